@@ -1,0 +1,1 @@
+"""Conversations and their tree of messages in SQLite; the only room that speaks SQL."""

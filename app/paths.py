@@ -1,0 +1,54 @@
+"""Where Aside keeps its files. `ASIDE_HOME` moves all of it under one folder (portable mode, tests)."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+
+@dataclass(frozen=True, slots=True)
+class AppPaths:
+    """The directories of one installation; they are made when something is first written there."""
+
+    data: Path
+    config: Path
+    cache: Path
+    models: Path
+    logs: Path
+
+    @classmethod
+    def from_environment(cls, environment: Mapping[str, str] = os.environ) -> AppPaths:
+        """Return the directories for this user, honouring `ASIDE_HOME`."""
+        home = environment.get("ASIDE_HOME")
+        if home:
+            root = Path(home).expanduser().absolute()
+            return cls(root / "data", root / "config", root / "cache", root / "models", root / "logs")
+        dirs = platformdirs.PlatformDirs("Aside", appauthor=False)
+        data = Path(dirs.user_data_dir)
+        return cls(
+            data, Path(dirs.user_config_dir), Path(dirs.user_cache_dir), data / "models", Path(dirs.user_log_dir)
+        )
+
+    @property
+    def database(self) -> Path:
+        """The conversations."""
+        return self.data / "history.sqlite3"
+
+    @property
+    def settings_file(self) -> Path:
+        """The settings."""
+        return self.config / "settings.json"
+
+    @property
+    def library_file(self) -> Path:
+        """The list of models known on this computer."""
+        return self.data / "library.json"
+
+
+def resources_directory() -> Path:
+    """Return the folder of files shipped with the app (beside the `app` package, in source and in bundles)."""
+    return Path(__file__).resolve().parent.parent / "resources"

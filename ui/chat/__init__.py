@@ -1,0 +1,1 @@
+"""The chat: conversation list, transcript, thinking pane, composer, header."""

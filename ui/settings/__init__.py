@@ -1,0 +1,1 @@
+"""The settings dialogue; filled by a later issue."""
