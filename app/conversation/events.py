@@ -1,0 +1,82 @@
+"""What a session tells its listener, always on the session's own thread."""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass
+
+from app.conversation.turn import Turn
+from app.errors import UserError
+from app.history.records import Conversation, Message
+from app.inference.protocol import DeltaPart, ModelInfo
+
+
+class ModelPhase(enum.StrEnum):
+    """Where the chosen model stands."""
+
+    NONE = "none"
+    """No model is chosen."""
+    IDLE = "idle"
+    """Chosen but not in memory; it loads on the next question."""
+    LOADING = "loading"
+    READY = "ready"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class ModelStatus:
+    """The chosen model: `info` once it has been loaded, `fraction` 0…1 while loading, `error` when that failed."""
+
+    phase: ModelPhase
+    path: str = ""
+    name: str = ""
+    fraction: float = 0.0
+    info: ModelInfo | None = None
+    error: UserError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ModelStatusChanged:
+    """The chosen model, its loading or its failure."""
+
+    status: ModelStatus
+
+
+@dataclass(frozen=True, slots=True)
+class TurnChanged:
+    """A turn was queued, started, went on to another state, or read more of its prompt."""
+
+    turn: Turn
+
+
+@dataclass(frozen=True, slots=True)
+class TurnGrew:
+    """New text; already taken in by `turn`."""
+
+    turn: Turn
+    parts: tuple[DeltaPart, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TurnEnded:
+    """The turn is over; `reply` is the message as it will be stored (`None`: cancelled before it began)."""
+
+    turn: Turn
+    reply: Message | None
+
+
+@dataclass(frozen=True, slots=True)
+class ConversationChanged:
+    """A conversation was made, named, deleted or brought back."""
+
+    conversation: Conversation
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemOccurred:
+    """Something failed that is not one turn's own failure (saving, the engine while idle)."""
+
+    error: UserError
+
+
+SessionEvent = ModelStatusChanged | TurnChanged | TurnGrew | TurnEnded | ConversationChanged | ProblemOccurred

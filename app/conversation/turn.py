@@ -1,0 +1,134 @@
+"""One turn: a question that waits, is read, thought about and answered."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Callable
+
+from app.errors import UserError
+from app.inference.protocol import DeltaPart, FinishReason, TurnStats
+
+
+class TurnState(enum.StrEnum):
+    """Where a turn stands."""
+
+    QUEUED = "queued"
+    """Another turn runs; this one waits for it."""
+    LOADING = "loading"
+    """The model is being loaded for it."""
+    READING = "reading"
+    """The model reads the prompt."""
+    THINKING = "thinking"
+    ANSWERING = "answering"
+    FINISHED = "finished"
+    STOPPED = "stopped"
+    FAILED = "failed"
+
+
+ENDED = frozenset({TurnState.FINISHED, TurnState.STOPPED, TurnState.FAILED})
+
+
+class Turn:
+    """A running or ended turn; owned and changed by `Session`, read by anybody on its thread.
+
+    `thinking` and `answer` join the pieces so far: take them once when a view opens, then follow the deltas.
+    """
+
+    def __init__(
+        self,
+        *,
+        turn_id: int,
+        conversation_id: int,
+        question_id: int,
+        reply_id: int | None,
+        clock: Callable[[], float],
+    ) -> None:
+        self.id = turn_id
+        self.conversation_id = conversation_id
+        self.question_id = question_id
+        self.reply_id = reply_id
+        self.state = TurnState.QUEUED
+        self.thinking_tokens = 0
+        self.answer_tokens = 0
+        self.read_tokens = 0
+        self.prompt_tokens = 0
+        self.cached_tokens = 0
+        self.stats: TurnStats | None = None
+        self.failure: UserError | None = None
+        self._clock = clock
+        self._raw: list[str] = []
+        self._thinking: list[str] = []
+        self._answer: list[str] = []
+        self._thinking_began: float | None = None
+        self._thinking_ended: float | None = None
+        self._first_token: float | None = None
+
+    @property
+    def raw(self) -> str:
+        """What the model wrote so far."""
+        return "".join(self._raw)
+
+    @property
+    def thinking(self) -> str:
+        """The thought so far."""
+        return "".join(self._thinking)
+
+    @property
+    def answer(self) -> str:
+        """The answer so far."""
+        return "".join(self._answer)
+
+    @property
+    def has_ended(self) -> bool:
+        """Whether nothing more will come."""
+        return self.state in ENDED
+
+    def has_failed(self) -> bool:
+        """Whether it broke off with an error (`failure` says which)."""
+        return self.state is TurnState.FAILED
+
+    def thinking_s(self) -> float | None:
+        """Return how long the thought has taken so far, in seconds; `None` before it begins."""
+        if self._thinking_began is None:
+            return None
+        end = self._thinking_ended if self._thinking_ended is not None else self._clock()
+        return end - self._thinking_began
+
+    def tokens_per_s(self) -> float | None:
+        """Return the speed since the first token; `None` before two tokens have come."""
+        count = self.thinking_tokens + self.answer_tokens
+        if self._first_token is None or count < 2:
+            return None
+        elapsed = self._clock() - self._first_token
+        return (count - 1) / elapsed if elapsed > 0 else None
+
+    def accept(
+        self, *, raw: str, parts: tuple[DeltaPart, ...], thinking_tokens: int, answer_tokens: int, is_thinking: bool
+    ) -> None:
+        """Take in new text; the counts are totals."""
+        now = self._clock()
+        if self._first_token is None:
+            self._first_token = now
+        self._raw.append(raw)
+        for part in parts:
+            (self._thinking if part.kind == "thinking" else self._answer).append(part.text)
+        self.thinking_tokens = thinking_tokens
+        self.answer_tokens = answer_tokens
+        if is_thinking and self._thinking_began is None:
+            self._thinking_began = now
+        if not is_thinking and self._thinking_began is not None and self._thinking_ended is None:
+            self._thinking_ended = now
+        self.state = TurnState.THINKING if is_thinking else TurnState.ANSWERING
+
+    def end(self, *, stats: TurnStats | None = None, failure: UserError | None = None) -> None:
+        """Close the turn as finished, stopped (by the stats' reason) or failed."""
+        if self._thinking_began is not None and self._thinking_ended is None:
+            self._thinking_ended = self._clock()
+        self.stats = stats
+        self.failure = failure
+        if failure is not None:
+            self.state = TurnState.FAILED
+        elif stats is None or stats.reason is FinishReason.STOPPED:
+            self.state = TurnState.STOPPED
+        else:
+            self.state = TurnState.FINISHED
