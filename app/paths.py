@@ -30,7 +30,11 @@ class AppPaths:
         dirs = platformdirs.PlatformDirs("Aside", appauthor=False)
         data = Path(dirs.user_data_dir)
         return cls(
-            data, Path(dirs.user_config_dir), Path(dirs.user_cache_dir), data / "models", Path(dirs.user_log_dir)
+            data,
+            Path(dirs.user_config_dir),
+            Path(dirs.user_cache_dir),
+            data / "models",
+            Path(dirs.user_log_dir),
         )
 
     @property

@@ -103,7 +103,13 @@ class Turn:
         return (count - 1) / elapsed if elapsed > 0 else None
 
     def accept(
-        self, *, raw: str, parts: tuple[DeltaPart, ...], thinking_tokens: int, answer_tokens: int, is_thinking: bool
+        self,
+        *,
+        raw: str,
+        parts: tuple[DeltaPart, ...],
+        thinking_tokens: int,
+        answer_tokens: int,
+        is_thinking: bool,
     ) -> None:
         """Take in new text; the counts are totals."""
         now = self._clock()

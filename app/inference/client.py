@@ -1,0 +1,286 @@
+"""The parent's side: starts the engine child, sends it commands, receives its events, and notices its death.
+
+One keeper thread a child: it starts the process, reads its pipe and waits for its end. The process is started *in* that
+thread because Linux ties the child's "die with the parent" to the thread that forked it. A second thread writes, so
+that a stuck child never blocks the caller. Events arrive at `on_event` on the keeper's thread.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import multiprocessing
+import queue
+import signal
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from multiprocessing.context import SpawnProcess
+
+from app.errors import UserError
+from app.inference.engine import EngineFactory
+from app.inference.errors import EngineDidNotStart, EngineDied, EngineHung, report_of
+from app.inference.protocol import (
+    CancelLoad,
+    Command,
+    EngineStopped,
+    Event,
+    Heartbeat,
+    LoadCancelled,
+    LoadFailed,
+    LoadModel,
+    ModelLoaded,
+    Shutdown,
+    StartTurn,
+    StopTurn,
+    TurnFailed,
+    TurnFinished,
+)
+from app.inference.worker import run_child
+
+
+@dataclass(frozen=True, slots=True)
+class EngineTimeouts:
+    """How patient the client is, in seconds."""
+
+    hang_s: float = 30.0
+    """Without any sign of life while there is work: the child hangs (it sends a heartbeat every second)."""
+    stop_s: float = 10.0
+    """After a stop without the reply's end: the child is ended."""
+    shutdown_s: float = 2.0
+    """For each step of ending: ask, terminate, kill."""
+    poll_s: float = 0.25
+
+
+class EngineClient:
+    """Owns at most one engine child at a time; `send` starts it when there is none.
+
+    `on_event` receives every event but heartbeats, on the keeper's thread; last `EngineStopped`, with an error unless
+    the end was asked for. `close()` ends the child and joins the threads. All methods may be called from any thread.
+    """
+
+    def __init__(
+        self,
+        on_event: Callable[[Event], None],
+        *,
+        factory: EngineFactory,
+        timeouts: EngineTimeouts = EngineTimeouts(),
+    ) -> None:
+        self._on_event = on_event
+        self._factory = factory
+        self._timeouts = timeouts
+        self._lock = threading.Lock()
+        self._child: _Child | None = None
+        self._is_closed = False
+
+    @property
+    def pid(self) -> int | None:
+        """The child's process id, once it runs."""
+        child = self._child
+        return child.pid if child is not None else None
+
+    def start(self) -> None:
+        """Start the child if there is none; returns at once, `EngineReady` tells when it listens."""
+        with self._lock:
+            self._living_child()
+
+    def send(self, command: Command) -> None:
+        """Send a command, starting the child if need be. Never blocks; failures arrive as events."""
+        with self._lock:
+            self._living_child().send(command)
+
+    def restart(self) -> None:
+        """End the child without ceremony; the next command starts a new one. Its end is reported as expected."""
+        with self._lock:
+            child, self._child = self._child, None
+        if child is not None:
+            child.end(politely=False)
+
+    def close(self) -> None:
+        """Ask, wait, terminate, wait, kill, wait; then join the threads."""
+        with self._lock:
+            self._is_closed = True
+            child, self._child = self._child, None
+        if child is not None:
+            child.end(politely=True)
+
+    def _living_child(self) -> _Child:
+        if self._is_closed:
+            raise RuntimeError("the engine client is closed")
+        if self._child is None or self._child.is_over:
+            self._child = _Child(self._on_event, self._factory, self._timeouts)
+        return self._child
+
+
+class _Child:
+    """One child process and the two threads around it."""
+
+    def __init__(self, on_event: Callable[[Event], None], factory: EngineFactory, timeouts: EngineTimeouts) -> None:
+        self._on_event = on_event
+        self._factory = factory
+        self._timeouts = timeouts
+        self._outbox: queue.SimpleQueue[Command | None] = queue.SimpleQueue()
+        self._process: SpawnProcess | None = None
+        self._started = threading.Event()
+        self._is_ending = False
+        self._is_killed_as_hung: float | None = None
+        self._work: set[tuple[str, int]] = set()
+        self._last_sign = time.monotonic()
+        self._stop_deadline: float | None = None
+        self.pid: int | None = None
+        self.is_over = False
+        self._keeper = threading.Thread(target=self._keep, name="engine-keeper", daemon=True)
+        self._keeper.start()
+
+    def send(self, command: Command) -> None:
+        """Queue a command for the writer."""
+        now = time.monotonic()
+        match command:
+            case StartTurn(turn_id):
+                self._note_work("turn", turn_id)
+            case LoadModel(load_id):
+                self._note_work("load", load_id)
+            case StopTurn() | CancelLoad() if self._work and self._stop_deadline is None:
+                self._stop_deadline = now + self._timeouts.stop_s
+        self._outbox.put(command)
+
+    def end(self, *, politely: bool) -> None:
+        """End the process: ask first if `politely`, then ever more firmly; join the keeper."""
+        self._is_ending = True
+        self._started.wait(self._timeouts.shutdown_s * 5)
+        if politely:
+            self._outbox.put(Shutdown())
+            self._join(self._timeouts.shutdown_s)
+        process = self._process
+        if process is not None:
+            for step in (process.terminate, process.kill):
+                if not self._keeper.is_alive():
+                    break
+                with contextlib.suppress(ValueError, OSError):  # it may end by itself at this moment
+                    step()
+                self._join(self._timeouts.shutdown_s)
+        self._join(self._timeouts.shutdown_s)
+
+    def _join(self, timeout_s: float) -> None:
+        if self._keeper is not threading.current_thread():
+            self._keeper.join(timeout_s)
+
+    def _note_work(self, kind: str, number: int) -> None:
+        if not self._work:
+            self._last_sign = time.monotonic()
+        self._work.add((kind, number))
+
+    # --- the keeper's thread -----------------------------------------------------------------------------------
+
+    def _keep(self) -> None:
+        context = multiprocessing.get_context("spawn")
+        ours, theirs = context.Pipe(duplex=True)
+        process = context.Process(target=run_child, args=(theirs, self._factory), name="aside-engine", daemon=True)
+        try:
+            process.start()
+        except OSError as error:
+            theirs.close()
+            ours.close()
+            self._finish(EngineDidNotStart(details=str(error)), None)
+            self._started.set()
+            return
+        theirs.close()
+        self._process = process
+        self.pid = process.pid
+        self._last_sign = time.monotonic()
+        self._started.set()
+        writer = threading.Thread(target=self._write, args=(ours,), name="engine-writer", daemon=True)
+        writer.start()
+        try:
+            self._read(ours)
+        finally:
+            self._outbox.put(None)
+            process.join(self._timeouts.shutdown_s)
+            if process.exitcode is None:  # it closed its pipe but lives on
+                process.kill()
+                process.join()
+            exit_code = process.exitcode
+            ours.close()
+            writer.join()
+            process.close()
+            self._finish(self._reason(exit_code), exit_code)
+
+    def _read(self, connection: Connection) -> None:
+        while True:
+            try:
+                if not connection.poll(self._timeouts.poll_s):
+                    self._check_patience()
+                    continue
+                event: Event = connection.recv()
+            except (EOFError, OSError):
+                return
+            self._last_sign = time.monotonic()
+            if isinstance(event, Heartbeat):
+                self._check_patience()
+                continue
+            self._settle(event)
+            self._on_event(event)
+
+    def _settle(self, event: Event) -> None:
+        match event:
+            case TurnFinished(turn_id) | TurnFailed(turn_id):
+                self._work.discard(("turn", turn_id))
+            case ModelLoaded(load_id) | LoadFailed(load_id) | LoadCancelled(load_id):
+                self._work.discard(("load", load_id))
+            case _:
+                return
+        self._stop_deadline = None
+
+    def _check_patience(self) -> None:
+        if not self._work or self._process is None:
+            return
+        now = time.monotonic()
+        silent_s = now - self._last_sign
+        overdue = self._stop_deadline is not None and now > self._stop_deadline
+        if silent_s > self._timeouts.hang_s or overdue:
+            self._is_killed_as_hung = max(silent_s, self._timeouts.stop_s if overdue else 0.0)
+            self._process.kill()
+
+    def _write(self, connection: Connection) -> None:
+        while True:
+            command = self._outbox.get()
+            if command is None:
+                return
+            try:
+                connection.send(command)
+            except (OSError, ValueError):  # the child is gone; the keeper reports it
+                return
+
+    def _reason(self, exit_code: int | None) -> UserError | None:
+        if self._is_ending:
+            return None
+        if self._is_killed_as_hung is not None:
+            return EngineHung(silent_s=self._is_killed_as_hung)
+        return EngineDied(reason=_words_for(exit_code), details=f"exit code {exit_code}")
+
+    def _finish(self, error: UserError | None, exit_code: int | None) -> None:
+        self.is_over = True
+        self._on_event(EngineStopped(report_of(error) if error is not None else None, exit_code))
+
+
+def _words_for(exit_code: int | None) -> str:
+    """Return what an exit code means to a person."""
+    if exit_code is None or exit_code >= 0:
+        illegal_instruction = 0xC000001D
+        return "illegal instruction" if exit_code == illegal_instruction else "it ended by itself"
+    number = -exit_code
+    words = {
+        signal.SIGABRT: "an internal check of llama.cpp failed",
+        signal.SIGSEGV: "it accessed memory it must not",
+        signal.SIGILL: "this processor lacks an instruction it needs",
+        signal.SIGTERM: "it was ended from outside",
+    }
+    if hasattr(signal, "SIGKILL"):
+        words[signal.SIGKILL] = "it was ended from outside, often because memory ran out"
+    if hasattr(signal, "SIGBUS"):
+        words[signal.SIGBUS] = "the model file could not be read any further"
+    try:
+        return words.get(signal.Signals(number), f"signal {number}")
+    except ValueError:
+        return f"signal {number}"

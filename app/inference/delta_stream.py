@@ -1,0 +1,66 @@
+"""Gathers a reply's pieces so that a fast model does not send one event for every token."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable
+
+from app.inference.engine import Emit
+from app.inference.protocol import DeltaPart, TurnDelta
+from app.reasoning import Delta
+
+GATHER_S = 0.015
+"""Pieces that come closer together than this travel as one event."""
+
+
+class DeltaStream:
+    """The outgoing text of one sample: pieces in, `TurnDelta` events out, at most one every `GATHER_S`."""
+
+    def __init__(
+        self, emit: Emit, *, turn_id: int, sample: int = 0, clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        self._emit = emit
+        self._turn_id = turn_id
+        self._sample = sample
+        self._clock = clock
+        self._raw: list[str] = []
+        self._parts: list[Delta] = []
+        self._sent_at = float("-inf")
+        self.thinking_tokens = 0
+        self.answer_tokens = 0
+        self.is_thinking = False
+
+    def add(self, raw: str, deltas: Iterable[Delta], *, is_thinking: bool) -> None:
+        """Take in a piece; sends what has gathered if it is time. Empty pieces count for the timing only."""
+        if raw:
+            self._raw.append(raw)
+        self._parts.extend(deltas)
+        self.is_thinking = is_thinking
+        if self._clock() - self._sent_at >= GATHER_S:
+            self.flush()
+
+    def flush(self) -> None:
+        """Send what has gathered."""
+        self._sent_at = self._clock()
+        if not self._raw and not self._parts:
+            return
+        parts: list[DeltaPart] = []
+        texts: list[str] = []
+        for index, delta in enumerate(self._parts):
+            texts.append(delta.text)
+            if index + 1 == len(self._parts) or self._parts[index + 1].kind != delta.kind:
+                parts.append(DeltaPart(delta.kind, "".join(texts)))
+                texts.clear()
+        self._emit(
+            TurnDelta(
+                self._turn_id,
+                self._sample,
+                "".join(self._raw),
+                tuple(parts),
+                self.thinking_tokens,
+                self.answer_tokens,
+                self.is_thinking,
+            )
+        )
+        self._raw.clear()
+        self._parts.clear()

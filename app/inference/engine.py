@@ -1,0 +1,84 @@
+"""What an engine can do, and what it is given: a way to report events and the orders that arrive in the meantime."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from typing import Protocol
+
+from app.inference.protocol import Event, LoadModel, StartTurn
+
+Emit = Callable[[Event], None]
+
+
+class Orders:
+    """Orders that take effect in the middle of work: set by the pipe's reader thread, looked at by the engine."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._cancelled_loads: set[int] = set()
+        self._stopped_turns: set[int] = set()
+        self._answers_wanted: set[int] = set()
+        self._everything = False
+
+    def cancel_load(self, load_id: int) -> None:
+        """Give up this load."""
+        with self._lock:
+            self._cancelled_loads.add(load_id)
+
+    def stop_turn(self, turn_id: int) -> None:
+        """End this turn."""
+        with self._lock:
+            self._stopped_turns.add(turn_id)
+
+    def end_thinking(self, turn_id: int) -> None:
+        """Close this turn's thought."""
+        with self._lock:
+            self._answers_wanted.add(turn_id)
+
+    def stop_everything(self) -> None:
+        """End whatever runs; the child is about to close."""
+        self._everything = True
+
+    def is_load_cancelled(self, load_id: int) -> bool:
+        """Whether this load is to be given up."""
+        return self._everything or load_id in self._cancelled_loads
+
+    def is_turn_stopped(self, turn_id: int) -> bool:
+        """Whether this turn is to end."""
+        return self._everything or turn_id in self._stopped_turns
+
+    def is_answer_wanted(self, turn_id: int) -> bool:
+        """Whether this turn's thought is to end now."""
+        return turn_id in self._answers_wanted
+
+
+class LoadWasCancelled(Exception):
+    """Raised by `Engine.load` when the orders say so."""
+
+
+class Engine(Protocol):
+    """Runs in the child's main thread. `load` and `generate` may raise `UserError`; both look at the orders."""
+
+    @property
+    def name(self) -> str:
+        """Name and version."""
+
+    def load(self, command: LoadModel) -> None:
+        """Load and emit `ModelLoaded`; raises `LoadWasCancelled` when the orders say so."""
+
+    def unload(self) -> None:
+        """Give the memory back; does nothing when nothing is loaded."""
+
+    def generate(self, command: StartTurn) -> None:
+        """Answer: emit deltas and end with one `TurnFinished` a sample."""
+
+    def close(self) -> None:
+        """Give everything back."""
+
+
+class EngineFactory(Protocol):
+    """Makes the engine in the child; crosses to it by pickling, so it must be an importable value."""
+
+    def __call__(self, emit: Emit, orders: Orders) -> Engine:
+        """Return a new engine."""

@@ -1,0 +1,241 @@
+"""A real engine child without a model: replays a script of pieces, pauses, stalls and crashes.
+
+For tests and benchmarks of everything around the engine: the window under a long thought, the client when the child
+dies. It goes through the same worker, splitter and pipe as the real one.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.errors import UserError
+from app.inference.delta_stream import DeltaStream
+from app.inference.engine import Emit, LoadWasCancelled, Orders
+from app.inference.protocol import (
+    FinishReason,
+    LoadModel,
+    LoadProgress,
+    ModelInfo,
+    ModelLoaded,
+    PromptProgress,
+    StartTurn,
+    ThinkingEnd,
+    TurnFinished,
+    TurnStats,
+)
+from app.reasoning import StreamSplitter, format_for_template
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """Write `text` as one token."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SayMany:
+    """Write the tokens `count` times over in turn, at `tokens_per_s` (0: as fast as possible)."""
+
+    tokens: tuple[str, ...]
+    count: int
+    tokens_per_s: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """Wait, but heed a stop."""
+
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Stall:
+    """Hang for ever without heeding anything; `silent` also stops the heartbeat, as a stopped process would."""
+
+    silent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Crash:
+    """End the process at once."""
+
+    exit_code: int = 1
+    abort: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fail:
+    """Raise an error a person can act on."""
+
+    message: str
+    advice: str
+
+
+Step = Say | SayMany | Pause | Stall | Crash | Fail
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """What the child does: on loading, and for each turn in order (the last one is repeated)."""
+
+    turns: tuple[tuple[Step, ...], ...] = ((Say("<think>\nHm.\n</think>\n\n"), Say("Yes.")),)
+    load: tuple[Step, ...] = ()
+    template: str = "<think>"
+    context: int = 131_072
+
+
+@dataclass(frozen=True, slots=True)
+class ScriptedEngineFactory:
+    """Makes a `ScriptedEngine` in the child."""
+
+    script: Script = Script()
+
+    def __call__(self, emit: Emit, orders: Orders) -> ScriptedEngine:
+        """Return a new engine."""
+        return ScriptedEngine(self.script, emit, orders)
+
+
+class ScriptedEngine:
+    """Plays a `Script`."""
+
+    name = "scripted engine"
+
+    def __init__(self, script: Script, emit: Emit, orders: Orders) -> None:
+        self._script = script
+        self._emit = emit
+        self._orders = orders
+        self._played = 0
+
+    def load(self, command: LoadModel) -> None:
+        """Play the load's steps, then report a model made up from the file name."""
+        began = time.monotonic()
+        for index, step in enumerate(self._script.load):
+            self._emit(LoadProgress(command.load_id, index / len(self._script.load)))
+            self._do(step, is_over=lambda: self._orders.is_load_cancelled(command.load_id))
+            if self._orders.is_load_cancelled(command.load_id):
+                raise LoadWasCancelled
+        name = Path(command.path).stem or "scripted"
+        info = ModelInfo(
+            path=command.path,
+            name=name,
+            architecture="scripted",
+            quantization="F16",
+            parameters=0,
+            size_bytes=0,
+            context=command.options.context or self._script.context,
+            context_limit=self._script.context,
+            backend="cpu",
+            device="",
+            thinks=True,
+            thinking_format="<think> tags",
+        )
+        self._emit(ModelLoaded(command.load_id, info, time.monotonic() - began))
+
+    def unload(self) -> None:
+        """Nothing is held."""
+
+    def close(self) -> None:
+        """Nothing is held."""
+
+    def generate(self, command: StartTurn) -> None:
+        """Play the next turn of the script."""
+        turn_id = command.turn_id
+        steps = self._script.turns[min(self._played, len(self._script.turns) - 1)]
+        self._played += 1
+        began = time.monotonic()
+        splitter = StreamSplitter(format_for_template(self._script.template), prompt_tail="")
+        stream = DeltaStream(self._emit, turn_id=turn_id)
+        prompt_tokens = sum(len(message.content) for message in command.request.messages) // 4 + 1
+        self._emit(PromptProgress(turn_id, prompt_tokens, prompt_tokens, 0))
+        first: float | None = None
+        thought_until: float | None = None
+
+        def say(text: str) -> None:
+            nonlocal first, thought_until
+            if first is None:
+                first = time.monotonic()
+            if splitter.is_thinking:
+                stream.thinking_tokens += 1
+                thought_until = time.monotonic()
+            else:
+                stream.answer_tokens += 1
+            deltas = splitter.feed(text)
+            stream.add(text, deltas, is_thinking=splitter.is_thinking)
+
+        def is_over() -> bool:
+            return self._orders.is_turn_stopped(turn_id)
+
+        for step in steps:
+            if is_over():
+                break
+            if isinstance(step, Say):
+                say(step.text)
+            elif isinstance(step, SayMany):
+                self._say_many(step, say, is_over)
+            else:
+                stream.flush()
+                self._do(step, is_over=is_over)
+        was_thinking = splitter.is_thinking
+        stream.add("", splitter.finish(), is_thinking=was_thinking)
+        stream.flush()
+        stopped = is_over()
+        count = stream.thinking_tokens + stream.answer_tokens
+        elapsed = time.monotonic() - (first or began)
+        ended = ThinkingEnd.NONE
+        if stream.thinking_tokens:
+            ended = ThinkingEnd.STOPPED if stopped and was_thinking else ThinkingEnd.MODEL
+        self._emit(
+            TurnFinished(
+                turn_id,
+                0,
+                TurnStats(
+                    reason=FinishReason.STOPPED if stopped else FinishReason.STOP,
+                    thinking_ended=ended,
+                    prompt_tokens=prompt_tokens,
+                    cached_tokens=0,
+                    thinking_tokens=stream.thinking_tokens,
+                    answer_tokens=stream.answer_tokens,
+                    time_to_first_token_s=first - began if first else None,
+                    thinking_s=thought_until - first if thought_until and first else None,
+                    tokens_per_s=count / elapsed if count and elapsed > 0 else None,
+                    context=self._script.context,
+                ),
+            )
+        )
+
+    def _say_many(self, step: SayMany, say: Callable[[str], None], is_over: Callable[[], bool]) -> None:
+        began = time.monotonic()
+        for index in range(step.count):
+            if is_over():
+                return
+            if step.tokens_per_s:
+                wait_s = began + index / step.tokens_per_s - time.monotonic()
+                if wait_s > 0:
+                    time.sleep(wait_s)
+            say(step.tokens[index % len(step.tokens)])
+
+    def _do(self, step: Step, *, is_over: Callable[[], bool]) -> None:
+        match step:
+            case Pause(seconds):
+                until = time.monotonic() + seconds
+                while time.monotonic() < until and not is_over():
+                    time.sleep(min(0.02, max(0.0, until - time.monotonic())))
+            case Stall(silent):
+                if silent:
+                    os.kill(os.getpid(), signal.SIGSTOP)
+                while True:
+                    time.sleep(3600)
+            case Crash(exit_code, abort):
+                if abort:
+                    os.abort()
+                os._exit(exit_code)
+            case Fail(message, advice):
+                raise UserError(message, advice)
+            case _:
+                raise ValueError(f"a {type(step).__name__} makes no sense here")

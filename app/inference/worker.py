@@ -1,0 +1,164 @@
+"""The child's side: receives commands, lets the engine work, reports events, and never outlives the app.
+
+Threads in the child: the main thread works, one reads the pipe (so that a stop arrives in the middle of a reply), one
+sends a heartbeat while there is work, one waits for the parent's death.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import multiprocessing
+import os
+import queue
+import signal
+import sys
+import threading
+import traceback
+from multiprocessing.connection import Connection, wait
+
+from app.errors import UserError
+from app.inference.engine import Engine, EngineFactory, LoadWasCancelled, Orders
+from app.inference.errors import EngineBug, report_of
+from app.inference.protocol import (
+    CancelLoad,
+    Command,
+    EndThinking,
+    EngineReady,
+    ErrorReport,
+    Event,
+    Heartbeat,
+    LoadCancelled,
+    LoadFailed,
+    LoadModel,
+    ModelUnloaded,
+    Shutdown,
+    StartTurn,
+    StopTurn,
+    TurnFailed,
+    UnloadModel,
+)
+
+HEARTBEAT_S = 1.0
+_PARENT_GONE = 70
+_PR_SET_PDEATHSIG = 1
+
+
+def run_child(connection: Connection, factory: EngineFactory) -> None:
+    """Be the engine child until told to shut down or the parent is gone. The target of the spawned process."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C reaches the whole group; the parent decides
+    os.environ["GGML_NO_BACKTRACE"] = "1"  # a failed assertion would start a debugger on the child
+    _die_with_parent()
+    worker = _Worker(connection)
+    try:
+        worker.run(factory)
+    finally:
+        connection.close()
+
+
+def _die_with_parent() -> None:
+    """End this process when the parent ends, also in mid-load, mid-decode, or while it is stopped (Linux)."""
+    parent = multiprocessing.parent_process()
+    if parent is None:
+        return
+    if sys.platform == "linux":
+        import ctypes
+
+        with contextlib.suppress(OSError, AttributeError):
+            ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+
+    def watch() -> None:
+        wait([parent.sentinel])
+        os._exit(_PARENT_GONE)
+
+    threading.Thread(target=watch, name="parent-watch", daemon=True).start()
+
+
+class _Worker:
+    """The command loop."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._send_lock = threading.Lock()
+        self._commands: queue.SimpleQueue[Command] = queue.SimpleQueue()
+        self._orders = Orders()
+        self._busy = threading.Event()
+
+    def run(self, factory: EngineFactory) -> None:
+        threading.Thread(target=self._receive, name="pipe-reader", daemon=True).start()
+        threading.Thread(target=self._beat, name="heartbeat", daemon=True).start()
+        self._busy.set()
+        engine = factory(self.emit, self._orders)
+        self.emit(EngineReady(os.getpid(), engine.name))
+        self._busy.clear()
+        try:
+            while True:
+                command = self._commands.get()
+                if isinstance(command, Shutdown):
+                    return
+                self._busy.set()
+                self._obey(engine, command)
+                self._busy.clear()
+        finally:
+            engine.close()
+
+    def emit(self, event: Event) -> None:
+        """Send an event; a broken pipe means that the parent is gone, and so are we."""
+        try:
+            with self._send_lock:
+                self._connection.send(event)
+        except OSError:
+            os._exit(_PARENT_GONE)
+
+    def _receive(self) -> None:
+        while True:
+            try:
+                command: Command = self._connection.recv()
+            except (EOFError, OSError):
+                os._exit(_PARENT_GONE)
+            match command:
+                case StopTurn(turn_id):
+                    self._orders.stop_turn(turn_id)
+                case CancelLoad(load_id):
+                    self._orders.cancel_load(load_id)
+                case EndThinking(turn_id):
+                    self._orders.end_thinking(turn_id)
+                case Shutdown():
+                    self._orders.stop_everything()
+                    self._commands.put(command)
+                case _:
+                    self._commands.put(command)
+
+    def _beat(self) -> None:
+        pause = threading.Event()
+        while True:
+            self._busy.wait()
+            self.emit(Heartbeat())
+            pause.wait(HEARTBEAT_S)
+
+    def _obey(self, engine: Engine, command: Command) -> None:
+        try:
+            match command:
+                case LoadModel():
+                    engine.load(command)
+                case UnloadModel():
+                    engine.unload()
+                    self.emit(ModelUnloaded())
+                case StartTurn():
+                    engine.generate(command)
+        except LoadWasCancelled:
+            assert isinstance(command, LoadModel)
+            self.emit(LoadCancelled(command.load_id))
+        except UserError as error:
+            self._report(command, report_of(error))
+        except MemoryError:
+            bug = EngineBug(what="out of memory", details=traceback.format_exc())
+            self._report(command, report_of(bug))
+        except Exception as error:  # the child must live on: one broken turn is not the end of the conversation
+            bug = EngineBug(what=type(error).__name__, details=traceback.format_exc())
+            self._report(command, report_of(bug))
+
+    def _report(self, command: Command, report: ErrorReport) -> None:
+        if isinstance(command, LoadModel):
+            self.emit(LoadFailed(command.load_id, report))
+        elif isinstance(command, StartTurn):
+            self.emit(TurnFailed(command.turn_id, report))
