@@ -1,0 +1,139 @@
+"""The chosen model and whether it is in memory: loading, unloading, losing it, and the idle clock."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable
+from dataclasses import replace
+
+from app.conversation.events import ModelPhase, ModelStatus
+from app.errors import UserError
+from app.inference.client import EngineClient
+from app.inference.protocol import CancelLoad, LoadModel, LoadOptions, ModelInfo, UnloadModel
+
+
+class LoadedModel:
+    """Keeps the one chosen model's status in step with the engine.
+
+    The chosen model may differ from the one in memory (chosen during a reply): `is_ready` is about the chosen one.
+    """
+
+    def __init__(
+        self,
+        *,
+        engine: EngineClient,
+        on_change: Callable[[ModelStatus], None],
+        clock: Callable[[], float],
+    ) -> None:
+        self._engine = engine
+        self._on_change = on_change
+        self._clock = clock
+        self._load_ids = itertools.count(1)
+        self._load_id: int | None = None
+        self._loading_key: tuple[str, int | None] | None = None
+        self._loaded_key: tuple[str, int | None] | None = None
+        self._last_used = clock()
+        self.status = ModelStatus(ModelPhase.NONE)
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether the chosen model can answer now."""
+        return self.status.phase is ModelPhase.READY
+
+    @property
+    def is_loading(self) -> bool:
+        """Whether the chosen model is on its way."""
+        return self.status.phase is ModelPhase.LOADING
+
+    def choose(self, path: str, name: str) -> None:
+        """Make this the model of the next turn; it is not loaded yet."""
+        if self._load_id is not None:
+            self._engine.send(CancelLoad(self._load_id))
+            self._load_id = None
+        same = self._loaded_key is not None and self._loaded_key[0] == path
+        if same and self.status.info is not None and self.status.path == path:
+            return
+        self._set(ModelStatus(ModelPhase.IDLE, path, name))
+
+    def load(self, *, context: int | None) -> None:
+        """Load the chosen model unless it is there already (with this context) or on its way."""
+        if self.status.phase is ModelPhase.NONE:
+            return
+        key = (self.status.path, context)
+        if (self._loaded_key == key and self.is_ready) or (self._loading_key == key and self._load_id is not None):
+            return
+        self._load_id = next(self._load_ids)
+        self._loading_key = key
+        self._loaded_key = None
+        self._set(replace(self.status, phase=ModelPhase.LOADING, fraction=0.0, error=None))
+        self._engine.send(LoadModel(self._load_id, self.status.path, LoadOptions(context=context)))
+
+    def cancel_load(self) -> None:
+        """Give up a running load; the model stays chosen."""
+        if self._load_id is not None:
+            self._engine.send(CancelLoad(self._load_id))
+
+    def unload(self) -> None:
+        """Give its memory back; it loads again on the next turn."""
+        self._loaded_key = None
+        if self._load_id is not None:
+            self.cancel_load()
+        elif self.is_ready:
+            self._engine.send(UnloadModel())
+            self._set(replace(self.status, phase=ModelPhase.IDLE))
+
+    def touch(self) -> None:
+        """It is in use: start the idle clock anew."""
+        self._last_used = self._clock()
+
+    def unload_if_idle(self, idle_s: float | None) -> None:
+        """Unload after `idle_s` seconds without use; `None` never."""
+        if idle_s is not None and self.is_ready and self._clock() - self._last_used > idle_s:
+            self.unload()
+
+    # --- the engine's reports ------------------------------------------------------------------------------------
+
+    def progressed(self, load_id: int, fraction: float) -> None:
+        """More of the weights are in memory."""
+        if load_id == self._load_id:
+            self._set(replace(self.status, phase=ModelPhase.LOADING, fraction=fraction))
+
+    def loaded(self, load_id: int, info: ModelInfo) -> bool:
+        """Take note of the end of a load; returns whether it is the one that is waited for."""
+        if load_id != self._load_id:
+            return False
+        self._load_id = None
+        self._loaded_key = self._loading_key
+        self.touch()
+        self._set(replace(self.status, phase=ModelPhase.READY, fraction=1.0, info=info, error=None))
+        return True
+
+    def failed(self, load_id: int, error: UserError) -> bool:
+        """Take note of a failed load; returns whether it is the one that was waited for."""
+        if load_id != self._load_id:
+            return False
+        self._load_id = None
+        self._set(replace(self.status, phase=ModelPhase.FAILED, error=error))
+        return True
+
+    def cancelled(self, load_id: int) -> bool:
+        """Take note of a load given up; returns whether it is the one that was waited for."""
+        if load_id != self._load_id:
+            return False
+        self._load_id = None
+        self._set(replace(self.status, phase=ModelPhase.IDLE, fraction=0.0))
+        return True
+
+    def lost(self, error: UserError | None) -> None:
+        """The engine child is gone, and the model with it."""
+        was_loading = self._load_id is not None
+        self._load_id = None
+        self._loaded_key = None
+        if was_loading and error is not None:
+            self._set(replace(self.status, phase=ModelPhase.FAILED, error=error))
+        elif self.status.phase is not ModelPhase.NONE:
+            self._set(replace(self.status, phase=ModelPhase.IDLE))
+
+    def _set(self, status: ModelStatus) -> None:
+        self.status = status
+        self._on_change(status)

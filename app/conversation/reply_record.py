@@ -1,0 +1,53 @@
+"""From an ended turn to the message that history keeps."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from app.conversation.turn import Turn, TurnState
+from app.history.records import Message, MessageState, ReplyFigures
+from app.inference.protocol import FinishReason
+
+
+def finished_reply(reply: Message, turn: Turn) -> Message:
+    """Return `reply` with the ended turn's text, state and figures."""
+    return replace(
+        reply,
+        raw=turn.raw,
+        thinking=turn.thinking.strip(),
+        answer=turn.answer,
+        state=_state_of(turn),
+        figures=_figures_of(turn),
+        error=str(turn.failure) if turn.failure is not None else "",
+    )
+
+
+def _state_of(turn: Turn) -> MessageState:
+    if turn.state is TurnState.FAILED:
+        return MessageState.FAILED
+    if turn.state is TurnState.STOPPED:
+        return MessageState.STOPPED
+    if turn.stats is not None and turn.stats.reason is FinishReason.LENGTH:
+        return MessageState.LENGTH
+    return MessageState.COMPLETE
+
+
+def _figures_of(turn: Turn) -> ReplyFigures:
+    stats = turn.stats
+    if stats is None:
+        return ReplyFigures(
+            thinking_s=turn.thinking_s(),
+            thinking_tokens=turn.thinking_tokens,
+            answer_tokens=turn.answer_tokens,
+            tokens_per_s=turn.tokens_per_s(),
+        )
+    return ReplyFigures(
+        thinking_s=stats.thinking_s,
+        thinking_tokens=stats.thinking_tokens,
+        answer_tokens=stats.answer_tokens,
+        tokens_per_s=stats.tokens_per_s,
+        time_to_first_token_s=stats.time_to_first_token_s,
+        prompt_tokens=stats.prompt_tokens,
+        cached_tokens=stats.cached_tokens,
+        thinking_ended=stats.thinking_ended.value,
+    )

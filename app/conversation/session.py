@@ -1,0 +1,352 @@
+"""The session: one engine, one chosen model, one running turn, and a queue of waiting ones.
+
+Everything here happens on one thread (the window's, or the command's): the owner posts the engine's events to it and
+calls `handle`. What is written is in the database within half a second; what fails ends one turn, never the session.
+"""
+
+from __future__ import annotations
+
+import itertools
+import time
+from collections import deque
+from collections.abc import Callable
+
+from app.conversation.events import (
+    ConversationChanged,
+    ModelStatus,
+    ModelStatusChanged,
+    ProblemOccurred,
+    SessionEvent,
+    TurnChanged,
+    TurnEnded,
+    TurnGrew,
+)
+from app.conversation.loaded_model import LoadedModel
+from app.conversation.preferences import SessionPreferences
+from app.conversation.prompt import chat_messages
+from app.conversation.reply_record import finished_reply
+from app.conversation.title import title_from_question
+from app.conversation.turn import Turn, TurnState
+from app.errors import UserError
+from app.history.records import Message
+from app.history.store import HistoryStore
+from app.history.writer import HistoryWriter
+from app.inference.client import EngineClient
+from app.inference.errors import NoModelLoaded, ReportedError
+from app.inference.protocol import (
+    EngineStopped,
+    ErrorReport,
+    Event,
+    GenerationRequest,
+    LoadCancelled,
+    LoadFailed,
+    LoadProgress,
+    ModelLoaded,
+    PromptProgress,
+    StartTurn,
+    StopTurn,
+    TurnDelta,
+    TurnFailed,
+    TurnFinished,
+    TurnStats,
+)
+
+
+class Session:
+    """Sends, stops and regenerates; owns the turns. `listener` hears everything that changes, on the same thread."""
+
+    def __init__(
+        self,
+        *,
+        store: HistoryStore,
+        writer: HistoryWriter,
+        engine: EngineClient,
+        listener: Callable[[SessionEvent], None],
+        preferences: Callable[[], SessionPreferences] = SessionPreferences,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._store = store
+        self._writer = writer
+        self._engine = engine
+        self._listener = listener
+        self._preferences = preferences
+        self._clock = clock
+        self._model = LoadedModel(engine=engine, on_change=self._tell_model, clock=clock)
+        self._turn_ids = itertools.count(1)
+        self._running: Turn | None = None
+        self._running_reply: Message | None = None
+        self._queue: deque[Turn] = deque()
+        self._is_load_wanted = False
+
+    # --- the model -----------------------------------------------------------------------------------------------
+
+    @property
+    def model_status(self) -> ModelStatus:
+        """The chosen model."""
+        return self._model.status
+
+    def choose_model(self, path: str, name: str, *, load: bool = True) -> None:
+        """Make this the model of the next turn, and load it now unless a reply runs or `load` is false."""
+        self._model.choose(path, name)
+        self._is_load_wanted = load
+        self._load_if_wanted()
+
+    def cancel_load(self) -> None:
+        """Give up a running load."""
+        self._model.cancel_load()
+
+    def unload_model(self) -> None:
+        """Give the model's memory back (after the running reply, if there is one)."""
+        self._model.unload()
+
+    def tick(self) -> None:
+        """Look at the clock; call it every few seconds."""
+        if self._running is not None:
+            self._model.touch()
+        self._model.unload_if_idle(self._preferences().idle_unload_s)
+
+    # --- turns ---------------------------------------------------------------------------------------------------
+
+    @property
+    def running_turn(self) -> Turn | None:
+        """The turn at work."""
+        return self._running
+
+    @property
+    def queued_turns(self) -> tuple[Turn, ...]:
+        """The turns that wait for it, first come first."""
+        return tuple(self._queue)
+
+    def turns_of(self, conversation_id: int) -> tuple[Turn, ...]:
+        """Return the running and waiting turns of a conversation."""
+        turns = ((self._running,) if self._running else ()) + tuple(self._queue)
+        return tuple(turn for turn in turns if turn.conversation_id == conversation_id)
+
+    def turn_for(self, message_id: int) -> Turn | None:
+        """Return the running or waiting turn whose question or reply this is."""
+        turns = ((self._running,) if self._running else ()) + tuple(self._queue)
+        return next((turn for turn in turns if message_id in (turn.question_id, turn.reply_id)), None)
+
+    def send(self, conversation_id: int | None, text: str) -> Turn:
+        """Ask. Without a conversation a new one is made and named after the question.
+
+        Raises `UserError` when no model is chosen or the question cannot be saved; nothing has changed then.
+        """
+        self._require_model()
+        if conversation_id is None:
+            conversation = self._store.create_conversation(title_from_question(text))
+        else:
+            conversation = self._store.conversation(conversation_id)
+        question = self._store.add_question(conversation.id, conversation.leaf_id, text)
+        if not conversation.title:
+            self._store.rename(conversation.id, title_from_question(text))
+        turn = self._enqueue(conversation.id, question.id)
+        self._listener(ConversationChanged(self._store.conversation(conversation.id)))
+        self._start_next()
+        return turn
+
+    def regenerate(self, reply_id: int) -> Turn:
+        """Answer the same question anew; the old reply stays as another version."""
+        self._require_model()
+        reply = self._store.message(reply_id)
+        question_id = reply.parent_id if reply.role == "assistant" else reply.id
+        if question_id is None:
+            raise ValueError(f"message {reply_id} has no question")
+        self._store.set_leaf(reply.conversation_id, question_id)
+        turn = self._enqueue(reply.conversation_id, question_id)
+        self._start_next()
+        return turn
+
+    def stop(self) -> None:
+        """End the running turn where it is; what is written stays."""
+        turn = self._running
+        if turn is None:
+            return
+        if turn.state is TurnState.LOADING:  # nothing runs for it yet; the model goes on loading
+            self._finish(turn, stats=None, failure=None)
+        else:
+            self._engine.send(StopTurn(turn.id))
+
+    def cancel(self, turn_id: int) -> None:
+        """Take a waiting turn out of the queue; its question stays. The running one is stopped."""
+        if self._running is not None and self._running.id == turn_id:
+            self.stop()
+            return
+        for turn in tuple(self._queue):
+            if turn.id == turn_id:
+                self._queue.remove(turn)
+                turn.end()
+                self._listener(TurnEnded(turn, None))
+
+    def close(self) -> None:
+        """End the running turn as stopped and keep what it has written. Engine and writer are closed by their owner."""
+        for turn in tuple(self._queue):
+            self.cancel(turn.id)
+        if self._running is not None:
+            self._finish(self._running, stats=None, failure=None, go_on=False)
+
+    def _load_if_wanted(self) -> None:
+        if self._is_load_wanted and (self._running is None or self._running.state is TurnState.LOADING):
+            self._is_load_wanted = False
+            self._model.load(context=self._preferences().context)
+
+    def _require_model(self) -> None:
+        if not self._model.status.path:
+            raise NoModelLoaded
+
+    def _enqueue(self, conversation_id: int, question_id: int) -> Turn:
+        turn = Turn(
+            turn_id=next(self._turn_ids),
+            conversation_id=conversation_id,
+            question_id=question_id,
+            reply_id=None,
+            clock=self._clock,
+        )
+        self._queue.append(turn)
+        self._listener(TurnChanged(turn))
+        return turn
+
+    def _start_next(self) -> None:
+        if self._running is not None or not self._queue:
+            return
+        turn = self._queue.popleft()
+        self._running = turn
+        try:
+            reply = self._store.begin_reply(turn.conversation_id, turn.question_id, self._model.status.name)
+        except UserError as error:
+            self._running = None
+            turn.end(failure=error)
+            self._listener(TurnEnded(turn, None))
+            self._start_next()
+            return
+        self._running_reply = reply
+        turn.reply_id = reply.id
+        turn.state = TurnState.LOADING
+        self._listener(TurnChanged(turn))
+        self._model.load(context=self._preferences().context)  # does nothing when it is there or on its way
+        if self._model.is_ready:
+            self._ask(turn)
+
+    def _ask(self, turn: Turn) -> None:
+        preferences = self._preferences()
+        branch = self._store.branch(turn.conversation_id, turn.question_id)
+        request = GenerationRequest(
+            messages=chat_messages(branch, system_prompt=preferences.system_prompt),
+            sampling=preferences.sampling,
+            thinking=preferences.thinking,
+        )
+        turn.state = TurnState.READING
+        self._model.touch()
+        self._listener(TurnChanged(turn))
+        self._engine.send(StartTurn(turn.id, request))
+
+    # --- the engine's reports ------------------------------------------------------------------------------------
+
+    def handle(self, event: Event) -> None:
+        """Take in an event of the engine; late ones are dropped by their identity."""
+        match event:
+            case TurnDelta():
+                self._grow(event)
+            case PromptProgress(turn_id, read_tokens, prompt_tokens, cached_tokens):
+                turn = self._running_with(turn_id)
+                if turn is not None:
+                    turn.read_tokens, turn.prompt_tokens, turn.cached_tokens = (
+                        read_tokens,
+                        prompt_tokens,
+                        cached_tokens,
+                    )
+                    self._listener(TurnChanged(turn))
+            case TurnFinished(turn_id, _, stats):
+                turn = self._running_with(turn_id)
+                if turn is not None:
+                    self._finish(turn, stats=stats, failure=None)
+            case TurnFailed(turn_id, report):
+                turn = self._running_with(turn_id)
+                if turn is not None:
+                    self._finish(turn, stats=None, failure=ReportedError(report))
+            case LoadProgress(load_id, fraction):
+                self._model.progressed(load_id, fraction)
+            case ModelLoaded(load_id, info):
+                if self._model.loaded(load_id, info):
+                    self._after_load(None)
+            case LoadFailed(load_id, report):
+                error = ReportedError(report)
+                if self._model.failed(load_id, error):
+                    self._after_load(error)
+            case LoadCancelled(load_id):
+                if self._model.cancelled(load_id):
+                    self._after_load(None)
+            case EngineStopped(report):
+                self._lose_engine(report)
+            case _:
+                pass
+
+    def _running_with(self, turn_id: int) -> Turn | None:
+        turn = self._running
+        return turn if turn is not None and turn.id == turn_id else None
+
+    def _grow(self, event: TurnDelta) -> None:
+        turn = self._running_with(event.turn_id)
+        if turn is None or turn.reply_id is None:
+            return
+        before = turn.state
+        turn.accept(
+            raw=event.raw,
+            parts=event.parts,
+            thinking_tokens=event.thinking_tokens,
+            answer_tokens=event.answer_tokens,
+            is_thinking=event.is_thinking,
+        )
+        self._writer.append(
+            turn.reply_id,
+            raw=event.raw,
+            thinking="".join(part.text for part in event.parts if part.kind == "thinking"),
+            answer="".join(part.text for part in event.parts if part.kind == "answer"),
+        )
+        if turn.state is not before:
+            self._listener(TurnChanged(turn))
+        self._listener(TurnGrew(turn, event.parts))
+
+    def _after_load(self, error: UserError | None) -> None:
+        turn = self._running
+        if turn is None or turn.state is not TurnState.LOADING:
+            return
+        if error is not None:
+            self._finish(turn, stats=None, failure=error)
+        elif self._model.is_ready:
+            self._ask(turn)
+        else:  # the person gave up the load, and with it the turn that waited for it
+            self._finish(turn, stats=None, failure=None)
+
+    def _lose_engine(self, report: ErrorReport | None) -> None:
+        error = ReportedError(report) if report is not None else None
+        self._model.lost(error)
+        if self._running is not None:
+            self._finish(self._running, stats=None, failure=error)
+        elif error is not None:
+            self._listener(ProblemOccurred(error))
+
+    def _finish(self, turn: Turn, *, stats: TurnStats | None, failure: UserError | None, go_on: bool = True) -> None:
+        reply = self._running_reply
+        self._running = None
+        self._running_reply = None
+        turn.end(stats=stats, failure=failure)
+        self._model.touch()
+        if reply is not None:
+            reply = finished_reply(reply, turn)
+            self._writer.finish(
+                reply.id,
+                raw=reply.raw,
+                thinking=reply.thinking,
+                answer=reply.answer,
+                state=reply.state,
+                figures=reply.figures,
+                error=reply.error,
+            )
+        self._listener(TurnEnded(turn, reply))
+        if go_on:
+            self._start_next()
+            self._load_if_wanted()
+
+    def _tell_model(self, status: ModelStatus) -> None:
+        self._listener(ModelStatusChanged(status))
