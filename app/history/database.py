@@ -1,0 +1,89 @@
+"""The connection to the database file: opened, guarded and translated in one place."""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+from app.history.errors import DatabaseIsDamaged
+from app.history.migrations import migrate
+from app.history.sqlite_faults import translated
+
+
+class Database:
+    """One connection; its two blocks `reading` and `writing` are the only ways in.
+
+    Each block holds a lock, so any thread may use it, one at a time. `writing` is a transaction: all of it or nothing.
+    Both raise the errors of `app.history.errors`; any other `sqlite3.Error` is a bug.
+    """
+
+    def __init__(self, path: Path, *, busy_timeout_s: float) -> None:
+        self.path = path
+        self._lock = threading.RLock()
+        with translating(path):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            # Guarded by our lock, hence `check_same_thread=False`; `isolation_level=None`: we say BEGIN ourselves.
+            self._connection = sqlite3.connect(
+                path, timeout=busy_timeout_s, isolation_level=None, check_same_thread=False
+            )
+            try:
+                self._connection.row_factory = sqlite3.Row
+                self._connection.execute("PRAGMA journal_mode = WAL")
+                # A crash of the app loses no commit; a power cut may lose the last ones but never breaks the file.
+                self._connection.execute("PRAGMA synchronous = NORMAL")
+                self._connection.execute("PRAGMA foreign_keys = ON")
+                migrate(self._connection, path)
+            except BaseException:
+                self._connection.close()
+                raise
+
+    @contextlib.contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """Give the connection for one or more SELECTs."""
+        with self._lock, translating(self.path):
+            yield self._connection
+
+    @contextlib.contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """Give the connection inside a transaction, committed at the end and rolled back on any error."""
+        with self._lock, translating(self.path):
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield self._connection
+                self._connection.execute("COMMIT")
+            except BaseException:
+                # A full disk makes SQLite roll back by itself.
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+                raise
+
+    def check_integrity(self) -> None:
+        """Read the whole file, its foreign keys and the search index; raise `DatabaseIsDamaged` with the findings."""
+        with self.reading() as connection:
+            findings = [row[0] for row in connection.execute("PRAGMA integrity_check(20)") if row[0] != "ok"]
+            findings += [f"dangling reference in {row[0]}" for row in connection.execute("PRAGMA foreign_key_check")]
+        if findings:
+            raise DatabaseIsDamaged(self.path, details="\n".join(findings))
+        with self.writing() as connection:
+            for index in ("message_search", "title_search"):
+                connection.execute(f"INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)")
+
+    def close(self) -> None:
+        """Close the connection; closing twice is fine."""
+        with self._lock, translating(self.path):
+            self._connection.close()
+
+
+@contextlib.contextmanager
+def translating(path: Path) -> Iterator[None]:
+    """Raise what SQLite and the file system report about `path` as the errors of `app.history.errors`."""
+    try:
+        yield
+    except (sqlite3.Error, OSError) as error:
+        known = translated(error, path)
+        if known is None:
+            raise
+        raise known from error

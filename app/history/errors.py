@@ -1,0 +1,87 @@
+"""What can go wrong with the file that holds the conversations.
+
+::
+
+    UserError
+    └── HistoryError               carries the path
+        ├── DatabaseIsLocked       another program holds it
+        ├── DatabaseIsDamaged      not a database, or broken inside
+        ├── DatabaseIsNewer        written by a later version of Aside
+        ├── DiskIsFull             nothing can be added
+        └── DatabaseIsNotWritable  missing rights, read-only medium, failing disk
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from app.errors import UserError
+from app.text import translatable
+
+
+class HistoryError(UserError):
+    """The conversations cannot be read or saved; the subclasses say why."""
+
+    def __init__(self, message: str, advice: str, *, path: Path, details: str = "") -> None:
+        super().__init__(message, advice, values={"path": str(path)}, details=details)
+        self.path = path
+
+
+class DatabaseIsLocked(HistoryError):
+    """Another program holds the file for longer than we wait."""
+
+    def __init__(self, path: Path, *, details: str = "") -> None:
+        super().__init__(
+            translatable("Another program is using the conversations."),
+            translatable("Close the other program that has {path} open; Aside keeps trying to save."),
+            path=path,
+            details=details,
+        )
+
+
+class DatabaseIsDamaged(HistoryError):
+    """The file is not a database of ours, or is broken inside."""
+
+    def __init__(self, path: Path, *, details: str = "") -> None:
+        super().__init__(
+            translatable("The file with the conversations is damaged."),
+            translatable("Put a backup in the place of {path}, or start a new history: the file is kept beside it."),
+            path=path,
+            details=details,
+        )
+
+
+class DatabaseIsNewer(HistoryError):
+    """A later version of Aside has written the file; this one would not understand it."""
+
+    def __init__(self, path: Path, *, found_version: int, known_version: int) -> None:
+        super().__init__(
+            translatable("The conversations were last opened with a newer version of Aside."),
+            translatable("Update Aside, or move {path} away to start a new history. Nothing was changed."),
+            path=path,
+            details=f"format {found_version}; this version reads up to {known_version}",
+        )
+
+
+class DiskIsFull(HistoryError):
+    """There is no room for what should be saved."""
+
+    def __init__(self, path: Path, *, details: str = "") -> None:
+        super().__init__(
+            translatable("The disk is full, so the conversation cannot be saved."),
+            translatable("Free some space on the disk that holds {path}; Aside saves as soon as there is room."),
+            path=path,
+            details=details,
+        )
+
+
+class DatabaseIsNotWritable(HistoryError):
+    """The file or its folder cannot be made, opened or written."""
+
+    def __init__(self, path: Path, *, details: str = "") -> None:
+        super().__init__(
+            translatable("The conversations cannot be saved to their file."),
+            translatable("Check that {path} may be written, and that its disk works and has room for you."),
+            path=path,
+            details=details,
+        )

@@ -1,0 +1,184 @@
+"""The tables, as a list of steps from one `user_version` to the next.
+
+A step is never changed once released: add another. Before an older file is migrated it is copied beside itself.
+
+Small columns stand before the long texts, so that walking the tree does not read them. The search index keeps no text
+of its own (external content): triggers feed it, and a running reply enters it when it ends.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+from pathlib import Path
+
+from app.history.errors import DatabaseIsDamaged, DatabaseIsNewer
+
+Migration = tuple[str, ...]
+
+_FIRST: Migration = (
+    """
+    CREATE TABLE conversation (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        title TEXT NOT NULL,
+        created_at REAL NOT NULL,
+        updated_at REAL NOT NULL,
+        deleted_at REAL,
+        leaf_id INTEGER REFERENCES message (id) ON DELETE SET NULL
+    )
+    """,
+    """
+    CREATE TABLE message (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        conversation_id INTEGER NOT NULL REFERENCES conversation (id) ON DELETE CASCADE,
+        parent_id INTEGER REFERENCES message (id) ON DELETE CASCADE,
+        role TEXT NOT NULL CHECK (role IN ('user', 'assistant')),
+        state TEXT NOT NULL,
+        created_at REAL NOT NULL,
+        model_name TEXT NOT NULL DEFAULT '',
+        error TEXT NOT NULL DEFAULT '',
+        figures TEXT NOT NULL DEFAULT '{}',
+        answer TEXT NOT NULL DEFAULT '',
+        thinking TEXT NOT NULL DEFAULT '',
+        raw TEXT NOT NULL DEFAULT ''
+    )
+    """,
+    "CREATE INDEX message_by_conversation ON message (conversation_id, parent_id)",
+    "CREATE INDEX message_by_parent ON message (parent_id)",
+    "CREATE INDEX running_message ON message (state) WHERE state = 'running'",
+    "CREATE INDEX conversation_by_time ON conversation (updated_at)",
+    "CREATE INDEX conversation_by_leaf ON conversation (leaf_id)",
+    """
+    CREATE TABLE piece (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        message_id INTEGER NOT NULL REFERENCES message (id) ON DELETE CASCADE,
+        raw TEXT NOT NULL,
+        thinking TEXT NOT NULL,
+        answer TEXT NOT NULL
+    )
+    """,
+    "CREATE INDEX piece_by_message ON piece (message_id)",
+    """
+    CREATE VIEW searchable_message AS
+    SELECT id,
+           CASE role WHEN 'user' THEN answer ELSE '' END AS question,
+           thinking,
+           CASE role WHEN 'user' THEN '' ELSE answer END AS answer
+    FROM message WHERE state <> 'running'
+    """,
+    """
+    CREATE VIRTUAL TABLE message_search USING fts5 (
+        question, thinking, answer,
+        content = 'searchable_message', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2'
+    )
+    """,
+    """
+    CREATE VIRTUAL TABLE title_search USING fts5 (
+        title, content = 'conversation', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2'
+    )
+    """,
+    """
+    CREATE TRIGGER message_added AFTER INSERT ON message WHEN new.state <> 'running' BEGIN
+        INSERT INTO message_search (rowid, question, thinking, answer)
+        VALUES (new.id, iif(new.role = 'user', new.answer, ''), new.thinking,
+                iif(new.role = 'user', '', new.answer));
+    END
+    """,
+    """
+    CREATE TRIGGER message_removed AFTER DELETE ON message WHEN old.state <> 'running' BEGIN
+        INSERT INTO message_search (message_search, rowid, question, thinking, answer)
+        VALUES ('delete', old.id, iif(old.role = 'user', old.answer, ''), old.thinking,
+                iif(old.role = 'user', '', old.answer));
+    END
+    """,
+    """
+    CREATE TRIGGER message_left_search AFTER UPDATE OF state, answer, thinking ON message
+    WHEN old.state <> 'running' BEGIN
+        INSERT INTO message_search (message_search, rowid, question, thinking, answer)
+        VALUES ('delete', old.id, iif(old.role = 'user', old.answer, ''), old.thinking,
+                iif(old.role = 'user', '', old.answer));
+        INSERT INTO message_search (rowid, question, thinking, answer)
+        SELECT id, question, thinking, answer FROM searchable_message WHERE id = new.id;
+    END
+    """,
+    """
+    CREATE TRIGGER message_entered_search AFTER UPDATE OF state ON message
+    WHEN old.state = 'running' AND new.state <> 'running' BEGIN
+        INSERT INTO message_search (rowid, question, thinking, answer)
+        VALUES (new.id, iif(new.role = 'user', new.answer, ''), new.thinking,
+                iif(new.role = 'user', '', new.answer));
+    END
+    """,
+    """
+    CREATE TRIGGER title_added AFTER INSERT ON conversation BEGIN
+        INSERT INTO title_search (rowid, title) VALUES (new.id, new.title);
+    END
+    """,
+    """
+    CREATE TRIGGER title_removed AFTER DELETE ON conversation BEGIN
+        INSERT INTO title_search (title_search, rowid, title) VALUES ('delete', old.id, old.title);
+    END
+    """,
+    """
+    CREATE TRIGGER title_changed AFTER UPDATE OF title ON conversation BEGIN
+        INSERT INTO title_search (title_search, rowid, title) VALUES ('delete', old.id, old.title);
+        INSERT INTO title_search (rowid, title) VALUES (new.id, new.title);
+    END
+    """,
+)
+
+MIGRATIONS: tuple[Migration, ...] = (_FIRST,)
+
+
+def migrate(connection: sqlite3.Connection, path: Path, *, migrations: tuple[Migration, ...] = MIGRATIONS) -> None:
+    """Bring the database at `path` to the newest version, copying an older one to `backup_path` first.
+
+    Raises `DatabaseIsNewer`, and `DatabaseIsDamaged` for a database that is not ours; `sqlite3.Error` and `OSError`
+    pass through. Each step is one transaction; of two processes that open the file at once, one migrates.
+    """
+    version = _version(connection)
+    if version > len(migrations):
+        raise DatabaseIsNewer(path, found_version=version, known_version=len(migrations))
+    if version == len(migrations):
+        return
+    if version == 0 and connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+        # Between the two questions another process may have made the tables.
+        version = _version(connection)
+        if version == 0:
+            raise DatabaseIsDamaged(path, details="a database, but not one of Aside's")
+    if version > 0:
+        _copy(connection, backup_path(path, version))
+    for target, statements in enumerate(migrations, start=1):
+        _step(connection, statements, target=target)
+
+
+def backup_path(path: Path, version: int) -> Path:
+    """Return where the copy of a database of this version is kept before it is migrated."""
+    return path.with_name(f"{path.stem}.before-version-{version + 1}{path.suffix}")
+
+
+def _step(connection: sqlite3.Connection, statements: Migration, *, target: int) -> None:
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        if _version(connection) < target:
+            for statement in statements:
+                connection.execute(statement)
+            connection.execute(f"PRAGMA user_version = {target:d}")
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+def _copy(connection: sqlite3.Connection, target: Path) -> None:
+    unfinished = target.with_name(target.name + ".part")
+    unfinished.unlink(missing_ok=True)
+    with contextlib.closing(sqlite3.connect(unfinished)) as copy:
+        connection.backup(copy)
+    unfinished.replace(target)
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    version: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    return version

@@ -1,0 +1,86 @@
+"""Turns database rows into records, and text into what SQLite can hold."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import Literal
+
+import msgspec
+
+from app.history.records import Conversation, Message, MessageState, ReplyFigures
+
+CONVERSATION_COLUMNS = "id, title, created_at, updated_at, leaf_id, deleted_at"
+MESSAGE_COLUMNS = (
+    "id, conversation_id, parent_id, role, state, created_at, model_name, error, figures, answer, thinking, raw"
+)
+
+
+def conversation_from(row: sqlite3.Row) -> Conversation:
+    """Return the conversation of a row with `CONVERSATION_COLUMNS`."""
+    return Conversation(
+        id=row["id"],
+        title=row["title"],
+        created_at=row["created_at"],
+        updated_at=row["updated_at"],
+        leaf_id=row["leaf_id"],
+        deleted_at=row["deleted_at"],
+    )
+
+
+def message_from(connection: sqlite3.Connection, row: sqlite3.Row) -> Message:
+    """Return the message of a row with `MESSAGE_COLUMNS`; a running reply is put together from its pieces."""
+    state = _state(row["state"])
+    role: Literal["user", "assistant"] = "user" if row["role"] == "user" else "assistant"
+    raw, thinking, answer = row["raw"], row["thinking"], row["answer"]
+    if state is MessageState.RUNNING:
+        raw, thinking, answer = assembled(connection, row["id"])
+    return Message(
+        id=row["id"],
+        conversation_id=row["conversation_id"],
+        parent_id=row["parent_id"],
+        role=role,
+        raw=raw,
+        thinking=thinking,
+        answer=answer,
+        state=state,
+        created_at=row["created_at"],
+        model_name=row["model_name"],
+        error=row["error"],
+        figures=_figures(row["figures"]),
+    )
+
+
+def assembled(connection: sqlite3.Connection, message_id: int) -> tuple[str, str, str]:
+    """Return raw text, thinking and answer of a running reply, joined from its pieces."""
+    pieces = connection.execute(
+        "SELECT raw, thinking, answer FROM piece WHERE message_id = ? ORDER BY id", (message_id,)
+    ).fetchall()
+    return "".join(p[0] for p in pieces), "".join(p[1] for p in pieces), "".join(p[2] for p in pieces)
+
+
+def encoded_figures(figures: ReplyFigures) -> str:
+    """Return the figures as the JSON that is stored."""
+    return msgspec.json.encode(figures).decode()
+
+
+def storable(text: str) -> str:
+    """Return `text` with lone surrogates replaced: SQLite holds UTF-8, which has none."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return text
+
+
+def _figures(stored: str) -> ReplyFigures:
+    try:
+        return msgspec.json.decode(stored, type=ReplyFigures)
+    except msgspec.MsgspecError:
+        return ReplyFigures()
+
+
+def _state(stored: str) -> MessageState:
+    try:
+        return MessageState(stored)
+    except ValueError:
+        return MessageState.FAILED

@@ -1,0 +1,323 @@
+"""Conversations and their messages: everything that is written and read, as values."""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Literal
+
+from app.history.database import Database
+from app.history.records import Conversation, Message, MessageState, ReplyFigures
+from app.history.rows import (
+    CONVERSATION_COLUMNS,
+    MESSAGE_COLUMNS,
+    assembled,
+    conversation_from,
+    encoded_figures,
+    message_from,
+    storable,
+)
+from app.history.search import SearchHit, find
+from app.text import translatable
+
+INTERRUPTED = translatable("Aside was closed while this reply was being written. What had been written is kept.")
+"""The `error` of a reply that a crash cut off."""
+
+
+class HistoryStore:
+    """The conversations of one database file.
+
+    Messages form a tree and are never overwritten: a new version is a sibling. Adding a message makes it the end of the
+    branch shown. A running reply lives in pieces until `finish_reply`; readers see it put together.
+
+    Any thread may call, one at a time; what may take longer than a frame belongs on a thread with a store of its own.
+    Every method raises the errors of `app.history.errors`, and `LookupError` for an id that does not exist (a bug).
+    Times are seconds since the epoch.
+    """
+
+    def __init__(self, database: Database, *, clock: Callable[[], float] = time.time) -> None:
+        self._database = database
+        self._clock = clock
+
+    @classmethod
+    def open(cls, path: Path, *, clock: Callable[[], float] = time.time, busy_timeout_s: float = 2.0) -> HistoryStore:
+        """Open the database at `path`, made with its folders if missing, migrated if older.
+
+        Waits `busy_timeout_s` for other programs, here and in every later call.
+        """
+        return cls(Database(path, busy_timeout_s=busy_timeout_s), clock=clock)
+
+    @property
+    def path(self) -> Path:
+        """The database file."""
+        return self._database.path
+
+    def close(self) -> None:
+        """Give the file back; closing twice is fine."""
+        self._database.close()
+
+    def check_integrity(self) -> None:
+        """Read the whole file and raise `DatabaseIsDamaged` with what is wrong, if anything is. Slow on a large one."""
+        self._database.check_integrity()
+
+    # --- conversations ---------------------------------------------------------------------------------------
+
+    def create_conversation(self, title: str = "") -> Conversation:
+        """Add an empty conversation."""
+        now = self._clock()
+        with self._database.writing() as connection:
+            row_id = _inserted(
+                connection,
+                "INSERT INTO conversation (title, created_at, updated_at) VALUES (?, ?, ?)",
+                (storable(title), now, now),
+            )
+            return _conversation(connection, row_id)
+
+    def conversations(self) -> list[Conversation]:
+        """Return all that are not deleted, the one with the newest message first."""
+        with self._database.reading() as connection:
+            rows = connection.execute(
+                f"SELECT {CONVERSATION_COLUMNS} FROM conversation WHERE deleted_at IS NULL "
+                "ORDER BY updated_at DESC, id DESC"
+            ).fetchall()
+        return [conversation_from(row) for row in rows]
+
+    def conversation(self, conversation_id: int) -> Conversation:
+        """Return one, deleted or not."""
+        with self._database.reading() as connection:
+            return _conversation(connection, conversation_id)
+
+    def rename(self, conversation_id: int, title: str) -> Conversation:
+        """Give it another title; its place in the list stays."""
+        return self._changed(conversation_id, "title = ?", storable(title))
+
+    def delete(self, conversation_id: int) -> Conversation:
+        """Hide it until `undelete` or `purge_deleted`."""
+        return self._changed(conversation_id, "deleted_at = ?", self._clock())
+
+    def undelete(self, conversation_id: int) -> Conversation:
+        """Bring it back where it was."""
+        return self._changed(conversation_id, "deleted_at = ?", None)
+
+    def purge_deleted(self, before: float) -> int:
+        """Remove for good what was deleted before this time; return how many. One whose reply still runs is kept."""
+        with self._database.writing() as connection:
+            purged = connection.execute(
+                "DELETE FROM conversation WHERE deleted_at < ? AND id NOT IN "
+                "(SELECT conversation_id FROM message WHERE state = ?)",
+                (before, MessageState.RUNNING.value),
+            )
+            return purged.rowcount
+
+    def set_leaf(self, conversation_id: int, message_id: int | None) -> Conversation:
+        """Show the branch that ends with this message of the conversation."""
+        with self._database.reading() as connection:
+            _check_parent(connection, conversation_id, message_id)
+        return self._changed(conversation_id, "leaf_id = ?", message_id)
+
+    # --- messages --------------------------------------------------------------------------------------------
+
+    def add_question(self, conversation_id: int, parent_id: int | None, text: str) -> Message:
+        """Add what the person asked after `parent_id` (`None`: the first message)."""
+        return self._added(conversation_id, parent_id, role="user", state=MessageState.COMPLETE, answer=text)
+
+    def begin_reply(self, conversation_id: int, parent_id: int, model_name: str) -> Message:
+        """Add a running reply, still empty, to the question `parent_id`."""
+        return self._added(
+            conversation_id, parent_id, role="assistant", state=MessageState.RUNNING, model_name=model_name
+        )
+
+    def append_piece(self, message_id: int, *, raw: str, thinking: str, answer: str) -> None:
+        """Save the next piece of a running reply; one that has ended, or is gone, takes no more."""
+        with self._database.writing() as connection:
+            connection.execute(
+                "INSERT INTO piece (message_id, raw, thinking, answer) "
+                "SELECT id, ?, ?, ? FROM message WHERE id = ? AND state = ?",
+                (storable(raw), storable(thinking), storable(answer), message_id, MessageState.RUNNING.value),
+            )
+
+    def finish_reply(
+        self,
+        message_id: int,
+        *,
+        raw: str,
+        thinking: str,
+        answer: str,
+        state: MessageState,
+        figures: ReplyFigures,
+        error: str = "",
+    ) -> Message:
+        """Write the whole reply in the place of its pieces and into the search index; doing so twice is fine."""
+        with self._database.writing() as connection:
+            _finish(
+                connection,
+                message_id,
+                texts=(raw, thinking, answer),
+                state=state,
+                figures=figures,
+                error=error,
+            )
+            message = _message(connection, message_id)
+            connection.execute(
+                "UPDATE conversation SET updated_at = ? WHERE id = ?",
+                (self._clock(), message.conversation_id),
+            )
+        return message
+
+    def message(self, message_id: int) -> Message:
+        """Return one message."""
+        with self._database.reading() as connection:
+            return _message(connection, message_id)
+
+    def branch(self, conversation_id: int, leaf_id: int | None = None) -> list[Message]:
+        """Return the messages from the first to `leaf_id`, or to the end of the branch shown."""
+        with self._database.reading() as connection:
+            conversation = _conversation(connection, conversation_id)
+            leaf_id = conversation.leaf_id if leaf_id is None else leaf_id
+            if leaf_id is None:
+                return []
+            _check_parent(connection, conversation_id, leaf_id)
+            rows = connection.execute(
+                "WITH RECURSIVE line (line_id, up, depth) AS ("
+                " SELECT id, parent_id, 0 FROM message WHERE id = ?"
+                " UNION ALL SELECT m.id, m.parent_id, depth + 1 FROM line JOIN message AS m ON m.id = up) "
+                f"SELECT {MESSAGE_COLUMNS} FROM line JOIN message ON id = line_id ORDER BY depth DESC",
+                (leaf_id,),
+            ).fetchall()
+            return [message_from(connection, row) for row in rows]
+
+    def siblings(self, message_id: int) -> list[Message]:
+        """Return all versions of a message, itself among them, oldest first."""
+        with self._database.reading() as connection:
+            rows = connection.execute(
+                f"SELECT {MESSAGE_COLUMNS} FROM message WHERE (conversation_id, ifnull(parent_id, 0)) ="
+                " (SELECT conversation_id, ifnull(parent_id, 0) FROM message WHERE id = ?) ORDER BY id",
+                (message_id,),
+            ).fetchall()
+            if not rows:
+                raise LookupError(f"no message {message_id}")
+            return [message_from(connection, row) for row in rows]
+
+    def newest_leaf(self, message_id: int) -> int:
+        """Return the id of the newest message below this one (itself if none): the branch to show for it."""
+        with self._database.reading() as connection:
+            newest: int | None = connection.execute(
+                "WITH RECURSIVE below (id) AS (SELECT id FROM message WHERE id = ?"
+                " UNION ALL SELECT m.id FROM below JOIN message AS m ON m.parent_id = below.id)"
+                " SELECT max(id) FROM below",
+                (message_id,),
+            ).fetchone()[0]
+        if newest is None:
+            raise LookupError(f"no message {message_id}")
+        return newest
+
+    def recover_interrupted(self) -> list[Message]:
+        """End the replies that a crash left running, with what was saved of them; return them.
+
+        For the start of the app, when nothing runs: a reply that is being written would be cut off.
+        """
+        with self._database.writing() as connection:
+            ids = [
+                row[0]
+                for row in connection.execute(
+                    "SELECT id FROM message WHERE state = ? ORDER BY id", (MessageState.RUNNING.value,)
+                )
+            ]
+            for message_id in ids:
+                texts = assembled(connection, message_id)
+                _finish(
+                    connection,
+                    message_id,
+                    texts=texts,
+                    state=MessageState.FAILED,
+                    figures=ReplyFigures(),
+                    error=INTERRUPTED,
+                )
+            return [_message(connection, message_id) for message_id in ids]
+
+    def search(self, query: str, *, limit: int = 50) -> list[SearchHit]:
+        """Return at most `limit` places where all words of `query` begin a word. Any text is a valid query."""
+        with self._database.reading() as connection:
+            return find(connection, storable(query), limit=limit)
+
+    # --- private ---------------------------------------------------------------------------------------------
+
+    def _changed(self, conversation_id: int, assignment: str, value: str | float | None) -> Conversation:
+        with self._database.writing() as connection:
+            connection.execute(f"UPDATE conversation SET {assignment} WHERE id = ?", (value, conversation_id))
+            return _conversation(connection, conversation_id)
+
+    def _added(
+        self,
+        conversation_id: int,
+        parent_id: int | None,
+        *,
+        role: Literal["user", "assistant"],
+        state: MessageState,
+        answer: str = "",
+        model_name: str = "",
+    ) -> Message:
+        now = self._clock()
+        with self._database.writing() as connection:
+            _conversation(connection, conversation_id)
+            _check_parent(connection, conversation_id, parent_id)
+            message_id = _inserted(
+                connection,
+                "INSERT INTO message (conversation_id, parent_id, role, state, created_at, model_name, answer)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                (conversation_id, parent_id, role, state.value, now, storable(model_name), storable(answer)),
+            )
+            connection.execute(
+                "UPDATE conversation SET leaf_id = ?, updated_at = ? WHERE id = ?",
+                (message_id, now, conversation_id),
+            )
+            return _message(connection, message_id)
+
+
+def _finish(
+    connection: sqlite3.Connection,
+    message_id: int,
+    *,
+    texts: tuple[str, str, str],
+    state: MessageState,
+    figures: ReplyFigures,
+    error: str,
+) -> None:
+    raw, thinking, answer = map(storable, texts)
+    connection.execute(
+        "UPDATE message SET raw = ?, thinking = ?, answer = ?, state = ?, figures = ?, error = ? WHERE id = ?",
+        (raw, thinking, answer, state.value, encoded_figures(figures), storable(error), message_id),
+    )
+    connection.execute("DELETE FROM piece WHERE message_id = ?", (message_id,))
+
+
+def _inserted(connection: sqlite3.Connection, statement: str, values: tuple[str | float | None, ...]) -> int:
+    row_id = connection.execute(statement, values).lastrowid
+    assert row_id is not None, "an INSERT of one row has an id"
+    return row_id
+
+
+def _conversation(connection: sqlite3.Connection, conversation_id: int) -> Conversation:
+    row = connection.execute(
+        f"SELECT {CONVERSATION_COLUMNS} FROM conversation WHERE id = ?", (conversation_id,)
+    ).fetchone()
+    if row is None:
+        raise LookupError(f"no conversation {conversation_id}")
+    return conversation_from(row)
+
+
+def _message(connection: sqlite3.Connection, message_id: int) -> Message:
+    row = connection.execute(f"SELECT {MESSAGE_COLUMNS} FROM message WHERE id = ?", (message_id,)).fetchone()
+    if row is None:
+        raise LookupError(f"no message {message_id}")
+    return message_from(connection, row)
+
+
+def _check_parent(connection: sqlite3.Connection, conversation_id: int, message_id: int | None) -> None:
+    if message_id is None:
+        return
+    row = connection.execute("SELECT conversation_id FROM message WHERE id = ?", (message_id,)).fetchone()
+    if row is None or row[0] != conversation_id:
+        raise LookupError(f"no message {message_id} in conversation {conversation_id}")

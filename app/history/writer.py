@@ -1,0 +1,242 @@
+"""Saves the running reply from a thread of its own, so that nobody waits for the disk.
+
+Text is gathered and written at least every `interval_s`: a crash of the app loses at most that and one write. While the
+disk is full or the file locked, everything stays in memory and is tried again, about every second.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+from app.errors import UserError
+from app.history.records import Message, MessageState, ReplyFigures
+from app.history.store import HistoryStore
+
+_RETRY_S = 1.0
+_BUSY_TIMEOUT_S = 1.0
+_CLOSE_TIMEOUT_S = 5.0
+_log = logging.getLogger(__name__)
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True, slots=True)
+class _Ending:
+    raw: str
+    thinking: str
+    answer: str
+    state: MessageState
+    figures: ReplyFigures
+    error: str
+    on_done: Callable[[Message], None]
+
+
+@dataclass(slots=True)
+class _Unsaved:
+    """What is still to be written of one reply."""
+
+    raw: list[str] = field(default_factory=list)
+    thinking: list[str] = field(default_factory=list)
+    answer: list[str] = field(default_factory=list)
+    ending: _Ending | None = None
+
+    def has_text(self) -> bool:
+        return bool(self.raw or self.thinking or self.answer)
+
+    def put_before(self, later: _Unsaved) -> None:
+        later.raw[:0] = self.raw
+        later.thinking[:0] = self.thinking
+        later.answer[:0] = self.answer
+        later.ending = self.ending or later.ending
+
+
+class HistoryWriter:
+    """A thread that appends pieces to running replies and ends them, in the order given for each reply.
+
+    Any thread may call. The callbacks (`on_problem`, `on_done`) run on the writer's thread. `on_problem` gets each kind
+    of failure once, and again only after saving has worked in between.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        *,
+        on_problem: Callable[[UserError], None],
+        interval_s: float = 0.25,
+        retry_s: float = _RETRY_S,
+    ) -> None:
+        self._path = path
+        self._on_problem = on_problem
+        self._interval_s = interval_s
+        self._retry_s = retry_s
+        self._changed = threading.Condition()
+        self._unsaved: dict[int, _Unsaved] = {}
+        self._accepted = 0
+        self._written = 0
+        self._urgent = False
+        self._failing = False
+        self._reported: set[str] = set()
+        self._close_by: float | None = None
+        self._store: HistoryStore | None = None
+        self._thread = threading.Thread(target=self._run, name="history-writer", daemon=True)
+        self._thread.start()
+
+    def append(self, message_id: int, *, raw: str = "", thinking: str = "", answer: str = "") -> None:
+        """Take in the next text of a running reply; cheap enough for every token."""
+        with self._changed:
+            is_first = not self._unsaved
+            unsaved = self._unsaved_of(message_id)
+            if raw:
+                unsaved.raw.append(raw)
+            if thinking:
+                unsaved.thinking.append(thinking)
+            if answer:
+                unsaved.answer.append(answer)
+            self._accepted += 1
+            if is_first:
+                self._changed.notify_all()
+
+    def finish(
+        self,
+        message_id: int,
+        *,
+        raw: str,
+        thinking: str,
+        answer: str,
+        state: MessageState,
+        figures: ReplyFigures,
+        error: str = "",
+        on_done: Callable[[Message], None] = lambda message: None,
+    ) -> None:
+        """Write the whole reply after its pieces, at once; `on_done` gets the message as stored."""
+        with self._changed:
+            self._unsaved_of(message_id).ending = _Ending(raw, thinking, answer, state, figures, error, on_done)
+            self._accepted += 1
+            self._urgent = True
+            self._changed.notify_all()
+
+    def flush(self, timeout_s: float) -> bool:
+        """Wait until everything taken in so far is in the file; return whether it is."""
+        with self._changed:
+            goal = self._accepted
+            self._urgent = True
+            self._changed.notify_all()
+            return self._changed.wait_for(lambda: self._written >= goal, timeout_s)
+
+    def close(self, timeout_s: float = _CLOSE_TIMEOUT_S) -> bool:
+        """Write what is left, trying for `timeout_s`, and end the thread; return whether all was saved."""
+        with self._changed:
+            if self._close_by is None:
+                self._close_by = time.monotonic() + timeout_s
+            self._changed.notify_all()
+        self._thread.join()
+        return self._written >= self._accepted
+
+    def _unsaved_of(self, message_id: int) -> _Unsaved:
+        unsaved = self._unsaved.get(message_id)
+        if unsaved is None:
+            unsaved = self._unsaved[message_id] = _Unsaved()
+        return unsaved
+
+    def _run(self) -> None:
+        try:
+            while self._wait_for_work():
+                self._save()
+        finally:
+            if self._store is not None:
+                self._store.close()
+
+    def _wait_for_work(self) -> bool:
+        """Wait for text, and until it is time to write it; return whether the thread shall go on."""
+        with self._changed:
+            self._changed.wait_for(lambda: bool(self._unsaved) or self._close_by is not None)
+            pause_s = self._retry_s if self._failing else self._interval_s
+            due = time.monotonic() + pause_s
+            while self._close_by is None and not (self._urgent and not self._failing):
+                left_s = due - time.monotonic()
+                if left_s <= 0:
+                    break
+                self._changed.wait(left_s)
+            if self._close_by is not None:
+                if self._failing:
+                    # Closing: try faster, the time is short.
+                    self._changed.wait(min(0.1, self._retry_s))
+                    return bool(self._unsaved) and time.monotonic() < self._close_by
+                return bool(self._unsaved)
+            self._urgent = False
+            return True
+
+    def _save(self) -> None:
+        with self._changed:
+            batch, self._unsaved = self._unsaved, {}
+            goal = self._accepted
+        done: list[tuple[Callable[[Message], None], Message]] = []
+        problem: UserError | None = None
+        try:
+            self._write(batch, done)
+        except UserError as error:
+            problem = error
+        except Exception:
+            # A bug, but the person's text matters more than this thread's end: keep it and try again.
+            if not self._failing:
+                _log.exception("The running reply could not be saved.")
+        with self._changed:
+            self._failing = bool(batch)
+            if batch:
+                for message_id, unsaved in batch.items():
+                    if message_id in self._unsaved:
+                        unsaved.put_before(self._unsaved[message_id])
+                self._unsaved = {**batch, **self._unsaved}
+            else:
+                self._written = goal
+                self._reported.clear()
+            self._changed.notify_all()
+        for on_done, message in done:
+            self._call(on_done, message)
+        if problem is not None and problem.kind not in self._reported:
+            self._reported.add(problem.kind)
+            self._call(self._on_problem, problem)
+
+    def _write(self, batch: dict[int, _Unsaved], done: list[tuple[Callable[[Message], None], Message]]) -> None:
+        """Write the batch, taking out of it what is in the file."""
+        if self._store is None:
+            self._store = HistoryStore.open(self._path, busy_timeout_s=_BUSY_TIMEOUT_S)
+        for message_id, unsaved in list(batch.items()):
+            if unsaved.has_text():
+                self._store.append_piece(
+                    message_id,
+                    raw="".join(unsaved.raw),
+                    thinking="".join(unsaved.thinking),
+                    answer="".join(unsaved.answer),
+                )
+                batch[message_id] = _Unsaved(ending=unsaved.ending)
+            ending = unsaved.ending
+            if ending is not None:
+                try:
+                    done.append((ending.on_done, self._finish(self._store, message_id, ending)))
+                except LookupError:
+                    # Nobody removes a running reply (`purge_deleted` keeps it); there is no place left for the text.
+                    _log.exception("Reply %d is gone from the history.", message_id)
+            del batch[message_id]
+
+    def _finish(self, store: HistoryStore, message_id: int, ending: _Ending) -> Message:
+        return store.finish_reply(
+            message_id,
+            raw=ending.raw,
+            thinking=ending.thinking,
+            answer=ending.answer,
+            state=ending.state,
+            figures=ending.figures,
+            error=ending.error,
+        )
+
+    def _call(self, callback: Callable[[_T], None], value: _T) -> None:
+        try:
+            callback(value)
+        except Exception:
+            _log.exception("A listener of the history writer failed.")
