@@ -1,0 +1,84 @@
+"""The colours of the window: two sets of the same roles, one accent."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Colours:
+    """One set of colours, as `#rrggbb`. Every text colour has a contrast of at least 4.5 on its grounds."""
+
+    is_dark: bool
+    window: str
+    """Behind the transcript."""
+    sidebar: str
+    pane: str
+    """Behind the thought."""
+    raised: str
+    """Buttons and the composer."""
+    hover: str
+    line: str
+    text: str
+    soft_text: str
+    """Thoughts, second lines."""
+    faint_text: str
+    """Labels, figures, placeholders."""
+    accent: str
+    on_accent: str
+    accent_tint: str
+    """Behind chips and the chosen row."""
+    accent_text: str
+    """On the tint."""
+    bubble: str
+    warm: str
+    """Second thoughts, cautions."""
+    warm_tint: str
+    danger: str
+    third: str
+    """The answer's part of the context gauge."""
+
+
+LIGHT = Colours(
+    is_dark=False,
+    window="#fbfbfa",
+    sidebar="#f3f3f1",
+    pane="#f5f4ee",
+    raised="#ffffff",
+    hover="#e9eae7",
+    line="#e2e3df",
+    text="#1c1f1e",
+    soft_text="#575d5b",
+    faint_text="#696f6d",
+    accent="#0e7c7b",
+    on_accent="#ffffff",
+    accent_tint="#e1f0ee",
+    accent_text="#0b6665",
+    bubble="#eceeed",
+    warm="#8d5a08",
+    warm_tint="#f7efdf",
+    danger="#a8321f",
+    third="#b98a3a",
+)
+
+DARK = Colours(
+    is_dark=True,
+    window="#161817",
+    sidebar="#1c1f1e",
+    pane="#1b1d1a",
+    raised="#111312",
+    hover="#272b2a",
+    line="#2d3130",
+    text="#e8ebea",
+    soft_text="#a9b0ae",
+    faint_text="#8b9391",
+    accent="#4cc2b8",
+    on_accent="#0b1413",
+    accent_tint="#1b312f",
+    accent_text="#57cbc1",
+    bubble="#242928",
+    warm="#e0b04f",
+    warm_tint="#2e2819",
+    danger="#f08d7b",
+    third="#d9a441",
+)

@@ -1,0 +1,89 @@
+"""The style sheet: one text, filled in with a set of colours. Selectors are object names and dynamic properties."""
+
+from __future__ import annotations
+
+from string import Template
+
+from ui.theme.colours import Colours
+
+_TEMPLATE = Template(
+    """
+QMainWindow, #page, #transcript, #transcriptColumn { background: $window; }
+#sidebar { background: $sidebar; border: none; border-right: 1px solid $line; }
+#header { background: $window; border: none; border-bottom: 1px solid $line; }
+#pane, #rail { background: $pane; border: none; }
+#paneHeader { background: $pane; border: none; border-bottom: 1px solid $line; }
+QSplitter::handle { background: $line; }
+QSplitter::handle:hover { background: $accent; }
+
+QLabel { color: $text; background: transparent; }
+QLabel[tone="soft"] { color: $soft_text; }
+QLabel[tone="faint"] { color: $faint_text; }
+QLabel[tone="danger"] { color: $danger; }
+#brand { font-size: 15px; font-weight: 600; }
+#paneTitle { font-weight: 600; }
+
+QPushButton, QToolButton { color: $text; background: transparent; border: 1px solid transparent;
+    border-radius: 6px; padding: 4px 8px; }
+QPushButton:hover, QToolButton:hover { background: $hover; }
+QPushButton:focus, QToolButton:focus { border-color: $accent; }
+QPushButton:disabled, QToolButton:disabled { color: $faint_text; }
+QPushButton[kind="raised"] { background: $raised; border: 1px solid $line; border-radius: 8px; padding: 7px 12px;
+    text-align: left; }
+QPushButton[kind="raised"]:hover { background: $hover; }
+QPushButton[kind="raised"]:focus { border-color: $accent; }
+QPushButton[kind="primary"] { background: $accent; color: $on_accent; border: 1px solid $accent; border-radius: 8px;
+    padding: 6px 14px; font-weight: 600; }
+QPushButton[kind="primary"]:hover { background: $accent_text; border-color: $accent_text; }
+QPushButton[kind="primary"]:focus { border: 2px solid $text; padding: 5px 13px; }
+QPushButton[kind="primary"]:disabled { background: $hover; border-color: $hover; color: $faint_text; }
+QPushButton[kind="chip"] { background: $accent_tint; color: $accent_text; border-radius: 6px; padding: 4px 9px;
+    font-size: 13px; font-weight: 500; }
+QPushButton[kind="chip"]:hover, QPushButton[kind="chip"]:focus { border-color: $accent; }
+QPushButton[kind="chip"]:disabled { color: $accent_text; }
+QPushButton[kind="quiet"] { color: $faint_text; font-size: 12px; padding: 3px 6px; }
+QPushButton[kind="quiet"]:hover { color: $text; background: $hover; }
+QPushButton[kind="quiet"]:disabled { color: $line; }
+QPushButton[kind="link"] { color: $accent_text; padding: 3px 6px; font-weight: 500; }
+QPushButton[kind="example"] { background: $raised; border: 1px solid $line; border-radius: 10px; padding: 10px 14px;
+    text-align: left; }
+QPushButton[kind="example"]:hover, QPushButton[kind="example"]:focus { border-color: $accent; }
+
+QListView { background: transparent; border: none; outline: none; color: $text; }
+QListView QLineEdit { background: $raised; color: $text; border: 1px solid $accent; border-radius: 6px;
+    padding: 0 6px; selection-background-color: $accent; selection-color: $on_accent; }
+
+QTextEdit, QPlainTextEdit { background: transparent; border: none; color: $text;
+    selection-background-color: $accent; selection-color: $on_accent; }
+QTextEdit#thought { color: $soft_text; }
+#bubble { background: $bubble; border-radius: 10px; }
+#composer { background: $raised; border: 1px solid $line; border-radius: 12px; }
+#composer[focused="true"] { border-color: $accent; }
+#box { background: $window; border: 1px solid $line; border-radius: 10px; }
+#notice { background: $warm_tint; border: 1px solid $line; border-radius: 10px; }
+#undoBar { background: $raised; border: 1px solid $line; border-radius: 8px; }
+#thoughtBox { background: $pane; border: 1px solid $line; border-radius: 8px; }
+
+QMenu { background: $raised; color: $text; border: 1px solid $line; border-radius: 8px; padding: 6px; }
+QMenu::item { padding: 7px 14px; border-radius: 6px; }
+QMenu::item:selected { background: $accent_tint; color: $text; }
+QMenu::item:disabled { color: $faint_text; }
+QMenu::separator { height: 1px; background: $line; margin: 6px 8px; }
+QToolTip { background: $raised; color: $text; border: 1px solid $line; padding: 5px 8px; }
+
+QScrollArea { border: none; background: transparent; }
+QScrollBar:vertical { background: transparent; width: 10px; margin: 2px; }
+QScrollBar::handle:vertical { background: $line; border-radius: 3px; min-height: 32px; }
+QScrollBar::handle:vertical:hover { background: $faint_text; }
+QScrollBar:horizontal { height: 0; }
+QScrollBar::add-line, QScrollBar::sub-line { height: 0; width: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+
+QDialog { background: $window; }
+"""
+)
+
+
+def style_sheet(colours: Colours) -> str:
+    """Return the style sheet in these colours."""
+    return _TEMPLATE.substitute({name: getattr(colours, name) for name in colours.__slots__ if name != "is_dark"})

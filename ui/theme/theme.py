@@ -1,0 +1,98 @@
+"""Light or dark: follows the system unless the person has chosen."""
+
+from __future__ import annotations
+
+import enum
+from typing import cast
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication, QStyleFactory
+
+from ui.theme.colours import DARK, LIGHT, Colours
+from ui.theme.fonts import load_text_fonts, text_font
+from ui.theme.style_sheet import style_sheet
+
+
+class ThemeChoice(enum.StrEnum):
+    """What the person wants; the values are those of the setting `theme`."""
+
+    SYSTEM = "system"
+    """As the system says."""
+    LIGHT = "light"
+    DARK = "dark"
+
+
+class Theme(QObject):
+    """Applies fonts, palette and style sheet to the application, and again when the system's colours change.
+
+    Widgets that paint themselves read `colours` in their `paintEvent`.
+
+    Signals:
+        changed(Colours): other colours apply from now on.
+    """
+
+    changed = Signal(object)
+
+    def __init__(self, application: QApplication, choice: ThemeChoice = ThemeChoice.SYSTEM) -> None:
+        super().__init__(application)
+        self._application = application
+        self._choice = choice
+        self._colours: Colours | None = None
+        fusion = QStyleFactory.create("Fusion")
+        if fusion is not None:
+            application.setStyle(fusion)
+        load_text_fonts()
+        application.setFont(text_font())
+        application.styleHints().colorSchemeChanged.connect(self._apply)
+        self._apply()
+
+    @property
+    def colours(self) -> Colours:
+        """The colours in use."""
+        return self._colours or LIGHT
+
+    def choose(self, choice: ThemeChoice) -> None:
+        """Follow the system, or not."""
+        self._choice = choice
+        self._apply()
+
+    def _apply(self) -> None:
+        colours = DARK if self._is_dark() else LIGHT
+        if colours is self._colours:
+            return
+        self._colours = colours
+        self._application.setPalette(_palette(colours))
+        self._application.setStyleSheet(style_sheet(colours))
+        self.changed.emit(colours)
+
+    def _is_dark(self) -> bool:
+        if self._choice is ThemeChoice.SYSTEM:
+            hints = cast(QApplication, self._application).styleHints()
+            return hints.colorScheme() == Qt.ColorScheme.Dark
+        return self._choice is ThemeChoice.DARK
+
+
+def _palette(colours: Colours) -> QPalette:
+    palette = QPalette()
+    role = QPalette.ColorRole
+    for target, value in (
+        (role.Window, colours.window),
+        (role.Base, colours.window),
+        (role.AlternateBase, colours.sidebar),
+        (role.Button, colours.raised),
+        (role.WindowText, colours.text),
+        (role.Text, colours.text),
+        (role.ButtonText, colours.text),
+        (role.PlaceholderText, colours.faint_text),
+        (role.Highlight, colours.accent),
+        (role.HighlightedText, colours.on_accent),
+        (role.Accent, colours.accent),
+        (role.ToolTipBase, colours.raised),
+        (role.ToolTipText, colours.text),
+        (role.Link, colours.accent_text),
+    ):
+        palette.setColor(target, QColor(value))
+    for target in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, target, QColor(colours.faint_text))
+    return palette
