@@ -31,11 +31,12 @@ class Database:
             )
             try:
                 self._connection.row_factory = sqlite3.Row
-                self._connection.execute("PRAGMA journal_mode = WAL")
                 # A crash of the app loses no commit; a power cut may lose the last ones but never breaks the file.
                 self._connection.execute("PRAGMA synchronous = NORMAL")
                 self._connection.execute("PRAGMA foreign_keys = ON")
                 migrate(self._connection, path)
+                # Last, because it changes the file, which may turn out not to be ours.
+                self._connection.execute("PRAGMA journal_mode = WAL")
             except BaseException:
                 self._connection.close()
                 raise

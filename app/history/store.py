@@ -179,14 +179,15 @@ class HistoryStore:
             if leaf_id is None:
                 return []
             _check_parent(connection, conversation_id, leaf_id)
-            rows = connection.execute(
-                "WITH RECURSIVE line (line_id, up, depth) AS ("
+            # The ids first: sorting whole rows would copy their texts.
+            line = connection.execute(
+                "WITH RECURSIVE line (id, up, depth) AS ("
                 " SELECT id, parent_id, 0 FROM message WHERE id = ?"
-                " UNION ALL SELECT m.id, m.parent_id, depth + 1 FROM line JOIN message AS m ON m.id = up) "
-                f"SELECT {MESSAGE_COLUMNS} FROM line JOIN message ON id = line_id ORDER BY depth DESC",
+                " UNION ALL SELECT m.id, m.parent_id, depth + 1 FROM line JOIN message AS m ON m.id = up)"
+                " SELECT id FROM line ORDER BY depth DESC",
                 (leaf_id,),
             ).fetchall()
-            return [message_from(connection, row) for row in rows]
+            return [_message(connection, row[0]) for row in line]
 
     def siblings(self, message_id: int) -> list[Message]:
         """Return all versions of a message, itself among them, oldest first."""

@@ -1,0 +1,248 @@
+"""Files that cannot be opened: each gives one clear sentence, and nothing in them is touched."""
+
+from __future__ import annotations
+
+import concurrent.futures
+import contextlib
+import errno
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from app.errors import UserError
+from app.history.damaged_file import set_aside_damaged
+from app.history.errors import (
+    DatabaseIsDamaged,
+    DatabaseIsLocked,
+    DatabaseIsNewer,
+    DatabaseIsNotWritable,
+    DiskIsFull,
+    HistoryError,
+)
+from app.history.migrations import MIGRATIONS, Migration, backup_path, migrate
+from app.history.sqlite_faults import translated
+from app.history.store import HistoryStore
+
+
+def _history(path: Path) -> None:
+    store = HistoryStore.open(path)
+    conversation = store.create_conversation("Trains")
+    store.add_question(conversation.id, None, "When do they meet? " * 2000)
+    store.close()
+
+
+def test_a_file_that_is_no_database_is_damaged(tmp_path: Path) -> None:
+    path = tmp_path / "history.sqlite3"
+    path.write_bytes(b"This is a letter, not a database. " * 100)
+    before = path.read_bytes()
+
+    with pytest.raises(DatabaseIsDamaged):
+        HistoryStore.open(path)
+
+    assert path.read_bytes() == before
+
+
+def test_another_programs_database_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "history.sqlite3"
+    with contextlib.closing(sqlite3.connect(path)) as connection:
+        connection.execute("CREATE TABLE bookmark (url TEXT)")
+        connection.commit()
+    before = path.read_bytes()
+
+    with pytest.raises(DatabaseIsDamaged):
+        HistoryStore.open(path)
+
+    assert path.read_bytes() == before
+
+
+def test_several_may_open_a_new_history_at_once(tmp_path: Path) -> None:
+    path = tmp_path / "history.sqlite3"
+    with concurrent.futures.ThreadPoolExecutor(8) as pool:
+        stores = list(pool.map(HistoryStore.open, [path] * 8))
+
+    for number, store in enumerate(stores):
+        store.create_conversation(str(number))
+    assert len(stores[0].conversations()) == 8
+    for store in stores:
+        store.close()
+
+
+def test_a_database_broken_inside_is_damaged_when_read(tmp_path: Path) -> None:
+    path = tmp_path / "history.sqlite3"
+    _history(path)
+    content = bytearray(path.read_bytes())
+    content[4096:] = b"\xa5" * (len(content) - 4096)
+    path.write_bytes(content)
+
+    with pytest.raises(DatabaseIsDamaged), contextlib.closing(HistoryStore.open(path)) as store:
+        store.check_integrity()
+
+
+def test_an_index_that_lost_a_message_is_damaged(tmp_path: Path) -> None:
+    path = tmp_path / "history.sqlite3"
+    _history(path)
+    with contextlib.closing(HistoryStore.open(path)) as store:
+        store.check_integrity()
+        with store._database.writing() as connection:
+            connection.execute("INSERT INTO message_search (message_search) VALUES ('delete-all')")
+        with pytest.raises(DatabaseIsDamaged):
+            store.check_integrity()
+
+
+def test_a_damaged_file_is_set_aside_and_a_new_history_begins(tmp_path: Path) -> None:
+    path = tmp_path / "history.sqlite3"
+    path.write_bytes(b"letter " * 1000)
+    path.with_name("history.sqlite3-wal").write_bytes(b"rest")
+
+    kept = set_aside_damaged(path)
+
+    assert kept.read_bytes() == b"letter " * 1000
+    assert kept.with_name(kept.name + "-wal").read_bytes() == b"rest"
+    assert kept.name.startswith("history.damaged-")
+    _history(path)
+    assert set_aside_damaged(path) != kept
+    assert len(list(tmp_path.glob("history.damaged-*.sqlite3"))) == 2
+
+
+def test_a_file_that_is_not_there_cannot_be_set_aside(tmp_path: Path) -> None:
+    with pytest.raises(DatabaseIsNotWritable):
+        set_aside_damaged(tmp_path / "history.sqlite3")
+
+
+def test_a_newer_database_is_refused_and_not_touched(tmp_path: Path) -> None:
+    path = tmp_path / "history.sqlite3"
+    _history(path)
+    with contextlib.closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA user_version = 999")
+    before = path.read_bytes()
+
+    with pytest.raises(DatabaseIsNewer) as caught:
+        HistoryStore.open(path)
+
+    assert "newer version" in caught.value.message_text()
+    assert path.read_bytes() == before
+
+
+def test_a_database_held_by_another_connection_is_locked(tmp_path: Path) -> None:
+    path = tmp_path / "history.sqlite3"
+    _history(path)
+    with contextlib.closing(HistoryStore.open(path, busy_timeout_s=0.05)) as store:
+        with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            with pytest.raises(DatabaseIsLocked):
+                store.create_conversation()
+            assert [c.title for c in store.conversations()] == ["Trains"]
+            other.execute("ROLLBACK")
+        store.create_conversation()
+
+
+def test_a_database_locked_for_everybody_cannot_be_opened(tmp_path: Path) -> None:
+    path = tmp_path / "history.sqlite3"
+    _history(path)
+    with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("PRAGMA locking_mode = EXCLUSIVE")
+        other.execute("BEGIN EXCLUSIVE")
+        other.execute("UPDATE conversation SET title = 'Held'")
+        with pytest.raises(DatabaseIsLocked):
+            HistoryStore.open(path, busy_timeout_s=0.05)
+        other.execute("ROLLBACK")
+
+
+@pytest.mark.parametrize("obstacle", ["folder", "parent"])
+def test_a_place_that_cannot_hold_a_file_is_not_writable(tmp_path: Path, obstacle: str) -> None:
+    path = tmp_path / "data" / "history.sqlite3"
+    if obstacle == "folder":
+        path.mkdir(parents=True)
+    else:
+        path.parent.write_text("a file where the folder should be")
+
+    with pytest.raises(DatabaseIsNotWritable):
+        HistoryStore.open(path)
+
+
+def test_a_full_database_takes_nothing_and_keeps_what_it_has(tmp_path: Path) -> None:
+    path = tmp_path / "history.sqlite3"
+    _history(path)
+    with contextlib.closing(HistoryStore.open(path)) as store:
+        with store._database.reading() as connection:
+            pages = connection.execute("PRAGMA page_count").fetchone()[0]
+            connection.execute(f"PRAGMA max_page_count = {pages}")
+        [conversation] = store.conversations()
+        with pytest.raises(DiskIsFull):
+            store.add_question(conversation.id, None, "x" * 100_000)
+        assert len(store.branch(conversation.id)) == 1
+        store.check_integrity()
+
+
+_SECOND: Migration = ("ALTER TABLE conversation ADD COLUMN pinned INTEGER NOT NULL DEFAULT 0",)
+
+
+def test_an_older_database_is_copied_and_then_migrated(tmp_path: Path) -> None:
+    path = tmp_path / "history.sqlite3"
+    _history(path)
+
+    with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        migrate(connection, path, migrations=(*MIGRATIONS, _SECOND))
+        assert connection.execute("SELECT title, pinned FROM conversation").fetchall() == [("Trains", 0)]
+
+    with contextlib.closing(HistoryStore.open(backup_path(path, len(MIGRATIONS)))) as copy:
+        assert [c.title for c in copy.conversations()] == ["Trains"]
+        copy.check_integrity()
+
+
+def test_a_migration_that_fails_changes_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "history.sqlite3"
+    _history(path)
+    broken: Migration = (*_SECOND, "ALTER TABLE there_is_no_such_table ADD COLUMN x")
+
+    with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        with pytest.raises(sqlite3.OperationalError):
+            migrate(connection, path, migrations=(*MIGRATIONS, broken))
+        assert not connection.in_transaction
+
+    with contextlib.closing(HistoryStore.open(path)) as store:
+        assert [c.title for c in store.conversations()] == ["Trains"]
+
+
+def _failure(statement: Callable[[sqlite3.Connection], object]) -> sqlite3.Error:
+    with contextlib.closing(sqlite3.connect(":memory:")) as connection:
+        with pytest.raises(sqlite3.Error) as caught:
+            statement(connection)
+        return caught.value
+
+
+def test_a_mistake_of_ours_stays_a_bug(tmp_path: Path) -> None:
+    assert translated(_failure(lambda c: c.execute("SELECT nothing FROM nowhere")), tmp_path / "x") is None
+    assert translated(_failure(lambda c: c.execute("SELECT ?", ())), tmp_path / "x") is None
+
+
+@pytest.mark.parametrize(
+    ("number", "expected"),
+    [(errno.ENOSPC, DiskIsFull), (errno.EACCES, DatabaseIsNotWritable), (errno.EROFS, DatabaseIsNotWritable)],
+)
+def test_the_file_systems_errors_are_told_apart(tmp_path: Path, number: int, expected: type[UserError]) -> None:
+    assert type(translated(OSError(number, "no"), tmp_path / "x")) is expected
+
+
+def test_text_that_is_not_unicode_means_damage(tmp_path: Path) -> None:
+    error = _failure(lambda c: c.execute("SELECT CAST(x'ff' AS TEXT)").fetchone())
+
+    assert isinstance(translated(error, tmp_path / "x"), DatabaseIsDamaged)
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        DatabaseIsLocked(Path("h.sqlite3")),
+        DatabaseIsDamaged(Path("h.sqlite3")),
+        DatabaseIsNewer(Path("h.sqlite3"), found_version=3, known_version=1),
+        DiskIsFull(Path("h.sqlite3")),
+        DatabaseIsNotWritable(Path("h.sqlite3")),
+    ],
+)
+def test_every_error_has_one_sentence_and_an_advice(error: HistoryError) -> None:
+    assert error.message_text().endswith(".")
+    assert error.message_text().count(".") == 1
+    assert "h.sqlite3" in error.advice_text()
