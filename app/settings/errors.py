@@ -1,0 +1,41 @@
+"""What can go wrong with the settings.
+
+::
+
+    UserError
+    ├── SettingsNotSaved     the file cannot be written; the change is lost at exit
+    └── SettingIsInvalid     a value outside what its declaration allows
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from app.errors import UserError
+from app.text import translatable
+
+
+class SettingsNotSaved(UserError):
+    """The settings file, or its folder, cannot be written."""
+
+    def __init__(self, path: Path, *, details: str = "") -> None:
+        super().__init__(
+            translatable("The settings cannot be saved."),
+            translatable("Check that {path} may be written and that its disk has room."),
+            values={"path": str(path)},
+            details=details,
+        )
+        self.path = path
+
+
+class SettingIsInvalid(UserError):
+    """The value is not one that the setting's declaration allows."""
+
+    def __init__(self, name: str, label: str, *, details: str = "") -> None:
+        super().__init__(
+            translatable("“{label}” cannot have this value."),
+            translatable("Choose a value in the range shown beside it."),
+            values={"label": label},
+            details=details,
+        )
+        self.name = name

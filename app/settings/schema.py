@@ -1,0 +1,154 @@
+"""Every setting, declared once: its type and range, its default, and the words that people see.
+
+`Meta` holds the words and the range: validation reads them there, and `declaration.py` reads them for forms. A name is
+never given another meaning; a setting that goes away leaves its name unused.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import msgspec
+from msgspec import Meta
+
+from app.settings.theme import Theme
+from app.text import translatable
+
+
+class Settings(msgspec.Struct, frozen=True, kw_only=True):
+    """What the person has chosen, and where the window was; `SettingsFile` keeps it."""
+
+    theme: Annotated[
+        Theme,
+        Meta(
+            title=translatable("Appearance"),
+            description=translatable("Light, dark, or as the system."),
+            extra={
+                "choices": {
+                    Theme.SYSTEM: translatable("As the system"),
+                    Theme.LIGHT: translatable("Light"),
+                    Theme.DARK: translatable("Dark"),
+                }
+            },
+        ),
+    ] = Theme.SYSTEM
+
+    text_scale: Annotated[
+        float,
+        Meta(
+            ge=0.5,
+            le=3.0,
+            title=translatable("Text size"),
+            description=translatable("Size of all text; 1 is the system's size."),
+        ),
+    ] = 1.0
+
+    idle_unload_minutes: Annotated[
+        int,
+        Meta(
+            ge=0,
+            le=24 * 60,
+            title=translatable("Unload an idle model after"),
+            description=translatable("Minutes without a question until the model's memory is given back; 0 for never."),
+        ),
+    ] = 30
+
+    keep_awake: Annotated[
+        bool,
+        Meta(
+            title=translatable("Keep the computer awake during a reply"),
+            description=translatable("Sleep is held off while a reply is being written, and only then."),
+        ),
+    ] = True
+
+    context: Annotated[
+        int,
+        Meta(
+            ge=0,
+            le=16_777_216,
+            title=translatable("Context"),
+            description=translatable("Tokens that the model can see at once; 0 chooses what fits this computer."),
+        ),
+    ] = 0
+
+    temperature: Annotated[
+        Annotated[float, Meta(ge=0.0, le=5.0)] | None,
+        Meta(
+            title=translatable("Temperature"),
+            description=translatable("How freely words are chosen; 0 always takes the likeliest."),
+        ),
+    ] = None
+
+    top_p: Annotated[
+        Annotated[float, Meta(gt=0.0, le=1.0)] | None,
+        Meta(
+            title=translatable("Top-p"),
+            description=translatable("Choose among the likeliest words that together have this probability."),
+        ),
+    ] = None
+
+    top_k: Annotated[
+        Annotated[int, Meta(ge=0, le=1_000_000)] | None,
+        Meta(
+            title=translatable("Top-k"),
+            description=translatable("Choose among this many of the likeliest words; 0 for all."),
+        ),
+    ] = None
+
+    min_p: Annotated[
+        Annotated[float, Meta(ge=0.0, le=1.0)] | None,
+        Meta(
+            title=translatable("Min-p"),
+            description=translatable("Leave out words less likely than this share of the likeliest one's probability."),
+        ),
+    ] = None
+
+    repeat_penalty: Annotated[
+        Annotated[float, Meta(ge=0.5, le=2.0)] | None,
+        Meta(
+            title=translatable("Repeat penalty"),
+            description=translatable("Make words that were just used less likely; 1 does nothing."),
+        ),
+    ] = None
+
+    thinking_pane_width: Annotated[
+        int,
+        Meta(
+            ge=120,
+            le=4000,
+            title=translatable("Width of the thinking pane"),
+            description=translatable("In pixels; set by dragging its edge."),
+        ),
+    ] = 380
+
+    thinking_pane_collapsed: Annotated[
+        bool,
+        Meta(
+            title=translatable("Thinking pane collapsed"),
+            description=translatable("Show the thought as a thin rail."),
+        ),
+    ] = False
+
+    last_model_path: Annotated[
+        str,
+        Meta(
+            title=translatable("Last model"),
+            description=translatable("The model file used last; empty for none."),
+        ),
+    ] = ""
+
+    last_conversation_id: Annotated[
+        int | None,
+        Meta(
+            title=translatable("Last conversation"),
+            description=translatable("The conversation shown last."),
+        ),
+    ] = None
+
+    window_geometry: Annotated[
+        str,
+        Meta(
+            title=translatable("Place of the window"),
+            description=translatable("Size and place of the window, as the window wrote it."),
+        ),
+    ] = ""
