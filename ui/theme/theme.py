@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import enum
-from typing import cast
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QPalette
@@ -68,8 +67,7 @@ class Theme(QObject):
 
     def _is_dark(self) -> bool:
         if self._choice is ThemeChoice.SYSTEM:
-            hints = cast(QApplication, self._application).styleHints()
-            return hints.colorScheme() == Qt.ColorScheme.Dark
+            return self._application.styleHints().colorScheme() == Qt.ColorScheme.Dark
         return self._choice is ThemeChoice.DARK
 
 
@@ -88,6 +86,7 @@ def _palette(colours: Colours) -> QPalette:
         (role.Highlight, colours.accent),
         (role.HighlightedText, colours.on_accent),
         (role.Accent, colours.accent),
+        (role.BrightText, colours.warm),
         (role.ToolTipBase, colours.raised),
         (role.ToolTipText, colours.text),
         (role.Link, colours.accent_text),

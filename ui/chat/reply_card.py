@@ -1,0 +1,73 @@
+"""What the transcript shows of one reply, as plain values."""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass
+
+from ui.widgets.notice_bar import Notice
+
+
+class ReplyPhase(enum.StrEnum):
+    """How far a reply has come."""
+
+    WAITING = "waiting"
+    """Another reply is being written first."""
+    LOADING = "loading"
+    """The model is being loaded for it."""
+    READING = "reading"
+    THINKING = "thinking"
+    ANSWERING = "answering"
+    COMPLETE = "complete"
+    STOPPED = "stopped"
+    """Ended by the person."""
+    LENGTH = "length"
+    """Ended by a limit."""
+    FAILED = "failed"
+
+
+RUNNING = frozenset({ReplyPhase.LOADING, ReplyPhase.READING, ReplyPhase.THINKING, ReplyPhase.ANSWERING})
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyCard:
+    """One reply below its question; `question_id` is its identity in the transcript.
+
+    `progress` is 0…1 of loading or reading, if known; times in seconds; `version` counts from 1.
+    """
+
+    question_id: int
+    phase: ReplyPhase
+    reply_id: int | None = None
+    answer: str = ""
+    has_thought: bool = False
+    thinking_s: float | None = None
+    thinking_tokens: int = 0
+    progress: float | None = None
+    waiting_for: str = ""
+    tokens_per_s: float | None = None
+    first_token_s: float | None = None
+    version: int = 1
+    versions: int = 1
+    failure: Notice | None = None
+
+    @property
+    def is_running(self) -> bool:
+        """Whether text may still come."""
+        return self.phase in RUNNING
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionCard:
+    """One question as the transcript shows it."""
+
+    question_id: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class VersionStep:
+    """A wish to see the version before (-1) or after (+1) the reply shown."""
+
+    question_id: int
+    step: int

@@ -1,0 +1,104 @@
+"""The thinking pane: the thought of one reply, beside its answer."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+
+from ui.chat.header_bar import HEADER_PX
+from ui.chat.thought_card import ThoughtCard, ThoughtProgress
+from ui.chat.thought_text import ThoughtText
+from ui.theme.icons import IconName, Icons
+from ui.theme.theme import Theme
+from ui.widgets.elided_label import ElidedLabel
+from ui.widgets.pulse import Pulse
+from ui.widgets.pulse_dot import PulseDot
+from ui.widgets.spoken_numbers import count_text, seconds_text
+
+
+class ThinkingPane(QFrame):
+    """Shows one `ThoughtCard` and lets it grow.
+
+    Signals:
+        collapse_asked(): the pane should fold to its rail.
+    """
+
+    collapse_asked = Signal()
+
+    def __init__(self, theme: Theme, icons: Icons, pulse: Pulse, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("pane")
+        self.setMinimumWidth(240)
+        self.setAccessibleName(self.tr("Thinking"))
+        self._dot = PulseDot(theme, pulse)
+        self._title = QLabel()
+        self._title.setObjectName("paneTitle")
+        self._figures = ElidedLabel()
+        self._figures.setProperty("tone", "soft")
+        collapse = QToolButton()
+        collapse.setToolTip(self.tr("Hide the thinking pane (Ctrl+T)"))
+        collapse.setAccessibleName(self.tr("Hide the thinking pane"))
+        collapse.clicked.connect(self.collapse_asked)
+        icons.give(collapse, IconName.HIDE_PANE)
+        header = QFrame()
+        header.setObjectName("paneHeader")
+        header.setFixedHeight(HEADER_PX)
+        row = QHBoxLayout(header)
+        row.setContentsMargins(16, 0, 8, 0)
+        row.setSpacing(8)
+        row.addWidget(self._dot)
+        row.addWidget(self._title)
+        row.addWidget(self._figures, 1)
+        row.addWidget(collapse)
+        self._empty = QLabel()
+        self._empty.setProperty("tone", "faint")
+        self._empty.setWordWrap(True)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._empty.setContentsMargins(16, 16, 16, 16)
+        self._text = ThoughtText()
+        body = QVBoxLayout()
+        body.setContentsMargins(16, 14, 4, 8)
+        body.addWidget(self._text)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(header)
+        column.addWidget(self._empty)
+        column.addLayout(body, 1)
+        self.show_nothing(self.tr("The model's thought appears here, beside its answer."))
+
+    def show_thought(self, card: ThoughtCard) -> None:
+        """Show the thought of another reply, from its beginning (a live one from its end)."""
+        self._empty.setVisible(False)
+        self._text.setVisible(True)
+        self._text.show_thought(card.text, card.times)
+        self.show_progress(card.progress)
+        if card.progress.is_live:
+            self._text.scroll_to_end()
+        else:
+            self._text.verticalScrollBar().setValue(0)
+
+    def append_thought(self, text: str) -> None:
+        """Let the thought grow."""
+        self._text.append_thought(text)
+
+    def show_progress(self, progress: ThoughtProgress) -> None:
+        """Show how long and how much."""
+        self._dot.setVisible(progress.is_live)
+        self._title.setText(self.tr("Thinking") if progress.is_live else self.tr("Thought"))
+        parts = []
+        if progress.seconds is not None:
+            parts.append(seconds_text(progress.seconds))
+        if progress.tokens:
+            parts.append(self.tr("{tokens} tokens").format(tokens=count_text(progress.tokens)))
+        self._figures.setText(" · ".join(parts))
+
+    def show_nothing(self, reason: str) -> None:
+        """Say in a sentence why there is no thought here."""
+        self._dot.setVisible(False)
+        self._title.setText(self.tr("Thinking"))
+        self._figures.setText("")
+        self._text.show_thought("", None)
+        self._text.setVisible(False)
+        self._empty.setText(reason)
+        self._empty.setVisible(True)

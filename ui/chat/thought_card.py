@@ -1,0 +1,26 @@
+"""What the thinking pane shows, as plain values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ui.chat.paragraph_times import ParagraphTimes
+
+
+@dataclass(frozen=True, slots=True)
+class ThoughtProgress:
+    """How long and how much; `is_live` while the model still thinks."""
+
+    is_live: bool = False
+    seconds: float | None = None
+    tokens: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ThoughtCard:
+    """The thought of one reply; `times` is known for thoughts of this session only."""
+
+    question_id: int
+    text: str
+    progress: ThoughtProgress = ThoughtProgress()
+    times: ParagraphTimes | None = None

@@ -1,0 +1,89 @@
+"""The text of a thought: append-only, soft in colour, with the time of each paragraph beside it while it is known."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QTextBlock, QTextCursor
+from PySide6.QtWidgets import QWidget
+
+from ui.chat.paragraph_times import ParagraphTimes
+from ui.theme.fonts import text_font
+from ui.widgets.flowing_text import FlowingText
+from ui.widgets.spoken_numbers import decimal_text
+
+_LABEL_WIDTH_PX = 48
+_SECOND_THOUGHTS = ("Wait,", "Wait.", "Wait ", "Wait…", "Wait:", "Wait!")
+
+
+class ThoughtText(FlowingText):
+    """Follows its end while the reader is there; otherwise nothing moves."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("thought")
+        self.setFont(text_font(size_px=13))
+        self.setAccessibleName(self.tr("Thought"))
+        self._times: ParagraphTimes | None = None
+        self._paragraphs: dict[int, int] = {}
+        self._unchecked: int | None = None
+
+    def show_thought(self, text: str, times: ParagraphTimes | None) -> None:
+        """Show a thought from its beginning; `times` is read again as it grows."""
+        self._times = times
+        self._paragraphs = {}
+        self._unchecked = None
+        self.set_left_margin(_LABEL_WIDTH_PX if times is not None else 0)
+        self.append_thought(text)
+
+    def append_thought(self, text: str) -> None:
+        """Let it grow; stay at the end if the reader is there."""
+        bar = self.verticalScrollBar()
+        is_at_end = bar.value() >= bar.maximum() - 4
+        self.append_text(text)
+        self._look_for_second_thoughts()
+        if is_at_end:
+            bar.setValue(bar.maximum())
+
+    def scroll_to_end(self) -> None:
+        """Go to the newest text."""
+        self.verticalScrollBar().setValue(self.verticalScrollBar().maximum())
+
+    def paragraph_began(self, block_number: int) -> None:
+        """Remember which block the paragraph's time belongs to."""
+        self._look_for_second_thoughts(is_over=True)
+        self._paragraphs[block_number] = len(self._paragraphs)
+        self._unchecked = block_number
+
+    def _look_for_second_thoughts(self, *, is_over: bool = False) -> None:
+        """Emphasise a paragraph that begins with “Wait”, once enough of it is there."""
+        if self._unchecked is None:
+            return
+        block = self.document().findBlockByNumber(self._unchecked)
+        if block.length() <= 5 and not is_over:
+            return
+        self._unchecked = None
+        if block.text().startswith(_SECOND_THOUGHTS):
+            self.emphasise(block.position(), 5)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the text and, beside each paragraph that is in sight, when it began."""
+        super().paintEvent(event)
+        if self._times is None:
+            return
+        seconds = self._times.seconds
+        painter = QPainter(self.viewport())
+        painter.setFont(text_font(size_px=12))
+        painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
+        height = painter.fontMetrics().height()
+        block: QTextBlock = self.cursorForPosition(QPoint(_LABEL_WIDTH_PX + 1, 0)).block()
+        while block.isValid():
+            rect = self.cursorRect(QTextCursor(block))
+            if rect.top() > self.viewport().height():
+                break
+            ordinal = self._paragraphs.get(block.blockNumber())
+            if ordinal is not None and ordinal < len(seconds):
+                label = self.tr("{seconds} s").format(seconds=decimal_text(seconds[ordinal]))
+                spot = QRectF(0, rect.bottom() - height, _LABEL_WIDTH_PX - 8, height)
+                painter.drawText(spot, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, label)
+            block = block.next()
+        painter.end()

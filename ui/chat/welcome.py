@@ -1,0 +1,95 @@
+"""What an empty conversation shows: one clear next step."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+
+from ui.theme.theme import Theme
+from ui.widgets.mark_view import MarkView
+
+_WIDTH_PX = 440
+
+
+class Welcome(QWidget):
+    """A title, a sentence, and either a button or examples.
+
+    Signals:
+        open_asked(): the person wants to open a model file.
+        example_chosen(str): this question should be asked.
+    """
+
+    open_asked = Signal()
+    example_chosen = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title = QLabel()
+        self._title.setStyleSheet("font-size: 22px; font-weight: 600;")
+        self._title.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._title.setWordWrap(True)
+        self._text = QLabel()
+        self._text.setProperty("tone", "soft")
+        self._text.setWordWrap(True)
+        self._text.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._open = QPushButton(self.tr("Open a GGUF file…"))
+        self._open.setProperty("kind", "primary")
+        self._open.setToolTip(self.tr("Choose a model file on this computer (Ctrl+O)"))
+        self._open.clicked.connect(self.open_asked)
+        self._hint = QLabel(self.tr("or drop the file anywhere in this window"))
+        self._hint.setProperty("tone", "faint")
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._examples = QVBoxLayout()
+        self._examples.setSpacing(8)
+        inside = QWidget()
+        inside.setMaximumWidth(_WIDTH_PX)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(12)
+        column.addWidget(MarkView(theme, 44), 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self._title)
+        column.addWidget(self._text)
+        column.addSpacing(8)
+        column.addWidget(self._open, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self._hint)
+        column.addLayout(self._examples)
+        outside = QVBoxLayout(self)
+        outside.addStretch(2)
+        outside.addWidget(inside, 0, Qt.AlignmentFlag.AlignHCenter)
+        outside.addStretch(3)
+        inside.setMinimumWidth(280)
+
+    def show_without_model(self) -> None:
+        """No model is chosen: the next step is to open one."""
+        self._fill(
+            self.tr("A thought beside every answer"),
+            self.tr(
+                "Aside runs reasoning models on this computer. Nothing you write leaves it. Open a model file to begin."
+            ),
+            (),
+            wants_model=True,
+        )
+
+    def show_with_model(self, description: str, examples: Sequence[str] = ()) -> None:
+        """A model is chosen: the next step is a question."""
+        self._fill(self.tr("What shall we think about?"), description, examples, wants_model=False)
+
+    def _fill(self, title: str, text: str, examples: Sequence[str], *, wants_model: bool) -> None:
+        self._title.setText(title)
+        self._text.setText(text)
+        self._open.setVisible(wants_model)
+        self._hint.setVisible(wants_model)
+        while self._examples.count():
+            item = self._examples.takeAt(0)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for example in examples:
+            button = QPushButton(example)
+            button.setProperty("kind", "example")
+            button.setToolTip(self.tr("Ask this"))
+            button.clicked.connect(lambda _checked=False, question=example: self.example_chosen.emit(question))
+            self._examples.addWidget(button)

@@ -1,0 +1,52 @@
+"""A calm sheet over the window that says what dropping here would do."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from ui.theme.fonts import text_font
+from ui.theme.theme import Theme
+
+
+class DropOverlay(QWidget):
+    """Covers its parent while a file hovers over it; takes no input itself."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._covered = parent
+        self._text = ""
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setVisible(False)
+        parent.installEventFilter(self)
+
+    def show_text(self, text: str) -> None:
+        """Cover the window with a sentence."""
+        self._text = text
+        self.setAccessibleName(text)
+        self.setGeometry(self._covered.rect())
+        self.raise_()
+        self.setVisible(True)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay as large as the parent."""
+        if event.type() is QEvent.Type.Resize and self.isVisible():
+            self.setGeometry(self._covered.rect())
+        return False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the sheet."""
+        colours = self._theme.colours
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ground = QColor(colours.window)
+        ground.setAlpha(235)
+        painter.fillRect(self.rect(), ground)
+        painter.setPen(QPen(QColor(colours.accent), 2, Qt.PenStyle.DashLine))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(24, 24, -24, -24), 16, 16)
+        painter.setPen(QColor(colours.text))
+        painter.setFont(text_font(size_px=18, weight=painter.font().weight().DemiBold))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._text)
+        painter.end()

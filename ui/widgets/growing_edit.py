@@ -1,0 +1,62 @@
+"""A field for several lines that grows with what is typed."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import QSizeF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
+
+_MOST_LINES = 8
+
+
+class GrowingEdit(QTextEdit):
+    """Plain text; Enter submits, Shift+Enter breaks the line, beyond eight lines it scrolls.
+
+    Signals:
+        submitted(): Enter was pressed.
+        focus_changed(bool): it has the keyboard, or lost it.
+    """
+
+    submitted = Signal()
+    focus_changed = Signal(bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAcceptRichText(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setTabChangesFocus(True)
+        self.setAcceptDrops(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.document().setDocumentMargin(0)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self._fit(self.document().size())
+
+    def _fit(self, size: QSizeF) -> None:
+        line = self.fontMetrics().lineSpacing()
+        height = max(line, min(math.ceil(size.height()), line * _MOST_LINES))
+        if height + 2 != self.maximumHeight():
+            self.setFixedHeight(height + 2)
+        needs_bar = size.height() > line * _MOST_LINES + 1
+        policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if needs_bar else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setVerticalScrollBarPolicy(policy)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Submit on Enter, unless Shift is held."""
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.submitted.emit()
+            return
+        super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tell that the keyboard is here."""
+        super().focusInEvent(event)
+        self.focus_changed.emit(True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tell that it has gone."""
+        super().focusOutEvent(event)
+        self.focus_changed.emit(False)

@@ -1,0 +1,101 @@
+"""A quiet box that says what went wrong and what to do: never in the way, never gone unread."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from ui.theme.fonts import code_font
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What to say: a sentence, advice, details for the curious; `action` is the text of a button, if any."""
+
+    message: str
+    advice: str = ""
+    details: str = ""
+    action: str = ""
+
+
+class NoticeBar(QFrame):
+    """Shows a notice until it is dismissed or withdrawn.
+
+    Signals:
+        action_chosen(): the notice's button was pressed.
+        dismissed(): it was closed by the person.
+    """
+
+    action_chosen = Signal()
+    dismissed = Signal()
+
+    def __init__(self, *, dismissable: bool = True, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("notice")
+        self._message = _label("")
+        self._advice = _label("soft")
+        self._details = _label("soft")
+        self._details.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self._action = _button("", "link")
+        self._more = _button(self.tr("Details"), "quiet")
+        self._more.setCheckable(True)
+        self._more.setToolTip(self.tr("Show the technical details"))
+        self._close = _button(self.tr("Dismiss"), "quiet")
+        self._close.setToolTip(self.tr("Close this notice"))
+        self._close.setVisible(dismissable)
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        row.addWidget(self._action)
+        row.addStretch()
+        row.addWidget(self._more)
+        row.addWidget(self._close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 10, 10, 8)
+        column.setSpacing(4)
+        for widget in (self._message, self._advice, self._details):
+            column.addWidget(widget)
+        column.addLayout(row)
+        self._action.clicked.connect(self.action_chosen)
+        self._more.toggled.connect(self._details.setVisible)
+        self._close.clicked.connect(self._dismiss)
+
+    def show_notice(self, notice: Notice) -> None:
+        """Say it."""
+        self._message.setText(notice.message)
+        self._advice.setText(notice.advice)
+        self._advice.setVisible(bool(notice.advice))
+        if notice.details:
+            self._details.setFont(code_font(size_px=12))
+        self._details.setText(notice.details)
+        self._details.setVisible(False)
+        self._more.setChecked(False)
+        self._more.setVisible(bool(notice.details))
+        self._action.setText(notice.action)
+        self._action.setToolTip(notice.action)
+        self._action.setVisible(bool(notice.action))
+        self.setAccessibleName(f"{notice.message} {notice.advice}".strip())
+        self.setVisible(True)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.accessibleName()))
+
+    def _dismiss(self) -> None:
+        self.setVisible(False)
+        self.dismissed.emit()
+
+
+def _label(tone: str) -> QLabel:
+    label = QLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    label.setProperty("tone", tone)
+    return label
+
+
+def _button(text: str, kind: str) -> QPushButton:
+    button = QPushButton(text)
+    button.setProperty("kind", kind)
+    return button

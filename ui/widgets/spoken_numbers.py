@@ -1,0 +1,24 @@
+"""Counts and durations as people read them, in their own language and number format."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+
+def count_text(count: int) -> str:
+    """Return a whole number with its thousands apart: `16,384`."""
+    return QLocale().toString(count)
+
+
+def seconds_text(seconds: float) -> str:
+    """Return a duration in whole seconds, as it is counted live: `7 s`, `3 min 5 s`."""
+    whole = int(seconds)
+    if whole < 60:
+        return QCoreApplication.translate("numbers", "{seconds} s").format(seconds=whole)
+    text = QCoreApplication.translate("numbers", "{minutes} min {seconds} s")
+    return text.format(minutes=whole // 60, seconds=whole % 60)
+
+
+def decimal_text(value: float) -> str:
+    """Return a number with one decimal below ten, and none from there: `0.4`, `33`."""
+    return QLocale().toString(value, "f", 1 if value < 9.95 else 0)
