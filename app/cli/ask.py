@@ -1,0 +1,149 @@
+"""`aside ask`: one turn without a window. Thinking goes to stderr, the answer to stdout; nothing is stored."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from app.cli.default_model import default_model, model_named
+from app.cli.engine_run import EngineRun, Interrupted
+from app.cli.output import Output
+from app.errors import UsageError
+from app.inference.protocol import (
+    ChatMessage,
+    FinishReason,
+    GenerationRequest,
+    ModelLoaded,
+    Sampling,
+    ThinkingEnd,
+    TurnDelta,
+    TurnFinished,
+    TurnStats,
+)
+from app.paths import AppPaths
+from app.text import translatable
+
+_INTERRUPTED = 130
+
+
+def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Declare the command."""
+    parser = commands.add_parser("ask", help="ask a question without a window", allow_abbrev=False)
+    parser.add_argument("--model", metavar="NAME|PATH", help="a model of the library, or a GGUF file")
+    parser.add_argument("--max-tokens", type=_positive, metavar="N", help="bound thinking and answer together")
+    parser.add_argument("--context", type=_positive, metavar="N", help="context size in tokens")
+    parser.add_argument("--seed", type=_natural, metavar="N", help="draw the same tokens again")
+    parser.add_argument("--temperature", type=_temperature, metavar="T", help="0 is greedy")
+    parser.add_argument("--system", metavar="TEXT", default="", help="a system prompt")
+    parser.add_argument("--json", action="store_true", help="print events as JSON Lines")
+    parser.add_argument("prompt", metavar="PROMPT|-", help="the question; - reads it from standard input")
+
+
+def run(arguments: argparse.Namespace, paths: AppPaths, output: Output) -> int:
+    """Ask and print; returns the exit code."""
+    prompt = _prompt(arguments.prompt)
+    model = model_named(arguments.model, paths) if arguments.model else default_model(paths)
+    request = GenerationRequest(
+        messages=_messages(arguments.system, prompt),
+        sampling=Sampling(temperature=arguments.temperature, seed=arguments.seed),
+        max_tokens=arguments.max_tokens,
+    )
+    try:
+        with EngineRun() as engine:
+            loaded = engine.load(str(model.path), context=arguments.context, on_progress=lambda _fraction: None)
+            if output.is_json:
+                _print_loaded(output, loaded, model.name)
+            for event in engine.answer(request):
+                if isinstance(event, TurnDelta):
+                    _print_delta(output, event)
+                elif isinstance(event, TurnFinished):
+                    return _finish(output, event.stats, was_interrupted=engine.was_interrupted)
+    except Interrupted:
+        return _finish(output, _nothing_said(), was_interrupted=True)
+    raise AssertionError("unreachable: a turn ends with its TurnFinished")
+
+
+def _print_loaded(output: Output, loaded: ModelLoaded, name: str) -> None:
+    output.event(
+        event="loaded",
+        model=name,
+        context=loaded.info.context,
+        backend=loaded.info.backend,
+        load_s=round(loaded.load_s, 3),
+    )
+
+
+def _print_delta(output: Output, delta: TurnDelta) -> None:
+    for part in delta.parts:
+        if output.is_json:
+            output.event(event=part.kind, text=part.text)
+        elif part.kind == "thinking":
+            output.thinking(part.text)
+        else:
+            output.end_thinking()
+            output.answer(part.text)
+
+
+def _finish(output: Output, stats: TurnStats, *, was_interrupted: bool) -> int:
+    if output.is_json:
+        output.event(
+            event="finished",
+            reason=stats.reason.value,
+            thinking_ended=stats.thinking_ended.value,
+            prompt_tokens=stats.prompt_tokens,
+            cached_tokens=stats.cached_tokens,
+            thinking_tokens=stats.thinking_tokens,
+            answer_tokens=stats.answer_tokens,
+            forced_tokens=stats.forced_tokens,
+            time_to_first_token_s=_rounded(stats.time_to_first_token_s),
+            thinking_s=_rounded(stats.thinking_s),
+            tokens_per_s=_rounded(stats.tokens_per_s),
+        )
+    else:
+        output.end_thinking()
+        output.line("")
+        if stats.reason is FinishReason.LENGTH:
+            sys.stderr.write("The reply was cut: the token limit or the context is used up.\n")
+    return _INTERRUPTED if was_interrupted and stats.reason is FinishReason.STOPPED else 0
+
+
+def _nothing_said() -> TurnStats:
+    return TurnStats(FinishReason.STOPPED, ThinkingEnd.NONE, 0, 0, 0, 0)
+
+
+def _rounded(value: float | None) -> float | None:
+    return round(value, 4) if value is not None else None
+
+
+def _messages(system: str, prompt: str) -> tuple[ChatMessage, ...]:
+    question = ChatMessage("user", prompt)
+    return (ChatMessage("system", system), question) if system.strip() else (question,)
+
+
+def _prompt(argument: str) -> str:
+    if argument == "-":
+        argument = sys.stdin.buffer.read().decode("utf-8", errors="replace")
+    if not argument.strip():
+        raise UsageError(translatable("The question is empty."), translatable("See: aside ask --help"))
+    return argument
+
+
+def _positive(text: str) -> int:
+    value = int(text)
+    if value < 1:
+        raise argparse.ArgumentTypeError(f"{text} is not 1 or more")
+    return value
+
+
+def _natural(text: str) -> int:
+    value = int(text)
+    if value < 0:
+        raise argparse.ArgumentTypeError(f"{text} is negative")
+    return value
+
+
+def _temperature(text: str) -> float:
+    value = float(text)
+    if not 0.0 <= value <= 10.0:
+        raise argparse.ArgumentTypeError(f"{text} is not between 0 and 10")
+    return value

@@ -1,0 +1,44 @@
+"""Which model a command uses."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from app.errors import UserError
+from app.hub.library import Library
+from app.hub.library_model import LibraryModel
+from app.paths import AppPaths
+from app.settings import SettingsFile
+from app.text import translatable
+
+
+class NoModelYet(UserError):
+    """There is no model to ask."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            translatable("No model is chosen yet."),
+            translatable("Name one with --model, or open one in the window."),
+        )
+
+
+def model_named(name_or_path: str, paths: AppPaths) -> LibraryModel:
+    """Return the model of that name, or the file at that path."""
+    return Library(paths).resolve(name_or_path)
+
+
+def default_model(paths: AppPaths) -> LibraryModel:
+    """Return the model used last, if it is still there, else the built-in starter."""
+    library = Library(paths)
+    last = SettingsFile(paths.settings_file).load().last_model_path
+    if last and Path(last).is_file():
+        return library.resolve(last)
+    return starter_model(paths)
+
+
+def starter_model(paths: AppPaths) -> LibraryModel:
+    """Return the built-in starter; raises `NoModelYet` where it is not shipped."""
+    starter = Library(paths).built_in()
+    if starter is None:
+        raise NoModelYet
+    return starter

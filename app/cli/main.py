@@ -1,0 +1,100 @@
+"""Reads the command line, runs the command, and turns what went wrong into words and an exit code."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import importlib.metadata
+import io
+import os
+import sys
+import traceback
+from collections.abc import Callable, Sequence
+
+from app.cli.output import Output
+from app.errors import UsageError, UserError
+from app.paths import AppPaths
+
+DONE = 0
+USER_PROBLEM = 1
+WRONG_USAGE = 2
+BUG = 3
+INTERRUPTED = 130
+
+_COMMANDS = ("ask", "models", "self-check")
+
+
+def is_command(argv: Sequence[str]) -> bool:
+    """Whether these arguments are for the command line; otherwise they open the window."""
+    return bool(argv) and (argv[0] in _COMMANDS or argv[0] in ("-h", "--help", "--version") or _is_option(argv[0]))
+
+
+def _is_option(argument: str) -> bool:
+    return argument.startswith("-") and argument != "-"
+
+
+def main(argv: Sequence[str], *, check_window: Callable[[], None]) -> int:
+    """Run one command and return its exit code (design: 0 done, 1 problem, 2 usage, 3 bug, 130 interrupted).
+
+    `check_window` opens the real window offscreen and raises if that fails; only the self-check calls it.
+    """
+    for stream in (sys.stdout, sys.stderr, sys.stdin):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    output = Output(is_json="--json" in argv)
+    try:
+        arguments = _parser().parse_args(list(argv))
+        return _run(arguments, output, check_window)
+    except SystemExit as error:  # argparse: 0 after --help, 2 after a usage error
+        return error.code if isinstance(error.code, int) else WRONG_USAGE
+    except UsageError as error:
+        output.error(error)
+        return WRONG_USAGE
+    except UserError as error:
+        output.error(error)
+        return USER_PROBLEM
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:  # whoever read our output has gone; nobody is left to tell
+        with contextlib.suppress(OSError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return USER_PROBLEM
+    except Exception:  # the top: anything else is a bug, and said so
+        output.bug(traceback.format_exc())
+        return BUG
+
+
+def _run(arguments: argparse.Namespace, output: Output, check_window: Callable[[], None]) -> int:
+    paths = AppPaths.from_environment()
+    match arguments.command:
+        case "ask":
+            from app.cli import ask
+
+            return ask.run(arguments, paths, output)
+        case "models":
+            from app.cli import models
+
+            return models.run(arguments, paths)
+        case "self-check":
+            from app.cli import self_check
+
+            return self_check.run(arguments, paths, output, check_window)
+        case _:
+            raise UsageError("A command is missing.", "See: aside --help")
+
+
+def _parser() -> argparse.ArgumentParser:
+    from app.cli import ask, models, self_check
+
+    parser = argparse.ArgumentParser(
+        prog="aside",
+        description="Reason with open-weight models on your own machine. Without a command, the window opens.",
+        epilog="aside FILE.gguf opens the window with that model.",
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=f"Aside {importlib.metadata.version('aside')}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    ask.add_parser(commands)
+    models.add_parser(commands)
+    self_check.add_parser(commands)
+    return parser

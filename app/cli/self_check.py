@@ -1,0 +1,116 @@
+"""`aside self-check`: does everything that Aside stands on work here? What a packaged build must pass."""
+
+from __future__ import annotations
+
+import argparse
+import importlib.metadata
+import platform
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from app.cli.default_model import model_named, starter_model
+from app.cli.engine_run import EngineRun
+from app.cli.output import Output
+from app.errors import UserError
+from app.history.store import HistoryStore
+from app.inference.protocol import ChatMessage, GenerationRequest, Sampling, TurnDelta, TurnFinished
+from app.paths import AppPaths
+from app.text import translatable
+
+_QUESTION = "What is 2 + 3?"
+_MAX_TOKENS = 400
+
+
+class SelfCheckFailed(UserError):
+    """One of the checks failed."""
+
+    def __init__(self, *, what: str, details: str = "") -> None:
+        super().__init__(
+            translatable("The self-check failed: {what}."),
+            translatable("Reinstall Aside; if that does not help, report this with the text above."),
+            values={"what": what},
+            details=details,
+        )
+
+
+def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Declare the command."""
+    parser = commands.add_parser("self-check", help="check that everything works on this computer", allow_abbrev=False)
+    parser.add_argument("--model", metavar="NAME|PATH", help="check with this model instead of the built-in starter")
+
+
+def run(arguments: argparse.Namespace, paths: AppPaths, output: Output, check_window: Callable[[], None]) -> int:
+    """Check and print what was found; returns 0, or raises the first failure."""
+    began = time.monotonic()
+    output.line(f"Aside {importlib.metadata.version('aside')}")
+    output.line(f"Python {platform.python_version()} on {platform.platform()}")
+    _check_engine(arguments.model, paths, output)
+    _check_database(paths, output)
+    with _timed(output, "window opened"):
+        try:
+            check_window()
+        except UserError:
+            raise
+        except Exception as error:  # whatever Qt or the platform raises, it means that the window does not open
+            what = f"the window does not open ({error})"
+            raise SelfCheckFailed(what=what, details=repr(error)) from error
+    output.line(f"All is well ({time.monotonic() - began:.1f} s).")
+    return 0
+
+
+def _check_engine(model_name: str | None, paths: AppPaths, output: Output) -> None:
+    model = model_named(model_name, paths) if model_name else starter_model(paths)
+    with EngineRun() as engine:
+        with _timed(output, f"model loaded: {model.name}"):
+            loaded = engine.load(str(model.path), context=2048, on_progress=lambda _fraction: None)
+        output.line(f"  engine {engine.engine_name}, backend {loaded.info.backend} {loaded.info.device}".rstrip())
+        request = GenerationRequest(
+            messages=(ChatMessage("user", _QUESTION),), sampling=Sampling(temperature=0.0), max_tokens=_MAX_TOKENS
+        )
+        answer: list[str] = []
+        with _timed(output, "question answered"):
+            for event in engine.answer(request):
+                if isinstance(event, TurnDelta):
+                    answer += [part.text for part in event.parts if part.kind == "answer"]
+                elif isinstance(event, TurnFinished) and event.stats.tokens_per_s is not None:
+                    output.line(f"  {event.stats.tokens_per_s:.0f} tokens/s")
+        text = "".join(answer).strip()
+        output.line(f"  {_QUESTION} {text.splitlines()[0] if text else ''}")
+        if not text:
+            raise SelfCheckFailed(what="the model gave no answer")
+        if model_name is None and "5" not in text:
+            raise SelfCheckFailed(what="the starter model cannot add", details=text)
+
+
+def _check_database(paths: AppPaths, output: Output) -> None:
+    with _timed(output, "database checked"):
+        with tempfile.TemporaryDirectory() as folder:
+            _write_and_read(Path(folder) / "check.sqlite3")
+        if paths.database.exists():
+            store = HistoryStore.open(paths.database)
+            try:
+                store.check_integrity()
+            finally:
+                store.close()
+
+
+def _write_and_read(path: Path) -> None:
+    store = HistoryStore.open(path)
+    try:
+        conversation = store.create_conversation("check")
+        question = store.add_question(conversation.id, None, _QUESTION)
+        if [message.id for message in store.branch(conversation.id)] != [question.id]:
+            raise SelfCheckFailed(what="the database does not return what was written")
+        store.check_integrity()
+    finally:
+        store.close()
+
+
+@contextmanager
+def _timed(output: Output, what: str) -> Iterator[None]:
+    began = time.monotonic()
+    yield
+    output.line(f"ok  {what} ({time.monotonic() - began:.2f} s)")

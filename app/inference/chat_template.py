@@ -1,0 +1,208 @@
+"""Renders a model's own chat template, which is a stranger's program: sandboxed, bounded in time and memory.
+
+Python's Jinja is the reference that templates are written for. Bounds: no attribute that the sandbox calls unsafe, no
+repetition or power that would build a giant value, no output above `MAX_CHARACTERS`, and a time limit enforced by an
+exception raised inside the rendering thread (the watchdog of the parent is the last resort).
+"""
+
+from __future__ import annotations
+
+import ctypes
+import datetime as dt
+import json
+import threading
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, TypeVar
+
+import jinja2
+import jinja2.ext
+import jinja2.nodes
+import jinja2.parser
+import jinja2.sandbox
+from jinja2.exceptions import SecurityError
+
+from app.inference.errors import TemplateFailed, TemplateTookTooLong
+from app.inference.protocol import ChatMessage
+
+T = TypeVar("T")
+
+RENDER_LIMIT_S = 5.0
+MAX_CHARACTERS = 50_000_000
+_MAX_REPEATED = 10_000_000
+
+PLAIN_CHATML = (
+    "{% for message in messages %}<|im_start|>{{ message.role }}\n{{ message.content }}<|im_end|>\n{% endfor %}"
+    "{% if add_generation_prompt %}<|im_start|>assistant\n{% endif %}"
+)
+"""For models without a template of their own."""
+
+
+class _TimeIsUp(BaseException):
+    """Raised inside the rendering thread; not an `Exception`, so that no template construct catches it."""
+
+
+class _GenerationTag(jinja2.ext.Extension):
+    """`{% generation %}…{% endgeneration %}` marks the assistant's part for training; it renders its body."""
+
+    tags = {"generation"}  # noqa: RUF012 - Jinja reads a plain set
+
+    def parse(self, parser: jinja2.parser.Parser) -> list[jinja2.nodes.Node]:
+        """Return the body's nodes."""
+        next(parser.stream)
+        return parser.parse_statements(("name:endgeneration",), drop_needle=True)
+
+
+class _BoundedSandbox(jinja2.sandbox.SandboxedEnvironment):
+    """A sandbox in which no single operation can build a giant value."""
+
+    intercepted_binops = frozenset({"*", "**"})
+
+    def call_binop(self, context: jinja2.runtime.Context, operator: str, left: Any, right: Any) -> Any:
+        """Refuse repetitions and powers beyond any honest use."""
+        for repeated, times in ((left, right), (right, left)):
+            is_repetition = operator == "*" and isinstance(repeated, (str, list, tuple)) and isinstance(times, int)
+            if is_repetition and len(repeated) * times > _MAX_REPEATED:
+                raise SecurityError("a repetition is too large")
+        is_power = operator == "**" and isinstance(left, int) and isinstance(right, int)
+        if is_power and (abs(right) > 64 or abs(left) > 1_000_000):
+            raise SecurityError("a power is too large")
+        return super().call_binop(context, operator, left, right)
+
+
+def _raise_exception(message: str) -> None:
+    raise jinja2.TemplateError(message)
+
+
+def _tojson(value: object, indent: int | None = None, **_: object) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=indent)
+
+
+class ChatTemplate:
+    """One model's template, compiled once.
+
+    `now` is the time that `strftime_now` tells; `bos_token` and `eos_token` are the texts of those tokens.
+    """
+
+    def __init__(
+        self,
+        source: str,
+        *,
+        bos_token: str = "",
+        eos_token: str = "",
+        now: Callable[[], dt.datetime] = dt.datetime.now,
+        limit_s: float = RENDER_LIMIT_S,
+    ) -> None:
+        self.source = source
+        self._limit_s = limit_s
+        environment = _BoundedSandbox(
+            trim_blocks=True,
+            lstrip_blocks=True,
+            extensions=["jinja2.ext.loopcontrols", _GenerationTag],
+        )
+        environment.filters["tojson"] = _tojson
+        environment.globals["raise_exception"] = _raise_exception
+        environment.globals["strftime_now"] = lambda pattern: now().strftime(pattern)
+        self._variables: dict[str, object] = {"bos_token": bos_token, "eos_token": eos_token}
+        try:
+            self._template = self._within_limit(lambda: environment.from_string(source))
+        except (jinja2.TemplateError, RecursionError, MemoryError, ValueError, SyntaxError) as error:
+            raise TemplateFailed(details=_reason(error)) from error
+
+    def render(
+        self,
+        messages: Sequence[ChatMessage],
+        *,
+        variables: Mapping[str, object] | None = None,
+        add_generation_prompt: bool = True,
+    ) -> str:
+        """Return the prompt text.
+
+        A template that refuses a system message gets it at the start of the first question instead. Raises
+        `TemplateFailed` or `TemplateTookTooLong`.
+        """
+        try:
+            return self._render(messages, variables or {}, add_generation_prompt)
+        except TemplateFailed:
+            if messages and messages[0].role == "system":
+                merged = _without_system_message(messages)
+                if merged is not None:
+                    return self._render(merged, variables or {}, add_generation_prompt)
+            raise
+
+    def _render(
+        self, messages: Sequence[ChatMessage], variables: Mapping[str, object], add_generation_prompt: bool
+    ) -> str:
+        values = {
+            **self._variables,
+            **variables,
+            "messages": [_as_template_value(message) for message in messages],
+            "add_generation_prompt": add_generation_prompt,
+        }
+
+        def render() -> str:
+            pieces: list[str] = []
+            size = 0
+            for piece in self._template.generate(values):
+                size += len(piece)
+                if size > MAX_CHARACTERS:
+                    raise jinja2.TemplateError("the prompt grows without end")
+                pieces.append(piece)
+            return "".join(pieces)
+
+        try:
+            return self._within_limit(render)
+        except Exception as error:  # a template is a stranger's program and may raise anything
+            if isinstance(error, TemplateTookTooLong):
+                raise
+            raise TemplateFailed(details=_reason(error)) from error
+
+    def _within_limit(self, work: Callable[[], T]) -> T:
+        """Run `work`, ending it with `TemplateTookTooLong` after the time limit.
+
+        The exception is planted into this thread by a timer (PyThreadState_SetAsyncExc); it strikes at the next Python
+        instruction, and a template runs as Python code.
+        """
+        lock = threading.Lock()
+        is_over = False
+        thread_id = ctypes.c_ulong(threading.get_ident())
+
+        def strike() -> None:
+            with lock:
+                if not is_over:
+                    ctypes.pythonapi.PyThreadState_SetAsyncExc(thread_id, ctypes.py_object(_TimeIsUp))
+
+        timer = threading.Timer(self._limit_s, strike)
+        timer.daemon = True
+        timer.start()
+        try:
+            try:
+                return work()
+            finally:
+                with lock:
+                    is_over = True
+                timer.cancel()
+                timer.join()
+        except _TimeIsUp:
+            raise TemplateTookTooLong(limit_s=self._limit_s) from None
+
+
+def _reason(error: BaseException) -> str:
+    message = str(error).strip() or type(error).__name__
+    return f"{message}\n({type(error).__name__})"
+
+
+def _as_template_value(message: ChatMessage) -> dict[str, object]:
+    """Return the message as templates read it; old thinking under every name that some family uses."""
+    value: dict[str, object] = {"role": message.role, "content": message.content}
+    if message.role == "assistant" and message.thinking:
+        value |= dict.fromkeys(("reasoning_content", "reasoning", "thinking"), message.thinking)
+    return value
+
+
+def _without_system_message(messages: Sequence[ChatMessage]) -> tuple[ChatMessage, ...] | None:
+    system, *rest = messages
+    for index, message in enumerate(rest):
+        if message.role == "user":
+            rest[index] = ChatMessage("user", system.content + "\n\n" + message.content)
+            return tuple(rest)
+    return None

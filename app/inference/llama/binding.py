@@ -1,0 +1,48 @@
+"""llama-cpp-python as a binding: the low-level functions, quiet, and the lines llama.cpp logs when something fails.
+
+Its package imports a high-level class and its helpers on the way; they cost time once and are not used.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from collections import deque
+from typing import Any
+
+from llama_cpp import llama_cpp as lib
+
+_WARNING = 2
+_ERROR = 3
+_CONTINUED = 5
+_KEPT_LINES = 60
+
+
+class LlamaLog:
+    """The last warnings and errors of llama.cpp; everything else is dropped. One for the process, as its callback is."""
+
+    def __init__(self) -> None:
+        self._lines: deque[str] = deque(maxlen=_KEPT_LINES)
+        self._was_kept = False
+        self._callback = lib.llama_log_callback(self._receive)
+        lib.llama_log_set(self._callback, ctypes.c_void_p(0))
+
+    def clear(self) -> None:
+        """Forget what was logged so far."""
+        self._lines.clear()
+
+    def text(self) -> str:
+        """Return what was logged since `clear`."""
+        return "".join(self._lines).strip()
+
+    def _receive(self, level: int, text: bytes, _user_data: Any) -> None:
+        if level != _CONTINUED:
+            self._was_kept = level in (_WARNING, _ERROR)
+        if self._was_kept:
+            self._lines.append(text.decode("utf-8", errors="replace"))
+
+
+def version() -> str:
+    """Return the binding's version, such as `llama-cpp-python 0.3.36`."""
+    import llama_cpp
+
+    return f"llama-cpp-python {llama_cpp.__version__}"

@@ -1,0 +1,78 @@
+"""What ggml can compute on, from its own device list.
+
+Asked through the library that llama.cpp itself uses: importing `llama_cpp._ggml` would load a second ggml with its own
+list.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from dataclasses import dataclass
+
+from app.inference.llama.binding import lib
+from app.inference.protocol import Backend
+
+_CPU = 0
+_ACCELERATOR = 3
+_BACKENDS: dict[str, Backend] = {
+    "CUDA": "cuda",
+    "Metal": "metal",
+    "MTL": "metal",
+    "Vulkan": "vulkan",
+    "ROCm": "rocm",
+    "HIP": "rocm",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ComputeDevice:
+    """A device in ggml's list; memory in bytes, 0 where the device does not say."""
+
+    name: str
+    description: str
+    backend: Backend
+    free_bytes: int
+    total_bytes: int
+
+
+def gpu_devices() -> tuple[ComputeDevice, ...]:
+    """Return the devices that are not the processor, in ggml's order."""
+    ggml = lib._lib  # noqa: SLF001 - see above: the only handle on the ggml that llama.cpp uses
+    ggml.ggml_backend_dev_count.restype = ctypes.c_size_t
+    ggml.ggml_backend_dev_get.restype = ctypes.c_void_p
+    ggml.ggml_backend_dev_get.argtypes = [ctypes.c_size_t]
+    for function, result in (
+        ("ggml_backend_dev_name", ctypes.c_char_p),
+        ("ggml_backend_dev_description", ctypes.c_char_p),
+        ("ggml_backend_dev_type", ctypes.c_int),
+        ("ggml_backend_dev_backend_reg", ctypes.c_void_p),
+        ("ggml_backend_reg_name", ctypes.c_char_p),
+    ):
+        getattr(ggml, function).restype = result
+        getattr(ggml, function).argtypes = [ctypes.c_void_p]
+    ggml.ggml_backend_dev_memory.argtypes = [
+        ctypes.c_void_p,
+        ctypes.POINTER(ctypes.c_size_t),
+        ctypes.POINTER(ctypes.c_size_t),
+    ]
+    devices: list[ComputeDevice] = []
+    for index in range(ggml.ggml_backend_dev_count()):
+        device = ggml.ggml_backend_dev_get(index)
+        if ggml.ggml_backend_dev_type(device) in (_CPU, _ACCELERATOR):
+            continue
+        registry = (ggml.ggml_backend_reg_name(ggml.ggml_backend_dev_backend_reg(device)) or b"").decode()
+        backend = next((b for prefix, b in _BACKENDS.items() if registry.startswith(prefix)), None)
+        if backend is None:
+            continue
+        free, total = ctypes.c_size_t(), ctypes.c_size_t()
+        ggml.ggml_backend_dev_memory(device, ctypes.byref(free), ctypes.byref(total))
+        devices.append(
+            ComputeDevice(
+                ggml.ggml_backend_dev_name(device).decode(),
+                ggml.ggml_backend_dev_description(device).decode(),
+                backend,
+                free.value,
+                total.value,
+            )
+        )
+    return tuple(devices)

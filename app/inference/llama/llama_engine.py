@@ -1,0 +1,280 @@
+"""The engine on llama.cpp: loads a GGUF file and answers turns with it. Lives in the child's main thread."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+from typing import Any
+
+from app.gguf import GgufHeader, read_header
+from app.inference.chat_template import PLAIN_CHATML, ChatTemplate
+from app.inference.delta_stream import DeltaStream
+from app.inference.engine import Emit, Orders
+from app.inference.errors import (
+    EngineBug,
+    ModelFileMissing,
+    ModelFileUnreadable,
+    NoModelLoaded,
+    OutOfMemoryForContext,
+    PromptTooLong,
+    UnsupportedArchitecture,
+)
+from app.inference.llama import binding
+from app.inference.llama.binding import LlamaLog, lib
+from app.inference.llama.context_plan import plan_context
+from app.inference.llama.devices import gpu_devices
+from app.inference.llama.llama_model import ALL_LAYERS, LlamaModel
+from app.inference.llama.reply import LlamaReply, ReplyLimits
+from app.inference.llama.sampler_chain import SamplerChain
+from app.inference.llama.sequence import DecodeFailed, LlamaSequence, ReadingWasStopped
+from app.inference.llama.thinking import ModelThinking
+from app.inference.protocol import (
+    Backend,
+    ChatMessage,
+    FinishReason,
+    GenerationRequest,
+    LoadModel,
+    LoadProgress,
+    LoadStage,
+    ModelInfo,
+    ModelLoaded,
+    PromptProgress,
+    StartTurn,
+    ThinkingEnd,
+    TurnFinished,
+    TurnStats,
+)
+from app.inference.sampling_defaults import recommended_sampling, resolve
+
+_PROGRESS_S = 0.1
+_UNLIMITED = 1 << 60
+
+
+class LlamaEngine:
+    """Implements `app.inference.engine.Engine`."""
+
+    def __init__(self, emit: Emit, orders: Orders) -> None:
+        self._emit = emit
+        self._orders = orders
+        self._log = LlamaLog()
+        lib.llama_backend_init()
+        self._loaded: _Loaded | None = None
+
+    @property
+    def name(self) -> str:
+        """The binding and its version."""
+        return binding.version()
+
+    def load(self, command: LoadModel) -> None:
+        """Load the file; see `Engine.load`."""
+        self.unload()
+        began = time.monotonic()
+        self._emit(LoadProgress(command.load_id, 0.0, LoadStage.OPENING))
+        path = Path(command.path)
+        header = _read_header(path)
+        context_tokens = plan_context(header, path, requested=command.options.context)
+        progress = _ThrottledProgress(self._emit, command.load_id)
+        devices = gpu_devices() if command.options.gpu_layers != 0 else ()
+        layers = command.options.gpu_layers if command.options.gpu_layers is not None else ALL_LAYERS
+        attempts = [layers, 0] if devices else [0]
+        for index, gpu_layers in enumerate(attempts):
+            model = LlamaModel(
+                path,
+                gpu_layers=gpu_layers,
+                log=self._log,
+                on_progress=progress.report,
+                is_cancelled=lambda: self._orders.is_load_cancelled(command.load_id),
+            )
+            self._emit(LoadProgress(command.load_id, 1.0, LoadStage.PREPARING))
+            try:
+                backend: Backend = devices[0].backend if devices and gpu_layers != 0 else "cpu"
+                device = devices[0].description if devices and gpu_layers != 0 else ""
+                self._loaded = _Loaded(
+                    model,
+                    header,
+                    context_tokens=context_tokens,
+                    threads=command.options.threads or _physical_cores(),
+                    log=self._log,
+                    backend=backend,
+                    device=device,
+                )
+                break
+            except OutOfMemoryForContext:
+                model.close()
+                if index + 1 == len(attempts):
+                    raise
+            except BaseException:
+                model.close()
+                raise
+        assert self._loaded is not None
+        self._emit(ModelLoaded(command.load_id, self._loaded.info, time.monotonic() - began))
+
+    def unload(self) -> None:
+        """Free the model."""
+        loaded, self._loaded = self._loaded, None
+        if loaded is not None:
+            loaded.close()
+
+    def close(self) -> None:
+        """Free everything."""
+        self.unload()
+
+    def generate(self, command: StartTurn) -> None:
+        """Answer; see `Engine.generate`."""
+        asked_at = time.monotonic()
+        loaded = self._loaded
+        if loaded is None:
+            raise NoModelLoaded
+        turn_id, request = command.turn_id, command.request
+
+        def is_stopped() -> bool:
+            return self._orders.is_turn_stopped(turn_id)
+
+        prompt_text = loaded.render(request)
+        prompt = loaded.model.vocabulary.tokenize_prompt(prompt_text)
+        context = loaded.info.context
+        if not prompt or len(prompt) >= context:
+            raise PromptTooLong(prompt_tokens=len(prompt), context=context)
+
+        def on_progress(read: int, cached: int) -> None:
+            self._emit(PromptProgress(turn_id, read, len(prompt), cached))
+
+        cached = 0
+        try:
+            cached = loaded.sequence.read(prompt, on_progress=on_progress, is_stopped=is_stopped)
+            stats = self._write_reply(loaded, command, prompt_text, prompt, cached, asked_at)
+        except ReadingWasStopped:
+            stats = TurnStats(FinishReason.STOPPED, ThinkingEnd.NONE, len(prompt), cached, 0, 0, context=context)
+        except DecodeFailed as error:
+            loaded.sequence.clear()
+            details = f"{error}\n{self._log.text()}"
+            raise EngineBug(what="llama.cpp could not compute", details=details) from error
+        self._emit(TurnFinished(turn_id, 0, stats))
+
+    def _write_reply(
+        self,
+        loaded: _Loaded,
+        command: StartTurn,
+        prompt_text: str,
+        prompt: list[int],
+        cached: int,
+        asked_at: float,
+    ) -> TurnStats:
+        turn_id, request = command.turn_id, command.request
+        vocabulary = loaded.model.vocabulary
+        sampler = SamplerChain(resolve(request.sampling, loaded.info.sampling), vocabulary_size=vocabulary.size)
+        try:
+            reply = LlamaReply(
+                context=loaded.context,
+                sequence=loaded.sequence,
+                vocabulary=vocabulary,
+                sampler=sampler,
+                splitter=loaded.thinking.splitter(prompt_text, prefill=request.prefill),
+                markers=loaded.thinking.markers,
+                stream=DeltaStream(self._emit, turn_id=turn_id),
+                limits=ReplyLimits(
+                    max_tokens=request.max_tokens if request.max_tokens is not None else _UNLIMITED,
+                    context=loaded.info.context,
+                    think_budget=request.think_budget,
+                ),
+                is_stopped=lambda: self._orders.is_turn_stopped(turn_id),
+                is_answer_wanted=lambda: self._orders.is_answer_wanted(turn_id),
+            )
+            return reply.write(prompt_tokens=len(prompt), cached_tokens=cached, asked_at=asked_at)
+        finally:
+            sampler.close()
+
+
+class _Loaded:
+    """A model with its context, template and memory, as long as it is loaded."""
+
+    def __init__(
+        self,
+        model: LlamaModel,
+        header: GgufHeader,
+        *,
+        context_tokens: int,
+        threads: int,
+        log: LlamaLog,
+        backend: Backend,
+        device: str,
+    ) -> None:
+        self.model = model
+        vocabulary = model.vocabulary
+        source = model.chat_template or PLAIN_CHATML
+        self.template = ChatTemplate(source, bos_token=vocabulary.bos_text, eos_token=vocabulary.eos_text)
+        self.thinking = ModelThinking(source, vocabulary)
+        log.clear()
+        parameters = lib.llama_context_default_params()
+        parameters.n_ctx = context_tokens
+        parameters.n_threads = parameters.n_threads_batch = threads
+        parameters.no_perf = True
+        self.context: Any = lib.llama_init_from_model(model.pointer, parameters)
+        if not self.context:
+            raise OutOfMemoryForContext(context=context_tokens, details=log.text())
+        self.sequence = LlamaSequence(self.context)
+        self.info = ModelInfo(
+            path=str(model.path),
+            name=model.metadata.get("general.name") or model.path.stem,
+            architecture=model.metadata.get("general.architecture", ""),
+            quantization=header.quantization,
+            parameters=model.parameters,
+            size_bytes=model.size_bytes,
+            context=min(int(lib.llama_n_ctx(self.context)), context_tokens),
+            context_limit=model.context_limit,
+            backend=backend,
+            device=device,
+            thinks=self.thinking.thinks,
+            thinking_format=self.thinking.description,
+            thinking_levels=self.thinking.levels,
+            sampling=recommended_sampling(model.metadata),
+        )
+
+    def render(self, request: GenerationRequest) -> str:
+        """Return the prompt; what people and models wrote in it can no longer form markers."""
+        guard = self.model.vocabulary.guard
+        change = self.thinking.request_for(request.thinking)
+        messages = [ChatMessage(m.role, guard.protect(m.content), guard.protect(m.thinking)) for m in request.messages]
+        return self.template.render(change.apply_to(messages), variables=change.variables) + request.prefill
+
+    def close(self) -> None:
+        """Free context, then model."""
+        if self.context:
+            lib.llama_free(self.context)
+            self.context = None
+        self.model.close()
+
+
+class _ThrottledProgress:
+    """Passes a load's progress on, at most ten times a second."""
+
+    def __init__(self, emit: Emit, load_id: int) -> None:
+        self._emit = emit
+        self._load_id = load_id
+        self._sent_at = 0.0
+
+    def report(self, fraction: float) -> None:
+        """Send the fraction if it is time."""
+        now = time.monotonic()
+        if now - self._sent_at >= _PROGRESS_S:
+            self._sent_at = now
+            self._emit(LoadProgress(self._load_id, min(1.0, fraction)))
+
+
+def _physical_cores() -> int:
+    import psutil
+
+    return psutil.cpu_count(logical=False) or psutil.cpu_count() or 4
+
+
+def _read_header(path: Path) -> GgufHeader:
+    """Return the checked header; a file that llama.cpp would abort on never reaches it."""
+    try:
+        header = read_header(path)
+    except FileNotFoundError as error:
+        raise ModelFileMissing(str(path)) from error
+    except OSError as error:
+        raise ModelFileUnreadable(str(path), details=str(error)) from error
+    if header.architecture in {"", "clip"}:
+        raise UnsupportedArchitecture(architecture=header.architecture or "?")
+    return header

@@ -1,0 +1,50 @@
+"""llama.cpp's native sampler chain for one reply."""
+
+from __future__ import annotations
+
+import secrets
+from typing import Any
+
+from app.inference.llama.binding import lib
+from app.inference.protocol import Sampling
+
+_PENALTY_WINDOW = 64
+
+
+class SamplerChain:
+    """Draws tokens. Order: penalties, top-k, top-p, min-p, temperature, draw; greedy at temperature 0."""
+
+    def __init__(self, sampling: Sampling, *, vocabulary_size: int) -> None:
+        self._chain: Any = lib.llama_sampler_chain_init(lib.llama_sampler_chain_default_params())
+        penalty = sampling.repeat_penalty
+        if penalty is not None and penalty != 1.0:
+            self._add(lib.llama_sampler_init_penalties(vocabulary_size, _PENALTY_WINDOW, penalty, 0.0, 0.0))
+        if not sampling.temperature or sampling.temperature <= 0:
+            self._add(lib.llama_sampler_init_greedy())
+            return
+        if sampling.top_k is not None and sampling.top_k > 0:
+            self._add(lib.llama_sampler_init_top_k(sampling.top_k))
+        if sampling.top_p is not None and sampling.top_p < 1.0:
+            self._add(lib.llama_sampler_init_top_p(sampling.top_p, 1))
+        if sampling.min_p is not None and sampling.min_p > 0.0:
+            self._add(lib.llama_sampler_init_min_p(sampling.min_p, 1))
+        self._add(lib.llama_sampler_init_temp(sampling.temperature))
+        seed = sampling.seed if sampling.seed is not None else secrets.randbits(32)
+        self._add(lib.llama_sampler_init_dist(seed & 0xFFFFFFFF))
+
+    def draw(self, context: Any, index: int = -1) -> int:
+        """Return the next token from the logits of the last decode; the chain takes note of it."""
+        return int(lib.llama_sampler_sample(self._chain, context, index))
+
+    def accept(self, token: int) -> None:
+        """Take note of a token that was not drawn."""
+        lib.llama_sampler_accept(self._chain, token)
+
+    def close(self) -> None:
+        """Free the chain."""
+        if self._chain is not None:
+            lib.llama_sampler_free(self._chain)
+            self._chain = None
+
+    def _add(self, sampler: Any) -> None:
+        lib.llama_sampler_chain_add(self._chain, sampler)

@@ -1,0 +1,118 @@
+"""One sequence in a context's memory: what it holds, reading a prompt into it, and going on token by token."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from app.inference.llama.binding import lib
+
+READ_BATCH = 512
+"""Prompt tokens decoded in one call: small enough for progress and a quick stop, large enough for full speed."""
+
+_NO_SLOT = 1
+_ABORTED = 2
+
+
+class ReadingWasStopped(Exception):
+    """The prompt was not read to its end because the person stopped it; what was read is kept."""
+
+
+class DecodeFailed(Exception):
+    """llama.cpp could not compute; `code` is what `llama_decode` returned."""
+
+    def __init__(self, code: int) -> None:
+        super().__init__(f"llama_decode returned {code}")
+        self.code = code
+
+    @property
+    def is_context_full(self) -> bool:
+        """Whether there was no room left in the context."""
+        return self.code == _NO_SLOT
+
+
+class LlamaSequence:
+    """Sequence 0 of a context: keeps the tokens it holds, so that a prompt's known beginning is not read again."""
+
+    def __init__(self, context: Any) -> None:
+        self._context = context
+        self._memory = lib.llama_get_memory(context)
+        self._tokens: list[int] = []
+        self._one_token = (lib.llama_token * 1)()
+        self._one = lib.llama_batch_get_one(self._one_token, 1)
+
+    @property
+    def length(self) -> int:
+        """How many tokens it holds."""
+        return len(self._tokens)
+
+    def read(
+        self,
+        prompt: Sequence[int],
+        *,
+        on_progress: Callable[[int, int], None],
+        is_stopped: Callable[[], bool],
+    ) -> int:
+        """Make the sequence hold exactly `prompt`, with the logits of its last token; returns how many were there.
+
+        `on_progress(read, cached)` is called after each batch. Raises `ReadingWasStopped`, `DecodeFailed`.
+        """
+        keep = min(self._common_prefix(prompt), len(prompt) - 1)  # the last token must be decoded for its logits
+        keep = self._shorten_to(keep)
+        on_progress(keep, keep)
+        abort = lib.ggml_abort_callback(lambda _data: is_stopped())
+        lib.llama_set_abort_callback(self._context, abort, None)
+        try:
+            for start in range(keep, len(prompt), READ_BATCH):
+                if is_stopped():
+                    raise ReadingWasStopped
+                part = prompt[start : start + READ_BATCH]
+                tokens = (lib.llama_token * len(part))(*part)
+                code = lib.llama_decode(self._context, lib.llama_batch_get_one(tokens, len(part)))
+                if code != 0:
+                    self._resynchronise(prompt)
+                    if code == _ABORTED:
+                        raise ReadingWasStopped
+                    raise DecodeFailed(code)
+                self._tokens.extend(part)
+                on_progress(len(self._tokens), keep)
+        finally:
+            # Only while reading: a Python callback for every node of every token's graph would cost speed.
+            lib.llama_set_abort_callback(self._context, lib.ggml_abort_callback(0), None)
+        return keep
+
+    def append(self, token: int) -> None:
+        """Decode one more token; its logits are those of the context now. Raises `DecodeFailed`."""
+        self._one_token[0] = token
+        code = lib.llama_decode(self._context, self._one)
+        if code != 0:
+            raise DecodeFailed(code)
+        self._tokens.append(token)
+
+    def clear(self) -> None:
+        """Forget everything."""
+        lib.llama_memory_clear(self._memory, False)
+        self._tokens.clear()
+
+    def _common_prefix(self, prompt: Sequence[int]) -> int:
+        count = 0
+        for ours, theirs in zip(self._tokens, prompt, strict=False):
+            if ours != theirs:
+                break
+            count += 1
+        return count
+
+    def _shorten_to(self, length: int) -> int:
+        """Drop all after `length` tokens; memory that cannot do so partly is cleared. Returns what is left."""
+        if length == len(self._tokens):
+            return length
+        if length == 0 or not lib.llama_memory_seq_rm(self._memory, 0, length, -1):
+            self.clear()
+            return 0
+        del self._tokens[length:]
+        return length
+
+    def _resynchronise(self, prompt: Sequence[int]) -> None:
+        """After a failed or stopped decode some of the batch may be in memory: believe the memory."""
+        held = int(lib.llama_memory_seq_pos_max(self._memory, 0)) + 1
+        self._tokens[:] = prompt[: max(held, 0)]

@@ -1,0 +1,18 @@
+"""Makes the llama.cpp engine, in the child only: nothing here imports llama.cpp until it is called there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.inference.engine import Emit, Engine, Orders
+
+
+@dataclass(frozen=True, slots=True)
+class LlamaEngineFactory:
+    """Crosses to the child by pickling and makes a `LlamaEngine` there."""
+
+    def __call__(self, emit: Emit, orders: Orders) -> Engine:
+        """Return a new engine."""
+        from app.inference.llama.llama_engine import LlamaEngine
+
+        return LlamaEngine(emit, orders)

@@ -1,0 +1,45 @@
+"""Keeps text from people text: a typed `</think>` or `<|im_end|>` must not close anything.
+
+Tokenizing a rendered prompt turns marker texts into marker tokens wherever they stand (llama.cpp does so for
+user-defined tokens even when told not to parse special ones). So before rendering, every marker inside a person's text
+gets a sign put into it, and the rendered prompt is cut at these signs and its parts are tokenized apart.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+CUT = "\ufdd0"
+"""A Unicode noncharacter: never exchanged as text, and taken out of what people write."""
+
+
+class MarkerGuard:
+    """Knows the marker texts of one vocabulary."""
+
+    def __init__(self, markers: Iterable[str]) -> None:
+        self._markers = frozenset(marker for marker in markers if len(marker) > 1)
+        starts: dict[str, set[int]] = {}
+        for marker in self._markers:
+            starts.setdefault(marker[0], set()).add(len(marker))
+        self._lengths_by_start = {start: tuple(lengths) for start, lengths in starts.items()}
+        self._starts = re.compile("[" + re.escape("".join(starts)) + "]") if starts else None
+
+    def protect(self, text: str) -> str:
+        """Return `text` with a cut inside every marker it contains; overlapping ones each get theirs.
+
+        Linear in the text for a given vocabulary: each position tries only the lengths of markers with its character.
+        """
+        text = text.replace(CUT, "")
+        if self._starts is None:
+            return text
+        pieces: list[str] = []
+        done = 0
+        for match in self._starts.finditer(text):
+            position = match.start()
+            lengths = self._lengths_by_start[match.group()]
+            if any(text[position : position + length] in self._markers for length in lengths):
+                pieces.append(text[done : position + 1])
+                done = position + 1
+        pieces.append(text[done:])
+        return CUT.join(pieces)

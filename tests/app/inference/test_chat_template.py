@@ -1,0 +1,106 @@
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from app.inference.chat_template import PLAIN_CHATML, ChatTemplate
+from app.inference.errors import TemplateFailed, TemplateTookTooLong
+from app.inference.protocol import ChatMessage
+
+HELLO = (ChatMessage("user", "Hello"),)
+
+
+def test_the_generation_prompt_follows_the_messages() -> None:
+    text = ChatTemplate(PLAIN_CHATML).render((*HELLO, ChatMessage("assistant", "Hi"), ChatMessage("user", "Bye")))
+
+    assert text.endswith("<|im_start|>user\nBye<|im_end|>\n<|im_start|>assistant\n")
+
+
+def test_variables_reach_the_template() -> None:
+    template = ChatTemplate("{% if enable_thinking is defined and not enable_thinking %}off{% else %}on{% endif %}")
+
+    assert template.render(HELLO) == "on"
+    assert template.render(HELLO, variables={"enable_thinking": False}) == "off"
+
+
+def test_old_thinking_is_there_under_every_name() -> None:
+    source = "{% for m in messages %}{{ m.reasoning_content }}/{{ m.reasoning }}/{{ m.thinking }};{% endfor %}"
+
+    assert ChatTemplate(source).render((ChatMessage("assistant", "x", "hm"), *HELLO)) == "hm/hm/hm;//;"
+
+
+def test_generation_blocks_and_loop_controls_work() -> None:
+    source = (
+        "{% for m in messages %}{% if loop.index > 1 %}{% break %}{% endif %}"
+        "{% generation %}{{ m.content }}{% endgeneration %}{% endfor %}"
+    )
+
+    assert ChatTemplate(source).render((*HELLO, *HELLO)) == "Hello"
+
+
+def test_json_keeps_every_script_readable() -> None:
+    assert ChatTemplate("{{ messages[0].content | tojson }}").render((ChatMessage("user", "Grüße 你好"),)) == (
+        '"Grüße 你好"'
+    )
+
+
+def test_the_date_is_the_one_given() -> None:
+    template = ChatTemplate("{{ strftime_now('%Y-%m-%d') }}", now=lambda: dt.datetime(2026, 2, 3))
+
+    assert template.render(HELLO) == "2026-02-03"
+
+
+def test_a_template_that_refuses_a_system_message_gets_it_with_the_question() -> None:
+    source = (
+        "{% if messages[0].role == 'system' %}{{ raise_exception('System role not supported') }}{% endif %}"
+        "{{ messages[0].content }}"
+    )
+
+    assert ChatTemplate(source).render((ChatMessage("system", "Be brief."), *HELLO)) == "Be brief.\n\nHello"
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "{{ raise_exception('roles must alternate') }}",
+        "{% if %}",
+        "{{ messages[7].content.strip() }}",
+        "{{ ''.__class__.__mro__[1].__subclasses__() }}",
+        "{{ 'a' * 1000000000000 }}",
+        "{{ 2 ** 1000000000 }}",
+        "{% include 'x' %}",
+        "{{ cycler.__init__.__globals__ }}",
+        "{% for i in range(1000000000) %}x{% endfor %}",
+        "{" * 2000,
+    ],
+)
+def test_a_broken_or_hostile_template_is_a_clear_error(source: str) -> None:
+    with pytest.raises(TemplateFailed) as failure:
+        ChatTemplate(source).render(HELLO)
+
+    assert "template" in failure.value.message_text()
+    assert failure.value.advice
+
+
+def test_a_template_that_never_ends_is_stopped() -> None:
+    loops = "{% for a in range(99999) %}" * 4 + "{% set x = 1 %}" + "{% endfor %}" * 4
+
+    with pytest.raises(TemplateTookTooLong):
+        ChatTemplate(loops, limit_s=0.3).render(HELLO)
+
+
+def test_after_a_stopped_template_the_thread_goes_on_unharmed() -> None:
+    loops = "{% for a in range(99999) %}" * 4 + "{% endfor %}" * 4
+    for _ in range(3):
+        with pytest.raises(TemplateTookTooLong):
+            ChatTemplate(loops, limit_s=0.05).render(HELLO)
+
+    assert sum(range(2_000_000)) == 1999999000000
+
+
+def test_a_prompt_that_grows_without_end_is_refused() -> None:
+    source = "{% for a in range(9999) %}{% for b in range(99999) %}" + "x" * 500 + "{% endfor %}{% endfor %}"
+
+    with pytest.raises((TemplateFailed, TemplateTookTooLong)):
+        ChatTemplate(source).render(HELLO)
