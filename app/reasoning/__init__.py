@@ -1,0 +1,12 @@
+"""Splits what a model says into thinking and answer, and knows how each family of models is told to think.
+
+`format_for_template` finds the format of a model from its chat template, `StreamSplitter` splits a reply in it, and
+`controls_for_template` tells how the model's thinking is switched.
+"""
+
+from app.reasoning.delta import Delta, Kind
+from app.reasoning.detection import format_for_template
+from app.reasoning.reasoning_format import ReasoningFormat
+from app.reasoning.stream_splitter import StreamSplitter
+
+__all__ = ["Delta", "Kind", "ReasoningFormat", "StreamSplitter", "format_for_template"]

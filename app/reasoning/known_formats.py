@@ -1,0 +1,236 @@
+"""The formats of thinking that are known, as data. A family is added here, and in `detection_rules`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from app.reasoning.answer_wrapper import AnswerWrapper
+from app.reasoning.channel_protocol import ChannelProtocol, MessageUse
+from app.reasoning.reasoning_format import ReasoningFormat
+
+ANSWER_TAGS = AnswerWrapper("<answer>", "</answer>")
+RESPONSE_TAGS = AnswerWrapper("<response>", "</response>")
+_PLAIN_WRAPPERS = frozenset({"<answer>", "</answer>", "<response>", "</response>"})
+
+THINK_TAGS = ReasoningFormat(
+    name="think-tags",
+    description="<think> tags",
+    open_markers=("<think>",),
+    close_markers=("</think>",),
+    plain_markers=_PLAIN_WRAPPERS,
+    forced_close="\n</think>\n\n",
+    off_prefix="<think>\n\n</think>\n\n",
+)
+
+THINK_TAGS_TIGHT = replace(THINK_TAGS, name="think-tags-tight", forced_close="</think>", off_prefix="<think></think>")
+"""For templates that put no line breaks inside the tags."""
+
+THINK_TAGS_WRAPPED = replace(
+    THINK_TAGS,
+    name="think-tags-wrapped-answer",
+    description="<think> tags, and tags around the answer",
+    wrappers=(ANSWER_TAGS, RESPONSE_TAGS),
+)
+
+SUFFIXED_THINK_TAGS = ReasoningFormat(
+    name="think-tags-suffixed",
+    description="<think:opensource> tags",
+    open_markers=("<think:opensource>",),
+    close_markers=("</think:opensource>",),
+    forced_close="</think:opensource>",
+    off_prefix="<think:opensource></think:opensource>",
+)
+
+BRACKET_THINK = ReasoningFormat(
+    name="bracket-think",
+    description="[THINK] control tokens",
+    open_markers=("[THINK]",),
+    close_markers=("[/THINK]",),
+    reenters=True,
+    forced_close="[/THINK]",
+    off_prefix="[THINK][/THINK]",
+)
+
+SEED_THINK = ReasoningFormat(
+    name="seed-think",
+    description="<seed:think> tags",
+    open_markers=("<seed:think>",),
+    close_markers=("</seed:think>",),
+    forced_close="\n</seed:think>",
+    off_prefix="<seed:think>\n</seed:think>\n",
+)
+
+THOUGHT_TAGS = ReasoningFormat(
+    name="thought-tags",
+    description="<thought> tags",
+    open_markers=("<thought>",),
+    close_markers=("</thought>",),
+    plain_markers=frozenset({"<thought>", "</thought>"}),
+    forced_close="\n</thought>\n\n",
+    off_prefix="<thought>\n\n</thought>\n\n",
+)
+
+START_THINKING = ReasoningFormat(
+    name="start-thinking",
+    description="<|START_THINKING|> control tokens",
+    open_markers=("<|START_THINKING|>",),
+    close_markers=("<|END_THINKING|>",),
+    wrappers=(
+        AnswerWrapper("<|START_RESPONSE|>", "<|END_RESPONSE|>", closes_alone=True),
+        AnswerWrapper("<|START_TEXT|>", "<|END_TEXT|>", closes_alone=True),
+    ),
+    forced_close="<|END_THINKING|><|START_RESPONSE|>",
+    off_prefix="<|START_THINKING|><|END_THINKING|>",
+)
+
+START_THINKING_TEXT = replace(START_THINKING, name="start-thinking-text", forced_close="<|END_THINKING|><|START_TEXT|>")
+
+INNER_PREFIX = ReasoningFormat(
+    name="inner-prefix",
+    description="<|inner_prefix|> control tokens",
+    open_markers=("<|inner_prefix|>",),
+    close_markers=("<|inner_suffix|>",),
+    reenters=True,
+    forced_close="<|inner_suffix|>",
+    off_prefix="<|inner_prefix|><|inner_suffix|>",
+)
+
+MM_THINK = ReasoningFormat(
+    name="mm-think",
+    description="<mm:think> tags",
+    open_markers=("<mm:think>",),
+    close_markers=("</mm:think>",),
+    forced_close="</mm:think>",
+    off_prefix="</mm:think>",
+)
+
+DIAMOND_THINK = ReasoningFormat(
+    name="diamond-think",
+    description="◁think▷ tags",
+    open_markers=("◁think▷",),
+    close_markers=("◁/think▷",),
+    forced_close="◁/think▷",
+    off_prefix="◁think▷◁/think▷",
+)
+
+GEMMA_CHANNEL = ReasoningFormat(
+    name="gemma-channel",
+    description="a thought channel",
+    open_markers=("<|channel>",),
+    close_markers=("<channel|>",),
+    label="thought",
+    reenters=True,
+    forced_close="<channel|>",
+    off_prefix="<|channel>thought\n<channel|>",
+)
+
+OPEN_SEP = ReasoningFormat(
+    name="open-sep",
+    description="think and response sections",
+    open_markers=("<|open|>think<|sep|>",),
+    close_markers=("<|close|>think<|sep|>",),
+    wrappers=(AnswerWrapper("<|open|>response<|sep|>", "<|close|>response<|sep|>", closes_alone=True),),
+    trailers=("<|end_of_msg|>",),
+    token_parts=("<|open|>", "<|close|>", "<|sep|>"),
+    reenters=True,
+    forced_close="<|close|>think<|sep|><|open|>response<|sep|>",
+    off_prefix="<|open|>think<|sep|><|close|>think<|sep|><|open|>response<|sep|>",
+)
+
+_GRANITE_OPEN = ("Here is my thought process:", "Here's my thought process:")
+_GRANITE_CLOSE = ("Here is my response:", "Here's my response:")
+THOUGHT_PHRASES = ReasoningFormat(
+    name="thought-phrases",
+    description="the phrases “Here is my thought process:” and “Here is my response:”",
+    open_markers=_GRANITE_OPEN,
+    close_markers=_GRANITE_CLOSE,
+    plain_markers=frozenset(_GRANITE_OPEN + _GRANITE_CLOSE),
+    forced_close="\n\nHere is my response:\n",
+    off_prefix="",
+)
+
+FINAL_RESPONSE = ReasoningFormat(
+    name="final-response",
+    description="thinking up to [BEGIN FINAL RESPONSE]",
+    open_markers=("Here are my reasoning steps:",),
+    close_markers=("[BEGIN FINAL RESPONSE]",),
+    trailers=("[END FINAL RESPONSE]", "<|end|>"),
+    plain_markers=frozenset({"Here are my reasoning steps:", "[BEGIN FINAL RESPONSE]", "[END FINAL RESPONSE]"}),
+    starts_in_thinking=True,
+    forced_close="\n[BEGIN FINAL RESPONSE]\n",
+)
+
+HARMONY = ReasoningFormat(
+    name="harmony",
+    description="an analysis channel beside the final one",
+    channels=ChannelProtocol(
+        message_start="<|start|>",
+        role="assistant",
+        header_restart="<|channel|>",
+        body_start=("<|message|>",),
+        message_end=("<|end|>", "<|return|>", "<|call|>"),
+        header_words=("to=",),
+        header_extra=("<|constrain|>",),
+        uses=(
+            (r"<\|channel\|>\s*analysis\b", MessageUse.THINKING),
+            (r"\bto=(?!assistant\b|user\b)", MessageUse.CALL),
+        ),
+    ),
+    forced_close="<|end|><|start|>assistant<|channel|>final<|message|>",
+    off_prefix="<|channel|>final<|message|>",
+)
+
+SOLAR = ReasoningFormat(
+    name="solar",
+    description="a think message before the content message",
+    channels=ChannelProtocol(
+        message_start="<|begin|>",
+        role="assistant",
+        body_start=("<|think|>", "<|content|>"),
+        message_end=("<|end|>", "<|flush|>", "<|calls|>"),
+        uses=((r"<\|think\|>\Z", MessageUse.THINKING),),
+    ),
+    forced_close="<|end|><|begin|>assistant<|content|>",
+    off_prefix="<|content|>",
+)
+
+MUSE = ReasoningFormat(
+    name="recipient-self",
+    description="messages of the model to itself",
+    channels=ChannelProtocol(
+        message_start="<|start|>",
+        role="assistant",
+        body_start=("<|message|>",),
+        message_end=("<|eom|>", "<|eot|>"),
+        header_words=("to=",),
+        uses=(
+            (r"\bto=self\b", MessageUse.THINKING),
+            (r"\bto=(?!user\b|assistant\b)", MessageUse.CALL),
+        ),
+    ),
+    forced_close="<|eom|><|start|>assistant to=user<|message|>",
+    off_prefix=" to=user<|message|>",
+)
+
+NO_THINKING = ReasoningFormat(
+    name="none",
+    description="no thinking",
+    fallbacks=(
+        THINK_TAGS_WRAPPED,
+        SUFFIXED_THINK_TAGS,
+        BRACKET_THINK,
+        SEED_THINK,
+        THOUGHT_TAGS,
+        START_THINKING,
+        INNER_PREFIX,
+        MM_THINK,
+        DIAMOND_THINK,
+        GEMMA_CHANNEL,
+        OPEN_SEP,
+        HARMONY,
+        SOLAR,
+    ),
+    thinks=False,
+    can_be_disabled=True,
+)
+"""For models that answer straight away; a reply that begins with a known open marker is split all the same."""

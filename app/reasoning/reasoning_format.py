@@ -1,0 +1,69 @@
+"""How one family of models marks its thinking, as data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.reasoning.answer_wrapper import AnswerWrapper
+from app.reasoning.channel_protocol import ChannelProtocol
+
+
+@dataclass(frozen=True, slots=True)
+class ReasoningFormat:
+    """Everything that the splitter, the engine and the window need to know about a family's way of thinking.
+
+    Only what differs from the ordinary case is given: a family is added by adding one of these to the table in
+    `known_formats`.
+    """
+
+    name: str
+    """Stable name for logs and tests, such as `think-tags`."""
+    description: str
+    """Plain words for people, such as `<think> tags`."""
+    open_markers: tuple[str, ...] = ()
+    close_markers: tuple[str, ...] = ()
+    implicit_closes: tuple[str, ...] = ()
+    """Tool markup that ends a thought without a close marker, if tools were offered. It stays in the answer."""
+    wrappers: tuple[AnswerWrapper, ...] = ()
+    trailers: tuple[str, ...] = ()
+    """Markers that end the whole reply and are removed there."""
+    label: str = ""
+    """A word that the model writes right after the open marker, on a line of its own."""
+    plain_markers: frozenset[str] = frozenset()
+    """Markers that are ordinary text in every vocabulary: they act whatever the token identity says."""
+    token_parts: tuple[str, ...] = ()
+    """Single tokens that markers of several tokens are made of; without them each marker is one token."""
+    reenters: bool = False
+    """Whether an open marker in mid-answer starts another thought."""
+    starts_in_thinking: bool = False
+    """Whether the reply is a thought from its first character, unless the prompt ends with a close marker."""
+    channels: ChannelProtocol | None = None
+    """Set when thinking is a message of its own; then the fields above do not apply."""
+    fallbacks: tuple[ReasoningFormat, ...] = ()
+    """Formats to change to if their open marker is the first thing a reply contains."""
+    thinks: bool = True
+    """False for models that answer straight away."""
+    can_be_disabled: bool = False
+    """Whether the model's own template, prompt or switches can turn thinking off."""
+    opened_by_prompt: bool = False
+    """Whether the template normally opens the thought itself. A hint for people; the prompt's tail decides."""
+    forced_close: str = ""
+    """What to append to a running thought to make the model answer now."""
+    off_prefix: str = ""
+    """What to append to a prompt that has not opened a thought, so that the model answers without one."""
+
+    @property
+    def markers(self) -> frozenset[str]:
+        """The strings that may be single tokens: find their ids, and print these tokens even if they are control."""
+        if self.channels is not None:
+            return frozenset(self.channels.markers)
+        whole = {
+            *self.open_markers,
+            *self.close_markers,
+            *self.implicit_closes,
+            *self.trailers,
+            *(wrapper.open_marker for wrapper in self.wrappers),
+            *(wrapper.close_marker for wrapper in self.wrappers),
+        }
+        own = frozenset(whole - self.plain_markers) | frozenset(self.token_parts)
+        return own.union(*(fallback.markers for fallback in self.fallbacks))

@@ -1,0 +1,109 @@
+"""Splits a model's stream into thinking and answer, whatever the chunks.
+
+A marker may be cut anywhere between two chunks, so the splitter holds back the longest suffix that could still
+become a marker, and the whitespace that might end a thought, and nothing more: text appears as early as it safely can.
+Cost is linear in the stream.
+"""
+
+from __future__ import annotations
+
+from itertools import groupby
+from operator import itemgetter
+from typing import Literal
+
+from app.reasoning.channel_machine import ChannelMachine
+from app.reasoning.delta import Delta
+from app.reasoning.first_marker_machine import FirstMarkerMachine
+from app.reasoning.prompt_tail import begun_message, state_after_prompt
+from app.reasoning.reasoning_format import ReasoningFormat
+from app.reasoning.tag_machine import TagMachine
+from app.reasoning.token_alphabet import TokenAlphabet
+
+_MAX_STEP_CHARACTERS = 4096
+"""A chunk is worked through in steps of this size: each marker found copies at most the rest of a step."""
+
+
+class StreamSplitter:
+    """Splits one reply. Feed it decoded text in any pieces; the result does not depend on where they were cut.
+
+    `prompt_tail` is the end of the rendered prompt, which tells whether it has opened a thought. With `tools_offered`,
+    tool markup that a model writes inside a thought ends it. Whitespace around thinking and answer is dropped.
+    """
+
+    def __init__(self, format: ReasoningFormat, *, prompt_tail: str, tools_offered: bool = False) -> None:  # noqa: A002
+        self._alphabet = TokenAlphabet(format.markers)
+        self._machine = _machine_for(format, self._alphabet, prompt_tail, tools_offered=tools_offered)
+        self._machine.writer.take()
+
+    @classmethod
+    def continuing(
+        cls,
+        format: ReasoningFormat,
+        *,
+        prompt_tail: str,
+        written: str,
+        tools_offered: bool = False,  # noqa: A002
+    ) -> StreamSplitter:
+        """Return a splitter for the rest of a reply whose beginning is `written`.
+
+        `prompt_tail` is the end of the prompt without the beginning. What the beginning itself gives is not repeated;
+        what is held back at its end comes with the first delta.
+        """
+        splitter = cls(format, prompt_tail=prompt_tail, tools_offered=tools_offered)
+        splitter.feed(written)
+        return splitter
+
+    @property
+    def state(self) -> Literal["start", "thinking", "answer"]:
+        """What the next character would be; `start` as long as the reply has not shown which."""
+        return self._machine.kind or "start"
+
+    @property
+    def is_thinking(self) -> bool:
+        """Whether the reply is inside a thought."""
+        return self._machine.kind == "thinking"
+
+    def feed(self, text: str, *, is_marker_token: bool | None = None) -> list[Delta]:
+        """Take the next piece and return what can be shown.
+
+        `is_marker_token` is True for a piece that is one of the format's single-token markers and False for one that is
+        not: look-alike text in it does not act. Pass None unless this vocabulary holds the markers as single tokens.
+        """
+        for start in range(0, len(text), _MAX_STEP_CHARACTERS) if is_marker_token is not True else (0,):
+            step = text if is_marker_token is True else text[start : start + _MAX_STEP_CHARACTERS]
+            self._machine.push(self._alphabet.code(step, is_marker_token=is_marker_token))
+        return self._take()
+
+    def finish(self) -> list[Delta]:
+        """End the reply and return what was still held back."""
+        self._machine.finish()
+        return self._take()
+
+    def _take(self) -> list[Delta]:
+        pieces = self._machine.writer.take()
+        if len(pieces) == 1:
+            return [Delta(pieces[0][0], self._alphabet.decode(pieces[0][1]))]
+        return [
+            Delta(kind, self._alphabet.decode("".join(text for _, text in run)))
+            for kind, run in groupby(pieces, key=itemgetter(0))
+        ]
+
+
+def _machine_for(
+    form: ReasoningFormat, alphabet: TokenAlphabet, prompt_tail: str, *, tools_offered: bool
+) -> TagMachine | ChannelMachine | FirstMarkerMachine:
+    if form.channels is not None:
+        channel_machine = ChannelMachine(form.channels, alphabet)
+        channel_machine.push(begun_message(form.channels, prompt_tail))
+        return channel_machine
+    for fallback in form.fallbacks:
+        if prompt_tail.rstrip().endswith(fallback.open_markers):
+            form = fallback
+            break
+    if form.fallbacks:
+        return FirstMarkerMachine(form, alphabet, tools_offered=tools_offered)
+    state = state_after_prompt(form, prompt_tail)
+    machine = TagMachine(form, alphabet, stage=state.stage, tools_offered=tools_offered)
+    if state.wrapper is not None:
+        machine.set_wrapper(state.wrapper)
+    return machine

@@ -1,0 +1,214 @@
+"""Splits replies that mark the thought with an open and a close marker inside one message."""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+
+from app.reasoning.delta import Kind
+from app.reasoning.reasoning_format import ReasoningFormat
+from app.reasoning.segment_writer import SegmentWriter
+from app.reasoning.tag_tables import Meaning, TagTables
+from app.reasoning.token_alphabet import TokenAlphabet
+
+
+class TagStage(Enum):
+    """Where in the reply the machine is."""
+
+    START = auto()
+    """Nothing but whitespace so far; an open marker would begin a thought."""
+    LABEL = auto()
+    """Right after an open marker that a label may follow."""
+    THOUGHT_START = auto()
+    """In a thought without text; a repeated open marker is dropped."""
+    THOUGHT = auto()
+    """In a thought."""
+    ANSWER_START = auto()
+    """After the thought; a repeated close marker or an answer wrapper is dropped."""
+    ANSWER = auto()
+    """In the answer."""
+    ENDING = auto()
+    """After a marker that ends the answer if nothing follows."""
+
+
+_THINKING_STAGES = frozenset({TagStage.LABEL, TagStage.THOUGHT_START, TagStage.THOUGHT})
+
+
+class TagMachine:
+    """The state of one reply in a format with tags.
+
+    Works on coded text (`TokenAlphabet`). Each method of a stage takes the text not yet dealt with and returns what
+    the next stage should look at; what may still become a marker is held.
+    """
+
+    def __init__(
+        self, form: ReasoningFormat, alphabet: TokenAlphabet, *, stage: TagStage, tools_offered: bool = False
+    ) -> None:
+        self.writer = SegmentWriter()
+        self._format = form
+        self._alphabet = alphabet
+        self._tables = TagTables(form, alphabet, tools_offered=tools_offered)
+        self._holds_answer_space = form.reenters or bool(form.wrappers or form.trailers)
+        self._wrapper: int | None = None
+        self._held = ""
+        self._ending: list[str] = []
+        self._interrupted_space: str | None = None
+        self._steps = {
+            TagStage.START: self._start,
+            TagStage.LABEL: self._label,
+            TagStage.THOUGHT_START: self._thought_start,
+            TagStage.THOUGHT: self._thought,
+            TagStage.ANSWER_START: self._answer_start,
+            TagStage.ANSWER: self._answer,
+            TagStage.ENDING: self._after_ending,
+        }
+        self._stage = stage
+        if stage in _THINKING_STAGES:
+            self.writer.begin("thinking")
+        else:
+            self.writer.begin("answer", holds_space=self._holds_answer_space)
+
+    @property
+    def kind(self) -> Kind | None:
+        """What the next character will be: thinking, answer, or not known yet."""
+        if self._stage is TagStage.START:
+            return None
+        return "thinking" if self._stage in _THINKING_STAGES else "answer"
+
+    def set_wrapper(self, index: int) -> None:
+        """Note that the prompt has opened the answer wrapper with this index."""
+        self._wrapper = index
+
+    def push(self, text: str) -> None:
+        """Take the next piece of coded text."""
+        text = self._held + text
+        self._held = ""
+        while text:
+            text = self._steps[self._stage](text)
+
+    def finish(self) -> None:
+        """End the reply: what was held back becomes text."""
+        held, self._held = self._held, ""
+        if self._stage is TagStage.ENDING:
+            return
+        if self._stage is TagStage.LABEL and self._alphabet.decode(held) == self._format.label:
+            return
+        self.writer.write(held)
+        if self.kind != "thinking":
+            self.writer.flush_space()
+
+    def _begin_thought(self) -> None:
+        self._stage = TagStage.LABEL if self._format.label else TagStage.THOUGHT_START
+        self.writer.begin("thinking")
+
+    def _begin_answer(self) -> None:
+        interrupted, self._interrupted_space = self._interrupted_space, None
+        if interrupted is not None and self.writer.is_fresh:
+            self._stage = TagStage.ANSWER
+            self.writer.resume("answer", interrupted)
+            return
+        self._stage = TagStage.ANSWER_START
+        self.writer.begin("answer", holds_space=self._holds_answer_space)
+
+    def _open_wrapper(self, index: int) -> None:
+        self._begin_answer()
+        self._wrapper = index
+
+    def _start(self, text: str) -> str:
+        text = text.lstrip()
+        found = self._tables.start.at_start(text)
+        if found is None:
+            return self._wait_or_go_on(text, self._tables.start.may_become_marker(text), TagStage.ANSWER)
+        return self._act(found.meaning, text[found.end :])
+
+    def _label(self, text: str) -> str:
+        found = self._tables.label.at_start(text)
+        if found is not None:
+            self._stage = TagStage.THOUGHT_START
+            return text[len(self._format.label) :]
+        return self._wait_or_go_on(text, self._tables.label.may_become_marker(text), TagStage.THOUGHT_START)
+
+    def _thought_start(self, text: str) -> str:
+        text = text.lstrip()
+        found = self._tables.openers.at_start(text)
+        if found is not None:
+            self._begin_thought()
+            return text[found.end :]
+        return self._wait_or_go_on(text, self._tables.openers.may_become_marker(text), TagStage.THOUGHT)
+
+    def _thought(self, text: str) -> str:
+        found = self._tables.thought.find(text)
+        if found is None:
+            return self._write_all_but(text, self._tables.thought.held_back(text))
+        self.writer.write(text[: found.start])
+        if found.meaning is Meaning.IMPLICIT_CLOSE:
+            self._begin_answer()
+            self._stage = TagStage.ANSWER
+            self.writer.write(text[found.start : found.end])
+            return text[found.end :]
+        return self._act(found.meaning, text[found.end :])
+
+    def _answer_start(self, text: str) -> str:
+        text = text.lstrip()
+        table = self._tables.answer_start
+        found = table.at_start(text)
+        if found is None:
+            return self._wait_or_go_on(text, table.may_become_marker(text), TagStage.ANSWER)
+        return self._act(found.meaning, text[found.end :])
+
+    def _answer(self, text: str) -> str:
+        table = self._tables.answer(self._wrapper)
+        found = table.find(text)
+        if found is None:
+            return self._write_all_but(text, table.held_back(text))
+        self.writer.write(text[: found.start])
+        if found.meaning is Meaning.END:
+            self._ending = [self.writer.take_space(), text[found.start : found.end]]
+            self._stage = TagStage.ENDING
+        elif found.meaning is Meaning.OPEN:
+            self._interrupt_answer(self.writer.take_space())
+        return text[found.end :]
+
+    def _after_ending(self, text: str) -> str:
+        body = text.lstrip()
+        if len(body) < len(text):
+            self._ending.append(text[: len(text) - len(body)])
+        table = self._tables.answer(self._wrapper)
+        found = table.at_start(body)
+        if found is not None and found.meaning is Meaning.END:
+            self._ending.append(body[: found.end])
+            return body[found.end :]
+        if found is not None and found.meaning is Meaning.OPEN:
+            self._interrupt_answer("")
+            return body[found.end :]
+        if not body or table.may_become_marker(body):
+            self._held = body
+            return ""
+        self.writer.write("".join(piece for piece in self._ending if not self._alphabet.is_certain(piece)))
+        self._stage = TagStage.ANSWER
+        return body
+
+    def _interrupt_answer(self, space: str) -> None:
+        self._interrupted_space = space if self.writer.has_spoken("answer") else None
+        self._begin_thought()
+
+    def _act(self, meaning: Meaning | int, rest: str) -> str:
+        if meaning is Meaning.OPEN:
+            self._begin_thought()
+        elif meaning is Meaning.CLOSE:
+            self._begin_answer()
+        elif isinstance(meaning, int):
+            self._open_wrapper(meaning)
+        return rest
+
+    def _wait_or_go_on(self, text: str, must_wait: bool, next_stage: TagStage) -> str:
+        if not text or must_wait:
+            self._held = text
+            return ""
+        self._stage = next_stage
+        return text
+
+    def _write_all_but(self, text: str, held_length: int) -> str:
+        ready = len(text) - held_length
+        self.writer.write(text[:ready])
+        self._held = text[ready:]
+        return ""
