@@ -21,7 +21,7 @@ class QuestionBubble(QWidget):
         self._text.set_text(text)
         self._text.setAccessibleName(self.tr("Your question"))
         inside = QHBoxLayout(self._bubble)
-        inside.setContentsMargins(_PADDING_PX, 9, _PADDING_PX, 9)
+        inside.setContentsMargins(_PADDING_PX, 12, _PADDING_PX, 6)
         inside.addWidget(self._text)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

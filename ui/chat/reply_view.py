@@ -109,7 +109,7 @@ class ReplyView(QWidget):
             self._thought.deleteLater()
             self._thought = None
 
-    # --- private ----------------------------------------------------------------------------------------------------
+    # --- private ----------------------------------------------------------------------------------------------
 
     def _show_parts(self) -> None:
         card = self._card

@@ -70,11 +70,19 @@ class ThoughtText(FlowingText):
         super().paintEvent(event)
         if self._times is None:
             return
-        seconds = self._times.seconds
+        labels = self._labels_in_sight(self._times.seconds)
         painter = QPainter(self.viewport())
         painter.setFont(text_font(size_px=12))
         painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
         height = painter.fontMetrics().height()
+        for bottom, label in labels:
+            spot = QRectF(0, bottom - height, _LABEL_WIDTH_PX - 8, height)
+            painter.drawText(spot, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, label)
+        painter.end()
+
+    def _labels_in_sight(self, seconds: list[float]) -> list[tuple[float, str]]:
+        """Return the bottom of the first line and the time of each paragraph in sight."""
+        labels = []
         block: QTextBlock = self.cursorForPosition(QPoint(_LABEL_WIDTH_PX + 1, 0)).block()
         while block.isValid():
             rect = self.cursorRect(QTextCursor(block))
@@ -83,7 +91,6 @@ class ThoughtText(FlowingText):
             ordinal = self._paragraphs.get(block.blockNumber())
             if ordinal is not None and ordinal < len(seconds):
                 label = self.tr("{seconds} s").format(seconds=decimal_text(seconds[ordinal]))
-                spot = QRectF(0, rect.bottom() - height, _LABEL_WIDTH_PX - 8, height)
-                painter.drawText(spot, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, label)
+                labels.append((float(rect.bottom()), label))
             block = block.next()
-        painter.end()
+        return labels

@@ -13,8 +13,8 @@ from ui.chat.reply_card import QuestionCard, ReplyCard
 from ui.chat.reply_view import ReplyView
 from ui.widgets.spoken_numbers import count_text
 
-COLUMN_PX = 640
-"""About 72 average characters of a bubble's text, and its padding."""
+COLUMN_PX = 544
+"""About 72 average characters of Inter at 15 pixels."""
 
 _SIDE_MARGIN_PX = 24
 _BUILT_AT_ONCE = 40
@@ -51,7 +51,7 @@ class Transcript(QScrollArea):
         self._earlier: list[Card] = []
         self._is_at_end = True
         self._is_moving_itself = False
-        ground = QWidget()
+        ground = self._ground = QWidget()
         ground.setObjectName("transcriptColumn")
         self._column = QWidget()
         self._cards = QVBoxLayout(self._column)
@@ -64,7 +64,7 @@ class Transcript(QScrollArea):
         self._more.clicked.connect(self._show_earlier)
         self._cards.insertWidget(0, self._more, 0, Qt.AlignmentFlag.AlignHCenter)
         row = QHBoxLayout(ground)
-        row.setContentsMargins(_SIDE_MARGIN_PX, 0, _SIDE_MARGIN_PX, 0)
+        self._row = row
         row.addStretch(1)
         row.addWidget(self._column, 0)
         row.addStretch(1)
@@ -111,7 +111,7 @@ class Transcript(QScrollArea):
             return next(reversed(self._replies))
         found = None
         for question_id, view in self._replies.items():
-            top = view.mapTo(self.widget(), QPoint(0, 0)).y() - self.verticalScrollBar().value()
+            top = view.mapTo(self._ground, QPoint(0, 0)).y() - self.verticalScrollBar().value()
             if top > self.viewport().height() * 0.6:
                 break
             found = question_id
@@ -127,7 +127,7 @@ class Transcript(QScrollArea):
         bar = self.verticalScrollBar()
         bar.setValue(bar.value() + direction * bar.pageStep())
 
-    # --- private ------------------------------------------------------------------------------------------------------
+    # --- private ----------------------------------------------------------------------------------------------
 
     def _built(self, card: Card) -> QWidget:
         if isinstance(card, QuestionCard):
@@ -173,10 +173,12 @@ class Transcript(QScrollArea):
         self._more.setText(text.format(count=count_text(len(self._earlier))))
 
     def _column_px(self) -> int:
-        return max(120, min(COLUMN_PX, self.viewport().width() - 2 * _SIDE_MARGIN_PX))
+        return max(120, min(COLUMN_PX, 2 * self.viewport().width() - self.width() - 2 * _SIDE_MARGIN_PX))
 
     def _fit_column(self) -> None:
         width = self._column_px()
+        bar_px = self.width() - self.viewport().width()
+        self._row.setContentsMargins(_SIDE_MARGIN_PX + bar_px, 0, _SIDE_MARGIN_PX, 0)
         self._column.setFixedWidth(width)
         for bubble in self._bubbles:
             bubble.fit(width)
@@ -197,7 +199,7 @@ class Transcript(QScrollArea):
         if question_id is not None:
             self.reply_came_into_view.emit(question_id)
 
-    # --- Qt -------------------------------------------------------------------------------------------------------------
+    # --- Qt ---------------------------------------------------------------------------------------------------
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the column readable, and the end in sight."""

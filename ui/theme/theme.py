@@ -2,24 +2,14 @@
 
 from __future__ import annotations
 
-import enum
-
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
+from app.settings.theme import Theme as ThemeChoice
 from ui.theme.colours import DARK, LIGHT, Colours
 from ui.theme.fonts import load_text_fonts, text_font
 from ui.theme.style_sheet import style_sheet
-
-
-class ThemeChoice(enum.StrEnum):
-    """What the person wants; the values are those of the setting `theme`."""
-
-    SYSTEM = "system"
-    """As the system says."""
-    LIGHT = "light"
-    DARK = "dark"
 
 
 class Theme(QObject):

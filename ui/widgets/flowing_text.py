@@ -152,7 +152,7 @@ class FlowingText(QTextEdit):
             block = block.next()
         return "".join(pieces)
 
-    # --- Qt ------------------------------------------------------------------------------------------------------
+    # --- Qt ---------------------------------------------------------------------------------------------------
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Give the selected text as plain text, without the cuts."""

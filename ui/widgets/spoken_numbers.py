@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 def count_text(count: int) -> str:
     """Return a whole number with its thousands apart: `16,384`."""
-    return QLocale().toString(count)
+    return _locale().toString(count)
 
 
 def seconds_text(seconds: float) -> str:
@@ -21,4 +21,10 @@ def seconds_text(seconds: float) -> str:
 
 def decimal_text(value: float) -> str:
     """Return a number with one decimal below ten, and none from there: `0.4`, `33`."""
-    return QLocale().toString(value, "f", 1 if value < 9.95 else 0)
+    return _locale().toString(float(value), "f", 1 if value < 9.95 else 0)
+
+
+def _locale() -> QLocale:
+    """Return the person's locale; where none is set, numbers are still grouped."""
+    locale = QLocale()
+    return QLocale(QLocale.Language.English) if locale.language() is QLocale.Language.C else locale

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, QSizeF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from ui.theme.fonts import text_font
 from ui.widgets.flowing_text import FlowingText
 
 
@@ -16,6 +17,7 @@ class TallText(FlowingText):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setFont(text_font(size_px=15))
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)

@@ -1,0 +1,71 @@
+"""The middle of the window: header, notices, the transcript or a welcome, the composer."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from ui.chat.composer import Composer
+from ui.chat.header_bar import HeaderBar
+from ui.chat.transcript import COLUMN_PX, Transcript
+from ui.chat.welcome import Welcome
+from ui.widgets.notice_bar import NoticeBar
+
+_SIDE_MARGIN_PX = 24
+
+
+class ChatPage(QWidget):
+    """Puts the parts it is given above each other, in one column."""
+
+    def __init__(
+        self,
+        *,
+        header: HeaderBar,
+        transcript: Transcript,
+        welcome: Welcome,
+        composer: Composer,
+        problem_bar: NoticeBar,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self.setMinimumWidth(320)
+        self._transcript = transcript
+        self._welcome = welcome
+        self._problem_bar = problem_bar
+        self._composer = composer
+        self._stack = QStackedWidget()
+        self._stack.addWidget(welcome)
+        self._stack.addWidget(transcript)
+        problem_bar.setVisible(False)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(header)
+        column.addLayout(_centred(problem_bar, top_px=12))
+        column.addWidget(self._stack, 1)
+        column.addLayout(_centred(composer, bottom_px=18))
+
+    def show_transcript(self) -> None:
+        """Show the conversation."""
+        self._stack.setCurrentWidget(self._transcript)
+
+    def show_welcome(self) -> None:
+        """Show the empty state."""
+        self._stack.setCurrentWidget(self._welcome)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep composer and notices as wide as the transcript's column."""
+        width = max(120, min(COLUMN_PX, self.width() - 2 * _SIDE_MARGIN_PX))
+        self._composer.setFixedWidth(width)
+        self._problem_bar.setFixedWidth(width)
+        super().resizeEvent(event)
+
+
+def _centred(widget: QWidget, *, top_px: int = 0, bottom_px: int = 0) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setContentsMargins(0, top_px, 0, bottom_px)
+    row.addStretch(1)
+    row.addWidget(widget)
+    row.addStretch(1)
+    return row

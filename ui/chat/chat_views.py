@@ -1,0 +1,48 @@
+"""All views of the chat, built together; who they talk to is decided elsewhere."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from ui.chat.chat_page import ChatPage
+from ui.chat.chat_window import ChatWindow
+from ui.chat.composer import Composer
+from ui.chat.conversation_list import ConversationList
+from ui.chat.conversation_model import ConversationModel
+from ui.chat.header_bar import HeaderBar
+from ui.chat.sidebar import Sidebar
+from ui.chat.thinking_dock import ThinkingDock
+from ui.chat.thinking_pane import ThinkingPane
+from ui.chat.thinking_rail import ThinkingRail
+from ui.chat.transcript import Transcript
+from ui.chat.welcome import Welcome
+from ui.theme.icons import Icons
+from ui.theme.theme import Theme
+from ui.widgets.notice_bar import NoticeBar
+from ui.widgets.pulse import Pulse
+
+
+class ChatViews:
+    """The window and its parts; they know values and signals, and nothing of each other or of the session."""
+
+    def __init__(self, *, theme: Theme, icons: Icons, picker: QWidget) -> None:
+        self.pulse = Pulse(theme)
+        self.conversations = ConversationModel()
+        self.list = ConversationList(self.conversations, theme, self.pulse)
+        self.sidebar = Sidebar(theme, self.list)
+        self.header = HeaderBar(theme, icons, picker)
+        self.transcript = Transcript()
+        self.welcome = Welcome(theme)
+        self.composer = Composer()
+        self.problem_bar = NoticeBar()
+        self.page = ChatPage(
+            header=self.header,
+            transcript=self.transcript,
+            welcome=self.welcome,
+            composer=self.composer,
+            problem_bar=self.problem_bar,
+        )
+        self.pane = ThinkingPane(theme, icons, self.pulse)
+        self.dock = ThinkingDock(self.pane, ThinkingRail(theme, icons, self.pulse))
+        self.window = ChatWindow(theme=theme, sidebar=self.sidebar, header=self.header, page=self.page, dock=self.dock)
+        self.conversations.setParent(self.window)

@@ -1,0 +1,184 @@
+"""The window: sidebar, page, thinking pane; who is beside whom at which width."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QKeySequence,
+    QPaintEvent,
+    QResizeEvent,
+    QShortcut,
+)
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSplitter, QWidget
+
+from ui.chat.chat_page import ChatPage
+from ui.chat.header_bar import HeaderBar
+from ui.chat.sidebar import Sidebar
+from ui.chat.thinking_dock import ThinkingDock
+from ui.theme.brand_mark import mark_icon
+from ui.theme.theme import Theme
+from ui.widgets.drop_overlay import DropOverlay
+
+NARROW_PX = 860
+"""Below this width the thought moves above its answer."""
+
+_SIDEBAR_FITS_PX = 1040
+_DEFAULT_PANE_PX = 380
+
+
+class ChatWindow(QMainWindow):
+    """Arranges the parts it is given, and takes dropped model files.
+
+    Signals:
+        first_painted(): something is on the screen; heavier work may begin.
+        file_dropped(str): a GGUF file was dropped.
+        narrow_changed(bool): the thought has moved above its answer, or back beside it.
+        pane_resized(int): the person has set the thinking pane's width in pixels.
+        closed(): the window is gone.
+    """
+
+    first_painted = Signal()
+    file_dropped = Signal(str)
+    narrow_changed = Signal(bool)
+    pane_resized = Signal(int)
+    closed = Signal()
+
+    def __init__(
+        self, *, theme: Theme, sidebar: Sidebar, header: HeaderBar, page: ChatPage, dock: ThinkingDock
+    ) -> None:
+        super().__init__()
+        self.setWindowTitle("Aside")
+        self.setWindowIcon(mark_icon())
+        self.setMinimumSize(480, 420)
+        self.setAcceptDrops(True)
+        self._sidebar = sidebar
+        self._header = header
+        self._dock = dock
+        self._is_painted = False
+        self._is_narrow = False
+        self._is_sidebar_wanted: bool | None = None
+        self._pane_px = _DEFAULT_PANE_PX
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.setHandleWidth(1)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.addWidget(page)
+        self._splitter.addWidget(dock)
+        self._splitter.setStretchFactor(0, 1)
+        self._splitter.setStretchFactor(1, 0)
+        centre = QWidget()
+        row = QHBoxLayout(centre)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(sidebar)
+        row.addWidget(self._splitter, 1)
+        self.setCentralWidget(centre)
+        self._overlay = DropOverlay(theme, self)
+        self._splitter.splitterMoved.connect(self._note_pane_width)
+        dock.collapsed_changed.connect(self._restore_pane_width)
+        header.sidebar_asked.connect(self.toggle_sidebar)
+        self._add_shortcut("Ctrl+T", dock.toggle)
+        self._add_shortcut("Ctrl+B", self.toggle_sidebar)
+        self.resize(1240, 800)
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether the thought stands above its answer."""
+        return self._is_narrow
+
+    def set_pane(self, *, width_px: int, collapsed: bool) -> None:
+        """Bring the thinking pane to a remembered width and state."""
+        self._pane_px = max(240, width_px)
+        self._dock.set_collapsed(collapsed=collapsed)
+        self._restore_pane_width()
+
+    def toggle_sidebar(self) -> None:
+        """Show the conversations, or hide them."""
+        self._is_sidebar_wanted = self._sidebar.isHidden()
+        self._arrange()
+
+    def bring_forward(self) -> None:
+        """Raise the window above the others."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    # --- private ----------------------------------------------------------------------------------------------
+
+    def _add_shortcut(self, keys: str, action: object) -> None:
+        shortcut = QShortcut(QKeySequence(keys), self)
+        shortcut.activated.connect(action)
+
+    def _arrange(self) -> None:
+        width = self.width()
+        is_narrow = width < NARROW_PX
+        fits = width >= _SIDEBAR_FITS_PX
+        self._sidebar.setVisible(fits if self._is_sidebar_wanted is None else self._is_sidebar_wanted)
+        self._header.set_switch_visible(visible=not fits or self._sidebar.isHidden())
+        self._dock.setVisible(not is_narrow)
+        if is_narrow != self._is_narrow:
+            self._is_narrow = is_narrow
+            self._restore_pane_width()
+            self.narrow_changed.emit(is_narrow)
+
+    def _note_pane_width(self) -> None:
+        if not self._dock.is_collapsed:
+            self._pane_px = self._dock.width()
+            self.pane_resized.emit(self._pane_px)
+
+    def _restore_pane_width(self) -> None:
+        if not self._dock.is_collapsed:
+            total = sum(self._splitter.sizes()) or self._splitter.width()
+            self._splitter.setSizes([max(1, total - self._pane_px), self._pane_px])
+
+    def _model_file(self, event: QDragEnterEvent | QDropEvent) -> str:
+        urls: list[QUrl] = event.mimeData().urls()
+        paths = [url.toLocalFile() for url in urls if url.isLocalFile()]
+        return next((path for path in paths if Path(path).suffix.lower() == ".gguf"), "")
+
+    # --- Qt ---------------------------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Arrange the parts for the new width; a crossing of a border forgets what was wanted before."""
+        old, new = event.oldSize().width(), event.size().width()
+        if (old < _SIDEBAR_FITS_PX) != (new < _SIDEBAR_FITS_PX):
+            self._is_sidebar_wanted = None
+        self._arrange()
+        super().resizeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell of the first paint."""
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            self.first_painted.emit()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Say what dropping would do."""
+        path = self._model_file(event)
+        if path:
+            event.acceptProposedAction()
+            self._overlay.show_text(self.tr("Drop to open {name}").format(name=Path(path).name))
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Take the sheet away."""
+        self._overlay.setVisible(False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open the file."""
+        self._overlay.setVisible(False)
+        path = self._model_file(event)
+        if path:
+            event.acceptProposedAction()
+            self.file_dropped.emit(path)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Tell that the window goes."""
+        super().closeEvent(event)
+        self.closed.emit()

@@ -1,0 +1,136 @@
+"""The model picker: a button with the chosen model's name, and a menu of the others."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
+
+from ui.models.model_entry import ModelEntry, PickerPhase, PickerState
+from ui.widgets.elided_label import ElidedLabel
+
+_WIDEST_NAME_PX = 280
+
+
+class ModelPicker(QWidget):
+    """Shows a `PickerState`; while a model loads, its progress and a way to give up.
+
+    Signals:
+        menu_asked(): the menu is about to open; `show_models` may still change it.
+        model_chosen(str): the path of the model wanted.
+        open_asked(): a file should be chosen.
+        unload_asked(): the model's memory should be free again.
+        cancel_asked(): the running load should be given up.
+    """
+
+    menu_asked = Signal()
+    model_chosen = Signal(str)
+    open_asked = Signal()
+    unload_asked = Signal()
+    cancel_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._state = PickerState(PickerPhase.NONE)
+        self._models: tuple[ModelEntry, ...] = ()
+        self._name = ElidedLabel()
+        self._name.setStyleSheet("font-weight: 600;")
+        self._name.setMaximumWidth(_WIDEST_NAME_PX)
+        self._detail = QLabel()
+        self._detail.setProperty("tone", "faint")
+        self._detail.setStyleSheet("font-size: 12px;")
+        arrow = QLabel("▾")
+        arrow.setProperty("tone", "soft")
+        self._button = QPushButton()
+        self._button.setProperty("kind", "raised")
+        self._button.setFixedHeight(34)
+        self._button.clicked.connect(self._open_menu)
+        inside = self._inside = QHBoxLayout(self._button)
+        inside.setContentsMargins(11, 0, 10, 0)
+        inside.setSpacing(8)
+        for label in (self._name, self._detail, arrow):
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            inside.addWidget(label)
+        self._cancel = QPushButton(self.tr("Cancel"))
+        self._cancel.setProperty("kind", "link")
+        self._cancel.setToolTip(self.tr("Give up loading this model"))
+        self._cancel.clicked.connect(self.cancel_asked)
+        self._menu = QMenu(self)
+        self._menu.setToolTipsVisible(True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        row.addWidget(self._button)
+        row.addWidget(self._cancel)
+        self.show_state(self._state)
+
+    @property
+    def menu(self) -> QMenu:
+        """The menu as it was last filled."""
+        return self._menu
+
+    def show_models(self, models: Sequence[ModelEntry]) -> None:
+        """Offer these models."""
+        self._models = tuple(models)
+        self._fill_menu()
+
+    def show_state(self, state: PickerState) -> None:
+        """Show the chosen model."""
+        self._state = state
+        self._name.setText(state.name or self.tr("No model"))
+        detail = self._detail_text(state)
+        self._detail.setText(detail)
+        self._detail.setVisible(bool(detail))
+        self._cancel.setVisible(state.phase is PickerPhase.LOADING)
+        self._button.setMinimumWidth(self._inside.sizeHint().width())
+        name = self.tr("Model: {name}").format(name=f"{self._name.text()} {detail}".strip())
+        self._button.setAccessibleName(name)
+        self._button.setToolTip(self.tr("Choose a model (Ctrl+M); open a file (Ctrl+O)"))
+
+    def open_menu(self) -> None:
+        """Open the menu as if the button had been pressed."""
+        self._open_menu()
+
+    # --- private ----------------------------------------------------------------------------------------------
+
+    def _detail_text(self, state: PickerState) -> str:
+        match state.phase:
+            case PickerPhase.LOADING:
+                return self.tr("loading {percent} %").format(percent=int(state.fraction * 100))
+            case PickerPhase.FAILED:
+                return self.tr("cannot be loaded")
+        return state.quantization
+
+    def _open_menu(self) -> None:
+        self.menu_asked.emit()
+        self._fill_menu()
+        self._menu.popup(self.mapToGlobal(self._button.geometry().bottomLeft()))
+
+    def _fill_menu(self) -> None:
+        menu = self._menu
+        menu.clear()
+        for model in self._models:
+            menu.addAction(self._action_for(model))
+        if self._models:
+            menu.addSeparator()
+        open_file = QAction(self.tr("Open GGUF file…"), menu)
+        open_file.setShortcut(QKeySequence(QKeySequence.StandardKey.Open))
+        open_file.triggered.connect(self.open_asked)
+        menu.addAction(open_file)
+        if self._state.phase is PickerPhase.READY:
+            unload = QAction(self.tr("Unload"), menu)
+            unload.setToolTip(self.tr("Free the model's memory; it loads again with the next question"))
+            unload.triggered.connect(self.unload_asked)
+            menu.addAction(unload)
+
+    def _action_for(self, model: ModelEntry) -> QAction:
+        parts = [model.name, *(part for part in (model.quantization, model.description) if part)]
+        action = QAction(" · ".join(parts).replace("&", "&&"), self._menu)
+        action.setCheckable(True)
+        action.setChecked(model.path == self._state.path)
+        action.setEnabled(model.is_usable)
+        action.setToolTip(model.path)
+        action.triggered.connect(lambda: self.model_chosen.emit(model.path))
+        return action
