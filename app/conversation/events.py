@@ -59,10 +59,10 @@ class TurnGrew:
 
 @dataclass(frozen=True, slots=True)
 class TurnEnded:
-    """The turn is over; `reply` is the message as it will be stored (`None`: cancelled before it began)."""
+    """The turn is over; `reply` is the message as it is being stored."""
 
     turn: Turn
-    reply: Message | None
+    reply: Message
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,7 +74,10 @@ class Session:
         self._model = LoadedModel(engine=engine, on_change=self._tell_model, clock=clock)
         self._turn_ids = itertools.count(1)
         self._running: Turn | None = None
-        self._running_reply: Message | None = None
+        self._replies: dict[int, Message] = {}
+        """The begun reply of each running or waiting turn, by turn id."""
+        self._unsaved: dict[int, Message] = {}
+        """Ended replies that the writer has not saved yet, by message id."""
         self._queue: deque[Turn] = deque()
         self._is_load_wanted = False
 
@@ -145,6 +148,10 @@ class Session:
         self._start_next()
         return turn
 
+    def branch(self, conversation_id: int, leaf_id: int | None = None) -> list[Message]:
+        """Return the messages from the first to the leaf, with ended replies as they are, saved already or not."""
+        return [self._unsaved.get(m.id, m) for m in self._store.branch(conversation_id, leaf_id)]
+
     def regenerate(self, reply_id: int) -> Turn:
         """Answer the same question anew; the old reply stays as another version."""
         self._require_model()
@@ -175,15 +182,16 @@ class Session:
         for turn in tuple(self._queue):
             if turn.id == turn_id:
                 self._queue.remove(turn)
-                turn.end()
-                self._listener(TurnEnded(turn, None))
+                self._end(turn, stats=None, failure=None)
 
     def close(self) -> None:
-        """End the running turn as stopped and keep what it has written. Engine and writer are closed by their owner."""
-        for turn in tuple(self._queue):
-            self.cancel(turn.id)
+        """End all turns as stopped and keep what is written. Engine and writer are closed by their owner."""
+        waiting = tuple(self._queue)
+        self._queue.clear()
+        for turn in waiting:
+            self._end(turn, stats=None, failure=None)
         if self._running is not None:
-            self._finish(self._running, stats=None, failure=None, go_on=False)
+            self._finish(self._running, stats=None, failure=None)
 
     def _load_if_wanted(self) -> None:
         if self._is_load_wanted and (self._running is None or self._running.state is TurnState.LOADING):
@@ -195,13 +203,16 @@ class Session:
             raise NoModelLoaded
 
     def _enqueue(self, conversation_id: int, question_id: int) -> Turn:
+        """Queue a turn. Its reply is begun at once, so that a question asked meanwhile has its place behind it."""
+        reply = self._store.begin_reply(conversation_id, question_id, self._model.status.name)
         turn = Turn(
             turn_id=next(self._turn_ids),
             conversation_id=conversation_id,
             question_id=question_id,
-            reply_id=None,
+            reply_id=reply.id,
             clock=self._clock,
         )
+        self._replies[turn.id] = reply
         self._queue.append(turn)
         self._listener(TurnChanged(turn))
         return turn
@@ -211,16 +222,6 @@ class Session:
             return
         turn = self._queue.popleft()
         self._running = turn
-        try:
-            reply = self._store.begin_reply(turn.conversation_id, turn.question_id, self._model.status.name)
-        except UserError as error:
-            self._running = None
-            turn.end(failure=error)
-            self._listener(TurnEnded(turn, None))
-            self._start_next()
-            return
-        self._running_reply = reply
-        turn.reply_id = reply.id
         turn.state = TurnState.LOADING
         self._listener(TurnChanged(turn))
         self._model.load(context=self._preferences().context)  # does nothing when it is there or on its way
@@ -229,7 +230,7 @@ class Session:
 
     def _ask(self, turn: Turn) -> None:
         preferences = self._preferences()
-        branch = self._store.branch(turn.conversation_id, turn.question_id)
+        branch = self.branch(turn.conversation_id, turn.question_id)
         request = GenerationRequest(
             messages=chat_messages(branch, system_prompt=preferences.system_prompt),
             sampling=preferences.sampling,
@@ -287,7 +288,7 @@ class Session:
 
     def _grow(self, event: TurnDelta) -> None:
         turn = self._running_with(event.turn_id)
-        if turn is None or turn.reply_id is None:
+        if turn is None:
             return
         before = turn.state
         turn.accept(
@@ -326,27 +327,31 @@ class Session:
         elif error is not None:
             self._listener(ProblemOccurred(error))
 
-    def _finish(self, turn: Turn, *, stats: TurnStats | None, failure: UserError | None, go_on: bool = True) -> None:
-        reply = self._running_reply
+    def _finish(self, turn: Turn, *, stats: TurnStats | None, failure: UserError | None) -> None:
         self._running = None
-        self._running_reply = None
-        turn.end(stats=stats, failure=failure)
         self._model.touch()
-        if reply is not None:
-            reply = finished_reply(reply, turn)
-            self._writer.finish(
-                reply.id,
-                raw=reply.raw,
-                thinking=reply.thinking,
-                answer=reply.answer,
-                state=reply.state,
-                figures=reply.figures,
-                error=reply.error,
-            )
+        self._end(turn, stats=stats, failure=failure)
+        self._start_next()
+        self._load_if_wanted()
+
+    def _end(self, turn: Turn, *, stats: TurnStats | None, failure: UserError | None) -> None:
+        turn.end(stats=stats, failure=failure)
+        reply = finished_reply(self._replies.pop(turn.id), turn)
+        self._unsaved[reply.id] = reply
+        self._writer.finish(
+            reply.id,
+            raw=reply.raw,
+            thinking=reply.thinking,
+            answer=reply.answer,
+            state=reply.state,
+            figures=reply.figures,
+            error=reply.error,
+            on_done=self._forget_unsaved,
+        )
         self._listener(TurnEnded(turn, reply))
-        if go_on:
-            self._start_next()
-            self._load_if_wanted()
+
+    def _forget_unsaved(self, saved: Message) -> None:
+        self._unsaved.pop(saved.id, None)
 
     def _tell_model(self, status: ModelStatus) -> None:
         self._listener(ModelStatusChanged(status))

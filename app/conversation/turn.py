@@ -40,7 +40,7 @@ class Turn:
         turn_id: int,
         conversation_id: int,
         question_id: int,
-        reply_id: int | None,
+        reply_id: int,
         clock: Callable[[], float],
     ) -> None:
         self.id = turn_id

@@ -1,0 +1,29 @@
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from app.conversation.preferences import SessionPreferences
+from app.inference.scripted_engine import Script, Step
+from tests.fakes.conversation_stage import ConversationStage
+
+MakeStage = Callable[..., ConversationStage]
+
+
+@pytest.fixture
+def stage(tmp_path: Path) -> Iterator[MakeStage]:
+    """Make a stage with these turns; closed after the test."""
+    made: list[ConversationStage] = []
+
+    def make(
+        *turns: tuple[Step, ...], load: tuple[Step, ...] = (), preferences: SessionPreferences | None = None
+    ) -> ConversationStage:
+        script = Script(turns=turns, load=load) if turns else Script(load=load)
+        made.append(ConversationStage(tmp_path, script, preferences=preferences))
+        return made[-1]
+
+    yield make
+    for each in made:
+        each.close()

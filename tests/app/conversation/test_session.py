@@ -1,0 +1,254 @@
+from __future__ import annotations
+
+import os
+import signal
+import sqlite3
+from collections.abc import Callable
+
+import pytest
+
+from app.conversation.events import ModelPhase, ProblemOccurred, TurnEnded, TurnGrew
+from app.conversation.preferences import SessionPreferences
+from app.conversation.turn import TurnState
+from app.history.errors import DatabaseIsLocked
+from app.history.records import MessageState
+from app.inference.errors import NoModelLoaded
+from app.inference.scripted_engine import Crash, Fail, Pause, Say, SayMany
+from tests.fakes.conversation_stage import ConversationStage
+
+MakeStage = Callable[..., ConversationStage]
+ANSWER = (Say("<think>\nHm.\n</think>\n\n"), Say("Yes."))
+ENDLESS = (Say("<think>\n"), SayMany(("word ",), 1_000_000, 500.0))
+
+
+def test_a_question_is_thought_about_answered_titled_and_stored(stage: MakeStage) -> None:
+    s = stage(ANSWER)
+    s.session.choose_model("/m/tiny.gguf", "Tiny")
+
+    turn = s.session.send(None, "Is it so?\nReally?")
+    s.until(lambda: turn.has_ended)
+
+    assert turn.state is TurnState.FINISHED
+    assert (turn.thinking.strip(), turn.answer) == ("Hm.", "Yes.")
+    assert s.writer.flush(5.0)
+    (conversation,) = s.store.conversations()
+    assert conversation.title == "Is it so?"
+    question, reply = s.store.branch(conversation.id)
+    assert question.answer == "Is it so?\nReally?"
+    assert (reply.thinking, reply.answer, reply.state) == ("Hm.", "Yes.", MessageState.COMPLETE)
+    assert reply.raw == "<think>\nHm.\n</think>\n\nYes."
+    assert reply.model_name == "Tiny"
+    assert reply.figures.thinking_tokens is not None
+
+
+def test_without_a_model_nothing_is_asked_and_nothing_is_stored(stage: MakeStage) -> None:
+    s = stage(ANSWER)
+
+    with pytest.raises(NoModelLoaded):
+        s.session.send(None, "Hello?")
+
+    assert s.store.conversations() == []
+
+
+def test_a_second_question_waits_for_the_first_and_sees_its_answer(stage: MakeStage) -> None:
+    s = stage((Say("<think>a</think>"), Pause(0.3), Say("One.")), (Say("Two."),))
+    s.session.choose_model("m.gguf", "M")
+
+    first = s.session.send(None, "First?")
+    second = s.session.send(first.conversation_id, "Second?")
+    other = s.session.send(None, "Elsewhere?")
+    assert (second.state, other.state) == (TurnState.QUEUED, TurnState.QUEUED)
+    assert s.session.queued_turns == (second, other)
+    s.until(lambda: other.has_ended)
+
+    branch = s.session.branch(first.conversation_id)
+    assert [m.answer for m in branch] == ["First?", "One.", "Second?", "Two."]
+    ended = [e.turn for e in s.heard if isinstance(e, TurnEnded)]
+    assert ended == [first, second, other]
+
+
+def test_a_waiting_question_can_be_cancelled_and_stays_readable(stage: MakeStage) -> None:
+    s = stage(ENDLESS, ANSWER)
+    s.session.choose_model("m.gguf", "M")
+    first = s.session.send(None, "First?")
+    second = s.session.send(None, "Second?")
+
+    s.session.cancel(second.id)
+    s.until(lambda: len(first.thinking) > 20)
+    s.session.stop()
+    s.until(lambda: first.has_ended)
+
+    assert second.state is TurnState.STOPPED
+    assert [m.answer for m in s.session.branch(second.conversation_id)] == ["Second?", ""]
+
+
+def test_a_stop_in_mid_thought_keeps_the_thought(stage: MakeStage) -> None:
+    s = stage(ENDLESS)
+    s.session.choose_model("m.gguf", "M")
+    turn = s.session.send(None, "Count.")
+    s.until(lambda: len(turn.thinking) > 50)
+
+    s.session.stop()
+    s.until(lambda: turn.has_ended)
+
+    assert turn.state is TurnState.STOPPED
+    reply = s.session.branch(turn.conversation_id)[-1]
+    assert reply.state is MessageState.STOPPED
+    assert reply.thinking.startswith("word word")
+
+
+def test_regenerating_adds_a_version_and_loses_none(stage: MakeStage) -> None:
+    s = stage(ANSWER, (Say("No."),))
+    s.session.choose_model("m.gguf", "M")
+    first = s.session.send(None, "Is it so?")
+    s.until(lambda: first.has_ended)
+
+    again = s.session.regenerate(first.reply_id)
+    s.until(lambda: again.has_ended)
+    assert s.writer.flush(5.0)
+
+    versions = s.store.siblings(again.reply_id)
+    assert [v.answer for v in versions] == ["Yes.", "No."]
+    assert s.session.branch(first.conversation_id)[-1].answer == "No."
+
+
+def test_killing_the_engine_keeps_what_was_said_and_the_next_question_works(stage: MakeStage) -> None:
+    s = stage(ENDLESS)
+    s.session.choose_model("m.gguf", "M")
+    turn = s.session.send(None, "Count to a thousand.")
+    s.until(lambda: len(turn.thinking) > 50)
+    assert s.engine.pid is not None
+
+    os.kill(s.engine.pid, signal.SIGKILL)
+    s.until(turn.has_failed)
+
+    assert turn.failure is not None
+    assert "engine stopped" in turn.failure.message_text()
+    assert s.writer.flush(5.0)
+    reply = s.store.message(turn.reply_id)
+    assert reply.state is MessageState.FAILED
+    assert reply.thinking == turn.thinking.strip()
+    again = s.session.send(turn.conversation_id, "And now?")
+    s.until(lambda: len(again.thinking) > 10)
+    s.session.stop()
+    s.until(lambda: again.has_ended)
+    assert again.state is TurnState.STOPPED
+
+
+def test_an_engine_that_dies_while_loading_fails_the_turn_and_the_model(stage: MakeStage) -> None:
+    s = stage(load=(Pause(0.1), Crash(exit_code=1)))
+    s.session.choose_model("m.gguf", "M", load=False)
+    turn = s.session.send(None, "Hello?")
+
+    s.until(lambda: turn.has_ended)
+
+    assert turn.has_failed()
+    assert s.session.model_status.phase is ModelPhase.FAILED
+
+
+def test_a_model_that_cannot_be_loaded_fails_the_turn_with_its_reason(stage: MakeStage) -> None:
+    s = stage(load=(Fail("This is no model.", "Choose another."),))
+    s.session.choose_model("m.gguf", "M", load=False)
+    turn = s.session.send(None, "Hello?")
+
+    s.until(lambda: turn.has_ended)
+
+    assert str(turn.failure) == "This is no model. Choose another."
+    assert s.session.model_status.error is turn.failure
+
+
+def test_giving_up_a_load_stops_the_turn_that_waited_for_it(stage: MakeStage) -> None:
+    s = stage(load=(Pause(30.0),))
+    s.session.choose_model("m.gguf", "M", load=False)
+    turn = s.session.send(None, "Hello?")
+    s.session.cancel_load()
+
+    s.until(lambda: turn.has_ended)
+
+    assert turn.state is TurnState.STOPPED
+    assert s.session.model_status.phase is ModelPhase.IDLE
+
+
+def test_an_idle_model_is_unloaded_and_comes_back_with_the_next_question(stage: MakeStage) -> None:
+    s = stage(ANSWER, preferences=SessionPreferences(idle_unload_s=60.0))
+    s.session.choose_model("m.gguf", "M")
+    s.until(lambda: s.session.model_status.phase is ModelPhase.READY)
+
+    s.now += 59
+    s.session.tick()
+    phases = [s.session.model_status.phase]
+    s.now += 2
+    s.session.tick()
+    phases.append(s.session.model_status.phase)
+
+    assert phases == [ModelPhase.READY, ModelPhase.IDLE]
+    turn = s.session.send(None, "Still there?")
+    s.until(lambda: turn.has_ended)
+    assert turn.answer == "Yes."
+
+
+def test_choosing_another_model_during_a_reply_takes_effect_after_it(stage: MakeStage) -> None:
+    s = stage((Say("a"), Pause(0.3), Say("b")))
+    s.session.choose_model("one.gguf", "One")
+    turn = s.session.send(None, "Hello?")
+    s.until(lambda: bool(turn.answer))
+
+    s.session.choose_model("two.gguf", "Two")
+    s.until(lambda: turn.has_ended)
+    s.until(lambda: s.session.model_status.phase is ModelPhase.READY)
+
+    assert turn.answer == "ab"
+    info = s.session.model_status.info
+    assert info is not None
+    assert info.path == "two.gguf"
+
+
+def test_late_events_of_a_stopped_turn_change_nothing(stage: MakeStage) -> None:
+    s = stage(ENDLESS, ANSWER)
+    s.session.choose_model("m.gguf", "M")
+    turn = s.session.send(None, "Count.")
+    s.until(lambda: len(turn.thinking) > 20)
+    s.session.stop()
+    s.until(lambda: turn.has_ended)
+    said = turn.raw
+
+    late = next(e for e in reversed(s.heard) if isinstance(e, TurnGrew))
+    from app.inference.protocol import DeltaPart, TurnDelta
+
+    s.session.handle(TurnDelta(late.turn.id, 0, "late", (DeltaPart("answer", "late"),), 1, 1, False))
+
+    assert turn.raw == said
+
+
+def test_a_locked_database_refuses_the_question_and_changes_nothing(stage: MakeStage) -> None:
+    s = stage(ANSWER)
+    s.session.choose_model("m.gguf", "M")
+    locker = sqlite3.connect(s.path)
+    locker.execute("BEGIN EXCLUSIVE")
+    try:
+        with pytest.raises(DatabaseIsLocked):
+            s.session.send(None, "Hello?")
+    finally:
+        locker.rollback()
+        locker.close()
+
+    assert s.session.running_turn is None
+    assert s.store.conversations() == []
+    turn = s.session.send(None, "Hello?")
+    s.until(lambda: turn.has_ended)
+    assert turn.answer == "Yes."
+
+
+def test_the_death_of_an_idle_engine_is_told_and_mended(stage: MakeStage) -> None:
+    s = stage(ANSWER)
+    s.session.choose_model("m.gguf", "M")
+    s.until(lambda: s.session.model_status.phase is ModelPhase.READY)
+    assert s.engine.pid is not None
+
+    os.kill(s.engine.pid, signal.SIGKILL)
+    s.until(lambda: any(isinstance(e, ProblemOccurred) for e in s.heard))
+
+    assert s.session.model_status.phase is ModelPhase.IDLE
+    turn = s.session.send(None, "Hello?")
+    s.until(lambda: turn.has_ended)
+    assert turn.answer == "Yes."

@@ -1,0 +1,64 @@
+"""A session on a real database and a real scripted child, driven from the test's own thread."""
+
+from __future__ import annotations
+
+import queue
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from app.conversation.events import SessionEvent
+from app.conversation.preferences import SessionPreferences
+from app.conversation.session import Session
+from app.errors import UserError
+from app.history.store import HistoryStore
+from app.history.writer import HistoryWriter
+from app.inference.client import EngineClient, EngineTimeouts
+from app.inference.protocol import Event
+from app.inference.scripted_engine import Script, ScriptedEngineFactory
+
+
+class ConversationStage:
+    """Owns everything a session needs; `until` runs its events until something holds."""
+
+    def __init__(self, folder: Path, script: Script, *, preferences: SessionPreferences | None = None) -> None:
+        self.heard: list[SessionEvent] = []
+        self.problems: list[UserError] = []
+        self.now = 1000.0
+        self.path = folder / "history.sqlite3"
+        self._events: queue.SimpleQueue[Event] = queue.SimpleQueue()
+        self.store = HistoryStore.open(self.path)
+        self.writer = HistoryWriter(self.path, on_problem=self.problems.append)
+        self.engine = EngineClient(
+            self._events.put,
+            factory=ScriptedEngineFactory(script),
+            timeouts=EngineTimeouts(hang_s=3.0, stop_s=1.0, shutdown_s=1.0, poll_s=0.05),
+        )
+        chosen = preferences or SessionPreferences()
+        self.session = Session(
+            store=self.store,
+            writer=self.writer,
+            engine=self.engine,
+            listener=self.heard.append,
+            preferences=lambda: chosen,
+            clock=lambda: self.now + time.monotonic(),
+        )
+
+    def until(self, condition: Callable[[], bool], *, timeout_s: float = 20.0) -> None:
+        """Handle events until `condition` holds."""
+        deadline = time.monotonic() + timeout_s
+        while not condition():
+            left_s = deadline - time.monotonic()
+            if left_s <= 0:
+                raise AssertionError(f"it did not happen; heard {self.heard[-5:]}")
+            try:
+                self.session.handle(self._events.get(timeout=min(left_s, 0.05)))
+            except queue.Empty:
+                continue
+
+    def close(self) -> None:
+        """Close everything in reverse order."""
+        self.session.close()
+        self.engine.close()
+        self.writer.close()
+        self.store.close()
