@@ -1,0 +1,38 @@
+"""Reads what a GGUF file says about itself: header, quantization, and the set of files that make up one model.
+
+Nothing here loads weights or trusts the file: a broken one is refused with a sentence, within bounded time and memory.
+"""
+
+from app.gguf.byte_cursor import MoreBytesNeeded
+from app.gguf.errors import BigEndianGguf, DamagedGguf, NotAGguf, TruncatedGguf, UnsupportedGguf
+from app.gguf.gguf_header import GgufHeader, MetadataValue
+from app.gguf.header_reader import parse_header, read_header
+from app.gguf.metadata_array import MetadataArray
+from app.gguf.quantization import quantization_from_name, quantization_of_file_type
+from app.gguf.shards import ShardName, ShardSet, parse_shard_name, shard_set
+from app.gguf.tensor_info import TensorInfo
+from app.gguf.tensor_type import TensorType
+from app.gguf.value_type import ValueType
+
+__all__ = [
+    "BigEndianGguf",
+    "DamagedGguf",
+    "GgufHeader",
+    "MetadataArray",
+    "MetadataValue",
+    "MoreBytesNeeded",
+    "NotAGguf",
+    "ShardName",
+    "ShardSet",
+    "TensorInfo",
+    "TensorType",
+    "TruncatedGguf",
+    "UnsupportedGguf",
+    "ValueType",
+    "parse_header",
+    "parse_shard_name",
+    "quantization_from_name",
+    "quantization_of_file_type",
+    "read_header",
+    "shard_set",
+]

@@ -38,11 +38,11 @@ class StreamSplitter:
     @classmethod
     def continuing(
         cls,
-        format: ReasoningFormat,
+        format: ReasoningFormat,  # noqa: A002
         *,
         prompt_tail: str,
         written: str,
-        tools_offered: bool = False,  # noqa: A002
+        tools_offered: bool = False,
     ) -> StreamSplitter:
         """Return a splitter for the rest of a reply whose beginning is `written`.
 

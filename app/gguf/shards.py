@@ -1,0 +1,58 @@
+"""Models that are split over several files: `name-00001-of-00005.gguf` and so on."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+_SHARD_NAME = re.compile(r"(?P<stem>.+)-(?P<number>\d{5})-of-(?P<count>\d{5})\.gguf\Z", re.IGNORECASE | re.DOTALL)
+_MAX_SHARDS = 4096
+"""More than any real model has; a name that promises more is an ordinary name."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShardName:
+    """The parts of a shard's file name; `number` counts from 1."""
+
+    stem: str
+    number: int
+    count: int
+
+    def file_name(self, number: int) -> str:
+        """Return the name of another shard of the same set."""
+        return f"{self.stem}-{number:05}-of-{self.count:05}.gguf"
+
+
+@dataclass(frozen=True, slots=True)
+class ShardSet:
+    """All the files of one model, in order; a model in one file is a set of one."""
+
+    paths: tuple[Path, ...]
+
+    @property
+    def first(self) -> Path:
+        """The file that is given to llama.cpp, which finds the others."""
+        return self.paths[0]
+
+    def missing(self) -> tuple[Path, ...]:
+        """Return the files that are not there."""
+        return tuple(path for path in self.paths if not path.is_file())
+
+
+def parse_shard_name(file_name: str) -> ShardName | None:
+    """Return what a file name says about a shard set, or None for the name of a whole model."""
+    match = _SHARD_NAME.fullmatch(file_name)
+    if match is None:
+        return None
+    number, count = int(match["number"]), int(match["count"])
+    return ShardName(match["stem"], number, count) if 1 <= number <= count <= _MAX_SHARDS else None
+
+
+def shard_set(path: Path) -> ShardSet:
+    """Return the set that a file belongs to, whichever shard it is. Looks at the name only."""
+    name = parse_shard_name(path.name)
+    if name is None:
+        return ShardSet((path,))
+    numbers = range(1, name.count + 1)
+    return ShardSet(tuple(path if n == name.number else path.with_name(name.file_name(n)) for n in numbers))
