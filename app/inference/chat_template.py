@@ -22,6 +22,7 @@ import jinja2.sandbox
 from jinja2.exceptions import SecurityError
 
 from app.inference.errors import TemplateFailed, TemplateTookTooLong
+from app.inference.memory_ceiling import memory_ceiling
 from app.inference.protocol import ChatMessage
 
 T = TypeVar("T")
@@ -29,6 +30,7 @@ T = TypeVar("T")
 RENDER_LIMIT_S = 5.0
 MAX_CHARACTERS = 50_000_000
 _MAX_REPEATED = 10_000_000
+_MAX_ADDED_BYTES = 1_500_000_000
 
 PLAIN_CHATML = (
     "{% for message in messages %}<|im_start|>{{ message.role }}\n{{ message.content }}<|im_end|>\n{% endfor %}"
@@ -176,7 +178,8 @@ class ChatTemplate:
         timer.start()
         try:
             try:
-                return work()
+                with memory_ceiling(_MAX_ADDED_BYTES):
+                    return work()
             finally:
                 with lock:
                     is_over = True

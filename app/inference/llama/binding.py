@@ -18,7 +18,7 @@ _KEPT_LINES = 60
 
 
 class LlamaLog:
-    """The last warnings and errors of llama.cpp; everything else is dropped. One for the process, as its callback is."""
+    """The last warnings and errors of llama.cpp; the rest is dropped. One for the process, as its callback is."""
 
     def __init__(self) -> None:
         self._lines: deque[str] = deque(maxlen=_KEPT_LINES)

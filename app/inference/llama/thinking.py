@@ -9,7 +9,7 @@ from app.inference.errors import UnknownThinkingLevel
 from app.inference.llama.reply import Markers
 from app.inference.llama.vocabulary import Vocabulary
 from app.inference.protocol import ChatMessage
-from app.reasoning import StreamSplitter, controls_for_template, format_for_template
+from app.reasoning import ReasoningFormat, StreamSplitter, controls_for_template, format_for_template
 
 _TAIL_CHARACTERS = 4096
 
@@ -44,10 +44,11 @@ class ModelThinking:
         tokens = {text: vocabulary.single_token(text) for text in self._format.markers}
         single = frozenset(token for token in tokens.values() if token is not None)
         vocabulary.preserve(single)
+        essential = _essential_markers(self._format)
         close = self._format.forced_close
         self.markers = Markers(
             tokens=single,
-            are_single_tokens=bool(tokens) and None not in tokens.values(),
+            are_single_tokens=bool(essential) and all(tokens[text] is not None for text in essential),
             close_thinking=tuple(vocabulary.tokenize(close, add_special=False, parse_special=True)) if close else (),
         )
 
@@ -76,3 +77,16 @@ class ModelThinking:
     def splitter(self, prompt_text: str, *, prefill: str) -> StreamSplitter:
         """Return a splitter for a reply to this prompt (which ends with `prefill`)."""
         return StreamSplitter(self._format, prompt_tail=prompt_text[-_TAIL_CHARACTERS:])
+
+
+def _essential_markers(reasoning_format: ReasoningFormat) -> frozenset[str]:
+    """Return the markers without which the format cannot be told from text by token identity.
+
+    Markers of other families, kept as a fallback, and of tools do not count: a vocabulary need not have them.
+    """
+    if reasoning_format.channels is not None:
+        return reasoning_format.markers
+    if reasoning_format.token_parts:
+        return frozenset(reasoning_format.token_parts)
+    own = {*reasoning_format.open_markers, *reasoning_format.close_markers}
+    return frozenset(own - reasoning_format.plain_markers)

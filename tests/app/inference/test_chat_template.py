@@ -73,6 +73,8 @@ def test_a_template_that_refuses_a_system_message_gets_it_with_the_question() ->
         "{{ cycler.__init__.__globals__ }}",
         "{% for i in range(1000000000) %}x{% endfor %}",
         "{" * 2000,
+        "{% set ns = namespace(x='aaaa') %}{% for i in range(60) %}{% set ns.x = ns.x ~ ns.x %}{% endfor %}",
+        "{{ 'a'.ljust(20000000000) }}",
     ],
 )
 def test_a_broken_or_hostile_template_is_a_clear_error(source: str) -> None:

@@ -1,0 +1,180 @@
+"""Tokens per second through the whole path (child, sampling, splitting, pipe, parent) ÷ a bare decode loop.
+
+    uv run python tests/benchmarks/engine_speed.py MODEL.gguf [--quick]
+
+The bare loop is `llama_decode` of one token after another, without sampling, in a child of its own that holds the same
+model with the same threads and context. Both run in turn, at the same depth and for the same number of tokens, so that
+a noisy machine disturbs both alike. Prints each round, then one JSON object whose `ratio` is the median of the rounds.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import multiprocessing
+import queue
+import statistics
+import sys
+import time
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from app.inference.client import EngineClient
+from app.inference.llama_factory import LlamaEngineFactory
+from app.inference.protocol import (
+    ChatMessage,
+    EngineStopped,
+    Event,
+    GenerationRequest,
+    LoadFailed,
+    LoadModel,
+    LoadOptions,
+    ModelLoaded,
+    Sampling,
+    StartTurn,
+    TurnDelta,
+    TurnFailed,
+    TurnFinished,
+)
+
+CONTEXT = 4096
+QUESTION = "Write a very long story about a lighthouse keeper, with many chapters, and do not stop early."
+
+
+class WholePath:
+    """Asks the engine child and times the reply in the parent."""
+
+    def __init__(self, model: str, threads: int) -> None:
+        self._events: queue.SimpleQueue[Event] = queue.SimpleQueue()
+        self._client = EngineClient(self._events.put, factory=LlamaEngineFactory())
+        self._turn_id = 0
+        self._client.send(LoadModel(1, model, LoadOptions(context=CONTEXT, threads=threads)))
+        while True:
+            event = self._events.get()
+            if isinstance(event, ModelLoaded):
+                self.backend = event.info.backend
+                return
+            if isinstance(event, LoadFailed | EngineStopped):
+                raise SystemExit(str(event))
+
+    def run(self, tokens: int, seed: int) -> tuple[float, int, int]:
+        """Return tokens per second, the prompt's length and the number of tokens written."""
+        self._turn_id += 1
+        request = GenerationRequest(
+            messages=(ChatMessage("user", QUESTION),), sampling=Sampling(seed=seed), max_tokens=tokens
+        )
+        self._client.send(StartTurn(self._turn_id, request))
+        first = 0.0
+        first_tokens = 0
+        while True:
+            event = self._events.get()
+            now = time.perf_counter()
+            if isinstance(event, TurnDelta) and not first:
+                first = now
+                first_tokens = event.thinking_tokens + event.answer_tokens
+            elif isinstance(event, TurnFinished):
+                stats = event.stats
+                written = stats.thinking_tokens + stats.answer_tokens
+                return (written - first_tokens) / (now - first), stats.prompt_tokens, written
+            elif isinstance(event, TurnFailed | EngineStopped):
+                raise SystemExit(str(event))
+
+    def close(self) -> None:
+        """End the child."""
+        self._client.close()
+
+
+def bare_child(connection: Connection, model_path: str, threads: int) -> None:
+    """Answer (prompt length, tokens) with tokens per second of decoding alone."""
+    from app.inference.llama.binding import LlamaLog, lib
+    from app.inference.llama.llama_model import ALL_LAYERS, LlamaModel
+
+    log = LlamaLog()
+    lib.llama_backend_init()
+    model = LlamaModel(
+        Path(model_path), gpu_layers=ALL_LAYERS, log=log, on_progress=lambda _f: None, is_cancelled=lambda: False
+    )
+    parameters = lib.llama_context_default_params()
+    parameters.n_ctx = CONTEXT
+    parameters.n_threads = parameters.n_threads_batch = threads
+    parameters.no_perf = True
+    context = lib.llama_init_from_model(model.pointer, parameters)
+    memory = lib.llama_get_memory(context)
+    words = model.vocabulary.tokenize("The lighthouse keeper looked at the sea. " * 200, add_special=False, parse_special=False)
+    one = (lib.llama_token * 1)()
+    batch = lib.llama_batch_get_one(one, 1)
+    while True:
+        prompt_length, count = connection.recv()
+        if not count:
+            break
+        lib.llama_memory_clear(memory, False)
+        prompt = (lib.llama_token * prompt_length)(*words[:prompt_length])
+        lib.llama_decode(context, lib.llama_batch_get_one(prompt, prompt_length))
+        lib.llama_synchronize(context)
+        began = time.perf_counter()
+        for index in range(count):
+            one[0] = words[index % len(words)]
+            lib.llama_decode(context, batch)
+        lib.llama_synchronize(context)
+        connection.send(count / (time.perf_counter() - began))
+    lib.llama_free(context)
+    model.close()
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("model", metavar="MODEL.gguf")
+    parser.add_argument("--quick", action="store_true", help="at most 40 s on two cores")
+    parser.add_argument("--tokens", type=int, default=256)
+    parser.add_argument("--rounds", type=int, default=9)
+    parser.add_argument("--threads", type=int, default=None)
+    arguments = parser.parse_args()
+    import psutil
+
+    threads = arguments.threads or psutil.cpu_count(logical=False) or 1
+    rounds, tokens = (5, 96) if arguments.quick else (arguments.rounds, arguments.tokens)
+    ours_end, bare_end = multiprocessing.get_context("spawn").Pipe()
+    bare = multiprocessing.get_context("spawn").Process(
+        target=bare_child, args=(bare_end, arguments.model, threads), daemon=True
+    )
+    bare.start()
+    whole = WholePath(arguments.model, threads)
+    ratios: list[float] = []
+    ours: list[float] = []
+    theirs: list[float] = []
+    try:
+        for index in range(rounds + 1):
+            speed, prompt_length, written = whole.run(tokens, seed=index + 1)
+            time.sleep(0.3)  # the idle side's threads spin for a moment after work
+            ours_end.send((prompt_length, written))
+            bare_speed = float(ours_end.recv())
+            time.sleep(0.3)
+            label = "warm-up" if index == 0 else f"round {index}"
+            print(f"{label}: {speed:.1f} of {bare_speed:.1f} tokens/s = {speed / bare_speed:.3f} ({written} tokens)")
+            if index:
+                ratios.append(speed / bare_speed)
+                ours.append(speed)
+                theirs.append(bare_speed)
+        ours_end.send((0, 0))
+        bare.join(10)
+    finally:
+        whole.close()
+    result = {
+        "ratio": round(statistics.median(ratios), 4),
+        "ratio_min": round(min(ratios), 4),
+        "ratio_max": round(max(ratios), 4),
+        "tokens_per_s": round(statistics.median(ours), 2),
+        "bare_tokens_per_s": round(statistics.median(theirs), 2),
+        "backend": whole.backend,
+        "threads": threads,
+        "rounds": rounds,
+        "tokens": tokens,
+    }
+    print(json.dumps(result))
+
+
+if __name__ == "__main__":
+    main()
