@@ -1,0 +1,57 @@
+"""Brings the engine's events from the client's reader thread to the window's thread, at most thirty times a second."""
+
+from __future__ import annotations
+
+import time
+from collections import deque
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from app.inference.protocol import Event
+
+_INTERVAL_S = 1 / 30
+
+
+class EngineBridge(QObject):
+    """Gathers events; an event after a pause is passed on at once, a stream of them in bundles.
+
+    Signals:
+        received(tuple[Event, ...]): events in the order they came, on the thread of this object.
+    """
+
+    received = Signal(object)
+    _woken = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._events: deque[Event] = deque()
+        self._is_wake_on_its_way = False
+        self._last_s = 0.0
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self.drain)
+        self._woken.connect(self._wake, Qt.ConnectionType.QueuedConnection)
+
+    def post(self, event: Event) -> None:
+        """Take an event; called on any thread."""
+        self._events.append(event)
+        if not self._is_wake_on_its_way:
+            self._is_wake_on_its_way = True
+            self._woken.emit()
+
+    def drain(self) -> None:
+        """Pass on what has come so far."""
+        self._last_s = time.monotonic()
+        # First the flag, then the events: one that arrives in between wakes us once too often, not once too seldom.
+        self._is_wake_on_its_way = False
+        bundle = tuple(self._events.popleft() for _ in range(len(self._events)))
+        if bundle:
+            self.received.emit(bundle)
+
+    def _wake(self) -> None:
+        wait_s = self._last_s + _INTERVAL_S - time.monotonic()
+        if wait_s <= 0:
+            self.drain()
+        else:
+            self._timer.start(max(1, round(wait_s * 1000)))

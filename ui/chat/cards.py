@@ -1,0 +1,111 @@
+"""From messages and turns to what the transcript shows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QCoreApplication
+
+from app.conversation.turn import Turn, TurnState
+from app.history.records import Message, MessageState
+from ui.bridges.notice_of import notice_of
+from ui.chat.reply_card import QuestionCard, ReplyCard, ReplyPhase
+from ui.chat.transcript import Card
+from ui.widgets.notice_bar import Notice
+
+_TURN_PHASES = {
+    TurnState.QUEUED: ReplyPhase.WAITING,
+    TurnState.LOADING: ReplyPhase.LOADING,
+    TurnState.READING: ReplyPhase.READING,
+    TurnState.THINKING: ReplyPhase.THINKING,
+    TurnState.ANSWERING: ReplyPhase.ANSWERING,
+    TurnState.FINISHED: ReplyPhase.COMPLETE,
+    TurnState.STOPPED: ReplyPhase.STOPPED,
+    TurnState.FAILED: ReplyPhase.FAILED,
+}
+_MESSAGE_PHASES = {
+    MessageState.RUNNING: ReplyPhase.STOPPED,  # cut off; nobody writes it any more
+    MessageState.COMPLETE: ReplyPhase.COMPLETE,
+    MessageState.STOPPED: ReplyPhase.STOPPED,
+    MessageState.LENGTH: ReplyPhase.LENGTH,
+    MessageState.FAILED: ReplyPhase.FAILED,
+}
+
+
+def shown_text(text: str) -> str:
+    """Return a thought or answer without the empty lines that models begin with."""
+    return text.lstrip("\n")
+
+
+def card_of_reply(reply: Message, versions: Sequence[Message]) -> ReplyCard:
+    """Return the card of a stored reply; `versions` are the reply and its siblings."""
+    figures = reply.figures
+    failure = None
+    if reply.state is MessageState.FAILED:
+        failure = Notice(message=reply.error or _tr("This reply broke off."), action=_tr("Try again"))
+    return ReplyCard(
+        question_id=reply.parent_id or 0,
+        reply_id=reply.id,
+        phase=_MESSAGE_PHASES[reply.state],
+        answer=shown_text(reply.answer),
+        has_thought=bool(reply.thinking.strip()),
+        thinking_s=figures.thinking_s,
+        thinking_tokens=figures.thinking_tokens or 0,
+        tokens_per_s=figures.tokens_per_s,
+        first_token_s=figures.time_to_first_token_s,
+        version=next((n for n, other in enumerate(versions, 1) if other.id == reply.id), 1),
+        versions=max(1, len(versions)),
+        failure=failure,
+    )
+
+
+def card_of_turn(
+    turn: Turn, *, load_fraction: float | None, waiting_for: str, version: int = 1, answer: str | None = None
+) -> ReplyCard:
+    """Return the card of a turn that waits, runs or has ended without a stored reply."""
+    progress = None
+    if turn.state is TurnState.LOADING:
+        progress = load_fraction
+    elif turn.state is TurnState.READING and turn.prompt_tokens:
+        progress = turn.read_tokens / turn.prompt_tokens
+    failure = notice_of(turn.failure, action=_tr("Try again")) if turn.failure is not None else None
+    return ReplyCard(
+        question_id=turn.question_id,
+        reply_id=turn.reply_id,
+        phase=_TURN_PHASES[turn.state],
+        answer=shown_text(turn.answer) if answer is None else answer,
+        has_thought=turn.thinking_tokens > 0,
+        thinking_s=turn.thinking_s(),
+        thinking_tokens=turn.thinking_tokens,
+        progress=progress,
+        waiting_for=waiting_for,
+        tokens_per_s=turn.tokens_per_s() if turn.has_ended else None,
+        version=version,
+        versions=version,
+        failure=failure,
+    )
+
+
+def cards_of_branch(
+    branch: Sequence[Message],
+    *,
+    turn_for: Callable[[int], Turn | None],
+    card_of: Callable[[Turn], ReplyCard],
+    versions_of: Callable[[int], Sequence[Message]],
+) -> list[Card]:
+    """Return the cards of a branch; a question at its end without reply or turn was cancelled."""
+    cards: list[Card] = []
+    for position, message in enumerate(branch):
+        if message.role == "assistant":
+            turn = turn_for(message.id)
+            cards.append(card_of(turn) if turn is not None else card_of_reply(message, versions_of(message.id)))
+            continue
+        cards.append(QuestionCard(message.id, message.answer))
+        if position == len(branch) - 1:
+            turn = turn_for(message.id)
+            cards.append(card_of(turn) if turn is not None else ReplyCard(message.id, ReplyPhase.STOPPED))
+    return cards
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("cards", text)
