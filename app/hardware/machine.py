@@ -1,0 +1,73 @@
+"""What this machine has: memory and cores. Devices (GPUs) are asked in the engine child, which has llama.cpp."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import psutil
+
+_CGROUP_ROOT = Path("/sys/fs/cgroup")
+_OWN_CGROUP = Path("/proc/self/cgroup")
+
+
+@dataclass(frozen=True, slots=True)
+class Machine:
+    """Memory in bytes, as far as this process may use it; cores that compute (not hyper-threads)."""
+
+    total_memory_bytes: int
+    available_memory_bytes: int
+    physical_cores: int
+
+    @classmethod
+    def now(cls) -> Machine:
+        """Look; the available memory changes all the time."""
+        memory = psutil.virtual_memory()
+        total, available = int(memory.total), int(memory.available)
+        if sys.platform == "linux":
+            limit, left = container_memory(_CGROUP_ROOT, _OWN_CGROUP)
+            total, available = min(total, limit), min(available, left)
+        return cls(total, available, _physical_cores())
+
+
+def container_memory(root: Path, own_cgroup: Path) -> tuple[int, int]:
+    """Return the memory limit of the container and what is left of it, in bytes; very large where there is none.
+
+    Beyond it the kernel kills the process, whatever the machine has. cgroup v2:
+    https://docs.kernel.org/admin-guide/cgroup-v2.html#memory-interface-files
+    """
+    limit = left = sys.maxsize
+    try:
+        lines = own_cgroup.read_text().splitlines()
+    except OSError:
+        return limit, left
+    own = next((line[3:] for line in lines if line.startswith("0::")), None)
+    if own is None:
+        return limit, left
+    folder = root / own.lstrip("/")
+    while folder == root or folder.is_relative_to(root):
+        found = _limit_and_used(folder)
+        if found is not None:
+            limit = min(limit, found[0])
+            left = min(left, max(0, found[0] - found[1]))
+        folder = folder.parent
+    return limit, left
+
+
+def _limit_and_used(folder: Path) -> tuple[int, int] | None:
+    try:
+        limit = int((folder / "memory.max").read_text())
+        used = int((folder / "memory.current").read_text())
+        stat = dict(line.split() for line in (folder / "memory.stat").read_text().splitlines())
+    except (OSError, ValueError):  # `max`: no limit here
+        return None
+    # File pages that the kernel gives back when asked, model files among them.
+    return limit, max(0, used - int(stat.get("inactive_file", 0)) - int(stat.get("active_file", 0)))
+
+
+def _physical_cores() -> int:
+    cores = psutil.cpu_count(logical=False) or psutil.cpu_count() or 1
+    if sys.platform != "darwin":
+        cores = min(cores, len(psutil.Process().cpu_affinity()))
+    return max(1, cores)

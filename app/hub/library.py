@@ -1,0 +1,275 @@
+"""The models known on this computer: registered, lying in our models folder, or built in."""
+
+from __future__ import annotations
+
+import contextlib
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import msgspec
+
+from app.gguf import GgufHeader, read_header
+from app.hub.errors import (
+    ModelFileIsMissing,
+    ModelFileIsUnreadable,
+    ModelIsIncomplete,
+    ModelNotRemoved,
+    NoSuchModel,
+    StarterCannotBeRemoved,
+)
+from app.hub.found_models import FoundModels
+from app.hub.library_entry import LibraryEntry, LibraryFilePart
+from app.hub.library_file import LibraryFile
+from app.hub.library_model import LibraryModel, ModelOrigin, ModelState
+from app.hub.library_state import registered_model, unregistered_model
+from app.hub.model_files import ModelFiles
+from app.hub.model_names import model_named, unique_name
+from app.hub.verification import (
+    IsCancelled,
+    OnProgress,
+    ReadingStopped,
+    is_as_recorded,
+    never_cancelled,
+    no_progress,
+    read_parts,
+)
+from app.paths import AppPaths, resources_directory
+
+STARTER_NAME = "Aside Starter"
+
+
+class Library:
+    """Lists, registers, forgets and checks models. A shard set counts as one.
+
+    Names are unique without regard to capitals. An entry is never dropped because its file is away. Any thread may
+    call; calls that hash (`import_file`, `verify`) take as long as reading the files does.
+    """
+
+    def __init__(
+        self, paths: AppPaths, *, resources: Path | None = None, clock: Callable[[], float] = time.time
+    ) -> None:
+        self._models_folder = paths.models
+        self._file = LibraryFile(paths.library_file)
+        self._clock = clock
+        self._found = FoundModels(paths.models, ModelOrigin.DOWNLOADED)
+        starter = (resources if resources is not None else resources_directory()) / "starter"
+        self._starter = FoundModels(starter, ModelOrigin.BUILT_IN)
+
+    def list(self) -> tuple[LibraryModel, ...]:
+        """Return all models with their state now: the starter, then the others by name."""
+        starter = self.built_in()
+        taken = [starter.name] if starter is not None else []
+        registered = [registered_model(entry) for entry in self._file.entries()]
+        found = self._found.models(except_for=[path for model in registered for path in model.files])
+        others: list[LibraryModel] = []
+        for model in (*registered, *found):
+            named = replace(model, name=unique_name(model.name, taken))
+            taken.append(named.name)
+            others.append(named)
+        others.sort(key=lambda model: model.name.casefold())
+        return (starter, *others) if starter is not None else tuple(others)
+
+    def built_in(self) -> LibraryModel | None:
+        """Return the starter shipped with the app, or `None` if this copy has none."""
+        shipped = self._starter.models()
+        return replace(shipped[0], name=STARTER_NAME) if len(shipped) == 1 else None
+
+    def named(self, name: str) -> LibraryModel:
+        """Return the model of this name; raises `NoSuchModel` and `AmbiguousModelName`."""
+        return model_named(self.list(), name)
+
+    def resolve(self, name_or_path: str) -> LibraryModel:
+        """Return the model of this name, or at this path (known or not).
+
+        Raises `NoSuchModel`, `AmbiguousModelName`, `ModelFileIsMissing`.
+        """
+        path = Path(name_or_path).expanduser()
+        is_gguf = path.suffix.lower() == ".gguf"
+        if path.name == name_or_path and not (is_gguf and path.is_file()):
+            try:
+                return self.named(name_or_path)
+            except NoSuchModel:
+                if not is_gguf and not path.is_file():
+                    raise
+        files = ModelFiles.of(path)
+        known = self._known(files)
+        if known is not None:
+            return known
+        if not path.is_file():
+            raise ModelFileIsMissing(path)
+        return unregistered_model(files, name=files.stem, origin=ModelOrigin.IMPORTED)
+
+    def import_file(
+        self, path: Path, *, on_progress: OnProgress = no_progress, is_cancelled: IsCancelled = never_cancelled
+    ) -> LibraryModel | None:
+        """Register a model where it lies, with its SHA-256; return `None` if cancelled.
+
+        A shard names its whole set. Importing again takes the hash anew and keeps the name. Raises the errors of
+        `app.gguf`, `ModelFileIsMissing`, `ModelFileIsUnreadable`, `ModelIsIncomplete` and `LibraryNotSaved`.
+        """
+        files = ModelFiles.of(path)
+        header = _read_headers(files)
+        try:
+            parts = read_parts(files.paths, name=files.stem, on_progress=on_progress, is_cancelled=is_cancelled)
+        except ReadingStopped:
+            return None
+        except OSError as error:
+            raise ModelFileIsUnreadable(files.first, details=str(error)) from error
+        return self._register(files, header, parts, verified_at=self._clock())
+
+    def register_opened(self, path: Path) -> LibraryModel:
+        """Register a model that was opened in the window: quickly, without its hash. Raises as `import_file`.
+
+        What is known already, or lies in our folders, is returned as it is.
+        """
+        files = ModelFiles.of(path)
+        known = self._known(files)
+        if known is not None and (known.state is ModelState.READY or known.sha256):
+            return known
+        header = _read_headers(files)
+        parts = tuple(LibraryFilePart(path=str(path), size_bytes=path.stat().st_size) for path in files.paths)
+        return self._register(files, header, parts, verified_at=None)
+
+    def remove(self, name: str) -> tuple[Path, ...]:
+        """Delete a model whose files are in our models folder, else only forget it; return the files deleted.
+
+        Raises `NoSuchModel`, `AmbiguousModelName`, `StarterCannotBeRemoved`, `ModelNotRemoved`, `LibraryNotSaved`.
+        """
+        model = self.named(name)
+        if model.origin is ModelOrigin.BUILT_IN:
+            raise StarterCannotBeRemoved(model.name)
+        deleted: list[Path] = []
+        for path in model.files:
+            if self._is_ours(path) and path.is_file():
+                try:
+                    path.unlink()
+                except OSError as error:
+                    raise ModelNotRemoved(path, details=str(error)) from error
+                deleted.append(path)
+        for path in deleted:
+            self._remove_empty_folders(path.parent)
+        self._file.change(lambda entries: tuple(entry for entry in entries if not _is_of(entry, model.files)))
+        return tuple(deleted)
+
+    def verify(
+        self,
+        name: str | None = None,
+        *,
+        on_progress: OnProgress = no_progress,
+        is_cancelled: IsCancelled = never_cancelled,
+    ) -> tuple[LibraryModel, ...]:
+        """Read one model, or all, and compare with the hash taken at import; return them with what was found.
+
+        A model without a hash gets one now. What is found is remembered, and shown by `list`. Cancelling returns what
+        was verified until then. Raises `NoSuchModel`, `AmbiguousModelName` and `LibraryNotSaved`.
+        """
+        chosen = self.list() if name is None else (self.named(name),)
+        verified: list[LibraryModel] = []
+        for model in chosen:
+            try:
+                verified.append(self._verified(model, on_progress=on_progress, is_cancelled=is_cancelled))
+            except ReadingStopped:
+                break
+        return tuple(verified)
+
+    # --- private ---------------------------------------------------------------------------------------------
+
+    def _known(self, files: ModelFiles) -> LibraryModel | None:
+        for model in self.list():
+            if _same_file(model.path, files.first):
+                return model
+        return None
+
+    def _register(
+        self,
+        files: ModelFiles,
+        header: GgufHeader,
+        parts: tuple[LibraryFilePart, ...],
+        *,
+        verified_at: float | None,
+    ) -> LibraryModel:
+        is_ours = self._is_ours(files.first)
+
+        def with_it(entries: tuple[LibraryEntry, ...]) -> tuple[LibraryEntry, ...]:
+            known = next((entry for entry in entries if _is_of(entry, files.paths)), None)
+            others = tuple(entry for entry in entries if entry is not known)
+            taken = [STARTER_NAME, *(entry.name for entry in others)]
+            entry = LibraryEntry(
+                name=known.name if known is not None else unique_name(files.stem, taken),
+                files=parts,
+                origin=ModelOrigin.DOWNLOADED if is_ours else ModelOrigin.IMPORTED,
+                quantization=header.quantization,
+                architecture=header.architecture,
+                imported_at=known.imported_at if known is not None else self._clock(),
+                verified_at=verified_at,
+            )
+            return (*others, entry)
+
+        return self._listed(self._file.change(with_it), files.paths)
+
+    def _verified(self, model: LibraryModel, *, on_progress: OnProgress, is_cancelled: IsCancelled) -> LibraryModel:
+        if model.state in (ModelState.OFFLINE, ModelState.INCOMPLETE):
+            return model
+        files = ModelFiles(model.name, model.files)
+        try:
+            parts = read_parts(files.paths, name=model.name, on_progress=on_progress, is_cancelled=is_cancelled)
+            if model.origin is ModelOrigin.BUILT_IN:
+                return replace(model, sha256=parts[0].sha256)
+            if not any(_is_of(entry, files.paths) for entry in self._file.entries()):
+                if model.state is not ModelState.READY:
+                    return model
+                return self._register(files, read_header(files.first), parts, verified_at=self._clock())
+        except OSError:
+            return replace(model, state=ModelState.DAMAGED)
+
+        def with_findings(entries: tuple[LibraryEntry, ...]) -> tuple[LibraryEntry, ...]:
+            return tuple(
+                _checked(entry, parts, at=self._clock()) if _is_of(entry, files.paths) else entry for entry in entries
+            )
+
+        return self._listed(self._file.change(with_findings), files.paths)
+
+    def _listed(self, entries: tuple[LibraryEntry, ...], paths: tuple[Path, ...]) -> LibraryModel:
+        return next(registered_model(entry) for entry in entries if _is_of(entry, paths))
+
+    def _is_ours(self, path: Path) -> bool:
+        """Whether the file, or the link, itself lies in our models folder."""
+        return path.parent.resolve().is_relative_to(self._models_folder.resolve())
+
+    def _remove_empty_folders(self, folder: Path) -> None:
+        while self._is_ours(folder) and folder.resolve() != self._models_folder.resolve():
+            with contextlib.suppress(OSError):
+                folder.rmdir()
+            if folder.exists():
+                return
+            folder = folder.parent
+
+
+def _read_headers(files: ModelFiles) -> GgufHeader:
+    """Check every file and return the header of the first."""
+    missing = files.missing()
+    if len(missing) == len(files.paths):
+        raise ModelFileIsMissing(files.first)
+    if missing:
+        raise ModelIsIncomplete(files.stem, [path.name for path in missing])
+    try:
+        headers = [read_header(path) for path in files.paths]
+    except OSError as error:
+        raise ModelFileIsUnreadable(files.first, details=str(error)) from error
+    return headers[0]
+
+
+def _checked(entry: LibraryEntry, parts: tuple[LibraryFilePart, ...], *, at: float) -> LibraryEntry:
+    if not is_as_recorded(entry, parts):
+        return msgspec.structs.replace(entry, is_damaged=True, verified_at=at)
+    return msgspec.structs.replace(entry, files=parts, is_damaged=False, verified_at=at)
+
+
+def _is_of(entry: LibraryEntry, paths: tuple[Path, ...]) -> bool:
+    return _same_file(Path(entry.files[0].path), paths[0])
+
+
+def _same_file(one: Path, other: Path) -> bool:
+    return one == other or one.resolve() == other.resolve()

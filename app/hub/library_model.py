@@ -1,0 +1,55 @@
+"""A model on this computer, as people and programs see it."""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass
+from pathlib import Path
+
+
+class ModelOrigin(enum.StrEnum):
+    """How a model came to be known."""
+
+    IMPORTED = "imported"
+    """Registered where it lies, by import or by opening it."""
+    DOWNLOADED = "downloaded"
+    """In our models folder."""
+    BUILT_IN = "built in"
+    """Shipped with the app."""
+
+
+class ModelState(enum.StrEnum):
+    """Whether a model can be used now; found out each time it is listed."""
+
+    READY = "ready"
+    INCOMPLETE = "incomplete"
+    """A shard is missing or a file is cut short."""
+    OFFLINE = "offline"
+    """Its file is not there: moved, deleted, or on a disk that is not connected."""
+    DAMAGED = "damaged"
+    """It is not the file that was registered, or not a model at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryModel:
+    """A model: one file, or a shard set that counts as one (`path` is its first shard, `size_bytes` the sum).
+
+    `sha256` is of the first file and empty where it was never taken. Times are seconds since the epoch.
+    """
+
+    name: str
+    path: Path
+    size_bytes: int
+    origin: ModelOrigin
+    state: ModelState
+    quantization: str = ""
+    architecture: str = ""
+    sha256: str = ""
+    imported_at: float | None = None
+    verified_at: float | None = None
+    files: tuple[Path, ...] = ()
+    """All files, in the order of the shards."""
+
+    def is_usable(self) -> bool:
+        """Whether it can be loaded now."""
+        return self.state is ModelState.READY

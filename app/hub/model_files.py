@@ -1,0 +1,37 @@
+"""Which files make up a model, and what it is called after them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.gguf import parse_shard_name, shard_set
+
+
+@dataclass(frozen=True, slots=True)
+class ModelFiles:
+    """The files that should be there, first shard first; not all of them need exist."""
+
+    stem: str
+    """The file name without `.gguf` and shard number: what the model is called unless it is named otherwise."""
+    paths: tuple[Path, ...]
+
+    @classmethod
+    def of(cls, path: Path) -> ModelFiles:
+        """Return the files of the model that `path`, whichever of its files, belongs to."""
+        absolute = path.expanduser().absolute()
+        shard = parse_shard_name(absolute.name)
+        return cls(shard.stem if shard is not None else absolute.stem, shard_set(absolute).paths)
+
+    @property
+    def first(self) -> Path:
+        """The file that llama.cpp is given."""
+        return self.paths[0]
+
+    def missing(self) -> tuple[Path, ...]:
+        """Return the files that are not there."""
+        return tuple(path for path in self.paths if not path.is_file())
+
+    def size_bytes(self) -> int:
+        """Return the sizes of the files that are there, added up."""
+        return sum(path.stat().st_size for path in self.paths if path.is_file())
