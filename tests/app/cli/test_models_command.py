@@ -1,0 +1,158 @@
+"""`aside models`, as scripts and people see it."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+
+import pytest
+
+from app.cli import models
+from app.errors import UserError
+from app.gguf import NotAGguf
+from app.hub.errors import ModelFileIsMissing, ModelsAreDamaged, NoSuchModel
+from app.hub.library import STARTER_NAME
+from app.paths import AppPaths
+from tests.app.hub.tiny_gguf import write_gguf
+
+
+@pytest.fixture(autouse=True)
+def without_a_starter(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("app.hub.library.resources_directory", lambda: tmp_path / "resources")
+
+
+def _run(*arguments: str) -> int:
+    parser = argparse.ArgumentParser(allow_abbrev=False)
+    models.add_parser(parser.add_subparsers(dest="command", required=True))
+    return models.run(parser.parse_args(["models", *arguments]), AppPaths.from_environment())
+
+
+def _rows(capsys: pytest.CaptureFixture[str]) -> list[dict[str, object]]:
+    return [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+
+
+def test_list_prints_one_object_per_model(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = write_gguf(tmp_path / "ä-Q8_0.gguf")
+    write_gguf(tmp_path / "resources" / "starter" / "s.gguf")
+    assert _run("import", str(path), "--json") == 0
+    row = {
+        "name": "ä-Q8_0",
+        "path": str(path),
+        "size_bytes": path.stat().st_size,
+        "origin": "imported",
+        "state": "ready",
+    }
+    assert _rows(capsys) == [row]
+
+    assert _run("list", "--json") == 0
+
+    starter, listed = _rows(capsys)
+    assert (starter["name"], starter["origin"], starter["state"]) == (STARTER_NAME, "built in", "ready")
+    assert listed == row
+
+
+def test_an_empty_list_says_what_to_do_and_is_empty_for_programs(capsys: pytest.CaptureFixture[str]) -> None:
+    assert _run("list") == 0
+    assert "aside models import" in capsys.readouterr().out
+
+    assert _run("list", "--json") == 0
+    assert capsys.readouterr().out == ""
+
+
+def test_people_get_a_table(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for name in ("one", "a-longer-name"):
+        _run("import", str(write_gguf(tmp_path / f"{name}.gguf")))
+    capsys.readouterr()
+
+    assert _run("list") == 0
+
+    captured = capsys.readouterr()
+    first, second = captured.out.splitlines()
+    assert first.split()[0] == "a-longer-name"
+    assert second.split()[0] == "one"
+    assert first.index("Q8_0") == second.index("Q8_0")
+    assert captured.err == ""
+
+
+def test_remove_forgets_a_model_elsewhere_and_deletes_ours(
+    tmp_path: Path, aside_home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = write_gguf(tmp_path / "mine.gguf")
+    ours = write_gguf(aside_home / "models" / "ours.gguf")
+    _run("import", str(path))
+    capsys.readouterr()
+
+    assert _run("remove", "mine") == 0
+    assert "Forgot mine" in capsys.readouterr().out
+    assert _run("remove", "ours", "--json") == 0
+    assert _rows(capsys) == [{"name": "ours", "path": str(ours), "deleted": [str(ours)]}]
+
+    assert path.exists()
+    assert not ours.exists()
+
+
+def test_verify_prints_every_row_and_then_what_is_damaged(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    sound, broken = (write_gguf(tmp_path / f"{name}.gguf") for name in ("sound", "broken"))
+    for path in (sound, broken):
+        _run("import", str(path))
+    assert _run("verify") == 0
+    broken.write_bytes(broken.read_bytes()[:-1] + b"\x77")
+    capsys.readouterr()
+
+    with pytest.raises(ModelsAreDamaged) as caught:
+        _run("verify", "--json")
+
+    assert [(row["name"], row["state"]) for row in _rows(capsys)] == [("broken", "damaged"), ("sound", "ready")]
+    assert "broken" in caught.value.message_text()
+    assert _run("verify", "sound") == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        (["import", "gone.gguf"], ModelFileIsMissing),
+        (["import", "letter.gguf"], NotAGguf),
+        (["remove", "nothing"], NoSuchModel),
+        (["verify", "nothing"], NoSuchModel),
+    ],
+)
+def test_problems_are_told_in_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str], expected: type[UserError]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "letter.gguf").write_text("Dear model, how are you?")
+
+    with pytest.raises(expected) as caught:
+        _run(*arguments)
+
+    assert caught.value.message_text()
+    assert caught.value.advice_text()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [[], ["search", "x"], ["files", "x"], ["fit", "x"], ["pull", "x"], ["import"], ["remove"], ["list", "--js"]],
+)
+def test_what_does_not_exist_is_wrong_usage(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as caught:
+        _run(*arguments)
+
+    assert caught.value.code == 2
+    assert capsys.readouterr().out == ""
+
+
+def test_progress_is_shown_on_a_terminal_only(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = write_gguf(tmp_path / "m.gguf")
+    _run("import", str(path))
+    assert capsys.readouterr().err == ""
+
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    _run("verify", "--json")
+
+    captured = capsys.readouterr()
+    assert "Reading m: " in captured.err
+    assert captured.err.endswith("\r")
+    assert len(captured.out.splitlines()) == 1
