@@ -26,7 +26,8 @@ class FoundModels:
         found: dict[Path, LibraryModel] = {}
         for path in self._gguf_files():
             files = ModelFiles.of(path)
-            if files.first in found or _comparable(files.first) in known_elsewhere:
+            is_known = files.first in found or _comparable(files.first) in known_elsewhere
+            if is_known or not files.has_storable_name:
                 continue
             model = self._read(files)
             if model.architecture not in NOT_FOR_CHAT:

@@ -249,6 +249,8 @@ class Library:
 
 def _read_headers(files: ModelFiles) -> GgufHeader:
     """Check every file and return the header of the first."""
+    if not files.has_storable_name:
+        raise ModelFileIsUnreadable(files.first, details="its path is not valid Unicode: rename it")
     missing = files.missing()
     if len(missing) == len(files.paths):
         raise ModelFileIsMissing(files.first)

@@ -28,6 +28,15 @@ class ModelFiles:
         """The file that llama.cpp is given."""
         return self.paths[0]
 
+    @property
+    def has_storable_name(self) -> bool:
+        """Whether its path is valid Unicode; on Linux a name may be any bytes, and JSON cannot hold those."""
+        try:
+            str(self.first).encode()
+        except UnicodeEncodeError:
+            return False
+        return True
+
     def missing(self) -> tuple[Path, ...]:
         """Return the files that are not there."""
         return tuple(path for path in self.paths if not path.is_file())

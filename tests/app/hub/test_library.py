@@ -13,6 +13,7 @@ from app.hub.errors import (
     AmbiguousModelName,
     LibraryNotSaved,
     ModelFileIsMissing,
+    ModelFileIsUnreadable,
     ModelIsIncomplete,
     NoSuchModel,
     StarterCannotBeRemoved,
@@ -104,6 +105,16 @@ def test_what_is_no_model_is_refused(library: Library, elsewhere: Path) -> None:
     with pytest.raises(ModelFileIsMissing):
         library.import_file(elsewhere / "gone.gguf")
     assert library.list() == ()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names are Unicode elsewhere")
+def test_a_name_that_is_not_unicode_is_refused_in_words(library: Library, paths: AppPaths) -> None:
+    path = write_gguf(paths.models / "m.gguf")
+    odd = path.rename(path.with_name("m\udcff.gguf"))
+
+    assert library.list() == ()
+    with pytest.raises(ModelFileIsUnreadable):
+        library.import_file(odd)
 
 
 def test_a_shard_set_is_one_model_whichever_shard_is_named(library: Library, elsewhere: Path) -> None:
