@@ -192,14 +192,12 @@ class HistoryStore:
     def siblings(self, message_id: int) -> list[Message]:
         """Return all versions of a message, itself among them, oldest first."""
         with self._database.reading() as connection:
-            rows = connection.execute(
-                f"SELECT {MESSAGE_COLUMNS} FROM message WHERE (conversation_id, ifnull(parent_id, 0)) ="
-                " (SELECT conversation_id, ifnull(parent_id, 0) FROM message WHERE id = ?) ORDER BY id",
-                (message_id,),
-            ).fetchall()
-            if not rows:
-                raise LookupError(f"no message {message_id}")
-            return [message_from(connection, row) for row in rows]
+            return [_message(connection, sibling_id) for sibling_id in _sibling_ids(connection, message_id)]
+
+    def sibling_ids(self, message_id: int) -> list[int]:
+        """Return the ids of all versions of a message, oldest first: to count them without reading their texts."""
+        with self._database.reading() as connection:
+            return _sibling_ids(connection, message_id)
 
     def newest_leaf(self, message_id: int) -> int:
         """Return the id of the newest message below this one (itself if none): the branch to show for it."""
@@ -314,6 +312,18 @@ def _message(connection: sqlite3.Connection, message_id: int) -> Message:
     if row is None:
         raise LookupError(f"no message {message_id}")
     return message_from(connection, row)
+
+
+def _sibling_ids(connection: sqlite3.Connection, message_id: int) -> list[int]:
+    rows = connection.execute(
+        "SELECT sibling.id FROM message AS this JOIN message AS sibling"
+        " ON sibling.conversation_id = this.conversation_id AND sibling.parent_id IS this.parent_id"
+        " WHERE this.id = ? ORDER BY sibling.id",
+        (message_id,),
+    ).fetchall()
+    if not rows:
+        raise LookupError(f"no message {message_id}")
+    return [row[0] for row in rows]
 
 
 def _check_parent(connection: sqlite3.Connection, conversation_id: int, message_id: int | None) -> None:

@@ -156,6 +156,7 @@ def test_another_version_is_a_sibling_and_nothing_is_overwritten(store: HistoryS
 
     assert store.branch(conversation.id) == [question, second]
     assert store.siblings(second.id) == [first, second]
+    assert store.sibling_ids(first.id) == [first.id, second.id]
     assert store.branch(conversation.id, follow_up.id) == [question, first, follow_up]
     assert store.newest_leaf(first.id) == follow_up.id
     assert store.newest_leaf(question.id) == second.id
