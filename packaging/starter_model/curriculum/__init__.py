@@ -1,0 +1,1 @@
+"""What the starter model is taught: questions with a worked thought and a checkable answer, made by rule."""

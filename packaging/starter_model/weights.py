@@ -1,0 +1,41 @@
+"""Weights on disk: half precision, by GGUF name, in parts small enough to be carried one by one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from numpy.typing import NDArray
+
+    from network import Network
+
+PARTS = 3
+
+
+def save_weights(network: Network, folder: Path) -> None:
+    """Write weights-0.npz, weights-1.npz, …"""
+    tensors = sorted(network.gguf_tensors().items())
+    for part in range(PARTS):
+        chosen = {name: value.half().numpy() for name, value in tensors[part::PARTS]}
+        np.savez(folder / f"weights-{part}.npz", **chosen)  # type: ignore[arg-type]
+
+
+def read_weights(folder: Path) -> dict[str, NDArray[np.float32]]:
+    """All tensors by GGUF name."""
+    found: dict[str, NDArray[np.float32]] = {}
+    for path in sorted(folder.glob("weights-*.npz")):
+        with np.load(path) as part:
+            found.update({name: part[name].astype(np.float32) for name in part.files})
+    return found
+
+
+def load_weights(network: Network, folder: Path) -> None:
+    """Put saved weights into a network of the same shape."""
+    import torch  # noqa: PLC0415
+
+    state = {name.removesuffix(".weight"): torch.from_numpy(value) for name, value in read_weights(folder).items()}
+    network.load_state_dict(state)
