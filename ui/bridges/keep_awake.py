@@ -28,7 +28,7 @@ def wakefulness_command(platform: str = sys.platform) -> tuple[str, ...]:
             "systemd-inhibit",
             "--what=idle",
             "--who=Aside",
-            "--why=A reply is being written",
+            "--why=A reply is written",
             "--mode=block",
             "cat",
         )

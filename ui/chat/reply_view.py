@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -78,6 +80,13 @@ class ReplyView(QWidget):
         if not self._answer.isVisible():
             self._answer.setVisible(True)
         self._answer.append_text(text)
+
+    def show_seconds(self, seconds: float, *, has_thought: bool) -> None:
+        """Show how long the model has been thinking."""
+        card = replace(self._card, thinking_s=seconds, has_thought=has_thought or self._card.has_thought)
+        self._card = card
+        self._chip.setText(self._chip_text(card))
+        self._chip.setEnabled(card.has_thought)
 
     # --- the thought, above the answer in a narrow window ---------------------------------------------------------
 

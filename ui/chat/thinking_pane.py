@@ -56,6 +56,7 @@ class ThinkingPane(QFrame):
         self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._empty.setContentsMargins(16, 16, 16, 16)
         self._text = ThoughtText()
+        self._is_empty = True
         body = QVBoxLayout()
         body.setContentsMargins(16, 14, 4, 8)
         body.addWidget(self._text)
@@ -67,8 +68,14 @@ class ThinkingPane(QFrame):
         column.addLayout(body, 1)
         self.show_nothing(self.tr("The model's thought appears here, beside its answer."))
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether no thought is shown."""
+        return self._is_empty
+
     def show_thought(self, card: ThoughtCard) -> None:
         """Show the thought of another reply, from its beginning (a live one from its end)."""
+        self._is_empty = False
         self._empty.setVisible(False)
         self._text.setVisible(True)
         self._text.show_thought(card.text, card.times)
@@ -95,6 +102,7 @@ class ThinkingPane(QFrame):
 
     def show_nothing(self, reason: str) -> None:
         """Say in a sentence why there is no thought here."""
+        self._is_empty = True
         self._dot.setVisible(False)
         self._title.setText(self.tr("Thinking"))
         self._figures.setText("")

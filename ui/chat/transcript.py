@@ -117,6 +117,11 @@ class Transcript(QScrollArea):
             found = question_id
         return found
 
+    def fold_thoughts(self) -> None:
+        """Fold every thought that stands above its answer."""
+        for view in self._replies.values():
+            view.fold_thought()
+
     def scroll_to_end(self) -> None:
         """Go to the newest text, and follow it from here."""
         self._is_at_end = True

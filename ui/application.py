@@ -1,0 +1,188 @@
+"""The life of the windowed app: one instance, the log, the event loop, and a question when history cannot be opened."""
+
+from __future__ import annotations
+
+import logging
+import logging.handlers
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from app.errors import UserError
+from app.inference.llama_factory import LlamaEngineFactory
+from app.paths import AppPaths
+from ui.assembly import Assembly
+from ui.bridges.crash_hook import CrashHook
+from ui.bridges.exit_signals import ExitSignals
+from ui.bridges.notice_of import notice_of
+from ui.bridges.single_instance import SingleInstance
+from ui.widgets.crash_dialog import CrashDialog
+
+_log = logging.getLogger(__name__)
+_CHECK_TIMEOUT_MS = 20_000
+
+
+def run_window(file_to_open: str = "") -> int:
+    """Open the window and return the exit code when it is closed; a second start raises the first one's window."""
+    paths = AppPaths.from_environment()
+    file_to_open = str(Path(file_to_open).absolute()) if file_to_open else ""
+    application = _application()
+    instance = SingleInstance(paths.data)
+    if not instance.claim():
+        if instance.hand_over(file_to_open):
+            return 0
+        return _tell_no_answer()
+    log = _open_log(paths)
+    crashes = CrashHook()
+    try:
+        return _Window(application, paths, instance, crashes, file_to_open).run()
+    finally:
+        instance.close()
+        crashes.close()
+        if log is not None:
+            logging.getLogger().removeHandler(log)
+            log.close()
+
+
+def check_window() -> None:
+    """Open the real window on a temporary data directory, wait until it works, and close it."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    application = _application()
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        paths = AppPaths.from_environment({**os.environ, "ASIDE_HOME": folder})
+        assembly = Assembly(application, paths, engine_factory=LlamaEngineFactory)
+        loop = QEventLoop()
+        problems: list[Exception] = [TimeoutError("the window was not painted in time")]
+
+        def fail(error: Exception) -> None:
+            problems[:] = [error]
+            loop.quit()
+
+        def succeed() -> None:
+            problems.clear()
+            loop.quit()
+
+        assembly.started.connect(succeed)
+        assembly.history_failed.connect(fail)
+        QTimer.singleShot(_CHECK_TIMEOUT_MS, loop.quit)
+        assembly.show()
+        loop.exec()
+        assembly.close()
+        if problems:
+            raise problems[0]
+
+
+class _Window:
+    """One run of the window, and what can be answered when it cannot start."""
+
+    def __init__(
+        self,
+        application: QApplication,
+        paths: AppPaths,
+        instance: SingleInstance,
+        crashes: CrashHook,
+        file_to_open: str,
+    ) -> None:
+        self._application = application
+        self._paths = paths
+        self._dialog: CrashDialog | None = None
+        self._exit_code = 0
+        self._assembly = Assembly(application, paths, engine_factory=LlamaEngineFactory, file_to_open=file_to_open)
+        window = self._assembly.views.window
+        self._signals = ExitSignals(lambda: QTimer.singleShot(0, window, window.close))
+        crashes.crashed.connect(self._show_crash)
+        instance.called.connect(self._assembly.open_file)
+        window.first_painted.connect(lambda: QTimer.singleShot(0, instance.listen))
+        window.closed.connect(application.quit)
+        self._assembly.history_failed.connect(self._ask_about_history)
+        application.setQuitOnLastWindowClosed(False)
+
+    def run(self) -> int:
+        """Show the window and return when it is closed."""
+        self._assembly.show()
+        self._application.exec()
+        self._assembly.close()
+        self._signals.close()
+        return self._exit_code
+
+    def _show_crash(self, report: str) -> None:
+        if self._dialog is None:
+            self._dialog = CrashDialog(report, self._assembly.views.window)
+            self._dialog.finished.connect(self._forget_crash)
+            self._dialog.open()
+
+    def _forget_crash(self) -> None:
+        if self._dialog is not None:
+            self._dialog.deleteLater()
+            self._dialog = None
+
+    def _ask_about_history(self, error: UserError) -> None:
+        from app.history.damaged_file import set_aside_damaged
+        from app.history.errors import DatabaseIsDamaged, DatabaseIsLocked
+
+        notice = notice_of(error)
+        box = QMessageBox(self._assembly.views.window)
+        box.setIcon(QMessageBox.Icon.NoIcon)
+        box.setWindowTitle("Aside")
+        box.setText(notice.message)
+        box.setInformativeText(notice.advice)
+        box.setDetailedText(notice.details)
+        quit_button = box.addButton(_tr("Quit"), QMessageBox.ButtonRole.RejectRole)
+        retry = fresh = None
+        if isinstance(error, DatabaseIsDamaged):
+            fresh = box.addButton(
+                _tr("Start with an empty history (the damaged file is kept)"), QMessageBox.ButtonRole.AcceptRole
+            )
+        elif isinstance(error, DatabaseIsLocked):
+            retry = box.addButton(_tr("Try again"), QMessageBox.ButtonRole.AcceptRole)
+        box.setDefaultButton(quit_button)
+        box.exec()
+        chosen = box.clickedButton()
+        if chosen is not None and chosen is fresh:
+            try:
+                _log.warning("damaged history set aside as %s", set_aside_damaged(self._paths.database))
+            except UserError as problem:
+                self._assembly.history_failed.emit(problem)
+                return
+        elif chosen is None or chosen is not retry:
+            self._exit_code = 1
+            self._assembly.views.window.close()
+            return
+        QTimer.singleShot(0, self._assembly, self._assembly.start)
+
+
+def _application() -> QApplication:
+    QCoreApplication.setApplicationName("Aside")
+    QCoreApplication.setOrganizationName("Aside")
+    existing = QApplication.instance()
+    return existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+
+
+def _open_log(paths: AppPaths) -> logging.Handler | None:
+    try:
+        paths.logs.mkdir(parents=True, exist_ok=True)
+        handler = logging.handlers.RotatingFileHandler(
+            paths.logs / "aside.log", maxBytes=1_000_000, backupCount=2, encoding="utf-8", delay=True
+        )
+    except OSError:
+        return None  # a window without a log is better than none
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    root = logging.getLogger()
+    root.addHandler(handler)
+    root.setLevel(logging.INFO)
+    return handler
+
+
+def _tell_no_answer() -> int:
+    message = _tr("Aside is running already, but does not answer. End it, then start Aside again.")
+    if sys.stderr is not None:
+        print(message, file=sys.stderr)
+    return 1
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("application", text)

@@ -1,0 +1,300 @@
+"""The composition root: builds the window and everything behind it, wires it, closes it in reverse order.
+
+Until the first paint only views are built. Then history is opened, the library read and the engine child started.
+"""
+
+from __future__ import annotations
+
+import base64
+import logging
+import time
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication
+
+from app.errors import UserError
+from app.paths import AppPaths
+from app.settings import Settings, SettingsFile
+from ui.chat.chat_views import ChatViews
+from ui.models.model_picker import ModelPicker
+from ui.theme.icons import Icons
+from ui.theme.theme import Theme
+
+if TYPE_CHECKING:
+    from app.conversation.events import SessionEvent
+    from app.conversation.preferences import SessionPreferences
+    from app.inference.engine import EngineFactory
+    from app.inference.protocol import Event
+
+_log = logging.getLogger(__name__)
+_TICK_MS = 5000
+_SAVE_AFTER_MS = 800
+_KEEP_DELETED_S = 24 * 3600
+
+
+class Assembly(QObject):
+    """The window, from the first pixel to the last thread.
+
+    Signals:
+        started(): everything behind the window works; a question can be asked.
+        history_failed(UserError): the conversations cannot be opened; nothing else has been started.
+    """
+
+    started = Signal()
+    history_failed = Signal(object)
+
+    def __init__(
+        self,
+        application: QApplication,
+        paths: AppPaths,
+        *,
+        engine_factory: Callable[[], EngineFactory],
+        file_to_open: str = "",
+    ) -> None:
+        super().__init__()
+        self._paths = paths
+        self._engine_factory = engine_factory
+        self._file_to_open = file_to_open
+        self._settings_file = SettingsFile(paths.settings_file)
+        self._settings: Settings = self._settings_file.load()
+        self._unsaved: dict[str, object] = {}
+        self._is_closed = False
+        self._running: RunningParts | None = None
+        self.theme = Theme(application, self._settings.theme)
+        self._icons = Icons(self.theme)
+        self.picker = ModelPicker()
+        self.views = ChatViews(theme=self.theme, icons=self._icons, picker=self.picker)
+        self._save_timer = QTimer(self)
+        self._save_timer.setSingleShot(True)
+        self._save_timer.setInterval(_SAVE_AFTER_MS)
+        self._save_timer.timeout.connect(self._save)
+        self._restore_window()
+        window = self.views.window
+        window.first_painted.connect(lambda: QTimer.singleShot(0, self, self.start))
+        window.pane_resized.connect(lambda width: self._remember(thinking_pane_width=width))
+        self.views.dock.collapsed_changed.connect(lambda is_so: self._remember(thinking_pane_collapsed=is_so))
+
+    def show(self) -> None:
+        """Show the window; everything else follows its first paint."""
+        self.views.window.show()
+
+    def start(self) -> None:
+        """Open history, start the engine child, read the library; called after the first paint."""
+        if self._running is not None or self._is_closed:
+            return
+        try:
+            self._running = RunningParts(self, self._paths, self._engine_factory())
+        except UserError as error:
+            _log.error("the conversations cannot be opened: %s (%s)", error, error.details)
+            self.history_failed.emit(error)
+            return
+        self._running.begin(self._settings, self._file_to_open)
+        self._icons.start()
+        self.started.emit()
+
+    def open_file(self, path: str) -> None:
+        """Come forward and open a model file (an empty path: only come forward)."""
+        self.views.window.bring_forward()
+        if path and self._running is not None:
+            self._running.models.open_file(path)
+        elif path:
+            self._file_to_open = path
+
+    def close(self) -> None:
+        """Save, stop and join everything, in the reverse order of its making."""
+        if self._is_closed:
+            return
+        self._is_closed = True
+        geometry = bytes(self.views.window.saveGeometry().data())
+        self._remember(window_geometry=base64.b64encode(geometry).decode())
+        self._save()
+        self.views.window.hide()
+        if self._running is not None:
+            self._running.close()
+            self._running = None
+        self.views.window.close()
+        self.views.window.deleteLater()
+
+    @property
+    def running(self) -> RunningParts | None:
+        """What works behind the window, once it has started."""
+        return self._running
+
+    def settings(self) -> Settings:
+        """Return the settings as they are now."""
+        return self._settings
+
+    def remember(self, **changes: object) -> None:
+        """Keep settings; they are written a moment later."""
+        self._remember(**changes)
+
+    def _remember(self, **changes: object) -> None:
+        self._unsaved.update(changes)
+        self._save_timer.start()
+
+    def _save(self) -> None:
+        self._save_timer.stop()
+        changes, self._unsaved = self._unsaved, {}
+        if not changes:
+            return
+        try:
+            self._settings = self._settings_file.update(**changes)
+        except UserError as error:
+            _log.warning("settings not saved: %s", error)
+
+    def _restore_window(self) -> None:
+        window = self.views.window
+        if self._settings.window_geometry:
+            try:
+                window.restoreGeometry(base64.b64decode(self._settings.window_geometry, validate=True))
+            except ValueError:
+                _log.warning("the remembered place of the window is not readable")
+        window.set_pane(width_px=self._settings.thinking_pane_width, collapsed=self._settings.thinking_pane_collapsed)
+
+
+class RunningParts:
+    """Everything behind the window. Made after the first paint: what it needs is imported here, not before.
+
+    Raises `UserError` from its constructor when history cannot be opened; nothing is left running then.
+    """
+
+    def __init__(self, assembly: Assembly, paths: AppPaths, factory: EngineFactory) -> None:
+        from app.conversation.session import Session
+        from app.history.store import HistoryStore
+        from app.history.writer import HistoryWriter
+        from app.hub.library import Library
+        from app.inference.client import EngineClient
+        from ui.bridges.engine_bridge import EngineBridge
+        from ui.bridges.keep_awake import KeepAwake
+        from ui.bridges.problem_bridge import ProblemBridge
+        from ui.chat.chat_controller import ChatController
+        from ui.chat.conversation_controller import ConversationController
+        from ui.models.model_controller import ModelController
+
+        self._assembly = assembly
+        views = assembly.views
+        self.store = HistoryStore.open(paths.database)
+        self.store.recover_interrupted()
+        self._problems = ProblemBridge()
+        self._writer = HistoryWriter(paths.database, on_problem=self._problems.post)
+        self._bridge = EngineBridge()
+        self.engine = EngineClient(self._bridge.post, factory=factory)
+        self.session = Session(
+            store=self.store,
+            writer=self._writer,
+            engine=self.engine,
+            listener=self._hear,
+            preferences=self._preferences,
+        )
+        self._keep_awake = KeepAwake()
+        self.chat = ChatController(views=views, session=self.session, store=self.store)
+        self.conversations = ConversationController(views=views, session=self.session, store=self.store)
+        self.models = ModelController(
+            picker=assembly.picker, window=views.window, session=self.session, library=Library(paths)
+        )
+        self._ticks = QTimer()
+        self._ticks.setInterval(_TICK_MS)
+        self._connect()
+
+    def begin(self, settings: Settings, file_to_open: str) -> None:
+        """Show what there is, and warm the engine child up."""
+        self.conversations.show_all()
+        starter = self.models.starter()
+        if starter is not None:
+            self.chat.set_starter(str(starter.path), self.models.starter_description())
+        self.models.choose_first(settings.last_model_path)
+        self.chat.show_model(self.session.model_status)
+        known = self._assembly.views.conversations.ids()
+        last = settings.last_conversation_id
+        self.chat.show_conversation(last if last in known else None)
+        self.engine.start()
+        self._ticks.start()
+        if file_to_open:
+            self.models.open_file(file_to_open)
+
+    def close(self) -> None:
+        """End the running reply, then stop and join every thread."""
+        self._ticks.stop()
+        self._bridge.drain()
+        self.session.close()
+        self.engine.close()
+        self._writer.close()
+        self._keep_awake.release()
+        try:
+            self.store.purge_deleted(time.time() - _KEEP_DELETED_S)
+        except UserError as error:
+            _log.warning("deleted conversations are kept for now: %s", error)
+        self.store.close()
+
+    # --- private ----------------------------------------------------------------------------------------------
+
+    def _connect(self) -> None:
+        assembly, views = self._assembly, self._assembly.views
+        self._bridge.received.connect(self._take)
+        self._problems.occurred.connect(self.chat.show_problem)
+        self._ticks.timeout.connect(self.session.tick)
+        self.conversations.conversation_chosen.connect(self.chat.show_conversation)
+        self.conversations.conversation_deleted.connect(self.chat.forget)
+        self.conversations.problem_occurred.connect(self.chat.show_problem)
+        self.models.problem_occurred.connect(self.chat.show_problem)
+        self.models.model_chosen.connect(lambda path: assembly.remember(last_model_path=path))
+        self.chat.conversation_shown.connect(lambda shown: assembly.remember(last_conversation_id=shown))
+        self.chat.turns_changed.connect(self._turns_changed)
+        views.welcome.open_asked.connect(self.models.ask_for_file)
+        views.window.file_dropped.connect(self.models.open_file)
+        for keys, action in (
+            ("Ctrl+N", views.sidebar.new_chat_asked.emit),
+            ("Ctrl+O", self.models.ask_for_file),
+            ("Ctrl+M", assembly.picker.open_menu),
+            ("Esc", self._stop_if_running),
+            ("Ctrl+L", views.composer.setFocus),
+        ):
+            QShortcut(QKeySequence(keys), views.window).activated.connect(action)
+
+    def _take(self, events: tuple[Event, ...]) -> None:
+        for event in events:
+            self.session.handle(event)
+        self.chat.flush()
+
+    def _hear(self, event: SessionEvent) -> None:
+        from app.conversation.events import ConversationChanged, ModelStatusChanged, ProblemOccurred
+
+        match event:
+            case ModelStatusChanged(status):
+                self.models.show_status(status)
+                self.chat.show_model(status)
+            case ConversationChanged(conversation):
+                self.conversations.show(conversation)
+            case ProblemOccurred(error):
+                self.chat.show_problem(error)
+            case _:
+                self.chat.hear(event)
+
+    def _turns_changed(self) -> None:
+        self.conversations.show_running()
+        is_wanted = self._assembly.settings().keep_awake and self.session.running_turn is not None
+        self._keep_awake.set_wanted(wanted=is_wanted)
+
+    def _stop_if_running(self) -> None:
+        if self.session.running_turn is not None:
+            self.session.stop()
+
+    def _preferences(self) -> SessionPreferences:
+        from app.conversation.preferences import SessionPreferences
+        from app.inference.protocol import Sampling
+
+        settings = self._assembly.settings()
+        return SessionPreferences(
+            sampling=Sampling(
+                temperature=settings.temperature,
+                top_k=settings.top_k,
+                top_p=settings.top_p,
+                min_p=settings.min_p,
+                repeat_penalty=settings.repeat_penalty,
+            ),
+            context=settings.context or None,
+            idle_unload_s=settings.idle_unload_minutes * 60 or None,
+        )

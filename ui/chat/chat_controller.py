@@ -1,0 +1,362 @@
+"""Connects the session with the views of one conversation: what is shown, sent, stopped, answered anew."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from app.conversation.events import ModelPhase, ModelStatus, TurnChanged, TurnEnded, TurnGrew
+from app.conversation.session import Session
+from app.conversation.turn import Turn, TurnState
+from app.errors import UserError
+from app.history.records import Message
+from app.history.store import HistoryStore
+from ui.bridges.notice_of import notice_of
+from ui.chat.cards import card_of_reply, card_of_turn, cards_of_branch, shown_text
+from ui.chat.chat_views import ChatViews
+from ui.chat.context_gauge import ContextUse
+from ui.chat.reply_card import QuestionCard, ReplyCard, VersionStep
+from ui.chat.thought_follower import ThoughtFollower
+
+_PROGRESS_MS = 250
+EXAMPLES = (
+    "What is 347 + 588?",
+    "Which is larger, 9.9 or 9.11?",
+    "What time is it 3 h 40 min after 22:15?",
+)
+
+
+class ChatController(QObject):
+    """Shows one conversation at a time; replies go on being written when another one is shown.
+
+    Text is taken in by `hear` and painted by `flush`, once for each bundle of engine events.
+
+    Signals:
+        conversation_shown(object): the id of the conversation shown now, `None` for a new one.
+        turns_changed(): something was queued, started or ended.
+    """
+
+    conversation_shown = Signal(object)
+    turns_changed = Signal()
+
+    def __init__(self, *, views: ChatViews, session: Session, store: HistoryStore) -> None:
+        super().__init__(views.window)
+        self._views = views
+        self._session = session
+        self._store = store
+        self._conversation_id: int | None = None
+        self._replies: dict[int, Message] = {}
+        self._drafts: dict[int | None, str] = {}
+        self._new_answer: dict[int, list[str]] = {}
+        self._new_thought: dict[int, list[str]] = {}
+        self._begun: set[tuple[int, str]] = set()
+        self._changed: dict[int, Turn] = {}
+        self._starter_path = ""
+        self._starter_description = ""
+        self._thoughts = ThoughtFollower(views=views, turn_of=self._turn_of, reply_of=self._replies.get)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self.flush)
+        self._progress = QTimer(self)
+        self._progress.setInterval(_PROGRESS_MS)
+        self._progress.timeout.connect(self._show_progress)
+        views.composer.sent.connect(self.send)
+        views.composer.stop_asked.connect(self._session.stop)
+        views.welcome.example_chosen.connect(self.send)
+        views.sidebar.new_chat_asked.connect(lambda: self.show_conversation(None))
+        views.transcript.regenerate_asked.connect(self.regenerate)
+        views.transcript.version_asked.connect(self._show_version)
+        views.transcript.stop_asked.connect(self._session.stop)
+        views.transcript.cancel_asked.connect(self._cancel)
+
+    @property
+    def conversation_id(self) -> int | None:
+        """The conversation shown, `None` for one that has no question yet."""
+        return self._conversation_id
+
+    def set_starter(self, path: str, description: str) -> None:
+        """Say which model is the built-in one; it is introduced with examples."""
+        self._starter_path = path
+        self._starter_description = description
+        self.show_model(self._session.model_status)
+
+    # --- what the person wants --------------------------------------------------------------------------------
+
+    def show_conversation(self, conversation_id: int | None) -> None:
+        """Show a conversation, or an empty one; the unsent text of each is kept."""
+        composer = self._views.composer
+        self._drafts[self._conversation_id] = composer.draft
+        if conversation_id != self._conversation_id:
+            self._drop_new_text()
+        self._conversation_id = conversation_id
+        self._replies.clear()
+        with self._telling_problems():
+            self._show_branch()
+        composer.set_draft(self._drafts.get(conversation_id, ""))
+        self._views.list.set_chosen(conversation_id)
+        self._show_running()
+        composer.setFocus()
+        self.conversation_shown.emit(conversation_id)
+
+    def send(self, text: str) -> None:
+        """Ask a question in the conversation shown."""
+        was_new = self._conversation_id is None
+        try:
+            turn = self._session.send(self._conversation_id, text)
+        except UserError as error:
+            self._views.composer.set_draft(text)
+            self.show_problem(error)
+            return
+        if was_new:
+            self._drafts.pop(None, None)
+            self._views.composer.set_draft("")
+            self.show_conversation(turn.conversation_id)
+        else:
+            self._views.transcript.add_question(QuestionCard(turn.question_id, text))
+            self._show_turn(turn)
+        self._views.transcript.scroll_to_end()
+        self._thoughts.show(turn.question_id)
+        self._show_running()
+
+    def regenerate(self, question_id: int) -> None:
+        """Answer a question anew; the present version stays."""
+        try:
+            turn = self._session.regenerate(question_id)
+        except UserError as error:
+            self.show_problem(error)
+            return
+        self._replies.clear()
+        with self._telling_problems():
+            self._show_branch()
+        self._thoughts.refresh(turn.question_id)
+        self._show_running()
+
+    def forget(self, conversation_id: int) -> None:
+        """A conversation is gone: show an empty one if it was shown."""
+        self._drafts.pop(conversation_id, None)
+        if conversation_id == self._conversation_id:
+            self.show_conversation(None)
+
+    def show_problem(self, error: UserError) -> None:
+        """Tell of a problem above the transcript."""
+        self._views.problem_bar.show_notice(notice_of(error))
+
+    # --- what the session tells -------------------------------------------------------------------------------
+
+    def hear(self, event: TurnChanged | TurnGrew | TurnEnded) -> None:
+        """Take in an event of a turn."""
+        turn = event.turn
+        match event:
+            case TurnGrew(turn, parts):
+                for part in parts:
+                    if part.kind == "thinking":
+                        self._thoughts.note_times(turn, part.text)
+                    if turn.conversation_id == self._conversation_id:
+                        waiting = self._new_thought if part.kind == "thinking" else self._new_answer
+                        waiting.setdefault(turn.question_id, []).append(part.text)
+                return
+            case TurnChanged() if turn.conversation_id == self._conversation_id:
+                self._changed[turn.id] = turn
+                self._soon.start()
+            case TurnEnded(turn, reply) if turn.conversation_id == self._conversation_id:
+                self.flush()
+                self._show_ended(turn, reply)
+        self._show_running()
+        self.turns_changed.emit()
+
+    def flush(self) -> None:
+        """Paint the text that has come since the last time, then what else has changed.
+
+        In this order: what is shown anew is taken from the turn as a whole, with the text painted here.
+        """
+        for question_id, pieces in self._new_thought.items():
+            text = self._without_first_lines(question_id, "thinking", "".join(pieces))
+            if text:
+                self._thoughts.grow(question_id, text)
+        for question_id, pieces in self._new_answer.items():
+            text = self._without_first_lines(question_id, "answer", "".join(pieces))
+            view = self._views.transcript.reply(question_id)
+            if text and view is not None:
+                view.append_answer(text)
+        self._new_thought.clear()
+        self._new_answer.clear()
+        changed, self._changed = self._changed, {}
+        for turn in changed.values():
+            if not turn.has_ended:
+                self._show_turn(turn)
+
+    def show_model(self, status: ModelStatus) -> None:
+        """Show what the chosen model means for this conversation."""
+        has_model = status.phase is not ModelPhase.NONE
+        self._views.composer.set_can_send(can_send=has_model)
+        if not has_model:
+            self._views.welcome.show_without_model()
+        elif status.path == self._starter_path:
+            self._views.welcome.show_with_model(self._starter_description, EXAMPLES)
+        else:
+            self._views.welcome.show_with_model(self.tr("{name} is ready for a question.").format(name=status.name))
+        running = self._session.running_turn
+        if running is not None and running.state is TurnState.LOADING:
+            self._changed[running.id] = running
+            self._soon.start()
+        self._show_gauge()
+
+    # --- private ----------------------------------------------------------------------------------------------
+
+    def _show_branch(self) -> None:
+        if self._conversation_id is None:
+            self._views.page.show_welcome()
+            self._views.composer.set_placeholder(self.tr("Ask something"))
+            self._views.transcript.show_cards(())
+            self._thoughts.show_nothing()
+            self._show_gauge()
+            return
+        branch = self._store.branch(self._conversation_id)
+        self._replies.update(
+            {message.parent_id: message for message in branch if message.role == "assistant" and message.parent_id}
+        )
+        cards = cards_of_branch(
+            branch, turn_for=self._session.turn_for, card_of=self._card, versions_of=self._store.siblings
+        )
+        self._drop_new_text()
+        self._views.transcript.show_cards(cards)
+        self._views.page.show_transcript()
+        self._views.composer.set_placeholder(self.tr("Ask a follow-up"))
+        self._thoughts.show_nothing()
+        last = next((card for card in reversed(cards) if isinstance(card, ReplyCard)), None)
+        if last is not None:
+            self._thoughts.show(last.question_id)
+        self._show_gauge()
+
+    def _show_turn(self, turn: Turn) -> None:
+        if turn.conversation_id != self._conversation_id:
+            return
+        is_new = turn.reply_id is not None and turn.question_id not in self._replies
+        self._views.transcript.show_reply(self._card(turn))
+        self._note_begun(turn)
+        if is_new or turn.state is TurnState.THINKING:
+            if self._views.transcript.reply_in_view() == turn.question_id:
+                self._thoughts.show(turn.question_id)
+            self._thoughts.show_progress(turn.question_id, turn=turn)
+
+    def _show_ended(self, turn: Turn, reply: Message | None) -> None:
+        if reply is None:
+            card = self._card(turn)
+        else:
+            self._replies[turn.question_id] = reply
+            card = card_of_reply(reply, self._versions(reply.id))
+        if turn.failure is not None:
+            card = replace(card, failure=notice_of(turn.failure, action=self.tr("Try again")))
+        self._views.transcript.show_reply(card)
+        self._thoughts.show_progress(turn.question_id, turn=turn)
+        if reply is not None and not reply.thinking.strip():
+            self._thoughts.refresh(turn.question_id)
+        self._show_gauge()
+
+    def _show_version(self, step: VersionStep) -> None:
+        shown = self._replies.get(step.question_id)
+        if shown is None or self._conversation_id is None:
+            return
+        with self._telling_problems():
+            versions = self._store.siblings(shown.id)
+            position = next(n for n, version in enumerate(versions) if version.id == shown.id) + step.step
+            if 0 <= position < len(versions):
+                leaf = self._store.newest_leaf(versions[position].id)
+                self._store.set_leaf(self._conversation_id, leaf)
+                self._replies.clear()
+                self._show_branch()
+                self._thoughts.show(step.question_id)
+
+    def _cancel(self, question_id: int) -> None:
+        turn = self._turn_of(question_id)
+        if turn is not None:
+            self._session.cancel(turn.id)
+
+    def _card(self, turn: Turn) -> ReplyCard:
+        status = self._session.model_status
+        running = self._session.running_turn
+        waits_for = running.conversation_id if running is not None else None
+        is_elsewhere = waits_for is not None and waits_for != turn.conversation_id
+        return card_of_turn(
+            turn,
+            load_fraction=status.fraction if status.phase is ModelPhase.LOADING else None,
+            waiting_for=self._views.conversations.title(waits_for) if is_elsewhere and waits_for else "",
+        )
+
+    def _versions(self, reply_id: int) -> Sequence[Message]:
+        with self._telling_problems():
+            return self._store.siblings(reply_id)
+        return ()
+
+    def _turn_of(self, question_id: int) -> Turn | None:
+        return self._session.turn_for(question_id)
+
+    def _without_first_lines(self, question_id: int, kind: str, text: str) -> str:
+        """Leave out the empty lines that a thought or answer begins with."""
+        if (question_id, kind) not in self._begun:
+            text = shown_text(text)
+            if text:
+                self._begun.add((question_id, kind))
+        return text
+
+    def _drop_new_text(self) -> None:
+        """Forget text not painted yet: what is shown next is taken from the turns as a whole."""
+        self._new_thought.clear()
+        self._new_answer.clear()
+        self._changed.clear()
+        self._begun.clear()
+        if self._session.running_turn is not None:
+            self._note_begun(self._session.running_turn)
+
+    def _note_begun(self, turn: Turn) -> None:
+        for kind, text in (("thinking", turn.thinking), ("answer", turn.answer)):
+            if shown_text(text):
+                self._begun.add((turn.question_id, kind))
+
+    def _show_running(self) -> None:
+        running = self._session.running_turn
+        is_here = running is not None and running.conversation_id == self._conversation_id
+        self._views.composer.set_running(running=is_here)
+        self._views.pulse.set_running(running=running is not None)
+        if running is not None and not self._progress.isActive():
+            self._progress.start()
+        elif running is None:
+            self._progress.stop()
+
+    def _show_progress(self) -> None:
+        turn = self._session.running_turn
+        if turn is None or turn.conversation_id != self._conversation_id:
+            return
+        if turn.state is TurnState.THINKING:
+            view = self._views.transcript.reply(turn.question_id)
+            if view is not None:
+                view.show_seconds(turn.thinking_s() or 0.0, has_thought=turn.thinking_tokens > 0)
+        self._thoughts.show_progress(turn.question_id, turn=turn)
+        self._show_gauge()
+
+    def _show_gauge(self) -> None:
+        info = self._session.model_status.info
+        if info is None:
+            self._views.header.gauge.show_use(None)
+            return
+        running = self._session.running_turn
+        use = ContextUse(info.context)
+        if running is not None and running.conversation_id == self._conversation_id:
+            use = ContextUse(info.context, running.prompt_tokens, running.thinking_tokens, running.answer_tokens)
+        elif self._replies:
+            figures = next(reversed(self._replies.values())).figures
+            use = ContextUse(
+                info.context, figures.prompt_tokens or 0, figures.thinking_tokens or 0, figures.answer_tokens or 0
+            )
+        self._views.header.gauge.show_use(use)
+
+    @contextmanager
+    def _telling_problems(self) -> Iterator[None]:
+        try:
+            yield
+        except UserError as error:
+            self.show_problem(error)

@@ -1,0 +1,136 @@
+"""Decides whose thought is shown, and keeps it growing: in the pane, or above the answer in a narrow window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+
+from app.conversation.turn import Turn, TurnState
+from app.history.records import Message
+from ui.chat.cards import shown_text
+from ui.chat.chat_views import ChatViews
+from ui.chat.paragraph_times import ParagraphTimes
+from ui.chat.thought_card import ThoughtCard, ThoughtProgress
+
+
+class ThoughtFollower(QObject):
+    """Shows the thought of the reply that the reader clicks, scrolls to, or sees being written.
+
+    `turn_of` and `reply_of` find the live turn and the stored reply of a question shown now.
+    """
+
+    def __init__(
+        self,
+        *,
+        views: ChatViews,
+        turn_of: Callable[[int], Turn | None],
+        reply_of: Callable[[int], Message | None],
+    ) -> None:
+        super().__init__(views.window)
+        self._views = views
+        self._turn_of = turn_of
+        self._reply_of = reply_of
+        self._shown: int | None = None
+        self._times: dict[int, ParagraphTimes] = {}
+        views.transcript.reply_came_into_view.connect(self.show)
+        views.transcript.thought_asked.connect(self.open)
+        views.window.narrow_changed.connect(self._move)
+
+    def show(self, question_id: int) -> None:
+        """Show the thought of this question's reply in the pane."""
+        if question_id == self._shown:
+            return
+        self._shown = question_id
+        pane = self._views.pane
+        text = self._text(question_id)
+        if text:
+            turn = self._turn_of(question_id)
+            reply_id = turn.reply_id if turn is not None else self._reply_id(question_id)
+            times = self._times.get(reply_id) if reply_id is not None else None
+            pane.show_thought(ThoughtCard(question_id, text, self._progress(question_id), times))
+        elif self._turn_of(question_id) is not None:
+            pane.show_nothing(self.tr("The thought appears here when it begins."))
+        else:
+            pane.show_nothing(self.tr("This reply came without a thought."))
+
+    def open(self, question_id: int) -> None:
+        """Show the thought of this reply where it can be seen now; a second time folds it away in a narrow window."""
+        view = self._views.transcript.reply(question_id)
+        if not self._views.window.is_narrow:
+            if self._views.dock.is_collapsed:
+                self._views.dock.toggle()
+            self._shown = None
+            self.show(question_id)
+        elif view is not None and view.is_thought_open:
+            view.fold_thought()
+        elif view is not None:
+            view.unfold_thought(self._text(question_id))
+
+    def show_nothing(self) -> None:
+        """Nothing is shown that could have a thought."""
+        self._shown = None
+        self._views.pane.show_nothing(self.tr("The model's thought appears here, beside its answer."))
+
+    def refresh(self, question_id: int) -> None:
+        """Show the thought again if it is this one: another version of the reply is shown."""
+        if question_id == self._shown:
+            self._shown = None
+            self.show(question_id)
+
+    def note_times(self, turn: Turn, text: str) -> None:
+        """Remember when the paragraphs of a running thought begin."""
+        if turn.reply_id is not None:
+            times = self._times.setdefault(turn.reply_id, ParagraphTimes())
+            times.feed(text, at_s=turn.thinking_s() or 0.0)
+
+    def grow(self, question_id: int, text: str) -> None:
+        """Add to a running thought where it is shown. It has been taken in by the turn already."""
+        view = self._views.transcript.reply(question_id)
+        if view is not None:
+            view.append_thought(text)
+        if question_id == self._shown:
+            if self._views.pane.is_empty:
+                self.refresh(question_id)
+            else:
+                self._views.pane.append_thought(text)
+
+    def show_progress(self, question_id: int, *, turn: Turn) -> None:
+        """Show seconds and tokens of a running or just ended thought."""
+        progress = _progress_of(turn)
+        self._views.dock.show_progress(progress)
+        if question_id == self._shown and not self._views.pane.is_empty:
+            self._views.pane.show_progress(progress)
+
+    # --- private ----------------------------------------------------------------------------------------------
+
+    def _text(self, question_id: int) -> str:
+        turn = self._turn_of(question_id)
+        if turn is not None:
+            return shown_text(turn.thinking)
+        reply = self._reply_of(question_id)
+        return shown_text(reply.thinking) if reply is not None else ""
+
+    def _reply_id(self, question_id: int) -> int | None:
+        reply = self._reply_of(question_id)
+        return reply.id if reply is not None else None
+
+    def _progress(self, question_id: int) -> ThoughtProgress:
+        turn = self._turn_of(question_id)
+        if turn is not None:
+            return _progress_of(turn)
+        reply = self._reply_of(question_id)
+        if reply is None:
+            return ThoughtProgress()
+        return ThoughtProgress(seconds=reply.figures.thinking_s, tokens=reply.figures.thinking_tokens or 0)
+
+    def _move(self, narrow: bool) -> None:
+        """Fold the thoughts above answers when the pane is back beside them."""
+        if not narrow:
+            self._views.transcript.fold_thoughts()
+
+
+def _progress_of(turn: Turn) -> ThoughtProgress:
+    return ThoughtProgress(
+        is_live=turn.state is TurnState.THINKING, seconds=turn.thinking_s(), tokens=turn.thinking_tokens
+    )

@@ -1,0 +1,144 @@
+"""Connects the model picker with library and session: which models there are, which is chosen, what it is doing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from app.conversation.events import ModelPhase, ModelStatus
+from app.conversation.session import Session
+from app.errors import UserError
+from app.hub.library import Library
+from app.hub.library_model import LibraryModel, ModelOrigin, ModelState
+from app.text import format_bytes
+from ui.models.model_entry import ModelEntry, PickerPhase, PickerState
+from ui.models.model_picker import ModelPicker
+
+
+class ModelController(QObject):
+    """Chooses models; the first one is the one used last, else the built-in starter.
+
+    Signals:
+        model_chosen(str): the path of the model that the person has chosen.
+        problem_occurred(UserError): a file cannot be opened, or a model not be loaded.
+    """
+
+    model_chosen = Signal(str)
+    problem_occurred = Signal(object)
+
+    def __init__(self, *, picker: ModelPicker, window: QWidget, session: Session, library: Library) -> None:
+        super().__init__(window)
+        self._picker = picker
+        self._window = window
+        self._session = session
+        self._library = library
+        self._quantizations: dict[str, str] = {}
+        self._failure: UserError | None = None
+        picker.menu_asked.connect(self.list_models)
+        picker.model_chosen.connect(self._choose_path)
+        picker.open_asked.connect(self.ask_for_file)
+        picker.unload_asked.connect(session.unload_model)
+        picker.cancel_asked.connect(session.cancel_load)
+
+    def choose_first(self, last_path: str) -> None:
+        """Choose the model used last if it is there, else the starter; it is loaded with the first question."""
+        try:
+            model = self._library.resolve(last_path) if last_path and Path(last_path).is_file() else None
+        except UserError:
+            model = None
+        model = model or self._library.built_in()
+        if model is not None:
+            self._choose(model, load=False)
+        else:
+            self.show_status(self._session.model_status)
+
+    def starter(self) -> LibraryModel | None:
+        """Return the built-in model, if this copy has one."""
+        return self._library.built_in()
+
+    def starter_description(self) -> str:
+        """Return how the built-in model is introduced."""
+        return self.tr("Aside Starter · built in · arithmetic and little puzzles")
+
+    def open_file(self, path: str) -> None:
+        """Register a model file and load it."""
+        try:
+            model = self._library.register_opened(Path(path).absolute())
+        except UserError as error:
+            self.problem_occurred.emit(error)
+            return
+        self._choose(model, load=True)
+        self.model_chosen.emit(str(model.path))
+
+    def ask_for_file(self) -> None:
+        """Let the person choose a file, and open it."""
+        path, _filter = QFileDialog.getOpenFileName(
+            self._window, self.tr("Open a GGUF file"), "", self.tr("Models (*.gguf);;All files (*)")
+        )
+        if path:
+            self.open_file(path)
+
+    def list_models(self) -> None:
+        """Show the models of the library in the menu."""
+        try:
+            models = self._library.list()
+        except UserError as error:
+            self.problem_occurred.emit(error)
+            return
+        self._picker.show_models([self._entry(model) for model in models])
+
+    def show_status(self, status: ModelStatus) -> None:
+        """Show the chosen model and what it is doing; tell of a failed load once."""
+        info = status.info
+        quantization = info.quantization if info is not None else self._quantizations.get(status.path, "")
+        self._picker.show_state(
+            PickerState(
+                phase=PickerPhase(status.phase.value),
+                path=status.path,
+                name=status.name,
+                quantization=quantization,
+                fraction=status.fraction,
+            )
+        )
+        if status.phase is ModelPhase.FAILED and status.error is not None and status.error is not self._failure:
+            self._failure = status.error
+            if self._session.running_turn is None:  # a turn that waited for it tells it itself
+                self.problem_occurred.emit(status.error)
+
+    def _choose_path(self, path: str) -> None:
+        try:
+            model = self._library.resolve(path)
+        except UserError as error:
+            self.problem_occurred.emit(error)
+            return
+        self._choose(model, load=True)
+        self.model_chosen.emit(str(model.path))
+
+    def _choose(self, model: LibraryModel, *, load: bool) -> None:
+        self._quantizations[str(model.path)] = model.quantization
+        self._session.choose_model(str(model.path), model.name, load=load)
+        self.show_status(self._session.model_status)
+
+    def _entry(self, model: LibraryModel) -> ModelEntry:
+        self._quantizations[str(model.path)] = model.quantization
+        return ModelEntry(
+            path=str(model.path),
+            name=model.name,
+            quantization="" if model.origin is ModelOrigin.BUILT_IN else model.quantization,
+            description=self._description(model),
+            is_usable=model.is_usable(),
+        )
+
+    def _description(self, model: LibraryModel) -> str:
+        match model.state:
+            case ModelState.OFFLINE:
+                return self.tr("not there now")
+            case ModelState.INCOMPLETE:
+                return self.tr("incomplete")
+            case ModelState.DAMAGED:
+                return self.tr("damaged")
+        if model.origin is ModelOrigin.BUILT_IN:
+            return self.tr("built in · arithmetic and little puzzles")
+        return format_bytes(model.size_bytes)
