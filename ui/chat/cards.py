@@ -37,8 +37,8 @@ def shown_text(text: str) -> str:
     return text.lstrip("\n")
 
 
-def card_of_reply(reply: Message, versions: Sequence[Message]) -> ReplyCard:
-    """Return the card of a stored reply; `versions` are the reply and its siblings."""
+def card_of_reply(reply: Message, version_ids: Sequence[int]) -> ReplyCard:
+    """Return the card of a stored reply; `version_ids` are its own and its siblings'."""
     figures = reply.figures
     failure = None
     if reply.state is MessageState.FAILED:
@@ -53,8 +53,8 @@ def card_of_reply(reply: Message, versions: Sequence[Message]) -> ReplyCard:
         thinking_tokens=figures.thinking_tokens or 0,
         tokens_per_s=figures.tokens_per_s,
         first_token_s=figures.time_to_first_token_s,
-        version=next((n for n, other in enumerate(versions, 1) if other.id == reply.id), 1),
-        versions=max(1, len(versions)),
+        version=version_ids.index(reply.id) + 1 if reply.id in version_ids else 1,
+        versions=max(1, len(version_ids)),
         failure=failure,
     )
 
@@ -91,14 +91,14 @@ def cards_of_branch(
     *,
     turn_for: Callable[[int], Turn | None],
     card_of: Callable[[Turn], ReplyCard],
-    versions_of: Callable[[int], Sequence[Message]],
+    version_ids_of: Callable[[int], Sequence[int]],
 ) -> list[Card]:
     """Return the cards of a branch; a question at its end without reply or turn was cancelled."""
     cards: list[Card] = []
     for position, message in enumerate(branch):
         if message.role == "assistant":
             turn = turn_for(message.id)
-            cards.append(card_of(turn) if turn is not None else card_of_reply(message, versions_of(message.id)))
+            cards.append(card_of(turn) if turn is not None else card_of_reply(message, version_ids_of(message.id)))
             continue
         cards.append(QuestionCard(message.id, message.answer))
         if position == len(branch) - 1:

@@ -220,7 +220,7 @@ class ChatController(QObject):
             {message.parent_id: message for message in branch if message.role == "assistant" and message.parent_id}
         )
         cards = cards_of_branch(
-            branch, turn_for=self._session.turn_for, card_of=self._card, versions_of=self._store.siblings
+            branch, turn_for=self._session.turn_for, card_of=self._card, version_ids_of=self._store.sibling_ids
         )
         self._drop_new_text()
         self._views.transcript.show_cards(cards)
@@ -262,10 +262,10 @@ class ChatController(QObject):
         if shown is None or self._conversation_id is None:
             return
         with self._telling_problems():
-            versions = self._store.siblings(shown.id)
-            position = next(n for n, version in enumerate(versions) if version.id == shown.id) + step.step
+            versions = self._store.sibling_ids(shown.id)
+            position = versions.index(shown.id) + step.step
             if 0 <= position < len(versions):
-                leaf = self._store.newest_leaf(versions[position].id)
+                leaf = self._store.newest_leaf(versions[position])
                 self._store.set_leaf(self._conversation_id, leaf)
                 self._replies.clear()
                 self._show_branch()
@@ -287,9 +287,9 @@ class ChatController(QObject):
             waiting_for=self._views.conversations.title(waits_for) if is_elsewhere and waits_for else "",
         )
 
-    def _versions(self, reply_id: int) -> Sequence[Message]:
+    def _versions(self, reply_id: int) -> Sequence[int]:
         with self._telling_problems():
-            return self._store.siblings(reply_id)
+            return self._store.sibling_ids(reply_id)
         return ()
 
     def _turn_of(self, question_id: int) -> Turn | None:

@@ -37,7 +37,8 @@ class ReplyFooter(QWidget):
         self._figures.setProperty("tone", "faint")
         self._figures.setStyleSheet("font-size: 12px;")
         row = QHBoxLayout(self)
-        row.setContentsMargins(-7, 0, 0, 0)  # so that the first letter stands under the answer's
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addSpacing(-7)  # so that the first letter stands under the answer's
         row.setSpacing(2)
         for widget in (self._before, self._version, self._after, self._copy, self._regenerate):
             row.addWidget(widget)
@@ -80,7 +81,8 @@ class ReplyFooter(QWidget):
         if card.tokens_per_s is not None:
             texts.append(self.tr("{speed} tokens/s").format(speed=decimal_text(card.tokens_per_s)))
         if card.first_token_s is not None:
-            texts.append(self.tr("first token {seconds} s").format(seconds=decimal_text(card.first_token_s)))
+            at_least = max(0.1, card.first_token_s)  # nobody tells apart what is shorter
+            texts.append(self.tr("first token {seconds} s").format(seconds=decimal_text(at_least)))
         return texts
 
     def _button(self, text: str, explanation: str) -> QPushButton:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui.theme.theme import Theme
@@ -43,8 +44,7 @@ class Welcome(QWidget):
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._examples = QVBoxLayout()
         self._examples.setSpacing(8)
-        inside = QWidget()
-        inside.setMaximumWidth(_WIDTH_PX)
+        inside = self._inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(12)
@@ -59,7 +59,6 @@ class Welcome(QWidget):
         outside.addStretch(2)
         outside.addWidget(inside, 0, Qt.AlignmentFlag.AlignHCenter)
         outside.addStretch(3)
-        inside.setMinimumWidth(280)
 
     def show_without_model(self) -> None:
         """No model is chosen: the next step is to open one."""
@@ -93,3 +92,8 @@ class Welcome(QWidget):
             button.setToolTip(self.tr("Ask this"))
             button.clicked.connect(lambda _checked=False, question=example: self.example_chosen.emit(question))
             self._examples.addWidget(button)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the column readable, and as wide as there is room."""
+        self._inside.setFixedWidth(max(200, min(_WIDTH_PX, self.width() - 48)))
+        super().resizeEvent(event)

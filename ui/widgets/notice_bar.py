@@ -50,7 +50,7 @@ class NoticeBar(QFrame):
         self._close.setVisible(dismissable)
         row = QHBoxLayout()
         row.setSpacing(4)
-        row.setContentsMargins(-7, 0, 0, 0)  # so that the first letter stands under the message's
+        row.addSpacing(-7)  # so that the first letter stands under the message's
         row.addWidget(self._action)
         row.addStretch()
         row.addWidget(self._more)

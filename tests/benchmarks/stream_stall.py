@@ -1,0 +1,156 @@
+"""How long does the window stop answering while a very long thought streams in?
+
+The scripted engine child streams a thought of 60,000 tokens, then an answer of 4,000, at 300 tokens/s, into the real
+window: once with paragraphs, once without a single line break. A timer that should fire every 5 ms tells how late the
+event loop is. `growth` is the window's CPU time per token in the last tenth of the thought divided by that in the
+second tenth; `core_share` is the window's whole CPU time (all threads) by the clock.
+
+    python tests/benchmarks/stream_stall.py [--quick]
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+_RATE = 300.0
+_PROBE_MS = 5
+_WORDS = tuple("# the# train# gains# forty# km# in# an# hour#,# so# they# meet# at# 15#:#40#.".split("#")[1:])
+_PARAGRAPH = 68
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """The window's CPU time when so many tokens of the thought had come."""
+
+    tokens: int
+    cpu_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What one stream cost. Delays in milliseconds."""
+
+    p50_ms: float
+    p99_ms: float
+    max_ms: float
+    growth: float
+    core_share: float
+
+
+def measure(*, thought_tokens: int, answer_tokens: int, has_breaks: bool) -> Figures:
+    """Stream once into a new window and return the figures."""
+    from PySide6.QtCore import QEventLoop, Qt, QTimer
+    from PySide6.QtWidgets import QApplication
+
+    from app.inference.scripted_engine import Say, SayMany, Script, ScriptedEngineFactory
+    from app.paths import AppPaths
+    from ui.assembly import Assembly
+
+    word_count = _PARAGRAPH - 1 if has_breaks else len(_WORDS)
+    words = tuple(_WORDS[n % len(_WORDS)] for n in range(word_count)) + (("\n\n",) if has_breaks else ())
+    script = Script(
+        turns=(
+            (
+                Say("<think>\n"),
+                SayMany(words, thought_tokens, _RATE),
+                Say("\n</think>\n\n"),
+                SayMany(words, answer_tokens, _RATE),
+            ),
+        )
+    )
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(application, QApplication)
+    samples: list[Sample] = []
+    delays: list[float] = []
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        paths = AppPaths.from_environment({"ASIDE_HOME": folder})
+        assembly = Assembly(application, paths, engine_factory=lambda: ScriptedEngineFactory(script))
+        loop = QEventLoop()
+        assembly.started.connect(loop.quit)
+        assembly.views.window.resize(1440, 900)
+        assembly.show()
+        loop.exec()
+        parts = assembly.running
+        assert parts is not None
+        parts.session.choose_model("/scripted.gguf", "Scripted")
+        while parts.session.model_status.info is None:
+            application.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+
+        turn = parts.session.send(None, "When do the trains meet?")
+        parts.chat.show_conversation(turn.conversation_id)
+        last = time.perf_counter()
+
+        def probe() -> None:
+            nonlocal last
+            now = time.perf_counter()
+            delays.append(max(0.0, (now - last) * 1000 - _PROBE_MS))
+            last = now
+            if not samples or turn.thinking_tokens - samples[-1].tokens >= thought_tokens / 200:
+                samples.append(Sample(turn.thinking_tokens, time.process_time()))
+            if turn.has_ended:
+                loop.quit()
+
+        timer = QTimer()
+        timer.setTimerType(Qt.TimerType.PreciseTimer)
+        timer.timeout.connect(probe)
+        timer.start(_PROBE_MS)
+        cpu, clock = time.process_time(), time.perf_counter()
+        loop.exec()
+        core_share = (time.process_time() - cpu) / (time.perf_counter() - clock)
+        timer.stop()
+        assert len(turn.thinking) > thought_tokens, "the thought did not arrive whole"
+        assembly.close()
+    ordered = sorted(delays)
+    return Figures(
+        p50_ms=round(ordered[len(ordered) // 2], 2),
+        p99_ms=round(ordered[int(len(ordered) * 0.99)], 2),
+        max_ms=round(ordered[-1], 2),
+        growth=round(_cpu_per_token(samples, 0.9, 1.0) / _cpu_per_token(samples, 0.1, 0.2), 3),
+        core_share=round(core_share, 3),
+    )
+
+
+def _cpu_per_token(samples: list[Sample], begin: float, end: float) -> float:
+    total = samples[-1].tokens
+    first = next(sample for sample in samples if sample.tokens >= begin * total)
+    last = next(sample for sample in samples if sample.tokens >= end * total)
+    return (last.cpu_s - first.cpu_s) / (last.tokens - first.tokens)
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--quick", action="store_true", help="10,000 tokens, the unbroken thought only")
+    is_quick = parser.parse_args().quick
+    thought, answer = (9_000, 1_000) if is_quick else (60_000, 4_000)
+    results: dict[str, Figures] = {}
+    for name, has_breaks in (("unbroken", False),) if is_quick else (("paragraphs", True), ("unbroken", False)):
+        print(f"{name}: {thought:,} + {answer:,} tokens at {_RATE:.0f}/s …", flush=True)
+        figures = results[name] = measure(thought_tokens=thought, answer_tokens=answer, has_breaks=has_breaks)
+        print(
+            f"{name}: delay p50 {figures.p50_ms} ms, p99 {figures.p99_ms} ms, max {figures.max_ms} ms; "
+            f"CPU growth {figures.growth}; {figures.core_share:.0%} of a core",
+            flush=True,
+        )
+    worst = {
+        key: max(getattr(figures, key) for figures in results.values())
+        for key in ("p50_ms", "p99_ms", "max_ms", "growth", "core_share")
+    }
+    by_stream = {
+        f"{name}_{key}": getattr(figures, key) for name, figures in results.items() for key in figures.__slots__
+    }
+    print(json.dumps({**worst, **by_stream}))
+
+
+if __name__ == "__main__":
+    main()
