@@ -11,6 +11,8 @@ from typing import Any
 
 from llama_cpp import llama_cpp as lib
 
+__all__ = ["LlamaLog", "lib", "version"]
+
 _WARNING = 2
 _ERROR = 3
 _CONTINUED = 5

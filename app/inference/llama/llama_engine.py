@@ -6,22 +6,20 @@ import time
 from pathlib import Path
 from typing import Any
 
-from app.gguf import GgufHeader, read_header
+from app.gguf import GgufHeader
+from app.hardware.machine import Machine
 from app.inference.chat_template import PLAIN_CHATML, ChatTemplate
 from app.inference.delta_stream import DeltaStream
 from app.inference.engine import Emit, Orders
 from app.inference.errors import (
     EngineBug,
-    ModelFileMissing,
-    ModelFileUnreadable,
     NoModelLoaded,
     OutOfMemoryForContext,
     PromptTooLong,
-    UnsupportedArchitecture,
 )
 from app.inference.llama import binding
 from app.inference.llama.binding import LlamaLog, lib
-from app.inference.llama.context_plan import plan_context
+from app.inference.llama.context_plan import checked_header, planned_context
 from app.inference.llama.devices import gpu_devices
 from app.inference.llama.llama_model import ALL_LAYERS, LlamaModel
 from app.inference.llama.reply import LlamaReply, ReplyLimits
@@ -71,10 +69,12 @@ class LlamaEngine:
         began = time.monotonic()
         self._emit(LoadProgress(command.load_id, 0.0, LoadStage.OPENING))
         path = Path(command.path)
-        header = _read_header(path)
-        context_tokens = plan_context(header, path, requested=command.options.context)
-        progress = _ThrottledProgress(self._emit, command.load_id)
+        header, size_bytes = checked_header(path)
         devices = gpu_devices() if command.options.gpu_layers != 0 else ()
+        context_tokens = planned_context(
+            header, name=path.name, size_bytes=size_bytes, requested=command.options.context, gpus=devices
+        )
+        progress = _ThrottledProgress(self._emit, command.load_id)
         layers = command.options.gpu_layers if command.options.gpu_layers is not None else ALL_LAYERS
         attempts = [layers, 0] if devices else [0]
         for index, gpu_layers in enumerate(attempts):
@@ -93,7 +93,7 @@ class LlamaEngine:
                     model,
                     header,
                     context_tokens=context_tokens,
-                    threads=command.options.threads or _physical_cores(),
+                    threads=command.options.threads or Machine.now().physical_cores,
                     log=self._log,
                     backend=backend,
                     device=device,
@@ -259,22 +259,3 @@ class _ThrottledProgress:
         if now - self._sent_at >= _PROGRESS_S:
             self._sent_at = now
             self._emit(LoadProgress(self._load_id, min(1.0, fraction)))
-
-
-def _physical_cores() -> int:
-    import psutil
-
-    return psutil.cpu_count(logical=False) or psutil.cpu_count() or 4
-
-
-def _read_header(path: Path) -> GgufHeader:
-    """Return the checked header; a file that llama.cpp would abort on never reaches it."""
-    try:
-        header = read_header(path)
-    except FileNotFoundError as error:
-        raise ModelFileMissing(str(path)) from error
-    except OSError as error:
-        raise ModelFileUnreadable(str(path), details=str(error)) from error
-    if header.architecture in {"", "clip"}:
-        raise UnsupportedArchitecture(architecture=header.architecture or "?")
-    return header

@@ -75,8 +75,9 @@ class ModelThinking:
         return PromptChange(dict(request.template_variables), request.system_suffix, request.user_suffix)
 
     def splitter(self, prompt_text: str, *, prefill: str) -> StreamSplitter:
-        """Return a splitter for a reply to this prompt (which ends with `prefill`)."""
-        return StreamSplitter(self._format, prompt_tail=prompt_text[-_TAIL_CHARACTERS:])
+        """Return a splitter for a reply to this prompt; `prefill` is the reply's beginning, already written."""
+        tail = prompt_text.removesuffix(prefill)[-_TAIL_CHARACTERS:]
+        return StreamSplitter.continuing(self._format, prompt_tail=tail, written=prefill)
 
 
 def _essential_markers(reasoning_format: ReasoningFormat) -> frozenset[str]:

@@ -77,7 +77,7 @@ class Vocabulary:
             tokens = (lib.llama_token * room)()
             count = lib.llama_tokenize(self._vocab, data, len(data), tokens, room, add_special, parse_special)
             if count >= 0:
-                return tokens[:count]
+                return list(tokens[:count])
             if -count <= room:
                 raise ValueError("the text is too long for the tokenizer")
             room = -count
