@@ -4,9 +4,23 @@
 `controls_for_template` tells how the model's thinking is switched.
 """
 
+from app.reasoning.controls import controls_for_template
 from app.reasoning.delta import Delta, Kind
 from app.reasoning.detection import format_for_template
 from app.reasoning.reasoning_format import ReasoningFormat
 from app.reasoning.stream_splitter import StreamSplitter
+from app.reasoning.thinking_controls import ThinkingControls
+from app.reasoning.thinking_level import ThinkingLevel
+from app.reasoning.thinking_request import ThinkingRequest
 
-__all__ = ["Delta", "Kind", "ReasoningFormat", "StreamSplitter", "format_for_template"]
+__all__ = [
+    "Delta",
+    "Kind",
+    "ReasoningFormat",
+    "StreamSplitter",
+    "ThinkingControls",
+    "ThinkingLevel",
+    "ThinkingRequest",
+    "controls_for_template",
+    "format_for_template",
+]

@@ -121,45 +121,45 @@ class ChannelMachine:
         return text
 
     def _header(self, text: str) -> str:
-        role_start = self._after_start(text)
-        if role_start is not None:
-            rest = text[role_start:].lstrip()
-            role = self._protocol.role
-            if rest.startswith(role):
+        start = self._after_start(text)
+        if start is not None:
+            rest = text[start:].lstrip(" ")
+            role_end = len(text) - len(rest) + len(self._protocol.role)
+            if role_end <= _MAX_HEADER_CHARACTERS and rest.startswith(self._protocol.role):
                 self._stage = _Stage.OPENING
-                return rest[len(role) :]
-            if role.startswith(rest):
+                return text[role_end:]
+            if role_end <= _MAX_HEADER_CHARACTERS and self._protocol.role.startswith(rest):
                 return self._hold(text)
-        text, found_end, part = self._read_header(text)
-        if part is _Part.BODY:
-            self._open_message(text[:found_end])
-            return text[found_end:]
-        if part is _Part.END:
-            self._stage = _Stage.OPENING
-            return text[found_end:]
+        text, end, part = self._read_header(text, start or 0)
         if part is _Part.MESSAGE:
             return text
-        if len(text) > _MAX_HEADER_CHARACTERS or "\n" in text:
+        if not _is_likely_header(text[: end or None]):
             self._begin_body("answer")
             self.writer.write(text[:1])
             return text[1:]
-        return self._hold(text)
+        if part is _Part.BODY:
+            self._open_message(text[:end])
+        elif part is _Part.END:
+            self._stage = _Stage.OPENING
+        elif part is None:
+            return self._hold(text)
+        return text[end:]
 
-    def _read_header(self, text: str) -> tuple[str, int, _Part | None]:
+    def _read_header(self, text: str, start: int) -> tuple[str, int, _Part | None]:
         """Return the header without parts that it took back, and the end and meaning of the marker that ends it."""
         channel_at = -1
-        at = self._after_start(text) or 0
-        while (found := self._header_markers.find(text, at)) is not None:
+        at = start
+        while (found := self._header_markers.find(text, at)) is not None and _is_likely_header(text[: found.end]):
+            at = found.end
             if found.meaning is _Part.MESSAGE:
                 return text[found.start :], 0, _Part.MESSAGE
             if found.meaning is not _Part.CHANNEL:
                 return text, found.end, found.meaning
-            at = found.end
-            if channel_at >= 0:
-                text = text[:channel_at] + text[found.start :]
-                at -= found.start - channel_at
-            else:
+            if channel_at < 0:
                 channel_at = found.start
+                continue
+            text = text[:channel_at] + text[found.start :]
+            at -= found.start - channel_at
         return text, 0, None
 
     def _after_start(self, text: str) -> int | None:
@@ -211,3 +211,7 @@ class ChannelMachine:
     def _hold(self, text: str) -> str:
         self._held = text
         return ""
+
+
+def _is_likely_header(text: str) -> bool:
+    return len(text) <= _MAX_HEADER_CHARACTERS and "\n" not in text

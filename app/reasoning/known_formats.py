@@ -7,6 +7,7 @@ from dataclasses import replace
 from app.reasoning.answer_wrapper import AnswerWrapper
 from app.reasoning.channel_protocol import ChannelProtocol, MessageUse
 from app.reasoning.reasoning_format import ReasoningFormat
+from app.text import translatable
 
 ANSWER_TAGS = AnswerWrapper("<answer>", "</answer>")
 RESPONSE_TAGS = AnswerWrapper("<response>", "</response>")
@@ -14,7 +15,7 @@ _PLAIN_WRAPPERS = frozenset({"<answer>", "</answer>", "<response>", "</response>
 
 THINK_TAGS = ReasoningFormat(
     name="think-tags",
-    description="<think> tags",
+    description=translatable("<think> tags"),
     open_markers=("<think>",),
     close_markers=("</think>",),
     plain_markers=_PLAIN_WRAPPERS,
@@ -28,22 +29,35 @@ THINK_TAGS_TIGHT = replace(THINK_TAGS, name="think-tags-tight", forced_close="</
 THINK_TAGS_WRAPPED = replace(
     THINK_TAGS,
     name="think-tags-wrapped-answer",
-    description="<think> tags, and tags around the answer",
+    description=translatable("<think> tags, and tags around the answer"),
     wrappers=(ANSWER_TAGS, RESPONSE_TAGS),
 )
 
-SUFFIXED_THINK_TAGS = ReasoningFormat(
-    name="think-tags-suffixed",
-    description="<think:opensource> tags",
-    open_markers=("<think:opensource>",),
-    close_markers=("</think:opensource>",),
-    forced_close="</think:opensource>",
-    off_prefix="<think:opensource></think:opensource>",
-)
+DSML_TOKEN = "｜DSML｜"
+DSML_CLOSES = (f"<{DSML_TOKEN}function_calls>", f"<{DSML_TOKEN}tool_calls>")
+KIMI_TOOLS = "<|tool_calls_section_begin|>"
+XML_TOOL_CALL = "<tool_call>"
+
+
+def suffixed_think_tags(suffix: str) -> ReasoningFormat:
+    """Return the format of a family that writes a suffix, such as `:opensource`, into its tags."""
+    opening, closing = f"<think{suffix}>", f"</think{suffix}>"
+    return ReasoningFormat(
+        name="think-tags-suffixed",
+        description=translatable("<think> tags with a suffix"),
+        open_markers=(opening,),
+        close_markers=(closing,),
+        opened_by_prompt=True,
+        forced_close=closing,
+        off_prefix=opening + closing,
+    )
+
+
+SUFFIXED_THINK_TAGS = suffixed_think_tags(":opensource")
 
 BRACKET_THINK = ReasoningFormat(
     name="bracket-think",
-    description="[THINK] control tokens",
+    description=translatable("[THINK] control tokens"),
     open_markers=("[THINK]",),
     close_markers=("[/THINK]",),
     reenters=True,
@@ -53,7 +67,7 @@ BRACKET_THINK = ReasoningFormat(
 
 SEED_THINK = ReasoningFormat(
     name="seed-think",
-    description="<seed:think> tags",
+    description=translatable("<seed:think> tags"),
     open_markers=("<seed:think>",),
     close_markers=("</seed:think>",),
     forced_close="\n</seed:think>",
@@ -62,7 +76,7 @@ SEED_THINK = ReasoningFormat(
 
 THOUGHT_TAGS = ReasoningFormat(
     name="thought-tags",
-    description="<thought> tags",
+    description=translatable("<thought> tags"),
     open_markers=("<thought>",),
     close_markers=("</thought>",),
     plain_markers=frozenset({"<thought>", "</thought>"}),
@@ -72,7 +86,7 @@ THOUGHT_TAGS = ReasoningFormat(
 
 START_THINKING = ReasoningFormat(
     name="start-thinking",
-    description="<|START_THINKING|> control tokens",
+    description=translatable("<|START_THINKING|> control tokens"),
     open_markers=("<|START_THINKING|>",),
     close_markers=("<|END_THINKING|>",),
     wrappers=(
@@ -87,7 +101,7 @@ START_THINKING_TEXT = replace(START_THINKING, name="start-thinking-text", forced
 
 INNER_PREFIX = ReasoningFormat(
     name="inner-prefix",
-    description="<|inner_prefix|> control tokens",
+    description=translatable("<|inner_prefix|> control tokens"),
     open_markers=("<|inner_prefix|>",),
     close_markers=("<|inner_suffix|>",),
     reenters=True,
@@ -97,7 +111,7 @@ INNER_PREFIX = ReasoningFormat(
 
 MM_THINK = ReasoningFormat(
     name="mm-think",
-    description="<mm:think> tags",
+    description=translatable("<mm:think> tags"),
     open_markers=("<mm:think>",),
     close_markers=("</mm:think>",),
     forced_close="</mm:think>",
@@ -106,7 +120,7 @@ MM_THINK = ReasoningFormat(
 
 DIAMOND_THINK = ReasoningFormat(
     name="diamond-think",
-    description="◁think▷ tags",
+    description=translatable("◁think▷ tags"),
     open_markers=("◁think▷",),
     close_markers=("◁/think▷",),
     forced_close="◁/think▷",
@@ -115,7 +129,7 @@ DIAMOND_THINK = ReasoningFormat(
 
 GEMMA_CHANNEL = ReasoningFormat(
     name="gemma-channel",
-    description="a thought channel",
+    description=translatable("a thought channel"),
     open_markers=("<|channel>",),
     close_markers=("<channel|>",),
     label="thought",
@@ -126,13 +140,14 @@ GEMMA_CHANNEL = ReasoningFormat(
 
 OPEN_SEP = ReasoningFormat(
     name="open-sep",
-    description="think and response sections",
+    description=translatable("think and response sections"),
     open_markers=("<|open|>think<|sep|>",),
     close_markers=("<|close|>think<|sep|>",),
     wrappers=(AnswerWrapper("<|open|>response<|sep|>", "<|close|>response<|sep|>", closes_alone=True),),
     trailers=("<|end_of_msg|>",),
     token_parts=("<|open|>", "<|close|>", "<|sep|>"),
     reenters=True,
+    opened_by_prompt=True,
     forced_close="<|close|>think<|sep|><|open|>response<|sep|>",
     off_prefix="<|open|>think<|sep|><|close|>think<|sep|><|open|>response<|sep|>",
 )
@@ -141,7 +156,7 @@ _GRANITE_OPEN = ("Here is my thought process:", "Here's my thought process:")
 _GRANITE_CLOSE = ("Here is my response:", "Here's my response:")
 THOUGHT_PHRASES = ReasoningFormat(
     name="thought-phrases",
-    description="the phrases “Here is my thought process:” and “Here is my response:”",
+    description=translatable("the phrases “Here is my thought process:” and “Here is my response:”"),
     open_markers=_GRANITE_OPEN,
     close_markers=_GRANITE_CLOSE,
     plain_markers=frozenset(_GRANITE_OPEN + _GRANITE_CLOSE),
@@ -151,7 +166,7 @@ THOUGHT_PHRASES = ReasoningFormat(
 
 FINAL_RESPONSE = ReasoningFormat(
     name="final-response",
-    description="thinking up to [BEGIN FINAL RESPONSE]",
+    description=translatable("thinking up to [BEGIN FINAL RESPONSE]"),
     open_markers=("Here are my reasoning steps:",),
     close_markers=("[BEGIN FINAL RESPONSE]",),
     trailers=("[END FINAL RESPONSE]", "<|end|>"),
@@ -162,7 +177,7 @@ FINAL_RESPONSE = ReasoningFormat(
 
 HARMONY = ReasoningFormat(
     name="harmony",
-    description="an analysis channel beside the final one",
+    description=translatable("an analysis channel beside the final one"),
     channels=ChannelProtocol(
         message_start="<|start|>",
         role="assistant",
@@ -182,7 +197,7 @@ HARMONY = ReasoningFormat(
 
 SOLAR = ReasoningFormat(
     name="solar",
-    description="a think message before the content message",
+    description=translatable("a think message before the content message"),
     channels=ChannelProtocol(
         message_start="<|begin|>",
         role="assistant",
@@ -196,7 +211,7 @@ SOLAR = ReasoningFormat(
 
 MUSE = ReasoningFormat(
     name="recipient-self",
-    description="messages of the model to itself",
+    description=translatable("messages of the model to itself"),
     channels=ChannelProtocol(
         message_start="<|start|>",
         role="assistant",
@@ -214,7 +229,7 @@ MUSE = ReasoningFormat(
 
 NO_THINKING = ReasoningFormat(
     name="none",
-    description="no thinking",
+    description=translatable("no thinking"),
     fallbacks=(
         THINK_TAGS_WRAPPED,
         SUFFIXED_THINK_TAGS,

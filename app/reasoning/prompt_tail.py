@@ -12,14 +12,16 @@ from app.reasoning.channel_protocol import ChannelProtocol
 from app.reasoning.reasoning_format import ReasoningFormat
 from app.reasoning.tag_machine import TagStage
 
+_ROLE = r"(?:assistant|chatbot|bot|model|ai|user|human|system|response|instruction)"
 _TURN_BOUNDARY = re.compile(
-    r"<[|｜][^<>|｜\n]{1,40}[|｜]>|\[\|\w{1,20}\|\]|\[/?(?:INST|SYSTEM_PROMPT|TOOL_RESULTS)\]|</?(?:start|end)_of_turn>"
-    r"|<(?:\|turn|turn\|)>|</?(?:s|assistant|user|system)>|<SPECIAL_\d+>|[\]\[]~[!b]?[\]\[]|\[e~\["
-    r"|(?:^|\n)[ \t#]*(?:user|human|assistant|system|model|response|instruction)[ \t]*:",
+    r"<[|｜][^<>|｜\n]{1,40}[|｜]>|\[\|\w{1,20}\|\]|\[/?(?:INST|SYSTEM_PROMPT|TOOL_RESULTS)\]|<(?:\|turn|turn\|)>"
+    r"|<[^<>\s]{0,30}(?:bos|eos|turn|sentence|role|special)[^<>\s]{0,30}>|[\]\[]~[!b]?[\]\[]|\[e~\["
+    rf"|</?(?:s|{_ROLE})>|(?:^|\n)[ \t#]*{_ROLE}[ \t]*:",
     re.IGNORECASE,
 )
-"""What separates turns in templates; a quoted marker in a user's text has one of these after it."""
-_ROLE_HEADER = re.compile(r"(?:" + _TURN_BOUNDARY.pattern + r"|(?:assistant|model|ai))[ \t]*\n?\s*\Z", re.IGNORECASE)
+"""What separates turns in templates; a marker that a person quoted has one of these after it."""
+_ROLE_HEADER = re.compile(rf"(?:{_TURN_BOUNDARY.pattern}|\b{_ROLE})\W{{0,12}}\Z", re.IGNORECASE)
+"""What a reply follows directly."""
 _LOOK_BACK_CHARACTERS = 60
 
 
@@ -48,15 +50,25 @@ def state_after_prompt(form: ReasoningFormat, prompt_tail: str) -> TailState:
 
 
 def _stage_of_begun_reply(form: ReasoningFormat, tail: str) -> TagStage | None:
-    """Return the stage inside a reply that the prompt has begun, as when a reply that was cut off is continued."""
-    places = [(tail.rfind(marker), TagStage.THOUGHT, marker) for marker in form.open_markers]
-    places += [(tail.rfind(marker), TagStage.ANSWER, marker) for marker in form.close_markers]
-    at, stage, marker = max(places, default=(-1, TagStage.START, ""), key=lambda place: place[0])
-    if at < 0 or _TURN_BOUNDARY.search(tail, at + len(marker)):
+    """Return the stage inside a reply that the prompt has begun, as when one that was cut off is continued.
+
+    Careful, since the history holds thoughts too: the thought must follow a role directly, nothing that ends a turn
+    may come after it, and the prompt must not end with a role.
+    """
+    opened_at, opener = max(((tail.rfind(marker), marker) for marker in form.open_markers), default=(-1, ""))
+    if opened_at < 0 or not _follows_role(tail, opened_at) or _follows_role(tail, len(tail)):
         return None
-    if stage is TagStage.THOUGHT and not _ROLE_HEADER.search(tail[max(0, at - _LOOK_BACK_CHARACTERS) : at]):
+    written = tail[opened_at + len(opener) :]
+    is_closed = any(marker in written for marker in form.close_markers)
+    for marker in form.close_markers:
+        written = written.replace(marker, "")
+    if _TURN_BOUNDARY.search(written):
         return None
-    return stage
+    return TagStage.ANSWER if is_closed else TagStage.THOUGHT
+
+
+def _follows_role(tail: str, at: int) -> bool:
+    return _ROLE_HEADER.search(tail[max(0, at - _LOOK_BACK_CHARACTERS) : at]) is not None
 
 
 def begun_message(protocol: ChannelProtocol, prompt_tail: str) -> str:

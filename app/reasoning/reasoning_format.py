@@ -65,5 +65,7 @@ class ReasoningFormat:
             *(wrapper.open_marker for wrapper in self.wrappers),
             *(wrapper.close_marker for wrapper in self.wrappers),
         }
-        own = frozenset(whole - self.plain_markers) | frozenset(self.token_parts)
+        whole -= self.plain_markers
+        single = {marker for marker in whole if not any(part in marker for part in self.token_parts)}
+        own = frozenset(single | set(self.token_parts))
         return own.union(*(fallback.markers for fallback in self.fallbacks))

@@ -1,0 +1,126 @@
+"""What a chat template's syntax tree says about its switches. Nothing is rendered."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from jinja2 import Environment, TemplateError, meta, nodes
+from jinja2.ext import Extension, do, loopcontrols
+from jinja2.parser import Parser
+
+_MAX_CHARACTERS = 500_000
+"""Far above any real template (the longest is near 20,000); of a longer one only this much is looked at."""
+_CODE = re.compile(r"\{[{%](.{0,4000}?)[%}]\}", re.DOTALL)
+_QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"")
+_NAME = re.compile(r"(?<![\w.])[A-Za-z_]\w*")
+
+
+class _GenerationBlock(Extension):
+    """`{% generation %}`, which marks what the assistant said and renders its body."""
+
+    tags = {"generation"}  # noqa: RUF012 - declared so by the base class
+
+    def parse(self, parser: Parser) -> nodes.Node:
+        """Parse the block as its body."""
+        line = next(parser.stream).lineno
+        return nodes.Scope(parser.parse_statements(("name:endgeneration",), drop_needle=True), lineno=line)
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateFacts:
+    """The variables that a template takes, and how it uses them."""
+
+    text: str
+    variables: frozenset[str]
+    """Names that whoever renders the template may set."""
+    compared: Mapping[str, frozenset[str]]
+    """For each name the texts that it is compared with."""
+    defaults: Mapping[str, frozenset[str]]
+    """For each name the texts that it may get when it is not set."""
+    refused: frozenset[str]
+    """Names that alone can make the template raise an error."""
+    texts: Mapping[str, str]
+    """Names that the template sets to a text, such as a default system message."""
+
+
+def read_template(template: str) -> TemplateFacts:
+    """Return the facts about a template; of one that cannot be parsed, only the names in its code. Never raises."""
+    template = template[:_MAX_CHARACTERS]
+    try:
+        return _facts(template)
+    except (TemplateError, ArithmeticError, RuntimeError, MemoryError, ValueError, TypeError, LookupError):
+        code = _QUOTED.sub("", " ".join(_CODE.findall(template)))
+        return TemplateFacts(template, frozenset(_NAME.findall(code)), {}, {}, frozenset(), {})
+
+
+def _facts(template: str) -> TemplateFacts:
+    tree = Environment(extensions=[loopcontrols, do, _GenerationBlock], autoescape=True).parse(template)
+    compared = _gathered(_comparisons(tree))
+    defaults = _gathered(_defaults(tree))
+    refused = frozenset(_refused(tree))
+    texts = dict(_assigned_texts(tree.find_all(nodes.Assign)))
+    # Last: it folds constants in the tree, so that lists of texts are no longer nodes.
+    variables = frozenset(meta.find_undeclared_variables(tree))
+    return TemplateFacts(template, variables, compared, defaults, refused, texts)
+
+
+def _gathered(pairs: Iterable[tuple[str, str]]) -> Mapping[str, frozenset[str]]:
+    gathered: defaultdict[str, set[str]] = defaultdict(set)
+    for name, text in pairs:
+        gathered[name].add(text)
+    return {name: frozenset(texts) for name, texts in gathered.items()}
+
+
+def _text(node: nodes.Node) -> str | None:
+    return node.value if isinstance(node, nodes.Const) and isinstance(node.value, str) else None
+
+
+def _names(node: nodes.Node) -> frozenset[str]:
+    own = {node.name} if isinstance(node, nodes.Name) else set()
+    return frozenset(own | {name.name for name in node.find_all(nodes.Name)})
+
+
+def _comparisons(tree: nodes.Template) -> Iterator[tuple[str, str]]:
+    for comparison in tree.find_all(nodes.Compare):
+        texts = [text for constant in comparison.find_all(nodes.Const) if (text := _text(constant)) is not None]
+        for name in _names(comparison.expr):
+            yield from ((name, text) for text in texts)
+
+
+def _assigned_texts(statements: Iterable[nodes.Node]) -> Iterator[tuple[str, str]]:
+    for statement in statements:
+        if isinstance(statement, nodes.Assign) and isinstance(statement.target, nodes.Name):
+            text = _text(statement.node)
+            if text is not None:
+                yield statement.target.name, text
+
+
+def _defaults(tree: nodes.Template) -> Iterator[tuple[str, str]]:
+    """Find `set x = 'd'` where `x` was tested, `x if … else 'd'`, and `x | default('d')`."""
+    for choice in tree.find_all(nodes.If):
+        tested = _names(choice.test)
+        yield from ((name, text) for name, text in _assigned_texts(choice.body) if name in tested)
+    for expression in tree.find_all(nodes.CondExpr):
+        text = _text(expression.expr2) if expression.expr2 is not None else None
+        if text is not None:
+            yield from ((name, text) for name in _names(expression.expr1))
+    for use in tree.find_all(nodes.Filter):
+        text = _text(use.args[0]) if use.name == "default" and use.args else None
+        if text is not None and isinstance(use.node, nodes.Name):
+            yield use.node.name, text
+
+
+def _refused(tree: nodes.Template) -> Iterator[str]:
+    for choice in tree.find_all(nodes.If):
+        for branch in (choice, *choice.elif_):
+            tested = _names(branch.test)
+            if len(tested) == 1 and any(map(_raises, branch.body)):
+                yield from tested
+
+
+def _raises(statement: nodes.Node) -> bool:
+    calls = statement.find_all(nodes.Call) if isinstance(statement, nodes.Output) else ()
+    return any(isinstance(call.node, nodes.Name) and call.node.name == "raise_exception" for call in calls)

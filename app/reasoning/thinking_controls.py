@@ -1,0 +1,59 @@
+"""The switches of one model's thinking."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.reasoning.thinking_level import ThinkingLevel
+from app.reasoning.thinking_request import TemplateVariables, ThinkingRequest
+
+AUTO = "auto"
+"""Not a level: think if the model can."""
+
+
+@dataclass(frozen=True, slots=True)
+class ThinkingControls:
+    """Which levels a model has, and how each is asked for.
+
+    `requests` lists the levels that the model has.
+    A variable left out often switches thinking off without a word, so every level names all that it needs.
+    """
+
+    requests: tuple[tuple[ThinkingLevel, ThinkingRequest], ...]
+    default: ThinkingLevel
+    """The level that `auto` stands for."""
+    keep_history: TemplateVariables = ()
+    """What makes the template repeat old thoughts in the prompt; empty if it has no such choice."""
+    drop_history: TemplateVariables = ()
+    """What makes the template leave old thoughts out."""
+
+    @property
+    def levels(self) -> tuple[ThinkingLevel, ...]:
+        """The levels that can be asked for."""
+        return tuple(level for level, _ in self.requests)
+
+    @property
+    def thinks(self) -> bool:
+        """Whether there is any level but off."""
+        return any(level is not ThinkingLevel.OFF for level in self.levels)
+
+    @property
+    def can_be_disabled(self) -> bool:
+        """Whether thinking can be turned off."""
+        return ThinkingLevel.OFF in self.levels
+
+    @property
+    def can_keep_history(self) -> bool:
+        """Whether the template can repeat old thoughts or leave them out."""
+        return bool(self.keep_history)
+
+    def request_for(self, level: ThinkingLevel | str) -> ThinkingRequest:
+        """Return what to give the template for a level or its name, or for `auto`.
+
+        Raises `ValueError` for a level that the model lacks.
+        """
+        wanted = self.default if level == AUTO else ThinkingLevel(level)
+        for known, request in self.requests:
+            if known is wanted:
+                return request
+        raise ValueError(f"this model has no level {wanted.value!r}")

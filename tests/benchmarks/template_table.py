@@ -1,0 +1,85 @@
+"""A table of how each chat template in a folder thinks: format, switches, and what its prompt leaves open.
+
+    uv run python tests/benchmarks/template_table.py TEMPLATES_DIR [--quick]
+
+llama.cpp ships real templates in its sources under `models/templates`. For each template: the format that was
+detected, the levels that its switches have, and for a prompt with nothing set, `auto` and each level the state of a
+reply that begins after it (`thinking` if the prompt opened a thought). The last turn but one quotes markers and has a
+thought, which must not matter. Prints the rows, then one JSON object; `failed` names templates that do not render.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from app.errors import UserError
+from app.inference.chat_template import ChatTemplate
+from app.inference.protocol import ChatMessage
+from app.reasoning import StreamSplitter, ThinkingRequest, controls_for_template, format_for_template
+
+_QUESTION = (ChatMessage("user", "What is 2+2?"),)
+_TALK = (
+    ChatMessage("user", "Do you write <think> and </think>, [THINK] or <|channel|>analysis<|message|>?"),
+    ChatMessage("assistant", "Some models do.", thinking="They ask about markers."),
+    ChatMessage("user", "Thank you. What is 2+2?"),
+)
+_TAIL_CHARACTERS = 400
+
+
+def main() -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--quick", action="store_true", help="the same: there is nothing to shorten")
+    folder: Path = parser.parse_args().folder
+    rows = [_row(path) for path in sorted(folder.glob("*.jinja"))]
+    for row in rows:
+        print(" | ".join(f"{key}: {value}" for key, value in row.items()))
+    failed = [row["template"] for row in rows if "fails" in row["states"]]
+    print(json.dumps({"templates": len(rows), "failed": failed, "rows": rows}, ensure_ascii=False))
+
+
+def _row(path: Path) -> dict[str, str]:
+    source = path.read_text(encoding="utf-8")
+    form = format_for_template(source)
+    controls = controls_for_template(source)
+    requests = {"unset": ThinkingRequest(), "auto": controls.request_for("auto")}
+    requests |= {level.value: controls.request_for(level) for level in controls.levels}
+    states = {name: _state(source, request) for name, request in requests.items()}
+    return {
+        "template": path.stem,
+        "format": form.name,
+        "opened": "by prompt" if form.opened_by_prompt else "by model",
+        "implicit": " ".join(form.implicit_closes),
+        "wrappers": " ".join(wrapper.open_marker for wrapper in form.wrappers),
+        "close": repr(form.forced_close),
+        "default": controls.default.value,
+        "history": " ".join(name for name, _ in controls.keep_history),
+        "states": ", ".join(f"{name}={state}" for name, state in states.items()),
+    }
+
+
+def _state(source: str, request: ThinkingRequest) -> str:
+    states = {_state_after(source, messages, request) for messages in (_QUESTION, _TALK)}
+    return "/".join(sorted(states))
+
+
+def _state_after(source: str, messages: tuple[ChatMessage, ...], request: ThinkingRequest) -> str:
+    if request.system_suffix:
+        messages = (ChatMessage("system", request.system_suffix), *messages)
+    try:
+        template = ChatTemplate(source, bos_token="<s>", eos_token="</s>")
+        prompt = template.render(messages, variables=dict(request.template_variables))
+    except UserError as error:
+        return f"fails ({error.details.splitlines()[0] if error.details else error})"
+    splitter = StreamSplitter(format_for_template(source), prompt_tail=prompt[-_TAIL_CHARACTERS:])
+    return f"{splitter.state} {prompt[-24:]!r}" if "-v" in sys.argv else splitter.state
+
+
+if __name__ == "__main__":
+    main()
