@@ -6,19 +6,22 @@ without Qt.
 
 from __future__ import annotations
 
-import multiprocessing
 import sys
 
 
 def main() -> int:
     """Run what the command line asks for and return the exit code."""
-    multiprocessing.freeze_support()
-    from app.cli.main import is_command
-    from app.cli.main import main as run_command
+    if getattr(sys, "frozen", False):  # in a bundle the engine child starts here; it must not go on
+        import multiprocessing
 
+        multiprocessing.freeze_support()
     arguments = sys.argv[1:]
-    if is_command(arguments):
-        return run_command(arguments, check_window=check_window)
+    if arguments:  # without any, the window opens without waiting for the command line's imports
+        from app.cli.main import is_command
+        from app.cli.main import main as run_command
+
+        if is_command(arguments):
+            return run_command(arguments, check_window=check_window)
     from ui.application import run_window
 
     return run_window(arguments[0] if arguments else "")

@@ -3,27 +3,29 @@
 from __future__ import annotations
 
 import logging
-import logging.handlers
 import os
 import sys
-import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from app.errors import UserError
-from app.inference.llama_factory import LlamaEngineFactory
 from app.paths import AppPaths
 from ui.assembly import Assembly
 from ui.bridges.crash_hook import CrashHook
 from ui.bridges.exit_signals import ExitSignals
 from ui.bridges.notice_of import notice_of
 from ui.bridges.single_instance import SingleInstance
-from ui.widgets.crash_dialog import CrashDialog
+
+if TYPE_CHECKING:
+    from app.inference.engine import EngineFactory
+    from ui.widgets.crash_dialog import CrashDialog
 
 _log = logging.getLogger(__name__)
 _CHECK_TIMEOUT_MS = 20_000
+_LONGEST_LOG_BYTES = 1_000_000
 
 
 def run_window(file_to_open: str = "") -> int:
@@ -50,11 +52,13 @@ def run_window(file_to_open: str = "") -> int:
 
 def check_window() -> None:
     """Open the real window on a temporary data directory, wait until it works, and close it."""
+    import tempfile
+
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     application = _application()
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         paths = AppPaths.from_environment({**os.environ, "ASIDE_HOME": folder})
-        assembly = Assembly(application, paths, engine_factory=LlamaEngineFactory)
+        assembly = Assembly(application, paths, engine_factory=_llama_factory)
         loop = QEventLoop()
         problems: list[Exception] = [TimeoutError("the window was not painted in time")]
 
@@ -91,7 +95,7 @@ class _Window:
         self._paths = paths
         self._dialog: CrashDialog | None = None
         self._exit_code = 0
-        self._assembly = Assembly(application, paths, engine_factory=LlamaEngineFactory, file_to_open=file_to_open)
+        self._assembly = Assembly(application, paths, engine_factory=_llama_factory, file_to_open=file_to_open)
         window = self._assembly.views.window
         self._signals = ExitSignals(lambda: QTimer.singleShot(0, window, window.close))
         crashes.crashed.connect(self._show_crash)
@@ -111,6 +115,8 @@ class _Window:
 
     def _show_crash(self, report: str) -> None:
         if self._dialog is None:
+            from ui.widgets.crash_dialog import CrashDialog
+
             self._dialog = CrashDialog(report, self._assembly.views.window)
             self._dialog.finished.connect(self._forget_crash)
             self._dialog.open()
@@ -121,6 +127,8 @@ class _Window:
             self._dialog = None
 
     def _ask_about_history(self, error: UserError) -> None:
+        from PySide6.QtWidgets import QMessageBox
+
         from app.history.damaged_file import set_aside_damaged
         from app.history.errors import DatabaseIsDamaged, DatabaseIsLocked
 
@@ -162,12 +170,19 @@ def _application() -> QApplication:
     return existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
 
 
+def _llama_factory() -> EngineFactory:
+    from app.inference.llama_factory import LlamaEngineFactory  # not before the first paint
+
+    return LlamaEngineFactory()
+
+
 def _open_log(paths: AppPaths) -> logging.Handler | None:
     try:
         paths.logs.mkdir(parents=True, exist_ok=True)
-        handler = logging.handlers.RotatingFileHandler(
-            paths.logs / "aside.log", maxBytes=1_000_000, backupCount=2, encoding="utf-8", delay=True
-        )
+        file = paths.logs / "aside.log"
+        if file.exists() and file.stat().st_size > _LONGEST_LOG_BYTES:
+            file.replace(file.with_suffix(".old.log"))
+        handler = logging.FileHandler(file, encoding="utf-8", delay=True)
     except OSError:
         return None  # a window without a log is better than none
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))

@@ -24,7 +24,21 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 _RATE = 300.0
 _PROBE_MS = 5
-_WORDS = tuple("# the# train# gains# forty# km# in# an# hour#,# so# they# meet# at# 15#:#40#.".split("#")[1:])
+_WORDS = (
+    " the",
+    " train",
+    " gains",
+    " forty",
+    " km",
+    " in",
+    " an",
+    " hour",
+    ",",
+    " so",
+    " they",
+    " meet",
+    " at 15:40.",
+)
 _PARAGRAPH = 68
 
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import importlib.metadata
 import logging
-import platform
 import sys
 import threading
 import traceback
@@ -53,6 +51,9 @@ class CrashHook(QObject):
 
 def report(trace: str) -> str:
     """Return a traceback with what is needed to understand it."""
+    import importlib.metadata
+    import platform
+
     try:
         version = importlib.metadata.version("aside")
     except importlib.metadata.PackageNotFoundError:

@@ -6,7 +6,6 @@ taken over); a local socket, named by a hash of the data directory, carries what
 
 from __future__ import annotations
 
-import hashlib
 import logging
 import time
 from pathlib import Path
@@ -38,6 +37,8 @@ class SingleInstance(QObject):
     @property
     def socket_name(self) -> str:
         """The name of the local socket."""
+        import hashlib
+
         digest = hashlib.sha256(str(self._directory.absolute()).encode()).hexdigest()
         return f"aside-{digest[:20]}"
 

@@ -38,8 +38,7 @@ class ReplyFooter(QWidget):
         self._figures.setStyleSheet("font-size: 12px;")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addSpacing(-7)  # so that the first letter stands under the answer's
-        row.setSpacing(2)
+        row.setSpacing(12)
         for widget in (self._before, self._version, self._after, self._copy, self._regenerate):
             row.addWidget(widget)
         row.addStretch()

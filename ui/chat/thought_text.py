@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QTextBlock, QTextCursor
+import bisect
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QWidget
 
 from ui.chat.paragraph_times import ParagraphTimes
@@ -23,14 +25,16 @@ class ThoughtText(FlowingText):
         self.setObjectName("thought")
         self.setFont(text_font(size_px=13))
         self.setAccessibleName(self.tr("Thought"))
+        # Opaque, so that scrolling moves what is painted instead of painting all of it again.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._times: ParagraphTimes | None = None
-        self._paragraphs: dict[int, int] = {}
+        self._paragraphs: list[int] = []
         self._unchecked: int | None = None
 
     def show_thought(self, text: str, times: ParagraphTimes | None) -> None:
         """Show a thought from its beginning; `times` is read again as it grows."""
         self._times = times
-        self._paragraphs = {}
+        self._paragraphs = []
         self._unchecked = None
         self.set_left_margin(_LABEL_WIDTH_PX if times is not None else 0)
         self.append_thought(text)
@@ -51,7 +55,7 @@ class ThoughtText(FlowingText):
     def paragraph_began(self, block_number: int) -> None:
         """Remember which block the paragraph's time belongs to."""
         self._look_for_second_thoughts(is_over=True)
-        self._paragraphs[block_number] = len(self._paragraphs)
+        self._paragraphs.append(block_number)
         self._unchecked = block_number
 
     def _look_for_second_thoughts(self, *, is_over: bool = False) -> None:
@@ -67,13 +71,16 @@ class ThoughtText(FlowingText):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the text and, beside each paragraph that is in sight, when it began."""
+        ground = QPainter(self.viewport())
+        ground.fillRect(event.rect(), self.palette().color(QPalette.ColorRole.Base))
+        ground.end()
         super().paintEvent(event)
         if self._times is None:
             return
         labels = self._labels_in_sight(self._times.seconds)
         painter = QPainter(self.viewport())
         painter.setFont(text_font(size_px=12))
-        painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
+        painter.setPen(self.palette().color(QPalette.ColorRole.Mid))
         height = painter.fontMetrics().height()
         for bottom, label in labels:
             spot = QRectF(0, bottom - height, _LABEL_WIDTH_PX - 8, height)
@@ -82,15 +89,20 @@ class ThoughtText(FlowingText):
 
     def _labels_in_sight(self, seconds: list[float]) -> list[tuple[float, str]]:
         """Return the bottom of the first line and the time of each paragraph in sight."""
+        top = float(self.verticalScrollBar().value())
+        bottom = top + self.viewport().height()
+        first = max(0, bisect.bisect_right(self._paragraphs, top, key=self._top_of) - 1)
         labels = []
-        block: QTextBlock = self.cursorForPosition(QPoint(_LABEL_WIDTH_PX + 1, 0)).block()
-        while block.isValid():
-            rect = self.cursorRect(QTextCursor(block))
-            if rect.top() > self.viewport().height():
+        for ordinal in range(first, min(len(self._paragraphs), len(seconds))):
+            block = self.document().findBlockByNumber(self._paragraphs[ordinal])
+            block_top = self.document().documentLayout().blockBoundingRect(block).top()
+            if block_top > bottom:
                 break
-            ordinal = self._paragraphs.get(block.blockNumber())
-            if ordinal is not None and ordinal < len(seconds):
-                label = self.tr("{seconds} s").format(seconds=decimal_text(seconds[ordinal]))
-                labels.append((float(rect.bottom()), label))
-            block = block.next()
+            line_px = block.layout().lineAt(0).height() if block.layout().lineCount() else 0.0
+            label = self.tr("{seconds} s").format(seconds=decimal_text(seconds[ordinal]))
+            labels.append((block_top - top + line_px, label))
         return labels
+
+    def _top_of(self, block_number: int) -> float:
+        block = self.document().findBlockByNumber(block_number)
+        return float(self.document().documentLayout().blockBoundingRect(block).top())

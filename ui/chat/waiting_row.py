@@ -29,7 +29,7 @@ class WaitingRow(QWidget):
         cancel.setToolTip(self.tr("Do not answer this question"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
+        row.setSpacing(12)
         row.addWidget(self._label)
         for button in (stop, cancel):
             button.setProperty("kind", "link")

@@ -61,7 +61,7 @@ class ModelPicker(QWidget):
         self._menu.setToolTipsVisible(True)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
+        row.setSpacing(10)
         row.addWidget(self._button)
         row.addWidget(self._cancel)
         self.show_state(self._state)

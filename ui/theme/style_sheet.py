@@ -41,10 +41,11 @@ QPushButton[kind="chip"] { background: $accent_tint; color: $accent_text; border
     font-size: 13px; font-weight: 500; }
 QPushButton[kind="chip"]:hover, QPushButton[kind="chip"]:focus { border-color: $accent; }
 QPushButton[kind="chip"]:disabled { color: $accent_text; }
-QPushButton[kind="quiet"] { color: $faint_text; font-size: 12px; padding: 3px 6px; }
-QPushButton[kind="quiet"]:hover { color: $text; background: $hover; }
+QPushButton[kind="quiet"] { color: $faint_text; font-size: 12px; padding: 3px 1px; }
+QPushButton[kind="quiet"]:hover { color: $accent_text; background: transparent; }
 QPushButton[kind="quiet"]:disabled { color: $line; }
-QPushButton[kind="link"] { color: $accent_text; padding: 3px 6px; font-weight: 500; }
+QPushButton[kind="link"] { color: $accent_text; padding: 3px 1px; font-weight: 500; }
+QPushButton[kind="link"]:hover { color: $text; background: transparent; }
 QPushButton[kind="example"] { background: $raised; border: 1px solid $line; border-radius: 10px; padding: 10px 14px;
     text-align: left; }
 QPushButton[kind="example"]:hover, QPushButton[kind="example"]:focus { border-color: $accent; }
@@ -55,7 +56,7 @@ QListView QLineEdit { background: $raised; color: $text; border: 1px solid $acce
 
 QTextEdit, QPlainTextEdit { background: transparent; border: none; color: $text;
     selection-background-color: $accent; selection-color: $on_accent; }
-QTextEdit#thought { color: $soft_text; }
+QTextEdit#thought { color: $soft_text; background: $pane; }
 #bubble { background: $bubble; border-radius: 10px; }
 #composer { background: $raised; border: 1px solid $line; border-radius: 12px; }
 #composer[focused="true"] { border-color: $accent; }

@@ -77,6 +77,7 @@ def _palette(colours: Colours) -> QPalette:
         (role.HighlightedText, colours.on_accent),
         (role.Accent, colours.accent),
         (role.BrightText, colours.warm),
+        (role.Mid, colours.faint_text),
         (role.ToolTipBase, colours.raised),
         (role.ToolTipText, colours.text),
         (role.Link, colours.accent_text),

@@ -7,13 +7,14 @@ the first as at the 330,000th character.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QMimeData, Qt
+from PySide6.QtCore import QEvent, QMimeData, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QPalette, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextOption
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
-_LONGEST_BLOCK = 900
+_LONGEST_BLOCK = 450
 """Characters of an unbroken paragraph that may be laid out again with each addition."""
 
+_FAR_PX = 1e9
 _CONTINUES = 1
 """Block state: goes on with the paragraph of the block before."""
 
@@ -40,6 +41,10 @@ class FlowingText(QTextEdit):
         self.setTabChangesFocus(True)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.document().setDocumentMargin(0)
+        # Qt asks to paint the whole view anew for each addition; only the block that has grown needs it.
+        self.document().documentLayout().update.disconnect()
+        self.document().documentLayout().update.connect(self._paint_part)
+        self._is_appending = False
         self._left_margin_px = 0.0
         self._last_block_length = 0
         self._emphasised: list[tuple[int, int]] = []
@@ -49,8 +54,10 @@ class FlowingText(QTextEdit):
         """Add to the end."""
         if not text:
             return
+        self._is_appending = True
         cursor = QTextCursor(self.document())
         cursor.movePosition(QTextCursor.MoveOperation.End)
+        last_block = cursor.blockNumber()
         cursor.beginEditBlock()
         for index, line in enumerate(_lines(text)):
             if index:
@@ -64,6 +71,8 @@ class FlowingText(QTextEdit):
                     self._cut_block(cursor)
                     cursor.beginEditBlock()
         cursor.endEditBlock()
+        self._is_appending = False
+        self._paint_from(last_block)
 
     def set_text(self, text: str) -> None:
         """Show other text."""
@@ -88,6 +97,21 @@ class FlowingText(QTextEdit):
         self._paint_emphasis(start, length)
 
     # --- private ----------------------------------------------------------------------------------------------
+
+    def _paint_part(self, part: QRectF) -> None:
+        if not self._is_appending:
+            self.viewport().update(self._in_viewport(part))
+
+    def _paint_from(self, block_number: int) -> None:
+        block = self.document().findBlockByNumber(block_number)
+        top = self.document().documentLayout().blockBoundingRect(block).top()
+        self.viewport().update(self._in_viewport(QRectF(0, top, self.viewport().width(), _FAR_PX)))
+
+    def _in_viewport(self, part: QRectF) -> QRect:
+        """Return a part of the document in the coordinates of the viewport, cut to it."""
+        ground = QRectF(self.viewport().rect())
+        moved = part.translated(-self.horizontalScrollBar().value(), -self.verticalScrollBar().value())
+        return moved.intersected(ground).toAlignedRect()
 
     def _paint_emphasis(self, start: int, length: int) -> None:
         cursor = QTextCursor(self.document())

@@ -49,8 +49,7 @@ class NoticeBar(QFrame):
         self._close.setToolTip(self.tr("Close this notice"))
         self._close.setVisible(dismissable)
         row = QHBoxLayout()
-        row.setSpacing(4)
-        row.addSpacing(-7)  # so that the first letter stands under the message's
+        row.setSpacing(12)
         row.addWidget(self._action)
         row.addStretch()
         row.addWidget(self._more)
