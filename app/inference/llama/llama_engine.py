@@ -212,7 +212,7 @@ class _Loaded:
         self.context: Any = lib.llama_init_from_model(model.pointer, parameters)
         if not self.context:
             raise OutOfMemoryForContext(context=context_tokens, details=log.text())
-        self.sequence = LlamaSequence(self.context)
+        self.sequence = LlamaSequence(self.context, threads=threads, is_tuned=backend == "cpu")
         self.info = ModelInfo(
             path=str(model.path),
             name=model.metadata.get("general.name") or model.path.stem,

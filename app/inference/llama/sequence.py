@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Sequence
 from typing import Any
 
 from app.inference.llama.binding import lib
+from app.inference.thread_tuner import ThreadTuner
 
 READ_BATCH = 512
 """Prompt tokens decoded in one call: small enough for progress and a quick stop, large enough for full speed."""
@@ -34,8 +36,12 @@ class DecodeFailed(Exception):
 class LlamaSequence:
     """Sequence 0 of a context: keeps the tokens it holds, so that a prompt's known beginning is not read again."""
 
-    def __init__(self, context: Any) -> None:
+    def __init__(self, context: Any, *, threads: int, is_tuned: bool) -> None:
+        """`threads` are the most to use; with `is_tuned` fewer decode a token when that is faster just now."""
         self._context = context
+        self._most_threads = threads
+        self._threads = threads
+        self._tuner = ThreadTuner(threads) if is_tuned else None
         self._memory = lib.llama_get_memory(context)
         self._tokens: list[int] = []
         self._one_token = (lib.llama_token * 1)()
@@ -84,7 +90,16 @@ class LlamaSequence:
     def append(self, token: int) -> None:
         """Decode one more token; its logits are those of the context now. Raises `DecodeFailed`."""
         self._one_token[0] = token
-        code = lib.llama_decode(self._context, self._one)
+        tuner = self._tuner
+        if tuner is None:
+            code = lib.llama_decode(self._context, self._one)
+        else:
+            if tuner.threads != self._threads:
+                self._threads = tuner.threads
+                lib.llama_set_n_threads(self._context, self._threads, self._most_threads)
+            began = time.perf_counter()
+            code = lib.llama_decode(self._context, self._one)
+            tuner.record(time.perf_counter() - began)
         if code != 0:
             raise DecodeFailed(code)
         self._tokens.append(token)
