@@ -6,6 +6,7 @@
 
 from tests.fakes.tiny_models import templates
 from tests.fakes.tiny_models.scripted_model import scripted_model
+from tests.fakes.tiny_models.tiny_model import ARCHITECTURES, HYBRID, RECURRENT, SLIDING_WINDOW, tiny_model
 from tests.fakes.tiny_models.vocabulary_plan import (
     BRACKET_THINK,
     CONTROL_THINK,
@@ -17,13 +18,18 @@ from tests.fakes.tiny_models.vocabulary_plan import (
 )
 
 __all__ = [
+    "ARCHITECTURES",
     "BRACKET_THINK",
     "CONTROL_THINK",
     "HARMONY",
+    "HYBRID",
     "PLAIN_THINK",
+    "RECURRENT",
+    "SLIDING_WINDOW",
     "USER_DEFINED_THINK",
     "WITHOUT_MARKERS",
     "VocabularyPlan",
     "scripted_model",
     "templates",
+    "tiny_model",
 ]
