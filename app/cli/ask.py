@@ -24,12 +24,20 @@ from app.paths import AppPaths
 from app.text import translatable
 
 _INTERRUPTED = 130
+_LEVELS = ("auto", "off", "on", "low", "medium", "high")
 
 
 def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Declare the command."""
     parser = commands.add_parser("ask", help="ask a question without a window", allow_abbrev=False)
     parser.add_argument("--model", metavar="NAME|PATH", help="a model of the library, or a GGUF file")
+    parser.add_argument(
+        "--thinking",
+        choices=_LEVELS,
+        default="auto",
+        help="how much to think; the model must have the level",
+    )
+    parser.add_argument("--think-budget", type=_natural, metavar="N", help="end the thought after N tokens")
     parser.add_argument("--max-tokens", type=_positive, metavar="N", help="bound thinking and answer together")
     parser.add_argument("--context", type=_positive, metavar="N", help="context size in tokens")
     parser.add_argument("--seed", type=_natural, metavar="N", help="draw the same tokens again")
@@ -47,6 +55,8 @@ def run(arguments: argparse.Namespace, paths: AppPaths, output: Output) -> int:
         messages=_messages(arguments.system, prompt),
         sampling=Sampling(temperature=arguments.temperature, seed=arguments.seed),
         max_tokens=arguments.max_tokens,
+        thinking=arguments.thinking,
+        think_budget=arguments.think_budget,
     )
     try:
         with EngineRun() as engine:

@@ -19,6 +19,7 @@ class Orders:
         self._cancelled_loads: set[int] = set()
         self._stopped_turns: set[int] = set()
         self._answers_wanted: set[int] = set()
+        self._nudges: dict[int, list[str]] = {}
         self._everything = False
 
     def cancel_load(self, load_id: int) -> None:
@@ -36,6 +37,11 @@ class Orders:
         with self._lock:
             self._answers_wanted.add(turn_id)
 
+    def nudge(self, turn_id: int, text: str) -> None:
+        """Put a hint into this turn's thought."""
+        with self._lock:
+            self._nudges.setdefault(turn_id, []).append(text)
+
     def stop_everything(self) -> None:
         """End whatever runs; the child is about to close."""
         self._everything = True
@@ -51,6 +57,17 @@ class Orders:
     def is_answer_wanted(self, turn_id: int) -> bool:
         """Whether this turn's thought is to end now."""
         return turn_id in self._answers_wanted
+
+    def take_nudge(self, turn_id: int) -> str:
+        """Return the next hint for this turn's thought, once; empty if there is none."""
+        if turn_id not in self._nudges:  # the usual case, asked about before every token: no lock
+            return ""
+        with self._lock:
+            waiting = self._nudges[turn_id]
+            text = waiting.pop(0)
+            if not waiting:
+                del self._nudges[turn_id]
+            return text
 
 
 class LoadWasCancelled(Exception):

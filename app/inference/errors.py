@@ -163,6 +163,17 @@ class PromptTooLong(UserError):
         )
 
 
+class NudgeTooLong(UserError):
+    """The hint would use up the room that the thought and the answer need."""
+
+    def __init__(self, *, nudge_tokens: int, left_tokens: int) -> None:
+        super().__init__(
+            translatable("The hint needs {nudge_tokens} tokens, and {left_tokens} are left of the context."),
+            translatable("Make it shorter; the thought goes on as before."),
+            values={"nudge_tokens": nudge_tokens, "left_tokens": left_tokens},
+        )
+
+
 class TemplateFailed(UserError):
     """The model's chat template cannot be used as it is."""
 

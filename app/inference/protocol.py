@@ -93,7 +93,8 @@ class GenerationRequest:
     """One turn: the messages up to and including the person's last one, and how to answer them.
 
     `thinking` is a level named by `ModelInfo.thinking_levels`, or `auto`. `prefill` is raw text that the reply begins
-    with (it is part of the prompt and not reported again). `max_tokens` bounds thinking and answer together.
+    with (it is part of the prompt and not reported again). `max_tokens` bounds thinking and answer together,
+    `think_budget` the thought; `ends_loops` ends a thought that goes round in circles, instead of telling only.
     """
 
     messages: tuple[ChatMessage, ...]
@@ -101,7 +102,7 @@ class GenerationRequest:
     max_tokens: int | None = None
     thinking: str = "auto"
     think_budget: int | None = None
-    samples: int = 1
+    ends_loops: bool = False
     prefill: str = ""
 
 
@@ -152,11 +153,19 @@ class EndThinking:
 
 
 @dataclass(frozen=True, slots=True)
+class NudgeThinking:
+    """Put this hint into the running thought."""
+
+    turn_id: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Shutdown:
     """End the child."""
 
 
-Command = LoadModel | CancelLoad | UnloadModel | StartTurn | StopTurn | EndThinking | Shutdown
+Command = LoadModel | CancelLoad | UnloadModel | StartTurn | StopTurn | EndThinking | NudgeThinking | Shutdown
 
 
 # --- events, child to parent -----------------------------------------------------------------------------------
@@ -270,6 +279,21 @@ class TurnDelta:
 
 
 @dataclass(frozen=True, slots=True)
+class LoopNoticed:
+    """The running thought repeats itself without end; ending it is offered."""
+
+    turn_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class NudgeRefused:
+    """The hint does not fit into what is left of the context."""
+
+    turn_id: int
+    error: ErrorReport
+
+
+@dataclass(frozen=True, slots=True)
 class TurnStats:
     """Figures of a finished reply. Counts are of sampled tokens, `forced_tokens` apart; unknown times are `None`."""
 
@@ -321,6 +345,8 @@ Event = (
     | ModelUnloaded
     | PromptProgress
     | TurnDelta
+    | LoopNoticed
+    | NudgeRefused
     | TurnFinished
     | TurnFailed
     | EngineStopped

@@ -31,6 +31,7 @@ from app.inference.protocol import (
     LoadFailed,
     LoadModel,
     ModelUnloaded,
+    NudgeThinking,
     Shutdown,
     StartTurn,
     StopTurn,
@@ -122,6 +123,8 @@ class _Worker:
                     self._orders.cancel_load(load_id)
                 case EndThinking(turn_id):
                     self._orders.end_thinking(turn_id)
+                case NudgeThinking(turn_id, text):
+                    self._orders.nudge(turn_id, text)
                 case Shutdown():
                     self._orders.stop_everything()
                     self._commands.put(command)

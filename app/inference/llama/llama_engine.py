@@ -14,8 +14,10 @@ from app.inference.engine import Emit, Orders
 from app.inference.errors import (
     EngineBug,
     NoModelLoaded,
+    NudgeTooLong,
     OutOfMemoryForContext,
     PromptTooLong,
+    report_of,
 )
 from app.inference.llama import binding
 from app.inference.llama.binding import LlamaLog, lib
@@ -25,6 +27,7 @@ from app.inference.llama.llama_model import ALL_LAYERS, LlamaModel
 from app.inference.llama.reply import LlamaReply, ReplyLimits
 from app.inference.llama.sampler_chain import SamplerChain
 from app.inference.llama.sequence import DecodeFailed, LlamaSequence, ReadingWasStopped
+from app.inference.llama.steering import SteeringOrders, ThoughtSteering, answer_reserve
 from app.inference.llama.thinking import ModelThinking
 from app.inference.protocol import (
     Backend,
@@ -34,8 +37,10 @@ from app.inference.protocol import (
     LoadModel,
     LoadProgress,
     LoadStage,
+    LoopNoticed,
     ModelInfo,
     ModelLoaded,
+    NudgeRefused,
     PromptProgress,
     StartTurn,
     ThinkingEnd,
@@ -171,18 +176,41 @@ class LlamaEngine:
                 sampler=sampler,
                 splitter=loaded.thinking.splitter(prompt_text, prefill=request.prefill),
                 markers=loaded.thinking.markers,
+                steering=ThoughtSteering(
+                    close=loaded.thinking.markers.close_thinking,
+                    room=loaded.info.context - len(prompt),
+                    budget=request.think_budget,
+                    ends_loops=request.ends_loops,
+                    orders=SteeringOrders(
+                        is_answer_wanted=lambda: self._orders.is_answer_wanted(turn_id),
+                        take_nudge=lambda: self._nudge_tokens(loaded, turn_id),
+                        on_loop=lambda: self._emit(LoopNoticed(turn_id)),
+                    ),
+                ),
                 stream=DeltaStream(self._emit, turn_id=turn_id),
                 limits=ReplyLimits(
                     max_tokens=request.max_tokens if request.max_tokens is not None else _UNLIMITED,
                     context=loaded.info.context,
-                    think_budget=request.think_budget,
                 ),
                 is_stopped=lambda: self._orders.is_turn_stopped(turn_id),
-                is_answer_wanted=lambda: self._orders.is_answer_wanted(turn_id),
             )
             return reply.write(prompt_tokens=len(prompt), cached_tokens=cached, asked_at=asked_at)
         finally:
             sampler.close()
+
+    def _nudge_tokens(self, loaded: _Loaded, turn_id: int) -> list[int]:
+        """Return the tokens of a waiting hint as a paragraph of its own; refuses one that leaves no room to go on."""
+        text = self._orders.take_nudge(turn_id).strip()
+        if not text:
+            return []
+        vocabulary = loaded.model.vocabulary
+        tokens = vocabulary.tokenize_inner(f"\n\n{vocabulary.guard.protect(text)}\n\n")
+        left = loaded.info.context - loaded.sequence.length
+        if len(tokens) + answer_reserve(left) > left:
+            refusal = NudgeTooLong(nudge_tokens=len(tokens), left_tokens=left)
+            self._emit(NudgeRefused(turn_id, report_of(refusal)))
+            return []
+        return tokens
 
 
 class _Loaded:
@@ -235,7 +263,10 @@ class _Loaded:
         guard = self.model.vocabulary.guard
         change = self.thinking.request_for(request.thinking)
         messages = [ChatMessage(m.role, guard.protect(m.content), guard.protect(m.thinking)) for m in request.messages]
-        return self.template.render(change.apply_to(messages), variables=change.variables) + request.prefill
+        prompt = self.template.render(change.apply_to(messages), variables=change.variables)
+        if request.think_budget == 0 and not request.prefill:
+            prompt += self.thinking.closed_thought_for(prompt)
+        return prompt + request.prefill
 
     def close(self) -> None:
         """Free context, then model."""

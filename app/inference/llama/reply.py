@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from app.inference.delta_stream import DeltaStream
 from app.inference.llama.sampler_chain import SamplerChain
 from app.inference.llama.sequence import DecodeFailed, LlamaSequence
+from app.inference.llama.steering import ThoughtSteering
 from app.inference.llama.vocabulary import Vocabulary
 from app.inference.protocol import FinishReason, ThinkingEnd, TurnStats
 from app.reasoning import StreamSplitter
@@ -24,7 +25,6 @@ class ReplyLimits:
     """Sampled tokens, thinking and answer together."""
     context: int
     """Prompt and reply together."""
-    think_budget: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +50,10 @@ class LlamaReply:
         sampler: SamplerChain,
         splitter: StreamSplitter,
         markers: Markers,
+        steering: ThoughtSteering,
         stream: DeltaStream,
         limits: ReplyLimits,
         is_stopped: Callable[[], bool],
-        is_answer_wanted: Callable[[], bool],
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._context = context
@@ -65,7 +65,7 @@ class LlamaReply:
         self._stream = stream
         self._limits = limits
         self._is_stopped = is_stopped
-        self._is_answer_wanted = is_answer_wanted
+        self._steering = steering
         self._clock = clock
         self._decoder = codecs.getincrementaldecoder("utf-8")(errors="replace")
         self._forced: deque[int] = deque()
@@ -83,10 +83,9 @@ class LlamaReply:
         ended = self._clock()
         self._flush_rest()
         stream = self._stream
-        if stream.thinking_tokens and self._thinking_ended is ThinkingEnd.NONE:
+        if self._splitter.is_thinking and stream.thinking_tokens:
             cut = {FinishReason.STOPPED: ThinkingEnd.STOPPED, FinishReason.LENGTH: ThinkingEnd.LENGTH}
-            still_thinking = self._splitter.is_thinking
-            self._thinking_ended = cut.get(reason, ThinkingEnd.MODEL) if still_thinking else ThinkingEnd.MODEL
+            self._thinking_ended = cut.get(reason, ThinkingEnd.MODEL)
         began = self._began
         sampled = stream.thinking_tokens + stream.answer_tokens
         elapsed = ended - began if began is not None else 0.0
@@ -105,6 +104,7 @@ class LlamaReply:
         )
 
     def _loop(self) -> FinishReason:
+        self._steer()  # a budget of 0 ends a thought that the prompt has opened before its first token
         while True:
             if self._is_stopped():
                 return FinishReason.STOPPED
@@ -122,7 +122,7 @@ class LlamaReply:
                 self._take(token, is_forced=False)
                 if self._stream.thinking_tokens + self._stream.answer_tokens >= self._limits.max_tokens:
                     return FinishReason.LENGTH
-                self._end_thinking_if_due()
+                self._steer()
             if self._sequence.length >= self._limits.context:
                 return FinishReason.LENGTH
             try:
@@ -145,26 +145,17 @@ class LlamaReply:
         if not is_forced:
             if was_thinking or is_thinking:
                 self._stream.thinking_tokens += 1
+                self._steering.note(token)
             else:
                 self._stream.answer_tokens += 1
         if was_thinking and not is_thinking and self._thinking_ended is ThinkingEnd.NONE:
-            self._thinking_ended = ThinkingEnd.MODEL
+            self._thinking_ended = self._steering.ended or ThinkingEnd.MODEL
         self._stream.add(text, deltas, is_thinking=is_thinking)
 
-    def _end_thinking_if_due(self) -> None:
-        """Force the closing markers once the budget is used up or the person wants the answer."""
-        if not self._splitter.is_thinking or not self._markers.close_thinking or self._forced:
-            return
-        if self._thinking_ended is not ThinkingEnd.NONE or self._decoder.getstate()[0]:
-            return
-        budget = self._limits.think_budget
-        if self._is_answer_wanted():
-            self._thinking_ended = ThinkingEnd.ANSWER_NOW
-        elif budget is not None and self._stream.thinking_tokens >= budget:
-            self._thinking_ended = ThinkingEnd.BUDGET
-        else:
-            return
-        self._forced.extend(self._markers.close_thinking)
+    def _steer(self) -> None:
+        """Let the steering force tokens, at a moment when no character is cut."""
+        if self._splitter.is_thinking and not self._forced and not self._decoder.getstate()[0]:
+            self._forced.extend(self._steering.tokens_to_force(self._stream.thinking_tokens))
 
     def _flush_rest(self) -> None:
         is_thinking = self._splitter.is_thinking

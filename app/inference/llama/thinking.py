@@ -74,6 +74,12 @@ class ModelThinking:
         request = self._controls.request_for(level)
         return PromptChange(dict(request.template_variables), request.system_suffix, request.user_suffix)
 
+    def closed_thought_for(self, prompt_text: str) -> str:
+        """Return what keeps the model from thinking after this prompt; empty if the prompt has seen to it."""
+        if self.splitter(prompt_text, prefill="").state != "start":
+            return ""
+        return self._format.off_prefix
+
     def splitter(self, prompt_text: str, *, prefill: str) -> StreamSplitter:
         """Return a splitter for a reply to this prompt; `prefill` is the reply's beginning, already written."""
         tail = prompt_text.removesuffix(prefill)[-_TAIL_CHARACTERS:]

@@ -69,6 +69,13 @@ class Vocabulary:
             tokens.pop()  # a closed sequence cannot be continued
         return tokens
 
+    def tokenize_inner(self, text: str) -> list[int]:
+        """Return the tokens of guarded text that stands in the middle of a sequence."""
+        tokens: list[int] = []
+        for part in text.split(CUT):
+            tokens += self.tokenize(part, add_special=False, parse_special=True) if part else []
+        return tokens
+
     def tokenize(self, text: str, *, add_special: bool, parse_special: bool) -> list[int]:
         """Return the tokens of `text`; lone surrogates become question marks."""
         data = text.encode("utf-8", errors="replace")

@@ -1,0 +1,45 @@
+"""Notices a thought that goes round in circles: the same run of tokens, again and again, without a break."""
+
+from __future__ import annotations
+
+_CHECK_EVERY = 16
+_LONGEST_PERIOD = 256
+_LEAST_REPEATS = 4
+_LEAST_TOKENS = 96
+"""A short run must repeat until it spans this many tokens: honest lists and tables repeat too, for a while."""
+
+
+class LoopGuard:
+    """Fed with the tokens of a thought; `is_looping` once their end repeats one period.
+
+    Cost: every `_CHECK_EVERY` tokens, each period up to `_LONGEST_PERIOD` is compared at its far end first, so that an
+    ordinary thought costs a few hundred comparisons a check.
+    """
+
+    def __init__(self) -> None:
+        self._tokens: list[int] = []
+        self.is_looping = False
+
+    def add(self, token: int) -> None:
+        """Take in the next token."""
+        self._tokens.append(token)
+        if not self.is_looping and len(self._tokens) % _CHECK_EVERY == 0:
+            self.is_looping = self._has_loop()
+
+    def reset(self) -> None:
+        """Start anew, for the next thought or after a nudge."""
+        self._tokens.clear()
+        self.is_looping = False
+
+    def _has_loop(self) -> bool:
+        tokens = self._tokens
+        count = len(tokens)
+        for period in range(1, min(_LONGEST_PERIOD, count // _LEAST_REPEATS) + 1):
+            span = max(period * _LEAST_REPEATS, _LEAST_TOKENS)
+            if span > count:
+                continue
+            start = count - span
+            # Equal to itself shifted by one period: the same as `span / period` repeats of the same run.
+            if tokens[-1] == tokens[-1 - period] and tokens[start + period :] == tokens[start : count - period]:
+                return True
+        return False
