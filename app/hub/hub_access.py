@@ -1,0 +1,109 @@
+"""How the Hub may be reached now: where it is, with which token and proxy, and whether at all."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from urllib.parse import urlsplit
+
+from app.hub.hub_errors import OfflineSwitchIsOn
+
+DEFAULT_ENDPOINT = "https://huggingface.co"
+_DEFAULT_PORTS = {"http": 80, "https": 443}
+_TRUE = {"1", "ON", "YES", "TRUE"}
+
+
+@dataclass(frozen=True, slots=True)
+class HubConnection:
+    """Where the Hub is and how to get there. An empty `proxy` means the system's (`HTTPS_PROXY` and the like)."""
+
+    endpoint: str = DEFAULT_ENDPOINT
+    token: str = field(default="", repr=False)
+    proxy: str = field(default="", repr=False)
+    """May hold a password."""
+    is_offline: bool = False
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "endpoint", self.endpoint.strip().rstrip("/") or DEFAULT_ENDPOINT)
+        object.__setattr__(self, "token", self.token.strip())
+
+    @classmethod
+    def from_environment(
+        cls,
+        environment: Mapping[str, str] = os.environ,
+        *,
+        endpoint: str = "",
+        proxy: str = "",
+        token: str = "",
+        is_offline: bool = False,
+    ) -> HubConnection:
+        """Return what settings and environment say together; `HF_ENDPOINT` and `HF_TOKEN` win over the settings."""
+        return cls(
+            endpoint=environment.get("HF_ENDPOINT", "") or endpoint,
+            token=environment.get("HF_TOKEN", "") or token,
+            proxy=proxy,
+            is_offline=is_offline or environment.get("HF_HUB_OFFLINE", "").upper() in _TRUE,
+        )
+
+    @property
+    def host(self) -> str:
+        """The Hub's name for people."""
+        return urlsplit(self.endpoint).hostname or self.endpoint
+
+    def is_hub(self, url: str) -> bool:
+        """Whether an address is on the Hub's own origin: the only place that the token is sent to."""
+        return origin(url) == origin(self.endpoint)
+
+    def page(self, repo: str) -> str:
+        """Return the address of a model's page."""
+        return f"{self.endpoint}/{repo}"
+
+
+class HubAccess:
+    """The connection in use. Whoever connects asks here first; the settings page changes it at any time.
+
+    Every thread may call.
+    """
+
+    def __init__(self, connection: HubConnection) -> None:
+        self._lock = threading.Lock()
+        self._connection = connection
+
+    @property
+    def connection(self) -> HubConnection:
+        """The connection as set, also when it is offline."""
+        return self._connection
+
+    def require(self) -> HubConnection:
+        """Return the connection to use; raises `OfflineSwitchIsOn`."""
+        connection = self._connection
+        if connection.is_offline:
+            raise OfflineSwitchIsOn
+        return connection
+
+    def change(self, connection: HubConnection) -> None:
+        """Use another connection from now on; running transfers notice the offline switch at their next chunk."""
+        with self._lock:
+            self._connection = connection
+
+    def set_token(self, token: str) -> None:
+        """Use this token from now on."""
+        with self._lock:
+            self._connection = replace(self._connection, token=token)
+
+    def set_offline(self, *, is_offline: bool) -> None:
+        """Turn the offline switch."""
+        with self._lock:
+            self._connection = replace(self._connection, is_offline=is_offline)
+
+
+def origin(url: str) -> tuple[str, str, int]:
+    """Return scheme, host and port of an address."""
+    parts = urlsplit(url)
+    try:
+        port = parts.port
+    except ValueError:
+        port = None
+    return parts.scheme, (parts.hostname or "").lower(), port or _DEFAULT_PORTS.get(parts.scheme, 0)

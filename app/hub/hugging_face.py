@@ -1,0 +1,182 @@
+"""The Hub's interface for metadata: `huggingface_hub`'s session, headers and file metadata, bounded and translated.
+
+The library reads its environment when it is imported, which takes a second: it is imported at the first request, with
+telemetry, implicit tokens and progress bars off. Answers are decoded into types; what does not fit is refused.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+import urllib.parse
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+import msgspec
+
+from app.hub.hub_access import HubAccess, HubConnection, origin
+from app.hub.hub_errors import AnswerNotUnderstood
+from app.hub.hub_failures import hub_problem, transport_problem
+from app.hub.remote_file import RemoteFile
+
+if TYPE_CHECKING:
+    import httpx2
+
+T = TypeVar("T")
+
+_TIMEOUT_S = 15.0
+_LARGEST_ANSWER_BYTES = 48 * 2**20
+_LARGEST_FILE_BYTES = 2**50
+_QUIET = {
+    "HF_HUB_DISABLE_TELEMETRY": "1",
+    "HF_HUB_DISABLE_IMPLICIT_TOKEN": "1",
+    "HF_HUB_DISABLE_PROGRESS_BARS": "1",
+    "HF_HUB_DISABLE_EXPERIMENTAL_WARNING": "1",
+}
+_import_lock = threading.Lock()
+
+
+@dataclass(frozen=True, slots=True)
+class HubAnswer(Generic[T]):
+    """A decoded answer, and the address of the next page if there is one."""
+
+    value: T
+    next_url: str
+
+
+class HuggingFace:
+    """Asks the Hub. Every call connects, and raises `HubProblem`; nothing connects by itself.
+
+    Any thread may call. `huggingface_hub` has one session for the process: use one object at a time, and close it.
+    """
+
+    def __init__(self, access: HubAccess, *, timeout_s: float = _TIMEOUT_S) -> None:
+        self._access = access
+        self._timeout_s = timeout_s
+        self._lock = threading.Lock()
+        self._proxy_in_use: str | None = None
+
+    def close(self) -> None:
+        """Close the connections kept open."""
+        with self._lock:
+            if self._proxy_in_use is not None:
+                self._proxy_in_use = None
+                hub_library().close_session()
+
+    def get(
+        self, path: str, parameters: Sequence[tuple[str, str]], answer_type: type[T], *, repo: str = ""
+    ) -> HubAnswer[T]:
+        """Return the decoded answer to a GET request of the interface; `path` begins with `/api/`."""
+        connection = self._access.require()
+        return self.get_url(f"{connection.endpoint}{path}?{urllib.parse.urlencode(parameters)}", answer_type, repo=repo)
+
+    def get_url(self, url: str, answer_type: type[T], *, repo: str = "") -> HubAnswer[T]:
+        """Return the decoded answer at a full address, such as the next page; only the Hub's own is asked."""
+        connection = self._access.require()
+        if not connection.is_hub(url):
+            raise AnswerNotUnderstood(connection.host, details=f"next page at {origin(url)}")
+        import httpx2
+
+        headers = hub_library().utils.build_hf_headers(token=connection.token or False, library_name="aside")
+        try:
+            with self._session(connection).stream("GET", url, headers=headers, timeout=self._timeout_s) as response:
+                body = _bounded(response, connection.host)
+                if not response.is_success:
+                    raise hub_problem(response.status_code, response.headers, connection, repo=repo)
+                next_url = response.links.get("next", {}).get("url", "")
+        except (httpx2.TransportError, httpx2.InvalidURL, httpx2.DecodingError, httpx2.TooManyRedirects) as error:
+            raise transport_problem(error, connection.host, timeout_s=self._timeout_s) from error
+        try:
+            return HubAnswer(msgspec.json.decode(body, type=answer_type), next_url)
+        except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
+            raise AnswerNotUnderstood(connection.host, details=str(error)[:500]) from error
+
+    def resolve(self, repo: str, path: str, *, revision: str = "main") -> RemoteFile:
+        """Return what the Hub says about a file now, with a fresh address of its bytes."""
+        connection = self._access.require()
+        import httpx2
+
+        library = hub_library()
+        self._session(connection)
+        url = library.hf_hub_url(repo, path, revision=revision, endpoint=connection.endpoint)
+        try:
+            found = library.get_hf_file_metadata(
+                url, token=connection.token or False, timeout=self._timeout_s, endpoint=connection.endpoint
+            )
+        except library.errors.HfHubHTTPError as error:
+            raise hub_problem(
+                error.response.status_code, error.response.headers, connection, repo=repo, file=path
+            ) from error
+        except (httpx2.HTTPError, httpx2.InvalidURL) as error:
+            raise transport_problem(error, connection.host, timeout_s=self._timeout_s) from error
+        except ValueError as error:  # the library's own parsing of a header
+            raise AnswerNotUnderstood(connection.host, details=str(error)[:500]) from error
+        if not found.commit_hash or not found.etag or found.size is None:
+            raise AnswerNotUnderstood(connection.host, details=f"{path}: commit, etag or size is missing")
+        if not 0 <= found.size <= _LARGEST_FILE_BYTES:
+            raise AnswerNotUnderstood(connection.host, details=f"{path}: {found.size} bytes")
+        return RemoteFile(repo, path, found.commit_hash, found.size, found.etag, found.location)
+
+    def account_name(self, token: str) -> str:
+        """Return whose token this is; raises `TokenRefused` if the Hub does not know it."""
+        connection = self._access.require()
+        import httpx2
+
+        headers = hub_library().utils.build_hf_headers(token=token, library_name="aside")
+        try:
+            response = self._session(connection).get(
+                f"{connection.endpoint}/api/whoami-v2", headers=headers, timeout=self._timeout_s
+            )
+            if not response.is_success:
+                raise hub_problem(response.status_code, response.headers, connection)
+        except httpx2.HTTPError as error:
+            raise transport_problem(error, connection.host, timeout_s=self._timeout_s) from error
+        try:
+            return msgspec.json.decode(response.content, type=_Account).name
+        except msgspec.MsgspecError as error:
+            raise AnswerNotUnderstood(connection.host, details=str(error)) from error
+
+    def _session(self, connection: HubConnection) -> httpx2.Client:
+        import httpx2
+
+        library = hub_library()
+        with self._lock:
+            if self._proxy_in_use != connection.proxy:
+                proxy = connection.proxy or None
+
+                def client() -> httpx2.Client:
+                    return httpx2.Client(follow_redirects=False, timeout=self._timeout_s, proxy=proxy)
+
+                library.set_client_factory(client)
+                self._proxy_in_use = connection.proxy
+            session: httpx2.Client = library.get_session()
+        return session
+
+
+class _Account(msgspec.Struct):
+    name: str
+
+
+def hub_library() -> Any:
+    """Return the module `huggingface_hub`, imported with everything off that talks on its own."""
+    with _import_lock:
+        os.environ.update(_QUIET)
+        import huggingface_hub
+        import huggingface_hub.errors
+        import huggingface_hub.utils
+
+        return huggingface_hub
+
+
+def _bounded(response: httpx2.Response, host: str) -> bytes:
+    body = bytearray()
+    for chunk in _chunks(response):
+        body += chunk
+        if len(body) > _LARGEST_ANSWER_BYTES:
+            raise AnswerNotUnderstood(host, details=f"an answer of more than {_LARGEST_ANSWER_BYTES} bytes")
+    return bytes(body)
+
+
+def _chunks(response: httpx2.Response) -> Iterator[bytes]:
+    yield from response.iter_bytes(65_536)

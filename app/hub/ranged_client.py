@@ -1,0 +1,157 @@
+"""Fetches bytes: one request per connection, part of a file at a time, nothing decoded, no redirect followed.
+
+`huggingface_hub` can neither resume nor verify (reference: hub.md A2), so the bytes go through here. TLS is checked
+against the system's certificates and never relaxed; proxies are those of the settings, else of the environment.
+"""
+
+from __future__ import annotations
+
+import base64
+import contextlib
+import functools
+import http.client
+import ssl
+import urllib.parse
+import urllib.request
+from collections.abc import Iterator, Mapping
+
+from app.hub.hub_access import HubAccess, HubConnection
+from app.hub.hub_errors import AnswerNotUnderstood, ProxyRefused
+from app.hub.hub_failures import transport_problem
+from app.hub.stop_signal import StopSignal
+
+CHUNK_BYTES = 256 * 1024
+"""What is read at once: a stop, or a limit, takes effect after that much."""
+_CONNECT_TIMEOUT_S = 15.0
+
+
+class ByteStream:
+    """The answer to one request: status, headers with names in lower case, and a body to be read once."""
+
+    def __init__(self, response: http.client.HTTPResponse, host: str, *, timeout_s: float, stop: StopSignal) -> None:
+        self._response = response
+        self._timeout_s = timeout_s
+        self._stop = stop
+        self.host = host
+        self.status = response.status
+        self.headers: Mapping[str, str] = {name.lower(): value for name, value in response.getheaders()}
+
+    def read(self, at_most: int = CHUNK_BYTES) -> bytes:
+        """Return what has arrived, as soon as something has; empty at the end.
+
+        Raises `HubProblem` (an end before the announced length is `ConnectionBroke`) and `DownloadStopped`.
+        """
+        try:
+            data = self._response.read1(at_most)
+            if not data and self._response.length:
+                raise http.client.IncompleteRead(b"", self._response.length)
+        except (OSError, http.client.HTTPException, ValueError) as error:
+            self._stop.check()
+            raise transport_problem(error, self.host, timeout_s=self._timeout_s, was_connected=True) from error
+        self._stop.check()
+        return data
+
+
+class RangedClient:
+    """Opens byte streams. Any thread may call.
+
+    `stall_timeout_s` is how long a connection may stay silent.
+    """
+
+    def __init__(self, access: HubAccess, *, stall_timeout_s: float = 30.0) -> None:
+        self._access = access
+        self.stall_timeout_s = stall_timeout_s
+
+    def connection(self) -> HubConnection:
+        """Return the connection in use."""
+        return self._access.connection
+
+    def check_allowed(self) -> None:
+        """Raise `OfflineSwitchIsOn` if connections were switched off meanwhile."""
+        self._access.require()
+
+    def is_hub(self, url: str) -> bool:
+        """Whether an address is on the Hub's own origin."""
+        return self._access.connection.is_hub(url)
+
+    @contextlib.contextmanager
+    def open(self, url: str, *, headers: Mapping[str, str], stop: StopSignal) -> Iterator[ByteStream]:
+        """Send a GET request and yield its answer, whatever its status. Raises `HubProblem`, `DownloadStopped`.
+
+        The token goes with it only to the Hub's own origin.
+        """
+        connection_settings = self._access.require()
+        stop.check()
+        parts = urllib.parse.urlsplit(url)
+        host = parts.hostname or ""
+        if connection_settings.endpoint.startswith("https:") and parts.scheme != "https":
+            raise AnswerNotUnderstood(connection_settings.host, details=f"an unprotected address at {host}")
+        if parts.scheme not in ("http", "https") or not host:
+            raise AnswerNotUnderstood(connection_settings.host, details=f"an address beginning with {url[:20]!r}")
+        sent = {"Accept-Encoding": "identity", "User-Agent": "aside", "Connection": "close", **headers}
+        if connection_settings.token and connection_settings.is_hub(url):
+            sent["Authorization"] = f"Bearer {connection_settings.token}"
+        connection, target = self._connection(parts, connection_settings.proxy, sent)
+        was_connected = False
+        with contextlib.ExitStack() as opened:
+            opened.callback(connection.close)
+            try:
+                connection.connect()
+                was_connected = True
+                connection.sock.settimeout(self.stall_timeout_s)
+                opened.enter_context(stop.watching(connection.sock))
+                connection.request("GET", target, headers=sent)
+                response = opened.enter_context(connection.getresponse())
+            except (OSError, http.client.HTTPException, ValueError) as error:
+                stop.check()
+                timeout_s = self.stall_timeout_s if was_connected else _CONNECT_TIMEOUT_S
+                raise transport_problem(error, host, timeout_s=timeout_s, was_connected=was_connected) from error
+            yield ByteStream(response, host, timeout_s=self.stall_timeout_s, stop=stop)
+
+    def _connection(
+        self, parts: urllib.parse.SplitResult, proxy: str, headers: dict[str, str]
+    ) -> tuple[http.client.HTTPConnection, str]:
+        """Return a connection, not yet made, and what to ask it for."""
+        host, port = parts.hostname or "", parts.port
+        target = urllib.parse.urlunsplit(("", "", parts.path or "/", parts.query, ""))
+        chosen = proxy or _system_proxy(parts.scheme, host)
+        if not chosen:
+            if parts.scheme == "https":
+                return _https(host, port), target
+            return http.client.HTTPConnection(host, port, timeout=_CONNECT_TIMEOUT_S), target
+        through = urllib.parse.urlsplit(chosen if "://" in chosen else f"http://{chosen}")
+        if through.scheme not in ("http", "https") or not through.hostname:
+            raise ProxyRefused(f"{through.scheme}://{through.hostname}", details="neither http nor https")
+        credentials = _proxy_credentials(through)
+        if parts.scheme == "https":
+            tunnel = _https(through.hostname, through.port or 80)
+            tunnel.set_tunnel(host, port or 443, headers=credentials)
+            return tunnel, target
+        headers.update(credentials)
+        return http.client.HTTPConnection(through.hostname, through.port, timeout=_CONNECT_TIMEOUT_S), parts.geturl()
+
+
+def _https(host: str, port: int | None) -> http.client.HTTPSConnection:
+    return http.client.HTTPSConnection(host, port, timeout=_CONNECT_TIMEOUT_S, context=_tls())
+
+
+@functools.cache
+def _tls() -> ssl.SSLContext:
+    """Return the same trust as the metadata client's: the system's store, `SSL_CERT_FILE` honoured."""
+    import httpx2
+
+    return httpx2.create_ssl_context()
+
+
+def _system_proxy(scheme: str, host: str) -> str:
+    if urllib.request.proxy_bypass(host):
+        return ""
+    proxies = urllib.request.getproxies()
+    return proxies.get(scheme) or proxies.get("all") or ""
+
+
+def _proxy_credentials(proxy: urllib.parse.SplitResult) -> dict[str, str]:
+    if not proxy.username:
+        return {}
+    pair = f"{urllib.parse.unquote(proxy.username)}:{urllib.parse.unquote(proxy.password or '')}"
+    return {"Proxy-Authorization": "Basic " + base64.b64encode(pair.encode()).decode()}
