@@ -26,9 +26,20 @@ class DeltaStream:
         self._raw: list[str] = []
         self._parts: list[Delta] = []
         self._sent_at = float("-inf")
+        self._said: dict[str, list[str]] = {"thinking": [], "answer": []}
         self.thinking_tokens = 0
         self.answer_tokens = 0
         self.is_thinking = False
+
+    @property
+    def thinking(self) -> str:
+        """The thought as far as it has been sent."""
+        return "".join(self._said["thinking"])
+
+    @property
+    def answer(self) -> str:
+        """The answer as far as it has been sent."""
+        return "".join(self._said["answer"])
 
     def add(self, raw: str, deltas: Iterable[Delta], *, is_thinking: bool) -> None:
         """Take in a piece; sends what has gathered if it is time. Empty pieces count for the timing only."""
@@ -48,6 +59,7 @@ class DeltaStream:
         texts: list[str] = []
         for index, delta in enumerate(self._parts):
             texts.append(delta.text)
+            self._said[delta.kind].append(delta.text)
             if index + 1 == len(self._parts) or self._parts[index + 1].kind != delta.kind:
                 parts.append(DeltaPart(delta.kind, "".join(texts)))
                 texts.clear()

@@ -90,6 +90,9 @@ class Engine(Protocol):
     def generate(self, command: StartTurn) -> None:
         """Answer: emit deltas and end with one `TurnFinished` a sample."""
 
+    def rest(self, is_wanted: Callable[[], bool]) -> None:
+        """Do what makes the next turn faster, until done or `is_wanted`; called when no command waits."""
+
     def close(self) -> None:
         """Give everything back."""
 

@@ -143,6 +143,9 @@ class ScriptedEngine:
     def close(self) -> None:
         """Nothing is held."""
 
+    def rest(self, is_wanted: Callable[[], bool]) -> None:
+        """Nothing is to be done."""
+
     def generate(self, command: StartTurn) -> None:
         """Play the next turn of the script."""
         turn_id = command.turn_id

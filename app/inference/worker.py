@@ -98,6 +98,8 @@ class _Worker:
                     return
                 self._busy.set()
                 self._obey(engine, command)
+                if self._commands.empty():
+                    engine.rest(lambda: not self._commands.empty())
                 self._busy.clear()
         finally:
             engine.close()

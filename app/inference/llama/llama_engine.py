@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import time
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from app.gguf import GgufHeader
 from app.hardware.machine import Machine
-from app.inference.chat_template import PLAIN_CHATML, ChatTemplate
 from app.inference.delta_stream import DeltaStream
 from app.inference.engine import Emit, Orders
 from app.inference.errors import (
@@ -24,21 +24,20 @@ from app.inference.llama.binding import LlamaLog, lib
 from app.inference.llama.context_plan import checked_header, planned_context
 from app.inference.llama.devices import gpu_devices
 from app.inference.llama.llama_model import ALL_LAYERS, LlamaModel
+from app.inference.llama.loaded_llama import LoadedLlama
+from app.inference.llama.prompt_writer import WrittenPrompt
 from app.inference.llama.reply import LlamaReply, ReplyLimits
 from app.inference.llama.sampler_chain import SamplerChain
-from app.inference.llama.sequence import DecodeFailed, LlamaSequence, ReadingWasStopped
+from app.inference.llama.sequence import DecodeFailed, ReadingWasStopped
 from app.inference.llama.steering import SteeringOrders, ThoughtSteering, answer_reserve
-from app.inference.llama.thinking import ModelThinking
 from app.inference.protocol import (
     Backend,
-    ChatMessage,
     FinishReason,
     GenerationRequest,
     LoadModel,
     LoadProgress,
     LoadStage,
     LoopNoticed,
-    ModelInfo,
     ModelLoaded,
     NudgeRefused,
     PromptProgress,
@@ -47,10 +46,19 @@ from app.inference.protocol import (
     TurnFinished,
     TurnStats,
 )
-from app.inference.sampling_defaults import recommended_sampling, resolve
+from app.inference.sampling_defaults import resolve
 
 _PROGRESS_S = 0.1
 _UNLIMITED = 1 << 60
+
+
+@dataclass(frozen=True, slots=True)
+class _Settling:
+    """A finished turn whose reply is to be read into the cache as history."""
+
+    request: GenerationRequest
+    thinking: str
+    answer: str
 
 
 class LlamaEngine:
@@ -61,7 +69,8 @@ class LlamaEngine:
         self._orders = orders
         self._log = LlamaLog()
         lib.llama_backend_init()
-        self._loaded: _Loaded | None = None
+        self._loaded: LoadedLlama | None = None
+        self._settling: _Settling | None = None
 
     @property
     def name(self) -> str:
@@ -94,7 +103,7 @@ class LlamaEngine:
             try:
                 backend: Backend = devices[0].backend if devices and gpu_layers != 0 else "cpu"
                 device = devices[0].description if devices and gpu_layers != 0 else ""
-                self._loaded = _Loaded(
+                self._loaded = LoadedLlama(
                     model,
                     header,
                     context_tokens=context_tokens,
@@ -116,6 +125,7 @@ class LlamaEngine:
 
     def unload(self) -> None:
         """Free the model."""
+        self._settling = None
         loaded, self._loaded = self._loaded, None
         if loaded is not None:
             loaded.close()
@@ -135,33 +145,56 @@ class LlamaEngine:
         def is_stopped() -> bool:
             return self._orders.is_turn_stopped(turn_id)
 
-        prompt_text = loaded.render(request)
-        prompt = loaded.model.vocabulary.tokenize_prompt(prompt_text)
+        self._settling = None
+        prompt = loaded.prompts.write(request)
         context = loaded.info.context
-        if not prompt or len(prompt) >= context:
-            raise PromptTooLong(prompt_tokens=len(prompt), context=context)
+        if not prompt.tokens or len(prompt.tokens) >= context:
+            raise PromptTooLong(prompt_tokens=len(prompt.tokens), context=context)
 
         def on_progress(read: int, cached: int) -> None:
-            self._emit(PromptProgress(turn_id, read, len(prompt), cached))
+            self._emit(PromptProgress(turn_id, read, len(prompt.tokens), cached))
 
-        cached = 0
+        stream = DeltaStream(self._emit, turn_id=turn_id)
         try:
-            cached = loaded.sequence.read(prompt, on_progress=on_progress, is_stopped=is_stopped)
-            stats = self._write_reply(loaded, command, prompt_text, prompt, cached, asked_at)
+            cached = loaded.sequence.read(
+                prompt.tokens, checkpoint_at=prompt.stable_tokens, on_progress=on_progress, is_stopped=is_stopped
+            )
+            stats = self._write_reply(loaded, command, prompt, stream, cached, asked_at)
         except ReadingWasStopped:
-            stats = TurnStats(FinishReason.STOPPED, ThinkingEnd.NONE, len(prompt), cached, 0, 0, context=context)
+            stats = TurnStats(FinishReason.STOPPED, ThinkingEnd.NONE, len(prompt.tokens), 0, 0, 0, context=context)
         except DecodeFailed as error:
             loaded.sequence.clear()
             details = f"{error}\n{self._log.text()}"
             raise EngineBug(what="llama.cpp could not compute", details=details) from error
+        if stream.answer.strip() and not request.prefill:
+            self._settling = _Settling(request, stream.thinking.strip(), stream.answer)
         self._emit(TurnFinished(turn_id, 0, stats))
+
+    def rest(self, is_wanted: Callable[[], bool]) -> None:
+        """Put the cache into the state that the next prompt will need; see `Engine.rest`.
+
+        The next prompt holds the answer without its thought. Reading the answer in now, while nobody waits, leaves only
+        the next question to be read then.
+        """
+        settling, loaded = self._settling, self._loaded
+        self._settling = None
+        if settling is None or loaded is None:
+            return
+        prefix = loaded.prompts.next_prefix(settling.request, thinking=settling.thinking, answer=settling.answer)
+        if not 0 < len(prefix) < loaded.info.context:
+            return
+        # What is not finished when a command comes is read with the next prompt; a failure here costs time, no more.
+        with contextlib.suppress(ReadingWasStopped, DecodeFailed):
+            loaded.sequence.read(
+                prefix, checkpoint_at=len(prefix), on_progress=lambda _read, _cached: None, is_stopped=is_wanted
+            )
 
     def _write_reply(
         self,
-        loaded: _Loaded,
+        loaded: LoadedLlama,
         command: StartTurn,
-        prompt_text: str,
-        prompt: list[int],
+        prompt: WrittenPrompt,
+        stream: DeltaStream,
         cached: int,
         asked_at: float,
     ) -> TurnStats:
@@ -174,11 +207,11 @@ class LlamaEngine:
                 sequence=loaded.sequence,
                 vocabulary=vocabulary,
                 sampler=sampler,
-                splitter=loaded.thinking.splitter(prompt_text, prefill=request.prefill),
+                splitter=loaded.thinking.splitter(prompt.text, prefill=request.prefill),
                 markers=loaded.thinking.markers,
                 steering=ThoughtSteering(
                     close=loaded.thinking.markers.close_thinking,
-                    room=loaded.info.context - len(prompt),
+                    room=loaded.info.context - len(prompt.tokens),
                     budget=request.think_budget,
                     ends_loops=request.ends_loops,
                     orders=SteeringOrders(
@@ -187,18 +220,18 @@ class LlamaEngine:
                         on_loop=lambda: self._emit(LoopNoticed(turn_id)),
                     ),
                 ),
-                stream=DeltaStream(self._emit, turn_id=turn_id),
+                stream=stream,
                 limits=ReplyLimits(
                     max_tokens=request.max_tokens if request.max_tokens is not None else _UNLIMITED,
                     context=loaded.info.context,
                 ),
                 is_stopped=lambda: self._orders.is_turn_stopped(turn_id),
             )
-            return reply.write(prompt_tokens=len(prompt), cached_tokens=cached, asked_at=asked_at)
+            return reply.write(prompt_tokens=len(prompt.tokens), cached_tokens=cached, asked_at=asked_at)
         finally:
             sampler.close()
 
-    def _nudge_tokens(self, loaded: _Loaded, turn_id: int) -> list[int]:
+    def _nudge_tokens(self, loaded: LoadedLlama, turn_id: int) -> list[int]:
         """Return the tokens of a waiting hint as a paragraph of its own; refuses one that leaves no room to go on."""
         text = self._orders.take_nudge(turn_id).strip()
         if not text:
@@ -211,69 +244,6 @@ class LlamaEngine:
             self._emit(NudgeRefused(turn_id, report_of(refusal)))
             return []
         return tokens
-
-
-class _Loaded:
-    """A model with its context, template and memory, as long as it is loaded."""
-
-    def __init__(
-        self,
-        model: LlamaModel,
-        header: GgufHeader,
-        *,
-        context_tokens: int,
-        threads: int,
-        log: LlamaLog,
-        backend: Backend,
-        device: str,
-    ) -> None:
-        self.model = model
-        vocabulary = model.vocabulary
-        source = model.chat_template or PLAIN_CHATML
-        self.template = ChatTemplate(source, bos_token=vocabulary.bos_text, eos_token=vocabulary.eos_text)
-        self.thinking = ModelThinking(source, vocabulary)
-        log.clear()
-        parameters = lib.llama_context_default_params()
-        parameters.n_ctx = context_tokens
-        parameters.n_threads = parameters.n_threads_batch = threads
-        parameters.no_perf = True
-        self.context: Any = lib.llama_init_from_model(model.pointer, parameters)
-        if not self.context:
-            raise OutOfMemoryForContext(context=context_tokens, details=log.text())
-        self.sequence = LlamaSequence(self.context, threads=threads, is_tuned=backend == "cpu")
-        self.info = ModelInfo(
-            path=str(model.path),
-            name=model.metadata.get("general.name") or model.path.stem,
-            architecture=model.metadata.get("general.architecture", ""),
-            quantization=header.quantization,
-            parameters=model.parameters,
-            size_bytes=model.size_bytes,
-            context=min(int(lib.llama_n_ctx(self.context)), context_tokens),
-            context_limit=model.context_limit,
-            backend=backend,
-            device=device,
-            thinks=self.thinking.thinks,
-            thinking_format=self.thinking.description,
-            thinking_levels=self.thinking.levels,
-            sampling=recommended_sampling(model.metadata),
-        )
-
-    def render(self, request: GenerationRequest) -> str:
-        """Return the prompt; what people and models wrote in it can no longer form markers."""
-        guard = self.model.vocabulary.guard
-        change = self.thinking.request_for(request.thinking)
-        messages = [ChatMessage(m.role, guard.protect(m.content), guard.protect(m.thinking)) for m in request.messages]
-        prompt = self.template.render(change.apply_to(messages), variables=change.variables)
-        if request.think_budget == 0 and not request.prefill:
-            prompt += self.thinking.closed_thought_for(prompt)
-        return prompt + request.prefill
-
-    def close(self) -> None:
-        """Free context, then model."""
-        if self.context:
-            lib.llama_free(self.context)
-            self.context = None
-        self.model.close()
 
 
 class _ThrottledProgress:

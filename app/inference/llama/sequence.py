@@ -7,7 +7,9 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from app.inference.llama.binding import lib
+from app.inference.llama.checkpoints import Checkpoints
 from app.inference.thread_tuner import ThreadTuner
+from app.inference.token_prefix import shared_prefix
 
 READ_BATCH = 512
 """Prompt tokens decoded in one call: small enough for progress and a quick stop, large enough for full speed."""
@@ -36,10 +38,13 @@ class DecodeFailed(Exception):
 class LlamaSequence:
     """Sequence 0 of a context: keeps the tokens it holds, so that a prompt's known beginning is not read again."""
 
-    def __init__(self, context: Any, *, threads: int, is_tuned: bool) -> None:
-        """`threads` are the most to use; with `is_tuned` fewer decode a token when that is faster just now."""
+    def __init__(self, context: Any, *, threads: int, is_tuned: bool, can_forget_partly: bool = True) -> None:
+        """`threads` are the most to use; with `is_tuned` fewer decode a token when that is faster just now.
+
+        Memory that cannot forget its end (`can_forget_partly`) goes back to checkpoints instead.
+        """
         self._context = context
-        self._most_threads = threads
+        self._checkpoints = None if can_forget_partly else Checkpoints(context)
         self._threads = threads
         self._tuner = ThreadTuner(threads) if is_tuned else None
         self._memory = lib.llama_get_memory(context)
@@ -56,23 +61,28 @@ class LlamaSequence:
         self,
         prompt: Sequence[int],
         *,
+        checkpoint_at: int = 0,
         on_progress: Callable[[int, int], None],
         is_stopped: Callable[[], bool],
     ) -> int:
         """Make the sequence hold exactly `prompt`, with the logits of its last token; returns how many were there.
 
-        `on_progress(read, cached)` is called after each batch. Raises `ReadingWasStopped`, `DecodeFailed`.
+        `checkpoint_at` is where a later prompt is likely to part from this one. `on_progress(read, cached)` is called
+        after each batch. Raises `ReadingWasStopped`, `DecodeFailed`.
         """
-        keep = min(self._common_prefix(prompt), len(prompt) - 1)  # the last token must be decoded for its logits
-        keep = self._shorten_to(keep)
+        # The last token is decoded in any case, for its logits.
+        keep = self._shorten_to(min(shared_prefix(self._tokens, prompt), len(prompt) - 1))
         on_progress(keep, keep)
         abort = lib.ggml_abort_callback(lambda _data: is_stopped())
         lib.llama_set_abort_callback(self._context, abort, None)
         try:
-            for start in range(keep, len(prompt), READ_BATCH):
+            while (start := len(self._tokens)) < len(prompt):
                 if is_stopped():
                     raise ReadingWasStopped
-                part = prompt[start : start + READ_BATCH]
+                end = min(start + READ_BATCH, len(prompt))
+                if self._checkpoints is not None and start < checkpoint_at < end:
+                    end = checkpoint_at
+                part = prompt[start:end]
                 tokens = (lib.llama_token * len(part))(*part)
                 code = lib.llama_decode(self._context, lib.llama_batch_get_one(tokens, len(part)))
                 if code != 0:
@@ -81,7 +91,9 @@ class LlamaSequence:
                         raise ReadingWasStopped
                     raise DecodeFailed(code)
                 self._tokens.extend(part)
-                on_progress(len(self._tokens), keep)
+                if self._checkpoints is not None and end == checkpoint_at:
+                    self._checkpoints.take(end)
+                on_progress(end, keep)
         finally:
             # Only while reading: a Python callback for every node of every token's graph would cost speed.
             lib.llama_set_abort_callback(self._context, lib.ggml_abort_callback(0), None)
@@ -96,7 +108,7 @@ class LlamaSequence:
         else:
             if tuner.threads != self._threads:
                 self._threads = tuner.threads
-                lib.llama_set_n_threads(self._context, self._threads, self._most_threads)
+                lib.llama_set_n_threads(self._context, self._threads, self._threads)
             began = time.perf_counter()
             code = lib.llama_decode(self._context, self._one)
             tuner.record(time.perf_counter() - began)
@@ -108,19 +120,15 @@ class LlamaSequence:
         """Forget everything."""
         lib.llama_memory_clear(self._memory, False)
         self._tokens.clear()
-
-    def _common_prefix(self, prompt: Sequence[int]) -> int:
-        count = 0
-        for ours, theirs in zip(self._tokens, prompt, strict=False):
-            if ours != theirs:
-                break
-            count += 1
-        return count
+        if self._checkpoints is not None:
+            self._checkpoints.forget_after(0)
 
     def _shorten_to(self, length: int) -> int:
-        """Drop all after `length` tokens; memory that cannot do so partly is cleared. Returns what is left."""
+        """Drop all after `length` tokens, or after the checkpoint before it; returns what is left."""
         if length == len(self._tokens):
             return length
+        if self._checkpoints is not None:
+            length = self._checkpoints.restore(length)
         if length == 0 or not lib.llama_memory_seq_rm(self._memory, 0, length, -1):
             self.clear()
             return 0
@@ -131,3 +139,5 @@ class LlamaSequence:
         """After a failed or stopped decode some of the batch may be in memory: believe the memory."""
         held = int(lib.llama_memory_seq_pos_max(self._memory, 0)) + 1
         self._tokens[:] = prompt[: max(held, 0)]
+        if self._checkpoints is not None:
+            self._checkpoints.forget_after(len(self._tokens))

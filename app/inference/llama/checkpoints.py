@@ -1,0 +1,61 @@
+"""Snapshots of the part of a sequence's memory that cannot be rolled back: recurrent states, mostly.
+
+Ordinary memory forgets its end on request. A recurrent or hybrid model's state only goes forward, so it is copied at
+places that a later prompt is likely to come back to; the ordinary part of a hybrid's memory is not copied.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from dataclasses import dataclass
+from typing import Any
+
+from app.inference.llama.binding import lib
+
+_SEQUENCE = 0
+_MOST = 8
+"""Snapshots kept; a hybrid model's take tens of megabytes each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checkpoint:
+    """The state after the first `length` tokens."""
+
+    length: int
+    data: bytes
+
+
+class Checkpoints:
+    """The snapshots of sequence 0 of one context, by length."""
+
+    def __init__(self, context: Any) -> None:
+        self._context = context
+        self._kept: list[Checkpoint] = []
+
+    def take(self, length: int) -> None:
+        """Copy the state as it is now, after `length` tokens; the shortest is dropped when there are too many."""
+        flags = lib.LLAMA_STATE_SEQ_FLAGS_PARTIAL_ONLY
+        size = lib.llama_state_seq_get_size_ext(self._context, _SEQUENCE, flags)
+        buffer = (ctypes.c_uint8 * size)()
+        written = lib.llama_state_seq_get_data_ext(self._context, buffer, size, _SEQUENCE, flags)
+        if written == 0:
+            return
+        self._kept = [kept for kept in self._kept if kept.length != length]
+        self._kept.append(Checkpoint(length, bytes(buffer)[:written]))
+        self._kept.sort(key=lambda kept: kept.length)
+        del self._kept[: max(0, len(self._kept) - _MOST)]
+
+    def restore(self, at_most: int) -> int:
+        """Go back to the longest state of `at_most` tokens; returns its length, 0 if there is none."""
+        for kept in reversed(self._kept):
+            if kept.length <= at_most:
+                buffer = (ctypes.c_uint8 * len(kept.data)).from_buffer_copy(kept.data)
+                flags = lib.LLAMA_STATE_SEQ_FLAGS_PARTIAL_ONLY
+                if lib.llama_state_seq_set_data_ext(self._context, buffer, len(kept.data), _SEQUENCE, flags):
+                    self.forget_after(kept.length)
+                    return kept.length
+        return 0
+
+    def forget_after(self, length: int) -> None:
+        """Drop the snapshots of more than `length` tokens: what they hold has been replaced."""
+        self._kept = [kept for kept in self._kept if kept.length <= length]

@@ -1,0 +1,75 @@
+"""A model with its context, template and cache, as long as it is loaded."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from app.gguf import GgufHeader
+from app.inference.chat_template import PLAIN_CHATML, ChatTemplate
+from app.inference.errors import OutOfMemoryForContext
+from app.inference.llama.binding import LlamaLog, lib
+from app.inference.llama.llama_model import LlamaModel
+from app.inference.llama.prompt_writer import PromptWriter
+from app.inference.llama.sequence import LlamaSequence
+from app.inference.llama.thinking import ModelThinking
+from app.inference.protocol import Backend, ModelInfo
+from app.inference.sampling_defaults import recommended_sampling
+
+
+class LoadedLlama:
+    """Everything that one loaded model needs to answer. Raises `OutOfMemoryForContext` and `TemplateFailed`.
+
+    Takes over `model` once made; when making it fails, the model stays the caller's to close.
+    """
+
+    def __init__(
+        self,
+        model: LlamaModel,
+        header: GgufHeader,
+        *,
+        context_tokens: int,
+        threads: int,
+        log: LlamaLog,
+        backend: Backend,
+        device: str,
+    ) -> None:
+        self.model = model
+        vocabulary = model.vocabulary
+        source = model.chat_template or PLAIN_CHATML
+        template = ChatTemplate(source, bos_token=vocabulary.bos_text, eos_token=vocabulary.eos_text)
+        self.thinking = ModelThinking(source, vocabulary)
+        self.prompts = PromptWriter(template, vocabulary, self.thinking)
+        log.clear()
+        parameters = lib.llama_context_default_params()
+        parameters.n_ctx = context_tokens
+        parameters.n_threads = parameters.n_threads_batch = threads
+        parameters.no_perf = True
+        self.context: Any = lib.llama_init_from_model(model.pointer, parameters)
+        if not self.context:
+            raise OutOfMemoryForContext(context=context_tokens, details=log.text())
+        self.sequence = LlamaSequence(
+            self.context, threads=threads, is_tuned=backend == "cpu", can_forget_partly=model.can_forget_partly
+        )
+        self.info = ModelInfo(
+            path=str(model.path),
+            name=model.metadata.get("general.name") or model.path.stem,
+            architecture=model.metadata.get("general.architecture", ""),
+            quantization=header.quantization,
+            parameters=model.parameters,
+            size_bytes=model.size_bytes,
+            context=min(int(lib.llama_n_ctx(self.context)), context_tokens),
+            context_limit=model.context_limit,
+            backend=backend,
+            device=device,
+            thinks=self.thinking.thinks,
+            thinking_format=self.thinking.description,
+            thinking_levels=self.thinking.levels,
+            sampling=recommended_sampling(model.metadata),
+        )
+
+    def close(self) -> None:
+        """Free context, then model."""
+        if self.context:
+            lib.llama_free(self.context)
+            self.context = None
+        self.model.close()
