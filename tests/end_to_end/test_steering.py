@@ -1,0 +1,204 @@
+"""Steering a thought, with the real engine on models that write what they are told to."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from app.inference.errors import UnknownThinkingLevel
+from app.inference.protocol import (
+    ChatMessage,
+    Event,
+    FinishReason,
+    GenerationRequest,
+    LoopNoticed,
+    NudgeRefused,
+    ThinkingEnd,
+    TurnDelta,
+)
+from tests.fakes.tiny_models import templates, tiny_model
+from tests.fakes.tiny_models.running_engine import GREEDY, RunningEngine
+from tests.fakes.tiny_models.scripted_model import scripted_model
+
+WORDS = [f" w{index}" for index in range(40)]
+QUESTION = (ChatMessage("user", "Why?"),)
+
+
+def thinker(folder: Path, *, context: int = 512) -> Path:
+    """Forty words of thought, then an answer, also when the thought is closed early."""
+    reply = ["<think>", *WORDS, "</think>", "\n\n", "Yes", "<|im_end|>"]
+    return scripted_model(folder, reply, context=context)
+
+
+def endless(folder: Path, *, context: int = 512) -> Path:
+    """A thought that goes round in circles for ever, but answers when it is closed."""
+    return scripted_model(
+        folder, ["<think>", *WORDS], after={WORDS[-1]: WORDS[0], "\n\n": "Yes", "Yes": "<|im_end|>"}, context=context
+    )
+
+
+def request(**options: object) -> GenerationRequest:
+    return GenerationRequest(QUESTION, GREEDY, **options)  # type: ignore[arg-type]
+
+
+def test_a_thought_runs_to_its_own_end_without_a_budget(tmp_path: Path) -> None:
+    with RunningEngine(thinker(tmp_path)) as engine:
+        reply = engine.answer_to(request())
+
+    assert (reply.thinking.split(), reply.answer) == ([w.strip() for w in WORDS], "Yes")
+    assert reply.stats.thinking_ended is ThinkingEnd.MODEL
+    assert reply.stats.forced_tokens == 0
+
+
+def test_a_budget_ends_the_thought_and_the_answer_follows(tmp_path: Path) -> None:
+    with RunningEngine(thinker(tmp_path)) as engine:
+        reply = engine.answer_to(request(think_budget=10))
+
+    assert reply.answer == "Yes"
+    assert reply.stats.thinking_ended is ThinkingEnd.BUDGET
+    assert reply.stats.thinking_tokens == 10
+    assert reply.stats.forced_tokens > 0
+    assert reply.stats.reason is FinishReason.STOP
+
+
+def test_a_budget_of_nothing_answers_at_once(tmp_path: Path) -> None:
+    with RunningEngine(thinker(tmp_path)) as engine:
+        reply = engine.answer_to(request(think_budget=0))
+
+    assert (reply.thinking, reply.answer, reply.stats.thinking_tokens) == ("", "Yes", 0)
+
+
+def test_a_budget_of_nothing_closes_a_thought_that_the_prompt_has_opened(tmp_path: Path) -> None:
+    model = scripted_model(
+        tmp_path,
+        [*WORDS, "</think>", "\n\n", "Yes", "<|im_end|>"],
+        chat_template=templates.OPENED,
+    )
+    with RunningEngine(model) as engine:
+        reply = engine.answer_to(request(think_budget=0))
+
+    assert (reply.thinking, reply.answer, reply.stats.thinking_tokens) == ("", "Yes", 0)
+    assert reply.stats.forced_tokens > 0
+
+
+def test_answer_now_ends_the_thought_in_its_middle(tmp_path: Path) -> None:
+    with RunningEngine(endless(tmp_path)) as engine:
+
+        def want_answer(event: Event) -> None:
+            if isinstance(event, TurnDelta) and event.thinking_tokens > 12:
+                engine.orders.end_thinking(event.turn_id)
+
+        engine.on_event = want_answer
+        reply = engine.answer_to(request())
+
+    assert reply.answer == "Yes"
+    assert reply.stats.thinking_ended is ThinkingEnd.ANSWER_NOW
+    assert reply.thinking.startswith("w0 w1 w2")
+
+
+def test_thinking_never_uses_up_the_room_for_an_answer(tmp_path: Path) -> None:
+    with RunningEngine(endless(tmp_path, context=256)) as engine:
+        reply = engine.answer_to(request())
+
+    assert reply.answer == "Yes"
+    assert reply.stats.thinking_ended is ThinkingEnd.BUDGET
+    assert reply.stats.reason is FinishReason.STOP
+
+
+def test_a_loop_is_told_once_and_ended_if_asked(tmp_path: Path) -> None:
+    with RunningEngine(endless(tmp_path, context=2048)) as engine:
+        told = engine.answer_to(request(max_tokens=600))
+        notices = [e for e in engine.events if isinstance(e, LoopNoticed)]
+        ended = engine.answer_to(request(ends_loops=True))
+
+    assert told.stats.thinking_ended is ThinkingEnd.LENGTH
+    assert len(notices) == 1
+    assert (ended.answer, ended.stats.thinking_ended) == ("Yes", ThinkingEnd.LOOP)
+    assert ended.stats.thinking_tokens < 300
+
+
+def test_a_nudge_stands_in_the_thought_and_the_thought_goes_on(tmp_path: Path) -> None:
+    with RunningEngine(endless(tmp_path)) as engine:
+        nudged: list[int] = []
+
+        def nudge(event: Event) -> None:
+            if isinstance(event, TurnDelta) and not nudged:
+                nudged.append(event.turn_id)
+                engine.orders.nudge(event.turn_id, "Check </think> the units.")
+
+        engine.on_event = nudge
+        reply = engine.answer_to(request(max_tokens=60))
+
+    assert "Check </think> the units." in reply.thinking
+    assert reply.answer == ""
+    assert reply.stats.forced_tokens > 5
+
+
+def test_a_nudge_that_leaves_no_room_is_refused_and_the_thought_goes_on(tmp_path: Path) -> None:
+    with RunningEngine(thinker(tmp_path)) as engine:
+
+        def nudge(event: Event) -> None:
+            if isinstance(event, TurnDelta) and event.thinking_tokens == 1:
+                engine.orders.nudge(event.turn_id, "long " * 2000)
+
+        engine.on_event = nudge
+        reply = engine.answer_to(request())
+
+    (refusal,) = [e for e in engine.events if isinstance(e, NudgeRefused)]
+    assert refusal.error.kind == "nudge_too_long"
+    assert reply.answer == "Yes"
+
+
+def test_thinking_can_be_switched_off_where_the_template_can(tmp_path: Path) -> None:
+    with RunningEngine(thinker(tmp_path)) as engine:
+        off = engine.answer_to(request(thinking="off"))
+        with pytest.raises(UnknownThinkingLevel) as refusal:
+            engine.answer_to(request(thinking="high"))
+
+    assert (off.thinking, off.answer) == ("", "Yes")
+    assert "off" in refusal.value.advice_text()
+
+
+@pytest.mark.parametrize("cut_after", [20, 60, 85])
+def test_a_reply_goes_on_exactly_where_it_was_cut(starter: Path, cut_after: int) -> None:
+    question = (ChatMessage("user", "What is 347 + 588?"),)
+    with RunningEngine(starter) as engine:
+        whole = engine.answer_to(GenerationRequest(question, GREEDY))
+        cut = engine.answer_to(GenerationRequest(question, GREEDY, max_tokens=cut_after))
+        rest = engine.answer_to(GenerationRequest(question, GREEDY, prefill=cut.raw))
+
+    assert cut.raw + rest.raw == whole.raw
+    assert "935" in rest.answer
+    assert (cut.thinking + rest.thinking).split() == whole.thinking.split()
+
+
+@pytest.mark.parametrize("architecture", ["qwen3", "gemma3", "qwen35", "mamba"])
+def test_the_next_turn_reads_only_the_new_question(tmp_path: Path, architecture: str) -> None:
+    model = tiny_model(architecture, tmp_path, context=1024)
+    with RunningEngine(model) as engine:
+        first = engine.answer_to(request(max_tokens=200))
+        answer = first.answer or first.raw
+        engine.engine.rest(lambda: False)
+        messages = (
+            *QUESTION,
+            ChatMessage("assistant", answer, first.thinking.strip()),
+            ChatMessage("user", "And then?"),
+        )
+        second = engine.answer_to(GenerationRequest(messages, GREEDY, max_tokens=8))
+    with RunningEngine(model) as fresh:
+        again = fresh.answer_to(GenerationRequest(messages, GREEDY, max_tokens=8))
+
+    new_tokens = second.stats.prompt_tokens - second.stats.cached_tokens
+    assert new_tokens < 40, second.stats
+    assert second.raw == again.raw
+
+
+def test_resting_gives_way_to_a_command_at_once(tmp_path: Path) -> None:
+    with RunningEngine(thinker(tmp_path)) as engine:
+        first = engine.answer_to(request())
+        engine.engine.rest(lambda: True)
+        messages = (*QUESTION, ChatMessage("assistant", first.answer), ChatMessage("user", "And then?"))
+        second = engine.answer_to(GenerationRequest(messages, GREEDY))
+
+    assert second.answer == "Yes"
