@@ -107,7 +107,7 @@ def main() -> None:
     parser.add_argument("--quick", action="store_true", help="fewer runs")
     runs = 4 if parser.parse_args().quick else 11
     with tempfile.TemporaryDirectory() as folder:
-        bare, app = Path(folder) / "bare.py", Path(folder) / "app.py"
+        bare, app = Path(folder) / "bare_window.py", Path(folder) / "whole_window.py"
         bytecode = Path(folder) / "bytecode"
         bare.write_text(_BARE, encoding="utf-8")
         app.write_text(_APP, encoding="utf-8")

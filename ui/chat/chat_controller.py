@@ -163,6 +163,8 @@ class ChatController(QObject):
                 self._changed[turn.id] = turn
                 self._soon.start()
             case TurnEnded(turn, reply) if turn.conversation_id == self._conversation_id:
+                if reply is not None:  # before the last text is painted: the session knows the turn no more
+                    self._replies[turn.question_id] = reply
                 self.flush()
                 self._show_ended(turn, reply)
         self._show_running()
@@ -244,11 +246,7 @@ class ChatController(QObject):
             self._thoughts.show_progress(turn.question_id, turn=turn)
 
     def _show_ended(self, turn: Turn, reply: Message | None) -> None:
-        if reply is None:
-            card = self._card(turn)
-        else:
-            self._replies[turn.question_id] = reply
-            card = card_of_reply(reply, self._versions(reply.id))
+        card = self._card(turn) if reply is None else card_of_reply(reply, self._versions(reply.id))
         if turn.failure is not None:
             card = replace(card, failure=notice_of(turn.failure, action=self.tr("Try again")))
         self._views.transcript.show_reply(card)

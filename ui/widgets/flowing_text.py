@@ -96,6 +96,11 @@ class FlowingText(QTextEdit):
         self._emphasised.append((start, length))
         self._paint_emphasis(start, length)
 
+    def emphasised_text(self) -> list[str]:
+        """Return the pieces of text that are emphasised."""
+        text = self.toPlainText()
+        return [text[start : start + length] for start, length in self._emphasised]
+
     # --- private ----------------------------------------------------------------------------------------------
 
     def _paint_part(self, part: QRectF) -> None:

@@ -1,0 +1,102 @@
+"""Offscreen, in a temporary home; a test that leaves a window open, or causes a Qt warning or a logged error, fails."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.conversation.session import Session
+from app.inference.scripted_engine import Pause, Say, SayMany, Script, ScriptedEngineFactory, Step
+from app.paths import AppPaths
+from app.settings.theme import Theme as ThemeChoice
+from ui.assembly import Assembly, RunningParts
+from ui.theme.theme import Theme
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.qt_log_level_fail("WARNING"))
+            item.add_marker(pytest.mark.qt_log_ignore("propagateSizeHints", extend=True))
+
+
+@pytest.fixture
+def paths(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AppPaths:
+    home = tmp_path / "home"
+    monkeypatch.setenv("ASIDE_HOME", str(home))
+    return AppPaths.from_environment({"ASIDE_HOME": str(home)})
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Theme:
+    return Theme(qapp, ThemeChoice.LIGHT)
+
+
+@pytest.fixture(autouse=True)
+def no_window_is_left(request: pytest.FixtureRequest) -> Iterator[None]:
+    yield
+    if "qapp" not in request.fixturenames:
+        return
+    for _ in range(3):
+        QCoreApplication.processEvents()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    windows = [window for window in QApplication.topLevelWidgets() if window.isVisible()]
+    assert not windows, f"these windows are left open: {windows}; close them, or give them to qtbot.addWidget"
+
+
+@pytest.fixture(autouse=True)
+def nothing_is_logged(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    yield
+    loud = [record.getMessage() for record in caplog.get_records("call") if record.levelno >= logging.ERROR]
+    assert not loud, f"errors were logged: {loud}"
+
+
+OpenWindow = Callable[..., Assembly]
+
+
+@pytest.fixture
+def open_window(qapp: QApplication, qtbot: QtBot, paths: AppPaths) -> Iterator[OpenWindow]:
+    """Return a function that opens the real window on a scripted engine child; it is closed after the test."""
+    opened: list[Assembly] = []
+
+    def open_one(*steps: Step, script: Script | None = None, home: AppPaths = paths, model: bool = True) -> Assembly:
+        played = script or Script(turns=(steps or DEFAULT_TURN,))
+        assembly = Assembly(qapp, home, engine_factory=lambda: ScriptedEngineFactory(played))
+        opened.append(assembly)
+        with qtbot.waitSignal(assembly.started, timeout=10_000):
+            assembly.show()
+        if model:
+            session_of(assembly).choose_model("/models/scripted.gguf", "Scripted", load=False)
+        return assembly
+
+    yield open_one
+    for assembly in opened:
+        assembly.close()
+
+
+DEFAULT_TURN: tuple[Step, ...] = (
+    Say("<think>\n"),
+    SayMany(("One ", "two ", "three.\n\n"), 9),
+    Say("</think>\n\n"),
+    SayMany(("All ", "is ", "well.\n"), 3),
+)
+SLOW_TURN: tuple[Step, ...] = (Say("<think>\nHm."), Pause(30.0), Say("</think>Done."))
+
+
+def parts_of(assembly: Assembly) -> RunningParts:
+    assert assembly.running is not None
+    return assembly.running
+
+
+def session_of(assembly: Assembly) -> Session:
+    return parts_of(assembly).session

@@ -1,0 +1,326 @@
+"""The real window on a real (scripted) engine child: what a person does, and what is seen and kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.history.records import MessageState
+from app.history.store import HistoryStore
+from app.inference.scripted_engine import Crash, Fail, Pause, Say, SayMany, Script
+from app.paths import AppPaths
+from tests.ui.conftest import DEFAULT_TURN, SLOW_TURN, OpenWindow, parts_of, session_of
+from ui.assembly import Assembly
+from ui.chat.conversation_entry import ConversationRename
+from ui.chat.reply_card import ReplyPhase
+from ui.chat.reply_view import ReplyView
+from ui.chat.thought_text import ThoughtText
+from ui.widgets.growing_edit import GrowingEdit
+from ui.widgets.tall_text import TallText
+
+
+def field(assembly: Assembly) -> GrowingEdit:
+    (edit,) = assembly.views.composer.findChildren(GrowingEdit)
+    return edit
+
+
+def ask(assembly: Assembly, text: str) -> None:
+    edit = field(assembly)
+    QTest.keyClicks(edit, text)
+    QTest.keyClick(edit, Qt.Key.Key_Return)
+
+
+def last_reply(assembly: Assembly) -> ReplyView:
+    question_id = assembly.views.transcript.reply_in_view()
+    assert question_id is not None
+    view = assembly.views.transcript.reply(question_id)
+    assert view is not None
+    return view
+
+
+def answer_of(view: ReplyView) -> str:
+    (answer,) = view.findChildren(TallText)
+    return answer.text()
+
+
+def thought_in_pane(assembly: Assembly) -> str:
+    (thought,) = assembly.views.pane.findChildren(ThoughtText)
+    return thought.text()
+
+
+def has_ended(assembly: Assembly) -> Callable[[], bool]:
+    return lambda: session_of(assembly).running_turn is None and not session_of(assembly).queued_turns
+
+
+def button(parent: QWidget, text: str) -> QPushButton:
+    return next(b for b in parent.findChildren(QPushButton) if b.text().startswith(text) and not b.isHidden())
+
+
+def press(widget: QWidget) -> None:
+    QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
+
+
+def test_a_question_typed_gets_its_answer_and_the_thought_stands_beside_it(
+    open_window: OpenWindow, qtbot: QtBot, paths: AppPaths
+) -> None:
+    assembly = open_window()
+
+    ask(assembly, "Is all well?")
+    qtbot.waitUntil(has_ended(assembly))
+
+    view = last_reply(assembly)
+    assert view.card.phase is ReplyPhase.COMPLETE
+    assert answer_of(view) == "All is well.\n"
+    assert thought_in_pane(assembly).split() == ["One", "two", "three."] * 3
+    assert button(view, "Thought for").isEnabled()
+    assert assembly.views.conversations.ids() == [1]
+    assert assembly.views.conversations.title(1) == "Is all well?"
+    assembly.close()
+    store = HistoryStore.open(paths.database)
+    assert [message.answer for message in store.branch(1)] == ["Is all well?", "All is well.\n"]
+    store.close()
+
+
+def test_the_thought_is_seen_while_it_is_written(open_window: OpenWindow, qtbot: QtBot) -> None:
+    assembly = open_window(Say("<think>\nLet me see."), Pause(20), Say("</think>Yes."))
+
+    ask(assembly, "Well?")
+
+    qtbot.waitUntil(lambda: thought_in_pane(assembly) == "Let me see.")
+    assert button(last_reply(assembly), "Thinking · 0 s").isEnabled()
+    assert not answer_of(last_reply(assembly))
+    press(button(assembly.views.composer, "Stop"))
+    qtbot.waitUntil(has_ended(assembly))
+    assert last_reply(assembly).card.phase is ReplyPhase.STOPPED
+
+
+def test_escape_stops_the_reply_and_what_was_written_stays(open_window: OpenWindow, qtbot: QtBot) -> None:
+    assembly = open_window(Say("<think>a</think>"), Say("Half an answer"), Pause(20), Say(" and the rest"))
+    ask(assembly, "Well?")
+    qtbot.waitUntil(lambda: answer_of(last_reply(assembly)) == "Half an answer")
+
+    QTest.keyClick(field(assembly), Qt.Key.Key_Escape)
+
+    qtbot.waitUntil(has_ended(assembly))
+    assert answer_of(last_reply(assembly)) == "Half an answer"
+    assert last_reply(assembly).card.phase is ReplyPhase.STOPPED
+
+
+def test_regenerate_adds_a_version_and_both_can_be_read(open_window: OpenWindow, qtbot: QtBot) -> None:
+    script = Script(turns=((Say("<think>a</think>First."),), (Say("<think>b</think>Second."),)))
+    assembly = open_window(script=script)
+    ask(assembly, "Well?")
+    qtbot.waitUntil(has_ended(assembly))
+
+    press(button(last_reply(assembly), "Regenerate"))
+    qtbot.waitUntil(has_ended(assembly))
+
+    assert answer_of(last_reply(assembly)) == "Second."
+    assert (last_reply(assembly).card.version, last_reply(assembly).card.versions) == (2, 2)
+    press(button(last_reply(assembly), "‹"))
+    assert answer_of(last_reply(assembly)) == "First."
+    assert thought_in_pane(assembly) == "a"
+    press(button(last_reply(assembly), "›"))
+    assert answer_of(last_reply(assembly)) == "Second."
+
+
+def test_copy_puts_the_answer_on_the_clipboard(open_window: OpenWindow, qtbot: QtBot) -> None:
+    assembly = open_window()
+    ask(assembly, "Well?")
+    qtbot.waitUntil(has_ended(assembly))
+
+    press(button(last_reply(assembly), "Copy"))
+
+    assert QGuiApplication.clipboard().text() == "All is well.\n"
+
+
+def test_switching_conversations_does_not_stop_a_reply_nor_mix_it_up(open_window: OpenWindow, qtbot: QtBot) -> None:
+    assembly = open_window(Say("<think>\nHm."), Pause(0.3), SayMany((" more",), 40, 200.0), Say("</think>Done."))
+    ask(assembly, "First question")
+    qtbot.waitUntil(lambda: thought_in_pane(assembly) == "Hm.")
+
+    assembly.views.sidebar.new_chat_asked.emit()
+    assert not thought_in_pane(assembly)
+    qtbot.wait(400)
+    assembly.views.list.conversation_chosen.emit(1)
+    qtbot.waitUntil(has_ended(assembly))
+
+    assert answer_of(last_reply(assembly)) == "Done."
+    assert thought_in_pane(assembly) == "Hm." + " more" * 40
+
+
+def test_a_question_asked_meanwhile_waits_visibly_and_can_be_cancelled(open_window: OpenWindow, qtbot: QtBot) -> None:
+    assembly = open_window(*SLOW_TURN)
+    ask(assembly, "Trains")
+    qtbot.waitUntil(lambda: session_of(assembly).running_turn is not None)
+    assembly.views.sidebar.new_chat_asked.emit()
+
+    ask(assembly, "Another thing")
+
+    view = last_reply(assembly)
+    assert view.card.phase is ReplyPhase.WAITING
+    assert view.card.waiting_for == "Trains"
+    press(button(view, "Cancel"))
+    assert last_reply(assembly).card.phase is ReplyPhase.STOPPED
+    assert not session_of(assembly).queued_turns
+
+
+def test_stop_that_lets_the_waiting_question_go_first(open_window: OpenWindow, qtbot: QtBot) -> None:
+    assembly = open_window(script=Script(turns=(SLOW_TURN, DEFAULT_TURN)))
+    ask(assembly, "Trains")
+    qtbot.waitUntil(lambda: bool(thought_in_pane(assembly)))
+    assembly.views.sidebar.new_chat_asked.emit()
+    ask(assembly, "Another thing")
+
+    press(button(last_reply(assembly), "Stop that"))
+    qtbot.waitUntil(has_ended(assembly))
+
+    assert answer_of(last_reply(assembly)) == "All is well.\n"
+
+
+def test_a_reply_that_fails_says_why_and_can_be_tried_again(open_window: OpenWindow, qtbot: QtBot) -> None:
+    fails = (Say("<think>a</think>Begun"), Fail("The template cannot be used.", "Choose another model."))
+    assembly = open_window(script=Script(turns=(fails, DEFAULT_TURN)))
+    ask(assembly, "Well?")
+    qtbot.waitUntil(has_ended(assembly))
+
+    failure = last_reply(assembly).card.failure
+    assert failure is not None
+    assert (failure.message, failure.advice) == ("The template cannot be used.", "Choose another model.")
+    assert answer_of(last_reply(assembly)) == "Begun"
+    press(button(last_reply(assembly), "Try again"))
+    qtbot.waitUntil(has_ended(assembly))
+    assert answer_of(last_reply(assembly)) == "All is well.\n"
+
+
+def test_the_window_outlives_its_engine_and_the_next_question_works(open_window: OpenWindow, qtbot: QtBot) -> None:
+    assembly = open_window(Say("<think>a</think>Begun"), Pause(0.2), Crash())
+    ask(assembly, "Well?")
+    qtbot.waitUntil(has_ended(assembly))
+
+    assert last_reply(assembly).card.phase is ReplyPhase.FAILED
+    assert answer_of(last_reply(assembly)) == "Begun"
+    ask(assembly, "And now?")
+    qtbot.waitUntil(lambda: answer_of(last_reply(assembly)) == "Begun", timeout=10_000)
+    qtbot.waitUntil(has_ended(assembly))
+
+
+def test_a_deleted_conversation_can_be_brought_back(open_window: OpenWindow, qtbot: QtBot) -> None:
+    assembly = open_window()
+    ask(assembly, "Well?")
+    qtbot.waitUntil(has_ended(assembly))
+
+    assembly.views.list.delete_asked.emit(1)
+
+    assert assembly.views.conversations.ids() == []
+    assert parts_of(assembly).chat.conversation_id is None
+    undo_bar = assembly.views.sidebar.undo_bar
+    assert undo_bar.isVisible()
+    press(button(undo_bar, "Undo"))
+    assert assembly.views.conversations.ids() == [1]
+    assert answer_of(last_reply(assembly)) == "All is well.\n"
+
+
+def test_deleting_the_conversation_being_written_ends_its_reply(open_window: OpenWindow, qtbot: QtBot) -> None:
+    assembly = open_window(*SLOW_TURN)
+    ask(assembly, "Well?")
+    qtbot.waitUntil(lambda: bool(thought_in_pane(assembly)))
+
+    assembly.views.list.delete_asked.emit(1)
+
+    qtbot.waitUntil(has_ended(assembly))
+    assert assembly.views.conversations.ids() == []
+
+
+def test_a_new_title_is_kept(open_window: OpenWindow, qtbot: QtBot) -> None:
+    assembly = open_window()
+    ask(assembly, "Well?")
+    qtbot.waitUntil(has_ended(assembly))
+
+    assembly.views.conversations.rename_asked.emit(ConversationRename(1, "Better"))
+
+    assert assembly.views.conversations.title(1) == "Better"
+
+
+def test_unsent_text_is_kept_for_each_conversation(open_window: OpenWindow, qtbot: QtBot) -> None:
+    assembly = open_window()
+    ask(assembly, "Well?")
+    qtbot.waitUntil(has_ended(assembly))
+    composer = assembly.views.composer
+    composer.set_draft("half a thought")
+
+    assembly.views.sidebar.new_chat_asked.emit()
+    assert composer.draft == ""
+    composer.set_draft("another")
+    assembly.views.list.conversation_chosen.emit(1)
+
+    assert composer.draft == "half a thought"
+    assembly.views.sidebar.new_chat_asked.emit()
+    assert composer.draft == "another"
+
+
+def test_what_was_shown_last_is_shown_again_after_a_restart(
+    open_window: OpenWindow, qtbot: QtBot, paths: AppPaths
+) -> None:
+    first = open_window()
+    ask(first, "Well?")
+    qtbot.waitUntil(has_ended(first))
+    first.views.dock.toggle()
+    first.close()
+
+    again = open_window()
+
+    assert answer_of(last_reply(again)) == "All is well.\n"
+    assert thought_in_pane(again).split() == ["One", "two", "three."] * 3
+    assert again.views.dock.is_collapsed
+
+
+def test_a_reply_running_when_the_window_closes_keeps_what_it_has(
+    open_window: OpenWindow, qtbot: QtBot, paths: AppPaths
+) -> None:
+    assembly = open_window(Say("<think>a</think>Half"), Pause(30), Say(" whole"))
+    ask(assembly, "Well?")
+    qtbot.waitUntil(lambda: answer_of(last_reply(assembly)) == "Half")
+
+    assembly.close()
+
+    store = HistoryStore.open(paths.database)
+    reply = store.branch(1)[-1]
+    store.close()
+    assert (reply.answer, reply.state) == ("Half", MessageState.STOPPED)
+
+
+def test_in_a_narrow_window_the_thought_unfolds_above_its_answer(open_window: OpenWindow, qtbot: QtBot) -> None:
+    assembly = open_window()
+    ask(assembly, "Well?")
+    qtbot.waitUntil(has_ended(assembly))
+    assembly.views.window.resize(700, 700)
+
+    assert assembly.views.dock.isHidden()
+    view = last_reply(assembly)
+    press(button(view, "Thought for"))
+    (unfolded,) = view.findChildren(ThoughtText)
+    assert unfolded.text().split() == ["One", "two", "three."] * 3
+    assembly.views.window.resize(1300, 700)
+    assert not view.is_thought_open
+    assert not assembly.views.dock.isHidden()
+
+
+@pytest.mark.parametrize("size", [(480, 420), (700, 700), (1000, 700), (2400, 1400)])
+def test_every_control_has_a_name_and_a_tooltip(open_window: OpenWindow, qtbot: QtBot, size: tuple[int, int]) -> None:
+    assembly = open_window()
+    ask(assembly, "Well?")
+    qtbot.waitUntil(has_ended(assembly))
+    assembly.views.window.resize(*size)
+
+    for control in assembly.views.window.findChildren(QPushButton):
+        if control.isVisible() and control.isEnabled():
+            assert control.accessibleName() or control.text(), control
+            assert control.toolTip(), control.text()
+            assert control.focusPolicy() & Qt.FocusPolicy.TabFocus, control.text()

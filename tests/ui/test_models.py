@@ -1,0 +1,137 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from app.conversation.events import ModelPhase
+from app.inference.scripted_engine import Fail, Pause, Script
+from tests.ui.conftest import OpenWindow, parts_of, session_of
+from ui.models.model_entry import ModelEntry, PickerPhase, PickerState
+from ui.models.model_picker import ModelPicker
+from ui.theme.theme import Theme
+from ui.widgets.drop_overlay import DropOverlay
+
+
+@pytest.fixture
+def picker(qtbot: QtBot, theme: Theme) -> ModelPicker:
+    picker = ModelPicker()
+    qtbot.addWidget(picker)
+    picker.show_models(
+        [ModelEntry("/a.gguf", "Small", "Q4_K_M", "1.2 GB"), ModelEntry("/b.gguf", "Gone", is_usable=False)]
+    )
+    return picker
+
+
+def texts(picker: ModelPicker) -> list[str]:
+    return [action.text() for action in picker.menu.actions() if not action.isSeparator()]
+
+
+def test_the_menu_offers_the_known_models_and_a_file(picker: ModelPicker) -> None:
+    picker.show_state(PickerState(PickerPhase.IDLE, "/a.gguf", "Small"))
+    picker.show_models([ModelEntry("/a.gguf", "Small & fast", "Q4_K_M", "1.2 GB")])
+
+    assert texts(picker) == ["Small && fast · Q4_K_M · 1.2 GB", "Open GGUF file…"]
+    assert picker.menu.actions()[0].isChecked()
+
+
+def test_a_model_that_is_not_there_cannot_be_chosen(picker: ModelPicker) -> None:
+    assert not picker.menu.actions()[1].isEnabled()
+
+
+def test_unload_is_offered_only_while_a_model_is_in_memory(picker: ModelPicker) -> None:
+    assert "Unload" not in texts(picker)
+
+    picker.show_state(PickerState(PickerPhase.READY, "/a.gguf", "Small", "Q4_K_M"))
+    picker.show_models([])
+
+    assert "Unload" in texts(picker)
+
+
+def test_choosing_a_model_tells_its_path(picker: ModelPicker, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(picker.model_chosen) as chosen:
+        picker.menu.actions()[0].trigger()
+
+    assert chosen.args == ["/a.gguf"]
+
+
+def test_a_load_in_progress_can_be_cancelled(open_window: OpenWindow, qtbot: QtBot) -> None:
+    assembly = open_window(script=Script(load=(Pause(0.1), Pause(20))))
+    session_of(assembly).choose_model("/models/slow.gguf", "Slow")
+    cancel = next(b for b in assembly.picker.findChildren(QPushButton) if b.text() == "Cancel")
+    qtbot.waitUntil(lambda: not cancel.isHidden())
+
+    cancel.click()
+
+    qtbot.waitUntil(lambda: session_of(assembly).model_status.phase is ModelPhase.IDLE)
+    assert cancel.isHidden()
+
+
+def test_a_load_that_fails_is_told_above_the_transcript(open_window: OpenWindow, qtbot: QtBot) -> None:
+    assembly = open_window(script=Script(load=(Fail("It does not fit.", "Choose a smaller one."),)))
+
+    session_of(assembly).choose_model("/models/large.gguf", "Large")
+
+    bar = assembly.views.problem_bar
+    qtbot.waitUntil(bar.isVisible)
+    assert bar.accessibleName() == "It does not fit. Choose a smaller one."
+
+
+def test_a_file_that_is_no_model_is_told_in_words(open_window: OpenWindow, tmp_path: Path) -> None:
+    file = tmp_path / "letter.gguf"
+    file.write_text("Dear reader,")
+    assembly = open_window()
+
+    parts_of(assembly).models.open_file(str(file))
+
+    assert assembly.views.problem_bar.isVisible()
+    assert session_of(assembly).model_status.name == "Scripted"
+
+
+def drop(file: Path) -> QMimeData:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(file))])
+    return data
+
+
+@pytest.mark.parametrize(("name", "is_taken"), [("a model.gguf", True), ("A.GGUF", True), ("letter.txt", False)])
+def test_only_model_files_can_be_dropped(
+    open_window: OpenWindow, qtbot: QtBot, tmp_path: Path, name: str, is_taken: bool
+) -> None:
+    window = open_window(model=False).views.window
+    dropped: list[str] = []
+    window.file_dropped.disconnect()
+    window.file_dropped.connect(dropped.append)
+    data = drop(tmp_path / name)
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPointF(50, 50).toPoint(), Qt.DropAction.CopyAction, data, left, none)
+
+    window.dragEnterEvent(enter)
+    (overlay,) = window.findChildren(DropOverlay)
+    assert overlay.isVisible() == is_taken
+    window.dropEvent(QDropEvent(QPointF(50, 50), Qt.DropAction.CopyAction, data, left, none))
+
+    assert dropped == ([str(tmp_path / name)] if is_taken else [])
+    assert not overlay.isVisible()
+
+
+def test_the_welcome_fits_the_chosen_model(open_window: OpenWindow, qtbot: QtBot) -> None:
+    assembly = open_window()
+    chat = parts_of(assembly).chat
+
+    def examples() -> list[str]:
+        buttons = assembly.views.welcome.findChildren(QPushButton)
+        return [b.text() for b in buttons if b.property("kind") == "example" and not b.isHidden()]
+
+    assert examples() == []
+    chat.set_starter("/models/scripted.gguf", "Aside Starter · built in")
+    qtbot.waitUntil(lambda: "What is 347 + 588?" in examples())
+
+    next(b for b in assembly.views.welcome.findChildren(QPushButton) if b.text() == "What is 347 + 588?").click()
+
+    qtbot.waitUntil(lambda: session_of(assembly).running_turn is None)
+    assert assembly.views.conversations.title(1) == "What is 347 + 588?"
