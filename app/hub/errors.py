@@ -1,17 +1,31 @@
-"""What can go wrong with the models on this computer.
+"""What can go wrong with models: on this computer (below), on the way from the Hub, and on the disk.
 
 ::
 
     UserError
     ├── NoSuchModel              nothing has this name
     ├── AmbiguousModelName       several models answer to it
+    ├── NameIsTaken              a new name that another model has
     ├── ModelFileIsMissing       no file at this path
     ├── ModelFileIsUnreadable    there, but the system does not let us read it
     ├── ModelIsIncomplete        shards are missing, or a download was cut
     ├── ModelsAreDamaged         found by verifying
     ├── StarterCannotBeRemoved   it belongs to the app
     ├── ModelNotRemoved          the system refuses to delete its file
-    └── LibraryNotSaved          the list of models cannot be written
+    ├── LibraryNotSaved          the list of models cannot be written
+    ├── HubProblem (hub_errors)
+    │   ├── PassingProblem       tried again by itself
+    │   │   ├── NoNetwork, HostNotFound, ConnectionBroke, ServerStalled
+    │   │   ├── TooManyRequests (429), ServerFailed (5xx, 408), AddressExpired (403 of the storage)
+    │   │   └── TransferWasAltered, FileChangedOnHub
+    │   ├── OfflineSwitchIsOn, CertificateNotTrusted, ProxyRefused
+    │   ├── TokenRefused (401), ModelIsGated, AccessForbidden (403)
+    │   ├── RepositoryNotFound, FileNotOnHub (404), RangeRefused (416)
+    │   ├── AnswerNotUnderstood, HeaderTooLong, FileNameIsUnsafe, HashIsWrong
+    │   └── DownloadRunsElsewhere, NoSuchQuantization, SeveralFilesMatch
+    └── DiskProblem (disk_errors)
+        ├── DiskIsFull, FolderIsReadOnly, FileTooLargeForDisk (FAT32), PathIsTooLong
+        └── DriveIsGone, DownloadNotWritten
 """
 
 from __future__ import annotations
@@ -46,6 +60,17 @@ class AmbiguousModelName(UserError):
             translatable("“{name}” may mean several models."),
             translatable("Use one of these names: {matches}."),
             values={"name": name, "matches": ", ".join(matches)},
+        )
+
+
+class NameIsTaken(UserError):
+    """A model cannot be called what another one is called already, or nothing at all."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            translatable("No model can be renamed to “{name}”."),
+            translatable("Choose a name that no other model has."),
+            values={"name": name},
         )
 
 

@@ -79,30 +79,17 @@ class FileTransfer:
 
     def _accepted_bytes(self, stream: ByteStream) -> int:
         """Return how many bytes to read; start over if the server sends the whole file."""
-        start, size_bytes = self._running.read_bytes, self._remote.size_bytes
+        start = self._running.read_bytes
         if stream.status not in (200, 206):
             raise self._problem(stream)
-        encoding = stream.headers.get("content-encoding", "identity").strip().lower()
-        if encoding not in ("", "identity"):
-            raise TransferWasAltered(stream.host, details=f"Content-Encoding: {encoding}")
-        length = stream.headers.get("content-length", "")
-        if stream.status == 200:
-            if length and length != str(size_bytes):
-                raise TransferWasAltered(stream.host, details=f"{length} bytes instead of {size_bytes}")
-            if start:
-                self._part.truncate()
-                self._part.seek_end()
-                self._running.start_over()
-            return size_bytes
-        match = _CONTENT_RANGE.match(stream.headers.get("content-range", ""))
-        if match is None:
-            raise TransferWasAltered(stream.host, details="206 without a Content-Range")
-        first, last = int(match[1]), int(match[2])
-        if first != start or last < first or last >= size_bytes or match[3] not in ("*", str(size_bytes)):
-            raise TransferWasAltered(stream.host, details=f"{match[0].strip()} instead of {start}-/{size_bytes}")
-        if length and (not _LENGTH.match(length) or int(length) != last - first + 1):
-            raise TransferWasAltered(stream.host, details=f"{length} bytes for {match[0].strip()}")
-        return last - first + 1
+        first, length = accepted_range(stream, self._remote.size_bytes)
+        if stream.status == 200 and start:
+            self._part.truncate()
+            self._part.seek_end()
+            self._running.start_over()
+        elif first != start:
+            raise TransferWasAltered(stream.host, details=f"bytes from {first}, not from {start}")
+        return length
 
     def _problem(self, stream: ByteStream) -> Exception:
         if self._client.is_hub(self._remote.location):
@@ -114,3 +101,24 @@ class FileTransfer:
                 file=self._remote.path,
             )
         return storage_problem(stream.status, stream.headers, stream.host, file=self._remote.path)
+
+
+def accepted_range(stream: ByteStream, size_bytes: int) -> tuple[int, int]:
+    """Return where the body of a 200 or 206 begins in the file, and its length; raises `TransferWasAltered`."""
+    encoding = stream.headers.get("content-encoding", "identity").strip().lower()
+    if encoding not in ("", "identity"):
+        raise TransferWasAltered(stream.host, details=f"Content-Encoding: {encoding}")
+    length = stream.headers.get("content-length", "")
+    if stream.status == 200:
+        if length and length != str(size_bytes):
+            raise TransferWasAltered(stream.host, details=f"{length} bytes instead of {size_bytes}")
+        return 0, size_bytes
+    match = _CONTENT_RANGE.match(stream.headers.get("content-range", ""))
+    if match is None:
+        raise TransferWasAltered(stream.host, details="206 without a Content-Range")
+    first, last = int(match[1]), int(match[2])
+    if last < first or last >= size_bytes or match[3] not in ("*", str(size_bytes)):
+        raise TransferWasAltered(stream.host, details=f"{match[0].strip()} of {size_bytes}")
+    if length and (not _LENGTH.match(length) or int(length) != last - first + 1):
+        raise TransferWasAltered(stream.host, details=f"{length} bytes for {match[0].strip()}")
+    return first, last - first + 1

@@ -45,7 +45,7 @@ class FoundModels:
                 yield path
 
     def _read(self, files: ModelFiles) -> LibraryModel:
-        stamp = tuple(_stamp(path) for path in files.paths)
+        stamp = tuple(unchanged_stamp(path) for path in files.paths)
         known = self._known.get(files.first)
         if known is None or known[0] != stamp:
             model = unregistered_model(files, name=files.stem, origin=self._origin)
@@ -53,7 +53,8 @@ class FoundModels:
         return known[1]
 
 
-def _stamp(path: Path) -> tuple[int, int] | None:
+def unchanged_stamp(path: Path) -> tuple[int, int] | None:
+    """Return what differs as soon as a file was written to; `None` if it is not there."""
     try:
         status = path.stat()
     except OSError:

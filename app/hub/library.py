@@ -16,16 +16,19 @@ from app.hub.errors import (
     ModelFileIsUnreadable,
     ModelIsIncomplete,
     ModelNotRemoved,
+    NameIsTaken,
     NoSuchModel,
     StarterCannotBeRemoved,
 )
+from app.hub.foreign_models import ForeignModels
 from app.hub.found_models import FoundModels
 from app.hub.library_entry import LibraryEntry, LibraryFilePart
 from app.hub.library_file import LibraryFile
-from app.hub.library_model import LibraryModel, ModelOrigin, ModelState
+from app.hub.library_model import LibraryModel, ModelOrigin, ModelSource, ModelState
 from app.hub.library_state import registered_model, unregistered_model
 from app.hub.model_files import ModelFiles
 from app.hub.model_names import model_named, unique_name
+from app.hub.other_apps import OtherApps
 from app.hub.verification import (
     IsCancelled,
     OnProgress,
@@ -48,12 +51,19 @@ class Library:
     """
 
     def __init__(
-        self, paths: AppPaths, *, resources: Path | None = None, clock: Callable[[], float] = time.time
+        self,
+        paths: AppPaths,
+        *,
+        models_folder: Path | None = None,
+        other_apps: OtherApps | None = None,
+        resources: Path | None = None,
+        clock: Callable[[], float] = time.time,
     ) -> None:
-        self._models_folder = paths.models
+        self._models_folder = models_folder if models_folder is not None else paths.models
         self._file = LibraryFile(paths.library_file)
         self._clock = clock
-        self._found = FoundModels(paths.models, ModelOrigin.DOWNLOADED)
+        self._found = FoundModels(self._models_folder, ModelOrigin.DOWNLOADED)
+        self._other_apps = ForeignModels(other_apps) if other_apps is not None else None
         starter = (resources if resources is not None else resources_directory()) / "starter"
         self._starter = FoundModels(starter, ModelOrigin.BUILT_IN)
 
@@ -63,13 +73,26 @@ class Library:
         taken = [starter.name] if starter is not None else []
         registered = [registered_model(entry) for entry in self._file.entries()]
         found = self._found.models(except_for=[path for model in registered for path in model.files])
+        foreign: tuple[LibraryModel, ...] = ()
+        if self._other_apps is not None:
+            foreign = self._other_apps.models(except_for=[m.path for m in (*registered, *found)])
         others: list[LibraryModel] = []
-        for model in (*registered, *found):
+        for model in (*registered, *found, *foreign):
             named = replace(model, name=unique_name(model.name, taken))
             taken.append(named.name)
             others.append(named)
         others.sort(key=lambda model: model.name.casefold())
         return (starter, *others) if starter is not None else tuple(others)
+
+    @property
+    def models_folder(self) -> Path:
+        """Where downloads go. It may be offline."""
+        return self._models_folder
+
+    def has_models_in(self, folder: Path) -> bool:
+        """Whether a registered model lies below this folder, there or not now."""
+        paths = [Path(part.path) for entry in self._file.entries() for part in entry.files]
+        return any(path.is_relative_to(folder) for path in paths)
 
     def built_in(self) -> LibraryModel | None:
         """Return the starter shipped with the app, or `None` if this copy has none."""
@@ -132,6 +155,55 @@ class Library:
         parts = tuple(LibraryFilePart(path=str(path), size_bytes=path.stat().st_size) for path in files.paths)
         return self._register(files, header, parts, verified_at=None)
 
+    def register_downloaded(self, parts: tuple[LibraryFilePart, ...], source: ModelSource) -> LibraryModel:
+        """Register files whose published hashes were just found right. Raises as `import_file`."""
+        files = ModelFiles(ModelFiles.of(Path(parts[0].path)).stem, tuple(Path(part.path) for part in parts))
+        return self._register(files, _read_headers(files), parts, verified_at=self._clock(), source=source)
+
+    def mark_used(self, path: Path) -> None:
+        """Remember that a registered model was loaded just now. Raises `LibraryNotSaved`."""
+        files = ModelFiles.of(path)
+
+        def used(entries: tuple[LibraryEntry, ...]) -> tuple[LibraryEntry, ...]:
+            return tuple(
+                msgspec.structs.replace(entry, last_used_at=self._clock()) if _is_of(entry, files.paths) else entry
+                for entry in entries
+            )
+
+        self._file.change(used)
+
+    def rename(self, name: str, new_name: str) -> LibraryModel:
+        """Call a model differently; its files keep their names. One of another app's is registered by it.
+
+        Raises `NoSuchModel`, `AmbiguousModelName`, `NameIsTaken`, `StarterCannotBeRemoved`, `LibraryNotSaved` and, for
+        a model that was not registered yet, the errors of `register_opened`.
+        """
+        model = self.named(name)
+        new_name = " ".join(new_name.split())
+        if model.origin is ModelOrigin.BUILT_IN:
+            raise StarterCannotBeRemoved(model.name)
+        taken = {other.name.casefold() for other in self.list() if other.path != model.path}
+        if not new_name or new_name.casefold() in taken:
+            raise NameIsTaken(new_name)
+        if not any(_is_of(entry, model.files) for entry in self._file.entries()):
+            header = _read_headers(ModelFiles(model.name, model.files))
+            parts = tuple(LibraryFilePart(path=str(p), size_bytes=p.stat().st_size) for p in model.files)
+            self._register(ModelFiles(model.name, model.files), header, parts, verified_at=None, origin=model.origin)
+
+        def renamed(entries: tuple[LibraryEntry, ...]) -> tuple[LibraryEntry, ...]:
+            return tuple(
+                msgspec.structs.replace(entry, name=new_name) if _is_of(entry, model.files) else entry
+                for entry in entries
+            )
+
+        return self._listed(self._file.change(renamed), model.files)
+
+    def freed_by_removing(self, model: LibraryModel) -> int:
+        """Return how many bytes deleting a model would free: 0 for one that would only be forgotten."""
+        if model.origin is ModelOrigin.BUILT_IN:
+            return 0
+        return sum(path.stat().st_size for path in model.files if self._is_ours(path) and path.is_file())
+
     def remove(self, name: str) -> tuple[Path, ...]:
         """Delete a model whose files are in our models folder, else only forget it; return the files deleted.
 
@@ -189,8 +261,11 @@ class Library:
         parts: tuple[LibraryFilePart, ...],
         *,
         verified_at: float | None,
+        source: ModelSource | None = None,
+        origin: ModelOrigin | None = None,
     ) -> LibraryModel:
-        is_ours = self._is_ours(files.first)
+        if origin is None:
+            origin = ModelOrigin.DOWNLOADED if self._is_ours(files.first) else ModelOrigin.IMPORTED
 
         def with_it(entries: tuple[LibraryEntry, ...]) -> tuple[LibraryEntry, ...]:
             known = next((entry for entry in entries if _is_of(entry, files.paths)), None)
@@ -199,11 +274,15 @@ class Library:
             entry = LibraryEntry(
                 name=known.name if known is not None else unique_name(files.stem, taken),
                 files=parts,
-                origin=ModelOrigin.DOWNLOADED if is_ours else ModelOrigin.IMPORTED,
+                origin=origin,
                 quantization=header.quantization,
                 architecture=header.architecture,
                 imported_at=known.imported_at if known is not None else self._clock(),
                 verified_at=verified_at,
+                repo=source.repo if source is not None else known.repo if known is not None else "",
+                commit=source.commit if source is not None else known.commit if known is not None else "",
+                repo_paths=source.paths if source is not None else known.repo_paths if known is not None else (),
+                last_used_at=known.last_used_at if known is not None else None,
             )
             return (*others, entry)
 
@@ -220,7 +299,9 @@ class Library:
             if not any(_is_of(entry, files.paths) for entry in self._file.entries()):
                 if model.state is not ModelState.READY:
                     return model
-                return self._register(files, read_header(files.first), parts, verified_at=self._clock())
+                origin = model.origin if model.origin.is_of_another_app else None
+                header = read_header(files.first)
+                return self._register(files, header, parts, verified_at=self._clock(), origin=origin)
         except OSError:
             return replace(model, state=ModelState.DAMAGED)
 

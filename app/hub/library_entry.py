@@ -27,3 +27,9 @@ class LibraryEntry(msgspec.Struct, frozen=True, kw_only=True):
     verified_at: float | None = None
     is_damaged: bool = False
     """What the last verification found."""
+    repo: str = ""
+    """Where on the Hub it came from; empty if from elsewhere."""
+    commit: str = ""
+    repo_paths: tuple[str, ...] = ()
+    """The files' paths in the repository."""
+    last_used_at: float | None = None

@@ -16,6 +16,20 @@ class ModelOrigin(enum.StrEnum):
     """In our models folder."""
     BUILT_IN = "built in"
     """Shipped with the app."""
+    LM_STUDIO = "LM Studio"
+    """Another app's: used where it lies, never changed; so are those below."""
+    JAN = "Jan"
+    GPT4ALL = "GPT4All"
+    OLLAMA = "Ollama"
+    LLAMA_CPP = "llama.cpp"
+    HUGGING_FACE_CACHE = "Hugging Face cache"
+    FOLDER = "folder"
+    """In a folder that the person named."""
+
+    @property
+    def is_of_another_app(self) -> bool:
+        """Whether somebody else keeps the file."""
+        return self not in (ModelOrigin.IMPORTED, ModelOrigin.DOWNLOADED, ModelOrigin.BUILT_IN)
 
 
 class ModelState(enum.StrEnum):
@@ -28,6 +42,15 @@ class ModelState(enum.StrEnum):
     """Its file is not there: moved, deleted, or on a disk that is not connected."""
     DAMAGED = "damaged"
     """It is not the file that was registered, or not a model at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class ModelSource:
+    """Where on the Hub a model came from: repository, commit, and its files' paths there."""
+
+    repo: str
+    commit: str
+    paths: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +72,8 @@ class LibraryModel:
     verified_at: float | None = None
     files: tuple[Path, ...] = ()
     """All files, in the order of the shards."""
+    source: ModelSource | None = None
+    last_used_at: float | None = None
 
     def is_usable(self) -> bool:
         """Whether it can be loaded now."""

@@ -7,7 +7,7 @@ from pathlib import Path
 from app.errors import UserError
 from app.gguf import GgufHeader, TruncatedGguf, read_header
 from app.hub.library_entry import LibraryEntry
-from app.hub.library_model import LibraryModel, ModelOrigin, ModelState
+from app.hub.library_model import LibraryModel, ModelOrigin, ModelSource, ModelState
 from app.hub.model_files import ModelFiles
 
 NOT_FOR_CHAT = frozenset({"clip"})
@@ -28,6 +28,8 @@ def registered_model(entry: LibraryEntry) -> LibraryModel:
         imported_at=entry.imported_at,
         verified_at=entry.verified_at,
         files=tuple(Path(part.path) for part in entry.files),
+        source=ModelSource(entry.repo, entry.commit, entry.repo_paths) if entry.repo else None,
+        last_used_at=entry.last_used_at,
     )
 
 

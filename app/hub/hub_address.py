@@ -1,0 +1,88 @@
+"""What a person pastes or clicks: `aside://` links, addresses of the Hub, and names with a quantization."""
+
+from __future__ import annotations
+
+import re
+import urllib.parse
+from dataclasses import dataclass
+
+from app.hub.server_paths import is_repository_name, is_safe_path
+
+_HUB_HOSTS = {"huggingface.co", "www.huggingface.co", "hf.co", "hf-mirror.com"}
+_LONGEST = 2000
+_FILE_VIEWS = {"blob", "resolve", "raw"}
+
+
+@dataclass(frozen=True, slots=True)
+class HubAddress:
+    """A repository, and in it perhaps a file or a quantization. Opening one never downloads anything."""
+
+    repo: str
+    file: str = ""
+    quantization: str = ""
+
+    @property
+    def wanted(self) -> str:
+        """The file, else the quantization, else empty: what `ModelPage.row` takes."""
+        return self.file or self.quantization
+
+    @classmethod
+    def parse_link(cls, text: str, *, endpoint: str = "") -> HubAddress | None:
+        """Return what an `aside://open?repo=…` link or a Hub address means; `None` if it is neither.
+
+        `endpoint` is the mirror in use, whose addresses count as well.
+        """
+        text = text.strip()
+        if len(text) > _LONGEST:
+            return None
+        try:
+            parts = urllib.parse.urlsplit(text)
+            host = (parts.hostname or "").lower()
+            own = urllib.parse.urlsplit(endpoint)
+        except ValueError:
+            return None
+        if parts.scheme.lower() == "aside":
+            return cls._of_link(host, parts.query)
+        is_own = bool(own.netloc) and parts.netloc.lower() == own.netloc.lower()
+        if parts.scheme.lower() in ("http", "https") and (host in _HUB_HOSTS or is_own):
+            return cls._of_page(urllib.parse.unquote(parts.path))
+        if parts.scheme.lower() in ("hf",):
+            return cls._checked("/".join((parts.netloc, parts.path.strip("/"))).strip("/"))
+        if not parts.scheme and text.split("/", 1)[0].lower() in _HUB_HOSTS:
+            return cls.parse_link(f"https://{text}", endpoint=endpoint)
+        return None
+
+    @classmethod
+    def parse_name(cls, text: str, *, endpoint: str = "") -> HubAddress | None:
+        """Return what `OWNER/NAME`, `OWNER/NAME:QUANT`, `OWNER/NAME/FILE` or a link means; `None` if nothing."""
+        text = text.strip()
+        if "://" in text or text.split("/", 1)[0].lower() in _HUB_HOSTS:
+            return cls.parse_link(text, endpoint=endpoint)
+        name, colon, quantization = text.partition(":")
+        parts = name.split("/", 2)
+        if len(parts) < 2 or (colon and not quantization):
+            return None
+        return cls._checked("/".join(parts[:2]), parts[2] if len(parts) > 2 else "", quantization)
+
+    @classmethod
+    def _of_link(cls, action: str, query: str) -> HubAddress | None:
+        values = urllib.parse.parse_qs(query, max_num_fields=16)
+        if action != "open" or "repo" not in values:
+            return None
+        return cls._checked(values["repo"][0], values.get("file", [""])[0], values.get("quantization", [""])[0])
+
+    @classmethod
+    def _of_page(cls, path: str) -> HubAddress | None:
+        parts = [part for part in path.split("/") if part]
+        if parts[:1] == ["models"]:
+            parts = parts[1:]
+        if len(parts) < 2:
+            return None
+        has_file = len(parts) > 4 and parts[2] in _FILE_VIEWS
+        return cls._checked("/".join(parts[:2]), "/".join(parts[4:]) if has_file else "")
+
+    @classmethod
+    def _checked(cls, repo: str, file: str = "", quantization: str = "") -> HubAddress | None:
+        is_sound = is_repository_name(repo) and (not file or is_safe_path(file))
+        is_sound = is_sound and re.fullmatch(r"[A-Za-z0-9._-]{0,80}", quantization) is not None
+        return cls(repo, file, quantization) if is_sound else None

@@ -1,0 +1,148 @@
+"""The Hub's JSON as types. Hostile or broken rows are dropped, absurd numbers too; nothing here is trusted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import msgspec
+
+from app.hub.hub_file import HubFile
+from app.hub.hub_model import HubModel
+from app.hub.server_paths import is_repository_name
+from app.reasoning import format_for_template
+
+LARGEST_FILE_BYTES = 2**50
+_LARGEST_PARAMETERS = 10**14
+_LARGEST_CONTEXT = 10**9
+_LONGEST_TEXT = 300
+_LONGEST_TEMPLATE = 400_000
+_MOST_TAGS = 200
+_GENERATES_TEXT = ("text-generation", "image-text-to-text", "any-to-any", "conversational", "text2text-generation")
+
+
+class GgufFacts(msgspec.Struct):
+    """The block `gguf` of a repository: from one of its files."""
+
+    total: int | float | None = None
+    architecture: str | None = None
+    context_length: int | float | None = None
+    chat_template: Any = None
+
+
+class LfsFacts(msgspec.Struct):
+    """Where a large file is kept."""
+
+    sha256: str | None = None
+    size: int | None = None
+
+
+class Sibling(msgspec.Struct):
+    """A file of a repository."""
+
+    rfilename: str
+    size: int | None = None
+    lfs: LfsFacts | None = None
+
+
+class ModelAnswer(msgspec.Struct):
+    """A repository, as a search or its own page describes it; only what was asked for is there."""
+
+    id: str
+    sha: str | None = None
+    lastModified: str | None = None  # noqa: N815 - the Hub's own name
+    gated: bool | str | None = None
+    downloads: int | None = None
+    likes: int | None = None
+    tags: list[Any] | None = None
+    cardData: Any = None  # noqa: N815 - the Hub's own name
+    gguf: Any = None
+    siblings: list[Any] | None = None
+    pipeline_tag: str | None = None
+
+    def model(self) -> HubModel | None:
+        """Return it as a value; `None` for a name that is none."""
+        if not is_repository_name(self.id):
+            return None
+        facts = _converted(self.gguf, GgufFacts) or GgufFacts()
+        template = facts.chat_template
+        thinks, described = _thinking(template if isinstance(template, str) else "")
+        tags = tuple(tag[:_LONGEST_TEXT] for tag in (self.tags or [])[:_MOST_TAGS] if isinstance(tag, str))
+        card = self.cardData if isinstance(self.cardData, dict) else {}
+        return HubModel(
+            repo=self.id,
+            downloads=max(0, self.downloads or 0),
+            likes=max(0, self.likes or 0),
+            last_modified=(self.lastModified or "")[:_LONGEST_TEXT],
+            is_gated=bool(self.gated),
+            licence=_licence(card, tags),
+            architecture=(facts.architecture or "")[:_LONGEST_TEXT],
+            parameters=_bounded(facts.total, _LARGEST_PARAMETERS),
+            context_length=_bounded(facts.context_length, _LARGEST_CONTEXT),
+            thinks=thinks,
+            thinking_format=described,
+            commit=self.sha or "",
+            tags=tags,
+            base_model=_first_text(card.get("base_model")),
+        )
+
+    def files(self) -> tuple[HubFile, ...]:
+        """Return its files, those whose size is known."""
+        found: list[HubFile] = []
+        for raw in self.siblings or []:
+            sibling = _converted(raw, Sibling)
+            if sibling is None:
+                continue
+            lfs = sibling.lfs or LfsFacts()
+            size_bytes = lfs.size if lfs.size is not None else sibling.size
+            if size_bytes is not None and 0 <= size_bytes <= LARGEST_FILE_BYTES:
+                found.append(HubFile(sibling.rfilename, size_bytes, (lfs.sha256 or "").lower()))
+        return tuple(found)
+
+    def may_chat(self) -> bool:
+        """Whether it generates text, as far as the Hub says."""
+        return self.pipeline_tag is None or self.pipeline_tag in _GENERATES_TEXT
+
+
+def understood(rows: Sequence[msgspec.Raw]) -> tuple[ModelAnswer, ...]:
+    """Return the rows that make sense."""
+    found: list[ModelAnswer] = []
+    for raw in rows:
+        try:
+            found.append(msgspec.json.decode(raw, type=ModelAnswer))
+        except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+            continue
+    return tuple(found)
+
+
+def _thinking(template: str) -> tuple[bool | None, str]:
+    if not template or len(template) > _LONGEST_TEMPLATE:
+        return None, ""
+    found = format_for_template(template)
+    return found.thinks, found.description if found.thinks else ""
+
+
+def _licence(card: dict[Any, Any], tags: Sequence[str]) -> str:
+    licence = _first_text(card.get("license"))
+    if licence in ("", "other"):
+        licence = _first_text(card.get("license_name")) or licence
+    if not licence:
+        licence = next((tag.removeprefix("license:") for tag in tags if tag.startswith("license:")), "")
+    return licence[:_LONGEST_TEXT]
+
+
+def _first_text(value: object) -> str:
+    if isinstance(value, list):
+        value = value[0] if value else ""
+    return value[:_LONGEST_TEXT] if isinstance(value, str) else ""
+
+
+def _bounded(number: float | None, at_most: int) -> int | None:
+    return int(number) if number is not None and 0 < number <= at_most else None
+
+
+def _converted(value: object, kind: type[Any]) -> Any:
+    try:
+        return msgspec.convert(value, type=kind)
+    except (msgspec.MsgspecError, RecursionError):
+        return None
