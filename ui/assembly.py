@@ -88,7 +88,7 @@ class Assembly(QObject):
         try:
             self._running = RunningParts(self, self._paths, self._engine_factory())
         except UserError as error:
-            _log.error("the conversations cannot be opened: %s (%s)", error, error.details)
+            _log.warning("the conversations cannot be opened: %s (%s)", error, error.details)
             self.history_failed.emit(error)
             return
         self._running.begin(self._settings, self._file_to_open)
@@ -220,6 +220,7 @@ class RunningParts:
         self._ticks.stop()
         self._bridge.drain()
         self.session.close()
+        self._bridge.close()
         self.engine.close()
         self._writer.close()
         self._keep_awake.release()
@@ -279,7 +280,8 @@ class RunningParts:
         self._keep_awake.set_wanted(wanted=is_wanted)
 
     def _stop_if_running(self) -> None:
-        if self.session.running_turn is not None:
+        turn = self.session.running_turn
+        if turn is not None and turn.conversation_id == self.chat.conversation_id:
             self.session.stop()
 
     def _preferences(self) -> SessionPreferences:

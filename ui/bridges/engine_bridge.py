@@ -26,6 +26,7 @@ class EngineBridge(QObject):
         super().__init__(parent)
         self._events: deque[Event] = deque()
         self._is_wake_on_its_way = False
+        self._is_closed = False
         self._last_s = 0.0
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -46,8 +47,13 @@ class EngineBridge(QObject):
         # First the flag, then the events: one that arrives in between wakes us once too often, not once too seldom.
         self._is_wake_on_its_way = False
         bundle = tuple(self._events.popleft() for _ in range(len(self._events)))
-        if bundle:
+        if bundle and not self._is_closed:
             self.received.emit(bundle)
+
+    def close(self) -> None:
+        """Pass on nothing more; whoever listened may be gone."""
+        self._is_closed = True
+        self._timer.stop()
 
     def _wake(self) -> None:
         wait_s = self._last_s + _INTERVAL_S - time.monotonic()

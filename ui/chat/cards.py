@@ -74,7 +74,7 @@ def card_of_turn(
         reply_id=turn.reply_id,
         phase=_TURN_PHASES[turn.state],
         answer=shown_text(turn.answer) if answer is None else answer,
-        has_thought=turn.thinking_tokens > 0,
+        has_thought=turn.thinking_s() is not None,
         thinking_s=turn.thinking_s(),
         thinking_tokens=turn.thinking_tokens,
         progress=progress,

@@ -332,7 +332,7 @@ class ChatController(QObject):
         if turn.state is TurnState.THINKING:
             view = self._views.transcript.reply(turn.question_id)
             if view is not None:
-                view.show_seconds(turn.thinking_s() or 0.0, has_thought=turn.thinking_tokens > 0)
+                view.show_seconds(turn.thinking_s() or 0.0, has_thought=True)
         self._thoughts.show_progress(turn.question_id, turn=turn)
         self._show_gauge()
 

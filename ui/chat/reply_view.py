@@ -13,7 +13,7 @@ from ui.chat.reply_footer import ReplyFooter
 from ui.chat.thought_text import ThoughtText
 from ui.chat.waiting_row import WaitingRow
 from ui.widgets.notice_bar import NoticeBar
-from ui.widgets.spoken_numbers import count_text, seconds_text
+from ui.widgets.spoken_numbers import count_text, seconds_text, spent_text
 from ui.widgets.tall_text import TallText
 
 _INLINE_THOUGHT_PX = 240
@@ -185,7 +185,7 @@ class ReplyView(QWidget):
         if card.thinking_s is None:
             return self.tr("Thought · {tokens} tokens ›").format(tokens=tokens)
         text = self.tr("Thought for {time} · {tokens} tokens ›")
-        return text.format(time=seconds_text(card.thinking_s), tokens=tokens)
+        return text.format(time=spent_text(card.thinking_s), tokens=tokens)
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._answer.text())

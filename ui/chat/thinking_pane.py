@@ -13,7 +13,7 @@ from ui.theme.theme import Theme
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.pulse import Pulse
 from ui.widgets.pulse_dot import PulseDot
-from ui.widgets.spoken_numbers import count_text, seconds_text
+from ui.widgets.spoken_numbers import count_text, seconds_text, spent_text
 
 
 class ThinkingPane(QFrame):
@@ -95,7 +95,7 @@ class ThinkingPane(QFrame):
         self._title.setText(self.tr("Thinking") if progress.is_live else self.tr("Thought"))
         parts = []
         if progress.seconds is not None:
-            parts.append(seconds_text(progress.seconds))
+            parts.append(seconds_text(progress.seconds) if progress.is_live else spent_text(progress.seconds))
         if progress.tokens:
             parts.append(self.tr("{tokens} tokens").format(tokens=count_text(progress.tokens)))
         self._figures.setText(" · ".join(parts))

@@ -65,8 +65,8 @@ QTextEdit#thought { color: $soft_text; background: $pane; }
 #undoBar { background: $raised; border: 1px solid $line; border-radius: 8px; }
 #thoughtBox { background: $pane; border: 1px solid $line; border-radius: 8px; }
 
-QMenu { background: $raised; color: $text; border: 1px solid $line; border-radius: 8px; padding: 6px; }
-QMenu::item { padding: 7px 14px; border-radius: 6px; }
+QMenu { background: $raised; color: $text; border: 1px solid $line; padding: 6px; }
+QMenu::item { padding: 7px 24px 7px 14px; border-radius: 6px; }
 QMenu::item:selected { background: $accent_tint; color: $text; }
 QMenu::item:disabled { color: $faint_text; }
 QMenu::separator { height: 1px; background: $line; margin: 6px 8px; }

@@ -19,6 +19,14 @@ def seconds_text(seconds: float) -> str:
     return text.format(minutes=whole // 60, seconds=whole % 60)
 
 
+def spent_text(seconds: float) -> str:
+    """Return how long something took, when it is over: `0.3 s`, `7 s`, `3 min 5 s`."""
+    if seconds >= 1:
+        return seconds_text(seconds)
+    text = QCoreApplication.translate("numbers", "{seconds} s")
+    return text.format(seconds=decimal_text(max(0.1, seconds)))
+
+
 def decimal_text(value: float) -> str:
     """Return a number with one decimal below ten, and none from there: `0.4`, `33`."""
     return _locale().toString(float(value), "f", 1 if value < 9.95 else 0)

@@ -1,0 +1,123 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QColor, QFontDatabase
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from app.paths import resources_directory
+from app.settings.theme import Theme as ThemeChoice
+from ui.theme.colours import DARK, LIGHT, Colours
+from ui.theme.icons import IconName, Icons
+from ui.theme.style_sheet import style_sheet
+from ui.theme.theme import Theme
+
+
+def luminance(colour: str) -> float:
+    channels = [QColor(colour).redF(), QColor(colour).greenF(), QColor(colour).blueF()]
+    linear = [c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    darker, lighter = sorted((luminance(one), luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+GROUNDS = ("window", "sidebar", "pane", "raised")
+PAIRS = [
+    *((text, ground) for text in ("text", "soft_text", "faint_text") for ground in GROUNDS),
+    ("text", "bubble"),
+    ("text", "accent_tint"),
+    ("text", "warm_tint"),
+    ("soft_text", "warm_tint"),
+    ("faint_text", "warm_tint"),
+    ("faint_text", "hover"),
+    ("accent_text", "accent_tint"),
+    ("accent_text", "window"),
+    ("accent_text", "warm_tint"),
+    ("on_accent", "accent"),
+    ("warm", "pane"),
+]
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize(("text", "ground"), PAIRS)
+def test_text_can_be_read_on_its_ground(colours: Colours, text: str, ground: str) -> None:
+    assert contrast(getattr(colours, text), getattr(colours, ground)) >= 4.5
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+def test_the_style_sheet_has_every_colour_filled_in(colours: Colours) -> None:
+    assert "$" not in style_sheet(colours)
+
+
+def test_the_choice_overrides_the_system_and_is_told(qapp: QApplication, qtbot: QtBot) -> None:
+    theme = Theme(qapp, ThemeChoice.LIGHT)
+    assert theme.colours is LIGHT
+    with qtbot.waitSignal(theme.changed) as changed:
+        theme.choose(ThemeChoice.DARK)
+
+    assert changed.args == [DARK]
+    assert qapp.palette().window().color() == QColor(DARK.window)
+    theme.choose(ThemeChoice.LIGHT)
+
+
+def test_the_fonts_are_our_own_and_come_with_their_licences(theme: Theme) -> None:
+    assert "Inter" in QFontDatabase.families()
+    folder = resources_directory() / "fonts"
+    for family in ("Inter", "JetBrainsMono"):
+        assert "SIL OPEN FONT LICENSE" in (folder / f"{family}-LICENSE.txt").read_text(encoding="utf-8")
+
+
+def test_every_icon_exists_in_the_set(theme: Theme, qtbot: QtBot) -> None:
+    icons = Icons(theme)
+    buttons = {name: QPushButton() for name in IconName}
+    for name, button in buttons.items():
+        qtbot.addWidget(button)
+        icons.give(button, name)
+    assert all(button.icon().isNull() for button in buttons.values())
+
+    icons.start()
+
+    assert not any(button.icon().isNull() for button in buttons.values())
+
+
+_PLANTED = """
+import sys
+import ui.__main__
+print(sorted(name for name in sys.modules if name.split(".")[0] in ("PySide6", "huggingface_hub", "llama_cpp")))
+"""
+
+
+def test_the_entry_point_imports_no_qt_before_it_knows_what_is_wanted() -> None:
+    root = Path(__file__).resolve().parents[2]
+    done = subprocess.run([sys.executable, "-c", _PLANTED], cwd=root, capture_output=True, text=True, check=True)
+
+    assert done.stdout.strip() == "[]"
+
+
+_BEFORE_PAINT = """
+import os, sys
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+from PySide6.QtWidgets import QApplication
+from app.paths import AppPaths
+from ui.assembly import Assembly
+from ui.theme.theme import Theme
+application = QApplication([])
+assembly = Assembly(application, AppPaths.from_environment(), engine_factory=lambda: None)
+heavy = ("huggingface_hub", "jinja2", "numpy", "psutil", "qtawesome", "sqlite3", "llama_cpp", "PySide6.QtNetwork")
+print([name for name in heavy if name in sys.modules])
+assembly.close()
+"""
+
+
+def test_nothing_heavy_is_imported_before_the_first_paint() -> None:
+    root = Path(__file__).resolve().parents[2]
+    done = subprocess.run([sys.executable, "-c", _BEFORE_PAINT], cwd=root, capture_output=True, text=True, check=True)
+
+    assert done.stdout.strip() == "[]"
