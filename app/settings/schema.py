@@ -111,6 +111,66 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         ),
     ] = None
 
+    models_folder: Annotated[
+        str,
+        Meta(
+            title=translatable("Models folder"),
+            description=translatable("Where downloaded models are kept; empty for Aside's own folder."),
+        ),
+    ] = ""
+
+    model_folders: Annotated[
+        tuple[str, ...],
+        Meta(
+            title=translatable("More folders with models"),
+            description=translatable("Models found there are used where they lie and never changed."),
+        ),
+    ] = ()
+
+    hub_endpoint: Annotated[
+        str,
+        Meta(
+            title=translatable("Mirror of the Hub"),
+            description=translatable("Address of a mirror, beginning with https://; empty for the Hub itself."),
+        ),
+    ] = ""
+
+    proxy: Annotated[
+        str,
+        Meta(
+            title=translatable("Proxy"),
+            description=translatable("Address of a proxy, beginning with http://; empty for the system's."),
+        ),
+    ] = ""
+
+    stay_offline: Annotated[
+        bool,
+        Meta(
+            title=translatable("Stay offline"),
+            description=translatable("Make no connection at all, not even for searches and downloads."),
+        ),
+    ] = False
+
+    simultaneous_downloads: Annotated[
+        int,
+        Meta(
+            ge=1,
+            le=4,
+            title=translatable("Downloads at once"),
+            description=translatable("How many models are downloaded at the same time."),
+        ),
+    ] = 2
+
+    bandwidth_limit_kb_per_s: Annotated[
+        int,
+        Meta(
+            ge=0,
+            le=10_000_000,
+            title=translatable("Download speed limit"),
+            description=translatable("Kilobytes per second for all downloads together; 0 for no limit."),
+        ),
+    ] = 0
+
     thinking_pane_width: Annotated[
         int,
         Meta(
