@@ -170,7 +170,7 @@ def test_control_c_ends_the_reply_as_stopped(aside_home: Path, smollm2: Path) ->
             "--json",
             "--model",
             str(smollm2),
-            "Count from 1 to 10000, one number a line.",
+            "Write a very long story about a lighthouse keeper, with many chapters, and do not stop early.",
         ],
         cwd=ROOT,
         env=os.environ | {"ASIDE_HOME": str(aside_home)},
