@@ -209,7 +209,7 @@ def _expert_keys(parts: ModelParts) -> None:
 
 
 def _experts(parts: ModelParts, layer: str) -> None:
-    parts.vector(f"{layer}.ffn_gate_inp.weight", EXPERTS, WIDTH)
+    parts.matrix(f"{layer}.ffn_gate_inp.weight", EXPERTS, WIDTH, gain=2.0)
     parts.matrix(f"{layer}.ffn_gate_exps.weight", EXPERTS, EXPERT_HIDDEN, WIDTH)
     parts.matrix(f"{layer}.ffn_up_exps.weight", EXPERTS, EXPERT_HIDDEN, WIDTH)
     parts.matrix(f"{layer}.ffn_down_exps.weight", EXPERTS, WIDTH, EXPERT_HIDDEN, gain=2.0)

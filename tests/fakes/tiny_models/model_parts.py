@@ -32,17 +32,20 @@ class ModelParts:
         self.hyperparameters.update({key.replace("__", "."): value for key, value in values.items()})
 
     def matrix(self, name: str, *shape: int, gain: float = 1.0) -> None:
-        """Add a random F16 matrix (or a stack of them) that keeps the size of what it multiplies, times `gain`."""
+        """Add a random matrix (or a stack of them) that keeps the size of what it multiplies, times `gain`.
+
+        F32, so that reading token by token and in one go differ by less than any two words do.
+        """
         drawn = self._random.standard_normal(shape) * (gain / math.sqrt(shape[-1]))
-        self.tensors[name] = drawn.astype(np.float16)
+        self.tensors[name] = drawn.astype(np.float32)
 
     def vector(self, name: str, *shape: int, around: float = 0.0, spread: float = 0.1) -> None:
-        """Add random F32 values: norms, biases, convolutions, and whatever else llama.cpp wants in F32."""
+        """Add random values that are no matrix: norms, biases, convolutions."""
         self.tensors[name] = (around + spread * self._random.standard_normal(shape)).astype(np.float32)
 
     def array(self, name: str, values: Array) -> None:
-        """Add these values: a matrix as F16, anything else as F32."""
-        self.tensors[name] = values.astype(np.float16 if values.ndim > 1 else np.float32)
+        """Add these values as F32."""
+        self.tensors[name] = values.astype(np.float32)
 
     def write(self, folder: Path, vocabulary: VocabularyPlan, *, name: str, chat_template: str, shards: int) -> Path:
         """Write the file, or `shards` of them, and return the path of the first."""
@@ -51,7 +54,7 @@ class ModelParts:
         per_shard = math.ceil(len(self.tensors) / shards) if shards > 1 else 0
         writer = gguf.GGUFWriter(path, self.architecture, split_max_tensors=per_shard)
         writer.add_name(name)
-        writer.add_file_type(int(gguf.LlamaFileType.MOSTLY_F16))
+        writer.add_file_type(int(gguf.LlamaFileType.ALL_F32))
         for key, value in self.hyperparameters.items():
             _add_value(writer, f"{self.architecture}.{key}", value)
         vocabulary.write_to(writer)

@@ -100,7 +100,8 @@ def mamba(parts: ModelParts) -> None:
 
 def rwkv7(parts: ModelParts) -> None:
     """RWKV 7: a matrix-valued state, and the last token's embedding."""
-    rank, head = 8, 32
+    rank = 8
+    head = 64  # what all real ones have; ggml's vector code reads past the end of smaller heads
     parts.set(
         block_count=2,
         embedding_length=WIDTH,

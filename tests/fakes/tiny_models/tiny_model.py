@@ -52,7 +52,7 @@ def tiny_model(
     seed: int = 0,
     name: str = "",
 ) -> Path:
-    """Write a model of some 200 kB and return its path, the first shard's if there are several.
+    """Write a model of some 400 kB and return its path, the first shard's if there are several.
 
     It writes words of the vocabulary (never a marker, so it never ends a reply), and each depends on all that came
     before: what a broken cache changes, shows. Equal arguments give equal files.

@@ -1,0 +1,54 @@
+"""Tells a broken cache from rounding: how close the choice was at the first word in which two replies differ.
+
+Reading token by token and in batches rounds differently (the cache is F16), so two words that are almost equally
+likely may change places. What a broken cache does is another order of magnitude.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+
+from app.inference.chat_template import ChatTemplate
+from app.inference.llama.binding import LlamaLog, lib
+from app.inference.llama.llama_model import LlamaModel
+from app.inference.protocol import ChatMessage
+
+NEARLY_TIED = 0.6
+"""A difference of logits that rounding can make; the best word leads by 2 to 3 on average."""
+
+
+def assert_same_choice(path: Path, conversation: Sequence[str], got: str, expected: str) -> None:
+    """Fail unless both greedy replies to `conversation` (questions and answers in turn) agree up to a near-tie."""
+    if got == expected:
+        return
+    mine, other = got.split(" "), expected.split(" ")
+    count = sum(1 for _ in itertools.takewhile(lambda pair: pair[0] == pair[1], zip(mine, other, strict=False)))
+    assert min(len(mine), len(other)) > count, f"one reply ends early: {got!r}, {expected!r}"
+    lead = _lead(path, conversation, " ".join(mine[:count]), f" {mine[count]}", f" {other[count]}")
+    assert abs(lead) < NEARLY_TIED, f"{got!r} differs from {expected!r} at word {count}, by {lead:.2f}"
+
+
+def _lead(path: Path, conversation: Sequence[str], written: str, word: str, other: str) -> float:
+    """Return by how much the logit of `word` exceeds that of `other` after what is written, all read in one go."""
+    model = LlamaModel(path, gpu_layers=0, log=LlamaLog(), on_progress=lambda _: None, is_cancelled=lambda: False)
+    try:
+        messages = [ChatMessage("assistant" if i % 2 else "user", text) for i, text in enumerate(conversation)]
+        prompt = ChatTemplate(model.chat_template).render(messages) + written
+        tokens = model.vocabulary.tokenize_prompt(prompt)
+        parameters = lib.llama_context_default_params()
+        parameters.n_ctx, parameters.n_batch, parameters.n_threads = 4096, 4096, 1
+        context = lib.llama_init_from_model(model.pointer, parameters)
+        batch = (lib.llama_token * len(tokens))(*tokens)
+        assert lib.llama_decode(context, lib.llama_batch_get_one(batch, len(tokens))) == 0
+        logits = np.array(np.ctypeslib.as_array(lib.llama_get_logits_ith(context, -1), (model.vocabulary.size,)))
+        lib.llama_free(context)
+        first, second = (model.vocabulary.single_token(text) for text in (word, other))
+        assert first is not None
+        assert second is not None
+        return float(logits[first] - logits[second])
+    finally:
+        model.close()

@@ -1,0 +1,94 @@
+"""The real engine in the test's own process: no child, no pipe, and every event at hand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from app.inference.engine import Orders
+from app.inference.llama.llama_engine import LlamaEngine
+from app.inference.protocol import (
+    ChatMessage,
+    Event,
+    GenerationRequest,
+    LoadModel,
+    LoadOptions,
+    ModelInfo,
+    ModelLoaded,
+    Sampling,
+    StartTurn,
+    TurnDelta,
+    TurnFinished,
+    TurnStats,
+)
+
+GREEDY = Sampling(temperature=0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What one turn brought."""
+
+    raw: str
+    thinking: str
+    answer: str
+    stats: TurnStats
+
+
+class RunningEngine:
+    """A `LlamaEngine` whose events are collected; one thread, since tests share the machine. Use it with `with`.
+
+    `on_event` sees each event as it happens, in the middle of the engine's work: the place to give `orders`.
+    """
+
+    def __init__(self, path: Path | None = None, *, context: int | None = None, orders: Orders | None = None) -> None:
+        self.orders = orders or Orders()
+        self.events: list[Event] = []
+        self.on_event: Callable[[Event], None] = lambda _event: None
+        self._numbers = iter(range(1, 1_000_000))
+        self.engine = LlamaEngine(self._receive, self.orders)
+        if path is not None:
+            self.load(path, context=context)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, _kind: type[BaseException] | None, _error: BaseException | None, _traceback: TracebackType | None
+    ) -> None:
+        self.engine.close()
+
+    def load(self, path: Path, *, context: int | None = None) -> ModelInfo:
+        """Load a file on the CPU."""
+        options = LoadOptions(context=context, threads=1, gpu_layers=0)
+        self.engine.load(LoadModel(next(self._numbers), str(path), options))
+        loaded = self.events[-1]
+        assert isinstance(loaded, ModelLoaded)
+        return loaded.info
+
+    def answer(self, *texts: str, max_tokens: int | None = 24, sampling: Sampling = GREEDY) -> Reply:
+        """Answer a conversation of questions and answers in turn, the last text being the question."""
+        messages = tuple(ChatMessage("assistant" if index % 2 else "user", text) for index, text in enumerate(texts))
+        return self.answer_to(GenerationRequest(messages, sampling, max_tokens))
+
+    def answer_to(self, request: GenerationRequest) -> Reply:
+        """Answer any request; raises what the engine raises."""
+        turn_id = next(self._numbers)
+        before = len(self.events)
+        self.engine.generate(StartTurn(turn_id, request))
+        deltas = [event for event in self.events[before:] if isinstance(event, TurnDelta)]
+        (finished,) = (event for event in self.events[before:] if isinstance(event, TurnFinished))
+        parts = [part for delta in deltas for part in delta.parts]
+        return Reply(
+            raw="".join(delta.raw for delta in deltas),
+            thinking="".join(part.text for part in parts if part.kind == "thinking"),
+            answer="".join(part.text for part in parts if part.kind == "answer"),
+            stats=finished.stats,
+        )
+
+    def _receive(self, event: Event) -> None:
+        self.events.append(event)
+        self.on_event(event)
