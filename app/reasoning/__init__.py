@@ -7,6 +7,7 @@
 from app.reasoning.controls import controls_for_template
 from app.reasoning.delta import Delta, Kind
 from app.reasoning.detection import format_for_template
+from app.reasoning.prompt_state import PromptState, state_of_prompt
 from app.reasoning.reasoning_format import ReasoningFormat
 from app.reasoning.stream_splitter import StreamSplitter
 from app.reasoning.thinking_controls import ThinkingControls
@@ -16,6 +17,7 @@ from app.reasoning.thinking_request import ThinkingRequest
 __all__ = [
     "Delta",
     "Kind",
+    "PromptState",
     "ReasoningFormat",
     "StreamSplitter",
     "ThinkingControls",
@@ -23,4 +25,5 @@ __all__ = [
     "ThinkingRequest",
     "controls_for_template",
     "format_for_template",
+    "state_of_prompt",
 ]

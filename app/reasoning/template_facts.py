@@ -11,9 +11,10 @@ from jinja2 import Environment, TemplateError, meta, nodes
 from jinja2.ext import Extension, do, loopcontrols
 from jinja2.parser import Parser
 
-_MAX_CHARACTERS = 500_000
+_MAX_CHARACTERS = 200_000
 """Far above any real template (the longest is near 20,000); of a longer one only this much is looked at."""
-_CODE = re.compile(r"\{[{%](.{0,4000}?)[%}]\}", re.DOTALL)
+_CODE_BEGIN = re.compile(r"\{[{%]")
+_CODE_END = re.compile(r"[%}]\}")
 _QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"")
 _NAME = re.compile(r"(?<![\w.])[A-Za-z_]\w*")
 
@@ -52,8 +53,15 @@ def read_template(template: str) -> TemplateFacts:
     try:
         return _facts(template)
     except (TemplateError, ArithmeticError, RuntimeError, MemoryError, ValueError, TypeError, LookupError):
-        code = _QUOTED.sub("", " ".join(_CODE.findall(template)))
+        code = _QUOTED.sub("", " ".join(_code_in(template)))
         return TemplateFacts(template, frozenset(_NAME.findall(code)), {}, {}, frozenset(), {})
+
+
+def _code_in(template: str) -> Iterator[str]:
+    begin = _CODE_BEGIN.search(template)
+    while begin is not None and (end := _CODE_END.search(template, begin.end())) is not None:
+        yield template[begin.end() : end.start()]
+        begin = _CODE_BEGIN.search(template, end.end())
 
 
 def _facts(template: str) -> TemplateFacts:

@@ -3,9 +3,10 @@
     uv run python tests/benchmarks/template_table.py TEMPLATES_DIR [--quick]
 
 llama.cpp ships real templates in its sources under `models/templates`. For each template: the format that was
-detected, the levels that its switches have, and for a prompt with nothing set, `auto` and each level the state of a
-reply that begins after it (`thinking` if the prompt opened a thought). The last turn but one quotes markers and has a
-thought, which must not matter. Prints the rows, then one JSON object; `failed` names templates that do not render.
+detected, the levels that its switches have, and for a prompt with nothing set, `auto` and each level what it leaves
+open (`open`: inside a thought; `closed`: after an empty one; `not open`: the model decides). An earlier turn quotes
+markers and has a thought, which must not matter: two states in one cell mean that it does.
+Prints the rows, then one JSON object; `failed` names templates that do not render.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from app.errors import UserError
 from app.inference.chat_template import ChatTemplate
 from app.inference.protocol import ChatMessage
-from app.reasoning import StreamSplitter, ThinkingRequest, controls_for_template, format_for_template
+from app.reasoning import ThinkingRequest, controls_for_template, format_for_template, state_of_prompt
 
 _QUESTION = (ChatMessage("user", "What is 2+2?"),)
 _TALK = (
@@ -77,8 +78,7 @@ def _state_after(source: str, messages: tuple[ChatMessage, ...], request: Thinki
         prompt = template.render(messages, variables=dict(request.template_variables))
     except UserError as error:
         return f"fails ({error.details.splitlines()[0] if error.details else error})"
-    splitter = StreamSplitter(format_for_template(source), prompt_tail=prompt[-_TAIL_CHARACTERS:])
-    return f"{splitter.state} {prompt[-24:]!r}" if "-v" in sys.argv else splitter.state
+    return state_of_prompt(format_for_template(source), prompt[-_TAIL_CHARACTERS:]).value
 
 
 if __name__ == "__main__":
