@@ -6,6 +6,7 @@ Until the first paint only views are built. Then history is opened, the library 
 from __future__ import annotations
 
 import base64
+import gc
 import logging
 import time
 from collections.abc import Callable
@@ -93,6 +94,7 @@ class Assembly(QObject):
             return
         self._running.begin(self._settings, self._file_to_open)
         self._icons.start()
+        gc.freeze()  # what is there now stays; a full collection while a reply streams in need not look at it
         self.started.emit()
 
     def open_file(self, path: str) -> None:

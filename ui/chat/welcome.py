@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from ui.theme.theme import Theme
 from ui.widgets.mark_view import MarkView
@@ -14,7 +14,7 @@ from ui.widgets.mark_view import MarkView
 _WIDTH_PX = 440
 
 
-class Welcome(QWidget):
+class Welcome(QScrollArea):
     """A title, a sentence, and either a button or examples.
 
     Signals:
@@ -55,7 +55,14 @@ class Welcome(QWidget):
         column.addWidget(self._open, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(self._hint)
         column.addLayout(self._examples)
-        outside = QVBoxLayout(self)
+        ground = QWidget()
+        ground.setObjectName("transcriptColumn")
+        self.setWidget(ground)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        outside = QVBoxLayout(ground)
         outside.addStretch(2)
         outside.addWidget(inside, 0, Qt.AlignmentFlag.AlignHCenter)
         outside.addStretch(3)

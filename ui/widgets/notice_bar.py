@@ -26,10 +26,12 @@ class NoticeBar(QFrame):
 
     Signals:
         action_chosen(): the notice's button was pressed.
+        shown(): there is something to read.
         dismissed(): it was closed by the person.
     """
 
     action_chosen = Signal()
+    shown = Signal()
     dismissed = Signal()
 
     def __init__(self, *, dismissable: bool = True, parent: QWidget | None = None) -> None:
@@ -80,6 +82,7 @@ class NoticeBar(QFrame):
         self._action.setVisible(bool(notice.action))
         self.setAccessibleName(f"{notice.message} {notice.advice}".strip())
         self.setVisible(True)
+        self.shown.emit()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.accessibleName()))
 
     def _dismiss(self) -> None:
