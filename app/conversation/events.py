@@ -73,10 +73,19 @@ class ConversationChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class LoopSuspected:
+    """The running thought repeats itself; offer to answer now."""
+
+    turn: Turn
+
+
+@dataclass(frozen=True, slots=True)
 class ProblemOccurred:
     """Something failed that is not one turn's own failure (saving, the engine while idle)."""
 
     error: UserError
 
 
-SessionEvent = ModelStatusChanged | TurnChanged | TurnGrew | TurnEnded | ConversationChanged | ProblemOccurred
+SessionEvent = (
+    ModelStatusChanged | TurnChanged | TurnGrew | TurnEnded | ConversationChanged | LoopSuspected | ProblemOccurred
+)

@@ -15,4 +15,3 @@ class SessionPreferences:
     context: int | None = None
     idle_unload_s: float | None = 1800.0
     system_prompt: str = ""
-    thinking: str = "auto"

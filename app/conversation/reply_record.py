@@ -41,13 +41,18 @@ def _figures_of(turn: Turn) -> ReplyFigures:
             answer_tokens=turn.answer_tokens,
             tokens_per_s=turn.tokens_per_s(),
         )
+    before = turn.continues.figures.thinking_s if turn.continues is not None else None
     return ReplyFigures(
-        thinking_s=stats.thinking_s,
-        thinking_tokens=stats.thinking_tokens,
-        answer_tokens=stats.answer_tokens,
+        thinking_s=_sum(before, stats.thinking_s),
+        thinking_tokens=turn.thinking_tokens,
+        answer_tokens=turn.answer_tokens,
         tokens_per_s=stats.tokens_per_s,
         time_to_first_token_s=stats.time_to_first_token_s,
         prompt_tokens=stats.prompt_tokens,
         cached_tokens=stats.cached_tokens,
         thinking_ended=stats.thinking_ended.value,
     )
+
+
+def _sum(before: float | None, now: float | None) -> float | None:
+    return now if before is None else before if now is None else before + now

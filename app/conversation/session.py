@@ -13,6 +13,7 @@ from collections.abc import Callable
 
 from app.conversation.events import (
     ConversationChanged,
+    LoopSuspected,
     ModelStatus,
     ModelStatusChanged,
     ProblemOccurred,
@@ -25,6 +26,7 @@ from app.conversation.loaded_model import LoadedModel
 from app.conversation.preferences import SessionPreferences
 from app.conversation.prompt import chat_messages
 from app.conversation.reply_record import finished_reply
+from app.conversation.thinking_levels import ThinkingLevels
 from app.conversation.title import title_from_question
 from app.conversation.turn import Turn, TurnState
 from app.errors import UserError
@@ -34,6 +36,7 @@ from app.history.writer import HistoryWriter
 from app.inference.client import EngineClient
 from app.inference.errors import NoModelLoaded, ReportedError
 from app.inference.protocol import (
+    EndThinking,
     EngineStopped,
     ErrorReport,
     Event,
@@ -41,7 +44,10 @@ from app.inference.protocol import (
     LoadCancelled,
     LoadFailed,
     LoadProgress,
+    LoopNoticed,
     ModelLoaded,
+    NudgeRefused,
+    NudgeThinking,
     PromptProgress,
     StartTurn,
     StopTurn,
@@ -66,6 +72,7 @@ class Session:
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._store = store
+        self.thinking_levels = ThinkingLevels(store)
         self._writer = writer
         self._engine = engine
         self._listener = listener
@@ -138,6 +145,7 @@ class Session:
         self._require_model()
         if conversation_id is None:
             conversation = self._store.create_conversation(title_from_question(text))
+            self.thinking_levels.begin(conversation.id)
         else:
             conversation = self._store.conversation(conversation_id)
         question = self._store.add_question(conversation.id, conversation.leaf_id, text)
@@ -151,6 +159,23 @@ class Session:
     def branch(self, conversation_id: int, leaf_id: int | None = None) -> list[Message]:
         """Return the messages from the first to the leaf, with ended replies as they are, saved already or not."""
         return [self._unsaved.get(m.id, m) for m in self._store.branch(conversation_id, leaf_id)]
+
+    def resume(self, reply_id: int) -> Turn:
+        """Go on with a reply that was cut, exactly where it stopped, as another version of it."""
+        self._require_model()
+        cut = self.branch_message(reply_id)
+        if cut.parent_id is None:
+            raise ValueError(f"message {reply_id} has no question")
+        turn = self._enqueue(cut.conversation_id, cut.parent_id)
+        if cut.raw:
+            turn.begin_with(cut)
+            self._writer.append(turn.reply_id, raw=cut.raw, thinking=cut.thinking, answer=cut.answer)
+        self._start_next()
+        return turn
+
+    def branch_message(self, message_id: int) -> Message:
+        """Return a message as it is, saved already or not."""
+        return self._unsaved.get(message_id) or self._store.message(message_id)
 
     def regenerate(self, reply_id: int) -> Turn:
         """Answer the same question anew; the old reply stays as another version."""
@@ -173,6 +198,16 @@ class Session:
             self._finish(turn, stats=None, failure=None)
         else:
             self._engine.send(StopTurn(turn.id))
+
+    def answer_now(self) -> None:
+        """End the running thought and go on to the answer."""
+        if self._running is not None:
+            self._engine.send(EndThinking(self._running.id))
+
+    def nudge(self, hint: str) -> None:
+        """Put a hint into the running thought."""
+        if self._running is not None and hint.strip():
+            self._engine.send(NudgeThinking(self._running.id, hint))
 
     def cancel(self, turn_id: int) -> None:
         """Take a waiting turn out of the queue; its question stays. The running one is stopped."""
@@ -234,7 +269,8 @@ class Session:
         request = GenerationRequest(
             messages=chat_messages(branch, system_prompt=preferences.system_prompt),
             sampling=preferences.sampling,
-            thinking=preferences.thinking,
+            thinking=self.thinking_levels.usable(turn.conversation_id, self._model.status.info),
+            prefill=turn.continues.raw if turn.continues is not None else "",
         )
         turn.state = TurnState.READING
         self._model.touch()
@@ -277,6 +313,13 @@ class Session:
             case LoadCancelled(load_id):
                 if self._model.cancelled(load_id):
                     self._after_load(None)
+            case LoopNoticed(turn_id):
+                turn = self._running_with(turn_id)
+                if turn is not None:
+                    self._listener(LoopSuspected(turn))
+            case NudgeRefused(turn_id, report):
+                if self._running_with(turn_id) is not None:
+                    self._listener(ProblemOccurred(ReportedError(report)))
             case EngineStopped(report):
                 self._lose_engine(report)
             case _:

@@ -6,6 +6,7 @@ import enum
 from collections.abc import Callable
 
 from app.errors import UserError
+from app.history.records import Message, ReplyFigures
 from app.inference.protocol import DeltaPart, FinishReason, TurnStats
 
 
@@ -55,6 +56,8 @@ class Turn:
         self.cached_tokens = 0
         self.stats: TurnStats | None = None
         self.failure: UserError | None = None
+        self.continues: Message | None = None
+        """The cut reply that this one goes on from, if it does."""
         self._clock = clock
         self._raw: list[str] = []
         self._thinking: list[str] = []
@@ -102,6 +105,15 @@ class Turn:
         elapsed = self._clock() - self._first_token
         return (count - 1) / elapsed if elapsed > 0 else None
 
+    def begin_with(self, cut: Message) -> None:
+        """Go on from a reply that was cut: its text comes first, its tokens count."""
+        self.continues = cut
+        self._raw.append(cut.raw)
+        self._thinking.append(cut.thinking)
+        self._answer.append(cut.answer)
+        self.thinking_tokens = cut.figures.thinking_tokens or 0
+        self.answer_tokens = cut.figures.answer_tokens or 0
+
     def accept(
         self,
         *,
@@ -111,15 +123,16 @@ class Turn:
         answer_tokens: int,
         is_thinking: bool,
     ) -> None:
-        """Take in new text; the counts are totals."""
+        """Take in new text; the counts are totals of this run."""
         now = self._clock()
         if self._first_token is None:
             self._first_token = now
         self._raw.append(raw)
         for part in parts:
             (self._thinking if part.kind == "thinking" else self._answer).append(part.text)
-        self.thinking_tokens = thinking_tokens
-        self.answer_tokens = answer_tokens
+        before = self.continues.figures if self.continues is not None else ReplyFigures()
+        self.thinking_tokens = thinking_tokens + (before.thinking_tokens or 0)
+        self.answer_tokens = answer_tokens + (before.answer_tokens or 0)
         if is_thinking and self._thinking_began is None:
             self._thinking_began = now
         if not is_thinking and self._thinking_began is not None and self._thinking_ended is None:

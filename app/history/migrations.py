@@ -24,6 +24,7 @@ _FIRST: Migration = (
         created_at REAL NOT NULL,
         updated_at REAL NOT NULL,
         deleted_at REAL,
+        thinking_level TEXT NOT NULL DEFAULT 'auto',
         leaf_id INTEGER REFERENCES message (id) ON DELETE SET NULL
     )
     """,

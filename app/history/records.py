@@ -59,7 +59,10 @@ class Message:
 
 @dataclass(frozen=True, slots=True)
 class Conversation:
-    """A conversation's entry in the list; `leaf_id` is the end of the branch shown."""
+    """A conversation's entry in the list; `leaf_id` is the end of the branch shown.
+
+    `thinking_level` is how much the model may think here, `auto` as it sees fit.
+    """
 
     id: int
     title: str
@@ -67,3 +70,4 @@ class Conversation:
     updated_at: float
     leaf_id: int | None = None
     deleted_at: float | None = None
+    thinking_level: str = "auto"

@@ -9,7 +9,7 @@ import msgspec
 
 from app.history.records import Conversation, Message, MessageState, ReplyFigures
 
-CONVERSATION_COLUMNS = "id, title, created_at, updated_at, leaf_id, deleted_at"
+CONVERSATION_COLUMNS = "id, title, created_at, updated_at, leaf_id, deleted_at, thinking_level"
 MESSAGE_COLUMNS = (
     "id, conversation_id, parent_id, role, state, created_at, model_name, error, figures, answer, thinking, raw"
 )
@@ -24,6 +24,7 @@ def conversation_from(row: sqlite3.Row) -> Conversation:
         updated_at=row["updated_at"],
         leaf_id=row["leaf_id"],
         deleted_at=row["deleted_at"],
+        thinking_level=row["thinking_level"],
     )
 
 

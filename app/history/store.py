@@ -93,6 +93,10 @@ class HistoryStore:
         """Give it another title; its place in the list stays."""
         return self._changed(conversation_id, "title = ?", storable(title))
 
+    def set_thinking_level(self, conversation_id: int, level: str) -> Conversation:
+        """Keep how much the model may think in it."""
+        return self._changed(conversation_id, "thinking_level = ?", level)
+
     def delete(self, conversation_id: int) -> Conversation:
         """Hide it until `undelete` or `purge_deleted`."""
         return self._changed(conversation_id, "deleted_at = ?", self._clock())

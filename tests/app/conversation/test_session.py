@@ -252,3 +252,34 @@ def test_the_death_of_an_idle_engine_is_told_and_mended(stage: MakeStage) -> Non
     turn = s.session.send(None, "Hello?")
     s.until(lambda: turn.has_ended)
     assert turn.answer == "Yes."
+
+
+def test_a_cut_reply_goes_on_as_another_version(stage: MakeStage) -> None:
+    s = stage(ENDLESS, (Say("</think>"), Say("Done.")))
+    s.session.choose_model("m.gguf", "M")
+    cut = s.session.send(None, "Count.")
+    s.until(lambda: len(cut.thinking) > 50)
+    s.session.stop()
+    s.until(lambda: cut.has_ended)
+
+    resumed = s.session.resume(cut.reply_id)
+    s.until(lambda: resumed.has_ended)
+    assert s.writer.flush(5.0)
+
+    first, second = s.store.siblings(resumed.reply_id)
+    assert (first.state, second.state) == (MessageState.STOPPED, MessageState.COMPLETE)
+    assert second.raw == first.raw + "</think>Done."
+    assert second.thinking.startswith(first.thinking)
+    assert (second.figures.thinking_tokens or 0) >= (first.figures.thinking_tokens or 0) > 0
+
+
+def test_a_conversation_remembers_its_thinking_level(stage: MakeStage) -> None:
+    s = stage(ANSWER)
+    s.session.choose_model("m.gguf", "M")
+    s.session.thinking_levels.choose(None, "off")
+    turn = s.session.send(None, "Is it so?")
+    s.until(lambda: turn.has_ended)
+
+    assert s.session.thinking_levels.of(turn.conversation_id) == "off"
+    s.session.thinking_levels.choose(turn.conversation_id, "on")
+    assert s.session.thinking_levels.of(turn.conversation_id) == "on"
