@@ -116,7 +116,7 @@ def test_an_analysis_that_the_prompt_has_opened_goes_over_into_the_final_channel
         tmp_path,
         reply,
         vocabulary=HARMONY,
-        chat_template=templates.HARMONY + "<|channel|>analysis<|message|>So: ",
+        chat_template=templates.HARMONY + "<|channel|>analysis<|message|>So:",
     )
     with RunningEngine(model) as engine:
         got = engine.answer("2 + 2?")
