@@ -68,6 +68,7 @@ class Assembly(QObject):
         self._icons = Icons(self.theme)
         self.picker = ModelPicker()
         self.views = ChatViews(theme=self.theme, icons=self._icons, picker=self.picker)
+        self.theme.wear()
         self._save_timer = QTimer(self)
         self._save_timer.setSingleShot(True)
         self._save_timer.setInterval(_SAVE_AFTER_MS)
@@ -263,7 +264,14 @@ class RunningParts:
         self.chat.flush()
 
     def _hear(self, event: SessionEvent) -> None:
-        from app.conversation.events import ConversationChanged, ModelStatusChanged, ProblemOccurred
+        from app.conversation.events import (
+            ConversationChanged,
+            ModelStatusChanged,
+            ProblemOccurred,
+            TurnChanged,
+            TurnEnded,
+            TurnGrew,
+        )
 
         match event:
             case ModelStatusChanged(status):
@@ -273,8 +281,10 @@ class RunningParts:
                 self.conversations.show(conversation)
             case ProblemOccurred(error):
                 self.chat.show_problem(error)
-            case _:
+            case TurnChanged() | TurnGrew() | TurnEnded():
                 self.chat.hear(event)
+            case _:  # told by the session, not shown by this window yet
+                pass
 
     def _turns_changed(self) -> None:
         self.conversations.show_running()

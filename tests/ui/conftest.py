@@ -39,7 +39,9 @@ def paths(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AppPaths:
 
 @pytest.fixture
 def theme(qapp: QApplication) -> Theme:
-    return Theme(qapp, ThemeChoice.LIGHT)
+    theme = Theme(qapp, ThemeChoice.LIGHT)
+    theme.wear()
+    return theme
 
 
 @pytest.fixture(autouse=True)

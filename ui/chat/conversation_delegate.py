@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ui.chat.conversation_model import ConversationRole, Index
 from ui.theme.fonts import text_font
 from ui.theme.theme import Theme
 from ui.widgets.pulse import Pulse
 from ui.widgets.pulse_dot import paint_dot
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QStyle
 
 _LINE_PX = 34
 _GROUP_PX = 36
@@ -51,6 +56,8 @@ class ConversationDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _paint_conversation(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        from PySide6.QtWidgets import QStyle  # costs 10 ms, and the list is empty at the first paint
+
         colours = self._theme.colours
         rect = _rect(option).adjusted(0, 1, 0, -1)
         state = _state(option)

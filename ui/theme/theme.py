@@ -34,12 +34,18 @@ class Theme(QObject):
         load_text_fonts()
         application.setFont(text_font())
         application.styleHints().colorSchemeChanged.connect(self._apply)
+        self._is_worn = False
         self._apply()
 
     @property
     def colours(self) -> Colours:
         """The colours in use."""
         return self._colours or LIGHT
+
+    def wear(self) -> None:
+        """Put the style sheet on, once, when the widgets are put together: each move of a widget reads it again."""
+        self._is_worn = True
+        self._application.setStyleSheet(style_sheet(self.colours))
 
     def choose(self, choice: ThemeChoice) -> None:
         """Follow the system, or not."""
@@ -52,7 +58,8 @@ class Theme(QObject):
             return
         self._colours = colours
         self._application.setPalette(_palette(colours))
-        self._application.setStyleSheet(style_sheet(colours))
+        if self._is_worn:
+            self._application.setStyleSheet(style_sheet(colours))
         self.changed.emit(colours)
 
     def _is_dark(self) -> bool:
