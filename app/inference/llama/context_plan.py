@@ -9,6 +9,7 @@ from app.gguf import GgufHeader, read_header, shard_set
 from app.hardware.errors import ModelDoesNotFit
 from app.hardware.machine import Machine
 from app.hardware.memory_fit import MemoryFit
+from app.hardware.memory_needs import weights_bytes
 from app.inference.errors import ModelFileMissing, ModelFileUnreadable, NotAChatModel
 from app.inference.llama.devices import ComputeDevice
 
@@ -45,14 +46,13 @@ def planned_context(
 
     Raises `ModelDoesNotFit` with the arithmetic when weights and context exceed what is free now.
     """
+    weights = weights_bytes(header, size_bytes)
     free_bytes = Machine.now().available_memory_bytes + sum(gpu.free_bytes for gpu in gpus)
     if requested is None:
-        fit = MemoryFit.with_default_context(header, model_name=name, weights_bytes=size_bytes, free_bytes=free_bytes)
+        fit = MemoryFit.with_default_context(header, model_name=name, weights_bytes=weights, free_bytes=free_bytes)
     else:
         context = min(requested, header.context_length or requested)
-        fit = MemoryFit.estimate(
-            header, model_name=name, weights_bytes=size_bytes, context=context, free_bytes=free_bytes
-        )
+        fit = MemoryFit.estimate(header, model_name=name, weights_bytes=weights, context=context, free_bytes=free_bytes)
     if not fit.fits:
         raise ModelDoesNotFit(fit)
     return fit.context
