@@ -72,6 +72,8 @@ _RULES = (
 
 _LINE_BREAK_AFTER_OPEN = re.compile(r"<think>(?:['\"]\s*[~+]\s*['\"])?(?:\\n|\n)")
 _SUFFIX = re.compile(r"</?think(:[\w-]{1,40})>|HYTK\s*=\s*['\"](:[\w-]{1,40})['\"]")
+_R1_TURN = "<｜Assistant｜>"
+"""Where a reply begins in the templates of R1-Zero and the first R1; the model opens the thought itself."""
 _JSON_TOOL_CALL = "<args-json-object>"
 """Templates that ask for tool calls as JSON belong to families that close the thought before a call."""
 
@@ -89,6 +91,10 @@ def detect_format(template: str) -> ReasoningFormat:
 def _think_tags_of(template: str) -> ReasoningFormat:
     """Return the `<think>` format with what this family puts around it."""
     form = THINK_TAGS if _LINE_BREAK_AFTER_OPEN.search(template) or "<think>" not in template else THINK_TAGS_TIGHT
+    if "{{" not in template and "{%" not in template:
+        # A fragment names the tags but not the family: whatever a family puts around them may come.
+        closes = (XML_TOOL_CALL, KIMI_TOOLS, *DSML_CLOSES)
+        return replace(form, wrappers=(ANSWER_TAGS, RESPONSE_TAGS), implicit_closes=closes)
     if "dsml_token" in template or DSML_TOKEN in template:
         form = replace(form, implicit_closes=DSML_CLOSES, token_parts=(DSML_TOKEN,))
     elif KIMI_TOOLS in template:
@@ -101,6 +107,8 @@ def _think_tags_of(template: str) -> ReasoningFormat:
         # MiniMax wraps the results of tools in <response>.
         if wrapper.open_marker in template and "minimax" not in template
     )
+    if _R1_TURN in template and "<think>" not in template:
+        wrappers = (ANSWER_TAGS,)
     return replace(form, wrappers=wrappers)
 
 

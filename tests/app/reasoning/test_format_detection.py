@@ -48,15 +48,28 @@ def test_the_suffix_of_the_tags_is_read_from_the_template() -> None:
 
 
 def test_tool_markup_closes_a_thought_only_in_families_that_write_it_so() -> None:
-    assert format_for_template("<think></think><tool_call><function=f>").implicit_closes == ("<tool_call>",)
-    assert format_for_template("<think></think><tool_call>{<args-json-object>}").implicit_closes == ()
+    assert format_for_template("{{ x }}<think></think><tool_call><function=f>").implicit_closes == ("<tool_call>",)
+    assert format_for_template("{{ x }}<think></think><tool_call><args-json-object>").implicit_closes == ()
     assert "<｜DSML｜tool_calls>" in format_for_template("<think>{{ dsml_token }}").implicit_closes
 
 
 def test_wrappers_are_those_that_the_template_names() -> None:
-    assert [w.open_marker for w in format_for_template("<think></think><answer>").wrappers] == ["<answer>"]
-    assert format_for_template("<think></think>").wrappers == ()
-    assert format_for_template("minimax <think></think><response>").wrappers == ()
+    assert [w.open_marker for w in format_for_template("{{ x }}<think></think><answer>").wrappers] == ["<answer>"]
+    assert format_for_template("{{ x }}<think></think>").wrappers == ()
+    assert format_for_template("{{ minimax }}<think></think><response>").wrappers == ()
+
+
+def test_a_fragment_of_a_template_allows_whatever_families_put_around_the_tags() -> None:
+    form = format_for_template("<think></think>")
+
+    assert [w.open_marker for w in form.wrappers] == ["<answer>", "<response>"]
+    assert "<tool_call>" in form.implicit_closes
+
+
+def test_a_first_reasoner_that_opens_its_thought_itself_may_tag_its_answer() -> None:
+    form = format_for_template("{{ content.split('</think>')[-1] }}<｜Assistant｜>")
+
+    assert [w.open_marker for w in form.wrappers] == ["<answer>"]
 
 
 @pytest.mark.parametrize(

@@ -32,7 +32,7 @@ _FORMATS = (
     BRACKET_THINK, FINAL_RESPONSE, GEMMA_CHANNEL, HARMONY, INNER_PREFIX, MUSE, NO_THINKING, OPEN_SEP, SEED_THINK, SOLAR,
     START_THINKING, THINK_TAGS, THINK_TAGS_WRAPPED, THOUGHT_PHRASES, format_for_template("<think></think><tool_call>"),
 )  # fmt: skip
-_QWEN = format_for_template("<think>\n</think>")
+_QWEN = format_for_template("{{ content }}<think>\n</think>")
 _FRAGMENTS = (
     "a",
     " b",
@@ -171,7 +171,7 @@ def test_an_empty_block_in_mid_answer_leaves_the_sentence_whole() -> None:
 
 
 def test_a_tool_call_ends_a_thought_only_if_tools_were_offered() -> None:
-    form = format_for_template("<think></think><tool_call>")
+    form = format_for_template("{{ content }}<think></think><tool_call>")
     raw = "Look.\n<tool_call>\n{}"
 
     assert _text(form, raw, tail="<think>", tools=True) == [("thinking", "Look."), ("answer", "<tool_call>\n{}")]
