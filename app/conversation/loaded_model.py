@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from app.conversation.events import ModelPhase, ModelStatus
+from app.conversation.preferences import SessionPreferences
 from app.errors import UserError
 from app.inference.client import EngineClient
 from app.inference.protocol import CancelLoad, LoadModel, LoadOptions, ModelInfo, UnloadModel
@@ -22,10 +23,12 @@ class LoadedModel:
         self,
         *,
         engine: EngineClient,
+        preferences: Callable[[], SessionPreferences],
         on_change: Callable[[ModelStatus], None],
         clock: Callable[[], float],
     ) -> None:
         self._engine = engine
+        self._preferences = preferences
         self._on_change = on_change
         self._clock = clock
         self._load_ids = itertools.count(1)
@@ -55,18 +58,23 @@ class LoadedModel:
             return
         self._set(ModelStatus(ModelPhase.IDLE, path, name))
 
-    def load(self, *, context: int | None) -> None:
-        """Load the chosen model unless it is there already (with this context) or on its way."""
+    def load(self) -> None:
+        """Load the chosen model unless it is there already (with the context wanted now) or on its way."""
         if self.status.phase is ModelPhase.NONE:
             return
-        key = (self.status.path, context)
+        wanted = self._preferences()
+        key = (self.status.path, wanted.context)
         if (self._loaded_key == key and self.is_ready) or (self._loading_key == key and self._load_id is not None):
             return
         self._load_id = next(self._load_ids)
         self._loading_key = key
         self._loaded_key = None
         self._set(replace(self.status, phase=ModelPhase.LOADING, fraction=0.0, error=None))
-        self._engine.send(LoadModel(self._load_id, self.status.path, LoadOptions(context=context)))
+        self._engine.send(
+            LoadModel(
+                self._load_id, self.status.path, LoadOptions(context=wanted.context, cache_folder=wanted.cache_folder)
+            )
+        )
 
     def cancel_load(self) -> None:
         """Give up a running load; the model stays chosen."""
@@ -86,8 +94,9 @@ class LoadedModel:
         """It is in use: start the idle clock anew."""
         self._last_used = self._clock()
 
-    def unload_if_idle(self, idle_s: float | None) -> None:
-        """Unload after `idle_s` seconds without use; `None` never."""
+    def unload_if_idle(self) -> None:
+        """Unload after as long without use as the person has set."""
+        idle_s = self._preferences().idle_unload_s
         if idle_s is not None and self.is_ready and self._clock() - self._last_used > idle_s:
             self.unload()
 

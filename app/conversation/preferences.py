@@ -15,3 +15,5 @@ class SessionPreferences:
     context: int | None = None
     idle_unload_s: float | None = 1800.0
     system_prompt: str = ""
+    cache_folder: str = ""
+    """Where the engine keeps the caches of conversations; empty for none."""

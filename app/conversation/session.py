@@ -78,7 +78,12 @@ class Session:
         self._listener = listener
         self._preferences = preferences
         self._clock = clock
-        self._model = LoadedModel(engine=engine, on_change=self._tell_model, clock=clock)
+        self._model = LoadedModel(
+            engine=engine,
+            preferences=preferences,
+            on_change=lambda status: listener(ModelStatusChanged(status)),
+            clock=clock,
+        )
         self._turn_ids = itertools.count(1)
         self._running: Turn | None = None
         self._replies: dict[int, Message] = {}
@@ -113,7 +118,7 @@ class Session:
         """Look at the clock; call it every few seconds."""
         if self._running is not None:
             self._model.touch()
-        self._model.unload_if_idle(self._preferences().idle_unload_s)
+        self._model.unload_if_idle()
 
     # --- turns ---------------------------------------------------------------------------------------------------
 
@@ -231,7 +236,7 @@ class Session:
     def _load_if_wanted(self) -> None:
         if self._is_load_wanted and (self._running is None or self._running.state is TurnState.LOADING):
             self._is_load_wanted = False
-            self._model.load(context=self._preferences().context)
+            self._model.load()
 
     def _require_model(self) -> None:
         if not self._model.status.path:
@@ -259,7 +264,7 @@ class Session:
         self._running = turn
         turn.state = TurnState.LOADING
         self._listener(TurnChanged(turn))
-        self._model.load(context=self._preferences().context)  # does nothing when it is there or on its way
+        self._model.load()  # does nothing when the model is there or on its way
         if self._model.is_ready:
             self._ask(turn)
 
@@ -270,6 +275,7 @@ class Session:
             messages=chat_messages(branch, system_prompt=preferences.system_prompt),
             sampling=preferences.sampling,
             thinking=self.thinking_levels.usable(turn.conversation_id, self._model.status.info),
+            conversation=str(turn.conversation_id),
             prefill=turn.continues.raw if turn.continues is not None else "",
         )
         turn.state = TurnState.READING
@@ -395,6 +401,3 @@ class Session:
 
     def _forget_unsaved(self, saved: Message) -> None:
         self._unsaved.pop(saved.id, None)
-
-    def _tell_model(self, status: ModelStatus) -> None:
-        self._listener(ModelStatusChanged(status))

@@ -81,11 +81,16 @@ class Sampling:
 
 @dataclass(frozen=True, slots=True)
 class LoadOptions:
-    """How to load: `context` in tokens, `None` for the default; `threads` `None` for one per physical core."""
+    """How to load: `context` in tokens, `None` for the default; `threads` `None` for one per physical core.
+
+    `cache_folder` keeps the caches of conversations, together at most `cache_limit_bytes`; empty keeps none.
+    """
 
     context: int | None = None
     threads: int | None = None
     gpu_layers: int | None = None
+    cache_folder: str = ""
+    cache_limit_bytes: int = 4_000_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +109,8 @@ class GenerationRequest:
     think_budget: int | None = None
     ends_loops: bool = False
     prefill: str = ""
+    conversation: str = ""
+    """Names the conversation for the cache on disk; empty keeps nothing of it."""
 
 
 # --- commands, parent to child ---------------------------------------------------------------------------------

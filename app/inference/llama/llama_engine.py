@@ -111,6 +111,7 @@ class LlamaEngine:
                     log=self._log,
                     backend=backend,
                     device=device,
+                    options=command.options,
                 )
                 break
             except OutOfMemoryForContext:
@@ -128,6 +129,7 @@ class LlamaEngine:
         self._settling = None
         loaded, self._loaded = self._loaded, None
         if loaded is not None:
+            loaded.save_cache()
             loaded.close()
 
     def close(self) -> None:
@@ -155,6 +157,7 @@ class LlamaEngine:
             self._emit(PromptProgress(turn_id, read, len(prompt.tokens), cached))
 
         stream = DeltaStream(self._emit, turn_id=turn_id)
+        loaded.change_to(request.conversation, prompt.tokens)
         try:
             cached = loaded.sequence.read(
                 prompt.tokens, checkpoint_at=prompt.stable_tokens, on_progress=on_progress, is_stopped=is_stopped

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 from app.gguf import GgufHeader
 from app.inference.chat_template import PLAIN_CHATML, ChatTemplate
 from app.inference.errors import OutOfMemoryForContext
-from app.inference.llama.binding import LlamaLog, lib
+from app.inference.llama.binding import LlamaLog, lib, version
 from app.inference.llama.llama_model import LlamaModel
 from app.inference.llama.prompt_writer import PromptWriter
 from app.inference.llama.sequence import LlamaSequence
+from app.inference.llama.sequence_store import LEAST_TOKENS, SequenceStore
 from app.inference.llama.thinking import ModelThinking
-from app.inference.protocol import Backend, ModelInfo
+from app.inference.protocol import Backend, LoadOptions, ModelInfo
 from app.inference.sampling_defaults import recommended_sampling
 
 
@@ -32,8 +35,11 @@ class LoadedLlama:
         log: LlamaLog,
         backend: Backend,
         device: str,
+        options: LoadOptions,
     ) -> None:
         self.model = model
+        self._conversation = ""
+        self._store = _store_for(model.path, options)
         vocabulary = model.vocabulary
         source = model.chat_template or PLAIN_CHATML
         template = ChatTemplate(source, bos_token=vocabulary.bos_text, eos_token=vocabulary.eos_text)
@@ -67,9 +73,35 @@ class LoadedLlama:
             sampling=recommended_sampling(model.metadata),
         )
 
+    def change_to(self, conversation: str, prompt: Sequence[int]) -> None:
+        """Prepare for a prompt of this conversation: save the cache of the last one, take up its own if that helps."""
+        if self._store is None or conversation == self._conversation:
+            return
+        self.save_cache()
+        self._conversation = conversation
+        if not conversation:
+            return
+        saved = self._store.tokens_of(conversation)
+        gain = self.sequence.knows(saved, prompt) - self.sequence.knows(self.sequence.tokens, prompt)
+        if gain >= LEAST_TOKENS:
+            self.sequence.load(self._store, conversation, saved)
+
+    def save_cache(self) -> None:
+        """Save the cache of the conversation at hand."""
+        if self._store is not None and self._conversation:
+            self.sequence.save(self._store, self._conversation)
+
     def close(self) -> None:
         """Free context, then model."""
         if self.context:
             lib.llama_free(self.context)
             self.context = None
         self.model.close()
+
+
+def _store_for(path: Path, options: LoadOptions) -> SequenceStore | None:
+    if not options.cache_folder:
+        return None
+    stat = path.stat()
+    identity = f"{path.resolve()}|{stat.st_size}|{stat.st_mtime_ns}|{version()}"
+    return SequenceStore(Path(options.cache_folder), identity=identity, limit_bytes=options.cache_limit_bytes)

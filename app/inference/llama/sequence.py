@@ -8,6 +8,7 @@ from typing import Any
 
 from app.inference.llama.binding import lib
 from app.inference.llama.checkpoints import Checkpoints
+from app.inference.llama.sequence_store import SequenceStore
 from app.inference.thread_tuner import ThreadTuner
 from app.inference.token_prefix import shared_prefix
 
@@ -56,6 +57,31 @@ class LlamaSequence:
     def length(self) -> int:
         """How many tokens it holds."""
         return len(self._tokens)
+
+    @property
+    def tokens(self) -> Sequence[int]:
+        """The tokens it holds; not to be changed."""
+        return self._tokens
+
+    def knows(self, tokens: Sequence[int], prompt: Sequence[int]) -> int:
+        """Return how much of `prompt` a memory that holds `tokens` would save reading."""
+        shared = shared_prefix(tokens, prompt)
+        return shared if self._checkpoints is None or shared == len(tokens) else 0
+
+    def load(self, store: SequenceStore, conversation: str, tokens: Sequence[int]) -> None:
+        """Hold what the store has saved of a conversation instead; nothing if that fails."""
+        self.clear()
+        if store.load(self._context, conversation, tokens):
+            self._tokens = list(tokens)
+            if self._checkpoints is not None:
+                self._checkpoints.take(len(tokens))
+        else:
+            self.clear()
+
+    def save(self, store: SequenceStore, conversation: str) -> None:
+        """Save what it holds, unless just that is saved already."""
+        if store.tokens_of(conversation) != self._tokens:
+            store.save(self._context, conversation, self._tokens)
 
     def read(
         self,

@@ -1,0 +1,119 @@
+"""Keeps the cache of each conversation on disk, so that an old one goes on without being read again.
+
+Two files a conversation: llama.cpp's own state file, and a note of what it is (model, tokens, size). The note is
+written last and checked first: a state of another model or setting, or one cut short, is never loaded.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import logging
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from app.inference.llama.binding import lib
+
+LEAST_TOKENS = 128
+"""Shorter ones are read again in no time."""
+
+_STATE = ".state"
+_NOTE = ".json"
+_UNFINISHED = ".part"
+_SEQUENCE = 0
+_log = logging.getLogger(__name__)
+
+
+class SequenceNote(msgspec.Struct, frozen=True):
+    """What a state file holds."""
+
+    identity: str
+    size_bytes: int
+    tokens: list[int]
+
+
+class SequenceStore:
+    """The states of one model's conversations in `folder`, which all models share; the oldest go first.
+
+    `identity` names the model file and everything else that a state depends on. Nothing here raises: a cache that
+    cannot be written or read costs time, no more.
+    """
+
+    def __init__(self, folder: Path, *, identity: str, limit_bytes: int) -> None:
+        self._folder = folder
+        self._identity = identity
+        self._limit_bytes = limit_bytes
+
+    def save(self, context: Any, conversation: str, tokens: Sequence[int]) -> bool:
+        """Write sequence 0 of `context`, which holds `tokens`; returns whether that worked."""
+        if len(tokens) < LEAST_TOKENS:
+            return False
+        if lib.llama_state_seq_get_size(context, _SEQUENCE) > self._limit_bytes // 2:
+            return False
+        state = self._path(conversation, _STATE)
+        unfinished = state.with_name(state.name + _UNFINISHED)
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            self._path(conversation, _NOTE).unlink(missing_ok=True)
+            array = (lib.llama_token * len(tokens))(*tokens)
+            written = lib.llama_state_seq_save_file(context, os.fsencode(unfinished), _SEQUENCE, array, len(tokens))
+            if written == 0 or unfinished.stat().st_size != written:
+                unfinished.unlink(missing_ok=True)
+                return False
+            unfinished.replace(state)
+            note = SequenceNote(self._identity, written, list(tokens))
+            self._path(conversation, _NOTE).write_bytes(msgspec.json.encode(note))
+            self._make_room()
+        except OSError as error:
+            _log.warning("the cache of a conversation was not saved: %s", error)
+            with contextlib.suppress(OSError):
+                unfinished.unlink(missing_ok=True)
+            return False
+        return True
+
+    def tokens_of(self, conversation: str) -> list[int]:
+        """Return the tokens of the saved state, empty if there is none that fits this model."""
+        try:
+            note = msgspec.json.decode(self._path(conversation, _NOTE).read_bytes(), type=SequenceNote)
+            size_bytes = self._path(conversation, _STATE).stat().st_size
+        except (OSError, msgspec.MsgspecError):
+            return []
+        return note.tokens if (note.identity, note.size_bytes) == (self._identity, size_bytes) else []
+
+    def load(self, context: Any, conversation: str, tokens: Sequence[int]) -> bool:
+        """Read the saved state, which holds `tokens`, into the empty sequence 0; returns whether that worked."""
+        state = self._path(conversation, _STATE)
+        array = (lib.llama_token * len(tokens))()
+        count = lib.ctypes.c_size_t()
+        read = lib.llama_state_seq_load_file(
+            context, os.fsencode(state), _SEQUENCE, array, len(tokens), lib.ctypes.byref(count)
+        )
+        if read == 0 or list(array[: count.value]) != list(tokens):
+            self._forget(state)
+            return False
+        with contextlib.suppress(OSError):
+            os.utime(state)
+        return True
+
+    def _path(self, conversation: str, ending: str) -> Path:
+        name = hashlib.sha256(f"{self._identity}\0{conversation}".encode()).hexdigest()[:32]
+        return self._folder / f"{name}{ending}"
+
+    def _make_room(self) -> None:
+        states = sorted(self._folder.glob(f"*{_STATE}"), key=lambda path: path.stat().st_mtime, reverse=True)
+        total = 0
+        for state in states:
+            total += state.stat().st_size
+            if total > self._limit_bytes:
+                self._forget(state)
+        for unfinished in self._folder.glob(f"*{_UNFINISHED}"):  # left by a process that was killed
+            unfinished.unlink(missing_ok=True)
+
+    def _forget(self, state: Path) -> None:
+        with contextlib.suppress(OSError):
+            state.with_suffix(_NOTE).unlink(missing_ok=True)
+            state.unlink(missing_ok=True)
