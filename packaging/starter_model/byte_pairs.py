@@ -6,6 +6,7 @@ number is a row of single digits. `vocabulary.json` holds the merges; `python by
 
 from __future__ import annotations
 
+import itertools
 import json
 import re
 import sys
@@ -135,7 +136,7 @@ def train(texts: list[str], count: int) -> list[tuple[int, int]]:
     pairs: Counter[tuple[int, int]] = Counter()
     where: dict[tuple[int, int], set[int]] = defaultdict(set)
     for i, row in enumerate(rows):
-        for pair in zip(row, row[1:], strict=False):
+        for pair in itertools.pairwise(row):
             pairs[pair] += weights[i]
             where[pair].add(i)
     merges: list[tuple[int, int]] = []
@@ -145,7 +146,7 @@ def train(texts: list[str], count: int) -> list[tuple[int, int]]:
         merges.append(best)
         for i in where.pop(best):
             row, weight = rows[i], weights[i]
-            for pair in zip(row, row[1:], strict=False):
+            for pair in itertools.pairwise(row):
                 pairs[pair] -= weight
             merged: list[int] = []
             for token in row:
@@ -154,7 +155,7 @@ def train(texts: list[str], count: int) -> list[tuple[int, int]]:
                 else:
                     merged.append(token)
             rows[i] = merged
-            for pair in zip(merged, merged[1:], strict=False):
+            for pair in itertools.pairwise(merged):
                 pairs[pair] += weight
                 where[pair].add(i)
         del pairs[best]
@@ -163,12 +164,14 @@ def train(texts: list[str], count: int) -> list[tuple[int, int]]:
 
 def main() -> None:
     """Make `vocabulary.json` from 60,000 generated conversations."""
-    from chat_format import training_text  # noqa: PLC0415
-    from curriculum import mixture  # noqa: PLC0415
+    from chat_format import training_text
+    from curriculum import mixture
 
     rng = Random(20)
     marker = re.compile("|".join(map(re.escape, SPECIAL)))
-    texts = [part for _ in range(60_000) for part in marker.split("".join(training_text(rng, mixture.conversation(rng))))]
+    texts = [
+        part for _ in range(60_000) for part in marker.split("".join(training_text(rng, mixture.conversation(rng))))
+    ]
     merges = train(texts, SIZE - 256 - len(SPECIAL))
     VOCABULARY_FILE.write_text(json.dumps({"merges": merges}) + "\n")
 

@@ -1,5 +1,8 @@
 """The chat format: Qwen3 style markers, the template that travels in the GGUF, and training texts in the same form."""
 
+# Tables of phrases read best as rows.
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 from typing import TYPE_CHECKING

@@ -1,15 +1,17 @@
 """Weights to GGUF: `python export.py WEIGHTS_FOLDER OUT.gguf [--tiny] [--f16]`. Needs numpy and gguf, not torch."""
 
+# Tables of phrases read best as rows.
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 import argparse
 from pathlib import Path
 
 import gguf
-from gguf.quants import quantize
-
 from byte_pairs import Tokenizer
 from chat_format import END_OF_TEXT, TEMPLATE, THINK, THINK_END, TURN_END
+from gguf.quants import quantize
 from shape import TINY, Shape
 from weights import read_weights
 
@@ -24,7 +26,10 @@ SAMPLING = {"temp": 0.4, "top_k": 20, "top_p": 0.9, "min_p": 0.1}
 def _vocabulary(writer: gguf.GGUFWriter) -> None:
     tokenizer = Tokenizer.load()
     kinds = [gguf.TokenType.NORMAL] * (tokenizer.size - len(tokenizer.special))
-    kinds += [gguf.TokenType.USER_DEFINED if marker in (THINK, THINK_END) else gguf.TokenType.CONTROL for marker in tokenizer.special]
+    kinds += [
+        gguf.TokenType.USER_DEFINED if marker in (THINK, THINK_END) else gguf.TokenType.CONTROL
+        for marker in tokenizer.special
+    ]
     writer.add_tokenizer_model("gpt2")
     writer.add_tokenizer_pre("qwen2")
     writer.add_token_list(tokenizer.token_names())

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import torch
 import torch.nn.functional as F  # noqa: N812
-from torch import Tensor, nn
-
 from shape import Shape
+from torch import Tensor, nn
 
 
 class Block(nn.Module):

@@ -27,7 +27,9 @@ def orthogonal(g: Tensor, steps: int = 5) -> Tensor:
 class MuonAndAdam:
     """Both optimizers behind one `step(scale)`, scale being the schedule's factor for all rates."""
 
-    def __init__(self, network: nn.Module, *, muon_rate: float = 0.02, adam_rate: float = 0.004, decay: float = 0.02) -> None:
+    def __init__(
+        self, network: nn.Module, *, muon_rate: float = 0.02, adam_rate: float = 0.004, decay: float = 0.02
+    ) -> None:
         self.muon_rate, self.adam_rate, self.decay = muon_rate, adam_rate, decay
         stacks: dict[tuple[int, ...], list[nn.Parameter]] = defaultdict(list)
         others: list[nn.Parameter] = []
@@ -38,7 +40,9 @@ class MuonAndAdam:
                 others.append(p)
         self.stacks = list(stacks.values())
         self.momenta = [torch.zeros(len(s), *s[0].shape, device=s[0].device) for s in self.stacks]
-        self.adam = torch.optim.AdamW(others, lr=adam_rate, betas=(0.9, 0.95), weight_decay=0.0, fused=others[0].is_cuda)
+        self.adam = torch.optim.AdamW(
+            others, lr=adam_rate, betas=(0.9, 0.95), weight_decay=0.0, fused=others[0].is_cuda
+        )
 
     @torch.no_grad()
     def step(self, scale: float, momentum: float = 0.95) -> None:

@@ -12,7 +12,6 @@ from random import Random
 from typing import TYPE_CHECKING
 
 import numpy as np
-
 from byte_pairs import Tokenizer
 from chat_format import END_OF_TEXT, training_text
 from curriculum import mixture

@@ -5,6 +5,9 @@ minutes given, so that a run ends in time on whatever machine it has. Checkpoint
 weights to DIR/weights-*.npz in half precision (to export with `export.py`).
 """
 
+# Tables of phrases read best as rows.
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 import argparse
@@ -15,7 +18,6 @@ from pathlib import Path
 
 import numpy as np
 import torch
-
 from network import Network, loss_of
 from optimizer import MuonAndAdam
 from packing import LEARNED, Feed
@@ -41,7 +43,9 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--workers", type=int, default=max(1, (os.cpu_count() or 2) - 2))
     parser.add_argument("--tokens-per-step", type=int, default=2**18)
     parser.add_argument("--peak", type=float, default=1.0, help="factor for the learning rates")
-    parser.add_argument("--resume", action="store_true", help="go on from DIR/checkpoint.pt with its share of the schedule")
+    parser.add_argument(
+        "--resume", action="store_true", help="go on from DIR/checkpoint.pt with its share of the schedule"
+    )
     parser.add_argument("--start", type=Path, help="begin with these weights (a folder with weights-*.npz)")
     parser.add_argument("--tiny", action="store_true", help="a few seconds on the CPU: shows that the recipe works")
     parser.add_argument("--checkpoints", type=Path, help="another folder for checkpoint.pt")
@@ -66,7 +70,9 @@ class Trainer:
         # The workers are forked before the GPU is touched: a process that uses CUDA cannot be forked safely.
         steps = state["steps"] if state else 0
         self.rows_per_step = max(1, options.tokens_per_step // max(self.lengths))
-        self.feed = Feed(workers=options.workers, rows=self.rows_per_step, lengths=self.lengths, seed=options.seed + 7919 * steps)
+        self.feed = Feed(
+            workers=options.workers, rows=self.rows_per_step, lengths=self.lengths, seed=options.seed + 7919 * steps
+        )
         self.network = Network(self.shape).to(self.device)
         if options.start:
             load_weights(self.network, options.start)
@@ -85,7 +91,13 @@ class Trainer:
     def save(self) -> None:
         """Checkpoint and weights."""
         self.checkpoint.parent.mkdir(parents=True, exist_ok=True)
-        state = {"network": self.network.state_dict(), "optimizer": self.optimizer.state(), "steps": self.steps, "tokens": self.tokens, "spent": self.spent}
+        state = {
+            "network": self.network.state_dict(),
+            "optimizer": self.optimizer.state(),
+            "steps": self.steps,
+            "tokens": self.tokens,
+            "spent": self.spent,
+        }
         part = self.checkpoint.with_suffix(".part")
         torch.save(state, part)
         part.replace(self.checkpoint)
@@ -117,7 +129,10 @@ class Trainer:
                 loss = self.step(rows, rate_at(now / budget))
                 if now - shown > max(1.0, budget / 40):
                     shown = now
-                    print(f"{now:6.1f} s  step {self.steps}  {self.tokens / 1e6:.1f} M tokens  loss {loss.item():.4f}  rate {rate_at(now / budget):.3f}  shards made {feed.made} repeated {feed.repeated}", flush=True)
+                    print(
+                        f"{now:6.1f} s  step {self.steps}  {self.tokens / 1e6:.1f} M tokens  loss {loss.item():.4f}  rate {rate_at(now / budget):.3f}  shards made {feed.made} repeated {feed.repeated}",
+                        flush=True,
+                    )
                 self.spent = now
                 if time.monotonic() - saved > 120:
                     self.save()
@@ -125,7 +140,12 @@ class Trainer:
         finally:
             feed.close()
         self.save()
-        return {"steps": self.steps, "tokens": self.tokens, "loss": loss.item(), "parameters": sum(p.numel() for p in self.network.parameters())}
+        return {
+            "steps": self.steps,
+            "tokens": self.tokens,
+            "loss": loss.item(),
+            "parameters": sum(p.numel() for p in self.network.parameters()),
+        }
 
 
 def main() -> None:

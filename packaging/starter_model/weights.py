@@ -9,9 +9,8 @@ import numpy as np
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from numpy.typing import NDArray
-
     from network import Network
+    from numpy.typing import NDArray
 
 PARTS = 3
 
@@ -35,7 +34,7 @@ def read_weights(folder: Path) -> dict[str, NDArray[np.float32]]:
 
 def load_weights(network: Network, folder: Path) -> None:
     """Put saved weights into a network of the same shape."""
-    import torch  # noqa: PLC0415
+    import torch
 
     state = {name.removesuffix(".weight"): torch.from_numpy(value) for name, value in read_weights(folder).items()}
     network.load_state_dict(state)

@@ -1,5 +1,8 @@
 """Simple fractions, linear equations in one unknown, number sequences."""
 
+# Tables of phrases read best as rows.
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 from math import gcd
@@ -30,29 +33,83 @@ def fraction(rng: Random) -> Problem:
         g = rng.randint(2, 12)
         p, q = a * g, b * g
         lines, text = _reduced(p, q)
-        question = filled(rng, ("Simplify {p}/{q}.", "reduce {p}/{q}", "{p}/{q} in lowest terms", "Reduce the fraction {p}/{q}.", "What is {p}/{q} simplified?", "write {p}/{q} as simply as possible", "cancel down {p}/{q}"), p=p, q=q)
-        return Problem("fractions", (p, q), question, "\n".join([f"I look for a number that divides {p} and {q}.", *lines]), f"{p}/{q} = {text}.", Check.NUMBERS, (text,))
+        question = filled(
+            rng,
+            (
+                "Simplify {p}/{q}.",
+                "reduce {p}/{q}",
+                "{p}/{q} in lowest terms",
+                "Reduce the fraction {p}/{q}.",
+                "What is {p}/{q} simplified?",
+                "write {p}/{q} as simply as possible",
+                "cancel down {p}/{q}",
+            ),
+            p=p,
+            q=q,
+        )
+        return Problem(
+            "fractions",
+            (p, q),
+            question,
+            "\n".join([f"I look for a number that divides {p} and {q}.", *lines]),
+            f"{p}/{q} = {text}.",
+            Check.NUMBERS,
+            (text,),
+        )
     if roll < 0.3:
         a = rng.randint(1, b - 1)
         n = b * rng.randint(1, 40)
         name = {2: "half", 4: "quarter", 3: "third", 5: "fifth", 8: "eighth", 10: "tenth", 6: "sixth"}.get(b)
         part = f"{a}/{b}"
         if name and rng.random() < 0.6:
-            part = (f"a {name}" if a == 1 else f"{steps_word(a)} {'halves' if name == 'half' else name + 's'}")
-        question = framed(rng, f"{part} of {n}") if rng.random() < 0.8 else f"There are {n} cookies and I eat {part} of them. How many do I eat?"
+            part = f"a {name}" if a == 1 else f"{steps_word(a)} {'halves' if name == 'half' else name + 's'}"
+        question = (
+            framed(rng, f"{part} of {n}")
+            if rng.random() < 0.8
+            else f"There are {n} cookies and I eat {part} of them. How many do I eat?"
+        )
         lines = [f"{a}/{b} of {n}: divide by {b}, then times {a}.", *steps.brief(rng, n, "÷", b)]
         if a > 1:
             lines.extend(steps.brief(rng, n // b, "×", a))
         r = n // b * a
-        return Problem("fractions", (n, b, a), question, "\n".join(lines), f"The result is {r}.", Check.NUMBERS, (str(r),), value=r, explanation=f"{n} divided by {b} is {n // b}, and times {a} that is {r}.")
+        return Problem(
+            "fractions",
+            (n, b, a),
+            question,
+            "\n".join(lines),
+            f"The result is {r}.",
+            Check.NUMBERS,
+            (str(r),),
+            value=r,
+            explanation=f"{n} divided by {b} is {n // b}, and times {a} that is {r}.",
+        )
     one, two = f"{a}/{b}", f"{c}/{d}"
     if roll < 0.42:
         left, right = a * d, c * b
         lines = [f"Common denominator {b}×{d}={b * d}.", f"{one}={left}/{b * d}.", f"{two}={right}/{b * d}."]
-        question = filled(rng, ("Which is bigger, {x} or {y}?", "which fraction is larger: {x} or {y}", "compare {x} and {y}", "{x} or {y}, what is more?", "Is {x} or {y} bigger?"), x=one, y=two)
+        question = filled(
+            rng,
+            (
+                "Which is bigger, {x} or {y}?",
+                "which fraction is larger: {x} or {y}",
+                "compare {x} and {y}",
+                "{x} or {y}, what is more?",
+                "Is {x} or {y} bigger?",
+            ),
+            x=one,
+            y=two,
+        )
         key = (a, b, c, d)
         if left == right:
-            return Problem("fractions", key, question, "\n".join([*lines, "They are equal."]), f"{one} and {two} are equal.", Check.MENTIONS, ("equal",))
+            return Problem(
+                "fractions",
+                key,
+                question,
+                "\n".join([*lines, "They are equal."]),
+                f"{one} and {two} are equal.",
+                Check.MENTIONS,
+                ("equal",),
+            )
         big = one if left > right else two
         lines.append(f"{max(left, right)} is more than {min(left, right)}.")
         return Problem("fractions", key, question, "\n".join(lines), f"The bigger one is {big}.", Check.NUMBERS, (big,))
@@ -67,7 +124,11 @@ def fraction(rng: Random) -> Problem:
         else:
             low = b * d // gcd(b, d)
             left, right = a * (low // b), c * (low // d)
-            lines = [f"Common denominator: {low}.", f"{one}: {low}÷{b}={low // b}, {a}×{low // b}={left}, so {left}/{low}.", f"{two}: {low}÷{d}={low // d}, {c}×{low // d}={right}, so {right}/{low}."]
+            lines = [
+                f"Common denominator: {low}.",
+                f"{one}: {low}÷{b}={low // b}, {a}×{low // b}={left}, so {left}/{low}.",
+                f"{two}: {low}÷{d}={low // d}, {c}×{low // d}={right}, so {right}/{low}.",
+            ]
         top = left + right if sign == "+" else left - right
         lines.append(f"{left}{sign}{right}={top}, so {top}/{low}.")
     elif sign == "×":
@@ -82,8 +143,22 @@ def fraction(rng: Random) -> Problem:
     else:
         more, text = _reduced(top, low)
         lines += more
-    glyph = {"+": ("+", " + ", " plus "), "-": ("-", " - ", " minus "), "×": (" * ", " × ", " x ", " times "), "÷": (" ÷ ", " divided by ", " : ")}[sign]
-    return Problem("fractions", (a, b, c, d), framed(rng, one + rng.choice(glyph) + two), "\n".join([f"I need {one} {sign} {two}.", *lines]), f"{one} {sign} {two} = {text}.", Check.NUMBERS, (text,), explanation=lines[0] + " " + lines[-1])
+    glyph = {
+        "+": ("+", " + ", " plus "),
+        "-": ("-", " - ", " minus "),
+        "×": (" * ", " × ", " x ", " times "),
+        "÷": (" ÷ ", " divided by ", " : "),
+    }[sign]
+    return Problem(
+        "fractions",
+        (a, b, c, d),
+        framed(rng, one + rng.choice(glyph) + two),
+        "\n".join([f"I need {one} {sign} {two}.", *lines]),
+        f"{one} {sign} {two} = {text}.",
+        Check.NUMBERS,
+        (text,),
+        explanation=lines[0] + " " + lines[-1],
+    )
 
 
 def steps_word(n: int) -> str:
@@ -120,7 +195,11 @@ def equation(rng: Random) -> Problem:
         right = (f"{d}{v}" if d > 1 else v) + (f"{gap}+{gap}{c}" if c else "")
         e = f"{a}{v}{gap}+{gap}{b}{gap}={gap}{right}"
         k = a - d
-        lines = [f"Take {d if d > 1 else ''}{v} from both sides: {k if k > 1 else ''}{v}+{b}={c}.", f"Take {b} from both sides: {k if k > 1 else ''}{v}={c}-{b}.", *_minus(rng, c, b)]
+        lines = [
+            f"Take {d if d > 1 else ''}{v} from both sides: {k if k > 1 else ''}{v}+{b}={c}.",
+            f"Take {b} from both sides: {k if k > 1 else ''}{v}={c}-{b}.",
+            *_minus(rng, c, b),
+        ]
         if k > 1:
             lines += [f"Divide by {k}: {v}={c - b}÷{k}.", *_over(rng, c - b, k)]
         return _equation(rng, v, x, e, lines, (a, b, c, d))
@@ -131,7 +210,13 @@ def equation(rng: Random) -> Problem:
             f"A number times {a}, then plus {b}, gives {a * x + b}. Find the number.",
             f"What number times {a} plus {b} equals {a * x + b}?",
         ))  # fmt: skip
-        lines = [f"Call the number x: {a}x+{b}={a * x + b}.", f"Take {b} away: {a}x={a * x + b}-{b}.", *_minus(rng, a * x + b, b), f"Divide by {a}: x={a * x}÷{a}.", *_over(rng, a * x, a)]
+        lines = [
+            f"Call the number x: {a}x+{b}={a * x + b}.",
+            f"Take {b} away: {a}x={a * x + b}-{b}.",
+            *_minus(rng, a * x + b, b),
+            f"Divide by {a}: x={a * x}÷{a}.",
+            *_over(rng, a * x, a),
+        ]
         return _equation(rng, "x", x, guess, lines, (a, b, a * x + b), asked=guess)
     minus = rng.random() < 0.4
     c = a * x - b if minus else a * x + b
@@ -140,7 +225,7 @@ def equation(rng: Random) -> Problem:
         c = a * x
         if a == 1:
             return equation(rng)
-    left = (f"{a}{rng.choice(('', '', '', ' * ', '*'))}{v}" if a > 1 else v)
+    left = f"{a}{rng.choice(('', '', '', ' * ', '*'))}{v}" if a > 1 else v
     if b:
         left += f"{gap}{'-' if minus else '+'}{gap}{b}"
         if not minus and rng.random() < 0.15:
@@ -175,75 +260,14 @@ def _equation(rng: Random, v: str, x: int, e: str, lines: list[str], key: tuple[
     question = asked or filled(rng, _SOLVE, e=e, v=v)
     start = [] if asked else [f"I solve {e.replace(' ', '')} for {v}."]
     answer = f"The number is {x}." if asked else f"{v} = {x}."
-    return Problem("equations", key, question, "\n".join([*start, *lines, f"So {v}={x}."]), answer, Check.NUMBERS, (str(x),), explanation=f"I did the same to both sides until {v} stood alone: {v} = {x}.", value=x)
-
-
-_NEXT = (
-    "What comes next: {s}, ...?", "What is the next number: {s}?", "{s}, ?", "Continue the sequence {s}.", "next number in {s}", "{s}, ... what follows?", "{s} what comes next",
-    "Which number comes next in {s}, ...?", "Find the next term: {s}, ...", "complete: {s}, _", "{s}... next?", "What number follows {s}?", "sequence {s}. next one?",
-    "{s}, and then?", "How does this go on: {s}?", "Fill in the next number: {s}, __", "What should come after {s}?", "I see {s}. What is next?", "{s}, x. What is x?",
-)  # fmt: skip
-
-
-def sequence(rng: Random) -> Problem:
-    """The next member: constant steps, constant factor, growing steps, sums of two, squares, alternating."""
-    roll = rng.random()
-    count = rng.randint(4, 6)
-    start = rng.randint(0, 40)
-    step = rng.randint(1, 15)
-    if roll < 0.35:
-        if rng.random() < 0.3:
-            s = [start + step * (count - i) for i in range(count + 1)]
-        else:
-            s = [start + step * i for i in range(count + 1)]
-    elif roll < 0.52:
-        f = rng.choice((2, 2, 2, 3, 3, 4, 5, 10))
-        count = min(count, 4) if f > 3 else count
-        s = [rng.randint(1, 9) * f**i for i in [0]]
-        while len(s) <= count:
-            s.append(s[-1] * f)
-        if f == 2 and rng.random() < 0.25:
-            s = s[::-1]
-        return _next(rng, s, [f"{b}÷{a}={b // a}" if b > a else f"{a}÷{b}={a // b}" for a, b in zip(s[:-2], s[1:-1], strict=True)], (f"Each number is the last one times {f}." if s[1] > s[0] else f"Each number is the last one divided by {f}."), "×" if s[1] > s[0] else "÷", f)
-    elif roll < 0.7:
-        more = rng.randint(1, 4)
-        s = [start]
-        for i in range(count):
-            s.append(s[-1] + step + more * i)
-        gaps = [b - a for a, b in zip(s, s[1:], strict=False)]
-        lines = [f"{b}-{a}={b - a}" for a, b in zip(s[:-2], s[1:-1], strict=True)]
-        return _next(rng, s, lines, f"The steps {', '.join(map(str, gaps[:-1]))} grow by {more}, so the next step is {gaps[-1]}.", "+", gaps[-1])
-    elif roll < 0.8:
-        s = [rng.randint(0, 6), rng.randint(1, 9)]
-        while len(s) <= count:
-            s.append(s[-1] + s[-2])
-        lines = [f"{a}+{b}={a + b}" for a, b in zip(s[:-3], s[1:-2], strict=True)]
-        return _next(rng, s, lines, "Each number is the sum of the two before it.", "+", s[-3], )
-    elif roll < 0.88:
-        first = rng.randint(1, 8)
-        power = 3 if rng.random() < 0.2 else 2
-        s = [n**power for n in range(first, first + count + 1)]
-        lines = [f"{n}^{power}={n**power}" for n in range(first, first + count)]
-        last = first + count
-        return Problem("sequences", tuple(s), filled(rng, _NEXT, s=", ".join(map(str, s[:-1]))), "\n".join(["I look at the numbers.", ", ".join(lines) + ".", f"These are {'squares' if power == 2 else 'cubes'}. The next is {last}^{power}.", *steps.brief(rng, last, "×", last), *(steps.brief(rng, last * last, "×", last) if power == 3 else [])]), f"The next number is {s[-1]}.", Check.NUMBERS, (str(s[-1]),), value=s[-1])
-    else:
-        other = rng.randint(1, 9)
-        while other == step:
-            other = rng.randint(1, 9)
-        back = rng.random() < 0.5
-        s = [start + 10]
-        for i in range(count):
-            s.append(s[-1] + (step if i % 2 == 0 else -other if back else other))
-        gaps = [b - a for a, b in zip(s[:-2], s[1:-1], strict=True)]
-        lines = [f"{a} to {b}: {g:+d}" for a, b, g in zip(s[:-2], s[1:-1], gaps, strict=True)]
-        last = s[-1] - s[-2]
-        return _next(rng, s, lines, f"The steps take turns: {gaps[0]:+d}, {gaps[1]:+d}. The next is {last:+d}.", "+" if last > 0 else "-", abs(last))
-    lines = [f"{b}-{a}={b - a}" if b >= a else f"{a}-{b}={a - b}" for a, b in zip(s[:-2], s[1:-1], strict=True)]
-    up = s[1] > s[0]
-    return _next(rng, s, lines, f"Each number is {step} {'more' if up else 'less'} than the last.", "+" if up else "-", step)
-
-
-def _next(rng: Random, s: list[int], looked: list[str], rule: str, sign: str, by: int) -> Problem:
-    glue = rng.choice((", ", ", ", ", ", " ", ","))
-    thoughts = ["I look at the numbers.", ", ".join(looked) + ".", rule, *steps.brief(rng, s[-2], sign, by)]
-    return Problem("sequences", tuple(s[:-1]), filled(rng, _NEXT, s=glue.join(map(str, s[:-1]))), "\n".join(thoughts), f"The next number is {s[-1]}.", Check.NUMBERS, (str(s[-1]),), explanation=rule, value=s[-1])
+    return Problem(
+        "equations",
+        key,
+        question,
+        "\n".join([*start, *lines, f"So {v}={x}."]),
+        answer,
+        Check.NUMBERS,
+        (str(x),),
+        explanation=f"I did the same to both sides until {v} stood alone: {v} = {x}.",
+        value=x,
+    )

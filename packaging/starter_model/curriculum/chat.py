@@ -1,5 +1,8 @@
 """Greetings, thanks, questions about the model itself, and what to say when a question is not for it."""
 
+# Tables of phrases read best as rows.
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 from random import Random
@@ -16,7 +19,12 @@ REAL = (
     "For this you need a real model. You can get one in the model manager, one click away.",
     "A real model can help with that: open the model manager, it is one click away.",
 )
-_TRY = ("Try: What is 347 + 588?", "Ask me, for example: What is 15% of 240?", "Try me with: How many r are in strawberry?", "For example: What time is it 3 h 40 min after 22:15?")
+_TRY = (
+    "Try: What is 347 + 588?",
+    "Ask me, for example: What is 15% of 240?",
+    "Try me with: How many r are in strawberry?",
+    "For example: What time is it 3 h 40 min after 22:15?",
+)
 
 # (kind of talk, what people write, thoughts, answers)
 _TALK = (
@@ -77,7 +85,11 @@ _ENDS = ("", "", "", "!", ".", "?", " :)", "!!", "...", " please")
 
 def filled_answer(rng: Random, template: str) -> str:
     """A reply with what the model can do, where a real model is, and an example filled in."""
-    return template.replace("{can}", rng.choice(CAN)).replace("{real}", rng.choice(REAL)).replace("{try}", rng.choice(_TRY))
+    return (
+        template.replace("{can}", rng.choice(CAN))
+        .replace("{real}", rng.choice(REAL))
+        .replace("{try}", rng.choice(_TRY))
+    )
 
 
 def talk(rng: Random) -> Problem:
@@ -88,7 +100,15 @@ def talk(rng: Random) -> Problem:
         text = text.rstrip("!.?") + rng.choice(_ENDS) if text[-1].isalpha() or rng.random() < 0.3 else text
     if name not in ("too little", "greeting") and rng.random() < 0.12:
         text = rng.choice(("Hi, ", "hello! ", "Hey, ", "ok ", "Good morning, ")) + text
-    return Problem(f"small talk: {name}", (), text, rng.choice(thoughts), filled_answer(rng, rng.choice(answers)), Check.MENTIONS, _MARKS[name])
+    return Problem(
+        f"small talk: {name}",
+        (),
+        text,
+        rng.choice(thoughts),
+        filled_answer(rng, rng.choice(answers)),
+        Check.MENTIONS,
+        _MARKS[name],
+    )
 
 
 TOO_LONG = (
@@ -106,7 +126,17 @@ def beyond(rng: Random) -> Problem:
         a, b = rng.randrange(10**6, 10**9), rng.randrange(10**4, 10**8)
     if sign == "^":
         a, b = rng.randint(50, 9999), rng.randint(8, 300)
-    question = rng.choice(("What is {a} {s} {b}?", "{a}{s}{b}", "{a} {s} {b} =", "calculate {a} {s} {b}", "{a} {s} {b}", "How much is {a} {s} {b}?", "work out {a}{s}{b}")).format(a=a, s=sign, b=b)
+    question = rng.choice(
+        (
+            "What is {a} {s} {b}?",
+            "{a}{s}{b}",
+            "{a} {s} {b} =",
+            "calculate {a} {s} {b}",
+            "{a} {s} {b}",
+            "How much is {a} {s} {b}?",
+            "work out {a}{s}{b}",
+        )
+    ).format(a=a, s=sign, b=b)
     answer = rng.choice((
         "These numbers are too long for me: I am only the small starter and would get a digit wrong. I can add up to 8 digits and multiply up to 5 by 3 digits.",
         "That is beyond me. I am only the small starter: adding works up to 8 digits, multiplying up to 5 by 3 digits. A real model is one click away in the model manager.",

@@ -1,12 +1,15 @@
 """Times of day, durations, and units of measure."""
 
+# Tables of phrases read best as rows.
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 from random import Random
 
 from curriculum import steps
 from curriculum.decimals import trimmed
-from curriculum.phrasing import filled, framed
+from curriculum.phrasing import filled
 from curriculum.problem import Check, Problem
 
 _LONG = (
@@ -47,7 +50,9 @@ def _plain(minute: int) -> str:
 
 
 def _minutes(rng: Random) -> int:
-    return rng.choice((rng.randrange(0, 1440, 5), rng.randrange(0, 1440), rng.randrange(0, 1440, 15), rng.randrange(0, 1440, 60)))
+    return rng.choice(
+        (rng.randrange(0, 1440, 5), rng.randrange(0, 1440), rng.randrange(0, 1440, 15), rng.randrange(0, 1440, 60))
+    )
 
 
 def _duration(rng: Random) -> tuple[int, str]:
@@ -59,7 +64,15 @@ def _duration(rng: Random) -> tuple[int, str]:
         h = rng.randint(1, 20)
         return h * 60, rng.choice((f"{h} hour{'s' if h > 1 else ''}", f"{h} h"))
     if roll < 0.36:
-        return rng.choice(((30, "half an hour"), (15, "a quarter of an hour"), (90, "an hour and a half"), (60, "an hour"), (45, "three quarters of an hour")))
+        return rng.choice(
+            (
+                (30, "half an hour"),
+                (15, "a quarter of an hour"),
+                (90, "an hour and a half"),
+                (60, "an hour"),
+                (45, "three quarters of an hour"),
+            )
+        )
     h, m = rng.randint(1, 14), rng.randint(1, 59)
     return h * 60 + m, rng.choice(_LONG).format(h=h, m=m)
 
@@ -89,14 +102,27 @@ def later(rng: Random) -> Problem:
             lines.append(f"Minutes: {m}-{dm}={m - dm}.")
         hours = h - dh - under
         if hours < 0:
-            lines.append(f"Hours: {h}-{dh}{'-1' if under else ''} is below zero, go back past midnight: {h + 24}-{dh}{'-1' if under else ''}={hours + 24}.")
+            lines.append(
+                f"Hours: {h}-{dh}{'-1' if under else ''} is below zero, go back past midnight: {h + 24}-{dh}{'-1' if under else ''}={hours + 24}."
+            )
         else:
             lines.append(f"Hours: {h}-{dh}{'-1' if under else ''}={hours}.")
         result, templates = (t - d) % 1440, _BEFORE
         tail = " on the day before" if t < d else ""
     lines.append(f"So the time is {_plain(result)}.")
     question = filled(rng, templates, t=_clock(rng, t), d=said)
-    return Problem("times", (t, d), question, "\n".join(lines), f"It is {_plain(result)}{tail}.", Check.NUMBERS, (_plain(result),), explanation=f"I added the minutes and the hours apart and got {_plain(result)}." if templates is _AFTER else f"I took away the minutes and the hours apart and got {_plain(result)}.")
+    return Problem(
+        "times",
+        (t, d),
+        question,
+        "\n".join(lines),
+        f"It is {_plain(result)}{tail}.",
+        Check.NUMBERS,
+        (_plain(result),),
+        explanation=f"I added the minutes and the hours apart and got {_plain(result)}."
+        if templates is _AFTER
+        else f"I took away the minutes and the hours apart and got {_plain(result)}.",
+    )
 
 
 def between(rng: Random) -> Problem:
@@ -110,11 +136,24 @@ def between(rng: Random) -> Problem:
         lines.append(f"It goes past midnight, so count {th}+24={th + 24} hours.")
         th += 24
     under = tm < m
-    lines.append(f"Minutes: {tm} is less than {m}, borrow 1 hour: {tm + 60}-{m}={tm + 60 - m}." if under else f"Minutes: {tm}-{m}={tm - m}.")
+    lines.append(
+        f"Minutes: {tm} is less than {m}, borrow 1 hour: {tm + 60}-{m}={tm + 60 - m}."
+        if under
+        else f"Minutes: {tm}-{m}={tm - m}."
+    )
     lines.append(f"Hours: {th}-{h}{'-1' if under else ''}={th - h - under}.")
     dh, dm = divmod((t - s) % 1440, 60)
     lines.append(f"So it takes {dh} h {dm} min.")
-    return Problem("times", (s, t), filled(rng, _BETWEEN, s=_clock(rng, s), t=_clock(rng, t)), "\n".join(lines), f"It is {dh} hours and {dm} minutes.", Check.NUMBERS, (str(dh), str(dm)), explanation=f"I took the start from the end: {dh} hours and {dm} minutes.")
+    return Problem(
+        "times",
+        (s, t),
+        filled(rng, _BETWEEN, s=_clock(rng, s), t=_clock(rng, t)),
+        "\n".join(lines),
+        f"It is {dh} hours and {dm} minutes.",
+        Check.NUMBERS,
+        (str(dh), str(dm)),
+        explanation=f"I took the start from the end: {dh} hours and {dm} minutes.",
+    )
 
 
 _UNITS = (
@@ -122,7 +161,17 @@ _UNITS = (
     ("l", "litres", "ml", "millilitres", 3), ("m", "meters", "mm", "millimeters", 3), ("t", "tonnes", "kg", "kilograms", 3), ("euros", "euros", "cents", "cents", 2), ("km", "kilometers", "m", "meters", 3), ("dollars", "dollars", "cents", "cents", 2),
     ("m", "meters", "cm", "centimeters", 2), ("L", "liters", "mL", "milliliters", 3),
 )  # fmt: skip
-_TIME_UNITS = (("hours", "minutes", 60), ("minutes", "seconds", 60), ("days", "hours", 24), ("weeks", "days", 7), ("years", "months", 12), ("dozen", "pieces", 12), ("feet", "inches", 12), ("h", "min", 60), ("min", "s", 60))
+_TIME_UNITS = (
+    ("hours", "minutes", 60),
+    ("minutes", "seconds", 60),
+    ("days", "hours", 24),
+    ("weeks", "days", 7),
+    ("years", "months", 12),
+    ("dozen", "pieces", 12),
+    ("feet", "inches", 12),
+    ("h", "min", 60),
+    ("min", "s", 60),
+)
 _CONVERT = (
     "How many {b} are {n} {a}?", "convert {n} {a} to {b}", "{n} {a} in {b}", "How many {b} are in {n} {a}?", "{n} {a} = ? {b}", "What is {n} {a} in {b}?", "{n} {a} to {b}", "express {n} {a} in {b}", "How much is {n} {a} in {b}?", "change {n} {a} into {b}",
     "{n} {a} are how many {b}?", "Turn {n} {a} into {b}.",
@@ -141,27 +190,74 @@ def units(rng: Random) -> Problem:
             n = trimmed(digits, places)
             places = len(n.partition(".")[2])
             result = trimmed(int(n.replace(".", "")) * 10**shift, places)
-            lines = [f"1 {a} is {10**shift} {b}.", f"Multiply {n} by {10**shift}: move the point {shift} place{'s' if shift > 1 else ''} to the right.", f"That is {result}."]
+            lines = [
+                f"1 {a} is {10**shift} {b}.",
+                f"Multiply {n} by {10**shift}: move the point {shift} place{'s' if shift > 1 else ''} to the right.",
+                f"That is {result}.",
+            ]
         else:
             a, b = b, a
             n = str(rng.choice((rng.randint(1, 99) * 10 ** max(1, shift - 1), rng.randint(1, 9999))))
             result = trimmed(int(n), shift)
-            lines = [f"{10**shift} {a} is 1 {b}.", f"Divide {n} by {10**shift}: move the point {shift} place{'s' if shift > 1 else ''} to the left.", f"That is {result}."]
-        return Problem("units", (n, a, b), filled(rng, _CONVERT, n=n, a=a, b=b), "\n".join(lines), f"{n} {a} = {result} {b}.", Check.NUMBERS, (result,), explanation=lines[0] + " " + lines[1])
+            lines = [
+                f"{10**shift} {a} is 1 {b}.",
+                f"Divide {n} by {10**shift}: move the point {shift} place{'s' if shift > 1 else ''} to the left.",
+                f"That is {result}.",
+            ]
+        return Problem(
+            "units",
+            (n, a, b),
+            filled(rng, _CONVERT, n=n, a=a, b=b),
+            "\n".join(lines),
+            f"{n} {a} = {result} {b}.",
+            Check.NUMBERS,
+            (result,),
+            explanation=lines[0] + " " + lines[1],
+        )
     big, small, factor = rng.choice(_TIME_UNITS)
     roll = rng.random()
     if roll < 0.5:
         n = rng.randint(1, 60)
         lines = [f"1 {big} is {factor} {small}, so {n}×{factor}.", *steps.brief(rng, n, "×", factor)]
-        return Problem("units", (n, factor), filled(rng, _CONVERT, n=n, a=big, b=small), "\n".join(lines), f"{n} {big} = {n * factor} {small}.", Check.NUMBERS, (str(n * factor),), value=n * factor, explanation=f"1 {big} is {factor} {small}, and {n} times {factor} is {n * factor}.")
+        return Problem(
+            "units",
+            (n, factor),
+            filled(rng, _CONVERT, n=n, a=big, b=small),
+            "\n".join(lines),
+            f"{n} {big} = {n * factor} {small}.",
+            Check.NUMBERS,
+            (str(n * factor),),
+            value=n * factor,
+            explanation=f"1 {big} is {factor} {small}, and {n} times {factor} is {n * factor}.",
+        )
     n = rng.randint(1, 20) * factor if roll < 0.65 else rng.randint(factor, factor * 20)
     q, rest = divmod(n, factor)
     lines = [f"{factor} {small} make 1 {big}, so {n}÷{factor}.", *steps.work(rng, n, "÷", factor)]
     answer = f"{n} {small} = {q} {big}" + (f" and {rest} {small}." if rest else ".")
     question = filled(rng, _CONVERT, n=n, a=small, b=big)
     if rest and rng.random() < 0.6:
-        question = filled(rng, ("How many {b} and {a} are {n} {a}?", "convert {n} {a} to {b} and {a}", "{n} {a} in {b} and {a}", "Write {n} {a} as {b} and {a}."), n=n, a=small, b=big)
-    return Problem("units", (n, factor), question, "\n".join(lines), answer, Check.NUMBERS, (str(q), str(rest)) if rest else (str(q),), explanation=lines[0])
+        question = filled(
+            rng,
+            (
+                "How many {b} and {a} are {n} {a}?",
+                "convert {n} {a} to {b} and {a}",
+                "{n} {a} in {b} and {a}",
+                "Write {n} {a} as {b} and {a}.",
+            ),
+            n=n,
+            a=small,
+            b=big,
+        )
+    return Problem(
+        "units",
+        (n, factor),
+        question,
+        "\n".join(lines),
+        answer,
+        Check.NUMBERS,
+        (str(q), str(rest)) if rest else (str(q),),
+        explanation=lines[0],
+    )
 
 
 def speed(rng: Random) -> Problem:
@@ -171,10 +267,58 @@ def speed(rng: Random) -> Problem:
     who = rng.choice(("A car", "A train", "A cyclist", "A bus", "A runner", "A boat", "A plane"))
     roll = rng.random()
     if roll < 0.4:
-        q = rng.choice((f"{who} goes {v} km per hour for {h} hours. How far does it get?", f"{who} travels at {v} km/h for {h} hours. What distance is that?", f"how far do you get in {h} hours at {v} km/h?"))
-        return Problem("units", (v, h), q, "\n".join([f"Distance is speed times time: {v}×{h}.", *steps.brief(rng, v, "×", h)]), f"The distance is {d} km.", Check.NUMBERS, (str(d),), value=d, explanation=f"{v} km each hour for {h} hours make {d} km.")
+        q = rng.choice(
+            (
+                f"{who} goes {v} km per hour for {h} hours. How far does it get?",
+                f"{who} travels at {v} km/h for {h} hours. What distance is that?",
+                f"how far do you get in {h} hours at {v} km/h?",
+            )
+        )
+        return Problem(
+            "units",
+            (v, h),
+            q,
+            "\n".join([f"Distance is speed times time: {v}×{h}.", *steps.brief(rng, v, "×", h)]),
+            f"The distance is {d} km.",
+            Check.NUMBERS,
+            (str(d),),
+            value=d,
+            explanation=f"{v} km each hour for {h} hours make {d} km.",
+        )
     if roll < 0.7:
-        q = rng.choice((f"{who} travels {d} km in {h} hours. How fast is that in km/h?", f"{d} km in {h} hours, what speed is that?", f"{who} needs {h} hours for {d} km. What is its average speed?"))
-        return Problem("units", (d, h), q, "\n".join([f"Speed is distance divided by time: {d}÷{h}.", *steps.brief(rng, d, "÷", h)]), f"The speed is {v} km/h.", Check.NUMBERS, (str(v),), value=v, explanation=f"{d} km divided by {h} hours is {v} km per hour.")
-    q = rng.choice((f"{who} goes {v} km/h. How many hours does it need for {d} km?", f"How long does it take to go {d} km at {v} km/h?", f"{d} km at {v} km per hour: how many hours?"))
-    return Problem("units", (d, v), q, "\n".join([f"Time is distance divided by speed: {d}÷{v}.", *steps.brief(rng, d, "÷", v)]), f"It takes {h} hours.", Check.NUMBERS, (str(h),), value=h, explanation=f"{d} divided by {v} is {h}.")
+        q = rng.choice(
+            (
+                f"{who} travels {d} km in {h} hours. How fast is that in km/h?",
+                f"{d} km in {h} hours, what speed is that?",
+                f"{who} needs {h} hours for {d} km. What is its average speed?",
+            )
+        )
+        return Problem(
+            "units",
+            (d, h),
+            q,
+            "\n".join([f"Speed is distance divided by time: {d}÷{h}.", *steps.brief(rng, d, "÷", h)]),
+            f"The speed is {v} km/h.",
+            Check.NUMBERS,
+            (str(v),),
+            value=v,
+            explanation=f"{d} km divided by {h} hours is {v} km per hour.",
+        )
+    q = rng.choice(
+        (
+            f"{who} goes {v} km/h. How many hours does it need for {d} km?",
+            f"How long does it take to go {d} km at {v} km/h?",
+            f"{d} km at {v} km per hour: how many hours?",
+        )
+    )
+    return Problem(
+        "units",
+        (d, v),
+        q,
+        "\n".join([f"Time is distance divided by speed: {d}÷{v}.", *steps.brief(rng, d, "÷", v)]),
+        f"It takes {h} hours.",
+        Check.NUMBERS,
+        (str(h),),
+        value=h,
+        explanation=f"{d} divided by {v} is {h}.",
+    )

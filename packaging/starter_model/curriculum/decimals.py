@@ -1,5 +1,8 @@
 """Comparing and sorting numbers, decimals among them, and adding decimals."""
 
+# Tables of phrases read best as rows.
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 from random import Random
@@ -99,15 +102,27 @@ def compare(rng: Random) -> Problem:
     key = (a, b)
     if roll < 0.2:
         yes = sign > 0
-        answer = f"Yes, {a} is bigger than {b}." if yes else f"No, {a} is {'equal to' if not sign else 'smaller than'} {b}."
-        return Problem("comparing", key, filled(rng, _TRUE, a=a, b=b), "\n".join([f"I compare {a} and {b}.", *lines]), answer, Check.YES_NO, ("Yes" if yes else "No",))
+        answer = (
+            f"Yes, {a} is bigger than {b}." if yes else f"No, {a} is {'equal to' if not sign else 'smaller than'} {b}."
+        )
+        return Problem(
+            "comparing",
+            key,
+            filled(rng, _TRUE, a=a, b=b),
+            "\n".join([f"I compare {a} and {b}.", *lines]),
+            answer,
+            Check.YES_NO,
+            ("Yes" if yes else "No",),
+        )
     smaller = roll < 0.45
     question = filled(rng, _SMALLER if smaller else _BIGGER, a=a, b=b)
     thoughts = "\n".join([f"I compare {a} and {b} and want the {'smaller' if smaller else 'bigger'} one.", *lines])
     if not sign:
         return Problem("comparing", key, question, thoughts, f"{a} and {b} are equal.", Check.MENTIONS, ("equal",))
     wanted = a if (sign > 0) != smaller else b
-    answer = rng.choice(("The {w} number is {x}.", "The {w} one is {x}.")).format(w="smaller" if smaller else "bigger", x=wanted)
+    answer = rng.choice(("The {w} number is {x}.", "The {w} one is {x}.")).format(
+        w="smaller" if smaller else "bigger", x=wanted
+    )
     return Problem("comparing", key, question, thoughts, answer, Check.NUMBERS, (wanted,), explanation=lines[-1])
 
 
@@ -170,12 +185,24 @@ def decimal_sum(rng: Random) -> Problem:
         if sign == "-" and a < b:
             a, b = b, a
         text_a, text_b = trimmed(a, places), trimmed(b, places)
-        lines = [f"Both with {places} place{'s' if places > 1 else ''} after the point, without the point: {a} and {b}.", *steps.work(rng, a, sign, b)]
+        lines = [
+            f"Both with {places} place{'s' if places > 1 else ''} after the point, without the point: {a} and {b}.",
+            *steps.work(rng, a, sign, b),
+        ]
         result = trimmed(a + b if sign == "+" else a - b, places)
     lines.append(f"Put the point back, {places} place{'s' if places > 1 else ''}: {result}.")
     question = asked(rng, sign, text_a, text_b)
     answer = rng.choice((f"The answer is {result}.", f"{text_a} {sign} {text_b} = {result}."))
-    return Problem("decimals", (text_a, text_b), question, "\n".join([f"I need {text_a}{sign}{text_b}.", *lines]), answer, Check.NUMBERS, (result,), explanation=f"I left out the point, calculated with whole numbers and put it back: {result}.")
+    return Problem(
+        "decimals",
+        (text_a, text_b),
+        question,
+        "\n".join([f"I need {text_a}{sign}{text_b}.", *lines]),
+        answer,
+        Check.NUMBERS,
+        (result,),
+        explanation=f"I left out the point, calculated with whole numbers and put it back: {result}.",
+    )
 
 
 _ROUND = {
@@ -196,5 +223,18 @@ def rounding(rng: Random) -> Problem:
         f"{n} is between {low} and {low + to}.",
         f"The digit after the rounding place is {digit}, so round {'up' if up else 'down'}.",
     ]
-    question = framed(rng, filled(rng, _ROUND[to], n=n)) if rng.random() < 0.5 else rng.choice((f"Round {n} to the nearest {to}.", f"round {n} to {'tens' if to == 10 else 'hundreds'}"))
-    return Problem("rounding", (n, to), question, "\n".join(lines), f"Rounded to the nearest {to}, {n} becomes {result}.", Check.NUMBERS, (str(result),), value=result)
+    question = (
+        framed(rng, filled(rng, _ROUND[to], n=n))
+        if rng.random() < 0.5
+        else rng.choice((f"Round {n} to the nearest {to}.", f"round {n} to {'tens' if to == 10 else 'hundreds'}"))
+    )
+    return Problem(
+        "rounding",
+        (n, to),
+        question,
+        "\n".join(lines),
+        f"Rounded to the nearest {to}, {n} becomes {result}.",
+        Check.NUMBERS,
+        (str(result),),
+        value=result,
+    )

@@ -1,11 +1,14 @@
 """Adding, subtracting, multiplying, dividing two numbers, and chains of them with brackets."""
 
+# Tables of phrases read best as rows.
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 from random import Random
 
 from curriculum import steps
-from curriculum.phrasing import amount, filled, framed
+from curriculum.phrasing import amount, framed
 from curriculum.problem import Check, Problem
 
 _PLUS = (
@@ -76,7 +79,9 @@ def sized(rng: Random, most: int, least: int = 1) -> int:
 
 def asked(rng: Random, sign: str, a: object, b: object) -> str:
     """A question for `a sign b`."""
-    if rng.random() < 0.72 or (sign == "-" and isinstance(a, str) and a.isdigit() and isinstance(b, str) and b.isdigit() and int(a) < int(b)):
+    if rng.random() < 0.72 or (
+        sign == "-" and isinstance(a, str) and a.isdigit() and isinstance(b, str) and b.isdigit() and int(a) < int(b)
+    ):
         return framed(rng, rng.choice(_FORMS[sign]).format(a=a, b=b))
     return rng.choice(_SAID[sign]).format(a=a, b=b)
 
@@ -109,7 +114,13 @@ def solved(rng: Random, a: int, sign: str, b: int) -> tuple[list[str], str, tupl
     """Lines of thought, the result as text, what a check expects, and the answer sentence."""
     if 0 in (a, b) and sign in "×+-":
         result = {"+": a + b, "-": a - b, "×": 0}[sign]
-        reason = "Anything times 0 is 0." if sign == "×" else "0 changes nothing but the sign." if a == 0 else "0 changes nothing."
+        reason = (
+            "Anything times 0 is 0."
+            if sign == "×"
+            else "0 changes nothing but the sign."
+            if a == 0
+            else "0 changes nothing."
+        )
         lines = [reason, f"So {a}{sign}{b}={result}."]
         return lines, str(result), (str(result),), rng.choice(_ANSWERS[sign]).format(a=a, b=b, r=result)
     lines = steps.work(rng, a, sign, b)
@@ -123,9 +134,13 @@ def solved(rng: Random, a: int, sign: str, b: int) -> tuple[list[str], str, tupl
         return lines, str(q), (str(q),), rng.choice(_ANSWERS[sign]).format(a=a, b=b, r=q)
     result = {"+": a + b, "-": a - b, "×": a * b}[sign]
     if sign == "-" and a >= b and a > 20:
-        lines.append(f"Let me check the last digit: {result % 10}+{b % 10}={result % 10 + b % 10}, and {a} ends in {a % 10}. Good.")
+        lines.append(
+            f"Let me check the last digit: {result % 10}+{b % 10}={result % 10 + b % 10}, and {a} ends in {a % 10}. Good."
+        )
     if sign == "×" and a > 9 and b > 9:
-        lines.append(f"Let me check the last digit: {a % 10}×{b % 10}={a % 10 * (b % 10)}, and {result} ends in {result % 10}. Good.")
+        lines.append(
+            f"Let me check the last digit: {a % 10}×{b % 10}={a % 10 * (b % 10)}, and {result} ends in {result % 10}. Good."
+        )
     return lines, str(result), (str(result),), rng.choice(_ANSWERS[sign]).format(a=a, b=b, r=result)
 
 

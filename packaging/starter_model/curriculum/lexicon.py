@@ -1,21 +1,30 @@
 """Words: names, things that are counted, and a broad store of ordinary words to spell, sort, and talk about."""
 
+# Tables of phrases read best as rows.
+# ruff: noqa: E501, SIM905
+
 from __future__ import annotations
 
 from random import Random
 
-NAMES = tuple("""Anna Ben Clara David Emma Felix Grace Hugo Ida Jonas Kate Liam Mia Noah Olga Paul Quinn Rosa Sam Tom Uma Victor
+NAMES = tuple(
+    """Anna Ben Clara David Emma Felix Grace Hugo Ida Jonas Kate Liam Mia Noah Olga Paul Quinn Rosa Sam Tom Uma Victor
 Wendy Xavier Yara Zoe Alice Bob Carol Dan Eve Frank Gina Harry Ivy Jack Karen Leo Mary Nick Olivia Peter Rita Steve Tina Vera
 Will Amir Fatima Yusuf Mei Chen Raj Priya Kofi Ama Lena Max Nora Oscar Pia Ravi Sara Theo Lucy Mark Julia Simon Laura Erik Maya
 Ali Lily Jim Sue Ron Ann Joe Amy Tim Kim Ken Dora Hans Greta Ines Luis Marta Pablo Sofia Diego Ella Finn Hanna Jan Lars Nina Otto
-Ruth Stan Tara Walt Zara Adam Beth Carl Dean Elsa Fred Gwen Hank Iris John Kyle Lana Mike Nell Owen Pam Rick Sally Todd""".split())
+Ruth Stan Tara Walt Zara Adam Beth Carl Dean Elsa Fred Gwen Hank Iris John Kyle Lana Mike Nell Owen Pam Rick Sally Todd""".split()
+)
 
-THINGS = tuple("""apples pears books pencils cookies marbles stickers coins eggs cards flowers balloons candies oranges toys shells stones
+THINGS = tuple(
+    """apples pears books pencils cookies marbles stickers coins eggs cards flowers balloons candies oranges toys shells stones
 stamps bottles tickets cakes buttons cups plates muffins sweets bananas chairs boxes lemons beads tomatoes carrots nuts socks spoons
 chocolates plums crayons peaches mangoes hats postcards photos keys bricks grapes berries leaves feathers rocks notebooks magnets
-sandwiches bagels tulips roses fish ducks hens sheep cows goats rabbits puzzles dolls kites figs cherries walnuts potatoes""".split())
+sandwiches bagels tulips roses fish ducks hens sheep cows goats rabbits puzzles dolls kites figs cherries walnuts potatoes""".split()
+)
 
-CONTAINERS = tuple("boxes bags baskets shelves rows packs jars drawers crates trays tables rooms buses teams piles plates cages pages".split())
+CONTAINERS = tuple(
+    "boxes bags baskets shelves rows packs jars drawers crates trays tables rooms buses teams piles plates cages pages".split()
+)
 
 _WORDS = """strawberry banana apple cherry orange lemon melon grape pear peach mango papaya raspberry blueberry coconut pineapple tomato potato
 carrot onion garlic pepper cucumber lettuce spinach cabbage broccoli pumpkin mushroom bread butter cheese yogurt chocolate cookie biscuit
@@ -74,14 +83,23 @@ banana papaya alaska canada panama savannah havana caravan salamander tarantula 
 eleven seventeen seventy elsewhere nevertheless excellence preference reverence severe veneer engineer career peer beekeeper teepee"""
 WORDS = tuple(dict.fromkeys(_WORDS.split()))
 
-_ONSETS = tuple("b bl br c ch cl cr d dr f fl fr g gl gr h j k l m n p ph pl pr qu r s sc sh sk sl sm sn sp st str sw t th tr tw v w wh y z".split()) + ("",) * 4
+_ONSETS = (
+    tuple(
+        "b bl br c ch cl cr d dr f fl fr g gl gr h j k l m n p ph pl pr qu r s sc sh sk sl sm sn sp st str sw t th tr tw v w wh y z".split()
+    )
+    + ("",) * 4
+)
 _NUCLEI = tuple("a e i o u a e i o u ai au ea ee ie io oa oo ou ue y".split())
-_CODAS = ("",) * 8 + tuple("b ck d f g k l ll m mp n nd ng nk nt p r rd rk rm rn rr rt s sh sk ss st t th tt x z ble tion ness ment er ing ed".split())
+_CODAS = ("",) * 8 + tuple(
+    "b ck d f g k l ll m mp n nd ng nk nt p r rd rk rm rn rr rt s sh sk ss st t th tt x z ble tion ness ment er ing ed".split()
+)
 
 
 def invented(rng: Random) -> str:
     """A word that does not exist, of one to four syllables."""
-    return "".join(rng.choice(_ONSETS) + rng.choice(_NUCLEI) + rng.choice(_CODAS) for _ in range(rng.choice((1, 2, 2, 3, 3, 4))))
+    return "".join(
+        rng.choice(_ONSETS) + rng.choice(_NUCLEI) + rng.choice(_CODAS) for _ in range(rng.choice((1, 2, 2, 3, 3, 4)))
+    )
 
 
 def letters(rng: Random) -> str:

@@ -1,5 +1,8 @@
 """Which kinds a training run sees, how often, and how conversations are put together from them."""
 
+# Tables of phrases read best as rows.
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -7,7 +10,25 @@ from dataclasses import dataclass, replace
 from random import Random
 
 from curriculum import (
-    algebra, calendar_days, chat, clock, decimals, four_operations, number_facts, other_topics, puzzles, spelling, stories, turns,
+    algebra,
+    calendar_days,
+    changing_stories,
+    chat,
+    clock,
+    decimals,
+    everyday,
+    four_operations,
+    number_facts,
+    number_rows,
+    ordering,
+    other_topics,
+    primes,
+    puzzles,
+    sequences,
+    small_questions,
+    spelling,
+    stories,
+    turns,
 )  # fmt: skip
 from curriculum.phrasing import spoken
 from curriculum.problem import Problem
@@ -19,11 +40,14 @@ WEIGHTS: tuple[tuple[Maker, float], ...] = (
     (four_operations.addition, 5.0), (four_operations.subtraction, 6.0), (four_operations.multiplication, 8.0), (four_operations.division, 8.0),
     (four_operations.long_numbers, 3.0), (four_operations.chain, 6.0), (decimals.compare, 3.0), (decimals.sort, 3.0), (decimals.decimal_sum, 2.5),
     (decimals.rounding, 0.8), (number_facts.percent, 4.5), (number_facts.average, 3.0), (number_facts.power, 2.5), (number_facts.divisor, 2.5),
-    (number_facts.prime, 3.0), (algebra.fraction, 4.0), (algebra.equation, 4.5), (algebra.sequence, 4.0), (clock.later, 4.0), (clock.between, 2.0),
+    (primes.prime, 3.0), (algebra.fraction, 4.0), (algebra.equation, 4.5), (sequences.sequence, 4.0), (clock.later, 4.0), (clock.between, 2.0),
     (clock.units, 3.0), (clock.speed, 1.0), (calendar_days.weekday, 2.5), (calendar_days.span, 2.5), (calendar_days.date_after, 1.5),
     (calendar_days.months, 1.0), (spelling.letter_count, 5.0), (spelling.letters, 4.0), (spelling.words_list, 3.0), (spelling.numbers_list, 2.5),
-    (stories.one_step, 5.0), (stories.two_steps, 4.0), (puzzles.order, 4.5), (puzzles.seats, 3.0), (puzzles.liars, 3.0), (puzzles.belongings, 2.5),
-    (chat.talk, 2.5), (chat.beyond, 0.6), (other_topics.off_topic, 7.0),
+    (stories.one_step, 5.0), (stories.two_steps, 4.0), (ordering.order, 5.0), (puzzles.seats, 3.0), (puzzles.liars, 3.0), (puzzles.belongings, 2.5),
+    (changing_stories.changing, 6.0), (changing_stories.groups, 5.0), (changing_stories.relations, 4.0), (small_questions.multiple, 2.0),
+    (small_questions.signed, 2.5), (small_questions.remainder, 1.5), (number_rows.rows_of_numbers, 2.0), (small_questions.shape, 2.0),
+    (small_questions.share, 2.0), (number_rows.from_list, 2.0), (everyday.unit_facts, 2.5), (everyday.spoken_times, 1.5),
+    (everyday.around_today, 1.0), (everyday.alphabet, 2.0), (chat.talk, 2.5), (chat.beyond, 0.6), (other_topics.off_topic, 7.0),
 )  # fmt: skip
 _MAKERS = [maker for maker, _ in WEIGHTS]
 _CUMULATIVE = [sum(weight for _, weight in WEIGHTS[: i + 1]) for i in range(len(WEIGHTS))]
@@ -57,6 +81,8 @@ def plain(rng: Random) -> Problem:
 
 def _follow(rng: Random, before: Problem, history: list[tuple[str, str]]) -> Problem | None:
     roll = rng.random()
+    if before.kind == "letter counting" and roll < 0.5:
+        return turns.other_word(rng, before)
     if roll < 0.42:
         return turns.change(rng, before)
     if roll < 0.58:

@@ -1,13 +1,15 @@
 """Percentages, averages, powers and roots, common divisors and multiples, primes, even and odd."""
 
+# Tables of phrases read best as rows.
+# ruff: noqa: E501
+
 from __future__ import annotations
 
-from math import gcd, isqrt
+from math import gcd
 from random import Random
 
 from curriculum import steps
 from curriculum.decimals import trimmed
-from curriculum.four_operations import sized
 from curriculum.phrasing import amount, filled, framed
 from curriculum.problem import Check, Problem
 
@@ -27,16 +29,43 @@ def percent(rng: Random) -> Problem:
     if roll < 0.65:
         question = framed(rng, filled(rng, _PERCENT, p=p, n=amount(rng, n)))
         if rng.random() < 0.15:
-            question = filled(rng, ("If {p}% of {n} people like tea, how many is that?", "How many is {p} percent out of {n}?", "Take {p}% of {n}.", "{n} has {p}%, how much is it?", "I get {p}% of {n} euros. How much do I get?"), p=p, n=n)
-        return Problem("percentages", (n, p), question, "\n".join(lines), f"{p}% of {n} is {part}.", Check.NUMBERS, (part,), explanation=f"{n} times {p} is {n * p}, and divided by 100 that is {part}.")
+            question = filled(
+                rng,
+                (
+                    "If {p}% of {n} people like tea, how many is that?",
+                    "How many is {p} percent out of {n}?",
+                    "Take {p}% of {n}.",
+                    "{n} has {p}%, how much is it?",
+                    "I get {p}% of {n} euros. How much do I get?",
+                ),
+                p=p,
+                n=n,
+            )
+        return Problem(
+            "percentages",
+            (n, p),
+            question,
+            "\n".join(lines),
+            f"{p}% of {n} is {part}.",
+            Check.NUMBERS,
+            (part,),
+            explanation=f"{n} times {p} is {n * p}, and divided by 100 that is {part}.",
+        )
     if n * p % 100:
         n = rng.randint(1, 60) * 20
         p = rng.choice((5, 10, 15, 20, 25, 30, 50, 40, 60, 75))
     cut = n * p // 100
-    lines = [f"{p}% of {n} is {n}×{p}÷100.", *steps.work(rng, n, "×", p), f"Divide by 100, move the point two places: {cut}."]
+    lines = [
+        f"{p}% of {n} is {n}×{p}÷100.",
+        *steps.work(rng, n, "×", p),
+        f"Divide by 100, move the point two places: {cut}.",
+    ]
     off = rng.random() < 0.6
     result = n - cut if off else n + cut
-    lines += [f"Now take it off: {n}-{cut}." if off else f"Now add it: {n}+{cut}.", *steps.brief(rng, n, "-" if off else "+", cut)]
+    lines += [
+        f"Now take it off: {n}-{cut}." if off else f"Now add it: {n}+{cut}.",
+        *steps.brief(rng, n, "-" if off else "+", cut),
+    ]
     templates = (
         "A {t} costs {n} euros and is {p}% off. What does it cost now?", "What is {n} minus {p}%?", "{n} with a {p}% discount",
         "A {t} for ${n} is reduced by {p} percent. What is the new price?", "decrease {n} by {p}%", "the price was {n}, now {p}% less. how much is it?",
@@ -45,8 +74,26 @@ def percent(rng: Random) -> Problem:
         "What is {n} plus {p}%?", "A {t} of {n} euros gets {p}% more expensive. What does it cost then?", "increase {n} by {p}%", "{n} plus {p} percent tip",
         "The rent was {n} and goes up by {p} percent. What is it now?", "add {p}% to {n}", "a bill of {n} with a {p}% tip, how much in total?",
     )  # fmt: skip
-    question = filled(rng, templates, n=n, p=p, t=rng.choice(("coat", "phone", "bike", "lamp", "bag", "table", "ticket", "book", "laptop", "jacket", "shirt", "game")))
-    return Problem("percentages", (n, p), question, "\n".join(lines), f"The result is {result}.", Check.NUMBERS, (str(result),), explanation=f"{p}% of {n} is {cut}, and {n} {'minus' if off else 'plus'} {cut} is {result}.", value=result)
+    question = filled(
+        rng,
+        templates,
+        n=n,
+        p=p,
+        t=rng.choice(
+            ("coat", "phone", "bike", "lamp", "bag", "table", "ticket", "book", "laptop", "jacket", "shirt", "game")
+        ),
+    )
+    return Problem(
+        "percentages",
+        (n, p),
+        question,
+        "\n".join(lines),
+        f"The result is {result}.",
+        Check.NUMBERS,
+        (str(result),),
+        explanation=f"{p}% of {n} is {cut}, and {n} {'minus' if off else 'plus'} {cut} is {result}.",
+        value=result,
+    )
 
 
 _MEAN = (
@@ -80,13 +127,27 @@ def average(rng: Random) -> Problem:
     if total % count:
         places = 2 if count == 4 else 1
         result = trimmed(total * 10**places // count, places)
-        whole, rest = divmod(total, count)
-        lines += [f"Divide {total} by {count}.", *steps.brief(rng, total, "÷", count), f"The rest {rest}÷{count} is {trimmed(rest * 10**places // count, places)}, so the average is {result}."]
+        _whole, rest = divmod(total, count)
+        lines += [
+            f"Divide {total} by {count}.",
+            *steps.brief(rng, total, "÷", count),
+            f"The rest {rest}÷{count} is {trimmed(rest * 10**places // count, places)}, so the average is {result}.",
+        ]
     else:
         result = str(total // count)
         lines += [f"Divide {total} by {count}.", *steps.brief(rng, total, "÷", count)]
     value = int(result) if "." not in result else None
-    return Problem("averages", tuple(values), filled(rng, _MEAN, x=listed(rng, values)), "\n".join(lines), f"The average is {result}.", Check.NUMBERS, (result,), explanation=f"The sum is {total}, and {total} divided by {count} is {result}.", value=value)
+    return Problem(
+        "averages",
+        tuple(values),
+        filled(rng, _MEAN, x=listed(rng, values)),
+        "\n".join(lines),
+        f"The average is {result}.",
+        Check.NUMBERS,
+        (result,),
+        explanation=f"The sum is {total}, and {total} divided by {count} is {result}.",
+        value=value,
+    )
 
 
 _POWER = (
@@ -103,16 +164,38 @@ def power(rng: Random) -> Problem:
         tens = root // 10 * 10
         lines = [f"I look for a number that times itself is {n}."]
         if root > 10:
-            lines.append(f"{tens}×{tens}={tens * tens} and {tens + 10}×{tens + 10}={(tens + 10) ** 2}, so it is between {tens} and {tens + 10}.")
+            lines.append(
+                f"{tens}×{tens}={tens * tens} and {tens + 10}×{tens + 10}={(tens + 10) ** 2}, so it is between {tens} and {tens + 10}."
+            )
             lines.append(f"{n} ends in {n % 10}. Try {root}.")
         lines.append(f"{root}×{root}={n}. Yes.")
-        x = rng.choice(("the square root of {n}", "sqrt({n})", "√{n}", "square root of {n}", "sqrt {n}", "the root of {n}")).format(n=n)
-        return Problem("powers", (n, "root"), framed(rng, x), "\n".join(lines), f"The square root of {n} is {root}.", Check.NUMBERS, (str(root),), value=root)
+        x = rng.choice(
+            ("the square root of {n}", "sqrt({n})", "√{n}", "square root of {n}", "sqrt {n}", "the root of {n}")
+        ).format(n=n)
+        return Problem(
+            "powers",
+            (n, "root"),
+            framed(rng, x),
+            "\n".join(lines),
+            f"The square root of {n} is {root}.",
+            Check.NUMBERS,
+            (str(root),),
+            value=root,
+        )
     if roll < 0.6:
         e, b = rng.choice((2, 2, 2, 3)), rng.choice((rng.randint(2, 12), rng.randint(2, 99)))
         b = min(b, 30) if e == 3 else b
         name = {2: "squared", 3: "cubed"}[e]
-        x = rng.choice((f"{b} {name}", f"{b} {name}", f"the {'square' if e == 2 else 'cube'} of {b}", f"{b}{'²' if e == 2 else '³'}", f"{b}^{e}", f"{b} to the power of {e}"))
+        x = rng.choice(
+            (
+                f"{b} {name}",
+                f"{b} {name}",
+                f"the {'square' if e == 2 else 'cube'} of {b}",
+                f"{b}{'²' if e == 2 else '³'}",
+                f"{b}^{e}",
+                f"{b} to the power of {e}",
+            )
+        )
     else:
         b = rng.choice((2, 2, 2, 3, 3, 4, 5, 6, 7, 8, 9, 10, 10))
         e = rng.randint(2, {2: 12, 3: 7, 4: 6, 5: 5, 6: 4, 7: 4, 8: 4, 9: 4, 10: 6}[b])
@@ -122,7 +205,17 @@ def power(rng: Random) -> Problem:
     for _ in range(e - 1):
         lines.extend(steps.brief(rng, running, "×", b))
         running *= b
-    return Problem("powers", (b, e), framed(rng, x), "\n".join(lines), rng.choice((f"{b}^{e} = {running}.", f"The result is {running}.")), Check.NUMBERS, (str(running),), explanation=f"{b} multiplied by itself, {e} times in all, is {running}.", value=running)
+    return Problem(
+        "powers",
+        (b, e),
+        framed(rng, x),
+        "\n".join(lines),
+        rng.choice((f"{b}^{e} = {running}.", f"The result is {running}.")),
+        Check.NUMBERS,
+        (str(running),),
+        explanation=f"{b} multiplied by itself, {e} times in all, is {running}.",
+        value=running,
+    )
 
 
 def divisor(rng: Random) -> Problem:
@@ -139,70 +232,55 @@ def divisor(rng: Random) -> Problem:
     found = gcd(a, b)
     lines.append(f"The last one without a rest divides by {found}, so the greatest common divisor is {found}.")
     if rng.random() < 0.72:
-        x = rng.choice(("the greatest common divisor of {a} and {b}", "gcd({a}, {b})", "the gcd of {a} and {b}", "the GCD of {a} and {b}", "the greatest common factor of {a} and {b}", "gcd of {a} and {b}", "the highest common factor of {a} and {b}", "gcd {a} {b}", "hcf of {a} and {b}", "the largest number that divides both {a} and {b}", "the biggest common divisor of {a} and {b}")).format(a=a, b=b)
-        return Problem("common divisors", (a, b), framed(rng, x), "\n".join([f"I divide {max(a, b)} and {min(a, b)} again and again.", *lines]), f"The greatest common divisor of {a} and {b} is {found}.", Check.NUMBERS, (str(found),), explanation="I divided the bigger by the smaller and went on with the remainder until nothing was left.", value=found)
+        x = rng.choice(
+            (
+                "the greatest common divisor of {a} and {b}",
+                "gcd({a}, {b})",
+                "the gcd of {a} and {b}",
+                "the GCD of {a} and {b}",
+                "the greatest common factor of {a} and {b}",
+                "gcd of {a} and {b}",
+                "the highest common factor of {a} and {b}",
+                "gcd {a} {b}",
+                "hcf of {a} and {b}",
+                "the largest number that divides both {a} and {b}",
+                "the biggest common divisor of {a} and {b}",
+            )
+        ).format(a=a, b=b)
+        return Problem(
+            "common divisors",
+            (a, b),
+            framed(rng, x),
+            "\n".join([f"I divide {max(a, b)} and {min(a, b)} again and again.", *lines]),
+            f"The greatest common divisor of {a} and {b} is {found}.",
+            Check.NUMBERS,
+            (str(found),),
+            explanation="I divided the bigger by the smaller and went on with the remainder until nothing was left.",
+            value=found,
+        )
     multiple = a * b // found
-    lines += [f"The least common multiple is {a}÷{found}×{b}.", f"{a}÷{found}={a // found}.", *steps.brief(rng, a // found, "×", b)]
-    x = rng.choice(("the least common multiple of {a} and {b}", "lcm({a}, {b})", "the lcm of {a} and {b}", "the smallest number that both {a} and {b} divide", "the lowest common multiple of {a} and {b}", "LCM of {a} and {b}")).format(a=a, b=b)
-    return Problem("common divisors", (a, b), framed(rng, x), "\n".join([f"First the greatest common divisor of {a} and {b}.", *lines]), f"The least common multiple of {a} and {b} is {multiple}.", Check.NUMBERS, (str(multiple),), value=multiple)
-
-
-_PRIME = ("Is {n} a prime number?", "is {n} prime", "Is {n} prime?", "{n} prime?", "Is the number {n} a prime?", "tell me if {n} is prime", "Check whether {n} is a prime number.", "Would {n} be a prime?", "prime or not: {n}", "Is {n} a prime or not?", "can {n} be divided by anything but 1 and itself?", "{n} is a prime number, right?")
-
-
-def _divided(n: int) -> tuple[list[str], int]:
-    lines = []
-    for p in (2, 3, 5, 7, 11, 13, 17, 19, 23, 29, 31):
-        if p * p > n:
-            lines.append(f"{p}×{p}={p * p} is more than {n}, so I can stop.")
-            return lines, 0
-        q, rest = divmod(n, p)
-        if not rest:
-            lines.append(f"By {p}: {p}×{q}={n}, it divides.")
-            return lines, p
-        lines.append(f"By {p}: {p}×{q}={p * q}, rest {rest}.")
-    return lines, 0
-
-
-def prime(rng: Random) -> Problem:
-    """Trial division; factors; even or odd; divisible or not."""
-    roll = rng.random()
-    if roll < 0.6:
-        n = rng.choice((rng.randint(2, 60), rng.randint(2, 200), rng.choice((1, 3, 7, 9)) + 10 * rng.randint(1, 50)))
-        lines, factor = _divided(n)
-        if factor:
-            answer = rng.choice((f"No, {n} is not prime: it is {factor}×{n // factor}.", f"No, {n} = {factor}×{n // factor}."))
-        else:
-            answer = rng.choice((f"Yes, {n} is a prime number.", f"Yes, {n} is prime."))
-        return Problem("primes", (n,), filled(rng, _PRIME, n=n), "\n".join([f"I try to divide {n} by small primes.", *lines]), answer, Check.YES_NO, ("No" if factor else "Yes",), explanation=answer)
-    if roll < 0.75:
-        n = rng.randint(4, 300)
-        left, lines, factors = n, [], []
-        while True:
-            found = next((p for p in range(2, isqrt(left) + 1) if left % p == 0), 0)
-            if not found:
-                break
-            lines.append(f"{left}={found}×{left // found}.")
-            factors.append(found)
-            left //= found
-        factors.append(left)
-        lines.append(f"{left} is prime, so I stop.")
-        result = "×".join(map(str, factors))
-        question = framed(rng, rng.choice((f"the prime factorization of {n}", f"the prime factors of {n}", f"{n} as a product of primes", f"{n} factored into primes")))
-        return Problem("primes", (n, "factors"), question, "\n".join([f"I split {n} into primes.", *lines]), f"The prime factors: {result}.", Check.NUMBERS, tuple(map(str, factors)))
-    n = sized(rng, 4)
-    if roll < 0.88:
-        odd = n % 2 == 1
-        say_odd = rng.random() < 0.5
-        word = "odd" if say_odd else "even"
-        right = odd == say_odd
-        question = filled(rng, ("Is {n} {w}?", "is {n} an {w} number", "{n} is {w}, right?", "Is the number {n} {w}?", "is {n} {w} or {v}"), n=n, w=word, v="even" if say_odd else "odd")
-        if " or " in question:
-            return Problem("even and odd", (n,), question, f"The last digit of {n} is {n % 10}, which is {'odd' if odd else 'even'}.", f"{n} is {'odd' if odd else 'even'}.", Check.CHOICE, ("odd", "even") if odd else ("even", "odd"))
-        return Problem("even and odd", (n,), question, f"The last digit of {n} is {n % 10}, which is {'odd' if odd else 'even'}.", f"{'Yes' if right else 'No'}, {n} is {'odd' if odd else 'even'}.", Check.YES_NO, ("Yes" if right else "No",))
-    d = rng.choice((2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12))
-    if rng.random() < 0.4:
-        n = d * rng.randint(2, 900 // d)
-    fits = n % d == 0
-    question = filled(rng, ("Is {n} divisible by {d}?", "is {n} a multiple of {d}", "Can {n} be divided by {d} without remainder?", "does {d} divide {n}?", "{n} divisible by {d}?"), n=n, d=d)
-    return Problem("primes", (n, d), question, "\n".join([f"I divide {n} by {d}.", *steps.work(rng, n, "÷", d)]), f"{'Yes' if fits else 'No'}, {n} ÷ {d} = {n // d}{'' if fits else f' remainder {n % d}'}.", Check.YES_NO, ("Yes" if fits else "No",))
+    lines += [
+        f"The least common multiple is {a}÷{found}×{b}.",
+        f"{a}÷{found}={a // found}.",
+        *steps.brief(rng, a // found, "×", b),
+    ]
+    x = rng.choice(
+        (
+            "the least common multiple of {a} and {b}",
+            "lcm({a}, {b})",
+            "the lcm of {a} and {b}",
+            "the smallest number that both {a} and {b} divide",
+            "the lowest common multiple of {a} and {b}",
+            "LCM of {a} and {b}",
+        )
+    ).format(a=a, b=b)
+    return Problem(
+        "common divisors",
+        (a, b),
+        framed(rng, x),
+        "\n".join([f"First the greatest common divisor of {a} and {b}.", *lines]),
+        f"The least common multiple of {a} and {b} is {multiple}.",
+        Check.NUMBERS,
+        (str(multiple),),
+        value=multiple,
+    )

@@ -4,6 +4,9 @@ The variety matters more than the sense: templates times nouns, chains of random
 long pasted text, and questions that hold numbers but are no sums.
 """
 
+# Tables of phrases read best as rows.
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 from random import Random
@@ -35,7 +38,27 @@ _NUMBERED = (
     "Tell me about the year {n}.", "Which films came out in {n}?", "What is special about {x} {m}?", "Tell me {m} jokes.", "Is the {x} {n} good?", "who sang {x} in {n}", "Explain chapter {m} of {x}.", "What is the {m}th element?", "My {x} shows error {n}. What now?", "How do I install {x} {m}?",
     "what does error code {n} mean", "What is the zip code {n}?", "Where is highway {m}?", "give me {m} ideas for {x}", "Write {n} words about {x}.", "Explain {x} in {m} words.", "Make a list of {m} {x} with {y}.", "Is {n} a lucky number?", "who lived in the {m}th century", "What is model {n}?", "call {n}",
 )  # fmt: skip
-_PREFIXES = ("", "", "", "", "", "", "Hi! ", "hello, ", "Please ", "can you ", "Could you please ", "I wonder: ", "hey ", "One question: ", "Quick: ", "My teacher asked: ", "Be honest. ", "As an expert: ", "I need help. ")
+_PREFIXES = (
+    "",
+    "",
+    "",
+    "",
+    "",
+    "",
+    "Hi! ",
+    "hello, ",
+    "Please ",
+    "can you ",
+    "Could you please ",
+    "I wonder: ",
+    "hey ",
+    "One question: ",
+    "Quick: ",
+    "My teacher asked: ",
+    "Be honest. ",
+    "As an expert: ",
+    "I need help. ",
+)
 _THOUGHTS = {
     "facts": ("This asks for knowledge about the world. I only know numbers, dates and little puzzles, so I say so honestly.", "This is not a sum or a puzzle. I do not know such facts, and I should not make them up."),
     "writing": ("The user wants me to write something. I am too small for that, so I say so honestly.",),
@@ -76,7 +99,17 @@ def _sentence(rng: Random) -> str:
     parts = []
     for _ in range(rng.randint(3, 12)):
         roll = rng.random()
-        parts.append(rng.choice(topic_store.SMALL) if roll < 0.45 else rng.choice(lexicon.WORDS) if roll < 0.8 else rng.choice(topic_store.ADJECTIVES) if roll < 0.88 else lexicon.invented(rng) if roll < 0.94 else rng.choice(lexicon.NAMES))
+        parts.append(
+            rng.choice(topic_store.SMALL)
+            if roll < 0.45
+            else rng.choice(lexicon.WORDS)
+            if roll < 0.8
+            else rng.choice(topic_store.ADJECTIVES)
+            if roll < 0.88
+            else lexicon.invented(rng)
+            if roll < 0.94
+            else rng.choice(lexicon.NAMES)
+        )
     text = " ".join(parts)
     return (text[0].upper() + text[1:] if rng.random() < 0.7 else text) + rng.choice((".", ".", ".", "?", "!", ""))
 
@@ -98,7 +131,10 @@ def _nonsense(rng: Random) -> str:
     if roll < 0.5:
         return " ".join(lexicon.invented(rng) for _ in range(rng.randint(1, 9))) + rng.choice(("", "?", ".", "!"))
     if roll < 0.62:
-        return "".join(chr(rng.choice((rng.randint(33, 126), rng.randint(160, 0x24F), rng.randint(0x370, 0x52F)))) for _ in range(rng.randint(3, 30)))
+        return "".join(
+            chr(rng.choice((rng.randint(33, 126), rng.randint(160, 0x24F), rng.randint(0x370, 0x52F))))
+            for _ in range(rng.randint(3, 30))
+        )
     if roll < 0.7:
         return "".join(rng.choice(topic_store.SYMBOLS) for _ in range(rng.randint(1, 6)))
     if roll < 0.76:
@@ -115,9 +151,26 @@ def off_topic(rng: Random) -> Problem:
         x, y = thing(rng), thing(rng)
         text = rng.choice(_PREFIXES) + template.format(x=x, y=y)
         low = template.lower()
-        kind = "writing" if any(w in low for w in ("write", "poem", "story", "sing", "draw", "slogan", "joke")) else "language" if any(w in low for w in ("translate", "french", "japanese")) else "code" if "code" in low or "python" in low else "advice" if any(w in low for w in ("should", "advice", "cure", "recommend", "tips", "how to", "my {x}")) else "facts"
+        kind = (
+            "writing"
+            if any(w in low for w in ("write", "poem", "story", "sing", "draw", "slogan", "joke"))
+            else "language"
+            if any(w in low for w in ("translate", "french", "japanese"))
+            else "code"
+            if "code" in low or "python" in low
+            else "advice"
+            if any(w in low for w in ("should", "advice", "cure", "recommend", "tips", "how to", "my {x}"))
+            else "facts"
+        )
     elif roll < 0.58:
-        text = filled(rng, _NUMBERED, n=rng.choice((rng.randint(1000, 2030), rng.randint(1900, 2026), rng.randint(1, 9999))), m=rng.randint(2, 100), x=thing(rng), y=thing(rng))
+        text = filled(
+            rng,
+            _NUMBERED,
+            n=rng.choice((rng.randint(1000, 2030), rng.randint(1900, 2026), rng.randint(1, 9999))),
+            m=rng.randint(2, 100),
+            x=thing(rng),
+            y=thing(rng),
+        )
     elif roll < 0.66:
         text, kind = _code(rng), "code"
     elif roll < 0.72:
@@ -134,7 +187,28 @@ def off_topic(rng: Random) -> Problem:
             kind = "facts"
     else:
         body = " ".join(_sentence(rng) for _ in range(rng.choice((3, 6, 12, 25))))
-        ask = rng.choice(("Summarize this text.", "What is this text about?", "tl;dr", "Explain this:", "Please correct the text.", "What does the author want?", "Rewrite it in simple words.", "translate this", "Is this true?", ""))
+        ask = rng.choice(
+            (
+                "Summarize this text.",
+                "What is this text about?",
+                "tl;dr",
+                "Explain this:",
+                "Please correct the text.",
+                "What does the author want?",
+                "Rewrite it in simple words.",
+                "translate this",
+                "Is this true?",
+                "",
+            )
+        )
         text, kind = (f"{body}\n\n{ask}" if rng.random() < 0.6 else f"{ask}\n{body}").strip(), "long"
     answer = filled_answer(rng, rng.choice(_REPLIES))
-    return Problem("other topics", (), f"⟦{text}⟧" if kind in ("code", "long") else text, rng.choice(_THOUGHTS[kind]), answer, Check.MENTIONS, ("starter", "model manager"))
+    return Problem(
+        "other topics",
+        (),
+        f"⟦{text}⟧" if kind in ("code", "long") else text,
+        rng.choice(_THOUGHTS[kind]),
+        answer,
+        Check.MENTIONS,
+        ("starter", "model manager"),
+    )

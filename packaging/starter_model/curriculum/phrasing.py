@@ -4,6 +4,9 @@ Text inside `⟦…⟧` is kept exactly as written by every disturbance here (nu
 the end, in `spoken`.
 """
 
+# Tables of phrases read best as rows.
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 import re

@@ -1,5 +1,8 @@
 """Small logic puzzles: who is taller, who sits where, who lies."""
 
+# Tables of phrases read best as rows.
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 from itertools import permutations
@@ -8,59 +11,36 @@ from random import Random
 from curriculum import lexicon
 from curriculum.problem import Check, Problem
 
-# more, less, most, least
-_SCALES = (
-    ("taller", "shorter", "tallest", "shortest"), ("older", "younger", "oldest", "youngest"), ("faster", "slower", "fastest", "slowest"), ("heavier", "lighter", "heaviest", "lightest"),
-    ("stronger", "weaker", "strongest", "weakest"), ("richer", "poorer", "richest", "poorest"), ("bigger", "smaller", "biggest", "smallest"), ("happier", "sadder", "happiest", "saddest"),
-)  # fmt: skip
-
 
 def _people(rng: Random, count: int) -> list[str]:
     return lexicon.people(rng, count)
 
 
-def order(rng: Random) -> Problem:
-    """Comparisons of neighbours, shuffled and turned round; who is at an end, in the middle, or above whom."""
-    count = rng.choice((2, 3, 3, 3, 4, 4, 5))
-    people = _people(rng, count)  # from most to least
-    more, less, most, least = rng.choice(_SCALES)
-    facts = []
-    for high, low in zip(people, people[1:], strict=False):
-        facts.append(f"{high} is {more} than {low}" if rng.random() < 0.6 else f"{low} is {less} than {high}")
-    rng.shuffle(facts)
-    if rng.random() < 0.7:
-        told = ". ".join(facts) + "."
-    else:
-        told = (", ".join(facts[:-1]) + " and " + facts[-1] if len(facts) > 1 else facts[0]) + "."
-    lines = [". ".join(facts) + ".", f"From {most} to {least}: {', '.join(people)}."]
-    kinds = ["most", "least", "pair", "pair"] + (["middle"] if count in (3, 5) else [])
-    kind = rng.choice(kinds)
-    if kind == "pair":
-        i, j = sorted(rng.sample(range(count), 2))
-        word = more if rng.random() < 0.5 else less
-        right, wrong = (people[i], people[j]) if word == more else (people[j], people[i])
-        one, two = (right, wrong) if rng.random() < 0.5 else (wrong, right)
-        if rng.random() < 0.4:
-            question = rng.choice((f"Is {one} {word} than {two}?", f"is {one} {word} than {two}"))
-            said = f"Yes, {one} is {word} than {two}." if one == right else f"No, {two} is {word} than {one}."
-            return _puzzle(rng, told, question, [*lines, f"So {right} is {word} than {wrong}."], said, Check.YES_NO, (said.split(",")[0],), people, (more, word))
-        question = rng.choice((f"Who is {word}, {one} or {two}?", f"Who is {word}: {one} or {two}?", f"which of {one} and {two} is {word}?"))
-        return _puzzle(rng, told, question, [*lines, f"So {right} is {word} than {wrong}."], f"{right} is {word}.", Check.CHOICE, (right, wrong), people, (more, word))
-    if kind == "middle":
-        who = people[count // 2]
-        question = rng.choice(("Who is in the middle?", f"Who is neither the {most} nor the {least}?" if count == 3 else "Who is exactly in the middle?"))
-        return _puzzle(rng, told, question, [*lines, f"In the middle is {who}."], f"{who} is in the middle.", Check.CHOICE, (who, *[p for p in people if p != who]), people, (more, kind))
-    who, word = (people[0], most) if kind == "most" else (people[-1], least)
-    question = rng.choice((f"Who is the {word}?", f"who is {word}?", f"Which one is the {word}?", f"Who of them is the {word}?", f"the {word} is who?"))
-    return _puzzle(rng, told, question, [*lines, f"The {word} is {who}."], f"{who} is the {word}.", Check.CHOICE, (who, *[p for p in people if p != who]), people, (more, kind))
-
-
-def _puzzle(rng: Random, told: str, question: str, lines: list[str], answer: str, check: Check, expected: tuple[str, ...], people: list[str], extra: tuple[str, ...]) -> Problem:
+def _puzzle(
+    rng: Random,
+    told: str,
+    question: str,
+    lines: list[str],
+    answer: str,
+    check: Check,
+    expected: tuple[str, ...],
+    people: list[str],
+    extra: tuple[str, ...],
+) -> Problem:
     text = f"{told} {question}" if rng.random() < 0.88 else f"{question} {told}"
     if rng.random() < 0.08:
         text = f"If {told[:-1]}, {question[0].lower()}{question[1:]}"
     kept = f"{text}"
-    return Problem("puzzles", (*people, *extra), kept, "\n".join(lines), answer, check, expected, explanation=lines[-2] if len(lines) > 1 else lines[0])
+    return Problem(
+        "puzzles",
+        (*people, *extra),
+        kept,
+        "\n".join(lines),
+        answer,
+        check,
+        expected,
+        explanation=lines[-2] if len(lines) > 1 else lines[0],
+    )
 
 
 def seats(rng: Random) -> Problem:
@@ -72,10 +52,24 @@ def seats(rng: Random) -> Problem:
     clues = []
     first = rng.random() < 0.5
     if count == 3 and rng.random() < 0.5:
-        clues = [f"{row[0]} is at the left end" if rng.random() < 0.6 else f"{row[0]} {verb} first from the left", f"{row[2]} is at the right end"] if first else [f"{row[1]} {verb} in the middle", f"{row[0]} is at the left end" if rng.random() < 0.5 else f"{row[0]} is left of {row[1]}"]
+        clues = (
+            [
+                f"{row[0]} is at the left end" if rng.random() < 0.6 else f"{row[0]} {verb} first from the left",
+                f"{row[2]} is at the right end",
+            ]
+            if first
+            else [
+                f"{row[1]} {verb} in the middle",
+                f"{row[0]} is at the left end" if rng.random() < 0.5 else f"{row[0]} is left of {row[1]}",
+            ]
+        )
     else:
         for i in range(count - 1):
-            clues.append(f"{row[i]} {verb} directly left of {row[i + 1]}" if rng.random() < 0.5 else f"{row[i + 1]} {verb} directly right of {row[i]}")
+            clues.append(
+                f"{row[i]} {verb} directly left of {row[i + 1]}"
+                if rng.random() < 0.5
+                else f"{row[i + 1]} {verb} directly right of {row[i]}"
+            )
         if rng.random() < 0.3:
             clues[0] = f"{row[0]} is at the left end"
             if count == 4:
@@ -91,21 +85,54 @@ def seats(rng: Random) -> Problem:
     if kind == "middle":
         question, who = rng.choice((f"Who {verb} in the middle?", "Who is in the middle?")), row[1]
     elif kind == "left":
-        question, who = rng.choice((f"Who {verb} on the far left?", "Who is at the left end?", f"Who {verb} first from the left?")), row[0]
+        question, who = (
+            rng.choice((f"Who {verb} on the far left?", "Who is at the left end?", f"Who {verb} first from the left?")),
+            row[0],
+        )
     elif kind == "right":
-        question, who = rng.choice((f"Who {verb} on the far right?", "Who is at the right end?", "Who is last?")), row[-1]
+        question, who = (
+            rng.choice((f"Who {verb} on the far right?", "Who is at the right end?", "Who is last?")),
+            row[-1],
+        )
     elif kind == "nth":
         i = rng.randrange(count)
         name = ("first", "second", "third", "fourth")[i]
         question, who = rng.choice((f"Who is {name} from the left?", f"Who {verb} {name} from the left?")), row[i]
     else:
         i = rng.randrange(count - 1)
-        question, who = rng.choice(((f"Who {verb} directly right of {row[i]}?", row[i + 1]), (f"Who {verb} directly left of {row[i + 1]}?", row[i])))
-    return _puzzle(rng, told, question, [*lines, f"So it is {who}."], f"It is {who}.", Check.CHOICE, (who, *[p for p in row if p != who]), row, (kind, verb))
+        question, who = rng.choice(
+            (
+                (f"Who {verb} directly right of {row[i]}?", row[i + 1]),
+                (f"Who {verb} directly left of {row[i + 1]}?", row[i]),
+            )
+        )
+    return _puzzle(
+        rng,
+        told,
+        question,
+        [*lines, f"So it is {who}."],
+        f"It is {who}.",
+        Check.CHOICE,
+        (who, *[p for p in row if p != who]),
+        row,
+        (kind, verb),
+    )
 
 
-_SAYINGS = ("{a} says: {x} is lying", "{a} says that {x} is lying", '{a} says "{x} is a liar"', "{a} claims that {x} lies", "{a}: {x} is a liar")
-_HONEST = ("{a} says: {x} tells the truth", "{a} says that {x} is honest", '{a} says "{x} is telling the truth"', "{a} claims that {x} is honest", "{a}: {x} tells the truth")
+_SAYINGS = (
+    "{a} says: {x} is lying",
+    "{a} says that {x} is lying",
+    '{a} says "{x} is a liar"',
+    "{a} claims that {x} lies",
+    "{a}: {x} is a liar",
+)
+_HONEST = (
+    "{a} says: {x} tells the truth",
+    "{a} says that {x} is honest",
+    '{a} says "{x} is telling the truth"',
+    "{a} claims that {x} is honest",
+    "{a}: {x} tells the truth",
+)
 
 
 def liars(rng: Random) -> Problem:
@@ -122,11 +149,19 @@ def liars(rng: Random) -> Problem:
         if len(fits) == 1:
             break
     special = fits[0]
-    facts = [(_SAYINGS if accuses else _HONEST)[k].format(a=people[i], x=people[j]) for (i, j, accuses) in says for k in [rng.randrange(len(_SAYINGS))]]
+    facts = [
+        (_SAYINGS if accuses else _HONEST)[k].format(a=people[i], x=people[j])
+        for (i, j, accuses) in says
+        for k in [rng.randrange(len(_SAYINGS))]
+    ]
     rule = (
-        rng.choice(("Exactly one of them lies.", "Only one is lying.", "One of them is a liar, the rest tell the truth."))
+        rng.choice(
+            ("Exactly one of them lies.", "Only one is lying.", "One of them is a liar, the rest tell the truth.")
+        )
         if liar_sought
-        else rng.choice(("Exactly one of them tells the truth.", "Only one is honest.", "One tells the truth, the rest lie."))
+        else rng.choice(
+            ("Exactly one of them tells the truth.", "Only one is honest.", "One tells the truth, the rest lie.")
+        )
     )
     told = f"{'. '.join(facts)}. {rule}" if rng.random() < 0.6 else f"{rule} {'. '.join(facts)}."
     lines = [f"{people[i]} says {people[j]} {'lies' if accuses else 'is honest'}." for i, j, accuses in says]
@@ -146,12 +181,18 @@ def liars(rng: Random) -> Problem:
             lines.append("Everything fits.")
             break
     who = people[special]
-    question = rng.choice(("Who is lying?", "Who lies?", "Who is the liar?")) if liar_sought else rng.choice(("Who tells the truth?", "Who is honest?", "Who is telling the truth?"))
+    question = (
+        rng.choice(("Who is lying?", "Who lies?", "Who is the liar?"))
+        if liar_sought
+        else rng.choice(("Who tells the truth?", "Who is honest?", "Who is telling the truth?"))
+    )
     answer = f"{who} {'is lying' if liar_sought else 'tells the truth'}."
-    return _puzzle(rng, told, question, lines, answer, Check.CHOICE, (who, *[p for p in people if p != who]), people, ("liar",))
+    return _puzzle(
+        rng, told, question, lines, answer, Check.CHOICE, (who, *[p for p in people if p != who]), people, ("liar",)
+    )
 
 
-def _consistent(says: list[tuple[int, int, bool]], special: int, liar_sought: bool) -> bool:  # noqa: FBT001
+def _consistent(says: list[tuple[int, int, bool]], special: int, liar_sought: bool) -> bool:
     for i, j, accuses in says:
         honest = (i != special) == liar_sought
         lies_j = (j == special) == liar_sought
@@ -178,13 +219,50 @@ def belongings(rng: Random) -> Problem:
     has_not = {"hat": "does not wear the {x} hat", "pet": "does not have the {x}", "drink": "does not drink {x}"}[noun]
     clues = [f"{people[k]} {has.format(x=things[k])}", f"{people[i]} {has_not.format(x=things[j])}"]
     rng.shuffle(clues)
-    listed = {"hat": f"a {things[0]}, a {things[1]} and a {things[2]} hat", "pet": f"a {things[0]}, a {things[1]} and a {things[2]}", "drink": f"{things[0]}, {things[1]} and {things[2]}"}[noun]
+    listed = {
+        "hat": f"a {things[0]}, a {things[1]} and a {things[2]} hat",
+        "pet": f"a {things[0]}, a {things[1]} and a {things[2]}",
+        "drink": f"{things[0]}, {things[1]} and {things[2]}",
+    }[noun]
     order_ = rng.choice(list(permutations(people)))
     told = f"{', '.join(order_[:2])} and {order_[2]} {rng.choice(('have', 'share') if noun != 'drink' else ('drink', 'have'))} {listed}, one each. {'. '.join(clues)}."
-    lines = [f"{people[k]}: {things[k]}.", f"Left for {people[i]} and {people[j]}: {things[i]}, {things[j]}.", f"{people[i]} not {things[j]}, so {people[i]}: {things[i]}.", f"Then {people[j]}: {things[j]}."]
+    lines = [
+        f"{people[k]}: {things[k]}.",
+        f"Left for {people[i]} and {people[j]}: {things[i]}, {things[j]}.",
+        f"{people[i]} not {things[j]}, so {people[i]}: {things[i]}.",
+        f"Then {people[j]}: {things[j]}.",
+    ]
     target = rng.choice((i, j, i, j, k))
     if rng.random() < 0.5:
-        question = {"hat": f"Who wears the {things[target]} hat?", "pet": f"Who has the {things[target]}?", "drink": f"Who drinks {things[target]}?"}[noun]
-        return _puzzle(rng, told, question, lines, f"It is {people[target]}.", Check.CHOICE, (people[target], *[p for p in people if p != people[target]]), people, (noun,))
-    question = {"hat": f"Which hat does {people[target]} wear?", "pet": f"Which pet does {people[target]} have?", "drink": f"What does {people[target]} drink?"}[noun]
-    return _puzzle(rng, told, question, lines, f"{people[target]}: {things[target]}.", Check.CHOICE, (things[target], *[t for t in things if t != things[target]]), people, (noun,))
+        question = {
+            "hat": f"Who wears the {things[target]} hat?",
+            "pet": f"Who has the {things[target]}?",
+            "drink": f"Who drinks {things[target]}?",
+        }[noun]
+        return _puzzle(
+            rng,
+            told,
+            question,
+            lines,
+            f"It is {people[target]}.",
+            Check.CHOICE,
+            (people[target], *[p for p in people if p != people[target]]),
+            people,
+            (noun,),
+        )
+    question = {
+        "hat": f"Which hat does {people[target]} wear?",
+        "pet": f"Which pet does {people[target]} have?",
+        "drink": f"What does {people[target]} drink?",
+    }[noun]
+    return _puzzle(
+        rng,
+        told,
+        question,
+        lines,
+        f"{people[target]}: {things[target]}.",
+        Check.CHOICE,
+        (things[target], *[t for t in things if t != things[target]]),
+        people,
+        (noun,),
+    )

@@ -1,5 +1,8 @@
 """Letters of a word (counting, spelling, reversing, vowels) and short lists of words (sorting, counting, longest)."""
 
+# Tables of phrases read best as rows.
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 from random import Random
@@ -19,11 +22,43 @@ _LENGTH = (
     "How many letters are in {w}?", "how many letters does {w} have", "How long is the word {w}?", "number of letters in {w}", "count the letters of {w}", "{w} has how many letters?",
     "How many letters are there in the word {w}?", "what is the length of {w}", "length of the word {w}?", "How many characters does {w} have?",
 )  # fmt: skip
-_SPELL = ("Spell {w}.", "How do you spell {w}?", "spell the word {w}", "Spell {w} letter by letter.", "can you spell {w}?", "spelling of {w}?", "letters of {w} one by one please")
-_BACK = ("Reverse {w}.", "Spell {w} backwards.", "What is {w} backwards?", "reverse the word {w}", "{w} spelled backwards?", "write {w} in reverse", "turn the word {w} around")
-_VOWELS = ("How many vowels are in {w}?", "count the vowels in {w}", "how many vowels does {w} have", "number of vowels in {w}?", "How many of the letters of {w} are vowels?")
-_PLACE = ("What is the {n} letter of {w}?", "{n} letter of {w}?", "Which letter is the {n} one in {w}?", "tell me the {n} letter in {w}", "what's the {n} letter in the word {w}")
-_TWICE = ("What are the first and last letters of {w}?", "first and last letter of {w}?", "Which letters does {w} begin and end with?")
+_SPELL = (
+    "Spell {w}.",
+    "How do you spell {w}?",
+    "spell the word {w}",
+    "Spell {w} letter by letter.",
+    "can you spell {w}?",
+    "spelling of {w}?",
+    "letters of {w} one by one please",
+)
+_BACK = (
+    "Reverse {w}.",
+    "Spell {w} backwards.",
+    "What is {w} backwards?",
+    "reverse the word {w}",
+    "{w} spelled backwards?",
+    "write {w} in reverse",
+    "turn the word {w} around",
+)
+_VOWELS = (
+    "How many vowels are in {w}?",
+    "count the vowels in {w}",
+    "how many vowels does {w} have",
+    "number of vowels in {w}?",
+    "How many of the letters of {w} are vowels?",
+)
+_PLACE = (
+    "What is the {n} letter of {w}?",
+    "{n} letter of {w}?",
+    "Which letter is the {n} one in {w}?",
+    "tell me the {n} letter in {w}",
+    "what's the {n} letter in the word {w}",
+)
+_TWICE = (
+    "What are the first and last letters of {w}?",
+    "first and last letter of {w}?",
+    "Which letters does {w} begin and end with?",
+)
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 
 
@@ -44,18 +79,35 @@ def letter_count(rng: Random) -> Problem:
     letter = rng.choice(word) if rng.random() < 0.85 else rng.choice("abcdefghijklmnopqrstuvwxyz")
     if rng.random() < 0.4:
         letter = max(word, key=lambda c: (word.count(c), c))
-    count, spelled = 0, []
-    for c in word:
-        if c == letter:
-            count += 1
-            spelled.append(f"{c} ({count})")
-        else:
-            spelled.append(c)
-    thoughts = [f"I spell {word} and count the letter {letter}.", ", ".join(spelled) + "."]
-    thoughts.append(f"Let me check: {letter} is there {times(count)}." if count else f"There is no {letter}.")
     question = filled(rng, _HOW_MANY, l=f"⟦{letter if rng.random() < 0.9 else letter.upper()}⟧", w=_shown(rng, word))
+    return count_problem(word, letter, question, *counted(word, letter))
+
+
+def counted(word: str, letter: str) -> tuple[int, list[str]]:
+    """How often the letter is there, and the word letter by letter with the count at each hit."""
+    count, apart = 0, []
+    for c in word:
+        count += c == letter
+        apart.append(f"{c} ({count})" if c == letter else c)
+    return count, apart
+
+
+def count_problem(word: str, letter: str, question: str, count: int, apart: list[str]) -> Problem:
+    """The problem of counting one letter, however it is asked."""
+    thoughts = [f"I spell {word} and count the letter {letter}.", ", ".join(apart) + "."]
+    thoughts.append(f"Let me check: {letter} is there {times(count)}." if count else f"There is no {letter}.")
     answer = f"There {'is' if count == 1 else 'are'} {count} {letter}{'' if count == 1 else chr(39) + 's'} in {word}."
-    return Problem("letter counting", (word,), question, "\n".join(thoughts), answer, Check.NUMBERS, (str(count),), explanation=f"I spelled it: {'-'.join(word)}. The letter {letter} is there {times(count)}.", value=count)
+    return Problem(
+        "letter counting",
+        (word,),
+        question,
+        "\n".join(thoughts),
+        answer,
+        Check.NUMBERS,
+        (str(count),),
+        explanation=f"I spelled it: {'-'.join(word)}. The letter {letter} is there {times(count)}.",
+        value=count,
+    )
 
 
 def times(n: int) -> str:
@@ -71,13 +123,38 @@ def letters(rng: Random) -> Problem:
     apart = ", ".join(word)
     numbered = ", ".join(f"{c} ({i})" for i, c in enumerate(word, 1))
     if roll < 0.25:
-        return Problem("letters", (word,), filled(rng, _LENGTH, w=shown), f"I spell {word} and count.\n{numbered}.", f"{word} has {len(word)} letters.", Check.NUMBERS, (str(len(word)),), value=len(word))
+        return Problem(
+            "letters",
+            (word,),
+            filled(rng, _LENGTH, w=shown),
+            f"I spell {word} and count.\n{numbered}.",
+            f"{word} has {len(word)} letters.",
+            Check.NUMBERS,
+            (str(len(word)),),
+            value=len(word),
+        )
     if roll < 0.42:
         spelled = "-".join(word)
-        return Problem("letters", (word,), filled(rng, _SPELL, w=shown), f"The letters of {word}: {apart}.", f"{word} is spelled {spelled}.", Check.MENTIONS, (spelled,))
+        return Problem(
+            "letters",
+            (word,),
+            filled(rng, _SPELL, w=shown),
+            f"The letters of {word}: {apart}.",
+            f"{word} is spelled {spelled}.",
+            Check.MENTIONS,
+            (spelled,),
+        )
     if roll < 0.62:
         back = word[::-1]
-        return Problem("letters", (word,), filled(rng, _BACK, w=shown), f"I spell {word}: {apart}.\nFrom the end: {', '.join(back)}.", f"Backwards it is {back}.", Check.MENTIONS, (back,))
+        return Problem(
+            "letters",
+            (word,),
+            filled(rng, _BACK, w=shown),
+            f"I spell {word}: {apart}.\nFrom the end: {', '.join(back)}.",
+            f"Backwards it is {back}.",
+            Check.MENTIONS,
+            (back,),
+        )
     if roll < 0.8:
         count, spelled = 0, []
         for c in word:
@@ -86,12 +163,41 @@ def letters(rng: Random) -> Problem:
                 spelled.append(f"{c} ({count})")
             else:
                 spelled.append(c)
-        return Problem("letters", (word,), filled(rng, _VOWELS, w=shown), f"I spell {word} and count a, e, i, o, u.\n{', '.join(spelled)}.", f"{word} has {count} vowel{'' if count == 1 else 's'}.", Check.NUMBERS, (str(count),), value=count)
+        return Problem(
+            "letters",
+            (word,),
+            filled(rng, _VOWELS, w=shown),
+            f"I spell {word} and count a, e, i, o, u.\n{', '.join(spelled)}.",
+            f"{word} has {count} vowel{'' if count == 1 else 's'}.",
+            Check.NUMBERS,
+            (str(count),),
+            value=count,
+        )
     if roll < 0.9:
-        return Problem("letters", (word,), filled(rng, _TWICE, w=shown), f"I spell {word}: {apart}.\nThe first is {word[0]}, the last is {word[-1]}.", f"The first letter is {word[0]} and the last is {word[-1]}.", Check.MENTIONS, (f"letter is {word[0]} ", f"last is {word[-1]}."))
+        return Problem(
+            "letters",
+            (word,),
+            filled(rng, _TWICE, w=shown),
+            f"I spell {word}: {apart}.\nThe first is {word[0]}, the last is {word[-1]}.",
+            f"The first letter is {word[0]} and the last is {word[-1]}.",
+            Check.MENTIONS,
+            (f"letter is {word[0]} ", f"last is {word[-1]}."),
+        )
     at = rng.randrange(min(len(word), 10))
-    name = _ORDINALS[at] if rng.random() < 0.7 else f"{at + 1}{'st' if at == 0 else 'nd' if at == 1 else 'rd' if at == 2 else 'th'}"
-    return Problem("letters", (word,), filled(rng, _PLACE, w=shown, n=name), f"I spell {word} and count to {at + 1}.\n{', '.join(f'{c} ({i})' for i, c in enumerate(word[: at + 1], 1))}.", f"It is the letter {word[at]}.", Check.MENTIONS, (f"letter {word[at]}.",))
+    name = (
+        _ORDINALS[at]
+        if rng.random() < 0.7
+        else f"{at + 1}{'st' if at == 0 else 'nd' if at == 1 else 'rd' if at == 2 else 'th'}"
+    )
+    return Problem(
+        "letters",
+        (word,),
+        filled(rng, _PLACE, w=shown, n=name),
+        f"I spell {word} and count to {at + 1}.\n{', '.join(f'{c} ({i})' for i, c in enumerate(word[: at + 1], 1))}.",
+        f"It is the letter {word[at]}.",
+        Check.MENTIONS,
+        (f"letter {word[at]}.",),
+    )
 
 
 _SORT = (
@@ -104,14 +210,46 @@ _COUNT_WORD = (
 _COUNT_ALL = (
     "How many words are in this list: {x}?", "How many items: {x}?", "count these: {x}", "How many things are there: {x}?", "{x}: how many words is that?", "how many entries does the list {x} have",
 )  # fmt: skip
-_LONGEST = ("Which word is the longest: {x}?", "Which of these words has the most letters: {x}?", "longest word in {x}?", "{x}, which is the longest word?", "find the longest word: {x}")
-_EXTREME = ("What is the {e} number in {x}?", "{e} of {x}", "Find the {e} of {x}.", "Which is the {e}: {x}?", "Which of these numbers is the {e}: {x}?", "the {e} number: {x}")
-_SUM = ("Add up {x}.", "What is the sum of {x}?", "total of {x}", "sum: {x}", "Add these numbers: {x}", "how much is {x} altogether", "Sum up the list {x}.", "{x} in total?", "add all of these {x}")
-_COUNT_NUMBERS = ("How many of these numbers are {e}: {x}?", "count the {e} numbers in {x}", "{x}: how many are {e}?", "How many {e} numbers are in the list {x}?")
+_LONGEST = (
+    "Which word is the longest: {x}?",
+    "Which of these words has the most letters: {x}?",
+    "longest word in {x}?",
+    "{x}, which is the longest word?",
+    "find the longest word: {x}",
+)
+_EXTREME = (
+    "What is the {e} number in {x}?",
+    "{e} of {x}",
+    "Find the {e} of {x}.",
+    "Which is the {e}: {x}?",
+    "Which of these numbers is the {e}: {x}?",
+    "the {e} number: {x}",
+)
+_SUM = (
+    "Add up {x}.",
+    "What is the sum of {x}?",
+    "total of {x}",
+    "sum: {x}",
+    "Add these numbers: {x}",
+    "how much is {x} altogether",
+    "Sum up the list {x}.",
+    "{x} in total?",
+    "add all of these {x}",
+)
+_COUNT_NUMBERS = (
+    "How many of these numbers are {e}: {x}?",
+    "count the {e} numbers in {x}",
+    "{x}: how many are {e}?",
+    "How many {e} numbers are in the list {x}?",
+)
 
 
 def _joined(rng: Random, items: list[str]) -> str:
-    return rng.choice((", ", ", ", ", ", " ", "; ", " / ")).join(items) if rng.random() < 0.8 else ", ".join(items[:-1]) + " and " + items[-1]
+    return (
+        rng.choice((", ", ", ", ", ", " ", "; ", " / ")).join(items)
+        if rng.random() < 0.8
+        else ", ".join(items[:-1]) + " and " + items[-1]
+    )
 
 
 def words_list(rng: Random) -> Problem:
@@ -128,7 +266,16 @@ def words_list(rng: Random) -> Problem:
             if rest:
                 lines.append(f"First in the alphabet: {pick}. Left: {', '.join(rest)}.")
         result = ", ".join(done)
-        return Problem("lists", tuple(items), filled(rng, _SORT, x=f"⟦{_joined(rng, items)}⟧"), "\n".join([f"I sort {', '.join(items)}.", *lines, f"In order: {result}."]), f"In order: {result}.", Check.MENTIONS, (result,), explanation="I always took the word that comes first in the alphabet.")
+        return Problem(
+            "lists",
+            tuple(items),
+            filled(rng, _SORT, x=f"⟦{_joined(rng, items)}⟧"),
+            "\n".join([f"I sort {', '.join(items)}.", *lines, f"In order: {result}."]),
+            f"In order: {result}.",
+            Check.MENTIONS,
+            (result,),
+            explanation="I always took the word that comes first in the alphabet.",
+        )
     if roll < 0.65:
         target = items[0]
         full = items[: rng.randint(2, 4)] + [target] * rng.randint(0, 4)
@@ -141,16 +288,42 @@ def words_list(rng: Random) -> Problem:
                 lines.append(f"{w} ({seen})")
             else:
                 lines.append(w)
-        return Problem("lists", tuple(full), filled(rng, _COUNT_WORD, x=f"⟦{', '.join(full)}⟧", w=f"⟦{target}⟧"), f"I go through the list and count {target}.\n{', '.join(lines)}.", f"{target} is in the list {times(seen) if seen != 1 and seen != 2 else f'{seen} time' + ('s' if seen == 2 else '')}.", Check.NUMBERS, (str(seen),), value=seen)
+        return Problem(
+            "lists",
+            tuple(full),
+            filled(rng, _COUNT_WORD, x=f"⟦{', '.join(full)}⟧", w=f"⟦{target}⟧"),
+            f"I go through the list and count {target}.\n{', '.join(lines)}.",
+            f"{target} is in the list {times(seen) if seen != 1 and seen != 2 else f'{seen} time' + ('s' if seen == 2 else '')}.",
+            Check.NUMBERS,
+            (str(seen),),
+            value=seen,
+        )
     if roll < 0.8:
         items = rng.sample(lexicon.WORDS, rng.randint(2, 9))
-        return Problem("lists", tuple(items), filled(rng, _COUNT_ALL, x=f"⟦{_joined(rng, items)}⟧"), f"I count.\n{', '.join(f'{w} ({i})' for i, w in enumerate(items, 1))}.", f"There are {len(items)}.", Check.NUMBERS, (str(len(items)),), value=len(items))
+        return Problem(
+            "lists",
+            tuple(items),
+            filled(rng, _COUNT_ALL, x=f"⟦{_joined(rng, items)}⟧"),
+            f"I count.\n{', '.join(f'{w} ({i})' for i, w in enumerate(items, 1))}.",
+            f"There are {len(items)}.",
+            Check.NUMBERS,
+            (str(len(items)),),
+            value=len(items),
+        )
     lengths = [len(w) for w in items]
     if lengths.count(max(lengths)) > 1:
         return words_list(rng)
     best = max(items, key=len)
     lines = [f"{w}: {', '.join(w)}, {len(w)} letters." for w in items]
-    return Problem("lists", tuple(items), filled(rng, _LONGEST, x=f"⟦{_joined(rng, items)}⟧"), "\n".join([*lines, f"The most is {max(lengths)}."]), f"The longest word is {best}.", Check.CHOICE, (best, *[w for w in items if w != best]))
+    return Problem(
+        "lists",
+        tuple(items),
+        filled(rng, _LONGEST, x=f"⟦{_joined(rng, items)}⟧"),
+        "\n".join([*lines, f"The most is {max(lengths)}."]),
+        f"The longest word is {best}.",
+        Check.CHOICE,
+        (best, *[w for w in items if w != best]),
+    )
 
 
 def numbers_list(rng: Random) -> Problem:
@@ -164,16 +337,39 @@ def numbers_list(rng: Random) -> Problem:
         for v in values[1:]:
             lines.extend(steps.brief(rng, running, "+", v))
             running += v
-        return Problem("lists", tuple(values), filled(rng, _SUM, x=shown), "\n".join(lines), f"The sum is {running}.", Check.NUMBERS, (str(running),), value=running, explanation=f"I added the numbers one after the other: {running}.")
+        return Problem(
+            "lists",
+            tuple(values),
+            filled(rng, _SUM, x=shown),
+            "\n".join(lines),
+            f"The sum is {running}.",
+            Check.NUMBERS,
+            (str(running),),
+            value=running,
+            explanation=f"I added the numbers one after the other: {running}.",
+        )
     if roll < 0.75:
         large = rng.random() < 0.6
-        e = rng.choice(("largest", "biggest", "highest", "maximum", "greatest") if large else ("smallest", "lowest", "minimum", "least"))
+        e = rng.choice(
+            ("largest", "biggest", "highest", "maximum", "greatest")
+            if large
+            else ("smallest", "lowest", "minimum", "least")
+        )
         best, lines = values[0], [f"Start with {values[0]}."]
         for v in values[1:]:
             better = v > best if large else v < best
             lines.append(f"{v}: {'new best' if better else 'no'}.")
             best = v if better else best
-        return Problem("lists", tuple(values), filled(rng, _EXTREME, x=shown, e=e), "\n".join(lines), f"The {e} number is {best}.", Check.NUMBERS, (str(best),), value=best)
+        return Problem(
+            "lists",
+            tuple(values),
+            filled(rng, _EXTREME, x=shown, e=e),
+            "\n".join(lines),
+            f"The {e} number is {best}.",
+            Check.NUMBERS,
+            (str(best),),
+            value=best,
+        )
     even = rng.random() < 0.5
     word = "even" if even else "odd"
     seen, parts = 0, []
@@ -183,4 +379,13 @@ def numbers_list(rng: Random) -> Problem:
             parts.append(f"{v} ({seen})")
         else:
             parts.append(str(v))
-    return Problem("lists", tuple(values), filled(rng, _COUNT_NUMBERS, x=shown, e=word), f"I look at the last digits and count the {word} ones.\n{', '.join(parts)}.", f"The number of {word} ones is {seen}.", Check.NUMBERS, (str(seen),), value=seen)
+    return Problem(
+        "lists",
+        tuple(values),
+        filled(rng, _COUNT_NUMBERS, x=shown, e=word),
+        f"I look at the last digits and count the {word} ones.\n{', '.join(parts)}.",
+        f"The number of {word} ones is {seen}.",
+        Check.NUMBERS,
+        (str(seen),),
+        value=seen,
+    )

@@ -5,6 +5,9 @@ product or quotient of two operands of two digits or more whose pair is held out
 it would have appeared, and the sample is made again. Single-digit facts are shared by all problems.
 """
 
+# Tables of phrases read best as rows.
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 import zlib
@@ -13,7 +16,7 @@ SHARE = 16
 """One key in this many is held out."""
 
 
-class HeldOut(Exception):  # noqa: N818  (a signal between generator and sampler, not an error)
+class HeldOut(Exception):
     """A worked step would have used operands that are kept for evaluation."""
 
 

@@ -4,6 +4,9 @@ Numbers are non-negative integers unless a name says otherwise. A few traces hol
 the same line, so that the model knows what to do after a wrong step.
 """
 
+# Tables of phrases read best as rows.
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 from random import Random
@@ -73,7 +76,9 @@ def subtract(rng: Random, a: int, b: int) -> list[str]:
         terms = (f"-{taken}" if i < len(two) else "") + ("-1" if borrow else "")
         value = top - taken - borrow
         if value < 0:
-            lines.append(f"{PLACES[i]}: {top}{terms} is below zero, borrow: {fact(rng, f'{top + 10}{terms}', value + 10)}.")
+            lines.append(
+                f"{PLACES[i]}: {top}{terms} is below zero, borrow: {fact(rng, f'{top + 10}{terms}', value + 10)}."
+            )
             borrow = 1
         else:
             lines.append(f"{PLACES[i]}: {fact(rng, f'{top}{terms}', value)}.")
@@ -116,7 +121,9 @@ def multiply(rng: Random, a: int, b: int) -> list[str]:
         core = a // 10**zeros
         inner = multiply(rng, core, b) if core > 1 else []
         return [f"{a} is {core} with {zeros} zero{'s' if zeros > 1 else ''}.", *inner, f"So {a}×{b}={a * b}."]
-    lines = [f"Split {b} into {' and '.join(str(int(d) * 10**i) for i, d in reversed(list(enumerate(str(b)[::-1]))) if d != '0')}."]
+    lines = [
+        f"Split {b} into {' and '.join(str(int(d) * 10**i) for i, d in reversed(list(enumerate(str(b)[::-1]))) if d != '0')}."
+    ]
     total = 0
     for i, d in enumerate(str(b)[::-1]):
         if d == "0":
@@ -141,9 +148,10 @@ def divide(rng: Random, a: int, b: int) -> list[str]:
     if a < b:
         return [f"{a} is smaller than {b}, so {b} goes 0 times.", f"So {a}÷{b}=0 remainder {a}."]
     lines = []
+    table = [b * k for k in range(1, 10)]
     if b > 10:
-        top = max(int(d) for d in str(a // b))
-        lines.append(f"Multiples of {b}: " + ", ".join(str(b * k) for k in range(1, max(top, 2) + 1)) + ".")
+        table = table[: sum(m <= a for m in table) + 1]
+        lines.append(f"Multiples of {b}: {', '.join(map(str, table))}.")
     digits, rest, quotient = str(a), 0, ""
     for d in digits:
         rest = rest * 10 + int(d)
@@ -153,7 +161,8 @@ def divide(rng: Random, a: int, b: int) -> list[str]:
         start = f"{rest}: " if not quotient else f"Bring down {d}: {rest}. "
         left = rest - q * b
         if q:
-            lines.append(f"{start}{q}×{b}={q * b}, write {q}, {fact(rng, f'{rest}-{q * b}', left)}.")
+            around = "" if b <= 10 else f"between {q * b} and {q * b + b}, " if q < 9 else f"at least {q * b}, "
+            lines.append(f"{start}{around}{q}×{b}={q * b}, write {q}, {fact(rng, f'{rest}-{q * b}', left)}.")
         else:
             lines.append(f"{start}too small, write 0.")
         rest, quotient = left, quotient + str(q)

@@ -1,5 +1,8 @@
 """Word problems: a table of plots, each a text and the operations that solve it."""
 
+# Tables of phrases read best as rows.
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 from random import Random
@@ -69,7 +72,71 @@ _TWO_STEPS = (
 
 _HE = ("he", "He", "his", "him")
 _SHE = ("she", "She", "her", "her")
-_NAMES_HE = frozenset("Ben David Felix Hugo Jonas Liam Noah Paul Sam Tom Victor Xavier Bob Dan Frank Harry Jack Leo Nick Peter Steve Will Amir Yusuf Chen Raj Kofi Max Oscar Ravi Theo Mark Simon Erik Ali Jim Ron Joe Tim Ken Hans Luis Pablo Diego Finn Jan Lars Otto Stan Walt Adam Carl Dean Fred Hank John Kyle Mike Owen Rick Todd".split())
+_NAMES_HE = frozenset(
+    [
+        "Ben",
+        "David",
+        "Felix",
+        "Hugo",
+        "Jonas",
+        "Liam",
+        "Noah",
+        "Paul",
+        "Sam",
+        "Tom",
+        "Victor",
+        "Xavier",
+        "Bob",
+        "Dan",
+        "Frank",
+        "Harry",
+        "Jack",
+        "Leo",
+        "Nick",
+        "Peter",
+        "Steve",
+        "Will",
+        "Amir",
+        "Yusuf",
+        "Chen",
+        "Raj",
+        "Kofi",
+        "Max",
+        "Oscar",
+        "Ravi",
+        "Theo",
+        "Mark",
+        "Simon",
+        "Erik",
+        "Ali",
+        "Jim",
+        "Ron",
+        "Joe",
+        "Tim",
+        "Ken",
+        "Hans",
+        "Luis",
+        "Pablo",
+        "Diego",
+        "Finn",
+        "Jan",
+        "Lars",
+        "Otto",
+        "Stan",
+        "Walt",
+        "Adam",
+        "Carl",
+        "Dean",
+        "Fred",
+        "Hank",
+        "John",
+        "Kyle",
+        "Mike",
+        "Owen",
+        "Rick",
+        "Todd",
+    ]
+)
 
 
 def _cast(rng: Random) -> dict[str, str]:
@@ -109,9 +176,24 @@ def one_step(rng: Random) -> Problem:
     result = {"+": a + b, "-": a - b, "×": a * b, "÷": a // b}[sign]
     values = {"a": amount(rng, a), "b": amount(rng, b), "p": amount(rng, a)}
     question = _told(rng, text, rng.choice(questions)).format(**words, **values)
-    why = {"+": "This adds up", "-": "This takes away", "×": "This is the same amount several times", "÷": "This shares equally"}[sign]
+    why = {
+        "+": "This adds up",
+        "-": "This takes away",
+        "×": "This is the same amount several times",
+        "÷": "This shares equally",
+    }[sign]
     thoughts = [f"{why}: {a}{sign}{b}.", *steps.brief(rng, a, sign, b)]
-    return Problem("stories", (a, b), question, "\n".join(thoughts), _answer(rng, result), Check.NUMBERS, (str(result),), explanation=f"{why}: {a} {sign} {b} = {result}.", value=result)
+    return Problem(
+        "stories",
+        (a, b),
+        question,
+        "\n".join(thoughts),
+        _answer(rng, result),
+        Check.NUMBERS,
+        (str(result),),
+        explanation=f"{why}: {a} {sign} {b} = {result}.",
+        value=result,
+    )
 
 
 def _answer(rng: Random, result: int) -> str:
@@ -140,19 +222,51 @@ def two_steps(rng: Random) -> Problem:
     lines, result = _plan(rng, plan, (a, b, c), big)
     numbers = {"a": amount(rng, a), "b": amount(rng, b), "c": amount(rng, c), "big": big}
     question = _told(rng, text, rng.choice(questions)).format(**{**words, **numbers})
-    return Problem("stories (two steps)", (a, b, c, plan), question, "\n".join(lines), _answer(rng, result), Check.NUMBERS, (str(result),), explanation=f"I went step by step and got {result}.", value=result)
+    return Problem(
+        "stories (two steps)",
+        (a, b, c, plan),
+        question,
+        "\n".join(lines),
+        _answer(rng, result),
+        Check.NUMBERS,
+        (str(result),),
+        explanation=f"I went step by step and got {result}.",
+        value=result,
+    )
 
 
 def _plan(rng: Random, plan: str, numbers: tuple[int, int, int], big: int) -> tuple[list[str], int]:
     a, b, c = numbers
     if plan == "change":
-        return [f"The price is {a}×{b}.", *steps.brief(rng, a, "×", b), f"Change: {big}-{a * b}.", *steps.brief(rng, big, "-", a * b)], big - a * b
+        return [
+            f"The price is {a}×{b}.",
+            *steps.brief(rng, a, "×", b),
+            f"Change: {big}-{a * b}.",
+            *steps.brief(rng, big, "-", a * b),
+        ], big - a * b
     if plan == "times-as-many":
-        return [f"The other has {a}×{b}.", *steps.brief(rng, a, "×", b), f"Together: {a}+{a * b}.", *steps.brief(rng, a, "+", a * b)], a + a * b
+        return [
+            f"The other has {a}×{b}.",
+            *steps.brief(rng, a, "×", b),
+            f"Together: {a}+{a * b}.",
+            *steps.brief(rng, a, "+", a * b),
+        ], a + a * b
     if plan == "more-than":
-        return [f"The other has {a}+{b}.", *steps.brief(rng, a, "+", b), f"Together: {a}+{a + b}.", *steps.brief(rng, a, "+", a + b)], a + a + b
+        return [
+            f"The other has {a}+{b}.",
+            *steps.brief(rng, a, "+", b),
+            f"Together: {a}+{a + b}.",
+            *steps.brief(rng, a, "+", a + b),
+        ], a + a + b
     if plan == "legs":
-        return [f"Cows have 4 legs: {a}×4.", *steps.brief(rng, a, "×", 4), f"Hens have 2 legs: {b}×2.", *steps.brief(rng, b, "×", 2), f"Together: {a * 4}+{b * 2}.", *steps.brief(rng, a * 4, "+", b * 2)], a * 4 + b * 2
+        return [
+            f"Cows have 4 legs: {a}×4.",
+            *steps.brief(rng, a, "×", 4),
+            f"Hens have 2 legs: {b}×2.",
+            *steps.brief(rng, b, "×", 2),
+            f"Together: {a * 4}+{b * 2}.",
+            *steps.brief(rng, a * 4, "+", b * 2),
+        ], a * 4 + b * 2
     lines, value = [], a
     for sign, n, word in zip(plan, (b, c), ("First", "Then"), strict=True):
         lines += [f"{word} {value}{sign}{n}.", *steps.brief(rng, value, sign, n)]
