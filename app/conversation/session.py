@@ -168,7 +168,7 @@ class Session:
     def resume(self, reply_id: int) -> Turn:
         """Go on with a reply that was cut, exactly where it stopped, as another version of it."""
         self._require_model()
-        cut = self.branch_message(reply_id)
+        cut = self._unsaved.get(reply_id) or self._store.message(reply_id)
         if cut.parent_id is None:
             raise ValueError(f"message {reply_id} has no question")
         turn = self._enqueue(cut.conversation_id, cut.parent_id)
@@ -177,10 +177,6 @@ class Session:
             self._writer.append(turn.reply_id, raw=cut.raw, thinking=cut.thinking, answer=cut.answer)
         self._start_next()
         return turn
-
-    def branch_message(self, message_id: int) -> Message:
-        """Return a message as it is, saved already or not."""
-        return self._unsaved.get(message_id) or self._store.message(message_id)
 
     def regenerate(self, reply_id: int) -> Turn:
         """Answer the same question anew; the old reply stays as another version."""
