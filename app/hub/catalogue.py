@@ -107,6 +107,10 @@ class Catalogue:
         """Return the header of a file, read over the network; kept in memory. Raises also `app.gguf` errors."""
         return self._headers.read(model.repo, file, revision=model.commit, stop=stop or StopSignal())
 
+    def header_bytes(self, model: HubModel, file: HubFile, *, stop: StopSignal | None = None) -> bytes:
+        """Return the header as it stands in the file, for the dry run. Raises as `header`."""
+        return self._headers.read_bytes(model.repo, file, revision=model.commit, stop=stop or StopSignal())
+
     def _asked(self, query: SearchQuery, cursor: str) -> tuple[list[HubModel], str]:
         if cursor:
             answer = self._clients.hub.get_url(cursor, list[msgspec.Raw])

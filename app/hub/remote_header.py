@@ -18,6 +18,7 @@ from app.hub.stop_signal import StopSignal
 _STEP_BYTES = 2 * 2**20
 _MOST_BYTES = 64 * 2**20
 _MOST_KEPT = 32
+_MOST_KEPT_RAW = 2  # they are large
 _MOST_TRIES = 3
 
 
@@ -28,6 +29,7 @@ class RemoteHeaderReader:
         self._clients = clients
         self._lock = threading.Lock()
         self._kept: OrderedDict[tuple[str, str, str], GgufHeader] = OrderedDict()
+        self._raw: OrderedDict[tuple[str, str, str], bytes] = OrderedDict()
 
     def read(self, repo: str, file: HubFile, *, revision: str, stop: StopSignal) -> GgufHeader:
         """Return the header. Raises `HubProblem`, `DownloadStopped` and the errors of `app.gguf`."""
@@ -36,14 +38,27 @@ class RemoteHeaderReader:
             if key in self._kept:
                 self._kept.move_to_end(key)
                 return self._kept[key]
-        header = self._fetched(repo, file, revision, stop)
+        return self._fetched_and_kept(repo, file, revision, stop)[0]
+
+    def read_bytes(self, repo: str, file: HubFile, *, revision: str, stop: StopSignal) -> bytes:
+        """Return the header as it stands in the file. Raises as `read`."""
+        with self._lock:
+            raw = self._raw.get((repo, file.path, revision))
+        return raw if raw is not None else self._fetched_and_kept(repo, file, revision, stop)[1]
+
+    def _fetched_and_kept(self, repo: str, file: HubFile, revision: str, stop: StopSignal) -> tuple[GgufHeader, bytes]:
+        header, raw = self._fetched(repo, file, revision, stop)
+        key = (repo, file.path, revision)
         with self._lock:
             self._kept[key] = header
+            self._raw[key] = raw
             while len(self._kept) > _MOST_KEPT:
                 self._kept.popitem(last=False)
-        return header
+            while len(self._raw) > _MOST_KEPT_RAW:
+                self._raw.popitem(last=False)
+        return header, raw
 
-    def _fetched(self, repo: str, file: HubFile, revision: str, stop: StopSignal) -> GgufHeader:
+    def _fetched(self, repo: str, file: HubFile, revision: str, stop: StopSignal) -> tuple[GgufHeader, bytes]:
         remote = self._clients.hub.resolve(repo, file.path, revision=revision)
         data = b""
         wanted = _STEP_BYTES
@@ -51,7 +66,8 @@ class RemoteHeaderReader:
             end = min(wanted, remote.size_bytes)
             data += self._range(remote, len(data), end, stop)
             try:
-                return parse_header(data, remote.size_bytes, name=file.name)
+                header = parse_header(data, remote.size_bytes, name=file.name)
+                return header, data[: header.header_bytes]
             except MoreBytesNeeded as more:
                 wanted = max(more.at_least, len(data) + _STEP_BYTES)
                 if wanted > _MOST_BYTES:

@@ -4,7 +4,7 @@
 
 For tiny models of every architecture that the tests can write × three contexts × two cache types, and for SmolLM2: the
 errors of weights, KV cache and compute buffers by arithmetic alone, and of their total after the dry run. Each model is
-really loaded, in a child. llama.cpp logs sizes in MiB with two digits: half of the last digit of each is taken off the error.
+really loaded, in a child. llama.cpp logs sizes in MiB with two digits: half of the last one is taken off the error.
 The tiny models' heads are made 32 long here, since q8_0 stores 32 numbers together; DeepSeek's keys of 40 cannot be
 q8_0, so it is measured in bf16 instead.
 """

@@ -1,0 +1,86 @@
+"""What the commands that use the Hub share: settings and environment turned into clients, catalogue and library."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+from typing import TypeVar
+
+from app.hardware.machine import Machine
+from app.hardware.memory_bandwidth import memory_bandwidth
+from app.hub.answer_cache import AnswerCache
+from app.hub.catalogue import Catalogue
+from app.hub.hub_access import HubAccess, HubConnection
+from app.hub.hub_clients import HubClients
+from app.hub.hub_errors import ModelIsGated, RepositoryNotFound, TokenRefused
+from app.hub.library import Library
+from app.hub.other_apps import OtherApps
+from app.hub.token_store import TokenStore
+from app.model_choice.computer import Computer
+from app.model_choice.engine_probe import EngineProbe
+from app.model_choice.model_chooser import ModelChooser
+from app.model_choice.run_history import RunHistory
+from app.model_choice.speed import SpeedEstimator
+from app.paths import AppPaths
+from app.settings import SettingsFile
+
+T = TypeVar("T")
+
+
+class HubSession:
+    """A context manager; nothing connects, measures or starts before a command asks for it."""
+
+    def __init__(self, paths: AppPaths) -> None:
+        settings = SettingsFile(paths.settings_file).load()
+        connection = HubConnection.from_environment(
+            endpoint=settings.hub_endpoint, proxy=settings.proxy, is_offline=settings.stay_offline
+        )
+        self._paths = paths
+        self.clients = HubClients.over(HubAccess(connection), bytes_per_s=settings.bandwidth_limit_kb_per_s * 1000)
+        self.catalogue = Catalogue(self.clients, cache=AnswerCache(paths.cache / "hub"))
+        self.library = library_of(paths)
+        self.probe = EngineProbe()
+
+    def __enter__(self) -> HubSession:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.clients.close()
+
+    def with_token(self, action: Callable[[], T]) -> T:
+        """Run `action`; if the Hub asks who we are, once more with the token that was saved, if one was.
+
+        The keyring is asked only then: asking may open a dialog, and the token goes nowhere without need.
+        """
+        try:
+            return action()
+        except (ModelIsGated, TokenRefused, RepositoryNotFound):
+            access = self.clients.access
+            saved = "" if access.connection.token else TokenStore().load(access.connection.endpoint)
+            if not saved:
+                raise
+            access.set_token(saved)
+        return action()
+
+    def chooser(self) -> ModelChooser:
+        """Return what judges models for this computer; measures the memory's speed the first time."""
+        bandwidth = memory_bandwidth(self._paths.cache / "bandwidth.json", cores=Machine.now().physical_cores)
+        speeds = SpeedEstimator(bandwidth_bytes_per_s=bandwidth, history=RunHistory(self._paths.data / "speeds.json"))
+        return ModelChooser(self.catalogue, self.library, speeds=speeds, probe=self.probe)
+
+    def computer(self) -> Computer:
+        """Return what is free now, devices included."""
+        return Computer.now(gpus=self.probe.devices())
+
+
+def library_of(paths: AppPaths) -> Library:
+    """Return the library as the settings arrange it, other apps' models included."""
+    settings = SettingsFile(paths.settings_file).load()
+    return Library(
+        paths,
+        models_folder=Path(settings.models_folder).expanduser() if settings.models_folder else None,
+        other_apps=OtherApps.of_this_user(more_folders=[Path(folder) for folder in settings.model_folders]),
+    )

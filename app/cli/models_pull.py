@@ -1,0 +1,128 @@
+"""`aside models pull`: download a model, verified, and register it. Ctrl+C keeps what has arrived."""
+
+from __future__ import annotations
+
+import sys
+import time
+
+import msgspec
+
+from app.cli.hub_session import HubSession
+from app.cli.models_output import ProgressLine, bar, print_json, print_line
+from app.hub.download_plan import DownloadPlan
+from app.hub.download_progress import DownloadProgress, DownloadState
+from app.hub.hub_address import HubAddress
+from app.hub.library_model import LibraryModel
+from app.hub.model_download import ModelDownload
+from app.hub.stop_signal import StopSignal
+from app.hub.transfer_rate import TransferRate
+from app.text import format_bytes, format_duration, translatable
+
+_EVENT_S = 0.25
+
+
+class _Progress(msgspec.Struct, omit_defaults=False):
+    event: str
+    bytes: int
+    total_bytes: int
+
+
+class _Done(msgspec.Struct):
+    event: str
+    path: str
+    sha256: str
+
+
+class _DoneSet(_Done):
+    files: list[str]
+
+
+def pull(session: HubSession, address: HubAddress, *, is_json: bool) -> None:
+    """Download what the address names; without a quantization, the one recommended for this computer."""
+    plan = session.with_token(lambda: _plan(session, address))
+    with ProgressLine() as line:
+        shown = _Shown(plan.name, line, is_json=is_json)
+        try:
+            model = session.with_token(lambda: _download(session, plan, shown))
+        except KeyboardInterrupt:
+            line.__exit__()
+            sys.stderr.write(translatable("Stopped. What has arrived is kept: run the command again to go on.") + "\n")
+            raise
+    shown.finish(model)
+
+
+def _plan(session: HubSession, address: HubAddress) -> DownloadPlan:
+    page = session.catalogue.page(address.repo, with_card=False)
+    if address.wanted:
+        return DownloadPlan.of(page, page.row(address.wanted))
+    if len(page.quantizations) == 1:
+        return DownloadPlan.of(page, page.quantizations[0])
+    page, row = session.chooser().recommended(address.repo, session.computer())
+    return DownloadPlan.of(page, row)
+
+
+def _download(session: HubSession, plan: DownloadPlan, shown: _Shown) -> LibraryModel:
+    download = ModelDownload(
+        session.clients, plan, library=session.library, stop=StopSignal(), on_progress=shown.update
+    )
+    return download.run()
+
+
+class _Shown:
+    """Turns progress into a bar or into events."""
+
+    def __init__(self, name: str, line: ProgressLine, *, is_json: bool) -> None:
+        self._name = name
+        self._line = line
+        self._is_json = is_json
+        self._rate = TransferRate()
+        self._told_at = 0.0
+        self._last: tuple[int, int] | None = None
+
+    def update(self, progress: DownloadProgress) -> None:
+        """Show where the download is."""
+        if progress.state is DownloadState.DOWNLOADING:
+            self._rate.note(progress.received_bytes)
+        else:
+            self._rate.restart()
+        now = time.monotonic()
+        if self._is_json and progress.total_bytes and now - self._told_at >= _EVENT_S:
+            self._told_at = now
+            self._tell(progress.received_bytes, progress.total_bytes)
+        self._line.show(self._text(progress), always=progress.state is DownloadState.WAITING)
+
+    def finish(self, model: LibraryModel) -> None:
+        """Say that it is there."""
+        if not self._is_json:
+            print_line(translatable("{name} is ready: {path}"), name=model.name, path=model.path)
+            return
+        if self._last != (model.size_bytes, model.size_bytes):
+            self._tell(model.size_bytes, model.size_bytes)
+        if len(model.files) > 1:
+            print_json(_DoneSet("done", str(model.path), model.sha256, [str(path) for path in model.files]))
+        else:
+            print_json(_Done("done", str(model.path), model.sha256))
+
+    def _tell(self, received_bytes: int, total_bytes: int) -> None:
+        self._last = (received_bytes, total_bytes)
+        print_json(_Progress("progress", received_bytes, total_bytes))
+
+    def _text(self, progress: DownloadProgress) -> str:
+        received, total = progress.received_bytes, progress.total_bytes
+        sizes = f"{format_bytes(received)} / {format_bytes(total)}"
+        match progress.state:
+            case DownloadState.RESOLVING:
+                return translatable("{name}: asking the Hub").format(name=self._name)
+            case DownloadState.CHECKING:
+                return translatable("{name}: checking {sizes}").format(name=self._name, sizes=sizes)
+            case DownloadState.WAITING if progress.problem is not None:
+                wait = format_duration(progress.retry_in_s)
+                told = progress.problem.message_text()
+                return translatable("{problem} Trying again in {wait}.").format(problem=told, wait=wait)
+            case _:
+                speed, left = self._rate.bytes_per_s, self._rate.seconds_left(total - received)
+                parts = [bar(received, total), sizes]
+                if speed is not None and left is not None:
+                    parts.append(f"{format_bytes(int(speed))}/s")
+                    parts.append(translatable("{time} left").format(time=format_duration(left)))
+                return "  ".join(parts)

@@ -1,0 +1,42 @@
+"""What is free on this computer for a model now."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.hardware.gpu import Gpu, free_memory_bytes
+from app.hardware.machine import Machine
+
+
+@dataclass(frozen=True, slots=True)
+class Computer:
+    """Free memory and devices; what the loaded model will give back counts as free."""
+
+    machine: Machine
+    gpus: tuple[Gpu, ...] = ()
+    given_back_bytes: int = 0
+    """What unloading the present model will free in memory."""
+    given_back_gpu_bytes: int = 0
+
+    @classmethod
+    def now(cls, *, gpus: tuple[Gpu, ...] = (), given_back_bytes: int = 0, given_back_gpu_bytes: int = 0) -> Computer:
+        """Look; `gpus` are what the engine child told."""
+        return cls(Machine.now(), gpus, given_back_bytes, given_back_gpu_bytes)
+
+    @property
+    def free_memory_bytes(self) -> int:
+        """Free for the processor."""
+        available = self.machine.available_memory_bytes + self.given_back_bytes
+        return min(available, self.machine.total_memory_bytes)
+
+    @property
+    def free_gpu_bytes(self) -> int:
+        """Free on the devices."""
+        free = sum(gpu.free_bytes for gpu in self.gpus) + self.given_back_gpu_bytes
+        return min(free, sum(gpu.total_bytes or gpu.free_bytes for gpu in self.gpus))
+
+    @property
+    def free_bytes(self) -> int:
+        """Free together."""
+        given_back = 0 if any(gpu.shares_memory for gpu in self.gpus) else self.given_back_gpu_bytes
+        return free_memory_bytes(self.free_memory_bytes, self.gpus) + given_back

@@ -1,0 +1,114 @@
+"""Asks llama.cpp, in a child of its own, which devices there are and what a model would allocate.
+
+A hostile header may abort llama.cpp: then the child dies, and nothing is known.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+
+from app.hardware.cache_type import CacheType
+from app.hardware.gpu import Gpu
+
+_TIMEOUT_S = 60.0
+_SHARED_MEMORY_BACKENDS = {"metal"}
+
+
+@dataclass(frozen=True, slots=True)
+class LeadingBytes:
+    """A model file's name, its beginning with the whole header, and its full size."""
+
+    name: str
+    data: bytes
+    size_bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class ProbeQuestion:
+    """What to ask; without files only the devices."""
+
+    files: tuple[LeadingBytes, ...] = ()
+    context: int = 0
+    cache_type: CacheType = CacheType.F16
+
+
+@dataclass(frozen=True, slots=True)
+class ProbeAnswer:
+    """What llama.cpp said; `kv_bytes` is `None` if it was not asked or would not load the model."""
+
+    gpus: tuple[Gpu, ...] = ()
+    kv_bytes: int | None = None
+    compute_bytes: int = 0
+
+
+class EngineProbe:
+    """Starts a child per question and waits for it; blocks for a second or two. Any thread may call."""
+
+    def __init__(self, *, answer: Callable[[ProbeQuestion], ProbeAnswer] | None = None) -> None:
+        self._answer = answer if answer is not None else ask_llama
+
+    def devices(self) -> tuple[Gpu, ...]:
+        """Return the devices that llama.cpp can compute on beside the processor; none if the child fails."""
+        found = self._asked(ProbeQuestion())
+        return found.gpus if found is not None else ()
+
+    def dry_run(self, files: Sequence[LeadingBytes], *, context: int, cache_type: CacheType) -> ProbeAnswer | None:
+        """Return what the model would allocate, and the devices; `None` if the child died or llama.cpp refused."""
+        found = self._asked(ProbeQuestion(tuple(files), context, cache_type))
+        return found if found is not None and found.kv_bytes is not None else None
+
+    def _asked(self, question: ProbeQuestion) -> ProbeAnswer | None:
+        spawn = multiprocessing.get_context("spawn")
+        receiver, sender = spawn.Pipe(duplex=True)
+        child = spawn.Process(target=_serve, args=(sender, self._answer), daemon=True)
+        child.start()
+        sender.close()
+        try:
+            receiver.send(question)
+            if receiver.poll(_TIMEOUT_S):
+                found: ProbeAnswer = receiver.recv()
+                return found
+        except (OSError, EOFError):
+            return None
+        finally:
+            receiver.close()
+            child.join(1.0)
+            if child.is_alive():
+                child.kill()
+                child.join()
+            child.close()
+        return None
+
+
+def ask_llama(question: ProbeQuestion) -> ProbeAnswer:
+    """Answer in the child, with llama.cpp."""
+    from app.inference.llama.devices import gpu_devices
+    from app.inference.llama.dry_run import DryRunRefused, HeaderFile, dry_run
+
+    gpus = tuple(
+        Gpu(d.description or d.name, d.backend, d.free_bytes, d.total_bytes, d.backend in _SHARED_MEMORY_BACKENDS)
+        for d in gpu_devices()
+    )
+    if not question.files:
+        return ProbeAnswer(gpus)
+    files = [HeaderFile(file.name, file.data, file.size_bytes) for file in question.files]
+    try:
+        found = dry_run(files, context=question.context, cache_type=question.cache_type)
+    except (DryRunRefused, OSError):
+        return ProbeAnswer(gpus)
+    return ProbeAnswer(gpus, found.kv_bytes, found.compute_bytes)
+
+
+def _serve(connection: Connection, answer: Callable[[ProbeQuestion], ProbeAnswer]) -> None:
+    import os
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides
+    os.environ["GGML_NO_BACKTRACE"] = "1"
+    try:
+        connection.send(answer(connection.recv()))
+    finally:
+        connection.close()

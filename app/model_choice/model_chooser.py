@@ -1,0 +1,208 @@
+"""Joins catalogue, header, memory, speed and library: which quantization of which model suits this computer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from app.errors import UserError
+from app.gguf import GgufHeader, read_header
+from app.hardware.cache_type import CacheType
+from app.hardware.memory_needs import weights_bytes
+from app.hub.catalogue import Catalogue
+from app.hub.hub_errors import NoSuchQuantization
+from app.hub.library import Library
+from app.hub.library_model import LibraryModel
+from app.hub.model_files import ModelFiles
+from app.hub.model_page import ModelPage
+from app.hub.quantization_row import QuantizationRow
+from app.hub.stop_signal import StopSignal
+from app.model_choice.computer import Computer
+from app.model_choice.engine_probe import EngineProbe, LeadingBytes
+from app.model_choice.fit_verdict import FitVerdict
+from app.model_choice.model_fit import ModelFit
+from app.model_choice.recommendation import recommended_row
+from app.model_choice.speed import SpeedEstimator
+from app.reasoning import format_for_template
+
+_MOST_SHARDS_ASKED = 12
+_GPU_VERDICTS = (FitVerdict.FITS_GPU, FitVerdict.FITS_PARTLY_GPU)
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceRow:
+    """A quantization with all that a person decides by."""
+
+    row: QuantizationRow
+    fit: ModelFit | None
+    is_recommended: bool
+    downloaded: LibraryModel | None
+
+
+@dataclass(frozen=True, slots=True)
+class PageChoice:
+    """A model's page for this computer. `problem` says why no fit could be found out, for example a gated model."""
+
+    page: ModelPage
+    rows: tuple[ChoiceRow, ...]
+    header: GgufHeader | None = None
+    problem: UserError | None = None
+
+    @property
+    def recommended(self) -> QuantizationRow | None:
+        """The row to take here; `None` if none fits."""
+        return next((row.row for row in self.rows if row.is_recommended), None)
+
+
+class ModelChooser:
+    """Looks at models for this computer. Calls about the Hub connect and block; any thread may call."""
+
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        library: Library,
+        *,
+        speeds: SpeedEstimator | None = None,
+        probe: EngineProbe | None = None,
+    ) -> None:
+        self._catalogue = catalogue
+        self._library = library
+        self._speeds = speeds
+        self._probe = probe
+
+    def choose(
+        self, page: ModelPage, computer: Computer, *, context: int | None = None, stop: StopSignal | None = None
+    ) -> PageChoice:
+        """Return the page's rows with their fits. One header is read; all rows share its shape.
+
+        Raises `DownloadStopped`; what the Hub refuses is in `problem`.
+        """
+        rows = page.quantizations
+        header: GgufHeader | None = None
+        problem: UserError | None = None
+        if rows:
+            try:
+                header = self._catalogue.header(page.model, rows[0].files[0], stop=stop)
+            except UserError as error:
+                problem = error
+        fits = [(row, self._row_fit(row, header, computer, context)) for row in rows]
+        best = recommended_row(fits, parameters=page.model.parameters)
+        here = self._library.list()
+        choices = tuple(ChoiceRow(row, fit, row is best, _downloaded(page.model.repo, row, here)) for row, fit in fits)
+        return PageChoice(page, choices, header, problem)
+
+    def recommended(self, repo: str, computer: Computer) -> tuple[ModelPage, QuantizationRow]:
+        """Return a repository's row to take here; the smallest if none fits. Raises `NoSuchQuantization`."""
+        page = self._catalogue.page(repo, with_card=False)
+        if not page.quantizations:
+            raise NoSuchQuantization(repo, "", available=())
+        return page, self.choose(page, computer).recommended or page.quantizations[0]
+
+    def fit_of_row(
+        self,
+        page: ModelPage,
+        row: QuantizationRow,
+        computer: Computer,
+        *,
+        context: int | None = None,
+        cache_type: CacheType = CacheType.F16,
+        stop: StopSignal | None = None,
+    ) -> ModelFit:
+        """Return the fit of one row from its own header, confirmed by a dry run where there is a probe.
+
+        Raises `HubProblem`, `DownloadStopped` and the errors of `app.gguf`.
+        """
+        header = self._catalogue.header(page.model, row.files[0], stop=stop)
+        fit = self._judged(header, row.path, row.size_bytes, computer, context, cache_type)
+        if self._probe is None or row.shards > _MOST_SHARDS_ASKED:
+            return fit
+        files = [
+            LeadingBytes(file.name, self._catalogue.header_bytes(page.model, file, stop=stop), file.size_bytes)
+            for file in row.files
+        ]
+        return self._confirmed(fit, files, computer, cache_type)
+
+    def fit_of_file(
+        self,
+        path: Path,
+        computer: Computer,
+        *,
+        context: int | None = None,
+        cache_type: CacheType = CacheType.F16,
+    ) -> ModelFit:
+        """Return the fit of a model on the disk. Raises the errors of `app.gguf` and `OSError`."""
+        files = ModelFiles.of(path)
+        headers = [read_header(file) for file in files.paths]
+        fit = self._judged(headers[0], files.stem, files.size_bytes(), computer, context, cache_type)
+        if self._probe is None or len(headers) > _MOST_SHARDS_ASKED:
+            return fit
+        leading = [
+            LeadingBytes(file.name, _beginning(file, header.header_bytes), file.stat().st_size)
+            for file, header in zip(files.paths, headers, strict=True)
+        ]
+        return self._confirmed(fit, leading, computer, cache_type)
+
+    def _row_fit(
+        self, row: QuantizationRow, header: GgufHeader | None, computer: Computer, context: int | None
+    ) -> ModelFit | None:
+        if header is None:
+            return None
+        return self._judged(header, row.path, row.size_bytes, computer, context, CacheType.F16)
+
+    def _judged(
+        self,
+        header: GgufHeader,
+        name: str,
+        files_bytes: int,
+        computer: Computer,
+        context: int | None,
+        cache_type: CacheType,
+    ) -> ModelFit:
+        weights = weights_bytes(header, files_bytes)
+        fit = ModelFit.judge(
+            header,
+            name=name.rsplit("/", 1)[-1],
+            weights_bytes=weights,
+            computer=computer,
+            context=context,
+            cache_type=cache_type,
+        )
+        if self._speeds is None or not fit.verdict.fits:
+            return fit
+        backend = computer.gpus[0].backend if computer.gpus and fit.verdict in _GPU_VERDICTS else "cpu"
+        speed = self._speeds.estimate(
+            header,
+            weights_bytes=weights,
+            kv_bytes=fit.memory.kv_bytes,
+            thinks=format_for_template(header.chat_template).thinks,
+            backend=backend,
+        )
+        return fit.with_speed(speed)
+
+    def _confirmed(
+        self, fit: ModelFit, files: Sequence[LeadingBytes], computer: Computer, cache_type: CacheType
+    ) -> ModelFit:
+        assert self._probe is not None, "callers ask only with a probe"
+        found = self._probe.dry_run(files, context=fit.memory.context, cache_type=cache_type)
+        if found is None or found.kv_bytes is None:
+            return fit
+        return fit.confirmed(
+            kv_bytes=found.kv_bytes,
+            compute_bytes=found.compute_bytes,
+            computer=replace(computer, gpus=computer.gpus or found.gpus),
+        )
+
+
+def _beginning(path: Path, length: int) -> bytes:
+    with path.open("rb") as file:
+        return file.read(length)
+
+
+def _downloaded(repo: str, row: QuantizationRow, models: Sequence[LibraryModel]) -> LibraryModel | None:
+    for model in models:
+        if model.source is not None and model.source.repo == repo and model.source.paths[:1] == (row.path,):
+            return model
+        if model.sha256 and model.sha256 == row.files[0].sha256:
+            return model
+    return None
