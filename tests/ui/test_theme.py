@@ -42,6 +42,10 @@ PAIRS = [
     ("accent_text", "warm_tint"),
     ("on_accent", "accent"),
     ("warm", "pane"),
+    ("warm", "warm_tint"),
+    ("good", "good_tint"),
+    ("danger", "danger_tint"),
+    ("danger", "window"),
 ]
 
 

@@ -35,6 +35,10 @@ class Colours:
     """Second thoughts, cautions."""
     warm_tint: str
     danger: str
+    danger_tint: str
+    good: str
+    """On its tint: it fits, it is sound."""
+    good_tint: str
     third: str
     """The answer's part of the context gauge."""
 
@@ -58,6 +62,9 @@ LIGHT = Colours(
     warm="#8d5a08",
     warm_tint="#f7efdf",
     danger="#a8321f",
+    danger_tint="#f8e4e1",
+    good="#1c6a41",
+    good_tint="#e0f1e6",
     third="#b98a3a",
 )
 
@@ -80,5 +87,8 @@ DARK = Colours(
     warm="#e0b04f",
     warm_tint="#2e2819",
     danger="#f08d7b",
+    danger_tint="#3a211f",
+    good="#74cf9a",
+    good_tint="#17301f",
     third="#d9a441",
 )
