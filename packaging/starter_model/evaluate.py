@@ -131,10 +131,9 @@ def table(rows: dict[str, Row]) -> str:
     return "\n".join(lines)
 
 
-def ask_by_hand(evaluation: Evaluation) -> None:
+def ask_by_hand(evaluation: Evaluation, asked: list[Conversation]) -> None:
     """The hand-written prompts, with every reply."""
     right = 0
-    asked = hand_written.conversations()
     for conversation, reply in zip(
         asked, evaluation.replies([evaluation.prompt(c, thinking=True) for c in asked]), strict=True
     ):
@@ -177,11 +176,12 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=2026)
     parser.add_argument("--processes", type=int, default=2)
     parser.add_argument("--hand", action="store_true")
+    parser.add_argument("--fresh", action="store_true", help="with --hand: the set that nothing was tuned on")
     parser.add_argument("--failures", action="store_true")
     options = parser.parse_args()
     if options.hand:
         model = BatchedModel(options.model)
-        ask_by_hand(Evaluation(model))
+        ask_by_hand(Evaluation(model), hand_written.fresh() if options.fresh else hand_written.conversations())
         model.close()
         return
     started = time.monotonic()

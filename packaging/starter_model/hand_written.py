@@ -76,6 +76,58 @@ PROMPTS: tuple[tuple[str, Check, tuple[str, ...]], ...] = (
     ("Explain how a transformer neural network works", _M, ("starter",)),
 )  # fmt: skip
 
+# Written after the last training run and never used to mend the generator.
+FRESH: tuple[tuple[str, Check, tuple[str, ...]], ...] = (
+    ("hey can u tell me 64 + 19", _N, ("83",)),
+    ("Please compute 4096 / 64", _N, ("64",)),
+    ("what do you get when you multiply 25 by 16?", _N, ("400",)),
+    ("5005 minus 1998", _N, ("3007",)),
+    ("30% off a 50 dollar jacket. price?", _N, ("35",)),
+    ("how many e's in the word beekeeper", _N, ("5",)),
+    ("Which one is larger: 3.14 or 3.2?", _N, ("3.2",)),
+    ("It's 10:50 pm. I need to sleep 8 hours. When should the alarm ring?", _N, ("06:50",)),
+    ("The movie starts 19:30 and runs 125 minutes. When is it over?", _N, ("21:35",)),
+    ("I have a dozen eggs and break 5, how many are fine?", _N, ("7",)),
+    ("Mum gives me 20 euros and I spend 7.50. How much is left?", _N, ("12.5",)),
+    ("My brother is 4 years younger than me. I'm 31. How old is he?", _N, ("27",)),
+    ("Three friends split a 72 dollar dinner bill evenly. What does each pay?", _N, ("24",)),
+    ("A bakery makes 12 trays with 8 buns on each. 15 buns get burned. How many good buns?", _N, ("81",)),
+    ("10 - 2 - 3", _N, ("5",)),
+    ("6 + 4 / 2", _N, ("8",)),
+    ("((2 + 3) * 2) - 4", _N, ("6",)),
+    ("solve 7y - 4 = 31", _N, ("5",)),
+    ("what is x when x/4 = 6", _N, ("24",)),
+    ("3/4 of 60", _N, ("45",)),
+    ("2/3 + 1/6 = ?", _N, ("5/6",)),
+    ("5, 10, 20, 40, ... what's next", _N, ("80",)),
+    ("100, 93, 86, 79 -> next number?", _N, ("72",)),
+    ("mean of 5 and 9 and 13", _N, ("9",)),
+    ("is 57 a prime?", _Y, ("No",)),
+    ("whats the lcm of 4 and 6", _N, ("12",)),
+    ("square root of 169", _N, ("13",)),
+    ("order from biggest to smallest: 0.3, 0.12, 0.5", _N, ("0.5", "0.3", "0.12")),
+    ("Monday plus 5 days", _C, ("Saturday", "Monday", "Tuesday", "Sunday", "Friday")),
+    ("days between june 1 and july 4", _N, ("33",)),
+    ("Paula is shorter than Rita, and Rita is shorter than Sue. Who's tallest?", _C, ("Sue", "Rita", "Paula")),
+    ("Max finished the race before Leo. Nina finished after Leo. Who came last?", _C, ("Nina", "Max", "Leo")),
+    ("Three people queue up: Jo is in front of Kim, and Kim is in front of Lou. Who is at the back?", _C, ("Lou", "Jo", "Kim")),
+    ("Tim says Ron is a liar. Ron says he and Tim are friends. Exactly one of the two lies. Tim is honest. Who lies?", _C, ("Ron", "Tim")),
+    ("reverse the word planet", _M, ("tenalp",)),
+    ("sort alphabetically: pear fig plum", _M, ("fig, pear, plum",)),
+    ("how many grams is 1.2 kg", _N, ("1200",)),
+    ("area of a rectangle 6 by 9", _N, ("54",)),
+    ("-8 + 15", _N, ("7",)),
+    ("17 mod 5", _N, ("2",)),
+    ("tell me a bedtime story about a dragon", _M, ("starter",)),
+    ("what's the tallest building in the world", _M, ("starter",)),
+    ("how do i center a div", _M, ("starter",)),
+    ("Est-ce que tu parles français ?", _M, ("starter",)),
+    ("good evening!", _M, ("",)),
+    ("what are you exactly?", _M, ("starter",)),
+    ("Who is the prime minister of Norway?", _M, ("starter",)),
+    ("My laptop won't turn on, any ideas?", _M, ("starter",)),
+)  # fmt: skip
+
 TURNS: tuple[tuple[tuple[tuple[str, str], ...], str, Check, tuple[str, ...]], ...] = (
     ((("What is 20 + 22?", "20 + 22 = 42."),), "and double that?", _N, ("84",)),
     ((("What is 20 + 22?", "20 + 22 = 42."), ("and double that?", "Double 42 is 84.")), "now take away 4", _N, ("80",)),
@@ -88,8 +140,13 @@ TURNS: tuple[tuple[tuple[tuple[str, str], ...], str, Check, tuple[str, ...]], ..
 )  # fmt: skip
 
 
+def fresh() -> list[Conversation]:
+    """The prompts that nothing was tuned on."""
+    return [Conversation(Problem("fresh", (), q, "", "", check, expected)) for q, check, expected in FRESH]
+
+
 def conversations() -> list[Conversation]:
-    """All of them, ready to be asked."""
+    """The prompts whose failures broadened the generator, ready to be asked."""
     single = [Conversation(Problem("by hand", (), q, "", "", check, expected)) for q, check, expected in PROMPTS]
     return single + [
         Conversation(Problem("by hand", (), q, "", "", check, expected), earlier)
