@@ -20,6 +20,7 @@ from tests.app.hub.tiny_gguf import write_gguf
 @pytest.fixture(autouse=True)
 def without_a_starter(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("app.hub.library.resources_directory", lambda: tmp_path / "resources")
+    monkeypatch.setattr("pathlib.Path.home", lambda: tmp_path / "nobody")  # no other app's models
 
 
 def _run(*arguments: str) -> int:
@@ -132,9 +133,19 @@ def test_problems_are_told_in_words(
 
 @pytest.mark.parametrize(
     "arguments",
-    [[], ["search", "x"], ["files", "x"], ["fit", "x"], ["pull", "x"], ["import"], ["remove"], ["list", "--js"]],
+    [
+        [],
+        ["search"],
+        ["files", "x"],
+        ["files", "a/b:Q8_0"],
+        ["fit"],
+        ["pull", "x"],
+        ["import"],
+        ["remove"],
+        ["list", "--js"],
+    ],
 )
-def test_what_does_not_exist_is_wrong_usage(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_cannot_be_understood_is_wrong_usage(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as caught:
         _run(*arguments)
 
