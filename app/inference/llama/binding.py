@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import ctypes
 from collections import deque
-from typing import Any
+from typing import Any, ClassVar
 
 from llama_cpp import llama_cpp as lib
 
@@ -22,11 +22,15 @@ _KEPT_LINES = 60
 class LlamaLog:
     """The last warnings and errors of llama.cpp; the rest is dropped. One for the process, as its callback is."""
 
+    _in_use: ClassVar[Any] = None
+    """The callback that llama.cpp holds; must live until another is set, whatever becomes of its `LlamaLog`."""
+
     def __init__(self) -> None:
         self._lines: deque[str] = deque(maxlen=_KEPT_LINES)
         self._was_kept = False
         self._callback = lib.llama_log_callback(self._receive)
         lib.llama_log_set(self._callback, ctypes.c_void_p(0))
+        LlamaLog._in_use = self._callback
 
     def clear(self) -> None:
         """Forget what was logged so far."""
