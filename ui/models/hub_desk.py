@@ -1,0 +1,127 @@
+"""Everything behind the models page that knows no window: the Hub, the library, this computer, the token.
+
+Made when the page is first opened; the heavy imports happen here, not at the app's start.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from app.cli.hub_session import HubSession
+from app.hardware.gpu import Gpu
+from app.hub.catalogue import Catalogue
+from app.hub.hub_clients import HubClients
+from app.hub.library import Library
+from app.hub.model_page import ModelPage
+from app.hub.quantization_row import QuantizationRow
+from app.hub.search_page import SearchPage
+from app.hub.search_query import SearchQuery
+from app.hub.stop_signal import StopSignal
+from app.hub.token_store import TokenStore
+from app.model_choice.computer import Computer
+from app.model_choice.model_chooser import ModelChooser, PageChoice
+from app.model_choice.model_fit import ModelFit
+from app.paths import AppPaths
+
+
+@dataclass(frozen=True, slots=True)
+class SavedToken:
+    """Whose token was accepted, and whether it will still be known after the next start."""
+
+    account: str
+    is_lasting: bool
+
+
+class HubDesk:
+    """Answers the page's questions. Calls about the Hub connect and block; any thread may call."""
+
+    def __init__(self, paths: AppPaths, *, given_back_bytes: Callable[[], int]) -> None:
+        self._session = HubSession(paths)
+        self._given_back_bytes = given_back_bytes
+        self._tokens = TokenStore()
+        self._lock = threading.Lock()
+        self._gpus: tuple[Gpu, ...] | None = None
+        self._chooser: ModelChooser | None = None
+
+    @property
+    def library(self) -> Library:
+        """The models on this computer, those of other apps included."""
+        return self._session.library
+
+    @property
+    def clients(self) -> HubClients:
+        """The ways to the Hub."""
+        return self._session.clients
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """What the Hub offers."""
+        return self._session.catalogue
+
+    @property
+    def endpoint(self) -> str:
+        """The Hub, or the mirror, in use."""
+        return self.clients.access.connection.endpoint
+
+    @property
+    def host(self) -> str:
+        """Its name for people."""
+        return self.clients.access.connection.host
+
+    def apply(self, *, is_offline: bool, bytes_per_s: int) -> None:
+        """Follow the settings: the offline switch and the limit of speed."""
+        self.clients.access.set_offline(is_offline=is_offline)
+        self.clients.bandwidth.change(bytes_per_s)
+
+    def look_at_devices(self) -> None:
+        """Find out which graphics devices there are; starts a child the first time."""
+        with self._lock:
+            if self._gpus is None:
+                self._gpus = self._session.probe.devices()
+
+    def computer(self) -> Computer:
+        """Return what is free now; devices count once they were looked at."""
+        return Computer.now(gpus=self._gpus or (), given_back_bytes=self._given_back_bytes())
+
+    def search(self, query: SearchQuery, cursor: str = "") -> SearchPage:
+        """Return a page of results."""
+        return self.catalogue.search(query, cursor=cursor)
+
+    def page(self, repo: str) -> ModelPage:
+        """Return a model's page; tried again with the saved token where the Hub asks for one."""
+        return self._session.with_token(lambda: self.catalogue.page(repo))
+
+    def choose(self, page: ModelPage, stop: StopSignal) -> PageChoice:
+        """Return the page's rows with their fits."""
+        self.look_at_devices()
+        choice = self._judge().choose(page, self.computer(), stop=stop)
+        problem = choice.problem
+        if problem is not None and problem.kind in ("model_is_gated", "token_refused"):
+            saved = "" if self.clients.access.connection.token else self._tokens.load(self.endpoint)
+            if saved:
+                self.clients.access.set_token(saved)
+                choice = self._judge().choose(page, self.computer(), stop=stop)
+        return choice
+
+    def fit_of_row(self, page: ModelPage, row: QuantizationRow, stop: StopSignal) -> ModelFit:
+        """Return the fit of one row, confirmed by llama.cpp's own dry run."""
+        return self._judge().fit_of_row(page, row, self.computer(), stop=stop)
+
+    def save_token(self, token: str) -> SavedToken:
+        """Check a token with the Hub, use it, and keep it in the system's keyring. Raises `HubProblem`."""
+        token = token.strip()
+        account = self.clients.hub.account_name(token)
+        self.clients.access.set_token(token)
+        return SavedToken(account, self._tokens.save(self.endpoint, token))
+
+    def close(self) -> None:
+        """Close the connections kept open."""
+        self.clients.close()
+
+    def _judge(self) -> ModelChooser:
+        with self._lock:
+            if self._chooser is None:
+                self._chooser = self._session.chooser()
+            return self._chooser
