@@ -13,8 +13,8 @@ from llama_cpp import llama_cpp as lib
 
 __all__ = ["LlamaLog", "lib", "version"]
 
-_WARNING = 2
-_ERROR = 3
+_WARNING = 3
+_ERROR = 4
 _CONTINUED = 5
 _KEPT_LINES = 60
 

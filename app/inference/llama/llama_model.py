@@ -117,8 +117,8 @@ def _sized_text(function: Any, model: Any, index: int) -> str:
 
 
 def _refusal(path: Path, log: str) -> ModelNotLoadable | UnsupportedArchitecture:
-    sign = "unknown model architecture: '"
-    if sign in log:
-        architecture = log.split(sign, 1)[1].split("'", 1)[0]
-        return UnsupportedArchitecture(architecture=architecture, details=log)
+    for sign in ("unknown model architecture: '", "unsupported model architecture: '"):
+        if sign in log:
+            architecture = log.split(sign, 1)[1].split("'", 1)[0]
+            return UnsupportedArchitecture(architecture=architecture, details=log)
     return ModelNotLoadable(name=path.name, details=log)
