@@ -132,12 +132,7 @@ class StoppedAfter(Orders):
 
 @pytest.mark.parametrize(
     "architecture",
-    [
-        pytest.param(name, marks=pytest.mark.xfail(strict=True, reason="a stopped batch stays in the state"))
-        if name == "mamba"
-        else name
-        for name in ARCHITECTURES
-    ],
+    ARCHITECTURES,
 )
 def test_after_a_stop_anywhere_in_the_reading_the_next_answer_is_right(architecture: str, model: Path) -> None:
     whole = StoppedAfter()

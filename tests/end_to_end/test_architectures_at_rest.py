@@ -60,12 +60,7 @@ def test_after_a_rest_only_the_question_is_read(architecture: str, model: Path) 
 
 @pytest.mark.parametrize(
     "architecture",
-    [
-        pytest.param(name, marks=pytest.mark.xfail(strict=True, reason="a stopped batch stays in the state"))
-        if name == "lfm2"
-        else name
-        for name in ARCHITECTURES
-    ],
+    ARCHITECTURES,
 )
 def test_a_rest_broken_off_anywhere_leaves_the_next_answer_right(architecture: str, model: Path) -> None:
     whole = Wanted()

@@ -112,7 +112,7 @@ class LlamaSequence:
                 tokens = (lib.llama_token * len(part))(*part)
                 code = lib.llama_decode(self._context, lib.llama_batch_get_one(tokens, len(part)))
                 if code != 0:
-                    self._resynchronise(prompt)
+                    self._take_back_batch()
                     if code == _ABORTED:
                         raise ReadingWasStopped
                     raise DecodeFailed(code)
@@ -161,9 +161,18 @@ class LlamaSequence:
         del self._tokens[length:]
         return length
 
-    def _resynchronise(self, prompt: Sequence[int]) -> None:
-        """After a failed or stopped decode some of the batch may be in memory: believe the memory."""
-        held = int(lib.llama_memory_seq_pos_max(self._memory, 0)) + 1
-        self._tokens[:] = prompt[: max(held, 0)]
+    def _take_back_batch(self) -> None:
+        """Undo a failed or stopped batch: in some layers it may be in memory already, in others not.
+
+        Memory that cannot forget its end goes back to a checkpoint, or is cleared: its position tells nothing about how
+        far each layer came.
+        """
+        length = len(self._tokens)
+        if lib.llama_memory_seq_rm(self._memory, 0, length, -1):
+            return
         if self._checkpoints is not None:
-            self._checkpoints.forget_after(len(self._tokens))
+            length = self._checkpoints.restore(length)
+            if length and lib.llama_memory_seq_rm(self._memory, 0, length, -1):
+                del self._tokens[length:]
+                return
+        self.clear()
