@@ -1,0 +1,217 @@
+"""Connects the tab Discover with the Hub: the recommended list without a connection, searches, pages of results."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+from app.errors import UserError
+from app.hub.hub_address import HubAddress
+from app.hub.hub_model import HubModel
+from app.hub.recommended_models import RecommendedModel, recommended_models
+from app.hub.search_page import SearchPage
+from app.model_choice.computer import Computer
+from app.model_choice.rough_fit import RoughFit
+from ui.bridges.background import Background, Job
+from ui.bridges.notice_of import notice_of
+from ui.models.discover_view import DiscoverView, Wish
+from ui.models.fit_words import badge_of_rough_fit, rough_fit_hint
+from ui.models.hub_desk import HubDesk
+from ui.models.model_words import parameters_words, short_count, short_licence
+from ui.models.result_entry import ResultEntry
+
+_MOST_EMPTY_PAGES = 3
+"""Pages asked for in a row when a filter of ours leaves nothing of them."""
+
+
+class DiscoverController(QObject):
+    """Fills the list. A late answer to an earlier wish is dropped.
+
+    Signals:
+        address_entered(HubAddress): the address of a model was pasted into the field.
+    """
+
+    address_entered = Signal(object)
+
+    def __init__(self, view: DiscoverView, desk: HubDesk, background: Background) -> None:
+        super().__init__(view)
+        self._view = view
+        self._desk = desk
+        self._background = background
+        self._recommended: tuple[RecommendedModel, ...] = ()
+        self._gone: set[str] = set()
+        self._wish = view.wish
+        self._cursor = ""
+        self._job: Job[SearchPage] | None = None
+        self._empty_pages = 0
+        self._is_browsing = False
+        self._asked_at = 0.0
+        self.added_ms = 0.0
+        """How long the last first page took from the server's answer until the list held it."""
+        view.wished.connect(self._wished)
+        view.more_asked.connect(self._ask_for_more)
+        view.list.end_neared.connect(self._ask_for_more)
+        view.browse_asked.connect(self._browse)
+        view.notice.action_chosen.connect(self._try_again)
+
+    def begin(self) -> None:
+        """Show the recommended list; connects nowhere."""
+        self._recommended = recommended_models()
+        self._show(self._view.wish)
+
+    def refresh_fits(self) -> None:
+        """Judge anew: the devices are known now, or memory has become free."""
+        if not self._wish.is_search and not self._is_browsing:
+            self._show_recommended()
+
+    def hide_gone(self, repo: str) -> None:
+        """Take a repository that is not on the Hub any more out of the list."""
+        self._gone.add(repo)
+        self._view.results.remove(repo)
+
+    # --- private ----------------------------------------------------------------------------------------------
+
+    def _wished(self, wish: Wish) -> None:
+        address = HubAddress.parse_link(wish.query.text, endpoint=self._desk.endpoint)
+        if address is not None:
+            self._view.field.clear()
+            self.address_entered.emit(address)
+            return
+        self._show(wish)
+
+    def _show(self, wish: Wish) -> None:
+        self._wish = wish
+        self._is_browsing = self._is_browsing and not wish.is_search
+        self._stop()
+        self._view.notice.setVisible(False)
+        if wish.is_search or self._is_browsing:
+            self._search()
+        else:
+            self._show_recommended()
+
+    def _browse(self) -> None:
+        self._is_browsing = True
+        self._show(self._view.wish)
+
+    def _try_again(self) -> None:
+        self._view.notice.setVisible(False)
+        if self._cursor:
+            self._ask_for_more()
+        else:
+            self._show(self._view.wish)
+
+    def _show_recommended(self) -> None:
+        computer = self._desk.computer()
+        shown = [
+            _recommended_entry(model, computer)
+            for model in self._recommended
+            if model.repo not in self._gone and self._is_wished(model.parameters, computer)
+        ]
+        marked = self._view.list.chosen()
+        self._view.results.show_entries(shown)
+        if marked is not None:
+            self._view.list.mark(marked.repo)
+        self._view.show_heading(self.tr("Recommended by Aside. Shown without a connection; opening one asks the Hub."))
+        empty = "" if shown else self.tr("None of the recommended models is of this kind. Search, or change a filter.")
+        self._view.show_state(empty=empty, can_browse=True)
+
+    def _search(self) -> None:
+        self._cursor = ""
+        self._empty_pages = 0
+        self._view.results.show_entries([])
+        self._view.show_heading("")
+        self._view.show_state(empty=self.tr("Asking {host} …").format(host=self._desk.host))
+        self._ask("")
+
+    def _ask_for_more(self) -> None:
+        if self._cursor and self._job is None:
+            self._ask(self._cursor)
+
+    def _ask(self, cursor: str) -> None:
+        query = self._wish.query
+
+        def work(_stop: object) -> SearchPage:
+            page = self._desk.search(query, cursor)
+            self._asked_at = time.perf_counter()
+            return page
+
+        self._job = self._background.run(work, self._found, self._not_found)
+
+    def _stop(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
+
+    def _found(self, page: SearchPage) -> None:
+        self._job = None
+        self._cursor = page.cursor
+        computer = self._desk.computer()
+        models = [model for model in page.models if self._is_wished(model.parameters, computer)]
+        self._view.results.add_entries([_found_entry(model, computer) for model in models])
+        count = self._view.results.rowCount()
+        if not count and page.cursor and self._empty_pages < _MOST_EMPTY_PAGES:
+            self._empty_pages += 1
+            self._ask(page.cursor)
+            return
+        self._view.show_heading(self._heading(count, has_more=bool(page.cursor)) if count else "")
+        empty = "" if count else self.tr("Nothing was found. Try fewer words, or change a filter.")
+        self._view.show_state(empty=empty, can_have_more=bool(page.cursor))
+        self.added_ms = (time.perf_counter() - self._asked_at) * 1000
+
+    def _not_found(self, error: UserError) -> None:
+        self._job = None
+        self._view.notice.show_notice(notice_of(error, action=self.tr("Try again")))
+        if not self._view.results.rowCount():
+            self._view.show_heading("")
+            self._view.show_state(empty=self.tr("Nothing to show."))
+
+    def _heading(self, count: int, *, has_more: bool) -> str:
+        text = self.tr("{count} models on {host}, and more") if has_more else self.tr("{count} models on {host}")
+        return text.format(count=count, host=self._desk.host)
+
+    def _is_wished(self, parameters: int | None, computer: Computer) -> bool:
+        if self._wish.query.size is not None and not self._wish.query.size.holds(parameters):
+            return False
+        if not self._wish.fits_only:
+            return True
+        fit = RoughFit.of(parameters, computer)
+        return fit is not None and fit.verdict.fits
+
+
+def _recommended_entry(model: RecommendedModel, computer: Computer) -> ResultEntry:
+    fit = RoughFit.of(model.parameters, computer)
+    why = QCoreApplication.translate("recommended", model.why)
+    return ResultEntry(
+        repo=model.repo,
+        name=_shown_name(model.repo),
+        subtitle=why,
+        detail=parameters_words(model.parameters),
+        badge=badge_of_rough_fit(fit),
+        hint=f"{model.repo}\n{why}\n{rough_fit_hint(fit)}",
+    )
+
+
+def _found_entry(model: HubModel, computer: Computer) -> ResultEntry:
+    fit = RoughFit.of(model.parameters, computer)
+    thinks = QCoreApplication.translate("models", "thinks") if model.thinks else ""
+    gated = QCoreApplication.translate("models", "gated") if model.is_gated else ""
+    return ResultEntry(
+        repo=model.repo,
+        name=_shown_name(model.repo),
+        subtitle=_joined([model.owner, parameters_words(model.parameters), thinks, gated]),
+        detail=_joined([short_licence(model.licence), short_count(model.downloads)]),
+        badge=badge_of_rough_fit(fit),
+        hint=f"{model.repo}\n{rough_fit_hint(fit)}",
+    )
+
+
+def _shown_name(repo: str) -> str:
+    """Return a repository's name without what all of them end in."""
+    name = repo.split("/")[-1]
+    return name[:-5] if name.lower().endswith("-gguf") and len(name) > 5 else name
+
+
+def _joined(parts: Sequence[str]) -> str:
+    return " · ".join(part for part in parts if part)

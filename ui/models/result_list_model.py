@@ -1,0 +1,70 @@
+"""The results as an item model; pages are added at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from ui.models.result_entry import ResultEntry
+
+Index = QModelIndex | QPersistentModelIndex
+ENTRY_ROLE = int(Qt.ItemDataRole.UserRole)
+
+
+class ResultListModel(QAbstractListModel):
+    """Adapts `ResultEntry` values; each repository is there once."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._entries: list[ResultEntry] = []
+
+    def show_entries(self, entries: Sequence[ResultEntry]) -> None:
+        """Show these and no others."""
+        self.beginResetModel()
+        self._entries = list(entries)
+        self.endResetModel()
+
+    def add_entries(self, entries: Sequence[ResultEntry]) -> None:
+        """Add a page at the end; what is there already is not shown twice."""
+        known = {entry.repo for entry in self._entries}
+        fresh = [entry for entry in entries if entry.repo not in known]
+        if fresh:
+            self.beginInsertRows(QModelIndex(), len(self._entries), len(self._entries) + len(fresh) - 1)
+            self._entries += fresh
+            self.endInsertRows()
+
+    def remove(self, repo: str) -> None:
+        """Take a repository out."""
+        row = self.row_of(repo)
+        if row >= 0:
+            self.beginRemoveRows(QModelIndex(), row, row)
+            del self._entries[row]
+            self.endRemoveRows()
+
+    def row_of(self, repo: str) -> int:
+        """Return the row of a repository; -1 if it is not there."""
+        return next((row for row, entry in enumerate(self._entries) if entry.repo == repo), -1)
+
+    def entries(self) -> tuple[ResultEntry, ...]:
+        """Return what is shown."""
+        return tuple(self._entries)
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """Return the number of results."""
+        return 0 if parent is not None and parent.isValid() else len(self._entries)
+
+    def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> object:
+        """Return an entry, or its words."""
+        if not index.isValid() or not 0 <= index.row() < len(self._entries):
+            return None
+        entry = self._entries[index.row()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return entry.name
+            case Qt.ItemDataRole.ToolTipRole:
+                return entry.hint or None
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return entry.spoken()
+            case _:
+                return entry if role == ENTRY_ROLE else None
