@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from app.gguf import GgufHeader
 from app.hardware.machine import Machine
 from app.inference.delta_stream import DeltaStream
 from app.inference.engine import Emit, Orders
@@ -50,6 +51,7 @@ from app.inference.sampling_defaults import resolve
 
 _PROGRESS_S = 0.1
 _UNLIMITED = 1 << 60
+_TINY_PARAMETERS = 50_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +109,7 @@ class LlamaEngine:
                     model,
                     header,
                     context_tokens=context_tokens,
-                    threads=command.options.threads or Machine.now().physical_cores,
+                    threads=command.options.threads or _threads_for(header),
                     log=self._log,
                     backend=backend,
                     device=device,
@@ -247,6 +249,11 @@ class LlamaEngine:
             self._emit(NudgeRefused(turn_id, report_of(refusal)))
             return []
         return tokens
+
+
+def _threads_for(header: GgufHeader) -> int:
+    """Return one thread for each physical core, but one alone where threads would mostly wait for each other."""
+    return 1 if header.parameter_count < _TINY_PARAMETERS else Machine.now().physical_cores
 
 
 class _ThrottledProgress:
