@@ -1,0 +1,238 @@
+"""Connects a model's page with the Hub: asks for it when one is chosen, then for what fits, then for llama.cpp's word."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+
+from app.errors import UserError
+from app.hub.download_plan import DownloadPlan
+from app.hub.hub_address import HubAddress
+from app.hub.hub_errors import ModelIsGated, NoSuchQuantization, RepositoryNotFound, SeveralFilesMatch, TokenRefused
+from app.hub.library_model import LibraryModel
+from app.hub.model_page import ModelPage
+from app.hub.quantization_row import QuantizationRow
+from app.hub.queued_download import QueuedDownload
+from app.hub.stop_signal import StopSignal
+from app.model_choice.model_chooser import PageChoice
+from app.model_choice.model_fit import ModelFit
+from ui.bridges.background import Background, Job
+from ui.bridges.notice_of import notice_of
+from ui.models.hub_desk import HubDesk, SavedToken
+from ui.models.model_panel import ModelPanel
+from ui.models.page_words import entries_of_page, facts_of_page
+from ui.models.quantization_card import CardAction
+
+
+class PanelController(QObject):
+    """Shows one page at a time; answers about an earlier one are dropped.
+
+    Signals:
+        download_asked(DownloadPlan): the person pressed Download.
+        use_asked(LibraryModel): the person pressed Use.
+        downloads_asked(): the person wants to see the downloads.
+        repository_gone(str): the Hub does not have this repository.
+    """
+
+    download_asked = Signal(object)
+    use_asked = Signal(object)
+    downloads_asked = Signal()
+    repository_gone = Signal(str)
+
+    def __init__(self, panel: ModelPanel, desk: HubDesk, background: Background) -> None:
+        super().__init__(panel)
+        self._panel = panel
+        self._desk = desk
+        self._background = background
+        self._address: HubAddress | None = None
+        self._page: ModelPage | None = None
+        self._choice: PageChoice | None = None
+        self._row = ""
+        self._confirmed: dict[str, ModelFit] = {}
+        self._downloads: tuple[QueuedDownload, ...] = ()
+        self._jobs: list[Job[ModelPage] | Job[PageChoice] | Job[ModelFit]] = []
+        panel.row_chosen.connect(self._choose_row)
+        panel.action_asked.connect(self._act)
+        panel.open_button.clicked.connect(self._open_page)
+        panel.gated.page_asked.connect(self._open_page)
+        panel.gated.token_entered.connect(self._use_token)
+        panel.notice.action_chosen.connect(self._try_again)
+
+    @property
+    def repo(self) -> str:
+        """The repository shown; empty for none."""
+        return self._address.repo if self._address is not None else ""
+
+    def show_address(self, address: HubAddress) -> None:
+        """Ask the Hub for a page and show it, a quantization or file of it marked. Downloads nothing."""
+        self._stop()
+        self._address = address
+        self._page = None
+        self._choice = None
+        self._row = ""
+        self._confirmed.clear()
+        asking = self.tr("Asking {host} …").format(host=self._desk.host)
+        self._panel.show_nothing(asking, title=address.repo.split("/")[-1])
+        self._jobs = [self._background.run(lambda _stop: self._desk.page(address.repo), self._take_page, self._failed)]
+
+    def show_downloads(self, downloads: tuple[QueuedDownload, ...]) -> None:
+        """Tell how the downloads stand; shown on the buttons."""
+        became_ready = any(d.model is not None for d in downloads) and downloads != self._downloads
+        self._downloads = downloads
+        self._show_rows()
+        if became_ready and self._page is not None:
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Find out anew what fits and what is here already."""
+        page = self._page
+        if page is not None:
+            self._jobs.append(
+                self._background.run(lambda stop: self._desk.choose(page, stop), self._take_choice, self._failed)
+            )
+
+    # --- private ----------------------------------------------------------------------------------------------
+
+    def _stop(self) -> None:
+        for job in self._jobs:
+            job.cancel()
+        self._jobs = []
+
+    def _take_page(self, page: ModelPage) -> None:
+        self._page = page
+        about = page.description or self.tr("The page does not describe this model.")
+        self._panel.show_page(page.model.name, about, facts_of_page(page, None))
+        self._panel.gated.setVisible(page.model.is_gated and not self._desk.clients.access.connection.token)
+        if page.model.is_gated:
+            self._panel.gated.show_need(
+                self.tr("The maker of this model decides who may download it. Ask on its page, then enter your token.")
+            )
+        self._show_rows()
+        if page.quantizations:
+            self.refresh()
+        else:
+            empty = NoSuchQuantization(page.model.repo, "", available=())
+            self._panel.notice.show_notice(notice_of(empty))
+
+    def _take_choice(self, choice: PageChoice) -> None:
+        page = self._page
+        if page is None or choice.page is not page:
+            return
+        self._choice = choice
+        self._panel.facts.show_facts(facts_of_page(page, choice.header))
+        self._show_rows()
+        problem = choice.problem
+        if isinstance(problem, ModelIsGated | TokenRefused):
+            self._panel.gated.setVisible(True)
+            self._panel.gated.show_need(notice_of(problem).message + " " + notice_of(problem).advice)
+        elif problem is not None:
+            self._panel.notice.show_notice(notice_of(problem, action=self.tr("Try again")))
+        else:
+            self._panel.gated.setVisible(False)
+            self._panel.notice.setVisible(False)
+        self._choose_row(self._row or self._first_row(page, choice))
+
+    def _first_row(self, page: ModelPage, choice: PageChoice) -> str:
+        if self._address is not None and self._address.wanted:
+            try:
+                return page.row(self._address.wanted).path
+            except (NoSuchQuantization, SeveralFilesMatch) as error:
+                self._panel.notice.show_notice(notice_of(error))
+        recommended = choice.recommended
+        return (recommended or page.quantizations[0]).path
+
+    def _choose_row(self, path: str) -> None:
+        row = self._row_of(path)
+        if row is None:
+            return
+        self._row = path
+        fit = self._confirmed.get(path) or self._fit_of(path)
+        page = self._page
+        is_asking = fit is not None and path not in self._confirmed
+        self._panel.show_chosen(path, fit, is_asking=is_asking)
+        if is_asking and page is not None:
+            self._jobs.append(
+                self._background.run(
+                    lambda stop: self._desk.fit_of_row(page, row, stop),
+                    lambda found: self._take_fit(path, found),
+                    lambda _error: self._panel.show_chosen(path, fit),
+                )
+            )
+
+    def _take_fit(self, path: str, fit: ModelFit) -> None:
+        self._confirmed[path] = fit
+        if path == self._row:
+            self._panel.show_chosen(path, fit)
+
+    def _failed(self, error: UserError) -> None:
+        if self._page is None:
+            self._panel.show_nothing("", title=self._panel.title())
+        if isinstance(error, RepositoryNotFound):
+            self.repository_gone.emit(self.repo)
+        if isinstance(error, ModelIsGated | TokenRefused):
+            self._panel.gated.setVisible(True)
+            self._panel.gated.show_need(notice_of(error).message + " " + notice_of(error).advice)
+        else:
+            self._panel.notice.show_notice(notice_of(error, action=self.tr("Try again")))
+
+    def _try_again(self) -> None:
+        if self._address is not None:
+            self.show_address(self._address)
+
+    def _show_rows(self) -> None:
+        if self._page is not None:
+            self._panel.show_rows(entries_of_page(self._page, self._choice, self._downloads))
+
+    def _act(self, path: str, action: CardAction) -> None:
+        row, page = self._row_of(path), self._page
+        if row is None or page is None:
+            return
+        match action:
+            case CardAction.DOWNLOAD:
+                self.download_asked.emit(DownloadPlan.of(page, row))
+            case CardAction.WATCH:
+                self.downloads_asked.emit()
+            case CardAction.USE:
+                model = self._model_of(path)
+                if model is not None:
+                    self.use_asked.emit(model)
+
+    def _open_page(self) -> None:
+        if self._address is not None:
+            QDesktopServices.openUrl(QUrl(f"{self._desk.endpoint}/{self._address.repo}"))
+
+    def _use_token(self, token: str) -> None:
+        self._panel.gated.say(self.tr("Asking the Hub whose token this is …"))
+
+        def save(_stop: StopSignal) -> SavedToken:
+            return self._desk.save_token(token)
+
+        self._background.run(save, self._token_saved, self._token_refused)
+
+    def _token_saved(self, saved: SavedToken) -> None:
+        kept = self.tr("kept in the keyring") if saved.is_lasting else self.tr("kept until Aside ends")
+        self._panel.gated.say(self.tr("Signed in as {name}, {kept}.").format(name=saved.account, kept=kept))
+        if self._page is None:
+            self._try_again()
+        else:
+            self.refresh()
+
+    def _token_refused(self, error: UserError) -> None:
+        notice = notice_of(error)
+        self._panel.gated.say(f"{notice.message} {notice.advice}")
+
+    def _row_of(self, path: str) -> QuantizationRow | None:
+        rows = self._page.quantizations if self._page is not None else ()
+        return next((row for row in rows if row.path == path), None)
+
+    def _fit_of(self, path: str) -> ModelFit | None:
+        rows = self._choice.rows if self._choice is not None else ()
+        return next((row.fit for row in rows if row.row.path == path), None)
+
+    def _model_of(self, path: str) -> LibraryModel | None:
+        rows = self._choice.rows if self._choice is not None else ()
+        known = next((row.downloaded for row in rows if row.row.path == path), None)
+        if known is not None:
+            return known
+        repo = self._page.model.repo if self._page is not None else ""
+        return next((d.model for d in self._downloads if (d.plan.repo, d.plan.files[0].path) == (repo, path)), None)
