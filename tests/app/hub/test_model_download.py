@@ -1,0 +1,223 @@
+"""Whole models: shard sets, names that servers send, disks that do not want."""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from app.hub.disk_errors import (
+    DiskIsFull,
+    DownloadNotWritten,
+    DriveIsGone,
+    FileTooLargeForDisk,
+    FolderIsReadOnly,
+    PathIsTooLong,
+    disk_problem,
+)
+from app.hub.disk_room import RoomNeed, check_room
+from app.hub.download_plan import DownloadPlan
+from app.hub.download_progress import DownloadProgress
+from app.hub.hub_access import HubAccess, HubConnection
+from app.hub.hub_clients import HubClients
+from app.hub.hub_errors import AccessForbidden, FileNameIsUnsafe
+from app.hub.hub_file import HubFile
+from app.hub.library import Library
+from app.hub.library_model import ModelOrigin, ModelState
+from app.hub.model_download import ModelDownload
+from app.hub.model_files import ModelFiles
+from app.hub.retry_policy import RetryPolicy
+from app.hub.server_paths import is_safe_path, local_path
+from app.hub.stop_signal import StopSignal
+from app.paths import AppPaths
+from tests.app.hub.tiny_gguf import write_shards
+from tests.fakes.fake_hub import FakeHub
+from tests.fakes.fake_hub_faults import Fault
+
+REPO = "org/set-GGUF"
+
+
+@pytest.fixture
+def hub(tmp_path: Path) -> Iterator[FakeHub]:
+    shards = write_shards(tmp_path / "source", "set-Q8_0", count=3)
+    with FakeHub() as hub:
+        hub.add(REPO, {f"Q8_0/{path.name}": path.read_bytes() for path in shards})
+        yield hub
+
+
+@pytest.fixture
+def clients(hub: FakeHub) -> Iterator[HubClients]:
+    access = HubAccess(HubConnection(endpoint=hub.endpoint))
+    clients = HubClients.over(access, retries=RetryPolicy(attempts=2, first_s=0.01, longest_s=0.02))
+    yield clients
+    clients.close()
+
+
+def _plan(hub: FakeHub) -> DownloadPlan:
+    repository = hub.repositories[REPO]
+    files = tuple(HubFile(path, file.size, file.sha256) for path, file in repository.files.items())
+    return DownloadPlan(repo=REPO, commit=repository.commit, quantization="Q8_0", files=files)
+
+
+def _download(clients: HubClients, plan: DownloadPlan, library: Library) -> ModelDownload:
+    def nothing(_: DownloadProgress) -> None:
+        pass
+
+    return ModelDownload(clients, plan, library=library, stop=StopSignal(), on_progress=nothing)
+
+
+def test_a_shard_set_is_one_model_with_its_source(hub: FakeHub, clients: HubClients, library: Library) -> None:
+    model = _download(clients, _plan(hub), library).run()
+
+    assert model.name == "set-Q8_0"
+    assert model.path.name == "set-Q8_0-00001-of-00003.gguf"
+    assert (model.state, model.origin) == (ModelState.READY, ModelOrigin.DOWNLOADED)
+    assert model.source is not None
+    assert model.source.repo == REPO
+    assert model.verified_at == 1000.0
+    assert library.list() == (model,)
+    assert library.verify()[0].is_usable()
+    assert library.freed_by_removing(model) == model.size_bytes
+
+
+def test_of_a_set_that_breaks_off_nothing_is_in_place(hub: FakeHub, clients: HubClients, library: Library) -> None:
+    shards = list(hub.repositories[REPO].files)
+    plan = _plan(hub)
+    last = hub.repositories[REPO].files.pop(shards[2])
+
+    with pytest.raises(Exception, match="no file"):
+        _download(clients, plan, library).run()
+
+    assert list(library.models_folder.rglob("*.gguf")) == []
+    assert len(list(library.models_folder.rglob("*.part"))) == 2
+    assert library.list() == ()
+    hub.repositories[REPO].files[shards[2]] = last
+    served = len(hub.faults.requests(port="storage"))
+    _download(clients, plan, library).run()
+    assert len(hub.faults.requests(port="storage")) == served + 1
+    assert list(library.models_folder.rglob("*.part*")) == []
+
+
+def test_a_refused_download_leaves_nothing_behind(hub: FakeHub, clients: HubClients, library: Library) -> None:
+    hub.faults.order(Fault.HUB_403)
+
+    with pytest.raises(AccessForbidden):
+        _download(clients, _plan(hub), library).run()
+
+    assert list(library.models_folder.rglob("*")) == []
+
+
+def test_a_models_folder_that_is_away_is_not_made_anew(
+    hub: FakeHub, clients: HubClients, paths: AppPaths, tmp_path: Path
+) -> None:
+    drive = tmp_path / "drive"
+    library = Library(paths, models_folder=drive / "models", resources=tmp_path / "none")
+    model = _download(clients, _plan(hub), library).run()
+    drive.rename(tmp_path / "unplugged")
+
+    assert [m.state for m in library.list()] == [ModelState.OFFLINE]
+    with pytest.raises(DriveIsGone):
+        _download(clients, _plan(hub), library).run()
+
+    assert not drive.exists()
+    (tmp_path / "unplugged").rename(drive)
+    assert library.named(model.name).is_usable()
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "../evil.gguf",
+        "a/../../evil.gguf",
+        "/etc/evil.gguf",
+        "a//b.gguf",
+        "C:/evil.gguf",
+        "a\\..\\evil.gguf",
+        "con.gguf",
+        "a/NUL",
+        "a/.hidden.gguf",
+        "a/b.gguf ",
+        "a/b.gguf.",
+        "a/b:stream.gguf",
+        "a/\x00.gguf",
+        "a/\n.gguf",
+        "x" * 300 + ".gguf",
+        "/".join("abcdefghijklmnopqrst"),
+        "\ud800.gguf",
+        "",
+    ],
+)
+def test_a_name_that_leads_elsewhere_is_refused(path: str, tmp_path: Path) -> None:
+    assert not is_safe_path(path)
+    with pytest.raises(FileNameIsUnsafe):
+        local_path(tmp_path, "org/repo", path)
+
+
+def test_a_link_out_of_the_models_folder_is_not_followed(tmp_path: Path) -> None:
+    models = tmp_path / "models"
+    (models / "org").mkdir(parents=True)
+    (tmp_path / "elsewhere").mkdir()
+    (models / "org" / "repo").symlink_to(tmp_path / "elsewhere")
+
+    with pytest.raises(FileNameIsUnsafe):
+        local_path(models, "org/repo", "m.gguf")
+    assert local_path(models, "org/other", "a/m.gguf") == models / "org" / "other" / "a" / "m.gguf"
+
+
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [
+        (errno.ENOSPC, DiskIsFull),
+        (errno.EDQUOT, DiskIsFull),
+        (errno.EFBIG, FileTooLargeForDisk),
+        (errno.ENAMETOOLONG, PathIsTooLong),
+        (errno.EROFS, FolderIsReadOnly),
+        (errno.EACCES, FolderIsReadOnly),
+        (errno.ENODEV, DriveIsGone),
+        (errno.EIO, DriveIsGone),
+        (errno.EINVAL, DownloadNotWritten),
+    ],
+)
+def test_what_the_disk_says_is_put_in_words(code: int, expected: type[Exception], tmp_path: Path) -> None:
+    problem = disk_problem(OSError(code, "x"), tmp_path / "m.gguf", size_bytes=5 * 2**30)
+
+    assert type(problem) is expected
+    assert problem.message_text()
+    assert problem.advice_text()
+
+
+def test_a_full_disk_keeps_what_has_arrived(
+    hub: FakeHub, clients: HubClients, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from app.hub.part_file import PartFile
+
+    def full(_self: PartFile, _data: memoryview) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(PartFile, "append", full)
+    with pytest.raises(DiskIsFull):
+        _download(clients, _plan(hub), library).run()
+    monkeypatch.undo()
+
+    assert _download(clients, _plan(hub), library).run().is_usable()
+
+
+def test_fat32_is_known_before_the_download(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("app.hub.disk_room._file_system", lambda _folder: "vfat")
+
+    with pytest.raises(FileTooLargeForDisk):
+        check_room([RoomNeed(tmp_path / "m.gguf", 2**32)])
+
+    check_room([RoomNeed(tmp_path / "m.gguf", 2**32 - 1, present_bytes=2**32 - 1)])
+
+
+def test_a_model_can_be_renamed_and_knows_when_it_was_used(hub: FakeHub, clients: HubClients, library: Library) -> None:
+    model = _download(clients, _plan(hub), library).run()
+
+    renamed = library.rename(model.name, "  My   model ")
+    library.mark_used(renamed.path)
+
+    assert library.named("my model").last_used_at == 1000.0
+    assert ModelFiles.of(renamed.path).stem == "set-Q8_0"

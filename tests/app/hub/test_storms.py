@@ -1,0 +1,24 @@
+"""Small versions of the long trials (`python -m tests.fakes.fake_hub_storms` runs the long ones)."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+
+from tests.fakes.fake_hub_storms import run_faults, run_kills
+
+
+def test_random_faults_end_with_the_right_file_or_a_sentence() -> None:
+    report = run_faults(sequences=4, faults=10, seed=7)
+
+    assert report.wrong == 0
+    assert report.complete == 4
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
+def test_killed_at_random_moments_it_goes_on_with_what_was_there() -> None:
+    found = run_kills(kills=3, size=12_000_000, seed=3)
+
+    assert found["sha256_right"] is True
+    assert found["most_lost_bytes"] == 0

@@ -1,0 +1,201 @@
+"""The long trials of a download: random faults in sequences, and a process killed at random moments.
+
+    python -m tests.fakes.fake_hub_storms faults [--sequences 20] [--faults 10] [--seed N]
+    python -m tests.fakes.fake_hub_storms kills [--kills 100] [--size MB] [--seed N]
+
+The test suite runs small versions. Each prints what it saw and ends with an error if a wrong file was ever taken.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import gguf
+import numpy as np
+
+from app.errors import UserError
+from app.hub.file_download import FileDownload, WantedFile
+from app.hub.hub_access import HubAccess, HubConnection
+from app.hub.hub_clients import HubClients
+from app.hub.part_file import PartFile
+from app.hub.retry_policy import RetryPolicy
+from app.hub.stop_signal import StopSignal
+from tests.fakes.fake_hub import FakeHub
+from tests.fakes.fake_hub_faults import Fault
+from tests.fakes.fake_hub_files import EndlessFile
+
+REPO = "org/storm-GGUF"
+NAME = "storm-Q4_K_M.gguf"
+ROOT = Path(__file__).resolve().parents[2]
+_PULL = "import sys; from app.cli import main; sys.exit(main(sys.argv[1:], check_window=lambda: None))"
+
+
+@dataclass
+class StormReport:
+    """What happened."""
+
+    complete: int = 0
+    refused: dict[str, int] = field(default_factory=dict)
+    wrong: int = 0
+
+
+def run_faults(*, sequences: int, faults: int, seed: int, size: int = 2_000_000) -> StormReport:
+    """Run sequences of random faults of every kind; each must end with the right file or a sentence."""
+    chance = random.Random(seed)
+    report = StormReport()
+    for _ in range(sequences):
+        with FakeHub() as hub, tempfile.TemporaryDirectory() as folder:
+            hub.add(REPO, {NAME: EndlessFile(size)})
+            hub.faults.after_bytes = chance.randrange(1, size // 2)
+            drawn = [chance.choice(list(Fault)) for _ in range(faults)]
+            hub.faults.order(*drawn)
+            target = Path(folder) / NAME
+            clients = HubClients.over(
+                HubAccess(HubConnection(endpoint=hub.endpoint)),
+                retries=RetryPolicy(attempts=30, first_s=0.001, longest_s=0.01),
+                stall_timeout_s=0.3,
+                timeout_s=5,
+            )
+            try:
+                _until_complete(clients, target, report)
+            finally:
+                clients.close()
+            if target.exists() and target.read_bytes() != hub.repositories[REPO].files[NAME].read(0, size):
+                report.wrong += 1
+                print("a wrong file after", [fault.value for fault in drawn])
+    return report
+
+
+def _until_complete(clients: HubClients, target: Path, report: StormReport) -> None:
+    """Do as a person would: read the sentence and try again, a few times."""
+    for _ in range(15):
+        try:
+            FileDownload(
+                clients,
+                WantedFile(REPO, NAME, "main", target),
+                stop=StopSignal(),
+                on_progress=lambda _progress: None,
+                check_room=lambda _remote, _present: None,
+            ).run()
+        except UserError as error:
+            if not error.message_text() or not error.advice_text():
+                report.wrong += 1
+            report.refused[error.kind] = report.refused.get(error.kind, 0) + 1
+            continue
+        part = PartFile(target)
+        with part.opened():
+            part.put_in_place()
+        report.complete += 1
+        return
+
+
+def run_kills(*, kills: int, size: int, seed: int) -> dict[str, object]:
+    """Kill `aside models pull` at random moments until it was killed often enough; then let it finish.
+
+    After each kill: no more than the last MB is lost, and nothing half is listed as ready.
+    """
+    chance = random.Random(seed)
+    with FakeHub() as hub, tempfile.TemporaryDirectory() as home:
+        served = hub.add(REPO, {NAME: EndlessFile(size, head=_tiny_gguf(Path(home) / "head.gguf"))}).files[NAME]
+        env = {**os.environ, "HF_ENDPOINT": hub.endpoint, "ASIDE_HOME": str(Path(home) / "aside")}
+        target = Path(home) / "aside" / "models" / REPO / NAME
+        part = target.with_name(target.name + ".part")
+        killed = restarts = requests = resumed = 0
+        most_lost = 0
+        while killed < kills:
+            before = part.stat().st_size if part.exists() else 0
+            hub.pause_s = 0.3 * 2**18 / size * chance.uniform(2, 20)
+            running = _start(env)
+            waited_until = time.monotonic() + 60
+            wanted = before + int(chance.random() * size / 6)
+            while running.poll() is None and time.monotonic() < waited_until:
+                at = part.stat().st_size if part.exists() else 0
+                if at >= min(wanted, size):
+                    break
+                time.sleep(0.002)
+            running.send_signal(signal.SIGKILL)
+            running.communicate()
+            killed += 1
+            starts = [int(r.headers["range"][6:-1]) for r in hub.faults.requests(port="storage")][requests:]
+            requests += len(starts)
+            if starts:
+                resumed += before > 0
+                most_lost = max(most_lost, before - starts[0])
+            if target.exists():
+                if hashlib.sha256(target.read_bytes()).hexdigest() != served.sha256:
+                    raise SystemExit(f"kill {killed}: a wrong file is in place")
+                target.unlink()
+                restarts += 1
+                continue
+            left = part.stat().st_size if part.exists() else 0
+            if killed % max(1, kills // 10) == 0 and _is_listed_as_ready(env):
+                raise SystemExit(f"kill {killed}: a half file is listed as ready")
+            print(f"kill {killed}: {left / 1e6:.1f} MB are kept", flush=True)
+        hub.pause_s = 0
+        final = _start(env)
+        printed, told = final.communicate(timeout=300)
+        done = json.loads(printed.splitlines()[-1])
+        if final.returncode or done.get("sha256") != served.sha256:
+            raise SystemExit(f"the end was wrong: {told}")
+        return {
+            "kills": killed,
+            "size_mb": size / 1e6,
+            "completed_meanwhile": restarts,
+            "most_lost_bytes": most_lost,
+            "resumed": resumed,
+            "sha256_right": True,
+        }
+
+
+def _start(env: dict[str, str]) -> subprocess.Popen[str]:
+    command = [sys.executable, "-c", _PULL, "models", "pull", f"{REPO}:Q4_K_M", "--json"]
+    return subprocess.Popen(command, cwd=ROOT, env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+
+
+def _is_listed_as_ready(env: dict[str, str]) -> bool:
+    command = [sys.executable, "-c", _PULL, "models", "list", "--json"]
+    listed = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=True)
+    return any("storm" in line for line in listed.stdout.splitlines())
+
+
+def _tiny_gguf(path: Path) -> bytes:
+    writer = gguf.GGUFWriter(path, "llama")
+    writer.add_block_count(1)
+    writer.add_tensor("token_embd.weight", np.zeros((8, 32), dtype=np.float32))
+    writer.write_header_to_file()
+    writer.write_kv_data_to_file()
+    writer.write_tensors_to_file()
+    writer.close()
+    return path.read_bytes()
+
+
+def main() -> None:
+    """Run one of the trials."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("trial", choices=["faults", "kills"])
+    parser.add_argument("--sequences", type=int, default=20)
+    parser.add_argument("--faults", type=int, default=10)
+    parser.add_argument("--kills", type=int, default=100)
+    parser.add_argument("--size", type=int, default=200, help="MB")
+    parser.add_argument("--seed", type=int, default=1)
+    arguments = parser.parse_args()
+    if arguments.trial == "faults":
+        report = run_faults(sequences=arguments.sequences, faults=arguments.faults, seed=arguments.seed)
+        print(json.dumps({"complete": report.complete, "refused": report.refused, "wrong": report.wrong}))
+        sys.exit(report.wrong)
+    print(json.dumps(run_kills(kills=arguments.kills, size=arguments.size * 1_000_000, seed=arguments.seed)))
+
+
+if __name__ == "__main__":
+    main()
