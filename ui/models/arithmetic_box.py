@@ -53,8 +53,10 @@ class ArithmeticBox(QFrame):
             return self.tr("What it needs could not be found out.")
         if fit.is_confirmed:
             return self.tr("llama.cpp itself confirmed these figures.")
-        return self.tr("Computed from the file's header; asking llama.cpp …") if is_asking else self.tr(
-            "Computed from the file's header."
+        return (
+            self.tr("Computed from the file's header; asking llama.cpp …")
+            if is_asking
+            else self.tr("Computed from the file's header.")
         )
 
 

@@ -112,7 +112,7 @@ class DiscoverController(QObject):
         marked = self._view.list.chosen()
         self._view.results.show_entries(shown)
         if marked is not None:
-            self._view.list.mark(marked.repo)
+            self._view.list.mark(marked.key)
         self._view.show_heading(self.tr("Recommended by Aside. Shown without a connection; opening one asks the Hub."))
         empty = "" if shown else self.tr("None of the recommended models is of this kind. Search, or change a filter.")
         self._view.show_state(empty=empty, can_browse=True)
@@ -184,7 +184,7 @@ def _recommended_entry(model: RecommendedModel, computer: Computer) -> ResultEnt
     fit = RoughFit.of(model.parameters, computer)
     why = QCoreApplication.translate("recommended", model.why)
     return ResultEntry(
-        repo=model.repo,
+        key=model.repo,
         name=_shown_name(model.repo),
         subtitle=why,
         detail=parameters_words(model.parameters),
@@ -198,7 +198,7 @@ def _found_entry(model: HubModel, computer: Computer) -> ResultEntry:
     thinks = QCoreApplication.translate("models", "thinks") if model.thinks else ""
     gated = QCoreApplication.translate("models", "gated") if model.is_gated else ""
     return ResultEntry(
-        repo=model.repo,
+        key=model.repo,
         name=_shown_name(model.repo),
         subtitle=_joined([model.owner, parameters_words(model.parameters), thinks, gated]),
         detail=_joined([short_licence(model.licence), short_count(model.downloads)]),

@@ -52,9 +52,9 @@ class EntryList(QListView):
         entry = self.currentIndex().data(ENTRY_ROLE)
         return entry if isinstance(entry, ResultEntry) and self.selectionModel().hasSelection() else None
 
-    def mark(self, repo: str) -> None:
+    def mark(self, key: str) -> None:
         """Mark an entry without telling; an unknown one marks nothing."""
-        row = self._entries.row_of(repo)
+        row = self._entries.row_of(key)
         if row >= 0:
             self.setCurrentIndex(self._entries.index(row))
         else:

@@ -8,8 +8,9 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
-from app.cli.hub_session import HubSession
+from app.cli.hub_session import HubSession, library_of
 from app.hardware.gpu import Gpu
 from app.hub.catalogue import Catalogue
 from app.hub.hub_clients import HubClients
@@ -24,6 +25,7 @@ from app.model_choice.computer import Computer
 from app.model_choice.model_chooser import ModelChooser, PageChoice
 from app.model_choice.model_fit import ModelFit
 from app.paths import AppPaths
+from app.settings import SettingsFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,7 @@ class HubDesk:
     """Answers the page's questions. Calls about the Hub connect and block; any thread may call."""
 
     def __init__(self, paths: AppPaths, *, given_back_bytes: Callable[[], int]) -> None:
+        self._paths = paths
         self._session = HubSession(paths)
         self._given_back_bytes = given_back_bytes
         self._tokens = TokenStore()
@@ -115,6 +118,16 @@ class HubDesk:
         account = self.clients.hub.account_name(token)
         self.clients.access.set_token(token)
         return SavedToken(account, self._tokens.save(self.endpoint, token))
+
+    def add_folder(self, folder: Path) -> None:
+        """Look through a folder from now on. Raises `SettingsNotSaved`."""
+        file = SettingsFile(self._paths.settings_file)
+        known = file.load().model_folders
+        if str(folder) not in known:
+            file.update(model_folders=(*known, str(folder)))
+        with self._lock:
+            self._session.library = library_of(self._paths)
+            self._chooser = None
 
     def close(self) -> None:
         """Close the connections kept open."""

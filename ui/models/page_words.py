@@ -75,9 +75,9 @@ def _entry(
     if not is_alone:
         details.append(row.path)
     action, progress = CardAction.DOWNLOAD, ""
-    if choice is not None and choice.downloaded is not None and choice.downloaded.is_usable():
-        action = CardAction.USE
-    elif download is not None and download.state is DownloadState.DONE:
+    if (choice is not None and choice.downloaded is not None and choice.downloaded.is_usable()) or (
+        download is not None and download.state is DownloadState.DONE
+    ):
         action = CardAction.USE
     elif download is not None:
         action, progress = CardAction.WATCH, _progress(download)

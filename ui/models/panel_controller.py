@@ -1,4 +1,4 @@
-"""Connects a model's page with the Hub: asks for it when one is chosen, then for what fits, then for llama.cpp's word."""
+"""Connects a model's page with the Hub: what the model is, then what of it fits, then llama.cpp's own word."""
 
 from __future__ import annotations
 

@@ -11,7 +11,8 @@ from ui.models.badge import BadgeText
 class ResultEntry:
     """Two lines at the left, a badge and a detail at the right; `hint` is the tooltip."""
 
-    repo: str
+    key: str
+    """What it is known by: a repository, or a path."""
     name: str
     subtitle: str = ""
     detail: str = ""

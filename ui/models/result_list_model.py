@@ -13,7 +13,7 @@ ENTRY_ROLE = int(Qt.ItemDataRole.UserRole)
 
 
 class ResultListModel(QAbstractListModel):
-    """Adapts `ResultEntry` values; each repository is there once."""
+    """Adapts `ResultEntry` values; each key is there once."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -27,24 +27,24 @@ class ResultListModel(QAbstractListModel):
 
     def add_entries(self, entries: Sequence[ResultEntry]) -> None:
         """Add a page at the end; what is there already is not shown twice."""
-        known = {entry.repo for entry in self._entries}
-        fresh = [entry for entry in entries if entry.repo not in known]
+        known = {entry.key for entry in self._entries}
+        fresh = [entry for entry in entries if entry.key not in known]
         if fresh:
             self.beginInsertRows(QModelIndex(), len(self._entries), len(self._entries) + len(fresh) - 1)
             self._entries += fresh
             self.endInsertRows()
 
-    def remove(self, repo: str) -> None:
-        """Take a repository out."""
-        row = self.row_of(repo)
+    def remove(self, key: str) -> None:
+        """Take an entry out."""
+        row = self.row_of(key)
         if row >= 0:
             self.beginRemoveRows(QModelIndex(), row, row)
             del self._entries[row]
             self.endRemoveRows()
 
-    def row_of(self, repo: str) -> int:
-        """Return the row of a repository; -1 if it is not there."""
-        return next((row for row, entry in enumerate(self._entries) if entry.repo == repo), -1)
+    def row_of(self, key: str) -> int:
+        """Return the row of an entry; -1 if it is not there."""
+        return next((row for row, entry in enumerate(self._entries) if entry.key == key), -1)
 
     def entries(self) -> tuple[ResultEntry, ...]:
         """Return what is shown."""

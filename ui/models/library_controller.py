@@ -1,0 +1,232 @@
+"""Connects the tab On this computer with the library. Reading and hashing happen beside the window."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog
+
+from app.errors import UserError
+from app.hub.library_model import LibraryModel, ModelState
+from app.hub.stop_signal import StopSignal
+from app.hub.verification import ReadProgress
+from app.text import format_bytes
+from ui.bridges.background import Background, Job
+from ui.bridges.notice_of import notice_of
+from ui.models.hub_desk import HubDesk
+from ui.models.library_panel import LibraryAction, LibraryPanel
+from ui.models.library_view import LibraryView
+from ui.models.library_words import card_of_model, entry_of_model
+from ui.models.result_entry import ResultEntry
+from ui.models.work_row import WorkRow
+
+_PROGRESS_S = 0.05
+
+
+class LibraryController(QObject):
+    """Shows the library as it is, and does with it what the person asks.
+
+    Signals:
+        listed(tuple[LibraryModel, ...]): the library was read.
+        use_asked(LibraryModel): this model should be loaded.
+        removing(str): the file at this path is about to be deleted; whoever holds it should let go.
+    """
+
+    listed = Signal(object)
+    use_asked = Signal(object)
+    removing = Signal(str)
+
+    def __init__(self, view: LibraryView, panel: LibraryPanel, desk: HubDesk, background: Background) -> None:
+        super().__init__(view)
+        self._view = view
+        self._panel = panel
+        self._desk = desk
+        self._background = background
+        self._models: tuple[LibraryModel, ...] = ()
+        self._chosen = ""
+        self._listing: Job[tuple[LibraryModel, ...]] | None = None
+        self._reading: Job[tuple[LibraryModel, ...]] | None = None
+        self._importing: Job[LibraryModel | None] | None = None
+        view.list.entry_chosen.connect(self._choose)
+        view.list.entry_activated.connect(lambda _entry: self._act(LibraryAction.USE))
+        view.add_file_asked.connect(self._ask_for_file)
+        view.add_folder_asked.connect(self._ask_for_folder)
+        view.work.stop_asked.connect(self._stop_import)
+        panel.action_asked.connect(self._act)
+        panel.rename_asked.connect(self._rename)
+        panel.work.stop_asked.connect(self._stop_reading)
+
+    def refresh(self) -> None:
+        """Read the library anew."""
+        if self._listing is not None:
+            self._listing.cancel()
+        self._listing = self._background.run(lambda _stop: self._desk.library.list(), self._show, self._tell_view)
+
+    def import_file(self, path: Path) -> None:
+        """Register a file where it lies, with its hash."""
+        self._view.notice.setVisible(False)
+        self._stop_import()
+        tell = self._progress_teller(self._view.work, self.tr("Reading {name}: {read} of {total}"))
+
+        def work(stop: StopSignal) -> LibraryModel | None:
+            return self._desk.library.import_file(path, on_progress=tell, is_cancelled=stop.is_set)
+
+        self._importing = self._background.run(work, self._imported, self._import_failed)
+        self._view.work.show_work(self.tr("Reading {name} …").format(name=path.name), 0.0)
+
+    def add_folder(self, folder: Path) -> None:
+        """Look through a folder from now on."""
+
+        def work(_stop: StopSignal) -> None:
+            self._desk.add_folder(folder)
+
+        self._background.run(work, lambda _done: self.refresh(), self._tell_view)
+
+    # --- private ----------------------------------------------------------------------------------------------
+
+    def _show(self, models: tuple[LibraryModel, ...]) -> None:
+        self._listing = None
+        self._models = models
+        self._view.models.show_entries([entry_of_model(model) for model in models])
+        size = format_bytes(sum(model.size_bytes for model in models if model.state is not ModelState.OFFLINE))
+        heading = self.tr("{count} models · {size}").format(count=len(models), size=size)
+        empty = self.tr("No models yet. Find one under Discover, or add a file.") if not models else ""
+        self._view.show_summary(heading if models else "", empty=empty)
+        self._view.list.mark(self._chosen)
+        self._show_panel()
+        self.listed.emit(models)
+
+    def _show_panel(self) -> None:
+        model = self._model()
+        if model is None:
+            self._chosen = ""
+            self._panel.show_nothing()
+        else:
+            self._panel.show_card(card_of_model(model, freed_bytes=self._desk.library.freed_by_removing(model)))
+
+    def _choose(self, entry: ResultEntry) -> None:
+        self._chosen = entry.key
+        self._show_panel()
+
+    def _model(self) -> LibraryModel | None:
+        return next((model for model in self._models if str(model.path) == self._chosen), None)
+
+    def _act(self, action: LibraryAction) -> None:
+        model = self._model()
+        if model is None:
+            return
+        match action:
+            case LibraryAction.USE:
+                if model.is_usable():
+                    self.use_asked.emit(model)
+            case LibraryAction.VERIFY:
+                self._verify(model)
+            case LibraryAction.REVEAL:
+                QDesktopServices.openUrl(QUrl.fromLocalFile(str(model.path.parent)))
+            case LibraryAction.REMOVE:
+                self._remove(model)
+
+    def _verify(self, model: LibraryModel) -> None:
+        self._stop_reading()
+        tell = self._progress_teller(self._panel.work, self.tr("Verifying: {read} of {total}"))
+
+        def work(stop: StopSignal) -> tuple[LibraryModel, ...]:
+            return self._desk.library.verify(model.name, on_progress=tell, is_cancelled=stop.is_set)
+
+        self._reading = self._background.run(work, self._verified, self._tell_panel)
+        self._panel.work.show_work(self.tr("Verifying …"), 0.0)
+        self._panel.set_busy([LibraryAction.VERIFY, LibraryAction.REMOVE], is_busy=True)
+
+    def _verified(self, _models: tuple[LibraryModel, ...]) -> None:
+        self._stop_reading()
+        self.refresh()
+
+    def _remove(self, model: LibraryModel) -> None:
+        self.removing.emit(str(model.path))
+        self._panel.set_busy([LibraryAction.REMOVE], is_busy=True)
+
+        def work(_stop: StopSignal) -> tuple[Path, ...]:
+            return self._desk.library.remove(model.name)
+
+        self._background.run(work, self._removed, self._tell_panel)
+
+    def _removed(self, _deleted: tuple[Path, ...]) -> None:
+        self._panel.set_busy([LibraryAction.REMOVE], is_busy=False)
+        self._chosen = ""
+        self.refresh()
+
+    def _rename(self, name: str) -> None:
+        model = self._model()
+        if model is None or name.strip() == model.name:
+            return
+
+        def work(_stop: StopSignal) -> LibraryModel:
+            return self._desk.library.rename(model.name, name)
+
+        self._background.run(work, lambda _model: self.refresh(), self._tell_panel)
+
+    def _ask_for_file(self) -> None:
+        path, _filter = QFileDialog.getOpenFileName(
+            self._view.window(), self.tr("Add a GGUF file"), "", self.tr("Models (*.gguf);;All files (*)")
+        )
+        if path:
+            self.import_file(Path(path))
+
+    def _ask_for_folder(self) -> None:
+        folder = QFileDialog.getExistingDirectory(self._view.window(), self.tr("Add a folder with models"))
+        if folder:
+            self.add_folder(Path(folder))
+
+    def _imported(self, model: LibraryModel | None) -> None:
+        self._stop_import()
+        if model is not None:
+            self._chosen = str(model.path)
+            self.refresh()
+
+    def _import_failed(self, error: UserError) -> None:
+        self._stop_import()
+        self._tell_view(error)
+
+    def _stop_import(self) -> None:
+        if self._importing is not None:
+            self._importing.cancel()
+            self._importing = None
+        self._view.work.finish()
+
+    def _stop_reading(self) -> None:
+        if self._reading is not None:
+            self._reading.cancel()
+            self._reading = None
+        self._panel.work.finish()
+        self._panel.set_busy([LibraryAction.VERIFY, LibraryAction.REMOVE], is_busy=False)
+
+    def _progress_teller(self, row: WorkRow, words: str) -> Callable[[ReadProgress], None]:
+        """Return what the reading thread may call for each piece; the row hears of it twenty times a second."""
+        told_at = 0.0
+
+        def tell(progress: ReadProgress) -> None:
+            nonlocal told_at
+            now = time.monotonic()
+            if now - told_at < _PROGRESS_S:
+                return
+            told_at = now
+            self._background.post(lambda: self._show_progress(row, words, progress))
+
+        return tell
+
+    def _show_progress(self, row: WorkRow, words: str, progress: ReadProgress) -> None:
+        if not row.isHidden():  # stopped meanwhile
+            read, total = format_bytes(progress.read_bytes), format_bytes(progress.total_bytes)
+            text = words.format(name=progress.name, read=read, total=total)
+            row.show_work(text, progress.read_bytes / max(1, progress.total_bytes))
+
+    def _tell_view(self, error: UserError) -> None:
+        self._view.notice.show_notice(notice_of(error))
+
+    def _tell_panel(self, error: UserError) -> None:
+        self._stop_reading()
+        self._panel.notice.show_notice(notice_of(error))

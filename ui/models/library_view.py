@@ -1,0 +1,71 @@
+"""The tab On this computer: every model there is, whoever put it there."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from ui.models.entry_list import EntryList
+from ui.models.result_list_model import ResultListModel
+from ui.models.work_row import WorkRow
+from ui.theme.theme import Theme
+from ui.widgets.notice_bar import NoticeBar
+
+
+class LibraryView(QWidget):
+    """Shows the models; reading a file that is added is told above them.
+
+    Signals:
+        add_file_asked(): a model file should be chosen and registered where it lies.
+        add_folder_asked(): a folder should be looked through from now on.
+    """
+
+    add_file_asked = Signal()
+    add_folder_asked = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.models = ResultListModel(self)
+        self.list = EntryList(self.models, theme, self.tr("Models on this computer"))
+        self.notice = NoticeBar()
+        self.notice.setVisible(False)
+        self.work = WorkRow()
+        self._heading = QLabel()
+        self._heading.setProperty("tone", "soft")
+        self._heading.setProperty("size", "body")
+        self._empty = QLabel(self.tr("Looking …"))
+        self._empty.setProperty("tone", "soft")
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty.setWordWrap(True)
+        file = _button(self.tr("Add file…"), self.tr("Register a GGUF file where it lies; nothing is copied"))
+        file.clicked.connect(self.add_file_asked)
+        folder = _button(self.tr("Add folder…"), self.tr("Show the models of a folder; they are never changed"))
+        folder.clicked.connect(self.add_folder_asked)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self._heading, 1)
+        row.addWidget(file)
+        row.addWidget(folder)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 18, 24, 12)
+        column.setSpacing(8)
+        column.addLayout(row)
+        column.addWidget(self.work)
+        column.addWidget(self.notice)
+        column.addWidget(self.list, 1)
+        column.addWidget(self._empty, 1)
+        self.list.setVisible(False)
+
+    def show_summary(self, heading: str, *, empty: str = "") -> None:
+        """Say how many there are, or what to do where there are none."""
+        self._heading.setText(heading)
+        self._empty.setText(empty)
+        self._empty.setVisible(bool(empty))
+        self.list.setVisible(not empty)
+
+
+def _button(text: str, tip: str) -> QPushButton:
+    button = QPushButton(text)
+    button.setProperty("kind", "small")
+    button.setToolTip(tip)
+    return button

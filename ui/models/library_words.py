@@ -1,0 +1,91 @@
+"""A model on this computer in words: its line in the list, and what the panel says of it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from app.hub.library_model import LibraryModel, ModelOrigin, ModelState
+from app.text import format_bytes
+from ui.models.library_panel import LibraryAction, LibraryCard
+from ui.models.model_words import badge_of_state, day_words, origin_words
+from ui.models.result_entry import ResultEntry
+
+
+def entry_of_model(model: LibraryModel) -> ResultEntry:
+    """Return a model's line."""
+    parts = [origin_words(model.origin), model.quantization, model.architecture]
+    if model.last_used_at is not None:
+        parts.append(_tr("used {day}").format(day=day_words(model.last_used_at)))
+    return ResultEntry(
+        key=str(model.path),
+        name=model.name,
+        subtitle=" · ".join(part for part in parts if part),
+        detail=format_bytes(model.size_bytes),
+        badge=badge_of_state(model.state, is_verified=model.verified_at is not None),
+        hint=str(model.path),
+    )
+
+
+def card_of_model(model: LibraryModel, *, freed_bytes: int) -> LibraryCard:
+    """Return what the panel shows; `freed_bytes` is 0 for a model that is only forgotten."""
+    origin = origin_words(model.origin)
+    facts = (
+        (_tr("State"), _state(model)),
+        (_tr("Size"), format_bytes(model.size_bytes)),
+        (_tr("Files"), str(len(model.files)) if len(model.files) > 1 else ""),
+        (_tr("Format"), " · ".join(part for part in (model.quantization, model.architecture) if part)),
+        (_tr("From"), " · ".join(part for part in (origin, model.source.repo if model.source else "") if part)),
+        (_tr("Last used"), day_words(model.last_used_at)),
+        (_tr("Verified"), day_words(model.verified_at)),
+        (_tr("Where"), str(model.path)),
+    )
+    words, question, answer = _removal(model, freed_bytes)
+    return LibraryCard(
+        name=model.name,
+        facts=facts,
+        badge=badge_of_state(model.state, is_verified=model.verified_at is not None),
+        actions=_actions(model),
+        remove_words=words,
+        remove_question=question,
+        remove_answer=answer,
+    )
+
+
+def _actions(model: LibraryModel) -> frozenset[LibraryAction]:
+    actions = {LibraryAction.REVEAL}
+    if model.is_usable():
+        actions |= {LibraryAction.USE}
+    if model.state not in (ModelState.OFFLINE, ModelState.INCOMPLETE):
+        actions |= {LibraryAction.VERIFY}
+    if model.origin is not ModelOrigin.BUILT_IN:
+        actions |= {LibraryAction.RENAME}
+        if not model.origin.is_of_another_app:  # what another app shows would be found again at once
+            actions |= {LibraryAction.REMOVE}
+    return frozenset(actions)
+
+
+def _removal(model: LibraryModel, freed_bytes: int) -> tuple[str, str, str]:
+    if freed_bytes:
+        size = format_bytes(freed_bytes)
+        question = _tr("Delete {name}? {size} become free. The file is gone for good; conversations stay.")
+        if model.source is not None:
+            question = _tr("Delete {name}? {size} become free. You can download it again; conversations stay.")
+        answer = _tr("Delete {size}").format(size=size)
+        return _tr("Delete…"), question.format(name=model.name, size=size), answer
+    question = _tr("Forget {name}? Its file stays where it is and can be added again.").format(name=model.name)
+    return _tr("Forget…"), question, _tr("Forget")
+
+
+def _state(model: LibraryModel) -> str:
+    match model.state:
+        case ModelState.OFFLINE:
+            return _tr("Its file is not there now. Connect its disk, or forget it.")
+        case ModelState.INCOMPLETE:
+            return _tr("A part of it is missing. Download it again, or put the missing files back.")
+        case ModelState.DAMAGED:
+            return _tr("It is not the file that it should be. Get it again.")
+    return _tr("Ready")
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("models", text)
