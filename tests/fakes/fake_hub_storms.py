@@ -117,13 +117,7 @@ def run_kills(*, kills: int, size: int, seed: int) -> dict[str, object]:
             before = part.stat().st_size if part.exists() else 0
             hub.pause_s = 0.3 * 2**18 / size * chance.uniform(2, 20)
             running = _start(env)
-            waited_until = time.monotonic() + 60
-            wanted = before + int(chance.random() * size / 6)
-            while running.poll() is None and time.monotonic() < waited_until:
-                at = part.stat().st_size if part.exists() else 0
-                if at >= min(wanted, size):
-                    break
-                time.sleep(0.002)
+            _wait_for_a_moment(running, part, at_bytes=before + chance.random() * size / 4, size=size, chance=chance)
             running.send_signal(signal.SIGKILL)
             running.communicate()
             killed += 1
@@ -158,6 +152,21 @@ def run_kills(*, kills: int, size: int, seed: int) -> dict[str, object]:
         }
 
 
+def _wait_for_a_moment(
+    running: subprocess.Popen[str], part: Path, *, at_bytes: float, size: int, chance: random.Random
+) -> None:
+    """Wait until so much has arrived; if that is all of it, until some moment of the checking and renaming."""
+    deadline = time.monotonic() + 60
+    late_s: float | None = None
+    while running.poll() is None and time.monotonic() < deadline:
+        at = part.stat().st_size if part.exists() else 0
+        if at >= size and late_s is None:
+            late_s = time.monotonic() + chance.random() * 2.5
+        if at_bytes <= at < size or (late_s is not None and time.monotonic() > late_s):
+            return
+        time.sleep(0.002)
+
+
 def _start(env: dict[str, str]) -> subprocess.Popen[str]:
     command = [sys.executable, "-c", _PULL, "models", "pull", f"{REPO}:Q4_K_M", "--json"]
     return subprocess.Popen(command, cwd=ROOT, env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
@@ -166,7 +175,7 @@ def _start(env: dict[str, str]) -> subprocess.Popen[str]:
 def _is_listed_as_ready(env: dict[str, str]) -> bool:
     command = [sys.executable, "-c", _PULL, "models", "list", "--json"]
     listed = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=True)
-    return any("storm" in line for line in listed.stdout.splitlines())
+    return any("storm" in line and '"ready"' in line for line in listed.stdout.splitlines())
 
 
 def _tiny_gguf(path: Path) -> bytes:

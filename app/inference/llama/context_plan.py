@@ -47,7 +47,9 @@ def planned_context(
     Raises `ModelDoesNotFit` with the arithmetic when weights and context exceed what is free now.
     """
     weights = weights_bytes(header, size_bytes)
-    free_bytes = Machine.now().available_memory_bytes + sum(gpu.free_bytes for gpu in gpus)
+    # Apple's devices use the computer's own memory: it is not there twice.
+    own_memory = sum(gpu.free_bytes for gpu in gpus if gpu.backend != "metal")
+    free_bytes = Machine.now().available_memory_bytes + own_memory
     if requested is None:
         fit = MemoryFit.with_default_context(header, model_name=name, weights_bytes=weights, free_bytes=free_bytes)
     else:
