@@ -84,8 +84,8 @@ class LibraryPanel(PanelFrame):
         column = QVBoxLayout(body)
         column.setContentsMargins(20, 18, 16, 20)
         column.setSpacing(12)
-        for widget in (self._state, self.notice):
-            column.addWidget(widget)
+        column.addWidget(self._state)
+        column.addWidget(self.notice)
         column.addWidget(self._badge, 0, Qt.AlignmentFlag.AlignLeft)
         for widget in (self.facts, self._actions, self._confirm, self._rename, self.work):
             column.addWidget(widget)

@@ -1,0 +1,74 @@
+"""The tab Downloads: the queue, in its order."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from app.hub.queued_download import QueuedDownload
+from ui.models.download_card import DownloadAction, DownloadCard
+
+_WIDEST_PX = 860
+
+
+class DownloadsView(QWidget):
+    """Cards live as long as their downloads, so that focus and open questions survive each change.
+
+    Signals:
+        action_asked(int, DownloadAction): do this with the download of this id.
+    """
+
+    action_asked = Signal(int, object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._cards: dict[int, DownloadCard] = {}
+        self._empty = QLabel(self.tr("Nothing is being downloaded. What you download under Discover appears here."))
+        self._empty.setProperty("tone", "soft")
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty.setWordWrap(True)
+        body = QWidget()
+        self._column = QVBoxLayout(body)
+        self._column.setContentsMargins(24, 18, 24, 12)
+        self._column.setSpacing(8)
+        self._column.addStretch(1)
+        body.setMaximumWidth(_WIDEST_PX)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(body)
+        self._scroll.setVisible(False)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._scroll, 1)
+        column.addWidget(self._empty, 1)
+
+    def show_downloads(self, downloads: tuple[QueuedDownload, ...]) -> None:
+        """Show the queue."""
+        wanted = {download.id for download in downloads}
+        for gone in [known for known in self._cards if known not in wanted]:
+            card = self._cards.pop(gone)
+            self._column.removeWidget(card)
+            card.setParent(None)
+            card.deleteLater()
+        for position, download in enumerate(downloads):
+            card = self._cards.get(download.id) or self._add(download.id)
+            card.show_download(download, is_first=position == 0, is_last=position == len(downloads) - 1)
+            if self._column.indexOf(card) != position:
+                self._column.removeWidget(card)
+                self._column.insertWidget(position, card)
+        self._scroll.setVisible(bool(downloads))
+        self._empty.setVisible(not downloads)
+
+    def card(self, download_id: int) -> DownloadCard:
+        """Return the card of a download."""
+        return self._cards[download_id]
+
+    def _add(self, download_id: int) -> DownloadCard:
+        card = DownloadCard()
+        card.action_asked.connect(lambda action: self._tell(download_id, action))
+        self._cards[download_id] = card
+        return card
+
+    def _tell(self, download_id: int, action: DownloadAction) -> None:
+        self.action_asked.emit(download_id, action)
