@@ -175,9 +175,11 @@ class RunningParts:
         from ui.bridges.problem_bridge import ProblemBridge
         from ui.chat.chat_controller import ChatController
         from ui.chat.conversation_controller import ConversationController
+        from ui.chat.thinking_controller import ThinkingController
         from ui.models.model_controller import ModelController
 
         self._assembly = assembly
+        self._cache_folder = paths.cache / "sequences"
         views = assembly.views
         self.store = HistoryStore.open(paths.database)
         self.store.recover_interrupted()
@@ -194,6 +196,7 @@ class RunningParts:
         )
         self._keep_awake = KeepAwake()
         self.chat = ChatController(views=views, session=self.session, store=self.store)
+        self.thinking = ThinkingController(views=views, session=self.session)
         self.conversations = ConversationController(views=views, session=self.session, store=self.store)
         self.models = ModelController(
             picker=assembly.picker, window=views.window, session=self.session, library=Library(paths)
@@ -214,6 +217,9 @@ class RunningParts:
         last = settings.last_conversation_id
         self.chat.show_conversation(last if last in known else None)
         self.engine.start()
+        status = self.session.model_status
+        if starter is not None and status.path == str(starter.path):  # small: ready before the first question is typed
+            self.session.choose_model(status.path, status.name)
         self._ticks.start()
         if file_to_open:
             self.models.open_file(file_to_open)
@@ -243,6 +249,8 @@ class RunningParts:
         self.conversations.conversation_chosen.connect(self.chat.show_conversation)
         self.conversations.conversation_deleted.connect(self.chat.forget)
         self.conversations.problem_occurred.connect(self.chat.show_problem)
+        self.thinking.problem_occurred.connect(self.chat.show_problem)
+        self.chat.conversation_shown.connect(self.thinking.show_conversation)
         self.models.problem_occurred.connect(self.chat.show_problem)
         self.models.model_chosen.connect(lambda path: assembly.remember(last_model_path=path))
         self.chat.conversation_shown.connect(lambda shown: assembly.remember(last_conversation_id=shown))
@@ -266,6 +274,7 @@ class RunningParts:
     def _hear(self, event: SessionEvent) -> None:
         from app.conversation.events import (
             ConversationChanged,
+            LoopSuspected,
             ModelStatusChanged,
             ProblemOccurred,
             TurnChanged,
@@ -277,14 +286,13 @@ class RunningParts:
             case ModelStatusChanged(status):
                 self.models.show_status(status)
                 self.chat.show_model(status)
+                self.thinking.show_model(status)
             case ConversationChanged(conversation):
                 self.conversations.show(conversation)
             case ProblemOccurred(error):
                 self.chat.show_problem(error)
-            case TurnChanged() | TurnGrew() | TurnEnded():
+            case TurnChanged() | TurnGrew() | TurnEnded() | LoopSuspected():
                 self.chat.hear(event)
-            case _:  # told by the session, not shown by this window yet
-                pass
 
     def _turns_changed(self) -> None:
         self.conversations.show_running()
@@ -311,4 +319,5 @@ class RunningParts:
             ),
             context=settings.context or None,
             idle_unload_s=settings.idle_unload_minutes * 60 or None,
+            cache_folder=str(self._cache_folder),
         )

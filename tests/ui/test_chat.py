@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.history.records import MessageState
@@ -16,54 +14,10 @@ from app.history.store import HistoryStore
 from app.inference.scripted_engine import Crash, Fail, Pause, Say, SayMany, Script
 from app.paths import AppPaths
 from tests.ui.conftest import DEFAULT_TURN, SLOW_TURN, OpenWindow, parts_of, session_of
-from ui.assembly import Assembly
+from tests.ui.window_actions import answer_of, ask, button, field, has_ended, last_reply, press, thought_in_pane
 from ui.chat.conversation_entry import ConversationRename
 from ui.chat.reply_card import ReplyPhase
-from ui.chat.reply_view import ReplyView
 from ui.chat.thought_text import ThoughtText
-from ui.widgets.growing_edit import GrowingEdit
-from ui.widgets.tall_text import TallText
-
-
-def field(assembly: Assembly) -> GrowingEdit:
-    (edit,) = assembly.views.composer.findChildren(GrowingEdit)
-    return edit
-
-
-def ask(assembly: Assembly, text: str) -> None:
-    edit = field(assembly)
-    QTest.keyClicks(edit, text)
-    QTest.keyClick(edit, Qt.Key.Key_Return)
-
-
-def last_reply(assembly: Assembly) -> ReplyView:
-    question_id = assembly.views.transcript.reply_in_view()
-    assert question_id is not None
-    view = assembly.views.transcript.reply(question_id)
-    assert view is not None
-    return view
-
-
-def answer_of(view: ReplyView) -> str:
-    (answer,) = view.findChildren(TallText)
-    return answer.text()
-
-
-def thought_in_pane(assembly: Assembly) -> str:
-    (thought,) = assembly.views.pane.findChildren(ThoughtText)
-    return thought.text()
-
-
-def has_ended(assembly: Assembly) -> Callable[[], bool]:
-    return lambda: session_of(assembly).running_turn is None and not session_of(assembly).queued_turns
-
-
-def button(parent: QWidget, text: str) -> QPushButton:
-    return next(b for b in parent.findChildren(QPushButton) if b.text().startswith(text) and not b.isHidden())
-
-
-def press(widget: QWidget) -> None:
-    QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
 
 
 def test_a_question_typed_gets_its_answer_and_the_thought_stands_beside_it(

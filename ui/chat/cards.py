@@ -30,6 +30,7 @@ _MESSAGE_PHASES = {
     MessageState.LENGTH: ReplyPhase.LENGTH,
     MessageState.FAILED: ReplyPhase.FAILED,
 }
+_CUT = frozenset({MessageState.RUNNING, MessageState.STOPPED, MessageState.LENGTH, MessageState.FAILED})
 
 
 def shown_text(text: str) -> str:
@@ -41,6 +42,7 @@ def card_of_reply(reply: Message, version_ids: Sequence[int]) -> ReplyCard:
     """Return the card of a stored reply; `version_ids` are its own and its siblings'."""
     figures = reply.figures
     failure = None
+    can_continue = reply.state in _CUT and bool(reply.raw)
     if reply.state is MessageState.FAILED:
         failure = Notice(message=reply.error or _tr("This reply broke off."), action=_tr("Try again"))
     return ReplyCard(
@@ -56,6 +58,7 @@ def card_of_reply(reply: Message, version_ids: Sequence[int]) -> ReplyCard:
         version=version_ids.index(reply.id) + 1 if reply.id in version_ids else 1,
         versions=max(1, len(version_ids)),
         failure=failure,
+        can_continue=can_continue,
     )
 
 
@@ -74,8 +77,8 @@ def card_of_turn(
         reply_id=turn.reply_id,
         phase=_TURN_PHASES[turn.state],
         answer=shown_text(turn.answer) if answer is None else answer,
-        has_thought=turn.thinking_s() is not None,
-        thinking_s=turn.thinking_s(),
+        has_thought=turn.thinking_s() is not None or (turn.continues is not None and bool(turn.thinking.strip())),
+        thinking_s=thinking_s_of(turn),
         thinking_tokens=turn.thinking_tokens,
         progress=progress,
         waiting_for=waiting_for,
@@ -84,6 +87,13 @@ def card_of_turn(
         versions=version,
         failure=failure,
     )
+
+
+def thinking_s_of(turn: Turn) -> float | None:
+    """Return how long the thought has taken, with the time before a cut if the turn goes on from one."""
+    before = turn.continues.figures.thinking_s if turn.continues is not None else None
+    now = turn.thinking_s()
+    return now if before is None else before + (now or 0.0)
 
 
 def cards_of_branch(

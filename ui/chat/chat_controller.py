@@ -8,14 +8,14 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.conversation.events import ModelPhase, ModelStatus, TurnChanged, TurnEnded, TurnGrew
+from app.conversation.events import LoopSuspected, ModelPhase, ModelStatus, TurnChanged, TurnEnded, TurnGrew
 from app.conversation.session import Session
 from app.conversation.turn import Turn, TurnState
 from app.errors import UserError
 from app.history.records import Message
 from app.history.store import HistoryStore
 from ui.bridges.notice_of import notice_of
-from ui.chat.cards import card_of_reply, card_of_turn, cards_of_branch, shown_text
+from ui.chat.cards import card_of_reply, card_of_turn, cards_of_branch, shown_text, thinking_s_of
 from ui.chat.chat_views import ChatViews
 from ui.chat.context_gauge import ContextUse
 from ui.chat.reply_card import QuestionCard, ReplyCard, VersionStep
@@ -69,6 +69,7 @@ class ChatController(QObject):
         views.welcome.example_chosen.connect(self.send)
         views.sidebar.new_chat_asked.connect(lambda: self.show_conversation(None))
         views.transcript.regenerate_asked.connect(self.regenerate)
+        views.transcript.continue_asked.connect(self.resume)
         views.transcript.version_asked.connect(self._show_version)
         views.transcript.stop_asked.connect(self._session.stop)
         views.transcript.cancel_asked.connect(self._cancel)
@@ -124,16 +125,13 @@ class ChatController(QObject):
 
     def regenerate(self, question_id: int) -> None:
         """Answer a question anew; the present version stays."""
-        try:
-            turn = self._session.regenerate(question_id)
-        except UserError as error:
-            self.show_problem(error)
-            return
-        self._replies.clear()
         with self._telling_problems():
-            self._show_branch()
-        self._thoughts.refresh(turn.question_id)
-        self._show_running()
+            self._show_begun(self._session.regenerate(question_id))
+
+    def resume(self, reply_id: int) -> None:
+        """Go on with a reply that was cut, where it stopped; the cut version stays."""
+        with self._telling_problems():
+            self._show_begun(self._session.resume(reply_id))
 
     def forget(self, conversation_id: int) -> None:
         """A conversation is gone: show an empty one if it was shown."""
@@ -147,7 +145,7 @@ class ChatController(QObject):
 
     # --- what the session tells -------------------------------------------------------------------------------
 
-    def hear(self, event: TurnChanged | TurnGrew | TurnEnded) -> None:
+    def hear(self, event: TurnChanged | TurnGrew | TurnEnded | LoopSuspected) -> None:
         """Take in an event of a turn."""
         turn = event.turn
         match event:
@@ -158,6 +156,9 @@ class ChatController(QObject):
                     if turn.conversation_id == self._conversation_id:
                         waiting = self._new_thought if part.kind == "thinking" else self._new_answer
                         waiting.setdefault(turn.question_id, []).append(part.text)
+                return
+            case LoopSuspected():
+                self._thoughts.note_circling(turn)
                 return
             case TurnChanged() if turn.conversation_id == self._conversation_id:
                 self._changed[turn.id] = turn
@@ -233,6 +234,14 @@ class ChatController(QObject):
         if last is not None:
             self._thoughts.show(last.question_id)
         self._show_gauge()
+
+    def _show_begun(self, turn: Turn) -> None:
+        """Show another version of a reply that has just begun."""
+        self._replies.clear()
+        self._show_branch()
+        self._note_begun(turn)
+        self._thoughts.refresh(turn.question_id)
+        self._show_running()
 
     def _show_turn(self, turn: Turn) -> None:
         if turn.conversation_id != self._conversation_id:
@@ -332,7 +341,7 @@ class ChatController(QObject):
         if turn.state is TurnState.THINKING:
             view = self._views.transcript.reply(turn.question_id)
             if view is not None:
-                view.show_seconds(turn.thinking_s() or 0.0, has_thought=True)
+                view.show_seconds(thinking_s_of(turn) or 0.0, has_thought=True)
         self._thoughts.show_progress(turn.question_id, turn=turn)
         self._show_gauge()
 

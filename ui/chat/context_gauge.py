@@ -41,6 +41,7 @@ class ContextGauge(QWidget):
         row.addWidget(self._text)
         row.addWidget(self._bar)
         self._use: ContextUse | None = None
+        self._is_compact = False
         self.show_use(None)
 
     def show_use(self, use: ContextUse | None) -> None:
@@ -49,7 +50,7 @@ class ContextGauge(QWidget):
             return
         self._use = use
         self._text.setVisible(use is not None)
-        self._bar.setVisible(use is not None)
+        self._bar.setVisible(use is not None and not self._is_compact)
         if use is None or use.context <= 0:
             self.setToolTip("")
             return
@@ -67,6 +68,15 @@ class ContextGauge(QWidget):
         self.setToolTip(explanation)
         self.setAccessibleName(explanation.replace("\n", ", "))
 
+    def roomy_px(self) -> int:
+        """The width of text and bar."""
+        return self.tight_px() + self._bar.minimumWidth() + 8 if self._use is not None else 0
+
+    def tight_px(self) -> int:
+        """The width of the text alone."""
+        return self._text.sizeHint().width() if self._use is not None else 0
+
     def set_compact(self, *, compact: bool) -> None:
         """Leave out the bar where there is little room."""
+        self._is_compact = compact
         self._bar.setVisible(not compact and self._use is not None)

@@ -1,11 +1,13 @@
-"""The row above the transcript: sidebar switch, model picker, context gauge."""
+"""The row above the transcript: sidebar switch, model picker, thinking control, context gauge."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 from ui.chat.context_gauge import ContextGauge
+from ui.chat.thinking_control import ThinkingControl
 from ui.theme.icons import IconName, Icons
 from ui.theme.theme import Theme
 
@@ -26,19 +28,47 @@ class HeaderBar(QFrame):
         self.setObjectName("header")
         self.setFixedHeight(HEADER_PX)
         self.gauge = ContextGauge(theme)
+        self.thinking = ThinkingControl()
         self._switch = QToolButton()
         self._switch.setToolTip(self.tr("Show or hide the conversations (Ctrl+B)"))
         self._switch.setAccessibleName(self.tr("Show or hide the conversations"))
         self._switch.clicked.connect(self.sidebar_asked)
         icons.give(self._switch, IconName.SIDEBAR)
-        row = QHBoxLayout(self)
+        self._picker = picker
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 20, 0)
         row.setSpacing(8)
         row.addWidget(self._switch)
         row.addWidget(picker)
+        row.addWidget(self.thinking)
         row.addStretch()
         row.addWidget(self.gauge)
 
     def set_switch_visible(self, *, visible: bool) -> None:
         """Offer the sidebar switch only where the sidebar is not always there."""
         self._switch.setVisible(visible)
+
+    # --- private ----------------------------------------------------------------------------------------------
+
+    def _fit(self) -> None:
+        """Give up first the gauge's bar, then the row of levels, where there is little room."""
+        margins = self._row.contentsMargins()
+        taken = margins.left() + margins.right() + self._picker.sizeHint().width() + 3 * self._row.spacing()
+        if not self._switch.isHidden():
+            taken += self._switch.sizeHint().width() + self._row.spacing()
+        free = self.width() - taken - self.thinking.roomy_px()
+        self.gauge.set_compact(compact=free < self.gauge.roomy_px())
+        self.thinking.set_compact(compact=free < self.gauge.tight_px())
+
+    # --- Qt ---------------------------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the parts into the new width."""
+        self._fit()
+        super().resizeEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Fit them again when one of them needs more or less room."""
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().event(event)

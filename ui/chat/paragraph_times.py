@@ -10,6 +10,13 @@ class ParagraphTimes:
         self.seconds: list[float] = []
         self._at_line_start = True
 
+    def copy(self) -> ParagraphTimes:
+        """Return the same times, to go on from."""
+        twin = ParagraphTimes()
+        twin.seconds = list(self.seconds)
+        twin._at_line_start = self._at_line_start
+        return twin
+
     def feed(self, text: str, *, at_s: float) -> None:
         """Take in more text that came `at_s` seconds after the thought began."""
         for index, line in enumerate(text.split("\n")):

@@ -34,6 +34,7 @@ class ReplyCard:
     """One reply below its question; `question_id` is its identity in the transcript.
 
     `progress` is 0…1 of loading or reading, if known; times in seconds; `version` counts from 1.
+    `can_continue`: it was cut, and can go on where it stopped.
     """
 
     question_id: int
@@ -50,11 +51,17 @@ class ReplyCard:
     version: int = 1
     versions: int = 1
     failure: Notice | None = None
+    can_continue: bool = False
 
     @property
     def is_running(self) -> bool:
         """Whether text may still come."""
         return self.phase in RUNNING
+
+    @property
+    def broke_off_thinking(self) -> bool:
+        """Whether it ended before its answer began."""
+        return not self.is_running and self.has_thought and not self.answer.strip()
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,11 +15,13 @@ class ReplyFooter(QWidget):
     Signals:
         copy_asked(): the answer should go to the clipboard.
         regenerate_asked(): the question should be answered anew.
+        continue_asked(): the reply should go on where it stopped.
         version_asked(int): -1 for the version before, +1 for the one after.
     """
 
     copy_asked = Signal()
     regenerate_asked = Signal()
+    continue_asked = Signal()
     version_asked = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -33,13 +35,14 @@ class ReplyFooter(QWidget):
         self._regenerate = self._button(
             self.tr("Regenerate"), self.tr("Answer the question anew; this version is kept")
         )
+        self._continue = self._button(self.tr("Continue"), self.tr("Go on exactly where this reply stopped"))
         self._figures = QLabel()
         self._figures.setProperty("tone", "faint")
         self._figures.setStyleSheet("font-size: 12px;")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
-        for widget in (self._before, self._version, self._after, self._copy, self._regenerate):
+        for widget in (self._before, self._version, self._after, self._copy, self._regenerate, self._continue):
             row.addWidget(widget)
         row.addStretch()
         row.addWidget(self._figures)
@@ -47,6 +50,7 @@ class ReplyFooter(QWidget):
         self._after.clicked.connect(lambda: self.version_asked.emit(1))
         self._copy.clicked.connect(self.copy_asked)
         self._regenerate.clicked.connect(self.regenerate_asked)
+        self._continue.clicked.connect(self.continue_asked)
 
     def show_card(self, card: ReplyCard) -> None:
         """Show the buttons and figures that make sense for this reply."""
@@ -60,7 +64,8 @@ class ReplyFooter(QWidget):
             self.tr("Version {number} of {count}").format(number=card.version, count=card.versions)
         )
         self._copy.setVisible(bool(card.answer))
-        self._regenerate.setVisible(card.phase is not ReplyPhase.FAILED)
+        self._regenerate.setVisible(card.failure is None)  # the notice above offers it
+        self._continue.setVisible(card.can_continue)
         self._figures.setText(" · ".join(self._figure_texts(card)))
 
     def say_copied(self) -> None:
@@ -74,9 +79,13 @@ class ReplyFooter(QWidget):
     def _figure_texts(self, card: ReplyCard) -> list[str]:
         texts = []
         if card.phase is ReplyPhase.STOPPED:
-            texts.append(self.tr("Stopped"))
+            texts.append(self.tr("Stopped while thinking") if card.broke_off_thinking else self.tr("Stopped"))
         if card.phase is ReplyPhase.LENGTH:
-            texts.append(self.tr("Ended at the length limit"))
+            texts.append(
+                self.tr("Reached the length limit while thinking")
+                if card.broke_off_thinking
+                else self.tr("Ended at the length limit")
+            )
         if card.tokens_per_s is not None:
             texts.append(self.tr("{speed} tokens/s").format(speed=decimal_text(card.tokens_per_s)))
         if card.first_token_s is not None:

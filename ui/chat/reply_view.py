@@ -25,6 +25,8 @@ class ReplyView(QWidget):
     Signals:
         thought_asked(int): the chip of this question's reply was pressed.
         regenerate_asked(int): answer this question anew.
+        continue_asked(int): go on with this reply (its own id) where it stopped.
+        answer_now_asked(): end the running thought and go on to the answer.
         version_asked(VersionStep): show another version of the reply.
         stop_asked(): end the running reply.
         cancel_asked(int): do not answer this waiting question.
@@ -32,6 +34,8 @@ class ReplyView(QWidget):
 
     thought_asked = Signal(int)
     regenerate_asked = Signal(int)
+    continue_asked = Signal(int)
+    answer_now_asked = Signal()
     version_asked = Signal(object)
     stop_asked = Signal()
     cancel_asked = Signal(int)
@@ -41,6 +45,12 @@ class ReplyView(QWidget):
         self._card = card
         self._chip = QPushButton()
         self._chip.setProperty("kind", "chip")
+        self._answer_now = QPushButton(self.tr("Answer now"))
+        self._answer_now.setProperty("kind", "link")
+        self._answer_now.setToolTip(self.tr("End the thought and go on to the answer (Ctrl+Shift+A)"))
+        self._answer_now.setVisible(False)
+        self._answer_now.clicked.connect(self.answer_now_asked)
+        self._offers_answer_now = False
         self._thought: ThoughtText | None = None
         self._thought_box = QFrame()
         self._thought_box.setObjectName("thoughtBox")
@@ -54,7 +64,9 @@ class ReplyView(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
         chip_row = QHBoxLayout()
+        chip_row.setSpacing(12)
         chip_row.addWidget(self._chip)
+        chip_row.addWidget(self._answer_now)
         chip_row.addStretch()
         self._column.addLayout(chip_row)
         self._column.addWidget(self._thought_box)
@@ -80,6 +92,11 @@ class ReplyView(QWidget):
         if not self._answer.isVisible():
             self._answer.setVisible(True)
         self._answer.append_text(text)
+
+    def offer_answer_now(self, *, offered: bool) -> None:
+        """Offer to end a running thought here: the pane that offers it too is out of sight."""
+        self._offers_answer_now = offered
+        self._answer_now.setVisible(offered and self._card.phase is ReplyPhase.THINKING)
 
     def show_seconds(self, seconds: float, *, has_thought: bool) -> None:
         """Show how long the model has been thinking."""
@@ -127,6 +144,7 @@ class ReplyView(QWidget):
         self._chip.setVisible(bool(chip))
         self._chip.setEnabled(card.has_thought)
         self._chip.setToolTip(self.tr("Show the thought") if card.has_thought else "")
+        self._answer_now.setVisible(self._offers_answer_now and card.phase is ReplyPhase.THINKING)
         self._answer.setVisible(bool(card.answer) or card.phase is ReplyPhase.ANSWERING)
         self._show_waiting(card)
         self._show_failure(card)
@@ -159,6 +177,7 @@ class ReplyView(QWidget):
             self._footer = ReplyFooter()
             self._footer.copy_asked.connect(self._copy)
             self._footer.regenerate_asked.connect(lambda: self.regenerate_asked.emit(self._card.question_id))
+            self._footer.continue_asked.connect(self._ask_to_continue)
             self._footer.version_asked.connect(
                 lambda step: self.version_asked.emit(VersionStep(self._card.question_id, step))
             )
@@ -186,6 +205,10 @@ class ReplyView(QWidget):
             return self.tr("Thought · {tokens} tokens ›").format(tokens=tokens)
         text = self.tr("Thought for {time} · {tokens} tokens ›")
         return text.format(time=spent_text(card.thinking_s), tokens=tokens)
+
+    def _ask_to_continue(self) -> None:
+        if self._card.reply_id is not None:
+            self.continue_asked.emit(self._card.reply_id)
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._answer.text())

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from ui.chat.header_bar import HEADER_PX
 from ui.chat.thought_card import ThoughtCard, ThoughtProgress
+from ui.chat.thought_foot import ThoughtFoot
 from ui.chat.thought_text import ThoughtText
 from ui.theme.icons import IconName, Icons
 from ui.theme.theme import Theme
@@ -17,13 +18,17 @@ from ui.widgets.spoken_numbers import count_text, seconds_text, spent_text
 
 
 class ThinkingPane(QFrame):
-    """Shows one `ThoughtCard` and lets it grow.
+    """Shows one `ThoughtCard` and lets it grow; while it runs, it can be ended or given a hint.
 
     Signals:
         collapse_asked(): the pane should fold to its rail.
+        answer_now_asked(): the running thought should end and the answer begin.
+        nudged(str): this hint should go into the running thought.
     """
 
     collapse_asked = Signal()
+    answer_now_asked = Signal()
+    nudged = Signal(str)
 
     def __init__(self, theme: Theme, icons: Icons, pulse: Pulse, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,6 +40,10 @@ class ThinkingPane(QFrame):
         self._title.setObjectName("paneTitle")
         self._figures = ElidedLabel()
         self._figures.setProperty("tone", "soft")
+        self._answer_now = QPushButton(self.tr("Answer now"))
+        self._answer_now.setProperty("kind", "small")
+        self._answer_now.setToolTip(self.tr("End the thought and go on to the answer (Ctrl+Shift+A)"))
+        self._answer_now.clicked.connect(self.ask_for_answer)
         collapse = QToolButton()
         collapse.setToolTip(self.tr("Hide the thinking pane (Ctrl+T)"))
         collapse.setAccessibleName(self.tr("Hide the thinking pane"))
@@ -49,6 +58,7 @@ class ThinkingPane(QFrame):
         row.addWidget(self._dot)
         row.addWidget(self._title)
         row.addWidget(self._figures, 1)
+        row.addWidget(self._answer_now)
         row.addWidget(collapse)
         self._empty = QLabel()
         self._empty.setProperty("tone", "faint")
@@ -57,6 +67,10 @@ class ThinkingPane(QFrame):
         self._empty.setContentsMargins(16, 16, 16, 16)
         self._text = ThoughtText()
         self._is_empty = True
+        self._is_live = False
+        self._foot = ThoughtFoot()
+        self._foot.nudged.connect(self.nudged)
+        self._foot.answer_now_asked.connect(self.ask_for_answer)
         body = QVBoxLayout()
         body.setContentsMargins(16, 14, 4, 8)
         body.addWidget(self._text)
@@ -66,6 +80,7 @@ class ThinkingPane(QFrame):
         column.addWidget(header)
         column.addWidget(self._empty)
         column.addLayout(body, 1)
+        column.addWidget(self._foot)
         self.show_nothing(self.tr("The model's thought appears here, beside its answer."))
 
     @property
@@ -91,7 +106,8 @@ class ThinkingPane(QFrame):
 
     def show_progress(self, progress: ThoughtProgress) -> None:
         """Show how long and how much."""
-        self._dot.setVisible(progress.is_live)
+        self._show_steering(is_live=progress.is_live)
+        self._foot.set_circling(is_circling=progress.is_circling)
         self._title.setText(self.tr("Thinking") if progress.is_live else self.tr("Thought"))
         parts = []
         if progress.seconds is not None:
@@ -103,10 +119,31 @@ class ThinkingPane(QFrame):
     def show_nothing(self, reason: str) -> None:
         """Say in a sentence why there is no thought here."""
         self._is_empty = True
-        self._dot.setVisible(False)
+        self._show_steering(is_live=False)
         self._title.setText(self.tr("Thinking"))
         self._figures.setText("")
         self._text.show_thought("", None)
         self._text.setVisible(False)
         self._empty.setText(reason)
         self._empty.setVisible(True)
+
+    def ask_for_answer(self) -> None:
+        """Ask for the end of the running thought, once."""
+        if self._is_live and self._answer_now.isEnabled():
+            self._answer_now.setEnabled(False)
+            self.answer_now_asked.emit()
+
+    def open_nudge(self) -> None:
+        """Open the field for a hint, if a thought runs."""
+        if self._is_live:
+            self._foot.open_nudge()
+
+    def _show_steering(self, *, is_live: bool) -> None:
+        if is_live and not self._is_live:
+            self._answer_now.setEnabled(True)
+        elif self._is_live and not is_live:
+            self._foot.close_nudge()
+        self._is_live = is_live
+        self._dot.setVisible(is_live)
+        self._answer_now.setVisible(is_live)
+        self._foot.setVisible(is_live)

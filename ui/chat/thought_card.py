@@ -9,9 +9,10 @@ from ui.chat.paragraph_times import ParagraphTimes
 
 @dataclass(frozen=True, slots=True)
 class ThoughtProgress:
-    """How long and how much; `is_live` while the model still thinks."""
+    """How long and how much; `is_live` while the model still thinks, `is_circling` when it repeats itself."""
 
     is_live: bool = False
+    is_circling: bool = False
     seconds: float | None = None
     tokens: int = 0
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 
 from app.conversation.turn import Turn, TurnState
 from app.history.records import Message
-from ui.chat.cards import shown_text
+from ui.chat.cards import shown_text, thinking_s_of
 from ui.chat.chat_views import ChatViews
 from ui.chat.paragraph_times import ParagraphTimes
 from ui.chat.thought_card import ThoughtCard, ThoughtProgress
@@ -33,9 +33,11 @@ class ThoughtFollower(QObject):
         self._reply_of = reply_of
         self._shown: int | None = None
         self._times: dict[int, ParagraphTimes] = {}
+        self._circling: int | None = None
         views.transcript.reply_came_into_view.connect(self.show)
         views.transcript.thought_asked.connect(self.open)
         views.window.narrow_changed.connect(self._move)
+        views.dock.collapsed_changed.connect(self._offer_answer_now)
 
     def show(self, question_id: int) -> None:
         """Show the thought of this question's reply in the pane."""
@@ -80,9 +82,13 @@ class ThoughtFollower(QObject):
 
     def note_times(self, turn: Turn, text: str) -> None:
         """Remember when the paragraphs of a running thought begin."""
-        if turn.reply_id is not None:
-            times = self._times.setdefault(turn.reply_id, ParagraphTimes())
-            times.feed(text, at_s=turn.thinking_s() or 0.0)
+        times = self._times.get(turn.reply_id)
+        if times is None:
+            before = self._times.get(turn.continues.id) if turn.continues is not None else ParagraphTimes()
+            if before is None:
+                return  # it goes on from a thought whose times are not known any more
+            times = self._times[turn.reply_id] = before.copy()
+        times.feed(text, at_s=thinking_s_of(turn) or 0.0)
 
     def grow(self, question_id: int, text: str) -> None:
         """Add to a running thought where it is shown. It has been taken in by the turn already."""
@@ -97,10 +103,15 @@ class ThoughtFollower(QObject):
 
     def show_progress(self, question_id: int, *, turn: Turn) -> None:
         """Show seconds and tokens of a running or just ended thought."""
-        progress = _progress_of(turn)
+        progress = self._progress_of(turn)
         self._views.dock.show_progress(progress)
         if question_id == self._shown and not self._views.pane.is_empty:
             self._views.pane.show_progress(progress)
+
+    def note_circling(self, turn: Turn) -> None:
+        """The running thought repeats itself: say so beside it."""
+        self._circling = turn.id
+        self.show_progress(turn.question_id, turn=turn)
 
     # --- private ----------------------------------------------------------------------------------------------
 
@@ -118,7 +129,7 @@ class ThoughtFollower(QObject):
     def _progress(self, question_id: int) -> ThoughtProgress:
         turn = self._turn_of(question_id)
         if turn is not None:
-            return _progress_of(turn)
+            return self._progress_of(turn)
         reply = self._reply_of(question_id)
         if reply is None:
             return ThoughtProgress()
@@ -128,9 +139,16 @@ class ThoughtFollower(QObject):
         """Fold the thoughts above answers when the pane is back beside them."""
         if not narrow:
             self._views.transcript.fold_thoughts()
+        self._offer_answer_now()
 
+    def _offer_answer_now(self) -> None:
+        is_hidden = self._views.window.is_narrow or self._views.dock.is_collapsed
+        self._views.transcript.offer_answer_now(offered=is_hidden)
 
-def _progress_of(turn: Turn) -> ThoughtProgress:
-    return ThoughtProgress(
-        is_live=turn.state is TurnState.THINKING, seconds=turn.thinking_s(), tokens=turn.thinking_tokens
-    )
+    def _progress_of(self, turn: Turn) -> ThoughtProgress:
+        return ThoughtProgress(
+            is_live=turn.state is TurnState.THINKING,
+            is_circling=turn.id == self._circling,
+            seconds=thinking_s_of(turn),
+            tokens=turn.thinking_tokens,
+        )

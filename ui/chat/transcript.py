@@ -29,12 +29,15 @@ class Transcript(QScrollArea):
     Signals:
         thought_asked(int): the chip of this question's reply was pressed.
         reply_came_into_view(int): the reader has scrolled to this question's reply.
-        regenerate_asked(int), version_asked(VersionStep), stop_asked(), cancel_asked(int): as in `ReplyView`.
+        regenerate_asked(int), continue_asked(int), answer_now_asked(), version_asked(VersionStep), stop_asked(),
+            cancel_asked(int): as in `ReplyView`.
     """
 
     thought_asked = Signal(int)
     reply_came_into_view = Signal(int)
     regenerate_asked = Signal(int)
+    continue_asked = Signal(int)
+    answer_now_asked = Signal()
     version_asked = Signal(object)
     stop_asked = Signal()
     cancel_asked = Signal(int)
@@ -51,6 +54,7 @@ class Transcript(QScrollArea):
         self._earlier: list[Card] = []
         self._is_at_end = True
         self._is_moving_itself = False
+        self._offers_answer_now = False
         ground = self._ground = QWidget()
         ground.setObjectName("transcriptColumn")
         self._column = QWidget()
@@ -117,6 +121,12 @@ class Transcript(QScrollArea):
             found = question_id
         return found
 
+    def offer_answer_now(self, *, offered: bool) -> None:
+        """Let the running reply offer to end its thought: the thinking pane is out of sight."""
+        self._offers_answer_now = offered
+        for view in self._replies.values():
+            view.offer_answer_now(offered=offered)
+
     def fold_thoughts(self) -> None:
         """Fold every thought that stands above its answer."""
         for view in self._replies.values():
@@ -143,6 +153,9 @@ class Transcript(QScrollArea):
         view = ReplyView(card)
         view.thought_asked.connect(self.thought_asked)
         view.regenerate_asked.connect(self.regenerate_asked)
+        view.continue_asked.connect(self.continue_asked)
+        view.answer_now_asked.connect(self.answer_now_asked)
+        view.offer_answer_now(offered=self._offers_answer_now)
         view.version_asked.connect(self.version_asked)
         view.stop_asked.connect(self.stop_asked)
         view.cancel_asked.connect(self.cancel_asked)

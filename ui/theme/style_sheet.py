@@ -12,6 +12,9 @@ QMainWindow, #page, #transcript, #transcriptColumn { background: $window; }
 #sidebar { background: $sidebar; border: none; border-right: 1px solid $line; }
 #header { background: $window; border: none; border-bottom: 1px solid $line; }
 #pane, #rail { background: $pane; border: none; }
+#paneFoot { background: $pane; border: none; border-top: 1px solid $line; }
+#nudge { background: $raised; color: $text; border: 1px solid $accent; border-radius: 6px; padding: 4px 8px;
+    selection-background-color: $accent; selection-color: $on_accent; }
 #paneHeader { background: $pane; border: none; border-bottom: 1px solid $line; }
 QSplitter::handle { background: $line; }
 QSplitter::handle:hover { background: $accent; }
@@ -20,6 +23,7 @@ QLabel { color: $text; background: transparent; }
 QLabel[tone="soft"] { color: $soft_text; }
 QLabel[tone="faint"] { color: $faint_text; }
 QLabel[tone="danger"] { color: $danger; }
+QLabel[tone="warm"] { color: $warm; }
 #brand { font-size: 15px; font-weight: 600; }
 #paneTitle { font-weight: 600; }
 
@@ -46,6 +50,15 @@ QPushButton[kind="quiet"]:hover { color: $accent_text; background: transparent; 
 QPushButton[kind="quiet"]:disabled { color: $line; }
 QPushButton[kind="link"] { color: $accent_text; padding: 3px 1px; font-weight: 500; }
 QPushButton[kind="link"]:hover { color: $text; background: transparent; }
+QPushButton[kind="small"] { background: $raised; border: 1px solid $line; padding: 4px 10px; font-size: 13px; }
+QPushButton[kind="small"]:hover { background: $hover; }
+QPushButton[kind="small"]:focus { border-color: $accent; }
+#thinkingControl { background: $raised; border: 1px solid $line; border-radius: 8px; }
+QPushButton[kind="segment"] { color: $soft_text; font-size: 13px; padding: 6px 10px; border-radius: 0; }
+QPushButton[kind="segment"]:checked { background: $accent_tint; color: $accent_text; font-weight: 600; }
+QPushButton[kind="segment"][edge="first"] { border-top-left-radius: 6px; border-bottom-left-radius: 6px; }
+QPushButton[kind="segment"][edge="last"] { border-top-right-radius: 6px; border-bottom-right-radius: 6px; }
+QPushButton[kind="segment"][edge="only"] { border-radius: 6px; }
 QPushButton[kind="example"] { background: $raised; border: 1px solid $line; border-radius: 10px; padding: 10px 14px;
     text-align: left; }
 QPushButton[kind="example"]:hover, QPushButton[kind="example"]:focus { border-color: $accent; }

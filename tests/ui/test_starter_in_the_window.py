@@ -1,0 +1,168 @@
+"""The real window on the real engine with the built-in model: thinking, answering, and everything that steers them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from app.conversation.events import ModelPhase
+from app.conversation.turn import TurnState
+from app.inference.llama_factory import LlamaEngineFactory
+from app.paths import AppPaths, resources_directory
+from tests.ui.conftest import session_of
+from tests.ui.window_actions import (
+    answer_of,
+    ask,
+    button,
+    has_ended,
+    last_reply,
+    press,
+    thought_in_pane,
+)
+from ui.assembly import Assembly
+from ui.chat.reply_card import ReplyPhase
+
+pytestmark = pytest.mark.skipif(
+    not list((resources_directory() / "starter").glob("*.gguf")), reason="needs the built-in model"
+)
+_LONG = "Sort these numbers: 83, 12, 77, 45, 9, 61, 30, 58, 27, 94"
+
+
+@pytest.fixture
+def window(qapp: QApplication, qtbot: QtBot, paths: AppPaths) -> Iterator[Assembly]:
+    assembly = Assembly(qapp, paths, engine_factory=LlamaEngineFactory)
+    with qtbot.waitSignal(assembly.started, timeout=10_000):
+        assembly.show()
+    assembly.views.window.resize(1300, 800)
+    qtbot.waitUntil(lambda: session_of(assembly).model_status.phase is ModelPhase.READY, timeout=10_000)
+    yield assembly
+    assembly.close()
+
+
+def is_thinking(assembly: Assembly) -> Callable[[], bool]:
+    def look() -> bool:
+        turn = session_of(assembly).running_turn
+        return turn is not None and turn.state is TurnState.THINKING and bool(thought_in_pane(assembly))
+
+    return look
+
+
+def test_the_pane_fills_while_the_model_thinks_and_the_answer_follows(window: Assembly, qtbot: QtBot) -> None:
+    ask(window, "What is 347 + 588?")
+    qtbot.waitUntil(is_thinking(window), timeout=10_000)
+    assert not answer_of(last_reply(window))
+
+    qtbot.waitUntil(has_ended(window), timeout=10_000)
+
+    view = last_reply(window)
+    assert view.card.phase is ReplyPhase.COMPLETE
+    assert "935" in answer_of(view)
+    assert len(thought_in_pane(window)) > 20
+    assert "<think>" not in answer_of(view) + thought_in_pane(window)
+
+
+def test_an_example_on_the_welcome_starts_a_conversation_on_click(window: Assembly, qtbot: QtBot) -> None:
+    press(button(window.views.welcome, "What is 347"))
+    qtbot.waitUntil(has_ended(window), timeout=10_000)
+
+    assert window.views.conversations.title(1) == "What is 347 + 588?"
+    assert "935" in answer_of(last_reply(window))
+
+
+def test_a_follow_up_question_knows_the_turn_before(window: Assembly, qtbot: QtBot) -> None:
+    ask(window, "What is 12 + 30?")
+    qtbot.waitUntil(has_ended(window), timeout=10_000)
+    ask(window, "and double that?")
+    qtbot.waitUntil(has_ended(window), timeout=10_000)
+
+    assert "84" in answer_of(last_reply(window))
+
+
+def test_with_thinking_switched_off_the_model_answers_at_once(window: Assembly, qtbot: QtBot) -> None:
+    press(button(window.views.header, "Off"))
+    ask(window, "What is 20 + 22?")
+    qtbot.waitUntil(has_ended(window), timeout=10_000)
+
+    view = last_reply(window)
+    assert "42" in answer_of(view)
+    assert not view.card.has_thought
+    assert window.views.header.thinking.chosen == "off"
+
+
+def test_thinking_is_chosen_for_each_conversation(window: Assembly, qtbot: QtBot) -> None:
+    press(button(window.views.header, "Off"))
+    ask(window, "What is 20 + 22?")
+    qtbot.waitUntil(has_ended(window), timeout=10_000)
+    assert window.views.header.thinking.chosen == "off"
+
+    window.views.sidebar.new_chat_asked.emit()
+    press(button(window.views.header, "On"))
+    ask(window, "What is 20 + 23?")
+    qtbot.waitUntil(has_ended(window), timeout=10_000)
+    assert last_reply(window).card.has_thought
+
+    window.views.list.conversation_chosen.emit(1)
+    assert window.views.header.thinking.chosen == "off"
+
+
+def test_a_reply_stopped_in_mid_thought_says_so_and_goes_on_where_it_stopped(window: Assembly, qtbot: QtBot) -> None:
+    ask(window, _LONG)
+    qtbot.waitUntil(is_thinking(window), timeout=10_000)
+    press(button(window.views.composer, "Stop"))
+    qtbot.waitUntil(has_ended(window), timeout=10_000)
+    view = last_reply(window)
+    assert view.card.phase is ReplyPhase.STOPPED
+    assert view.card.broke_off_thinking
+    stopped_thought = thought_in_pane(window)
+    assert stopped_thought
+
+    press(button(view, "Continue"))
+    qtbot.waitUntil(has_ended(window), timeout=10_000)
+
+    view = last_reply(window)
+    assert view.card.phase is ReplyPhase.COMPLETE
+    assert (view.card.version, view.card.versions) == (2, 2)
+    assert thought_in_pane(window).startswith(stopped_thought)
+    assert answer_of(view).strip()
+
+
+def test_regenerate_answers_anew_and_keeps_the_first_version(window: Assembly, qtbot: QtBot) -> None:
+    ask(window, "What is 12 + 30?")
+    qtbot.waitUntil(has_ended(window), timeout=10_000)
+    press(button(last_reply(window), "Regenerate"))
+    qtbot.waitUntil(has_ended(window), timeout=10_000)
+
+    view = last_reply(window)
+    assert "42" in answer_of(view)
+    assert (view.card.version, view.card.versions) == (2, 2)
+
+
+def test_answer_now_ends_the_thought_and_the_answer_follows(window: Assembly, qtbot: QtBot) -> None:
+    ask(window, _LONG)
+    qtbot.waitUntil(is_thinking(window), timeout=10_000)
+    press(button(window.views.pane, "Answer now"))
+    qtbot.waitUntil(has_ended(window), timeout=10_000)
+
+    view = last_reply(window)
+    assert view.card.phase is ReplyPhase.COMPLETE
+    assert answer_of(view).strip()
+    (reply,) = (m for m in session_of(window).branch(1) if m.role == "assistant")
+    assert reply.figures.thinking_ended == "answer_now"
+
+
+def test_a_nudge_appears_in_the_thought(window: Assembly, qtbot: QtBot) -> None:
+    ask(window, _LONG)
+    qtbot.waitUntil(is_thinking(window), timeout=10_000)
+    press(button(window.views.pane, "Nudge"))
+    (edit,) = window.views.pane.findChildren(QLineEdit)
+    edit.setText("Look at 9 first.")
+    QTest.keyClick(edit, Qt.Key.Key_Return)
+    qtbot.waitUntil(has_ended(window), timeout=10_000)
+
+    assert "Look at 9 first." in thought_in_pane(window)
+    assert answer_of(last_reply(window)).strip()

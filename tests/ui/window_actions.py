@@ -1,0 +1,57 @@
+"""What a person does with the window, and what can be read there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from tests.ui.conftest import session_of
+from ui.assembly import Assembly
+from ui.chat.reply_view import ReplyView
+from ui.chat.thought_text import ThoughtText
+from ui.widgets.growing_edit import GrowingEdit
+from ui.widgets.tall_text import TallText
+
+
+def field(assembly: Assembly) -> GrowingEdit:
+    (edit,) = assembly.views.composer.findChildren(GrowingEdit)
+    return edit
+
+
+def ask(assembly: Assembly, text: str) -> None:
+    edit = field(assembly)
+    QTest.keyClicks(edit, text)
+    QTest.keyClick(edit, Qt.Key.Key_Return)
+
+
+def last_reply(assembly: Assembly) -> ReplyView:
+    question_id = assembly.views.transcript.reply_in_view()
+    assert question_id is not None
+    view = assembly.views.transcript.reply(question_id)
+    assert view is not None
+    return view
+
+
+def answer_of(view: ReplyView) -> str:
+    (answer,) = view.findChildren(TallText)
+    return answer.text()
+
+
+def thought_in_pane(assembly: Assembly) -> str:
+    (thought,) = assembly.views.pane.findChildren(ThoughtText)
+    return thought.text()
+
+
+def has_ended(assembly: Assembly) -> Callable[[], bool]:
+    return lambda: session_of(assembly).running_turn is None and not session_of(assembly).queued_turns
+
+
+def button(parent: QWidget, text: str) -> QPushButton:
+    return next(b for b in parent.findChildren(QPushButton) if b.text().startswith(text) and not b.isHidden())
+
+
+def press(widget: QWidget) -> None:
+    QTest.mouseClick(widget, Qt.MouseButton.LeftButton)

@@ -1,0 +1,181 @@
+"""The thinking control beside the model picker: how much the model may think in this conversation."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction, QFont, QFontMetrics
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QMenu, QPushButton, QWidget
+
+from ui.theme.fonts import text_font
+
+_OFF, _ON, _AUTO = "off", "on", "auto"
+_ORDER = (_OFF, _ON, _AUTO, "low", "medium", "high")
+_PADDING_PX = 26
+
+
+class ThinkingControl(QFrame):
+    """A row of levels of which one is chosen; a button with a menu where there is little room.
+
+    Only the levels that the model has are there. Where `auto` is none of them, it stands among them. Hidden for a
+    model that does not think.
+
+    Signals:
+        level_chosen(str): the person wants this level from the next question on.
+    """
+
+    level_chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("thinkingControl")
+        self.setAccessibleName(self.tr("Thinking"))
+        self._levels: tuple[str, ...] = ()
+        self._chosen = _AUTO
+        self._is_compact = False
+        self._group = QButtonGroup(self)
+        self._segments: dict[str, QPushButton] = {}
+        self._menu_button = QPushButton()
+        self._menu_button.setProperty("kind", "segment")
+        self._menu_button.setProperty("edge", "only")
+        self._menu_button.clicked.connect(self._open_menu)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(1, 1, 1, 1)
+        self._row.setSpacing(0)
+        self._row.addWidget(self._menu_button)
+        self._menu = QMenu(self)
+        self._show_parts()
+
+    @property
+    def chosen(self) -> str:
+        """The level that is shown as chosen; empty while nothing can be chosen."""
+        return self._chosen if self._levels else ""
+
+    def show_levels(self, model_levels: Sequence[str], chosen: str) -> None:
+        """Offer the levels of a model; one that it lacks is shown as what `auto` means."""
+        levels = shown_levels(model_levels)
+        fallback = _AUTO if _AUTO in levels else _ON if _ON in levels else levels[0] if levels else _AUTO
+        self._chosen = chosen if chosen in levels else fallback
+        if levels != self._levels:
+            self._levels = levels
+            self._fill()
+        self._show_parts()
+
+    def roomy_px(self) -> int:
+        """The width of the whole row."""
+        return sum(max(button.minimumWidth(), button.sizeHint().width()) for button in self._segments.values()) + 2
+
+    def set_compact(self, *, compact: bool) -> None:
+        """Show one button with a menu instead of the row."""
+        if compact != self._is_compact:
+            self._is_compact = compact
+            self._show_parts()
+
+    def choose_next(self) -> None:
+        """Go on to the next level, after the last one to the first."""
+        if len(self._levels) > 1:
+            self._choose(self._levels[(self._levels.index(self._chosen) + 1) % len(self._levels)])
+
+    # --- private ----------------------------------------------------------------------------------------------
+
+    def _fill(self) -> None:
+        for button in self._segments.values():
+            self._group.removeButton(button)
+            self._row.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self._segments = {}
+        widest = QFontMetrics(text_font(size_px=13, weight=QFont.Weight.DemiBold))
+        for index, level in enumerate(self._levels):
+            button = QPushButton(self._name(level), self)
+            button.setProperty("kind", "segment")
+            button.setProperty("edge", _edge(index, len(self._levels)))
+            button.setCheckable(True)
+            button.setMinimumWidth(widest.horizontalAdvance(button.text()) + _PADDING_PX)
+            button.setToolTip(self._explanation(level))
+            button.setAccessibleName(self.tr("Thinking: {level}").format(level=button.text()))
+            button.setAccessibleDescription(self._explanation(level))
+            button.toggled.connect(lambda is_on, level=level: self._choose(level) if is_on else None)
+            self._group.addButton(button)
+            self._segments[level] = button
+            self._row.addWidget(button)
+
+    def _show_parts(self) -> None:
+        self.setVisible(bool(self._levels))
+        if not self._levels:
+            return
+        self._segments[self._chosen].setChecked(True)
+        is_menu = self._is_compact and len(self._levels) > 1
+        for button in self._segments.values():
+            button.setVisible(not is_menu)
+        self._menu_button.setVisible(is_menu)
+        label = self.tr("Thinking: {level}").format(level=self._name(self._chosen))
+        self._menu_button.setText(label + " ▾")
+        self._menu_button.setAccessibleName(label)
+        self._menu_button.setToolTip(self._explanation(self._chosen))
+
+    def _choose(self, level: str) -> None:
+        if level != self._chosen:
+            self._chosen = level
+            self.level_chosen.emit(level)
+        self._show_parts()
+
+    def _open_menu(self) -> None:
+        self._menu.clear()
+        for level in self._levels:
+            action = QAction(self._name(level), self._menu)
+            action.setCheckable(True)
+            action.setChecked(level == self._chosen)
+            action.setToolTip(self._explanation(level))
+            action.triggered.connect(lambda _checked=False, level=level: self._choose(level))
+            self._menu.addAction(action)
+        self._menu.popup(self._menu_button.mapToGlobal(self._menu_button.rect().bottomLeft()))
+
+    def _name(self, level: str) -> str:
+        match level:
+            case "off":
+                return self.tr("Off")
+            case "on":
+                return self.tr("On") if len(self._levels) > 1 else self.tr("Always thinks")
+            case "low":
+                return self.tr("Low")
+            case "medium":
+                return self.tr("Medium")
+            case "high":
+                return self.tr("High")
+        return self.tr("Auto") if len(self._levels) > 1 else self.tr("Always thinks")
+
+    def _explanation(self, level: str) -> str:
+        match level:
+            case "off":
+                text = self.tr("Answer at once, without thinking")
+            case "on" | "auto":
+                text = self.tr("Think as much as the model sees fit")
+            case "low":
+                text = self.tr("Think briefly")
+            case "medium":
+                text = self.tr("Think for a while")
+            case _:
+                text = self.tr("Think thoroughly")
+        if len(self._levels) > 1:
+            text = self.tr("{what} (Ctrl+Shift+T for the next)").format(what=text)
+        if _OFF not in self._levels:
+            text += "\n" + self.tr("This model always thinks; it cannot be turned off.")
+        return text
+
+
+def shown_levels(model_levels: Sequence[str]) -> tuple[str, ...]:
+    """Return what can be chosen for a model with these levels, in order; nothing for one that does not think."""
+    known = [level for level in _ORDER if level in model_levels]
+    if all(level == _OFF for level in known):
+        return ()
+    if _ON not in known and len(known) > 1:
+        known.append(_AUTO)
+    return tuple(sorted(known, key=_ORDER.index))
+
+
+def _edge(index: int, count: int) -> str:
+    if count == 1:
+        return "only"
+    return "first" if index == 0 else "last" if index == count - 1 else "middle"

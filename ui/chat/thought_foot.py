@@ -1,0 +1,81 @@
+"""The foot of the thinking pane while a thought runs: a hint into it, and a word when it goes round in circles."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from ui.widgets.hint_edit import HintEdit
+
+
+class ThoughtFoot(QFrame):
+    """A button that opens a field of one line, and above it a notice when there is a reason.
+
+    Signals:
+        nudged(str): this hint should go into the running thought.
+        answer_now_asked(): the thought should end and the answer begin.
+    """
+
+    nudged = Signal(str)
+    answer_now_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("paneFoot")
+        self._circling = QWidget()
+        text = QLabel(self.tr("The thought goes round in circles"))
+        text.setProperty("tone", "warm")
+        text.setWordWrap(True)
+        answer = QPushButton(self.tr("Answer now"))
+        answer.setProperty("kind", "link")
+        answer.setToolTip(self.tr("End the thought and go on to the answer (Ctrl+Shift+A)"))
+        answer.clicked.connect(self.answer_now_asked)
+        notice = QHBoxLayout(self._circling)
+        notice.setContentsMargins(0, 0, 0, 0)
+        notice.addWidget(text, 1)
+        notice.addWidget(answer)
+        self._open = QPushButton(self.tr("Nudge…"))
+        self._open.setProperty("kind", "small")
+        self._open.setToolTip(self.tr("Put a hint into the running thought (Ctrl+Shift+N)"))
+        self._open.setAccessibleName(self.tr("Nudge the thought"))
+        self._open.clicked.connect(self.open_nudge)
+        self._edit = HintEdit()
+        self._edit.setObjectName("nudge")
+        self._edit.setPlaceholderText(self.tr("A hint for the thought · Enter sends, Esc closes"))
+        self._edit.setAccessibleName(self.tr("A hint for the running thought"))
+        self._edit.submitted.connect(self._nudge)
+        self._edit.cancelled.connect(self.close_nudge)
+        row = QHBoxLayout()
+        row.addWidget(self._open)
+        row.addWidget(self._edit, 1)
+        row.addStretch()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 10, 16, 10)
+        column.setSpacing(8)
+        column.addWidget(self._circling)
+        column.addLayout(row)
+        self._circling.setVisible(False)
+        self._edit.setVisible(False)
+
+    def open_nudge(self) -> None:
+        """Open the field and put the keyboard there."""
+        self._open.setVisible(False)
+        self._edit.setVisible(True)
+        self._edit.setFocus()
+
+    def close_nudge(self) -> None:
+        """Close the field; what was typed is given up."""
+        self._edit.clear()
+        had_keyboard = self._edit.hasFocus()
+        self._edit.setVisible(False)
+        self._open.setVisible(True)
+        if had_keyboard:
+            self._open.setFocus()
+
+    def set_circling(self, *, is_circling: bool) -> None:
+        """Say that the thought repeats itself, or no more."""
+        self._circling.setVisible(is_circling)
+
+    def _nudge(self, text: str) -> None:
+        self.close_nudge()
+        self.nudged.emit(text)
