@@ -1,0 +1,201 @@
+"""The way to the models page: cheap to make at the start; everything behind it is imported when it is first opened."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from app.errors import UserError
+from app.paths import AppPaths
+from app.settings import Settings
+from app.text import format_bytes
+from ui.theme.icons import Icons
+from ui.theme.theme import Theme
+
+if TYPE_CHECKING:
+    from app.hub.library_model import LibraryModel
+    from app.hub.stop_signal import StopSignal
+    from ui.bridges.background import Background
+    from ui.models.models_room import ModelsRoom
+
+_COUNT_AFTER_MS = 1200
+
+
+class ModelsDoor(QObject):
+    """Opens the page; counts the models a moment after the start.
+
+    Signals:
+        opened(QWidget): this page should be shown in place of the chat.
+        left(): the chat should be shown again.
+        use_asked(LibraryModel): this model should be loaded, and the chat shown.
+        listed(tuple[LibraryModel, ...]): the library was read.
+        summary_changed(str): how many models there are and how large they are, such as `3 · 11.4 GB`.
+        removing(str): the file at this path is about to be deleted.
+        sidebar_asked(): the list of conversations should appear or go.
+    """
+
+    opened = Signal(QWidget)
+    left = Signal()
+    use_asked = Signal(object)
+    listed = Signal(object)
+    summary_changed = Signal(str)
+    removing = Signal(str)
+    sidebar_asked = Signal()
+
+    def __init__(
+        self,
+        paths: AppPaths,
+        *,
+        theme: Theme,
+        icons: Icons,
+        settings: Callable[[], Settings],
+        given_back_bytes: Callable[[], int],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._paths = paths
+        self._theme = theme
+        self._icons = icons
+        self._settings = settings
+        self._given_back_bytes = given_back_bytes
+        self._background: Background | None = None
+        self._room: ModelsRoom | None = None
+        self._is_shown = False
+        self._is_switch_visible = False
+        self._is_closed = False
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_COUNT_AFTER_MS)
+        self._soon.timeout.connect(self._count)
+
+    @property
+    def room(self) -> ModelsRoom | None:
+        """What is behind the page, once it was opened."""
+        return self._room
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether the page is in place of the chat."""
+        return self._is_shown
+
+    def begin(self) -> None:
+        """Count the models when the window has come to rest."""
+        self._soon.start()
+
+    def open(self) -> None:
+        """Show the page."""
+        if self._is_closed:
+            return
+        room = self._room or self._make_room()
+        self._is_shown = True
+        self.opened.emit(room.page)
+        room.entered()
+
+    def toggle(self) -> None:
+        """Show the page, or go back to the chat."""
+        if self._is_shown:
+            self.left.emit()
+        else:
+            self.open()
+
+    def open_link(self, text: str) -> bool:
+        """Show the page that a link or an address of the Hub names; `False` if it is neither. Downloads nothing."""
+        from app.hub.hub_address import HubAddress
+
+        address = HubAddress.parse_link(text)
+        if address is None or self._is_closed:
+            return False
+        self.open()
+        if self._room is not None:
+            self._room.show_address(address)
+        return True
+
+    def note_left(self) -> None:
+        """The chat is shown again."""
+        self._is_shown = False
+        if self._room is not None:
+            self._room.left()
+
+    def note_used(self, path: str) -> None:
+        """A model was loaded: remember when."""
+        from app.hub.library import Library
+
+        def work(_stop: StopSignal) -> None:
+            with contextlib.suppress(UserError):  # a list that cannot be written now is no reason to disturb a reply
+                Library(self._paths).mark_used(Path(path))
+
+        self._threads().run(work, lambda _none: None)
+
+    def set_switch_visible(self, *, visible: bool) -> None:
+        """Offer the sidebar switch on the page, where the sidebar is not always there."""
+        self._is_switch_visible = visible
+        if self._room is not None:
+            self._room.page.set_switch_visible(visible=visible)
+
+    def close(self) -> None:
+        """Stop downloads and everything else; what has arrived is kept."""
+        self._is_closed = True
+        self._soon.stop()
+        if self._room is not None:
+            self._room.close()
+        if self._background is not None:
+            self._background.close()
+        if self._room is not None:
+            self._room.close_desk()
+            self._room = None
+
+    # --- private ----------------------------------------------------------------------------------------------
+
+    def _threads(self) -> Background:
+        if self._background is None:
+            from ui.bridges.background import Background
+
+            self._background = Background(parent=self)
+        return self._background
+
+    def _make_room(self) -> ModelsRoom:
+        from ui.models.models_room import ModelsRoom
+
+        room = ModelsRoom(
+            self._paths,
+            theme=self._theme,
+            icons=self._icons,
+            background=self._threads(),
+            settings=self._settings,
+            given_back_bytes=self._given_back_bytes,
+        )
+        self._room = room
+        room.use_asked.connect(self.use_asked)
+        room.listed.connect(self._show_count)
+        room.removing.connect(self.removing)
+        room.close_asked.connect(self.left)
+        room.page.sidebar_asked.connect(self.sidebar_asked)
+        room.page.set_switch_visible(visible=self._is_switch_visible)
+        return room
+
+    def _count(self) -> None:
+        from app.hub.library import Library
+        from app.hub.other_apps import OtherApps
+
+        if self._room is not None:
+            return  # the page has listed them itself
+        settings = self._settings()
+
+        def work(_stop: StopSignal) -> tuple[LibraryModel, ...]:
+            folder = Path(settings.models_folder).expanduser() if settings.models_folder else None
+            more = [Path(folder) for folder in settings.model_folders]
+            apps = OtherApps.of_this_user(more_folders=more)
+            return Library(self._paths, models_folder=folder, other_apps=apps).list()
+
+        self._threads().run(work, self._show_count)
+
+    def _show_count(self, models: tuple[LibraryModel, ...]) -> None:
+        usable = [model for model in models if model.is_usable()]
+        size = format_bytes(sum(model.size_bytes for model in usable))
+        self.summary_changed.emit(self.tr("{count} · {size}").format(count=len(usable), size=size) if usable else "")
+        self.listed.emit(models)

@@ -1,0 +1,180 @@
+"""The models page put together: views, what they ask, and the threads behind them. Imported when first opened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+
+from app.errors import UserError
+from app.hub.download_plan import DownloadPlan
+from app.hub.download_progress import DownloadState
+from app.hub.hub_address import HubAddress
+from app.hub.queued_download import QueuedDownload
+from app.paths import AppPaths
+from app.settings import Settings
+from ui.bridges.background import Background
+from ui.bridges.notice_of import notice_of
+from ui.models.discover_controller import DiscoverController
+from ui.models.downloads_controller import DownloadsController
+from ui.models.fit_words import computer_words
+from ui.models.hub_desk import HubDesk
+from ui.models.library_controller import LibraryController
+from ui.models.models_page import ModelsPage, Tab
+from ui.models.panel_controller import PanelController
+from ui.models.result_entry import ResultEntry
+from ui.theme.icons import Icons
+from ui.theme.theme import Theme
+
+_LOOK_MS = 5000
+
+
+class ModelsRoom(QObject):
+    """Connects the page's parts with each other. Nothing connects to the Hub before the person asks for something.
+
+    Signals:
+        use_asked(LibraryModel): this model should be loaded, and the chat shown.
+        listed(tuple[LibraryModel, ...]): the library was read.
+        removing(str): the file at this path is about to be deleted.
+        close_asked(): the chat should be shown again.
+    """
+
+    use_asked = Signal(object)
+    listed = Signal(object)
+    removing = Signal(str)
+    close_asked = Signal()
+
+    def __init__(
+        self,
+        paths: AppPaths,
+        *,
+        theme: Theme,
+        icons: Icons,
+        background: Background,
+        settings: Callable[[], Settings],
+        given_back_bytes: Callable[[], int],
+    ) -> None:
+        super().__init__()
+        self._settings = settings
+        self._background = background
+        self.desk = HubDesk(paths, given_back_bytes=given_back_bytes)
+        self.page = ModelsPage(theme, icons)
+        page = self.page
+        self.discover = DiscoverController(page.discover, self.desk, background)
+        self.panel = PanelController(page.model_panel, self.desk, background)
+        self.library = LibraryController(page.library, page.library_panel, self.desk, background)
+        self.downloads = DownloadsController(
+            page.downloads,
+            page.bar,
+            self.desk,
+            background,
+            queue_file=queue_file(paths),
+            at_once=settings().simultaneous_downloads,
+        )
+        self._looks = QTimer(self)
+        self._looks.setInterval(_LOOK_MS)
+        self._looks.timeout.connect(self._show_computer)
+        self._connect()
+        self._follow_settings()
+        self.discover.begin()
+        self.downloads.begin()
+        background.run(lambda _stop: self.desk.look_at_devices(), lambda _none: self._devices_known())
+
+    def entered(self) -> None:
+        """The page is shown: look at the computer and the library as they are now."""
+        self._follow_settings()
+        self._show_computer()
+        self._looks.start()
+        self.library.refresh()
+        self.page.discover.field.setFocus()
+
+    def left(self) -> None:
+        """The page is hidden: look at nothing; downloads go on."""
+        self._looks.stop()
+
+    def show_address(self, address: HubAddress) -> None:
+        """Show a model's page. Asks the Hub, downloads nothing."""
+        self.page.show_tab(Tab.DISCOVER)
+        self.page.discover.list.mark(address.repo)
+        self.page.open_panel()
+        self.panel.show_address(address)
+
+    def close(self) -> None:
+        """Stop and join everything but the threads that were given."""
+        self._looks.stop()
+        self.downloads.close()
+
+    def close_desk(self) -> None:
+        """Close the connections, once no thread uses them."""
+        self.desk.close()
+        self.page.deleteLater()
+
+    # --- private ----------------------------------------------------------------------------------------------
+
+    def _connect(self) -> None:
+        page = self.page
+        page.discover.list.entry_chosen.connect(self._show_entry)
+        page.library.list.entry_chosen.connect(lambda _entry: page.open_panel())
+        page.tab_changed.connect(self._tab_changed)
+        page.close_asked.connect(self.close_asked)
+        page.bar.opened.connect(lambda: page.show_tab(Tab.DOWNLOADS))
+        self.discover.address_entered.connect(self.show_address)
+        self.panel.download_asked.connect(self._download)
+        self.panel.downloads_asked.connect(lambda: page.show_tab(Tab.DOWNLOADS))
+        self.panel.repository_gone.connect(self.discover.hide_gone)
+        self.downloads.changed.connect(self._downloads_changed)
+        self.downloads.became_ready.connect(lambda _model: self.library.refresh())
+        self.library.listed.connect(self.listed)
+        self.library.removing.connect(self.removing)
+        self._background.failed.connect(self._show_problem)
+        for source in (self.panel.use_asked, self.library.use_asked, self.downloads.use_asked):
+            source.connect(self.use_asked)
+        find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), page)
+        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        find.activated.connect(self._find)
+
+    def _show_entry(self, entry: ResultEntry) -> None:
+        self.page.open_panel()
+        if entry.key != self.panel.repo:
+            self.panel.show_address(HubAddress(entry.key))
+
+    def _download(self, plan: DownloadPlan) -> None:
+        self._follow_settings()
+        self.downloads.add(plan)
+
+    def _downloads_changed(self, downloads: tuple[QueuedDownload, ...]) -> None:
+        self.page.show_download_count(sum(download.state is not DownloadState.DONE for download in downloads))
+        self.panel.show_downloads(downloads)
+
+    def _tab_changed(self, tab: Tab) -> None:
+        if tab is Tab.LIBRARY:
+            self.library.refresh()
+
+    def _find(self) -> None:
+        self.page.show_tab(Tab.DISCOVER)
+        self.page.close_panel()
+        self.page.discover.field.setFocus()
+        self.page.discover.field.selectAll()
+
+    def _devices_known(self) -> None:
+        self._show_computer()
+        self.discover.refresh_fits()
+
+    def _show_computer(self) -> None:
+        self.page.show_computer(computer_words(self.desk.computer()))
+
+    def _follow_settings(self) -> None:
+        settings = self._settings()
+        bytes_per_s = settings.bandwidth_limit_kb_per_s * 1000
+        self.desk.apply(is_offline=settings.stay_offline, bytes_per_s=bytes_per_s)
+        self.downloads.change_limits(at_once=settings.simultaneous_downloads, bytes_per_s=bytes_per_s)
+
+    def _show_problem(self, error: UserError) -> None:
+        self.page.discover.notice.show_notice(notice_of(error))
+
+
+def queue_file(paths: AppPaths) -> Path:
+    """Return where the queue is kept between two runs."""
+    return paths.data / "downloads.json"
