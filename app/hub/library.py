@@ -198,6 +198,19 @@ class Library:
 
         return self._listed(self._file.change(renamed), model.files)
 
+    def relocate(self, old_path: Path, new_path: Path) -> None:
+        """Know a registered file at its new path. Raises `LibraryNotSaved`."""
+
+        def moved(part: LibraryFilePart) -> LibraryFilePart:
+            is_it = Path(part.path) == old_path
+            return msgspec.structs.replace(part, path=str(new_path)) if is_it else part
+
+        self._file.change(
+            lambda entries: tuple(
+                msgspec.structs.replace(entry, files=tuple(moved(part) for part in entry.files)) for entry in entries
+            )
+        )
+
     def freed_by_removing(self, model: LibraryModel) -> int:
         """Return how many bytes deleting a model would free: 0 for one that would only be forgotten."""
         if model.origin is ModelOrigin.BUILT_IN:

@@ -1,0 +1,136 @@
+"""What happens to models over time: newer versions, a folder that moves, a proxy on the way."""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from app.hub.answer_cache import AnswerCache
+from app.hub.catalogue import Catalogue
+from app.hub.download_plan import DownloadPlan
+from app.hub.folder_move import FolderMove
+from app.hub.hub_access import HubAccess, HubConnection
+from app.hub.hub_clients import HubClients
+from app.hub.library import Library
+from app.hub.library_model import LibraryModel, ModelState
+from app.hub.model_download import ModelDownload
+from app.hub.model_updates import update_of
+from app.hub.small_file import read_small_file
+from app.hub.stop_signal import DownloadStopped, StopSignal
+from app.paths import AppPaths
+from tests.app.hub.tiny_gguf import write_gguf
+from tests.fakes.fake_hub import FakeHub
+from tests.fakes.fake_hub_files import BytesFile
+
+REPO = "org/m-GGUF"
+FILE = "m-Q8_0.gguf"
+
+
+@pytest.fixture
+def hub(tmp_path: Path) -> Iterator[FakeHub]:
+    with FakeHub() as hub:
+        hub.add(REPO, {"README.md": b"Words.", FILE: write_gguf(tmp_path / "s" / FILE).read_bytes()})
+        yield hub
+
+
+@pytest.fixture
+def clients(hub: FakeHub) -> Iterator[HubClients]:
+    clients = HubClients.over(HubAccess(HubConnection(endpoint=hub.endpoint)))
+    yield clients
+    clients.close()
+
+
+@pytest.fixture
+def catalogue(clients: HubClients, tmp_path: Path) -> Catalogue:
+    return Catalogue(clients, cache=AnswerCache(tmp_path / "cache"))
+
+
+def _pull(clients: HubClients, library: Library, plan: DownloadPlan) -> LibraryModel:
+    return ModelDownload(clients, plan, library=library, stop=StopSignal(), on_progress=lambda _progress: None).run()
+
+
+@pytest.fixture
+def model(clients: HubClients, catalogue: Catalogue, library: Library) -> LibraryModel:
+    page = catalogue.page(REPO)
+    return _pull(clients, library, DownloadPlan.of(page, page.row("Q8_0")))
+
+
+def test_a_newer_version_is_noticed_and_replaces_the_old_one(
+    hub: FakeHub, clients: HubClients, catalogue: Catalogue, library: Library, model: LibraryModel, tmp_path: Path
+) -> None:
+    assert update_of(catalogue, model) is None
+    hub.repositories[REPO].commit = "e" * 40
+    assert update_of(catalogue, model) is None
+    newer = write_gguf(tmp_path / "s" / "newer.gguf", fill=0.75).read_bytes()
+    hub.repositories[REPO].files[FILE] = BytesFile(newer)
+    hub.repositories[REPO].commit = "d" * 40
+
+    plan = update_of(catalogue, model)
+
+    assert plan is not None
+    updated = _pull(clients, library, plan)
+    assert updated.path == model.path
+    assert updated.path.read_bytes() == newer
+    assert updated.source is not None
+    assert updated.source.commit == "d" * 40
+    assert library.list() == (updated,)
+
+
+@pytest.mark.parametrize("is_other_disk", [False, True])
+def test_the_models_folder_moves_with_everything_in_it(
+    paths: AppPaths,
+    library: Library,
+    model: LibraryModel,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    is_other_disk: bool,
+) -> None:
+    replace = Path.replace
+
+    def refuse_across(path: Path, target: Path) -> Path:
+        if is_other_disk and path.suffix == ".gguf":
+            raise OSError(errno.EXDEV, "Invalid cross-device link")
+        return replace(path, target)
+
+    monkeypatch.setattr(Path, "replace", refuse_across)
+    (library.models_folder / "copied by hand.gguf").write_bytes(model.path.read_bytes())
+    before = model.path.read_bytes()
+    told: list[tuple[int, int]] = []
+
+    FolderMove(
+        library, tmp_path / "new place", stop=StopSignal(), on_moved=lambda done, total: told.append((done, total))
+    ).run()
+
+    moved = Library(paths, models_folder=tmp_path / "new place", resources=tmp_path / "none")
+    assert [(m.name, m.state) for m in moved.list()] == [
+        ("copied by hand", ModelState.READY),
+        (model.name, ModelState.READY),
+    ]
+    assert moved.named(model.name).path.read_bytes() == before
+    assert list(library.models_folder.rglob("*")) == []
+    assert told[-1][0] == told[-1][1]
+
+
+def test_a_move_that_is_stopped_loses_nothing(library: Library, model: LibraryModel, tmp_path: Path) -> None:
+    stop = StopSignal()
+    stop.set()
+
+    with pytest.raises(DownloadStopped):
+        FolderMove(library, tmp_path / "new", stop=stop, on_moved=lambda _done, _total: None).run()
+
+    assert library.named(model.name).is_usable()
+
+
+def test_a_proxy_of_the_settings_is_used_for_everything(hub: FakeHub) -> None:
+    connection = HubConnection(endpoint="http://hub.invalid", proxy=hub.endpoint)
+    clients = HubClients.over(HubAccess(connection))
+    try:
+        content = read_small_file(clients, REPO, "README.md", revision="main", at_most_bytes=100)
+    finally:
+        clients.close()
+
+    assert content == b"Words."
+    assert {request.path.split("/")[2] for request in hub.faults.seen} == {"hub.invalid"}
