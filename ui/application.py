@@ -31,7 +31,8 @@ _LONGEST_LOG_BYTES = 1_000_000
 def run_window(file_to_open: str = "") -> int:
     """Open the window and return the exit code when it is closed; a second start raises the first one's window."""
     paths = AppPaths.from_environment()
-    file_to_open = str(Path(file_to_open).absolute()) if file_to_open else ""
+    if file_to_open and "://" not in file_to_open:  # a link stays as it is
+        file_to_open = str(Path(file_to_open).absolute())
     application = _application()
     instance = SingleInstance(paths.data)
     if not instance.claim():

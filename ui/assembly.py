@@ -10,11 +10,12 @@ import gc
 import logging
 import time
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.errors import UserError
 from app.paths import AppPaths
@@ -27,6 +28,7 @@ from ui.theme.theme import Theme
 if TYPE_CHECKING:
     from app.conversation.events import SessionEvent
     from app.conversation.preferences import SessionPreferences
+    from app.hub.library_model import LibraryModel
     from app.inference.engine import EngineFactory
     from app.inference.protocol import Event
 
@@ -99,10 +101,10 @@ class Assembly(QObject):
         self.started.emit()
 
     def open_file(self, path: str) -> None:
-        """Come forward and open a model file (an empty path: only come forward)."""
+        """Come forward and open a model file or a link to the Hub (an empty path: only come forward)."""
         self.views.window.bring_forward()
         if path and self._running is not None:
-            self._running.models.open_file(path)
+            self._running.open_file(path)
         elif path:
             self._file_to_open = path
 
@@ -120,6 +122,11 @@ class Assembly(QObject):
             self._running = None
         self.views.window.close()
         self.views.window.deleteLater()
+
+    @property
+    def icons(self) -> Icons:
+        """The icons, for pages that are made later."""
+        return self._icons
 
     @property
     def running(self) -> RunningParts | None:
@@ -177,6 +184,7 @@ class RunningParts:
         from ui.chat.conversation_controller import ConversationController
         from ui.chat.thinking_controller import ThinkingController
         from ui.models.model_controller import ModelController
+        from ui.models.models_door import ModelsDoor
 
         self._assembly = assembly
         self._cache_folder = paths.cache / "sequences"
@@ -199,7 +207,17 @@ class RunningParts:
         self.thinking = ThinkingController(views=views, session=self.session)
         self.conversations = ConversationController(views=views, session=self.session, store=self.store)
         self.models = ModelController(
-            picker=assembly.picker, window=views.window, session=self.session, library=Library(paths)
+            picker=assembly.picker,
+            window=views.window,
+            session=self.session,
+            library=Library(paths, models_folder=_models_folder(assembly.settings())),
+        )
+        self.door = ModelsDoor(
+            paths,
+            theme=assembly.theme,
+            icons=assembly.icons,
+            settings=assembly.settings,
+            given_back_bytes=self._loaded_bytes,
         )
         self._ticks = QTimer()
         self._ticks.setInterval(_TICK_MS)
@@ -221,12 +239,20 @@ class RunningParts:
         if starter is not None and status.path == str(starter.path):  # small: ready before the first question is typed
             self.session.choose_model(status.path, status.name)
         self._ticks.start()
+        self.door.begin()
         if file_to_open:
-            self.models.open_file(file_to_open)
+            self.open_file(file_to_open)
+
+    def open_file(self, path: str) -> None:
+        """Open a model file in the chat, or a link to the Hub on the models page."""
+        if not self.door.open_link(path):
+            self.door.leave()
+            self.models.open_file(path)
 
     def close(self) -> None:
         """End the running reply, then stop and join every thread."""
         self._ticks.stop()
+        self.door.close()
         self._bridge.drain()
         self.session.close()
         self._bridge.close()
@@ -256,11 +282,13 @@ class RunningParts:
         self.chat.conversation_shown.connect(lambda shown: assembly.remember(last_conversation_id=shown))
         self.chat.turns_changed.connect(self._turns_changed)
         views.welcome.open_asked.connect(self.models.ask_for_file)
-        views.window.file_dropped.connect(self.models.open_file)
+        views.window.file_dropped.connect(self.open_file)
+        self._connect_door()
         for keys, action in (
             ("Ctrl+N", views.sidebar.new_chat_asked.emit),
             ("Ctrl+O", self.models.ask_for_file),
             ("Ctrl+M", assembly.picker.open_menu),
+            ("Ctrl+Shift+M", self.door.toggle),
             ("Esc", self._stop_if_running),
             ("Ctrl+L", views.composer.setFocus),
         ):
@@ -299,6 +327,46 @@ class RunningParts:
         is_wanted = self._assembly.settings().keep_awake and self.session.running_turn is not None
         self._keep_awake.set_wanted(wanted=is_wanted)
 
+    def _connect_door(self) -> None:
+        door, views = self.door, self._assembly.views
+        views.sidebar.models_asked.connect(door.open)
+        views.window.switch_needed.connect(lambda is_so: door.set_switch_visible(visible=is_so))
+        door.set_switch_visible(visible=views.sidebar.isHidden())
+        door.opened.connect(self._show_models)
+        door.left.connect(self._show_chat)
+        door.use_asked.connect(self._use)
+        door.removing.connect(self.models.let_go)
+        door.listed.connect(self.models.show_listed)
+        door.summary_changed.connect(views.sidebar.show_models_summary)
+        door.sidebar_asked.connect(views.window.toggle_sidebar)
+        self.models.model_loaded.connect(door.note_used)
+        self.chat.conversation_shown.connect(self._leave_models)
+
+    def _show_models(self, page: QWidget) -> None:
+        views = self._assembly.views
+        views.window.show_page(page)
+        views.sidebar.set_models_chosen(chosen=True)
+        views.list.set_chosen(None)  # so that a click on any conversation, the present one too, leads back
+
+    def _show_chat(self) -> None:
+        self.chat.show_conversation(self.chat.conversation_id)
+
+    def _leave_models(self, _conversation_id: object) -> None:
+        self._assembly.views.window.show_chat()
+        self._assembly.views.sidebar.set_models_chosen(chosen=False)
+        self.door.note_left()
+
+    def _use(self, model: LibraryModel) -> None:
+        self.models.use(model)
+        self._show_chat()
+
+    def _loaded_bytes(self) -> int:
+        status = self.session.model_status
+        try:
+            return Path(status.path).stat().st_size if status.info is not None else 0
+        except OSError:
+            return 0
+
     def _stop_if_running(self) -> None:
         turn = self.session.running_turn
         if turn is not None and turn.conversation_id == self.chat.conversation_id:
@@ -321,3 +389,7 @@ class RunningParts:
             idle_unload_s=settings.idle_unload_minutes * 60 or None,
             cache_folder=str(self._cache_folder),
         )
+
+
+def _models_folder(settings: Settings) -> Path | None:
+    return Path(settings.models_folder).expanduser() if settings.models_folder else None

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShortcut,
 )
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSplitter, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSplitter, QStackedWidget, QWidget
 
 from ui.chat.chat_page import ChatPage
 from ui.chat.header_bar import HeaderBar
@@ -40,6 +40,7 @@ class ChatWindow(QMainWindow):
         file_dropped(str): a GGUF file was dropped.
         narrow_changed(bool): the thought has moved above its answer, or back beside it.
         pane_resized(int): the person has set the thinking pane's width in pixels.
+        switch_needed(bool): whether the sidebar is not there by itself, so that a switch for it should be.
         closed(): the window is gone.
     """
 
@@ -47,6 +48,7 @@ class ChatWindow(QMainWindow):
     file_dropped = Signal(str)
     narrow_changed = Signal(bool)
     pane_resized = Signal(int)
+    switch_needed = Signal(bool)
     closed = Signal()
 
     def __init__(
@@ -71,12 +73,14 @@ class ChatWindow(QMainWindow):
         self._splitter.addWidget(dock)
         self._splitter.setStretchFactor(0, 1)
         self._splitter.setStretchFactor(1, 0)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self._splitter)
         centre = QWidget()
         row = QHBoxLayout(centre)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(sidebar)
-        row.addWidget(self._splitter, 1)
+        row.addWidget(self._pages, 1)
         self.setCentralWidget(centre)
         self._overlay = DropOverlay(theme, self)
         self._splitter.splitterMoved.connect(self._note_pane_width)
@@ -96,6 +100,16 @@ class ChatWindow(QMainWindow):
         self._pane_px = max(240, width_px)
         self._dock.set_collapsed(collapsed=collapsed)
         self._restore_pane_width()
+
+    def show_page(self, page: QWidget) -> None:
+        """Show a page in place of the chat; the sidebar stays."""
+        if self._pages.indexOf(page) < 0:
+            self._pages.addWidget(page)
+        self._pages.setCurrentWidget(page)
+
+    def show_chat(self) -> None:
+        """Show the chat again."""
+        self._pages.setCurrentWidget(self._splitter)
 
     def toggle_sidebar(self) -> None:
         """Show the conversations, or hide them."""
@@ -120,7 +134,9 @@ class ChatWindow(QMainWindow):
         is_narrow = width < NARROW_PX
         fits = width >= _SIDEBAR_FITS_PX
         self._sidebar.setVisible(fits if self._is_sidebar_wanted is None else self._is_sidebar_wanted)
-        self._header.set_switch_visible(visible=not fits or self._sidebar.isHidden())
+        is_switch_needed = not fits or self._sidebar.isHidden()
+        self._header.set_switch_visible(visible=is_switch_needed)
+        self.switch_needed.emit(is_switch_needed)
         self._dock.setVisible(not is_narrow)
         if is_narrow != self._is_narrow:
             self._is_narrow = is_narrow

@@ -1,4 +1,4 @@
-"""The left edge: the mark, New chat, the conversations, and the way back from a deletion."""
+"""The left edge: the mark, New chat, the conversations, the way back from a deletion, and the models."""
 
 from __future__ import annotations
 
@@ -18,9 +18,11 @@ class Sidebar(QFrame):
 
     Signals:
         new_chat_asked(): an empty conversation is wanted.
+        models_asked(): the models page is wanted.
     """
 
     new_chat_asked = Signal()
+    models_asked = Signal()
 
     def __init__(self, theme: Theme, conversations: ConversationList, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +40,20 @@ class Sidebar(QFrame):
         inside.setContentsMargins(0, 0, 12, 0)
         inside.addStretch()
         inside.addWidget(shortcut)
+        self._models = QPushButton(self.tr("Models"))
+        self._models.setProperty("kind", "place")
+        self._models.setCheckable(True)
+        self._models.setToolTip(self.tr("Find, download and manage models (Ctrl+Shift+M)"))
+        self._models.clicked.connect(self._ask_for_models)
+        self._summary = QLabel()
+        self._summary.setProperty("tone", "faint")
+        beside = QHBoxLayout(self._models)
+        beside.setContentsMargins(0, 0, 8, 0)
+        beside.addStretch()
+        beside.addWidget(self._summary)
+        line = QFrame()
+        line.setObjectName("line")
+        line.setFixedHeight(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 16, 12, 12)
         column.setSpacing(8)
@@ -47,3 +63,18 @@ class Sidebar(QFrame):
         column.addWidget(new_chat)
         column.addWidget(conversations, 1)
         column.addWidget(self.undo_bar)
+        column.addWidget(line)
+        column.addWidget(self._models)
+
+    def show_models_summary(self, text: str) -> None:
+        """Say how many models there are, such as `3 · 11.4 GB`."""
+        self._summary.setText(text)
+        self._models.setAccessibleName(self.tr("Models: {summary}").format(summary=text) if text else self.tr("Models"))
+
+    def set_models_chosen(self, *, chosen: bool) -> None:
+        """Mark the models page as the one that is shown."""
+        self._models.setChecked(chosen)
+
+    def _ask_for_models(self) -> None:
+        self._models.setChecked(True)  # the click has toggled it; what is shown decides
+        self.models_asked.emit()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -22,10 +23,12 @@ class ModelController(QObject):
 
     Signals:
         model_chosen(str): the path of the model that the person has chosen.
+        model_loaded(str): the model at this path is in memory now.
         problem_occurred(UserError): a file cannot be opened, or a model not be loaded.
     """
 
     model_chosen = Signal(str)
+    model_loaded = Signal(str)
     problem_occurred = Signal(object)
 
     def __init__(self, *, picker: ModelPicker, window: QWidget, session: Session, library: Library) -> None:
@@ -36,6 +39,8 @@ class ModelController(QObject):
         self._library = library
         self._quantizations: dict[str, str] = {}
         self._failure: UserError | None = None
+        self._loaded_path = ""
+        self._foreign: tuple[LibraryModel, ...] = ()
         picker.menu_asked.connect(self.list_models)
         picker.model_chosen.connect(self._choose_path)
         picker.open_asked.connect(self.ask_for_file)
@@ -72,6 +77,20 @@ class ModelController(QObject):
         self._choose(model, load=True)
         self.model_chosen.emit(str(model.path))
 
+    def use(self, model: LibraryModel) -> None:
+        """Load a model of the library."""
+        self._choose(model, load=True)
+        self.model_chosen.emit(str(model.path))
+
+    def show_listed(self, models: Sequence[LibraryModel]) -> None:
+        """Offer the models of other apps too, as they were found last."""
+        self._foreign = tuple(model for model in models if model.origin.is_of_another_app)
+
+    def let_go(self, path: str) -> None:
+        """Unload the model whose file is about to be deleted."""
+        if self._session.model_status.path == path:
+            self._session.unload_model()
+
     def ask_for_file(self) -> None:
         """Let the person choose a file, and open it."""
         path, _filter = QFileDialog.getOpenFileName(
@@ -83,10 +102,12 @@ class ModelController(QObject):
     def list_models(self) -> None:
         """Show the models of the library in the menu."""
         try:
-            models = self._library.list()
+            own = self._library.list()
         except UserError as error:
             self.problem_occurred.emit(error)
             return
+        known = {model.path for model in own}
+        models = (*own, *(model for model in self._foreign if model.path not in known))
         self._picker.show_models([self._entry(model) for model in models])
 
     def show_status(self, status: ModelStatus) -> None:
@@ -102,19 +123,23 @@ class ModelController(QObject):
                 fraction=status.fraction,
             )
         )
+        loaded = status.path if status.phase is ModelPhase.READY else ""
+        if loaded and loaded != self._loaded_path:
+            self.model_loaded.emit(loaded)
+        self._loaded_path = loaded
         if status.phase is ModelPhase.FAILED and status.error is not None and status.error is not self._failure:
             self._failure = status.error
             if self._session.running_turn is None:  # a turn that waited for it tells it itself
                 self.problem_occurred.emit(status.error)
 
     def _choose_path(self, path: str) -> None:
+        foreign = next((model for model in self._foreign if str(model.path) == path), None)
         try:
-            model = self._library.resolve(path)
+            model = foreign or self._library.resolve(path)
         except UserError as error:
             self.problem_occurred.emit(error)
             return
-        self._choose(model, load=True)
-        self.model_chosen.emit(str(model.path))
+        self.use(model)
 
     def _choose(self, model: LibraryModel, *, load: bool) -> None:
         self._quantizations[str(model.path)] = model.quantization

@@ -115,6 +115,11 @@ class ModelsDoor(QObject):
             self._room.show_address(address)
         return True
 
+    def leave(self) -> None:
+        """Go back to the chat, if the page is shown."""
+        if self._is_shown:
+            self.left.emit()
+
     def note_left(self) -> None:
         """The chat is shown again."""
         self._is_shown = False

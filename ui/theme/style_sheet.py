@@ -36,6 +36,9 @@ QPushButton[kind="raised"] { background: $raised; border: 1px solid $line; borde
     text-align: left; }
 QPushButton[kind="raised"]:hover { background: $hover; }
 QPushButton[kind="raised"]:focus { border-color: $accent; }
+QPushButton[kind="place"] { text-align: left; padding: 6px 8px; }
+QPushButton[kind="place"]:checked { background: $accent_tint; }
+#line { background: $line; border: none; }
 QPushButton[kind="primary"] { background: $accent; color: $on_accent; border: 1px solid $accent; border-radius: 8px;
     padding: 6px 14px; font-weight: 600; }
 QPushButton[kind="primary"]:hover { background: $accent_text; border-color: $accent_text; }
@@ -54,7 +57,7 @@ QPushButton[kind="small"] { background: $raised; border: 1px solid $line; paddin
 QPushButton[kind="small"]:hover { background: $hover; }
 QPushButton[kind="small"]:focus { border-color: $accent; }
 #thinkingControl { background: $raised; border: 1px solid $line; border-radius: 8px; }
-QPushButton[kind="segment"] { color: $soft_text; font-size: 13px; padding: 6px 10px; border-radius: 0; }
+QPushButton[kind="segment"] { color: $soft_text; font-size: 13px; padding: 5px 8px; border-radius: 0; }
 QPushButton[kind="segment"]:checked { background: $accent_tint; color: $accent_text; font-weight: 600; }
 QPushButton[kind="segment"][edge="first"] { border-top-left-radius: 6px; border-bottom-left-radius: 6px; }
 QPushButton[kind="segment"][edge="last"] { border-top-right-radius: 6px; border-bottom-right-radius: 6px; }
