@@ -69,8 +69,13 @@ def run(arguments: argparse.Namespace, paths: AppPaths, output: Output) -> int:
                 elif isinstance(event, TurnFinished):
                     return _finish(output, event.stats, was_interrupted=engine.was_interrupted)
     except Interrupted:
-        return _finish(output, _nothing_said(), was_interrupted=True)
+        return tell_stopped(output)
     raise AssertionError("unreachable: a turn ends with its TurnFinished")
+
+
+def tell_stopped(output: Output) -> int:
+    """End as stopped by Ctrl+C before there was anything to stop; returns the exit code."""
+    return _finish(output, TurnStats(FinishReason.STOPPED, ThinkingEnd.NONE, 0, 0, 0, 0), was_interrupted=True)
 
 
 def _print_loaded(output: Output, loaded: ModelLoaded, name: str) -> None:
@@ -115,10 +120,6 @@ def _finish(output: Output, stats: TurnStats, *, was_interrupted: bool) -> int:
         if stats.reason is FinishReason.LENGTH:
             sys.stderr.write("The reply was cut: the token limit or the context is used up.\n")
     return _INTERRUPTED if was_interrupted and stats.reason is FinishReason.STOPPED else 0
-
-
-def _nothing_said() -> TurnStats:
-    return TurnStats(FinishReason.STOPPED, ThinkingEnd.NONE, 0, 0, 0, 0)
 
 
 def _rounded(value: float | None) -> float | None:

@@ -54,6 +54,10 @@ def main(argv: Sequence[str], *, check_window: Callable[[], None]) -> int:
         output.error(error)
         return USER_PROBLEM
     except KeyboardInterrupt:
+        if argv and argv[0] == "ask":  # it came before the question was even read
+            from app.cli import ask
+
+            ask.tell_stopped(output)
         return INTERRUPTED
     except BrokenPipeError:  # whoever read our output has gone; nobody is left to tell
         with contextlib.suppress(OSError):
