@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 import time
 from collections.abc import Callable
+from itertools import groupby
 from pathlib import Path
 from typing import Literal
 
@@ -202,6 +203,20 @@ class HistoryStore:
         """Return the ids of all versions of a message, oldest first: to count them without reading their texts."""
         with self._database.reading() as connection:
             return _sibling_ids(connection, message_id)
+
+    def versions(self, conversation_id: int) -> list[tuple[int, ...]]:
+        """Return the ids of replies and later questions that are versions of each other, oldest first.
+
+        One query for a conversation of any length; what has one version only is left out.
+        """
+        with self._database.reading() as connection:
+            rows = connection.execute(
+                "SELECT id, parent_id FROM message WHERE conversation_id = ? AND parent_id IN"
+                " (SELECT parent_id FROM message WHERE conversation_id = ? GROUP BY parent_id HAVING count(*) > 1)"
+                " ORDER BY parent_id, id",
+                (conversation_id, conversation_id),
+            ).fetchall()
+        return [tuple(row["id"] for row in group) for _, group in groupby(rows, key=lambda row: row["parent_id"])]
 
     def newest_leaf(self, message_id: int) -> int:
         """Return the id of the newest message below this one (itself if none): the branch to show for it."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication
 
@@ -45,6 +46,7 @@ def card_of_reply(reply: Message, version_ids: Sequence[int]) -> ReplyCard:
     can_continue = reply.state in _CUT and bool(reply.raw)
     if reply.state is MessageState.FAILED:
         failure = Notice(message=reply.error or _tr("This reply broke off."), action=_tr("Try again"))
+        failure = replace(failure, second_action=_tr("Continue") if can_continue else "")
     return ReplyCard(
         question_id=reply.parent_id or 0,
         reply_id=reply.id,
@@ -101,14 +103,19 @@ def cards_of_branch(
     *,
     turn_for: Callable[[int], Turn | None],
     card_of: Callable[[Turn], ReplyCard],
-    version_ids_of: Callable[[int], Sequence[int]],
+    versions: Iterable[tuple[int, ...]],
 ) -> list[Card]:
-    """Return the cards of a branch; a question at its end without reply or turn was cancelled."""
+    """Return the cards of a branch; a question at its end without reply or turn was cancelled.
+
+    `versions` are the ids of replies that are versions of each other.
+    """
+    version_ids_of = {message_id: ids for ids in versions for message_id in ids}
     cards: list[Card] = []
     for position, message in enumerate(branch):
         if message.role == "assistant":
             turn = turn_for(message.id)
-            cards.append(card_of(turn) if turn is not None else card_of_reply(message, version_ids_of(message.id)))
+            versions_of_it = version_ids_of.get(message.id, (message.id,))
+            cards.append(card_of(turn) if turn is not None else card_of_reply(message, versions_of_it))
             continue
         cards.append(QuestionCard(message.id, message.answer))
         if position == len(branch) - 1:

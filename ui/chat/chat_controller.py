@@ -218,12 +218,15 @@ class ChatController(QObject):
             self._thoughts.show_nothing()
             self._show_gauge()
             return
-        branch = self._store.branch(self._conversation_id)
+        branch = self._session.branch(self._conversation_id)
         self._replies.update(
             {message.parent_id: message for message in branch if message.role == "assistant" and message.parent_id}
         )
         cards = cards_of_branch(
-            branch, turn_for=self._session.turn_for, card_of=self._card, version_ids_of=self._store.sibling_ids
+            branch,
+            turn_for=self._session.turn_for,
+            card_of=self._card,
+            versions=self._store.versions(self._conversation_id),
         )
         self._drop_new_text()
         self._views.transcript.show_cards(cards)
@@ -257,7 +260,9 @@ class ChatController(QObject):
     def _show_ended(self, turn: Turn, reply: Message | None) -> None:
         card = self._card(turn) if reply is None else card_of_reply(reply, self._versions(reply.id))
         if turn.failure is not None:
-            card = replace(card, failure=notice_of(turn.failure, action=self.tr("Try again")))
+            more = self.tr("Continue") if card.can_continue else ""
+            notice = notice_of(turn.failure, action=self.tr("Try again"))
+            card = replace(card, failure=replace(notice, second_action=more))
         self._views.transcript.show_reply(card)
         self._thoughts.show_progress(turn.question_id, turn=turn)
         if reply is not None and not reply.thinking.strip():

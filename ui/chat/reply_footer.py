@@ -64,8 +64,8 @@ class ReplyFooter(QWidget):
             self.tr("Version {number} of {count}").format(number=card.version, count=card.versions)
         )
         self._copy.setVisible(bool(card.answer))
-        self._regenerate.setVisible(card.failure is None)  # the notice above offers it
-        self._continue.setVisible(card.can_continue)
+        self._regenerate.setVisible(card.failure is None)  # the notice above offers both
+        self._continue.setVisible(card.can_continue and card.failure is None)
         self._figures.setText(" · ".join(self._figure_texts(card)))
 
     def say_copied(self) -> None:

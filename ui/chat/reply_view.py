@@ -165,6 +165,7 @@ class ReplyView(QWidget):
         if self._failure is None and card.failure is not None:
             self._failure = NoticeBar(dismissable=False)
             self._failure.action_chosen.connect(lambda: self.regenerate_asked.emit(self._card.question_id))
+            self._failure.second_action_chosen.connect(self._ask_to_continue)
             self._column.insertWidget(self._column.indexOf(self._answer) + 1, self._failure)
         if self._failure is not None:
             if card.failure is not None:
@@ -200,6 +201,8 @@ class ReplyView(QWidget):
                 return self.tr("Thinking · {time}").format(time=seconds_text(card.thinking_s or 0))
         if not card.has_thought:
             return ""
+        if not card.thinking_tokens:
+            return self.tr("Thought ›")
         tokens = count_text(card.thinking_tokens)
         if card.thinking_s is None:
             return self.tr("Thought · {tokens} tokens ›").format(tokens=tokens)

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QFont, QFontMetrics
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
 
 from ui.theme.fonts import text_font
 
 _OFF, _ON, _AUTO = "off", "on", "auto"
 _ORDER = (_OFF, _ON, _AUTO, "low", "medium", "high")
-_PADDING_PX = 26
+_PADDING_PX = 22
+_HEIGHT_PX = 34
 
 
 class ThinkingControl(QFrame):
@@ -39,9 +40,11 @@ class ThinkingControl(QFrame):
         self._menu_button = QPushButton()
         self._menu_button.setProperty("kind", "segment")
         self._menu_button.setProperty("edge", "only")
+        self._menu_button.setMinimumHeight(_HEIGHT_PX - 2)
         self._menu_button.clicked.connect(self._open_menu)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(1, 1, 1, 1)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._row.setSpacing(0)
         self._row.addWidget(self._menu_button)
         self._menu = QMenu(self)
@@ -92,6 +95,7 @@ class ThinkingControl(QFrame):
             button.setProperty("kind", "segment")
             button.setProperty("edge", _edge(index, len(self._levels)))
             button.setCheckable(True)
+            button.setMinimumHeight(_HEIGHT_PX - 2)
             button.setMinimumWidth(widest.horizontalAdvance(button.text()) + _PADDING_PX)
             button.setToolTip(self._explanation(level))
             button.setAccessibleName(self.tr("Thinking: {level}").format(level=button.text()))

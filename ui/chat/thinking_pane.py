@@ -72,7 +72,7 @@ class ThinkingPane(QFrame):
         self._foot.nudged.connect(self.nudged)
         self._foot.answer_now_asked.connect(self.ask_for_answer)
         body = QVBoxLayout()
-        body.setContentsMargins(16, 14, 4, 8)
+        body.setContentsMargins(16, 14, 8, 8)
         body.addWidget(self._text)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -38,6 +38,7 @@ class ThoughtFollower(QObject):
         views.transcript.thought_asked.connect(self.open)
         views.window.narrow_changed.connect(self._move)
         views.dock.collapsed_changed.connect(self._offer_answer_now)
+        self._offer_answer_now()
 
     def show(self, question_id: int) -> None:
         """Show the thought of this question's reply in the pane."""

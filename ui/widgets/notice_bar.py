@@ -12,24 +12,26 @@ from ui.theme.fonts import code_font
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """What to say: a sentence, advice, details for the curious; `action` is the text of a button, if any."""
+    """What to say: a sentence, advice, details for the curious; `action` and `second_action` are texts of buttons."""
 
     message: str
     advice: str = ""
     details: str = ""
     action: str = ""
+    second_action: str = ""
 
 
 class NoticeBar(QFrame):
     """Shows a notice until it is dismissed or withdrawn.
 
     Signals:
-        action_chosen(): the notice's button was pressed.
+        action_chosen(), second_action_chosen(): the notice's button was pressed.
         shown(): there is something to read.
         dismissed(): it was closed by the person.
     """
 
     action_chosen = Signal()
+    second_action_chosen = Signal()
     shown = Signal()
     dismissed = Signal()
 
@@ -43,6 +45,7 @@ class NoticeBar(QFrame):
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self._action = _button("", "link")
+        self._second_action = _button("", "link")
         self._more = _button(self.tr("Details"), "quiet")
         self._more.setCheckable(True)
         self._more.setToolTip(self.tr("Show the technical details"))
@@ -52,6 +55,7 @@ class NoticeBar(QFrame):
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(self._action)
+        row.addWidget(self._second_action)
         row.addStretch()
         row.addWidget(self._more)
         row.addWidget(self._close)
@@ -62,6 +66,7 @@ class NoticeBar(QFrame):
             column.addWidget(widget)
         column.addLayout(row)
         self._action.clicked.connect(self.action_chosen)
+        self._second_action.clicked.connect(self.second_action_chosen)
         self._more.toggled.connect(self._details.setVisible)
         self._close.clicked.connect(self._dismiss)
 
@@ -76,9 +81,10 @@ class NoticeBar(QFrame):
         self._details.setVisible(False)
         self._more.setChecked(False)
         self._more.setVisible(bool(notice.details))
-        self._action.setText(notice.action)
-        self._action.setToolTip(notice.action)
-        self._action.setVisible(bool(notice.action))
+        for button, text in ((self._action, notice.action), (self._second_action, notice.second_action)):
+            button.setText(text)
+            button.setToolTip(text)
+            button.setVisible(bool(text))
         self.setAccessibleName(f"{notice.message} {notice.advice}".strip())
         self.setVisible(True)
         self.shown.emit()

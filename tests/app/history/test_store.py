@@ -166,6 +166,20 @@ def test_another_version_is_a_sibling_and_nothing_is_overwritten(store: HistoryS
     assert store.branch(conversation.id) == [question, first, follow_up]
 
 
+def test_the_versions_of_all_replies_come_at_once(store: HistoryStore) -> None:
+    conversation, other = store.create_conversation(), store.create_conversation()
+    for each in (conversation, other):
+        store.begin_reply(each.id, store.add_question(each.id, None, "Why?").id, "Model")
+    question = store.branch(conversation.id)[0]
+    first = store.branch(conversation.id)[1]
+    second = store.begin_reply(conversation.id, question.id, "Model")
+    follow_up = store.add_question(conversation.id, second.id, "And then?")
+    store.begin_reply(conversation.id, follow_up.id, "Model")
+
+    assert store.versions(conversation.id) == [(first.id, second.id)]
+    assert store.versions(other.id) == []
+
+
 def test_versions_of_the_first_question_are_siblings_within_their_conversation(store: HistoryStore) -> None:
     one, other = store.create_conversation(), store.create_conversation()
     first = store.add_question(one.id, None, "Why?")
