@@ -67,7 +67,8 @@ class FileTransfer:
         url = self._remote.location
         for _ in range(_MOST_REDIRECTS):
             headers = {"Range": f"bytes={start}-"}
-            if start and self._client.is_hub(url):
+            if start and not self._remote.sha256 and self._client.is_hub(url):
+                # Where a SHA-256 is published it decides; a storage's own ETag may differ from the Hub's.
                 headers["If-Range"] = f'"{self._remote.etag}"'
             with self._client.open(url, headers=headers, stop=self._stop) as stream:
                 if stream.status in _REDIRECTS and stream.headers.get("location"):
