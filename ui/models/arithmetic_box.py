@@ -23,7 +23,7 @@ class ArithmeticBox(QFrame):
         self._note = QLabel()
         self._note.setWordWrap(True)
         self._note.setProperty("tone", "faint")
-        self._note.setProperty("size", "small")
+        self._note.setProperty("scale", "small")
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 10, 12, 10)
         column.setSpacing(7)
@@ -63,7 +63,7 @@ class ArithmeticBox(QFrame):
 def _label(label: QLabel, text: str, *, is_strong: bool) -> QLabel:
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setText(text)
-    label.setProperty("size", "body")
+    label.setProperty("scale", "body")
     label.setProperty("tone", "" if is_strong else "soft")
     label.setProperty("weight", "strong" if is_strong else "")
     return label

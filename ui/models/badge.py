@@ -42,6 +42,7 @@ class Badge(QLabel):
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setFixedHeight(_HEIGHT_PX)
+        self.setContentsMargins(_PADDING_PX, 0, _PADDING_PX, 0)
         self.show_badge(shown)
 
     def show_badge(self, shown: BadgeText | None) -> None:
@@ -51,6 +52,7 @@ class Badge(QLabel):
             self.setText(shown.text)
             self.setProperty("badge", shown.tone.value)
             restyle(self)
+            self.updateGeometry()
 
 
 def paint_badge(painter: QPainter, top_right: QPointF, shown: BadgeText, colours: Colours) -> float:

@@ -19,7 +19,7 @@ from ui.bridges.notice_of import notice_of
 from ui.models.discover_view import DiscoverView, Wish
 from ui.models.fit_words import badge_of_rough_fit, rough_fit_hint
 from ui.models.hub_desk import HubDesk
-from ui.models.model_words import parameters_words, short_count, short_licence
+from ui.models.model_words import parameters_words, short_count, short_licence, shown_name
 from ui.models.result_entry import ResultEntry
 
 _MOST_EMPTY_PAGES = 3
@@ -185,7 +185,7 @@ def _recommended_entry(model: RecommendedModel, computer: Computer) -> ResultEnt
     why = QCoreApplication.translate("recommended", model.why)
     return ResultEntry(
         key=model.repo,
-        name=_shown_name(model.repo),
+        name=shown_name(model.repo),
         subtitle=why,
         detail=parameters_words(model.parameters),
         badge=badge_of_rough_fit(fit),
@@ -199,18 +199,12 @@ def _found_entry(model: HubModel, computer: Computer) -> ResultEntry:
     gated = QCoreApplication.translate("models", "gated") if model.is_gated else ""
     return ResultEntry(
         key=model.repo,
-        name=_shown_name(model.repo),
+        name=shown_name(model.repo),
         subtitle=_joined([model.owner, parameters_words(model.parameters), thinks, gated]),
         detail=_joined([short_licence(model.licence), short_count(model.downloads)]),
         badge=badge_of_rough_fit(fit),
         hint=f"{model.repo}\n{rough_fit_hint(fit)}",
     )
-
-
-def _shown_name(repo: str) -> str:
-    """Return a repository's name without what all of them end in."""
-    name = repo.split("/")[-1]
-    return name[:-5] if name.lower().endswith("-gguf") and len(name) > 5 else name
 
 
 def _joined(parts: Sequence[str]) -> str:

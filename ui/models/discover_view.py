@@ -62,7 +62,7 @@ class DiscoverView(QWidget):
         self.field.setToolTip(self.tr("Nothing is sent before you type here (Ctrl+F)"))
         self._heading = QLabel()
         self._heading.setProperty("tone", "faint")
-        self._heading.setProperty("size", "small")
+        self._heading.setProperty("scale", "small")
         self._empty = QLabel()
         self._empty.setProperty("tone", "soft")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)

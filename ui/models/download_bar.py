@@ -40,7 +40,7 @@ class DownloadBar(QFrame):
         self._bar.setMinimumWidth(80)
         self._status = QLabel()
         self._status.setProperty("tone", "soft")
-        self._status.setProperty("size", "body")
+        self._status.setProperty("scale", "body")
         self._button = QPushButton()
         self._button.setProperty("kind", "small")
         self._button.clicked.connect(self._act)

@@ -41,7 +41,7 @@ class DownloadCard(QFrame):
         self._name.setProperty("weight", "strong")
         self._status = ElidedLabel()
         self._status.setProperty("tone", "soft")
-        self._status.setProperty("size", "body")
+        self._status.setProperty("scale", "body")
         self._problem = _wrapped("danger")
         self._advice = _wrapped("soft")
         self._bar = thin_bar()
@@ -133,7 +133,7 @@ def _wrapped(tone: str) -> QLabel:
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
     label.setProperty("tone", tone)
-    label.setProperty("size", "body")
+    label.setProperty("scale", "body")
     return label
 
 

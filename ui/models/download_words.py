@@ -8,13 +8,12 @@ from app.hub.download_progress import DownloadState
 from app.hub.queued_download import QueuedDownload
 from app.text import format_bytes, format_duration
 from ui.bridges.notice_of import notice_of
+from ui.models.model_words import shown_name
 
 
 def title_of(download: QueuedDownload) -> str:
     """Return what is downloaded: `Qwen3-4B-Thinking · Q4_K_M`."""
-    name = download.plan.repo.split("/")[-1]
-    name = name[:-5] if name.lower().endswith("-gguf") and len(name) > 5 else name
-    return f"{name} · {download.plan.quantization}"
+    return f"{shown_name(download.plan.repo)} · {download.plan.quantization}"
 
 
 def fraction_of(download: QueuedDownload) -> float:

@@ -54,5 +54,5 @@ def _label(text: str, tone: str) -> QLabel:
     label = QLabel(text)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setProperty("tone", tone)
-    label.setProperty("size", "body")
+    label.setProperty("scale", "body")
     return label

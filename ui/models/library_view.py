@@ -32,7 +32,7 @@ class LibraryView(QWidget):
         self.work = WorkRow()
         self._heading = QLabel()
         self._heading.setProperty("tone", "soft")
-        self._heading.setProperty("size", "body")
+        self._heading.setProperty("scale", "body")
         self._empty = QLabel(self.tr("Looking …"))
         self._empty.setProperty("tone", "soft")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)

@@ -51,6 +51,7 @@ class ModelPanel(PanelFrame):
         self._column.setSpacing(8)
         for widget in (self._state, self.notice, self._about, self.facts, self.gated):
             self._column.addWidget(widget)
+        self.facts.setContentsMargins(0, 6, 0, 2)
         self._column.addSpacing(4)
         self._rows_begin = self._column.count()
         self._column.addWidget(self.box)
@@ -73,6 +74,7 @@ class ModelPanel(PanelFrame):
         self.notice.setVisible(False)
         self.open_button.setVisible(False)
         self.show_rows([])
+        self.box.setVisible(False)
 
     def show_page(self, title: str, about: str, facts: Sequence[tuple[str, str]]) -> None:
         """Show what a model is."""

@@ -70,7 +70,7 @@ class ModelsPage(QWidget):
         self._tabs = self._build_tabs()
         self._computer = ElidedLabel()
         self._computer.setProperty("tone", "soft")
-        self._computer.setProperty("size", "small")
+        self._computer.setProperty("scale", "small")
         self._computer.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._switch = QToolButton()
         self._switch.setToolTip(self.tr("Show or hide the conversations (Ctrl+B)"))

@@ -12,12 +12,11 @@ from ui.theme.theme import Theme
 _TEMPLATE = Template(
     """
 #models, #models QScrollArea, #models QScrollArea > QWidget > QWidget { background: $window; }
-#modelPanel { background: $window; border: none; }
-#modelPanel[beside="true"] { border-left: 1px solid $line; }
+#modelPanel { background: $window; border: none; border-left: 1px solid $line; }
 #panelHeader, #modelsHeader { background: $window; border: none; border-bottom: 1px solid $line; }
 #panelTitle { font-size: 15px; font-weight: 600; }
-QLabel[size="small"] { font-size: 12px; }
-QLabel[size="body"] { font-size: 13px; }
+QLabel[scale="small"] { font-size: 12px; }
+QLabel[scale="body"] { font-size: 13px; }
 QLabel[weight="strong"] { font-weight: 600; }
 
 QPushButton[kind="tab"] { color: $soft_text; padding: 7px 12px; border-radius: 8px; }
@@ -49,12 +48,12 @@ QLabel[badge="good"] { background: $good_tint; color: $good; }
 QLabel[badge="warm"] { background: $warm_tint; color: $warm; }
 QLabel[badge="bad"] { background: $danger_tint; color: $danger; }
 QLabel[badge="plain"] { background: $hover; color: $soft_text; }
-QLabel[badge] { border-radius: 6px; padding: 3px 8px; font-size: 12px; font-weight: 500; }
+QLabel[badge] { border-radius: 6px; font-size: 12px; font-weight: 500; }
 
 QFrame[kind="card"] { background: $window; border: 1px solid $line; border-radius: 10px; }
 QFrame[kind="card"][chosen="true"] { border-color: $accent; }
 QFrame[kind="card"]:focus { border-color: $accent; }
-QFrame[kind="inset"] { background: $sidebar; border: 1px solid $line; border-radius: 10px; }
+QFrame[kind="inset"] { background: $window; border: 1px solid $line; border-radius: 10px; }
 #downloadBar { background: $sidebar; border: none; border-top: 1px solid $line; }
 QProgressBar { background: $line; border: none; border-radius: 3px; }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }

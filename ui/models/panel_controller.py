@@ -20,6 +20,7 @@ from ui.bridges.background import Background, Job
 from ui.bridges.notice_of import notice_of
 from ui.models.hub_desk import HubDesk, SavedToken
 from ui.models.model_panel import ModelPanel
+from ui.models.model_words import shown_name
 from ui.models.page_words import entries_of_page, facts_of_page
 from ui.models.quantization_card import CardAction
 
@@ -72,7 +73,7 @@ class PanelController(QObject):
         self._row = ""
         self._confirmed.clear()
         asking = self.tr("Asking {host} …").format(host=self._desk.host)
-        self._panel.show_nothing(asking, title=address.repo.split("/")[-1])
+        self._panel.show_nothing(asking, title=shown_name(address.repo))
         self._jobs = [self._background.run(lambda _stop: self._desk.page(address.repo), self._take_page, self._failed)]
 
     def show_downloads(self, downloads: tuple[QueuedDownload, ...]) -> None:
@@ -101,7 +102,7 @@ class PanelController(QObject):
     def _take_page(self, page: ModelPage) -> None:
         self._page = page
         about = page.description or self.tr("The page does not describe this model.")
-        self._panel.show_page(page.model.name, about, facts_of_page(page, None))
+        self._panel.show_page(shown_name(page.model.repo), about, facts_of_page(page, None))
         self._panel.gated.setVisible(page.model.is_gated and not self._desk.clients.access.connection.token)
         if page.model.is_gated:
             self._panel.gated.show_need(

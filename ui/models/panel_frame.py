@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from ui.models.page_style import restyle
 from ui.widgets.elided_label import ElidedLabel
 
 HEADER_PX = 52
@@ -63,6 +62,3 @@ class PanelFrame(QFrame):
     def set_beside(self, *, is_beside: bool) -> None:
         """Stand beside the list, or in its place with a way back."""
         self._back.setVisible(not is_beside)
-        self.setProperty("beside", "true" if is_beside else "false")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        restyle(self)

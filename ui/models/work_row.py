@@ -23,7 +23,7 @@ class WorkRow(QWidget):
         super().__init__(parent)
         self._text = ElidedLabel()
         self._text.setProperty("tone", "soft")
-        self._text.setProperty("size", "body")
+        self._text.setProperty("scale", "body")
         self._bar = thin_bar()
         stop = QPushButton(self.tr("Stop"))
         stop.setProperty("kind", "small")
