@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from app.cli.known_models import library_of
 from app.errors import UserError
-from app.hub.library import Library
 from app.hub.library_model import LibraryModel
 from app.paths import AppPaths
 from app.settings import SettingsFile
@@ -24,12 +24,12 @@ class NoModelYet(UserError):
 
 def model_named(name_or_path: str, paths: AppPaths) -> LibraryModel:
     """Return the model of that name, or the file at that path."""
-    return Library(paths).resolve(name_or_path)
+    return library_of(paths).resolve(name_or_path)
 
 
 def default_model(paths: AppPaths) -> LibraryModel:
     """Return the model used last, if it is still there, else the built-in starter."""
-    library = Library(paths)
+    library = library_of(paths)
     last = SettingsFile(paths.settings_file).load().last_model_path
     if last and Path(last).is_file():
         return library.resolve(last)
@@ -38,7 +38,7 @@ def default_model(paths: AppPaths) -> LibraryModel:
 
 def starter_model(paths: AppPaths) -> LibraryModel:
     """Return the built-in starter; raises `NoModelYet` where it is not shipped."""
-    starter = Library(paths).built_in()
+    starter = library_of(paths).built_in()
     if starter is None:
         raise NoModelYet
     return starter

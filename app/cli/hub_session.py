@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from types import TracebackType
 from typing import TypeVar
 
+from app.cli.known_models import library_of
 from app.hardware.machine import Machine
 from app.hardware.memory_bandwidth import memory_bandwidth
 from app.hub.answer_cache import AnswerCache
@@ -14,8 +14,6 @@ from app.hub.catalogue import Catalogue
 from app.hub.hub_access import HubAccess, HubConnection
 from app.hub.hub_clients import HubClients
 from app.hub.hub_errors import ModelIsGated, RepositoryNotFound, TokenRefused
-from app.hub.library import Library
-from app.hub.other_apps import OtherApps
 from app.hub.token_store import TokenStore
 from app.model_choice.computer import Computer
 from app.model_choice.engine_probe import EngineProbe
@@ -74,13 +72,3 @@ class HubSession:
     def computer(self) -> Computer:
         """Return what is free now, devices included."""
         return Computer.now(gpus=self.probe.devices())
-
-
-def library_of(paths: AppPaths) -> Library:
-    """Return the library as the settings arrange it, other apps' models included."""
-    settings = SettingsFile(paths.settings_file).load()
-    return Library(
-        paths,
-        models_folder=Path(settings.models_folder).expanduser() if settings.models_folder else None,
-        other_apps=OtherApps.of_this_user(more_folders=[Path(folder) for folder in settings.model_folders]),
-    )

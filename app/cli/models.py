@@ -70,7 +70,7 @@ def _run_on_hub(arguments: argparse.Namespace, paths: AppPaths) -> None:
 
 def _run_on_library(arguments: argparse.Namespace, paths: AppPaths) -> None:
     from app.cli import models_library
-    from app.cli.hub_session import library_of
+    from app.cli.known_models import library_of
 
     library = library_of(paths)
     match arguments.action:
