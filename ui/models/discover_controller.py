@@ -168,7 +168,9 @@ class DiscoverController(QObject):
             self._view.show_state(empty=self.tr("Nothing to show."))
 
     def _heading(self, count: int, *, has_more: bool) -> str:
-        text = self.tr("{count} models on {host}, and more") if has_more else self.tr("{count} models on {host}")
+        text = self.tr("One model on {host}") if count == 1 else self.tr("{count} models on {host}")
+        if has_more:
+            text = self.tr("{count} models on {host}, and more")
         return text.format(count=count, host=self._desk.host)
 
     def _is_wished(self, parameters: int | None, computer: Computer) -> bool:

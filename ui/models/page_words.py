@@ -69,7 +69,7 @@ def _entry(
 ) -> QuantizationEntry:
     details = []
     if row.bits_per_weight is not None:
-        details.append(_tr("{bits} bits per weight").format(bits=f"{row.bits_per_weight:.1f}"))
+        details.append(_tr("{bits} bits a weight").format(bits=f"{row.bits_per_weight:.1f}"))
     if row.shards > 1:
         details.append(_tr("{count} files").format(count=row.shards))
     if not is_alone:

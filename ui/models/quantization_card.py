@@ -89,7 +89,7 @@ class QuantizationCard(QFrame):
         self.entry = entry
         self._name.setText(entry.name)
         self._size.setText(entry.size)
-        recommended = self.tr("recommended here") if entry.is_recommended else ""
+        recommended = self.tr("recommended") if entry.is_recommended else ""
         self._detail.setText(" · ".join(part for part in (recommended, entry.detail) if part))
         self._badge.show_badge(entry.badge)
         words, tip = self._button_words(entry)
