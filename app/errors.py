@@ -6,6 +6,9 @@
     ├── gguf.errors            not a GGUF file, cut short, unsupported
     ├── history.errors         database locked, corrupt, newer, disk full
     ├── hub.errors             no such model, ambiguous name, damaged file
+    ├── hub.hub_errors         network, gated, not found, wrong hash: what the Hub and the way to it can do
+    ├── hub.disk_errors        no room, no right, drive gone
+    ├── hardware.errors        the model does not fit
     ├── inference.errors       the engine and its child: load, template, prompt, crash, hang
     └── UsageError             the command line was wrong (exit code 2)
 
