@@ -66,7 +66,7 @@ class Assembly(QObject):
         self._unsaved: dict[str, object] = {}
         self._is_closed = False
         self._running: RunningParts | None = None
-        self.theme = Theme(application, self._settings.theme)
+        self.theme = Theme(application, self._settings.theme, text_scale=self._settings.text_scale)
         self._icons = Icons(self.theme)
         self.picker = ModelPicker()
         self.views = ChatViews(theme=self.theme, icons=self._icons, picker=self.picker)

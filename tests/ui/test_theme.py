@@ -15,6 +15,7 @@ from ui.theme.colours import DARK, LIGHT, Colours
 from ui.theme.icons import IconName, Icons
 from ui.theme.style_sheet import style_sheet
 from ui.theme.theme import Theme
+from ui.widgets.tall_text import TallText
 
 
 def luminance(colour: str) -> float:
@@ -112,6 +113,7 @@ from PySide6.QtWidgets import QApplication
 from app.paths import AppPaths
 from ui.assembly import Assembly
 from ui.theme.theme import Theme
+from ui.widgets.tall_text import TallText
 application = QApplication([])
 assembly = Assembly(application, AppPaths.from_environment(), engine_factory=lambda: None)
 heavy = ("huggingface_hub", "jinja2", "numpy", "psutil", "qtawesome", "sqlite3", "llama_cpp", "PySide6.QtNetwork")
@@ -125,3 +127,20 @@ def test_nothing_heavy_is_imported_before_the_first_paint() -> None:
     done = subprocess.run([sys.executable, "-c", _BEFORE_PAINT], cwd=root, capture_output=True, text=True, check=True)
 
     assert done.stdout.strip() == "[]"
+
+
+def test_all_text_follows_the_scale_that_was_chosen(qapp: QApplication, qtbot: QtBot) -> None:
+    theme = Theme(qapp, ThemeChoice.LIGHT, text_scale=1.5)
+    try:
+        theme.wear()
+        flowing = TallText()
+        qtbot.addWidget(flowing)
+        assert qapp.font().pixelSize() == 21
+        assert "font-size: 18px" in style_sheet(theme.colours)
+        assert flowing.font().pixelSize() == 22
+
+        theme.set_text_scale(1.0)
+        qtbot.waitUntil(lambda: flowing.font().pixelSize() == 15)
+        assert "font-size: 12px" in style_sheet(theme.colours)
+    finally:
+        theme.set_text_scale(1.0)

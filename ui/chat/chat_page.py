@@ -9,6 +9,7 @@ from ui.chat.composer import Composer
 from ui.chat.header_bar import HeaderBar
 from ui.chat.transcript import COLUMN_PX, Transcript
 from ui.chat.welcome import Welcome
+from ui.theme.fonts import scaled_px
 from ui.widgets.notice_bar import NoticeBar
 
 _SIDE_MARGIN_PX = 24
@@ -60,7 +61,7 @@ class ChatPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep composer and notices as wide as the transcript's column."""
-        width = max(120, min(COLUMN_PX, self.width() - 2 * _SIDE_MARGIN_PX))
+        width = max(120, min(scaled_px(COLUMN_PX), self.width() - 2 * _SIDE_MARGIN_PX))
         self._composer.setFixedWidth(width)
         self._problem_bar.setFixedWidth(width)
         super().resizeEvent(event)

@@ -29,7 +29,7 @@ class Composer(QFrame):
         self._edit.setAccessibleName(self.tr("Your question"))
         self._hint = QLabel(self.tr("Shift+Enter for a new line"))
         self._hint.setProperty("tone", "faint")
-        self._hint.setStyleSheet("font-size: 12px;")
+        self._hint.setProperty("scale", "small")
         self._button = QPushButton()
         self._button.setProperty("kind", "primary")
         self._button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

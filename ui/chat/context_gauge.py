@@ -33,7 +33,7 @@ class ContextGauge(QWidget):
         super().__init__(parent)
         self._text = QLabel()
         self._text.setProperty("tone", "faint")
-        self._text.setStyleSheet("font-size: 12px;")
+        self._text.setProperty("scale", "small")
         self._bar = ShareBar(theme)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

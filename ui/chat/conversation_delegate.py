@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ui.chat.conversation_model import ConversationRole, Index
-from ui.theme.fonts import text_font
+from ui.theme.fonts import scaled_px, text_font
 from ui.theme.theme import Theme
 from ui.widgets.pulse import Pulse
 from ui.widgets.pulse_dot import paint_dot
@@ -39,7 +39,7 @@ class ConversationDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Lines of groups are a little taller, to set the groups apart."""
-        return QSize(80, _GROUP_PX if index.data(ConversationRole.ID) is None else _LINE_PX)
+        return QSize(80, scaled_px(_GROUP_PX if index.data(ConversationRole.ID) is None else _LINE_PX))
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
         """Let the field for a new title cover the line."""

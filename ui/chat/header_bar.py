@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 from ui.chat.context_gauge import ContextGauge
 from ui.chat.thinking_control import ThinkingControl
+from ui.theme.fonts import scaled_px
 from ui.theme.icons import IconName, Icons
 from ui.theme.theme import Theme
 
@@ -26,7 +27,7 @@ class HeaderBar(QFrame):
     def __init__(self, theme: Theme, icons: Icons, picker: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("header")
-        self.setFixedHeight(HEADER_PX)
+        self.setFixedHeight(max(HEADER_PX, scaled_px(HEADER_PX - 8)))
         self.gauge = ContextGauge(theme)
         self.thinking = ThinkingControl()
         self._switch = QToolButton()

@@ -30,7 +30,7 @@ class ReplyFooter(QWidget):
         self._after = self._button("›", self.tr("Show the version after"))
         self._version = QLabel()
         self._version.setProperty("tone", "faint")
-        self._version.setStyleSheet("font-size: 12px;")
+        self._version.setProperty("scale", "small")
         self._copy = self._button(self.tr("Copy"), self.tr("Copy the answer"))
         self._regenerate = self._button(
             self.tr("Regenerate"), self.tr("Answer the question anew; this version is kept")
@@ -38,7 +38,7 @@ class ReplyFooter(QWidget):
         self._continue = self._button(self.tr("Continue"), self.tr("Go on exactly where this reply stopped"))
         self._figures = QLabel()
         self._figures.setProperty("tone", "faint")
-        self._figures.setStyleSheet("font-size: 12px;")
+        self._figures.setProperty("scale", "small")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)

@@ -35,7 +35,7 @@ class Sidebar(QFrame):
         new_chat.clicked.connect(self.new_chat_asked)
         shortcut = QLabel(self.tr("Ctrl N"))
         shortcut.setProperty("tone", "faint")
-        shortcut.setStyleSheet("font-size: 12px;")
+        shortcut.setProperty("scale", "small")
         inside = QHBoxLayout(new_chat)
         inside.setContentsMargins(0, 0, 12, 0)
         inside.addStretch()

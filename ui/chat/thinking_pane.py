@@ -9,6 +9,7 @@ from ui.chat.header_bar import HEADER_PX
 from ui.chat.thought_card import ThoughtCard, ThoughtProgress
 from ui.chat.thought_foot import ThoughtFoot
 from ui.chat.thought_text import ThoughtText
+from ui.theme.fonts import scaled_px
 from ui.theme.icons import IconName, Icons
 from ui.theme.theme import Theme
 from ui.widgets.elided_label import ElidedLabel
@@ -51,7 +52,7 @@ class ThinkingPane(QFrame):
         icons.give(collapse, IconName.HIDE_PANE)
         header = QFrame()
         header.setObjectName("paneHeader")
-        header.setFixedHeight(HEADER_PX)
+        header.setFixedHeight(max(HEADER_PX, scaled_px(HEADER_PX - 8)))
         row = QHBoxLayout(header)
         row.setContentsMargins(16, 0, 8, 0)
         row.setSpacing(8)

@@ -33,7 +33,7 @@ class ThinkingRail(QFrame):
         self._dot = PulseDot(theme, pulse)
         self._seconds = QLabel()
         self._seconds.setProperty("tone", "faint")
-        self._seconds.setStyleSheet("font-size: 11px;")
+        self._seconds.setProperty("scale", "tiny")
         self._seconds.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._seconds.setWordWrap(True)
         column = QVBoxLayout(self)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QWidget
 
 from ui.chat.paragraph_times import ParagraphTimes
-from ui.theme.fonts import text_font
+from ui.theme.fonts import scaled_px, text_font
 from ui.widgets.flowing_text import FlowingText
 from ui.widgets.spoken_numbers import decimal_text
 
@@ -21,9 +21,8 @@ class ThoughtText(FlowingText):
     """Follows its end while the reader is there; otherwise nothing moves."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, size_px=13)
         self.setObjectName("thought")
-        self.setFont(text_font(size_px=13))
         self.setAccessibleName(self.tr("Thought"))
         # Opaque, so that scrolling moves what is painted instead of painting all of it again.
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -36,7 +35,7 @@ class ThoughtText(FlowingText):
         self._times = times
         self._paragraphs = []
         self._unchecked = None
-        self.set_left_margin(_LABEL_WIDTH_PX if times is not None else 0)
+        self.set_left_margin(scaled_px(_LABEL_WIDTH_PX) if times is not None else 0)
         self.append_thought(text)
 
     def append_thought(self, text: str) -> None:
@@ -83,7 +82,7 @@ class ThoughtText(FlowingText):
         painter.setPen(self.palette().color(QPalette.ColorRole.Mid))
         height = painter.fontMetrics().height()
         for bottom, label in labels:
-            spot = QRectF(0, bottom - height, _LABEL_WIDTH_PX - 8, height)
+            spot = QRectF(0, bottom - height, scaled_px(_LABEL_WIDTH_PX) - 8, height)
             painter.drawText(spot, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, label)
         painter.end()
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVB
 from ui.chat.question_bubble import QuestionBubble
 from ui.chat.reply_card import QuestionCard, ReplyCard
 from ui.chat.reply_view import ReplyView
+from ui.theme.fonts import scaled_px
 from ui.widgets.spoken_numbers import count_text
 
 COLUMN_PX = 544
@@ -191,7 +192,7 @@ class Transcript(QScrollArea):
         self._more.setText(text.format(count=count_text(len(self._earlier))))
 
     def _column_px(self) -> int:
-        return max(120, min(COLUMN_PX, 2 * self.viewport().width() - self.width() - 2 * _SIDE_MARGIN_PX))
+        return max(120, min(scaled_px(COLUMN_PX), 2 * self.viewport().width() - self.width() - 2 * _SIDE_MARGIN_PX))
 
     def _fit_column(self) -> None:
         width = self._column_px()

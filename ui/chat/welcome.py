@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from ui.theme.fonts import scaled_px
 from ui.theme.theme import Theme
 from ui.widgets.mark_view import MarkView
 
@@ -28,7 +29,7 @@ class Welcome(QScrollArea):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._title = QLabel()
-        self._title.setStyleSheet("font-size: 22px; font-weight: 600;")
+        self._title.setProperty("scale", "title")
         self._title.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._title.setWordWrap(True)
         self._text = QLabel()
@@ -102,5 +103,5 @@ class Welcome(QScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the column readable, and as wide as there is room."""
-        self._inside.setFixedWidth(max(200, min(_WIDTH_PX, self.width() - 48)))
+        self._inside.setFixedWidth(max(200, min(scaled_px(_WIDTH_PX), self.width() - 48)))
         super().resizeEvent(event)

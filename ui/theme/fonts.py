@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import logging
 
-from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 
 from app.paths import resources_directory
 
@@ -30,20 +30,30 @@ def load_code_fonts() -> None:
     _load(_CODE_FILES)
 
 
+def scaled_px(px: float) -> int:
+    """Return a length that goes with text, in the size of text that the person has chosen (the application's font)."""
+    return round(px * max(1, QGuiApplication.font().pixelSize()) / TEXT_SIZE_PX) if _is_scaled() else round(px)
+
+
 def text_font(*, size_px: int = TEXT_SIZE_PX, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
-    """Return Inter in a size and weight."""
+    """Return Inter in a size (before the person's scale) and weight."""
     font = QFont(TEXT_FAMILY)
-    font.setPixelSize(size_px)
+    font.setPixelSize(scaled_px(size_px))
     font.setWeight(weight)
     return font
 
 
 def code_font(*, size_px: int = 13) -> QFont:
-    """Return JetBrains Mono in a size."""
+    """Return JetBrains Mono in a size (before the person's scale)."""
     load_code_fonts()
     font = QFont(CODE_FAMILY)
-    font.setPixelSize(size_px)
+    font.setPixelSize(scaled_px(size_px))
     return font
+
+
+def _is_scaled() -> bool:
+    """Whether the application's font is ours: without a theme (in tests of one widget) there is no scale."""
+    return QGuiApplication.font().family() == TEXT_FAMILY
 
 
 def _load(names: tuple[str, ...]) -> None:

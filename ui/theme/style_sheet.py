@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from string import Template
 
 from ui.theme.colours import Colours
+from ui.theme.fonts import scaled_px
 
 _TEMPLATE = Template(
     """
@@ -23,6 +25,9 @@ QLabel { color: $text; background: transparent; }
 QLabel[tone="soft"] { color: $soft_text; }
 QLabel[tone="faint"] { color: $faint_text; }
 QLabel[tone="danger"] { color: $danger; }
+QLabel[scale="tiny"] { font-size: 11px; }
+QLabel[scale="small"] { font-size: 12px; }
+QLabel[scale="title"] { font-size: 22px; font-weight: 600; }
 QLabel[tone="warm"] { color: $warm; }
 #brand { font-size: 15px; font-weight: 600; }
 #paneTitle { font-weight: 600; }
@@ -102,5 +107,12 @@ QDialog { background: $window; }
 
 
 def style_sheet(colours: Colours) -> str:
-    """Return the style sheet in these colours."""
-    return _TEMPLATE.substitute({name: getattr(colours, name) for name in colours.__slots__ if name != "is_dark"})
+    """Return the style sheet in these colours, its text in the person's scale."""
+    return scaled_sizes(
+        _TEMPLATE.substitute({name: getattr(colours, name) for name in colours.__slots__ if name != "is_dark"})
+    )
+
+
+def scaled_sizes(sheet: str) -> str:
+    """Return a style sheet with every font size in the person's scale."""
+    return re.sub(r"font-size: (\d+)px", lambda found: f"font-size: {scaled_px(int(found[1]))}px", sheet)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from app.settings.theme import Theme as ThemeChoice
 from ui.theme.colours import DARK, LIGHT, Colours
-from ui.theme.fonts import load_text_fonts, text_font
+from ui.theme.fonts import TEXT_FAMILY, TEXT_SIZE_PX, load_text_fonts
 from ui.theme.style_sheet import style_sheet
 
 
@@ -23,7 +23,9 @@ class Theme(QObject):
 
     changed = Signal(object)
 
-    def __init__(self, application: QApplication, choice: ThemeChoice = ThemeChoice.SYSTEM) -> None:
+    def __init__(
+        self, application: QApplication, choice: ThemeChoice = ThemeChoice.SYSTEM, *, text_scale: float = 1.0
+    ) -> None:
         super().__init__(application)
         self._application = application
         self._choice = choice
@@ -32,7 +34,7 @@ class Theme(QObject):
         if fusion is not None:
             application.setStyle(fusion)
         load_text_fonts()
-        application.setFont(text_font())
+        self._set_font(text_scale)
         application.styleHints().colorSchemeChanged.connect(self._apply)
         self._is_worn = False
         self._apply()
@@ -51,6 +53,17 @@ class Theme(QObject):
         """Follow the system, or not."""
         self._choice = choice
         self._apply()
+
+    def set_text_scale(self, text_scale: float) -> None:
+        """Show all text larger or smaller; 1 is the usual size."""
+        self._set_font(text_scale)
+        if self._is_worn:
+            self._application.setStyleSheet(style_sheet(self.colours))
+
+    def _set_font(self, text_scale: float) -> None:
+        font = QFont(TEXT_FAMILY)
+        font.setPixelSize(round(TEXT_SIZE_PX * text_scale))
+        self._application.setFont(font)
 
     def _apply(self) -> None:
         colours = DARK if self._is_dark() else LIGHT

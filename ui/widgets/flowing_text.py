@@ -11,6 +11,8 @@ from PySide6.QtCore import QEvent, QMimeData, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QPalette, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextOption
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
+from ui.theme.fonts import TEXT_SIZE_PX, scaled_px, text_font
+
 _LONGEST_BLOCK = 450
 """Characters of an unbroken paragraph that may be laid out again with each addition."""
 
@@ -29,8 +31,10 @@ class FlowingText(QTextEdit):
     Subclasses may override `paragraph_began` to learn of each new paragraph.
     """
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, size_px: int = TEXT_SIZE_PX) -> None:
         super().__init__(parent)
+        self._size_px = size_px
+        self.setFont(text_font(size_px=size_px))
         self.setReadOnly(True)
         self.setUndoRedoEnabled(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -191,8 +195,10 @@ class FlowingText(QTextEdit):
         return data
 
     def changeEvent(self, event: QEvent) -> None:
-        """Take on the colours of another theme."""
+        """Take on the colours of another theme, or another size of text."""
         super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange and self.font().pixelSize() != scaled_px(self._size_px):
+            self.setFont(text_font(size_px=self._size_px))
         if event.type() is QEvent.Type.PaletteChange:
             for start, length in self._emphasised:
                 self._paint_emphasis(start, length)

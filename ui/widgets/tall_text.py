@@ -8,7 +8,6 @@ from PySide6.QtCore import QSize, QSizeF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ui.theme.fonts import text_font
 from ui.widgets.flowing_text import FlowingText
 
 
@@ -16,8 +15,7 @@ class TallText(FlowingText):
     """Takes the width it is given and the height its text needs."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setFont(text_font(size_px=15))
+        super().__init__(parent, size_px=15)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
