@@ -165,7 +165,7 @@ class DiscoverController(QObject):
         self._view.notice.show_notice(notice_of(error, action=self.tr("Try again")))
         if not self._view.results.rowCount():
             self._view.show_heading("")
-            self._view.show_state(empty=self.tr("Nothing to show."))
+            self._view.show_state()
 
     def _heading(self, count: int, *, has_more: bool) -> str:
         text = self.tr("One model on {host}") if count == 1 else self.tr("{count} models on {host}")

@@ -63,6 +63,7 @@ class DiscoverView(QWidget):
         self._heading = QLabel()
         self._heading.setProperty("tone", "faint")
         self._heading.setProperty("scale", "small")
+        self._heading.setWordWrap(True)
         self._empty = QLabel()
         self._empty.setProperty("tone", "soft")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)

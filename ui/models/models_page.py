@@ -24,6 +24,8 @@ _PANEL_BESIDE_PX = 760
 _LEAST_PANEL_PX = 340
 _MOST_PANEL_PX = 460
 _PANEL_SHARE = 0.4
+_COMPUTER_FITS_PX = 560
+"""Below this width the tabs need the room that the line about the computer takes."""
 
 
 class Tab(enum.IntEnum):
@@ -154,6 +156,7 @@ class ModelsPage(QWidget):
         for button in self._tabs.values():
             row.addWidget(button)
         row.addWidget(self._computer, 1)
+        row.addStretch(0)  # so that the tabs keep together where the line is hidden
         self._centre = QWidget()
         column = QVBoxLayout(self._centre)
         column.setContentsMargins(0, 0, 0, 0)
@@ -178,6 +181,8 @@ class ModelsPage(QWidget):
         else:
             self._panels.setMinimumWidth(0)
             self._panels.setMaximumWidth(16_777_215)
+        centre_px = self.width() - (self._panels.minimumWidth() if has_panel and is_beside else 0)
+        self._computer.setVisible(centre_px >= _COMPUTER_FITS_PX)
         self._panels.setVisible(has_panel and (is_beside or self._is_panel_open))
         self._centre.setVisible(is_beside or not (has_panel and self._is_panel_open))
 
