@@ -190,6 +190,7 @@ def _open_log(paths: AppPaths) -> logging.Handler | None:
     root = logging.getLogger()
     root.addHandler(handler)
     root.setLevel(logging.INFO)
+    logging.getLogger("httpx2").setLevel(logging.WARNING)  # its addresses hold what people search for
     return handler
 
 
