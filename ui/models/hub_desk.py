@@ -10,7 +10,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.cli.hub_session import HubSession, library_of
+from app.cli.hub_session import HubSession
+from app.cli.known_models import library_of
 from app.hardware.gpu import Gpu
 from app.hub.catalogue import Catalogue
 from app.hub.hub_clients import HubClients

@@ -1,0 +1,197 @@
+"""The tab On this computer: what is there, whoever put it there, and what can be done with it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app.hub.library import Library
+from app.model_choice.engine_probe import EngineProbe
+from app.paths import AppPaths
+from tests.app.hub.tiny_gguf import write_gguf
+from tests.ui.conftest import OpenWindow, parts_of, session_of
+from tests.ui.model_manager_stage import open_models
+from ui.models.library_panel import LibraryAction
+from ui.models.models_page import Tab
+from ui.models.models_room import ModelsRoom
+from ui.models.result_entry import ResultEntry
+
+
+@pytest.fixture(autouse=True)
+def person(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A home without models of other apps."""
+    home = tmp_path / "person"
+    monkeypatch.setenv("HOME", str(home))
+    for name in ("XDG_CACHE_HOME", "XDG_DATA_HOME", "HF_HOME", "HF_HUB_CACHE", "LLAMA_CACHE", "OLLAMA_MODELS"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(EngineProbe, "_asked", lambda _self, _question: None)
+    return home
+
+
+def entry(room: ModelsRoom, name: str) -> ResultEntry | None:
+    return next((e for e in room.page.library.models.entries() if e.name == name), None)
+
+
+def choose(room: ModelsRoom, qtbot: QtBot, name: str) -> None:
+    room.page.show_tab(Tab.LIBRARY)
+    qtbot.waitUntil(lambda: entry(room, name) is not None, timeout=10_000)
+    models = room.page.library.models
+    found = entry(room, name)
+    assert found is not None
+    room.page.library.list.clicked.emit(models.index(models.row_of(found.key)))
+    assert room.page.library_panel.title() == name
+
+
+def press(room: ModelsRoom, action: LibraryAction) -> None:
+    button = room.page.library_panel.button(action)
+    assert not button.isHidden()
+    button.click()
+
+
+def test_a_file_is_added_where_it_lies_and_used(open_window: OpenWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    file = write_gguf(tmp_path / "else where" / "Own.gguf")
+    assembly, room = open_models(open_window)
+
+    room.library.import_file(file)
+    choose(room, qtbot, "Own")
+    found = entry(room, "Own")
+    assert found is not None
+    assert found.badge is not None
+    assert found.subtitle.startswith("your file")
+    press(room, LibraryAction.USE)
+
+    assert session_of(assembly).model_status.path == str(file)
+    assert assembly.views.page.isVisible()
+
+
+def test_a_file_that_is_no_model_is_told_in_words(open_window: OpenWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    file = tmp_path / "letter.gguf"
+    file.write_text("Dear reader,")
+    _, room = open_models(open_window)
+
+    room.library.import_file(file)
+
+    notice = room.page.library.notice
+    qtbot.waitUntil(lambda: not notice.isHidden())
+    assert room.page.library.work.isHidden()
+
+
+def test_verifying_finds_a_changed_file(open_window: OpenWindow, qtbot: QtBot, tmp_path: Path, paths: AppPaths) -> None:
+    file = write_gguf(tmp_path / "Own.gguf")
+    Library(paths).import_file(file)
+    content = bytearray(file.read_bytes())
+    content[-1] ^= 0xFF
+    file.write_bytes(bytes(content))
+    _, room = open_models(open_window)
+    choose(room, qtbot, "Own")
+
+    press(room, LibraryAction.VERIFY)
+
+    def is_damaged() -> bool:
+        found = entry(room, "Own")
+        return found is not None and found.badge is not None and found.badge.text == "Damaged"
+
+    qtbot.waitUntil(is_damaged, timeout=10_000)
+    assert "Get it again" in room.page.library_panel.facts.texts()["State"]
+
+
+def test_deleting_asks_first_and_says_what_becomes_free(open_window: OpenWindow, qtbot: QtBot, paths: AppPaths) -> None:
+    file = write_gguf(paths.models / "org" / "repo" / "Mine.gguf")
+    assembly, room = open_models(open_window)
+    choose(room, qtbot, "Mine")
+    press(room, LibraryAction.REMOVE)
+    assert file.exists()
+    answer = room.page.library_panel.confirm_button()
+    assert answer.text().startswith("Delete ")
+
+    answer.click()
+
+    qtbot.waitUntil(lambda: entry(room, "Mine") is None, timeout=10_000)
+    assert not file.exists()
+    assert room.page.library_panel.title() == ""
+    assert assembly.views.sidebar.isVisible()
+
+
+def test_a_model_elsewhere_is_only_forgotten(
+    open_window: OpenWindow, qtbot: QtBot, tmp_path: Path, paths: AppPaths
+) -> None:
+    file = write_gguf(tmp_path / "Own.gguf")
+    Library(paths).import_file(file)
+    _, room = open_models(open_window)
+    choose(room, qtbot, "Own")
+    press(room, LibraryAction.REMOVE)
+    answer = room.page.library_panel.confirm_button()
+    assert answer.text() == "Forget"
+
+    answer.click()
+
+    qtbot.waitUntil(lambda: entry(room, "Own") is None, timeout=10_000)
+    assert file.exists()
+
+
+def test_a_model_is_renamed_in_place(open_window: OpenWindow, qtbot: QtBot, tmp_path: Path, paths: AppPaths) -> None:
+    Library(paths).import_file(write_gguf(tmp_path / "Own.gguf"))
+    _, room = open_models(open_window)
+    choose(room, qtbot, "Own")
+
+    room.page.library_panel.rename_asked.emit("Thesis helper")
+
+    qtbot.waitUntil(lambda: entry(room, "Thesis helper") is not None, timeout=10_000)
+    assert room.page.library_panel.title() == "Thesis helper"
+
+
+def test_models_of_other_apps_are_shown_with_their_origin_and_offered_in_the_picker(
+    open_window: OpenWindow, qtbot: QtBot, person: Path
+) -> None:
+    write_gguf(person / ".lmstudio" / "models" / "org" / "repo" / "Theirs.gguf")
+    assembly, room = open_models(open_window)
+    choose(room, qtbot, "Theirs")
+
+    found = entry(room, "Theirs")
+    assert found is not None
+    assert found.subtitle.startswith("LM Studio")
+    assert room.page.library_panel.button(LibraryAction.REMOVE).isHidden()
+    parts_of(assembly).models.list_models()
+    assert any("Theirs" in action.text() for action in assembly.picker.menu.actions())
+
+
+def test_a_file_that_is_away_is_not_there_now_but_stays_listed(
+    open_window: OpenWindow, qtbot: QtBot, tmp_path: Path, paths: AppPaths
+) -> None:
+    file = write_gguf(tmp_path / "Own.gguf")
+    Library(paths).import_file(file)
+    file.unlink()
+    _, room = open_models(open_window)
+
+    choose(room, qtbot, "Own")
+
+    found = entry(room, "Own")
+    assert found is not None
+    assert found.badge is not None
+    assert found.badge.text == "Not there now"
+    assert room.page.library_panel.button(LibraryAction.USE).isHidden()
+
+
+def test_a_folder_is_looked_through_from_now_on(
+    open_window: OpenWindow, qtbot: QtBot, tmp_path: Path, paths: AppPaths
+) -> None:
+    write_gguf(tmp_path / "shelf" / "Shelved.gguf")
+    _, room = open_models(open_window)
+
+    room.library.add_folder(tmp_path / "shelf")
+
+    qtbot.waitUntil(lambda: entry(room, "Shelved") is not None, timeout=10_000)
+
+
+def test_the_sidebar_counts_the_models_a_moment_after_the_start(open_window: OpenWindow, qtbot: QtBot) -> None:
+    assembly = open_window()
+    door = parts_of(assembly).door
+
+    with qtbot.waitSignal(door.summary_changed, timeout=10_000) as counted:
+        pass
+
+    assert counted.args is not None
+    assert counted.args[0].startswith("1 · ")
+    assert door.room is None, "counting opens nothing"
