@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
+from PySide6.QtCore import QCoreApplication, QEventLoop, QLoggingCategory, QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.errors import UserError
@@ -167,6 +167,9 @@ class _Window:
 def _application() -> QApplication:
     QCoreApplication.setApplicationName("Aside")
     QCoreApplication.setOrganizationName("Aside")
+    # A desktop without D-Bus is no fault of the person's: Qt only stops following changes of its colours. What
+    # QT_LOGGING_RULES asks for comes after these rules, and wins.
+    QLoggingCategory.setFilterRules("qt.qpa.theme.dbus.warning=false\nqt.qpa.theme.gnome.warning=false")
     existing = QApplication.instance()
     return existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
 

@@ -93,3 +93,24 @@ def test_a_question_typed_on_a_real_screen_is_thought_about_and_answered(display
     finally:
         app.send_signal(signal.SIGTERM)
         assert app.wait(timeout=15) == 0
+
+
+def test_a_desktop_without_d_bus_is_not_complained_about(display: str, paths: AppPaths) -> None:
+    environment = {
+        **os.environ,
+        "DISPLAY": display,
+        "QT_QPA_PLATFORM": "xcb",
+        "XDG_CURRENT_DESKTOP": "GNOME",
+        "DBUS_SESSION_BUS_ADDRESS": "unix:path=/nonexistent/bus",
+        "ASIDE_HOME": str(paths.data.parent),
+    }
+    app = subprocess.Popen(
+        [sys.executable, "-m", "ui"], cwd=_ROOT, env=environment, stderr=subprocess.PIPE, encoding="utf-8"
+    )
+    try:
+        wait_for(paths.database.exists)
+    finally:
+        app.send_signal(signal.SIGTERM)
+        _, said = app.communicate(timeout=15)
+    assert app.returncode == 0
+    assert "dbus" not in said.lower()
