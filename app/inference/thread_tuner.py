@@ -23,7 +23,7 @@ _CLEARLY_BETTER = 0.93
 _HOPELESS = 2.5
 """A trial token this many times slower than usual ends the trial at once."""
 _FIRST_PROBE_S = 2.0
-_LAST_PROBE_S = 60.0
+_LAST_PROBE_S = 10.0
 
 
 class ThreadTuner:
