@@ -321,6 +321,9 @@ class RunningParts:
                 self.chat.show_problem(error)
             case TurnChanged() | TurnGrew() | TurnEnded() | LoopSuspected():
                 self.chat.hear(event)
+                info = self.session.model_status.info
+                if isinstance(event, TurnEnded) and event.turn.stats is not None and info is not None:
+                    self.door.note_reply(info, event.turn.stats)
 
     def _turns_changed(self) -> None:
         self.conversations.show_running()

@@ -102,7 +102,8 @@ def bare_child(connection: Connection, model_path: str, threads: int) -> None:
     parameters.no_perf = True
     context = lib.llama_init_from_model(model.pointer, parameters)
     memory = lib.llama_get_memory(context)
-    words = model.vocabulary.tokenize("The lighthouse keeper looked at the sea. " * 200, add_special=False, parse_special=False)
+    text = "The lighthouse keeper looked at the sea. " * 200
+    words = model.vocabulary.tokenize(text, add_special=False, parse_special=False)
     one = (lib.llama_token * 1)()
     batch = lib.llama_batch_get_one(one, 1)
     while True:

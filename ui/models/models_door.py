@@ -20,6 +20,7 @@ from ui.theme.theme import Theme
 if TYPE_CHECKING:
     from app.hub.library_model import LibraryModel
     from app.hub.stop_signal import StopSignal
+    from app.inference.protocol import ModelInfo, TurnStats
     from ui.bridges.background import Background
     from ui.models.models_room import ModelsRoom
 
@@ -141,6 +142,19 @@ class ModelsDoor(QObject):
         self._is_switch_visible = visible
         if self._room is not None:
             self._room.page.set_switch_visible(visible=visible)
+
+    def note_reply(self, info: ModelInfo, stats: TurnStats) -> None:
+        """A reply was written: its speed corrects what is expected of models from now on."""
+        from app.model_choice.observed_run import record_reply
+        from app.model_choice.run_history import RunHistory
+
+        def work(_stop: StopSignal) -> None:
+            with contextlib.suppress(
+                UserError, OSError
+            ):  # the file may have gone; an expectation is no reason to disturb
+                record_reply(RunHistory(self._paths.data / "speeds.json"), info, stats)
+
+        self._threads().run(work, lambda _none: None)
 
     def close(self) -> None:
         """Stop downloads and everything else; what has arrived is kept."""
