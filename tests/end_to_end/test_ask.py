@@ -139,8 +139,9 @@ def test_a_missing_file_is_a_clear_error(aside: Aside, tmp_path: Path) -> None:
         ("ask", "--temperature", "hot", "Hello"),
         ("ask", ""),
         ("models",),
-        ("models", "search", "qwen"),
-        ("models", "pull", "a/b"),
+        ("models", "search"),
+        ("models", "pull"),
+        ("models", "upload", "a/b"),
         ("--nonsense",),
     ],
 )

@@ -14,9 +14,13 @@ from app.cli.hub_session import HubSession
 from app.cli.known_models import library_of
 from app.hardware.gpu import Gpu
 from app.hub.catalogue import Catalogue
+from app.hub.download_plan import DownloadPlan
+from app.hub.folder_move import FolderMove
 from app.hub.hub_clients import HubClients
 from app.hub.library import Library
+from app.hub.library_model import LibraryModel
 from app.hub.model_page import ModelPage
+from app.hub.model_updates import update_of
 from app.hub.quantization_row import QuantizationRow
 from app.hub.search_page import SearchPage
 from app.hub.search_query import SearchQuery
@@ -126,6 +130,22 @@ class HubDesk:
         known = file.load().model_folders
         if str(folder) not in known:
             file.update(model_folders=(*known, str(folder)))
+        self._read_library_settings()
+
+    def move_downloads(self, folder: Path, stop: StopSignal, on_moved: Callable[[int, int], None]) -> None:
+        """Move the downloaded models into `folder` and keep new ones there; no download may run meanwhile.
+
+        `on_moved` gets bytes moved and in all. Raises `DiskProblem`, `LibraryNotSaved`, `SettingsNotSaved`.
+        """
+        FolderMove(self.library, folder, stop=stop, on_moved=on_moved).run()
+        SettingsFile(self._paths.settings_file).update(models_folder=str(folder))
+        self._read_library_settings()
+
+    def update_of(self, model: LibraryModel) -> DownloadPlan | None:
+        """Return what to download for the newest version of a model; `None` if this is it. Raises `HubProblem`."""
+        return self._session.with_token(lambda: update_of(self.catalogue, model))
+
+    def _read_library_settings(self) -> None:
         with self._lock:
             self._session.library = library_of(self._paths)
             self._chooser = None

@@ -11,16 +11,18 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
 from app.errors import UserError
+from app.hub.download_plan import DownloadPlan
 from app.hub.library_model import LibraryModel, ModelState
 from app.hub.stop_signal import StopSignal
 from app.hub.verification import ReadProgress
 from app.text import format_bytes
 from ui.bridges.background import Background, Job
 from ui.bridges.notice_of import notice_of
+from ui.models.downloads_running import DownloadsAreRunning
 from ui.models.hub_desk import HubDesk
 from ui.models.library_panel import LibraryAction, LibraryPanel
 from ui.models.library_view import LibraryView
-from ui.models.library_words import card_of_model, entry_of_model
+from ui.models.library_words import UpdateState, card_of_model, entry_of_model
 from ui.models.result_entry import ResultEntry
 from ui.models.work_row import WorkRow
 
@@ -33,14 +35,26 @@ class LibraryController(QObject):
     Signals:
         listed(tuple[LibraryModel, ...]): the library was read.
         use_asked(LibraryModel): this model should be loaded.
-        removing(str): the file at this path is about to be deleted; whoever holds it should let go.
+        removing(str): the file at this path is about to be deleted or moved; whoever holds it should let go.
+        download_asked(DownloadPlan): a newer version should be downloaded.
+        folder_moved(str): downloaded models lie in this folder from now on.
     """
 
     listed = Signal(object)
     use_asked = Signal(object)
     removing = Signal(str)
+    download_asked = Signal(object)
+    folder_moved = Signal(str)
 
-    def __init__(self, view: LibraryView, panel: LibraryPanel, desk: HubDesk, background: Background) -> None:
+    def __init__(
+        self,
+        view: LibraryView,
+        panel: LibraryPanel,
+        desk: HubDesk,
+        background: Background,
+        *,
+        is_downloading: Callable[[], bool],
+    ) -> None:
         super().__init__(view)
         self._view = view
         self._panel = panel
@@ -51,10 +65,14 @@ class LibraryController(QObject):
         self._listing: Job[tuple[LibraryModel, ...]] | None = None
         self._reading: Job[tuple[LibraryModel, ...]] | None = None
         self._importing: Job[LibraryModel | None] | None = None
+        self._moving: Job[None] | None = None
+        self._updates: dict[str, DownloadPlan | None] = {}
+        self._is_downloading = is_downloading
         view.list.entry_chosen.connect(self._choose)
         view.list.entry_activated.connect(lambda _entry: self._act(LibraryAction.USE))
         view.add_file_asked.connect(self._ask_for_file)
         view.add_folder_asked.connect(self._ask_for_folder)
+        view.move_asked.connect(self._ask_where_to_move)
         view.work.stop_asked.connect(self._stop_import)
         panel.action_asked.connect(self._act)
         panel.rename_asked.connect(self._rename)
@@ -107,7 +125,10 @@ class LibraryController(QObject):
             self._chosen = ""
             self._panel.show_nothing()
         else:
-            self._panel.show_card(card_of_model(model, freed_bytes=self._desk.library.freed_by_removing(model)))
+            plan = self._updates.get(self._chosen)
+            update = UpdateState(self._chosen in self._updates, plan.total_bytes if plan is not None else 0)
+            freed_bytes = self._desk.library.freed_by_removing(model)
+            self._panel.show_card(card_of_model(model, freed_bytes=freed_bytes, update=update))
 
     def _choose(self, entry: ResultEntry) -> None:
         self._chosen = entry.key
@@ -128,6 +149,8 @@ class LibraryController(QObject):
                 self._verify(model)
             case LibraryAction.REVEAL:
                 QDesktopServices.openUrl(QUrl.fromLocalFile(str(model.path.parent)))
+            case LibraryAction.UPDATE:
+                self._update(model)
             case LibraryAction.REMOVE:
                 self._remove(model)
 
@@ -141,6 +164,55 @@ class LibraryController(QObject):
         self._reading = self._background.run(work, self._verified, self._tell_panel)
         self._panel.work.show_work(self.tr("Verifying …"), 0.0)
         self._panel.set_busy([LibraryAction.VERIFY, LibraryAction.REMOVE], is_busy=True)
+
+    def _update(self, model: LibraryModel) -> None:
+        """Ask the Hub, or download what it has told of."""
+        key = str(model.path)
+        plan = self._updates.pop(key, None)
+        if plan is not None:
+            self._show_panel()
+            self.download_asked.emit(plan)
+            return
+
+        def told(found: DownloadPlan | None) -> None:
+            self._updates[key] = found
+            self._panel.set_busy([LibraryAction.UPDATE], is_busy=False)
+            self._show_panel()
+
+        self._panel.set_busy([LibraryAction.UPDATE], is_busy=True)
+        self._background.run(lambda _stop: self._desk.update_of(model), told, self._tell_panel)
+
+    def move_downloads(self, folder: Path) -> None:
+        """Move the downloaded models into another folder, and keep new ones there."""
+        if self._is_downloading():
+            self._tell_view(DownloadsAreRunning())
+            return
+        self._view.notice.setVisible(False)
+        self._stop_import()
+        for model in self._models:
+            if model.path.is_relative_to(self._desk.library.models_folder):
+                self.removing.emit(str(model.path))
+        words = self.tr("Moving: {read} of {total}")
+
+        def moved(done: int, total: int) -> None:
+            progress = ReadProgress(name="", read_bytes=done, total_bytes=total)
+            self._background.post(lambda: self._show_progress(self._view.work, words, progress))
+
+        def work(stop: StopSignal) -> None:
+            self._desk.move_downloads(folder, stop, moved)
+
+        def finished(_none: None) -> None:
+            self._stop_import()
+            self.folder_moved.emit(str(folder))
+            self.refresh()
+
+        self._moving = self._background.run(work, finished, self._import_failed)
+        self._view.work.show_work(self.tr("Moving to {folder} …").format(folder=folder), 0.0)
+
+    def _ask_where_to_move(self) -> None:
+        folder = QFileDialog.getExistingDirectory(self._view.window(), self.tr("Keep downloaded models in"))
+        if folder:
+            self.move_downloads(Path(folder))
 
     def _verified(self, _models: tuple[LibraryModel, ...]) -> None:
         self._stop_reading()
@@ -196,6 +268,10 @@ class LibraryController(QObject):
         if self._importing is not None:
             self._importing.cancel()
             self._importing = None
+        if self._moving is not None:
+            self._moving.cancel()
+            self._moving = None
+            self.refresh()
         self._view.work.finish()
 
     def _stop_reading(self) -> None:
@@ -204,6 +280,7 @@ class LibraryController(QObject):
             self._reading = None
         self._panel.work.finish()
         self._panel.set_busy([LibraryAction.VERIFY, LibraryAction.REMOVE], is_busy=False)
+        self._panel.set_busy([LibraryAction.UPDATE], is_busy=False)
 
     def _progress_teller(self, row: WorkRow, words: str) -> Callable[[ReadProgress], None]:
         """Return what the reading thread may call for each piece; the row hears of it twenty times a second."""

@@ -23,6 +23,8 @@ class LibraryAction(enum.Enum):
     USE = "use"
     VERIFY = "verify"
     REVEAL = "reveal"
+    UPDATE = "update"
+    """Ask the Hub for a newer version; once one is known, download it."""
     RENAME = "rename"
     REMOVE = "remove"
     """Delete it, or only forget it: the panel is told which."""
@@ -36,6 +38,8 @@ class LibraryCard:
     facts: tuple[tuple[str, str], ...]
     badge: BadgeText | None = None
     actions: frozenset[LibraryAction] = frozenset(LibraryAction)
+    update_words: str = ""
+    """The button: Check for update, or Download update with its size."""
     remove_words: str = ""
     """The button: Delete…, or Forget…"""
     remove_question: str = ""
@@ -72,6 +76,7 @@ class LibraryPanel(PanelFrame):
                 self.tr("Verify"), self.tr("Read the whole file and compare it with the published or recorded hash")
             ),
             LibraryAction.REVEAL: _button(self.tr("Show in folder"), self.tr("Open the folder in the file manager")),
+            LibraryAction.UPDATE: _button("", self.tr("Ask the Hub whether this file has changed there")),
             LibraryAction.RENAME: _button(self.tr("Rename…"), self.tr("Call it differently; its file keeps its name")),
             LibraryAction.REMOVE: _button("", self.tr("Asks first, and says what becomes free")),
         }
@@ -117,6 +122,7 @@ class LibraryPanel(PanelFrame):
         self.facts.setVisible(True)
         for action, button in self._buttons.items():
             button.setVisible(action in card.actions)
+        self._buttons[LibraryAction.UPDATE].setText(card.update_words)
         self._buttons[LibraryAction.REMOVE].setText(card.remove_words)
         self._question.setText(card.remove_question)
         self._answer.setText(card.remove_answer)

@@ -18,10 +18,12 @@ class LibraryView(QWidget):
     Signals:
         add_file_asked(): a model file should be chosen and registered where it lies.
         add_folder_asked(): a folder should be looked through from now on.
+        move_asked(): the folder of downloaded models should lie elsewhere.
     """
 
     add_file_asked = Signal()
     add_folder_asked = Signal()
+    move_asked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,11 +43,14 @@ class LibraryView(QWidget):
         file.clicked.connect(self.add_file_asked)
         folder = _button(self.tr("Add folder…"), self.tr("Show the models of a folder; they are never changed"))
         folder.clicked.connect(self.add_folder_asked)
+        move = _button(self.tr("Move downloads…"), self.tr("Keep downloaded models in another folder"))
+        move.clicked.connect(self.move_asked)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self._heading, 1)
         row.addWidget(file)
         row.addWidget(folder)
+        row.addWidget(move)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 18, 24, 12)
         column.setSpacing(8)

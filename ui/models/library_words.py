@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QCoreApplication
 
 from app.hub.library_model import LibraryModel, ModelOrigin, ModelState
@@ -26,7 +28,15 @@ def entry_of_model(model: LibraryModel) -> ResultEntry:
     )
 
 
-def card_of_model(model: LibraryModel, *, freed_bytes: int) -> LibraryCard:
+@dataclass(frozen=True, slots=True)
+class UpdateState:
+    """What is known of newer versions of a model: nothing, that there is none, or how large one is."""
+
+    was_asked: bool = False
+    size_bytes: int = 0
+
+
+def card_of_model(model: LibraryModel, *, freed_bytes: int, update: UpdateState) -> LibraryCard:
     """Return what the panel shows; `freed_bytes` is 0 for a model that is only forgotten."""
     origin = origin_words(model.origin)
     facts = (
@@ -37,6 +47,7 @@ def card_of_model(model: LibraryModel, *, freed_bytes: int) -> LibraryCard:
         (_tr("From"), " · ".join(part for part in (origin, model.source.repo if model.source else "") if part)),
         (_tr("Last used"), day_words(model.last_used_at)),
         (_tr("Verified"), day_words(model.verified_at)),
+        (_tr("Version"), _version(update)),
         (_tr("Where"), str(model.path)),
     )
     words, question, answer = _removal(model, freed_bytes)
@@ -45,6 +56,7 @@ def card_of_model(model: LibraryModel, *, freed_bytes: int) -> LibraryCard:
         facts=facts,
         badge=badge_of_state(model.state, is_verified=model.verified_at is not None),
         actions=_actions(model),
+        update_words=_update_words(update),
         remove_words=words,
         remove_question=question,
         remove_answer=answer,
@@ -57,11 +69,25 @@ def _actions(model: LibraryModel) -> frozenset[LibraryAction]:
         actions |= {LibraryAction.USE}
     if model.state not in (ModelState.OFFLINE, ModelState.INCOMPLETE):
         actions |= {LibraryAction.VERIFY}
+    if model.source is not None:
+        actions |= {LibraryAction.UPDATE}
     if model.origin is not ModelOrigin.BUILT_IN:
         actions |= {LibraryAction.RENAME}
         if not model.origin.is_of_another_app:  # what another app shows would be found again at once
             actions |= {LibraryAction.REMOVE}
     return frozenset(actions)
+
+
+def _version(update: UpdateState) -> str:
+    if not update.was_asked:
+        return ""
+    return _tr("A newer one is on the Hub") if update.size_bytes else _tr("The newest on the Hub")
+
+
+def _update_words(update: UpdateState) -> str:
+    if update.size_bytes:
+        return _tr("Download update · {size}").format(size=format_bytes(update.size_bytes))
+    return _tr("Check for update")
 
 
 def _removal(model: LibraryModel, freed_bytes: int) -> tuple[str, str, str]:

@@ -64,7 +64,6 @@ class ModelsRoom(QObject):
         page = self.page
         self.discover = DiscoverController(page.discover, self.desk, background)
         self.panel = PanelController(page.model_panel, self.desk, background)
-        self.library = LibraryController(page.library, page.library_panel, self.desk, background)
         self.downloads = DownloadsController(
             page.downloads,
             page.bar,
@@ -73,6 +72,10 @@ class ModelsRoom(QObject):
             queue_file=queue_file(paths),
             at_once=settings().simultaneous_downloads,
         )
+        self.library = LibraryController(
+            page.library, page.library_panel, self.desk, background, is_downloading=self.downloads_are_running
+        )
+        self._is_downloading = False
         self._looks = QTimer(self)
         self._looks.setInterval(_LOOK_MS)
         self._looks.timeout.connect(self._show_computer)
@@ -89,6 +92,10 @@ class ModelsRoom(QObject):
         self._looks.start()
         self.library.refresh()
         self.page.discover.field.setFocus()
+
+    def downloads_are_running(self) -> bool:
+        """Whether something is being written into the folder of models."""
+        return self._is_downloading
 
     def left(self) -> None:
         """The page is hidden: look at nothing; downloads go on."""
@@ -128,6 +135,7 @@ class ModelsRoom(QObject):
         self.downloads.became_ready.connect(lambda _model: self.library.refresh())
         self.library.listed.connect(self.listed)
         self.library.removing.connect(self.removing)
+        self.library.download_asked.connect(self._download)
         self._background.failed.connect(self._show_problem)
         for source in (self.panel.use_asked, self.library.use_asked, self.downloads.use_asked):
             source.connect(self.use_asked)
@@ -145,6 +153,10 @@ class ModelsRoom(QObject):
         self.downloads.add(plan)
 
     def _downloads_changed(self, downloads: tuple[QueuedDownload, ...]) -> None:
+        self._is_downloading = any(
+            download.state not in (DownloadState.DONE, DownloadState.PAUSED, DownloadState.FAILED)
+            for download in downloads
+        )
         self.page.show_download_count(sum(download.state is not DownloadState.DONE for download in downloads))
         self.panel.show_downloads(downloads)
 
