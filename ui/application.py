@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from app.errors import UserError
 from app.paths import AppPaths
 from ui.assembly import Assembly
+from ui.bridges.clipboard_release import release_clipboard
 from ui.bridges.crash_hook import CrashHook
 from ui.bridges.exit_signals import ExitSignals
 from ui.bridges.notice_of import notice_of
@@ -111,6 +112,7 @@ class _Window:
         self._assembly.show()
         self._application.exec()
         self._assembly.close()
+        release_clipboard()
         self._signals.close()
         return self._exit_code
 

@@ -20,6 +20,7 @@ from app.inference.scripted_engine import Pause, Say, SayMany, Script, ScriptedE
 from app.paths import AppPaths
 from app.settings.theme import Theme as ThemeChoice
 from ui.assembly import Assembly, RunningParts
+from ui.bridges.clipboard_release import release_clipboard
 from ui.theme.theme import Theme
 
 
@@ -52,6 +53,7 @@ def no_window_is_left(request: pytest.FixtureRequest) -> Iterator[None]:
     for _ in range(3):
         QCoreApplication.processEvents()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    release_clipboard()
     windows = [window for window in QApplication.topLevelWidgets() if window.isVisible()]
     assert not windows, f"these windows are left open: {windows}; close them, or give them to qtbot.addWidget"
 

@@ -1,5 +1,9 @@
 from __future__ import annotations
 
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
@@ -123,3 +127,24 @@ def test_tall_text_is_as_tall_as_its_text_needs(qtbot: QtBot, theme: Theme) -> N
 
     assert view.height() > 2.5 * one
     assert view.verticalScrollBar().maximum() == 0
+
+
+def test_a_process_that_has_copied_ends_well() -> None:
+    program = """
+import sys
+from PySide6.QtWidgets import QApplication
+from ui.bridges.clipboard_release import release_clipboard
+from ui.widgets.flowing_text import FlowingText
+application = QApplication([])
+view = FlowingText()
+view.append_text("copied words")
+view.selectAll()
+view.copy()
+release_clipboard()
+assert application.clipboard().text() == "copied words"
+view.close()
+"""
+    root = Path(__file__).resolve().parents[2]
+    result = subprocess.run([sys.executable, "-c", program], cwd=root, capture_output=True, text=True, check=False)
+
+    assert result.returncode == 0, result.stderr

@@ -57,7 +57,7 @@ def test_text_can_be_read_on_its_ground(colours: Colours, text: str, ground: str
 
 
 @pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
-def test_the_style_sheet_has_every_colour_filled_in(colours: Colours) -> None:
+def test_the_style_sheet_has_every_colour_filled_in(qapp: QApplication, colours: Colours) -> None:
     assert "$" not in style_sheet(colours)
 
 

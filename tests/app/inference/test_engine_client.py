@@ -208,6 +208,7 @@ def test_a_stop_that_is_not_heeded_ends_the_child(harness: Callable[..., Harness
     h = harness((Say("x"), Stall()))
     h.client.send(StartTurn(1, REQUEST))
     h.wait_for(TurnDelta)
+    time.sleep(0.5)  # a stop that came before the stall would be heeded
 
     h.client.send(StopTurn(1))
 
