@@ -1,0 +1,66 @@
+"""Commands, from the app to the engine child."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from app.inference.protocol.values import GenerationRequest, LoadOptions
+
+
+@dataclass(frozen=True, slots=True)
+class LoadModel:
+    """Load this GGUF file (the first shard of a set); a loaded one is given up first."""
+
+    load_id: int
+    path: str
+    options: LoadOptions = field(default_factory=LoadOptions)
+
+
+@dataclass(frozen=True, slots=True)
+class CancelLoad:
+    """Give up a running load."""
+
+    load_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class UnloadModel:
+    """Give the model's memory back."""
+
+
+@dataclass(frozen=True, slots=True)
+class StartTurn:
+    """Answer."""
+
+    turn_id: int
+    request: GenerationRequest
+
+
+@dataclass(frozen=True, slots=True)
+class StopTurn:
+    """End the running reply where it is."""
+
+    turn_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class EndThinking:
+    """Close the running thought now and go on to the answer."""
+
+    turn_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class NudgeThinking:
+    """Put this hint into the running thought."""
+
+    turn_id: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shutdown:
+    """End the child."""
+
+
+Command = LoadModel | CancelLoad | UnloadModel | StartTurn | StopTurn | EndThinking | NudgeThinking | Shutdown

@@ -1,0 +1,197 @@
+"""Events, from the engine child to the app."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from app.inference.protocol.values import (
+    Backend,
+    DeltaKind,
+    ErrorReport,
+    FinishReason,
+    LoadStage,
+    Sampling,
+    ThinkingEnd,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class EngineReady:
+    """The child runs and listens."""
+
+    pid: int
+    engine: str
+    """Name and version, for the self-check and reports."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heartbeat:
+    """The child's threads run; sent about once a second while it is busy."""
+
+
+@dataclass(frozen=True, slots=True)
+class LoadProgress:
+    """`fraction` in 0…1 of the weights read."""
+
+    load_id: int
+    fraction: float
+    stage: LoadStage = LoadStage.READING
+
+
+@dataclass(frozen=True, slots=True)
+class ModelInfo:
+    """What the app may know of a loaded model."""
+
+    path: str
+    name: str
+    architecture: str
+    quantization: str
+    parameters: int
+    size_bytes: int
+    context: int
+    context_limit: int
+    """The context that the model was trained for."""
+    backend: Backend
+    device: str
+    thinks: bool
+    thinking_format: str
+    """For people, such as `<think> tags, opened by the prompt`."""
+    thinking_levels: tuple[str, ...] = ()
+    sampling: Sampling = field(default_factory=Sampling)
+    """The values used where the request leaves them open."""
+
+
+@dataclass(frozen=True, slots=True)
+class ModelLoaded:
+    """The model can answer; `load_s` seconds after the command arrived."""
+
+    load_id: int
+    info: ModelInfo
+    load_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class LoadFailed:
+    """The model cannot be used; nothing is loaded now."""
+
+    load_id: int
+    error: ErrorReport
+
+
+@dataclass(frozen=True, slots=True)
+class LoadCancelled:
+    """The load was given up as asked; nothing is loaded now."""
+
+    load_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class ModelUnloaded:
+    """Its memory is free again."""
+
+
+@dataclass(frozen=True, slots=True)
+class PromptProgress:
+    """`read_tokens` of `prompt_tokens` are in the cache, `cached_tokens` of them from before."""
+
+    turn_id: int
+    read_tokens: int
+    prompt_tokens: int
+    cached_tokens: int
+
+
+@dataclass(frozen=True, slots=True)
+class DeltaPart:
+    """A piece of thinking or answer."""
+
+    kind: DeltaKind
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class TurnDelta:
+    """New text of a reply; `raw` is what the model wrote, `parts` how it splits. Counts are totals so far."""
+
+    turn_id: int
+    sample: int
+    raw: str
+    parts: tuple[DeltaPart, ...]
+    thinking_tokens: int
+    answer_tokens: int
+    is_thinking: bool
+    """Whether the stream stands inside the thought now."""
+
+
+@dataclass(frozen=True, slots=True)
+class LoopNoticed:
+    """The running thought repeats itself without end; ending it is offered."""
+
+    turn_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class NudgeRefused:
+    """The hint does not fit into what is left of the context."""
+
+    turn_id: int
+    error: ErrorReport
+
+
+@dataclass(frozen=True, slots=True)
+class TurnStats:
+    """Figures of a finished reply. Counts are of sampled tokens, `forced_tokens` apart; unknown times are `None`."""
+
+    reason: FinishReason
+    thinking_ended: ThinkingEnd
+    prompt_tokens: int
+    cached_tokens: int
+    thinking_tokens: int
+    answer_tokens: int
+    forced_tokens: int = 0
+    time_to_first_token_s: float | None = None
+    thinking_s: float | None = None
+    tokens_per_s: float | None = None
+    context: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class TurnFinished:
+    """The reply is complete as far as it goes."""
+
+    turn_id: int
+    sample: int
+    stats: TurnStats
+
+
+@dataclass(frozen=True, slots=True)
+class TurnFailed:
+    """The reply could not be made or broke off; what was sent before stands."""
+
+    turn_id: int
+    error: ErrorReport
+
+
+@dataclass(frozen=True, slots=True)
+class EngineStopped:
+    """Made by the client when the child is gone: expected (`error` is `None`) or with the reason in words."""
+
+    error: ErrorReport | None
+    exit_code: int | None = None
+
+
+Event = (
+    EngineReady
+    | Heartbeat
+    | LoadProgress
+    | ModelLoaded
+    | LoadFailed
+    | LoadCancelled
+    | ModelUnloaded
+    | PromptProgress
+    | TurnDelta
+    | LoopNoticed
+    | NudgeRefused
+    | TurnFinished
+    | TurnFailed
+    | EngineStopped
+)

@@ -1,0 +1,109 @@
+"""What both commands and events carry."""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass
+from typing import Literal
+
+Role = Literal["system", "user", "assistant"]
+Backend = Literal["cpu", "metal", "cuda", "vulkan", "rocm"]
+DeltaKind = Literal["thinking", "answer"]
+
+
+class FinishReason(enum.StrEnum):
+    """Why a reply ended."""
+
+    STOP = "stop"
+    """The model ended it."""
+    LENGTH = "length"
+    """`max_tokens` or the context was used up."""
+    STOPPED = "stopped"
+    """The person stopped it."""
+
+
+class ThinkingEnd(enum.StrEnum):
+    """What ended the thought of a reply."""
+
+    MODEL = "model"
+    BUDGET = "budget"
+    ANSWER_NOW = "answer_now"
+    LOOP = "loop"
+    LENGTH = "length"
+    STOPPED = "stopped"
+    NONE = "none"
+    """There was no thought."""
+
+
+class LoadStage(enum.StrEnum):
+    """What the child is busy with before a model can answer."""
+
+    OPENING = "opening"
+    READING = "reading"
+    PREPARING = "preparing"
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorReport:
+    """A `UserError` on its way through the pipe; templates as in `app.errors`."""
+
+    kind: str
+    message: str
+    advice: str
+    values: tuple[tuple[str, object], ...] = ()
+    details: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ChatMessage:
+    """One message of the conversation, as the chat template will see it."""
+
+    role: Role
+    content: str
+    thinking: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sampling:
+    """How the next token is drawn; `None` leaves a value to the model's own recommendation, else Aside's default."""
+
+    temperature: float | None = None
+    top_k: int | None = None
+    top_p: float | None = None
+    min_p: float | None = None
+    repeat_penalty: float | None = None
+    seed: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LoadOptions:
+    """How to load: `context` in tokens, `None` for the default; `threads` `None` for one per physical core.
+
+    `cache_folder` keeps the caches of conversations, together at most `cache_limit_bytes`; empty keeps none.
+    """
+
+    context: int | None = None
+    threads: int | None = None
+    gpu_layers: int | None = None
+    cache_folder: str = ""
+    cache_limit_bytes: int = 4_000_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class GenerationRequest:
+    """One turn: the messages up to and including the person's last one, and how to answer them.
+
+    `thinking` is a level named by `ModelInfo.thinking_levels`, or `auto`. `prefill` is raw text that the reply begins
+    with (it is part of the prompt and not reported again). `max_tokens` bounds thinking and answer together,
+    `think_budget` the thought; `ends_loops` ends a thought that goes round in circles, instead of telling only.
+    """
+
+    messages: tuple[ChatMessage, ...]
+    sampling: Sampling = Sampling()
+    max_tokens: int | None = None
+    thinking: str = "auto"
+    think_budget: int | None = None
+    ends_loops: bool = False
+    prefill: str = ""
+    conversation: str = ""
+    """Names the conversation for the cache on disk; empty keeps nothing of it."""

@@ -1,0 +1,1 @@
+"""Answers as documents: Markdown blocks, highlighted code and formulas, laid out and painted."""
