@@ -6,9 +6,7 @@ calls `handle`. What is written is in the database within half a second; what fa
 
 from __future__ import annotations
 
-import itertools
 import time
-from collections import deque
 from collections.abc import Callable
 
 from app.conversation.events import (
@@ -25,10 +23,11 @@ from app.conversation.events import (
 from app.conversation.loaded_model import LoadedModel
 from app.conversation.preferences import SessionPreferences
 from app.conversation.prompt import chat_messages
-from app.conversation.reply_record import finished_reply
+from app.conversation.reply_keeper import ReplyKeeper
 from app.conversation.thinking_levels import ThinkingLevels
 from app.conversation.title import title_from_question
 from app.conversation.turn import Turn, TurnState
+from app.conversation.turn_queue import TurnQueue
 from app.errors import UserError
 from app.history.records import Message
 from app.history.store import HistoryStore
@@ -73,24 +72,17 @@ class Session:
     ) -> None:
         self._store = store
         self.thinking_levels = ThinkingLevels(store)
-        self._writer = writer
         self._engine = engine
         self._listener = listener
         self._preferences = preferences
-        self._clock = clock
+        self._replies = ReplyKeeper(store=store, writer=writer, clock=clock)
+        self._turns = TurnQueue()
         self._model = LoadedModel(
             engine=engine,
             preferences=preferences,
             on_change=lambda status: listener(ModelStatusChanged(status)),
             clock=clock,
         )
-        self._turn_ids = itertools.count(1)
-        self._running: Turn | None = None
-        self._replies: dict[int, Message] = {}
-        """The begun reply of each running or waiting turn, by turn id."""
-        self._unsaved: dict[int, Message] = {}
-        """Ended replies that the writer has not saved yet, by message id."""
-        self._queue: deque[Turn] = deque()
         self._is_load_wanted = False
 
     # --- the model -----------------------------------------------------------------------------------------------
@@ -116,7 +108,7 @@ class Session:
 
     def tick(self) -> None:
         """Look at the clock; call it every few seconds."""
-        if self._running is not None:
+        if self._turns.running is not None:
             self._model.touch()
         self._model.unload_if_idle()
 
@@ -125,22 +117,20 @@ class Session:
     @property
     def running_turn(self) -> Turn | None:
         """The turn at work."""
-        return self._running
+        return self._turns.running
 
     @property
     def queued_turns(self) -> tuple[Turn, ...]:
         """The turns that wait for it, first come first."""
-        return tuple(self._queue)
+        return self._turns.waiting
 
     def turns_of(self, conversation_id: int) -> tuple[Turn, ...]:
         """Return the running and waiting turns of a conversation."""
-        turns = ((self._running,) if self._running else ()) + tuple(self._queue)
-        return tuple(turn for turn in turns if turn.conversation_id == conversation_id)
+        return self._turns.of(conversation_id)
 
     def turn_for(self, message_id: int) -> Turn | None:
         """Return the running or waiting turn whose question or reply this is."""
-        turns = ((self._running,) if self._running else ()) + tuple(self._queue)
-        return next((turn for turn in turns if message_id in (turn.question_id, turn.reply_id)), None)
+        return self._turns.with_message(message_id)
 
     def send(self, conversation_id: int | None, text: str) -> Turn:
         """Ask. Without a conversation a new one is made and named after the question.
@@ -163,18 +153,17 @@ class Session:
 
     def branch(self, conversation_id: int, leaf_id: int | None = None) -> list[Message]:
         """Return the messages from the first to the leaf, with ended replies as they are, saved already or not."""
-        return [self._unsaved.get(m.id, m) for m in self._store.branch(conversation_id, leaf_id)]
+        return self._replies.branch(conversation_id, leaf_id)
 
     def resume(self, reply_id: int) -> Turn:
         """Go on with a reply that was cut, exactly where it stopped, as another version of it."""
         self._require_model()
-        cut = self._unsaved.get(reply_id) or self._store.message(reply_id)
+        cut = self._replies.message(reply_id)
         if cut.parent_id is None:
             raise ValueError(f"message {reply_id} has no question")
         turn = self._enqueue(cut.conversation_id, cut.parent_id)
         if cut.raw:
-            turn.begin_with(cut)
-            self._writer.append(turn.reply_id, raw=cut.raw, thinking=cut.thinking, answer=cut.answer)
+            self._replies.begin_with(turn, cut)
         self._start_next()
         return turn
 
@@ -192,7 +181,7 @@ class Session:
 
     def stop(self) -> None:
         """End the running turn where it is; what is written stays."""
-        turn = self._running
+        turn = self._turns.running
         if turn is None:
             return
         if turn.state is TurnState.LOADING:  # nothing runs for it yet; the model goes on loading
@@ -202,35 +191,32 @@ class Session:
 
     def answer_now(self) -> None:
         """End the running thought and go on to the answer."""
-        if self._running is not None:
-            self._engine.send(EndThinking(self._running.id))
+        if self._turns.running is not None:
+            self._engine.send(EndThinking(self._turns.running.id))
 
     def nudge(self, hint: str) -> None:
         """Put a hint into the running thought."""
-        if self._running is not None and hint.strip():
-            self._engine.send(NudgeThinking(self._running.id, hint))
+        if self._turns.running is not None and hint.strip():
+            self._engine.send(NudgeThinking(self._turns.running.id, hint))
 
     def cancel(self, turn_id: int) -> None:
         """Take a waiting turn out of the queue; its question stays. The running one is stopped."""
-        if self._running is not None and self._running.id == turn_id:
+        if self._turns.running_with(turn_id) is not None:
             self.stop()
             return
-        for turn in tuple(self._queue):
-            if turn.id == turn_id:
-                self._queue.remove(turn)
-                self._end(turn, stats=None, failure=None)
+        turn = self._turns.take_out(turn_id)
+        if turn is not None:
+            self._end(turn, stats=None, failure=None)
 
     def close(self) -> None:
         """End all turns as stopped and keep what is written. Engine and writer are closed by their owner."""
-        waiting = tuple(self._queue)
-        self._queue.clear()
-        for turn in waiting:
+        for turn in self._turns.take_all_out():
             self._end(turn, stats=None, failure=None)
-        if self._running is not None:
-            self._finish(self._running, stats=None, failure=None)
+        if self._turns.running is not None:
+            self._finish(self._turns.running, stats=None, failure=None)
 
     def _load_if_wanted(self) -> None:
-        if self._is_load_wanted and (self._running is None or self._running.state is TurnState.LOADING):
+        if self._is_load_wanted and (self._turns.running is None or self._turns.running.state is TurnState.LOADING):
             self._is_load_wanted = False
             self._model.load()
 
@@ -239,25 +225,15 @@ class Session:
             raise NoModelLoaded
 
     def _enqueue(self, conversation_id: int, question_id: int) -> Turn:
-        """Queue a turn. Its reply is begun at once, so that a question asked meanwhile has its place behind it."""
-        reply = self._store.begin_reply(conversation_id, question_id, self._model.status.name)
-        turn = Turn(
-            turn_id=next(self._turn_ids),
-            conversation_id=conversation_id,
-            question_id=question_id,
-            reply_id=reply.id,
-            clock=self._clock,
-        )
-        self._replies[turn.id] = reply
-        self._queue.append(turn)
+        turn = self._replies.begin(conversation_id, question_id, model_name=self._model.status.name)
+        self._turns.add(turn)
         self._listener(TurnChanged(turn))
         return turn
 
     def _start_next(self) -> None:
-        if self._running is not None or not self._queue:
+        turn = self._turns.start_next()
+        if turn is None:
             return
-        turn = self._queue.popleft()
-        self._running = turn
         turn.state = TurnState.LOADING
         self._listener(TurnChanged(turn))
         self._model.load()  # does nothing when the model is there or on its way
@@ -287,7 +263,7 @@ class Session:
             case TurnDelta():
                 self._grow(event)
             case PromptProgress(turn_id, read_tokens, prompt_tokens, cached_tokens):
-                turn = self._running_with(turn_id)
+                turn = self._turns.running_with(turn_id)
                 if turn is not None:
                     turn.read_tokens, turn.prompt_tokens, turn.cached_tokens = (
                         read_tokens,
@@ -296,11 +272,11 @@ class Session:
                     )
                     self._listener(TurnChanged(turn))
             case TurnFinished(turn_id, _, stats):
-                turn = self._running_with(turn_id)
+                turn = self._turns.running_with(turn_id)
                 if turn is not None:
                     self._finish(turn, stats=stats, failure=None)
             case TurnFailed(turn_id, report):
-                turn = self._running_with(turn_id)
+                turn = self._turns.running_with(turn_id)
                 if turn is not None:
                     self._finish(turn, stats=None, failure=ReportedError(report))
             case LoadProgress(load_id, fraction):
@@ -316,23 +292,19 @@ class Session:
                 if self._model.cancelled(load_id):
                     self._after_load(None)
             case LoopNoticed(turn_id):
-                turn = self._running_with(turn_id)
+                turn = self._turns.running_with(turn_id)
                 if turn is not None:
                     self._listener(LoopSuspected(turn))
             case NudgeRefused(turn_id, report):
-                if self._running_with(turn_id) is not None:
+                if self._turns.running_with(turn_id) is not None:
                     self._listener(ProblemOccurred(ReportedError(report)))
             case EngineStopped(report):
                 self._lose_engine(report)
             case _:
                 pass
 
-    def _running_with(self, turn_id: int) -> Turn | None:
-        turn = self._running
-        return turn if turn is not None and turn.id == turn_id else None
-
     def _grow(self, event: TurnDelta) -> None:
-        turn = self._running_with(event.turn_id)
+        turn = self._turns.running_with(event.turn_id)
         if turn is None:
             return
         before = turn.state
@@ -343,18 +315,13 @@ class Session:
             answer_tokens=event.answer_tokens,
             is_thinking=event.is_thinking,
         )
-        self._writer.append(
-            turn.reply_id,
-            raw=event.raw,
-            thinking="".join(part.text for part in event.parts if part.kind == "thinking"),
-            answer="".join(part.text for part in event.parts if part.kind == "answer"),
-        )
+        self._replies.append(turn, raw=event.raw, parts=event.parts)
         if turn.state is not before:
             self._listener(TurnChanged(turn))
         self._listener(TurnGrew(turn, event.parts))
 
     def _after_load(self, error: UserError | None) -> None:
-        turn = self._running
+        turn = self._turns.running
         if turn is None or turn.state is not TurnState.LOADING:
             return
         if error is not None:
@@ -367,33 +334,18 @@ class Session:
     def _lose_engine(self, report: ErrorReport | None) -> None:
         error = ReportedError(report) if report is not None else None
         self._model.lost(error)
-        if self._running is not None:
-            self._finish(self._running, stats=None, failure=error)
+        if self._turns.running is not None:
+            self._finish(self._turns.running, stats=None, failure=error)
         elif error is not None:
             self._listener(ProblemOccurred(error))
 
     def _finish(self, turn: Turn, *, stats: TurnStats | None, failure: UserError | None) -> None:
-        self._running = None
+        self._turns.running = None
         self._model.touch()
         self._end(turn, stats=stats, failure=failure)
         self._start_next()
         self._load_if_wanted()
 
     def _end(self, turn: Turn, *, stats: TurnStats | None, failure: UserError | None) -> None:
-        turn.end(stats=stats, failure=failure)
-        reply = finished_reply(self._replies.pop(turn.id), turn)
-        self._unsaved[reply.id] = reply
-        self._writer.finish(
-            reply.id,
-            raw=reply.raw,
-            thinking=reply.thinking,
-            answer=reply.answer,
-            state=reply.state,
-            figures=reply.figures,
-            error=reply.error,
-            on_done=self._forget_unsaved,
-        )
+        reply = self._replies.end(turn, stats=stats, failure=failure)
         self._listener(TurnEnded(turn, reply))
-
-    def _forget_unsaved(self, saved: Message) -> None:
-        self._unsaved.pop(saved.id, None)

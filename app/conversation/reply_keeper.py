@@ -1,0 +1,83 @@
+"""Keeps replies in history: begun with their turn, appended to while it runs, finished when it ends."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable
+
+from app.conversation.reply_record import finished_reply
+from app.conversation.turn import Turn
+from app.errors import UserError
+from app.history.records import Message
+from app.history.store import HistoryStore
+from app.history.writer import HistoryWriter
+from app.inference.protocol import DeltaPart, TurnStats
+
+
+class ReplyKeeper:
+    """Makes turns with a reply of their own, and knows ended replies that the writer has not saved yet."""
+
+    def __init__(self, *, store: HistoryStore, writer: HistoryWriter, clock: Callable[[], float]) -> None:
+        self._store = store
+        self._writer = writer
+        self._clock = clock
+        self._turn_ids = itertools.count(1)
+        self._begun: dict[int, Message] = {}
+        """The reply of each running or waiting turn, by turn id."""
+        self._unsaved: dict[int, Message] = {}
+        """Ended replies that the writer has not saved yet, by message id."""
+
+    def begin(self, conversation_id: int, question_id: int, *, model_name: str) -> Turn:
+        """Return a new turn. Its reply is begun at once, so that a question asked meanwhile has its place behind it."""
+        reply = self._store.begin_reply(conversation_id, question_id, model_name)
+        turn = Turn(
+            turn_id=next(self._turn_ids),
+            conversation_id=conversation_id,
+            question_id=question_id,
+            reply_id=reply.id,
+            clock=self._clock,
+        )
+        self._begun[turn.id] = reply
+        return turn
+
+    def append(self, turn: Turn, *, raw: str, parts: tuple[DeltaPart, ...]) -> None:
+        """Save new text of a running turn."""
+        self._writer.append(
+            turn.reply_id,
+            raw=raw,
+            thinking="".join(part.text for part in parts if part.kind == "thinking"),
+            answer="".join(part.text for part in parts if part.kind == "answer"),
+        )
+
+    def begin_with(self, turn: Turn, cut: Message) -> None:
+        """Let a turn's reply begin with the text of one that was cut."""
+        turn.begin_with(cut)
+        self._writer.append(turn.reply_id, raw=cut.raw, thinking=cut.thinking, answer=cut.answer)
+
+    def end(self, turn: Turn, *, stats: TurnStats | None, failure: UserError | None) -> Message:
+        """End a turn and save its reply; returns it as it is being saved."""
+        turn.end(stats=stats, failure=failure)
+        reply = finished_reply(self._begun.pop(turn.id), turn)
+        self._unsaved[reply.id] = reply
+        self._writer.finish(
+            reply.id,
+            raw=reply.raw,
+            thinking=reply.thinking,
+            answer=reply.answer,
+            state=reply.state,
+            figures=reply.figures,
+            error=reply.error,
+            on_done=self._forget_unsaved,
+        )
+        return reply
+
+    def message(self, message_id: int) -> Message:
+        """Return a message as it is, saved already or not."""
+        return self._unsaved.get(message_id) or self._store.message(message_id)
+
+    def branch(self, conversation_id: int, leaf_id: int | None = None) -> list[Message]:
+        """Return the messages from the first to the leaf, with ended replies as they are, saved already or not."""
+        return [self._unsaved.get(m.id, m) for m in self._store.branch(conversation_id, leaf_id)]
+
+    def _forget_unsaved(self, saved: Message) -> None:
+        self._unsaved.pop(saved.id, None)
