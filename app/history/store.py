@@ -9,6 +9,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Literal
 
+from app.history.branch_outline import BranchEntry, branch_outline
 from app.history.database import Database
 from app.history.records import Conversation, Message, MessageState, ReplyFigures
 from app.history.rows import (
@@ -194,6 +195,12 @@ class HistoryStore:
             ).fetchall()
             return [_message(connection, row[0]) for row in line]
 
+    def outline(self, conversation_id: int, *, limit: int = -1) -> list[BranchEntry]:
+        """Return the skeleton of the branch shown, or of its last `limit` messages; texts are not read."""
+        with self._database.reading() as connection:
+            leaf_id = _conversation(connection, conversation_id).leaf_id
+            return [] if leaf_id is None else branch_outline(connection, leaf_id, limit=limit)
+
     def siblings(self, message_id: int) -> list[Message]:
         """Return all versions of a message, itself among them, oldest first."""
         with self._database.reading() as connection:
@@ -255,10 +262,17 @@ class HistoryStore:
                 )
             return [_message(connection, message_id) for message_id in ids]
 
-    def search(self, query: str, *, limit: int = 50) -> list[SearchHit]:
-        """Return at most `limit` places where all words of `query` begin a word. Any text is a valid query."""
+    def search(self, query: str, *, limit: int = 50, before_message_id: int | None = None) -> list[SearchHit]:
+        """Return at most `limit` places where all words of `query` begin a word, titles first, then newest first.
+
+        Any text is a valid query; "words in quotes" must stand together. `before_message_id` asks for the next page.
+        """
         with self._database.reading() as connection:
-            return find(connection, storable(query), limit=limit)
+            return find(connection, storable(query), limit=limit, before_message_id=before_message_id)
+
+    def interrupt(self) -> None:
+        """End what another thread is reading here; it gets `DatabaseWasInterrupted`."""
+        self._database.interrupt()
 
     # --- private ---------------------------------------------------------------------------------------------
 
