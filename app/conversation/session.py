@@ -155,6 +155,20 @@ class Session:
         """Return the messages from the first to the leaf, with ended replies as they are, saved already or not."""
         return self._replies.branch(conversation_id, leaf_id)
 
+    def message(self, message_id: int) -> Message:
+        """Return a message as it is, saved already or not."""
+        return self._replies.message(message_id)
+
+    def edit_question(self, question_id: int, text: str) -> Turn:
+        """Ask another version of a question in its place; the old one, and what followed it, stays beside it."""
+        self._require_model()
+        old = self._store.message(question_id)
+        question = self._store.add_question(old.conversation_id, old.parent_id, text)
+        turn = self._enqueue(old.conversation_id, question.id)
+        self._listener(ConversationChanged(self._store.conversation(old.conversation_id)))
+        self._start_next()
+        return turn
+
     def resume(self, reply_id: int) -> Turn:
         """Go on with a reply that was cut, exactly where it stopped, as another version of it."""
         self._require_model()

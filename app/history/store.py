@@ -22,6 +22,7 @@ from app.history.rows import (
     storable,
 )
 from app.history.search import SearchHit, find
+from app.history.tree_copies import TreeCopies
 from app.text import translatable
 
 INTERRUPTED = translatable("Aside was closed while this reply was being written. What had been written is kept.")
@@ -55,6 +56,11 @@ class HistoryStore:
     def path(self) -> Path:
         """The database file."""
         return self._database.path
+
+    @property
+    def copies(self) -> TreeCopies:
+        """Edited replies, and branches that become conversations."""
+        return TreeCopies(self._database, clock=self._clock)
 
     def close(self) -> None:
         """Give the file back; closing twice is fine."""
