@@ -10,6 +10,7 @@ from __future__ import annotations
 import ctypes
 import datetime as dt
 import json
+import re
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
@@ -28,7 +29,9 @@ from app.inference.protocol import ChatMessage
 T = TypeVar("T")
 
 RENDER_LIMIT_S = 5.0
+_STRIKE_AGAIN_S = 1.0
 MAX_CHARACTERS = 50_000_000
+_MISSING = re.compile(r"'(\w+)' is undefined\Z")
 _MAX_REPEATED = 10_000_000
 _MAX_ADDED_BYTES = 1_500_000_000
 
@@ -134,7 +137,7 @@ class ChatTemplate:
     def _render(
         self, messages: Sequence[ChatMessage], variables: Mapping[str, object], add_generation_prompt: bool
     ) -> str:
-        values = {
+        values: dict[str, object] = {
             **self._variables,
             **variables,
             "messages": [_as_template_value(message) for message in messages],
@@ -151,41 +154,53 @@ class ChatTemplate:
                 pieces.append(piece)
             return "".join(pieces)
 
-        try:
-            return self._within_limit(render)
-        except Exception as error:  # a template is a stranger's program and may raise anything
-            if isinstance(error, TemplateTookTooLong):
-                raise
-            raise TemplateFailed(details=_reason(error)) from error
+        while True:
+            try:
+                return self._within_limit(render)
+            except jinja2.UndefinedError as error:
+                missing = _MISSING.match(str(error))
+                if missing is None or missing[1] in values:
+                    raise TemplateFailed(details=_reason(error)) from error
+                values[missing[1]] = ""  # some templates insist on `functions` or `datetime`
+            except Exception as error:  # a template is a stranger's program and may raise anything
+                if isinstance(error, TemplateTookTooLong):
+                    raise
+                raise TemplateFailed(details=_reason(error)) from error
 
     def _within_limit(self, work: Callable[[], T]) -> T:
         """Run `work`, ending it with `TemplateTookTooLong` after the time limit.
 
-        The exception is planted into this thread by a timer (PyThreadState_SetAsyncExc); it strikes at the next Python
-        instruction, and a template runs as Python code.
+        The exception is planted into this thread by another (PyThreadState_SetAsyncExc); it strikes at the next Python
+        instruction, and a template runs as Python code. Where it strikes inside a destructor or a collector's callback
+        it is lost, so it is planted again until it works.
         """
         lock = threading.Lock()
-        is_over = False
+        over = threading.Event()
         thread_id = ctypes.c_ulong(threading.get_ident())
 
-        def strike() -> None:
-            with lock:
-                if not is_over:
-                    ctypes.pythonapi.PyThreadState_SetAsyncExc(thread_id, ctypes.py_object(_TimeIsUp))
+        def watch() -> None:
+            wait_s = self._limit_s
+            while not over.wait(wait_s):
+                wait_s = _STRIKE_AGAIN_S
+                with lock:
+                    if not over.is_set():
+                        ctypes.pythonapi.PyThreadState_SetAsyncExc(thread_id, ctypes.py_object(_TimeIsUp))
 
-        timer = threading.Timer(self._limit_s, strike)
-        timer.daemon = True
-        timer.start()
+        def end() -> None:
+            with lock:
+                over.set()
+            watcher.join()
+
+        watcher = threading.Thread(target=watch, name="template-limit", daemon=True)
+        watcher.start()
         try:
             try:
                 with memory_ceiling(_MAX_ADDED_BYTES):
                     return work()
             finally:
-                with lock:
-                    is_over = True
-                timer.cancel()
-                timer.join()
+                end()
         except _TimeIsUp:
+            end()  # a second strike may have come in the midst of the first ending
             raise TemplateTookTooLong(limit_s=self._limit_s) from None
 
 

@@ -38,8 +38,13 @@ class MarkerGuard:
         for match in self._starts.finditer(text):
             position = match.start()
             lengths = self._lengths_by_start[match.group()]
-            if any(text[position : position + length] in self._markers for length in lengths):
-                pieces.append(text[done : position + 1])
-                done = position + 1
+            found = [length for length in lengths if text[position : position + length] in self._markers]
+            if not found:
+                continue
+            # "</think>" is cut behind its stroke: some templates look for the bare word "/think" as a switch.
+            cut = position + (2 if min(found) > 2 and text.startswith("</", position) else 1)
+            if cut > done:
+                pieces.append(text[done:cut])
+                done = cut
         pieces.append(text[done:])
         return CUT.join(pieces)

@@ -6,7 +6,7 @@
 
 from app.reasoning.controls import controls_for_template
 from app.reasoning.delta import Delta, Kind
-from app.reasoning.detection import format_for_template
+from app.reasoning.detection import format_for_model, format_for_template
 from app.reasoning.prompt_state import PromptState, state_of_prompt
 from app.reasoning.reasoning_format import ReasoningFormat
 from app.reasoning.stream_splitter import StreamSplitter
@@ -24,6 +24,7 @@ __all__ = [
     "ThinkingLevel",
     "ThinkingRequest",
     "controls_for_template",
+    "format_for_model",
     "format_for_template",
     "state_of_prompt",
 ]

@@ -34,6 +34,8 @@ class FirstMarkerMachine:
         self._chosen: TagMachine | ChannelMachine | None = None
         self._waiting_writer = SegmentWriter()
         self._plain = form
+        self.form = form
+        """The format that the reply turned out to have."""
 
     @property
     def writer(self) -> SegmentWriter:
@@ -64,6 +66,7 @@ class FirstMarkerMachine:
         self._chosen.finish()
 
     def _choose(self, form: ReasoningFormat | None) -> TagMachine | ChannelMachine:
+        self.form = form or self._plain
         if form is None:
             return TagMachine(self._plain, self._alphabet, stage=TagStage.ANSWER)
         if form.channels is not None:

@@ -19,11 +19,18 @@ THINK_TAGS = ReasoningFormat(
     open_markers=("<think>",),
     close_markers=("</think>",),
     plain_markers=_PLAIN_WRAPPERS,
+    forced_open="<think>\n",
     forced_close="\n</think>\n\n",
     off_prefix="<think>\n\n</think>\n\n",
 )
 
-THINK_TAGS_TIGHT = replace(THINK_TAGS, name="think-tags-tight", forced_close="</think>", off_prefix="<think></think>")
+THINK_TAGS_TIGHT = replace(
+    THINK_TAGS,
+    name="think-tags-tight",
+    forced_open="<think>",
+    forced_close="</think>",
+    off_prefix="<think></think>",
+)
 """For templates that put no line breaks inside the tags."""
 
 THINK_TAGS_WRAPPED = replace(
@@ -48,6 +55,7 @@ def suffixed_think_tags(suffix: str) -> ReasoningFormat:
         open_markers=(opening,),
         close_markers=(closing,),
         opened_by_prompt=True,
+        forced_open=opening,
         forced_close=closing,
         off_prefix=opening + closing,
     )
@@ -61,6 +69,7 @@ BRACKET_THINK = ReasoningFormat(
     open_markers=("[THINK]",),
     close_markers=("[/THINK]",),
     reenters=True,
+    forced_open="[THINK]",
     forced_close="[/THINK]",
     off_prefix="[THINK][/THINK]",
 )
@@ -70,6 +79,7 @@ SEED_THINK = ReasoningFormat(
     description=translatable("<seed:think> tags"),
     open_markers=("<seed:think>",),
     close_markers=("</seed:think>",),
+    forced_open="<seed:think>\n",
     forced_close="\n</seed:think>",
     off_prefix="<seed:think>\n</seed:think>\n",
 )
@@ -80,6 +90,7 @@ THOUGHT_TAGS = ReasoningFormat(
     open_markers=("<thought>",),
     close_markers=("</thought>",),
     plain_markers=frozenset({"<thought>", "</thought>"}),
+    forced_open="<thought>\n",
     forced_close="\n</thought>\n\n",
     off_prefix="<thought>\n\n</thought>\n\n",
 )
@@ -93,6 +104,7 @@ START_THINKING = ReasoningFormat(
         AnswerWrapper("<|START_RESPONSE|>", "<|END_RESPONSE|>", closes_alone=True),
         AnswerWrapper("<|START_TEXT|>", "<|END_TEXT|>", closes_alone=True),
     ),
+    forced_open="<|START_THINKING|>",
     forced_close="<|END_THINKING|><|START_RESPONSE|>",
     off_prefix="<|START_THINKING|><|END_THINKING|>",
 )
@@ -105,6 +117,7 @@ INNER_PREFIX = ReasoningFormat(
     open_markers=("<|inner_prefix|>",),
     close_markers=("<|inner_suffix|>",),
     reenters=True,
+    forced_open="<|inner_prefix|>",
     forced_close="<|inner_suffix|>",
     off_prefix="<|inner_prefix|><|inner_suffix|>",
 )
@@ -114,6 +127,7 @@ MM_THINK = ReasoningFormat(
     description=translatable("<mm:think> tags"),
     open_markers=("<mm:think>",),
     close_markers=("</mm:think>",),
+    forced_open="<mm:think>",
     forced_close="</mm:think>",
     off_prefix="</mm:think>",
 )
@@ -123,6 +137,7 @@ DIAMOND_THINK = ReasoningFormat(
     description=translatable("◁think▷ tags"),
     open_markers=("◁think▷",),
     close_markers=("◁/think▷",),
+    forced_open="◁think▷",
     forced_close="◁/think▷",
     off_prefix="◁think▷◁/think▷",
 )
@@ -134,6 +149,7 @@ GEMMA_CHANNEL = ReasoningFormat(
     close_markers=("<channel|>",),
     label="thought",
     reenters=True,
+    forced_open="<|channel>thought\n",
     forced_close="<channel|>",
     off_prefix="<|channel>thought\n<channel|>",
 )
@@ -148,6 +164,7 @@ OPEN_SEP = ReasoningFormat(
     token_parts=("<|open|>", "<|close|>", "<|sep|>"),
     reenters=True,
     opened_by_prompt=True,
+    forced_open="<|open|>think<|sep|>",
     forced_close="<|close|>think<|sep|><|open|>response<|sep|>",
     off_prefix="<|open|>think<|sep|><|close|>think<|sep|><|open|>response<|sep|>",
 )
@@ -160,6 +177,7 @@ THOUGHT_PHRASES = ReasoningFormat(
     open_markers=_GRANITE_OPEN,
     close_markers=_GRANITE_CLOSE,
     plain_markers=frozenset(_GRANITE_OPEN + _GRANITE_CLOSE),
+    forced_open="Here is my thought process:\n",
     forced_close="\n\nHere is my response:\n",
     off_prefix="",
 )
@@ -191,6 +209,7 @@ HARMONY = ReasoningFormat(
             (r"\bto=(?!assistant\b|user\b)", MessageUse.CALL),
         ),
     ),
+    forced_open="<|channel|>analysis<|message|>",
     forced_close="<|end|><|start|>assistant<|channel|>final<|message|>",
     off_prefix="<|channel|>final<|message|>",
 )
@@ -205,6 +224,7 @@ SOLAR = ReasoningFormat(
         message_end=("<|end|>", "<|flush|>", "<|calls|>"),
         uses=((r"<\|think\|>\Z", MessageUse.THINKING),),
     ),
+    forced_open="<|think|>",
     forced_close="<|end|><|begin|>assistant<|content|>",
     off_prefix="<|content|>",
 )
@@ -223,6 +243,7 @@ MUSE = ReasoningFormat(
             (r"\bto=(?!user\b|assistant\b)", MessageUse.CALL),
         ),
     ),
+    forced_open=" to=self<|message|>",
     forced_close="<|eom|><|start|>assistant to=user<|message|>",
     off_prefix=" to=user<|message|>",
 )

@@ -47,6 +47,8 @@ class ReasoningFormat:
     """Whether the model's own template, prompt or switches can turn thinking off."""
     opened_by_prompt: bool = False
     """Whether the template normally opens the thought itself. A hint for people; the prompt's tail decides."""
+    forced_open: str = ""
+    """What to append to a prompt that has not opened a thought, so that what follows is one."""
     forced_close: str = ""
     """What to append to a running thought to make the model answer now."""
     off_prefix: str = ""

@@ -31,6 +31,8 @@ class StreamSplitter:
     """
 
     def __init__(self, format: ReasoningFormat, *, prompt_tail: str, tools_offered: bool = False) -> None:  # noqa: A002
+        format = _format_by_tail(format, prompt_tail)  # noqa: A001
+        self._format = format
         self._alphabet = TokenAlphabet(format.markers)
         self._machine = _machine_for(format, self._alphabet, prompt_tail, tools_offered=tools_offered)
         self._machine.writer.take()
@@ -63,6 +65,11 @@ class StreamSplitter:
         """Whether the reply is inside a thought."""
         return self._machine.kind == "thinking"
 
+    @property
+    def format(self) -> ReasoningFormat:
+        """The format of this reply: for a model without one, that of the marker which the reply began with."""
+        return self._machine.form if isinstance(self._machine, FirstMarkerMachine) else self._format
+
     def feed(self, text: str, *, is_marker_token: bool | None = None) -> list[Delta]:
         """Take the next piece and return what can be shown.
 
@@ -89,6 +96,12 @@ class StreamSplitter:
         ]
 
 
+def _format_by_tail(form: ReasoningFormat, prompt_tail: str) -> ReasoningFormat:
+    """Return the fallback whose open marker the prompt ends with, else the format itself."""
+    tail = prompt_tail.rstrip()
+    return next((fallback for fallback in form.fallbacks if tail.endswith(fallback.open_markers)), form)
+
+
 def _machine_for(
     form: ReasoningFormat, alphabet: TokenAlphabet, prompt_tail: str, *, tools_offered: bool
 ) -> TagMachine | ChannelMachine | FirstMarkerMachine:
@@ -96,10 +109,6 @@ def _machine_for(
         channel_machine = ChannelMachine(form.channels, alphabet)
         channel_machine.push(begun_message(form.channels, prompt_tail))
         return channel_machine
-    for fallback in form.fallbacks:
-        if prompt_tail.rstrip().endswith(fallback.open_markers):
-            form = fallback
-            break
     if form.fallbacks:
         return FirstMarkerMachine(form, alphabet, tools_offered=tools_offered)
     state = state_after_prompt(form, prompt_tail)

@@ -47,12 +47,23 @@ class ThinkingControls:
         """Whether the template can repeat old thoughts or leave them out."""
         return bool(self.keep_history)
 
+    def accepts(self, level: str) -> bool:
+        """Return whether `request_for` knows what to do with this level's name."""
+        return level == AUTO or level in {known.value for known in self.levels} or (level == "on" and self.thinks)
+
+    def history_variables(self, *, keep: bool) -> TemplateVariables:
+        """Return what makes the template keep old thoughts, or drop them; empty if it has no such choice."""
+        return self.keep_history if keep else self.drop_history
+
     def request_for(self, level: ThinkingLevel | str) -> ThinkingRequest:
         """Return what to give the template for a level or its name, or for `auto`.
 
-        Raises `ValueError` for a level that the model lacks.
+        `on` without a request of its own asks a model that thinks for its default effort. Raises `ValueError` for a
+        level that the model lacks.
         """
         wanted = self.default if level == AUTO else ThinkingLevel(level)
+        if wanted is ThinkingLevel.ON and wanted not in self.levels and self.thinks:
+            wanted = self.default
         for known, request in self.requests:
             if known is wanted:
                 return request

@@ -20,6 +20,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from app.errors import UserError
 from app.inference.chat_template import ChatTemplate
+from app.inference.marker_guard import CUT, MarkerGuard
 from app.inference.protocol import ChatMessage
 from app.reasoning import ThinkingRequest, controls_for_template, format_for_template, state_of_prompt
 
@@ -30,6 +31,8 @@ _TALK = (
     ChatMessage("user", "Thank you. What is 2+2?"),
 )
 _TAIL_CHARACTERS = 400
+_GUARD = MarkerGuard(("<think>", "</think>", "[THINK]", "<|channel|>", "<|message|>"))
+"""As in the app, where a marker that a person types has a cut in it."""
 
 
 def main() -> None:
@@ -71,6 +74,7 @@ def _state(source: str, request: ThinkingRequest) -> str:
 
 
 def _state_after(source: str, messages: tuple[ChatMessage, ...], request: ThinkingRequest) -> str:
+    messages = tuple(ChatMessage(m.role, _GUARD.protect(m.content), _GUARD.protect(m.thinking)) for m in messages)
     if request.system_suffix:
         messages = (ChatMessage("system", request.system_suffix), *messages)
     try:
@@ -78,7 +82,7 @@ def _state_after(source: str, messages: tuple[ChatMessage, ...], request: Thinki
         prompt = template.render(messages, variables=dict(request.template_variables))
     except UserError as error:
         return f"fails ({error.details.splitlines()[0] if error.details else error})"
-    return state_of_prompt(format_for_template(source), prompt[-_TAIL_CHARACTERS:]).value
+    return state_of_prompt(format_for_template(source), prompt[-_TAIL_CHARACTERS:].replace(CUT, "")).value
 
 
 if __name__ == "__main__":

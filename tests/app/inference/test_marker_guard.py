@@ -30,3 +30,9 @@ def test_no_part_contains_a_marker_and_no_text_is_lost(text: str) -> None:
     assert protected.replace(CUT, "") == text
     for part in protected.split(CUT):
         assert not any(marker in part for marker in MARKERS)
+
+
+def test_a_quoted_closing_tag_is_no_soft_switch_either() -> None:
+    protected = MarkerGuard(MARKERS).protect("What does </think> mean?")
+
+    assert "/think" not in protected

@@ -159,3 +159,36 @@ def test_a_template_that_cannot_be_parsed_is_searched_for_names() -> None:
 
 def test_a_generation_block_is_understood() -> None:
     assert _levels("<think>{% generation %}{{ enable_thinking }}{% endgeneration %}") == ["off", "on"]
+
+
+@pytest.mark.parametrize(
+    ("template", "level"),
+    [
+        ("<|channel|>{{ reasoning_effort | default('medium') }}", "medium"),
+        ("to=self{{ reasoning_strength | default('high') }}", "high"),
+    ],
+)
+def test_on_means_the_default_effort_of_a_model_that_has_nothing_but_efforts(template: str, level: str) -> None:
+    controls = controls_for_template(template)
+
+    assert "on" not in {known.value for known in controls.levels}
+    assert controls.accepts("on")
+    assert controls.request_for("on") == controls.request_for(level)
+
+
+def test_on_and_unknown_levels_are_refused_where_they_mean_nothing() -> None:
+    controls = controls_for_template("{{ messages[0].content }}")
+
+    assert not controls.accepts("on")
+    assert not controls_for_template(_QWEN3).accepts("high")
+    assert all(controls.accepts(level) for level in ("auto", "off"))
+    with pytest.raises(ValueError, match="no level"):
+        controls.request_for("on")
+
+
+def test_keeping_old_thoughts_is_a_choice_only_where_the_template_has_one() -> None:
+    kept = controls_for_template("<think>{{ truncate_history_thinking }}")
+
+    assert dict(kept.history_variables(keep=True)) == {"truncate_history_thinking": False}
+    assert dict(kept.history_variables(keep=False)) == {"truncate_history_thinking": True}
+    assert controls_for_template(_QWEN3).history_variables(keep=True) == ()
