@@ -11,7 +11,13 @@ from typing import Any, ClassVar
 
 from llama_cpp import llama_cpp as lib
 
-__all__ = ["LlamaLog", "lib", "version"]
+from app.inference.llama.backend_modules import load_backend_modules
+from app.inference.llama.ggml_library import GgmlLibrary
+
+__all__ = ["LlamaLog", "ggml", "lib", "version"]
+
+ggml = GgmlLibrary(lib._lib, lib._base_path)  # noqa: SLF001 - the binding offers no other handle
+load_backend_modules(lib, ggml, lib._base_path)  # noqa: SLF001 - before anything else is asked of llama.cpp
 
 _WARNING = 3
 _ERROR = 4

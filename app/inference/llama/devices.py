@@ -9,7 +9,7 @@ from __future__ import annotations
 import ctypes
 from dataclasses import dataclass
 
-from app.inference.llama.binding import lib
+from app.inference.llama.binding import ggml
 from app.inference.protocol import Backend
 
 _CPU = 0
@@ -37,7 +37,6 @@ class ComputeDevice:
 
 def gpu_devices() -> tuple[ComputeDevice, ...]:
     """Return the devices that are not the processor, in ggml's order."""
-    ggml = lib._lib  # noqa: SLF001 - see above: the only handle on the ggml that llama.cpp uses
     ggml.ggml_backend_dev_count.restype = ctypes.c_size_t
     ggml.ggml_backend_dev_get.restype = ctypes.c_void_p
     ggml.ggml_backend_dev_get.argtypes = [ctypes.c_size_t]
