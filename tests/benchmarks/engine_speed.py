@@ -1,10 +1,12 @@
 """Tokens per second through the whole path (child, sampling, splitting, pipe, parent) ÷ a bare decode loop.
 
-    uv run python tests/benchmarks/engine_speed.py MODEL.gguf [--quick]
+    uv run python tests/benchmarks/engine_speed.py MODEL.gguf [--quick] [--device-sampling auto|on|off]
 
-The bare loop is `llama_decode` of one token after another, without sampling, in a child of its own that holds the same
-model with the same threads and context. Both run in turn, at the same depth and for the same number of tokens, so that
-a noisy machine disturbs both alike. Prints each round, then one JSON object whose `ratio` is the median of the rounds.
+The bare loop is `llama_decode` of one token after another, in a child of its own that holds the same model with the
+same threads and context. On the CPU it does not sample; where tokens are drawn on the device (on a GPU, or when told
+to) it has the same sampler chain attached and feeds back what was drawn, and `decode_ratio` says what it reaches of
+decoding alone. Both run in turn, at the same depth and for the same number of tokens, so that a noisy machine disturbs
+both alike. Prints each round, then one JSON object whose `ratio` is the median of the rounds.
 """
 
 from __future__ import annotations
@@ -16,6 +18,7 @@ import queue
 import statistics
 import sys
 import time
+from dataclasses import replace
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -40,17 +43,18 @@ from app.inference.protocol import (
 )
 
 CONTEXT = 4096
+SAMPLING = Sampling(temperature=0.8, top_k=40, top_p=0.95, min_p=0.0)
 QUESTION = "Write a very long story about a lighthouse keeper, with many chapters, and do not stop early."
 
 
 class WholePath:
     """Asks the engine child and times the reply in the parent."""
 
-    def __init__(self, model: str, threads: int) -> None:
+    def __init__(self, model: str, threads: int, device_sampling: bool | None) -> None:
         self._events: queue.SimpleQueue[Event] = queue.SimpleQueue()
         self._client = EngineClient(self._events.put, factory=LlamaEngineFactory())
         self._turn_id = 0
-        self._client.send(LoadModel(1, model, LoadOptions(context=CONTEXT, threads=threads)))
+        self._client.send(LoadModel(1, model, LoadOptions(CONTEXT, threads=threads, device_sampling=device_sampling)))
         while True:
             event = self._events.get()
             if isinstance(event, ModelLoaded):
@@ -63,7 +67,7 @@ class WholePath:
         """Return tokens per second, the prompt's length and the number of tokens written."""
         self._turn_id += 1
         request = GenerationRequest(
-            messages=(ChatMessage("user", QUESTION),), sampling=Sampling(seed=seed), max_tokens=tokens
+            messages=(ChatMessage("user", QUESTION),), sampling=replace(SAMPLING, seed=seed), max_tokens=tokens
         )
         self._client.send(StartTurn(self._turn_id, request))
         first = 0.0
@@ -87,7 +91,7 @@ class WholePath:
 
 
 def bare_child(connection: Connection, model_path: str, threads: int) -> None:
-    """Answer (prompt length, tokens) with tokens per second of decoding alone."""
+    """Answer (prompt length, tokens, whether to sample) with tokens per second of a loop without anything else."""
     from app.inference.llama.binding import LlamaLog, lib
     from app.inference.llama.llama_model import ALL_LAYERS, LlamaModel
 
@@ -107,19 +111,31 @@ def bare_child(connection: Connection, model_path: str, threads: int) -> None:
     one = (lib.llama_token * 1)()
     batch = lib.llama_batch_get_one(one, 1)
     while True:
-        prompt_length, count = connection.recv()
+        prompt_length, count, samples = connection.recv()
         if not count:
             break
         lib.llama_memory_clear(memory, False)
+        chain = lib.llama_sampler_chain_init(lib.llama_sampler_chain_default_params())
+        for sampler in (
+            lib.llama_sampler_init_top_k(SAMPLING.top_k),
+            lib.llama_sampler_init_top_p(SAMPLING.top_p, 1),
+            lib.llama_sampler_init_temp(SAMPLING.temperature),
+            lib.llama_sampler_init_dist(count),
+        ):
+            lib.llama_sampler_chain_add(chain, sampler)
+        if samples and not lib.llama_set_sampler(context, 0, chain):
+            raise SystemExit("this context cannot sample on its device")
         prompt = (lib.llama_token * prompt_length)(*words[:prompt_length])
         lib.llama_decode(context, lib.llama_batch_get_one(prompt, prompt_length))
         lib.llama_synchronize(context)
         began = time.perf_counter()
         for index in range(count):
-            one[0] = words[index % len(words)]
+            one[0] = lib.llama_sampler_sample(chain, context, -1) if samples else words[index % len(words)]
             lib.llama_decode(context, batch)
         lib.llama_synchronize(context)
         connection.send(count / (time.perf_counter() - began))
+        lib.llama_set_sampler(context, 0, None)
+        lib.llama_sampler_free(chain)
     lib.llama_free(context)
     model.close()
 
@@ -132,6 +148,7 @@ def main() -> None:
     parser.add_argument("--tokens", type=int, default=256)
     parser.add_argument("--rounds", type=int, default=9)
     parser.add_argument("--threads", type=int, default=None)
+    parser.add_argument("--device-sampling", choices=("auto", "on", "off"), default="auto")
     arguments = parser.parse_args()
     import psutil
 
@@ -142,16 +159,24 @@ def main() -> None:
         target=bare_child, args=(bare_end, arguments.model, threads), daemon=True
     )
     bare.start()
-    whole = WholePath(arguments.model, threads)
+    on_device = {"auto": None, "on": True, "off": False}[arguments.device_sampling]
+    whole = WholePath(arguments.model, threads, on_device)
+    samples = on_device if on_device is not None else whole.backend != "cpu"
     ratios: list[float] = []
     ours: list[float] = []
     theirs: list[float] = []
+    decoding: list[float] = []
+
+    def bare_speed_of(prompt_length: int, count: int, *, samples: bool) -> float:
+        time.sleep(0.3)  # the idle side's threads spin for a moment after work
+        ours_end.send((prompt_length, count, samples))
+        return float(ours_end.recv())
+
     try:
         for index in range(rounds + 1):
             speed, prompt_length, written = whole.run(tokens, seed=index + 1)
-            time.sleep(0.3)  # the idle side's threads spin for a moment after work
-            ours_end.send((prompt_length, written))
-            bare_speed = float(ours_end.recv())
+            bare_speed = bare_speed_of(prompt_length, written, samples=samples)
+            alone = bare_speed_of(prompt_length, written, samples=False) if samples else bare_speed
             time.sleep(0.3)
             label = "warm-up" if index == 0 else f"round {index}"
             print(f"{label}: {speed:.1f} of {bare_speed:.1f} tokens/s = {speed / bare_speed:.3f} ({written} tokens)")
@@ -159,7 +184,8 @@ def main() -> None:
                 ratios.append(speed / bare_speed)
                 ours.append(speed)
                 theirs.append(bare_speed)
-        ours_end.send((0, 0))
+                decoding.append(alone)
+        ours_end.send((0, 0, False))
         bare.join(10)
     finally:
         whole.close()
@@ -169,6 +195,9 @@ def main() -> None:
         "ratio_max": round(max(ratios), 4),
         "tokens_per_s": round(statistics.median(ours), 2),
         "bare_tokens_per_s": round(statistics.median(theirs), 2),
+        "decode_tokens_per_s": round(statistics.median(decoding), 2),
+        "decode_ratio": round(statistics.median(ours) / statistics.median(decoding), 4),
+        "device_sampling": samples,
         "backend": whole.backend,
         "threads": threads,
         "rounds": rounds,

@@ -14,11 +14,10 @@ from tests.fakes.tiny_models.running_engine import GREEDY, Reply, RunningEngine
 LONG = "Tell me about the sea and the land and the sky and all that lives there, please. " * 6
 
 
-def started(model: Path, folder: Path, **options: int) -> RunningEngine:
+def started(model: Path, folder: Path, *, cache_limit_bytes: int = 4_000_000_000) -> RunningEngine:
     engine = RunningEngine()
-    engine.engine.load(
-        LoadModel(1, str(model), LoadOptions(context=2048, threads=1, cache_folder=str(folder), **options))
-    )
+    options = LoadOptions(2048, threads=1, cache_folder=str(folder), cache_limit_bytes=cache_limit_bytes)
+    engine.engine.load(LoadModel(1, str(model), options))
     return engine
 
 

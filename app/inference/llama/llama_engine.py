@@ -160,11 +160,13 @@ class LlamaEngine:
 
         stream = DeltaStream(self._emit, turn_id=turn_id)
         loaded.change_to(request.conversation, prompt.tokens)
+        # Before the prompt is read: on a device the first token is drawn together with its last batch.
+        sampler = loaded.sampling_place.chain(resolve(request.sampling, loaded.info.sampling))
         try:
             cached = loaded.sequence.read(
                 prompt.tokens, checkpoint_at=prompt.stable_tokens, on_progress=on_progress, is_stopped=is_stopped
             )
-            stats = self._write_reply(loaded, command, prompt, stream, cached, asked_at)
+            stats = self._write_reply(loaded, command, prompt, sampler, stream, cached, asked_at)
         except ReadingWasStopped:
             stats = TurnStats(FinishReason.STOPPED, ThinkingEnd.NONE, len(prompt.tokens), 0, 0, 0, context=context)
         except DecodeFailed as error:
@@ -199,42 +201,40 @@ class LlamaEngine:
         loaded: LoadedLlama,
         command: StartTurn,
         prompt: WrittenPrompt,
+        sampler: SamplerChain,
         stream: DeltaStream,
         cached: int,
         asked_at: float,
     ) -> TurnStats:
         turn_id, request = command.turn_id, command.request
         vocabulary = loaded.model.vocabulary
-        sampler = SamplerChain(resolve(request.sampling, loaded.info.sampling), vocabulary_size=vocabulary.size)
-        try:
-            reply = LlamaReply(
-                context=loaded.context,
-                sequence=loaded.sequence,
-                vocabulary=vocabulary,
-                sampler=sampler,
-                splitter=loaded.thinking.splitter(prompt.text, prefill=request.prefill),
-                markers=loaded.thinking.markers,
-                steering=ThoughtSteering(
-                    close=loaded.thinking.markers.close_thinking,
-                    room=loaded.info.context - len(prompt.tokens),
-                    budget=request.think_budget,
-                    ends_loops=request.ends_loops,
-                    orders=SteeringOrders(
-                        is_answer_wanted=lambda: self._orders.is_answer_wanted(turn_id),
-                        take_nudge=lambda: self._nudge_tokens(loaded, turn_id),
-                        on_loop=lambda: self._emit(LoopNoticed(turn_id)),
-                    ),
+        reply = LlamaReply(
+            context=loaded.context,
+            sequence=loaded.sequence,
+            vocabulary=vocabulary,
+            sampler=sampler,
+            splitter=loaded.thinking.splitter(prompt.text, prefill=request.prefill),
+            markers=loaded.thinking.markers,
+            steering=ThoughtSteering(
+                close=loaded.thinking.markers.close_thinking,
+                room=loaded.info.context - len(prompt.tokens),
+                budget=request.think_budget,
+                ends_loops=request.ends_loops,
+                orders=SteeringOrders(
+                    is_answer_wanted=lambda: self._orders.is_answer_wanted(turn_id),
+                    take_nudge=lambda: self._nudge_tokens(loaded, turn_id),
+                    on_loop=lambda: self._emit(LoopNoticed(turn_id)),
                 ),
-                stream=stream,
-                limits=ReplyLimits(
-                    max_tokens=request.max_tokens if request.max_tokens is not None else _UNLIMITED,
-                    context=loaded.info.context,
-                ),
-                is_stopped=lambda: self._orders.is_turn_stopped(turn_id),
-            )
-            return reply.write(prompt_tokens=len(prompt.tokens), cached_tokens=cached, asked_at=asked_at)
-        finally:
-            sampler.close()
+            ),
+            stream=stream,
+            limits=ReplyLimits(
+                max_tokens=request.max_tokens if request.max_tokens is not None else _UNLIMITED,
+                context=loaded.info.context,
+            ),
+            is_stopped=lambda: self._orders.is_turn_stopped(turn_id),
+            works_ahead=loaded.info.backend != "cpu",
+        )
+        return reply.write(prompt_tokens=len(prompt.tokens), cached_tokens=cached, asked_at=asked_at)
 
     def _nudge_tokens(self, loaded: LoadedLlama, turn_id: int) -> list[int]:
         """Return the tokens of a waiting hint as a paragraph of its own; refuses one that leaves no room to go on."""

@@ -12,6 +12,7 @@ from app.inference.errors import OutOfMemoryForContext
 from app.inference.llama.binding import LlamaLog, lib, version
 from app.inference.llama.llama_model import LlamaModel
 from app.inference.llama.prompt_writer import PromptWriter
+from app.inference.llama.sampling_place import MOST_OUTPUTS, SamplingPlace
 from app.inference.llama.sequence import LlamaSequence
 from app.inference.llama.sequence_store import LEAST_TOKENS, SequenceStore
 from app.inference.llama.thinking import ModelThinking
@@ -50,12 +51,16 @@ class LoadedLlama:
         parameters.n_ctx = context_tokens
         parameters.n_threads = parameters.n_threads_batch = threads
         parameters.no_perf = True
+        on_device = options.device_sampling if options.device_sampling is not None else backend != "cpu"
+        if on_device:
+            parameters.n_outputs_max_per_seq = MOST_OUTPUTS
         self.context: Any = lib.llama_init_from_model(model.pointer, parameters)
         if not self.context:
             raise OutOfMemoryForContext(context=context_tokens, details=log.text())
         self.sequence = LlamaSequence(
             self.context, threads=threads, is_tuned=backend == "cpu", can_forget_partly=model.can_forget_partly
         )
+        self.sampling_place = SamplingPlace(self.context, vocabulary_size=vocabulary.size, on_device=on_device)
         self.info = ModelInfo(
             path=str(model.path),
             name=model.metadata.get("general.name") or model.path.stem,
@@ -94,6 +99,7 @@ class LoadedLlama:
     def close(self) -> None:
         """Free context, then model."""
         if self.context:
+            self.sampling_place.close()
             lib.llama_free(self.context)
             self.context = None
         self.model.close()

@@ -39,7 +39,10 @@ class Markers:
 
 
 class LlamaReply:
-    """Writes one reply after a prompt that `sequence` has just read."""
+    """Writes one reply after a prompt that `sequence` has just read.
+
+    With `works_ahead` decoding returns before it is done, and a token's text is dealt with meanwhile.
+    """
 
     def __init__(
         self,
@@ -54,6 +57,7 @@ class LlamaReply:
         stream: DeltaStream,
         limits: ReplyLimits,
         is_stopped: Callable[[], bool],
+        works_ahead: bool = False,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._context = context
@@ -65,6 +69,7 @@ class LlamaReply:
         self._stream = stream
         self._limits = limits
         self._is_stopped = is_stopped
+        self._works_ahead = works_ahead
         self._steering = steering
         self._clock = clock
         self._decoder = codecs.getincrementaldecoder("utf-8")(errors="replace")
@@ -108,30 +113,45 @@ class LlamaReply:
         while True:
             if self._is_stopped():
                 return FinishReason.STOPPED
-            if self._forced:
+            is_forced = bool(self._forced)
+            if is_forced:
                 token = self._forced.popleft()
                 self._sampler.accept(token)
                 self._forced_tokens += 1
-                self._take(token, is_forced=True)
             else:
                 token = self._sampler.draw(self._context)
                 if self._began is None:
                     self._began = self._clock()
                 if self._vocabulary.is_end(token):
                     return FinishReason.STOP
-                self._take(token, is_forced=False)
-                if self._stream.thinking_tokens + self._stream.answer_tokens >= self._limits.max_tokens:
-                    return FinishReason.LENGTH
-                self._steer()
-            if self._sequence.length >= self._limits.context:
+            if self._is_last(is_forced=is_forced):
+                self._take(token, is_forced=is_forced)
                 return FinishReason.LENGTH
             try:
-                self._sequence.append(token)
+                self._go_on(token, is_forced=is_forced)
             except DecodeFailed as error:
                 if error.is_context_full:
                     return FinishReason.LENGTH
                 self._flush_rest()
                 raise
+            if not is_forced:
+                self._steer()
+
+    def _is_last(self, *, is_forced: bool) -> bool:
+        """Whether nothing may follow the token at hand, whatever it is."""
+        sampled = self._stream.thinking_tokens + self._stream.answer_tokens + (not is_forced)
+        return (not is_forced and sampled >= self._limits.max_tokens) or self._sequence.length >= self._limits.context
+
+    def _go_on(self, token: int, *, is_forced: bool) -> None:
+        """Report a token and decode it. While a device computes there is time for the text; a CPU is asked after it."""
+        if not self._works_ahead:
+            self._take(token, is_forced=is_forced)
+            self._sequence.append(token)
+            return
+        try:
+            self._sequence.append(token)
+        finally:
+            self._take(token, is_forced=is_forced)
 
     def _take(self, token: int, *, is_forced: bool) -> None:
         """Pass a token's text on to the splitter and the stream."""

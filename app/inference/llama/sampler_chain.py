@@ -12,18 +12,25 @@ _PENALTY_WINDOW = 64
 
 
 class SamplerChain:
-    """Draws tokens. Order: penalties, top-k, top-p, min-p, temperature, draw; greedy at temperature 0."""
+    """Draws tokens. Order: penalties, top-k, top-p, min-p, temperature, draw; greedy at temperature 0.
+
+    `pointer` is the chain itself; whoever hands it to llama.cpp takes it back before `close`.
+    """
 
     def __init__(self, sampling: Sampling, *, vocabulary_size: int) -> None:
-        self._chain: Any = lib.llama_sampler_chain_init(lib.llama_sampler_chain_default_params())
+        self.pointer: Any = lib.llama_sampler_chain_init(lib.llama_sampler_chain_default_params())
         penalty = sampling.repeat_penalty
-        if penalty is not None and penalty != 1.0:
+        self.has_penalties = penalty is not None and penalty != 1.0
+        """Whether it looks back at earlier tokens, forced ones included."""
+        if penalty is not None and self.has_penalties:
             self._add(lib.llama_sampler_init_penalties(vocabulary_size, _PENALTY_WINDOW, penalty, 0.0, 0.0))
-        if not sampling.temperature or sampling.temperature <= 0:
+        self.is_greedy = not sampling.temperature or sampling.temperature <= 0
+        if self.is_greedy or sampling.temperature is None:
             self._add(lib.llama_sampler_init_greedy())
             return
         if sampling.top_k is not None and sampling.top_k > 0:
-            self._add(lib.llama_sampler_init_top_k(sampling.top_k))
+            # A device cannot choose from more than there are.
+            self._add(lib.llama_sampler_init_top_k(min(sampling.top_k, vocabulary_size)))
         if sampling.top_p is not None and sampling.top_p < 1.0:
             self._add(lib.llama_sampler_init_top_p(sampling.top_p, 1))
         if sampling.min_p is not None and sampling.min_p > 0.0:
@@ -33,18 +40,25 @@ class SamplerChain:
         self._add(lib.llama_sampler_init_dist(seed & 0xFFFFFFFF))
 
     def draw(self, context: Any, index: int = -1) -> int:
-        """Return the next token from the logits of the last decode; the chain takes note of it."""
-        return int(lib.llama_sampler_sample(self._chain, context, index))
+        """Return the next token after output `index` of the last decode; the chain takes note of it.
+
+        What a device has drawn already is only fetched.
+        """
+        return int(lib.llama_sampler_sample(self.pointer, context, index))
 
     def accept(self, token: int) -> None:
-        """Take note of a token that was not drawn."""
-        lib.llama_sampler_accept(self._chain, token)
+        """Take note of a token that was not drawn.
+
+        Only penalties look at it; the random numbers of a chain on a device are counted by the tokens that it drew.
+        """
+        if self.has_penalties:
+            lib.llama_sampler_accept(self.pointer, token)
 
     def close(self) -> None:
         """Free the chain."""
-        if self._chain is not None:
-            lib.llama_sampler_free(self._chain)
-            self._chain = None
+        if self.pointer is not None:
+            lib.llama_sampler_free(self.pointer)
+            self.pointer = None
 
     def _add(self, sampler: Any) -> None:
-        lib.llama_sampler_chain_add(self._chain, sampler)
+        lib.llama_sampler_chain_add(self.pointer, sampler)

@@ -79,12 +79,14 @@ class Sampling:
 class LoadOptions:
     """How to load: `context` in tokens, `None` for the default; `threads` `None` for one per physical core.
 
+    `device_sampling` draws tokens on the device that computes them; `None` does so unless that is the CPU.
     `cache_folder` keeps the caches of conversations, together at most `cache_limit_bytes`; empty keeps none.
     """
 
     context: int | None = None
     threads: int | None = None
     gpu_layers: int | None = None
+    device_sampling: bool | None = None
     cache_folder: str = ""
     cache_limit_bytes: int = 4_000_000_000
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -42,9 +42,18 @@ class RunningEngine:
     """A `LlamaEngine` whose events are collected; one thread, since tests share the machine. Use it with `with`.
 
     `on_event` sees each event as it happens, in the middle of the engine's work: the place to give `orders`.
+    `options` are those of the load; threads and layers stay as said in `load`.
     """
 
-    def __init__(self, path: Path | None = None, *, context: int | None = None, orders: Orders | None = None) -> None:
+    def __init__(
+        self,
+        path: Path | None = None,
+        *,
+        context: int | None = None,
+        orders: Orders | None = None,
+        options: LoadOptions | None = None,
+    ) -> None:
+        self._options = options or LoadOptions()
         self.orders = orders or Orders()
         self.events: list[Event] = []
         self.on_event: Callable[[Event], None] = lambda _event: None
@@ -63,7 +72,7 @@ class RunningEngine:
 
     def load(self, path: Path, *, context: int | None = None) -> ModelInfo:
         """Load a file on the CPU."""
-        options = LoadOptions(context=context, threads=1, gpu_layers=0)
+        options = replace(self._options, context=context or self._options.context, threads=1, gpu_layers=0)
         self.engine.load(LoadModel(next(self._numbers), str(path), options))
         loaded = self.events[-1]
         assert isinstance(loaded, ModelLoaded)
