@@ -8,8 +8,9 @@ import threading
 from collections.abc import Iterator
 from pathlib import Path
 
-from app.history.errors import DatabaseIsDamaged
+from app.history.errors import DatabaseIsDamaged, DatabaseWasInterrupted
 from app.history.migrations import migrate
+from app.history.segmentation import segmented
 from app.history.sqlite_faults import translated
 
 
@@ -34,6 +35,8 @@ class Database:
                 # A crash of the app loses no commit; a power cut may lose the last ones but never breaks the file.
                 self._connection.execute("PRAGMA synchronous = NORMAL")
                 self._connection.execute("PRAGMA foreign_keys = ON")
+                # The search index's triggers call it, so every connection that writes must know it.
+                self._connection.create_function("segmented", 1, segmented, deterministic=True)
                 migrate(self._connection, path)
                 # Last, because it changes the file, which may turn out not to be ours.
                 self._connection.execute("PRAGMA journal_mode = WAL")
@@ -61,6 +64,10 @@ class Database:
                     self._connection.execute("ROLLBACK")
                 raise
 
+    def interrupt(self) -> None:
+        """End what another thread is reading now with `DatabaseWasInterrupted`; nothing happens when nothing runs."""
+        self._connection.interrupt()
+
     def check_integrity(self) -> None:
         """Read the whole file, its foreign keys and the search index; raise `DatabaseIsDamaged` with the findings."""
         with self.reading() as connection:
@@ -84,6 +91,8 @@ def translating(path: Path) -> Iterator[None]:
     try:
         yield
     except (sqlite3.Error, OSError) as error:
+        if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_INTERRUPT:
+            raise DatabaseWasInterrupted from error
         known = translated(error, path)
         if known is None:
             raise

@@ -9,6 +9,8 @@
         ├── DatabaseIsNewer        written by a later version of Aside
         ├── DiskIsFull             nothing can be added
         └── DatabaseIsNotWritable  missing rights, read-only medium, failing disk
+
+    DatabaseWasInterrupted         no error: a read that nobody waits for any more was ended
 """
 
 from __future__ import annotations
@@ -85,3 +87,7 @@ class DatabaseIsNotWritable(HistoryError):
             path=path,
             details=details,
         )
+
+
+class DatabaseWasInterrupted(Exception):
+    """`Database.interrupt` has ended a read; whoever asked for that knows, nobody else sees it."""

@@ -13,6 +13,7 @@ import sqlite3
 from pathlib import Path
 
 from app.history.errors import DatabaseIsDamaged, DatabaseIsNewer
+from app.history.migration_2 import SHELVES_AND_SEARCH
 
 Migration = tuple[str, ...]
 
@@ -128,14 +129,14 @@ _FIRST: Migration = (
     """,
 )
 
-MIGRATIONS: tuple[Migration, ...] = (_FIRST,)
+MIGRATIONS: tuple[Migration, ...] = (_FIRST, SHELVES_AND_SEARCH)
 
 
 def migrate(connection: sqlite3.Connection, path: Path, *, migrations: tuple[Migration, ...] = MIGRATIONS) -> None:
     """Bring the database at `path` to the newest version, copying an older one to `backup_path` first.
 
     Raises `DatabaseIsNewer`, and `DatabaseIsDamaged` for a database that is not ours; `sqlite3.Error` and `OSError`
-    pass through. Each step is one transaction; of two processes that open the file at once, one migrates.
+    pass through. All steps are one transaction; of several that open the file at once, one migrates.
     """
     version = _version(connection)
     if version > len(migrations):
@@ -149,8 +150,7 @@ def migrate(connection: sqlite3.Connection, path: Path, *, migrations: tuple[Mig
             raise DatabaseIsDamaged(path, details="a database, but not one of Aside's")
     if version > 0:
         _copy(connection, backup_path(path, version))
-    for target, statements in enumerate(migrations, start=1):
-        _step(connection, statements, target=target)
+    _run(connection, migrations)
 
 
 def backup_path(path: Path, version: int) -> Path:
@@ -158,13 +158,13 @@ def backup_path(path: Path, version: int) -> Path:
     return path.with_name(f"{path.stem}.before-version-{version + 1}{path.suffix}")
 
 
-def _step(connection: sqlite3.Connection, statements: Migration, *, target: int) -> None:
+def _run(connection: sqlite3.Connection, migrations: tuple[Migration, ...]) -> None:
     connection.execute("BEGIN IMMEDIATE")
     try:
-        if _version(connection) < target:
+        for statements in migrations[_version(connection) :]:
             for statement in statements:
                 connection.execute(statement)
-            connection.execute(f"PRAGMA user_version = {target:d}")
+        connection.execute(f"PRAGMA user_version = {max(_version(connection), len(migrations)):d}")
         connection.execute("COMMIT")
     except BaseException:
         if connection.in_transaction:

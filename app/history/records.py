@@ -61,7 +61,8 @@ class Message:
 class Conversation:
     """A conversation's entry in the list; `leaf_id` is the end of the branch shown.
 
-    `thinking_level` is how much the model may think here, `auto` as it sees fit.
+    `thinking_level` is how much the model may think here, `auto` as it sees fit. `pinned_at` and `archived_at` are
+    when it was put there, `None` if it was not.
     """
 
     id: int
@@ -71,3 +72,6 @@ class Conversation:
     leaf_id: int | None = None
     deleted_at: float | None = None
     thinking_level: str = "auto"
+    pinned_at: float | None = None
+    archived_at: float | None = None
+    folder_id: int | None = None

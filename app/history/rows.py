@@ -9,7 +9,9 @@ import msgspec
 
 from app.history.records import Conversation, Message, MessageState, ReplyFigures
 
-CONVERSATION_COLUMNS = "id, title, created_at, updated_at, leaf_id, deleted_at, thinking_level"
+CONVERSATION_COLUMNS = (
+    "id, title, created_at, updated_at, leaf_id, deleted_at, thinking_level, pinned_at, archived_at, folder_id"
+)
 MESSAGE_COLUMNS = (
     "id, conversation_id, parent_id, role, state, created_at, model_name, error, figures, answer, thinking, raw"
 )
@@ -25,6 +27,9 @@ def conversation_from(row: sqlite3.Row) -> Conversation:
         leaf_id=row["leaf_id"],
         deleted_at=row["deleted_at"],
         thinking_level=row["thinking_level"],
+        pinned_at=row["pinned_at"],
+        archived_at=row["archived_at"],
+        folder_id=row["folder_id"],
     )
 
 

@@ -1,20 +1,19 @@
-"""Finding words in titles, questions, thoughts and answers.
+"""Finding words in titles, questions, thoughts and answers: newest first, a page at a time.
 
-What a person types is never read as FTS5's query language: each word becomes a quoted string that matches as the
-beginning of a word, and all of them must be found.
+Nothing is ranked: to rank, FTS5 would have to look at every hit. The index gives them newest first, so the first page
+costs the same among ten thousand messages and among a million.
 """
 
 from __future__ import annotations
 
 import enum
+import re
 import sqlite3
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-_LONGEST_QUERY = 400  # characters
-_MOST_WORDS = 24
-_EXCERPT_WORDS = 16
-# Around a match in FTS5's snippet; never in text that people type or models write.
-_OPEN, _CLOSE = "\x02", "\x03"
+from app.history.excerpt import excerpt_of
+from app.history.search_query import fts_query, search_terms
 
 
 class FoundIn(enum.StrEnum):
@@ -26,14 +25,11 @@ class FoundIn(enum.StrEnum):
     ANSWER = "answer"
 
 
-_PLACES = (FoundIn.QUESTION, FoundIn.THINKING, FoundIn.ANSWER)
-
-
 @dataclass(frozen=True, slots=True)
 class SearchHit:
     """A place where the words were found; `message_id` is `None` for a title.
 
-    `matches` are the (start, end) of the found words in `excerpt`.
+    `matches` are the (start, end) of the found words in `excerpt`. `created_at` is of the message.
     """
 
     conversation_id: int
@@ -45,64 +41,54 @@ class SearchHit:
     created_at: float
 
 
-def fts_query(text: str) -> str:
-    """Return an FTS5 query for all words of `text` as prefixes; empty if there are none."""
-    words = text[:_LONGEST_QUERY].replace("\0", " ").split()[:_MOST_WORDS]
-    quoted = ('"' + word.replace('"', '""') + '"*' for word in words if any(map(str.isalnum, word)))
-    return " ".join(quoted)
+def find(
+    connection: sqlite3.Connection, text: str, *, limit: int, before_message_id: int | None = None
+) -> list[SearchHit]:
+    """Return at most `limit` places: titles first, then messages, both newest first. Deleted ones are left out.
 
-
-def find(connection: sqlite3.Connection, text: str, *, limit: int) -> list[SearchHit]:
-    """Return at most `limit` places, titles first, then messages by relevance; deleted conversations are left out."""
-    query = fts_query(text)
-    if not query or limit < 1:
+    With `before_message_id` the next page: messages older than that one, and no titles.
+    """
+    terms = search_terms(text)
+    if not terms or limit < 1:
         return []
-    hits = [_title_hit(row) for row in connection.execute(_TITLES, (_OPEN, _CLOSE, _EXCERPT_WORDS, query, limit))]
-    snippet = (_OPEN, _CLOSE, _EXCERPT_WORDS)
-    rows = connection.execute(_MESSAGES, (*snippet, *snippet, *snippet, query, limit - len(hits)))
-    hits.extend(_message_hit(row) for row in rows)
+    patterns = [term.pattern() for term in terms]
+    hits: list[SearchHit] = []
+    if before_message_id is None:
+        query = fts_query(connection, terms, expands=False)
+        hits = [_title_hit(row, patterns) for row in connection.execute(_TITLES, (query, limit))]
+    query = fts_query(connection, terms, expands=True)
+    newest = before_message_id if before_message_id is not None else 1 << 62
+    rows = connection.execute(_MESSAGES, (query, newest, limit - len(hits)))
+    hits.extend(_message_hit(row, patterns) for row in rows)
     return hits
 
 
 _TITLES = """
-    SELECT c.id, c.title, c.created_at, snippet(title_search, 0, ?, ?, '…', ?) AS excerpt
-    FROM title_search JOIN conversation AS c ON c.id = title_search.rowid
+    SELECT c.id, c.title, c.created_at FROM title_search CROSS JOIN conversation AS c ON c.id = title_search.rowid
     WHERE title_search MATCH ? AND c.deleted_at IS NULL
     ORDER BY c.updated_at DESC, c.id DESC LIMIT ?
 """
 
+# CROSS JOIN keeps the index in front, in the order of its rows.
 _MESSAGES = """
-    SELECT m.id, m.conversation_id, c.title, m.created_at,
-           snippet(message_search, 0, ?, ?, '…', ?) AS question,
-           snippet(message_search, 1, ?, ?, '…', ?) AS thinking,
-           snippet(message_search, 2, ?, ?, '…', ?) AS answer
-    FROM message_search
-    JOIN message AS m ON m.id = message_search.rowid
-    JOIN conversation AS c ON c.id = m.conversation_id
-    WHERE message_search MATCH ? AND c.deleted_at IS NULL
-    ORDER BY rank, m.id DESC LIMIT ?
+    SELECT m.id, m.conversation_id, c.title, m.created_at, m.role, m.answer, m.thinking
+    FROM message_search CROSS JOIN message AS m ON m.id = message_search.rowid
+    CROSS JOIN conversation AS c ON c.id = m.conversation_id
+    WHERE message_search MATCH ? AND message_search.rowid < ? AND c.deleted_at IS NULL
+    ORDER BY message_search.rowid DESC LIMIT ?
 """
 
 
-def _title_hit(row: sqlite3.Row) -> SearchHit:
-    excerpt, matches = _without_marks(row["excerpt"])
-    return SearchHit(row["id"], None, row["title"], FoundIn.TITLE, excerpt, matches, row["created_at"])
+def _title_hit(row: sqlite3.Row, patterns: Sequence[re.Pattern[str]]) -> SearchHit:
+    excerpt = excerpt_of(row["title"], patterns)
+    return SearchHit(row["id"], None, row["title"], FoundIn.TITLE, excerpt.text, excerpt.matches, row["created_at"])
 
 
-def _message_hit(row: sqlite3.Row) -> SearchHit:
-    place = max(_PLACES, key=lambda place: row[place.value].count(_OPEN))
-    excerpt, matches = _without_marks(row[place.value])
-    return SearchHit(row["conversation_id"], row["id"], row["title"], place, excerpt, matches, row["created_at"])
-
-
-def _without_marks(marked: str) -> tuple[str, tuple[tuple[int, int], ...]]:
-    parts: list[str] = []
-    matches: list[tuple[int, int]] = []
-    length = 0
-    for index, part in enumerate(marked.split(_OPEN)):
-        found, _, rest = part.partition(_CLOSE) if index else ("", "", part)
-        if found:
-            matches.append((length, length + len(found)))
-        parts += (found, rest)
-        length += len(found) + len(rest)
-    return "".join(parts), tuple(matches)
+def _message_hit(row: sqlite3.Row, patterns: Sequence[re.Pattern[str]]) -> SearchHit:
+    place = FoundIn.QUESTION if row["role"] == "user" else FoundIn.ANSWER
+    best = excerpt_of(row["answer"], patterns)
+    if best.terms_found < len(patterns) and row["thinking"]:
+        thought = excerpt_of(row["thinking"], patterns)
+        if thought.terms_found > best.terms_found:
+            place, best = FoundIn.THINKING, thought
+    return SearchHit(row["conversation_id"], row["id"], row["title"], place, best.text, best.matches, row["created_at"])

@@ -22,6 +22,7 @@ from app.history.rows import (
     storable,
 )
 from app.history.search import SearchHit, find
+from app.history.shelf import ConversationShelf
 from app.history.tree_copies import TreeCopies
 from app.text import translatable
 
@@ -35,6 +36,8 @@ class HistoryStore:
     Messages form a tree and are never overwritten: a new version is a sibling. Adding a message makes it the end of the
     branch shown. A running reply lives in pieces until `finish_reply`; readers see it put together.
 
+    `shelf` keeps pins, folders and the archive.
+
     Any thread may call, one at a time; what may take longer than a frame belongs on a thread with a store of its own.
     Every method raises the errors of `app.history.errors`, and `LookupError` for an id that does not exist (a bug).
     Times are seconds since the epoch.
@@ -43,6 +46,7 @@ class HistoryStore:
     def __init__(self, database: Database, *, clock: Callable[[], float] = time.time) -> None:
         self._database = database
         self._clock = clock
+        self.shelf = ConversationShelf(database, clock=clock)
 
     @classmethod
     def open(cls, path: Path, *, clock: Callable[[], float] = time.time, busy_timeout_s: float = 2.0) -> HistoryStore:

@@ -144,7 +144,7 @@ def test_a_database_locked_for_everybody_cannot_be_opened(tmp_path: Path) -> Non
     with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as other:
         other.execute("PRAGMA locking_mode = EXCLUSIVE")
         other.execute("BEGIN EXCLUSIVE")
-        other.execute("UPDATE conversation SET title = 'Held'")
+        other.execute("UPDATE conversation SET thinking_level = 'off'")
         with pytest.raises(DatabaseIsLocked):
             HistoryStore.open(path, busy_timeout_s=0.05)
         other.execute("ROLLBACK")
@@ -176,7 +176,7 @@ def test_a_full_database_takes_nothing_and_keeps_what_it_has(tmp_path: Path) -> 
         store.check_integrity()
 
 
-_SECOND: Migration = ("ALTER TABLE conversation ADD COLUMN pinned INTEGER NOT NULL DEFAULT 0",)
+_NEXT: Migration = ("ALTER TABLE conversation ADD COLUMN flag INTEGER NOT NULL DEFAULT 0",)
 
 
 def test_an_older_database_is_copied_and_then_migrated(tmp_path: Path) -> None:
@@ -184,18 +184,35 @@ def test_an_older_database_is_copied_and_then_migrated(tmp_path: Path) -> None:
     _history(path)
 
     with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as connection:
-        migrate(connection, path, migrations=(*MIGRATIONS, _SECOND))
-        assert connection.execute("SELECT title, pinned FROM conversation").fetchall() == [("Trains", 0)]
+        migrate(connection, path, migrations=(*MIGRATIONS, _NEXT))
+        assert connection.execute("SELECT title, flag FROM conversation").fetchall() == [("Trains", 0)]
 
     with contextlib.closing(HistoryStore.open(backup_path(path, len(MIGRATIONS)))) as copy:
         assert [c.title for c in copy.conversations()] == ["Trains"]
         copy.check_integrity()
 
 
+def test_the_first_format_is_brought_to_the_newest_and_stays_searchable(tmp_path: Path) -> None:
+    path = tmp_path / "history.sqlite3"
+    with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        migrate(connection, path, migrations=MIGRATIONS[:1])
+        connection.execute("INSERT INTO conversation (title, created_at, updated_at) VALUES ('火车问题', 1, 1)")
+        connection.execute(
+            "INSERT INTO message (conversation_id, role, state, created_at, answer)"
+            " VALUES (1, 'user', 'complete', 1, '两列火车什么时候相遇？ Two trains')"
+        )
+
+    with contextlib.closing(HistoryStore.open(path)) as store:
+        assert [(hit.title, hit.message_id) for hit in store.search("火车")] == [("火车问题", None), ("火车问题", 1)]
+        assert len(store.search("trai")) == 1
+        store.check_integrity()
+    assert backup_path(path, 1).exists()
+
+
 def test_a_migration_that_fails_changes_nothing(tmp_path: Path) -> None:
     path = tmp_path / "history.sqlite3"
     _history(path)
-    broken: Migration = (*_SECOND, "ALTER TABLE there_is_no_such_table ADD COLUMN x")
+    broken: Migration = (*_NEXT, "ALTER TABLE there_is_no_such_table ADD COLUMN x")
 
     with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as connection:
         with pytest.raises(sqlite3.OperationalError):

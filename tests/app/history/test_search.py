@@ -123,3 +123,91 @@ def test_no_query_is_an_error(store: HistoryStore, query: str) -> None:
 
 def test_a_very_long_query_is_cut_not_refused(store: HistoryStore) -> None:
     assert store.search("meet " * 5000)
+
+
+@pytest.mark.parametrize(
+    ("text", "query", "marked"),
+    [
+        ("两列火车在中午相遇", "火车", ["火车"]),
+        ("两列火车在中午相遇", "车在中", ["车在中"]),
+        ("我用Python写程序", "python", ["Python"]),
+        ("我用Python写程序", "写程 pyth", ["Python", "写程"]),
+        ("東京タワーの高さは333メートル", "タワー", ["タワー"]),
+        ("東京タワーの高さは333メートル", "333", ["333"]),
+        ("한국어대학교에서", "대학교", ["대학교"]),
+        ("สวัสดีครับ", "สวัสดี", ["สวัสดี"]),
+        ("𠮷野家で", "野家", ["野家"]),
+        ("Café Zürich, Łódź and Ελλάδα", "cafe zur ελλαδα", ["Café", "Zürich", "Ελλάδα"]),
+        ("un cafe\u0301 noir", "café", ["cafe\u0301"]),
+        ("set x_value = 3", "value", ["value"]),
+        ("Привет, мир", "прив", ["Привет"]),
+    ],
+)
+def test_every_script_is_searched_and_marked(store: HistoryStore, text: str, query: str, marked: list[str]) -> None:
+    conversation = store.create_conversation()
+    store.add_question(conversation.id, None, text)
+
+    [hit] = [hit for hit in store.search(query) if hit.conversation_id == conversation.id]
+
+    assert [hit.excerpt[start:end] for start, end in hit.matches] == marked
+
+
+def test_characters_that_do_not_stand_together_are_not_a_hit(store: HistoryStore) -> None:
+    store.add_question(store.create_conversation("车火").id, None, "火星上没有汽车")
+
+    assert store.search("火车") == []
+
+
+def test_words_in_quotes_stand_together(store: HistoryStore) -> None:
+    conversation = store.create_conversation()
+    store.add_question(conversation.id, None, "the red and the blue train")
+    store.add_question(conversation.id, None, "the red train")
+
+    assert [hit.excerpt for hit in store.search('"red train"')] == ["the red train"]
+    assert len(store.search("red train")) == 2
+
+
+def test_one_letter_finds_that_word_only(store: HistoryStore) -> None:
+    conversation = store.create_conversation()
+    store.add_question(conversation.id, None, "solve for x")
+    store.add_question(conversation.id, None, "a xylophone")
+
+    assert [hit.excerpt for hit in store.search("x")] == ["solve for x"]
+
+
+def test_pages_follow_each_other_newest_first(store: HistoryStore) -> None:
+    conversation = store.create_conversation("Thinking")
+    ids = [store.add_question(conversation.id, None, f"thinking number {number}").id for number in range(25)]
+
+    first = store.search("think", limit=11)
+    second = store.search("think", limit=10, before_message_id=first[-1].message_id)
+    third = store.search("think", limit=10, before_message_id=second[-1].message_id)
+
+    assert first[0].message_id is None
+    assert [hit.message_id for hit in (*first[1:], *second, *third)] == ids[::-1]
+
+
+@pytest.mark.parametrize("count", [3, 64, 65, 300])
+def test_all_words_with_a_common_beginning_are_found(store: HistoryStore, count: int) -> None:
+    conversation = store.create_conversation()
+    for number in range(count):
+        store.add_question(conversation.id, None, f"zeta{number}")
+
+    assert len(store.search("zeta", limit=1000)) == count
+
+
+def test_the_excerpt_of_a_long_thought_is_short_and_around_the_words(store: HistoryStore) -> None:
+    conversation = store.create_conversation()
+    question = store.add_question(conversation.id, None, "why?")
+    reply = store.begin_reply(conversation.id, question.id, "m")
+    thinking = "step by\nstep " * 20_000 + "the ȷewel is hidden here\n\n\nbehind" + " more steps" * 20_000
+    store.finish_reply(
+        reply.id, raw="", thinking=thinking, answer="ok", state=MessageState.COMPLETE, figures=ReplyFigures()
+    )
+
+    [hit] = store.search("hidden")
+
+    assert hit.found_in is FoundIn.THINKING
+    assert [hit.excerpt[a:b] for a, b in hit.matches] == ["hidden"]
+    assert len(hit.excerpt) < 200
+    assert "here behind" in hit.excerpt
