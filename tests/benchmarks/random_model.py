@@ -22,6 +22,7 @@ import numpy.typing as npt
 
 from tests.fakes.tiny_models import USER_DEFINED_THINK, VocabularyPlan, templates
 
+_Numbers = npt.NDArray[np.float16]
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _DRAWN = 1 << 22  # numbers drawn once and repeated: drawing billions would take minutes
 _SPREAD = 0.02
