@@ -6,7 +6,7 @@ import threading
 from collections.abc import Callable
 from typing import Protocol
 
-from app.inference.protocol import Event, LoadModel, StartTurn
+from app.inference.protocol import Event, LoadModel, ReadAhead, StartTurn
 
 Emit = Callable[[Event], None]
 
@@ -92,6 +92,9 @@ class Engine(Protocol):
 
     def rest(self, is_wanted: Callable[[], bool]) -> None:
         """Do what makes the next turn faster, until done or `is_wanted`; called when no command waits."""
+
+    def read_ahead(self, command: ReadAhead, is_wanted: Callable[[], bool]) -> None:
+        """Read in the beginning of a prompt that is being typed, until done or `is_wanted`; emits nothing."""
 
     def close(self) -> None:
         """Give everything back."""

@@ -23,6 +23,7 @@ from app.inference.protocol import (
     ModelInfo,
     ModelLoaded,
     PromptProgress,
+    ReadAhead,
     StartTurn,
     ThinkingEnd,
     TurnFinished,
@@ -144,6 +145,9 @@ class ScriptedEngine:
         """Nothing is held."""
 
     def rest(self, is_wanted: Callable[[], bool]) -> None:
+        """Nothing is to be done."""
+
+    def read_ahead(self, command: ReadAhead, is_wanted: Callable[[], bool]) -> None:
         """Nothing is to be done."""
 
     def generate(self, command: StartTurn) -> None:

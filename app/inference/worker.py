@@ -32,6 +32,7 @@ from app.inference.protocol import (
     LoadModel,
     ModelUnloaded,
     NudgeThinking,
+    ReadAhead,
     Shutdown,
     StartTurn,
     StopTurn,
@@ -150,6 +151,8 @@ class _Worker:
                     self.emit(ModelUnloaded())
                 case StartTurn():
                     engine.generate(command)
+                case ReadAhead():
+                    engine.read_ahead(command, lambda: not self._commands.empty())
         except LoadWasCancelled:
             assert isinstance(command, LoadModel)
             self.emit(LoadCancelled(command.load_id))

@@ -30,7 +30,7 @@ from app.inference.llama.prompt_writer import WrittenPrompt
 from app.inference.llama.reply import LlamaReply, ReplyLimits
 from app.inference.llama.sampler_chain import SamplerChain
 from app.inference.llama.sequence import DecodeFailed, ReadingWasStopped
-from app.inference.llama.steering import SteeringOrders, ThoughtSteering, answer_reserve
+from app.inference.llama.steering import SteeringOrders, ThoughtLimits, ThoughtSteering, answer_reserve
 from app.inference.protocol import (
     Backend,
     FinishReason,
@@ -42,12 +42,14 @@ from app.inference.protocol import (
     ModelLoaded,
     NudgeRefused,
     PromptProgress,
+    ReadAhead,
     StartTurn,
     ThinkingEnd,
     TurnFinished,
     TurnStats,
 )
 from app.inference.sampling_defaults import resolve
+from app.reasoning import Delta
 
 _PROGRESS_S = 0.1
 _UNLIMITED = 1 << 60
@@ -163,9 +165,12 @@ class LlamaEngine:
         # Before the prompt is read: on a device the first token is drawn together with its last batch.
         sampler = loaded.sampling_place.chain(resolve(request.sampling, loaded.info.sampling))
         try:
-            cached = loaded.sequence.read(
-                prompt.tokens, checkpoint_at=prompt.stable_tokens, on_progress=on_progress, is_stopped=is_stopped
-            )
+            try:
+                cached = loaded.sequence.read(
+                    prompt.tokens, checkpoint_at=prompt.stable_tokens, on_progress=on_progress, is_stopped=is_stopped
+                )
+            finally:
+                _report_begun(stream, request, prompt)
             stats = self._write_reply(loaded, command, prompt, sampler, stream, cached, asked_at)
         except ReadingWasStopped:
             stats = TurnStats(FinishReason.STOPPED, ThinkingEnd.NONE, len(prompt.tokens), 0, 0, 0, context=context)
@@ -173,8 +178,10 @@ class LlamaEngine:
             loaded.sequence.clear()
             details = f"{error}\n{self._log.text()}"
             raise EngineBug(what="llama.cpp could not compute", details=details) from error
-        if stream.answer.strip() and not request.prefill:
-            self._settling = _Settling(request, stream.thinking.strip(), stream.answer)
+        answer = request.prefill_answer + stream.answer
+        if answer.strip():
+            thinking = request.prefill_thinking + stream.thinking
+            self._settling = _Settling(request, thinking.strip(), answer)
         self._emit(TurnFinished(turn_id, 0, stats))
 
     def rest(self, is_wanted: Callable[[], bool]) -> None:
@@ -184,16 +191,32 @@ class LlamaEngine:
         the next question to be read then.
         """
         settling, loaded = self._settling, self._loaded
-        self._settling = None
         if settling is None or loaded is None:
             return
         prefix = loaded.prompts.next_prefix(settling.request, thinking=settling.thinking, answer=settling.answer)
-        if not 0 < len(prefix) < loaded.info.context:
-            return
         # What is not finished when a command comes is read with the next prompt; a failure here costs time, no more.
+        with contextlib.suppress(ReadingWasStopped):
+            if 0 < len(prefix) < loaded.info.context:
+                with contextlib.suppress(DecodeFailed):
+                    loaded.sequence.read(
+                        prefix, checkpoint_at=len(prefix), on_progress=_tell_nobody, is_stopped=is_wanted
+                    )
+            self._settling = None
+
+    def read_ahead(self, command: ReadAhead, is_wanted: Callable[[], bool]) -> None:
+        """Read what is typed so far; see `Engine.read_ahead`."""
+        loaded = self._loaded
+        if loaded is None or is_wanted():
+            return
+        ahead = loaded.prompts.ahead(command.request)
+        if is_wanted() or not 0 < len(ahead.tokens) < loaded.info.context:
+            return
+        loaded.change_to(command.request.conversation, ahead.tokens)
+        self._settling = None  # what is typed stands behind the settled reply: it is read with it
+        loaded.note_draft_after(ahead.history_tokens)
         with contextlib.suppress(ReadingWasStopped, DecodeFailed):
             loaded.sequence.read(
-                prefix, checkpoint_at=len(prefix), on_progress=lambda _read, _cached: None, is_stopped=is_wanted
+                ahead.tokens, checkpoint_at=ahead.history_tokens, on_progress=_tell_nobody, is_stopped=is_wanted
             )
 
     def _write_reply(
@@ -208,18 +231,23 @@ class LlamaEngine:
     ) -> TurnStats:
         turn_id, request = command.turn_id, command.request
         vocabulary = loaded.model.vocabulary
+        splitter = loaded.thinking.splitter(prompt.text, prefill=prompt.prefill)
         reply = LlamaReply(
             context=loaded.context,
             sequence=loaded.sequence,
             vocabulary=vocabulary,
             sampler=sampler,
-            splitter=loaded.thinking.splitter(prompt.text, prefill=request.prefill),
+            splitter=splitter,
             markers=loaded.thinking.markers,
             steering=ThoughtSteering(
-                close=loaded.thinking.markers.close_thinking,
-                room=loaded.info.context - len(prompt.tokens),
-                budget=request.think_budget,
-                ends_loops=request.ends_loops,
+                close=lambda: loaded.thinking.close_for(splitter),
+                limits=ThoughtLimits(
+                    room=loaded.info.context - len(prompt.tokens),
+                    tokens=request.think_budget,
+                    seconds=request.think_budget_s,
+                    reserve_share=request.answer_reserve_share,
+                    ends_loops=request.ends_loops,
+                ),
                 orders=SteeringOrders(
                     is_answer_wanted=lambda: self._orders.is_answer_wanted(turn_id),
                     take_nudge=lambda: self._nudge_tokens(loaded, turn_id),
@@ -254,6 +282,19 @@ class LlamaEngine:
 def _threads_for(header: GgufHeader) -> int:
     """Return one thread for each physical core, but one alone where threads would mostly wait for each other."""
     return 1 if header.parameter_count < _TINY_PARAMETERS else Machine.now().physical_cores
+
+
+def _report_begun(stream: DeltaStream, request: GenerationRequest, prompt: WrittenPrompt) -> None:
+    """Report a thought that the request begins the reply with."""
+    thought = request.begun_thought
+    if thought is not None:
+        deltas = [Delta("thinking", thought.text.strip())]
+        stream.add(prompt.prefill_as_written, deltas, is_thinking=not thought.is_closed)
+        stream.flush()
+
+
+def _tell_nobody(_read_tokens: int, _cached_tokens: int) -> None:
+    """Take progress that nobody waits for."""
 
 
 class _ThrottledProgress:

@@ -40,6 +40,7 @@ class LoadedLlama:
     ) -> None:
         self.model = model
         self._conversation = ""
+        self._draft_after: int | None = None
         self._store = _store_for(model.path, options)
         vocabulary = model.vocabulary
         source = model.chat_template or PLAIN_CHATML
@@ -75,11 +76,15 @@ class LoadedLlama:
             thinks=self.thinking.thinks,
             thinking_format=self.thinking.description,
             thinking_levels=self.thinking.levels,
+            thinking_default=self.thinking.default_level,
+            can_keep_thoughts=self.thinking.can_keep_thoughts,
             sampling=recommended_sampling(model.metadata),
         )
 
     def change_to(self, conversation: str, prompt: Sequence[int]) -> None:
         """Prepare for a prompt of this conversation: save the cache of the last one, take up its own if that helps."""
+        if conversation == self._conversation or not self._conversation:
+            self._draft_after = None  # what was read ahead becomes part of the prompt
         if self._store is None or conversation == self._conversation:
             return
         self.save_cache()
@@ -92,9 +97,16 @@ class LoadedLlama:
             self.sequence.load(self._store, conversation, saved)
 
     def save_cache(self) -> None:
-        """Save the cache of the conversation at hand."""
+        """Save the cache of the conversation at hand, without what was only typed so far."""
+        if self._draft_after is not None:
+            self.sequence.forget_after(self._draft_after)
+            self._draft_after = None
         if self._store is not None and self._conversation:
             self.sequence.save(self._store, self._conversation)
+
+    def note_draft_after(self, length: int) -> None:
+        """What the sequence holds after so many tokens will be a draft: it is never saved."""
+        self._draft_after = length
 
     def close(self) -> None:
         """Free context, then model."""

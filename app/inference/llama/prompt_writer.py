@@ -8,11 +8,21 @@ from app.inference.chat_template import ChatTemplate
 from app.inference.errors import TemplateFailed
 from app.inference.llama.thinking import ModelThinking
 from app.inference.llama.vocabulary import Vocabulary
+from app.inference.marker_guard import CUT
 from app.inference.protocol import ChatMessage, GenerationRequest
 from app.inference.token_prefix import shared_prefix
 
 _ANY_QUESTION = "a"
 _ANOTHER_QUESTION = "b"
+
+
+@dataclass(frozen=True, slots=True)
+class AheadPrompt:
+    """The beginning of a prompt whose last question is still being typed."""
+
+    tokens: list[int]
+    history_tokens: int
+    """How many of them are there whatever is asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +33,13 @@ class WrittenPrompt:
     tokens: list[int]
     stable_tokens: int
     """How many of them stay when the next turn is asked, whatever the reply: up to where the reply's header begins."""
+    prefill: str = ""
+    """The end of the text that is the reply's given beginning, guarded."""
+
+    @property
+    def prefill_as_written(self) -> str:
+        """The reply's given beginning as it would have been written."""
+        return self.prefill.replace(CUT, "")
 
 
 class PromptWriter:
@@ -36,12 +53,40 @@ class PromptWriter:
     def write(self, request: GenerationRequest) -> WrittenPrompt:
         """Return the prompt of a turn; what people and models wrote in it cannot form markers."""
         text = self._render(request)
-        if request.think_budget == 0 and not request.prefill:
-            text += self._thinking.closed_thought_for(text)
-        text += request.prefill
+        fitting = self._thinking.level_that_fits(text, request)
+        if fitting != request.thinking:
+            request = replace(request, thinking=fitting)
+            text = self._render(request)
+        if request.begun_thought is not None:
+            prefill = self._thinking.beginning(text, request.begun_thought)
+        else:
+            prefill = self._thinking.protected(request)
+            if request.think_budget == 0 and not request.prefill_thinking:
+                text += self._thinking.closed_thought_for(text)
+        text += prefill
         tokens = self._vocabulary.tokenize_prompt(text)
         history = self._vocabulary.tokenize_prompt(self._render(request, add_generation_prompt=False))
-        return WrittenPrompt(text, tokens, shared_prefix(tokens, history))
+        return WrittenPrompt(text, tokens, shared_prefix(tokens, history), prefill)
+
+    def ahead(self, request: GenerationRequest) -> AheadPrompt:
+        """Return what the prompt begins with if the person goes on typing after the whole words of the last message.
+
+        Found like `next_prefix`; empty if there is no whole word yet, or the template cannot tell.
+        """
+        *earlier, typed = request.messages
+        words = typed.content[: _end_of_whole_words(typed.content)]
+        if not words.strip():
+            return AheadPrompt([], 0)
+        endings = (f"{words} {_ANY_QUESTION}", f"{words} {_ANOTHER_QUESTION}", _ANY_QUESTION, _ANOTHER_QUESTION)
+        prompts: list[list[int]] = []
+        for content in endings:
+            try:
+                text = self._render(replace(request, messages=(*earlier, ChatMessage(typed.role, content))))
+            except TemplateFailed:
+                return AheadPrompt([], 0)
+            prompts.append(self._vocabulary.tokenize_prompt(text))
+        tokens = prompts[0][: shared_prefix(prompts[0], prompts[1])]
+        return AheadPrompt(tokens, min(len(tokens), shared_prefix(prompts[2], prompts[3])))
 
     def next_prefix(self, request: GenerationRequest, *, thinking: str, answer: str) -> list[int]:
         """Return the tokens that the next turn's prompt will begin with, once this reply is part of the history.
@@ -62,7 +107,7 @@ class PromptWriter:
 
     def _render(self, request: GenerationRequest, *, add_generation_prompt: bool = True) -> str:
         guard = self._vocabulary.guard
-        change = self._thinking.request_for(request.thinking)
+        change = self._thinking.request_for(request.thinking, keeps_thoughts=request.keeps_thoughts)
         messages = [
             ChatMessage(message.role, guard.protect(message.content), guard.protect(message.thinking))
             for message in request.messages
@@ -70,3 +115,11 @@ class PromptWriter:
         return self._template.render(
             change.apply_to(messages), variables=change.variables, add_generation_prompt=add_generation_prompt
         )
+
+
+def _end_of_whole_words(text: str) -> int:
+    """Return where the last word begins that may still grow, without the white space before it."""
+    end = len(text)
+    while end and not text[end - 1].isspace():
+        end -= 1
+    return len(text[:end].rstrip())

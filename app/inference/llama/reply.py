@@ -34,8 +34,6 @@ class Markers:
     tokens: frozenset[int]
     are_single_tokens: bool
     """Whether the vocabulary holds all of them as single tokens, so that look-alike text need not act."""
-    close_thinking: tuple[int, ...]
-    """What is forced into the stream to end a thought."""
 
 
 class LlamaReply:

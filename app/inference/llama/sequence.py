@@ -142,6 +142,11 @@ class LlamaSequence:
             raise DecodeFailed(code)
         self._tokens.append(token)
 
+    def forget_after(self, length: int) -> None:
+        """Forget what comes after so many tokens; memory that cannot forget its end goes back to a checkpoint."""
+        if length < len(self._tokens):
+            self._shorten_to(length)
+
     def clear(self) -> None:
         """Forget everything."""
         lib.llama_memory_clear(self._memory, False)

@@ -5,6 +5,7 @@ Everything is done by forcing tokens into the stream in the decode loop: nothing
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -27,21 +28,41 @@ class SteeringOrders:
     """Called once when the thought goes round in circles."""
 
 
+@dataclass(frozen=True, slots=True)
+class ThoughtLimits:
+    """What bounds a thought."""
+
+    room: int
+    """What is left of the context after the prompt, in tokens."""
+    tokens: int | None = None
+    seconds: float | None = None
+    reserve_share: float = RESERVE_SHARE
+    """How much of the room is kept for the answer."""
+    ends_loops: bool = False
+
+
 class ThoughtSteering:
     """Decides which tokens to force, for one reply.
 
-    `room` is what is left of the context after the prompt, in tokens; `budget` bounds the thought, `None` leaves it to
-    the room. `close` are the tokens that end a thought; without them nothing can be ended.
+    `close` returns the tokens that end a thought, once there is one; without any nothing can be ended.
     """
 
     def __init__(
-        self, *, close: tuple[int, ...], room: int, budget: int | None, ends_loops: bool, orders: SteeringOrders
+        self,
+        *,
+        close: Callable[[], tuple[int, ...]],
+        limits: ThoughtLimits,
+        orders: SteeringOrders,
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._close = close
         self._orders = orders
-        self._ends_loops = ends_loops
-        most = max(0, room - answer_reserve(room) - len(close))
-        self._budget = most if budget is None else min(budget, most)
+        self._limits = limits
+        self._clock = clock
+        self._began: float | None = None
+        most = max(0, limits.room - answer_reserve(limits.room, share=limits.reserve_share))
+        self._most = most
+        self._budget = most if limits.tokens is None else min(limits.tokens, most)
         self._guard = LoopGuard()
         self._was_loop_told = False
         self.ended: ThinkingEnd | None = None
@@ -53,14 +74,14 @@ class ThoughtSteering:
 
     def tokens_to_force(self, thinking_tokens: int) -> Sequence[int]:
         """Return what to force now, while the thought runs and no character is cut; mostly nothing."""
-        if self.ended is not None or not self._close:
+        if self.ended is not None or not (close := self._close()):
             return ()
         if self._orders.is_answer_wanted():
             return self._end(ThinkingEnd.ANSWER_NOW)
-        if thinking_tokens >= self._budget:
+        if thinking_tokens >= min(self._budget, self._most - len(close)) or self._is_time_up():
             return self._end(ThinkingEnd.BUDGET)
         if self._guard.is_looping:
-            if self._ends_loops:
+            if self._limits.ends_loops:
                 return self._end(ThinkingEnd.LOOP)
             if not self._was_loop_told:
                 self._was_loop_told = True
@@ -73,9 +94,17 @@ class ThoughtSteering:
 
     def _end(self, reason: ThinkingEnd) -> Sequence[int]:
         self.ended = reason
-        return self._close
+        return self._close()
+
+    def _is_time_up(self) -> bool:
+        if self._limits.seconds is None:
+            return False
+        now = self._clock()
+        if self._began is None:
+            self._began = now
+        return now - self._began >= self._limits.seconds
 
 
-def answer_reserve(room: int) -> int:
-    """Return how many of `room` tokens are kept for the answer: a quarter, at least 256, at most half."""
-    return min(max(LEAST_RESERVE, int(room * RESERVE_SHARE)), int(room * _MOST_RESERVE_SHARE))
+def answer_reserve(room: int, *, share: float = RESERVE_SHARE) -> int:
+    """Return how many of `room` tokens are kept for the answer: its share, at least 256, at most half."""
+    return min(max(LEAST_RESERVE, int(room * share)), int(room * _MOST_RESERVE_SHARE))

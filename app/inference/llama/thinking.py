@@ -8,8 +8,16 @@ from dataclasses import dataclass, field
 from app.inference.errors import UnknownThinkingLevel
 from app.inference.llama.reply import Markers
 from app.inference.llama.vocabulary import Vocabulary
-from app.inference.protocol import ChatMessage
-from app.reasoning import ReasoningFormat, StreamSplitter, controls_for_template, format_for_template
+from app.inference.marker_guard import MarkerGuard
+from app.inference.protocol import BegunThought, ChatMessage, GenerationRequest
+from app.reasoning import (
+    PromptState,
+    ReasoningFormat,
+    StreamSplitter,
+    controls_for_template,
+    format_for_model,
+    state_of_prompt,
+)
 
 _TAIL_CHARACTERS = 4096
 
@@ -39,17 +47,18 @@ class ModelThinking:
     """The thinking side of one model, from its template and vocabulary."""
 
     def __init__(self, template: str, vocabulary: Vocabulary) -> None:
-        self._format = format_for_template(template)
+        self._vocabulary = vocabulary
+        self._format = format_for_model(template, has_token=lambda text: vocabulary.single_token(text) is not None)
         self._controls = controls_for_template(template)
+        self._guard = MarkerGuard(self._format.markers)
+        self._closes: dict[str, tuple[int, ...]] = {}
         tokens = {text: vocabulary.single_token(text) for text in self._format.markers}
         single = frozenset(token for token in tokens.values() if token is not None)
         vocabulary.preserve(single)
         essential = _essential_markers(self._format)
-        close = self._format.forced_close
         self.markers = Markers(
             tokens=single,
             are_single_tokens=bool(essential) and all(tokens[text] is not None for text in essential),
-            close_thinking=tuple(vocabulary.tokenize(close, add_special=False, parse_special=True)) if close else (),
         )
 
     @property
@@ -67,12 +76,39 @@ class ModelThinking:
         """The levels that can be asked for besides `auto`."""
         return tuple(level.value for level in self._controls.levels)
 
-    def request_for(self, level: str) -> PromptChange:
-        """Return what `level` does to the prompt; raises `UnknownThinkingLevel`."""
-        if level != "auto" and level not in self.levels:
+    @property
+    def default_level(self) -> str:
+        """The level that `auto` stands for."""
+        return self._controls.default.value
+
+    @property
+    def can_keep_thoughts(self) -> bool:
+        """Whether the template can repeat old thoughts in the prompt, or leave them out."""
+        return self._controls.can_keep_history
+
+    def request_for(self, level: str, *, keeps_thoughts: bool | None = None) -> PromptChange:
+        """Return what `level` does to the prompt, and the choice about old thoughts; raises `UnknownThinkingLevel`."""
+        if not self._controls.accepts(level):
             raise UnknownThinkingLevel(level=level, levels=self.levels)
         request = self._controls.request_for(level)
-        return PromptChange(dict(request.template_variables), request.system_suffix, request.user_suffix)
+        variables = dict(request.template_variables)
+        if keeps_thoughts is not None:
+            variables |= dict(self._controls.history_variables(keep=keeps_thoughts))
+        return PromptChange(variables, request.system_suffix, request.user_suffix)
+
+    def level_that_fits(self, prompt_text: str, request: GenerationRequest) -> str:
+        """Return the level under which the reply's given beginning makes sense after the prompt.
+
+        A thought cannot go on after a prompt that has closed it, nor an answer after one that has opened a thought.
+        """
+        state = state_of_prompt(self._format, prompt_text[-_TAIL_CHARACTERS:])
+        if state is PromptState.CLOSED and (request.begun_thought is not None or request.prefill_thinking):
+            return "auto"
+        is_bare_answer = bool(request.prefill_answer) and not request.prefill_thinking
+        has_close = any(marker in request.prefill for marker in self._format.close_markers)
+        if state is PromptState.OPEN and is_bare_answer and not has_close and self._controls.accepts("off"):
+            return "off"
+        return request.thinking
 
     def closed_thought_for(self, prompt_text: str) -> str:
         """Return what keeps the model from thinking after this prompt; empty if the prompt has seen to it."""
@@ -80,10 +116,43 @@ class ModelThinking:
             return ""
         return self._format.off_prefix
 
+    def beginning(self, prompt_text: str, thought: BegunThought) -> str:
+        """Return what to append to the prompt so that it ends inside this thought, or after it; guarded text."""
+        form = self._format_of(thought.origin)
+        is_open = state_of_prompt(self._format, prompt_text[-_TAIL_CHARACTERS:]) is PromptState.OPEN
+        opening = "" if is_open else form.forced_open
+        text = self._vocabulary.guard.protect(thought.text)
+        return opening + (text.rstrip() + form.forced_close if thought.is_closed else text.rstrip(" \t"))
+
+    def protected(self, request: GenerationRequest) -> str:
+        """Return the reply's given beginning with a cut in each marker that its thought or answer only quotes."""
+        raw, done, pieces = request.prefill, 0, []
+        for part in (request.prefill_thinking.strip(), request.prefill_answer.strip()):
+            at = raw.find(part, done) if part else -1
+            if at >= 0:
+                pieces += [raw[done:at], self._guard.protect(part)]
+                done = at + len(part)
+        return "".join(pieces) + raw[done:]
+
+    def close_for(self, splitter: StreamSplitter) -> tuple[int, ...]:
+        """Return the tokens that end the running thought; empty if it cannot be ended."""
+        text = splitter.format.forced_close
+        if text not in self._closes:
+            self._closes[text] = tuple(self._vocabulary.tokenize(text, add_special=False, parse_special=True))
+        return self._closes[text]
+
     def splitter(self, prompt_text: str, *, prefill: str) -> StreamSplitter:
         """Return a splitter for a reply to this prompt; `prefill` is the reply's beginning, already written."""
         tail = prompt_text.removesuffix(prefill)[-_TAIL_CHARACTERS:]
         return StreamSplitter.continuing(self._format, prompt_tail=tail, written=prefill)
+
+    def _format_of(self, raw: str) -> ReasoningFormat:
+        """Return the format of a reply with this raw text, where the template does not tell."""
+        if not self._format.fallbacks:
+            return self._format
+        splitter = StreamSplitter(self._format, prompt_tail="")
+        splitter.feed(raw[:_TAIL_CHARACTERS])
+        return splitter.format if splitter.format.forced_close else self._format.fallbacks[0]
 
 
 def _essential_markers(reasoning_format: ReasoningFormat) -> frozenset[str]:

@@ -10,6 +10,7 @@ from app.inference.protocol.commands import (
     EndThinking,
     LoadModel,
     NudgeThinking,
+    ReadAhead,
     Shutdown,
     StartTurn,
     StopTurn,
@@ -37,6 +38,7 @@ from app.inference.protocol.events import (
 )
 from app.inference.protocol.values import (
     Backend,
+    BegunThought,
     ChatMessage,
     DeltaKind,
     ErrorReport,
@@ -51,6 +53,7 @@ from app.inference.protocol.values import (
 
 __all__ = [
     "Backend",
+    "BegunThought",
     "CancelLoad",
     "ChatMessage",
     "Command",
@@ -77,6 +80,7 @@ __all__ = [
     "NudgeRefused",
     "NudgeThinking",
     "PromptProgress",
+    "ReadAhead",
     "Role",
     "Sampling",
     "Shutdown",

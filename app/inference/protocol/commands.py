@@ -59,8 +59,20 @@ class NudgeThinking:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadAhead:
+    """Read in what the prompt will begin with if the person goes on typing: nothing is reported.
+
+    The last message is what has been typed so far. Any later command interrupts it.
+    """
+
+    request: GenerationRequest
+
+
+@dataclass(frozen=True, slots=True)
 class Shutdown:
     """End the child."""
 
 
-Command = LoadModel | CancelLoad | UnloadModel | StartTurn | StopTurn | EndThinking | NudgeThinking | Shutdown
+Command = (
+    LoadModel | CancelLoad | UnloadModel | StartTurn | StopTurn | EndThinking | NudgeThinking | ReadAhead | Shutdown
+)

@@ -57,6 +57,10 @@ class ModelInfo:
     thinking_format: str
     """For people, such as `<think> tags, opened by the prompt`."""
     thinking_levels: tuple[str, ...] = ()
+    thinking_default: str = ""
+    """The level that `auto` stands for."""
+    can_keep_thoughts: bool = False
+    """Whether the template can repeat old thoughts in the prompt, or leave them out."""
     sampling: Sampling = field(default_factory=Sampling)
     """The values used where the request leaves them open."""
 

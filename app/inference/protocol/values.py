@@ -92,12 +92,25 @@ class LoadOptions:
 
 
 @dataclass(frozen=True, slots=True)
+class BegunThought:
+    """A thought that a person has written or edited, for the model to go on from; it is reported as the first delta."""
+
+    text: str
+    """Plain text: a marker in it is none."""
+    is_closed: bool = False
+    """Whether the thought is over, so that the answer follows at once."""
+    origin: str = ""
+    """Raw text of the reply it was taken from, which shows the format where the model's template does not."""
+
+
+@dataclass(frozen=True, slots=True)
 class GenerationRequest:
     """One turn: the messages up to and including the person's last one, and how to answer them.
 
     `thinking` is a level named by `ModelInfo.thinking_levels`, or `auto`. `prefill` is raw text that the reply begins
-    with (it is part of the prompt and not reported again). `max_tokens` bounds thinking and answer together,
-    `think_budget` the thought; `ends_loops` ends a thought that goes round in circles, instead of telling only.
+    with (it is part of the prompt and not reported again), or else `begun_thought` begins it. `max_tokens` bounds
+    thinking and answer together, `think_budget` (tokens) and `think_budget_s` (seconds) the thought; `ends_loops` ends
+    a thought that goes round in circles, instead of telling only.
     """
 
     messages: tuple[ChatMessage, ...]
@@ -105,7 +118,17 @@ class GenerationRequest:
     max_tokens: int | None = None
     thinking: str = "auto"
     think_budget: int | None = None
+    think_budget_s: float | None = None
+    answer_reserve_share: float = 0.25
+    """How much of what is left of the context no thought may use up."""
     ends_loops: bool = False
+    keeps_thoughts: bool | None = None
+    """Whether the prompt repeats old thoughts, where the template can choose; `None` is as the model has it."""
     prefill: str = ""
+    prefill_thinking: str = ""
+    """What of `prefill` was thought; a marker quoted there is text."""
+    prefill_answer: str = ""
+    """What of `prefill` was answer; a marker quoted there is text."""
+    begun_thought: BegunThought | None = None
     conversation: str = ""
     """Names the conversation for the cache on disk; empty keeps nothing of it."""
