@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QLoggingCategory, QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from app.errors import UserError
@@ -169,6 +170,7 @@ class _Window:
 def _application() -> QApplication:
     QCoreApplication.setApplicationName("Aside")
     QCoreApplication.setOrganizationName("Aside")
+    QGuiApplication.setDesktopFileName("io.github.aside.Aside")  # so that a desktop finds its menu entry and icon
     # A desktop without D-Bus is no fault of the person's: Qt only stops following changes of its colours. What
     # QT_LOGGING_RULES asks for comes after these rules, and wins.
     QLoggingCategory.setFilterRules("qt.qpa.theme.dbus.warning=false\nqt.qpa.theme.gnome.warning=false")

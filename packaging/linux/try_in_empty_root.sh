@@ -1,0 +1,116 @@
+#!/usr/bin/env bash
+# Installs the Linux artefacts in an empty root file system (no Python, no compiler, no desktop) and tries them.
+#
+#     sudo packaging/linux/try_in_empty_root.sh ARTEFACTS_FOLDER [SCREENSHOTS_FOLDER]
+#
+# SUITE and MIRROR choose the release (default: Debian bookworm), ROOT the folder, which is removed at the end unless
+# KEEP=1. Needs root, debootstrap, Xvfb, xdotool and ImageMagick on this machine; the root file system gets none of them.
+set -euo pipefail
+
+artefacts=$(realpath "$1")
+screenshots=$(realpath -m "${2:-$1/screenshots}")
+suite=${SUITE:-bookworm}
+mirror=${MIRROR:-http://deb.debian.org/debian}
+root=${ROOT:-/tmp/aside-empty-root}
+display=${TRY_DISPLAY:-:97}
+user=reader
+home="/home/$user"
+odd_folder="Ünïcode Ördner 文件"
+
+say() { printf '\n== %s\n' "$*"; }
+fail() { printf 'FAILED: %s\n' "$*" >&2; exit 1; }
+inside() { chroot "$root" /usr/bin/env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin "$@"; }
+as_user() {
+    chroot --userspec="$user:$user" "$root" /usr/bin/env -i PATH=/usr/bin:/bin HOME="$home" LANG=C.UTF-8 "$@"
+}
+clean_up() {
+    [ -z "${server:-}" ] || kill "$server" 2>/dev/null || true
+    for place in proc dev; do umount -l "$root/$place" 2>/dev/null || true; done
+    [ "${KEEP:-}" = 1 ] || rm -rf --one-file-system "$root"
+}
+trap clean_up EXIT
+
+say "an empty $suite in $root"
+if [ ! -e "$root/etc/debian_version" ]; then
+    debootstrap --variant=minbase "$suite" "$root" "$mirror" >/dev/null
+fi
+mount -t proc proc "$root/proc"
+mount --bind /dev "$root/dev"
+inside id "$user" >/dev/null 2>&1 || inside useradd --create-home "$user"
+for tool in python3 cc Xorg; do
+    inside sh -c "command -v $tool" >/dev/null && fail "$tool is there"
+done
+inside ldd --version | sed -n 1p
+Xvfb "$display" -screen 0 1280x860x24 -nolisten tcp >/dev/null 2>&1 &
+server=$!
+mkdir -p "$screenshots"
+
+# try PROGRAM NAME: self-check without and with a screen, a sum, and the window
+try() {
+    program=$1 name=$2
+    say "$name: self-check without a screen"
+    as_user "$program" self-check
+    say "$name: self-check on a screen"
+    as_user DISPLAY="$display" QT_QPA_PLATFORM=xcb "$program" self-check
+    say "$name: a sum"
+    answer=$(as_user "$program" ask --temperature 0 "What is 17 + 25?" 2>/dev/null)
+    echo "$answer"
+    [[ $answer == *42* ]] || fail "the starter cannot add"
+    say "$name: the window"
+    as_user DISPLAY="$display" "$program" &
+    started=$!
+    window=""
+    for _ in $(seq 100); do
+        window=$(DISPLAY=$display xdotool search --onlyvisible --name Aside 2>/dev/null | head -1) && [ -n "$window" ] && break
+        sleep 0.2
+    done
+    [ -n "$window" ] || fail "no window"
+    sleep 3
+    DISPLAY=$display import -window root "$screenshots/$name.png"
+    echo "$screenshots/$name.png"
+    kill "$started"
+    wait "$started" || true
+}
+
+files_of_root() { (cd "$root" && find . -xdev \( -path ./proc -o -path ./dev -o -path ./home -o -path ./tmp -o -path ./var/log \
+    -o -path ./var/lib/dpkg -o -path ./var/cache \) -prune -o -print | sort); }
+
+say "the .deb"
+before=$(mktemp)
+files_of_root >"$before"
+cp "$artefacts"/aside_*.deb "$root/tmp/aside.deb"
+inside dpkg -i /tmp/aside.deb
+inside test -x /usr/bin/aside -a -x /usr/bin/AsideApp
+inside test -f /usr/share/applications/io.github.aside.Aside.desktop
+try /usr/bin/aside deb
+
+say "removal leaves only the user's data"
+inside dpkg --purge aside
+diff "$before" <(files_of_root) || fail "removal left something"
+[ -f "$root$home/.local/share/Aside/history.sqlite3" ] || fail "the conversations are gone"
+find "$root$home" -type f | sed "s|^$root||"
+rm -rf "${root:?}$home/.local" "${root:?}$home/.config" "${root:?}$home/.cache"
+
+say "the tarball, in a folder with an odd name"
+as_user mkdir -p "$home/$odd_folder"
+cp "$artefacts"/aside-*.tar.gz "$root/tmp/aside.tar.gz"
+as_user tar -xzf /tmp/aside.tar.gz -C "$home/$odd_folder" --strip-components=1
+try "$home/$odd_folder/aside" tarball
+
+say "portable: everything beside the program"
+rm -rf "${root:?}$home/.local" "${root:?}$home/.config" "${root:?}$home/.cache"
+as_user mkdir "$home/$odd_folder/aside-home"
+as_user "$home/$odd_folder/aside" models list >/dev/null
+as_user DISPLAY="$display" "$home/$odd_folder/AsideApp" &
+started=$!
+sleep 6
+kill "$started"
+wait "$started" || true
+[ -f "$root$home/$odd_folder/aside-home/data/history.sqlite3" ] || fail "portable mode wrote elsewhere"
+if [ -e "$root$home/.local" ] || [ -e "$root$home/.config" ]; then fail "portable mode wrote into the home folder"; fi
+
+say "the single file"
+cp "$artefacts"/Aside-*.run "$root$home/Aside.run"
+as_user "$home/Aside.run" self-check
+
+say "All is well."
