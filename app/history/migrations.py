@@ -14,6 +14,7 @@ from pathlib import Path
 
 from app.history.errors import DatabaseIsDamaged, DatabaseIsNewer
 from app.history.migration_2 import SHELVES_AND_SEARCH
+from app.history.migration_3 import THINKING_OPTIONS
 
 Migration = tuple[str, ...]
 
@@ -129,7 +130,7 @@ _FIRST: Migration = (
     """,
 )
 
-MIGRATIONS: tuple[Migration, ...] = (_FIRST, SHELVES_AND_SEARCH)
+MIGRATIONS: tuple[Migration, ...] = (_FIRST, SHELVES_AND_SEARCH, THINKING_OPTIONS)
 
 
 def migrate(connection: sqlite3.Connection, path: Path, *, migrations: tuple[Migration, ...] = MIGRATIONS) -> None:

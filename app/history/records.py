@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
+
+from app.history.thinking_options import ThinkingOptions
 
 
 class MessageState(enum.StrEnum):
@@ -75,3 +77,4 @@ class Conversation:
     pinned_at: float | None = None
     archived_at: float | None = None
     folder_id: int | None = None
+    thinking_options: ThinkingOptions = field(default_factory=ThinkingOptions)

@@ -8,9 +8,11 @@ from typing import Literal
 import msgspec
 
 from app.history.records import Conversation, Message, MessageState, ReplyFigures
+from app.history.thinking_options import ThinkingOptions
 
 CONVERSATION_COLUMNS = (
-    "id, title, created_at, updated_at, leaf_id, deleted_at, thinking_level, pinned_at, archived_at, folder_id"
+    "id, title, created_at, updated_at, leaf_id, deleted_at, thinking_level, pinned_at, archived_at, folder_id, "
+    "thinking_options"
 )
 MESSAGE_COLUMNS = (
     "id, conversation_id, parent_id, role, state, created_at, model_name, error, figures, answer, thinking, raw"
@@ -30,6 +32,7 @@ def conversation_from(row: sqlite3.Row) -> Conversation:
         pinned_at=row["pinned_at"],
         archived_at=row["archived_at"],
         folder_id=row["folder_id"],
+        thinking_options=_options(row["thinking_options"]),
     )
 
 
@@ -64,6 +67,11 @@ def assembled(connection: sqlite3.Connection, message_id: int) -> tuple[str, str
     return "".join(p[0] for p in pieces), "".join(p[1] for p in pieces), "".join(p[2] for p in pieces)
 
 
+def encoded_options(options: ThinkingOptions) -> str:
+    """Return the options as the JSON that is stored."""
+    return msgspec.json.encode(options).decode()
+
+
 def encoded_figures(figures: ReplyFigures) -> str:
     """Return the figures as the JSON that is stored."""
     return msgspec.json.encode(figures).decode()
@@ -76,6 +84,13 @@ def storable(text: str) -> str:
     except UnicodeEncodeError:
         return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     return text
+
+
+def _options(stored: str) -> ThinkingOptions:
+    try:
+        return msgspec.json.decode(stored, type=ThinkingOptions)
+    except msgspec.MsgspecError:
+        return ThinkingOptions()
 
 
 def _figures(stored: str) -> ReplyFigures:

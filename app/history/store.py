@@ -18,11 +18,13 @@ from app.history.rows import (
     assembled,
     conversation_from,
     encoded_figures,
+    encoded_options,
     message_from,
     storable,
 )
 from app.history.search import SearchHit, find
 from app.history.shelf import ConversationShelf
+from app.history.thinking_options import ThinkingOptions
 from app.history.tree_copies import TreeCopies
 from app.text import translatable
 
@@ -108,6 +110,10 @@ class HistoryStore:
     def set_thinking_level(self, conversation_id: int, level: str) -> Conversation:
         """Keep how much the model may think in it."""
         return self._changed(conversation_id, "thinking_level = ?", level)
+
+    def set_thinking_options(self, conversation_id: int, options: ThinkingOptions) -> Conversation:
+        """Keep what bounds its thoughts."""
+        return self._changed(conversation_id, "thinking_options = ?", encoded_options(options))
 
     def delete(self, conversation_id: int) -> Conversation:
         """Hide it until `undelete` or `purge_deleted`."""
@@ -247,6 +253,19 @@ class HistoryStore:
         if newest is None:
             raise LookupError(f"no message {message_id}")
         return newest
+
+    def show_branch_of(self, message_id: int) -> None:
+        """Let the branch shown be one with this message in it; nothing changes when it is there already."""
+        conversation = self.conversation(self.message(message_id).conversation_id)
+        with self._database.reading() as connection:
+            is_shown = connection.execute(
+                "WITH RECURSIVE line (id, up) AS (SELECT id, parent_id FROM message WHERE id = ?"
+                " UNION ALL SELECT m.id, m.parent_id FROM line JOIN message AS m ON m.id = up)"
+                " SELECT 1 FROM line WHERE id = ?",
+                (conversation.leaf_id, message_id),
+            ).fetchone()
+        if is_shown is None:
+            self.set_leaf(conversation.id, self.newest_leaf(message_id))
 
     def recover_interrupted(self) -> list[Message]:
         """End the replies that a crash left running, with what was saved of them; return them.
