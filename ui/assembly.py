@@ -253,7 +253,9 @@ class RunningParts:
         """End the running reply, then stop and join every thread."""
         self._ticks.stop()
         self.door.close()
+        self.conversations.close()
         self._bridge.drain()
+        self.chat.close()
         self.session.close()
         self._bridge.close()
         self.engine.close()
@@ -274,10 +276,10 @@ class RunningParts:
         self._ticks.timeout.connect(self.session.tick)
         self.conversations.conversation_chosen.connect(self.chat.show_conversation)
         self.conversations.conversation_deleted.connect(self.chat.forget)
-        self.conversations.problem_occurred.connect(self.chat.show_problem)
-        self.thinking.problem_occurred.connect(self.chat.show_problem)
+        for part in (self.conversations, self.thinking, self.models):
+            part.problem_occurred.connect(self.chat.show_problem)
         self.chat.conversation_shown.connect(self.thinking.show_conversation)
-        self.models.problem_occurred.connect(self.chat.show_problem)
+        self.chat.conversation_made.connect(self.conversations.show)
         self.models.model_chosen.connect(lambda path: assembly.remember(last_model_path=path))
         self.chat.conversation_shown.connect(lambda shown: assembly.remember(last_conversation_id=shown))
         self.chat.turns_changed.connect(self._turns_changed)

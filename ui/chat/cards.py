@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication
@@ -10,8 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from app.conversation.turn import Turn, TurnState
 from app.history.records import Message, MessageState
 from ui.bridges.notice_of import notice_of
-from ui.chat.reply_card import QuestionCard, ReplyCard, ReplyPhase
-from ui.chat.transcript import Card
+from ui.chat.reply_card import ReplyCard, ReplyPhase
 from ui.widgets.notice_bar import Notice
 
 _TURN_PHASES = {
@@ -65,7 +64,7 @@ def card_of_reply(reply: Message, version_ids: Sequence[int]) -> ReplyCard:
 
 
 def card_of_turn(
-    turn: Turn, *, load_fraction: float | None, waiting_for: str, version: int = 1, answer: str | None = None
+    turn: Turn, *, load_fraction: float | None, waiting_for: str, version: int = 1, versions: int = 1
 ) -> ReplyCard:
     """Return the card of a turn that waits, runs or has ended without a stored reply."""
     progress = None
@@ -78,7 +77,7 @@ def card_of_turn(
         question_id=turn.question_id,
         reply_id=turn.reply_id,
         phase=_TURN_PHASES[turn.state],
-        answer=shown_text(turn.answer) if answer is None else answer,
+        answer=shown_text(turn.answer),
         has_thought=turn.thinking_s() is not None or (turn.continues is not None and bool(turn.thinking.strip())),
         thinking_s=thinking_s_of(turn),
         thinking_tokens=turn.thinking_tokens,
@@ -86,7 +85,7 @@ def card_of_turn(
         waiting_for=waiting_for,
         tokens_per_s=turn.tokens_per_s() if turn.has_ended else None,
         version=version,
-        versions=version,
+        versions=versions,
         failure=failure,
     )
 
@@ -96,32 +95,6 @@ def thinking_s_of(turn: Turn) -> float | None:
     before = turn.continues.figures.thinking_s if turn.continues is not None else None
     now = turn.thinking_s()
     return now if before is None else before + (now or 0.0)
-
-
-def cards_of_branch(
-    branch: Sequence[Message],
-    *,
-    turn_for: Callable[[int], Turn | None],
-    card_of: Callable[[Turn], ReplyCard],
-    versions: Iterable[tuple[int, ...]],
-) -> list[Card]:
-    """Return the cards of a branch; a question at its end without reply or turn was cancelled.
-
-    `versions` are the ids of replies that are versions of each other.
-    """
-    version_ids_of = {message_id: ids for ids in versions for message_id in ids}
-    cards: list[Card] = []
-    for position, message in enumerate(branch):
-        if message.role == "assistant":
-            turn = turn_for(message.id)
-            versions_of_it = version_ids_of.get(message.id, (message.id,))
-            cards.append(card_of(turn) if turn is not None else card_of_reply(message, versions_of_it))
-            continue
-        cards.append(QuestionCard(message.id, message.answer))
-        if position == len(branch) - 1:
-            turn = turn_for(message.id)
-            cards.append(card_of(turn) if turn is not None else ReplyCard(message.id, ReplyPhase.STOPPED))
-    return cards
 
 
 def _tr(text: str) -> str:

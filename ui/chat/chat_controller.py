@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 
@@ -12,14 +12,21 @@ from app.conversation.events import LoopSuspected, ModelPhase, ModelStatus, Turn
 from app.conversation.session import Session
 from app.conversation.turn import Turn, TurnState
 from app.errors import UserError
-from app.history.records import Message
+from app.history.branch_outline import BranchEntry
+from app.history.records import Conversation, Message
 from app.history.store import HistoryStore
+from app.hub.stop_signal import StopSignal
 from ui.bridges.notice_of import notice_of
-from ui.chat.cards import card_of_reply, card_of_turn, cards_of_branch, shown_text, thinking_s_of
+from ui.chat.card_place import CardKey
+from ui.chat.cards import card_of_reply, card_of_turn, thinking_s_of
 from ui.chat.chat_views import ChatViews
 from ui.chat.context_gauge import ContextUse
-from ui.chat.reply_card import QuestionCard, ReplyCard, VersionStep
+from ui.chat.history_reader import HistoryReader
+from ui.chat.reply_card import Card, QuestionCard, ReplyCard
+from ui.chat.shown_branch import ShownBranch
 from ui.chat.thought_follower import ThoughtFollower
+from ui.chat.tree_controller import TreeController
+from ui.chat.unpainted_text import UnpaintedText
 
 _PROGRESS_MS = 250
 EXAMPLES = (
@@ -37,10 +44,12 @@ class ChatController(QObject):
     Signals:
         conversation_shown(object): the id of the conversation shown now, `None` for a new one.
         turns_changed(): something was queued, started or ended.
+        conversation_made(Conversation): a branch has become a conversation.
     """
 
     conversation_shown = Signal(object)
     turns_changed = Signal()
+    conversation_made = Signal(object)
 
     def __init__(self, *, views: ChatViews, session: Session, store: HistoryStore) -> None:
         super().__init__(views.window)
@@ -48,15 +57,27 @@ class ChatController(QObject):
         self._session = session
         self._store = store
         self._conversation_id: int | None = None
-        self._replies: dict[int, Message] = {}
+        self._reader = HistoryReader(store.path)
+        self._branch = ShownBranch(session=session, store=store, card_of_turn=self._card)
         self._drafts: dict[int | None, str] = {}
-        self._new_answer: dict[int, list[str]] = {}
-        self._new_thought: dict[int, list[str]] = {}
-        self._begun: set[tuple[int, str]] = set()
+        self._new_text = UnpaintedText()
         self._changed: dict[int, Turn] = {}
         self._starter_path = ""
         self._starter_description = ""
-        self._thoughts = ThoughtFollower(views=views, turn_of=self._turn_of, reply_of=self._replies.get)
+        self._thoughts = ThoughtFollower(views=views, turn_of=self._turn_of, reply_of=self._branch.reply)
+        self._tree = TreeController(
+            transcript=views.transcript,
+            session=session,
+            store=store,
+            reader=self._reader,
+            branch=self._branch,
+            title_of=views.conversations.title,
+            parent=self,
+        )
+        self._tree.turn_begun.connect(self._show_begun)
+        self._tree.branch_changed.connect(self._show_changed)
+        self._tree.branched.connect(self._show_branched)
+        self._tree.problem_occurred.connect(self.show_problem)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
@@ -70,7 +91,7 @@ class ChatController(QObject):
         views.sidebar.new_chat_asked.connect(lambda: self.show_conversation(None))
         views.transcript.regenerate_asked.connect(self.regenerate)
         views.transcript.continue_asked.connect(self.resume)
-        views.transcript.version_asked.connect(self._show_version)
+        views.transcript.set_source(self._card_at)
         views.transcript.stop_asked.connect(self._session.stop)
         views.transcript.cancel_asked.connect(self._cancel)
 
@@ -94,7 +115,6 @@ class ChatController(QObject):
         if conversation_id != self._conversation_id:
             self._drop_new_text()
         self._conversation_id = conversation_id
-        self._replies.clear()
         with self._telling_problems():
             self._show_branch()
         composer.set_draft(self._drafts.get(conversation_id, ""))
@@ -117,6 +137,7 @@ class ChatController(QObject):
             self._views.composer.set_draft("")
             self.show_conversation(turn.conversation_id)
         else:
+            self._branch.add_turn(turn, text)
             self._views.transcript.add_question(QuestionCard(turn.question_id, text))
             self._show_turn(turn)
         self._views.transcript.scroll_to_end()
@@ -139,6 +160,10 @@ class ChatController(QObject):
         if conversation_id == self._conversation_id:
             self.show_conversation(None)
 
+    def close(self) -> None:
+        """Join the thread that reads history."""
+        self._reader.close()
+
     def show_problem(self, error: UserError) -> None:
         """Tell of a problem above the transcript."""
         self._views.problem_bar.show_notice(notice_of(error))
@@ -153,19 +178,17 @@ class ChatController(QObject):
                 for part in parts:
                     if part.kind == "thinking":
                         self._thoughts.note_times(turn, part.text)
-                    if turn.conversation_id == self._conversation_id:
-                        waiting = self._new_thought if part.kind == "thinking" else self._new_answer
-                        waiting.setdefault(turn.question_id, []).append(part.text)
+                    if self._is_shown(turn):
+                        self._new_text.add(turn.question_id, part)
                 return
             case LoopSuspected():
                 self._thoughts.note_circling(turn)
                 return
-            case TurnChanged() if turn.conversation_id == self._conversation_id:
+            case TurnChanged() if self._is_shown(turn):
                 self._changed[turn.id] = turn
                 self._soon.start()
-            case TurnEnded(turn, reply) if turn.conversation_id == self._conversation_id:
-                if reply is not None:  # before the last text is painted: the session knows the turn no more
-                    self._replies[turn.question_id] = reply
+            case TurnEnded(turn, reply) if self._is_shown(turn):
+                self._branch.note_reply(reply)  # before the last text is painted: the session knows the turn no more
                 self.flush()
                 self._show_ended(turn, reply)
         self._show_running()
@@ -176,17 +199,12 @@ class ChatController(QObject):
 
         In this order: what is shown anew is taken from the turn as a whole, with the text painted here.
         """
-        for question_id, pieces in self._new_thought.items():
-            text = self._without_first_lines(question_id, "thinking", "".join(pieces))
-            if text:
-                self._thoughts.grow(question_id, text)
-        for question_id, pieces in self._new_answer.items():
-            text = self._without_first_lines(question_id, "answer", "".join(pieces))
+        for question_id, text in self._new_text.take("thinking"):
+            self._thoughts.grow(question_id, text)
+        for question_id, text in self._new_text.take("answer"):
             view = self._views.transcript.reply(question_id)
-            if text and view is not None:
+            if view is not None:
                 view.append_answer(text)
-        self._new_thought.clear()
-        self._new_answer.clear()
         changed, self._changed = self._changed, {}
         for turn in changed.values():
             if not turn.has_ended:
@@ -210,85 +228,99 @@ class ChatController(QObject):
 
     # --- private ----------------------------------------------------------------------------------------------
 
+    def _is_shown(self, turn: Turn) -> bool:
+        return turn.conversation_id == self._conversation_id and self._branch.shows(turn)
+
     def _show_branch(self) -> None:
+        self._drop_new_text()
+        self._thoughts.show_nothing()
+        places = self._branch.open(self._conversation_id)
         if self._conversation_id is None:
             self._views.page.show_welcome()
             self._views.composer.set_placeholder(self.tr("Ask something"))
-            self._views.transcript.show_cards(())
-            self._thoughts.show_nothing()
+            self._views.transcript.show_places(())
             self._show_gauge()
             return
-        branch = self._session.branch(self._conversation_id)
-        self._replies.update(
-            {message.parent_id: message for message in branch if message.role == "assistant" and message.parent_id}
-        )
-        cards = cards_of_branch(
-            branch,
-            turn_for=self._session.turn_for,
-            card_of=self._card,
-            versions=self._store.versions(self._conversation_id),
-        )
-        self._drop_new_text()
-        self._views.transcript.show_cards(cards)
         self._views.page.show_transcript()
+        self._views.transcript.show_places(places)
         self._views.composer.set_placeholder(self.tr("Ask a follow-up"))
-        self._thoughts.show_nothing()
-        last = next((card for card in reversed(cards) if isinstance(card, ReplyCard)), None)
+        last = next((place.key for place in reversed(places) if place.key.is_reply), None)
         if last is not None:
             self._thoughts.show(last.question_id)
         self._show_gauge()
+        if not self._branch.is_whole:
+            self._read_whole(self._conversation_id)
+
+    def _read_whole(self, conversation_id: int) -> None:
+        def read(store: HistoryStore, _stop: StopSignal) -> list[BranchEntry]:
+            return store.outline(conversation_id)
+
+        def show(whole: list[BranchEntry]) -> None:
+            if conversation_id == self._conversation_id:
+                self._views.transcript.add_earlier(self._branch.take_in_earlier(whole))
+
+        self._reader.run(read, show, self.show_problem)
+
+    def _card_at(self, key: CardKey) -> Card:
+        if key.is_reply:  # what is built now is taken from the turn as a whole
+            self._new_text.drop(key.question_id, "answer")
+            self._drop_changed(key.question_id)
+        return self._branch.card(key)
+
+    def _drop_changed(self, question_id: int) -> None:
+        self._changed = {id_: turn for id_, turn in self._changed.items() if turn.question_id != question_id}
 
     def _show_begun(self, turn: Turn) -> None:
         """Show another version of a reply that has just begun."""
-        self._replies.clear()
         self._show_branch()
-        self._note_begun(turn)
+        self._new_text.note_begun(turn)
         self._thoughts.refresh(turn.question_id)
         self._show_running()
 
+    def _show_changed(self, message_id: int) -> None:
+        """Show the branch that has this version, where the reader was."""
+        with self._telling_problems():
+            self._show_branch()
+            key = self._branch.key_of(message_id)
+            if key is not None:
+                self._views.transcript.show_card(key)
+                self._thoughts.show(key.question_id)
+
+    def _show_branched(self, conversation: Conversation) -> None:
+        self.conversation_made.emit(conversation)
+        self.show_conversation(conversation.id)
+
     def _show_turn(self, turn: Turn) -> None:
-        if turn.conversation_id != self._conversation_id:
+        if not self._is_shown(turn):
             return
-        is_new = turn.reply_id is not None and turn.question_id not in self._replies
-        self._views.transcript.show_reply(self._card(turn))
-        self._note_begun(turn)
-        if is_new or turn.state is TurnState.THINKING:
+        self._views.transcript.show_reply(self._card(turn, *self._versions(turn.reply_id)))
+        self._new_text.note_begun(turn)
+        if turn.state is not TurnState.ANSWERING:
             if self._views.transcript.reply_in_view() == turn.question_id:
                 self._thoughts.show(turn.question_id)
             self._thoughts.show_progress(turn.question_id, turn=turn)
 
-    def _show_ended(self, turn: Turn, reply: Message | None) -> None:
-        card = self._card(turn) if reply is None else card_of_reply(reply, self._versions(reply.id))
+    def _show_ended(self, turn: Turn, reply: Message) -> None:
+        with self._telling_problems():
+            self._show_ended_card(turn, card_of_reply(reply, self._store.sibling_ids(reply.id)))
+        self._thoughts.show_progress(turn.question_id, turn=turn)
+        if not reply.thinking.strip():
+            self._thoughts.refresh(turn.question_id)
+        self._show_gauge()
+
+    def _show_ended_card(self, turn: Turn, card: ReplyCard) -> None:
         if turn.failure is not None:
             more = self.tr("Continue") if card.can_continue else ""
             notice = notice_of(turn.failure, action=self.tr("Try again"))
             card = replace(card, failure=replace(notice, second_action=more))
         self._views.transcript.show_reply(card)
-        self._thoughts.show_progress(turn.question_id, turn=turn)
-        if reply is not None and not reply.thinking.strip():
-            self._thoughts.refresh(turn.question_id)
-        self._show_gauge()
-
-    def _show_version(self, step: VersionStep) -> None:
-        shown = self._replies.get(step.question_id)
-        if shown is None or self._conversation_id is None:
-            return
-        with self._telling_problems():
-            versions = self._store.sibling_ids(shown.id)
-            position = versions.index(shown.id) + step.step
-            if 0 <= position < len(versions):
-                leaf = self._store.newest_leaf(versions[position])
-                self._store.set_leaf(self._conversation_id, leaf)
-                self._replies.clear()
-                self._show_branch()
-                self._thoughts.show(step.question_id)
 
     def _cancel(self, question_id: int) -> None:
         turn = self._turn_of(question_id)
         if turn is not None:
             self._session.cancel(turn.id)
 
-    def _card(self, turn: Turn) -> ReplyCard:
+    def _card(self, turn: Turn, version: int, versions: int) -> ReplyCard:
         status = self._session.model_status
         running = self._session.running_turn
         waits_for = running.conversation_id if running is not None else None
@@ -297,37 +329,22 @@ class ChatController(QObject):
             turn,
             load_fraction=status.fraction if status.phase is ModelPhase.LOADING else None,
             waiting_for=self._views.conversations.title(waits_for) if is_elsewhere and waits_for else "",
+            version=version,
+            versions=versions,
         )
 
-    def _versions(self, reply_id: int) -> Sequence[int]:
+    def _versions(self, reply_id: int) -> tuple[int, int]:
         with self._telling_problems():
-            return self._store.sibling_ids(reply_id)
-        return ()
+            return self._branch.versions(reply_id)
+        return 1, 1
 
     def _turn_of(self, question_id: int) -> Turn | None:
         return self._session.turn_for(question_id)
 
-    def _without_first_lines(self, question_id: int, kind: str, text: str) -> str:
-        """Leave out the empty lines that a thought or answer begins with."""
-        if (question_id, kind) not in self._begun:
-            text = shown_text(text)
-            if text:
-                self._begun.add((question_id, kind))
-        return text
-
     def _drop_new_text(self) -> None:
         """Forget text not painted yet: what is shown next is taken from the turns as a whole."""
-        self._new_thought.clear()
-        self._new_answer.clear()
         self._changed.clear()
-        self._begun.clear()
-        if self._session.running_turn is not None:
-            self._note_begun(self._session.running_turn)
-
-    def _note_begun(self, turn: Turn) -> None:
-        for kind, text in (("thinking", turn.thinking), ("answer", turn.answer)):
-            if shown_text(text):
-                self._begun.add((turn.question_id, kind))
+        self._new_text.clear(self._session.running_turn)
 
     def _show_running(self) -> None:
         running = self._session.running_turn
@@ -359,12 +376,17 @@ class ChatController(QObject):
         use = ContextUse(info.context)
         if running is not None and running.conversation_id == self._conversation_id:
             use = ContextUse(info.context, running.prompt_tokens, running.thinking_tokens, running.answer_tokens)
-        elif self._replies:
-            figures = next(reversed(self._replies.values())).figures
+        elif (last := self._last_ended_reply()) is not None:
+            figures = last.figures
             use = ContextUse(
                 info.context, figures.prompt_tokens or 0, figures.thinking_tokens or 0, figures.answer_tokens or 0
             )
         self._views.header.gauge.show_use(use)
+
+    def _last_ended_reply(self) -> Message | None:
+        with self._telling_problems():
+            return self._branch.last_ended_reply()
+        return None
 
     @contextmanager
     def _telling_problems(self) -> Iterator[None]:

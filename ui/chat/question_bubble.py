@@ -2,36 +2,242 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from ui.chat.action_row import ActionRow
+from ui.chat.card_action import CardAction
+from ui.chat.message_editor import MessageEditor
+from ui.chat.reply_card import MessageEdit, QuestionCard, VersionStep
+from ui.widgets.spoken_numbers import count_text
 from ui.widgets.tall_text import TallText
 
 _PADDING_PX = 14
 _WIDEST_SHARE = 0.84
+_LONGEST_LINES = 16
+_FOLDED_LINES = 10
+_LONGEST_LETTERS = 1600
+_FOLDED_LETTERS = 900
+_ACTIONS = frozenset({CardAction.COPY, CardAction.EDIT, CardAction.BRANCH, CardAction.GO_TO_BEGINNING})
 
 
 class QuestionBubble(QWidget):
-    """As wide as its text needs, at most most of the column."""
+    """As wide as its text needs, at most most of the column; long texts are folded. The row below appears when needed.
 
-    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+    Signals:
+        edited(MessageEdit): another version was written and confirmed.
+        version_asked(VersionStep): show another version.
+        branch_asked(int), compare_asked(int): with this message's id.
+        beginning_asked(): its first line should come into view.
+    """
+
+    edited = Signal(object)
+    version_asked = Signal(object)
+    branch_asked = Signal(int)
+    compare_asked = Signal(int)
+    beginning_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._card = QuestionCard(0, "")
+        self._is_unfolded = False
+        self._editor: MessageEditor | None = None
         self._bubble = QFrame()
         self._bubble.setObjectName("bubble")
         self._text = TallText()
-        self._text.set_text(text)
         self._text.setAccessibleName(self.tr("Your question"))
-        inside = QHBoxLayout(self._bubble)
+        self._text.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self._fold = QPushButton()
+        self._fold.setProperty("kind", "link")
+        self._fold.clicked.connect(self._toggle_fold)
+        inside = QVBoxLayout(self._bubble)
         inside.setContentsMargins(_PADDING_PX, 12, _PADDING_PX, 6)
+        inside.setSpacing(4)
         inside.addWidget(self._text)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addStretch()
-        row.addWidget(self._bubble)
-        self._ideal_px = _ideal_width(self._text, text)
+        inside.addWidget(self._fold, 0, Qt.AlignmentFlag.AlignLeft)
+        self._row = ActionRow(
+            shown=(CardAction.COPY, CardAction.EDIT, CardAction.BRANCH),
+            in_menu=(CardAction.COMPARE, CardAction.GO_TO_BEGINNING),
+        )
+        self._row.action_chosen.connect(self.perform)
+        kept = self._row.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)
+        kept.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
+        self._row.setSizePolicy(kept)
+        right = QHBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.addStretch()
+        right.addWidget(self._bubble)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(2)
+        self._column.addLayout(right)
+        self._column.addWidget(self._row)
+        self._ideal_px = 0
 
-    def fit(self, column_px: int) -> None:
+    @property
+    def card(self) -> QuestionCard:
+        """What is shown."""
+        return self._card
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether something would be lost if the card went out of sight."""
+        return self._editor is not None
+
+    def show_card(self, card: QuestionCard) -> None:
+        """Show a question."""
+        if card.question_id != self._card.question_id:
+            self._end_editing()
+            self._is_unfolded = False
+        self._card = card
+        self._show_text()
+        self._row.show_actions(_ACTIONS, version=card.version, versions=card.versions)
+        self.show_row()
+
+    def rest(self) -> None:
+        """Let go of what is being written: nobody sees it."""
+        self._end_editing()
+
+    def perform(self, action: CardAction) -> None:
+        """Do what was chosen, if it can be done now."""
+        if action not in self._row.available:
+            return
+        match action:
+            case CardAction.COPY:
+                QGuiApplication.clipboard().setText(self._card.text)
+                self._row.say_copied()
+            case CardAction.EDIT:
+                self.begin_editing()
+            case CardAction.BRANCH:
+                self.branch_asked.emit(self._card.question_id)
+            case CardAction.COMPARE:
+                self.compare_asked.emit(self._card.question_id)
+            case CardAction.EARLIER_VERSION:
+                self.version_asked.emit(VersionStep(self._card.question_id, -1))
+            case CardAction.LATER_VERSION:
+                self.version_asked.emit(VersionStep(self._card.question_id, 1))
+            case CardAction.GO_TO_BEGINNING:
+                self.beginning_asked.emit()
+
+    def open_menu(self) -> None:
+        """Open the menu of what can be done."""
+        self._row.setVisible(True)
+        self._row.open_menu()
+
+    def begin_editing(self) -> None:
+        """Put an editor in the place of the text."""
+        if self._editor is not None:
+            return
+        self._editor = MessageEditor(
+            self._card.text,
+            confirm_text=self.tr("Send again"),
+            note=self.tr("Sent as a new version; this one and its answer are kept."),
+        )
+        self._editor.confirmed.connect(self._confirm)
+        self._editor.cancelled.connect(self._end_editing)
+        self._bubble.setVisible(False)
+        self._row.setVisible(False)
+        self._column.insertWidget(0, self._editor)
+        self._editor.take_keyboard()
+
+    def text_view(self) -> TallText:
+        """The view of the text, for finding in it; folded text is shown whole first."""
+        if not self._fold.isHidden() and not self._is_unfolded:
+            self._toggle_fold()
+        return self._text
+
+    # --- private ----------------------------------------------------------------------------------------------
+
+    def _confirm(self, text: str) -> None:
+        self._end_editing()
+        self.edited.emit(MessageEdit(self._card.question_id, text, is_reply=False))
+
+    def _end_editing(self) -> None:
+        if self._editor is not None:
+            had_keyboard = self._holds_keyboard()
+            self._editor.setVisible(False)
+            self._editor.deleteLater()
+            self._editor = None
+            self._bubble.setVisible(True)
+            if had_keyboard:
+                self.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.show_row()
+
+    def _show_text(self) -> None:
+        whole = self._card.text
+        folded = _folded(whole)
+        shown = whole if self._is_unfolded else folded
+        if shown != self._text.text():
+            self._text.set_text(shown)
+        self._fold.setVisible(folded != whole)
+        if folded != whole:
+            lines = count_text(whole.count("\n") + 1)
+            is_many = "\n" in whole
+            more = self.tr("Show all {count} lines").format(count=lines) if is_many else self.tr("Show all of it")
+            self._fold.setText(self.tr("Show less") if self._is_unfolded else more)
+            self._fold.setToolTip(self._fold.text())
+        self.setAccessibleName(self.tr("Your question: {text}").format(text=folded))
+        self._ideal_px = _ideal_width(self._text, shown)
+        self._fit()
+
+    def _toggle_fold(self) -> None:
+        self._is_unfolded = not self._is_unfolded
+        self._show_text()
+
+    def _fit(self) -> None:
+        self._bubble.setFixedWidth(max(60, min(self._ideal_px, int(self.width() * _WIDEST_SHARE))))
+
+    def show_row(self) -> None:
+        """Show what can be done while the mouse or the keyboard is here; versions always."""
+        is_wanted = self.underMouse() or self.hasFocus() or self._card.versions > 1 or self._holds_keyboard()
+        self._row.setVisible(is_wanted and self._editor is None)
+
+    def _holds_keyboard(self) -> bool:
+        focused = QApplication.focusWidget()
+        return focused is not None and self.isAncestorOf(focused)
+
+    # --- Qt ---------------------------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Take the width for a column of this width."""
-        self._bubble.setFixedWidth(min(self._ideal_px, int(column_px * _WIDEST_SHARE)))
+        self._fit()
+        super().resizeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure again in another size of text."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange and self._card.question_id:
+            self._ideal_px = _ideal_width(self._text, self._text.text())
+            self._fit()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Show what can be done."""
+        self.show_row()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Be calm again."""
+        self.show_row()
+
+    def focusInEvent(self, event: object) -> None:
+        """Show what can be done."""
+        self.show_row()
+
+    def focusOutEvent(self, event: object) -> None:
+        """Be calm again, unless the keyboard went to one of the buttons."""
+        self.show_row()
+
+
+def _folded(text: str) -> str:
+    """Return a text, or the beginning of a long one."""
+    lines = text.split("\n", _LONGEST_LINES)
+    if len(lines) > _LONGEST_LINES:
+        text = "\n".join(lines[:_FOLDED_LINES]) + "\n…"
+    if len(text) > _LONGEST_LETTERS:
+        text = text[:_FOLDED_LETTERS].rstrip() + " …"
+    return text
 
 
 def _ideal_width(view: TallText, text: str) -> int:

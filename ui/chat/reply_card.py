@@ -66,15 +66,29 @@ class ReplyCard:
 
 @dataclass(frozen=True, slots=True)
 class QuestionCard:
-    """One question as the transcript shows it."""
+    """One question as the transcript shows it; `version` counts from 1."""
 
     question_id: int
     text: str
+    version: int = 1
+    versions: int = 1
+
+
+Card = QuestionCard | ReplyCard
 
 
 @dataclass(frozen=True, slots=True)
 class VersionStep:
-    """A wish to see the version before (-1) or after (+1) the reply shown."""
+    """A wish to see the version before (-1) or after (+1) the message shown."""
 
-    question_id: int
+    message_id: int
     step: int
+
+
+@dataclass(frozen=True, slots=True)
+class MessageEdit:
+    """A confirmed edit of a question or an answer: another version of it."""
+
+    message_id: int
+    text: str
+    is_reply: bool

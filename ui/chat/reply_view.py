@@ -6,17 +6,33 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from ui.chat.reply_card import ReplyCard, ReplyPhase, VersionStep
-from ui.chat.reply_footer import ReplyFooter
+from ui.chat.action_row import ActionRow
+from ui.chat.card_action import CardAction
+from ui.chat.message_editor import MessageEditor
+from ui.chat.reply_card import MessageEdit, ReplyCard, ReplyPhase, VersionStep
+from ui.chat.reply_words import chip_text, figures_text
 from ui.chat.thought_text import ThoughtText
 from ui.chat.waiting_row import WaitingRow
 from ui.widgets.notice_bar import NoticeBar
-from ui.widgets.spoken_numbers import count_text, seconds_text, spent_text
 from ui.widgets.tall_text import TallText
 
 _INLINE_THOUGHT_PX = 240
+_SPOKEN_LETTERS = 300
+_SHOWN_ACTIONS = (
+    CardAction.COPY,
+    CardAction.EDIT,
+    CardAction.REGENERATE,
+    CardAction.CONTINUE,
+    CardAction.BRANCH,
+)
+_MENU_ACTIONS = (
+    CardAction.COPY_PLAIN,
+    CardAction.COMPARE,
+    CardAction.SHOW_THOUGHT,
+    CardAction.GO_TO_BEGINNING,
+)
 
 
 class ReplyView(QWidget):
@@ -28,6 +44,9 @@ class ReplyView(QWidget):
         continue_asked(int): go on with this reply (its own id) where it stopped.
         answer_now_asked(): end the running thought and go on to the answer.
         version_asked(VersionStep): show another version of the reply.
+        edited(MessageEdit): another version was written by the person and confirmed.
+        branch_asked(int), compare_asked(int): with the reply's own id.
+        beginning_asked(): its first line should come into view.
         stop_asked(): end the running reply.
         cancel_asked(int): do not answer this waiting question.
     """
@@ -39,10 +58,16 @@ class ReplyView(QWidget):
     version_asked = Signal(object)
     stop_asked = Signal()
     cancel_asked = Signal(int)
+    edited = Signal(object)
+    branch_asked = Signal(int)
+    compare_asked = Signal(int)
+    beginning_asked = Signal()
 
-    def __init__(self, card: ReplyCard, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._card = card
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._card = ReplyCard(0, ReplyPhase.STOPPED)
+        self._editor: MessageEditor | None = None
         self._chip = QPushButton()
         self._chip.setProperty("kind", "chip")
         self._answer_now = QPushButton(self.tr("Answer now"))
@@ -57,9 +82,10 @@ class ReplyView(QWidget):
         self._thought_box.setVisible(False)
         self._answer = TallText()
         self._answer.setAccessibleName(self.tr("Answer"))
+        self._answer.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._waiting: WaitingRow | None = None
         self._failure: NoticeBar | None = None
-        self._footer: ReplyFooter | None = None
+        self._footer: ActionRow | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
@@ -72,13 +98,30 @@ class ReplyView(QWidget):
         self._column.addWidget(self._thought_box)
         self._column.addWidget(self._answer)
         self._chip.clicked.connect(lambda: self.thought_asked.emit(self._card.question_id))
-        self._answer.set_text(card.answer)
-        self._show_parts()
 
     @property
     def card(self) -> ReplyCard:
         """What is shown."""
         return self._card
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether something would be lost if the card went out of sight."""
+        return self._editor is not None or self._card.is_running
+
+    def show_other(self, card: ReplyCard) -> None:
+        """Show another reply than before."""
+        self.end_editing()
+        self.fold_thought()
+        self._card = card
+        self._answer.set_text(card.answer)
+        self._show_parts()
+
+    def rest(self) -> None:
+        """Let go of what is long: nobody sees it."""
+        self.end_editing()
+        self.fold_thought()
+        self._answer.set_text("")
 
     def show_card(self, card: ReplyCard) -> None:
         """Show a new state of the reply; the answer is only set again if it is another one."""
@@ -93,6 +136,74 @@ class ReplyView(QWidget):
             self._answer.setVisible(True)
         self._answer.append_text(text)
 
+    def perform(self, action: CardAction) -> None:
+        """Do what was chosen, if it can be done now."""
+        if self._footer is None or self._footer.isHidden() or action not in self._footer.available:
+            return
+        card = self._card
+        match action:
+            case CardAction.COPY:
+                self._copy(self._answer.text())
+            case CardAction.COPY_PLAIN:
+                self._copy(self._answer.text())
+            case CardAction.EDIT:
+                self.begin_editing()
+            case CardAction.REGENERATE:
+                self.regenerate_asked.emit(card.question_id)
+            case CardAction.CONTINUE:
+                self._ask_to_continue()
+            case CardAction.SHOW_THOUGHT:
+                self.thought_asked.emit(card.question_id)
+            case CardAction.GO_TO_BEGINNING:
+                self.beginning_asked.emit()
+        if card.reply_id is not None:
+            match action:
+                case CardAction.BRANCH:
+                    self.branch_asked.emit(card.reply_id)
+                case CardAction.COMPARE:
+                    self.compare_asked.emit(card.reply_id)
+                case CardAction.EARLIER_VERSION:
+                    self.version_asked.emit(VersionStep(card.reply_id, -1))
+                case CardAction.LATER_VERSION:
+                    self.version_asked.emit(VersionStep(card.reply_id, 1))
+
+    def open_menu(self) -> None:
+        """Open the menu of what can be done."""
+        if self._footer is not None and not self._footer.isHidden():
+            self._footer.open_menu()
+
+    def begin_editing(self) -> None:
+        """Put an editor in the place of the answer."""
+        if self._editor is not None:
+            return
+        self._editor = MessageEditor(
+            self._card.answer,
+            confirm_text=self.tr("Save"),
+            note=self.tr("Kept as a new version beside this one. The model reads it as its own answer."),
+        )
+        self._editor.confirmed.connect(self._confirm_edit)
+        self._editor.cancelled.connect(self.end_editing)
+        self._column.insertWidget(self._column.indexOf(self._answer), self._editor)
+        self._show_parts()
+        self._editor.take_keyboard()
+
+    def end_editing(self) -> None:
+        """Take the editor away, as it is."""
+        if self._editor is None:
+            return
+        focused = QApplication.focusWidget()
+        had_keyboard = focused is not None and self._editor.isAncestorOf(focused)
+        self._editor.setVisible(False)
+        self._editor.deleteLater()
+        self._editor = None
+        self._show_parts()
+        if had_keyboard:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def answer_view(self) -> TallText:
+        """The view of the answer, for finding in it."""
+        return self._answer
+
     def offer_answer_now(self, *, offered: bool) -> None:
         """Offer to end a running thought here: the pane that offers it too is out of sight."""
         self._offers_answer_now = offered
@@ -102,7 +213,7 @@ class ReplyView(QWidget):
         """Show how long the model has been thinking."""
         card = replace(self._card, thinking_s=seconds, has_thought=has_thought or self._card.has_thought)
         self._card = card
-        self._chip.setText(self._chip_text(card))
+        self._chip.setText(chip_text(card))
         self._chip.setEnabled(card.has_thought)
 
     # --- the thought, above the answer in a narrow window ---------------------------------------------------------
@@ -139,13 +250,15 @@ class ReplyView(QWidget):
 
     def _show_parts(self) -> None:
         card = self._card
-        chip = self._chip_text(card)
+        chip = chip_text(card)
         self._chip.setText(chip)
         self._chip.setVisible(bool(chip))
         self._chip.setEnabled(card.has_thought)
         self._chip.setToolTip(self.tr("Show the thought") if card.has_thought else "")
         self._answer_now.setVisible(self._offers_answer_now and card.phase is ReplyPhase.THINKING)
-        self._answer.setVisible(bool(card.answer) or card.phase is ReplyPhase.ANSWERING)
+        has_answer = bool(card.answer) or card.phase is ReplyPhase.ANSWERING
+        self._answer.setVisible(has_answer and self._editor is None)
+        self.setAccessibleName(self.tr("Reply: {text}").format(text=card.answer[:_SPOKEN_LETTERS] or chip))
         self._show_waiting(card)
         self._show_failure(card)
         self._show_footer(card)
@@ -175,45 +288,41 @@ class ReplyView(QWidget):
     def _show_footer(self, card: ReplyCard) -> None:
         has_ended = not card.is_running and card.phase is not ReplyPhase.WAITING
         if self._footer is None and has_ended:
-            self._footer = ReplyFooter()
-            self._footer.copy_asked.connect(self._copy)
-            self._footer.regenerate_asked.connect(lambda: self.regenerate_asked.emit(self._card.question_id))
-            self._footer.continue_asked.connect(self._ask_to_continue)
-            self._footer.version_asked.connect(
-                lambda step: self.version_asked.emit(VersionStep(self._card.question_id, step))
-            )
+            self._footer = ActionRow(shown=_SHOWN_ACTIONS, in_menu=_MENU_ACTIONS)
+            self._footer.action_chosen.connect(self.perform)
             self._column.addWidget(self._footer, 0, Qt.AlignmentFlag.AlignBottom)
         if self._footer is not None:
-            self._footer.show_card(card)
-            self._footer.setVisible(has_ended)
-
-    def _chip_text(self, card: ReplyCard) -> str:
-        match card.phase:
-            case ReplyPhase.LOADING if card.progress is None:
-                return self.tr("Loading the model")
-            case ReplyPhase.LOADING:
-                return self.tr("Loading the model · {percent} %").format(percent=int((card.progress or 0) * 100))
-            case ReplyPhase.READING if card.progress is None:
-                return self.tr("Reading")
-            case ReplyPhase.READING:
-                return self.tr("Reading · {percent} %").format(percent=int((card.progress or 0) * 100))
-            case ReplyPhase.THINKING:
-                return self.tr("Thinking · {time}").format(time=seconds_text(card.thinking_s or 0))
-        if not card.has_thought:
-            return ""
-        if not card.thinking_tokens:
-            return self.tr("Thought ›")
-        tokens = count_text(card.thinking_tokens)
-        if card.thinking_s is None:
-            return self.tr("Thought · {tokens} tokens ›").format(tokens=tokens)
-        text = self.tr("Thought for {time} · {tokens} tokens ›")
-        return text.format(time=spent_text(card.thinking_s), tokens=tokens)
+            self._footer.show_actions(
+                available_actions(card), version=card.version, versions=card.versions, figures=figures_text(card)
+            )
+            self._footer.setVisible(has_ended and self._editor is None)
 
     def _ask_to_continue(self) -> None:
         if self._card.reply_id is not None:
             self.continue_asked.emit(self._card.reply_id)
 
-    def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self._answer.text())
+    def _confirm_edit(self, text: str) -> None:
+        self.end_editing()
+        if self._card.reply_id is not None:
+            self.edited.emit(MessageEdit(self._card.reply_id, text, is_reply=True))
+
+    def _copy(self, text: str) -> None:
+        QGuiApplication.clipboard().setText(text)
         if self._footer is not None:
             self._footer.say_copied()
+
+
+def available_actions(card: ReplyCard) -> frozenset[CardAction]:
+    """Return what can be done with a reply that has ended, versions apart."""
+    actions = {CardAction.GO_TO_BEGINNING}
+    if card.reply_id is not None:
+        actions |= {CardAction.BRANCH, CardAction.EDIT}
+    if card.answer:
+        actions |= {CardAction.COPY, CardAction.COPY_PLAIN}
+    if card.has_thought:
+        actions.add(CardAction.SHOW_THOUGHT)
+    if card.failure is None:  # the notice above offers both
+        actions.add(CardAction.REGENERATE)
+        if card.can_continue:
+            actions.add(CardAction.CONTINUE)
+    return frozenset(actions)

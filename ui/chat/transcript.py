@@ -1,37 +1,35 @@
-"""The transcript: questions and replies in one column of readable width."""
+"""The transcript: questions and replies in one column of readable width, and what the keyboard does in it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
+from ui.chat.card_action import KEYS
+from ui.chat.card_column import COLUMN_PX, STEP_PX, CardColumn, holds_keyboard
+from ui.chat.card_place import CardKey, CardPlace
+from ui.chat.card_shelf import CardView
 from ui.chat.question_bubble import QuestionBubble
 from ui.chat.reply_card import QuestionCard, ReplyCard
 from ui.chat.reply_view import ReplyView
-from ui.theme.fonts import scaled_px
-from ui.widgets.spoken_numbers import count_text
 
-COLUMN_PX = 544
-"""About 72 average characters of Inter at 15 pixels."""
-
-_SIDE_MARGIN_PX = 24
-_BUILT_AT_ONCE = 40
-"""Cards built when a conversation opens; the earlier ones come on request."""
-
-Card = QuestionCard | ReplyCard
+__all__ = ["COLUMN_PX", "Transcript"]
+_FOCUS_PX = 8
+_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_K: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_J: 1}
+_PAGES = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1, Qt.Key.Key_Space: 1}
 
 
-class Transcript(QScrollArea):
+class Transcript(CardColumn):
     """Shows the cards of one branch; follows the stream only while the reader is at its end.
 
     Signals:
         thought_asked(int): the chip of this question's reply was pressed.
         reply_came_into_view(int): the reader has scrolled to this question's reply.
         regenerate_asked(int), continue_asked(int), answer_now_asked(), version_asked(VersionStep), stop_asked(),
-            cancel_asked(int): as in `ReplyView`.
+            cancel_asked(int), edited(MessageEdit), branch_asked(int), compare_asked(int): as in `ReplyView`.
     """
 
     thought_asked = Signal(int)
@@ -42,192 +40,196 @@ class Transcript(QScrollArea):
     version_asked = Signal(object)
     stop_asked = Signal()
     cancel_asked = Signal(int)
+    edited = Signal(object)
+    branch_asked = Signal(int)
+    compare_asked = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("transcript")
+        self.viewport().setObjectName("transcriptColumn")
         self.setAccessibleName(self.tr("Conversation"))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._replies: dict[int, ReplyView] = {}
-        self._bubbles: list[QuestionBubble] = []
-        self._earlier: list[Card] = []
-        self._is_at_end = True
-        self._is_moving_itself = False
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._offers_answer_now = False
-        ground = self._ground = QWidget()
-        ground.setObjectName("transcriptColumn")
-        self._column = QWidget()
-        self._cards = QVBoxLayout(self._column)
-        self._cards.setContentsMargins(0, 28, 0, 28)
-        self._cards.setSpacing(20)
-        self._cards.addStretch()
-        self._more = QPushButton()
-        self._more.setProperty("kind", "link")
-        self._more.setVisible(False)
-        self._more.clicked.connect(self._show_earlier)
-        self._cards.insertWidget(0, self._more, 0, Qt.AlignmentFlag.AlignHCenter)
-        row = QHBoxLayout(ground)
-        self._row = row
-        row.addStretch(1)
-        row.addWidget(self._column, 0)
-        row.addStretch(1)
-        self.setWidget(ground)
         self._look = QTimer(self)
         self._look.setSingleShot(True)
         self._look.setInterval(90)
         self._look.timeout.connect(self._tell_reply_in_view)
-        self.verticalScrollBar().rangeChanged.connect(self._follow)
-        self.verticalScrollBar().valueChanged.connect(self._note_position)
-        ground.installEventFilter(self)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication), "widgets need an application"
+        application.focusChanged.connect(self._note_focus)
 
-    def show_cards(self, cards: Sequence[Card]) -> None:
-        """Show another branch, from its end."""
-        self._clear()
-        self._earlier = list(cards[:-_BUILT_AT_ONCE])
-        for card in cards[-_BUILT_AT_ONCE:]:
-            self._cards.insertWidget(self._cards.count() - 1, self._built(card))
-        self._show_more_button()
-        self._fit_column()
-        self.scroll_to_end()
+    # --- what is shown ----------------------------------------------------------------------------------------
 
     def add_question(self, card: QuestionCard) -> None:
         """Add a question at the end and go there."""
-        self._cards.insertWidget(self._cards.count() - 1, self._built(card))
-        self._fit_column()
+        self.append(CardPlace(CardKey(False, card.question_id), len(card.text)))
         self.scroll_to_end()
 
     def show_reply(self, card: ReplyCard) -> None:
         """Show a new state of a reply; one that is not there yet is added at the end."""
-        view = self._replies.get(card.question_id)
-        if view is None:
-            self._cards.insertWidget(self._cards.count() - 1, self._built(card))
-        else:
+        key = CardKey(True, card.question_id)
+        view = self.reply(card.question_id)
+        if view is not None:
             view.show_card(card)
+            self.fit_card(key)
+        elif not self.has(key):
+            self.append(CardPlace(key, len(card.answer)))
 
     def reply(self, question_id: int) -> ReplyView | None:
         """Return the view of a question's reply, if it is built."""
-        return self._replies.get(question_id)
+        view = self._shelf.get(CardKey(True, question_id))
+        return view if isinstance(view, ReplyView) else None
+
+    def question(self, question_id: int) -> QuestionBubble | None:
+        """Return the view of a question, if it is built."""
+        view = self._shelf.get(CardKey(False, question_id))
+        return view if isinstance(view, QuestionBubble) else None
 
     def reply_in_view(self) -> int | None:
         """Return the question whose reply the reader is at."""
-        if self._is_at_end and self._replies:
-            return next(reversed(self._replies))
-        found = None
-        for question_id, view in self._replies.items():
-            top = view.mapTo(self._ground, QPoint(0, 0)).y() - self.verticalScrollBar().value()
-            if top > self.viewport().height() * 0.6:
-                break
-            found = question_id
-        return found
+        at = self.index_read()
+        return next((self._places[i].key.question_id for i in range(at, -1, -1) if self._places[i].key.is_reply), None)
 
     def offer_answer_now(self, *, offered: bool) -> None:
         """Let the running reply offer to end its thought: the thinking pane is out of sight."""
         self._offers_answer_now = offered
-        for view in self._replies.values():
-            view.offer_answer_now(offered=offered)
+        for view in self.cards():
+            if isinstance(view, ReplyView):
+                view.offer_answer_now(offered=offered)
 
     def fold_thoughts(self) -> None:
         """Fold every thought that stands above its answer."""
-        for view in self._replies.values():
-            view.fold_thought()
+        for view in self.cards():
+            if isinstance(view, ReplyView):
+                view.fold_thought()
 
-    def scroll_to_end(self) -> None:
-        """Go to the newest text, and follow it from here."""
-        self._is_at_end = True
-        self._follow()
+    # --- where the reader is ----------------------------------------------------------------------------------
 
     def scroll_page(self, direction: int) -> None:
         """Go a page up (-1) or down (+1)."""
         bar = self.verticalScrollBar()
-        bar.setValue(bar.value() + direction * bar.pageStep())
+        bar.setValue(bar.value() + direction * max(STEP_PX, bar.pageStep() - STEP_PX))
+
+    def move_focus(self, step: int) -> None:
+        """Give the keyboard to the next (+1) or the previous (-1) message; the first time to the one in view."""
+        index = next((self._index[key] for key, view in self._shelf if holds_keyboard(view)), None)
+        index = self.index_read() if index is None else max(0, min(len(self._places) - 1, index + step))
+        view = self.show_card(self._places[index].key) if self._places else None
+        if view is not None:
+            view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # --- CardColumn -------------------------------------------------------------------------------------------
+
+    def wire_card(self, view: CardView) -> None:
+        """Pass on what a card asks for."""
+        view.version_asked.connect(self.version_asked)
+        view.edited.connect(self.edited)
+        view.branch_asked.connect(self.branch_asked)
+        view.compare_asked.connect(self.compare_asked)
+        view.beginning_asked.connect(lambda: self._go_to_beginning_of(view))
+        if isinstance(view, ReplyView):
+            view.thought_asked.connect(self.thought_asked)
+            view.regenerate_asked.connect(self.regenerate_asked)
+            view.continue_asked.connect(self.continue_asked)
+            view.answer_now_asked.connect(self.answer_now_asked)
+            view.stop_asked.connect(self.stop_asked)
+            view.cancel_asked.connect(self.cancel_asked)
+
+    def card_built(self, view: CardView) -> None:
+        """Let a running reply offer what the others do."""
+        if isinstance(view, ReplyView):
+            view.offer_answer_now(offered=self._offers_answer_now)
+
+    def moved(self) -> None:
+        """Tell a moment later which reply the reader is at."""
+        self._look.start()
 
     # --- private ----------------------------------------------------------------------------------------------
-
-    def _built(self, card: Card) -> QWidget:
-        if isinstance(card, QuestionCard):
-            bubble = QuestionBubble(card.text)
-            bubble.fit(self._column_px())
-            self._bubbles.append(bubble)
-            return bubble
-        view = ReplyView(card)
-        view.thought_asked.connect(self.thought_asked)
-        view.regenerate_asked.connect(self.regenerate_asked)
-        view.continue_asked.connect(self.continue_asked)
-        view.answer_now_asked.connect(self.answer_now_asked)
-        view.offer_answer_now(offered=self._offers_answer_now)
-        view.version_asked.connect(self.version_asked)
-        view.stop_asked.connect(self.stop_asked)
-        view.cancel_asked.connect(self.cancel_asked)
-        self._replies[card.question_id] = view
-        return view
-
-    def _clear(self) -> None:
-        self._replies = {}
-        self._bubbles = []
-        while self._cards.count() > 2:
-            item = self._cards.takeAt(1)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-
-    def _show_earlier(self) -> None:
-        bar = self.verticalScrollBar()
-        below = bar.maximum() - bar.value()
-        self._is_at_end = False
-        batch, self._earlier = self._earlier[-_BUILT_AT_ONCE:], self._earlier[:-_BUILT_AT_ONCE]
-        later_replies, self._replies = self._replies, {}
-        for index, card in enumerate(batch):
-            self._cards.insertWidget(1 + index, self._built(card))
-        self._replies.update(later_replies)
-        self._show_more_button()
-        self._fit_column()
-        QTimer.singleShot(0, self, lambda: bar.setValue(bar.maximum() - below))
-
-    def _show_more_button(self) -> None:
-        self._more.setVisible(bool(self._earlier))
-        text = self.tr("Show earlier messages ({count})")
-        self._more.setText(text.format(count=count_text(len(self._earlier))))
-
-    def _column_px(self) -> int:
-        return max(120, min(scaled_px(COLUMN_PX), 2 * self.viewport().width() - self.width() - 2 * _SIDE_MARGIN_PX))
-
-    def _fit_column(self) -> None:
-        width = self._column_px()
-        bar_px = self.width() - self.viewport().width()
-        self._row.setContentsMargins(_SIDE_MARGIN_PX + bar_px, 0, _SIDE_MARGIN_PX, 0)
-        self._column.setFixedWidth(width)
-        for bubble in self._bubbles:
-            bubble.fit(width)
-
-    def _follow(self) -> None:
-        if self._is_at_end:
-            self._is_moving_itself = True
-            self.verticalScrollBar().setValue(self.verticalScrollBar().maximum())
-            self._is_moving_itself = False
-
-    def _note_position(self, value: int) -> None:
-        if not self._is_moving_itself:
-            self._is_at_end = value >= self.verticalScrollBar().maximum() - 8
-            self._look.start()
 
     def _tell_reply_in_view(self) -> None:
         question_id = self.reply_in_view()
         if question_id is not None:
             self.reply_came_into_view.emit(question_id)
 
+    def _go_to_beginning_of(self, view: CardView) -> None:
+        key = self.key_of(view)
+        if key is not None:
+            self.go_to_beginning(key)
+
+    def _note_focus(self, _old: object, _new: object) -> None:
+        for view in self.cards():
+            if isinstance(view, QuestionBubble):
+                view.show_row()
+        self.viewport().update()
+
+    def _perform(self, event: QKeyEvent) -> bool:
+        """Do what a key means for the message that has the keyboard; return whether it means anything."""
+        view = next((view for view in self.cards() if holds_keyboard(view)), None)
+        if view is None:
+            return False
+        focused = QApplication.focusWidget()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if isinstance(focused, QAbstractButton):
+                focused.click()
+            else:
+                view.open_menu()
+            return True
+        action = KEYS.get(Qt.Key(event.key()))
+        if action is not None:
+            view.perform(action)
+        return action is not None
+
     # --- Qt ---------------------------------------------------------------------------------------------------
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the column readable, and the end in sight."""
-        self._fit_column()
-        super().resizeEvent(event)
-        self._follow()
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go through the messages, scroll, or do something with the message that has the keyboard."""
+        key = Qt.Key(event.key())
+        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        is_plain = modifiers == Qt.KeyboardModifier.NoModifier
+        if modifiers == Qt.KeyboardModifier.ShiftModifier and key == Qt.Key.Key_Space:
+            self.scroll_page(-1)
+        elif key == Qt.Key.Key_End and modifiers in (modifiers.NoModifier, modifiers.ControlModifier):
+            self.scroll_to_end()
+        elif key == Qt.Key.Key_Home and modifiers in (modifiers.NoModifier, modifiers.ControlModifier):
+            self.verticalScrollBar().setValue(0)
+        elif is_plain and key in _STEPS:
+            self.move_focus(_STEPS[key])
+        elif is_plain and key in _PAGES:
+            self.scroll_page(_PAGES[key])
+        elif not (is_plain and self._perform(event)):
+            event.ignore()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow the end when the column grows without the scroll bar's range having changed yet."""
-        if event.type() is QEvent.Type.Resize:
-            self._follow()
-        return False
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the keyboard on to the message in view, so that it is read out."""
+        super().focusInEvent(event)
+        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.ShortcutFocusReason):
+            self.move_focus(0)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Go through the cards as they stand, whenever they were built; what gets the keyboard comes into view."""
+        chain: list[QWidget] = []
+        for view in self.cards():
+            inside = (view, *view.findChildren(QWidget))
+            chain += [widget for widget in inside if widget.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        for before, after in pairwise((*chain, self._end_button)):
+            QWidget.setTabOrder(before, after)
+        has_moved = super().focusNextPrevChild(forward)
+        focused = QApplication.focusWidget()
+        for key, view in self._shelf:
+            if focused is not None and holds_keyboard(view):
+                inside_px = None if focused is view else focused.mapTo(view, focused.rect().topLeft()).y()
+                self.show_card(key, inside_px=inside_px)
+        return has_moved
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint a frame around the message that has the keyboard."""
+        super().paintEvent(event)
+        view = next((view for view in self.cards() if view.hasFocus()), None)
+        if view is not None:
+            painter = QPainter(self.viewport())
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Highlight), 1.5))
+            frame = QRectF(view.geometry()).adjusted(-_FOCUS_PX, -_FOCUS_PX + 2, _FOCUS_PX, _FOCUS_PX - 2)
+            painter.drawRoundedRect(frame, 8, 8)
+            painter.end()

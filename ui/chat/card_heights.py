@@ -1,0 +1,65 @@
+"""Where each of many cards stands below the others, found and changed without going through all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+_CHUNK = 128
+
+
+class CardHeights:
+    """The heights of stacked cards in pixels; `top_of`, `index_at` and `put` look at some hundred numbers at most."""
+
+    def __init__(self, heights: Iterable[int] = ()) -> None:
+        self._heights = list(heights)
+        self._sum_up()
+
+    def __len__(self) -> int:
+        return len(self._heights)
+
+    def __getitem__(self, index: int) -> int:
+        return self._heights[index]
+
+    @property
+    def total(self) -> int:
+        """The height of all cards together."""
+        return sum(self._sums)
+
+    def put(self, index: int, height: int) -> None:
+        """Change one height."""
+        self._sums[index // _CHUNK] += height - self._heights[index]
+        self._heights[index] = height
+
+    def append(self, height: int) -> None:
+        """Add a card below the others."""
+        if len(self._heights) % _CHUNK == 0:
+            self._sums.append(0)
+        self._heights.append(height)
+        self._sums[-1] += height
+
+    def prepend(self, heights: Iterable[int]) -> None:
+        """Add cards above the others."""
+        self._heights[:0] = heights
+        self._sum_up()
+
+    def top_of(self, index: int) -> int:
+        """Return how far below the first card's top this card begins; the number of cards is the end of all."""
+        chunk = index // _CHUNK
+        return sum(self._sums[:chunk]) + sum(self._heights[chunk * _CHUNK : index])
+
+    def index_at(self, y: int) -> int:
+        """Return the card that covers `y`, the first or last one beyond the ends. There must be a card."""
+        below = y
+        for chunk, height in enumerate(self._sums):
+            if below < height or chunk == len(self._sums) - 1:
+                break
+            below -= height
+        last = min(len(self._heights), (chunk + 1) * _CHUNK) - 1
+        for index in range(chunk * _CHUNK, last):
+            below -= self._heights[index]
+            if below < 0:
+                return index
+        return last
+
+    def _sum_up(self) -> None:
+        self._sums = [sum(self._heights[at : at + _CHUNK]) for at in range(0, len(self._heights), _CHUNK)]

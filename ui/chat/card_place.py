@@ -1,0 +1,52 @@
+"""Which card stands where in the transcript, before anything of it is built or read."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from app.history.branch_outline import BranchEntry
+
+_LINE_PX = 22.0
+_LETTER_PX = 7.2
+_SHORTEST_QUESTION_PX = 68
+_SHORTEST_REPLY_PX = 92
+_FOLDED_LINES = 14
+"""A question is not taller than this at first: long ones are folded."""
+
+
+class CardKey(NamedTuple):
+    """What a card is known by: the question with this id, or the reply to it."""
+
+    is_reply: bool
+    question_id: int
+
+
+class CardPlace(NamedTuple):
+    """A card and how much text it has, in bytes. A tuple: there may be many thousands."""
+
+    key: CardKey
+    size_bytes: int = 0
+
+
+def places_of(outline: Iterable[BranchEntry]) -> list[CardPlace]:
+    """Return a card for each message of a branch; a question at the end has one more, for the reply to come."""
+    places = [
+        CardPlace(CardKey(True, entry.parent_id or 0), entry.size_bytes)
+        if entry.role == "assistant"
+        else CardPlace(CardKey(False, entry.message_id), entry.size_bytes)
+        for entry in outline
+    ]
+    if places and not places[-1].key.is_reply:
+        places.append(CardPlace(CardKey(True, places[-1].key.question_id)))
+    return places
+
+
+def estimated_px(place: CardPlace, *, column_px: int, scale: float) -> int:
+    """Return about how tall a card will be; corrected when it is built."""
+    letters = max(1.0, column_px / (_LETTER_PX * scale))
+    lines = math.ceil(place.size_bytes / letters)
+    if place.key.is_reply:
+        return round(_SHORTEST_REPLY_PX * scale + _LINE_PX * scale * lines)
+    return round(_SHORTEST_QUESTION_PX * scale + _LINE_PX * scale * min(lines - 1, _FOLDED_LINES))

@@ -1,0 +1,75 @@
+"""The cards that exist as widgets: those near the eye. Others take their place on demand, in the same widgets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from PySide6.QtWidgets import QWidget
+
+from ui.chat.card_place import CardKey
+from ui.chat.question_bubble import QuestionBubble
+from ui.chat.reply_card import Card, QuestionCard
+from ui.chat.reply_view import ReplyView
+
+CardView = QuestionBubble | ReplyView
+_SPARE = 8
+"""Widgets of each kind kept for the next cards: building one costs several milliseconds."""
+
+
+class CardShelf:
+    """Builds cards on `ground`, and uses those again that are given back. `wire` connects a new one, once."""
+
+    def __init__(self, ground: QWidget, *, wire: Callable[[CardView], None]) -> None:
+        self._ground = ground
+        self._wire = wire
+        self._built: dict[CardKey, CardView] = {}
+        self._spare_bubbles: list[QuestionBubble] = []
+        self._spare_replies: list[ReplyView] = []
+
+    def __iter__(self) -> Iterator[tuple[CardKey, CardView]]:
+        return iter(tuple(self._built.items()))
+
+    def get(self, key: CardKey) -> CardView | None:
+        """Return the card, if it is built."""
+        return self._built.get(key)
+
+    def build(self, key: CardKey, card: Card) -> CardView:
+        """Show a card in a widget, still hidden; its place is the caller's business."""
+        view = self._bubble(card) if isinstance(card, QuestionCard) else self._reply(card)
+        self._built[key] = view
+        return view
+
+    def release(self, key: CardKey) -> None:
+        """Take a card away; its widget serves another one."""
+        view = self._built.pop(key)
+        view.setVisible(False)
+        if isinstance(view, QuestionBubble) and len(self._spare_bubbles) < _SPARE:
+            view.rest()
+            self._spare_bubbles.append(view)
+        elif isinstance(view, ReplyView) and len(self._spare_replies) < _SPARE:
+            view.rest()
+            self._spare_replies.append(view)
+        else:
+            view.deleteLater()
+
+    def clear(self) -> None:
+        """Take all cards away."""
+        for key, _ in self:
+            self.release(key)
+
+    def _bubble(self, card: QuestionCard) -> QuestionBubble:
+        view = self._spare_bubbles.pop() if self._spare_bubbles else None
+        if view is None:
+            view = QuestionBubble(self._ground)
+            self._wire(view)
+        view.show_card(card)
+        return view
+
+    def _reply(self, card: Card) -> ReplyView:
+        assert not isinstance(card, QuestionCard), "a question is not a reply"
+        view = self._spare_replies.pop() if self._spare_replies else None
+        if view is None:
+            view = ReplyView(self._ground)
+            self._wire(view)
+        view.show_other(card)
+        return view

@@ -1,0 +1,61 @@
+"""The round button that brings the reader back to the end of the conversation."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from ui.theme.fonts import scaled_px
+
+_SIZE_PX = 36
+
+
+class EndButton(QPushButton):
+    """An arrow down; marked while text has come that the reader has not seen."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("endButton")
+        self._is_marked = False
+        self.set_marked(marked=False)
+        self.fit()
+
+    @property
+    def is_marked(self) -> bool:
+        """Whether there is new text at the end."""
+        return self._is_marked
+
+    def set_marked(self, *, marked: bool) -> None:
+        """Show, or forget, that there is new text at the end."""
+        self._is_marked = marked
+        text = self.tr("New text below: go to the end (End)") if marked else self.tr("Go to the end (End)")
+        self.setToolTip(text)
+        self.setAccessibleName(text)
+        self.update()
+
+    def fit(self) -> None:
+        """Take the size that goes with the text."""
+        self.setFixedSize(scaled_px(_SIZE_PX), scaled_px(_SIZE_PX))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint a disc, an arrow and the mark."""
+        palette = self.palette()
+        accent = palette.color(QPalette.ColorRole.Highlight)
+        size = float(self.width())
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        edge = accent if self.hasFocus() or self.underMouse() else palette.color(QPalette.ColorRole.Mid)
+        painter.setPen(QPen(edge, 1.2))
+        painter.setBrush(palette.color(QPalette.ColorRole.Base))
+        painter.drawEllipse(QPointF(size / 2, size / 2), size / 2 - 2, size / 2 - 2)
+        painter.setPen(QPen(QColor(palette.color(QPalette.ColorRole.Text)), size / 20, c=Qt.PenCapStyle.RoundCap))
+        middle, tip = size / 2, size * 0.66
+        painter.drawLine(QPointF(middle, size * 0.32), QPointF(middle, tip))
+        painter.drawLine(QPointF(middle - size * 0.15, tip - size * 0.15), QPointF(middle, tip))
+        painter.drawLine(QPointF(middle + size * 0.15, tip - size * 0.15), QPointF(middle, tip))
+        if self._is_marked:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(accent)
+            painter.drawEllipse(QPointF(size * 0.82, size * 0.18), size * 0.13, size * 0.13)
+        painter.end()

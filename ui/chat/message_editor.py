@@ -1,0 +1,103 @@
+"""The place where a question or an answer is written anew, in the middle of the transcript."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from ui.theme.fonts import text_font
+from ui.widgets.growing_edit import GrowingEdit
+
+
+class MessageEditor(QFrame):
+    """Holds the text; nothing happens with it before `confirmed`.
+
+    Signals:
+        confirmed(str): this should become a version.
+        cancelled(): it should not.
+    """
+
+    confirmed = Signal(str)
+    cancelled = Signal()
+
+    def __init__(self, text: str, *, confirm_text: str, note: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("composer")
+        self._before = text
+        self._edit = _SubmittingEdit()
+        self._edit.setFont(text_font(size_px=15))
+        self._edit.setPlainText(text)
+        self._edit.setAccessibleName(confirm_text)
+        self._edit.setToolTip(self.tr("Ctrl+Enter confirms, Escape cancels"))
+        self._edit.textChanged.connect(self._check)
+        self._edit.submitted.connect(self._confirm)
+        self._edit.cancelled.connect(self.cancelled)
+        note_label = QLabel(note)
+        note_label.setProperty("tone", "faint")
+        note_label.setProperty("scale", "small")
+        note_label.setWordWrap(True)
+        cancel = QPushButton(self.tr("Cancel"))
+        cancel.setProperty("kind", "small")
+        cancel.setToolTip(self.tr("Leave everything as it is (Esc)"))
+        cancel.clicked.connect(self.cancelled)
+        self._confirm_button = QPushButton(confirm_text)
+        self._confirm_button.setProperty("kind", "primary")
+        self._confirm_button.setToolTip(self.tr("{text} (Ctrl+Enter)").format(text=confirm_text))
+        self._confirm_button.clicked.connect(self._confirm)
+        row = QHBoxLayout()
+        row.addWidget(note_label, 1)
+        row.addWidget(cancel)
+        row.addWidget(self._confirm_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 12, 12, 10)
+        column.setSpacing(8)
+        column.addWidget(self._edit)
+        column.addLayout(row)
+        self._check()
+
+    @property
+    def text(self) -> str:
+        """What is written there now."""
+        return self._edit.toPlainText()
+
+    def take_keyboard(self) -> None:
+        """Let the person type, at the end of the text."""
+        self._edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        cursor = self._edit.textCursor()
+        cursor.movePosition(cursor.MoveOperation.End)
+        self._edit.setTextCursor(cursor)
+
+    def _check(self) -> None:
+        self._confirm_button.setEnabled(bool(self.text.strip()) and self.text != self._before)
+
+    def _confirm(self) -> None:
+        if self._confirm_button.isEnabled():
+            self.confirmed.emit(self.text)
+
+
+class _SubmittingEdit(GrowingEdit):
+    """Enter breaks the line, Ctrl+Enter submits; Escape is its own, not the window's."""
+
+    cancelled = Signal()
+
+    def event(self, event: QEvent) -> bool:
+        if (
+            event.type() is QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_Escape
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if event.key() == Qt.Key.Key_Escape:
+            self.cancelled.emit()
+        elif is_enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.submitted.emit()
+        elif is_enter:
+            self.insertPlainText("\n")
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,147 @@
+"""The branch that is shown: its skeleton at once, its messages when their cards come into view."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from app.conversation.session import Session
+from app.conversation.turn import Turn
+from app.errors import UserError
+from app.history.branch_outline import BranchEntry
+from app.history.records import Message
+from app.history.store import HistoryStore
+from ui.bridges.notice_of import notice_of
+from ui.chat.card_place import CardKey, CardPlace, places_of
+from ui.chat.cards import card_of_reply
+from ui.chat.reply_card import Card, QuestionCard, ReplyCard, ReplyPhase
+
+READ_AT_ONCE = 40
+"""Messages at the end whose places are read before the window is painted."""
+
+_KEPT = 60
+
+
+class ShownBranch:
+    """Knows which messages are shown, and makes their cards. `card_of_turn` makes that of a running or waiting turn."""
+
+    def __init__(
+        self, *, session: Session, store: HistoryStore, card_of_turn: Callable[[Turn, int, int], ReplyCard]
+    ) -> None:
+        self._session = session
+        self._store = store
+        self._card_of_turn = card_of_turn
+        self._outline: list[BranchEntry] = []
+        self._reply_ids: dict[int, int] = {}
+        self._messages: dict[int, Message] = {}
+
+    @property
+    def outline(self) -> tuple[BranchEntry, ...]:
+        """The messages known so far, from above."""
+        return tuple(self._outline)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the skeleton reaches up to the first message."""
+        return not self._outline or self._outline[0].parent_id is None
+
+    def open(self, conversation_id: int | None) -> list[CardPlace]:
+        """Turn to another branch; return the places of its last messages."""
+        self._messages.clear()
+        self._outline = [] if conversation_id is None else self._store.outline(conversation_id, limit=READ_AT_ONCE)
+        self._note_replies()
+        return places_of(self._outline)
+
+    def take_in_earlier(self, whole: list[BranchEntry]) -> list[CardPlace]:
+        """Learn of the messages above those known; return their places, none if it is another branch by now."""
+        if self.is_whole:
+            return []
+        first = self._outline[0].message_id
+        ids = [entry.message_id for entry in whole]
+        if first not in ids:
+            return []
+        earlier = whole[: ids.index(first)]
+        self._outline[:0] = earlier
+        self._note_replies()
+        places = places_of(earlier)
+        # A question at the cut has its reply below it, in the part that is there already.
+        return places[:-1] if earlier and earlier[-1].role == "user" else places
+
+    def add_turn(self, turn: Turn, question: str) -> None:
+        """A question was asked at the end."""
+        parent = self._outline[-1].message_id if self._outline else None
+        self._outline.append(BranchEntry(turn.question_id, parent, "user", len(question.encode())))
+        self._outline.append(BranchEntry(turn.reply_id, turn.question_id, "assistant", 0))
+        self._reply_ids[turn.question_id] = turn.reply_id
+
+    def note_reply(self, reply: Message) -> None:
+        """A reply has ended."""
+        self._messages[reply.id] = reply
+
+    def shows(self, turn: Turn) -> bool:
+        """Whether this turn's reply is the version that is shown."""
+        return self._reply_ids.get(turn.question_id) == turn.reply_id
+
+    def path_to(self, message_id: int) -> list[int]:
+        """Return the known messages up to this one."""
+        ids = [entry.message_id for entry in self._outline]
+        return ids[: ids.index(message_id) + 1] if message_id in ids else []
+
+    def key_of(self, message_id: int) -> CardKey | None:
+        """Return which card shows this message, if the branch has it."""
+        entry = next((entry for entry in self._outline if entry.message_id == message_id), None)
+        if entry is None:
+            return None
+        return CardKey(True, entry.parent_id or 0) if entry.role == "assistant" else CardKey(False, message_id)
+
+    def reply(self, question_id: int) -> Message | None:
+        """Return the stored reply to a question, as far as it is stored."""
+        reply_id = self._reply_ids.get(question_id)
+        return self.message(reply_id) if reply_id is not None else None
+
+    def last_ended_reply(self) -> Message | None:
+        """Return the last reply of the branch, if it has ended."""
+        last = next((entry for entry in reversed(self._outline) if entry.role == "assistant"), None)
+        if last is None or self._session.turn_for(last.message_id) is not None:
+            return None
+        return self.message(last.message_id)
+
+    def message(self, message_id: int) -> Message:
+        """Return a message of the branch; a few are remembered."""
+        known = self._messages.pop(message_id, None) or self._session.message(message_id)
+        if self._session.turn_for(message_id) is None or known.role == "user":
+            self._messages[message_id] = known
+            if len(self._messages) > _KEPT:
+                del self._messages[next(iter(self._messages))]
+        return known
+
+    def card(self, key: CardKey) -> Card:
+        """Return what a card shows now."""
+        try:
+            return self._reply_card(key.question_id) if key.is_reply else self._question_card(key.question_id)
+        except UserError as error:
+            if key.is_reply:
+                return ReplyCard(key.question_id, ReplyPhase.FAILED, failure=notice_of(error))
+            return QuestionCard(key.question_id, "…")
+
+    def versions(self, message_id: int) -> tuple[int, int]:
+        """Return which version a message is, from 1, and how many there are."""
+        ids = self._store.sibling_ids(message_id)
+        return ids.index(message_id) + 1, len(ids)
+
+    def _question_card(self, question_id: int) -> QuestionCard:
+        version, versions = self.versions(question_id)
+        return QuestionCard(question_id, self.message(question_id).answer, version, versions)
+
+    def _reply_card(self, question_id: int) -> ReplyCard:
+        reply_id = self._reply_ids.get(question_id)
+        if reply_id is None:  # a question at the end whose reply was never begun
+            return ReplyCard(question_id, ReplyPhase.STOPPED)
+        turn = self._session.turn_for(reply_id)
+        if turn is not None:
+            return self._card_of_turn(turn, *self.versions(reply_id))
+        return card_of_reply(self.message(reply_id), self._store.sibling_ids(reply_id))
+
+    def _note_replies(self) -> None:
+        self._reply_ids = {
+            entry.parent_id or 0: entry.message_id for entry in self._outline if entry.role == "assistant"
+        }

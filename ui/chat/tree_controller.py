@@ -1,0 +1,100 @@
+"""Versions of questions and answers, and branches: what the person does with the tree of a conversation."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from app.conversation.session import Session
+from app.conversation.turn import Turn
+from app.errors import UserError
+from app.history.records import Conversation
+from app.history.store import HistoryStore
+from app.hub.stop_signal import StopSignal
+from ui.chat.history_reader import HistoryReader
+from ui.chat.reply_card import MessageEdit, VersionStep
+from ui.chat.shown_branch import ShownBranch
+from ui.chat.transcript import Transcript
+
+
+class TreeController(QObject):
+    """Edits, steps through versions and branches off; nothing is overwritten.
+
+    Signals:
+        turn_begun(Turn): an edited question is being answered.
+        branch_changed(int): another version of this message is shown now; what follows it may be other messages.
+        branched(Conversation): a new conversation was made of a branch.
+        problem_occurred(UserError): it could not be done.
+    """
+
+    turn_begun = Signal(object)
+    branch_changed = Signal(int)
+    branched = Signal(object)
+    problem_occurred = Signal(object)
+
+    def __init__(
+        self,
+        *,
+        transcript: Transcript,
+        session: Session,
+        store: HistoryStore,
+        reader: HistoryReader,
+        branch: ShownBranch,
+        title_of: Callable[[int], str],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._store = store
+        self._reader = reader
+        self._branch = branch
+        self._title_of = title_of
+        transcript.version_asked.connect(self.step)
+        transcript.edited.connect(self.edit)
+        transcript.branch_asked.connect(self.branch_off)
+
+    def step(self, step: VersionStep) -> None:
+        """Show the version before or after a message, with the newest that follows it."""
+        try:
+            versions = self._store.sibling_ids(step.message_id)
+            position = versions.index(step.message_id) + step.step
+            if 0 <= position < len(versions):
+                self.show_version(versions[position])
+        except UserError as error:
+            self.problem_occurred.emit(error)
+
+    def show_version(self, message_id: int) -> None:
+        """Show the branch of this message, with the newest that follows it."""
+        message = self._session.message(message_id)
+        self._store.set_leaf(message.conversation_id, self._store.newest_leaf(message_id))
+        self.branch_changed.emit(message_id)
+
+    def edit(self, edit: MessageEdit) -> None:
+        """Keep an edited answer, or ask an edited question, as another version."""
+        try:
+            if edit.is_reply:
+                self.branch_changed.emit(self._store.copies.add_edited_reply(edit.message_id, edit.text))
+            else:
+                turn: Turn = self._session.edit_question(edit.message_id, edit.text)
+                self.turn_begun.emit(turn)
+        except UserError as error:
+            self.problem_occurred.emit(error)
+
+    def branch_off(self, message_id: int) -> None:
+        """Make a new conversation of everything up to this message."""
+        conversation_id = self._session.message(message_id).conversation_id
+        title = self.tr("{title} (branch)").format(title=self._title_of(conversation_id))
+
+        def copy(store: HistoryStore, _stop: StopSignal) -> Conversation:
+            path = _path_to(store, conversation_id, message_id)
+            return store.conversation(store.copies.branch_off(conversation_id, path, title))
+
+        self._reader.run(copy, self.branched.emit, self.problem_occurred.emit)
+
+
+def _path_to(store: HistoryStore, conversation_id: int, message_id: int) -> list[int]:
+    ids = [entry.message_id for entry in store.outline(conversation_id)]
+    if message_id in ids:
+        return ids[: ids.index(message_id) + 1]
+    return [message.id for message in store.branch(conversation_id, message_id)]
