@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from app.cli.known_models import library_of
 from app.errors import UserError
 from app.hub.library_model import LibraryModel
+from app.model_choice.known_models import library_of
 from app.paths import AppPaths
 from app.settings import SettingsFile
 from app.text import translatable

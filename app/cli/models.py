@@ -54,7 +54,7 @@ def run(arguments: argparse.Namespace, paths: AppPaths) -> int:
 
 def _run_on_hub(arguments: argparse.Namespace, paths: AppPaths) -> None:
     from app.cli import models_hub, models_pull
-    from app.cli.hub_session import HubSession
+    from app.model_choice.hub_session import HubSession
 
     with HubSession(paths) as session:
         match arguments.action:
@@ -70,7 +70,7 @@ def _run_on_hub(arguments: argparse.Namespace, paths: AppPaths) -> None:
 
 def _run_on_library(arguments: argparse.Namespace, paths: AppPaths) -> None:
     from app.cli import models_library
-    from app.cli.known_models import library_of
+    from app.model_choice.known_models import library_of
 
     library = library_of(paths)
     match arguments.action:

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import msgspec
 
-from app.cli.hub_session import HubSession
 from app.cli.models_output import print_json, print_line, print_table
 from app.errors import UserError
 from app.hub.errors import ModelFileIsMissing, ModelFileIsUnreadable
@@ -14,6 +13,7 @@ from app.hub.hub_address import HubAddress
 from app.hub.hub_errors import NoSuchQuantization
 from app.hub.hub_model import HubModel
 from app.hub.search_query import SearchQuery
+from app.model_choice.hub_session import HubSession
 from app.model_choice.model_chooser import PageChoice
 from app.model_choice.model_fit import ModelFit
 from app.text import format_bytes, format_duration, translatable

@@ -7,7 +7,6 @@ import time
 
 import msgspec
 
-from app.cli.hub_session import HubSession
 from app.cli.models_output import ProgressLine, bar, print_json, print_line
 from app.hub.download_plan import DownloadPlan
 from app.hub.download_progress import DownloadProgress, DownloadState
@@ -16,6 +15,7 @@ from app.hub.library_model import LibraryModel
 from app.hub.model_download import ModelDownload
 from app.hub.stop_signal import StopSignal
 from app.hub.transfer_rate import TransferRate
+from app.model_choice.hub_session import HubSession
 from app.text import format_bytes, format_duration, translatable
 
 _EVENT_S = 0.25

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 import msgspec
 
-from app.hub.atomic_write import write_atomically
+from app.atomic_write import write_atomically
 
 T = TypeVar("T")
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import msgspec
 
-from app.hub.atomic_write import write_atomically
+from app.atomic_write import write_atomically
 from app.hub.errors import LibraryNotSaved
 from app.hub.file_lock import locked
 from app.hub.library_entry import LibraryEntry

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import msgspec
 
-from app.hub.atomic_write import write_atomically
+from app.atomic_write import write_atomically
 from app.hub.hub_errors import DownloadRunsElsewhere
 from app.hub.stop_signal import StopSignal
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-from app.hub.atomic_write import write_atomically
+from app.atomic_write import write_atomically
 from app.hub.download_plan import DownloadPlan
 from app.hub.server_paths import is_repository_name, is_safe_path
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import msgspec
 
-from app.hub.atomic_write import write_atomically
+from app.atomic_write import write_atomically
 
 _MOST_RUNS = 200
 _COUNTED = 20

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-from app.settings.atomic_write import write_atomically
+from app.atomic_write import write_atomically
 from app.settings.declaration import SettingDeclaration
 from app.settings.errors import SettingIsInvalid, SettingsNotSaved
 from app.settings.schema import Settings
@@ -54,7 +54,7 @@ class SettingsFile:
         stored = {**self._read(), **encoded}
         content = msgspec.json.format(msgspec.json.encode(stored), indent=2) + b"\n"
         try:
-            write_atomically(self._path, content)
+            write_atomically(self._path, content, makes_folders=True)
         except OSError as error:
             raise SettingsNotSaved(self._path, details=f"{type(error).__name__}: {error}") from error
         return _settings_from(stored)

@@ -10,8 +10,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.cli.hub_session import HubSession
-from app.cli.known_models import library_of
 from app.hardware.gpu import Gpu
 from app.hub.catalogue import Catalogue
 from app.hub.download_plan import DownloadPlan
@@ -27,6 +25,8 @@ from app.hub.search_query import SearchQuery
 from app.hub.stop_signal import StopSignal
 from app.hub.token_store import TokenStore
 from app.model_choice.computer import Computer
+from app.model_choice.hub_session import HubSession
+from app.model_choice.known_models import library_of
 from app.model_choice.model_chooser import ModelChooser, PageChoice
 from app.model_choice.model_fit import ModelFit
 from app.paths import AppPaths

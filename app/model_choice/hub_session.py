@@ -1,4 +1,4 @@
-"""What the commands that use the Hub share: settings and environment turned into clients, catalogue and library."""
+"""What window and command line share for the Hub: settings and environment turned into clients, catalogue, library."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Callable
 from types import TracebackType
 from typing import TypeVar
 
-from app.cli.known_models import library_of
 from app.hardware.machine import Machine
 from app.hardware.memory_bandwidth import memory_bandwidth
 from app.hub.answer_cache import AnswerCache
@@ -17,6 +16,7 @@ from app.hub.hub_errors import ModelIsGated, RepositoryNotFound, TokenRefused
 from app.hub.token_store import TokenStore
 from app.model_choice.computer import Computer
 from app.model_choice.engine_probe import EngineProbe
+from app.model_choice.known_models import library_of
 from app.model_choice.model_chooser import ModelChooser
 from app.model_choice.run_history import RunHistory
 from app.model_choice.speed import SpeedEstimator

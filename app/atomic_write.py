@@ -8,13 +8,15 @@ import tempfile
 from pathlib import Path
 
 
-def write_atomically(path: Path, content: bytes) -> None:
-    """Write `content` to `path`, making its folders; raise `OSError` with the old file still in place.
+def write_atomically(path: Path, content: bytes, *, makes_folders: bool = False) -> None:
+    """Write `content` to `path`; raise `OSError` with the old file still in place.
 
-    A link is followed, so that settings kept elsewhere stay there.
+    A link is followed, so that a file kept elsewhere stays there. Without `makes_folders` a folder that has gone, with
+    its drive perhaps, is an error and is not made anew.
     """
     target = path.resolve()
-    target.parent.mkdir(parents=True, exist_ok=True)
+    if makes_folders:
+        target.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent)
     unfinished = Path(name)
     try:
