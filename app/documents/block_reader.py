@@ -1,0 +1,249 @@
+"""Turns the parser's tokens into flat blocks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from markdown_it.token import Token
+
+from app.documents.blocks import (
+    Alignment,
+    Block,
+    CodePart,
+    FormulaBlock,
+    Level,
+    LevelKind,
+    Paragraph,
+    Rule,
+    TableRow,
+)
+from app.documents.code_parts import cut_code
+from app.documents.inline_reader import read_inline
+from app.documents.rich_text import RichText, Span, SpanStyle
+
+BULLETS = ("•", "◦", "▪")
+UNTICKED, TICKED = "☐", "☑"
+_TASK = re.compile(r"\[([ xX])\](?: |$)")
+_ALIGNMENTS = {"center": Alignment.CENTRE, "right": Alignment.END}
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What came before the text that is read.
+
+    `first_line` is its place in the document; `is_spaced`: an empty line stands before it; `next_number` goes on with
+    a list that was cut between two items; `goes_on_in_quote` with a quote that was cut.
+    """
+
+    outer: tuple[Level, ...] = ()
+    first_line: int = 0
+    is_spaced: bool = False
+    next_number: int | None = None
+    goes_on_in_quote: bool = False
+
+
+def read_blocks(tokens: Sequence[Token], lines: Sequence[str], around: Surroundings) -> list[Block]:
+    """Return the blocks of parsed text. `lines` are its lines of Markdown."""
+    return _Reader(lines, around).read(tokens)
+
+
+class _Reader:
+    def __init__(self, lines: Sequence[str], around: Surroundings) -> None:
+        self._lines = lines
+        self._around = around
+        self._levels: list[Level] = [replace(level, is_first=False) for level in around.outer]
+        self._fresh: list[bool] = [False] * len(self._levels)
+        if around.outer and around.outer[-1].is_first:
+            self._levels[:] = around.outer
+            self._fresh = [level.is_first for level in around.outer]
+        self._numbers: list[int | None] = []
+        self._bullets = sum(1 for level in around.outer if level.kind is LevelKind.ITEM)
+        self._heading = 0
+        self._cells: list[RichText] = []
+        self._alignments: list[Alignment] = []
+        self._row = 0
+        self._row_token: Token | None = None
+        self._is_in_cell = False
+        self._blocks: list[Block] = []
+        self._is_first_list = True
+        self._is_first_quote = True
+
+    def read(self, tokens: Sequence[Token]) -> list[Block]:
+        for token in tokens:
+            self._take(token)
+        return self._blocks
+
+    def _take(self, token: Token) -> None:
+        match token.type:
+            case "inline":
+                self._inline(token)
+            case "heading_open":
+                self._heading = int(token.tag[1])
+            case "heading_close":
+                self._heading = 0
+            case "fence" | "code_block":
+                self._code(token)
+            case "formula_block":
+                latex, source = token.content, token.markup
+                is_open = bool(token.meta["is_open"])
+                self._add(FormulaBlock(latex=latex, source=source, is_open=is_open, **self._place(token)))
+            case "hr":
+                self._add(Rule(**self._place(token)))
+            case "blockquote_open":
+                is_new = not (self._is_first_quote and self._around.goes_on_in_quote)
+                self._is_first_quote = False
+                self._enter(Level(LevelKind.QUOTE, is_new))
+            case "footnote_reference_open":
+                self._enter(Level(LevelKind.FOOTNOTE, True, str(token.meta["label"])))
+            case "bullet_list_open" | "ordered_list_open":
+                self._open_list(token)
+            case "bullet_list_close" | "ordered_list_close":
+                self._numbers.pop()
+            case "list_item_open":
+                self._enter(Level(LevelKind.ITEM, True, self._marker()))
+            case "list_item_close" | "blockquote_close" | "footnote_reference_close":
+                self._leave(token)
+            case "tr_open":
+                self._cells, self._row_token = [], token
+            case "th_close" | "td_close":
+                self._is_in_cell = False
+            case "th_open" | "td_open":
+                self._is_in_cell = True
+                if self._row == 0:
+                    style = str(token.attrs.get("style", "")).removeprefix("text-align:")
+                    self._alignments.append(_ALIGNMENTS.get(style, Alignment.START))
+            case "table_open":
+                self._row, self._alignments = 0, []
+            case "tr_close":
+                self._close_row()
+            case "table_close":
+                self._end_table()
+
+    # --- containers -------------------------------------------------------------------------------------------
+
+    def _enter(self, level: Level) -> None:
+        self._levels.append(level)
+        self._fresh.append(level.is_first)
+
+    def _leave(self, token: Token) -> None:
+        if self._fresh[-1] and token.type == "list_item_close":
+            self._add(Paragraph(text=RichText(), **self._place(token)))
+        self._levels.pop()
+        self._fresh.pop()
+
+    def _open_list(self, token: Token) -> None:
+        number: int | None = None
+        if token.type == "ordered_list_open":
+            number = int(token.attrs.get("start", 1))
+            if self._is_first_list and self._around.next_number is not None:
+                number = self._around.next_number
+        self._is_first_list = False
+        self._numbers.append(number)
+
+    def _marker(self) -> str:
+        number = self._numbers[-1]
+        if number is None:
+            depth = self._bullets + len(self._numbers) - 1
+            return BULLETS[min(depth, len(BULLETS) - 1)]
+        self._numbers[-1] = number + 1
+        return f"{number}."
+
+    def _place(self, token: Token) -> dict[str, Any]:
+        """Return what every block has; containers have begun with this one."""
+        levels = tuple(
+            level if fresh else replace(level, is_first=False)
+            for level, fresh in zip(self._levels, self._fresh, strict=True)
+        )
+        self._fresh = [False] * len(self._fresh)
+        begin, end = token.map if token.map else (len(self._lines), len(self._lines))
+        is_spaced = self._lines[begin - 1].strip(" \t>") == "" if 0 < begin <= len(self._lines) else False
+        return {
+            "levels": levels,
+            "first_line": begin + self._around.first_line,
+            "end_line": end + self._around.first_line,
+            "is_spaced": is_spaced or (begin == 0 and self._around.is_spaced),
+        }
+
+    def _add(self, block: Block) -> None:
+        self._blocks.append(block)
+
+    # --- leaves -----------------------------------------------------------------------------------------------
+
+    def _inline(self, token: Token) -> None:
+        text = read_inline(token.children or [])
+        if self._is_in_cell:
+            self._cells.append(text)
+            return
+        if self._heading == 0 and self._levels and self._levels[-1].kind is LevelKind.ITEM and self._fresh[-1]:
+            text = self._take_task(text)
+        formula = _only_formula(text)
+        if formula is not None and not self._heading:
+            self._add(FormulaBlock(latex=formula, source=token.content, **self._place(token)))
+            return
+        self._add(Paragraph(text=text, heading=self._heading, **self._place(token)))
+
+    def _take_task(self, text: RichText) -> RichText:
+        found = _TASK.match(text.text)
+        if found is None or any(span.start < found.end() for span in text.spans):
+            return text
+        marker = UNTICKED if found[1] == " " else TICKED
+        self._levels[-1] = replace(self._levels[-1], marker=marker)
+        cut = found.end()
+        moved = tuple(Span(span.start - cut, span.length, span.style, span.target) for span in text.spans)
+        return RichText(text.text[cut:], moved)
+
+    def _code(self, token: Token) -> None:
+        place = self._place(token)
+        language = token.info.strip().split(maxsplit=1)[0] if token.info.strip() else ""
+        code = token.content.removesuffix("\n")
+        pieces = cut_code(code)
+        is_open = token.type == "fence" and not self._is_closed(token)
+        line = place["first_line"] + (token.type == "fence")
+        for part, piece in enumerate(pieces):
+            is_last = part == len(pieces) - 1
+            self._add(
+                CodePart(
+                    code=piece.code,
+                    language=language,
+                    part=part,
+                    is_last=is_last,
+                    is_open=is_open and is_last,
+                    joins_next=piece.joins_next,
+                    levels=place["levels"],
+                    is_spaced=place["is_spaced"] and part == 0,
+                    first_line=place["first_line"] if part == 0 else line,
+                    end_line=place["end_line"] if is_last else line + piece.lines,
+                )
+            )
+            line += piece.lines
+            place["levels"] = tuple(replace(level, is_first=False) for level in place["levels"])
+
+    def _is_closed(self, token: Token) -> bool:
+        if token.map is None or token.map[1] - token.map[0] < 2:
+            return False
+        last = self._lines[token.map[1] - 1].strip(" \t>") if token.map[1] <= len(self._lines) else ""
+        return len(last) >= len(token.markup) and set(last) == {token.markup[0]}
+
+    def _close_row(self) -> None:
+        missing = len(self._alignments) - len(self._cells)
+        cells = (*self._cells, *([RichText()] * max(0, missing)))
+        assert self._row_token is not None, "a row begins before it ends"
+        place = self._place(self._row_token)
+        self._add(TableRow(cells=cells, alignments=tuple(self._alignments), row=self._row, is_last=False, **place))
+        self._row += 1
+
+    def _end_table(self) -> None:
+        if self._blocks and isinstance(self._blocks[-1], TableRow):
+            self._blocks[-1] = replace(self._blocks[-1], is_last=True)
+
+
+def _only_formula(text: RichText) -> str | None:
+    """Return the LaTeX of a paragraph that is one displayed formula and nothing else."""
+    if len(text.spans) != 1 or not text.spans[0].style & SpanStyle.DISPLAY:
+        return None
+    span = text.spans[0]
+    rest = text.text[: span.start] + text.text[span.end :]
+    return span.target if rest.strip(" .,;:") == "" else None

@@ -1,0 +1,79 @@
+"""Makes the end of a growing text look calm: marks whose other half is still to come do not flash as raw signs.
+
+Works on the last paragraph only, and only on what is shown: the text itself is never changed.
+"""
+
+from __future__ import annotations
+
+import re
+
+_TRAILING_MARKS = re.compile(r"(?:(?<=\s)|^)(?:[*_~`$\[]+|!\[)$|\\$")
+_OPEN_LINK = re.compile(r"(!?)\[([^\[\]\n]*)(?:\]\(([^()\s]*)?)?$")
+_CODE = re.compile(r"(`+)(.+?)(?<!`)\1(?!`)", re.DOTALL)
+_CLOSED_FORMULA = re.compile(r"\$\$.+?\$\$|\$[^$\s](?:[^$]*[^$\s])?\$|\\\(.+?\\\)|\\\[.+?\\\]", re.DOTALL)
+_PENDING_DOLLAR = re.compile(r"(?<![\w$\\])\$(?=[^\s\d$])[^$\n]{0,200}$")
+_OPEN_FORMULA = re.compile(r"(?:\\\((?!.*\\\))|\\\[(?!.*\\\])|\$\$(?!.*\$\$)).*$", re.DOTALL)
+_BEGINNING = re.compile(r"(?=.*\S)[-=*_`~#+>|:. \t0-9]{1,5}")
+_LONGEST = 4000
+
+
+def calm_end(source: str) -> str:
+    """Return the text as it is to be shown while more of it comes."""
+    begin = max(source.rfind("\n\n") + 2 if "\n\n" in source else 0, len(source) - _LONGEST)
+    head, last = source[:begin], source[begin:]
+    line = last[last.rfind("\n") + 1 :]
+    if _BEGINNING.fullmatch(line) and not line.strip().isdigit():
+        # What this line will be cannot be known yet: a rule, an underline, a fence, an item.
+        return head + last[: len(last) - len(line)]
+    return head + _close(last)
+
+
+def _close(text: str) -> str:
+    text = _TRAILING_MARKS.sub("", text)
+    plain = _blank(_CODE, _blank(_ESCAPED_BUT_MATH, text))
+    tick = plain.find("`")
+    if tick >= 0:
+        run = len(plain) - tick - len(plain[tick:].lstrip("`"))
+        return text + "`" * run if text[tick:].strip("` \n") else text[:tick]
+    plain = _blank(_CLOSED_FORMULA, plain)
+    formula = _OPEN_FORMULA.search(plain) or _PENDING_DOLLAR.search(plain)
+    if formula is not None:
+        return text[: formula.start()]
+    link = _OPEN_LINK.search(plain)
+    if link is not None and (link[3] is not None or len(link[2]) < 120):
+        shown = text[link.start(2) : link.end(2)] if not link[1] else ""
+        text = text[: link.start()] + shown
+        plain = plain[: link.start()] + "x" * len(shown)
+    return text + _missing_marks(plain, text)
+
+
+_ESCAPED_BUT_MATH = re.compile(r"\\[^()\[\]]", re.DOTALL)
+
+
+def _missing_marks(plain: str, text: str) -> str:
+    """Return the marks that close what is open, innermost first."""
+    open_marks: list[str] = []
+    for found in re.finditer(r"\*{1,3}|~~|(?<!\w)_{1,2}(?=\w)|(?<=\w)_{1,2}(?!\w)", plain):
+        mark = found[0]
+        before, after = plain[found.start() - 1 : found.start()], plain[found.end() : found.end() + 1]
+        at_line_start = not before or before == "\n"
+        if at_line_start and after in (" ", "\t"):
+            continue
+        pieces = ["**", "*"] if mark == "***" else [mark]
+        for piece in pieces:
+            if piece in open_marks and before.strip():
+                open_marks.remove(piece)
+            elif after.strip():
+                open_marks.append(piece)
+    if not open_marks or text[-1:].isspace():
+        return "" if not open_marks else _closing_after_space(text, open_marks)
+    return "".join(reversed(open_marks))
+
+
+def _closing_after_space(text: str, open_marks: list[str]) -> str:
+    # A closing mark does not count after a space; a word joiner, which is not seen, stands between.
+    return "\u2060" + "".join(reversed(open_marks)) if text.strip() else ""
+
+
+def _blank(pattern: re.Pattern[str], text: str) -> str:
+    return pattern.sub(lambda found: "x" * len(found[0]), text)

@@ -1,0 +1,117 @@
+"""The end of a growing document: the text that is not settled, and what surrounds it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from app.documents.blocks import Level
+from app.documents.open_fence import OpenFence
+
+_ITEM = re.compile(r"^( {0,3})([-+*]|\d{1,9}[.)])( {1,4})(?=\S)")
+
+
+@dataclass(frozen=True, slots=True)
+class CutItem:
+    """An item that is cut: the text that follows is its inside as long as lines are indented by `indent` columns.
+
+    `next_number` is that of the list that the item belongs to.
+    """
+
+    level: Level
+    indent: int
+    next_number: int | None
+
+
+@dataclass(slots=True)
+class DocumentTail:
+    """The text that is still to be settled. `raw` has come inside a cut item and still has its indentation."""
+
+    text: str = ""
+    line: int = 0
+    is_spaced: bool = False
+    next_number: int | None = None
+    goes_on_in_quote: bool = False
+    is_continued: bool = False
+    """It begins in the middle of a paragraph that was cut."""
+    table_head: str = ""
+    rows_done: int = 0
+    containers: list[CutItem] = field(default_factory=list)
+    fence: OpenFence | None = None
+    raw: str = ""
+    is_mid_line: bool = False
+
+    @property
+    def outer(self) -> tuple[Level, ...]:
+        """The levels of the cut items."""
+        return tuple(container.level for container in self.containers)
+
+    @property
+    def indent(self) -> int:
+        """Columns that lines are indented by to be inside all cut items."""
+        return sum(container.indent for container in self.containers)
+
+    def moved(self, characters: int) -> None:
+        """Leave the first characters behind."""
+        gone = self.text[:characters]
+        self.text = self.text[characters:]
+        self.line += gone.count("\n")
+        last = gone[:-1].rsplit("\n", 1)[-1] if gone else "x"
+        self.is_spaced = not last.strip(" \t>") if gone else self.is_spaced
+        self.next_number, self.goes_on_in_quote, self.is_continued = None, False, False
+        self.table_head, self.rows_done = "", 0
+
+    def take(self, text: str, is_lazy: Callable[[str], bool]) -> bool:
+        """Add text, without the indentation of cut items; return whether such an item has ended before what is left.
+
+        `is_lazy` tells whether a line that is not indented goes on with a paragraph all the same.
+        """
+        self.raw += text
+        while self.raw:
+            indent = self.indent
+            if not indent:
+                self.text += self.raw
+                self.raw = ""
+                break
+            end = self.raw.find("\n") + 1 or len(self.raw)
+            line = self.raw[:end]
+            if not self.is_mid_line and line.strip():
+                if indent_of(line) < indent and not is_lazy(line):
+                    return True
+                line = without_indent(line, indent)
+            elif not self.is_mid_line and not line.endswith("\n"):
+                break
+            elif not self.is_mid_line:
+                line = "\n"
+            self.text += line
+            self.raw = self.raw[end:]
+            self.is_mid_line = not line.endswith("\n")
+        return False
+
+
+def length_of_lines(text: str, count: int) -> int:
+    """Return how many characters the first lines have."""
+    at = 0
+    for _ in range(count):
+        end = text.find("\n", at)
+        if end < 0:
+            return len(text)
+        at = end + 1
+    return at
+
+
+def content_indent(line: str) -> int | None:
+    """Return the column where an item's content begins; None where that is not plain to see."""
+    found = _ITEM.match(line)
+    return found.end() if found else None
+
+
+def indent_of(line: str) -> int:
+    """Return by how many spaces a line is indented."""
+    return len(line) - len(line.lstrip(" "))
+
+
+def without_indent(line: str, columns: int) -> str:
+    """Return a line without its first spaces."""
+    return line[min(columns, indent_of(line)) :]

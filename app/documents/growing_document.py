@@ -1,0 +1,401 @@
+"""A document that grows: only its last open block is read again when text comes.
+
+Everything before the last top-level block is settled as soon as that block's first line is whole: no later line can
+change it (CommonMark). So that one long list, table, quote, fence or paragraph is no worse, the last block itself is
+cut where it safely can be: a list between items, a table between rows, an item between the blocks in it, a quote
+between paragraphs, a fence between lines, a paragraph between sentences.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from markdown_it.token import Token
+
+from app.documents.block_reader import Surroundings, read_blocks
+from app.documents.blocks import Block, CodePart, Paragraph, TableRow
+from app.documents.calm_end import calm_end
+from app.documents.document_tail import (
+    CutItem,
+    DocumentTail,
+    content_indent,
+    indent_of,
+    length_of_lines,
+    without_indent,
+)
+from app.documents.markdown_parser import DEEPEST, markdown_parser
+from app.documents.open_fence import OpenFence
+from app.documents.rich_text import RichText
+from app.documents.source_text import SourceText
+from app.documents.text_cuts import LONGEST_LINE, MANY_MARKS, paragraph_cut, too_deep
+
+SLICE = 6000
+"""Characters read in one step: a few milliseconds."""
+
+_LONG_PARAGRAPH = 3000
+_LONG_ITEM = 1500
+_LONG_TABLE_ROWS = 8
+_LONG_QUOTE = 3000
+_LONGEST_TAIL = 24_000
+"""An open block beyond this is cut at any line: it can be nothing that a person wrote."""
+
+_QUOTE_GAP = re.compile(r"^ {0,3}>[ \t]*\n", re.MULTILINE)
+_MARKS = re.compile(r"[*_`\[\]<$~!&\\]")
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """From block `first` on, the document now consists of `blocks`."""
+
+    first: int
+    blocks: tuple[Block, ...]
+
+
+class GrowingDocument:
+    """Reads Markdown as it comes. `append` takes text, `advance` reads a bounded piece of it and tells what changed."""
+
+    def __init__(self) -> None:
+        self._parser = markdown_parser()
+        self._source = SourceText()
+        self._settled: list[Block] = []
+        self._open: list[Block] = []
+        self._tail = DocumentTail()
+        self._references: dict[str, object] = {}
+        self._known_at_start = 0
+        self._is_finished = False
+        self._needs_end = False
+
+    def append(self, text: str) -> None:
+        """Take more text; nothing is read yet."""
+        if text:
+            self._source.append(text)
+            self._is_finished = False
+
+    def finish(self) -> None:
+        """No more text comes: what is open is settled by the next steps."""
+        self._is_finished = True
+        self._needs_end = True
+
+    def markdown(self) -> str:
+        """Return all text so far."""
+        return self._source.whole()
+
+    @property
+    def blocks(self) -> Sequence[Block]:
+        """All blocks so far."""
+        return [*self._settled, *self._open]
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether there is text that has not been read."""
+        return not self._source.is_read or self._needs_end
+
+    def advance(self) -> Change | None:
+        """Read at most `SLICE` characters more; return what changed, None if nothing was left to read."""
+        if not self.is_behind:
+            return None
+        first = len(self._settled)
+        while self._tail.take(self._source.next_slice(SLICE) if not self._tail.raw.strip() else "", self._is_lazy):
+            self._leave_containers()
+        is_final = self._is_finished and self._source.is_read
+        if is_final:
+            self._needs_end = False
+        self._read(is_final=is_final)
+        change = Change(first, (*self._settled[first:], *self._open))
+        if is_final and len(self._references) > self._known_at_start:
+            self._read_again()
+        return change
+
+    # --- private ----------------------------------------------------------------------------------------------
+
+    def _read_again(self) -> None:
+        """Definitions of links have come after their uses: read from the start, knowing them."""
+        self._settled, self._open, self._tail = [], [], DocumentTail()
+        self._source.start_again()
+        self._known_at_start = len(self._references)
+        self._needs_end = True
+
+    def _read(self, *, is_final: bool) -> None:
+        """Settle what can be settled, and read what is open."""
+        while True:
+            tail = self._tail
+            if tail.fence is not None:
+                if self._read_fence(tail.fence, is_final=is_final):
+                    continue
+                return
+            if self._cut_enormous_line(is_final=is_final):
+                continue
+            if not self._read_tail(is_final=is_final):
+                return
+
+    def _read_fence(self, fence: OpenFence, *, is_final: bool) -> bool:
+        """Return whether text is left to read in another way."""
+        tail = self._tail
+        before = len(tail.text)
+        settled, self._open[:], rest, is_closed = fence.take(tail.text, is_final=is_final)
+        self._settled.extend(settled)
+        gone = tail.text[: before - len(rest)] if rest or is_closed or is_final else ""
+        tail.line += gone.count("\n")
+        tail.text = rest
+        if is_closed or is_final:
+            tail.fence = None
+            tail.is_spaced = False
+        return is_closed
+
+    def _cut_enormous_line(self, *, is_final: bool) -> bool:
+        """Show a line that is too long or too deep to be Markdown as text; return whether there was one."""
+        tail = self._tail
+        end = tail.text.find("\n")
+        line = tail.text if end < 0 else tail.text[:end]
+        is_long = len(line) > LONGEST_LINE or (tail.is_continued and end < 0 and len(line) > _LONG_PARAGRAPH)
+        if not is_long and not too_deep(line, DEEPEST):
+            return False
+        if end < 0 and not is_final and len(line) <= _LONG_PARAGRAPH:
+            return False
+        cut = line.rfind(" ", _LONG_PARAGRAPH // 2, _LONG_PARAGRAPH) + 1 or min(len(line), _LONG_PARAGRAPH)
+        if len(line) <= _LONG_PARAGRAPH:
+            cut = len(line)
+        is_end_of_line = cut == len(line)
+        paragraph = Paragraph(
+            text=RichText(line[:cut]),
+            is_continued=tail.is_continued,
+            levels=self._tail.outer,
+            is_spaced=tail.is_spaced,
+            first_line=tail.line,
+            end_line=tail.line + 1,
+        )
+        self._settled.append(paragraph)
+        self._open = []
+        is_over = end >= 0 and is_end_of_line
+        tail.moved(cut + is_over)
+        tail.is_continued = not is_over
+        return bool(tail.text)
+
+    def _read_tail(self, *, is_final: bool) -> bool:
+        """Read the tail; return whether its beginning was settled and the rest is to be read again."""
+        tail = self._tail
+        if not tail.text.strip() and not tail.table_head:
+            if is_final:
+                tail.text = ""
+            self._open = []
+            return False
+        tokens, lines, references = self._parse(is_final=is_final)
+        tops = [token for token in tokens if token.level == 0 and token.nesting >= 0 and token.map]
+        cut = self._cut_between_blocks(tops, is_final=is_final)
+        if cut is None and not is_final and tops:
+            if self._cut_last_block(tops[-1], tokens):
+                return True
+            if len(tail.text) > _LONGEST_TAIL:
+                cut = max(1, tail.text.count("\n"))
+        shown = self._blocks_of(tokens, lines)
+        if cut is None:
+            self._open = shown
+            self._open_fence(tops, is_final=is_final)
+            return tail.fence is not None
+        settled_lines = tail.line + cut
+        self._settled.extend(block for block in shown if block.first_line < settled_lines)
+        self._keep_references(references, cut)
+        self._open = []
+        gone = length_of_lines(tail.text, cut)
+        tail.moved(gone)
+        return bool(tail.text)
+
+    def _parse(self, *, is_final: bool) -> tuple[list[Token], list[str], dict[str, object]]:
+        tail = self._tail
+        shown = tail.text if is_final else calm_end(tail.text)
+        if len(_MARKS.findall(shown)) > MANY_MARKS:
+            shown = _MARKS.sub(lambda found: found[0] if found[0] == "`" else "\\" + found[0], shown)
+        source = tail.table_head + shown
+        environment: dict[str, object] = {"references": dict(self._references), "is_growing": not is_final}
+        tokens = self._parser.parse(source, environment)
+        references = environment["references"]
+        assert isinstance(references, dict)
+        return tokens, source.split("\n"), references
+
+    def _blocks_of(self, tokens: list[Token], lines: list[str]) -> list[Block]:
+        tail = self._tail
+        head_lines = tail.table_head.count("\n")
+        around = Surroundings(
+            outer=self._tail.outer,
+            first_line=tail.line - head_lines,
+            is_spaced=tail.is_spaced,
+            next_number=tail.next_number,
+            goes_on_in_quote=tail.goes_on_in_quote,
+        )
+        blocks = read_blocks(tokens, lines, around)
+        if tail.table_head and blocks:
+            # The head has been given with the first rows.
+            rows = [block for block in blocks[1:] if isinstance(block, TableRow) and not _is_head(block)]
+            rows = [replace(row, row=row.row + tail.rows_done) for row in rows]
+            blocks = [*rows, *blocks[1 + len(rows) :]]
+        if tail.is_continued and blocks and isinstance(blocks[0], Paragraph):
+            blocks[0] = replace(blocks[0], is_continued=True)
+        return blocks
+
+    def _cut_between_blocks(self, tops: list[Token], *, is_final: bool) -> int | None:
+        """Return the number of lines of the tail that can be settled because whole blocks end there."""
+        if is_final:
+            return self._tail.text.count("\n") + 1
+        whole_lines = self._tail.text.count("\n")
+        head_lines = self._tail.table_head.count("\n")
+        starts = [(token.map or [0])[0] - head_lines for token in tops]
+        if len(starts) > 1 and starts[-1] < whole_lines:
+            return starts[-1]
+        if len(starts) > 2:
+            return starts[-2]
+        return None
+
+    def _cut_last_block(self, last: Token, tokens: list[Token]) -> bool:
+        """Settle the beginning of the last block, if it can be cut; return whether it was."""
+        if last.type in ("bullet_list_open", "ordered_list_open"):
+            return self._cut_list(last, tokens)
+        if last.type == "table_open":
+            return self._cut_table(last, tokens)
+        if last.type == "blockquote_open" and len(self._tail.text) > _LONG_QUOTE:
+            return self._cut_quote()
+        if last.type == "paragraph_open" and len(self._tail.text) > _LONG_PARAGRAPH:
+            return self._cut_paragraph()
+        return False
+
+    def _cut_list(self, top: Token, tokens: list[Token]) -> bool:
+        tail = self._tail
+        items = [token for token in tokens if token.type == "list_item_open" and token.level == 1]
+        whole_lines = tail.text.count("\n")
+        starts = [(item.map or [0])[0] for item in items]
+        keep = next((n for n in (len(starts) - 1, len(starts) - 2) if n > 0 and starts[n] < whole_lines), 0)
+        number = tail.next_number
+        if top.type == "ordered_list_open" and number is None:
+            number = int(top.attrs.get("start", 1))
+        if keep:
+            self._settle_lines(starts[keep], tokens)
+            tail.next_number = number + keep if number is not None else None
+            return True
+        if len(tail.text) > _LONG_ITEM and items:
+            return self._cut_item(top, tokens, next_number=None if number is None else number + 1)
+        return False
+
+    def _cut_item(self, top: Token, tokens: list[Token], *, next_number: int | None) -> bool:
+        """Settle the blocks of the only item but its last; what follows is the inside of that item."""
+        tail = self._tail
+        inner = [t for t in tokens if t.level == 2 and t.nesting >= 0 and t.map]
+        whole_lines = tail.text.count("\n")
+        if len(inner) < 2 or len(tail.containers) >= DEEPEST:
+            return False
+        start = (inner[-1].map or [0])[0]
+        if start >= whole_lines or start == (top.map or [0])[0]:
+            return False
+        lines = tail.text.split("\n")
+        indent = content_indent(lines[(top.map or [0])[0]])
+        if indent is None or indent_of(lines[start]) < indent:
+            return False
+        depth = len(tail.containers)
+        self._settle_lines(start, tokens)
+        level = replace(self._settled[-1].levels[depth], is_first=False)
+        tail.containers.append(CutItem(level, indent, next_number))
+        tail.is_mid_line = not tail.text.endswith("\n")
+        tail.text = "\n".join(without_indent(line, indent) for line in tail.text.split("\n"))
+        return True
+
+    # --- inside an item that was cut ----------------------------------------------------------------------------
+
+    def _is_lazy(self, line: str) -> bool:
+        """Whether a line that is not indented goes on with an open paragraph all the same."""
+        tail = self._tail
+        before = tail.text[:-1].rsplit("\n", 1)[-1]
+        if tail.fence is not None or not before.strip() or _BLOCK_START.match(line):
+            return False
+        return bool(self._open) and isinstance(self._open[-1], Paragraph) and not self._open[-1].heading
+
+    def _leave_containers(self) -> None:
+        """Settle what was inside, and go on where the next line belongs."""
+        tail = self._tail
+        self._read(is_final=True)
+        indent = indent_of(tail.raw)
+        is_spaced = tail.is_spaced
+        while tail.containers and sum(container.indent for container in tail.containers) > indent:
+            left = tail.containers.pop()
+            tail.next_number = left.next_number
+        tail.is_spaced = is_spaced
+        tail.is_mid_line = False
+
+    def _cut_table(self, top: Token, tokens: list[Token]) -> bool:
+        tail = self._tail
+        rows = [token for token in tokens if token.type == "tr_open"]
+        if len(rows) < _LONG_TABLE_ROWS:
+            return False
+        head_lines = tail.table_head.count("\n")
+        start = (rows[-2].map or [0])[0] - head_lines
+        if (top.map or [0])[0] - head_lines > 0 or start <= 0:
+            return False
+        head = tail.table_head or "".join(line + "\n" for line in tail.text.split("\n")[:2])
+        done = tail.rows_done + len(rows) - 3
+        self._settle_lines(start, tokens)
+        if self._settled and isinstance(self._settled[-1], TableRow):
+            self._settled[-1] = replace(self._settled[-1], is_last=False)
+        tail.table_head, tail.rows_done = head, done
+        return True
+
+    def _cut_quote(self) -> bool:
+        tail = self._tail
+        gaps = list(_QUOTE_GAP.finditer(tail.text))
+        if not gaps or gaps[-1].start() == 0:
+            return False
+        lines = tail.text[: gaps[-1].end()].count("\n")
+        tokens, source_lines, references = self._parse(is_final=False)
+        del references, source_lines
+        self._settle_lines(lines, tokens)
+        tail.goes_on_in_quote = True
+        return True
+
+    def _cut_paragraph(self) -> bool:
+        tail = self._tail
+        cut = paragraph_cut(tail.text, _LONG_PARAGRAPH // 2)
+        if cut is None:
+            return False
+        whole = tail.text
+        tail.text = whole[:cut]
+        tokens, lines, _ = self._parse(is_final=True)
+        self._settled.extend(self._blocks_of(tokens, lines))
+        tail.text = whole
+        tail.moved(cut)
+        tail.is_continued = True
+        return True
+
+    def _settle_lines(self, count: int, tokens: list[Token]) -> None:
+        """Settle the blocks that begin in the first `count` lines of the tail."""
+        tail = self._tail
+        lines = (tail.table_head + tail.text).split("\n")
+        settled_lines = tail.line + count
+        blocks = self._blocks_of(tokens, lines)
+        self._settled.extend(block for block in blocks if block.first_line < settled_lines)
+        tail.moved(length_of_lines(tail.text, count))
+
+    def _open_fence(self, tops: list[Token], *, is_final: bool) -> None:
+        """Go on without the parser when the tail is one fence without an end."""
+        tail = self._tail
+        if is_final or len(tops) != 1 or tops[0].type != "fence" or "\n" not in tail.text or not self._open:
+            return
+        last = self._open[-1]
+        opener, rest = tail.text.lstrip("\n").split("\n", 1) if "\n" in tail.text.lstrip("\n") else ("", "")
+        if not isinstance(last, CodePart) or not last.is_open or not OpenFence.is_opener(opener):
+            return
+        first = self._open[0]
+        line = tail.line + tail.text.count("\n") - rest.count("\n")
+        tail.fence = OpenFence(opener, levels=first.levels, first_line=line - 1, is_spaced=first.is_spaced)
+        tail.line = line
+        tail.text = rest
+
+    def _keep_references(self, references: dict[str, object], settled_lines: int) -> None:
+        for label, reference in references.items():
+            place = reference.get("map") if isinstance(reference, dict) else None
+            if label not in self._references and isinstance(place, list) and place[1] <= settled_lines:
+                self._references[label] = reference
+
+
+_BLOCK_START = re.compile(r"[ \t]*(?:[-+*>#|]|\d{1,9}[.)]|`{3}|~{3}|\$\$|\\\[|\[\^)")
+
+
+def _is_head(row: TableRow) -> bool:
+    return row.row == 0

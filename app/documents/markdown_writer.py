@@ -1,0 +1,62 @@
+"""Writes a piece of styled text as Markdown, for copying a part of a paragraph."""
+
+from __future__ import annotations
+
+import re
+
+from app.documents.rich_text import FORMULA_CHARACTER, LINE_BREAK, RichText, SpanStyle
+
+_SPECIAL = re.compile(r"([\\`*_\[\]])")
+
+
+def write_markdown(rich: RichText, start: int, end: int) -> str:
+    """Return characters `start` to `end` with the marks that make them look the same."""
+    pieces: list[str] = []
+    at = start
+    for span in rich.spans:
+        if span.end <= at or span.start >= end:
+            continue
+        begin, stop = max(at, span.start), min(end, span.end)
+        pieces.append(_plain(rich.text[at:begin]))
+        pieces.append(_marked(rich.text[begin:stop], span.style, span.target))
+        at = stop
+    pieces.append(_plain(rich.text[at:end]))
+    return "".join(pieces)
+
+
+def write_plain(rich: RichText, start: int, end: int) -> str:
+    """Return characters `start` to `end` without marks; formulas as LaTeX."""
+    pieces: list[str] = []
+    at = start
+    for span in rich.spans:
+        if span.style & SpanStyle.FORMULA and start <= span.start < end:
+            pieces += [rich.text[at : span.start], _formula(span.target, span.style)]
+            at = span.end
+    pieces.append(rich.text[at:end])
+    return "".join(pieces).replace(LINE_BREAK, "\n").replace("\u2060", "")
+
+
+def _plain(text: str) -> str:
+    return _SPECIAL.sub(r"\\\1", text).replace(LINE_BREAK, "  \n").replace(FORMULA_CHARACTER, "").replace("\u2060", "")
+
+
+def _formula(latex: str, style: SpanStyle) -> str:
+    return f"$${latex}$$" if style & SpanStyle.DISPLAY else f"${latex}$"
+
+
+def _marked(text: str, style: SpanStyle, target: str) -> str:
+    if style & SpanStyle.FORMULA:
+        return _formula(target, style)
+    if style & SpanStyle.FOOTNOTE:
+        return f"[^{target}]"
+    if style & SpanStyle.CODE:
+        ticks = "``" if "`" in text else "`"
+        written = f"{ticks}{text}{ticks}"
+    else:
+        written = _plain(text)
+    if style & SpanStyle.IMAGE:
+        return f"![{written}]({target})"
+    for flag, mark in ((SpanStyle.BOLD, "**"), (SpanStyle.ITALIC, "*"), (SpanStyle.STRUCK, "~~")):
+        if style & flag:
+            written = f"{mark}{written}{mark}"
+    return f"[{written}]({target})" if style & SpanStyle.LINK and target else written

@@ -1,0 +1,57 @@
+"""Text with styles: what a paragraph, a heading or a table's cell says."""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass
+
+FORMULA_CHARACTER = "\ufffc"
+"""Stands for one formula in the text; the span over it holds the LaTeX."""
+
+LINE_BREAK = "\u2028"
+"""A hard break within a paragraph."""
+
+
+class SpanStyle(enum.Flag):
+    """How a run of characters is shown; several may hold at once."""
+
+    PLAIN = 0
+    BOLD = enum.auto()
+    ITALIC = enum.auto()
+    STRUCK = enum.auto()
+    CODE = enum.auto()
+    LINK = enum.auto()
+    """`target` is an address that may be opened."""
+    IMAGE = enum.auto()
+    """A picture that is not fetched: its description; `target` is its address."""
+    FORMULA = enum.auto()
+    """One `FORMULA_CHARACTER`; `target` is the LaTeX without its delimiters."""
+    DISPLAY = enum.auto()
+    """With `FORMULA`: in the large style, though within a paragraph."""
+    OPEN = enum.auto()
+    """With `FORMULA`: its end has not come yet."""
+    FOOTNOTE = enum.auto()
+    """A reference to a footnote."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A style over `length` characters from `start` on."""
+
+    start: int
+    length: int
+    style: SpanStyle
+    target: str = ""
+
+    @property
+    def end(self) -> int:
+        """The first character that it does not cover."""
+        return self.start + self.length
+
+
+@dataclass(frozen=True, slots=True)
+class RichText:
+    """Characters and the spans over them, in order and without overlap; what no span covers is plain."""
+
+    text: str = ""
+    spans: tuple[Span, ...] = ()

@@ -1,0 +1,54 @@
+"""Where text may be cut, and what is too much to be Markdown."""
+
+from __future__ import annotations
+
+import re
+
+LONGEST_LINE = 16_000
+"""Characters; a longer line is shown as plain text."""
+
+MANY_MARKS = 3000
+"""Signs of emphasis, links and the like in one block; with more, they are shown as they are."""
+
+_CONTAINERS = re.compile(r"(?:[ \t]*(?:[-+*>]|\d{1,9}[.)])(?=[ \t>]|$))")
+_SENTENCE_END = re.compile(r"[.!?;:,)]\s+|[。！？；，]|\s+")
+
+
+def too_deep(line: str, deepest: int) -> bool:
+    """Return whether a line opens more quotes and lists within each other than are read."""
+    at = 0
+    for _ in range(deepest + 1):
+        found = _CONTAINERS.match(line, at)
+        if found is None:
+            return len(line) - len(line.lstrip(" \t")) > deepest * 6
+        at = found.end()
+    return True
+
+
+def paragraph_cut(text: str, begin: int) -> int | None:
+    """Return where a long paragraph may be cut: after `begin`, where no emphasis, code, formula or link is open."""
+    best: int | None = None
+    for found in _SENTENCE_END.finditer(text, begin):
+        if not _is_balanced(text[: found.end()]):
+            continue
+        if found[0][0] in ".!?。！？" or found[0] == "\n":
+            return found.end()
+        best = best or found.end()
+        if found.end() > begin * 2:
+            break
+    if best is None and len(text) > begin * 4:
+        space = text.find(" ", begin * 2)
+        return space + 1 if space >= 0 else begin * 2
+    return best
+
+
+def _is_balanced(text: str) -> bool:
+    return (
+        text.count("`") % 2 == 0
+        and text.count("**") % 2 == 0
+        and text.count("*") % 2 == 0
+        and text.count("$") % 2 == 0
+        and text.count("~~") % 2 == 0
+        and text.count("[") == text.count("]")
+        and text.count(r"\(") == text.count(r"\)")
+    )

@@ -1,0 +1,93 @@
+"""What every block of a document is on the screen: a box that is laid out when it is needed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainter
+
+from app.documents.blocks import Block
+from app.documents.rich_text import RichText, Span
+from ui.documents.document_style import DocumentStyle
+from ui.documents.formula_typesetter import FormulaKey
+from ui.documents.scroll_group import ScrollGroup
+from ui.documents.text_lines import Mark
+
+B = TypeVar("B", bound=Block)
+
+
+class Box(Generic[B]):
+    """One block. `height` is a guess until `lay_out` has been called with the present width.
+
+    Positions count the characters of `text`; points are relative to the box's top left corner.
+    """
+
+    group: ScrollGroup | None = None
+
+    def __init__(self, block: B, style: DocumentStyle) -> None:
+        self.block = block
+        self.style = style
+        self.height = 0.0
+        self.width = -1.0
+        """The width in which it has been laid out; negative if it has not."""
+
+    def is_laid_out(self, width: float) -> bool:
+        """Whether `height` is right for this width."""
+        return self.width == width
+
+    def forget_layout(self) -> None:
+        """Something has changed: lay it out again when it is needed."""
+        self.width = -1.0
+
+    def guess(self, width: float) -> None:
+        """Set a height that is near the right one, at no cost."""
+        raise NotImplementedError
+
+    def lay_out(self, width: float) -> None:
+        """Find the right height and what is needed for painting."""
+        raise NotImplementedError
+
+    def paint(self, painter: QPainter, origin: QPointF, area: QRectF, marks: Sequence[Mark]) -> None:
+        """Paint at `origin`; `area` is what needs painting."""
+        raise NotImplementedError
+
+    @property
+    def text(self) -> str:
+        """The characters that positions count."""
+        return ""
+
+    @property
+    def rich(self) -> RichText:
+        """The text with its spans."""
+        return RichText(self.text)
+
+    @property
+    def pending(self) -> frozenset[FormulaKey]:
+        """The formulas whose pictures are still to come."""
+        return frozenset()
+
+    def is_right_to_left(self) -> bool:
+        """Whether it is read from the right."""
+        return False
+
+    def position_at(self, point: QPointF) -> int:
+        """Return the position nearest to a point."""
+        return 0
+
+    def rectangles(self, start: int, end: int) -> list[QRectF]:
+        """Return where characters stand."""
+        return []
+
+    def line_position(self, position: int, step: int, x: float) -> int | None:
+        """Return the position in the line above or below at `x`; None beyond the box."""
+        return None
+
+    def span_at(self, point: QPointF) -> Span | None:
+        """Return the span under a point."""
+        return None
+
+    def plain(self, start: int, end: int) -> str:
+        """Return characters as they are copied."""
+        return self.text[start:end]

@@ -1,0 +1,216 @@
+"""Some lines of a code block on the screen; the parts of a block share one ground and one scroll position."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QTextCharFormat, QTextLayout, QTextOption
+
+from app.documents.blocks import CodePart
+from app.documents.visible_code import VisibleCode
+from ui.documents.box import Box
+from ui.documents.document_style import DocumentStyle
+from ui.documents.scroll_group import ScrollGroup
+from ui.documents.text_lines import Mark
+
+HEADER_PX = 30.0
+_PADDING_X, _PADDING_BOTTOM = 14.0, 12.0
+_FACTOR = 1.5
+_RADIUS = 8.0
+_FAR = 1e6
+
+
+@dataclass(frozen=True, slots=True)
+class CodeColour:
+    """Characters of a part in the colour of what they are; `colour` is `#rrggbb`."""
+
+    start: int
+    length: int
+    colour: str
+    is_bold: bool = False
+
+
+class CodeBox(Box[CodePart]):
+    """Code as it is, not wrapped unless the person asks. Characters that hide are shown."""
+
+    def __init__(self, block: CodePart, style: DocumentStyle, group: ScrollGroup) -> None:
+        super().__init__(block, style)
+        self.group: ScrollGroup = group
+        self.visible = VisibleCode.of(block.code)
+        self._colours: tuple[CodeColour, ...] = ()
+        self._layout: QTextLayout | None = None
+        self._was_wrapped = False
+
+    def set_colours(self, colours: Sequence[CodeColour]) -> bool:
+        """Colour the characters of `visible.text`; return whether anything changed."""
+        coloured = tuple(colours)
+        if coloured == self._colours:
+            return False
+        self._colours = coloured
+        if self._layout is not None:
+            self._layout.setFormats(self._formats())
+        return True
+
+    @property
+    def has_colours(self) -> bool:
+        """Whether it has been coloured."""
+        return bool(self._colours)
+
+    def is_laid_out(self, width: float) -> bool:
+        """Also not, when it is to be wrapped or no longer."""
+        return super().is_laid_out(width) and self._was_wrapped == self.group.is_wrapped
+
+    def guess(self, width: float) -> None:
+        """Count lines."""
+        lines = self.visible.text.count("\n") + 1
+        if self.group.is_wrapped:
+            per_line = max(1, int((width - 2 * self.style.px(_PADDING_X)) / (self.style.px(13) * 0.6)))
+            lines = sum(max(1, -(-len(line) // per_line)) for line in self.visible.text.split("\n"))
+        self.height = self._top() + lines * self._line_height() + self._bottom()
+
+    def lay_out(self, width: float) -> None:
+        """Place the lines."""
+        font = self.style.code_font()
+        layout = QTextLayout(self.visible.text.replace("\n", "\u2028"), font)
+        option = QTextOption()
+        is_wrapped = self.group.is_wrapped
+        option.setWrapMode(QTextOption.WrapMode.WrapAnywhere if is_wrapped else QTextOption.WrapMode.NoWrap)
+        option.setTextDirection(Qt.LayoutDirection.LeftToRight)
+        option.setTabStopDistance(QFontMetricsF(font).horizontalAdvance(" ") * 4)
+        layout.setTextOption(option)
+        layout.setFormats(self._formats())
+        inner = max(1.0, width - 2 * self.style.px(_PADDING_X))
+        metrics = QFontMetricsF(font)
+        step = self._line_height()
+        y, widest = self._top(), 0.0
+        layout.beginLayout()
+        while True:
+            line = layout.createLine()
+            if not line.isValid():
+                break
+            line.setLineWidth(inner if is_wrapped else _FAR)
+            line.setPosition(QPointF(0, y + (step - metrics.height()) / 2))
+            widest = max(widest, line.naturalTextWidth())
+            y += step
+        layout.endLayout()
+        self._layout = layout
+        self.group.view_width = width
+        self.group.content_width = 0.0 if is_wrapped else self.group.content_width
+        self.group.take_width(min(widest + 2 * self.style.px(_PADDING_X), width if is_wrapped else _FAR))
+        self.height = y + self._bottom()
+        self.width = width
+        self._was_wrapped = is_wrapped
+
+    def paint(self, painter: QPainter, origin: QPointF, area: QRectF, marks: Sequence[Mark]) -> None:
+        """Paint the ground, then the lines."""
+        ground = QRectF(origin.x(), origin.y(), self.width, self.height)
+        painter.save()
+        painter.setClipRect(ground.adjusted(0, 0, 1, 0), Qt.ClipOperation.IntersectClip)
+        self._paint_ground(painter, ground)
+        painter.setClipRect(ground.adjusted(1, 0, -1, 0), Qt.ClipOperation.IntersectClip)
+        corner = origin + QPointF(self.style.px(_PADDING_X) - self.group.offset, 0)
+        self._paint_notes(painter, origin)
+        if self._layout is not None:
+            painter.setPen(QColor(self.style.colours.text))
+            self._layout.draw(painter, corner, self._selections(marks))
+        painter.restore()
+
+    @property
+    def text(self) -> str:
+        """The lines as they are shown."""
+        return self.visible.text
+
+    def plain(self, start: int, end: int) -> str:
+        """The code as it was written."""
+        return self.visible.written(start, end)
+
+    def position_at(self, point: QPointF) -> int:
+        """Return the position nearest to a point."""
+        layout = self._layout
+        if layout is None or not layout.lineCount():
+            return 0
+        step = self._line_height()
+        index = min(layout.lineCount() - 1, max(0, int((point.y() - self._top()) // step)))
+        line = layout.lineAt(index)
+        at = int(line.xToCursor(point.x() - self.style.px(_PADDING_X) + self.group.offset))
+        return min(at, line.textStart() + len(layout.text()[line.textStart() :].split("\u2028", 1)[0]))
+
+    def rectangles(self, start: int, end: int) -> list[QRectF]:
+        """Return where characters stand, one rectangle per line."""
+        layout = self._layout
+        found: list[QRectF] = []
+        if layout is None:
+            return found
+        for index in range(layout.lineCount()):
+            line = layout.lineAt(index)
+            begin, stop = max(start, line.textStart()), min(end, line.textStart() + line.textLength())
+            if begin < stop or (start == end and line.textStart() <= start < line.textStart() + line.textLength() + 1):
+                left, right = float(line.cursorToX(begin)[0]), float(line.cursorToX(stop)[0])  # type: ignore[index]
+                x = self.style.px(_PADDING_X) - self.group.offset
+                found.append(QRectF(x + left, line.y(), max(1.0, right - left), line.height()))
+        return found
+
+    def line_position(self, position: int, step: int, x: float) -> int | None:
+        """Return the position in the next line."""
+        layout = self._layout
+        if layout is None or not layout.lineCount():
+            return None
+        index = layout.lineForTextPosition(position).lineNumber() + step
+        if not 0 <= index < layout.lineCount():
+            return None
+        return self.position_at(QPointF(x, self._top() + (index + 0.5) * self._line_height()))
+
+    # --- private ----------------------------------------------------------------------------------------------
+
+    def _top(self) -> float:
+        return self.style.px(HEADER_PX) if self.block.part == 0 else 0.0
+
+    def _bottom(self) -> float:
+        return self.style.px(_PADDING_BOTTOM) if self.block.is_last else 0.0
+
+    def _line_height(self) -> float:
+        return float(round(self.style.px(13 * _FACTOR)))
+
+    def _formats(self) -> list[QTextLayout.FormatRange]:
+        formats: list[QTextLayout.FormatRange] = []
+        for coloured in self._colours:
+            piece = QTextLayout.FormatRange()
+            piece.start, piece.length = coloured.start, coloured.length
+            char_format = QTextCharFormat()
+            char_format.setForeground(QColor(coloured.colour))
+            if coloured.is_bold:
+                char_format.setFontWeight(700)
+            piece.format = char_format
+            formats.append(piece)
+        return formats
+
+    def _selections(self, marks: Sequence[Mark]) -> list[QTextLayout.FormatRange]:
+        selections: list[QTextLayout.FormatRange] = []
+        for mark in marks:
+            piece = QTextLayout.FormatRange()
+            piece.start, piece.length = mark.start, mark.end - mark.start
+            marked = QTextCharFormat()
+            marked.setBackground(QColor(mark.ground))
+            marked.setForeground(QColor(mark.ink))
+            piece.format = marked
+            selections.append(piece)
+        return selections
+
+    def _paint_ground(self, painter: QPainter, ground: QRectF) -> None:
+        colours = self.style.colours
+        radius = _RADIUS
+        tall = ground.adjusted(0.5, 0.5 if self.block.part == 0 else -20, -0.5, -0.5 if self.block.is_last else 20)
+        path = QPainterPath()
+        path.addRoundedRect(tall, radius, radius)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillPath(path, QColor(colours.pane if not colours.is_dark else colours.sidebar))
+        painter.setPen(QColor(colours.line))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPath(path)
+
+    def _paint_notes(self, painter: QPainter, origin: QPointF) -> None:
+        for start, end in self.visible.notes:
+            for rectangle in self.rectangles(start, end):
+                painter.fillRect(rectangle.translated(origin), QColor(self.style.colours.warm_tint))

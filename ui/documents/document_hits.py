@@ -1,0 +1,82 @@
+"""What was found in a document."""
+
+from __future__ import annotations
+
+import bisect
+import re
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF
+
+from ui.documents.document_layout import DocumentLayout
+from ui.documents.text_lines import Mark
+from ui.theme.colours import Colours
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Characters of a box."""
+
+    box: int
+    start: int
+    end: int
+
+
+class DocumentHits:
+    """The places of a text, in order; `current` is shown more strongly."""
+
+    def __init__(self, layout: DocumentLayout) -> None:
+        self._layout = layout
+        self._hits: list[Hit] = []
+        self._boxes: list[int] = []
+        self.current: int | None = None
+
+    @property
+    def count(self) -> int:
+        """How many there are."""
+        return len(self._hits)
+
+    def clear(self) -> None:
+        """Highlight nothing."""
+        self._hits, self._boxes, self.current = [], [], None
+
+    def find(self, text: str, *, case_sensitive: bool) -> None:
+        """Look for a text in every block."""
+        self.clear()
+        if not text:
+            return
+        pattern = re.compile(re.escape(text), 0 if case_sensitive else re.IGNORECASE)
+        for index, box in enumerate(self._layout.boxes):
+            for found in pattern.finditer(box.text):
+                self._hits.append(Hit(index, found.start(), found.end()))
+                self._boxes.append(index)
+
+    def lay_out(self, index: int) -> bool:
+        """Lay out where a hit stands; return whether heights have changed."""
+        if not 0 <= index < len(self._hits):
+            return False
+        top = self._layout.top(self._hits[index].box)
+        return self._layout.lay_out_between(top, top + 1)
+
+    def rectangle(self, index: int) -> QRectF:
+        """Return where a hit stands."""
+        if not 0 <= index < len(self._hits):
+            return QRectF()
+        hit = self._hits[index]
+        rectangles = self._layout.boxes[hit.box].rectangles(hit.start, hit.end)
+        area = rectangles[0] if rectangles else QRectF(0, 0, 1, 1)
+        return area.translated(self._layout.origin(hit.box))
+
+    def marks(self, box: int, colours: Colours) -> list[Mark]:
+        """Return what is highlighted in a box."""
+        first = bisect.bisect_left(self._boxes, box)
+        found: list[Mark] = []
+        for number in range(first, len(self._hits)):
+            hit = self._hits[number]
+            if hit.box != box:
+                break
+            is_current = number == self.current
+            ground = colours.warm if is_current else colours.warm_tint
+            ink = colours.window if is_current else colours.text
+            found.append(Mark(hit.start, hit.end, ground, ink))
+        return found

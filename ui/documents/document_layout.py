@@ -1,0 +1,278 @@
+"""Where the blocks of a document stand: boxes below each other, laid out only as far as they are needed."""
+
+from __future__ import annotations
+
+import bisect
+import time
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QPointF, QRectF
+
+from app.documents.blocks import Block, CodePart, FormulaBlock, Level, LevelKind, Paragraph, Rule, TableRow
+from ui.documents.box import B, Box
+from ui.documents.code_box import CodeBox
+from ui.documents.document_style import DocumentStyle
+from ui.documents.formula_box import FormulaBox
+from ui.documents.formula_typesetter import FormulaKey, FormulaTypesetter
+from ui.documents.paragraph_box import ParagraphBox
+from ui.documents.rule_box import RuleBox
+from ui.documents.scroll_group import ScrollGroup
+from ui.documents.table_row_box import TableRowBox
+
+_ITEM_PX, _QUOTE_PX = 28.0, 18.0
+_DEEPEST_INDENT_SHARE = 0.5
+"""However deep a list nests, half of the width is left for its text."""
+
+AnyBox = Box[Block]
+
+
+class DocumentLayout:
+    """The boxes of a document in a width. Heights are guesses where nothing has been laid out yet."""
+
+    def __init__(self, style: DocumentStyle, typesetter: FormulaTypesetter | None) -> None:
+        self._style = style
+        self._typesetter = typesetter
+        self._width = 0.0
+        self.boxes: list[AnyBox] = []
+        self._tops: list[float] = []
+        self._indents: list[float] = []
+        self._first_unplaced = 0
+        self._first_guessed = 0
+        self._bottom = 0.0
+
+    @property
+    def height(self) -> float:
+        """Of all boxes together."""
+        self._place()
+        return self._bottom
+
+    @property
+    def width(self) -> float:
+        """In which everything is laid out."""
+        return self._width
+
+    @property
+    def style(self) -> DocumentStyle:
+        """How it looks."""
+        return self._style
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether no height is a guess."""
+        return self._first_guessed >= len(self.boxes)
+
+    def set_width(self, width: float) -> bool:
+        """Lay out in another width, when it is needed; return whether it is another one."""
+        if width == self._width:
+            return False
+        self._width = width
+        for index, box in enumerate(self.boxes):
+            self._indents[index] = self._indent(box.block.levels)
+            if box.width < 0:
+                box.guess(self._inner(index))
+        self._first_unplaced = self._first_guessed = 0
+        return True
+
+    def set_style(self, style: DocumentStyle) -> None:
+        """Look otherwise; nothing is parsed again."""
+        blocks = [box.block for box in self.boxes]
+        wrapped = [box.group.is_wrapped if box.group is not None else False for box in self.boxes]
+        self._style = style
+        self.boxes, self._tops, self._indents = [], [], []
+        self._first_unplaced = self._first_guessed = 0
+        self.replace(0, blocks)
+        for box, is_wrapped in zip(self.boxes, wrapped, strict=True):
+            if box.group is not None:
+                box.group.is_wrapped = is_wrapped
+
+    def replace(self, first: int, blocks: Sequence[Block]) -> None:
+        """From `first` on, show these blocks; boxes of equal blocks are kept."""
+        keep = first
+        limit = min(len(self.boxes), first + len(blocks))
+        while keep < limit and _is_same(self.boxes[keep].block, blocks[keep - first]):
+            self.boxes[keep].block = blocks[keep - first]
+            keep += 1
+        old = self.boxes[keep:]
+        del self.boxes[keep:], self._tops[keep:], self._indents[keep:]
+        for offset, block in enumerate(blocks[keep - first :]):
+            box = self._make(block, old[offset] if offset < len(old) else None)
+            self.boxes.append(box)
+            self._tops.append(0.0)
+            self._indents.append(self._indent(block.levels))
+            box.guess(self._inner(len(self.boxes) - 1))
+        self._first_unplaced = min(self._first_unplaced, keep)
+        self._first_guessed = min(self._first_guessed, keep)
+
+    def lay_out_between(self, top: float, bottom: float) -> bool:
+        """Lay out the boxes that are seen between two heights; return whether any height has changed."""
+        self._place()
+        index = self.index_at(top)
+        has_changed = False
+        while index < len(self.boxes):
+            self._place()
+            if self._tops[index] > bottom:
+                break
+            has_changed |= self._lay_out(index)
+            index += 1
+        return has_changed
+
+    def lay_out_more(self, until: Callable[[], bool]) -> bool:
+        """Lay out what comes next until told to stop, at least one box; return whether any height has changed."""
+        has_changed = False
+        index = self._first_guessed
+        while index < len(self.boxes):
+            has_changed |= self._lay_out(index)
+            index += 1
+            if until():
+                break
+        self._first_guessed = index
+        return has_changed
+
+    def lay_out_from(self, first: int) -> None:
+        """Lay out all boxes from `first` on: what has just come, at the end."""
+        for index in range(first, len(self.boxes)):
+            self._lay_out(index)
+        if self._first_guessed >= first:
+            self._first_guessed = len(self.boxes)
+
+    def forget(self, key: FormulaKey) -> list[int]:
+        """Lay out the boxes again that wait for a formula; return their indices."""
+        found = [index for index, box in enumerate(self.boxes) if box.width >= 0 and key in box.pending]
+        for index in found:
+            self.boxes[index].forget_layout()
+            self._lay_out(index)
+        return found
+
+    def forget_group(self, group: ScrollGroup) -> None:
+        """Lay out the boxes of a group again when they are needed: it is to be wrapped, or no longer."""
+        for index, box in enumerate(self.boxes):
+            if box.group is group:
+                self._first_guessed = min(self._first_guessed, index)
+                self._first_unplaced = min(self._first_unplaced, index)
+                box.guess(self._inner(index))
+
+    def top(self, index: int) -> float:
+        """Return where a box begins."""
+        self._place()
+        return self._tops[index]
+
+    def area(self, index: int) -> QRectF:
+        """Return where a box stands."""
+        self._place()
+        return QRectF(self.left(index), self._tops[index], self._inner(index), self.boxes[index].height)
+
+    def left(self, index: int) -> float:
+        """Return where the inside of a box begins: right-to-left text is indented from the right."""
+        return 0.0 if self.boxes[index].is_right_to_left() else self._indents[index]
+
+    def index_at(self, y: float) -> int:
+        """Return the box at a height, or the nearest."""
+        self._place()
+        return max(0, min(len(self.boxes) - 1, bisect.bisect_right(self._tops, y) - 1))
+
+    def origin(self, index: int) -> QPointF:
+        """Return the top left corner of a box."""
+        return self.area(index).topLeft()
+
+    def step_px(self, level: Level) -> float:
+        """Return how far a level indents."""
+        if level.kind is LevelKind.QUOTE:
+            return self._style.px(_QUOTE_PX)
+        return self._style.px(max(_ITEM_PX, 9.5 * len(level.marker) + 6))
+
+    # --- private ----------------------------------------------------------------------------------------------
+
+    def _inner(self, index: int) -> float:
+        return max(1.0, self._width - self._indents[index])
+
+    def _indent(self, levels: Sequence[Level]) -> float:
+        wanted = sum(self.step_px(level) for level in levels)
+        return min(wanted, self._width * _DEEPEST_INDENT_SHARE) if self._width else wanted
+
+    def _lay_out(self, index: int) -> bool:
+        box = self.boxes[index]
+        width = self._inner(index)
+        if box.is_laid_out(width):
+            return False
+        before = box.height
+        box.lay_out(width)
+        if box.height == before:
+            return False
+        self._first_unplaced = min(self._first_unplaced, index + 1)
+        return True
+
+    def _place(self) -> None:
+        index = self._first_unplaced
+        if index >= len(self.boxes):
+            self._bottom = self._tops[-1] + self.boxes[-1].height if self.boxes else 0.0
+            return
+        y = self._tops[index - 1] + self.boxes[index - 1].height if index else 0.0
+        for at in range(index, len(self.boxes)):
+            if at:
+                y += gap_between(self.boxes[at - 1].block, self.boxes[at].block, self._style)
+            self._tops[at] = y
+            y += self.boxes[at].height
+        self._first_unplaced = len(self.boxes)
+        self._bottom = y
+
+    def _make(self, block: Block, old: AnyBox | None) -> AnyBox:
+        style, typesetter = self._style, self._typesetter
+        made: object
+        if isinstance(block, Paragraph):
+            made = ParagraphBox(block, style, typesetter)
+        elif isinstance(block, CodePart):
+            made = CodeBox(block, style, self._group(block.part == 0, CodeBox, old))
+        elif isinstance(block, TableRow):
+            made = TableRowBox(block, style, typesetter, self._group(block.row == 0, TableRowBox, old))
+        elif isinstance(block, FormulaBlock):
+            made = FormulaBox(block, style, typesetter, self._group(True, FormulaBox, old))
+        else:
+            assert isinstance(block, Rule), "there are no other blocks"
+            made = RuleBox(block, style)
+        return made  # type: ignore[return-value]  # a box of its own kind of block is a box of a block
+
+    def _group(self, is_first: bool, kind: type[Box[B]], old: AnyBox | None) -> ScrollGroup:
+        """Return the group of the box before, or of the box that this one stands for."""
+        before = self.boxes[-1] if self.boxes else None
+        if not is_first and before is not None and isinstance(before, kind) and before.group is not None:
+            return before.group
+        if old is not None and isinstance(old, kind) and old.group is not None and _begins_group(old.block):
+            return old.group
+        return ScrollGroup()
+
+
+def gap_between(above: Block, below: Block, style: DocumentStyle) -> float:
+    """Return the room between two blocks in pixels."""
+    if (isinstance(below, CodePart) and below.part > 0) or (isinstance(below, TableRow) and below.row > 0):
+        return 0.0
+    if isinstance(below, Paragraph) and below.is_continued:
+        return 0.0
+    if isinstance(below, Paragraph) and below.heading:
+        return style.px(26 if below.heading <= 2 else 20)
+    if isinstance(above, Paragraph) and above.heading:
+        return style.px(8)
+    if isinstance(below, Paragraph) and isinstance(above, Paragraph):
+        if below.levels and below.levels[-1].is_first and below.levels[-1].kind is LevelKind.ITEM:
+            return style.px(8 if below.is_spaced else 4)
+        if above.levels and below.levels and not below.is_spaced:
+            return style.px(4)
+        return style.px(12)
+    if isinstance(above, FormulaBlock) and isinstance(below, FormulaBlock):
+        return style.px(4)
+    return style.px(12)
+
+
+def _begins_group(block: Block) -> bool:
+    if isinstance(block, CodePart):
+        return block.part == 0
+    return not isinstance(block, TableRow) or block.row == 0
+
+
+def _is_same(one: Block, other: Block) -> bool:
+    return one is other or one == other
+
+
+def until(seconds: float) -> Callable[[], bool]:
+    """Return a question that is answered with yes after some time."""
+    end = time.perf_counter() + seconds
+    return lambda: time.perf_counter() >= end

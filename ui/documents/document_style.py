@@ -1,0 +1,61 @@
+"""Fonts, sizes and colours of a document, in the person's scale and the theme's colours."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPalette
+
+from ui.theme.colours import DARK, LIGHT, Colours
+from ui.theme.fonts import TEXT_SIZE_PX, code_font, scaled_px, text_font
+
+_HEADING_PX = {1: 21, 2: 18, 3: 16, 4: 15, 5: 14, 6: 14}
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentStyle:
+    """How a document looks. Equal styles look the same, so boxes laid out in one need not be laid out again."""
+
+    colours: Colours
+    size_px: int
+    """Of plain text, in the person's scale."""
+
+    @classmethod
+    def from_palette(cls, palette: QPalette, *, size_px: int = TEXT_SIZE_PX) -> DocumentStyle:
+        """Return the style for the present theme and size of text."""
+        is_dark = palette.color(QPalette.ColorRole.Window).lightness() < 128
+        return cls(DARK if is_dark else LIGHT, scaled_px(size_px))
+
+    def px(self, length: float) -> float:
+        """Return a length that goes with text of the usual size, in this size."""
+        return length * self.size_px / TEXT_SIZE_PX
+
+    def text_font(self, *, heading: int = 0) -> QFont:
+        """Return the font of a paragraph, or of a heading of level 1 to 6."""
+        if not heading:
+            font = text_font()
+            font.setPixelSize(self.size_px)
+            return font
+        font = text_font(weight=QFont.Weight.DemiBold)
+        font.setPixelSize(round(self.px(_HEADING_PX[heading])))
+        return font
+
+    def code_font(self, *, size_px: float = 13) -> QFont:
+        """Return the font of code."""
+        font = code_font()
+        font.setPixelSize(max(1, round(self.px(size_px))))
+        font.setStyleHint(QFont.StyleHint.Monospace)
+        return font
+
+    @property
+    def line_height_factor(self) -> float:
+        """Distance of baselines by size of text."""
+        return 1.5
+
+    def average_width(self, font: QFont) -> float:
+        """Return the width of a usual character."""
+        return QFontMetricsF(font).horizontalAdvance("The quick brown fox jumps over it.") / 34
+
+    def colour(self, value: str) -> QColor:
+        """Return a colour for painting."""
+        return QColor(value)

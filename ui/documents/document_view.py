@@ -1,0 +1,400 @@
+"""A document on the screen: Markdown that may still grow, painted only where it is seen."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QCursor,
+    QFocusEvent,
+    QGuiApplication,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from app.documents.growing_document import GrowingDocument
+from app.documents.rich_text import Span, SpanStyle
+from ui.documents.code_headers import CodeHeaders
+from ui.documents.document_hits import DocumentHits
+from ui.documents.document_layout import DocumentLayout, until
+from ui.documents.document_menu import DocumentMenu, show_address
+from ui.documents.document_pointer import DocumentPointer
+from ui.documents.document_selection import DocumentSelection, plain_text_of
+from ui.documents.document_style import DocumentStyle
+from ui.documents.formula_typesetter import FormulaKey, FormulaTypesetter
+from ui.documents.level_painter import LevelPainter
+from ui.documents.text_lines import Mark
+from ui.theme.fonts import TEXT_SIZE_PX
+
+_AT_ONCE_S = 0.025
+"""How long setting a text or a width may take before the rest is left for later."""
+_SLICE_S = 0.006
+_SPOKEN_CHARACTERS = 20_000
+_CHANGED_LOOKS = frozenset(
+    {QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.StyleChange, QEvent.Type.ApplicationFontChange}
+)
+
+
+class DocumentView(QWidget):
+    """Shows Markdown, read-only; its height follows its width (`heightForWidth`). Costs the same at any length.
+
+    Without a typesetter formulas are shown as source. Reading and laying out long texts is cut into slices of a few
+    milliseconds; the height is a good guess until they are done.
+
+    Signals:
+        link_activated(str): a link was chosen; the address is http, https or mailto. Nothing has been opened.
+        height_changed(): the height for the present width is another one.
+    """
+
+    link_activated = Signal(str)
+    height_changed = Signal()
+
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        *,
+        typesetter: FormulaTypesetter | None = None,
+        size_px: int = TEXT_SIZE_PX,
+    ) -> None:
+        super().__init__(parent)
+        self._size_px = size_px
+        self._document = GrowingDocument()
+        self._typesetter = typesetter
+        self._layout = DocumentLayout(DocumentStyle.from_palette(self.palette(), size_px=size_px), typesetter)
+        self._selection = DocumentSelection(self._layout)
+        self._levels = LevelPainter(self._layout)
+        self._hits = DocumentHits(self._layout)
+        self._headers = CodeHeaders(self, self._layout, self._group_changed)
+        self._pointer = DocumentPointer(self._layout, self._selection)
+        self._told_height = 0
+        self._is_streaming = False
+        self._work = QTimer(self)
+        self._work.setSingleShot(True)
+        self._work.setInterval(0)
+        self._work.timeout.connect(self._go_on)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setCursor(Qt.CursorShape.IBeamCursor)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setAccessibleName(self.tr("Answer"))
+        if typesetter is not None:
+            typesetter.arrived.connect(self._formula_arrived)
+
+    # --- text -------------------------------------------------------------------------------------------------
+
+    def set_markdown(self, text: str) -> None:
+        """Show a text; where it only grew, just what is new is read."""
+        known = self._document.markdown()
+        if known and text.startswith(known):
+            self._document.append(text[len(known) :])
+        else:
+            self._document = GrowingDocument()
+            self._document.append(text)
+            self._selection.set(self._pointer.beginning, self._pointer.beginning)
+            self._hits.clear()
+            self._layout.replace(0, ())
+        self._document.finish()
+        self._is_streaming = False
+        self._read(_AT_ONCE_S)
+
+    def append_markdown(self, text: str) -> None:
+        """Let the text grow; more is to come."""
+        self._is_streaming = True
+        self._document.append(text)
+        self._read(_AT_ONCE_S)
+
+    def finish(self) -> None:
+        """No more text comes."""
+        self._is_streaming = False
+        self._document.finish()
+        self._read(_AT_ONCE_S)
+
+    def markdown(self) -> str:
+        """Return the text as it was given."""
+        return self._document.markdown()
+
+    def plain_text(self) -> str:
+        """Return the text without marks; formulas as LaTeX."""
+        self._read_all()
+        return plain_text_of(self._layout)
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether slices of reading or laying out are left to do."""
+        return self._is_behind()
+
+    # --- selection --------------------------------------------------------------------------------------------
+
+    def has_selection(self) -> bool:
+        """Whether something is selected."""
+        return not self._selection.is_empty
+
+    def selected_text(self, *, as_markdown: bool) -> str:
+        """Return what is selected."""
+        if self._selection.is_empty:
+            return ""
+        return self._selection.markdown(self.markdown()) if as_markdown else self._selection.plain_text()
+
+    def select_all(self) -> None:
+        """Select the whole document."""
+        self._read_all()
+        self._selection.select_all()
+        self.update()
+
+    def clear_selection(self) -> None:
+        """Select nothing."""
+        self._selection.clear()
+        self.update()
+
+    def copy(self, *, as_markdown: bool = False) -> None:
+        """Put what is selected on the clipboard, or the whole document if nothing is."""
+        if self._selection.is_empty:
+            text = self.markdown() if as_markdown else self.plain_text()
+        else:
+            text = self.selected_text(as_markdown=as_markdown)
+        QGuiApplication.clipboard().setText(text)
+
+    # --- finding ----------------------------------------------------------------------------------------------
+
+    def find(self, text: str, *, case_sensitive: bool = False) -> int:  # type: ignore[override]  # not QWidget's search by id
+        """Highlight all places of a text and return their number; an empty text ends it."""
+        if text:
+            self._read_all()
+        self._hits.find(text, case_sensitive=case_sensitive)
+        self.update()
+        return self._hits.count
+
+    def hit_rect(self, index: int) -> QRect:
+        """Return where a hit stands, in this widget's coordinates."""
+        if self._hits.lay_out(index):
+            self._tell_height()
+        return self._hits.rectangle(index).toAlignedRect()
+
+    def show_hit(self, index: int | None) -> None:
+        """Mark one hit more strongly than the others, or none."""
+        self._hits.current = index
+        self.update()
+
+    # --- looks ------------------------------------------------------------------------------------------------
+
+    def restyle(self) -> None:
+        """Take on the theme's colours and the person's size of text; nothing is read again."""
+        style = DocumentStyle.from_palette(self.palette(), size_px=self._size_px)
+        if style == self._layout.style:
+            return
+        self._layout.set_style(style)
+        self._layout.set_width(float(self.width()))
+        self._headers.restyle()
+        self._lay_out(_AT_ONCE_S)
+        self.update()
+
+    # --- private: reading and laying out ------------------------------------------------------------------------
+
+    def _read(self, budget_s: float) -> None:
+        is_over = until(budget_s)
+        while self._document.is_behind:
+            change = self._document.advance()
+            if change is None:
+                break
+            self._layout.replace(change.first, change.blocks)
+            if is_over():
+                break
+        self._lay_out(_SLICE_S if is_over() else budget_s)
+
+    def _read_all(self) -> None:
+        """Read what is left at once: somebody asks for all of it."""
+        while self._document.is_behind:
+            change = self._document.advance()
+            if change is not None:
+                self._layout.replace(change.first, change.blocks)
+
+    def _lay_out(self, budget_s: float) -> None:
+        self._layout.set_width(float(self.width()))
+        if self.width() > 1:
+            seen = self.visibleRegion().boundingRect()
+            if not seen.isEmpty():
+                self._layout.lay_out_between(seen.top(), seen.bottom())
+            self._layout.lay_out_more(until(budget_s))
+        self._headers.place()
+        self._tell_height()
+        self.update()
+        if self._is_behind():
+            self._work.start()
+
+    def _is_behind(self) -> bool:
+        return self._document.is_behind or (not self._layout.is_complete and self.width() > 1)
+
+    def _go_on(self) -> None:
+        """Do a slice of what is left: read, lay out."""
+        if self._document.is_behind:
+            self._read(_SLICE_S)
+        elif self._is_behind():
+            self._lay_out(_SLICE_S)
+
+    def _tell_height(self) -> None:
+        height = round(self._layout.height)
+        if height != self._told_height:
+            self._told_height = height
+            self.updateGeometry()
+            self.height_changed.emit()
+
+    def _group_changed(self) -> None:
+        self._lay_out(_AT_ONCE_S)
+
+    def _formula_arrived(self, key: FormulaKey) -> None:
+        if self._layout.forget(key):
+            self._headers.place()
+            self._tell_height()
+            self.update()
+
+    # --- private: painting --------------------------------------------------------------------------------------
+
+    def _marks(self, index: int) -> list[Mark]:
+        colours = self._layout.style.colours
+        marks = self._hits.marks(index, colours)
+        part = self._selection.part_of(index)
+        if part is not None:
+            marks.append(Mark(*part, colours.accent, colours.on_accent))
+        return marks
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the boxes that are seen."""
+        layout = self._layout
+        if not layout.boxes:
+            return
+        area = QRectF(event.rect())
+        layout.set_width(float(self.width()))
+        if layout.lay_out_between(area.top(), area.bottom()):
+            self._work.start()
+        painter = QPainter(self)
+        index = layout.index_at(area.top())
+        while index < len(layout.boxes) and layout.top(index) <= area.bottom():
+            self._levels.paint(painter, index)
+            layout.boxes[index].paint(painter, layout.origin(index), area, self._marks(index))
+            self._headers.want(index)
+            index += 1
+        self._pointer.paint(painter, self)
+
+    # --- private: links -----------------------------------------------------------------------------------------
+
+    def _span_at(self, point: QPointF) -> Span | None:
+        index = self._pointer.box_at(point)
+        if index is None:
+            return None
+        return self._layout.boxes[index].span_at(point - self._layout.origin(index))
+
+    def _address_at(self, point: QPointF) -> str:
+        span = self._span_at(point)
+        return span.target if span is not None and span.style & SpanStyle.LINK else ""
+
+    # --- Qt ---------------------------------------------------------------------------------------------------
+
+    def hasHeightForWidth(self) -> bool:
+        """It has."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height in a width; a guess where nothing is laid out yet."""
+        if width > 1 and self._layout.set_width(float(width)):
+            self._layout.lay_out_more(until(_AT_ONCE_S))
+        return max(1, round(self._layout.height))
+
+    def sizeHint(self) -> QSize:
+        """Return the present size."""
+        return QSize(max(320, self.width()), self.heightForWidth(self.width()))
+
+    def minimumSizeHint(self) -> QSize:
+        """It may be narrow."""
+        return QSize(120, 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay out in the new width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width() or not self._layout.is_complete:
+            self._lay_out(_AT_ONCE_S)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take on other colours, or another size of text."""
+        super().changeEvent(event)
+        if event.type() in _CHANGED_LOOKS:
+            self.restyle()
+        if event.type() is QEvent.Type.LanguageChange:
+            self.setAccessibleName(self.tr("Answer"))
+
+    def event(self, event: QEvent) -> bool:
+        """Show the address under the pointer."""
+        if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            show_address(self, self._span_at(QPointF(event.pos())), event.globalPos())
+            return True
+        return super().event(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin to select."""
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._pointer.press(event.position(), extends=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+            self.update()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Select a word."""
+        self._pointer.double_click(event.position())
+        self.update()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Select as far as the pointer; show what is a link."""
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self._pointer.drag(event.position())
+            self.update()
+            return
+        shape = Qt.CursorShape.PointingHandCursor if self._address_at(event.position()) else Qt.CursorShape.IBeamCursor
+        if self.cursor().shape() is not shape:
+            self.setCursor(QCursor(shape))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Choose a link, if nothing was selected."""
+        if event.button() is Qt.MouseButton.LeftButton and self._pointer.release(event.position()):
+            address = self._address_at(event.position())
+            if address:
+                self.link_activated.emit(address)
+        self.update()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll wide code and tables sideways; everything else is for whoever scrolls the document."""
+        delta = event.pixelDelta() if not event.pixelDelta().isNull() else event.angleDelta() / 2
+        sideways = delta.x() or (delta.y() if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 0)
+        if sideways and self._pointer.scroll(event.position(), -float(sideways)):
+            self.update()
+            event.accept()
+            return
+        event.ignore()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Select and copy."""
+        if self._pointer.press_key(event, copy=self.copy, select_all=self.select_all):
+            self.update()
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Let a screen reader know what it reads."""
+        super().focusInEvent(event)
+        if not self._document.is_behind:
+            self.setAccessibleDescription(plain_text_of(self._layout)[:_SPOKEN_CHARACTERS])
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Hide the cursor."""
+        super().focusOutEvent(event)
+        self.update()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer to copy."""
+        DocumentMenu(self, self._address_at(QPointF(event.pos()))).show_at(event.globalPos())

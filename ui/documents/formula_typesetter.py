@@ -1,0 +1,128 @@
+"""Sets formulas on a thread of its own and hands out pictures of them; one for all documents of a window."""
+
+from __future__ import annotations
+
+import queue
+import sys
+import threading
+from collections import OrderedDict
+from dataclasses import dataclass
+
+from PySide6.QtCore import QByteArray, QObject, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtSvg import QSvgRenderer
+
+from app.documents.set_formula import INK, SetFormula, set_formula
+
+_KEPT = 4000
+_KEPT_RENDERERS = 400
+_POLITE_SWITCH_S = 0.0005
+"""While formulas are set, the window gets Python back after this long, not after the usual 5 ms."""
+
+
+@dataclass(frozen=True, slots=True)
+class FormulaKey:
+    """What makes two formulas the same picture."""
+
+    latex: str
+    is_display: bool
+
+
+class FormulaTypesetter(QObject):
+    """Hands out formulas by `formula`; what is not set yet arrives later. `close` ends and joins the thread.
+
+    Signals:
+        arrived(FormulaKey): a formula that was asked for has been set, or cannot be.
+    """
+
+    arrived = Signal(object)
+    _was_set = Signal(object, object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._known: OrderedDict[FormulaKey, SetFormula | None] = OrderedDict()
+        self._asked: set[FormulaKey] = set()
+        self._renderers: OrderedDict[tuple[FormulaKey, str], QSvgRenderer] = OrderedDict()
+        self._work: queue.SimpleQueue[FormulaKey | None] = queue.SimpleQueue()
+        self._thread: threading.Thread | None = None
+        self._is_closed = False
+        self._was_set.connect(self._keep, Qt.ConnectionType.QueuedConnection)
+
+    def is_known(self, key: FormulaKey) -> bool:
+        """Whether it is settled if this formula can be set; if not, it is asked for and `arrived` will tell."""
+        if key in self._known:
+            return True
+        if key not in self._asked and not self._is_closed:
+            self._asked.add(key)
+            self._start()
+            self._work.put(key)
+        return False
+
+    def formula(self, key: FormulaKey) -> SetFormula | None:
+        """Return a known formula; None if it cannot be set."""
+        return self._known.get(key)
+
+    def paint(self, painter: QPainter, key: FormulaKey, origin: QPointF, em_px: float, colour: QColor) -> None:
+        """Paint a formula; `origin` is the left end of its baseline."""
+        formula = self._known.get(key)
+        if formula is None:
+            return
+        area = QRectF(
+            origin.x(),
+            origin.y() - formula.ascent_em * em_px,
+            formula.width_em * em_px,
+            (formula.ascent_em + formula.descent_em) * em_px,
+        )
+        self._renderer(key, formula, colour.name()).render(painter, area)
+
+    def close(self) -> None:
+        """End the thread; nothing arrives any more."""
+        self._is_closed = True
+        if self._thread is not None:
+            self._work.put(None)
+            self._thread.join()
+            self._thread = None
+
+    # --- private ----------------------------------------------------------------------------------------------
+
+    def _renderer(self, key: FormulaKey, formula: SetFormula, colour: str) -> QSvgRenderer:
+        renderer = self._renderers.get((key, colour))
+        if renderer is None:
+            svg = formula.svg.replace(INK, colour)
+            renderer = QSvgRenderer(QByteArray(svg.encode()))
+            self._renderers[key, colour] = renderer
+            if len(self._renderers) > _KEPT_RENDERERS:
+                self._renderers.popitem(last=False)
+        else:
+            self._renderers.move_to_end((key, colour))
+        return renderer
+
+    def _start(self) -> None:
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._run, name="formulas", daemon=True)
+            self._thread.start()
+
+    def _run(self) -> None:
+        usual = sys.getswitchinterval()
+        while not self._is_closed:
+            key = self._work.get()
+            if key is None:
+                break
+            sys.setswitchinterval(_POLITE_SWITCH_S)
+            try:
+                formula = set_formula(key.latex, is_display=key.is_display)
+            finally:
+                if self._work.empty():
+                    sys.setswitchinterval(usual)
+            if not self._is_closed:
+                self._was_set.emit(key, formula)
+        sys.setswitchinterval(usual)
+
+    def _keep(self, key: FormulaKey, formula: SetFormula | None) -> None:
+        if self._is_closed:
+            return
+        self._asked.discard(key)
+        self._known[key] = formula
+        if len(self._known) > _KEPT:
+            self._known.popitem(last=False)
+        self.arrived.emit(key)

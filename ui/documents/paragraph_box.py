@@ -1,0 +1,80 @@
+"""A paragraph or a heading on the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter
+
+from app.documents.blocks import LevelKind, Paragraph
+from app.documents.rich_text import RichText, Span
+from ui.documents.box import Box
+from ui.documents.document_style import DocumentStyle
+from ui.documents.formula_typesetter import FormulaKey, FormulaTypesetter
+from ui.documents.text_lines import Mark, TextLines
+
+_HEADING_FACTOR = 1.3
+
+
+class ParagraphBox(Box[Paragraph]):
+    """Text that wraps."""
+
+    def __init__(self, block: Paragraph, style: DocumentStyle, typesetter: FormulaTypesetter | None) -> None:
+        super().__init__(block, style)
+        self._lines = TextLines(block.text, style, typesetter)
+
+    def guess(self, width: float) -> None:
+        """Count characters."""
+        font = self.style.text_font(heading=self.block.heading)
+        per_line = max(1.0, width / (font.pixelSize() * 0.5))
+        lines = max(1, -(-len(self.block.text.text) // int(per_line + 1)))
+        self.height = lines * font.pixelSize() * self.style.line_height_factor
+
+    def lay_out(self, width: float) -> None:
+        """Break into lines."""
+        font = self.style.text_font(heading=self.block.heading)
+        self._lines.lay_out(width, font, factor=_HEADING_FACTOR if self.block.heading else 0.0)
+        self.height = self._lines.height or QFontMetricsF(font).height()
+        self.width = width
+
+    def paint(self, painter: QPainter, origin: QPointF, area: QRectF, marks: Sequence[Mark]) -> None:
+        """Paint the lines; quoted text is softer."""
+        colours = self.style.colours
+        is_quoted = any(level.kind is not LevelKind.ITEM for level in self.block.levels)
+        self._lines.paint(painter, origin, QColor(colours.soft_text if is_quoted else colours.text), marks)
+
+    @property
+    def text(self) -> str:
+        """The characters, formulas counting one each."""
+        return self._lines.text
+
+    @property
+    def rich(self) -> RichText:
+        """The text with its spans."""
+        return self._lines.rich
+
+    @property
+    def pending(self) -> frozenset[FormulaKey]:
+        """The formulas whose pictures are still to come."""
+        return self._lines.pending
+
+    def is_right_to_left(self) -> bool:
+        """By the first strong character."""
+        return self._lines.is_right_to_left()
+
+    def position_at(self, point: QPointF) -> int:
+        """Return the position nearest to a point."""
+        return self._lines.position_at(point)
+
+    def rectangles(self, start: int, end: int) -> list[QRectF]:
+        """Return where characters stand, one rectangle per line."""
+        return self._lines.rectangles(start, end)
+
+    def line_position(self, position: int, step: int, x: float) -> int | None:
+        """Return the position in the next line."""
+        return self._lines.line_position(position, step, x)
+
+    def span_at(self, point: QPointF) -> Span | None:
+        """Return the span under a point."""
+        return self._lines.span_at(point)

@@ -1,0 +1,190 @@
+"""One row of a table on the screen; the rows of a table share their columns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+
+from app.documents.blocks import Alignment, TableRow
+from app.documents.rich_text import RichText, Span
+from ui.documents.box import Box
+from ui.documents.document_style import DocumentStyle
+from ui.documents.formula_typesetter import FormulaKey, FormulaTypesetter
+from ui.documents.scroll_group import ScrollGroup
+from ui.documents.text_lines import Mark, TextLines
+
+_PADDING_X, _PADDING_Y = 12.0, 6.0
+_NARROWEST = 72.0
+_WIDEST_WANTED = 420.0
+_SIDES = {
+    Alignment.START: None,
+    Alignment.CENTRE: Qt.AlignmentFlag.AlignHCenter,
+    Alignment.END: Qt.AlignmentFlag.AlignRight,
+}
+
+
+class TableRowBox(Box[TableRow]):
+    """Cells beside each other. Positions run through the cells, with one character between two of them."""
+
+    def __init__(
+        self, block: TableRow, style: DocumentStyle, typesetter: FormulaTypesetter | None, group: ScrollGroup
+    ) -> None:
+        super().__init__(block, style)
+        self.group: ScrollGroup = group
+        self._cells = [TextLines(cell, style, typesetter) for cell in block.cells]
+        self._lefts: list[float] = []
+        self._version = -1
+        self._want()
+
+    def is_laid_out(self, width: float) -> bool:
+        """Also not, when a column has become wider."""
+        return super().is_laid_out(width) and self._version == self.group.version
+
+    def guess(self, width: float) -> None:
+        """One line."""
+        self.height = self.style.px(21 + 2 * _PADDING_Y)
+
+    def lay_out(self, width: float) -> None:
+        """Share the width out, and break each cell into lines."""
+        columns = self._columns(width)
+        padding = self.style.px(_PADDING_X)
+        self._lefts = []
+        left = height = 0.0
+        for cell, column, alignment in zip(self._cells, columns, self.block.alignments, strict=False):
+            self._lefts.append(left + padding)
+            cell.lay_out(column - 2 * padding, self._font(), alignment=_SIDES[alignment], factor=1.4)
+            height = max(height, cell.height)
+            left += column
+        self.group.view_width = width
+        self.group.content_width = left
+        self.height = round(height + 2 * self.style.px(_PADDING_Y))
+        self.width = width
+        self._version = self.group.version
+
+    def paint(self, painter: QPainter, origin: QPointF, area: QRectF, marks: Sequence[Mark]) -> None:
+        """Paint the cells and the line below; the head stands on a ground."""
+        colours = self.style.colours
+        wide = min(self.width, self.group.content_width)
+        ground = QRectF(origin.x(), origin.y(), wide, self.height)
+        if self.block.row == 0:
+            painter.fillRect(ground, QColor(colours.sidebar))
+            painter.fillRect(QRectF(ground.x(), ground.top(), wide, 1), QColor(colours.line))
+        painter.fillRect(QRectF(ground.x(), ground.bottom() - 1, wide, 1), QColor(colours.line))
+        painter.save()
+        painter.setClipRect(ground, Qt.ClipOperation.IntersectClip)
+        begin = 0
+        for cell, left in zip(self._cells, self._lefts, strict=False):
+            end = begin + len(cell.text)
+            inner = [
+                Mark(max(0, mark.start - begin), min(end, mark.end) - begin, mark.ground, mark.ink)
+                for mark in marks
+                if mark.start < end and mark.end > begin
+            ]
+            corner = origin + QPointF(left - self.group.offset, self.style.px(_PADDING_Y))
+            cell.paint(painter, corner, QColor(colours.text), inner)
+            begin = end + 1
+        painter.restore()
+
+    @property
+    def text(self) -> str:
+        """The cells with tabs between."""
+        return "\t".join(cell.text for cell in self._cells)
+
+    @property
+    def rich(self) -> RichText:
+        """The cells' text and spans, one after the other."""
+        spans: list[Span] = []
+        begin = 0
+        for cell in self._cells:
+            spans += [Span(span.start + begin, span.length, span.style, span.target) for span in cell.rich.spans]
+            begin += len(cell.text) + 1
+        return RichText(self.text, tuple(spans))
+
+    @property
+    def pending(self) -> frozenset[FormulaKey]:
+        """The formulas whose pictures are still to come."""
+        return frozenset().union(*(cell.pending for cell in self._cells)) if self._cells else frozenset()
+
+    def position_at(self, point: QPointF) -> int:
+        """Return the position nearest to a point, in the cell below it."""
+        index = self._cell_at(point)
+        if index is None:
+            return 0
+        inside = self._inside(index, point)
+        return self._begin(index) + self._cells[index].position_at(inside)
+
+    def rectangles(self, start: int, end: int) -> list[QRectF]:
+        """Return where characters stand, in each cell."""
+        found: list[QRectF] = []
+        for index, cell in enumerate(self._cells[: len(self._lefts)]):
+            begin = self._begin(index)
+            first, last = max(0, start - begin), min(len(cell.text), end - begin)
+            if first < last or (start == end and 0 <= first <= len(cell.text)):
+                corner = QPointF(self._lefts[index] - self.group.offset, self.style.px(_PADDING_Y))
+                found += [rectangle.translated(corner) for rectangle in cell.rectangles(first, last)]
+        return found
+
+    def span_at(self, point: QPointF) -> Span | None:
+        """Return the span under a point."""
+        index = self._cell_at(point)
+        return self._cells[index].span_at(self._inside(index, point)) if index is not None else None
+
+    # --- private ----------------------------------------------------------------------------------------------
+
+    def _font(self) -> QFont:
+        font = self.style.text_font()
+        if self.block.row == 0:
+            font.setWeight(QFont.Weight.DemiBold)
+        return font
+
+    def _want(self) -> None:
+        """Tell the table how wide each column would like to be."""
+        metrics = QFontMetricsF(self._font())
+        padding = 2 * self.style.px(_PADDING_X)
+        columns = self.group.columns
+        for index, cell in enumerate(self.block.cells):
+            text = cell.text[:80]
+            formulas = sum(len(span.target) * 0.4 for span in cell.spans if span.target and len(span.target) < 80)
+            is_formula = "\ufffc" in text
+            wanted = metrics.horizontalAdvance(text) + padding + 2
+            wanted += formulas * metrics.height() * 0.6 if is_formula else 0
+            wanted = min(self.style.px(_WIDEST_WANTED), max(self.style.px(48), wanted))
+            if index == len(columns):
+                columns.append(0.0)
+            if wanted > columns[index]:
+                columns[index] = wanted
+                self.group.version += 1
+
+    def _columns(self, width: float) -> list[float]:
+        """Return the columns' widths: as wanted if they fit, narrower if they must, never too narrow to read."""
+        wanted = self.group.columns[: max(1, len(self.block.alignments))]
+        if sum(wanted) <= width:
+            return wanted
+        narrowest = self.style.px(_NARROWEST)
+        fair = width / len(wanted)
+        small = [column for column in wanted if column <= fair]
+        rest = len(wanted) - len(small)
+        share = (width - sum(small)) / max(1, rest)
+        large_total = sum(column for column in wanted if column > fair)
+        return [
+            column
+            if column <= fair
+            else max(narrowest, share * 0.5 + 0.5 * column * (width - sum(small)) / large_total)
+            for column in wanted
+        ]
+
+    def _cell_at(self, point: QPointF) -> int | None:
+        x = point.x() + self.group.offset
+        found: int | None = None
+        for index, left in enumerate(self._lefts):
+            if x >= left - self.style.px(_PADDING_X) or found is None:
+                found = index
+        return found
+
+    def _inside(self, index: int, point: QPointF) -> QPointF:
+        return point - QPointF(self._lefts[index] - self.group.offset, self.style.px(_PADDING_Y))
+
+    def _begin(self, index: int) -> int:
+        return sum(len(cell.text) + 1 for cell in self._cells[:index])

@@ -1,0 +1,323 @@
+"""Lays out and paints one rich text: lines, formulas on the baseline, links, selections."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
+
+from app.documents.rich_text import RichText, Span, SpanStyle
+from ui.documents.document_style import DocumentStyle
+from ui.documents.formula_typesetter import FormulaKey, FormulaTypesetter
+
+_NO_BREAK_SPACE = "\u00a0"
+_CHIP = SpanStyle.CODE | SpanStyle.IMAGE
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Characters to be painted on a ground of their own: a selection, or something found."""
+
+    start: int
+    end: int
+    ground: str
+    ink: str
+
+
+class TextLines:
+    """One rich text in a width. Positions count characters of `text`, in which a formula that cannot be set is source.
+
+    Lay it out before painting or measuring; `pending` holds the formulas whose pictures are still to come.
+    """
+
+    def __init__(self, rich: RichText, style: DocumentStyle, typesetter: FormulaTypesetter | None) -> None:
+        self._style = style
+        self._typesetter = typesetter
+        self._rich = rich
+        self._shown = rich
+        self._layout: QTextLayout | None = None
+        self._baselines: list[float] = []
+        self.height = 0.0
+        self.natural_width = 0.0
+        self.pending: frozenset[FormulaKey] = frozenset()
+
+    @property
+    def text(self) -> str:
+        """The characters that positions count."""
+        return self._shown.text
+
+    @property
+    def rich(self) -> RichText:
+        """What is shown, with its spans."""
+        return self._shown
+
+    def is_right_to_left(self) -> bool:
+        """Whether the first strong character is of a script that runs to the left."""
+        return first_strong_is_right_to_left(self._rich.text)
+
+    def lay_out(
+        self, width: float, font: QFont, *, alignment: Qt.AlignmentFlag | None = None, factor: float = 0.0
+    ) -> None:
+        """Break into lines of a width; `factor` is the distance of baselines by size of the font."""
+        self._resolve_formulas()
+        shown = self._shown
+        characters = list(shown.text)
+        formats: list[QTextLayout.FormatRange] = []
+        for span in shown.spans:
+            char_format = self._format(span, font)
+            if span.style & SpanStyle.FORMULA:
+                characters[span.start] = _NO_BREAK_SPACE
+            piece = QTextLayout.FormatRange()
+            piece.start, piece.length, piece.format = span.start, span.length, char_format
+            formats.append(piece)
+        layout = QTextLayout("".join(characters), font)
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        is_rtl = self.is_right_to_left()
+        option.setTextDirection(Qt.LayoutDirection.RightToLeft if is_rtl else Qt.LayoutDirection.LeftToRight)
+        if alignment is None:
+            alignment = Qt.AlignmentFlag.AlignRight if is_rtl else Qt.AlignmentFlag.AlignLeft
+        option.setAlignment(alignment | Qt.AlignmentFlag.AlignAbsolute)
+        layout.setTextOption(option)
+        layout.setFormats(formats)
+        self._layout = layout
+        self._place_lines(max(1.0, width), font, factor or self._style.line_height_factor)
+
+    def paint(self, painter: QPainter, origin: QPointF, colour: QColor, marks: Sequence[Mark] = ()) -> None:
+        """Paint with the top left corner at `origin`."""
+        layout = self._layout
+        if layout is None:
+            return
+        painter.setPen(colour)
+        self._paint_grounds(painter, origin)
+        selections: list[QTextLayout.FormatRange] = []
+        for mark in marks:
+            piece = QTextLayout.FormatRange()
+            piece.start, piece.length = mark.start, mark.end - mark.start
+            marked = QTextCharFormat()
+            marked.setBackground(QColor(mark.ground))
+            marked.setForeground(QColor(mark.ink))
+            piece.format = marked
+            selections.append(piece)
+        layout.draw(painter, origin, selections)
+        self._paint_formulas(painter, origin, colour, marks)
+
+    def position_at(self, point: QPointF) -> int:
+        """Return the position nearest to a point."""
+        layout = self._layout
+        if layout is None or layout.lineCount() == 0:
+            return 0
+        for index in range(layout.lineCount()):
+            line = layout.lineAt(index)
+            if point.y() < self._line_bottom(index) or index == layout.lineCount() - 1:
+                return int(line.xToCursor(point.x()))
+        return 0
+
+    def rectangles(self, start: int, end: int) -> list[QRectF]:
+        """Return where characters stand, one rectangle per line."""
+        found: list[QRectF] = []
+        layout = self._layout
+        if layout is None:
+            return found
+        for index in range(layout.lineCount()):
+            line = layout.lineAt(index)
+            begin, stop = max(start, line.textStart()), min(end, line.textStart() + line.textLength())
+            if begin >= stop and not (
+                start == end and line.textStart() <= start <= line.textStart() + line.textLength()
+            ):
+                continue
+            left, right = float(line.cursorToX(begin)[0]), float(line.cursorToX(stop)[0])  # type: ignore[index]
+            left, right = min(left, right), max(left, right)
+            found.append(QRectF(left, line.y(), max(1.0, right - left), line.height()))
+        return found
+
+    def line_position(self, position: int, step: int, x: float) -> int | None:
+        """Return the position in the line above (-1) or below (+1) at `x`; None beyond the first and the last."""
+        layout = self._layout
+        if layout is None:
+            return None
+        index = layout.lineForTextPosition(position).lineNumber() + step if layout.lineCount() else -1
+        if not 0 <= index < layout.lineCount():
+            return None
+        return int(layout.lineAt(index).xToCursor(x))
+
+    def span_at(self, point: QPointF) -> Span | None:
+        """Return the span under a point."""
+        for span in self._shown.spans:
+            if any(rectangle.contains(point) for rectangle in self.rectangles(span.start, span.end)):
+                return span
+        return None
+
+    # --- private ----------------------------------------------------------------------------------------------
+
+    def _resolve_formulas(self) -> None:
+        """Ask for the formulas; those that cannot be set become source."""
+        pending: set[FormulaKey] = set()
+        pieces: list[str] = []
+        spans: list[Span] = []
+        at = shift = 0
+        for span in self._rich.spans:
+            moved = Span(span.start + shift, span.length, span.style, span.target)
+            if span.style & SpanStyle.FORMULA:
+                key = _key(span)
+                is_known = self._typesetter is not None and self._typesetter.is_known(key)
+                if self._typesetter is None or (is_known and self._typesetter.formula(key) is None):
+                    source = " ".join(source_of(span).split())
+                    pieces += [self._rich.text[at : span.start], source]
+                    at = span.end
+                    shift += len(source) - span.length
+                    moved = Span(moved.start, len(source), SpanStyle.CODE)
+                elif not is_known:
+                    pending.add(key)
+            spans.append(moved)
+        self.pending = frozenset(pending)
+        self._shown = RichText("".join(pieces) + self._rich.text[at:], tuple(spans)) if pieces else self._rich
+
+    def _format(self, span: Span, font: QFont) -> QTextCharFormat:
+        result = QTextCharFormat()
+        colours, style = self._style.colours, span.style
+        shown = QFont(font)
+        if style & SpanStyle.CODE:
+            shown = self._style.code_font()
+            shown.setPixelSize(max(1, round(font.pixelSize() * 0.92)))
+        if style & SpanStyle.BOLD:
+            shown.setWeight(QFont.Weight.DemiBold)
+        if style & SpanStyle.ITALIC:
+            shown.setItalic(True)
+        if style & SpanStyle.STRUCK:
+            shown.setStrikeOut(True)
+        if style & SpanStyle.FOOTNOTE:
+            result.setForeground(QColor(colours.accent_text))
+            result.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
+        if style & SpanStyle.FORMULA:
+            width = self._formula_size(span, font)[0]
+            shown.setLetterSpacing(
+                QFont.SpacingType.AbsoluteSpacing, width - QFontMetricsF(font).horizontalAdvance(_NO_BREAK_SPACE)
+            )
+            shown.setItalic(False)
+            shown.setWeight(font.weight())
+        result.setFont(shown)
+        if style & (SpanStyle.LINK | SpanStyle.IMAGE):
+            result.setForeground(QColor(colours.accent_text))
+            result.setFontUnderline(bool(style & SpanStyle.LINK))
+        return result
+
+    def _formula_size(self, span: Span, font: QFont) -> tuple[float, float, float]:
+        """Return width, ascent and descent in pixels; guessed while the picture is to come."""
+        em_px = float(font.pixelSize()) * 1.06
+        formula = self._typesetter.formula(_key(span)) if self._typesetter is not None else None
+        if formula is not None:
+            return formula.width_em * em_px, formula.ascent_em * em_px, formula.descent_em * em_px
+        return min(20.0, 0.42 * len(span.target) + 0.4) * em_px, em_px * 0.8, em_px * 0.2
+
+    def _place_lines(self, width: float, font: QFont, factor: float) -> None:
+        layout = self._layout
+        assert layout is not None, "made by lay_out"
+        formulas = [span for span in self._shown.spans if span.style & SpanStyle.FORMULA]
+        metrics = QFontMetricsF(font)
+        usual = font.pixelSize() * factor
+        self._baselines = []
+        y = natural = 0.0
+        layout.beginLayout()
+        while True:
+            line = layout.createLine()
+            if not line.isValid():
+                break
+            line.setLineWidth(width)
+            begin, end = line.textStart(), line.textStart() + line.textLength()
+            ascent, descent = metrics.ascent(), metrics.descent()
+            lead = max(0.0, usual - ascent - descent) / 2
+            above, below = ascent + lead, descent + lead
+            for span in formulas:
+                if begin <= span.start < end:
+                    _, up, down = self._formula_size(span, font)
+                    above, below = max(above, up + 2), max(below, down + 2)
+            line.setPosition(QPointF(0, y + above - line.ascent()))
+            self._baselines.append(y + above)
+            y += above + below
+            natural = max(natural, line.naturalTextWidth())
+        layout.endLayout()
+        self.height = y
+        self.natural_width = natural
+
+    def _line_bottom(self, index: int) -> float:
+        layout = self._layout
+        assert layout is not None, "called after lay_out"
+        line = layout.lineAt(index)
+        return float(line.y() + line.height())
+
+    def _paint_grounds(self, painter: QPainter, origin: QPointF) -> None:
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        colours = self._style.colours
+        for span in self._shown.spans:
+            if span.style & _CHIP:
+                painter.setBrush(QColor(colours.accent_tint if span.style & SpanStyle.IMAGE else colours.bubble))
+                for rectangle in self.rectangles(span.start, span.end):
+                    grown = rectangle.translated(origin).adjusted(-2.5, 0.5, 2.5, -0.5)
+                    painter.drawRoundedRect(grown, 4, 4)
+        painter.restore()
+
+    def _paint_formulas(self, painter: QPainter, origin: QPointF, colour: QColor, marks: Sequence[Mark]) -> None:
+        layout, typesetter = self._layout, self._typesetter
+        if layout is None or typesetter is None:
+            return
+        font = layout.font()
+        for span in self._shown.spans:
+            if not span.style & SpanStyle.FORMULA:
+                continue
+            line = layout.lineForTextPosition(span.start)
+            if not line.isValid():
+                continue
+            rectangles = self.rectangles(span.start, span.end)
+            if not rectangles:
+                continue
+            baseline = self._baselines[line.lineNumber()]
+            left = origin.x() + rectangles[0].left()
+            key = _key(span)
+            ink = colour
+            if span.style & SpanStyle.LINK:
+                ink = QColor(self._style.colours.accent_text)
+            for mark in marks:
+                if mark.start <= span.start < mark.end:
+                    ink = QColor(mark.ink)
+                    width, up, down = self._formula_size(span, font)
+                    painter.fillRect(QRectF(left, origin.y() + baseline - up, width, up + down), QColor(mark.ground))
+            if typesetter.formula(key) is None:
+                self._paint_pending(painter, QRectF(rectangles[0]).translated(origin), font, span)
+                continue
+            typesetter.paint(painter, key, QPointF(left, origin.y() + baseline), font.pixelSize() * 1.06, ink)
+
+    def _paint_pending(self, painter: QPainter, area: QRectF, font: QFont, span: Span) -> None:
+        painter.save()
+        painter.setFont(font)
+        painter.setPen(QColor(self._style.colours.faint_text))
+        text = QFontMetricsF(font).elidedText(span.target, Qt.TextElideMode.ElideRight, area.width())
+        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+        painter.restore()
+
+
+def source_of(span: Span) -> str:
+    """Return a formula's LaTeX with delimiters."""
+    delimiters = ("$$", "$$") if span.style & SpanStyle.DISPLAY else ("$", "$")
+    return f"{delimiters[0]}{span.target}{delimiters[1]}"
+
+
+def first_strong_is_right_to_left(text: str) -> bool:
+    """Return whether the first letter with a direction is right-to-left (Unicode's rule P2)."""
+    import unicodedata
+
+    for character in text[:400]:
+        kind = unicodedata.bidirectional(character)
+        if kind == "L":
+            return False
+        if kind in ("R", "AL"):
+            return True
+    return False
+
+
+def _key(span: Span) -> FormulaKey:
+    return FormulaKey(span.target, bool(span.style & SpanStyle.DISPLAY))
