@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from app.history.thinking_options import ThinkingOptions
 from app.inference.protocol import Sampling
 
 
@@ -15,5 +16,15 @@ class SessionPreferences:
     context: int | None = None
     idle_unload_s: float | None = 1800.0
     system_prompt: str = ""
+    thinking_level: str = "auto"
+    """The level that new conversations begin with."""
+    thinking_options: ThinkingOptions = field(default_factory=ThinkingOptions)
+    """The bounds that new conversations begin with."""
+    ends_loops: bool = False
+    """Whether a thought that goes round in circles is ended, instead of offering it."""
+    answer_reserve_share: float = 0.25
+    """How much of what is left of the context no thought may use up."""
+    reads_ahead: bool = True
+    """Whether the engine may read a question while it is typed."""
     cache_folder: str = ""
     """Where the engine keeps the caches of conversations; empty for none."""

@@ -22,12 +22,13 @@ from app.conversation.events import (
 )
 from app.conversation.loaded_model import LoadedModel
 from app.conversation.preferences import SessionPreferences
-from app.conversation.prompt import chat_messages
+from app.conversation.reading_ahead import ReadingAhead
 from app.conversation.reply_keeper import ReplyKeeper
 from app.conversation.thinking_levels import ThinkingLevels
 from app.conversation.title import title_from_question
 from app.conversation.turn import Turn, TurnState
 from app.conversation.turn_queue import TurnQueue
+from app.conversation.turn_requests import TurnRequests
 from app.errors import UserError
 from app.history.records import Message
 from app.history.store import HistoryStore
@@ -35,11 +36,11 @@ from app.history.writer import HistoryWriter
 from app.inference.client import EngineClient
 from app.inference.errors import NoModelLoaded, ReportedError
 from app.inference.protocol import (
+    BegunThought,
     EndThinking,
     EngineStopped,
     ErrorReport,
     Event,
-    GenerationRequest,
     LoadCancelled,
     LoadFailed,
     LoadProgress,
@@ -71,10 +72,10 @@ class Session:
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._store = store
-        self.thinking_levels = ThinkingLevels(store)
+        self.thinking_levels = ThinkingLevels(store, preferences)
         self._engine = engine
         self._listener = listener
-        self._preferences = preferences
+        self._requests = TurnRequests(preferences=preferences, thinking=self.thinking_levels)
         self._replies = ReplyKeeper(store=store, writer=writer, clock=clock)
         self._turns = TurnQueue()
         self._model = LoadedModel(
@@ -82,6 +83,9 @@ class Session:
             preferences=preferences,
             on_change=lambda status: listener(ModelStatusChanged(status)),
             clock=clock,
+        )
+        self._ahead = ReadingAhead(
+            store=store, branch=self.branch, engine=engine, requests=self._requests, preferences=preferences
         )
         self._is_load_wanted = False
 
@@ -181,6 +185,23 @@ class Session:
         self._start_next()
         return turn
 
+    def continue_thought(self, reply_id: int, text: str, *, answers_now: bool = False) -> Turn:
+        """Think on from an edited thought of a reply, or answer from it, as another version; the old one stays."""
+        self._require_model()
+        old = self._replies.message(reply_id)
+        if old.parent_id is None:
+            raise ValueError(f"message {reply_id} has no question")
+        turn = self._enqueue(old.conversation_id, old.parent_id)
+        turn.begun_thought = BegunThought(text, is_closed=answers_now, origin=old.raw)
+        self._start_next()
+        return turn
+
+    def read_ahead(self, conversation_id: int | None, draft: str) -> None:
+        """Let the engine read what is typed so far, if it has nothing else to do; sending it costs less then."""
+        if self._turns.running is None and self._model.is_ready:
+            self._model.touch()
+            self._ahead.note(conversation_id, draft, self._model.status.info)
+
     def regenerate(self, reply_id: int) -> Turn:
         """Answer the same question anew; the old reply stays as another version."""
         self._require_model()
@@ -248,6 +269,7 @@ class Session:
         turn = self._turns.start_next()
         if turn is None:
             return
+        self._ahead.forget()
         turn.state = TurnState.LOADING
         self._listener(TurnChanged(turn))
         self._model.load()  # does nothing when the model is there or on its way
@@ -255,15 +277,8 @@ class Session:
             self._ask(turn)
 
     def _ask(self, turn: Turn) -> None:
-        preferences = self._preferences()
         branch = self.branch(turn.conversation_id, turn.question_id)
-        request = GenerationRequest(
-            messages=chat_messages(branch, system_prompt=preferences.system_prompt),
-            sampling=preferences.sampling,
-            thinking=self.thinking_levels.usable(turn.conversation_id, self._model.status.info),
-            conversation=str(turn.conversation_id),
-            prefill=turn.continues.raw if turn.continues is not None else "",
-        )
+        request = self._requests.for_turn(turn, branch, self._model.status.info)
         turn.state = TurnState.READING
         self._model.touch()
         self._listener(TurnChanged(turn))
@@ -348,6 +363,7 @@ class Session:
     def _lose_engine(self, report: ErrorReport | None) -> None:
         error = ReportedError(report) if report is not None else None
         self._model.lost(error)
+        self._ahead.forget()
         if self._turns.running is not None:
             self._finish(self._turns.running, stats=None, failure=error)
         elif error is not None:

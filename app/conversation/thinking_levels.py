@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from app.conversation.preferences import SessionPreferences
 from app.history.store import HistoryStore
+from app.history.thinking_options import ThinkingOptions
 from app.inference.protocol import ModelInfo
 
 AUTO = "auto"
@@ -10,31 +14,52 @@ AUTO = "auto"
 
 
 class ThinkingLevels:
-    """Keeps each conversation's level in history, and that of the next new one until there is a question."""
+    """Keeps each conversation's level and options in history, and those of the next new one until there is a question.
 
-    def __init__(self, store: HistoryStore) -> None:
+    A new conversation begins with what the person prefers.
+    """
+
+    def __init__(self, store: HistoryStore, preferences: Callable[[], SessionPreferences]) -> None:
         self._store = store
-        self._of_the_next = AUTO
+        self._preferences = preferences
+        self._level_of_the_next: str | None = None
+        self._options_of_the_next: ThinkingOptions | None = None
 
     def of(self, conversation_id: int | None) -> str:
         """Return the level chosen for a conversation, or for the next new one."""
-        if conversation_id is None:
-            return self._of_the_next
-        return self._store.conversation(conversation_id).thinking_level
+        if conversation_id is not None:
+            return self._store.conversation(conversation_id).thinking_level
+        return self._level_of_the_next or self._preferences().thinking_level
 
     def choose(self, conversation_id: int | None, level: str) -> None:
         """Choose the level from the next question on."""
         if conversation_id is None:
-            self._of_the_next = level
+            self._level_of_the_next = level
         else:
             self._store.set_thinking_level(conversation_id, level)
 
-    def begin(self, conversation_id: int) -> None:
-        """Give a new conversation the level chosen for it."""
-        if self._of_the_next != AUTO:
-            self._store.set_thinking_level(conversation_id, self._of_the_next)
+    def options_of(self, conversation_id: int | None) -> ThinkingOptions:
+        """Return the options chosen for a conversation, or for the next new one."""
+        if conversation_id is not None:
+            return self._store.conversation(conversation_id).thinking_options
+        return self._options_of_the_next or self._preferences().thinking_options
 
-    def usable(self, conversation_id: int, info: ModelInfo | None) -> str:
+    def choose_options(self, conversation_id: int | None, options: ThinkingOptions) -> None:
+        """Choose the options from the next question on."""
+        if conversation_id is None:
+            self._options_of_the_next = options
+        else:
+            self._store.set_thinking_options(conversation_id, options)
+
+    def begin(self, conversation_id: int) -> None:
+        """Give a new conversation what is chosen for it."""
+        level, options = self.of(None), self.options_of(None)
+        if level != AUTO:
+            self._store.set_thinking_level(conversation_id, level)
+        if options != ThinkingOptions():
+            self._store.set_thinking_options(conversation_id, options)
+
+    def usable(self, conversation_id: int | None, info: ModelInfo | None) -> str:
         """Return the conversation's level if this model has it; another model may have others."""
         level = self.of(conversation_id)
         return level if info is not None and level in info.thinking_levels else AUTO

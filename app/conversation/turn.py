@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from app.errors import UserError
 from app.history.records import Message, ReplyFigures
-from app.inference.protocol import DeltaPart, FinishReason, TurnStats
+from app.inference.protocol import BegunThought, DeltaPart, FinishReason, TurnStats
 
 
 class TurnState(enum.StrEnum):
@@ -58,6 +58,8 @@ class Turn:
         self.failure: UserError | None = None
         self.continues: Message | None = None
         """The cut reply that this one goes on from, if it does."""
+        self.begun_thought: BegunThought | None = None
+        """The edited thought that this one goes on from, if it does."""
         self._clock = clock
         self._raw: list[str] = []
         self._thinking: list[str] = []
@@ -145,6 +147,8 @@ class Turn:
             self._thinking_ended = self._clock()
         self.stats = stats
         self.failure = failure
+        if self.begun_thought is not None and not self._raw:  # the engine never came to it: the person's words stay
+            self._thinking.append(self.begun_thought.text)
         if failure is not None:
             self.state = TurnState.FAILED
         elif stats is None or stats.reason is FinishReason.STOPPED:

@@ -162,6 +162,10 @@ class ScriptedEngine:
         self._emit(PromptProgress(turn_id, prompt_tokens, prompt_tokens, 0))
         first: float | None = None
         thought_until: float | None = None
+        begun = command.request.begun_thought
+        if begun is not None:
+            raw = f"<think>{begun.text}" + ("</think>" if begun.is_closed else "")
+            stream.add(raw, splitter.feed(raw), is_thinking=splitter.is_thinking)
 
         def say(text: str) -> None:
             nonlocal first, thought_until
