@@ -11,6 +11,7 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta
 
+from app.settings.default_thinking import DefaultThinking
 from app.settings.theme import Theme
 from app.text import translatable
 
@@ -110,6 +111,70 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
             description=translatable("Make words that were just used less likely; 1 does nothing."),
         ),
     ] = None
+
+    thinking_level: Annotated[
+        DefaultThinking,
+        Meta(
+            title=translatable("Thinking in new conversations"),
+            description=translatable("How much the model thinks; one that lacks the level goes by its own."),
+            extra={
+                "choices": {
+                    DefaultThinking.AUTO: translatable("As the model sees fit"),
+                    DefaultThinking.OFF: translatable("Off"),
+                    DefaultThinking.ON: translatable("On"),
+                    DefaultThinking.LOW: translatable("Low"),
+                    DefaultThinking.MEDIUM: translatable("Medium"),
+                    DefaultThinking.HIGH: translatable("High"),
+                }
+            },
+        ),
+    ] = DefaultThinking.AUTO
+
+    think_budget_tokens: Annotated[
+        int,
+        Meta(
+            ge=0,
+            le=1_000_000,
+            title=translatable("Thinking limit in tokens"),
+            description=translatable("In new conversations a thought ends after so many tokens; 0 for no limit."),
+        ),
+    ] = 0
+
+    think_budget_s: Annotated[
+        int,
+        Meta(
+            ge=0,
+            le=86_400,
+            title=translatable("Thinking limit in seconds"),
+            description=translatable("In new conversations a thought ends after so many seconds; 0 for no limit."),
+        ),
+    ] = 0
+
+    ends_loops: Annotated[
+        bool,
+        Meta(
+            title=translatable("End thoughts that go round in circles"),
+            description=translatable("The answer begins by itself; otherwise “Answer now” is offered."),
+        ),
+    ] = False
+
+    answer_reserve_percent: Annotated[
+        int,
+        Meta(
+            ge=5,
+            le=50,
+            title=translatable("Room kept for the answer"),
+            description=translatable("Percent of the free context that no thought can use up."),
+        ),
+    ] = 25
+
+    reads_along: Annotated[
+        bool,
+        Meta(
+            title=translatable("Read along while I type"),
+            description=translatable("The model reads a long question before it is sent, so that it answers sooner."),
+        ),
+    ] = True
 
     models_folder: Annotated[
         str,

@@ -1,0 +1,37 @@
+"""From the settings to what a session needs to know."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from app.conversation.preferences import SessionPreferences
+    from app.settings import Settings
+
+
+def session_preferences(settings: Settings, *, cache_folder: Path) -> SessionPreferences:
+    """Return the preferences that these settings mean. What it needs is imported when it is first called."""
+    from app.conversation.preferences import SessionPreferences
+    from app.history.thinking_options import ThinkingOptions
+    from app.inference.protocol import Sampling
+
+    return SessionPreferences(
+        sampling=Sampling(
+            temperature=settings.temperature,
+            top_k=settings.top_k,
+            top_p=settings.top_p,
+            min_p=settings.min_p,
+            repeat_penalty=settings.repeat_penalty,
+        ),
+        context=settings.context or None,
+        idle_unload_s=settings.idle_unload_minutes * 60 or None,
+        cache_folder=str(cache_folder),
+        thinking_level=settings.thinking_level.value,
+        thinking_options=ThinkingOptions(
+            budget_tokens=settings.think_budget_tokens or None, budget_s=settings.think_budget_s or None
+        ),
+        ends_loops=settings.ends_loops,
+        answer_reserve_share=settings.answer_reserve_percent / 100,
+        reads_ahead=settings.reads_along,
+    )
