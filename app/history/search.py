@@ -6,39 +6,13 @@ costs the same among ten thousand messages and among a million.
 
 from __future__ import annotations
 
-import enum
 import re
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from app.history.excerpt import excerpt_of
+from app.history.search_hit import FoundIn, SearchHit
 from app.history.search_query import fts_query, search_terms
-
-
-class FoundIn(enum.StrEnum):
-    """Where the words stand."""
-
-    TITLE = "title"
-    QUESTION = "question"
-    THINKING = "thinking"
-    ANSWER = "answer"
-
-
-@dataclass(frozen=True, slots=True)
-class SearchHit:
-    """A place where the words were found; `message_id` is `None` for a title.
-
-    `matches` are the (start, end) of the found words in `excerpt`. `created_at` is of the message.
-    """
-
-    conversation_id: int
-    message_id: int | None
-    title: str
-    found_in: FoundIn
-    excerpt: str
-    matches: tuple[tuple[int, int], ...]
-    created_at: float
 
 
 def find(

@@ -22,7 +22,8 @@ from app.history.rows import (
     message_from,
     storable,
 )
-from app.history.search import SearchHit, find
+from app.history.search import find
+from app.history.search_hit import SearchHit
 from app.history.shelf import ConversationShelf
 from app.history.thinking_options import ThinkingOptions
 from app.history.tree_copies import TreeCopies

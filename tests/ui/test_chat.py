@@ -16,6 +16,7 @@ from app.paths import AppPaths
 from tests.ui.conftest import DEFAULT_TURN, SLOW_TURN, OpenWindow, parts_of, session_of
 from tests.ui.window_actions import answer_of, ask, button, field, has_ended, last_reply, press, thought_in_pane
 from ui.chat.conversation_entry import ConversationRename
+from ui.chat.conversation_wish import ConversationWish, WishKind
 from ui.chat.reply_card import ReplyPhase
 from ui.chat.thought_text import ThoughtText
 
@@ -170,7 +171,7 @@ def test_a_deleted_conversation_can_be_brought_back(open_window: OpenWindow, qtb
     ask(assembly, "Well?")
     qtbot.waitUntil(has_ended(assembly))
 
-    assembly.views.list.delete_asked.emit(1)
+    assembly.views.list.wished.emit(ConversationWish(WishKind.DELETE, (1,)))
 
     assert assembly.views.conversations.ids() == []
     assert parts_of(assembly).chat.conversation_id is None
@@ -186,7 +187,7 @@ def test_deleting_the_conversation_being_written_ends_its_reply(open_window: Ope
     ask(assembly, "Well?")
     qtbot.waitUntil(lambda: bool(thought_in_pane(assembly)))
 
-    assembly.views.list.delete_asked.emit(1)
+    assembly.views.list.wished.emit(ConversationWish(WishKind.DELETE, (1,)))
 
     qtbot.waitUntil(has_ended(assembly))
     assert assembly.views.conversations.ids() == []

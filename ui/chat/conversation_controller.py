@@ -1,8 +1,8 @@
-"""Connects the list of conversations with history: shows, renames, deletes, brings back."""
+"""Connects the list of conversations with history: shows, renames, moves, archives, deletes, and takes it all back."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 from PySide6.QtCore import QObject, Signal
@@ -10,9 +10,13 @@ from PySide6.QtCore import QObject, Signal
 from app.conversation.session import Session
 from app.errors import UserError
 from app.history.records import Conversation
+from app.history.shelf import Place
 from app.history.store import HistoryStore
 from ui.chat.chat_views import ChatViews
-from ui.chat.conversation_entry import ConversationEntry, ConversationRename
+from ui.chat.conversation_entry import ConversationEntry, ConversationRename, FolderLine, FolderRename
+from ui.chat.conversation_wish import ConversationWish, WishKind
+from ui.chat.hit_choice import HitChoice
+from ui.chat.search_controller import SearchController
 
 
 class ConversationController(QObject):
@@ -21,28 +25,46 @@ class ConversationController(QObject):
     Signals:
         conversation_chosen(int): this conversation should be shown.
         conversation_deleted(int): this conversation is gone (for now).
+        out_wished(ConversationWish): conversations should be exported or printed.
+        hit_chosen(HitChoice): a message that a search has found should be shown; its branch is the one shown.
         problem_occurred(UserError): history could not be read or changed.
     """
 
     conversation_chosen = Signal(int)
     conversation_deleted = Signal(int)
+    out_wished = Signal(object)
+    hit_chosen = Signal(object)
     problem_occurred = Signal(object)
 
     def __init__(self, *, views: ChatViews, session: Session, store: HistoryStore) -> None:
         super().__init__(views.window)
         self._model = views.conversations
+        self._list = views.list
         self._undo_bar = views.sidebar.undo_bar
         self._session = session
         self._store = store
-        self._deleted: int | None = None
+        self._undo: Callable[[], None] | None = None
         views.list.conversation_chosen.connect(self.conversation_chosen)
-        views.list.delete_asked.connect(self.delete)
+        views.list.wished.connect(self.fulfil)
+        views.list.folder_delete_asked.connect(self.delete_folder)
+        views.list.undo_asked.connect(self._undo_now)
+        views.sidebar.new_folder_asked.connect(lambda: self.fulfil(ConversationWish(WishKind.NEW_FOLDER, ())))
+        self._model.wished.connect(self.fulfil)
         self._model.rename_asked.connect(self.rename)
-        self._undo_bar.undone.connect(self.undelete)
+        self._model.folder_rename_asked.connect(self._rename_folder)
+        self._undo_bar.undone.connect(self._undo_last)
+        self._search = SearchController(views=views, path=store.path)
+        self._search.hit_chosen.connect(self._show_hit)
+        self._search.problem_occurred.connect(self.problem_occurred)
+
+    def close(self) -> None:
+        """End the threads of history."""
+        self._search.close()
 
     def show_all(self) -> None:
         """Read the list."""
         with self._telling_problems():
+            self._show_folders()
             self._model.show_entries([_entry(conversation) for conversation in self._store.conversations()])
 
     def show(self, conversation: Conversation) -> None:
@@ -67,24 +89,122 @@ class ConversationController(QObject):
         with self._telling_problems():
             self.show(self._store.rename(wish.conversation_id, wish.title))
 
-    def delete(self, conversation_id: int) -> None:
-        """Delete a conversation, ending what is written in it, and offer to bring it back."""
-        title = self.title(conversation_id)
+    def fulfil(self, wish: ConversationWish) -> None:
+        """Do what the person wants with the conversations that are marked, and offer to undo it."""
+        ids, shelf = wish.conversation_ids, self._store.shelf
         with self._telling_problems():
+            match wish.kind:
+                case WishKind.EXPORT | WishKind.PRINT:
+                    self.out_wished.emit(wish)
+                case WishKind.DELETE:
+                    self._delete(ids)
+                case WishKind.PIN:
+                    self._changed(shelf.set_pinned(ids, pinned=True), self._words("Pinned", ids))
+                case WishKind.UNPIN:
+                    self._changed(shelf.set_pinned(ids, pinned=False), self._words("Unpinned", ids))
+                case WishKind.ARCHIVE:
+                    self._changed(shelf.set_archived(ids, archived=True), self._words("Archived", ids))
+                case WishKind.UNARCHIVE:
+                    self._changed(shelf.set_archived(ids, archived=False), self._words("Unarchived", ids))
+                case WishKind.MOVE:
+                    self._changed(shelf.move(ids, wish.folder_id), self._words("Moved", ids))
+                case WishKind.NEW_FOLDER:
+                    folder = shelf.create_folder(self.tr("New folder"))
+                    shelf.move(ids, folder.id)
+                    self.show_all()
+                    self._list.edit_folder(folder.id)
+
+    def delete_folder(self, folder_id: int) -> None:
+        """Remove a folder; what stood in it stays. It can be undone."""
+        shelf = self._store.shelf
+        with self._telling_problems():
+            removed = shelf.delete_folder(folder_id)
+            self.show_all()
+
+            def undo() -> None:
+                shelf.restore_folder(removed)
+                self.show_all()
+
+            self._offer_undo(self.tr("Deleted the folder “{name}”").format(name=removed.folder.name), undo)
+
+    # --- private ----------------------------------------------------------------------------------------------
+
+    def _show_hit(self, choice: HitChoice) -> None:
+        with self._telling_problems():
+            try:
+                if choice.message_id is not None:
+                    self._store.show_branch_of(choice.message_id)
+            except LookupError:
+                return  # purged since it was found
+            self.conversation_chosen.emit(choice.conversation_id)
+            self.hit_chosen.emit(choice)
+
+    def _delete(self, ids: Sequence[int]) -> None:
+        words = self._words("Deleted", ids)
+        for conversation_id in ids:
             for turn in reversed(self._session.turns_of(conversation_id)):
                 self._session.cancel(turn.id)
-            self.show(self._store.delete(conversation_id))
-            self._deleted = conversation_id
-            self._undo_bar.offer(self.tr("Deleted “{title}”").format(title=title))
+        places = self._store.shelf.delete(ids)
+        self._model.remove(*ids)
+
+        def undo() -> None:
+            self._store.shelf.put_back(places)
+            self._reread(ids)
+            if len(ids) == 1:
+                self.conversation_chosen.emit(ids[0])
+
+        self._offer_undo(words, undo)
+        for conversation_id in ids:
             self.conversation_deleted.emit(conversation_id)
 
-    def undelete(self) -> None:
-        """Bring the conversation deleted last back and show it."""
-        conversation_id, self._deleted = self._deleted, None
-        if conversation_id is not None:
+    def _changed(self, places: tuple[Place, ...], words: str) -> None:
+        ids = [place.conversation_id for place in places]
+        self._reread(ids)
+
+        def undo() -> None:
+            self._store.shelf.put_back(places)
+            self._reread(ids)
+
+        self._offer_undo(words, undo)
+
+    def _reread(self, ids: Sequence[int]) -> None:
+        found = [self._store.conversation(conversation_id) for conversation_id in ids]
+        self._model.put(*(_entry(conversation) for conversation in found if conversation.deleted_at is None))
+
+    def _offer_undo(self, words: str, undo: Callable[[], None]) -> None:
+        self._undo = undo
+        self._undo_bar.offer(words)
+
+    def _undo_now(self) -> None:
+        self._undo_bar.withdraw()
+        self._undo_last()
+
+    def _undo_last(self) -> None:
+        undo, self._undo = self._undo, None
+        if undo is not None:
             with self._telling_problems():
-                self.show(self._store.undelete(conversation_id))
-                self.conversation_chosen.emit(conversation_id)
+                undo()
+
+    def _show_folders(self) -> None:
+        self._model.show_folders([FolderLine(folder.id, folder.name) for folder in self._store.shelf.folders()])
+
+    def _rename_folder(self, wish: FolderRename) -> None:
+        with self._telling_problems():
+            self._store.shelf.rename_folder(wish.folder_id, wish.name)
+            self._show_folders()
+
+    def _words(self, deed: str, ids: Sequence[int]) -> str:
+        one, many = {
+            "Deleted": (self.tr("Deleted “{title}”"), self.tr("Deleted {count} conversations")),
+            "Pinned": (self.tr("Pinned “{title}”"), self.tr("Pinned {count} conversations")),
+            "Unpinned": (self.tr("Unpinned “{title}”"), self.tr("Unpinned {count} conversations")),
+            "Archived": (self.tr("Archived “{title}”"), self.tr("Archived {count} conversations")),
+            "Unarchived": (self.tr("“{title}” is out of the archive"), self.tr("{count} are out of the archive")),
+            "Moved": (self.tr("Moved “{title}”"), self.tr("Moved {count} conversations")),
+        }[deed]
+        if len(ids) == 1:
+            return one.format(title=self.title(ids[0]))
+        return many.format(count=len(ids))
 
     @contextmanager
     def _telling_problems(self) -> Iterator[None]:
@@ -95,4 +215,11 @@ class ConversationController(QObject):
 
 
 def _entry(conversation: Conversation) -> ConversationEntry:
-    return ConversationEntry(conversation.id, conversation.title, conversation.updated_at)
+    return ConversationEntry(
+        conversation.id,
+        conversation.title,
+        conversation.updated_at,
+        is_pinned=conversation.pinned_at is not None,
+        is_archived=conversation.archived_at is not None,
+        folder_id=conversation.folder_id,
+    )

@@ -1,20 +1,48 @@
-"""One line of the conversation list, and the groups that the lines are shown in."""
+"""The lines of the conversation list: conversations, folders, and the headings between them."""
 
 from __future__ import annotations
 
-import datetime as dt
 import enum
 from dataclasses import dataclass
 
 
-class DateGroup(enum.IntEnum):
-    """How long ago a conversation was last used."""
+class SectionKind(enum.Enum):
+    """What a heading says of the conversations below it."""
 
-    TODAY = 0
-    YESTERDAY = 1
-    THIS_WEEK = 2
-    """Within the last seven days."""
-    EARLIER = 3
+    PINNED = "pinned"
+    TODAY = "today"
+    YESTERDAY = "yesterday"
+    LAST_7_DAYS = "last 7 days"
+    LAST_30_DAYS = "last 30 days"
+    MONTH = "month"
+    """Last used in a month, which the section names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading for the eye; `year` and `month` (1 to 12) are set for `MONTH` only."""
+
+    kind: SectionKind
+    year: int = 0
+    month: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class FolderLine:
+    """A folder in the list; its conversations stand below it while it is open."""
+
+    id: int
+    name: str
+    count: int = 0
+    is_open: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveLine:
+    """The way to the archived conversations, at the end of the list."""
+
+    count: int
+    is_open: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +52,9 @@ class ConversationEntry:
     id: int
     title: str
     updated_at: float
+    is_pinned: bool = False
+    is_archived: bool = False
+    folder_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +65,12 @@ class ConversationRename:
     title: str
 
 
-def date_group(updated_at: float, today: dt.date) -> DateGroup:
-    """Return the group of a time, seen from a day (both in local time)."""
-    days = (today - dt.datetime.fromtimestamp(updated_at).date()).days
-    if days <= 0:
-        return DateGroup.TODAY
-    if days == 1:
-        return DateGroup.YESTERDAY
-    return DateGroup.THIS_WEEK if days < 7 else DateGroup.EARLIER
+@dataclass(frozen=True, slots=True)
+class FolderRename:
+    """A wish to call a folder something else."""
+
+    folder_id: int
+    name: str
+
+
+Line = ConversationEntry | FolderLine | ArchiveLine | Section

@@ -1,42 +1,64 @@
-"""The conversation list as Qt wants it: newest first, with a line above each date group."""
+"""The list of conversations as Qt wants it: pinned, folders, dates, archive."""
 
 from __future__ import annotations
 
 import datetime as dt
 import enum
-from collections.abc import Callable, Iterable
+import json
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from ui.chat.conversation_entry import ConversationEntry, ConversationRename, DateGroup, date_group
+from ui.chat.conversation_entry import (
+    ArchiveLine,
+    ConversationEntry,
+    ConversationRename,
+    FolderLine,
+    FolderRename,
+    Line,
+    Section,
+)
+from ui.chat.conversation_lines import arranged
+from ui.chat.conversation_wish import ConversationWish, WishKind
+from ui.chat.conversation_words import line_text, spoken_line
 
 Index = QModelIndex | QPersistentModelIndex
-_Row = ConversationEntry | DateGroup
+_MIME = "application/x-aside-conversations"
 
 
 class ConversationRole(enum.IntEnum):
     """What a row tells beside its text."""
 
     ID = Qt.ItemDataRole.UserRole + 1
-    """The conversation's id; `None` for the line of a group."""
+    """The conversation's id; `None` for any other line."""
     IS_RUNNING = Qt.ItemDataRole.UserRole + 2
     """Whether a reply of it is being written or waits."""
+    LINE = Qt.ItemDataRole.UserRole + 3
+    """The whole line (`conversation_entry.Line`)."""
 
 
 class ConversationModel(QAbstractListModel):
-    """Adapts a list of `ConversationEntry`.
+    """Adapts conversations and folders; conversations can be dragged into folders.
 
     Signals:
         rename_asked(ConversationRename): a new title was typed; the list changes when it is told so.
+        folder_rename_asked(FolderRename): a new name for a folder was typed.
+        wished(ConversationWish): conversations were dropped on a folder, or out of one.
     """
 
     rename_asked = Signal(object)
+    folder_rename_asked = Signal(object)
+    wished = Signal(object)
 
     def __init__(self, *, today: Callable[[], dt.date] = dt.date.today, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._today = today
         self._entries: dict[int, ConversationEntry] = {}
-        self._rows: list[_Row] = []
+        self._folders: list[FolderLine] = []
+        self._is_archive_open = False
+        self._lines: list[Line] = []
+        self._row_of: dict[int, int] = {}
         self._running: frozenset[int] = frozenset()
 
     def show_entries(self, entries: Iterable[ConversationEntry]) -> None:
@@ -44,14 +66,23 @@ class ConversationModel(QAbstractListModel):
         self._entries = {entry.id: entry for entry in entries}
         self._arrange()
 
-    def put(self, entry: ConversationEntry) -> None:
-        """Add a conversation, or show its new title or place."""
-        self._entries[entry.id] = entry
+    def show_folders(self, folders: Iterable[FolderLine]) -> None:
+        """Show these folders; those that were closed stay closed."""
+        closed = {folder.id for folder in self._folders if not folder.is_open}
+        self._folders = [replace(folder, is_open=folder.id not in closed) for folder in folders]
         self._arrange()
 
-    def remove(self, conversation_id: int) -> None:
-        """Take a conversation out of the list."""
-        if self._entries.pop(conversation_id, None) is not None:
+    def put(self, *entries: ConversationEntry) -> None:
+        """Add conversations, or show their new titles and places."""
+        self._entries.update({entry.id: entry for entry in entries})
+        self._arrange()
+
+    def remove(self, *conversation_ids: int) -> None:
+        """Take conversations out of the list."""
+        known = [conversation_id for conversation_id in conversation_ids if conversation_id in self._entries]
+        for conversation_id in known:
+            del self._entries[conversation_id]
+        if known:
             self._arrange()
 
     def set_running(self, conversation_ids: frozenset[int]) -> None:
@@ -60,6 +91,35 @@ class ConversationModel(QAbstractListModel):
             self._running = conversation_ids
             self._all_changed()
 
+    def toggle(self, row: int) -> None:
+        """Open or close the folder or the archive in this row."""
+        line = self._lines[row]
+        if isinstance(line, FolderLine):
+            self._folders = [
+                replace(one, is_open=not line.is_open) if one.id == line.id else one for one in self._folders
+            ]
+        elif isinstance(line, ArchiveLine):
+            self._is_archive_open = not line.is_open
+        self._arrange()
+
+    def reveal(self, conversation_id: int) -> None:
+        """Open the folder or the archive that hides a conversation."""
+        entry = self._entries.get(conversation_id)
+        if entry is None or conversation_id in self._row_of:
+            return
+        if entry.is_archived:
+            self._is_archive_open = True
+        self._folders = [replace(one, is_open=one.is_open or one.id == entry.folder_id) for one in self._folders]
+        self._arrange()
+
+    def entry(self, conversation_id: int) -> ConversationEntry | None:
+        """Return a conversation, shown or hidden in a closed folder."""
+        return self._entries.get(conversation_id)
+
+    def folders(self) -> Sequence[FolderLine]:
+        """Return the folders."""
+        return self._folders
+
     def title(self, conversation_id: int) -> str:
         """Return a conversation's title, empty if it is not in the list."""
         entry = self._entries.get(conversation_id)
@@ -67,89 +127,137 @@ class ConversationModel(QAbstractListModel):
 
     def index_of(self, conversation_id: int | None) -> QModelIndex:
         """Return where a conversation stands; an invalid index if it does not."""
-        for number, row in enumerate(self._rows):
-            if isinstance(row, ConversationEntry) and row.id == conversation_id:
-                return self.index(number)
+        row = self._row_of.get(conversation_id) if conversation_id is not None else None
+        return self.index(row) if row is not None else QModelIndex()
+
+    def index_of_folder(self, folder_id: int) -> QModelIndex:
+        """Return where a folder stands; an invalid index if it does not."""
+        for row, line in enumerate(self._lines):
+            if isinstance(line, FolderLine) and line.id == folder_id:
+                return self.index(row)
         return QModelIndex()
 
     def ids(self) -> list[int]:
-        """Return the conversations from top to bottom."""
-        return [row.id for row in self._rows if isinstance(row, ConversationEntry)]
+        """Return the conversations from top to bottom, those in closed folders last."""
+        shown = [line.id for line in self._lines if isinstance(line, ConversationEntry)]
+        return shown + [hidden for hidden in self._entries if hidden not in self._row_of]
 
     def _arrange(self) -> None:
-        today = self._today()
-        rows: list[_Row] = []
-        group = None
-        for entry in sorted(self._entries.values(), key=lambda one: (-one.updated_at, -one.id)):
-            its_group = date_group(entry.updated_at, today)
-            if its_group is not group:
-                group = its_group
-                rows.append(group)
-            rows.append(entry)
-        if [_identity(row) for row in rows] == [_identity(row) for row in self._rows]:
-            self._rows = rows
+        lines = arranged(
+            self._entries.values(), self._folders, today=self._today(), is_archive_open=self._is_archive_open
+        )
+        if len(lines) == len(self._lines) and all(map(_is_same, lines, self._lines)):
+            self._lines = lines
             self._all_changed()
             return
         self.beginResetModel()
-        self._rows = rows
+        self._lines = lines
+        self._row_of = {line.id: row for row, line in enumerate(lines) if isinstance(line, ConversationEntry)}
         self.endResetModel()
 
     def _all_changed(self) -> None:
-        if self._rows:
-            self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
-
-    def _group_text(self, group: DateGroup) -> str:
-        match group:
-            case DateGroup.TODAY:
-                return self.tr("Today")
-            case DateGroup.YESTERDAY:
-                return self.tr("Yesterday")
-            case DateGroup.THIS_WEEK:
-                return self.tr("This week")
-        return self.tr("Earlier")
+        if self._lines:
+            self.dataChanged.emit(self.index(0), self.index(len(self._lines) - 1))
 
     # --- Qt ---------------------------------------------------------------------------------------------------
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         """Return how many lines there are."""
-        return 0 if parent.isValid() else len(self._rows)
+        return 0 if parent.isValid() else len(self._lines)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return a line's text, and what `ConversationRole` names."""
-        if not index.isValid() or index.row() >= len(self._rows):
+        line = self._line(index)
+        if line is None:
             return None
-        row = self._rows[index.row()]
-        if isinstance(row, DateGroup):
-            is_text = role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
-            return self._group_text(row) if is_text else None
         match role:
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.EditRole | Qt.ItemDataRole.ToolTipRole:
-                return row.title
+            case Qt.ItemDataRole.DisplayRole:
+                return line_text(line)
+            case Qt.ItemDataRole.EditRole | Qt.ItemDataRole.ToolTipRole:
+                return None if isinstance(line, Section) else line_text(line)
             case Qt.ItemDataRole.AccessibleTextRole:
-                writing = self.tr("{title}, writing").format(title=row.title)
-                return writing if row.id in self._running else row.title
+                is_running = isinstance(line, ConversationEntry) and line.id in self._running
+                return spoken_line(line, is_running=is_running)
             case ConversationRole.ID:
-                return row.id
+                return line.id if isinstance(line, ConversationEntry) else None
             case ConversationRole.IS_RUNNING:
-                return row.id in self._running
+                return isinstance(line, ConversationEntry) and line.id in self._running
+            case ConversationRole.LINE:
+                return line
         return None
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        """Ask for another title; whoever owns the conversations answers with `put`."""
-        row = self._rows[index.row()] if index.isValid() else None
-        title = " ".join(str(value).split())
-        if role != Qt.ItemDataRole.EditRole or not isinstance(row, ConversationEntry) or not title:
+        """Ask for another title or name; whoever owns the conversations answers with `put`."""
+        line = self._line(index)
+        text = " ".join(str(value).split())
+        if role != Qt.ItemDataRole.EditRole or not text:
             return False
-        if title != row.title:
-            self.rename_asked.emit(ConversationRename(row.id, title))
-        return True
+        if isinstance(line, ConversationEntry):
+            if text != line.title:
+                self.rename_asked.emit(ConversationRename(line.id, text))
+            return True
+        if isinstance(line, FolderLine):
+            if text != line.name:
+                self.folder_rename_asked.emit(FolderRename(line.id, text))
+            return True
+        return False
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """Conversations can be chosen and renamed; the lines of groups are for the eye."""
-        if not index.isValid() or isinstance(self._rows[index.row()], DateGroup):
+        """Conversations and folders can be chosen and renamed; headings are for the eye."""
+        line = self._line(index)
+        if line is None or isinstance(line, Section):
             return Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsEditable
+        flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
+        if isinstance(line, ConversationEntry):
+            return flags | Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsDropEnabled
+        return (
+            flags
+            | Qt.ItemFlag.ItemIsDropEnabled
+            | (Qt.ItemFlag.ItemIsEditable if isinstance(line, FolderLine) else Qt.ItemFlag.NoItemFlags)
+        )
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        """Dropping moves, but the rows are ours to change."""
+        return Qt.DropAction.CopyAction
+
+    def mimeTypes(self) -> list[str]:
+        """Only our own conversations can be dropped here."""
+        return [_MIME]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        """Carry the ids of the conversations."""
+        ids = [line.id for line in map(self._line, indexes) if isinstance(line, ConversationEntry)]
+        data = QMimeData()
+        data.setData(_MIME, json.dumps(ids).encode())
+        return data
+
+    def dropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index) -> bool:
+        """Ask to move the conversations to where they were dropped: a folder, its inside, the archive, or none."""
+        if not data.hasFormat(_MIME):
+            return False
+        line = self._line(parent if parent.isValid() else self.index(max(0, row - 1)))
+        ids = tuple(json.loads(bytes(data.data(_MIME).data())))
+        if isinstance(line, ArchiveLine) or (isinstance(line, ConversationEntry) and line.is_archived):
+            self.wished.emit(ConversationWish(WishKind.ARCHIVE, ids))
+        else:
+            folder_id = (
+                line.id
+                if isinstance(line, FolderLine)
+                else line.folder_id
+                if isinstance(line, ConversationEntry) and not line.is_pinned
+                else None
+            )
+            self.wished.emit(ConversationWish(WishKind.MOVE, ids, folder_id))
+        return True
+
+    def _line(self, index: Index) -> Line | None:
+        return self._lines[index.row()] if index.isValid() and index.row() < len(self._lines) else None
 
 
-def _identity(row: _Row) -> tuple[str, int]:
-    return ("group", int(row)) if isinstance(row, DateGroup) else ("conversation", row.id)
+def _is_same(one: Line, other: Line) -> bool:
+    """Whether two lines are the same thing, whatever it is called now."""
+    if isinstance(one, ConversationEntry):
+        return isinstance(other, ConversationEntry) and one.id == other.id
+    if isinstance(one, FolderLine):
+        return isinstance(other, FolderLine) and (one.id, one.is_open) == (other.id, other.is_open)
+    return one == other if isinstance(one, Section) else isinstance(other, ArchiveLine)

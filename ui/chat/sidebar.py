@@ -1,16 +1,31 @@
-"""The left edge: the mark, New chat, the conversations, the way back from a deletion, and the models."""
+"""The left edge: the mark, New chat, search, the conversations, the way back from a deletion, and the models."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.chat.conversation_list import ConversationList
+from ui.chat.search_field import SearchField
+from ui.chat.search_results import SearchResults
+from ui.theme.fonts import scaled_px
 from ui.theme.theme import Theme
 from ui.widgets.brand_label import BrandLabel
 from ui.widgets.undo_bar import UndoBar
 
 SIDEBAR_PX = 248
+_WIDEST_PX = 380
 
 
 class Sidebar(QFrame):
@@ -19,16 +34,29 @@ class Sidebar(QFrame):
     Signals:
         new_chat_asked(): an empty conversation is wanted.
         models_asked(): the models page is wanted.
+        new_folder_asked(): an empty folder is wanted.
+        export_all_asked(), import_asked(), back_up_asked(), restore_asked(): chosen in the menu.
     """
 
     new_chat_asked = Signal()
     models_asked = Signal()
+    new_folder_asked = Signal()
+    export_all_asked = Signal()
+    import_asked = Signal()
+    back_up_asked = Signal()
+    restore_asked = Signal()
 
     def __init__(self, theme: Theme, conversations: ConversationList, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("sidebar")
-        self.setFixedWidth(SIDEBAR_PX)
+        self.setFixedWidth(min(scaled_px(SIDEBAR_PX), _WIDEST_PX))
         self.undo_bar = UndoBar()
+        self.search_field = SearchField()
+        self.results = SearchResults(theme)
+        self._conversations = conversations
+        self._stack = QStackedWidget()
+        self._stack.addWidget(conversations)
+        self._stack.addWidget(self.results)
         new_chat = QPushButton(self.tr("New chat"))
         new_chat.setProperty("kind", "raised")
         new_chat.setToolTip(self.tr("Begin a new conversation (Ctrl+N)"))
@@ -61,7 +89,8 @@ class Sidebar(QFrame):
         brand.setContentsMargins(6, 0, 0, 6)
         column.addWidget(brand)
         column.addWidget(new_chat)
-        column.addWidget(conversations, 1)
+        column.addLayout(self._search_row())
+        column.addWidget(self._stack, 1)
         column.addWidget(self.undo_bar)
         column.addWidget(line)
         column.addWidget(self._models)
@@ -74,6 +103,54 @@ class Sidebar(QFrame):
     def set_models_chosen(self, *, chosen: bool) -> None:
         """Mark the models page as the one that is shown."""
         self._models.setChecked(chosen)
+
+    def show_results(self) -> None:
+        """Show what the search has found."""
+        self._stack.setCurrentWidget(self.results)
+
+    def show_conversations(self) -> None:
+        """Show the conversations again."""
+        self._stack.setCurrentWidget(self._conversations)
+
+    def menu(self) -> QMenu:
+        """Return the menu of all conversations."""
+        menu = QMenu(self)
+        for text, chosen in (
+            (self.tr("New folder"), self.new_folder_asked),
+            (self.tr("Mark all conversations"), None),
+            ("", None),
+            (self.tr("Export all…"), self.export_all_asked),
+            (self.tr("Import…"), self.import_asked),
+            ("", None),
+            (self.tr("Back up now"), self.back_up_asked),
+            (self.tr("Restore from a backup…"), self.restore_asked),
+        ):
+            if not text:
+                menu.addSeparator()
+                continue
+            action = QAction(text, menu)
+            action.triggered.connect(chosen if chosen is not None else self._mark_all)
+            menu.addAction(action)
+        return menu
+
+    def _search_row(self) -> QHBoxLayout:
+        more = QToolButton()
+        more.setText("⋯")
+        more.setAccessibleName(self.tr("All conversations: folders, export, import, backups"))
+        more.setToolTip(self.tr("New folder, export, import, backups"))
+        more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        more.setObjectName("moreButton")
+        more.setMenu(self.menu())
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        row.addWidget(self.search_field, 1)
+        row.addWidget(more)
+        return row
+
+    def _mark_all(self) -> None:
+        self.show_conversations()
+        self._conversations.setFocus()
+        self._conversations.selectAll()
 
     def _ask_for_models(self) -> None:
         self._models.setChecked(True)  # the click has toggled it; what is shown decides

@@ -75,6 +75,12 @@ QListView { background: transparent; border: none; outline: none; color: $text; 
 QListView QLineEdit { background: $raised; color: $text; border: 1px solid $accent; border-radius: 6px;
     padding: 0 6px; selection-background-color: $accent; selection-color: $on_accent; }
 
+#searchField { background: $raised; color: $text; border: 1px solid $line; border-radius: 8px; padding: 5px 8px;
+    selection-background-color: $accent; selection-color: $on_accent; }
+#searchField:focus { border-color: $accent; }
+#moreButton { padding: 4px 7px; }
+#moreButton::menu-indicator { image: none; width: 0; }
+
 QTextEdit, QPlainTextEdit { background: transparent; border: none; color: $text;
     selection-background-color: $accent; selection-color: $on_accent; }
 QTextEdit#thought { color: $soft_text; background: $pane; }

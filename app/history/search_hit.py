@@ -1,0 +1,31 @@
+"""A place where a search has found its words. Imports no database: the window shows hits before it opens one."""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass
+
+
+class FoundIn(enum.StrEnum):
+    """Where the words stand."""
+
+    TITLE = "title"
+    QUESTION = "question"
+    THINKING = "thinking"
+    ANSWER = "answer"
+
+
+@dataclass(frozen=True, slots=True)
+class SearchHit:
+    """A place where the words were found; `message_id` is `None` for a title.
+
+    `matches` are the (start, end) of the found words in `excerpt`. `created_at` is of the message.
+    """
+
+    conversation_id: int
+    message_id: int | None
+    title: str
+    found_in: FoundIn
+    excerpt: str
+    matches: tuple[tuple[int, int], ...]
+    created_at: float

@@ -1,0 +1,130 @@
+"""Moving, archiving, deleting and searching in the real window, on a real history."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from app.history.records import MessageState, ReplyFigures
+from app.history.search_hit import FoundIn
+from app.history.store import HistoryStore
+from app.paths import AppPaths
+from tests.ui.conftest import OpenWindow, parts_of
+from ui.assembly import Assembly
+from ui.chat.conversation_wish import ConversationWish, WishKind
+from ui.chat.hit_choice import HitChoice
+
+
+@pytest.fixture
+def full(paths: AppPaths) -> AppPaths:
+    store = HistoryStore.open(paths.database)
+    for title, question, thinking, answer in (
+        ("Trains", "When do the locomotives meet?", "Relative velocity matters.", "At 13:24."),
+        ("Bread", "How long does dough rise?", "Warmth speeds yeast.", "Two hours."),
+        ("Ice", "Why does ice float?", "Density of water.", "It is lighter."),
+    ):
+        conversation = store.create_conversation(title)
+        asked = store.add_question(conversation.id, None, question)
+        for version in (answer, answer + " Surely."):
+            reply = store.begin_reply(conversation.id, asked.id, "m")
+            store.finish_reply(
+                reply.id, raw="", thinking=thinking, answer=version, state=MessageState.COMPLETE, figures=ReplyFigures()
+            )
+    store.close()
+    return paths
+
+
+def wish(assembly: Assembly, kind: WishKind, *ids: int, folder_id: int | None = None) -> None:
+    assembly.views.list.wished.emit(ConversationWish(kind, ids, folder_id))
+
+
+def lines(assembly: Assembly) -> list[object]:
+    model = assembly.views.conversations
+    return [model.index(row).data() for row in range(model.rowCount())]
+
+
+def test_many_are_deleted_and_brought_back_at_once(full: AppPaths, open_window: OpenWindow) -> None:
+    assembly = open_window(home=full)
+    wish(assembly, WishKind.DELETE, 1, 3)
+    assert assembly.views.conversations.ids() == [2]
+
+    assembly.views.sidebar.undo_bar.undone.emit()
+
+    assert sorted(assembly.views.conversations.ids()) == [1, 2, 3]
+    assert len(parts_of(assembly).store.conversations()) == 3
+
+
+def test_folders_pins_and_the_archive_are_kept_in_history(full: AppPaths, open_window: OpenWindow) -> None:
+    assembly = open_window(home=full)
+    wish(assembly, WishKind.NEW_FOLDER, 1, 2)
+    wish(assembly, WishKind.PIN, 3)
+    wish(assembly, WishKind.ARCHIVE, 2)
+
+    assert lines(assembly) == ["Pinned", "Ice", "New folder", "Trains", "Archive"]
+    store = parts_of(assembly).store
+    assert store.conversation(1).folder_id == store.conversation(2).folder_id == 1
+    assert store.conversation(2).archived_at is not None
+
+    assembly.views.list.folder_delete_asked.emit(1)
+    assert lines(assembly) == ["Pinned", "Ice", "Today", "Trains", "Archive"]
+    assembly.views.list.undo_asked.emit()
+    assert lines(assembly) == ["Pinned", "Ice", "New folder", "Trains", "Archive"]
+    wish(assembly, WishKind.MOVE, 1)
+    wish(assembly, WishKind.UNPIN, 3)
+    wish(assembly, WishKind.UNARCHIVE, 2)
+    assert sorted(map(str, lines(assembly))) == ["Bread", "Ice", "New folder", "Today", "Trains"]
+
+
+def test_typing_searches_and_a_hit_shows_its_branch(full: AppPaths, open_window: OpenWindow, qtbot: QtBot) -> None:
+    assembly = open_window(home=full)
+    sidebar = assembly.views.sidebar
+    QTest.keyClicks(sidebar.search_field, "veloc")
+    qtbot.waitUntil(lambda: len(sidebar.results.model.hits()) == 2)
+    assert sidebar.results.isVisible()
+    assert {hit.found_in for hit in sidebar.results.model.hits()} == {FoundIn.THINKING}
+    older = sidebar.results.model.hits()[1]
+
+    with qtbot.waitSignal(parts_of(assembly).conversations.hit_chosen) as chosen:
+        sidebar.results.hit_chosen.emit(older)
+
+    assert chosen.args == [HitChoice(1, older.message_id, "veloc")]
+    store = parts_of(assembly).store
+    assert store.conversation(1).leaf_id == older.message_id
+    assert parts_of(assembly).chat.conversation_id == 1
+
+
+def test_the_search_is_driven_by_the_keyboard(full: AppPaths, open_window: OpenWindow, qtbot: QtBot) -> None:
+    assembly = open_window(home=full)
+    sidebar = assembly.views.sidebar
+    QTest.keyClicks(sidebar.search_field, "dough")
+    qtbot.waitUntil(lambda: len(sidebar.results.model.hits()) == 1)
+
+    QTest.keyClick(sidebar.search_field, Qt.Key.Key_Down)
+    with qtbot.waitSignal(parts_of(assembly).conversations.hit_chosen):
+        QTest.keyClick(sidebar.results.list, Qt.Key.Key_Return)
+    QTest.keyClick(sidebar.results.list, Qt.Key.Key_Escape)
+
+    assert sidebar.search_field.text() == ""
+    assert assembly.views.list.isVisible()
+
+
+def test_what_is_not_found_says_so(full: AppPaths, open_window: OpenWindow, qtbot: QtBot) -> None:
+    assembly = open_window(home=full)
+    sidebar = assembly.views.sidebar
+    sidebar.search_field.setText("xylophone")
+
+    qtbot.waitUntil(sidebar.results.isVisible)
+
+    assert sidebar.results.model.rowCount() == 0
+
+
+def test_the_newest_query_wins(full: AppPaths, open_window: OpenWindow, qtbot: QtBot) -> None:
+    assembly = open_window(home=full)
+    sidebar = assembly.views.sidebar
+    for query in ("i", "ic", "ice", "wat", "water"):
+        sidebar.search_field.setText(query)
+        qtbot.wait(20)
+
+    qtbot.waitUntil(lambda: [hit.title for hit in sidebar.results.model.hits()] == ["Ice", "Ice"])

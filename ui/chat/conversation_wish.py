@@ -1,0 +1,31 @@
+"""What a person may want done with the conversations that are marked in the list."""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass
+
+
+class WishKind(enum.Enum):
+    """The deeds."""
+
+    PIN = "pin"
+    UNPIN = "unpin"
+    ARCHIVE = "archive"
+    UNARCHIVE = "unarchive"
+    MOVE = "move"
+    """Into the folder of the wish, or out of all folders."""
+    NEW_FOLDER = "new folder"
+    """Into a folder that is made for them."""
+    EXPORT = "export"
+    PRINT = "print"
+    DELETE = "delete"
+
+
+@dataclass(frozen=True, slots=True)
+class ConversationWish:
+    """A deed and the conversations it is for; `folder_id` is for `MOVE`."""
+
+    kind: WishKind
+    conversation_ids: tuple[int, ...]
+    folder_id: int | None = None

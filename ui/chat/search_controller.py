@@ -1,0 +1,121 @@
+"""Searches while the person types: the newest query wins, the others are ended."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+
+from app.errors import UserError
+from app.history.search_hit import SearchHit
+from app.history.store import HistoryStore
+from app.hub.stop_signal import StopSignal
+from ui.bridges.background import Job
+from ui.bridges.history_desk import HistoryDesk
+from ui.chat.chat_views import ChatViews
+from ui.chat.hit_choice import HitChoice
+from ui.chat.search_field import SEARCH_KEYS
+
+_PAUSE_MS = 60
+PAGE = 40
+"""Hits of one page."""
+
+
+class SearchController(QObject):
+    """Connects the search field and its results with history, on a thread with its own connection.
+
+    Signals:
+        hit_chosen(HitChoice): this conversation should be shown, at this message.
+        problem_occurred(UserError): the search failed.
+    """
+
+    hit_chosen = Signal(object)
+    problem_occurred = Signal(object)
+
+    def __init__(self, *, views: ChatViews, path: Path) -> None:
+        super().__init__(views.window)
+        self._sidebar = views.sidebar
+        self._field = views.sidebar.search_field
+        self._results = views.sidebar.results
+        self._desk = HistoryDesk(path, self)
+        self._job: Job[list[SearchHit]] | None = None
+        self._query = ""
+        self._has_more = False
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self._search)
+        self._field.textChanged.connect(self._typed)
+        self._field.returnPressed.connect(self._results.choose_current)
+        self._field.down_pressed.connect(self._results.focus_first)
+        self._results.left.connect(self._leave)
+        self._results.more_wanted.connect(self._search_on)
+        self._results.hit_chosen.connect(self._choose)
+        QShortcut(QKeySequence(SEARCH_KEYS), views.window).activated.connect(lambda: self._begin(views))
+
+    def close(self) -> None:
+        """End the search and its thread."""
+        self._pause.stop()
+        self._cancel()
+        self._desk.close()
+
+    def _begin(self, views: ChatViews) -> None:
+        if self._sidebar.isHidden():
+            views.window.toggle_sidebar()
+        self._field.setFocus()
+        self._field.selectAll()
+
+    def _leave(self) -> None:
+        self._field.clear()
+        self._field.setFocus()
+
+    def _typed(self, text: str) -> None:
+        self._cancel()
+        self._query = text.strip()
+        if self._query:
+            self._pause.start()
+        else:
+            self._pause.stop()
+            self._sidebar.show_conversations()
+
+    def _search(self) -> None:
+        self._start(self._show, before=None)
+
+    def _search_on(self) -> None:
+        hits = self._results.model.hits()
+        if self._has_more and self._job is None and hits and hits[-1].message_id is not None:
+            self._start(self._add, before=hits[-1].message_id)
+
+    def _start(self, done: Callable[[list[SearchHit]], None], *, before: int | None) -> None:
+        query = self._query
+
+        def work(store: HistoryStore, _stop: StopSignal) -> list[SearchHit]:
+            return store.search(query, limit=PAGE, before_message_id=before)
+
+        self._job = self._desk.run(work, done, self._fail)
+
+    def _show(self, hits: list[SearchHit]) -> None:
+        self._job = None
+        self._has_more = len(hits) == PAGE
+        self._results.show_hits(hits, has_more=self._has_more)
+        self._sidebar.show_results()
+
+    def _add(self, hits: list[SearchHit]) -> None:
+        self._job = None
+        self._has_more = len(hits) == PAGE
+        self._results.add_hits(hits, has_more=self._has_more)
+
+    def _fail(self, error: UserError) -> None:
+        self._job = None
+        self.problem_occurred.emit(error)
+
+    def _cancel(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
+            self._desk.interrupt()
+
+    def _choose(self, hit: SearchHit) -> None:
+        self.hit_chosen.emit(HitChoice(hit.conversation_id, hit.message_id, self._query))

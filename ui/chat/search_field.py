@@ -1,0 +1,45 @@
+"""The field above the conversations: typing in it searches all of them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+SEARCH_KEYS = "Ctrl+Shift+F"
+
+
+class SearchField(QLineEdit):
+    """One line of text.
+
+    Signals:
+        down_pressed(): the person wants to go to the results.
+    """
+
+    down_pressed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("searchField")
+        self.setPlaceholderText(self.tr("Search"))
+        self.setAccessibleName(self.tr("Search all conversations"))
+        self.setToolTip(self.tr("Search titles, questions, answers and thoughts ({keys})").format(keys=SEARCH_KEYS))
+        self.setClearButtonEnabled(True)
+        self.setMaxLength(400)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep Esc from the window's shortcut, which stops a reply."""
+        is_override = event.type() == QEvent.Type.ShortcutOverride
+        if isinstance(event, QKeyEvent) and is_override and event.key() == Qt.Key.Key_Escape and self.text():
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Down goes to the results, Esc empties the field."""
+        if event.key() == Qt.Key.Key_Down:
+            self.down_pressed.emit()
+        elif event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        else:
+            super().keyPressEvent(event)
