@@ -10,6 +10,7 @@ from app.cli.engine_run import EngineRun, Interrupted
 from app.cli.output import Output
 from app.errors import UsageError
 from app.inference.protocol import (
+    BegunThought,
     ChatMessage,
     FinishReason,
     GenerationRequest,
@@ -38,6 +39,12 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         help="how much to think; the model must have the level",
     )
     parser.add_argument("--think-budget", type=_natural, metavar="N", help="end the thought after N tokens")
+    parser.add_argument("--think-seconds", type=_seconds, metavar="S", help="end the thought after S seconds")
+    parser.add_argument(
+        "--prefill-thinking",
+        metavar="TEXT",
+        help="the thought begins with TEXT; with --think-budget 0 the answer follows it at once",
+    )
     parser.add_argument("--max-tokens", type=_positive, metavar="N", help="bound thinking and answer together")
     parser.add_argument("--context", type=_positive, metavar="N", help="context size in tokens")
     parser.add_argument("--seed", type=_natural, metavar="N", help="draw the same tokens again")
@@ -57,6 +64,8 @@ def run(arguments: argparse.Namespace, paths: AppPaths, output: Output) -> int:
         max_tokens=arguments.max_tokens,
         thinking=arguments.thinking,
         think_budget=arguments.think_budget,
+        think_budget_s=arguments.think_seconds,
+        begun_thought=_begun_thought(arguments.prefill_thinking, think_budget=arguments.think_budget),
     )
     try:
         with EngineRun() as engine:
@@ -126,6 +135,10 @@ def _rounded(value: float | None) -> float | None:
     return round(value, 4) if value is not None else None
 
 
+def _begun_thought(text: str | None, *, think_budget: int | None) -> BegunThought | None:
+    return BegunThought(text, is_closed=think_budget == 0) if text is not None else None
+
+
 def _messages(system: str, prompt: str) -> tuple[ChatMessage, ...]:
     question = ChatMessage("user", prompt)
     return (ChatMessage("system", system), question) if system.strip() else (question,)
@@ -150,6 +163,13 @@ def _natural(text: str) -> int:
     value = int(text)
     if value < 0:
         raise argparse.ArgumentTypeError(f"{text} is negative")
+    return value
+
+
+def _seconds(text: str) -> float:
+    value = float(text)
+    if not 0.0 <= value <= 86_400.0:
+        raise argparse.ArgumentTypeError(f"{text} is not between 0 and 86400")
     return value
 
 
