@@ -10,31 +10,30 @@ import gc
 import logging
 import time
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from app.errors import UserError
 from app.paths import AppPaths
 from app.settings import Settings, SettingsFile
+from ui.bridges.kept_settings import KeptSettings
 from ui.chat.chat_views import ChatViews
 from ui.models.model_picker import ModelPicker
+from ui.session_preferences import session_preferences
 from ui.theme.icons import Icons
 from ui.theme.theme import Theme
 
 if TYPE_CHECKING:
     from app.conversation.events import SessionEvent
     from app.conversation.preferences import SessionPreferences
-    from app.hub.library_model import LibraryModel
     from app.inference.engine import EngineFactory
     from app.inference.protocol import Event
 
 _log = logging.getLogger(__name__)
 _TICK_MS = 5000
-_SAVE_AFTER_MS = 800
 _KEEP_DELETED_S = 24 * 3600
 
 
@@ -61,25 +60,19 @@ class Assembly(QObject):
         self._paths = paths
         self._engine_factory = engine_factory
         self._file_to_open = file_to_open
-        self._settings_file = SettingsFile(paths.settings_file)
-        self._settings: Settings = self._settings_file.load()
-        self._unsaved: dict[str, object] = {}
+        self.kept = KeptSettings(SettingsFile(paths.settings_file), self)
         self._is_closed = False
         self._running: RunningParts | None = None
-        self.theme = Theme(application, self._settings.theme, text_scale=self._settings.text_scale)
+        self.theme = Theme(application, self.settings().theme, text_scale=self.settings().text_scale)
         self._icons = Icons(self.theme)
         self.picker = ModelPicker()
         self.views = ChatViews(theme=self.theme, icons=self._icons, picker=self.picker)
         self.theme.wear()
-        self._save_timer = QTimer(self)
-        self._save_timer.setSingleShot(True)
-        self._save_timer.setInterval(_SAVE_AFTER_MS)
-        self._save_timer.timeout.connect(self._save)
         self._restore_window()
         window = self.views.window
         window.first_painted.connect(lambda: QTimer.singleShot(0, self, self.start))
-        window.pane_resized.connect(lambda width: self._remember(thinking_pane_width=width))
-        self.views.dock.collapsed_changed.connect(lambda is_so: self._remember(thinking_pane_collapsed=is_so))
+        window.pane_resized.connect(lambda width: self.remember(thinking_pane_width=width))
+        self.views.dock.collapsed_changed.connect(lambda is_so: self.remember(thinking_pane_collapsed=is_so))
 
     def show(self) -> None:
         """Show the window; everything else follows its first paint."""
@@ -95,7 +88,7 @@ class Assembly(QObject):
             _log.warning("the conversations cannot be opened: %s (%s)", error, error.details)
             self.history_failed.emit(error)
             return
-        self._running.begin(self._settings, self._file_to_open)
+        self._running.begin(self.settings(), self._file_to_open)
         self._icons.start()
         gc.freeze()  # what is there now stays; a full collection while a reply streams in need not look at it
         self.started.emit()
@@ -114,8 +107,8 @@ class Assembly(QObject):
             return
         self._is_closed = True
         geometry = bytes(self.views.window.saveGeometry().data())
-        self._remember(window_geometry=base64.b64encode(geometry).decode())
-        self._save()
+        self.remember(window_geometry=base64.b64encode(geometry).decode())
+        self.kept.save()
         self.views.window.hide()
         if self._running is not None:
             self._running.close()
@@ -135,34 +128,20 @@ class Assembly(QObject):
 
     def settings(self) -> Settings:
         """Return the settings as they are now."""
-        return self._settings
+        return self.kept.now()
 
     def remember(self, **changes: object) -> None:
         """Keep settings; they are written a moment later."""
-        self._remember(**changes)
-
-    def _remember(self, **changes: object) -> None:
-        self._unsaved.update(changes)
-        self._save_timer.start()
-
-    def _save(self) -> None:
-        self._save_timer.stop()
-        changes, self._unsaved = self._unsaved, {}
-        if not changes:
-            return
-        try:
-            self._settings = self._settings_file.update(**changes)
-        except UserError as error:
-            _log.warning("settings not saved: %s", error)
+        self.kept.remember(**changes)
 
     def _restore_window(self) -> None:
-        window = self.views.window
-        if self._settings.window_geometry:
+        window, settings = self.views.window, self.settings()
+        if settings.window_geometry:
             try:
-                window.restoreGeometry(base64.b64decode(self._settings.window_geometry, validate=True))
+                window.restoreGeometry(base64.b64decode(settings.window_geometry, validate=True))
             except ValueError:
                 _log.warning("the remembered place of the window is not readable")
-        window.set_pane(width_px=self._settings.thinking_pane_width, collapsed=self._settings.thinking_pane_collapsed)
+        window.set_pane(width_px=settings.thinking_pane_width, collapsed=settings.thinking_pane_collapsed)
 
 
 class RunningParts:
@@ -175,8 +154,8 @@ class RunningParts:
         from app.conversation.session import Session
         from app.history.store import HistoryStore
         from app.history.writer import HistoryWriter
-        from app.hub.library import Library
         from app.inference.client import EngineClient
+        from app.model_choice.known_models import library_of
         from ui.bridges.engine_bridge import EngineBridge
         from ui.bridges.keep_awake import KeepAwake
         from ui.bridges.problem_bridge import ProblemBridge
@@ -184,7 +163,7 @@ class RunningParts:
         from ui.chat.conversation_controller import ConversationController
         from ui.chat.thinking_controller import ThinkingController
         from ui.models.model_controller import ModelController
-        from ui.models.models_door import ModelsDoor
+        from ui.models_wiring import ModelsWiring
 
         self._assembly = assembly
         self._cache_folder = paths.cache / "sequences"
@@ -210,18 +189,13 @@ class RunningParts:
             picker=assembly.picker,
             window=views.window,
             session=self.session,
-            library=Library(paths, models_folder=_models_folder(assembly.settings())),
-        )
-        self.door = ModelsDoor(
-            paths,
-            theme=assembly.theme,
-            icons=assembly.icons,
-            settings=assembly.settings,
-            given_back_bytes=self._loaded_bytes,
+            library=lambda: library_of(paths, settings=assembly.settings(), with_other_apps=False),
         )
         self._ticks = QTimer()
         self._ticks.setInterval(_TICK_MS)
         self._connect()
+        self.places = ModelsWiring(assembly, paths, chat=self.chat, models=self.models, session=self.session)
+        self.door = self.places.door
 
     def begin(self, settings: Settings, file_to_open: str) -> None:
         """Show what there is, and warm the engine child up."""
@@ -285,12 +259,10 @@ class RunningParts:
         self.chat.turns_changed.connect(self._turns_changed)
         views.welcome.open_asked.connect(self.models.ask_for_file)
         views.window.file_dropped.connect(self.open_file)
-        self._connect_door()
         for keys, action in (
             ("Ctrl+N", views.sidebar.new_chat_asked.emit),
             ("Ctrl+O", self.models.ask_for_file),
             ("Ctrl+M", assembly.picker.open_menu),
-            ("Ctrl+Shift+M", self.door.toggle),
             ("Esc", self._stop_if_running),
             ("Ctrl+L", views.composer.setFocus),
         ):
@@ -332,69 +304,10 @@ class RunningParts:
         is_wanted = self._assembly.settings().keep_awake and self.session.running_turn is not None
         self._keep_awake.set_wanted(wanted=is_wanted)
 
-    def _connect_door(self) -> None:
-        door, views = self.door, self._assembly.views
-        views.sidebar.models_asked.connect(door.open)
-        views.window.switch_needed.connect(lambda is_so: door.set_switch_visible(visible=is_so))
-        door.set_switch_visible(visible=views.sidebar.isHidden())
-        door.opened.connect(self._show_models)
-        door.left.connect(self._show_chat)
-        door.use_asked.connect(self._use)
-        door.removing.connect(self.models.let_go)
-        door.listed.connect(self.models.show_listed)
-        door.summary_changed.connect(views.sidebar.show_models_summary)
-        door.sidebar_asked.connect(views.window.toggle_sidebar)
-        self.models.model_loaded.connect(door.note_used)
-        self.chat.conversation_shown.connect(self._leave_models)
-
-    def _show_models(self, page: QWidget) -> None:
-        views = self._assembly.views
-        views.window.show_page(page)
-        views.sidebar.set_models_chosen(chosen=True)
-        views.list.set_chosen(None)  # so that a click on any conversation, the present one too, leads back
-
-    def _show_chat(self) -> None:
-        self.chat.show_conversation(self.chat.conversation_id)
-
-    def _leave_models(self, _conversation_id: object) -> None:
-        self._assembly.views.window.show_chat()
-        self._assembly.views.sidebar.set_models_chosen(chosen=False)
-        self.door.note_left()
-
-    def _use(self, model: LibraryModel) -> None:
-        self.models.use(model)
-        self._show_chat()
-
-    def _loaded_bytes(self) -> int:
-        status = self.session.model_status
-        try:
-            return Path(status.path).stat().st_size if status.info is not None else 0
-        except OSError:
-            return 0
-
     def _stop_if_running(self) -> None:
         turn = self.session.running_turn
         if turn is not None and turn.conversation_id == self.chat.conversation_id:
             self.session.stop()
 
     def _preferences(self) -> SessionPreferences:
-        from app.conversation.preferences import SessionPreferences
-        from app.inference.protocol import Sampling
-
-        settings = self._assembly.settings()
-        return SessionPreferences(
-            sampling=Sampling(
-                temperature=settings.temperature,
-                top_k=settings.top_k,
-                top_p=settings.top_p,
-                min_p=settings.min_p,
-                repeat_penalty=settings.repeat_penalty,
-            ),
-            context=settings.context or None,
-            idle_unload_s=settings.idle_unload_minutes * 60 or None,
-            cache_folder=str(self._cache_folder),
-        )
-
-
-def _models_folder(settings: Settings) -> Path | None:
-    return Path(settings.models_folder).expanduser() if settings.models_folder else None
+        return session_preferences(self._assembly.settings(), cache_folder=self._cache_folder)

@@ -131,6 +131,11 @@ class DownloadQueue:
             self._at_once = _bounded(at_once)
         self._changed()
 
+    def use_library(self, library: Library) -> None:
+        """Keep what is downloaded from now on in this library; running downloads end where they began."""
+        with self._lock:
+            self._library = library
+
     def close(self) -> None:
         """Stop all downloads, keep what has arrived, and wait for their threads."""
         with self._lock:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import threading
 import typing
 from pathlib import Path
 
@@ -20,12 +21,13 @@ class SettingsFile:
     """Keeps `Settings` at `path`.
 
     What this version does not understand, unknown names and invalid values alike, stays in the file untouched until
-    the setting of that name is changed: a newer version may know it.
+    the setting of that name is changed: a newer version may know it. Any thread may call.
     """
 
     def __init__(self, path: Path) -> None:
         self._path = path
         self._set_aside: Path | None = None
+        self._lock = threading.Lock()
 
     @property
     def path(self) -> Path:
@@ -51,12 +53,13 @@ class SettingsFile:
         setting has.
         """
         encoded = {name: _encoded(name, value) for name, value in changes.items()}
-        stored = {**self._read(), **encoded}
-        content = msgspec.json.format(msgspec.json.encode(stored), indent=2) + b"\n"
-        try:
-            write_atomically(self._path, content, makes_folders=True)
-        except OSError as error:
-            raise SettingsNotSaved(self._path, details=f"{type(error).__name__}: {error}") from error
+        with self._lock:
+            stored = {**self._read(), **encoded}
+            content = msgspec.json.format(msgspec.json.encode(stored), indent=2) + b"\n"
+            try:
+                write_atomically(self._path, content, makes_folders=True)
+            except OSError as error:
+                raise SettingsNotSaved(self._path, details=f"{type(error).__name__}: {error}") from error
         return _settings_from(stored)
 
     def _read(self) -> dict[str, msgspec.Raw]:

@@ -81,7 +81,7 @@ def test_downloads_move_to_another_folder_and_stay_usable(
     target = tmp_path / "other disk"
     qtbot.waitUntil(lambda: not room.downloads_are_running())
 
-    with qtbot.waitSignal(room.library.folder_moved, timeout=20_000):
+    with qtbot.waitSignal(room.library.settings_written, timeout=20_000):
         room.library.move_downloads(target)
 
     models = room.page.library.models

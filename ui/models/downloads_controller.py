@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from app.hub.download_plan import DownloadPlan
 from app.hub.download_progress import DownloadState
 from app.hub.download_queue import DownloadQueue
+from app.hub.library import Library
 from app.hub.library_model import LibraryModel
 from app.hub.queued_download import QueuedDownload
 from ui.bridges.background import Background
@@ -66,6 +67,10 @@ class DownloadsController(QObject):
     def change_limits(self, *, at_once: int, bytes_per_s: int) -> None:
         """Use other limits from now on."""
         self._queue.change_limits(at_once=at_once, bytes_per_s=bytes_per_s)
+
+    def use_library(self, library: Library) -> None:
+        """Put what is downloaded from now on where this library keeps it."""
+        self._queue.use_library(library)
 
     def close(self) -> None:
         """Stop all downloads and join their threads."""

@@ -5,6 +5,7 @@ Made when the page is first opened; the heavy imports happen here, not at the ap
 
 from __future__ import annotations
 
+import dataclasses
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from app.hardware.gpu import Gpu
 from app.hub.catalogue import Catalogue
 from app.hub.download_plan import DownloadPlan
 from app.hub.folder_move import FolderMove
+from app.hub.hub_access import HubConnection
 from app.hub.hub_clients import HubClients
 from app.hub.library import Library
 from app.hub.library_model import LibraryModel
@@ -30,7 +32,7 @@ from app.model_choice.known_models import library_of
 from app.model_choice.model_chooser import ModelChooser, PageChoice
 from app.model_choice.model_fit import ModelFit
 from app.paths import AppPaths
-from app.settings import SettingsFile
+from app.settings import Settings, SettingsFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +46,17 @@ class SavedToken:
 class HubDesk:
     """Answers the page's questions. Calls about the Hub connect and block; any thread may call."""
 
-    def __init__(self, paths: AppPaths, *, given_back_bytes: Callable[[], int]) -> None:
+    def __init__(self, paths: AppPaths, *, settings_file: SettingsFile, given_back_bytes: Callable[[], int]) -> None:
         self._paths = paths
+        self._settings_file = settings_file
         self._session = HubSession(paths)
         self._given_back_bytes = given_back_bytes
         self._tokens = TokenStore()
         self._lock = threading.Lock()
         self._gpus: tuple[Gpu, ...] | None = None
         self._chooser: ModelChooser | None = None
+        settings = settings_file.load()
+        self._folders = (settings.models_folder, settings.model_folders)
 
     @property
     def library(self) -> Library:
@@ -78,10 +83,21 @@ class HubDesk:
         """Its name for people."""
         return self.clients.access.connection.host
 
-    def apply(self, *, is_offline: bool, bytes_per_s: int) -> None:
-        """Follow the settings: the offline switch and the limit of speed."""
-        self.clients.access.set_offline(is_offline=is_offline)
-        self.clients.bandwidth.change(bytes_per_s)
+    def follow(self, settings: Settings) -> None:
+        """Use these settings from now on: switch, mirror, proxy, limit of speed, folders."""
+        access = self.clients.access
+        before = access.connection
+        connection = HubConnection.from_environment(
+            endpoint=settings.hub_endpoint, proxy=settings.proxy, is_offline=settings.stay_offline
+        )
+        if connection.endpoint == before.endpoint:  # a token is for one Hub only
+            connection = dataclasses.replace(connection, token=before.token)
+        access.change(connection)
+        self.clients.bandwidth.change(settings.bandwidth_limit_kb_per_s * 1000)
+        folders = (settings.models_folder, settings.model_folders)
+        if folders != self._folders:
+            self._folders = folders
+            self._read_library_settings(settings)
 
     def look_at_devices(self) -> None:
         """Find out which graphics devices there are; starts a child the first time."""
@@ -126,11 +142,9 @@ class HubDesk:
 
     def add_folder(self, folder: Path) -> None:
         """Look through a folder from now on. Raises `SettingsNotSaved`."""
-        file = SettingsFile(self._paths.settings_file)
-        known = file.load().model_folders
+        known = self._settings_file.load().model_folders
         if str(folder) not in known:
-            file.update(model_folders=(*known, str(folder)))
-        self._read_library_settings()
+            self._settings_file.update(model_folders=(*known, str(folder)))
 
     def move_downloads(self, folder: Path, stop: StopSignal, on_moved: Callable[[int, int], None]) -> None:
         """Move the downloaded models into `folder` and keep new ones there; no download may run meanwhile.
@@ -138,16 +152,20 @@ class HubDesk:
         `on_moved` gets bytes moved and in all. Raises `DiskProblem`, `LibraryNotSaved`, `SettingsNotSaved`.
         """
         FolderMove(self.library, folder, stop=stop, on_moved=on_moved).run()
-        SettingsFile(self._paths.settings_file).update(models_folder=str(folder))
-        self._read_library_settings()
+        self._read_library_settings(self._settings_file.update(models_folder=str(folder)))
+
+    def forget_token(self) -> None:
+        """Delete the token of this Hub from the keyring and from memory."""
+        self._tokens.forget(self.endpoint)
+        self.clients.access.set_token(HubConnection.from_environment().token)
 
     def update_of(self, model: LibraryModel) -> DownloadPlan | None:
         """Return what to download for the newest version of a model; `None` if this is it. Raises `HubProblem`."""
         return self._session.with_token(lambda: update_of(self.catalogue, model))
 
-    def _read_library_settings(self) -> None:
+    def _read_library_settings(self, settings: Settings) -> None:
         with self._lock:
-            self._session.library = library_of(self._paths)
+            self._session.library = library_of(self._paths, settings=settings)
             self._chooser = None
 
     def close(self) -> None:

@@ -37,14 +37,14 @@ class LibraryController(QObject):
         use_asked(LibraryModel): this model should be loaded.
         removing(str): the file at this path is about to be deleted or moved; whoever holds it should let go.
         download_asked(DownloadPlan): a newer version should be downloaded.
-        folder_moved(str): downloaded models lie in this folder from now on.
+        settings_written(): a folder was added or moved, and the settings say so.
     """
 
     listed = Signal(object)
     use_asked = Signal(object)
     removing = Signal(str)
     download_asked = Signal(object)
-    folder_moved = Signal(str)
+    settings_written = Signal()
 
     def __init__(
         self,
@@ -102,7 +102,11 @@ class LibraryController(QObject):
         def work(_stop: StopSignal) -> None:
             self._desk.add_folder(folder)
 
-        self._background.run(work, lambda _done: self.refresh(), self._tell_view)
+        def added(_none: None) -> None:
+            self.settings_written.emit()
+            self.refresh()
+
+        self._background.run(work, added, self._tell_view)
 
     # --- private ----------------------------------------------------------------------------------------------
 
@@ -203,7 +207,7 @@ class LibraryController(QObject):
 
         def finished(_none: None) -> None:
             self._stop_import()
-            self.folder_moved.emit(str(folder))
+            self.settings_written.emit()
             self.refresh()
 
         self._moving = self._background.run(work, finished, self._import_failed)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -21,6 +21,8 @@ from ui.models.model_picker import ModelPicker
 class ModelController(QObject):
     """Chooses models; the first one is the one used last, else the built-in starter.
 
+    `library` returns the library as the settings arrange it now.
+
     Signals:
         model_chosen(str): the path of the model that the person has chosen.
         model_loaded(str): the model at this path is in memory now.
@@ -31,7 +33,9 @@ class ModelController(QObject):
     model_loaded = Signal(str)
     problem_occurred = Signal(object)
 
-    def __init__(self, *, picker: ModelPicker, window: QWidget, session: Session, library: Library) -> None:
+    def __init__(
+        self, *, picker: ModelPicker, window: QWidget, session: Session, library: Callable[[], Library]
+    ) -> None:
         super().__init__(window)
         self._picker = picker
         self._window = window
@@ -50,10 +54,10 @@ class ModelController(QObject):
     def choose_first(self, last_path: str) -> None:
         """Choose the model used last if it is there, else the starter; it is loaded with the first question."""
         try:
-            model = self._library.resolve(last_path) if last_path and Path(last_path).is_file() else None
+            model = self._library().resolve(last_path) if last_path and Path(last_path).is_file() else None
         except UserError:
             model = None
-        model = model or self._library.built_in()
+        model = model or self._library().built_in()
         if model is not None:
             self._choose(model, load=False)
         else:
@@ -61,7 +65,7 @@ class ModelController(QObject):
 
     def starter(self) -> LibraryModel | None:
         """Return the built-in model, if this copy has one."""
-        return self._library.built_in()
+        return self._library().built_in()
 
     def starter_description(self) -> str:
         """Return how the built-in model is introduced."""
@@ -70,7 +74,7 @@ class ModelController(QObject):
     def open_file(self, path: str) -> None:
         """Register a model file and load it."""
         try:
-            model = self._library.register_opened(Path(path).absolute())
+            model = self._library().register_opened(Path(path).absolute())
         except UserError as error:
             self.problem_occurred.emit(error)
             return
@@ -102,7 +106,7 @@ class ModelController(QObject):
     def list_models(self) -> None:
         """Show the models of the library in the menu."""
         try:
-            own = self._library.list()
+            own = self._library().list()
         except UserError as error:
             self.problem_occurred.emit(error)
             return
@@ -135,7 +139,7 @@ class ModelController(QObject):
     def _choose_path(self, path: str) -> None:
         foreign = next((model for model in self._foreign if str(model.path) == path), None)
         try:
-            model = foreign or self._library.resolve(path)
+            model = foreign or self._library().resolve(path)
         except UserError as error:
             self.problem_occurred.emit(error)
             return

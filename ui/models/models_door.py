@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QWidget
 
 from app.errors import UserError
 from app.paths import AppPaths
-from app.settings import Settings
 from app.text import format_bytes
+from ui.bridges.kept_settings import KeptSettings
 from ui.theme.icons import Icons
 from ui.theme.theme import Theme
 
@@ -54,7 +54,7 @@ class ModelsDoor(QObject):
         *,
         theme: Theme,
         icons: Icons,
-        settings: Callable[[], Settings],
+        kept: KeptSettings,
         given_back_bytes: Callable[[], int],
         parent: QObject | None = None,
     ) -> None:
@@ -62,7 +62,7 @@ class ModelsDoor(QObject):
         self._paths = paths
         self._theme = theme
         self._icons = icons
-        self._settings = settings
+        self._kept = kept
         self._given_back_bytes = given_back_bytes
         self._background: Background | None = None
         self._room: ModelsRoom | None = None
@@ -73,6 +73,7 @@ class ModelsDoor(QObject):
         self._soon.setSingleShot(True)
         self._soon.setInterval(_COUNT_AFTER_MS)
         self._soon.timeout.connect(self._count)
+        kept.changed.connect(self._settings_changed)
 
     @property
     def room(self) -> ModelsRoom | None:
@@ -185,7 +186,7 @@ class ModelsDoor(QObject):
             theme=self._theme,
             icons=self._icons,
             background=self._threads(),
-            settings=self._settings,
+            kept=self._kept,
             given_back_bytes=self._given_back_bytes,
         )
         self._room = room
@@ -198,20 +199,20 @@ class ModelsDoor(QObject):
         return room
 
     def _count(self) -> None:
-        from app.hub.library import Library
-        from app.hub.other_apps import OtherApps
+        from app.model_choice.known_models import library_of
 
         if self._room is not None:
             return  # the page has listed them itself
-        settings = self._settings()
+        settings = self._kept.now()
 
         def work(_stop: StopSignal) -> tuple[LibraryModel, ...]:
-            folder = Path(settings.models_folder).expanduser() if settings.models_folder else None
-            more = [Path(folder) for folder in settings.model_folders]
-            apps = OtherApps.of_this_user(more_folders=more)
-            return Library(self._paths, models_folder=folder, other_apps=apps).list()
+            return library_of(self._paths, settings=settings).list()
 
         self._threads().run(work, self._show_count)
+
+    def _settings_changed(self, names: frozenset[str]) -> None:
+        if names & {"models_folder", "model_folders"} and self._room is None and not self._is_closed:
+            self._count()
 
     def _show_count(self, models: tuple[LibraryModel, ...]) -> None:
         usable = [model for model in models if model.is_usable()]

@@ -14,8 +14,8 @@ from app.hub.download_progress import DownloadState
 from app.hub.hub_address import HubAddress
 from app.hub.queued_download import QueuedDownload
 from app.paths import AppPaths
-from app.settings import Settings
 from ui.bridges.background import Background
+from ui.bridges.kept_settings import KeptSettings
 from ui.bridges.notice_of import notice_of
 from ui.models.discover_controller import DiscoverController
 from ui.models.downloads_controller import DownloadsController
@@ -53,13 +53,13 @@ class ModelsRoom(QObject):
         theme: Theme,
         icons: Icons,
         background: Background,
-        settings: Callable[[], Settings],
+        kept: KeptSettings,
         given_back_bytes: Callable[[], int],
     ) -> None:
         super().__init__()
-        self._settings = settings
+        self._kept = kept
         self._background = background
-        self.desk = HubDesk(paths, given_back_bytes=given_back_bytes)
+        self.desk = HubDesk(paths, settings_file=kept.file, given_back_bytes=given_back_bytes)
         self.page = ModelsPage(theme, icons)
         page = self.page
         self.discover = DiscoverController(page.discover, self.desk, background)
@@ -70,7 +70,7 @@ class ModelsRoom(QObject):
             self.desk,
             background,
             queue_file=queue_file(paths),
-            at_once=settings().simultaneous_downloads,
+            at_once=kept.now().simultaneous_downloads,
         )
         self.library = LibraryController(
             page.library, page.library_panel, self.desk, background, is_downloading=self.downloads_are_running
@@ -87,7 +87,6 @@ class ModelsRoom(QObject):
 
     def entered(self) -> None:
         """The page is shown: look at the computer and the library as they are now."""
-        self._follow_settings()
         self._show_computer()
         self._looks.start()
         self.library.refresh()
@@ -135,6 +134,8 @@ class ModelsRoom(QObject):
         self.downloads.became_ready.connect(lambda _model: self.library.refresh())
         self.library.listed.connect(self.listed)
         self.library.removing.connect(self.removing)
+        self.library.settings_written.connect(self._kept.reload)
+        self._kept.changed.connect(self._settings_changed)
         self.library.download_asked.connect(self._download)
         self._background.failed.connect(self._show_problem)
         for source in (self.panel.use_asked, self.library.use_asked, self.downloads.use_asked):
@@ -149,7 +150,6 @@ class ModelsRoom(QObject):
             self.panel.show_address(HubAddress(entry.key))
 
     def _download(self, plan: DownloadPlan) -> None:
-        self._follow_settings()
         self.downloads.add(plan)
 
     def _downloads_changed(self, downloads: tuple[QueuedDownload, ...]) -> None:
@@ -177,11 +177,18 @@ class ModelsRoom(QObject):
     def _show_computer(self) -> None:
         self.page.show_computer(computer_words(self.desk.computer()))
 
+    def _settings_changed(self, names: frozenset[str]) -> None:
+        self._follow_settings()
+        if names & {"models_folder", "model_folders"}:
+            self.library.refresh()
+
     def _follow_settings(self) -> None:
-        settings = self._settings()
-        bytes_per_s = settings.bandwidth_limit_kb_per_s * 1000
-        self.desk.apply(is_offline=settings.stay_offline, bytes_per_s=bytes_per_s)
-        self.downloads.change_limits(at_once=settings.simultaneous_downloads, bytes_per_s=bytes_per_s)
+        settings = self._kept.now()
+        self.desk.follow(settings)
+        self.downloads.use_library(self.desk.library)
+        self.downloads.change_limits(
+            at_once=settings.simultaneous_downloads, bytes_per_s=settings.bandwidth_limit_kb_per_s * 1000
+        )
 
     def _show_problem(self, error: UserError) -> None:
         self.page.discover.notice.show_notice(notice_of(error))

@@ -1,0 +1,67 @@
+"""The settings while the app runs: read once, written when they change, and told to everyone who follows them."""
+
+from __future__ import annotations
+
+import logging
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from app.errors import UserError
+from app.settings import Settings, SettingsFile
+
+_log = logging.getLogger(__name__)
+_SAVE_AFTER_MS = 800
+
+
+class KeptSettings(QObject):
+    """Knows the settings as they are now.
+
+    Signals:
+        changed(frozenset[str]): these settings have another value from now on.
+    """
+
+    changed = Signal(object)
+
+    def __init__(self, file: SettingsFile, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.file = file
+        self._settings = file.load()
+        self._unsaved: dict[str, object] = {}
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_SAVE_AFTER_MS)
+        self._timer.timeout.connect(self.save)
+
+    def now(self) -> Settings:
+        """Return the settings as they are now."""
+        return self._settings
+
+    def change(self, **changes: object) -> None:
+        """Write what the person has chosen at once, and tell of it. Raises `SettingIsInvalid`, `SettingsNotSaved`."""
+        self._take(self.file.update(**changes))
+
+    def reload(self) -> None:
+        """Read what someone else has written."""
+        self._take(self.file.load())
+
+    def remember(self, **changes: object) -> None:
+        """Keep where the window was and the like; it is written a moment later."""
+        self._unsaved.update(changes)
+        self._timer.start()
+
+    def save(self) -> None:
+        """Write what is only remembered so far; a failure is logged, for it can wait."""
+        self._timer.stop()
+        changes, self._unsaved = self._unsaved, {}
+        if not changes:
+            return
+        try:
+            self._take(self.file.update(**changes))
+        except UserError as error:
+            _log.warning("settings not saved: %s", error)
+
+    def _take(self, settings: Settings) -> None:
+        before, self._settings = self._settings, settings
+        names = [name for name in Settings.__struct_fields__ if getattr(before, name) != getattr(settings, name)]
+        if names:
+            self.changed.emit(frozenset(names))
