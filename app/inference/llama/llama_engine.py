@@ -261,6 +261,7 @@ class LlamaEngine:
             ),
             is_stopped=lambda: self._orders.is_turn_stopped(turn_id),
             works_ahead=loaded.info.backend != "cpu",
+            speculation=loaded.speculation,
         )
         return reply.write(prompt_tokens=len(prompt.tokens), cached_tokens=cached, asked_at=asked_at)
 

@@ -9,14 +9,17 @@ from typing import Any
 from app.gguf import GgufHeader
 from app.inference.chat_template import PLAIN_CHATML, ChatTemplate
 from app.inference.errors import OutOfMemoryForContext
+from app.inference.llama.batch_rounding import BatchRounding
 from app.inference.llama.binding import LlamaLog, lib, version
 from app.inference.llama.llama_model import LlamaModel
+from app.inference.llama.ngram_drafts import NgramDrafts
 from app.inference.llama.prompt_writer import PromptWriter
 from app.inference.llama.sampling_place import MOST_OUTPUTS, SamplingPlace
 from app.inference.llama.sequence import LlamaSequence
 from app.inference.llama.sequence_store import LEAST_TOKENS, SequenceStore
+from app.inference.llama.speculation import Speculation
 from app.inference.llama.thinking import ModelThinking
-from app.inference.protocol import Backend, LoadOptions, ModelInfo
+from app.inference.protocol import Backend, LoadOptions, ModelInfo, SpeculationKind
 from app.inference.sampling_defaults import recommended_sampling
 
 
@@ -62,6 +65,7 @@ class LoadedLlama:
             self.context, threads=threads, is_tuned=backend == "cpu", can_forget_partly=model.can_forget_partly
         )
         self.sampling_place = SamplingPlace(self.context, vocabulary_size=vocabulary.size, on_device=on_device)
+        self.speculation = self._speculation_for(options, vocabulary.size)
         self.info = ModelInfo(
             path=str(model.path),
             name=model.metadata.get("general.name") or model.path.stem,
@@ -107,6 +111,13 @@ class LoadedLlama:
     def note_draft_after(self, length: int) -> None:
         """What the sequence holds after so many tokens will be a draft: it is never saved."""
         self._draft_after = length
+
+    def _speculation_for(self, options: LoadOptions, vocabulary_size: int) -> Speculation | None:
+        """Return what drafts the next tokens; `None` if that is off, or memory could not take them back."""
+        if options.speculation is SpeculationKind.OFF or not self.sequence.can_hold_drafts:
+            return None
+        rounding = BatchRounding(self.context, vocabulary_size=vocabulary_size)
+        return Speculation(self.context, self.sequence, sources=(NgramDrafts(),), rounding=rounding)
 
     def close(self) -> None:
         """Free context, then model."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from app.inference.delta_stream import DeltaStream
 from app.inference.llama.sampler_chain import SamplerChain
 from app.inference.llama.sequence import DecodeFailed, LlamaSequence
+from app.inference.llama.speculation import Speculation
 from app.inference.llama.steering import ThoughtSteering
 from app.inference.llama.vocabulary import Vocabulary
 from app.inference.protocol import FinishReason, ThinkingEnd, TurnStats
@@ -56,6 +57,7 @@ class LlamaReply:
         limits: ReplyLimits,
         is_stopped: Callable[[], bool],
         works_ahead: bool = False,
+        speculation: Speculation | None = None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._context = context
@@ -68,6 +70,7 @@ class LlamaReply:
         self._limits = limits
         self._is_stopped = is_stopped
         self._works_ahead = works_ahead
+        self._speculation = speculation
         self._steering = steering
         self._clock = clock
         self._decoder = codecs.getincrementaldecoder("utf-8")(errors="replace")
@@ -82,7 +85,13 @@ class LlamaReply:
 
         Raises `DecodeFailed` when llama.cpp cannot go on; what was written has been reported by then.
         """
-        reason = self._loop()
+        if self._speculation is not None:
+            self._speculation.begin(self._sampler)
+        try:
+            reason = self._loop()
+        finally:
+            if self._speculation is not None:
+                self._speculation.end()
         ended = self._clock()
         self._flush_rest()
         stream = self._stream
@@ -104,6 +113,8 @@ class LlamaReply:
             thinking_s=self._thought_until - began if self._thought_until is not None and began is not None else None,
             tokens_per_s=(sampled - 1) / elapsed if sampled > 1 and elapsed > 0 else None,
             context=self._limits.context,
+            drafted_tokens=self._speculation.drafted_tokens if self._speculation is not None else 0,
+            accepted_tokens=self._speculation.accepted_tokens if self._speculation is not None else 0,
         )
 
     def _loop(self) -> FinishReason:
@@ -117,7 +128,7 @@ class LlamaReply:
                 self._sampler.accept(token)
                 self._forced_tokens += 1
             else:
-                token = self._sampler.draw(self._context)
+                token = self._draw()
                 if self._began is None:
                     self._began = self._clock()
                 if self._vocabulary.is_end(token):
@@ -144,12 +155,29 @@ class LlamaReply:
         """Report a token and decode it. While a device computes there is time for the text; a CPU is asked after it."""
         if not self._works_ahead:
             self._take(token, is_forced=is_forced)
-            self._sequence.append(token)
+            self._append(token, is_forced=is_forced)
             return
         try:
-            self._sequence.append(token)
+            self._append(token, is_forced=is_forced)
         finally:
             self._take(token, is_forced=is_forced)
+
+    def _draw(self) -> int:
+        if self._speculation is not None:
+            return self._speculation.draw()
+        return self._sampler.draw(self._context)
+
+    def _append(self, token: int, *, is_forced: bool) -> None:
+        if self._speculation is None:
+            self._sequence.append(token)
+            return
+        limits, stream = self._limits, self._stream
+        # One less than is left: what is drawn after the last of them is not decoded.
+        room = min(
+            limits.context - self._sequence.length - 2,
+            limits.max_tokens - stream.thinking_tokens - stream.answer_tokens - 2,
+        )
+        self._speculation.append(token, room=max(0, room), is_forced=is_forced)
 
     def _take(self, token: int, *, is_forced: bool) -> None:
         """Pass a token's text on to the splitter and the stream."""

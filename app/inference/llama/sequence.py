@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ctypes
 import time
+from collections import deque
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -17,6 +19,7 @@ READ_BATCH = 512
 
 _NO_SLOT = 1
 _ABORTED = 2
+_NO_MEMORY = -2
 
 
 class ReadingWasStopped(Exception):
@@ -35,6 +38,11 @@ class DecodeFailed(Exception):
         """Whether there was no room left in the context."""
         return self.code == _NO_SLOT
 
+    @property
+    def is_out_of_memory(self) -> bool:
+        """Whether an allocation failed."""
+        return self.code == _NO_MEMORY
+
 
 class LlamaSequence:
     """Sequence 0 of a context: keeps the tokens it holds, so that a prompt's known beginning is not read again."""
@@ -52,6 +60,9 @@ class LlamaSequence:
         self._tokens: list[int] = []
         self._one_token = (lib.llama_token * 1)()
         self._one = lib.llama_batch_get_one(self._one_token, 1)
+        self._ahead: deque[int] = deque()
+        """Drafted tokens that the memory holds after `tokens`, not yet confirmed."""
+        self._output = -1
 
     @property
     def length(self) -> int:
@@ -62,6 +73,16 @@ class LlamaSequence:
     def tokens(self) -> Sequence[int]:
         """The tokens it holds; not to be changed."""
         return self._tokens
+
+    @property
+    def output(self) -> int:
+        """Which output of the last decode has the logits after the last token: -1 if it was decoded alone."""
+        return self._output
+
+    @property
+    def can_hold_drafts(self) -> bool:
+        """Whether tokens can be decoded on trial and taken back."""
+        return self._checkpoints is None
 
     def knows(self, tokens: Sequence[int], prompt: Sequence[int]) -> int:
         """Return how much of `prompt` a memory that holds `tokens` would save reading."""
@@ -96,6 +117,7 @@ class LlamaSequence:
         `checkpoint_at` is where a later prompt is likely to part from this one. `on_progress(read, cached)` is called
         after each batch. Raises `ReadingWasStopped`, `DecodeFailed`.
         """
+        self.drop_draft()
         # The last token is decoded in any case, for its logits.
         keep = self._shorten_to(min(shared_prefix(self._tokens, prompt), len(prompt) - 1))
         on_progress(keep, keep)
@@ -121,13 +143,61 @@ class LlamaSequence:
                     self._checkpoints.take(end)
                 on_progress(end, keep)
         finally:
+            self._output = -1
             # Only while reading: a Python callback for every node of every token's graph would cost speed.
             lib.llama_set_abort_callback(self._context, lib.ggml_abort_callback(0), None)
         return keep
 
-    def append(self, token: int) -> None:
-        """Decode one more token; its logits are those of the context now. Raises `DecodeFailed`."""
+    def append(self, token: int, draft: Sequence[int] = ()) -> None:
+        """Hold one more token; its logits are those of `output` now. Raises `DecodeFailed`.
+
+        `draft` is decoded together with it, on trial: if the tokens appended next are those, they are there already.
+        Without room for the draft the token is decoded alone.
+        """
+        if self._ahead:
+            if self._ahead[0] == token:
+                self._tokens.append(self._ahead.popleft())
+                self._output += 1
+                return
+            self.drop_draft()
+        if not (draft and self._decode_draft(token, draft)):
+            self._decode_one(token)
+        self._tokens.append(token)
+
+    def holds_next(self, token: int) -> bool:
+        """Whether this token comes next in the draft at hand."""
+        return bool(self._ahead) and self._ahead[0] == token
+
+    def drop_draft(self) -> None:
+        """Take what is left of a draft out of memory; the logits of `output` stay."""
+        if self._ahead:
+            self._ahead.clear()
+            lib.llama_memory_seq_rm(self._memory, 0, len(self._tokens), -1)
+
+    def decode_last_again(self) -> None:
+        """Decode the last token anew, alone, and drop the draft. Raises `DecodeFailed`."""
+        self.drop_draft()
+        token = self._tokens.pop()
+        lib.llama_memory_seq_rm(self._memory, 0, len(self._tokens), -1)
+        self._decode_one(token)
+        self._tokens.append(token)
+
+    def _decode_draft(self, token: int, draft: Sequence[int]) -> bool:
+        """Decode a token with a draft after it, all with logits; returns whether that was possible."""
+        count = 1 + len(draft)
+        tokens = (lib.llama_token * count)(token, *draft)
+        batch = lib.llama_batch_get_one(tokens, count)
+        batch.logits = (ctypes.c_int8 * count)(*[1] * count)
+        if lib.llama_decode(self._context, batch) != 0:
+            lib.llama_memory_seq_rm(self._memory, 0, len(self._tokens), -1)
+            return False
+        self._ahead.extend(draft)
+        self._output = 0
+        return True
+
+    def _decode_one(self, token: int) -> None:
         self._one_token[0] = token
+        self._output = -1
         tuner = self._tuner
         if tuner is None:
             code = lib.llama_decode(self._context, self._one)
@@ -140,7 +210,6 @@ class LlamaSequence:
             tuner.record(time.perf_counter() - began)
         if code != 0:
             raise DecodeFailed(code)
-        self._tokens.append(token)
 
     def forget_after(self, length: int) -> None:
         """Forget what comes after so many tokens; memory that cannot forget its end goes back to a checkpoint."""
@@ -149,6 +218,8 @@ class LlamaSequence:
 
     def clear(self) -> None:
         """Forget everything."""
+        self._ahead.clear()
+        self._output = -1
         lib.llama_memory_clear(self._memory, False)
         self._tokens.clear()
         if self._checkpoints is not None:

@@ -48,6 +48,7 @@ from app.inference.protocol.values import (
     LoadStage,
     Role,
     Sampling,
+    SpeculationKind,
     ThinkingEnd,
 )
 
@@ -84,6 +85,7 @@ __all__ = [
     "Role",
     "Sampling",
     "Shutdown",
+    "SpeculationKind",
     "StartTurn",
     "StopTurn",
     "ThinkingEnd",

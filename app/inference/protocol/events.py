@@ -156,6 +156,9 @@ class TurnStats:
     thinking_s: float | None = None
     tokens_per_s: float | None = None
     context: int = 0
+    drafted_tokens: int = 0
+    accepted_tokens: int = 0
+    """How many of the drafted ones were drawn indeed, and so cost nothing."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,18 @@ class ThinkingEnd(enum.StrEnum):
     """There was no thought."""
 
 
+class SpeculationKind(enum.StrEnum):
+    """Where drafts of the next tokens come from; what is written stays the same."""
+
+    AUTO = "auto"
+    """From the conversation itself, and from the draft model if there is one."""
+    OFF = "off"
+    NGRAM = "ngram"
+    """From the conversation itself only."""
+    DRAFT = "draft"
+    """From the draft model only."""
+
+
 class LoadStage(enum.StrEnum):
     """What the child is busy with before a model can answer."""
 
@@ -80,6 +92,7 @@ class LoadOptions:
     """How to load: `context` in tokens, `None` for the default; `threads` `None` for one per physical core.
 
     `device_sampling` draws tokens on the device that computes them; `None` does so unless that is the CPU.
+    `speculation` says where drafts may come from, `draft_model` is the path of a small model with the same vocabulary.
     `cache_folder` keeps the caches of conversations, together at most `cache_limit_bytes`; empty keeps none.
     """
 
@@ -87,6 +100,8 @@ class LoadOptions:
     threads: int | None = None
     gpu_layers: int | None = None
     device_sampling: bool | None = None
+    speculation: SpeculationKind = SpeculationKind.AUTO
+    draft_model: str = ""
     cache_folder: str = ""
     cache_limit_bytes: int = 4_000_000_000
 

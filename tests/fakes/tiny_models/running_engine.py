@@ -42,7 +42,7 @@ class RunningEngine:
     """A `LlamaEngine` whose events are collected; one thread, since tests share the machine. Use it with `with`.
 
     `on_event` sees each event as it happens, in the middle of the engine's work: the place to give `orders`.
-    `options` are those of the load; threads and layers stay as said in `load`.
+    `options` are those of the load, on one thread and without a GPU unless they say otherwise.
     """
 
     def __init__(
@@ -71,8 +71,14 @@ class RunningEngine:
         self.engine.close()
 
     def load(self, path: Path, *, context: int | None = None) -> ModelInfo:
-        """Load a file on the CPU."""
-        options = replace(self._options, context=context or self._options.context, threads=1, gpu_layers=0)
+        """Load a file."""
+        given = self._options
+        options = replace(
+            given,
+            context=context or given.context,
+            threads=given.threads or 1,
+            gpu_layers=given.gpu_layers or 0,
+        )
         self.engine.load(LoadModel(next(self._numbers), str(path), options))
         loaded = self.events[-1]
         assert isinstance(loaded, ModelLoaded)

@@ -1,0 +1,26 @@
+"""What a source of drafts promises: tokens that a reply may go on with, and how likely they are to be right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+
+class DraftSource(Protocol):
+    """Follows one reply at a time: `begin`, then `add` for each token of it, and drafts on request."""
+
+    @property
+    def drafting_s(self) -> float:
+        """What drafting one token takes, in seconds."""
+
+    def begin(self, tokens: Sequence[int]) -> None:
+        """Start anew after these tokens."""
+
+    def add(self, token: int) -> None:
+        """Take note of the reply's next token, drawn or forced."""
+
+    def chances(self, most: int) -> Sequence[float]:
+        """Return how likely each of at most `most` drafted tokens is to be right, if those before it are."""
+
+    def draft(self, count: int) -> Sequence[int]:
+        """Return at most `count` tokens that may come next."""
