@@ -71,8 +71,15 @@ class DocumentTail:
         while self.raw:
             indent = self.indent
             if not indent:
-                self.text += self.raw
-                self.raw = ""
+                # The indentation of a line is taken whole: it tells what the line belongs to.
+                begin = self.raw.rfind("\n") + 1
+                kept = (
+                    ""
+                    if self.raw[begin:].strip() or (not begin and self.text[-1:] not in ("", "\n"))
+                    else self.raw[begin:]
+                )
+                self.text += self.raw[: len(self.raw) - len(kept)]
+                self.raw = kept
                 break
             end = self.raw.find("\n") + 1 or len(self.raw)
             line = self.raw[:end]

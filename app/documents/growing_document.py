@@ -10,13 +10,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from markdown_it.token import Token
 
 from app.documents.block_reader import Surroundings, read_blocks
 from app.documents.blocks import Block, CodePart, Paragraph, TableRow
 from app.documents.calm_end import calm_end
+from app.documents.document_change import DocumentChange
 from app.documents.document_tail import (
     CutItem,
     DocumentTail,
@@ -29,28 +30,22 @@ from app.documents.markdown_parser import DEEPEST, markdown_parser
 from app.documents.open_fence import OpenFence
 from app.documents.rich_text import RichText
 from app.documents.source_text import SourceText
-from app.documents.text_cuts import LONGEST_LINE, MANY_MARKS, paragraph_cut, too_deep
+from app.documents.text_cuts import LONGEST_LINE, bounded_marks, paragraph_cut, too_deep
 
 SLICE = 6000
 """Characters read in one step: a few milliseconds."""
 
-_LONG_PARAGRAPH = 3000
+_ROUNDS = 3
+"""How often the open block may be cut and read again in one step."""
+_LONG_PARAGRAPH = 1800
 _LONG_ITEM = 1500
 _LONG_TABLE_ROWS = 8
 _LONG_QUOTE = 3000
 _LONGEST_TAIL = 24_000
 """An open block beyond this is cut at any line: it can be nothing that a person wrote."""
 
+_BLOCK_START = re.compile(r"[ \t]*(?:[-+*>#|]|\d{1,9}[.)]|`{3}|~{3}|\$\$|\\\[|\[\^)")
 _QUOTE_GAP = re.compile(r"^ {0,3}>[ \t]*\n", re.MULTILINE)
-_MARKS = re.compile(r"[*_`\[\]<$~!&\\]")
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """From block `first` on, the document now consists of `blocks`."""
-
-    first: int
-    blocks: tuple[Block, ...]
 
 
 class GrowingDocument:
@@ -66,6 +61,7 @@ class GrowingDocument:
         self._known_at_start = 0
         self._is_finished = False
         self._needs_end = False
+        self._needs_more = False
 
     def append(self, text: str) -> None:
         """Take more text; nothing is read yet."""
@@ -88,22 +84,29 @@ class GrowingDocument:
         return [*self._settled, *self._open]
 
     @property
+    def is_finished(self) -> bool:
+        """Whether no more text is to come."""
+        return self._is_finished
+
+    @property
     def is_behind(self) -> bool:
         """Whether there is text that has not been read."""
-        return not self._source.is_read or self._needs_end
+        return not self._source.is_read or self._needs_end or self._needs_more
 
-    def advance(self) -> Change | None:
+    def advance(self) -> DocumentChange | None:
         """Read at most `SLICE` characters more; return what changed, None if nothing was left to read."""
         if not self.is_behind:
             return None
         first = len(self._settled)
-        while self._tail.take(self._source.next_slice(SLICE) if not self._tail.raw.strip() else "", self._is_lazy):
+        while self._tail.take(
+            self._source.next_slice(SLICE) if not self._tail.raw.strip() and not self._needs_more else "", self._is_lazy
+        ):
             self._leave_containers()
         is_final = self._is_finished and self._source.is_read
         if is_final:
             self._needs_end = False
         self._read(is_final=is_final)
-        change = Change(first, (*self._settled[first:], *self._open))
+        change = DocumentChange(first, (*self._settled[first:], *self._open))
         if is_final and len(self._references) > self._known_at_start:
             self._read_again()
         return change
@@ -119,7 +122,8 @@ class GrowingDocument:
 
     def _read(self, *, is_final: bool) -> None:
         """Settle what can be settled, and read what is open."""
-        while True:
+        self._needs_more = False
+        for _ in range(1_000_000 if is_final else _ROUNDS):
             tail = self._tail
             if tail.fence is not None:
                 if self._read_fence(tail.fence, is_final=is_final):
@@ -129,6 +133,7 @@ class GrowingDocument:
                 continue
             if not self._read_tail(is_final=is_final):
                 return
+        self._needs_more = True
 
     def _read_fence(self, fence: OpenFence, *, is_final: bool) -> bool:
         """Return whether text is left to read in another way."""
@@ -197,7 +202,7 @@ class GrowingDocument:
         settled_lines = tail.line + cut
         self._settled.extend(block for block in shown if block.first_line < settled_lines)
         self._keep_references(references, cut)
-        self._open = []
+        self._open = [block for block in shown if block.first_line >= settled_lines]
         gone = length_of_lines(tail.text, cut)
         tail.moved(gone)
         return bool(tail.text)
@@ -205,9 +210,7 @@ class GrowingDocument:
     def _parse(self, *, is_final: bool) -> tuple[list[Token], list[str], dict[str, object]]:
         tail = self._tail
         shown = tail.text if is_final else calm_end(tail.text)
-        if len(_MARKS.findall(shown)) > MANY_MARKS:
-            shown = _MARKS.sub(lambda found: found[0] if found[0] == "`" else "\\" + found[0], shown)
-        source = tail.table_head + shown
+        source = tail.table_head + bounded_marks(shown)
         environment: dict[str, object] = {"references": dict(self._references), "is_growing": not is_final}
         tokens = self._parser.parse(source, environment)
         references = environment["references"]
@@ -227,7 +230,7 @@ class GrowingDocument:
         blocks = read_blocks(tokens, lines, around)
         if tail.table_head and blocks:
             # The head has been given with the first rows.
-            rows = [block for block in blocks[1:] if isinstance(block, TableRow) and not _is_head(block)]
+            rows = [block for block in blocks[1:] if isinstance(block, TableRow) and block.row]
             rows = [replace(row, row=row.row + tail.rows_done) for row in rows]
             blocks = [*rows, *blocks[1 + len(rows) :]]
         if tail.is_continued and blocks and isinstance(blocks[0], Paragraph):
@@ -254,7 +257,7 @@ class GrowingDocument:
         if last.type == "table_open":
             return self._cut_table(last, tokens)
         if last.type == "blockquote_open" and len(self._tail.text) > _LONG_QUOTE:
-            return self._cut_quote()
+            return self._cut_quote(tokens)
         if last.type == "paragraph_open" and len(self._tail.text) > _LONG_PARAGRAPH:
             return self._cut_paragraph()
         return False
@@ -337,21 +340,19 @@ class GrowingDocument:
         tail.table_head, tail.rows_done = head, done
         return True
 
-    def _cut_quote(self) -> bool:
+    def _cut_quote(self, tokens: list[Token]) -> bool:
         tail = self._tail
         gaps = list(_QUOTE_GAP.finditer(tail.text))
         if not gaps or gaps[-1].start() == 0:
             return False
         lines = tail.text[: gaps[-1].end()].count("\n")
-        tokens, source_lines, references = self._parse(is_final=False)
-        del references, source_lines
         self._settle_lines(lines, tokens)
         tail.goes_on_in_quote = True
         return True
 
     def _cut_paragraph(self) -> bool:
         tail = self._tail
-        cut = paragraph_cut(tail.text, _LONG_PARAGRAPH // 2)
+        cut = paragraph_cut(tail.text, _LONG_PARAGRAPH * 2 // 3)
         if cut is None:
             return False
         whole = tail.text
@@ -370,6 +371,7 @@ class GrowingDocument:
         settled_lines = tail.line + count
         blocks = self._blocks_of(tokens, lines)
         self._settled.extend(block for block in blocks if block.first_line < settled_lines)
+        self._open = [block for block in blocks if block.first_line >= settled_lines]
         tail.moved(length_of_lines(tail.text, count))
 
     def _open_fence(self, tops: list[Token], *, is_final: bool) -> None:
@@ -392,10 +394,3 @@ class GrowingDocument:
             place = reference.get("map") if isinstance(reference, dict) else None
             if label not in self._references and isinstance(place, list) and place[1] <= settled_lines:
                 self._references[label] = reference
-
-
-_BLOCK_START = re.compile(r"[ \t]*(?:[-+*>#|]|\d{1,9}[.)]|`{3}|~{3}|\$\$|\\\[|\[\^)")
-
-
-def _is_head(row: TableRow) -> bool:
-    return row.row == 0

@@ -7,9 +7,10 @@ import re
 LONGEST_LINE = 16_000
 """Characters; a longer line is shown as plain text."""
 
-MANY_MARKS = 3000
+MANY_MARKS = 1500
 """Signs of emphasis, links and the like in one block; with more, they are shown as they are."""
 
+_MARKS = re.compile(r"[*_\[\]<$~!&\\]")
 _CONTAINERS = re.compile(r"(?:[ \t]*(?:[-+*>]|\d{1,9}[.)])(?=[ \t>]|$))")
 _SENTENCE_END = re.compile(r"[.!?;:,)]\s+|[。！？；，]|\s+")
 
@@ -23,6 +24,13 @@ def too_deep(line: str, deepest: int) -> bool:
             return len(line) - len(line.lstrip(" \t")) > deepest * 6
         at = found.end()
     return True
+
+
+def bounded_marks(text: str) -> str:
+    """Return text in which too many marks are taken literally: pairing them costs more with each."""
+    if len(_MARKS.findall(text)) <= MANY_MARKS:
+        return text
+    return _MARKS.sub(lambda found: "\\" + found[0], text)
 
 
 def paragraph_cut(text: str, begin: int) -> int | None:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QTextCh
 from app.documents.blocks import CodePart
 from app.documents.visible_code import VisibleCode
 from ui.documents.box import Box
+from ui.documents.code_colours import CodeColours
 from ui.documents.document_style import DocumentStyle
 from ui.documents.scroll_group import ScrollGroup
 from ui.documents.text_lines import Mark
@@ -40,6 +41,7 @@ class CodeBox(Box[CodePart]):
         self.group: ScrollGroup = group
         self.visible = VisibleCode.of(block.code)
         self._colours: tuple[CodeColour, ...] = ()
+        self.needs_colours = True
         self._layout: QTextLayout | None = None
         self._was_wrapped = False
 
@@ -49,14 +51,20 @@ class CodeBox(Box[CodePart]):
         if coloured == self._colours:
             return False
         self._colours = coloured
-        if self._layout is not None:
-            self._layout.setFormats(self._formats())
+        if self._layout is not None and self.width >= 0:
+            # Qt forgets the lines of a layout whose formats change.
+            self.lay_out(self.width)
         return True
 
+    def inherit_colours(self, older: CodeBox) -> None:
+        """Keep the colours of what was there before, until there are better ones."""
+        if self.visible.text.startswith(older.visible.text[:-1]):
+            self._colours = older.colours
+
     @property
-    def has_colours(self) -> bool:
-        """Whether it has been coloured."""
-        return bool(self._colours)
+    def colours(self) -> tuple[CodeColour, ...]:
+        """The colours of its characters."""
+        return self._colours
 
     def is_laid_out(self, width: float) -> bool:
         """Also not, when it is to be wrapped or no longer."""
@@ -205,7 +213,7 @@ class CodeBox(Box[CodePart]):
         path = QPainterPath()
         path.addRoundedRect(tall, radius, radius)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillPath(path, QColor(colours.pane if not colours.is_dark else colours.sidebar))
+        painter.fillPath(path, QColor(CodeColours.of(colours).ground))
         painter.setPen(QColor(colours.line))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPath(path)

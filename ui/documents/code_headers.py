@@ -79,10 +79,9 @@ class CodeHeaders:
 
     def _code(self, group: ScrollGroup) -> str:
         pieces: list[str] = []
-        for box in self._layout.boxes:
-            if isinstance(box, CodeBox) and box.group is group:
-                pieces.append(box.block.code)
-                pieces.append("" if box.block.joins_next or box.block.is_last else "\n")
+        for box in self._layout.code_of(group):
+            pieces.append(box.block.code)
+            pieces.append("" if box.block.joins_next or box.block.is_last else "\n")
         return "".join(pieces)
 
     def _wrap(self, group: ScrollGroup, wrapped: bool) -> None:

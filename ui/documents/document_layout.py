@@ -151,6 +151,10 @@ class DocumentLayout:
                 self._first_unplaced = min(self._first_unplaced, index)
                 box.guess(self._inner(index))
 
+    def code_of(self, group: ScrollGroup) -> list[CodeBox]:
+        """Return the parts of a code block."""
+        return [box for box in self.boxes if box.group is group and isinstance(box, CodeBox)]
+
     def top(self, index: int) -> float:
         """Return where a box begins."""
         self._place()
@@ -222,6 +226,8 @@ class DocumentLayout:
             made = ParagraphBox(block, style, typesetter)
         elif isinstance(block, CodePart):
             made = CodeBox(block, style, self._group(block.part == 0, CodeBox, old))
+            if isinstance(old, CodeBox) and old.group is made.group:
+                made.inherit_colours(old)
         elif isinstance(block, TableRow):
             made = TableRowBox(block, style, typesetter, self._group(block.row == 0, TableRowBox, old))
         elif isinstance(block, FormulaBlock):

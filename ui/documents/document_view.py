@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QCursor,
@@ -18,13 +18,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from app.documents.growing_document import GrowingDocument
 from app.documents.rich_text import Span, SpanStyle
-from ui.documents.code_headers import CodeHeaders
 from ui.documents.document_hits import DocumentHits
 from ui.documents.document_layout import DocumentLayout, until
 from ui.documents.document_menu import DocumentMenu, show_address
 from ui.documents.document_pointer import DocumentPointer
+from ui.documents.document_reading import AT_ONCE_S, DocumentReading
 from ui.documents.document_selection import DocumentSelection, plain_text_of
 from ui.documents.document_style import DocumentStyle
 from ui.documents.formula_typesetter import FormulaKey, FormulaTypesetter
@@ -32,9 +31,6 @@ from ui.documents.level_painter import LevelPainter
 from ui.documents.text_lines import Mark
 from ui.theme.fonts import TEXT_SIZE_PX
 
-_AT_ONCE_S = 0.025
-"""How long setting a text or a width may take before the rest is left for later."""
-_SLICE_S = 0.006
 _SPOKEN_CHARACTERS = 20_000
 _CHANGED_LOOKS = frozenset(
     {QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.StyleChange, QEvent.Type.ApplicationFontChange}
@@ -64,20 +60,14 @@ class DocumentView(QWidget):
     ) -> None:
         super().__init__(parent)
         self._size_px = size_px
-        self._document = GrowingDocument()
         self._typesetter = typesetter
         self._layout = DocumentLayout(DocumentStyle.from_palette(self.palette(), size_px=size_px), typesetter)
         self._selection = DocumentSelection(self._layout)
         self._levels = LevelPainter(self._layout)
         self._hits = DocumentHits(self._layout)
-        self._headers = CodeHeaders(self, self._layout, self._group_changed)
+        self._reading = DocumentReading(self, self._layout)
+        self._reading.height_changed.connect(self._height_changed)
         self._pointer = DocumentPointer(self._layout, self._selection)
-        self._told_height = 0
-        self._is_streaming = False
-        self._work = QTimer(self)
-        self._work.setSingleShot(True)
-        self._work.setInterval(0)
-        self._work.timeout.connect(self._go_on)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setCursor(Qt.CursorShape.IBeamCursor)
@@ -92,44 +82,31 @@ class DocumentView(QWidget):
 
     def set_markdown(self, text: str) -> None:
         """Show a text; where it only grew, just what is new is read."""
-        known = self._document.markdown()
-        if known and text.startswith(known):
-            self._document.append(text[len(known) :])
-        else:
-            self._document = GrowingDocument()
-            self._document.append(text)
+        if self._reading.set_text(text):
             self._selection.set(self._pointer.beginning, self._pointer.beginning)
             self._hits.clear()
-            self._layout.replace(0, ())
-        self._document.finish()
-        self._is_streaming = False
-        self._read(_AT_ONCE_S)
 
     def append_markdown(self, text: str) -> None:
         """Let the text grow; more is to come."""
-        self._is_streaming = True
-        self._document.append(text)
-        self._read(_AT_ONCE_S)
+        self._reading.append(text)
 
     def finish(self) -> None:
         """No more text comes."""
-        self._is_streaming = False
-        self._document.finish()
-        self._read(_AT_ONCE_S)
+        self._reading.finish()
 
     def markdown(self) -> str:
         """Return the text as it was given."""
-        return self._document.markdown()
+        return self._reading.markdown()
 
     def plain_text(self) -> str:
         """Return the text without marks; formulas as LaTeX."""
-        self._read_all()
+        self._reading.read_all()
         return plain_text_of(self._layout)
 
     @property
     def is_behind(self) -> bool:
         """Whether slices of reading or laying out are left to do."""
-        return self._is_behind()
+        return self._reading.is_behind
 
     # --- selection --------------------------------------------------------------------------------------------
 
@@ -145,7 +122,7 @@ class DocumentView(QWidget):
 
     def select_all(self) -> None:
         """Select the whole document."""
-        self._read_all()
+        self._reading.read_all()
         self._selection.select_all()
         self.update()
 
@@ -167,7 +144,7 @@ class DocumentView(QWidget):
     def find(self, text: str, *, case_sensitive: bool = False) -> int:  # type: ignore[override]  # not QWidget's search by id
         """Highlight all places of a text and return their number; an empty text ends it."""
         if text:
-            self._read_all()
+            self._reading.read_all()
         self._hits.find(text, case_sensitive=case_sensitive)
         self.update()
         return self._hits.count
@@ -175,7 +152,7 @@ class DocumentView(QWidget):
     def hit_rect(self, index: int) -> QRect:
         """Return where a hit stands, in this widget's coordinates."""
         if self._hits.lay_out(index):
-            self._tell_height()
+            self._reading.tell_height()
         return self._hits.rectangle(index).toAlignedRect()
 
     def show_hit(self, index: int | None) -> None:
@@ -192,68 +169,14 @@ class DocumentView(QWidget):
             return
         self._layout.set_style(style)
         self._layout.set_width(float(self.width()))
-        self._headers.restyle()
-        self._lay_out(_AT_ONCE_S)
-        self.update()
-
-    # --- private: reading and laying out ------------------------------------------------------------------------
-
-    def _read(self, budget_s: float) -> None:
-        is_over = until(budget_s)
-        while self._document.is_behind:
-            change = self._document.advance()
-            if change is None:
-                break
-            self._layout.replace(change.first, change.blocks)
-            if is_over():
-                break
-        self._lay_out(_SLICE_S if is_over() else budget_s)
-
-    def _read_all(self) -> None:
-        """Read what is left at once: somebody asks for all of it."""
-        while self._document.is_behind:
-            change = self._document.advance()
-            if change is not None:
-                self._layout.replace(change.first, change.blocks)
-
-    def _lay_out(self, budget_s: float) -> None:
-        self._layout.set_width(float(self.width()))
-        if self.width() > 1:
-            seen = self.visibleRegion().boundingRect()
-            if not seen.isEmpty():
-                self._layout.lay_out_between(seen.top(), seen.bottom())
-            self._layout.lay_out_more(until(budget_s))
-        self._headers.place()
-        self._tell_height()
-        self.update()
-        if self._is_behind():
-            self._work.start()
-
-    def _is_behind(self) -> bool:
-        return self._document.is_behind or (not self._layout.is_complete and self.width() > 1)
-
-    def _go_on(self) -> None:
-        """Do a slice of what is left: read, lay out."""
-        if self._document.is_behind:
-            self._read(_SLICE_S)
-        elif self._is_behind():
-            self._lay_out(_SLICE_S)
-
-    def _tell_height(self) -> None:
-        height = round(self._layout.height)
-        if height != self._told_height:
-            self._told_height = height
-            self.updateGeometry()
-            self.height_changed.emit()
-
-    def _group_changed(self) -> None:
-        self._lay_out(_AT_ONCE_S)
+        self._reading.restyle()
 
     def _formula_arrived(self, key: FormulaKey) -> None:
-        if self._layout.forget(key):
-            self._headers.place()
-            self._tell_height()
-            self.update()
+        self._reading.take_formula(key)
+
+    def _height_changed(self) -> None:
+        self.updateGeometry()
+        self.height_changed.emit()
 
     # --- private: painting --------------------------------------------------------------------------------------
 
@@ -273,13 +196,13 @@ class DocumentView(QWidget):
         area = QRectF(event.rect())
         layout.set_width(float(self.width()))
         if layout.lay_out_between(area.top(), area.bottom()):
-            self._work.start()
+            self._reading.go_on_soon()
         painter = QPainter(self)
         index = layout.index_at(area.top())
         while index < len(layout.boxes) and layout.top(index) <= area.bottom():
             self._levels.paint(painter, index)
             layout.boxes[index].paint(painter, layout.origin(index), area, self._marks(index))
-            self._headers.want(index)
+            self._reading.see(index)
             index += 1
         self._pointer.paint(painter, self)
 
@@ -304,7 +227,7 @@ class DocumentView(QWidget):
     def heightForWidth(self, width: int) -> int:
         """Return the height in a width; a guess where nothing is laid out yet."""
         if width > 1 and self._layout.set_width(float(width)):
-            self._layout.lay_out_more(until(_AT_ONCE_S))
+            self._layout.lay_out_more(until(AT_ONCE_S))
         return max(1, round(self._layout.height))
 
     def sizeHint(self) -> QSize:
@@ -319,7 +242,7 @@ class DocumentView(QWidget):
         """Lay out in the new width."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width() or not self._layout.is_complete:
-            self._lay_out(_AT_ONCE_S)
+            self._reading.lay_out()
 
     def changeEvent(self, event: QEvent) -> None:
         """Take on other colours, or another size of text."""
@@ -386,7 +309,7 @@ class DocumentView(QWidget):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Let a screen reader know what it reads."""
         super().focusInEvent(event)
-        if not self._document.is_behind:
+        if not self._reading.is_behind:
             self.setAccessibleDescription(plain_text_of(self._layout)[:_SPOKEN_CHARACTERS])
         self.update()
 

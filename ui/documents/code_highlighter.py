@@ -1,0 +1,140 @@
+"""Colours the code of a document by its language, a slice at a time, and only code that is seen."""
+
+from __future__ import annotations
+
+import functools
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from pygments.lexer import Lexer
+from pygments.lexers import get_lexer_by_name
+from pygments.util import ClassNotFound
+
+from ui.documents.code_box import CodeBox, CodeColour
+from ui.documents.code_colours import CodeColours
+from ui.documents.scroll_group import ScrollGroup
+
+_LONGEST_CODE = 400_000
+"""Characters; longer code stays in one colour."""
+_PARTS_WHILE_OPEN = 2
+"""While code streams in, only its last parts are coloured again; all of it when it has ended."""
+_OPEN_EVERY_S = 0.15
+
+
+@dataclass(slots=True)
+class _Job:
+    """Colouring some parts of one block, begun and not finished."""
+
+    boxes: list[CodeBox]
+    tokens: Iterator[tuple[object, str]]
+    box: int = 0
+    offset: int = 0
+    colours: list[CodeColour] = field(default_factory=list)
+
+
+class CodeHighlighter:
+    """Give it the boxes that are seen by `want`; `step` colours until it is told to stop."""
+
+    def __init__(self, parts_of: Callable[[ScrollGroup], list[CodeBox]]) -> None:
+        self._parts_of = parts_of
+        self._wanted: dict[ScrollGroup, float] = {}
+        self._job: _Job | None = None
+        self._job_group: ScrollGroup | None = None
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether there is something to colour now."""
+        return self._job is not None or bool(self._wanted)
+
+    def wait_s(self) -> float:
+        """Return how long the next step may wait: code that still grows is not coloured with every letter."""
+        if self._job is not None:
+            return 0.0
+        return max(0.0, min(self._wanted.values(), default=0.0) - time.monotonic())
+
+    def want(self, box: CodeBox) -> bool:
+        """A box is seen; return whether it needs colouring."""
+        if not box.needs_colours or box.group in self._wanted or box.group is self._job_group:
+            return False
+        self._wanted[box.group] = time.monotonic() + (_OPEN_EVERY_S if box.block.is_open else 0.0)
+        return True
+
+    def step(self, is_over: Callable[[], bool]) -> bool:
+        """Colour until told to stop; return whether anything looks different."""
+        has_changed = False
+        while True:
+            if self._job is None and not self._begin():
+                return has_changed
+            job = self._job
+            assert job is not None, "just begun"
+            for count, (token, text) in enumerate(job.tokens):
+                has_changed |= self._take(job, token, text)
+                if count % 16 == 15 and is_over():
+                    return has_changed
+            has_changed |= self._end_box(job)
+            self._job = self._job_group = None
+            if is_over():
+                return has_changed
+
+    # --- private ----------------------------------------------------------------------------------------------
+
+    def _begin(self) -> bool:
+        now = time.monotonic()
+        group = next((group for group, due in self._wanted.items() if due <= now + 0.002), None)
+        if group is None:
+            return False
+        del self._wanted[group]
+        boxes = self._parts_of(group)
+        if boxes and boxes[-1].block.is_open:
+            boxes = boxes[-_PARTS_WHILE_OPEN:]
+        for box in boxes:
+            box.needs_colours = False
+        lexer = _lexer(boxes[0].block.language.lower()) if boxes else None
+        size = sum(len(box.visible.text) for box in boxes)
+        if lexer is None or size > _LONGEST_CODE or any(box.block.joins_next for box in boxes):
+            return bool(self._wanted) and self._begin()
+        code = "".join(box.visible.text + "\n" for box in boxes)
+        self._job = _Job(boxes, iter(lexer.get_tokens(code)))
+        self._job_group = group
+        return True
+
+    def _take(self, job: _Job, token: object, text: str) -> bool:
+        """Give the characters of a token to the boxes that they stand in."""
+        has_changed = False
+        while text and job.box < len(job.boxes):
+            box = job.boxes[job.box]
+            room = len(box.visible.text) - job.offset
+            colour = CodeColours.of(box.style.colours).colour_of(token)
+            piece = text[:room]
+            if piece and colour and piece.strip():
+                job.colours.append(CodeColour(job.offset, len(piece), colour))
+            job.offset += len(piece)
+            if len(text) <= room:
+                return has_changed
+            # One character more is the line's end between two parts.
+            text = text[room + 1 :]
+            has_changed |= self._end_box(job)
+        return has_changed
+
+    def _end_box(self, job: _Job) -> bool:
+        if job.box >= len(job.boxes):
+            return False
+        has_changed = job.boxes[job.box].set_colours(job.colours)
+        job.box += 1
+        job.offset = 0
+        job.colours = []
+        return has_changed
+
+
+@functools.lru_cache(maxsize=32)
+def _lexer(language: str) -> Lexer | None:
+    """Return the lexer of a language; None if it is not known."""
+    name = language.strip("{}.").split(",", 1)[0]
+    if not name or name in ("text", "txt", "plaintext"):
+        return None
+    try:
+        # Not stripping keeps positions equal to the code's.
+        return get_lexer_by_name(name, stripnl=False, ensurenl=False)
+    except ClassNotFound:
+        return None
