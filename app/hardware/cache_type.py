@@ -26,6 +26,11 @@ class CacheType(enum.StrEnum):
         return 32 if self in (CacheType.Q8_0, CacheType.Q4_0) else 1
 
     @property
+    def is_quantized(self) -> bool:
+        """Whether it stores blocks, which needs flash attention for the values."""
+        return self.block_values > 1
+
+    @property
     def ggml_type(self) -> int:
         """The number of the type in ggml."""
         return _GGML[self]

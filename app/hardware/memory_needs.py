@@ -34,26 +34,39 @@ def kv_bytes(
     `keeps_whole_window`: layers with a sliding window keep everything (llama.cpp's default, `swa_full`), so that a
     conversation can be cut anywhere.
     """
+    return sum(layer_cache_bytes(header, context, cache_type=cache_type, keeps_whole_window=keeps_whole_window))
+
+
+def layer_cache_bytes(
+    header: GgufHeader, context: int, *, cache_type: CacheType = CacheType.F16, keeps_whole_window: bool = True
+) -> tuple[int, ...]:
+    """Return what `kv_bytes` is the sum of: the cache or state of each layer that is loaded."""
     cells = padded_context(context)
     window_cells = cells
     window = window_tokens(header)
     if window and not keeps_whole_window:
         window_cells = min(cells, _padded(min(cells, window + BATCH)))
-    values = states = 0
+    caches: list[int] = []
     for layer in layer_memories(header):
-        values += (window_cells if layer.has_window else cells) * (layer.key_values + layer.value_values)
-        states += layer.state_values
-    return int(Fraction(values) * cache_type.bytes_per_value) + states * _F32_BYTES
+        values = (window_cells if layer.has_window else cells) * (layer.key_values + layer.value_values)
+        caches.append(int(Fraction(values) * cache_type.bytes_per_value) + layer.state_values * _F32_BYTES)
+    return tuple(caches)
 
 
 def compute_bytes(
-    header: GgufHeader, context: int, *, cache_type: CacheType = CacheType.F16, keeps_whole_window: bool = True
+    header: GgufHeader,
+    context: int,
+    *,
+    cache_type: CacheType = CacheType.F16,
+    batch: int = BATCH,
+    keeps_whole_window: bool = True,
 ) -> int:
     """Return the size of the buffer for one batch: its peak is at the logits, or in a layer."""
     width = header.embedding_length or 0
-    logits = BATCH * _F32_BYTES * ((header.vocabulary_size or 0) + 2 * width + 1)
-    layer = BATCH * _F32_BYTES * (_values_in_a_layer(header) + _INPUT_VALUES)
-    return max(logits, layer + _mask_bytes(header, context, keeps_whole_window=keeps_whole_window))
+    logits = batch * _F32_BYTES * ((header.vocabulary_size or 0) + 2 * width + 1)
+    layer = batch * _F32_BYTES * (_values_in_a_layer(header) + _INPUT_VALUES)
+    masks = _mask_bytes(header, context, batch=batch, keeps_whole_window=keeps_whole_window)
+    return max(logits, layer + masks)
 
 
 def padded_context(context: int) -> int:
@@ -65,14 +78,14 @@ def _padded(tokens: int) -> int:
     return -(-tokens // CONTEXT_STEP) * CONTEXT_STEP
 
 
-def _mask_bytes(header: GgufHeader, context: int, *, keeps_whole_window: bool) -> int:
+def _mask_bytes(header: GgufHeader, context: int, *, batch: int, keeps_whole_window: bool) -> int:
     """Return the attention masks: one for layers that see everything, one for those with a window."""
     cells = padded_context(context)
     layers = [layer for layer in layer_memories(header) if layer.key_values]
     masks = cells if any(not layer.has_window for layer in layers) else 0
     if any(layer.has_window for layer in layers):
         masks += cells if keeps_whole_window else min(cells, _padded(window_tokens(header) + BATCH))
-    return BATCH * _F16_BYTES * masks
+    return batch * _F16_BYTES * masks
 
 
 def _values_in_a_layer(header: GgufHeader) -> int:

@@ -130,6 +130,41 @@ class NotAChatModel(UserError):
         )
 
 
+class OutOfMemoryForWeights(UserError):
+    """The weights found no room, whatever was tried."""
+
+    def __init__(self, *, name: str, details: str) -> None:
+        super().__init__(
+            translatable("There is not enough memory to load {name}."),
+            translatable("Choose a smaller quantization or a smaller model, or close other programs."),
+            values={"name": name},
+            details=details,
+        )
+
+
+class OutOfMemoryWhileComputing(UserError):
+    """Everything was loaded, but a batch found no room."""
+
+    def __init__(self, *, details: str) -> None:
+        super().__init__(
+            translatable("Memory ran out while the model was computing."),
+            translatable("Close other programs or choose a shorter context; the conversation is kept, ask again."),
+            details=details,
+        )
+
+
+class CacheTypeNotPossible(UserError):
+    """The chosen way of storing the KV cache does not go with this model or with the other settings."""
+
+    def __init__(self, *, cache_type: str, details: str = "") -> None:
+        super().__init__(
+            translatable("A cache of the type {cache_type} needs flash attention."),
+            translatable("Leave flash attention on automatic, or choose f16 for the cache."),
+            values={"cache_type": cache_type},
+            details=details,
+        )
+
+
 class OutOfMemoryForContext(UserError):
     """The weights are in, the cache for this context is not."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.hardware.gpu import Gpu, free_memory_bytes
 from app.hardware.machine import Machine
@@ -36,7 +36,16 @@ class Computer:
         return min(free, sum(gpu.total_bytes or gpu.free_bytes for gpu in self.gpus))
 
     @property
+    def free_gpus(self) -> tuple[Gpu, ...]:
+        """The devices with what the present model will give back, spread by what each has in use."""
+        used = [max(0, gpu.total_bytes - gpu.free_bytes) for gpu in self.gpus]
+        given_back = min(self.given_back_gpu_bytes, sum(used))
+        return tuple(
+            replace(gpu, free_bytes=gpu.free_bytes + given_back * part // max(1, sum(used)))
+            for gpu, part in zip(self.gpus, used, strict=True)
+        )
+
+    @property
     def free_bytes(self) -> int:
         """Free together."""
-        given_back = 0 if any(gpu.shares_memory for gpu in self.gpus) else self.given_back_gpu_bytes
-        return free_memory_bytes(self.free_memory_bytes, self.gpus) + given_back
+        return free_memory_bytes(self.free_memory_bytes, self.free_gpus)

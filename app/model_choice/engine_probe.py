@@ -14,7 +14,6 @@ from app.hardware.cache_type import CacheType
 from app.hardware.gpu import Gpu
 
 _TIMEOUT_S = 60.0
-_SHARED_MEMORY_BACKENDS = {"metal"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +87,7 @@ def ask_llama(question: ProbeQuestion) -> ProbeAnswer:
     from app.inference.llama.devices import gpu_devices
     from app.inference.llama.dry_run import DryRunRefused, HeaderFile, dry_run
 
-    gpus = tuple(
-        Gpu(d.description or d.name, d.backend, d.free_bytes, d.total_bytes, d.backend in _SHARED_MEMORY_BACKENDS)
-        for d in gpu_devices()
-    )
+    gpus = tuple(device.as_gpu() for device in gpu_devices())
     if not question.files:
         return ProbeAnswer(gpus)
     files = [HeaderFile(file.name, file.data, file.size_bytes) for file in question.files]

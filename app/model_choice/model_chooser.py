@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from app.errors import UserError
 from app.gguf import GgufHeader, read_header
 from app.hardware.cache_type import CacheType
+from app.hardware.memory_fit import FitWishes
 from app.hardware.memory_needs import weights_bytes
 from app.hub.catalogue import Catalogue
 from app.hub.hub_errors import NoSuchQuantization
@@ -166,7 +167,7 @@ class ModelChooser:
             weights_bytes=weights,
             computer=computer,
             context=context,
-            cache_type=cache_type,
+            wishes=FitWishes(cache_type=cache_type),
         )
         if self._speeds is None or not fit.verdict.fits:
             return fit
@@ -190,7 +191,7 @@ class ModelChooser:
         return fit.confirmed(
             kv_bytes=found.kv_bytes,
             compute_bytes=found.compute_bytes,
-            computer=replace(computer, gpus=computer.gpus or found.gpus),
+            gpus=computer.free_gpus or found.gpus,
         )
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from app.gguf import GgufHeader
-from app.hardware.cache_type import CacheType
-from app.hardware.memory_fit import MemoryFit
+from app.hardware.gpu import Gpu
+from app.hardware.memory_fit import FitWishes, MemoryFit
 from app.model_choice.computer import Computer
 from app.model_choice.fit_verdict import FitVerdict
 from app.model_choice.speed import SpeedEstimate
 from app.text import format_duration
+
+_NO_WISHES = FitWishes()
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +35,13 @@ class ModelFit:
         weights_bytes: int,
         computer: Computer,
         context: int | None = None,
-        cache_type: CacheType = CacheType.F16,
+        wishes: FitWishes = _NO_WISHES,
     ) -> ModelFit:
         """Return the fit for a context in tokens; without one, for the context that would be used by default."""
-        free_bytes = computer.free_bytes
+        free_bytes, gpus = computer.free_memory_bytes, computer.free_gpus
         if context is None:
             memory = MemoryFit.with_default_context(
-                header, model_name=name, weights_bytes=weights_bytes, free_bytes=free_bytes, cache_type=cache_type
+                header, model_name=name, weights_bytes=weights_bytes, free_bytes=free_bytes, gpus=gpus, wishes=wishes
             )
         else:
             memory = MemoryFit.estimate(
@@ -48,14 +50,15 @@ class ModelFit:
                 weights_bytes=weights_bytes,
                 context=min(context, header.context_length or context),
                 free_bytes=free_bytes,
-                cache_type=cache_type,
+                gpus=gpus,
+                wishes=wishes,
             )
-        return cls(_verdict(memory, computer), memory, computer.free_gpu_bytes)
+        return cls(_verdict(memory), memory, computer.free_gpu_bytes)
 
-    def confirmed(self, *, kv_bytes: int, compute_bytes: int, computer: Computer) -> ModelFit:
+    def confirmed(self, *, kv_bytes: int, compute_bytes: int, gpus: tuple[Gpu, ...]) -> ModelFit:
         """Return the fit with llama.cpp's own figures in place of the arithmetic."""
-        memory = replace(self.memory, kv_bytes=kv_bytes, compute_bytes=compute_bytes)
-        return replace(self, verdict=_verdict(memory, computer), memory=memory, is_confirmed=True)
+        memory = self.memory.confirmed(kv_bytes=kv_bytes, compute_bytes=compute_bytes, gpus=gpus)
+        return replace(self, verdict=_verdict(memory), memory=memory, is_confirmed=True)
 
     def with_speed(self, speed: SpeedEstimate | None) -> ModelFit:
         """Return the fit with the speed to expect."""
@@ -70,11 +73,11 @@ class ModelFit:
         return "\n".join(lines)
 
 
-def _verdict(memory: MemoryFit, computer: Computer) -> FitVerdict:
-    if computer.gpus and memory.needed_bytes <= computer.free_gpu_bytes:
-        return FitVerdict.FITS_GPU
-    if memory.needed_bytes > computer.free_bytes:
+def _verdict(memory: MemoryFit) -> FitVerdict:
+    if not memory.fits:
         return FitVerdict.DOES_NOT_FIT
-    if computer.gpus and not all(gpu.shares_memory for gpu in computer.gpus):
+    if memory.plan.is_whole:
+        return FitVerdict.FITS_GPU
+    if memory.plan.gpu_layers and not all(gpu.shares_memory for gpu in memory.gpus):
         return FitVerdict.FITS_PARTLY_GPU
     return FitVerdict.FITS_MEMORY

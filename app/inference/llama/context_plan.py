@@ -2,59 +2,81 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
 
 from app.gguf import GgufHeader, read_header, shard_set
+from app.hardware.cache_type import CacheType
 from app.hardware.errors import ModelDoesNotFit
+from app.hardware.gpu import Gpu
 from app.hardware.machine import Machine
-from app.hardware.memory_fit import MemoryFit
+from app.hardware.memory_fit import FitWishes, MemoryFit
 from app.hardware.memory_needs import weights_bytes
 from app.inference.errors import ModelFileMissing, ModelFileUnreadable, NotAChatModel
-from app.inference.llama.devices import ComputeDevice
 
 _NOT_TEXT_GENERATORS = frozenset({"clip", "bert", "nomic-bert", "jina-bert-v2", "t5encoder", "wavtokenizer-dec"})
 
 
-def checked_header(path: Path) -> tuple[GgufHeader, int]:
-    """Return the header of a model and the size in bytes of all its files.
+def checked_headers(path: Path) -> tuple[tuple[GgufHeader, ...], int]:
+    """Return the headers of all files of a model, and their size in bytes together.
 
     Every shard is looked at, so that a missing or cut one is named before minutes of loading. Raises the errors of
     `app.gguf`, `ModelFileMissing`, `ModelFileUnreadable`, `NotAChatModel`.
     """
-    header: GgufHeader | None = None
+    headers: list[GgufHeader] = []
     size_bytes = 0
     for shard in shard_set(path).paths:
         try:
-            shard_header = read_header(shard)
+            headers.append(read_header(shard))
             size_bytes += shard.stat().st_size
         except FileNotFoundError as error:
             raise ModelFileMissing(str(shard)) from error
         except OSError as error:
             raise ModelFileUnreadable(str(shard), details=str(error)) from error
-        header = header or shard_header
-    assert header is not None, "a shard set has at least one file"
-    if header.architecture in _NOT_TEXT_GENERATORS:
+    if headers[0].architecture in _NOT_TEXT_GENERATORS:
         raise NotAChatModel(name=path.name)
-    return header, size_bytes
+    return tuple(headers), size_bytes
 
 
-def planned_context(
-    header: GgufHeader, *, name: str, size_bytes: int, requested: int | None, gpus: Iterable[ComputeDevice]
-) -> int:
-    """Return the context in tokens: as requested, at most what the model was trained for, else what fits by default.
+def planned_fit(
+    headers: tuple[GgufHeader, ...],
+    *,
+    name: str,
+    size_bytes: int,
+    requested: int | None,
+    gpus: tuple[Gpu, ...],
+    wishes: FitWishes,
+) -> MemoryFit:
+    """Return the plan for a context in tokens: as requested, at most what the model was trained for.
 
-    Raises `ModelDoesNotFit` with the arithmetic when weights and context exceed what is free now.
+    Without a request, for what fits by default. Raises `ModelDoesNotFit` with the arithmetic when weights and context
+    exceed what is free now.
     """
-    weights = weights_bytes(header, size_bytes)
-    # Apple's devices use the computer's own memory: it is not there twice.
-    own_memory = sum(gpu.free_bytes for gpu in gpus if gpu.backend != "metal")
-    free_bytes = Machine.now().available_memory_bytes + own_memory
+    first = headers[0]
+    weights = weights_bytes(first, size_bytes)
+    free_bytes = Machine.now().available_memory_bytes
     if requested is None:
-        fit = MemoryFit.with_default_context(header, model_name=name, weights_bytes=weights, free_bytes=free_bytes)
+        fit = MemoryFit.with_default_context(
+            headers, model_name=name, weights_bytes=weights, free_bytes=free_bytes, gpus=gpus, wishes=wishes
+        )
     else:
-        context = min(requested, header.context_length or requested)
-        fit = MemoryFit.estimate(header, model_name=name, weights_bytes=weights, context=context, free_bytes=free_bytes)
+        fit = MemoryFit.estimate(
+            headers,
+            model_name=name,
+            weights_bytes=weights,
+            context=min(requested, first.context_length or requested),
+            free_bytes=free_bytes,
+            gpus=gpus,
+            wishes=wishes,
+        )
     if not fit.fits:
         raise ModelDoesNotFit(fit)
-    return fit.context
+    return fit
+
+
+def usable_cache_type(header: GgufHeader, wanted: CacheType) -> CacheType:
+    """Return `wanted`, or F16 for a model whose heads its blocks do not divide."""
+    heads = header.head_count or 1
+    usual = (header.embedding_length or 0) // heads
+    names = ("attention.key_length", "attention.value_length", "attention.key_length_swa", "attention.value_length_swa")
+    lengths = [header.get_int(header.architecture_key(name)) or usual for name in names]
+    return CacheType.F16 if any(length % wanted.block_values for length in lengths) else wanted

@@ -9,11 +9,12 @@ from __future__ import annotations
 import ctypes
 from dataclasses import dataclass
 
+from app.hardware.gpu import Gpu
 from app.inference.llama.binding import ggml
 from app.inference.protocol import Backend
 
-_CPU = 0
-_ACCELERATOR = 3
+_BUILT_IN = 2
+_GPUS = (1, _BUILT_IN)
 _BACKENDS: dict[str, Backend] = {
     "CUDA": "cuda",
     "Metal": "metal",
@@ -33,10 +34,18 @@ class ComputeDevice:
     backend: Backend
     free_bytes: int
     total_bytes: int
+    shares_memory: bool = False
+    """Whether its memory is the computer's own: Apple's devices and built-in graphics."""
+    handle: int = 0
+    """ggml's pointer to it; means something in this process only."""
+
+    def as_gpu(self) -> Gpu:
+        """Return what others may know of it."""
+        return Gpu(self.description or self.name, self.backend, self.free_bytes, self.total_bytes, self.shares_memory)
 
 
 def gpu_devices() -> tuple[ComputeDevice, ...]:
-    """Return the devices that are not the processor, in ggml's order."""
+    """Return the graphics devices, in ggml's order."""
     ggml.ggml_backend_dev_count.restype = ctypes.c_size_t
     ggml.ggml_backend_dev_get.restype = ctypes.c_void_p
     ggml.ggml_backend_dev_get.argtypes = [ctypes.c_size_t]
@@ -57,7 +66,8 @@ def gpu_devices() -> tuple[ComputeDevice, ...]:
     devices: list[ComputeDevice] = []
     for index in range(ggml.ggml_backend_dev_count()):
         device = ggml.ggml_backend_dev_get(index)
-        if ggml.ggml_backend_dev_type(device) in (_CPU, _ACCELERATOR):
+        kind = ggml.ggml_backend_dev_type(device)
+        if kind not in _GPUS:
             continue
         registry = (ggml.ggml_backend_reg_name(ggml.ggml_backend_dev_backend_reg(device)) or b"").decode()
         backend = next((b for prefix, b in _BACKENDS.items() if registry.startswith(prefix)), None)
@@ -72,6 +82,8 @@ def gpu_devices() -> tuple[ComputeDevice, ...]:
                 backend,
                 free.value,
                 total.value,
+                shares_memory=kind == _BUILT_IN or backend == "metal",
+                handle=int(device),
             )
         )
     return tuple(devices)

@@ -6,38 +6,30 @@ import contextlib
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 
-from app.gguf import GgufHeader
-from app.hardware.machine import Machine
 from app.inference.delta_stream import DeltaStream
 from app.inference.engine import Emit, Orders
 from app.inference.errors import (
     EngineBug,
     NoModelLoaded,
     NudgeTooLong,
-    OutOfMemoryForContext,
+    OutOfMemoryWhileComputing,
     PromptTooLong,
     report_of,
 )
 from app.inference.llama import binding
 from app.inference.llama.binding import LlamaLog, lib
-from app.inference.llama.context_plan import checked_header, planned_context
-from app.inference.llama.devices import gpu_devices
-from app.inference.llama.llama_model import ALL_LAYERS, LlamaModel
 from app.inference.llama.loaded_llama import LoadedLlama
+from app.inference.llama.model_loading import ModelLoading
 from app.inference.llama.prompt_writer import WrittenPrompt
 from app.inference.llama.reply import LlamaReply, ReplyLimits
 from app.inference.llama.sampler_chain import SamplerChain
 from app.inference.llama.sequence import DecodeFailed, ReadingWasStopped
 from app.inference.llama.steering import SteeringOrders, ThoughtLimits, ThoughtSteering, answer_reserve
 from app.inference.protocol import (
-    Backend,
     FinishReason,
     GenerationRequest,
     LoadModel,
-    LoadProgress,
-    LoadStage,
     LoopNoticed,
     ModelLoaded,
     NudgeRefused,
@@ -51,9 +43,7 @@ from app.inference.protocol import (
 from app.inference.sampling_defaults import resolve
 from app.reasoning import Delta
 
-_PROGRESS_S = 0.1
 _UNLIMITED = 1 << 60
-_TINY_PARAMETERS = 50_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,47 +75,12 @@ class LlamaEngine:
         """Load the file; see `Engine.load`."""
         self.unload()
         began = time.monotonic()
-        self._emit(LoadProgress(command.load_id, 0.0, LoadStage.OPENING))
-        path = Path(command.path)
-        header, size_bytes = checked_header(path)
-        devices = gpu_devices() if command.options.gpu_layers != 0 else ()
-        context_tokens = planned_context(
-            header, name=path.name, size_bytes=size_bytes, requested=command.options.context, gpus=devices
-        )
-        progress = _ThrottledProgress(self._emit, command.load_id)
-        layers = command.options.gpu_layers if command.options.gpu_layers is not None else ALL_LAYERS
-        attempts = [layers, 0] if devices else [0]
-        for index, gpu_layers in enumerate(attempts):
-            model = LlamaModel(
-                path,
-                gpu_layers=gpu_layers,
-                log=self._log,
-                on_progress=progress.report,
-                is_cancelled=lambda: self._orders.is_load_cancelled(command.load_id),
-            )
-            self._emit(LoadProgress(command.load_id, 1.0, LoadStage.PREPARING))
-            try:
-                backend: Backend = devices[0].backend if devices and gpu_layers != 0 else "cpu"
-                device = devices[0].description if devices and gpu_layers != 0 else ""
-                self._loaded = LoadedLlama(
-                    model,
-                    header,
-                    context_tokens=context_tokens,
-                    threads=command.options.threads or _threads_for(header),
-                    log=self._log,
-                    backend=backend,
-                    device=device,
-                    options=command.options,
-                )
-                break
-            except OutOfMemoryForContext:
-                model.close()
-                if index + 1 == len(attempts):
-                    raise
-            except BaseException:
-                model.close()
-                raise
-        assert self._loaded is not None
+        self._loaded = ModelLoading(
+            command,
+            log=self._log,
+            emit=self._emit,
+            is_cancelled=lambda: self._orders.is_load_cancelled(command.load_id),
+        ).run()
         self._emit(ModelLoaded(command.load_id, self._loaded.info, time.monotonic() - began))
 
     def unload(self) -> None:
@@ -177,6 +132,8 @@ class LlamaEngine:
         except DecodeFailed as error:
             loaded.sequence.clear()
             details = f"{error}\n{self._log.text()}"
+            if error.is_out_of_memory:
+                raise OutOfMemoryWhileComputing(details=details) from error
             raise EngineBug(what="llama.cpp could not compute", details=details) from error
         answer = request.prefill_answer + stream.answer
         if answer.strip():
@@ -280,11 +237,6 @@ class LlamaEngine:
         return tokens
 
 
-def _threads_for(header: GgufHeader) -> int:
-    """Return one thread for each physical core, but one alone where threads would mostly wait for each other."""
-    return 1 if header.parameter_count < _TINY_PARAMETERS else Machine.now().physical_cores
-
-
 def _report_begun(stream: DeltaStream, request: GenerationRequest, prompt: WrittenPrompt) -> None:
     """Report a thought that the request begins the reply with."""
     thought = request.begun_thought
@@ -296,19 +248,3 @@ def _report_begun(stream: DeltaStream, request: GenerationRequest, prompt: Writt
 
 def _tell_nobody(_read_tokens: int, _cached_tokens: int) -> None:
     """Take progress that nobody waits for."""
-
-
-class _ThrottledProgress:
-    """Passes a load's progress on, at most ten times a second."""
-
-    def __init__(self, emit: Emit, load_id: int) -> None:
-        self._emit = emit
-        self._load_id = load_id
-        self._sent_at = 0.0
-
-    def report(self, fraction: float) -> None:
-        """Send the fraction if it is time."""
-        now = time.monotonic()
-        if now - self._sent_at >= _PROGRESS_S:
-            self._sent_at = now
-            self._emit(LoadProgress(self._load_id, min(1.0, fraction)))

@@ -7,9 +7,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from app.errors import UserError
 from app.inference.engine import LoadWasCancelled
-from app.inference.errors import ModelNotLoadable, NotAChatModel, UnsupportedArchitecture
+from app.inference.errors import ModelNotLoadable, NotAChatModel, OutOfMemoryForWeights, UnsupportedArchitecture
 from app.inference.llama.binding import LlamaLog, lib
+from app.inference.llama.memory_signs import tells_of_memory
+from app.inference.llama.placement import Placement
 from app.inference.llama.vocabulary import Vocabulary
 
 ALL_LAYERS = -1
@@ -18,14 +21,16 @@ ALL_LAYERS = -1
 class LlamaModel:
     """Owns one `llama_model`. Raises `UserError` when llama.cpp refuses it, `LoadWasCancelled` when told to give up.
 
-    `on_progress` gets the fraction 0…1 of the weights read; `is_cancelled` is asked about as often.
+    `placement` says what goes to which device, `gpu_layers` only how many layers. `on_progress` gets the fraction 0…1
+    of the weights read; `is_cancelled` is asked about as often.
     """
 
     def __init__(
         self,
         path: Path,
         *,
-        gpu_layers: int,
+        gpu_layers: int = 0,
+        placement: Placement | None = None,
         log: LlamaLog,
         on_progress: Callable[[float], None],
         is_cancelled: Callable[[], bool],
@@ -39,6 +44,8 @@ class LlamaModel:
         callback = lib.llama_progress_callback(progress)
         parameters = lib.llama_model_default_params()
         parameters.n_gpu_layers = gpu_layers
+        if placement is not None:
+            placement.apply_to(parameters)
         parameters.progress_callback = callback
         log.clear()
         self._model: Any = lib.llama_model_load_from_file(str(path).encode("utf-8", "surrogateescape"), parameters)
@@ -85,6 +92,11 @@ class LlamaModel:
         return not (lib.llama_model_is_recurrent(self._model) or lib.llama_model_is_hybrid(self._model))
 
     @property
+    def has_window(self) -> bool:
+        """Whether some layers see only a sliding window."""
+        return int(lib.llama_model_n_swa(self._model)) > 0
+
+    @property
     def chat_template(self) -> str:
         """The chat template's source, empty if there is none."""
         source = lib.llama_model_chat_template(self._model, None)
@@ -116,9 +128,11 @@ def _sized_text(function: Any, model: Any, index: int) -> str:
         size = length + 1
 
 
-def _refusal(path: Path, log: str) -> ModelNotLoadable | UnsupportedArchitecture:
+def _refusal(path: Path, log: str) -> UserError:
     for sign in ("unknown model architecture: '", "unsupported model architecture: '"):
         if sign in log:
             architecture = log.split(sign, 1)[1].split("'", 1)[0]
             return UnsupportedArchitecture(architecture=architecture, details=log)
+    if tells_of_memory(log):
+        return OutOfMemoryForWeights(name=path.name, details=log)
     return ModelNotLoadable(name=path.name, details=log)

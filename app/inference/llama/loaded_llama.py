@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from app.gguf import GgufHeader
+from app.hardware.cache_type import CacheType
+from app.hardware.flash_attention import FlashAttention
+from app.hardware.offload_plan import OffloadPlan
 from app.inference.chat_template import PLAIN_CHATML, ChatTemplate
-from app.inference.errors import OutOfMemoryForContext
+from app.inference.errors import CacheTypeNotPossible, OutOfMemoryForContext
 from app.inference.llama.batch_rounding import BatchRounding
 from app.inference.llama.binding import LlamaLog, lib, version
 from app.inference.llama.llama_model import LlamaModel
+from app.inference.llama.memory_signs import tells_of_memory
 from app.inference.llama.ngram_drafts import NgramDrafts
 from app.inference.llama.prompt_writer import PromptWriter
 from app.inference.llama.sampling_place import MOST_OUTPUTS, SamplingPlace
@@ -19,8 +24,28 @@ from app.inference.llama.sequence import LlamaSequence
 from app.inference.llama.sequence_store import LEAST_TOKENS, SequenceStore
 from app.inference.llama.speculation import Speculation
 from app.inference.llama.thinking import ModelThinking
-from app.inference.protocol import Backend, LoadOptions, ModelInfo, SpeculationKind
+from app.inference.protocol import Backend, LoadOptions, ModelInfo, Note, SpeculationKind
 from app.inference.sampling_defaults import recommended_sampling
+
+_FLASH_ATTENTION = {
+    FlashAttention.AUTO: lib.LLAMA_FLASH_ATTN_TYPE_AUTO,
+    FlashAttention.ON: lib.LLAMA_FLASH_ATTN_TYPE_ENABLED,
+    FlashAttention.OFF: lib.LLAMA_FLASH_ATTN_TYPE_DISABLED,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ContextSettings:
+    """How a context is made, and what is told of where the model is."""
+
+    tokens: int
+    threads: int
+    batch: int
+    cache_type: CacheType
+    backend: Backend
+    device: str
+    plan: OffloadPlan
+    notes: tuple[Note, ...] = ()
 
 
 class LoadedLlama:
@@ -34,17 +59,14 @@ class LoadedLlama:
         model: LlamaModel,
         header: GgufHeader,
         *,
-        context_tokens: int,
-        threads: int,
+        settings: ContextSettings,
         log: LlamaLog,
-        backend: Backend,
-        device: str,
         options: LoadOptions,
     ) -> None:
         self.model = model
         self._conversation = ""
         self._draft_after: int | None = None
-        self._store = _store_for(model.path, options)
+        self._store = _store_for(model.path, options, settings.cache_type)
         vocabulary = model.vocabulary
         source = model.chat_template or PLAIN_CHATML
         template = ChatTemplate(source, bos_token=vocabulary.bos_text, eos_token=vocabulary.eos_text)
@@ -52,17 +74,27 @@ class LoadedLlama:
         self.prompts = PromptWriter(template, vocabulary, self.thinking)
         log.clear()
         parameters = lib.llama_context_default_params()
-        parameters.n_ctx = context_tokens
-        parameters.n_threads = parameters.n_threads_batch = threads
+        parameters.n_ctx = settings.tokens
+        parameters.n_ubatch = settings.batch
+        parameters.n_batch = max(settings.batch, int(parameters.n_batch))
+        parameters.n_threads = parameters.n_threads_batch = settings.threads
+        parameters.type_k = parameters.type_v = settings.cache_type.ggml_type
+        parameters.flash_attn_type = _FLASH_ATTENTION[options.flash_attention]
+        parameters.swa_full = options.keeps_whole_window
         parameters.no_perf = True
-        on_device = options.device_sampling if options.device_sampling is not None else backend != "cpu"
+        on_device = options.device_sampling if options.device_sampling is not None else settings.backend != "cpu"
         if on_device:
             parameters.n_outputs_max_per_seq = MOST_OUTPUTS
         self.context: Any = lib.llama_init_from_model(model.pointer, parameters)
         if not self.context:
-            raise OutOfMemoryForContext(context=context_tokens, details=log.text())
+            if settings.cache_type.is_quantized and not tells_of_memory(log.text()):
+                raise CacheTypeNotPossible(cache_type=settings.cache_type.value, details=log.text())
+            raise OutOfMemoryForContext(context=settings.tokens, details=log.text())
         self.sequence = LlamaSequence(
-            self.context, threads=threads, is_tuned=backend == "cpu", can_forget_partly=model.can_forget_partly
+            self.context,
+            threads=settings.threads,
+            is_tuned=not settings.plan.is_whole,
+            can_forget_partly=model.can_forget_partly,
         )
         self.sampling_place = SamplingPlace(self.context, vocabulary_size=vocabulary.size, on_device=on_device)
         self.speculation = self._speculation_for(options, vocabulary.size)
@@ -73,16 +105,22 @@ class LoadedLlama:
             quantization=header.quantization,
             parameters=model.parameters,
             size_bytes=model.size_bytes,
-            context=min(int(lib.llama_n_ctx(self.context)), context_tokens),
+            context=min(int(lib.llama_n_ctx(self.context)), settings.tokens),
             context_limit=model.context_limit,
-            backend=backend,
-            device=device,
+            backend=settings.backend,
+            device=settings.device,
             thinks=self.thinking.thinks,
             thinking_format=self.thinking.description,
             thinking_levels=self.thinking.levels,
             thinking_default=self.thinking.default_level,
             can_keep_thoughts=self.thinking.can_keep_thoughts,
             sampling=recommended_sampling(model.metadata),
+            gpu_layers=settings.plan.gpu_layers,
+            total_layers=settings.plan.total_layers,
+            experts_on_cpu=settings.plan.offloaded_without_experts,
+            cache_type=settings.cache_type,
+            batch=settings.batch,
+            notes=settings.notes,
         )
 
     def change_to(self, conversation: str, prompt: Sequence[int]) -> None:
@@ -116,6 +154,8 @@ class LoadedLlama:
         """Return what drafts the next tokens; `None` if that is off, or memory could not take them back."""
         if options.speculation is SpeculationKind.OFF or not self.sequence.can_hold_drafts:
             return None
+        if not options.keeps_whole_window and lib.llama_model_n_swa(self.model.pointer) > 0:
+            return None  # a draft would push tokens out of the window that are needed once it is taken back
         rounding = BatchRounding(self.context, vocabulary_size=vocabulary_size)
         return Speculation(self.context, self.sequence, sources=(NgramDrafts(),), rounding=rounding)
 
@@ -128,9 +168,11 @@ class LoadedLlama:
         self.model.close()
 
 
-def _store_for(path: Path, options: LoadOptions) -> SequenceStore | None:
+def _store_for(path: Path, options: LoadOptions, cache_type: CacheType) -> SequenceStore | None:
     if not options.cache_folder:
         return None
     stat = path.stat()
     identity = f"{path.resolve()}|{stat.st_size}|{stat.st_mtime_ns}|{version()}"
+    # A state holds the numbers as they are stored, and values lie otherwise without flash attention.
+    identity += f"|{cache_type}|{options.flash_attention}|{options.keeps_whole_window}"
     return SequenceStore(Path(options.cache_folder), identity=identity, limit_bytes=options.cache_limit_bytes)

@@ -36,6 +36,7 @@ from app.inference.protocol.events import (
     TurnFinished,
     TurnStats,
 )
+from app.inference.protocol.note import Note
 from app.inference.protocol.values import (
     Backend,
     BegunThought,
@@ -78,6 +79,7 @@ __all__ = [
     "ModelInfo",
     "ModelLoaded",
     "ModelUnloaded",
+    "Note",
     "NudgeRefused",
     "NudgeThinking",
     "PromptProgress",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from app.hardware.cache_type import CacheType
+from app.inference.protocol.note import Note
 from app.inference.protocol.values import (
     Backend,
     DeltaKind,
@@ -36,6 +38,8 @@ class LoadProgress:
     load_id: int
     fraction: float
     stage: LoadStage = LoadStage.READING
+    device: str = ""
+    """The graphics device in use, if any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,15 @@ class ModelInfo:
     """Whether the template can repeat old thoughts in the prompt, or leave them out."""
     sampling: Sampling = field(default_factory=Sampling)
     """The values used where the request leaves them open."""
+    gpu_layers: int = 0
+    """Layers on `device`, of `total_layers`; the output counts as one."""
+    total_layers: int = 0
+    experts_on_cpu: int = 0
+    """Of the layers on `device`, those that leave their experts in the computer's memory."""
+    cache_type: CacheType = CacheType.F16
+    batch: int = 512
+    notes: tuple[Note, ...] = ()
+    """What the person should know of how it was loaded."""
 
 
 @dataclass(frozen=True, slots=True)

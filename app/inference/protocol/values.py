@@ -6,6 +6,9 @@ import enum
 from dataclasses import dataclass
 from typing import Literal
 
+from app.hardware.cache_type import CacheType
+from app.hardware.flash_attention import FlashAttention
+
 Role = Literal["system", "user", "assistant"]
 Backend = Literal["cpu", "metal", "cuda", "vulkan", "rocm"]
 DeltaKind = Literal["thinking", "answer"]
@@ -91,6 +94,9 @@ class Sampling:
 class LoadOptions:
     """How to load: `context` in tokens, `None` for the default; `threads` `None` for one per physical core.
 
+    `gpu_layers` are offloaded to graphics devices, the output counted as one, and of the first `experts_on_cpu` layers
+    the experts stay in memory; `None` takes what fits. At most `gpu_memory_bytes` of each device are used. `batch`
+    tokens of a prompt are computed at once. Without `keeps_whole_window`, layers with a sliding window keep only that.
     `device_sampling` draws tokens on the device that computes them; `None` does so unless that is the CPU.
     `speculation` says where drafts may come from, `draft_model` is the path of a small model with the same vocabulary.
     `cache_folder` keeps the caches of conversations, together at most `cache_limit_bytes`; empty keeps none.
@@ -99,6 +105,12 @@ class LoadOptions:
     context: int | None = None
     threads: int | None = None
     gpu_layers: int | None = None
+    experts_on_cpu: int | None = None
+    gpu_memory_bytes: int | None = None
+    cache_type: CacheType = CacheType.F16
+    flash_attention: FlashAttention = FlashAttention.AUTO
+    batch: int | None = None
+    keeps_whole_window: bool = True
     device_sampling: bool | None = None
     speculation: SpeculationKind = SpeculationKind.AUTO
     draft_model: str = ""

@@ -75,7 +75,7 @@ def test_the_verdict_is_about_what_is_free(header: GgufHeader, computer: Compute
 
 def test_llama_cpps_own_figures_replace_the_arithmetic(header: GgufHeader) -> None:
     computer = _computer(free_gb=8)
-    confirmed = _judge(header, computer).confirmed(kv_bytes=9 * GB, compute_bytes=1, computer=computer)
+    confirmed = _judge(header, computer).confirmed(kv_bytes=9 * GB, compute_bytes=1, gpus=())
 
     assert confirmed.verdict is FitVerdict.DOES_NOT_FIT
     assert confirmed.is_confirmed
