@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import msgspec
 
 from app.settings.schema import Settings
+from app.settings.setting_kind import SettingKind
+from app.settings.settings_group import SettingsGroup
 
 
 @dataclass(frozen=True, slots=True)
 class SettingDeclaration:
-    """Name, words, default and range of a setting; `choices` are (value, label). Words are untranslated."""
+    """Name, words, default and range of a setting; `choices` are (value, label). Words are untranslated.
+
+    `unit` stands behind the number, `zero` is said instead of 0, and a form shows the number `times` as large.
+    """
 
     name: str
     label: str
@@ -22,6 +28,11 @@ class SettingDeclaration:
     minimum: float | None = None
     maximum: float | None = None
     choices: tuple[tuple[str, str], ...] = ()
+    kind: SettingKind = SettingKind.TEXT
+    group: SettingsGroup = SettingsGroup.PERFORMANCE
+    unit: str = ""
+    zero: str = ""
+    times: int = 1
 
     @classmethod
     def of(cls, name: str) -> SettingDeclaration:
@@ -42,7 +53,7 @@ class SettingDeclaration:
 def _declared(field: msgspec.inspect.Field) -> SettingDeclaration:
     declared = field.type
     words: dict[str, str] = {}
-    extra: dict[str, dict[str, str]] = {}
+    extra: dict[str, Any] = {}
     if isinstance(declared, msgspec.inspect.Metadata):
         words = {key: str(value) for key, value in (declared.extra_json_schema or {}).items()}
         extra = declared.extra or {}
@@ -54,6 +65,7 @@ def _declared(field: msgspec.inspect.Field) -> SettingDeclaration:
     if isinstance(declared, msgspec.inspect.IntType | msgspec.inspect.FloatType):
         minimum = declared.ge if declared.ge is not None else declared.gt
         maximum = declared.le if declared.le is not None else declared.lt
+    choices = tuple((str(value), label) for value, label in extra.get("choices", {}).items())
     return SettingDeclaration(
         name=field.name,
         label=words.get("title", ""),
@@ -62,5 +74,24 @@ def _declared(field: msgspec.inspect.Field) -> SettingDeclaration:
         is_optional=is_optional,
         minimum=minimum,
         maximum=maximum,
-        choices=tuple((str(value), label) for value, label in extra.get("choices", {}).items()),
+        choices=choices,
+        kind=SettingKind.CHOICE if choices else _kind(declared),
+        group=SettingsGroup(extra.get("group", SettingsGroup.PERFORMANCE)),
+        unit=str(extra.get("unit", "")),
+        zero=str(extra.get("zero", "")),
+        times=int(extra.get("times", 1)),
     )
+
+
+def _kind(declared: msgspec.inspect.Type) -> SettingKind:
+    match declared:
+        case msgspec.inspect.BoolType():
+            return SettingKind.SWITCH
+        case msgspec.inspect.IntType():
+            return SettingKind.WHOLE_NUMBER
+        case msgspec.inspect.FloatType():
+            return SettingKind.NUMBER
+        case msgspec.inspect.VarTupleType():
+            return SettingKind.LIST
+        case _:
+            return SettingKind.TEXT

@@ -4,7 +4,8 @@
 
     UserError
     ├── SettingsNotSaved     the file cannot be written; the change is lost at exit
-    └── SettingIsInvalid     a value outside what its declaration allows
+    ├── SettingIsInvalid     a value outside what its declaration allows
+    └── AddressIsInvalid     a mirror or a proxy that cannot be one
 """
 
 from __future__ import annotations
@@ -39,3 +40,7 @@ class SettingIsInvalid(UserError):
             details=details,
         )
         self.name = name
+
+
+class AddressIsInvalid(UserError):
+    """What was entered as a mirror or a proxy is no address that can be used as one."""

@@ -12,6 +12,7 @@ import msgspec
 from msgspec import Meta
 
 from app.settings.default_thinking import DefaultThinking
+from app.settings.settings_group import SettingsGroup
 from app.settings.theme import Theme
 from app.text import translatable
 
@@ -25,11 +26,12 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
             title=translatable("Appearance"),
             description=translatable("Light, dark, or as the system."),
             extra={
+                "group": SettingsGroup.APPEARANCE,
                 "choices": {
                     Theme.SYSTEM: translatable("As the system"),
                     Theme.LIGHT: translatable("Light"),
                     Theme.DARK: translatable("Dark"),
-                }
+                },
             },
         ),
     ] = Theme.SYSTEM
@@ -40,7 +42,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
             ge=0.5,
             le=3.0,
             title=translatable("Text size"),
-            description=translatable("Size of all text; 1 is the system's size."),
+            description=translatable("Size of all text, in percent of the usual size."),
+            extra={"group": SettingsGroup.APPEARANCE, "unit": "%", "times": 100},
         ),
     ] = 1.0
 
@@ -51,14 +54,27 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
             le=24 * 60,
             title=translatable("Unload an idle model after"),
             description=translatable("Minutes without a question until the model's memory is given back; 0 for never."),
+            extra={"group": SettingsGroup.PERFORMANCE, "unit": translatable("min"), "zero": translatable("Never")},
         ),
     ] = 30
+
+    cache_limit_gb: Annotated[
+        int,
+        Meta(
+            ge=1,
+            le=1000,
+            title=translatable("Room for conversations' caches"),
+            description=translatable("With its cache an old conversation goes on without being read again."),
+            extra={"group": SettingsGroup.STORAGE, "unit": translatable("GB")},
+        ),
+    ] = 4
 
     keep_awake: Annotated[
         bool,
         Meta(
             title=translatable("Keep the computer awake during a reply"),
             description=translatable("Sleep is held off while a reply is being written, and only then."),
+            extra={"group": SettingsGroup.PERFORMANCE},
         ),
     ] = True
 
@@ -69,6 +85,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
             le=16_777_216,
             title=translatable("Context"),
             description=translatable("Tokens that the model can see at once; 0 chooses what fits this computer."),
+            extra={"group": SettingsGroup.PERFORMANCE, "unit": translatable("tokens"), "zero": translatable("As fits")},
         ),
     ] = 0
 
@@ -77,6 +94,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         Meta(
             title=translatable("Temperature"),
             description=translatable("How freely words are chosen; 0 always takes the likeliest."),
+            extra={"group": SettingsGroup.GENERATION},
         ),
     ] = None
 
@@ -85,6 +103,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         Meta(
             title=translatable("Top-p"),
             description=translatable("Choose among the likeliest words that together have this probability."),
+            extra={"group": SettingsGroup.GENERATION},
         ),
     ] = None
 
@@ -93,6 +112,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         Meta(
             title=translatable("Top-k"),
             description=translatable("Choose among this many of the likeliest words; 0 for all."),
+            extra={"group": SettingsGroup.GENERATION, "zero": translatable("All")},
         ),
     ] = None
 
@@ -101,6 +121,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         Meta(
             title=translatable("Min-p"),
             description=translatable("Leave out words less likely than this share of the likeliest one's probability."),
+            extra={"group": SettingsGroup.GENERATION},
         ),
     ] = None
 
@@ -109,6 +130,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         Meta(
             title=translatable("Repeat penalty"),
             description=translatable("Make words that were just used less likely; 1 does nothing."),
+            extra={"group": SettingsGroup.GENERATION},
         ),
     ] = None
 
@@ -118,6 +140,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
             title=translatable("Thinking in new conversations"),
             description=translatable("How much the model thinks; one that lacks the level goes by its own."),
             extra={
+                "group": SettingsGroup.GENERATION,
                 "choices": {
                     DefaultThinking.AUTO: translatable("As the model sees fit"),
                     DefaultThinking.OFF: translatable("Off"),
@@ -125,7 +148,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
                     DefaultThinking.LOW: translatable("Low"),
                     DefaultThinking.MEDIUM: translatable("Medium"),
                     DefaultThinking.HIGH: translatable("High"),
-                }
+                },
             },
         ),
     ] = DefaultThinking.AUTO
@@ -137,6 +160,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
             le=1_000_000,
             title=translatable("Thinking limit in tokens"),
             description=translatable("In new conversations a thought ends after so many tokens; 0 for no limit."),
+            extra={"group": SettingsGroup.GENERATION, "unit": translatable("tokens"), "zero": translatable("No limit")},
         ),
     ] = 0
 
@@ -147,6 +171,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
             le=86_400,
             title=translatable("Thinking limit in seconds"),
             description=translatable("In new conversations a thought ends after so many seconds; 0 for no limit."),
+            extra={"group": SettingsGroup.GENERATION, "unit": translatable("s"), "zero": translatable("No limit")},
         ),
     ] = 0
 
@@ -155,6 +180,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         Meta(
             title=translatable("End thoughts that go round in circles"),
             description=translatable("The answer begins by itself; otherwise “Answer now” is offered."),
+            extra={"group": SettingsGroup.GENERATION},
         ),
     ] = False
 
@@ -165,6 +191,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
             le=50,
             title=translatable("Room kept for the answer"),
             description=translatable("Percent of the free context that no thought can use up."),
+            extra={"group": SettingsGroup.GENERATION, "unit": "%"},
         ),
     ] = 25
 
@@ -173,6 +200,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         Meta(
             title=translatable("Read along while I type"),
             description=translatable("The model reads a long question before it is sent, so that it answers sooner."),
+            extra={"group": SettingsGroup.PERFORMANCE},
         ),
     ] = True
 
@@ -181,6 +209,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         Meta(
             title=translatable("Models folder"),
             description=translatable("Where downloaded models are kept; empty for Aside's own folder."),
+            extra={"group": SettingsGroup.STORAGE},
         ),
     ] = ""
 
@@ -189,6 +218,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         Meta(
             title=translatable("More folders with models"),
             description=translatable("Models found there are used where they lie and never changed."),
+            extra={"group": SettingsGroup.STORAGE},
         ),
     ] = ()
 
@@ -197,6 +227,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         Meta(
             title=translatable("Mirror of the Hub"),
             description=translatable("Address of a mirror, beginning with https://; empty for the Hub itself."),
+            extra={"group": SettingsGroup.NETWORK},
         ),
     ] = ""
 
@@ -205,6 +236,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         Meta(
             title=translatable("Proxy"),
             description=translatable("Address of a proxy, beginning with http://; empty for the system's."),
+            extra={"group": SettingsGroup.NETWORK},
         ),
     ] = ""
 
@@ -213,6 +245,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         Meta(
             title=translatable("Stay offline"),
             description=translatable("Make no connection at all, not even for searches and downloads."),
+            extra={"group": SettingsGroup.PRIVACY},
         ),
     ] = False
 
@@ -223,6 +256,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
             le=4,
             title=translatable("Downloads at once"),
             description=translatable("How many models are downloaded at the same time."),
+            extra={"group": SettingsGroup.NETWORK},
         ),
     ] = 2
 
@@ -233,6 +267,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
             le=10_000_000,
             title=translatable("Download speed limit"),
             description=translatable("Kilobytes per second for all downloads together; 0 for no limit."),
+            extra={"group": SettingsGroup.NETWORK, "unit": translatable("kB/s"), "zero": translatable("No limit")},
         ),
     ] = 0
 
@@ -243,6 +278,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
             le=4000,
             title=translatable("Width of the thinking pane"),
             description=translatable("In pixels; set by dragging its edge."),
+            extra={"group": SettingsGroup.REMEMBERED},
         ),
     ] = 380
 
@@ -251,6 +287,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         Meta(
             title=translatable("Thinking pane collapsed"),
             description=translatable("Show the thought as a thin rail."),
+            extra={"group": SettingsGroup.REMEMBERED},
         ),
     ] = False
 
@@ -259,6 +296,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         Meta(
             title=translatable("Last model"),
             description=translatable("The model file used last; empty for none."),
+            extra={"group": SettingsGroup.REMEMBERED},
         ),
     ] = ""
 
@@ -267,6 +305,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         Meta(
             title=translatable("Last conversation"),
             description=translatable("The conversation shown last."),
+            extra={"group": SettingsGroup.REMEMBERED},
         ),
     ] = None
 
@@ -275,5 +314,6 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         Meta(
             title=translatable("Place of the window"),
             description=translatable("Size and place of the window, as the window wrote it."),
+            extra={"group": SettingsGroup.REMEMBERED},
         ),
     ] = ""
