@@ -13,7 +13,6 @@ from ui.assembly import Assembly
 from ui.chat.reply_view import ReplyView
 from ui.chat.thought_text import ThoughtText
 from ui.widgets.growing_edit import GrowingEdit
-from ui.widgets.tall_text import TallText
 
 
 def field(assembly: Assembly) -> GrowingEdit:
@@ -36,8 +35,7 @@ def last_reply(assembly: Assembly) -> ReplyView:
 
 
 def answer_of(view: ReplyView) -> str:
-    (answer,) = view.findChildren(TallText)
-    return answer.text()
+    return view.answer_view().markdown()
 
 
 def thought_in_pane(assembly: Assembly) -> str:

@@ -18,6 +18,7 @@ from ui.chat.card_place import CardKey, CardPlace, estimated_px
 from ui.chat.card_shelf import CardShelf, CardView
 from ui.chat.end_button import EndButton
 from ui.chat.reply_card import Card
+from ui.documents.formula_typesetter import FormulaTypesetter
 from ui.theme.fonts import scaled_px
 
 COLUMN_PX = 544
@@ -73,14 +74,18 @@ class CardColumn(QAbstractScrollArea):
     def card_built(self, view: CardView) -> None:
         """Called when a card has come near enough to be built."""
 
+    def placed(self) -> None:
+        """Called when cards have been put in their places."""
+
     def moved(self) -> None:
         """Called when the reader has gone to another place."""
 
     # --- what is shown ----------------------------------------------------------------------------------------
 
-    def set_source(self, source: Callable[[CardKey], Card]) -> None:
-        """Say who knows what the cards show."""
+    def set_source(self, source: Callable[[CardKey], Card], *, typesetter: FormulaTypesetter | None = None) -> None:
+        """Say who knows what the cards show, and who sets their formulas."""
         self._source = source
+        self._shelf.typesetter = typesetter
 
     def show_places(self, places: Sequence[CardPlace]) -> None:
         """Show another branch, from its end."""
@@ -308,7 +313,7 @@ class CardColumn(QAbstractScrollArea):
             if view.x() != x or view.y() != y or view.width() != width:
                 view.setGeometry(x, y, width, self._heights[index] - GAP_PX)
         self._place_end_button()
-        self.viewport().update()
+        self.placed()
 
     def _place_end_button(self) -> None:
         button = self._end_button

@@ -10,6 +10,7 @@ from ui.chat.card_place import CardKey
 from ui.chat.question_bubble import QuestionBubble
 from ui.chat.reply_card import Card, QuestionCard
 from ui.chat.reply_view import ReplyView
+from ui.documents.formula_typesetter import FormulaTypesetter
 
 CardView = QuestionBubble | ReplyView
 _SPARE = 8
@@ -22,6 +23,8 @@ class CardShelf:
     def __init__(self, ground: QWidget, *, wire: Callable[[CardView], None]) -> None:
         self._ground = ground
         self._wire = wire
+        self.typesetter: FormulaTypesetter | None = None
+        """Sets the formulas of replies built from now on."""
         self._built: dict[CardKey, CardView] = {}
         self._spare_bubbles: list[QuestionBubble] = []
         self._spare_replies: list[ReplyView] = []
@@ -69,7 +72,7 @@ class CardShelf:
         assert not isinstance(card, QuestionCard), "a question is not a reply"
         view = self._spare_replies.pop() if self._spare_replies else None
         if view is None:
-            view = ReplyView(self._ground)
+            view = ReplyView(self._ground, typesetter=self.typesetter)
             self._wire(view)
         view.show_other(card)
         return view

@@ -12,11 +12,10 @@ from app.conversation.events import LoopSuspected, ModelPhase, ModelStatus, Turn
 from app.conversation.session import Session
 from app.conversation.turn import Turn, TurnState
 from app.errors import UserError
-from app.history.branch_outline import BranchEntry
 from app.history.records import Conversation, Message
 from app.history.store import HistoryStore
-from app.hub.stop_signal import StopSignal
 from ui.bridges.notice_of import notice_of
+from ui.chat.branch_filler import BranchFiller
 from ui.chat.card_place import CardKey
 from ui.chat.cards import card_of_reply, card_of_turn, thinking_s_of
 from ui.chat.chat_views import ChatViews
@@ -27,6 +26,7 @@ from ui.chat.shown_branch import ShownBranch
 from ui.chat.thought_follower import ThoughtFollower
 from ui.chat.tree_controller import TreeController
 from ui.chat.unpainted_text import UnpaintedText
+from ui.documents.formula_typesetter import FormulaTypesetter
 
 _PROGRESS_MS = 250
 EXAMPLES = (
@@ -58,6 +58,7 @@ class ChatController(QObject):
         self._store = store
         self._conversation_id: int | None = None
         self._reader = HistoryReader(store.path)
+        self._typesetter = FormulaTypesetter(self)
         self._branch = ShownBranch(session=session, store=store, card_of_turn=self._card)
         self._drafts: dict[int | None, str] = {}
         self._new_text = UnpaintedText()
@@ -65,6 +66,14 @@ class ChatController(QObject):
         self._starter_path = ""
         self._starter_description = ""
         self._thoughts = ThoughtFollower(views=views, turn_of=self._turn_of, reply_of=self._branch.reply)
+        self._filler = BranchFiller(
+            transcript=views.transcript,
+            reader=self._reader,
+            branch=self._branch,
+            shown=lambda: self._conversation_id,
+            parent=self,
+        )
+        self._filler.problem_occurred.connect(self.show_problem)
         self._tree = TreeController(
             transcript=views.transcript,
             session=session,
@@ -91,7 +100,7 @@ class ChatController(QObject):
         views.sidebar.new_chat_asked.connect(lambda: self.show_conversation(None))
         views.transcript.regenerate_asked.connect(self.regenerate)
         views.transcript.continue_asked.connect(self.resume)
-        views.transcript.set_source(self._card_at)
+        views.transcript.set_source(self._card_at, typesetter=self._typesetter)
         views.transcript.stop_asked.connect(self._session.stop)
         views.transcript.cancel_asked.connect(self._cancel)
 
@@ -161,8 +170,9 @@ class ChatController(QObject):
             self.show_conversation(None)
 
     def close(self) -> None:
-        """Join the thread that reads history."""
+        """Join the threads that read history and set formulas."""
         self._reader.close()
+        self._typesetter.close()
 
     def show_problem(self, error: UserError) -> None:
         """Tell of a problem above the transcript."""
@@ -248,18 +258,7 @@ class ChatController(QObject):
         if last is not None:
             self._thoughts.show(last.question_id)
         self._show_gauge()
-        if not self._branch.is_whole:
-            self._read_whole(self._conversation_id)
-
-    def _read_whole(self, conversation_id: int) -> None:
-        def read(store: HistoryStore, _stop: StopSignal) -> list[BranchEntry]:
-            return store.outline(conversation_id)
-
-        def show(whole: list[BranchEntry]) -> None:
-            if conversation_id == self._conversation_id:
-                self._views.transcript.add_earlier(self._branch.take_in_earlier(whole))
-
-        self._reader.run(read, show, self.show_problem)
+        self._filler.begin()
 
     def _card_at(self, key: CardKey) -> Card:
         if key.is_reply:  # what is built now is taken from the turn as a whole

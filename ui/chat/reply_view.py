@@ -5,21 +5,24 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QCursor, QGuiApplication
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui.chat.action_row import ActionRow
 from ui.chat.card_action import CardAction
+from ui.chat.link_menu import ask_about_link
 from ui.chat.message_editor import MessageEditor
 from ui.chat.reply_card import MessageEdit, ReplyCard, ReplyPhase, VersionStep
 from ui.chat.reply_words import chip_text, figures_text
 from ui.chat.thought_text import ThoughtText
 from ui.chat.waiting_row import WaitingRow
+from ui.documents.document_view import DocumentView
+from ui.documents.formula_typesetter import FormulaTypesetter
 from ui.widgets.notice_bar import NoticeBar
-from ui.widgets.tall_text import TallText
 
 _INLINE_THOUGHT_PX = 240
 _SPOKEN_LETTERS = 300
+_TEXT_PX = 15
 _SHOWN_ACTIONS = (
     CardAction.COPY,
     CardAction.EDIT,
@@ -63,7 +66,7 @@ class ReplyView(QWidget):
     compare_asked = Signal(int)
     beginning_asked = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, typesetter: FormulaTypesetter | None = None) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._card = ReplyCard(0, ReplyPhase.STOPPED)
@@ -80,7 +83,8 @@ class ReplyView(QWidget):
         self._thought_box = QFrame()
         self._thought_box.setObjectName("thoughtBox")
         self._thought_box.setVisible(False)
-        self._answer = TallText()
+        self._answer = DocumentView(typesetter=typesetter, size_px=_TEXT_PX)
+        self._answer.link_activated.connect(lambda address: ask_about_link(address, self, QCursor.pos()))
         self._answer.setAccessibleName(self.tr("Answer"))
         self._answer.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._waiting: WaitingRow | None = None
@@ -114,19 +118,22 @@ class ReplyView(QWidget):
         self.end_editing()
         self.fold_thought()
         self._card = card
-        self._answer.set_text(card.answer)
+        self._set_answer(card)
         self._show_parts()
 
     def rest(self) -> None:
         """Let go of what is long: nobody sees it."""
         self.end_editing()
         self.fold_thought()
-        self._answer.set_text("")
+        self._answer.set_markdown("")
 
     def show_card(self, card: ReplyCard) -> None:
         """Show a new state of the reply; the answer is only set again if it is another one."""
-        if card.reply_id != self._card.reply_id or (not card.is_running and card.answer != self._answer.text()):
-            self._answer.set_text(card.answer)
+        is_other = card.reply_id != self._card.reply_id
+        if is_other:
+            self.end_editing()
+        if is_other or not card.is_running:
+            self._set_answer(card)
         self._card = card
         self._show_parts()
 
@@ -134,7 +141,7 @@ class ReplyView(QWidget):
         """Let the answer grow."""
         if not self._answer.isVisible():
             self._answer.setVisible(True)
-        self._answer.append_text(text)
+        self._answer.append_markdown(text)
 
     def perform(self, action: CardAction) -> None:
         """Do what was chosen, if it can be done now."""
@@ -143,9 +150,9 @@ class ReplyView(QWidget):
         card = self._card
         match action:
             case CardAction.COPY:
-                self._copy(self._answer.text())
+                self._copy(self._answer.markdown())
             case CardAction.COPY_PLAIN:
-                self._copy(self._answer.text())
+                self._copy(self._answer.plain_text())
             case CardAction.EDIT:
                 self.begin_editing()
             case CardAction.REGENERATE:
@@ -200,7 +207,7 @@ class ReplyView(QWidget):
         if had_keyboard:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def answer_view(self) -> TallText:
+    def answer_view(self) -> DocumentView:
         """The view of the answer, for finding in it."""
         return self._answer
 
@@ -247,6 +254,11 @@ class ReplyView(QWidget):
             self._thought = None
 
     # --- private ----------------------------------------------------------------------------------------------
+
+    def _set_answer(self, card: ReplyCard) -> None:
+        self._answer.set_markdown(card.answer)
+        if not card.is_running:
+            self._answer.finish()
 
     def _show_parts(self) -> None:
         card = self._card

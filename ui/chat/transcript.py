@@ -141,6 +141,11 @@ class Transcript(CardColumn):
         if isinstance(view, ReplyView):
             view.offer_answer_now(offered=self._offers_answer_now)
 
+    def placed(self) -> None:
+        """Move the frame along with its message."""
+        if any(view.hasFocus() for view in self.cards()):
+            self.viewport().update()
+
     def moved(self) -> None:
         """Tell a moment later which reply the reader is at."""
         self._look.start()
