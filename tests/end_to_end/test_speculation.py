@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from app.inference.draft_errors import DraftModelCannotGoBack, DraftModelDoesNotMatch, DraftModelMissing
 from app.inference.engine import Orders
 from app.inference.llama.speculation import Speculation
 from app.inference.protocol import (
@@ -22,7 +23,15 @@ from app.inference.protocol import (
     ThinkingEnd,
     TurnDelta,
 )
-from tests.fakes.tiny_models import ARCHITECTURES, HYBRID, RECURRENT, scripted_model, tiny_model
+from tests.fakes.tiny_models import (
+    ARCHITECTURES,
+    BRACKET_THINK,
+    HYBRID,
+    RECURRENT,
+    USER_DEFINED_THINK,
+    scripted_model,
+    tiny_model,
+)
 from tests.fakes.tiny_models.greedy_choice import assert_same_choice
 from tests.fakes.tiny_models.running_engine import GREEDY, Reply, RunningEngine
 
@@ -132,6 +141,84 @@ def test_a_choice_that_rounding_could_change_is_made_from_a_single_decode(tmp_pa
         assert speculation._certainty <= 1.0
 
     assert_same_choice(model, [REPETITIVE], drafted.raw, plain.raw)
+
+
+def draft(path: Path, kind: SpeculationKind = SpeculationKind.DRAFT) -> LoadOptions:
+    return LoadOptions(speculation=kind, draft_model=str(path))
+
+
+@pytest.mark.parametrize("kind", [SpeculationKind.DRAFT, SpeculationKind.AUTO])
+@pytest.mark.parametrize("sampling", [GREEDY, WARM], ids=["greedy", "warm"])
+@pytest.mark.parametrize("drafter", ["the same", "another"])
+def test_a_draft_model_changes_nothing_but_the_time(
+    kind: SpeculationKind, sampling: Sampling, drafter: str, tmp_path: Path
+) -> None:
+    model = tiny_model("qwen3", tmp_path, context=1024)
+    small = model if drafter == "the same" else tiny_model("llama", tmp_path, context=1024, seed=9)
+    replies: list[list[Reply]] = []
+    for options in (OFF, draft(small, kind)):
+        with RunningEngine(model, options=options) as engine:
+            if options is not OFF:
+                drafting(engine)
+            first = engine.answer("Why?", max_tokens=60, sampling=sampling)
+            second = engine.answer("Why?", "Because.", "And then?", max_tokens=60, sampling=sampling)
+            replies.append([first, second])
+    (first, second), (drafted_first, drafted_second) = replies
+
+    assert drafted_first.stats.drafted_tokens > 0
+    if drafter == "the same" and sampling is GREEDY:
+        assert drafted_first.stats.accepted_tokens > 20
+        assert drafted_second.stats.accepted_tokens > 20
+    if sampling is GREEDY:
+        assert_same_choice(model, ["Why?"], drafted_first.raw, first.raw)
+        assert_same_choice(model, ["Why?", "Because.", "And then?"], drafted_second.raw, second.raw)
+    else:
+        assert drafted_first.stats.answer_tokens == 60
+
+
+def test_a_draft_model_that_is_always_wrong_is_asked_less(tmp_path: Path) -> None:
+    vocabulary = USER_DEFINED_THINK.with_words(*WORDS, "no", "Yes", "<|im_end|>")
+    model = scripted_model(tmp_path, ["<think>", *WORDS], after={WORDS[-1]: WORDS[0]}, vocabulary=vocabulary)
+    wrong = scripted_model(tmp_path, ["no"], after=dict.fromkeys(WORDS, "no"), vocabulary=vocabulary, name="wrong")
+    with RunningEngine(model, options=draft(wrong)) as engine:
+        speculation = drafting(engine)
+        engine.answer("Why?", max_tokens=60)
+        first = speculation.drafted_tokens
+        engine.answer("Why?", max_tokens=200)
+
+    assert first > 0
+    assert speculation.drafted_tokens < first + 40
+
+
+def test_a_draft_model_with_another_vocabulary_is_refused(tmp_path: Path) -> None:
+    model = tiny_model("qwen3", tmp_path)
+    other = tiny_model("qwen3", tmp_path, vocabulary=BRACKET_THINK, name="other")
+    with pytest.raises(DraftModelDoesNotMatch) as refusal, RunningEngine(model, options=draft(other)):
+        pass
+
+    assert refusal.value.details
+
+
+def test_a_draft_model_that_cannot_go_back_is_refused(tmp_path: Path) -> None:
+    model, hybrid = tiny_model("qwen3", tmp_path), tiny_model("qwen35", tmp_path)
+    with pytest.raises(DraftModelCannotGoBack), RunningEngine(model, options=draft(hybrid)):
+        pass
+
+
+def test_drafts_of_a_model_need_a_model(tmp_path: Path) -> None:
+    options = LoadOptions(speculation=SpeculationKind.DRAFT)
+    with pytest.raises(DraftModelMissing), RunningEngine(tiny_model("qwen3", tmp_path), options=options):
+        pass
+
+
+def test_after_a_refusal_the_model_loads_without_it(tmp_path: Path) -> None:
+    model = tiny_model("qwen3", tmp_path)
+    with RunningEngine(options=draft(tiny_model("mamba", tmp_path))) as engine:
+        with pytest.raises(DraftModelCannotGoBack):
+            engine.load(model)
+        engine._options = OFF
+        engine.load(model)
+        assert engine.answer("Why?").raw
 
 
 @pytest.mark.parametrize("budget", [1, 47, 100])

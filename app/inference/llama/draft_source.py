@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
 
@@ -13,8 +13,8 @@ class DraftSource(Protocol):
     def drafting_s(self) -> float:
         """What drafting one token takes, in seconds."""
 
-    def begin(self, tokens: Sequence[int]) -> None:
-        """Start anew after these tokens."""
+    def begin(self, tokens: Sequence[int], *, is_stopped: Callable[[], bool]) -> None:
+        """Start anew after these tokens; gives up when `is_stopped`."""
 
     def add(self, token: int) -> None:
         """Take note of the reply's next token, drawn or forced."""

@@ -13,18 +13,16 @@ from app.hardware.flash_attention import FlashAttention
 from app.hardware.offload_plan import OffloadPlan
 from app.inference.chat_template import PLAIN_CHATML, ChatTemplate
 from app.inference.errors import CacheTypeNotPossible, OutOfMemoryForContext
-from app.inference.llama.batch_rounding import BatchRounding
 from app.inference.llama.binding import LlamaLog, lib, version
+from app.inference.llama.drafting import Drafting
 from app.inference.llama.llama_model import LlamaModel
 from app.inference.llama.memory_signs import tells_of_memory
-from app.inference.llama.ngram_drafts import NgramDrafts
 from app.inference.llama.prompt_writer import PromptWriter
 from app.inference.llama.sampling_place import MOST_OUTPUTS, SamplingPlace
 from app.inference.llama.sequence import LlamaSequence
 from app.inference.llama.sequence_store import LEAST_TOKENS, SequenceStore
-from app.inference.llama.speculation import Speculation
 from app.inference.llama.thinking import ModelThinking
-from app.inference.protocol import Backend, LoadOptions, ModelInfo, Note, SpeculationKind
+from app.inference.protocol import Backend, LoadOptions, ModelInfo, Note
 from app.inference.sampling_defaults import recommended_sampling
 
 _FLASH_ATTENTION = {
@@ -97,7 +95,20 @@ class LoadedLlama:
             can_forget_partly=model.can_forget_partly,
         )
         self.sampling_place = SamplingPlace(self.context, vocabulary_size=vocabulary.size, on_device=on_device)
-        self.speculation = self._speculation_for(options, vocabulary.size)
+        try:
+            self._drafting = Drafting(
+                self.context,
+                self.sequence,
+                model,
+                options=options,
+                threads=settings.threads,
+                is_offloaded=settings.backend != "cpu",
+                log=log,
+            )
+        except BaseException:
+            lib.llama_free(self.context)
+            raise
+        self.speculation = self._drafting.speculation
         self.info = ModelInfo(
             path=str(model.path),
             name=model.metadata.get("general.name") or model.path.stem,
@@ -150,18 +161,10 @@ class LoadedLlama:
         """What the sequence holds after so many tokens will be a draft: it is never saved."""
         self._draft_after = length
 
-    def _speculation_for(self, options: LoadOptions, vocabulary_size: int) -> Speculation | None:
-        """Return what drafts the next tokens; `None` if that is off, or memory could not take them back."""
-        if options.speculation is SpeculationKind.OFF or not self.sequence.can_hold_drafts:
-            return None
-        if not options.keeps_whole_window and lib.llama_model_n_swa(self.model.pointer) > 0:
-            return None  # a draft would push tokens out of the window that are needed once it is taken back
-        rounding = BatchRounding(self.context, vocabulary_size=vocabulary_size)
-        return Speculation(self.context, self.sequence, sources=(NgramDrafts(),), rounding=rounding)
-
     def close(self) -> None:
         """Free context, then model."""
         if self.context:
+            self._drafting.close()
             self.sampling_place.close()
             lib.llama_free(self.context)
             self.context = None

@@ -5,7 +5,7 @@ Summaries, corrected code, quotations and loops repeat what is written already. 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from app.inference.token_prefix import shared_prefix
 
@@ -43,11 +43,13 @@ class NgramDrafts:
         self._length = 0
         self._chances = list(_FIRST_CHANCES)
 
-    def begin(self, tokens: Sequence[int]) -> None:
+    def begin(self, tokens: Sequence[int], *, is_stopped: Callable[[], bool] = lambda: False) -> None:
         """Start anew after these tokens; what they share with the last ones is not indexed again."""
         self._forget_after(shared_prefix(self._tokens, tokens))
         self._place = -1
         for token in tokens[len(self._tokens) :]:
+            if is_stopped():
+                return
             self._index(token)
         self._find_place()
 

@@ -86,7 +86,7 @@ class LlamaReply:
         Raises `DecodeFailed` when llama.cpp cannot go on; what was written has been reported by then.
         """
         if self._speculation is not None:
-            self._speculation.begin(self._sampler)
+            self._speculation.begin(self._sampler, is_stopped=self._is_stopped)
         try:
             reason = self._loop()
         finally:

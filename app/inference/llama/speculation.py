@@ -53,14 +53,14 @@ class Speculation:
         self.drafted_tokens = 0
         self.accepted_tokens = 0
 
-    def begin(self, sampler: SamplerChain) -> None:
+    def begin(self, sampler: SamplerChain, *, is_stopped: Callable[[], bool]) -> None:
         """Begin a reply to what the sequence holds."""
         self._sampler = sampler
         self._decoding = None
         self.drafted_tokens = self.accepted_tokens = 0
         self._is_off = sampler.is_greedy and sampler.has_penalties and not self._rounding.is_exact
         for source in self._sources:
-            source.begin(self._sequence.tokens)
+            source.begin(self._sequence.tokens, is_stopped=is_stopped)
 
     def draw(self) -> int:
         """Return the next token."""

@@ -1,0 +1,67 @@
+"""What drafts for one loaded model, as its options say."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from app.inference.draft_errors import DraftModelMissing
+from app.inference.llama.batch_rounding import BatchRounding
+from app.inference.llama.binding import LlamaLog, lib
+from app.inference.llama.draft_model import DraftModel
+from app.inference.llama.draft_source import DraftSource
+from app.inference.llama.llama_model import ALL_LAYERS, LlamaModel
+from app.inference.llama.ngram_drafts import NgramDrafts
+from app.inference.llama.sequence import LlamaSequence
+from app.inference.llama.speculation import Speculation
+from app.inference.protocol import LoadOptions, SpeculationKind
+
+
+class Drafting:
+    """Makes the speculation of one context and owns its draft model; `close` before the context goes.
+
+    Raises what `DraftModel` raises, and `DraftModelMissing`.
+    """
+
+    def __init__(
+        self,
+        context: Any,
+        sequence: LlamaSequence,
+        model: LlamaModel,
+        *,
+        options: LoadOptions,
+        threads: int,
+        is_offloaded: bool,
+        log: LlamaLog,
+    ) -> None:
+        self.speculation: Speculation | None = None
+        """`None` if it is off, or the model's memory could not take drafts back."""
+        self._draft_model: DraftModel | None = None
+        kind = options.speculation
+        if kind is SpeculationKind.OFF or not sequence.can_hold_drafts:
+            return
+        if not options.keeps_whole_window and lib.llama_model_n_swa(model.pointer) > 0:
+            return  # a draft would push tokens out of the window that are needed once it is taken back
+        if kind is SpeculationKind.DRAFT and not options.draft_model:
+            raise DraftModelMissing
+        if options.draft_model and kind is not SpeculationKind.NGRAM:
+            self._draft_model = DraftModel(
+                Path(options.draft_model),
+                model,
+                context_tokens=int(lib.llama_n_ctx(context)),
+                threads=threads,
+                gpu_layers=ALL_LAYERS if is_offloaded else 0,
+                log=log,
+            )
+        sources: list[DraftSource] = [] if kind is SpeculationKind.DRAFT else [NgramDrafts()]
+        if self._draft_model is not None:
+            sources.append(self._draft_model)
+        rounding = BatchRounding(context, vocabulary_size=model.vocabulary.size)
+        self.speculation = Speculation(context, sequence, sources=sources, rounding=rounding)
+
+    def close(self) -> None:
+        """Free the draft model."""
+        self.speculation = None
+        if self._draft_model is not None:
+            self._draft_model.close()
+            self._draft_model = None
