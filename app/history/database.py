@@ -64,6 +64,11 @@ class Database:
                     self._connection.execute("ROLLBACK")
                 raise
 
+    def replace_content(self, source: sqlite3.Connection) -> None:
+        """Put what another database holds in the place of all that this one holds: all of it or, on error, nothing."""
+        with self._lock, translating(self.path):
+            source.backup(self._connection)
+
     def interrupt(self) -> None:
         """End what another thread is reading now with `DatabaseWasInterrupted`; nothing happens when nothing runs."""
         self._connection.interrupt()

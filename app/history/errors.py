@@ -7,6 +7,7 @@
         ├── DatabaseIsLocked       another program holds it
         ├── DatabaseIsDamaged      not a database, or broken inside
         ├── DatabaseIsNewer        written by a later version of Aside
+        ├── BackupIsDamaged        a copy that cannot be put back
         ├── DiskIsFull             nothing can be added
         └── DatabaseIsNotWritable  missing rights, read-only medium, failing disk
 
@@ -48,6 +49,18 @@ class DatabaseIsDamaged(HistoryError):
         super().__init__(
             translatable("The file with the conversations is damaged."),
             translatable("Put a backup in the place of {path}, or start a new history: the file is kept beside it."),
+            path=path,
+            details=details,
+        )
+
+
+class BackupIsDamaged(HistoryError):
+    """A copy of the database is broken, so it is not put in the place of anything."""
+
+    def __init__(self, path: Path, *, details: str = "") -> None:
+        super().__init__(
+            translatable("This backup is damaged and cannot be restored."),
+            translatable("Choose another backup than {path}. Your conversations are as they were."),
             path=path,
             details=details,
         )

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import sqlite3
 import time
 from collections.abc import Callable
 from itertools import groupby
 from pathlib import Path
 from typing import Literal
 
+from app.history.backups import Backup, Backups
 from app.history.branch_outline import BranchEntry, branch_outline
 from app.history.database import Database
 from app.history.records import Conversation, Message, MessageState, ReplyFigures
 from app.history.rows import (
     CONVERSATION_COLUMNS,
-    MESSAGE_COLUMNS,
     assembled,
     conversation_from,
-    encoded_figures,
     encoded_options,
-    message_from,
     storable,
 )
 from app.history.search import find
@@ -27,6 +24,14 @@ from app.history.search_hit import SearchHit
 from app.history.shelf import ConversationShelf
 from app.history.thinking_options import ThinkingOptions
 from app.history.tree_copies import TreeCopies
+from app.history.tree_queries import (
+    check_parent,
+    end_reply,
+    inserted_id,
+    read_conversation,
+    read_message,
+    read_sibling_ids,
+)
 from app.text import translatable
 
 INTERRUPTED = translatable("Aside was closed while this reply was being written. What had been written is kept.")
@@ -69,6 +74,10 @@ class HistoryStore:
         """Edited replies, and branches that become conversations."""
         return TreeCopies(self._database, clock=self._clock)
 
+    def restore(self, backup: Backup) -> Backup:
+        """Put a backup in the place of everything; return the backup that was made of it before."""
+        return Backups(self.path, clock=self._clock).restore(backup, self._database)
+
     def close(self) -> None:
         """Give the file back; closing twice is fine."""
         self._database.close()
@@ -83,12 +92,12 @@ class HistoryStore:
         """Add an empty conversation."""
         now = self._clock()
         with self._database.writing() as connection:
-            row_id = _inserted(
+            row_id = inserted_id(
                 connection,
                 "INSERT INTO conversation (title, created_at, updated_at) VALUES (?, ?, ?)",
                 (storable(title), now, now),
             )
-            return _conversation(connection, row_id)
+            return read_conversation(connection, row_id)
 
     def conversations(self) -> list[Conversation]:
         """Return all that are not deleted, the one with the newest message first."""
@@ -102,7 +111,7 @@ class HistoryStore:
     def conversation(self, conversation_id: int) -> Conversation:
         """Return one, deleted or not."""
         with self._database.reading() as connection:
-            return _conversation(connection, conversation_id)
+            return read_conversation(connection, conversation_id)
 
     def rename(self, conversation_id: int, title: str) -> Conversation:
         """Give it another title; its place in the list stays."""
@@ -137,7 +146,7 @@ class HistoryStore:
     def set_leaf(self, conversation_id: int, message_id: int | None) -> Conversation:
         """Show the branch that ends with this message of the conversation."""
         with self._database.reading() as connection:
-            _check_parent(connection, conversation_id, message_id)
+            check_parent(connection, conversation_id, message_id)
         return self._changed(conversation_id, "leaf_id = ?", message_id)
 
     # --- messages --------------------------------------------------------------------------------------------
@@ -174,7 +183,7 @@ class HistoryStore:
     ) -> Message:
         """Write the whole reply in the place of its pieces and into the search index; doing so twice is fine."""
         with self._database.writing() as connection:
-            _finish(
+            end_reply(
                 connection,
                 message_id,
                 texts=(raw, thinking, answer),
@@ -182,7 +191,7 @@ class HistoryStore:
                 figures=figures,
                 error=error,
             )
-            message = _message(connection, message_id)
+            message = read_message(connection, message_id)
             connection.execute(
                 "UPDATE conversation SET updated_at = ? WHERE id = ?",
                 (self._clock(), message.conversation_id),
@@ -192,16 +201,16 @@ class HistoryStore:
     def message(self, message_id: int) -> Message:
         """Return one message."""
         with self._database.reading() as connection:
-            return _message(connection, message_id)
+            return read_message(connection, message_id)
 
     def branch(self, conversation_id: int, leaf_id: int | None = None) -> list[Message]:
         """Return the messages from the first to `leaf_id`, or to the end of the branch shown."""
         with self._database.reading() as connection:
-            conversation = _conversation(connection, conversation_id)
+            conversation = read_conversation(connection, conversation_id)
             leaf_id = conversation.leaf_id if leaf_id is None else leaf_id
             if leaf_id is None:
                 return []
-            _check_parent(connection, conversation_id, leaf_id)
+            check_parent(connection, conversation_id, leaf_id)
             # The ids first: sorting whole rows would copy their texts.
             line = connection.execute(
                 "WITH RECURSIVE line (id, up, depth) AS ("
@@ -210,23 +219,23 @@ class HistoryStore:
                 " SELECT id FROM line ORDER BY depth DESC",
                 (leaf_id,),
             ).fetchall()
-            return [_message(connection, row[0]) for row in line]
+            return [read_message(connection, row[0]) for row in line]
 
     def outline(self, conversation_id: int, *, limit: int = -1) -> list[BranchEntry]:
         """Return the skeleton of the branch shown, or of its last `limit` messages; texts are not read."""
         with self._database.reading() as connection:
-            leaf_id = _conversation(connection, conversation_id).leaf_id
+            leaf_id = read_conversation(connection, conversation_id).leaf_id
             return [] if leaf_id is None else branch_outline(connection, leaf_id, limit=limit)
 
     def siblings(self, message_id: int) -> list[Message]:
         """Return all versions of a message, itself among them, oldest first."""
         with self._database.reading() as connection:
-            return [_message(connection, sibling_id) for sibling_id in _sibling_ids(connection, message_id)]
+            return [read_message(connection, sibling_id) for sibling_id in read_sibling_ids(connection, message_id)]
 
     def sibling_ids(self, message_id: int) -> list[int]:
         """Return the ids of all versions of a message, oldest first: to count them without reading their texts."""
         with self._database.reading() as connection:
-            return _sibling_ids(connection, message_id)
+            return read_sibling_ids(connection, message_id)
 
     def versions(self, conversation_id: int) -> list[tuple[int, ...]]:
         """Return the ids of replies and later questions that are versions of each other, oldest first.
@@ -282,7 +291,7 @@ class HistoryStore:
             ]
             for message_id in ids:
                 texts = assembled(connection, message_id)
-                _finish(
+                end_reply(
                     connection,
                     message_id,
                     texts=texts,
@@ -290,7 +299,7 @@ class HistoryStore:
                     figures=ReplyFigures(),
                     error=INTERRUPTED,
                 )
-            return [_message(connection, message_id) for message_id in ids]
+            return [read_message(connection, message_id) for message_id in ids]
 
     def search(self, query: str, *, limit: int = 50, before_message_id: int | None = None) -> list[SearchHit]:
         """Return at most `limit` places where all words of `query` begin a word, titles first, then newest first.
@@ -309,7 +318,7 @@ class HistoryStore:
     def _changed(self, conversation_id: int, assignment: str, value: str | float | None) -> Conversation:
         with self._database.writing() as connection:
             connection.execute(f"UPDATE conversation SET {assignment} WHERE id = ?", (value, conversation_id))
-            return _conversation(connection, conversation_id)
+            return read_conversation(connection, conversation_id)
 
     def _added(
         self,
@@ -323,9 +332,9 @@ class HistoryStore:
     ) -> Message:
         now = self._clock()
         with self._database.writing() as connection:
-            _conversation(connection, conversation_id)
-            _check_parent(connection, conversation_id, parent_id)
-            message_id = _inserted(
+            read_conversation(connection, conversation_id)
+            check_parent(connection, conversation_id, parent_id)
+            message_id = inserted_id(
                 connection,
                 "INSERT INTO message (conversation_id, parent_id, role, state, created_at, model_name, answer)"
                 " VALUES (?, ?, ?, ?, ?, ?, ?)",
@@ -335,63 +344,4 @@ class HistoryStore:
                 "UPDATE conversation SET leaf_id = ?, updated_at = ? WHERE id = ?",
                 (message_id, now, conversation_id),
             )
-            return _message(connection, message_id)
-
-
-def _finish(
-    connection: sqlite3.Connection,
-    message_id: int,
-    *,
-    texts: tuple[str, str, str],
-    state: MessageState,
-    figures: ReplyFigures,
-    error: str,
-) -> None:
-    raw, thinking, answer = map(storable, texts)
-    connection.execute(
-        "UPDATE message SET raw = ?, thinking = ?, answer = ?, state = ?, figures = ?, error = ? WHERE id = ?",
-        (raw, thinking, answer, state.value, encoded_figures(figures), storable(error), message_id),
-    )
-    connection.execute("DELETE FROM piece WHERE message_id = ?", (message_id,))
-
-
-def _inserted(connection: sqlite3.Connection, statement: str, values: tuple[str | float | None, ...]) -> int:
-    row_id = connection.execute(statement, values).lastrowid
-    assert row_id is not None, "an INSERT of one row has an id"
-    return row_id
-
-
-def _conversation(connection: sqlite3.Connection, conversation_id: int) -> Conversation:
-    row = connection.execute(
-        f"SELECT {CONVERSATION_COLUMNS} FROM conversation WHERE id = ?", (conversation_id,)
-    ).fetchone()
-    if row is None:
-        raise LookupError(f"no conversation {conversation_id}")
-    return conversation_from(row)
-
-
-def _message(connection: sqlite3.Connection, message_id: int) -> Message:
-    row = connection.execute(f"SELECT {MESSAGE_COLUMNS} FROM message WHERE id = ?", (message_id,)).fetchone()
-    if row is None:
-        raise LookupError(f"no message {message_id}")
-    return message_from(connection, row)
-
-
-def _sibling_ids(connection: sqlite3.Connection, message_id: int) -> list[int]:
-    rows = connection.execute(
-        "SELECT sibling.id FROM message AS this JOIN message AS sibling"
-        " ON sibling.conversation_id = this.conversation_id AND sibling.parent_id IS this.parent_id"
-        " WHERE this.id = ? ORDER BY sibling.id",
-        (message_id,),
-    ).fetchall()
-    if not rows:
-        raise LookupError(f"no message {message_id}")
-    return [row[0] for row in rows]
-
-
-def _check_parent(connection: sqlite3.Connection, conversation_id: int, message_id: int | None) -> None:
-    if message_id is None:
-        return
-    row = connection.execute("SELECT conversation_id FROM message WHERE id = ?", (message_id,)).fetchone()
-    if row is None or row[0] != conversation_id:
-        raise LookupError(f"no message {message_id} in conversation {conversation_id}")
+            return read_message(connection, message_id)

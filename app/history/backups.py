@@ -1,0 +1,189 @@
+"""Copies of the database beside it: one a day and by hand, the last seven of each; and the way back.
+
+A copy is written under another name and renamed when it is whole and on the disk. Restoring writes the copy into the
+open database in one transaction: whoever has it open goes on, and a crash leaves the old content or the new.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+import enum
+import os
+import re
+import sqlite3
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.history.database import Database, translating
+from app.history.errors import BackupIsDamaged, DatabaseIsDamaged, DatabaseIsNewer
+
+KEPT = 7
+"""How many of each kind are kept."""
+
+_PAGES_PER_STEP = 2000
+_NAME = re.compile(r"history-(\d{4}-\d{2}-\d{2})_(\d{2}-\d{2}-\d{2})-(daily|by-hand|before-restore)\.sqlite3")
+
+
+class BackupKind(enum.StrEnum):
+    """Why a copy was made."""
+
+    DAILY = "daily"
+    BY_HAND = "by-hand"
+    BEFORE_RESTORE = "before-restore"
+    """Of what stood in the database when an older copy was put in its place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """A copy of the database; `made_at` in seconds since the epoch."""
+
+    path: Path
+    kind: BackupKind
+    made_at: float
+    size_bytes: int
+
+
+class BackupStopped(Exception):
+    """The person stopped it, or the app ends. No error: nothing is left of the unfinished copy."""
+
+
+class Backups:
+    """The copies of one database file, in the folder `backups` beside it. Raises the errors of `app.history.errors`.
+
+    Making and restoring take seconds for a large history: they belong on a thread.
+    """
+
+    def __init__(self, database: Path, *, clock: Callable[[], float] = time.time) -> None:
+        self._database = database
+        self._clock = clock
+        self.folder = database.parent / "backups"
+
+    def all(self) -> list[Backup]:
+        """Return the copies, the newest first; other files in the folder are not looked at."""
+        found: list[Backup] = []
+        with contextlib.suppress(OSError):
+            for path in self.folder.iterdir():
+                backup = _backup_at(path)
+                if backup is not None:
+                    found.append(backup)
+        return sorted(found, key=lambda backup: (backup.made_at, backup.path.name), reverse=True)
+
+    def is_due(self) -> bool:
+        """Return whether today's copy is still to be made."""
+        today = dt.datetime.fromtimestamp(self._clock()).date()
+        return not any(
+            backup.kind is BackupKind.DAILY and dt.datetime.fromtimestamp(backup.made_at).date() >= today
+            for backup in self.all()
+        )
+
+    def make(
+        self,
+        kind: BackupKind,
+        *,
+        on_progress: Callable[[float], None] = lambda fraction: None,
+        is_stopped: Callable[[], bool] = lambda: False,
+    ) -> Backup:
+        """Copy the database as it is now, and remove the oldest beyond `KEPT`. Raises `BackupStopped`."""
+        moment = dt.datetime.fromtimestamp(self._clock()).strftime("%Y-%m-%d_%H-%M-%S")
+        target = self.folder / f"history-{moment}-{kind.value}.sqlite3"
+        unfinished = target.with_name(target.name + ".part")
+
+        def step(_status: int, remaining: int, total: int) -> None:
+            if is_stopped():
+                raise BackupStopped
+            on_progress(1 - remaining / max(1, total))
+
+        with translating(target):
+            self.folder.mkdir(parents=True, exist_ok=True)
+            for left_over in self.folder.glob("history-*.sqlite3.part*"):
+                left_over.unlink(missing_ok=True)
+            try:
+                with contextlib.closing(_opened(self._database)) as source:
+                    # The copy is of this moment, however much is written meanwhile.
+                    source.execute("BEGIN")
+                    source.execute("SELECT count(*) FROM sqlite_master").fetchone()
+                    with contextlib.closing(sqlite3.connect(unfinished)) as copy:
+                        source.backup(copy, pages=_PAGES_PER_STEP, progress=step, sleep=0.05)
+                        copy.execute("PRAGMA journal_mode = DELETE")  # one file, which can be carried away
+                _write_through(unfinished)
+                unfinished.replace(target)
+                _write_through(self.folder)
+            except BaseException:
+                unfinished.unlink(missing_ok=True)
+                raise
+        self._prune(kind)
+        made = _backup_at(target)
+        assert made is not None, "it has just been written under our own name"
+        return made
+
+    def restore(self, backup: Backup, database: Database) -> Backup:
+        """Put a copy in the place of what `database` holds, keeping that as a copy; return the latter.
+
+        An older format is migrated on the way. Raises `BackupIsDamaged`, `DatabaseIsNewer`; nothing is changed then.
+        """
+        before = self.make(BackupKind.BEFORE_RESTORE)
+        with translating(backup.path):
+            staged = self.folder / "restoring.sqlite3"
+            self._clear(staged)
+            try:
+                with (
+                    contextlib.closing(_opened(backup.path)) as source,
+                    contextlib.closing(sqlite3.connect(staged)) as copy,
+                ):
+                    if not source.execute("PRAGMA user_version").fetchone()[0]:
+                        raise BackupIsDamaged(backup.path, details="empty, or not one of Aside's")
+                    source.backup(copy)
+                checked = Database(staged, busy_timeout_s=1.0)
+                try:
+                    checked.check_integrity()
+                    with checked.reading() as content:
+                        database.replace_content(content)
+                finally:
+                    checked.close()
+            except DatabaseIsNewer:
+                raise
+            except (DatabaseIsDamaged, sqlite3.DatabaseError) as error:
+                raise BackupIsDamaged(backup.path, details=str(error)) from error
+            finally:
+                self._clear(staged)
+        return before
+
+    def _prune(self, kind: BackupKind) -> None:
+        for backup in [one for one in self.all() if one.kind is kind][KEPT:]:
+            with contextlib.suppress(OSError):
+                backup.path.unlink()
+
+    def _clear(self, staged: Path) -> None:
+        for path in self.folder.glob(staged.stem + "*"):
+            path.unlink(missing_ok=True)
+
+
+def _opened(path: Path) -> sqlite3.Connection:
+    """Open a database that must exist."""
+    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, isolation_level=None, timeout=5.0)
+
+
+def _backup_at(path: Path) -> Backup | None:
+    match = _NAME.fullmatch(path.name)
+    if match is None:
+        return None
+    try:
+        made_at = dt.datetime.strptime(f"{match[1]}_{match[2]}", "%Y-%m-%d_%H-%M-%S").timestamp()
+        return Backup(path, BackupKind(match[3]), made_at, path.stat().st_size)
+    except (ValueError, OSError):
+        return None
+
+
+def _write_through(path: Path) -> None:
+    """Wait until a file, or a folder's entries, are on the disk; where a folder cannot be opened, trust the system."""
+    try:
+        handle = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
+    except PermissionError:
+        return
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

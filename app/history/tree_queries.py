@@ -1,0 +1,80 @@
+"""The small questions to the database that the store is made of, each inside a block of its caller."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from app.history.records import Conversation, Message, MessageState, ReplyFigures
+from app.history.rows import (
+    CONVERSATION_COLUMNS,
+    MESSAGE_COLUMNS,
+    conversation_from,
+    encoded_figures,
+    message_from,
+    storable,
+)
+
+
+def end_reply(
+    connection: sqlite3.Connection,
+    message_id: int,
+    *,
+    texts: tuple[str, str, str],
+    state: MessageState,
+    figures: ReplyFigures,
+    error: str,
+) -> None:
+    """Write a reply's whole text and end in the place of its pieces."""
+    raw, thinking, answer = map(storable, texts)
+    connection.execute(
+        "UPDATE message SET raw = ?, thinking = ?, answer = ?, state = ?, figures = ?, error = ? WHERE id = ?",
+        (raw, thinking, answer, state.value, encoded_figures(figures), storable(error), message_id),
+    )
+    connection.execute("DELETE FROM piece WHERE message_id = ?", (message_id,))
+
+
+def inserted_id(connection: sqlite3.Connection, statement: str, values: tuple[str | float | None, ...]) -> int:
+    """Insert one row and return its id."""
+    row_id = connection.execute(statement, values).lastrowid
+    assert row_id is not None, "an INSERT of one row has an id"
+    return row_id
+
+
+def read_conversation(connection: sqlite3.Connection, conversation_id: int) -> Conversation:
+    """Return a conversation, or raise `LookupError`."""
+    row = connection.execute(
+        f"SELECT {CONVERSATION_COLUMNS} FROM conversation WHERE id = ?", (conversation_id,)
+    ).fetchone()
+    if row is None:
+        raise LookupError(f"no conversation {conversation_id}")
+    return conversation_from(row)
+
+
+def read_message(connection: sqlite3.Connection, message_id: int) -> Message:
+    """Return a message, or raise `LookupError`."""
+    row = connection.execute(f"SELECT {MESSAGE_COLUMNS} FROM message WHERE id = ?", (message_id,)).fetchone()
+    if row is None:
+        raise LookupError(f"no message {message_id}")
+    return message_from(connection, row)
+
+
+def read_sibling_ids(connection: sqlite3.Connection, message_id: int) -> list[int]:
+    """Return the ids of all versions of a message, oldest first, or raise `LookupError`."""
+    rows = connection.execute(
+        "SELECT sibling.id FROM message AS this JOIN message AS sibling"
+        " ON sibling.conversation_id = this.conversation_id AND sibling.parent_id IS this.parent_id"
+        " WHERE this.id = ? ORDER BY sibling.id",
+        (message_id,),
+    ).fetchall()
+    if not rows:
+        raise LookupError(f"no message {message_id}")
+    return [row[0] for row in rows]
+
+
+def check_parent(connection: sqlite3.Connection, conversation_id: int, message_id: int | None) -> None:
+    """Raise `LookupError` unless the message is one of the conversation's."""
+    if message_id is None:
+        return
+    row = connection.execute("SELECT conversation_id FROM message WHERE id = ?", (message_id,)).fetchone()
+    if row is None or row[0] != conversation_id:
+        raise LookupError(f"no message {message_id} in conversation {conversation_id}")
