@@ -1,0 +1,295 @@
+"""What a graphics device does for the engine: same replies, the promised margin, and steps back when memory runs out.
+
+    python tests/benchmarks/graphics_card.py [--quick] [--folder FOLDER]
+
+Needs a device that llama.cpp can compute on; without one it prints `{"devices": 0}`. Writes random models of some
+gigabytes into FOLDER. Prints each measurement, then one JSON object: of `prompts`, how many are answered otherwise than
+on the processor (`differing_prompts`, and `differing_unproven` where that is more than rounding), whether the margin
+was left (`margin_kept`), and what was seen on the way.
+"""
+
+from __future__ import annotations
+
+import argparse
+import ctypes
+import json
+import queue
+import sys
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+import numpy as np
+
+from app.gguf import read_header
+from app.hardware.memory_fit import MemoryFit
+from app.hardware.memory_needs import weights_bytes
+from app.hardware.offload_plan import gpu_margin_bytes
+from app.inference.chat_template import ChatTemplate
+from app.inference.client import EngineClient
+from app.inference.llama.binding import LlamaLog, ggml, lib
+from app.inference.llama.devices import ComputeDevice, gpu_devices
+from app.inference.llama.llama_model import ALL_LAYERS, LlamaModel
+from app.inference.llama_factory import LlamaEngineFactory
+from app.inference.protocol import (
+    ChatMessage,
+    EngineStopped,
+    Event,
+    GenerationRequest,
+    LoadFailed,
+    LoadModel,
+    LoadOptions,
+    ModelInfo,
+    ModelLoaded,
+    Sampling,
+    StartTurn,
+    TurnDelta,
+    TurnFailed,
+    TurnFinished,
+)
+from tests.benchmarks.random_model import Shape, random_model
+
+_MIB = 1024**2
+_STARTER = Path(__file__).resolve().parents[2] / "resources" / "starter"
+_TOKENS = 48
+
+
+class Child:
+    """An engine child; asks and waits."""
+
+    def __init__(self) -> None:
+        self._events: queue.SimpleQueue[Event] = queue.SimpleQueue()
+        self._client = EngineClient(self._events.put, factory=LlamaEngineFactory())
+        self._number = 0
+
+    def load(self, path: Path, options: LoadOptions) -> ModelInfo | str:
+        """Return what is known of the model, or why it is not there."""
+        self._number += 1
+        self._client.send(LoadModel(self._number, str(path), options))
+        while True:
+            match self._events.get():
+                case ModelLoaded(_, info):
+                    return info
+                case LoadFailed(_, error):
+                    return error.kind
+                case EngineStopped(error, code):
+                    return f"engine stopped: {error and error.values} {code}"
+                case _:
+                    pass
+
+    def ask(self, question: str, tokens: int = _TOKENS) -> str:
+        """Return the raw reply to a question, greedily, or `!` and why there is none."""
+        self._number += 1
+        request = GenerationRequest((ChatMessage("user", question),), Sampling(temperature=0.0), tokens)
+        self._client.send(StartTurn(self._number, request))
+        raw = ""
+        while True:
+            match self._events.get():
+                case TurnDelta(raw=text):
+                    raw += text
+                case TurnFinished():
+                    return raw
+                case TurnFailed(_, error):
+                    return "!" + error.kind
+                case EngineStopped(error, code):
+                    return f"!engine stopped: {error and error.values} {code}"
+                case _:
+                    pass
+
+    def close(self) -> None:
+        """End the child."""
+        self._client.close()
+
+
+class Filler:
+    """Takes memory of a device away, by plain allocations, until it is closed."""
+
+    def __init__(self, device: ComputeDevice, *, leave_bytes: int) -> None:
+        for function in ("ggml_backend_dev_buffer_type", "ggml_backend_buft_alloc_buffer"):
+            getattr(ggml, function).restype = ctypes.c_void_p
+        ggml.ggml_backend_dev_buffer_type.argtypes = [ctypes.c_void_p]
+        ggml.ggml_backend_buft_alloc_buffer.argtypes = [ctypes.c_void_p, ctypes.c_size_t]
+        ggml.ggml_backend_buffer_free.argtypes = [ctypes.c_void_p]
+        take = max(0, free_bytes(device) - leave_bytes)
+        kind = ggml.ggml_backend_dev_buffer_type(device.handle)
+        self._buffer = ggml.ggml_backend_buft_alloc_buffer(kind, take) if take else None
+
+    def close(self) -> None:
+        """Give it back."""
+        if self._buffer:
+            ggml.ggml_backend_buffer_free(self._buffer)
+            self._buffer = None
+
+
+def free_bytes(device: ComputeDevice) -> int:
+    """Return what is free on a device now."""
+    return next(found.free_bytes for found in gpu_devices() if found.handle == device.handle)
+
+
+def questions(count: int) -> list[str]:
+    """Return questions that the starter was made for, and a few that it was not."""
+    sums = [f"What is {17 * index % 89} {sign} {7 * index % 31}?" for index in range(count) for sign in "+-*"]
+    words = ["Who are you?", "Write a poem about the sea.", "Why is the sky blue?", "Hello!", "Tell me a story."]
+    return (words + sums)[:count]
+
+
+def differences(child: Child, starter: Path, prompts: list[str]) -> tuple[int, int]:
+    """Return how many replies differ between processor and device, and how many of these by more than rounding."""
+    replies: list[list[str]] = []
+    for layers in (0, None):
+        info = child.load(starter, LoadOptions(context=1024, threads=4, gpu_layers=layers))
+        print(info.backend if isinstance(info, ModelInfo) else info, getattr(info, "gpu_layers", ""), flush=True)
+        replies.append([child.ask(prompt) for prompt in prompts])
+    differing = [prompt for prompt, one, other in zip(prompts, *replies, strict=True) if one != other]
+    unproven = 0
+    for prompt in differing:
+        lead, rounding = first_difference(starter, prompt)
+        unproven += lead > 2 * rounding
+        print(f"differs: {prompt!r}: the best two are {lead:.4f} apart, rounding is {rounding:.4f}", flush=True)
+    return len(differing), unproven
+
+
+def first_difference(path: Path, question: str) -> tuple[float, float]:
+    """Return, where the two first choose differently, the processor's lead and the largest difference of any logit.
+
+    Both read the same tokens, those that the processor chose.
+    """
+    on_cpu, tokens = logits_of(path, question, layers=0, follow=None)
+    on_gpu, _ = logits_of(path, question, layers=ALL_LAYERS, follow=tokens)
+    for one, other in zip(on_cpu, on_gpu, strict=True):
+        first, second = int(one.argmax()), int(other.argmax())
+        if first != second:
+            return float(one[first] - one[second]), float(np.abs(one - other).max())
+    return 0.0, float(max(np.abs(one - other).max() for one, other in zip(on_cpu, on_gpu, strict=True)))
+
+
+def logits_of(path: Path, question: str, *, layers: int, follow: list[int] | None) -> tuple[list[Any], list[int]]:
+    """Return the logits after each token of a greedy reply, and its tokens."""
+    model = LlamaModel(path, gpu_layers=layers, log=LlamaLog(), on_progress=lambda _f: None, is_cancelled=lambda: False)
+    parameters = lib.llama_context_default_params()
+    parameters.n_ctx = 1024
+    parameters.op_offload = layers != 0
+    parameters.offload_kqv = layers != 0
+    context = lib.llama_init_from_model(model.pointer, parameters)
+    vocabulary = model.vocabulary
+    template = ChatTemplate(model.chat_template, bos_token=vocabulary.bos_text, eos_token=vocabulary.eos_text)
+    prompt = vocabulary.tokenize_prompt(template.render([ChatMessage("user", question)]))
+    found: list[Any] = []
+    tokens: list[int] = []
+    batch = list(prompt)
+    for index in range(_TOKENS):
+        array = (lib.llama_token * len(batch))(*batch)
+        assert lib.llama_decode(context, lib.llama_batch_get_one(array, len(batch))) == 0
+        found.append(np.array(np.ctypeslib.as_array(lib.llama_get_logits_ith(context, -1), (vocabulary.size,))))
+        token = int(found[-1].argmax()) if follow is None else follow[index]
+        tokens.append(token)
+        batch = [token]
+    lib.llama_free(context)
+    model.close()
+    return found, tokens
+
+
+def margin(child: Child, device: ComputeDevice, model: Path, *, leave_bytes: int) -> dict[str, object]:
+    """Load what fits into a device with so much left, and return what is free after a load and a long reply."""
+    filler = Filler(device, leave_bytes=leave_bytes)
+    before = free_bytes(device)
+    gpu = replace(device.as_gpu(), free_bytes=before)
+    header = read_header(model)
+    plan = MemoryFit.estimate(
+        header,
+        model_name="m",
+        weights_bytes=weights_bytes(header, model.stat().st_size),
+        context=4096,
+        free_bytes=1 << 40,
+        gpus=(gpu,),
+    ).plan
+    info = child.load(model, LoadOptions(context=4096))
+    after_load = free_bytes(device)
+    reply = child.ask("sea " * 1500, 64)
+    after_reply = free_bytes(device)
+    filler.close()
+    return {
+        "free_mib": before // _MIB,
+        "margin_mib": gpu_margin_bytes(gpu) // _MIB,
+        "planned_layers": plan.gpu_layers,
+        "planned_mib": sum(plan.gpu_bytes) // _MIB,
+        "used_mib": (before - after_load) // _MIB,
+        "left_mib": after_load // _MIB,
+        "left_after_reply_mib": after_reply // _MIB,
+        "kept": after_reply >= gpu_margin_bytes(gpu) and not reply.startswith("!"),
+        "loaded": _told(info),
+        "reply": reply[:30],
+    }
+
+
+def steps_back(child: Child, device: ComputeDevice, model: Path, *, leave_bytes: int) -> dict[str, object]:
+    """Ask for all layers on a device that is nearly full."""
+    filler = Filler(device, leave_bytes=leave_bytes)
+    info = child.load(model, LoadOptions(context=4096, gpu_layers=999))
+    reply = child.ask("sea " * 300, 16)
+    filler.close()
+    return {"left_mib": leave_bytes // _MIB, "loaded": _told(info), "reply": reply[:30]}
+
+
+def full_while_computing(child: Child, device: ComputeDevice, model: Path) -> dict[str, object]:
+    """Fill the device after the load; then there must be a reply or a reason, and a reply once there is room again."""
+    info = child.load(model, LoadOptions(context=4096))
+    filler = Filler(device, leave_bytes=8 * _MIB)
+    full = child.ask("sea " * 1500, 16)
+    filler.close()
+    return {"loaded": _told(info), "when_full": full[:60], "afterwards": child.ask("Hello", 8)[:30]}
+
+
+def _told(info: ModelInfo | str) -> object:
+    if isinstance(info, str):
+        return info
+    layers = f"{info.backend}: {info.gpu_layers} of {info.total_layers}, experts of {info.experts_on_cpu} in memory"
+    return [layers, f"batch {info.batch}, context {info.context}", *(note.text() for note in info.notes)]
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
+    parser.add_argument("--quick", action="store_true", help="fewer prompts, smaller models")
+    parser.add_argument("--folder", type=Path, default=None)
+    arguments = parser.parse_args()
+    lib.llama_backend_init()
+    devices = gpu_devices()
+    if not devices:
+        print(json.dumps({"devices": 0}))
+        return
+    device = devices[0]
+    result: dict[str, object] = {"devices": len(devices), "device": device.description}
+    prompts = questions(10 if arguments.quick else 60)
+    layers = 8 if arguments.quick else 28
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = arguments.folder or Path(temporary)
+        dense = random_model(folder, Shape(layers=layers), name="dense")
+        experts = random_model(folder, Shape(layers=layers // 2, experts=32), name="experts")
+        child = Child()
+        result["prompts"] = len(prompts)
+        starter = next(_STARTER.glob("*.gguf"))
+        result["differing_prompts"], result["differing_unproven"] = differences(child, starter, prompts)
+        least = gpu_margin_bytes(device.as_gpu())
+        for name, model in (("dense", dense), ("experts", experts)):
+            half = model.stat().st_size // 2
+            for label, leave in (("whole", device.total_bytes), ("partly", least + half + 700 * _MIB)):
+                result[f"{name}_{label}"] = found = margin(child, device, model, leave_bytes=leave)
+                print(name, label, json.dumps(found), flush=True)
+            result[f"{name}_steps_back"] = found = steps_back(child, device, model, leave_bytes=half)
+            print(name, "steps back", json.dumps(found), flush=True)
+        result["full_while_computing"] = found = full_while_computing(child, device, dense)
+        print("full", json.dumps(found), flush=True)
+        info = child.load(experts, LoadOptions(context=1024, experts_on_cpu=99))
+        result["experts_in_memory"] = [_told(info), child.ask("Hello", 16)[:30]]
+        print("experts", result["experts_in_memory"], flush=True)
+        child.close()
+    kept = [part["kept"] for part in result.values() if isinstance(part, dict) and "kept" in part]
+    print(json.dumps({**result, "margin_kept": all(kept)}))
+
+
+if __name__ == "__main__":
+    main()
