@@ -48,6 +48,16 @@ class AppPaths:
         return self.config / "settings.json"
 
     @property
+    def engine_packs(self) -> Path:
+        """The installed engine packs, a folder each."""
+        return self.data / "engine-packs"
+
+    @property
+    def engine_proofs(self) -> Path:
+        """What was proved of engine packs on this computer."""
+        return self.cache / "engine-proofs.json"
+
+    @property
     def library_file(self) -> Path:
         """The list of models known on this computer."""
         return self.data / "library.json"

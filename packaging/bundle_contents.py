@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 Entry = tuple[str, str, str]
 
 NEVER_IMPORTED = [
-    "IPython", "PIL", "PySide6.QtOpenGL", "PySide6.QtOpenGLWidgets", "cryptography.hazmat.primitives.serialization.ssh", "distutils", "ensurepip", "hf_xet", "idlelib",
+    "IPython", "PIL", "PySide6.QtOpenGL", "PySide6.QtOpenGLWidgets", "distutils", "ensurepip", "hf_xet", "idlelib",
     "lib2to3", "llama_cpp.server", "llm", "matplotlib", "numpy.f2py", "openai", "pandas", "pip", "pydoc_data", "pytest",
     "qtpy.QtWebEngineCore", "rich", "scipy", "setuptools", "shellingham", "tkinter", "torch", "transformers", "turtle",
     "typer", "wheel",

@@ -1,6 +1,7 @@
 """Runs first in every process of a bundle: puts right what being bundled changes.
 
-- Programs that Aside starts, a browser say, must not load the bundle's libraries; this process has read the path.
+- Programs that Aside starts, a browser say, must not load the bundle's libraries; this process has read the path, and
+  only its own workers (the engine child) are given it.
 - The graphics libraries are the system's, which fit its driver; where it has none, spare ones serve. They are loaded
   when Qt is, not in the engine child.
 - A folder `aside-home` beside the program makes the copy portable: everything is kept there.
@@ -26,6 +27,26 @@ def restore_library_path(environment: MutableMapping[str, str]) -> None:
             environment[name] = original
         else:
             environment.pop(name, None)
+
+
+def keep_library_path_for_workers(bundle: Path) -> None:
+    """Start workers of `multiprocessing` with the bundle's libraries: for them nobody else sets the path."""
+    from multiprocessing import util
+
+    start = util.spawnv_passfds
+
+    def start_with_libraries(path: bytes, arguments: Sequence[str], handles: Sequence[int]) -> int:
+        before = os.environ.get("LD_LIBRARY_PATH")
+        os.environ["LD_LIBRARY_PATH"] = str(bundle)
+        try:
+            return start(path, arguments, handles)
+        finally:
+            if before is None:
+                del os.environ["LD_LIBRARY_PATH"]
+            else:
+                os.environ["LD_LIBRARY_PATH"] = before
+
+    util.spawnv_passfds = start_with_libraries
 
 
 def portable_home(environment: MutableMapping[str, str], executable: Path) -> Path | None:
@@ -77,6 +98,8 @@ class SpareLibraries(MetaPathFinder):
 def prepare(bundle: Path) -> None:
     """Do all of it for this process."""
     restore_library_path(os.environ)
+    if sys.platform == "linux":
+        keep_library_path_for_workers(bundle)
     home = portable_home(os.environ, Path(sys.executable))
     if home is not None:
         os.environ["ASIDE_HOME"] = str(home)

@@ -21,7 +21,7 @@ WRONG_USAGE = 2
 BUG = 3
 INTERRUPTED = 130
 
-_COMMANDS = ("ask", "models", "self-check")
+_COMMANDS = ("ask", "engine", "models", "self-check")
 
 
 def is_command(argv: Sequence[str]) -> bool:
@@ -75,6 +75,10 @@ def _run(arguments: argparse.Namespace, output: Output, check_window: Callable[[
             from app.cli import ask
 
             return ask.run(arguments, paths, output)
+        case "engine":
+            from app.cli import engine
+
+            return engine.run(arguments, paths, output)
         case "models":
             from app.cli import models
 
@@ -88,7 +92,7 @@ def _run(arguments: argparse.Namespace, output: Output, check_window: Callable[[
 
 
 def _parser() -> argparse.ArgumentParser:
-    from app.cli import ask, models, self_check
+    from app.cli import ask, engine, models, self_check
 
     parser = argparse.ArgumentParser(
         prog="aside",
@@ -99,6 +103,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"Aside {importlib.metadata.version('aside')}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
     ask.add_parser(commands)
+    engine.add_parser(commands)
     models.add_parser(commands)
     self_check.add_parser(commands)
     return parser

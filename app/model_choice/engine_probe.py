@@ -86,7 +86,10 @@ def ask_llama(question: ProbeQuestion) -> ProbeAnswer:
     """Answer in the child, with llama.cpp."""
     from app.inference.llama.devices import gpu_devices
     from app.inference.llama.dry_run import DryRunRefused, HeaderFile, dry_run
+    from app.inference.llama.packs_in_use import use_packs
+    from app.paths import AppPaths
 
+    use_packs(AppPaths.from_environment())
     gpus = tuple(device.as_gpu() for device in gpu_devices())
     if not question.files:
         return ProbeAnswer(gpus)

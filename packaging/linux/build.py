@@ -62,9 +62,8 @@ def main() -> int:
     tree = work / "tree"
     add_desktop_files(bundle, tree, icons, release)
     name = f"aside-{version}-linux-{machine}"
-    made.append(archive(tree, output / f"{name}.tar.gz", folder=name))
-    compact = archive(tree, work / f"{name}.tar.xz", folder="aside")
-    made.append(single_file.make(compact, output, version=version, architecture=machine))
+    tarball = archive(tree, output / f"{name}.tar.gz", folder=name)
+    made += [tarball, single_file.make(tarball, output, version=version, architecture=machine)]
     write_hashes(output, made)
     installed = sum(file.lstat().st_size for file in bundle.rglob("*"))
     print(f"installed {installed / 1e6:.0f} MB")
@@ -116,9 +115,10 @@ def archive(tree: Path, target: Path, *, folder: str) -> Path:
         entry.uname = entry.gname = "root"
         return entry
 
-    kind = "w:xz" if target.suffix == ".xz" else "w:gz"
-    with tarfile.open(target, kind, **({} if kind == "w:xz" else {"compresslevel": 9})) as packed:
+    plain = target.with_suffix("")
+    with tarfile.open(plain, "w") as packed:
         packed.add(tree, folder, filter=anonymous)
+    run("gzip", "-9", "--no-name", "--force", plain)
     return target
 
 

@@ -1,7 +1,7 @@
 """Makes one file that can be started as it is: a shell script with the bundle behind it.
 
 The first start unpacks it below the user's cache folder; later starts use what lies there. It needs `sh`, `tar` and
-`xz` or, if that is missing, says so. A folder `aside-home` beside the file makes it portable, as with the bundle.
+`gzip`, which every system has. A folder `aside-home` beside the file makes it portable, as with the bundle.
 """
 
 from __future__ import annotations
@@ -12,13 +12,12 @@ from pathlib import Path
 _HEAD = """\
 #!/bin/sh
 # Aside @VERSION@, in one file. Start it, or: --unpack FOLDER
-# What follows the last line of this script is a .tar.xz archive.
+# What follows the last line of this script is a .tar.gz archive.
 set -eu
 fail() { echo "Aside cannot start: $1" >&2; exit 1; }
 self=$(readlink -f "$0")
 unpack() {
-    command -v xz >/dev/null 2>&1 || fail "it needs xz to unpack itself (package xz-utils or xz)."
-    tail -n +@LINES@ "$self" | tar -xJf - -C "$1" || { rm -rf "$1"; fail "no room to unpack 400 MB into $1."; }
+    tail -n +@LINES@ "$self" | tar -xzf - -C "$1" --strip-components=1 || fail "300 MB cannot be unpacked into $1."
 }
 if [ "${1:-}" = "--unpack" ]; then
     [ -n "${2:-}" ] || fail "--unpack needs a folder."
@@ -33,26 +32,28 @@ if [ -z "$cache" ]; then
 fi
 place=$cache/Aside/single-file
 folder=$place/@DIGEST@
-if [ ! -x "$folder/aside/AsideApp" ]; then
+if [ ! -x "$folder/AsideApp" ]; then
     mkdir -p "$place" 2>/dev/null || fail "the folder $place cannot be made."
     chmod 700 "$place"
     echo "Aside is unpacked once; this takes a few seconds." >&2
     fresh=$(mktemp -d "$place/unpacking.XXXXXX") || fail "the folder $place cannot be written."
+    trap 'rm -rf "$fresh"' EXIT
     unpack "$fresh"
-    mv -T "$fresh" "$folder" 2>/dev/null || { [ -x "$folder/aside/AsideApp" ] || fail "$folder cannot be made."; }
-    rm -rf "$fresh"
+    mv -T "$fresh" "$folder" 2>/dev/null || { [ -x "$folder/AsideApp" ] || fail "$folder cannot be made."; }
     for other in "$place"/*; do
         [ "$other" = "$folder" ] || [ ! -d "$other" ] || rm -rf "$other"
     done
+    trap - EXIT
+    rm -rf "$fresh"
 fi
 APPIMAGE=$self
 export APPIMAGE
-exec "$folder/aside/AsideApp" "$@"
+exec "$folder/AsideApp" "$@"
 """
 
 
 def make(archive: Path, output: Path, *, version: str, architecture: str) -> Path:
-    """Put the script before a .tar.xz of the bundle's folder; write the file to `output` and return it."""
+    """Put the script before the tarball; write the file to `output` and return it."""
     content = archive.read_bytes()
     head = _HEAD.replace("@VERSION@", version).replace("@DIGEST@", hashlib.sha256(content).hexdigest()[:20])
     head = head.replace("@LINES@", str(head.count("\n") + 1))

@@ -1,0 +1,103 @@
+"""`aside engine`: packs that let a graphics card compute, and whether they work here."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+import msgspec
+
+from app.cli.output import Output
+from app.errors import UserError
+from app.inference.packs.errors import NoSuchPack
+from app.inference.packs.pack_prover import PackProver
+from app.inference.packs.pack_store import InstalledPack, PackStore
+from app.inference.packs.proof_record import Proof, ProofRecord
+from app.paths import AppPaths, resources_directory
+from app.signed_file import trusted_keys
+
+
+def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Declare the command."""
+    parser = commands.add_parser("engine", help="engine packs for graphics cards", allow_abbrev=False)
+    actions = parser.add_subparsers(dest="action", metavar="ACTION", required=True)
+
+    def action(name: str, what: str) -> argparse.ArgumentParser:
+        added = actions.add_parser(name, help=what, description=what, allow_abbrev=False)
+        added.add_argument("--json", action="store_true", help="print JSON Lines")
+        return added
+
+    action("list", "list the installed packs, and whether they work on this computer")
+    installing = action("install", "install a pack from a file, after checking its signature and every hash")
+    installing.add_argument("file", metavar="FILE", type=Path)
+    installing.add_argument("--trust", action="store_true", help="install a pack that you built yourself, unsigned")
+    removing = action("remove", "delete a pack")
+    removing.add_argument("name", metavar="NAME")
+    proving = action("prove", "try a pack in this process: load a model with it and compute one token")
+    proving.add_argument("name", metavar="NAME")
+    proving.add_argument("--result", type=Path, metavar="FILE", help="write what was found to a file")
+
+
+def run(arguments: argparse.Namespace, paths: AppPaths, output: Output) -> int:
+    """Run the command; returns 0, or 1 if a pack that was to be proved does not work."""
+    engine = _engine_version()
+    store = PackStore(paths.engine_packs, engine=engine)
+    match arguments.action:
+        case "install":
+            keys = trusted_keys()
+            pack = store.install(arguments.file, keys=keys, trusts_unsigned=arguments.trust)
+            _print(pack, _prover(paths, engine).proof_of(pack), output)
+        case "remove":
+            store.remove(arguments.name)
+        case "prove":
+            return _prove(_named(store, arguments.name), arguments.result, output)
+        case _:
+            for pack in store.installed():
+                _print(pack, _prover(paths, engine).proof_of(pack), output)
+    return 0
+
+
+def _prove(pack: InstalledPack, result: Path | None, output: Output) -> int:
+    from app.inference.llama.pack_trial import try_modules
+
+    starter = next((resources_directory() / "starter").glob("*.gguf"))
+    proof = try_modules(pack.modules, starter)
+    if result is not None:
+        result.write_bytes(msgspec.json.encode(proof))
+    _print(pack, proof, output)
+    return 0 if proof.works else 1
+
+
+def _print(pack: InstalledPack, proof: Proof, output: Output) -> None:
+    manifest = pack.manifest
+    if output.is_json:
+        output.event(
+            name=manifest.name,
+            backend=manifest.backend,
+            engine=manifest.engine,
+            path=str(pack.folder),
+            works=proof.works,
+            device=proof.device,
+            reason=proof.reason,
+        )
+        return
+    state = f"works on {proof.device}" if proof.works else f"does not work here: {proof.reason}"
+    output.line(f"{manifest.name}  {manifest.backend}, for engine {manifest.engine}: {state}")
+
+
+def _named(store: PackStore, name: str) -> InstalledPack:
+    for pack in store.installed():
+        if pack.manifest.name == name:
+            return pack
+    error: UserError = NoSuchPack(name=name)
+    raise error
+
+
+def _prover(paths: AppPaths, engine: str) -> PackProver:
+    return PackProver(ProofRecord(paths.engine_proofs), engine=engine)
+
+
+def _engine_version() -> str:
+    import importlib.metadata
+
+    return importlib.metadata.version("llama_cpp_python")

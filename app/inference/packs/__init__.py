@@ -1,0 +1,1 @@
+"""Engine packs: backends for graphics cards that are installed beside the app, checked, and proved before use."""

@@ -1,0 +1,73 @@
+"""Why an engine pack is refused, or is not used."""
+
+from __future__ import annotations
+
+from app.errors import UserError
+from app.text import format_bytes, translatable
+
+
+class NotAPack(UserError):
+    """The file is no engine pack, or is cut short."""
+
+    def __init__(self, *, file: str, details: str = "") -> None:
+        super().__init__(
+            translatable("{file} is not an engine pack, or it is incomplete."),
+            translatable("Download it again from the place where you got Aside."),
+            values={"file": file},
+            details=details,
+        )
+
+
+class PackDoesNotFit(UserError):
+    """The pack is for another system or another version of the engine."""
+
+    def __init__(self, *, made_for: str, needed: str) -> None:
+        super().__init__(
+            translatable("This pack is for {made_for}; this Aside needs one for {needed}."),
+            translatable("Get the pack that belongs to your version of Aside and your system."),
+            values={"made_for": made_for, "needed": needed},
+        )
+
+
+class PackIsDamaged(UserError):
+    """A file in the pack is not what the manifest says."""
+
+    def __init__(self, *, file: str) -> None:
+        super().__init__(
+            translatable("{file} in this pack is damaged or was changed."),
+            translatable("Download the pack again. Nothing was installed."),
+            values={"file": file},
+        )
+
+
+class PackIsNotSigned(UserError):
+    """Nobody whom Aside trusts signed the pack."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            translatable("This pack is not signed by the makers of Aside."),
+            translatable("A pack is a program: install it with --trust only if you built it yourself."),
+        )
+
+
+class NoRoomForPack(UserError):
+    """The disk is full, or the folder cannot be written."""
+
+    def __init__(self, *, folder: str, size_bytes: int, details: str) -> None:
+        super().__init__(
+            translatable("The pack could not be unpacked into {folder}; it needs {size}."),
+            translatable("Free some space there, or check that you may write there, and install it again."),
+            values={"folder": folder, "size": format_bytes(size_bytes)},
+            details=details,
+        )
+
+
+class NoSuchPack(UserError):
+    """There is no installed pack of that name."""
+
+    def __init__(self, *, name: str) -> None:
+        super().__init__(
+            translatable("There is no engine pack named {name}."),
+            translatable("See: aside engine list"),
+            values={"name": name},
+        )

@@ -1,0 +1,52 @@
+"""What was proved of packs, remembered for each version and driver in one small file."""
+
+from __future__ import annotations
+
+import contextlib
+from pathlib import Path
+
+import msgspec
+
+_MOST = 40
+
+
+class Proof(msgspec.Struct, frozen=True):
+    """Whether a pack computed one token here; `reason` says in the engine's words why not."""
+
+    works: bool
+    device: str = ""
+    reason: str = ""
+
+
+class ProofRecord:
+    """A file of proofs by key. One that cannot be read or written costs a new proof, no more."""
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+
+    def find(self, key: str) -> Proof | None:
+        """Return what was proved under this key."""
+        return self._all().get(key)
+
+    def keep(self, key: str, proof: Proof) -> None:
+        """Remember it; the oldest are forgotten."""
+        proofs = self._all()
+        proofs.pop(key, None)
+        proofs[key] = proof
+        kept = dict(list(proofs.items())[-_MOST:])
+        with contextlib.suppress(OSError):
+            self._file.parent.mkdir(parents=True, exist_ok=True)
+            fresh = self._file.with_suffix(".new")
+            fresh.write_bytes(msgspec.json.encode(kept))
+            fresh.replace(self._file)
+
+    def forget(self) -> None:
+        """Ask anew of every pack."""
+        with contextlib.suppress(OSError):
+            self._file.unlink()
+
+    def _all(self) -> dict[str, Proof]:
+        try:
+            return msgspec.json.decode(self._file.read_bytes(), type=dict[str, Proof])
+        except (OSError, msgspec.MsgspecError):
+            return {}
