@@ -7,9 +7,10 @@ where it is meanwhile.
 from __future__ import annotations
 
 import time
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QWidget
 
@@ -30,9 +31,11 @@ _BELOW_PX = 28
 GAP_PX = 16
 STEP_PX = 48
 _NEAR_END_PX = 8
-_FRAME_S = 0.006
+_FRAME_S = 0.003
 """How long cards may be built before the window paints what there is."""
 _OPENING_S = 0.1
+_REST_MS = 12
+"""How long nothing must happen before cards out of view are built."""
 _MOST_PASSES = 8
 
 
@@ -58,12 +61,11 @@ class CardColumn(QAbstractScrollArea):
         self._is_at_end = True
         self._is_moving_itself = False
         self._laid_out_px = 0
-        self._end_button = EndButton(self)
+        self._end_button = EndButton(self.viewport())  # not above it: what is overlapped cannot be moved as it is
         self._end_button.setVisible(False)
         self._end_button.clicked.connect(self.scroll_to_end)
         self._more = QTimer(self)
         self._more.setSingleShot(True)
-        self._more.setInterval(0)
         self._more.timeout.connect(self._build_more)
         self.verticalScrollBar().setSingleStep(STEP_PX)
         self.verticalScrollBar().valueChanged.connect(self._note_position)
@@ -227,7 +229,7 @@ class CardColumn(QAbstractScrollArea):
                 break
         self._place()
         self._release_far()
-        self._more.start()
+        self._more.start(0 if not is_whole else _REST_MS)
 
     def _build_more(self) -> None:
         """Build one of the cards in view or next to it that are not there yet, while nothing else is to do."""
@@ -240,7 +242,7 @@ class CardColumn(QAbstractScrollArea):
         if missing is not None:
             self._make(missing)
             self._place()
-            self._more.start()
+            self._more.start(0 if first <= missing <= last else _REST_MS)
 
     def _release_far(self) -> None:
         if len(tuple(self._shelf)) <= 6:
@@ -260,7 +262,7 @@ class CardColumn(QAbstractScrollArea):
                 self._place()
                 if not self._is_at_end and index == len(self._places) - 1:
                     self._end_button.set_marked(marked=True)
-                self._more.start()
+                self._more.start(_REST_MS)
 
     # --- private: placing -------------------------------------------------------------------------------------
 
@@ -307,13 +309,25 @@ class CardColumn(QAbstractScrollArea):
         bar.setValue(top)
         self._is_moving_itself = False
         x, width = self._column_x(), self._column_px()
-        for key, view in self._shelf:
-            index = self._index[key]
-            y = _ABOVE_PX + self._heights.top_of(index) - top
-            if view.x() != x or view.y() != y or view.width() != width:
-                view.setGeometry(x, y, width, self._heights[index] - GAP_PX)
+        places = {
+            view: QRect(x, _ABOVE_PX + self._heights.top_of(index) - top, width, self._heights[index] - GAP_PX)
+            for key, view in self._shelf
+            for index in (self._index[key],)
+        }
+        self._shift(places)
+        for view, place in places.items():
+            if view.geometry() != place:
+                view.setGeometry(place)
         self._place_end_button()
         self.placed()
+
+    def _shift(self, places: dict[CardView, QRect]) -> None:
+        """Move what is painted already by what most cards move: only what comes into view is painted then."""
+        ground = self.viewport().rect()
+        steps = Counter(place.y() - view.y() for view, place in places.items() if view.geometry().intersects(ground))
+        step = steps.most_common(1)[0][0] if steps else 0
+        if 0 < abs(step) < ground.height():
+            self.viewport().scroll(0, step)
 
     def _place_end_button(self) -> None:
         button = self._end_button
@@ -362,7 +376,7 @@ class CardColumn(QAbstractScrollArea):
         if event.type() is QEvent.Type.StyleChange and self.isVisible():
             self._measured.clear()
             self._lay_out_anew()
-            self._more.start()
+            self._more.start(_REST_MS)
 
     def scrollContentsBy(self, _dx: int, _dy: int) -> None:
         """Nothing moves by itself: the cards are put in their places when the bar's value changes."""

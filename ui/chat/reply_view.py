@@ -23,6 +23,7 @@ from ui.widgets.notice_bar import NoticeBar
 _INLINE_THOUGHT_PX = 240
 _SPOKEN_LETTERS = 300
 _TEXT_PX = 15
+_LONG_LETTERS = 50_000
 _SHOWN_ACTIONS = (
     CardAction.COPY,
     CardAction.EDIT,
@@ -125,7 +126,8 @@ class ReplyView(QWidget):
         """Let go of what is long: nobody sees it."""
         self.end_editing()
         self.fold_thought()
-        self._answer.set_markdown("")
+        if len(self._card.answer) > _LONG_LETTERS:
+            self._answer.set_markdown("")
 
     def show_card(self, card: ReplyCard) -> None:
         """Show a new state of the reply; the answer is only set again if it is another one."""

@@ -48,6 +48,8 @@ class Transcript(CardColumn):
         super().__init__(parent)
         self.setObjectName("transcript")
         self.viewport().setObjectName("transcriptColumn")
+        # All of it is painted here, so that scrolling can move what is on the screen already.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(self.tr("Conversation"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._offers_answer_now = False
@@ -229,12 +231,12 @@ class Transcript(CardColumn):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint a frame around the message that has the keyboard."""
-        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), self.palette().color(QPalette.ColorRole.Window))
         view = next((view for view in self.cards() if view.hasFocus()), None)
         if view is not None:
-            painter = QPainter(self.viewport())
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Highlight), 1.5))
             frame = QRectF(view.geometry()).adjusted(-_FOCUS_PX, -_FOCUS_PX + 2, _FOCUS_PX, _FOCUS_PX - 2)
             painter.drawRoundedRect(frame, 8, 8)
-            painter.end()
+        painter.end()
