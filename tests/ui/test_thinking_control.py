@@ -134,7 +134,7 @@ def test_a_thought_can_be_steered_only_while_it_runs(open_window: OpenWindow, qt
     assert steering(assembly) == ["Answer now", "Nudge…"]
     session_of(assembly).stop()
     qtbot.waitUntil(has_ended(assembly))
-    assert steering(assembly) == []
+    assert steering(assembly) == ["Edit and continue…"]
 
 
 def test_escape_closes_the_nudge_and_lets_the_reply_run(open_window: OpenWindow, qtbot: QtBot) -> None:

@@ -83,7 +83,7 @@ class ChatController(QObject):
             title_of=views.conversations.title,
             parent=self,
         )
-        self._tree.turn_begun.connect(self._show_begun)
+        self._tree.turn_begun.connect(self.show_begun)
         self._tree.branch_changed.connect(self._show_changed)
         self._tree.branched.connect(self._show_branched)
         self._tree.problem_occurred.connect(self.show_problem)
@@ -156,12 +156,12 @@ class ChatController(QObject):
     def regenerate(self, question_id: int) -> None:
         """Answer a question anew; the present version stays."""
         with self._telling_problems():
-            self._show_begun(self._session.regenerate(question_id))
+            self.show_begun(self._session.regenerate(question_id))
 
     def resume(self, reply_id: int) -> None:
         """Go on with a reply that was cut, where it stopped; the cut version stays."""
         with self._telling_problems():
-            self._show_begun(self._session.resume(reply_id))
+            self.show_begun(self._session.resume(reply_id))
 
     def forget(self, conversation_id: int) -> None:
         """A conversation is gone: show an empty one if it was shown."""
@@ -269,7 +269,7 @@ class ChatController(QObject):
     def _drop_changed(self, question_id: int) -> None:
         self._changed = {id_: turn for id_, turn in self._changed.items() if turn.question_id != question_id}
 
-    def _show_begun(self, turn: Turn) -> None:
+    def show_begun(self, turn: Turn) -> None:
         """Show another version of a reply that has just begun."""
         self._show_branch()
         self._new_text.note_begun(turn)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui.widgets.growing_edit import GrowingEdit
+
+_PAUSE_MS = 600
 
 
 class Composer(QFrame):
@@ -15,10 +17,12 @@ class Composer(QFrame):
     Signals:
         sent(str): the person asks this; the field is empty again.
         stop_asked(): end the running reply.
+        paused(str): this is written, and the person has not typed for a moment.
     """
 
     sent = Signal(str)
     stop_asked = Signal()
+    paused = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,6 +48,11 @@ class Composer(QFrame):
         column.addLayout(row)
         self._edit.submitted.connect(self._send)
         self._edit.textChanged.connect(self._show_button)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self._tell_pause)
+        self._edit.textChanged.connect(self._note_typing)
         self._edit.focus_changed.connect(self._show_focus)
         self._button.clicked.connect(self._press)
         self.setFocusProxy(self._edit)
@@ -75,6 +84,16 @@ class Composer(QFrame):
         """Allow sending (a model is chosen)."""
         self._can_send = can_send
         self._show_button()
+
+    def _note_typing(self) -> None:
+        """Wait for a moment without typing; an empty field has nothing to tell."""
+        if self._edit.document().isEmpty():
+            self._pause.stop()
+        else:
+            self._pause.start()
+
+    def _tell_pause(self) -> None:
+        self.paused.emit(self.draft)
 
     def _send(self) -> None:
         text = self.draft.strip()

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction, QFont, QFontMetrics
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
+from app.history.thinking_options import ThinkingOptions
+from ui.chat.thinking_options_menu import ThinkingOptionsMenu, limit_text
 from ui.theme.fonts import text_font
 
 _OFF, _ON, _AUTO = "off", "on", "auto"
@@ -20,13 +22,15 @@ class ThinkingControl(QFrame):
     """A row of levels of which one is chosen; a button with a menu where there is little room.
 
     Only the levels that the model has are there. Where `auto` is none of them, it stands among them. Hidden for a
-    model that does not think.
+    model that does not think. At its end a menu bounds the thought and tells what becomes of old thoughts.
 
     Signals:
         level_chosen(str): the person wants this level from the next question on.
+        options_chosen(ThinkingOptions): the person wants these from the next question on.
     """
 
     level_chosen = Signal(str)
+    options_chosen = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,7 +51,17 @@ class ThinkingControl(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._row.setSpacing(0)
         self._row.addWidget(self._menu_button)
-        self._menu = QMenu(self)
+        self._options = ThinkingOptions()
+        self._can_keep_thoughts = False
+        self._default = ""
+        self._options_button = QPushButton()
+        self._options_button.setProperty("kind", "segment")
+        self._options_button.setProperty("edge", "last")
+        self._options_button.setMinimumHeight(_HEIGHT_PX - 4)
+        self._options_button.clicked.connect(self._open_options)
+        self._row.addWidget(self._options_button)
+        self._menu = ThinkingOptionsMenu(self)
+        self._menu.options_chosen.connect(self._choose_options)
         self._show_parts()
 
     @property
@@ -65,9 +79,19 @@ class ThinkingControl(QFrame):
             self._fill()
         self._show_parts()
 
+    def show_options(self, options: ThinkingOptions, *, can_keep_thoughts: bool, default_level: str = "") -> None:
+        """Show what bounds the thought; `default_level` is what `auto` stands for."""
+        self._options = options
+        self._can_keep_thoughts = can_keep_thoughts
+        self._default = default_level
+        for level, button in self._segments.items():
+            self._explain(button, level)
+        self._show_parts()
+
     def roomy_px(self) -> int:
         """The width of the whole row."""
-        return sum(max(button.minimumWidth(), button.sizeHint().width()) for button in self._segments.values()) + 2
+        buttons = (*self._segments.values(), self._options_button)
+        return sum(max(button.minimumWidth(), button.sizeHint().width()) for button in buttons) + 2
 
     def set_compact(self, *, compact: bool) -> None:
         """Show one button with a menu instead of the row."""
@@ -93,17 +117,20 @@ class ThinkingControl(QFrame):
         for index, level in enumerate(self._levels):
             button = QPushButton(self._name(level), self)
             button.setProperty("kind", "segment")
-            button.setProperty("edge", _edge(index, len(self._levels)))
+            button.setProperty("edge", "first" if index == 0 else "middle")
             button.setCheckable(True)
             button.setMinimumHeight(_HEIGHT_PX - 4)
             button.setMinimumWidth(widest.horizontalAdvance(button.text()) + _PADDING_PX)
-            button.setToolTip(self._explanation(level))
             button.setAccessibleName(self.tr("Thinking: {level}").format(level=button.text()))
-            button.setAccessibleDescription(self._explanation(level))
+            self._explain(button, level)
             button.toggled.connect(lambda is_on, level=level: self._choose(level) if is_on else None)
             self._group.addButton(button)
             self._segments[level] = button
-            self._row.addWidget(button)
+            self._row.insertWidget(self._row.count() - 1, button)
+
+    def _explain(self, button: QPushButton, level: str) -> None:
+        button.setToolTip(self._explanation(level))
+        button.setAccessibleDescription(self._explanation(level))
 
     def _show_parts(self) -> None:
         self.setVisible(bool(self._levels))
@@ -114,8 +141,10 @@ class ThinkingControl(QFrame):
         for button in self._segments.values():
             button.setVisible(not is_menu)
         self._menu_button.setVisible(is_menu)
+        self._show_options_button(is_menu=is_menu)
         label = self.tr("Thinking: {level}").format(level=self._name(self._chosen))
-        self._menu_button.setText(label + " ▾")
+        limit = f" ≤ {limit_text(self._options)}" if self._is_bounded() else ""
+        self._menu_button.setText(label + limit + " ▾")
         self._menu_button.setAccessibleName(label)
         self._menu_button.setToolTip(self._explanation(self._chosen))
 
@@ -125,16 +154,45 @@ class ThinkingControl(QFrame):
             self.level_chosen.emit(level)
         self._show_parts()
 
+    def _choose_options(self, options: ThinkingOptions) -> None:
+        self._options = options
+        self.options_chosen.emit(options)
+        self._show_parts()
+
     def _open_menu(self) -> None:
+        """Open levels and options in one menu."""
         self._menu.clear()
         for level in self._levels:
-            action = QAction(self._name(level), self._menu)
+            action = self._menu.addAction(self._name(level))
             action.setCheckable(True)
             action.setChecked(level == self._chosen)
             action.setToolTip(self._explanation(level))
             action.triggered.connect(lambda _checked=False, level=level: self._choose(level))
-            self._menu.addAction(action)
+        self._menu.addSeparator()
+        self._add_options()
         self._menu.popup(self._menu_button.mapToGlobal(self._menu_button.rect().bottomLeft()))
+
+    def _open_options(self) -> None:
+        self._menu.clear()
+        self._add_options()
+        self._menu.popup(self._options_button.mapToGlobal(self._options_button.rect().bottomLeft()))
+
+    def _add_options(self) -> None:
+        self._menu.add_options(
+            self._options, can_keep_thoughts=self._can_keep_thoughts, always_thinks=_OFF not in self._levels
+        )
+
+    def _is_bounded(self) -> bool:
+        return self._options.budget_tokens is not None or self._options.budget_s is not None
+
+    def _show_options_button(self, *, is_menu: bool) -> None:
+        self._options_button.setVisible(not is_menu)
+        limit = limit_text(self._options)
+        self._options_button.setText(f"≤ {limit} ▾" if self._is_bounded() else "▾")
+        name = self.tr("Limit of the thought: {limit}").format(limit=limit)
+        self._options_button.setAccessibleName(name)
+        explanation = self.tr("Limit the thought; keep or drop old thoughts")
+        self._options_button.setToolTip(f"{name}\n{explanation}")
 
     def _name(self, level: str) -> str:
         match level:
@@ -154,6 +212,8 @@ class ThinkingControl(QFrame):
         match level:
             case "off":
                 text = self.tr("Answer at once, without thinking")
+            case "auto" if self._default in ("low", "medium", "high"):
+                text = self.tr("As the model has it: {level}").format(level=self._name(self._default))
             case "on" | "auto":
                 text = self.tr("Think as much as the model sees fit")
             case "low":
@@ -177,9 +237,3 @@ def shown_levels(model_levels: Sequence[str]) -> tuple[str, ...]:
     if _ON not in known and len(known) > 1:
         known.append(_AUTO)
     return tuple(sorted(known, key=_ORDER.index))
-
-
-def _edge(index: int, count: int) -> str:
-    if count == 1:
-        return "only"
-    return "first" if index == 0 else "last" if index == count - 1 else "middle"

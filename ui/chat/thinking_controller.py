@@ -1,4 +1,4 @@
-"""Connects the thinking control and the pane's steering with the session: levels, Answer now, Nudge."""
+"""Connects the thinking control and the pane with the session: levels, limits, Answer now, Nudge, editing."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from app.conversation.events import ModelStatus
 from app.conversation.session import Session
 from app.conversation.thinking_levels import AUTO
 from app.errors import UserError
+from app.history.thinking_options import ThinkingOptions
 from ui.chat.chat_views import ChatViews
+from ui.chat.edited_thought import EditedThought
 
 
 class ThinkingController(QObject):
@@ -17,9 +19,11 @@ class ThinkingController(QObject):
 
     Signals:
         problem_occurred(UserError): the level could not be read or kept.
+        turn_begun(Turn): another version of a reply goes on from an edited thought.
     """
 
     problem_occurred = Signal(object)
+    turn_begun = Signal(object)
 
     def __init__(self, *, views: ChatViews, session: Session) -> None:
         super().__init__(views.window)
@@ -28,6 +32,9 @@ class ThinkingController(QObject):
         self._session = session
         self._conversation_id: int | None = None
         self._control.level_chosen.connect(self._choose)
+        self._control.options_chosen.connect(self._choose_options)
+        views.pane.thought_edited.connect(self._continue_thought)
+        views.composer.paused.connect(self._read_ahead)
         views.pane.answer_now_asked.connect(session.answer_now)
         views.pane.nudged.connect(session.nudge)
         views.transcript.answer_now_asked.connect(session.answer_now)
@@ -35,6 +42,7 @@ class ThinkingController(QObject):
             ("Ctrl+Shift+T", self._control.choose_next),
             ("Ctrl+Shift+A", views.pane.ask_for_answer),
             ("Ctrl+Shift+N", self._open_nudge),
+            ("Ctrl+Shift+E", self._edit_thought),
         ):
             QShortcut(QKeySequence(keys), views.window).activated.connect(action)
 
@@ -53,18 +61,48 @@ class ThinkingController(QObject):
                 self._views.dock.toggle()
             self._views.pane.open_nudge()
 
-    def _show_levels(self) -> None:
-        info = self._session.model_status.info
-        level = AUTO
+    def _edit_thought(self) -> None:
+        if not self._views.window.is_narrow:
+            if self._views.dock.is_collapsed:
+                self._views.dock.toggle()
+            self._views.pane.edit_thought()
+
+    def _continue_thought(self, edited: EditedThought) -> None:
         try:
-            level = self._session.thinking_levels.of(self._conversation_id)
+            turn = self._session.continue_thought(edited.reply_id, edited.text, answers_now=edited.answers_now)
         except UserError as error:
             self.problem_occurred.emit(error)
+            return
+        self.turn_begun.emit(turn)
+
+    def _read_ahead(self, draft: str) -> None:
+        self._session.read_ahead(self._conversation_id, draft)
+
+    def _show_levels(self) -> None:
+        info = self._session.model_status.info
+        level, options = AUTO, ThinkingOptions()
+        try:
+            level = self._session.thinking_levels.of(self._conversation_id)
+            options = self._session.thinking_levels.options_of(self._conversation_id)
+        except UserError as error:
+            self.problem_occurred.emit(error)
+        self._control.show_options(
+            options,
+            can_keep_thoughts=info is not None and info.can_keep_thoughts,
+            default_level=info.thinking_default if info is not None else "",
+        )
         self._control.show_levels(info.thinking_levels if info is not None and info.thinks else (), level)
 
     def _choose(self, level: str) -> None:
         try:
             self._session.thinking_levels.choose(self._conversation_id, level)
+        except UserError as error:
+            self.problem_occurred.emit(error)
+            self._show_levels()
+
+    def _choose_options(self, options: ThinkingOptions) -> None:
+        try:
+            self._session.thinking_levels.choose_options(self._conversation_id, options)
         except UserError as error:
             self.problem_occurred.emit(error)
             self._show_levels()

@@ -5,8 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
+from ui.chat.edited_thought import EditedThought
 from ui.chat.header_bar import HEADER_PX
 from ui.chat.thought_card import ThoughtCard, ThoughtProgress
+from ui.chat.thought_editor import ThoughtEditor
 from ui.chat.thought_foot import ThoughtFoot
 from ui.chat.thought_text import ThoughtText
 from ui.theme.fonts import scaled_px
@@ -25,11 +27,13 @@ class ThinkingPane(QFrame):
         collapse_asked(): the pane should fold to its rail.
         answer_now_asked(): the running thought should end and the answer begin.
         nudged(str): this hint should go into the running thought.
+        thought_edited(EditedThought): the model should go on from this.
     """
 
     collapse_asked = Signal()
     answer_now_asked = Signal()
     nudged = Signal(str)
+    thought_edited = Signal(object)
 
     def __init__(self, theme: Theme, icons: Icons, pulse: Pulse, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -72,9 +76,18 @@ class ThinkingPane(QFrame):
         self._foot = ThoughtFoot()
         self._foot.nudged.connect(self.nudged)
         self._foot.answer_now_asked.connect(self.ask_for_answer)
+        self._foot.edit_asked.connect(self.edit_thought)
+        self._editor = ThoughtEditor()
+        self._editor.setVisible(False)
+        self._editor.submitted.connect(self._go_on)
+        self._editor.cancelled.connect(self._close_editor)
+        self._card: ThoughtCard | None = None
+        self._can_edit = False
+        self._progress = ThoughtProgress()
         body = QVBoxLayout()
         body.setContentsMargins(16, 14, 8, 8)
         body.addWidget(self._text)
+        body.addWidget(self._editor)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -89,8 +102,26 @@ class ThinkingPane(QFrame):
         """Whether no thought is shown."""
         return self._is_empty
 
+    @property
+    def is_editing(self) -> bool:
+        """Whether a thought is open for editing."""
+        return self._editor.isVisibleTo(self)
+
+    def edit_thought(self) -> None:
+        """Open the thought shown for editing, if its reply is over."""
+        card = self._card
+        if self._can_edit and card is not None and card.reply_id is not None and not self.is_editing:
+            self._text.setVisible(False)
+            self._foot.setVisible(False)
+            self._editor.setVisible(True)
+            self._title.setText(self.tr("Edit the thought"))
+            self._figures.setText("")
+            self._editor.edit(card.reply_id, self._text.text())
+
     def show_thought(self, card: ThoughtCard) -> None:
         """Show the thought of another reply, from its beginning (a live one from its end)."""
+        self._put_editor_away()
+        self._card = card
         self._is_empty = False
         self._empty.setVisible(False)
         self._text.setVisible(True)
@@ -106,8 +137,11 @@ class ThinkingPane(QFrame):
         self._text.append_thought(text)
 
     def show_progress(self, progress: ThoughtProgress) -> None:
-        """Show how long and how much."""
-        self._show_steering(is_live=progress.is_live)
+        """Show how long and how much; what comes while the thought is edited is shown after it."""
+        self._progress = progress
+        if self.is_editing:
+            return
+        self._show_steering(is_live=progress.is_live, can_edit=progress.can_edit)
         self._foot.set_circling(is_circling=progress.is_circling)
         self._title.setText(self.tr("Thinking") if progress.is_live else self.tr("Thought"))
         parts = []
@@ -119,6 +153,8 @@ class ThinkingPane(QFrame):
 
     def show_nothing(self, reason: str) -> None:
         """Say in a sentence why there is no thought here."""
+        self._put_editor_away()
+        self._card = None
         self._is_empty = True
         self._show_steering(is_live=False)
         self._title.setText(self.tr("Thinking"))
@@ -139,7 +175,26 @@ class ThinkingPane(QFrame):
         if self._is_live:
             self._foot.open_nudge()
 
-    def _show_steering(self, *, is_live: bool) -> None:
+    def _go_on(self, edited: EditedThought) -> None:
+        self._close_editor()
+        self.thought_edited.emit(edited)
+
+    def _close_editor(self) -> None:
+        """Show the thought again as it is."""
+        had_keyboard = self._editor.isAncestorOf(self.focusWidget()) if self.focusWidget() is not None else False
+        self._editor.setVisible(False)
+        if self._card is not None:
+            self._text.setVisible(True)
+            self.show_progress(self._progress)
+        if had_keyboard:
+            self._text.setFocus()
+
+    def _put_editor_away(self) -> None:
+        if self.is_editing:
+            self._editor.put_away()
+            self._editor.setVisible(False)
+
+    def _show_steering(self, *, is_live: bool, can_edit: bool = False) -> None:
         if is_live and not self._is_live:
             self._answer_now.setEnabled(True)
         elif self._is_live and not is_live:
@@ -147,4 +202,7 @@ class ThinkingPane(QFrame):
         self._is_live = is_live
         self._dot.setVisible(is_live)
         self._answer_now.setVisible(is_live)
-        self._foot.setVisible(is_live)
+        self._can_edit = can_edit
+        if is_live or can_edit:
+            self._foot.set_live(is_live=is_live)
+        self._foot.setVisible(is_live or can_edit)

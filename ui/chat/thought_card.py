@@ -13,6 +13,8 @@ class ThoughtProgress:
 
     is_live: bool = False
     is_circling: bool = False
+    can_edit: bool = False
+    """Whether the reply is over, so that its thought can be edited."""
     seconds: float | None = None
     tokens: int = 0
 
@@ -24,4 +26,5 @@ class ThoughtCard:
     question_id: int
     text: str
     progress: ThoughtProgress = ThoughtProgress()
+    reply_id: int | None = None
     times: ParagraphTimes | None = None

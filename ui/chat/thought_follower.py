@@ -42,7 +42,7 @@ class ThoughtFollower(QObject):
 
     def show(self, question_id: int) -> None:
         """Show the thought of this question's reply in the pane."""
-        if question_id == self._shown:
+        if question_id == self._shown or self._views.pane.is_editing:
             return
         self._shown = question_id
         pane = self._views.pane
@@ -51,7 +51,7 @@ class ThoughtFollower(QObject):
             turn = self._turn_of(question_id)
             reply_id = turn.reply_id if turn is not None else self._reply_id(question_id)
             times = self._times.get(reply_id) if reply_id is not None else None
-            pane.show_thought(ThoughtCard(question_id, text, self._progress(question_id), times))
+            pane.show_thought(ThoughtCard(question_id, text, self._progress(question_id), reply_id, times))
         elif self._turn_of(question_id) is not None:
             pane.show_nothing(self.tr("The thought appears here when it begins."))
         else:
@@ -134,7 +134,8 @@ class ThoughtFollower(QObject):
         reply = self._reply_of(question_id)
         if reply is None:
             return ThoughtProgress()
-        return ThoughtProgress(seconds=reply.figures.thinking_s, tokens=reply.figures.thinking_tokens or 0)
+        tokens = reply.figures.thinking_tokens or 0
+        return ThoughtProgress(can_edit=True, seconds=reply.figures.thinking_s, tokens=tokens)
 
     def _move(self, narrow: bool) -> None:
         """Fold the thoughts above answers when the pane is back beside them."""
@@ -150,6 +151,7 @@ class ThoughtFollower(QObject):
         return ThoughtProgress(
             is_live=turn.state is TurnState.THINKING,
             is_circling=turn.id == self._circling,
+            can_edit=turn.has_ended,
             seconds=thinking_s_of(turn),
             tokens=turn.thinking_tokens,
         )

@@ -14,10 +14,12 @@ class ThoughtFoot(QFrame):
     Signals:
         nudged(str): this hint should go into the running thought.
         answer_now_asked(): the thought should end and the answer begin.
+        edit_asked(): the thought, which is over, should be opened for editing.
     """
 
     nudged = Signal(str)
     answer_now_asked = Signal()
+    edit_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,7 +47,12 @@ class ThoughtFoot(QFrame):
         self._edit.setAccessibleName(self.tr("A hint for the running thought"))
         self._edit.submitted.connect(self._nudge)
         self._edit.cancelled.connect(self.close_nudge)
+        self._edit_thought = QPushButton(self.tr("Edit and continue…"))
+        self._edit_thought.setProperty("kind", "small")
+        self._edit_thought.setToolTip(self.tr("Change the thought and let the model go on from there (Ctrl+Shift+E)"))
+        self._edit_thought.clicked.connect(self.edit_asked)
         row = QHBoxLayout()
+        row.addWidget(self._edit_thought)
         row.addWidget(self._open)
         row.addWidget(self._edit, 1)
         row.addStretch()
@@ -55,6 +62,13 @@ class ThoughtFoot(QFrame):
         column.addWidget(self._circling)
         column.addLayout(row)
         self._circling.setVisible(False)
+        self._edit.setVisible(False)
+        self.set_live(is_live=True)
+
+    def set_live(self, *, is_live: bool) -> None:
+        """Offer a hint while the thought runs, editing when it is over."""
+        self._edit_thought.setVisible(not is_live)
+        self._open.setVisible(is_live)
         self._edit.setVisible(False)
 
     def open_nudge(self) -> None:

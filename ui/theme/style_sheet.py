@@ -85,6 +85,7 @@ QTextEdit, QPlainTextEdit { background: transparent; border: none; color: $text;
     selection-background-color: $accent; selection-color: $on_accent; }
 QTextEdit#thought { color: $soft_text; background: $pane; }
 #bubble { background: $bubble; border-radius: 10px; }
+#thoughtEditor { background: $raised; border: 1px solid $accent; border-radius: 8px; padding: 6px; }
 #composer { background: $raised; border: 1px solid $line; border-radius: 12px; }
 #composer[focused="true"] { border-color: $accent; }
 #box { background: $window; border: 1px solid $line; border-radius: 10px; }

@@ -1,0 +1,69 @@
+"""Asks for a limit of the thought that the menu does not offer."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QPushButton, QSpinBox, QVBoxLayout, QWidget
+
+from app.history.thinking_options import ThinkingOptions
+
+_MOST_TOKENS = 1_000_000
+_MOST_SECONDS = 86_400
+_USUAL_TOKENS = 1000
+
+
+class ThinkingLimitDialog(QDialog):
+    """A number, and whether it counts tokens or seconds."""
+
+    def __init__(self, options: ThinkingOptions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Limit the thinking"))
+        words = QLabel(self.tr("The thought ends there, and the answer begins."))
+        words.setWordWrap(True)
+        self._number = QSpinBox()
+        self._number.setAccessibleName(self.tr("Limit"))
+        self._number.setToolTip(self.tr("How many tokens or seconds a thought may take"))
+        self._number.setRange(0, _MOST_TOKENS)
+        self._number.setGroupSeparatorShown(True)
+        self._number.setMinimumWidth(120)
+        self._unit = QComboBox()
+        self._unit.setAccessibleName(self.tr("Unit of the limit"))
+        self._unit.setToolTip(self.tr("Count tokens or seconds"))
+        self._unit.addItems((self.tr("tokens"), self.tr("seconds")))
+        self._unit.currentIndexChanged.connect(self._fit_range)
+        keep = QPushButton(self.tr("Set the limit"))
+        keep.setProperty("kind", "primary")
+        keep.setDefault(True)
+        keep.setToolTip(self.tr("Use this limit from the next question on (Enter)"))
+        keep.clicked.connect(self.accept)
+        cancel = QPushButton(self.tr("Cancel"))
+        cancel.setProperty("kind", "small")
+        cancel.setToolTip(self.tr("Leave the limit as it is (Esc)"))
+        cancel.clicked.connect(self.reject)
+        row = QHBoxLayout()
+        row.addWidget(self._number, 1)
+        row.addWidget(self._unit)
+        buttons = QHBoxLayout()
+        buttons.addStretch()
+        buttons.addWidget(cancel)
+        buttons.addWidget(keep)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(16)
+        column.addWidget(words)
+        column.addLayout(row)
+        column.addLayout(buttons)
+        counts_seconds = options.budget_s is not None
+        self._unit.setCurrentIndex(1 if counts_seconds else 0)
+        given = options.budget_s if counts_seconds else options.budget_tokens
+        self._number.setValue(int(given) if given is not None else _USUAL_TOKENS)
+        self._number.selectAll()
+
+    def chosen(self, options: ThinkingOptions) -> ThinkingOptions:
+        """Return the options with the limit that was entered."""
+        number = self._number.value()
+        if self._unit.currentIndex() == 1:
+            return ThinkingOptions(budget_s=float(number), keeps_thoughts=options.keeps_thoughts)
+        return ThinkingOptions(budget_tokens=number, keeps_thoughts=options.keeps_thoughts)
+
+    def _fit_range(self, unit: int) -> None:
+        self._number.setMaximum(_MOST_SECONDS if unit == 1 else _MOST_TOKENS)
