@@ -4,6 +4,8 @@
   only its own workers (the engine child) are given it.
 - The graphics libraries are the system's, which fit its driver; where it has none, spare ones serve. They are loaded
   when Qt is, not in the engine child.
+- `ASIDE_ENGINE_EXECUTABLE` names a program that starts the engine child instead of this one, for trials under an
+  emulated processor; it gets the same arguments.
 - A folder `aside-home` beside the program makes the copy portable: everything is kept there.
 """
 
@@ -92,7 +94,9 @@ class SpareLibraries(MetaPathFinder):
         """Act once, before `PySide6.QtGui` is loaded."""
         if fullname == "PySide6.QtGui":
             sys.meta_path.remove(self)
-            load_missing(self._folder)
+            load_missing(self._folder / "lib")
+            if not Path("/etc/fonts/fonts.conf").exists():
+                os.environ.setdefault("FONTCONFIG_FILE", str(self._folder / "fonts.conf"))
 
 
 def prepare(bundle: Path) -> None:
@@ -100,6 +104,11 @@ def prepare(bundle: Path) -> None:
     restore_library_path(os.environ)
     if sys.platform == "linux":
         keep_library_path_for_workers(bundle)
+    starter = os.environ.get("ASIDE_ENGINE_EXECUTABLE")
+    if starter:
+        import multiprocessing
+
+        multiprocessing.set_executable(starter)
     home = portable_home(os.environ, Path(sys.executable))
     if home is not None:
         os.environ["ASIDE_HOME"] = str(home)

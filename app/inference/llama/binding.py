@@ -6,6 +6,7 @@ Its package imports a high-level class and its helpers on the way; they cost tim
 from __future__ import annotations
 
 import ctypes
+import re
 from collections import deque
 from typing import Any, ClassVar
 
@@ -14,7 +15,7 @@ from llama_cpp import llama_cpp as lib
 from app.inference.llama.backend_modules import load_backend_modules
 from app.inference.llama.ggml_library import GgmlLibrary
 
-__all__ = ["LlamaLog", "ggml", "lib", "version"]
+__all__ = ["LlamaLog", "ggml", "lib", "processor_features", "version"]
 
 ggml = GgmlLibrary(lib._lib, lib._base_path)  # noqa: SLF001 - the binding offers no other handle
 load_backend_modules(lib, ggml, lib._base_path)  # noqa: SLF001 - before anything else is asked of llama.cpp
@@ -58,3 +59,9 @@ def version() -> str:
     import llama_cpp
 
     return f"llama-cpp-python {llama_cpp.__version__}"
+
+
+def processor_features() -> str:
+    """Return what the processor's part of this engine uses, such as `SSE3 AVX AVX2 FMA`; a build has several."""
+    text = str(lib.llama_print_system_info().decode())
+    return " ".join(re.findall(r"(\w+) = 1\b", text))
