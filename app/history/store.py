@@ -78,6 +78,11 @@ class HistoryStore:
         """Put a backup in the place of everything; return the backup that was made of it before."""
         return Backups(self.path, clock=self._clock).restore(backup, self._database)
 
+    @property
+    def database(self) -> Database:
+        """The connection, for the other parts of this room: export and import."""
+        return self._database
+
     def close(self) -> None:
         """Give the file back; closing twice is fine."""
         self._database.close()

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.history.records import MessageState, ReplyFigures
-from app.history.search import FoundIn
+from app.history.search_hit import FoundIn
 from app.history.store import HistoryStore
 
 

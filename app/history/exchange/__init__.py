@@ -1,0 +1,1 @@
+"""Conversations out to files and in from files, ours and other apps'."""

@@ -1,0 +1,80 @@
+"""What can go wrong with a file that conversations come from or go to.
+
+::
+
+    UserError
+    └── ExchangeError           carries the path
+        ├── FileIsNotAnExport   nothing that we know
+        ├── ExportIsBroken      known, but damaged: cut short, wrong types, impossible links
+        ├── ExportIsTooLarge    one conversation in it is beyond all bounds
+        └── FileIsOutOfReach    cannot be read or written
+
+    ExchangeStopped             no error: the person stopped it
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from app.errors import UserError
+from app.text import translatable
+
+
+class ExchangeStopped(Exception):
+    """The person stopped it; nothing is left of what was done."""
+
+
+class ExchangeError(UserError):
+    """A file cannot be imported or exported; the subclasses say why."""
+
+    def __init__(self, message: str, advice: str, *, path: Path, details: str = "") -> None:
+        super().__init__(message, advice, values={"name": path.name}, details=details)
+        self.path = path
+
+
+class FileIsNotAnExport(ExchangeError):
+    """The file is none of the kinds that can be imported."""
+
+    def __init__(self, path: Path, *, details: str = "") -> None:
+        super().__init__(
+            translatable("{name} holds no conversations that Aside can read."),
+            translatable("Choose a JSON export of Aside, ChatGPT (also the zip), Open WebUI or LM Studio."),
+            path=path,
+            details=details,
+        )
+
+
+class ExportIsBroken(ExchangeError):
+    """The file is cut short or holds what no export holds."""
+
+    def __init__(self, path: Path, *, details: str = "") -> None:
+        super().__init__(
+            translatable("{name} is damaged, so nothing was imported."),
+            translatable("Export the conversations again, and check that the file was copied as a whole."),
+            path=path,
+            details=details,
+        )
+
+
+class ExportIsTooLarge(ExchangeError):
+    """A part of the file is larger than any conversation can be."""
+
+    def __init__(self, path: Path, *, details: str = "") -> None:
+        super().__init__(
+            translatable("{name} holds a conversation that is too large to import."),
+            translatable("Leave that conversation out of the export."),
+            path=path,
+            details=details,
+        )
+
+
+class FileIsOutOfReach(ExchangeError):
+    """The system does not let us read or write it."""
+
+    def __init__(self, path: Path, *, details: str = "") -> None:
+        super().__init__(
+            translatable("{name} cannot be read or written."),
+            translatable("Check that the file may be used, and that its disk works and has room."),
+            path=path,
+            details=details,
+        )

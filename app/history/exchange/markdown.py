@@ -1,0 +1,58 @@
+"""A conversation as Markdown, and thoughts as folded sections of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from app.history.exchange.conversation_tree import ConversationTree, TreeMessage
+
+_FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})", re.MULTILINE)
+
+
+def markdown_of(tree: ConversationTree, *, with_thoughts: bool) -> str:
+    """Return the branch shown as a Markdown document."""
+    parts = [f"# {_line(tree.title) or 'Untitled'}"]
+    if tree.created_at:
+        parts.append(f"*{day_of(tree.created_at)}*")
+    if tree.system_prompt():
+        parts.append(f"> {tree.system_prompt().strip()}".replace("\n", "\n> "))
+    for message in tree.branch():
+        parts += _message(message, with_thoughts=with_thoughts)
+    return "\n\n".join(parts) + "\n"
+
+
+def day_of(moment: float) -> str:
+    """Return a time as an ISO date in local time, empty where no calendar has it."""
+    try:
+        return dt.datetime.fromtimestamp(moment).date().isoformat()
+    except (ValueError, OverflowError, OSError):
+        return ""
+
+
+def _message(message: TreeMessage, *, with_thoughts: bool) -> list[str]:
+    if message.role == "user":
+        files = [f"*{_line(attachment.name)}*" for attachment in message.attachments]
+        return ["## You", *files, _closed(message.answer.strip())]
+    parts = [f"## {_line(message.model_name) or 'Model'}"]
+    if with_thoughts and message.thinking.strip():
+        thought = _closed(message.thinking.strip()).replace("</details", "&lt;/details")
+        parts.append(f"<details>\n<summary>Thinking</summary>\n\n{thought}\n\n</details>")
+    parts.append(_closed(message.answer.strip()))
+    return [part for part in parts if part]
+
+
+def _closed(text: str) -> str:
+    """Close a code block that was cut off, so that it does not swallow what follows."""
+    open_fence = ""
+    for found in _FENCE.finditer(text):
+        fence = found[1]
+        if not open_fence:
+            open_fence = fence
+        elif fence[0] == open_fence[0] and len(fence) >= len(open_fence):
+            open_fence = ""
+    return f"{text}\n{open_fence}" if open_fence else text
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,117 @@
+"""Reads whole conversations out of the database."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from app.history.database import Database
+from app.history.exchange.conversation_tree import ConversationTree, Scalar, TreeAttachment, TreeMessage
+from app.history.records import MessageState
+from app.history.rows import message_from
+
+# Told by other means, or of no use anywhere else.
+_CONVERSATION_KNOWN = frozenset(
+    {"id", "title", "created_at", "updated_at", "deleted_at", "leaf_id", "pinned_at", "archived_at", "folder_id"}
+)
+_MESSAGE_KNOWN = frozenset(
+    {
+        "id",
+        "conversation_id",
+        "parent_id",
+        "role",
+        "state",
+        "created_at",
+        "model_name",
+        "error",
+        "figures",
+        "answer",
+        "thinking",
+        "raw",
+    }
+)
+
+
+class TreeReader:
+    """Gives conversations as trees. Raises the errors of `app.history.errors`, and `LookupError` for an unknown id."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def conversation_ids(self) -> list[int]:
+        """Return all that are not deleted, the oldest first."""
+        with self._database.reading() as connection:
+            rows = connection.execute("SELECT id FROM conversation WHERE deleted_at IS NULL ORDER BY id").fetchall()
+        return [row["id"] for row in rows]
+
+    def read(self, conversation_id: int) -> ConversationTree:
+        """Return a conversation with all its versions; a reply that is being written counts as stopped."""
+        with self._database.reading() as connection:
+            row = connection.execute(
+                "SELECT c.*, f.name AS folder_name FROM conversation AS c LEFT JOIN folder AS f ON f.id = c.folder_id"
+                " WHERE c.id = ?",
+                (conversation_id,),
+            ).fetchone()
+            if row is None:
+                raise LookupError(f"no conversation {conversation_id}")
+            attachments = _attachments(connection, conversation_id)
+            messages = connection.execute(
+                "SELECT * FROM message WHERE conversation_id = ? ORDER BY id", (conversation_id,)
+            ).fetchall()
+            places = {message["id"]: place for place, message in enumerate(messages)}
+            tree = tuple(
+                _message(connection, message, places, attachments.get(message["id"], ())) for message in messages
+            )
+        return ConversationTree(
+            title=row["title"],
+            created_at=row["created_at"],
+            updated_at=row["updated_at"],
+            pinned_at=row["pinned_at"],
+            archived_at=row["archived_at"],
+            folder=row["folder_name"],
+            leaf=places.get(row["leaf_id"]),
+            messages=tree,
+            more=_more(row, _CONVERSATION_KNOWN | {"folder_name"}),
+        )
+
+
+def _message(
+    connection: sqlite3.Connection,
+    row: sqlite3.Row,
+    places: dict[int, int],
+    attachments: tuple[TreeAttachment, ...],
+) -> TreeMessage:
+    message = message_from(connection, row)
+    return TreeMessage(
+        role=message.role,
+        parent=places.get(message.parent_id) if message.parent_id is not None else None,
+        state=MessageState.STOPPED if message.state is MessageState.RUNNING else message.state,
+        created_at=message.created_at,
+        model_name=message.model_name,
+        error=message.error,
+        figures=message.figures,
+        answer=message.answer,
+        thinking=message.thinking,
+        raw=message.raw,
+        attachments=attachments,
+        more=_more(row, _MESSAGE_KNOWN),
+    )
+
+
+def _attachments(connection: sqlite3.Connection, conversation_id: int) -> dict[int, tuple[TreeAttachment, ...]]:
+    found: dict[int, tuple[TreeAttachment, ...]] = {}
+    for row in connection.execute(
+        "SELECT a.message_id, a.name, a.kind, a.size_bytes, a.text FROM attachment AS a"
+        " JOIN message AS m ON m.id = a.message_id WHERE m.conversation_id = ? ORDER BY a.id",
+        (conversation_id,),
+    ):
+        one = TreeAttachment(name=row["name"], kind=row["kind"], size_bytes=row["size_bytes"], text=row["text"])
+        found[row["message_id"]] = (*found.get(row["message_id"], ()), one)
+    return found
+
+
+def _more(row: sqlite3.Row, known: frozenset[str]) -> dict[str, Scalar]:
+    return {
+        name: row[name]
+        for name in row.keys()  # noqa: SIM118 - a row iterates over its values
+        if name not in known and isinstance(row[name], str | int | float)
+    }

@@ -1,0 +1,169 @@
+"""Adds whole conversations to the database: all of an import or nothing.
+
+Conversations are written in batches, so that a running reply need not wait, and stay hidden as deleted ones until
+`finish` shows them all in one step. What a crash leaves hidden is purged with the deleted ones.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import sqlite3
+import time
+from collections.abc import Callable
+
+from app.history.database import Database
+from app.history.exchange.conversation_tree import ConversationTree, Scalar, TreeMessage
+from app.history.records import MessageState
+from app.history.rows import encoded_figures, storable
+
+_BATCH_MESSAGES = 200
+_LONGEST_TITLE = 500  # characters
+_LONGEST_MORE = 1_000_000
+_LATEST_S = 253_402_300_799.0  # the last second of the year 9999
+_TYPES: dict[str, type | tuple[type, ...]] = {"TEXT": str, "INTEGER": int, "REAL": (int, float)}
+
+
+class TreeWriter:
+    """One import. Call `add` for each conversation, then `finish`, or `undo`.
+
+    Raises the errors of `app.history.errors`, and `ValueError` for a tree whose messages do not hang together.
+    """
+
+    def __init__(self, database: Database, *, clock: Callable[[], float] = time.time) -> None:
+        self._database = database
+        self._clock = clock
+        self._ids: list[int] = []
+        self._folders: dict[int, str] = {}
+        with database.reading() as connection:
+            self._conversation_columns = _columns(connection, "conversation")
+            self._message_columns = _columns(connection, "message")
+
+    def add(self, tree: ConversationTree) -> int:
+        """Write a conversation, hidden; return its id."""
+        _check(tree)
+        now = self._clock()
+        with self._database.writing() as connection:
+            fields: dict[str, Scalar] = {
+                **_allowed(tree.more, self._conversation_columns),
+                "title": storable(tree.title)[:_LONGEST_TITLE],
+                "created_at": _moment(tree.created_at, now),
+                "updated_at": _moment(tree.updated_at or tree.created_at, now),
+                "pinned_at": _moment(tree.pinned_at, now) if tree.pinned_at is not None else None,
+                "archived_at": _moment(tree.archived_at, now) if tree.archived_at is not None else None,
+                "deleted_at": now,
+            }
+            conversation_id = _insert(connection, "conversation", fields)
+        self._ids.append(conversation_id)
+        if tree.folder and tree.folder.strip():
+            self._folders[conversation_id] = " ".join(storable(tree.folder).split())[:200]
+        ids: list[int] = []
+        for start in range(0, len(tree.messages), _BATCH_MESSAGES):
+            with self._database.writing() as connection:
+                for message in tree.messages[start : start + _BATCH_MESSAGES]:
+                    ids.append(self._add_message(connection, conversation_id, message, ids, now))
+        leaf = tree.leaf if tree.leaf is not None else len(ids) - 1
+        if ids:
+            with self._database.writing() as connection:
+                connection.execute("UPDATE conversation SET leaf_id = ? WHERE id = ?", (ids[leaf], conversation_id))
+        return conversation_id
+
+    def finish(self) -> list[int]:
+        """Show all that was added, in one step; return the ids."""
+        with self._database.writing() as connection:
+            known = {row["name"]: row["id"] for row in connection.execute("SELECT id, name FROM folder ORDER BY id")}
+            for name in dict.fromkeys(self._folders.values()):
+                if name not in known:
+                    known[name] = _insert(connection, "folder", {"name": name, "created_at": self._clock()})
+            connection.executemany(
+                "UPDATE conversation SET folder_id = ? WHERE id = ?",
+                [(known[name], conversation_id) for conversation_id, name in self._folders.items()],
+            )
+            connection.execute(
+                "UPDATE conversation SET deleted_at = NULL WHERE id IN (SELECT value FROM json_each(?))",
+                (json.dumps(self._ids),),
+            )
+        return list(self._ids)
+
+    def undo(self) -> None:
+        """Remove all that was added."""
+        for conversation_id in self._ids:
+            with self._database.writing() as connection:
+                connection.execute("DELETE FROM conversation WHERE id = ?", (conversation_id,))
+        self._ids.clear()
+
+    def _add_message(
+        self, connection: sqlite3.Connection, conversation_id: int, message: TreeMessage, ids: list[int], now: float
+    ) -> int:
+        state = MessageState.STOPPED if message.state is MessageState.RUNNING else message.state
+        message_id = _insert(
+            connection,
+            "message",
+            {
+                **_allowed(message.more, self._message_columns),
+                "conversation_id": conversation_id,
+                "parent_id": ids[message.parent] if message.parent is not None else None,
+                "role": message.role,
+                "state": state.value,
+                "created_at": _moment(message.created_at, now),
+                "model_name": storable(message.model_name)[:_LONGEST_TITLE],
+                "error": storable(message.error)[:_LONGEST_MORE],
+                "figures": encoded_figures(message.figures),
+                "answer": storable(message.answer),
+                "thinking": storable(message.thinking),
+                "raw": storable(message.raw),
+            },
+        )
+        for attachment in message.attachments:
+            _insert(
+                connection,
+                "attachment",
+                {
+                    "message_id": message_id,
+                    "name": storable(attachment.name)[:_LONGEST_TITLE],
+                    "kind": storable(attachment.kind)[:100],
+                    "size_bytes": max(0, min(attachment.size_bytes, 1 << 50)),
+                    "text": storable(attachment.text),
+                },
+            )
+        return message_id
+
+
+def _check(tree: ConversationTree) -> None:
+    for place, message in enumerate(tree.messages):
+        if message.parent is not None and not 0 <= message.parent < place:
+            raise ValueError(f"message {place} hangs on {message.parent}, which does not stand before it")
+    if tree.leaf is not None and not 0 <= tree.leaf < len(tree.messages):
+        raise ValueError(f"the branch shown ends at {tree.leaf} of {len(tree.messages)} messages")
+
+
+def _moment(seconds: float | None, now: float) -> float:
+    if seconds is None or not math.isfinite(seconds) or not 0 < seconds <= _LATEST_S:
+        return now
+    return seconds
+
+
+def _columns(connection: sqlite3.Connection, table: str) -> dict[str, str]:
+    return {row["name"]: row["type"] for row in connection.execute(f"PRAGMA table_info({table})")}
+
+
+def _allowed(more: dict[str, Scalar], columns: dict[str, str]) -> dict[str, Scalar]:
+    """Return what fits columns that exist; anything else in a file is not ours to keep."""
+    allowed: dict[str, Scalar] = {}
+    for name, value in more.items():
+        kind = _TYPES.get(columns.get(name, ""))
+        if kind is None or name == "id" or not isinstance(value, kind):
+            continue
+        if isinstance(value, str):
+            allowed[name] = storable(value)[:_LONGEST_MORE]
+        elif value is not None and abs(value) < 1 << 62:
+            allowed[name] = value
+    return allowed
+
+
+def _insert(connection: sqlite3.Connection, table: str, fields: dict[str, Scalar]) -> int:
+    names = ", ".join(fields)
+    marks = ", ".join("?" * len(fields))
+    row_id = connection.execute(f"INSERT INTO {table} ({names}) VALUES ({marks})", tuple(fields.values())).lastrowid
+    assert row_id is not None, "an INSERT of one row has an id"
+    return row_id

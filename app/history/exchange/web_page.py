@@ -1,0 +1,62 @@
+"""A conversation as one HTML file: no scripts, nothing loaded from anywhere, light or dark as the reader's system."""
+
+from __future__ import annotations
+
+from html import escape
+
+from markdown_it import MarkdownIt
+
+from app.history.exchange.conversation_tree import ConversationTree, TreeMessage
+from app.history.exchange.markdown import day_of
+
+_STYLE = """
+:root { color-scheme: light dark; --ground: #fbfbfa; --text: #1c1f1e; --soft: #575d5b; --line: #e2e3df;
+  --bubble: #eceeed; --thought: #f5f4ee; --accent: #0b6665; }
+@media (prefers-color-scheme: dark) { :root { --ground: #161817; --text: #e8ebea; --soft: #a9b0ae; --line: #2d3130;
+  --bubble: #242928; --thought: #1b1d1a; --accent: #57cbc1; } }
+body { background: var(--ground); color: var(--text); font: 16px/1.6 Inter, system-ui, sans-serif; margin: 0; }
+main { max-width: 44rem; margin: 0 auto; padding: 3rem 1.5rem; overflow-wrap: anywhere; }
+h1 { font-size: 1.6rem; } .day, .who { color: var(--soft); font-size: .85rem; }
+.question { background: var(--bubble); border-radius: 10px; padding: .75rem 1rem; margin: 2rem 0 1rem 15%;
+  white-space: pre-wrap; }
+details { background: var(--thought); border: 1px solid var(--line); border-radius: 8px; padding: .5rem 1rem;
+  color: var(--soft); margin: .75rem 0; } details p { white-space: pre-wrap; } summary { cursor: pointer; }
+pre { overflow-x: auto; background: var(--thought); border: 1px solid var(--line); border-radius: 8px;
+  padding: .75rem; }
+code { font-family: "JetBrains Mono", ui-monospace, monospace; font-size: .9em; }
+table { border-collapse: collapse; } th, td { border: 1px solid var(--line); padding: .3rem .6rem; }
+a { color: var(--accent); } blockquote { border-left: 3px solid var(--line); margin-left: 0; padding-left: 1rem; }
+"""
+
+
+def web_page_of(tree: ConversationTree, *, with_thoughts: bool) -> str:
+    """Return the branch shown as an HTML document. Whatever people and models wrote is escaped; images are left out."""
+    # An image would be fetched when the file is opened; HTML in an answer is text.
+    renderer = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"]).disable("image")
+    title = escape(tree.title or "Untitled")
+    parts = [
+        "<!doctype html>",
+        '<html><head><meta charset="utf-8">',
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">",
+        '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        f"<title>{title}</title><style>{_STYLE}</style></head><body><main>",
+        f'<h1 dir="auto">{title}</h1><p class="day">{day_of(tree.created_at)}</p>',
+    ]
+    if tree.system_prompt():
+        parts.append(f'<blockquote dir="auto">{escape(tree.system_prompt())}</blockquote>')
+    for message in tree.branch():
+        parts += _message(message, renderer, with_thoughts=with_thoughts)
+    parts.append("</main></body></html>\n")
+    return "\n".join(parts)
+
+
+def _message(message: TreeMessage, renderer: MarkdownIt, *, with_thoughts: bool) -> list[str]:
+    if message.role == "user":
+        files = "".join(f"<em>{escape(attachment.name)}</em>\n" for attachment in message.attachments)
+        return [f'<div class="question" dir="auto">{files}{escape(message.answer)}</div>']
+    parts = [f'<p class="who">{escape(message.model_name)}</p>'] if message.model_name else []
+    if with_thoughts and message.thinking.strip():
+        thought = escape(message.thinking.strip())
+        parts.append(f'<details><summary>Thinking</summary><p dir="auto">{thought}</p></details>')
+    parts.append(f'<div class="answer" dir="auto">{renderer.render(message.answer)}</div>')
+    return parts

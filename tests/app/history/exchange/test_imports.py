@@ -1,0 +1,205 @@
+"""Exports of other apps."""
+
+from __future__ import annotations
+
+import json
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from app.history.exchange.conversation_tree import ConversationTree
+from app.history.exchange.importing import import_file
+from app.history.exchange.tree_reader import TreeReader
+from app.history.store import HistoryStore
+from tests.fakes.chatgpt_export import chatgpt, node
+
+_REPOSITORY = Path(__file__).parents[4]
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[HistoryStore]:
+    store = HistoryStore.open(tmp_path / "history.sqlite3")
+    yield store
+    store.check_integrity()
+    store.close()
+
+
+def imported(store: HistoryStore, tmp_path: Path, content: object, name: str = "export.json") -> list[ConversationTree]:
+    path = tmp_path / name
+    path.write_text(content if isinstance(content, str) else json.dumps(content), encoding="utf-8")
+    result = import_file(store.database, path)
+    return [TreeReader(store.database).read(number) for number in result.conversation_ids]
+
+
+def shape(tree: ConversationTree) -> list[tuple[str, int | None, str, str]]:
+    return [(message.role, message.parent, message.thinking, message.answer) for message in tree.messages]
+
+
+CHATGPT_SHAPE = [
+    ("user", None, "", "When do they meet?"),
+    ("assistant", 0, "Hm, trains.", "They meet\n\nat noon."),
+    ("user", 1, "", "[image]\n\nthis?"),
+    ("assistant", 2, "", "Yes."),
+    ("assistant", 0, "", "Never."),
+]
+
+
+def test_chatgpt_conversations_keep_versions_thoughts_and_the_branch_shown(store: HistoryStore, tmp_path: Path) -> None:
+    [tree] = imported(store, tmp_path, [chatgpt()])
+
+    assert shape(tree) == CHATGPT_SHAPE
+    assert [message.answer for message in tree.branch()][-1] == "Yes."
+    assert (tree.title, tree.created_at, tree.updated_at) == ("Trains", 1.7e9, 1.7e9 + 5)
+    assert tree.messages[1].model_name == "o3"
+
+
+def test_chatgpts_zip_is_read_as_it_is_downloaded(store: HistoryStore, tmp_path: Path) -> None:
+    path = tmp_path / "export.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("chat.html", "<html>")
+        archive.writestr("user.json", "{}")
+        archive.writestr("conversations-000.json", json.dumps([chatgpt()]))
+        archive.writestr("conversations-001.json", json.dumps([chatgpt(), chatgpt()]))
+    seen: list[float] = []
+
+    result = import_file(store.database, path, on_progress=seen.append)
+
+    assert len(result.conversation_ids) == 3
+    assert seen == sorted(seen)
+    assert seen[-1] == pytest.approx(1.0)
+
+
+def test_open_webui_chats_keep_thoughts_and_versions(store: HistoryStore, tmp_path: Path) -> None:
+    folded = (
+        '<details type="reasoning" done="true" duration="3">\n<summary>Thought for 3 seconds</summary>\n'
+        "&gt; One\n> &lt;two&gt;\n</details>\nAt noon."
+    )
+    messages = {
+        "a": {
+            "id": "a",
+            "parentId": None,
+            "childrenIds": ["b", "c"],
+            "role": "user",
+            "content": "When?",
+            "timestamp": 1700000000,
+        },
+        "b": {
+            "id": "b",
+            "parentId": "a",
+            "childrenIds": [],
+            "role": "assistant",
+            "content": folded,
+            "model": "qwen3",
+            "timestamp": 1700000001,
+        },
+        "c": {
+            "id": "c",
+            "parentId": "a",
+            "childrenIds": [],
+            "role": "assistant",
+            "content": "Later.",
+            "model": "qwen3",
+        },
+    }
+    chat = {
+        "id": "x",
+        "title": "Trains",
+        "chat": {
+            "title": "Trains",
+            "models": ["qwen3"],
+            "history": {"messages": messages, "currentId": "b"},
+            "messages": [],
+        },
+        "created_at": 1700000000,
+        "updated_at": 1700000009,
+        "pinned": True,
+        "archived": False,
+    }
+    [tree] = imported(store, tmp_path, [chat])
+
+    assert [(m.role, m.parent, m.answer) for m in tree.messages] == [
+        ("user", None, "When?"),
+        ("assistant", 0, "At noon."),
+        ("assistant", 0, "Later."),
+    ]
+    assert "<two>" in tree.messages[1].thinking
+    assert "details" not in tree.messages[1].answer
+    assert tree.leaf == 1
+    assert tree.pinned_at == 1700000009
+
+
+def test_lm_studio_conversations_keep_versions_and_thoughts(store: HistoryStore, tmp_path: Path) -> None:
+    def reply(thought: str, answer: str) -> dict[str, object]:
+        return {
+            "type": "multiStep",
+            "role": "assistant",
+            "senderInfo": {"senderName": "qwen3-4b"},
+            "steps": [
+                {"type": "contentBlock", "content": [{"type": "text", "text": thought}], "style": {"type": "thinking"}},
+                {"type": "contentBlock", "content": [{"type": "text", "text": answer}]},
+                {"type": "debugInfoBlock", "debugInfo": "x"},
+            ],
+        }
+
+    def question(text: str) -> dict[str, object]:
+        return {"type": "singleStep", "role": "user", "content": [{"type": "text", "text": text}]}
+
+    conversation = {
+        "name": "Trains",
+        "createdAt": 1700000000000,
+        "pinned": False,
+        "systemPrompt": "Be brief.",
+        "messages": [
+            {"versions": [question("When?")], "currentlySelected": 0},
+            {"versions": [reply("a", "Noon."), reply("b", "One.")], "currentlySelected": 0},
+            {"versions": [question("Sure?")], "currentlySelected": 0},
+            {
+                "versions": [
+                    {
+                        "type": "singleStep",
+                        "role": "assistant",
+                        "content": [{"type": "text", "text": "<think>c</think>Yes."}],
+                    }
+                ],
+                "currentlySelected": 0,
+            },
+        ],
+    }
+    [tree] = imported(store, tmp_path, conversation, "17.conversation.json")
+
+    assert shape(tree) == [
+        ("user", None, "", "When?"),
+        ("assistant", 0, "a", "Noon."),
+        ("assistant", 0, "b", "One."),
+        ("user", 1, "", "Sure?"),
+        ("assistant", 3, "c", "Yes."),
+    ]
+    assert tree.leaf == 4
+    assert tree.system_prompt() == "Be brief."
+    assert tree.created_at == 1700000000
+
+
+def test_links_in_circles_or_to_nowhere_lose_no_message(store: HistoryStore, tmp_path: Path) -> None:
+    nodes = [
+        node("a", "b", "user", "one"),
+        node("b", "a", "assistant", "two"),
+        node("c", "gone", "assistant", "three"),
+        node("d", "d", "user", "four"),
+    ]
+    [tree] = imported(store, tmp_path, [{"mapping": {str(one["id"]): one for one in nodes}, "current_node": "zz"}])
+
+    assert sorted(m.answer for m in tree.messages if m.answer != "…") == ["four", "one", "three", "two"]
+
+
+def test_a_conversation_of_twenty_thousand_messages_is_no_deeper_than_any_other(
+    store: HistoryStore, tmp_path: Path
+) -> None:
+    nodes = {
+        str(n): node(str(n), str(n - 1) if n else None, "user" if n % 2 == 0 else "assistant", str(n))
+        for n in range(20_000)
+    }
+    [tree] = imported(store, tmp_path, [{"mapping": nodes, "current_node": "19999"}])
+
+    assert len(tree.branch()) == 20_000
