@@ -15,6 +15,8 @@ from app.history.store import HistoryStore
 from ui.chat.chat_views import ChatViews
 from ui.chat.conversation_entry import ConversationEntry, ConversationRename, FolderLine, FolderRename
 from ui.chat.conversation_wish import ConversationWish, WishKind
+from ui.chat.exchange_controller import ExchangeController
+from ui.chat.file_questions import FileQuestions
 from ui.chat.hit_choice import HitChoice
 from ui.chat.search_controller import SearchController
 
@@ -25,14 +27,12 @@ class ConversationController(QObject):
     Signals:
         conversation_chosen(int): this conversation should be shown.
         conversation_deleted(int): this conversation is gone (for now).
-        out_wished(ConversationWish): conversations should be exported or printed.
         hit_chosen(HitChoice): a message that a search has found should be shown; its branch is the one shown.
         problem_occurred(UserError): history could not be read or changed.
     """
 
     conversation_chosen = Signal(int)
     conversation_deleted = Signal(int)
-    out_wished = Signal(object)
     hit_chosen = Signal(object)
     problem_occurred = Signal(object)
 
@@ -56,10 +56,16 @@ class ConversationController(QObject):
         self._search = SearchController(views=views, path=store.path)
         self._search.hit_chosen.connect(self._show_hit)
         self._search.problem_occurred.connect(self.problem_occurred)
+        files = FileQuestions(views.window)
+        self.exchange = ExchangeController(views=views, session=session, path=store.path, files=files)
+        self.exchange.conversations_changed.connect(self.show_all)
+        self.exchange.restored.connect(views.sidebar.new_chat_asked)
+        self.exchange.problem_occurred.connect(self.problem_occurred)
 
     def close(self) -> None:
         """End the threads of history."""
         self._search.close()
+        self.exchange.close()
 
     def show_all(self) -> None:
         """Read the list."""
@@ -95,7 +101,7 @@ class ConversationController(QObject):
         with self._telling_problems():
             match wish.kind:
                 case WishKind.EXPORT | WishKind.PRINT:
-                    self.out_wished.emit(wish)
+                    self.exchange.fulfil(wish)
                 case WishKind.DELETE:
                     self._delete(ids)
                 case WishKind.PIN:

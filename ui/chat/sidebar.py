@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from ui.chat.conversation_list import ConversationList
 from ui.chat.search_field import SearchField
 from ui.chat.search_results import SearchResults
+from ui.chat.work_strip import WorkStrip
 from ui.theme.fonts import scaled_px
 from ui.theme.theme import Theme
 from ui.widgets.brand_label import BrandLabel
@@ -34,12 +35,14 @@ class Sidebar(QFrame):
     Signals:
         new_chat_asked(): an empty conversation is wanted.
         models_asked(): the models page is wanted.
+        settings_asked(): the settings page is wanted.
         new_folder_asked(): an empty folder is wanted.
         export_all_asked(), import_asked(), back_up_asked(), restore_asked(): chosen in the menu.
     """
 
     new_chat_asked = Signal()
     models_asked = Signal()
+    settings_asked = Signal()
     new_folder_asked = Signal()
     export_all_asked = Signal()
     import_asked = Signal()
@@ -51,6 +54,7 @@ class Sidebar(QFrame):
         self.setObjectName("sidebar")
         self.setFixedWidth(min(scaled_px(SIDEBAR_PX), _WIDEST_PX))
         self.undo_bar = UndoBar()
+        self.work_strip = WorkStrip()
         self.search_field = SearchField()
         self.results = SearchResults(theme)
         self._conversations = conversations
@@ -73,6 +77,11 @@ class Sidebar(QFrame):
         self._models.setCheckable(True)
         self._models.setToolTip(self.tr("Find, download and manage models (Ctrl+Shift+M)"))
         self._models.clicked.connect(self._ask_for_models)
+        self._settings = QPushButton(self.tr("Settings"))
+        self._settings.setProperty("kind", "place")
+        self._settings.setCheckable(True)
+        self._settings.setToolTip(self.tr("Change how Aside looks and works (Ctrl+,)"))
+        self._settings.clicked.connect(self._ask_for_settings)
         self._summary = QLabel()
         self._summary.setProperty("tone", "faint")
         beside = QHBoxLayout(self._models)
@@ -91,9 +100,11 @@ class Sidebar(QFrame):
         column.addWidget(new_chat)
         column.addLayout(self._search_row())
         column.addWidget(self._stack, 1)
+        column.addWidget(self.work_strip)
         column.addWidget(self.undo_bar)
         column.addWidget(line)
         column.addWidget(self._models)
+        column.addWidget(self._settings)
 
     def show_models_summary(self, text: str) -> None:
         """Say how many models there are, such as `3 · 11.4 GB`."""
@@ -103,6 +114,10 @@ class Sidebar(QFrame):
     def set_models_chosen(self, *, chosen: bool) -> None:
         """Mark the models page as the one that is shown."""
         self._models.setChecked(chosen)
+
+    def set_settings_chosen(self, *, chosen: bool) -> None:
+        """Mark the settings as what is shown."""
+        self._settings.setChecked(chosen)
 
     def show_results(self) -> None:
         """Show what the search has found."""
@@ -151,6 +166,10 @@ class Sidebar(QFrame):
         self.show_conversations()
         self._conversations.setFocus()
         self._conversations.selectAll()
+
+    def _ask_for_settings(self) -> None:
+        self._settings.setChecked(True)  # as below
+        self.settings_asked.emit()
 
     def _ask_for_models(self) -> None:
         self._models.setChecked(True)  # the click has toggled it; what is shown decides

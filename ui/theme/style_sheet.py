@@ -79,6 +79,8 @@ QListView QLineEdit { background: $raised; color: $text; border: 1px solid $acce
     selection-background-color: $accent; selection-color: $on_accent; }
 #searchField:focus { border-color: $accent; }
 #moreButton { padding: 4px 7px; }
+#workBar { background: $line; border: none; border-radius: 2px; }
+#workBar::chunk { background: $accent; border-radius: 2px; }
 #moreButton::menu-indicator { image: none; width: 0; }
 
 QTextEdit, QPlainTextEdit { background: transparent; border: none; color: $text;

@@ -1,0 +1,167 @@
+"""Export, import, backups and printing from the sidebar, with real files."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app.errors import UserError
+from app.history.backups import BackupKind, Backups
+from app.history.exchange.exporting import ExportForm
+from app.history.store import HistoryStore
+from app.paths import AppPaths
+from tests.fakes.chatgpt_export import chatgpt
+from tests.ui.conftest import SLOW_TURN, OpenWindow, parts_of
+from ui.assembly import Assembly
+from ui.chat.backup_dialog import BackupDialog
+from ui.chat.conversation_wish import ConversationWish, WishKind
+from ui.chat.exchange_controller import ExchangeController
+from ui.chat.export_dialog import ExportChoice, ExportDialog
+from ui.chat.file_questions import FileQuestions
+
+
+@pytest.fixture
+def full(paths: AppPaths) -> AppPaths:
+    store = HistoryStore.open(paths.database)
+    for title in ("Trains", "Bread"):
+        conversation = store.create_conversation(title)
+        store.add_question(conversation.id, None, f"What about {title.lower()}?")
+    store.close()
+    return paths
+
+
+def exchange(assembly: Assembly) -> ExchangeController:
+    return parts_of(assembly).conversations.exchange
+
+
+def told(assembly: Assembly) -> str:
+    strip = assembly.views.sidebar.work_strip
+    return strip.accessibleName() if strip.isVisible() else ""
+
+
+def test_a_conversation_is_exported_in_the_form_that_is_chosen(
+    full: AppPaths, open_window: OpenWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "out.html"
+    monkeypatch.setattr(FileQuestions, "file_to_write", lambda self, name: target)
+    assembly = open_window(home=full)
+    assembly.views.list.wished.emit(ConversationWish(WishKind.EXPORT, (1,)))
+    [dialog] = assembly.views.window.findChildren(ExportDialog)
+    dialog.choose(ExportForm.WEB_PAGE)
+    dialog._accept()
+
+    qtbot.waitUntil(lambda: told(assembly) == "Exported to out.html")
+
+    assert "What about trains?" in target.read_text()
+
+
+def test_all_are_exported_and_imported_again(
+    full: AppPaths, open_window: OpenWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "all.json"
+    monkeypatch.setattr(FileQuestions, "file_to_write", lambda self, name: target)
+    monkeypatch.setattr(FileQuestions, "file_to_read", lambda self: target)
+    assembly = open_window(home=full)
+    exchange(assembly).export((1, 2), ExportChoice(ExportForm.JSON, True))
+    qtbot.waitUntil(lambda: told(assembly).startswith("Exported"))
+
+    assembly.views.sidebar.import_asked.emit()
+
+    qtbot.waitUntil(lambda: len(assembly.views.conversations.ids()) == 4)
+    assert told(assembly) == "Imported 2 conversations with 2 messages"
+
+
+def test_a_broken_file_is_told_in_the_window_and_changes_nothing(
+    full: AppPaths, open_window: OpenWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    source = tmp_path / "broken.json"
+    source.write_text(json.dumps([chatgpt()] * 3)[:-200])
+    assembly = open_window(home=full)
+
+    with qtbot.waitSignal(exchange(assembly).problem_occurred) as told_of:
+        exchange(assembly).import_from(source)
+
+    assert isinstance(told_of.args[0], UserError)
+    assert len(assembly.views.conversations.ids()) == 2
+    assert assembly.views.problem_bar.isVisible()
+
+
+def test_an_import_is_stopped_without_a_trace(
+    full: AppPaths, open_window: OpenWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    source = tmp_path / "long.json"
+    source.write_text(json.dumps([chatgpt()] * 4000))
+    assembly = open_window(home=full)
+    exchange(assembly).import_from(source)
+    qtbot.wait(150)
+
+    assembly.views.sidebar.work_strip.stop_asked.emit()
+
+    assert told(assembly) == "Stopped; nothing was changed."
+    exchange(assembly).close()
+    assert len(parts_of(assembly).store.conversations()) == 2
+
+
+def test_a_backup_is_made_and_restored_from_the_window(full: AppPaths, open_window: OpenWindow, qtbot: QtBot) -> None:
+    assembly = open_window(home=full)
+    assembly.views.sidebar.back_up_asked.emit()
+    qtbot.waitUntil(lambda: told(assembly) == "The conversations are backed up.")
+    assembly.views.list.wished.emit(ConversationWish(WishKind.DELETE, (1, 2)))
+    assert assembly.views.conversations.ids() == []
+
+    assembly.views.sidebar.restore_asked.emit()
+    [dialog] = assembly.views.window.findChildren(BackupDialog)
+    dialog._accept()
+
+    qtbot.waitUntil(lambda: sorted(assembly.views.conversations.ids()) == [1, 2])
+    kinds = [backup.kind for backup in Backups(full.database).all()]
+    assert sorted(kinds) == [BackupKind.BEFORE_RESTORE, BackupKind.BY_HAND]
+
+
+def test_the_daily_backup_is_made_once_and_in_silence(full: AppPaths, open_window: OpenWindow, qtbot: QtBot) -> None:
+    assembly = open_window(home=full)
+    exchange(assembly).back_up_daily()
+    qtbot.waitUntil(lambda: len(Backups(full.database).all()) == 1)
+
+    exchange(assembly).back_up_daily()
+    qtbot.wait(100)
+
+    assert [backup.kind for backup in Backups(full.database).all()] == [BackupKind.DAILY]
+    assert told(assembly) == ""
+
+
+def test_nothing_is_restored_while_a_reply_is_written(full: AppPaths, open_window: OpenWindow, qtbot: QtBot) -> None:
+    backup = Backups(full.database).make(BackupKind.BY_HAND)
+    assembly = open_window(*SLOW_TURN, home=full)
+    parts_of(assembly).chat.send("Wait.")
+    qtbot.waitUntil(lambda: parts_of(assembly).session.running_turn is not None)
+
+    with qtbot.waitSignal(exchange(assembly).problem_occurred) as told_of:
+        exchange(assembly).restore(backup)
+
+    assert "A reply is being written" in told_of.args[0].message_text()
+
+
+def test_printing_lays_out_the_branch_as_pages(
+    full: AppPaths, open_window: OpenWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from PySide6.QtPrintSupport import QPrinter
+
+    target = tmp_path / "out.pdf"
+
+    def to_pdf(self: FileQuestions) -> QPrinter:
+        printer = QPrinter()
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(target))
+        return printer
+
+    monkeypatch.setattr(FileQuestions, "printer", to_pdf)
+    assembly = open_window(home=full)
+
+    assembly.views.list.wished.emit(ConversationWish(WishKind.PRINT, (1,)))
+
+    qtbot.waitUntil(lambda: target.exists() and target.stat().st_size > 1000)
+    assert target.read_bytes().startswith(b"%PDF")

@@ -1,0 +1,70 @@
+"""Asks which copy of the conversations should be put in the place of the present ones."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from app.history.backups import Backup, BackupKind
+from app.text import format_bytes
+
+
+class BackupDialog(QDialog):
+    """The copies, newest first.
+
+    Signals:
+        chosen(Backup): this one shall be restored.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, backups: Sequence[Backup], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Restore from a backup"))
+        self._list = QListWidget()
+        self._list.setAccessibleName(self.tr("Backups, the newest first"))
+        self._list.setMinimumSize(420, 220)
+        for backup in backups:
+            item = QListWidgetItem(self._words(backup))
+            item.setData(Qt.ItemDataRole.UserRole, backup)
+            self._list.addItem(item)
+        about = QLabel(
+            self.tr("All conversations are put back as they were then. What is here now is kept as a backup first.")
+            if backups
+            else self.tr("There is no backup yet. Aside makes one each day.")
+        )
+        about.setProperty("tone", "soft")
+        about.setWordWrap(True)
+        box = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
+        self._restore = box.button(QDialogButtonBox.StandardButton.Ok)
+        self._restore.setText(self.tr("Restore"))
+        self._restore.setEnabled(bool(backups))
+        box.accepted.connect(self._accept)
+        box.rejected.connect(self.reject)
+        self._list.itemActivated.connect(self._accept)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 16)
+        column.setSpacing(12)
+        column.addWidget(about)
+        column.addWidget(self._list)
+        column.addWidget(box)
+        if backups:
+            self._list.setCurrentRow(0)
+
+    def _accept(self) -> None:
+        item = self._list.currentItem()
+        if item is not None:
+            self.chosen.emit(item.data(Qt.ItemDataRole.UserRole))
+            self.accept()
+
+    def _words(self, backup: Backup) -> str:
+        kind = {
+            BackupKind.DAILY: self.tr("daily"),
+            BackupKind.BY_HAND: self.tr("made by hand"),
+            BackupKind.BEFORE_RESTORE: self.tr("before a restore"),
+        }[backup.kind]
+        moment = QDateTime.fromSecsSinceEpoch(int(backup.made_at))
+        when = QLocale().toString(moment, QLocale.FormatType.ShortFormat)
+        return self.tr("{when} · {size} · {kind}").format(when=when, size=format_bytes(backup.size_bytes), kind=kind)

@@ -1,0 +1,91 @@
+"""Asks in which form conversations should be written to a file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QLabel, QRadioButton, QVBoxLayout, QWidget
+
+from app.history.exchange.exporting import ExportForm
+
+
+@dataclass(frozen=True, slots=True)
+class ExportChoice:
+    """A form, and whether thoughts are written too."""
+
+    form: ExportForm
+    with_thoughts: bool
+
+
+class ExportDialog(QDialog):
+    """One choice and one switch.
+
+    Signals:
+        chosen(ExportChoice): the person wants the file.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, *, count: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(
+            self.tr("Export conversation")
+            if count == 1
+            else self.tr("Export {count} conversations").format(count=count)
+        )
+        self._buttons: dict[ExportForm, QRadioButton] = {}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 16)
+        column.setSpacing(4)
+        for form, name, about in self._forms():
+            button = QRadioButton(name)
+            button.setToolTip(about)
+            button.setAccessibleDescription(about)
+            button.toggled.connect(self._form_changed)
+            words = QLabel(about)
+            words.setProperty("tone", "faint")
+            words.setProperty("scale", "small")
+            words.setWordWrap(True)
+            words.setIndent(24)
+            words.setMinimumWidth(400)
+            column.addWidget(button)
+            column.addWidget(words)
+            column.addSpacing(8)
+            self._buttons[form] = button
+        self._thoughts = QCheckBox(self.tr("With the thoughts"))
+        self._thoughts.setToolTip(self.tr("Thoughts are written as folded sections"))
+        self._thoughts.setChecked(True)
+        column.addWidget(self._thoughts)
+        column.addSpacing(8)
+        box = QDialogButtonBox(QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel)
+        box.button(QDialogButtonBox.StandardButton.Save).setText(self.tr("Export…"))
+        box.accepted.connect(self._accept)
+        box.rejected.connect(self.reject)
+        column.addWidget(box)
+        self.choose(ExportForm.MARKDOWN)
+
+    def choose(self, form: ExportForm) -> None:
+        """Choose a form."""
+        self._buttons[form].setChecked(True)
+
+    def choice(self) -> ExportChoice:
+        """Return what is chosen."""
+        form = next(form for form, button in self._buttons.items() if button.isChecked())
+        return ExportChoice(form, self._thoughts.isChecked() or not self._thoughts.isEnabled())
+
+    def _forms(self) -> tuple[tuple[ExportForm, str, str], ...]:
+        return (
+            (ExportForm.MARKDOWN, self.tr("Markdown"), self.tr("The branch shown, to read and to edit anywhere.")),
+            (ExportForm.WEB_PAGE, self.tr("Web page"), self.tr("The branch shown, to read in a browser, offline.")),
+            (ExportForm.JSON, self.tr("JSON"), self.tr("Everything, with all versions; Aside can import it again.")),
+            (ExportForm.TRACES, self.tr("Thinking traces"), self.tr("JSON Lines with messages and reasoning_content.")),
+        )
+
+    def _form_changed(self) -> None:
+        documents = (ExportForm.MARKDOWN, ExportForm.WEB_PAGE)
+        self._thoughts.setEnabled(any(self._buttons[form].isChecked() for form in documents if form in self._buttons))
+
+    def _accept(self) -> None:
+        self.chosen.emit(self.choice())
+        self.accept()
