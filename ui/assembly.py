@@ -164,6 +164,7 @@ class RunningParts:
         from ui.chat.thinking_controller import ThinkingController
         from ui.models.model_controller import ModelController
         from ui.models_wiring import ModelsWiring
+        from ui.settings_wiring import SettingsWiring
 
         self._assembly = assembly
         self._cache_folder = paths.cache / "sequences"
@@ -194,8 +195,25 @@ class RunningParts:
         self._ticks = QTimer()
         self._ticks.setInterval(_TICK_MS)
         self._connect()
-        self.places = ModelsWiring(assembly, paths, chat=self.chat, models=self.models, session=self.session)
+        self.places = ModelsWiring(
+            paths,
+            views=views,
+            theme=assembly.theme,
+            icons=assembly.icons,
+            kept=assembly.kept,
+            chat=self.chat,
+            models=self.models,
+            session=self.session,
+        )
         self.door = self.places.door
+        self.settings = SettingsWiring(
+            paths,
+            views=views,
+            theme=assembly.theme,
+            icons=assembly.icons,
+            kept=assembly.kept,
+            places=self.places,
+        )
 
     def begin(self, settings: Settings, file_to_open: str) -> None:
         """Show what there is, and warm the engine child up."""
@@ -227,6 +245,7 @@ class RunningParts:
         """End the running reply, then stop and join every thread."""
         self._ticks.stop()
         self.door.close()
+        self.settings.door.close()
         self.conversations.close()
         self._bridge.drain()
         self.chat.close()

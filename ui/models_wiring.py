@@ -5,46 +5,69 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from app.paths import AppPaths
+from ui.bridges.kept_settings import KeptSettings
+from ui.chat.chat_views import ChatViews
 from ui.models.models_door import ModelsDoor
+from ui.theme.icons import Icons
+from ui.theme.theme import Theme
 
 if TYPE_CHECKING:
     from app.conversation.session import Session
     from app.hub.library_model import LibraryModel
-    from ui.assembly import Assembly
     from ui.chat.chat_controller import ChatController
     from ui.models.model_controller import ModelController
 
 
 class ModelsWiring(QObject):
-    """Owns the door to the models page and connects it with the chat."""
+    """Owns the door to the models page and connects it with the chat.
+
+    Signals:
+        page_shown(): the models page or the chat is shown.
+    """
+
+    page_shown = Signal()
 
     def __init__(
         self,
-        assembly: Assembly,
         paths: AppPaths,
         *,
+        views: ChatViews,
+        theme: Theme,
+        icons: Icons,
+        kept: KeptSettings,
         chat: ChatController,
         models: ModelController,
         session: Session,
     ) -> None:
         super().__init__()
-        self._views = assembly.views
+        self._views = views
         self._chat = chat
         self._models = models
         self._session = session
         self.door = ModelsDoor(
             paths,
-            theme=assembly.theme,
-            icons=assembly.icons,
-            kept=assembly.kept,
+            theme=theme,
+            icons=icons,
+            kept=kept,
             given_back_bytes=self._loaded_bytes,
         )
         self._connect()
+
+    def show_chat(self) -> None:
+        """Show the conversation again that was shown last."""
+        self._chat.show_conversation(self._chat.conversation_id)
+
+    def leave_page(self) -> None:
+        """Another page takes the place of the models."""
+        self._views.sidebar.set_models_chosen(chosen=False)
+        self.door.note_left()
+
+    # --- private ----------------------------------------------------------------------------------------------
 
     def _connect(self) -> None:
         door, views = self.door, self._views
@@ -52,7 +75,7 @@ class ModelsWiring(QObject):
         views.window.switch_needed.connect(lambda is_so: door.set_switch_visible(visible=is_so))
         door.set_switch_visible(visible=views.sidebar.isHidden())
         door.opened.connect(self._show_models)
-        door.left.connect(self._show_chat)
+        door.left.connect(self.show_chat)
         door.use_asked.connect(self._use)
         door.removing.connect(self._models.let_go)
         door.listed.connect(self._models.show_listed)
@@ -66,18 +89,16 @@ class ModelsWiring(QObject):
         self._views.window.show_page(page)
         self._views.sidebar.set_models_chosen(chosen=True)
         self._views.list.set_chosen(None)  # so that a click on any conversation, the present one too, leads back
-
-    def _show_chat(self) -> None:
-        self._chat.show_conversation(self._chat.conversation_id)
+        self.page_shown.emit()
 
     def _leave_models(self, _conversation_id: object) -> None:
         self._views.window.show_chat()
-        self._views.sidebar.set_models_chosen(chosen=False)
-        self.door.note_left()
+        self.leave_page()
+        self.page_shown.emit()
 
     def _use(self, model: LibraryModel) -> None:
         self._models.use(model)
-        self._show_chat()
+        self.show_chat()
 
     def _loaded_bytes(self) -> int:
         status = self._session.model_status

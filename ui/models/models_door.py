@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from app.hub.stop_signal import StopSignal
     from app.inference.protocol import ModelInfo, TurnStats
     from ui.bridges.background import Background
+    from ui.models.hub_desk import SavedToken
     from ui.models.models_room import ModelsRoom
 
 _COUNT_AFTER_MS = 1200
@@ -121,6 +122,22 @@ class ModelsDoor(QObject):
         """Go back to the chat, if the page is shown."""
         if self._is_shown:
             self.left.emit()
+
+    def use_token(self, token: str, saved: Callable[[SavedToken], None], failed: Callable[[UserError], None]) -> None:
+        """Check an access token with the Hub and keep it."""
+        desk = (self._room or self._make_room()).desk
+        self._threads().run(lambda _stop: desk.save_token(token), saved, failed)
+
+    def forget_token(self, done: Callable[[], None]) -> None:
+        """Delete the access token of this Hub."""
+        desk = (self._room or self._make_room()).desk
+        self._threads().run(lambda _stop: desk.forget_token(), lambda _none: done())
+
+    def move_models(self, folder: str) -> None:
+        """Move the downloaded models, and show how far that is."""
+        self.open()
+        if self._room is not None:
+            self._room.move_downloads(Path(folder))
 
     def note_left(self) -> None:
         """The chat is shown again."""

@@ -107,6 +107,11 @@ class ModelsRoom(QObject):
         self.page.open_panel()
         self.panel.show_address(address)
 
+    def move_downloads(self, folder: Path) -> None:
+        """Move the downloaded models into another folder, and show how far that is."""
+        self.page.show_tab(Tab.LIBRARY)
+        self.library.move_downloads(folder)
+
     def close(self) -> None:
         """Stop and join everything but the threads that were given."""
         self._looks.stop()

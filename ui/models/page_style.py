@@ -7,6 +7,7 @@ from string import Template
 from PySide6.QtWidgets import QWidget
 
 from ui.theme.colours import Colours
+from ui.theme.style_sheet import scaled_sizes
 from ui.theme.theme import Theme
 
 _TEMPLATE = Template(
@@ -63,11 +64,12 @@ QProgressBar::chunk { background: $accent; border-radius: 3px; }
 
 def page_style(colours: Colours) -> str:
     """Return the page's style sheet in these colours."""
-    return _TEMPLATE.substitute({name: getattr(colours, name) for name in colours.__slots__ if name != "is_dark"})
+    values = {name: getattr(colours, name) for name in colours.__slots__ if name != "is_dark"}
+    return scaled_sizes(_TEMPLATE.substitute(values))
 
 
 def wear(page: QWidget, theme: Theme) -> None:
-    """Dress the page, now and after each change of colours."""
+    """Dress the page, now and after each change of colours or of the size of text."""
     page.setStyleSheet(page_style(theme.colours))
     theme.changed.connect(lambda colours: page.setStyleSheet(page_style(colours)))
 

@@ -18,7 +18,7 @@ class Theme(QObject):
     Widgets that paint themselves read `colours` in their `paintEvent`.
 
     Signals:
-        changed(Colours): other colours apply from now on.
+        changed(Colours): other colours, or another size of text, apply from now on.
     """
 
     changed = Signal(object)
@@ -59,6 +59,7 @@ class Theme(QObject):
         self._set_font(text_scale)
         if self._is_worn:
             self._application.setStyleSheet(style_sheet(self.colours))
+        self.changed.emit(self.colours)
 
     def _set_font(self, text_scale: float) -> None:
         font = QFont(TEXT_FAMILY)

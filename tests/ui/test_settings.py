@@ -1,0 +1,297 @@
+"""The settings page: generated from the declarations, searched, kept at once, reset and undone."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QDoubleSpinBox, QLabel, QLineEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.paths import AppPaths
+from app.settings import SettingDeclaration, SettingsFile, SettingsGroup
+from tests.fakes.fake_hub import FakeHub
+from tests.ui.conftest import OpenWindow, parts_of
+from ui.assembly import Assembly
+from ui.settings.setting_row import SettingRow
+from ui.settings.settings_page import SettingsPage
+from ui.settings.switch import Switch
+from ui.settings.token_panel import TokenPanel
+from ui.theme.colours import DARK, LIGHT
+
+
+def open_settings(open_window: OpenWindow) -> tuple[Assembly, SettingsPage]:
+    assembly = open_window()
+    assembly.views.sidebar.settings_asked.emit()
+    page = parts_of(assembly).settings.door.page
+    assert page is not None
+    return assembly, page
+
+
+def row_of(page: SettingsPage, name: str) -> SettingRow:
+    return next(row for section in page.sections.values() for row in section.rows if row.declaration.name == name)
+
+
+def shown_rows(page: SettingsPage) -> set[str]:
+    rows = [row for section in page.sections.values() for row in section.rows]
+    return {row.declaration.name for row in rows if row.isVisible()}
+
+
+def pick(row: SettingRow, value: str) -> None:
+    box = row.findChild(QComboBox)
+    assert box is not None
+    box.setCurrentIndex(box.findData(value))
+    box.activated.emit(box.currentIndex())
+
+
+def enter(row: SettingRow, text: str) -> None:
+    line = row.findChild(QLineEdit)
+    assert line is not None
+    line.setText(text)
+    line.editingFinished.emit()
+
+
+def said(row: QWidget) -> str:
+    return " ".join(label.text() for label in row.findChildren(QLabel) if label.isVisible())
+
+
+def stored(paths: AppPaths) -> dict[str, object]:
+    content: dict[str, object] = json.loads(paths.settings_file.read_text(encoding="utf-8"))
+    return content
+
+
+def test_every_declared_setting_has_its_row_on_the_page_of_its_group(open_window: OpenWindow) -> None:
+    _, page = open_settings(open_window)
+
+    for declaration in SettingDeclaration.all():
+        if declaration.group is SettingsGroup.REMEMBERED:
+            continue
+        assert row_of(page, declaration.name) in page.sections[declaration.group].rows
+    for group in page.sections:
+        page.show_group(group)
+        assert page.sections[group].isVisible()
+        assert sum(section.isVisible() for section in page.sections.values()) == 1
+
+
+def test_a_theme_is_worn_and_kept_at_once(open_window: OpenWindow, paths: AppPaths) -> None:
+    assembly, page = open_settings(open_window)
+
+    pick(row_of(page, "theme"), "dark")
+    assert assembly.theme.colours is DARK
+    assert stored(paths)["theme"] == "dark"
+
+    pick(row_of(page, "theme"), "light")
+    assert assembly.theme.colours is LIGHT
+
+
+def test_text_grows_while_the_window_is_open(open_window: OpenWindow, qtbot: QtBot, paths: AppPaths) -> None:
+    assembly, page = open_settings(open_window)
+    before = assembly.views.window.fontMetrics().height()
+    box = row_of(page, "text_scale").findChild(QDoubleSpinBox)
+    assert box is not None
+    assert (box.value(), box.suffix()) == (100, " %")
+
+    box.setValue(200)
+
+    qtbot.waitUntil(lambda: paths.settings_file.exists() and stored(paths).get("text_scale") == 2.0)
+    assert assembly.views.window.fontMetrics().height() > 1.7 * before
+    box.setValue(100)
+    qtbot.waitUntil(lambda: stored(paths)["text_scale"] == 1.0)
+
+
+def test_an_optional_number_goes_back_to_the_model(open_window: OpenWindow, qtbot: QtBot, paths: AppPaths) -> None:
+    _, page = open_settings(open_window)
+    page.show_group(SettingsGroup.GENERATION)
+    box = row_of(page, "temperature").findChild(QDoubleSpinBox)
+    assert box is not None
+    assert box.text() == "Model's own"
+
+    box.setValue(0.0)
+    qtbot.waitUntil(lambda: paths.settings_file.exists() and stored(paths).get("temperature") == 0.0)
+    box.setValue(box.minimum())
+
+    qtbot.waitUntil(lambda: stored(paths)["temperature"] is None)
+
+
+def test_search_finds_words_of_explanations_on_all_pages(open_window: OpenWindow) -> None:
+    _, page = open_settings(open_window)
+
+    page.field.setText("KILOBYTES second")
+    assert shown_rows(page) == {"bandwidth_limit_kb_per_s"}
+    page.field.setText("folder")
+    assert {"models_folder", "model_folders"} <= shown_rows(page)
+    page.field.setText("no such words anywhere")
+    assert shown_rows(page) == set()
+    assert "No setting has these words" in said(page)
+
+    QTest.keyClick(page.field, Qt.Key.Key_Escape)
+    assert page.field.text() == ""
+    assert page.sections[SettingsGroup.APPEARANCE].isVisible()
+
+
+def test_a_page_is_reset_and_the_reset_undone(open_window: OpenWindow, paths: AppPaths) -> None:
+    SettingsFile(paths.settings_file).update(proxy="http://p:1", simultaneous_downloads=4, theme="dark")
+    _, page = open_settings(open_window)
+    page.show_group(SettingsGroup.NETWORK)
+    assert "Changed" in " ".join(b.text() for b in row_of(page, "proxy").findChildren(QPushButton) if b.isVisible())
+
+    reset = next(b for b in page.sections[SettingsGroup.NETWORK].findChildren(QPushButton) if "Reset" in b.text())
+    reset.click()
+
+    assert (stored(paths)["proxy"], stored(paths)["simultaneous_downloads"]) == ("", 2)
+    assert stored(paths)["theme"] == "dark"
+    assert page.undo_bar.isVisible()
+    page.undo_bar.undone.emit()
+    assert (stored(paths)["proxy"], stored(paths)["simultaneous_downloads"]) == ("http://p:1", 4)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "kept", "words"),
+    [
+        ("proxy", "socks5://127.0.0.1:1080", None, "SOCKS proxies cannot be used"),
+        ("proxy", "proxy.example.org:3128", "http://proxy.example.org:3128", ""),
+        ("proxy", "ftp://proxy", None, "not the address of a proxy"),
+        ("proxy", "http://", None, "not an address"),
+        ("proxy", "http://proxy:99999", None, "not an address"),
+        ("hub_endpoint", "http://mirror.example.org", None, "https://"),
+        ("hub_endpoint", "mirror.example.org/", "https://mirror.example.org", ""),
+        ("hub_endpoint", "http://127.0.0.1:8080", "http://127.0.0.1:8080", ""),
+        ("hub_endpoint", "https://user:secret@mirror", None, "password"),
+        ("hub_endpoint", "not an address", None, "not an address"),
+    ],
+)
+def test_mirrors_and_proxies_are_checked_before_they_are_kept(
+    open_window: OpenWindow, paths: AppPaths, name: str, text: str, kept: str | None, words: str
+) -> None:
+    _, page = open_settings(open_window)
+    page.show_group(SettingsGroup.NETWORK)
+
+    enter(row_of(page, name), text)
+
+    assert words in said(row_of(page, name))
+    assert SettingsFile(paths.settings_file).load().__getattribute__(name) == (kept or "")
+
+
+def test_mirror_proxy_and_switch_reach_the_running_clients(
+    open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("HF_ENDPOINT", raising=False)
+    assembly, page = open_settings(open_window)
+    assembly.views.sidebar.models_asked.emit()
+    room = parts_of(assembly).door.room
+    assert room is not None
+    access = room.desk.clients.access
+    access.set_token("hf_for_the_hub_only")
+
+    enter(row_of(page, "proxy"), "http://127.0.0.1:3128")
+    assert (access.connection.proxy, access.connection.token) == ("http://127.0.0.1:3128", "hf_for_the_hub_only")
+    enter(row_of(page, "hub_endpoint"), "https://mirror.example.org")
+    assert access.connection.endpoint == "https://mirror.example.org"
+    assert access.connection.token == ""
+    switch = row_of(page, "stay_offline").findChild(Switch)
+    assert switch is not None
+    switch.click()
+    assert access.connection.is_offline
+
+
+def test_another_folder_is_looked_through_at_once_and_no_more_when_taken_out(
+    open_window: OpenWindow, qtbot: QtBot, tmp_path: Path, paths: AppPaths
+) -> None:
+    from tests.app.hub.tiny_gguf import write_gguf
+    from ui.settings.folders_editor import FoldersEditor
+
+    (tmp_path / "more").mkdir()
+    write_gguf(tmp_path / "more" / "theirs.gguf", name="Theirs")
+    assembly, page = open_settings(open_window)
+    assembly.views.sidebar.models_asked.emit()
+    room = parts_of(assembly).door.room
+    assert room is not None
+    row = row_of(page, "model_folders")
+    assert isinstance(row.editor, FoldersEditor)
+
+    row.editor.add(str(tmp_path / "more"))
+    qtbot.waitUntil(lambda: any("heirs" in e.name for e in room.page.library.models.entries()), timeout=10_000)
+    remove = next(b for b in row.editor.findChildren(QPushButton) if b.text() == "Take out")
+    remove.click()
+
+    qtbot.waitUntil(lambda: not any("heirs" in e.name for e in room.page.library.models.entries()), timeout=10_000)
+    assert (tmp_path / "more" / "theirs.gguf").exists()
+
+
+def test_a_token_is_checked_with_the_hub_and_forgotten(
+    open_window: OpenWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.hub.token_store.TokenStore._keyring", lambda _self: None)
+    hub = FakeHub()
+    hub.tokens = {"hf_good": "ada"}
+    with hub:
+        monkeypatch.setenv("HF_ENDPOINT", hub.endpoint)
+        assembly, page = open_settings(open_window)
+        page.show_group(SettingsGroup.NETWORK)
+        panel = page.findChild(TokenPanel)
+        assert panel is not None
+        assert "HF_ENDPOINT is set" in said(row_of(page, "hub_endpoint"))
+
+        panel.field.setText("hf_bad")
+        panel.field.returnPressed.emit()
+        qtbot.waitUntil(lambda: "token" in said(panel).lower() and "Asking" not in said(panel), timeout=10_000)
+        assert "Signed in" not in said(panel)
+        panel.field.setText("hf_good")
+        panel.field.returnPressed.emit()
+        qtbot.waitUntil(lambda: "Signed in as ada, kept until Aside ends." in said(panel), timeout=10_000)
+        room = parts_of(assembly).door.room
+        assert room is not None
+        assert room.desk.clients.access.connection.token == "hf_good"
+
+        next(b for b in panel.findChildren(QPushButton) if b.text() == "Forget").click()
+        qtbot.waitUntil(lambda: "forgotten" in said(panel), timeout=10_000)
+        assert room.desk.clients.access.connection.token == ""
+
+
+def test_nonsense_in_the_file_leaves_the_page_with_the_defaults(open_window: OpenWindow, paths: AppPaths) -> None:
+    paths.settings_file.parent.mkdir(parents=True)
+    paths.settings_file.write_text('{"theme": 7, "text_scale": "huge", "model_folders": {"a": 1}, "proxy": null}')
+
+    _, page = open_settings(open_window)
+
+    assert row_of(page, "theme").property("changed") is False
+    assert said(page)
+
+
+def test_every_shortcut_of_the_window_is_listed(open_window: OpenWindow) -> None:
+    assembly, page = open_settings(open_window)
+    page.show_group(SettingsGroup.SHORTCUTS)
+    listed = said(page.sections[SettingsGroup.SHORTCUTS])
+
+    for shortcut in assembly.views.window.findChildren(QShortcut):
+        text = shortcut.key().toString(QKeySequence.SequenceFormat.NativeText)
+        assert text in listed, f"{text} is missing from the list of shortcuts"
+
+
+def test_every_control_has_a_name_and_a_tooltip(open_window: OpenWindow) -> None:
+    _, page = open_settings(open_window)
+
+    for kind in (QAbstractButton, QComboBox, QDoubleSpinBox):
+        for control in page.findChildren(kind):
+            if control.focusPolicy() & Qt.FocusPolicy.TabFocus and not control.objectName().startswith("qt_"):
+                text = control.text() if isinstance(control, QAbstractButton) else ""
+                assert control.accessibleName() or text, control
+                assert control.toolTip(), f"{control} {control.accessibleName() or text}"
+
+
+def test_escape_and_the_shortcut_lead_back_to_the_chat(open_window: OpenWindow, qtbot: QtBot) -> None:
+    assembly, page = open_settings(open_window)
+    assert page.isVisible()
+
+    QTest.keyClick(page, Qt.Key.Key_Escape)
+    assert assembly.views.page.isVisible()
+
+    QTest.keyClick(assembly.views.window, Qt.Key.Key_Comma, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(page.isVisible)
+    assembly.views.sidebar.models_asked.emit()
+    assert not page.isVisible()
+    assert not parts_of(assembly).settings.door.is_shown

@@ -1,0 +1,84 @@
+"""What this copy of Aside is, what it is made of, and where it keeps its files."""
+
+from __future__ import annotations
+
+import importlib.metadata
+import platform
+
+import PySide6
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from app.paths import AppPaths
+from ui.settings.fact_list import FactList
+
+_MADE_OF = (
+    ("llama.cpp, llama-cpp-python", "MIT"),
+    ("Qt, PySide6", "LGPL-3.0"),
+    ("huggingface_hub", "Apache-2.0"),
+    ("Jinja2, markdown-it-py, msgspec, psutil, NumPy", "BSD-3-Clause, MIT"),
+    ("Inter, JetBrains Mono", "SIL OFL 1.1"),
+    ("Remix Icon, QtAwesome", "Apache-2.0, MIT"),
+)
+
+
+class AboutPanel(QWidget):
+    """Facts and ways to them.
+
+    Signals:
+        folder_asked(str): this folder should be shown in the file manager.
+        licence_asked(): the licence should be shown.
+    """
+
+    folder_asked = Signal(str)
+    licence_asked = Signal()
+
+    def __init__(self, paths: AppPaths, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        facts = (
+            (self.tr("Aside"), _version("aside")),
+            (self.tr("Engine"), f"llama-cpp-python {_version('llama-cpp-python')}"),
+            (self.tr("Window"), f"PySide {PySide6.__version__}, Python {platform.python_version()}"),
+            (self.tr("Computer"), platform.platform()),
+            (self.tr("Data"), str(paths.data)),
+            (self.tr("Settings"), str(paths.settings_file)),
+            (self.tr("Log"), str(paths.logs)),
+        )
+        buttons = QHBoxLayout()
+        buttons.setContentsMargins(17, 0, 0, 12)
+        buttons.setSpacing(8)
+        for text, tip, folder in (
+            (self.tr("Open the data folder"), self.tr("Conversations and lists, in the file manager"), paths.data),
+            (self.tr("Open the log folder"), self.tr("What Aside has noted of its work"), paths.logs),
+        ):
+            button = _small(text, tip)
+            button.clicked.connect(lambda _checked=False, folder=folder: self.folder_asked.emit(str(folder)))
+            buttons.addWidget(button)
+        licence = _small(self.tr("Licence"), self.tr("Show the licence of Aside"))
+        licence.clicked.connect(self.licence_asked)
+        buttons.addWidget(licence)
+        buttons.addStretch()
+        made_of = QLabel(self.tr("Made with"))
+        made_of.setProperty("weight", "strong")
+        made_of.setContentsMargins(17, 8, 0, 0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(FactList(facts))
+        column.addLayout(buttons)
+        column.addWidget(made_of)
+        column.addWidget(FactList(_MADE_OF))
+
+
+def _small(text: str, tip: str) -> QPushButton:
+    button = QPushButton(text)
+    button.setProperty("kind", "small")
+    button.setToolTip(tip)
+    return button
+
+
+def _version(package: str) -> str:
+    try:
+        return importlib.metadata.version(package)
+    except importlib.metadata.PackageNotFoundError:
+        return "?"

@@ -1,0 +1,35 @@
+"""Names at the left, what there is to say at the right, below each other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+
+
+class FactList(QWidget):
+    """Rows of (name, words); the words can be selected. With `are_keys` the names are drawn as keys."""
+
+    def __init__(
+        self, facts: Sequence[tuple[str, str]], *, are_keys: bool = False, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(17, 8, 0, 8)
+        grid.setHorizontalSpacing(20)
+        grid.setVerticalSpacing(8)
+        grid.setColumnStretch(1, 1)
+        for row, (name, words) in enumerate(facts):
+            left = QLabel(name)
+            if are_keys:
+                left.setProperty("keys", True)
+            else:
+                left.setProperty("tone", "soft")
+            right = QLabel(words)
+            right.setWordWrap(True)
+            right.setTextFormat(Qt.TextFormat.PlainText)
+            right.setAccessibleName(f"{name}: {words}")
+            right.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            grid.addWidget(left, row, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+            grid.addWidget(right, row, 1)

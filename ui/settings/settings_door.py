@@ -1,0 +1,181 @@
+"""The way to the settings page: cheap to make at the start; the page is made when it is first opened."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
+
+from app.paths import AppPaths
+from ui.bridges.kept_settings import KeptSettings
+from ui.settings.hub_errands import HubErrands
+from ui.theme.icons import Icons
+from ui.theme.theme import Theme
+
+if TYPE_CHECKING:
+    from app.settings import SettingsGroup
+    from ui.settings.group_section import GroupSection
+    from ui.settings.settings_page import SettingsPage
+
+
+class SettingsDoor(QObject):
+    """Opens the page.
+
+    Signals:
+        opened(QWidget): this page should be shown.
+        left(): what was shown before should be shown again.
+        sidebar_asked(): the list of conversations should appear or go.
+    """
+
+    opened = Signal(QWidget)
+    left = Signal()
+    sidebar_asked = Signal()
+
+    def __init__(
+        self,
+        paths: AppPaths,
+        *,
+        theme: Theme,
+        icons: Icons,
+        kept: KeptSettings,
+        errands: HubErrands,
+        shortcuts: Callable[[], Sequence[tuple[str, str]]],
+    ) -> None:
+        super().__init__()
+        self._paths = paths
+        self._theme = theme
+        self._icons = icons
+        self._kept = kept
+        self._errands = errands
+        self._shortcuts = shortcuts
+        self._page: SettingsPage | None = None
+        self._is_switch_visible = False
+        self.is_shown = False
+
+    @property
+    def page(self) -> SettingsPage | None:
+        """The page, once it was opened."""
+        return self._page
+
+    def open(self, group: SettingsGroup | None = None) -> None:
+        """Show the page, or one of its pages."""
+        page = self._page or self._make_page()
+        if group is not None:
+            page.show_group(group)
+        self.is_shown = True
+        self.opened.emit(page)
+        page.field.setFocus()
+
+    def toggle(self) -> None:
+        """Show the page, or go back."""
+        if self.is_shown:
+            self.left.emit()
+        else:
+            self.open()
+
+    def set_switch_visible(self, *, visible: bool) -> None:
+        """Offer the sidebar switch where the sidebar is not always there."""
+        self._is_switch_visible = visible
+        if self._page is not None:
+            self._page.set_switch_visible(visible=visible)
+
+    def close(self) -> None:
+        """Let go of the page."""
+        if self._page is not None:
+            self._page.deleteLater()
+            self._page = None
+
+    # --- private ----------------------------------------------------------------------------------------------
+
+    def _make_page(self) -> SettingsPage:
+        from app.settings import SettingDeclaration
+        from ui.settings.group_section import GroupSection
+        from ui.settings.setting_rows import row_of
+        from ui.settings.settings_controller import SettingsController
+        from ui.settings.settings_page import SettingsPage
+
+        titles = self._titles()
+        sections = {group: GroupSection(group, title) for group, title in titles.items()}
+        for declaration in SettingDeclaration.all():
+            if declaration.group in sections:
+                row = row_of(declaration, own_models_folder=str(self._paths.models))
+                sections[declaration.group].add_row(row)
+        self._add_panels(sections)
+        page = SettingsPage(self._theme, self._icons, [(sections[group], title) for group, title in titles.items()])
+        SettingsController(page, self._kept)
+        page.close_asked.connect(self.left)
+        page.sidebar_asked.connect(self.sidebar_asked)
+        page.set_switch_visible(visible=self._is_switch_visible)
+        self._page = page
+        return page
+
+    def _titles(self) -> dict[SettingsGroup, str]:
+        from app.settings import SettingsGroup
+
+        return {
+            SettingsGroup.APPEARANCE: self.tr("Appearance"),
+            SettingsGroup.GENERATION: self.tr("Generation"),
+            SettingsGroup.PERFORMANCE: self.tr("Performance"),
+            SettingsGroup.STORAGE: self.tr("Storage"),
+            SettingsGroup.NETWORK: self.tr("Network"),
+            SettingsGroup.SHORTCUTS: self.tr("Shortcuts"),
+            SettingsGroup.PRIVACY: self.tr("Privacy"),
+            SettingsGroup.ABOUT: self.tr("About"),
+        }
+
+    def _add_panels(self, sections: dict[SettingsGroup, GroupSection]) -> None:
+        from app.settings import SettingsGroup
+        from ui.settings.about_panel import AboutPanel
+        from ui.settings.fact_list import FactList
+        from ui.settings.models_folder_editor import ModelsFolderEditor
+        from ui.settings.token_panel import TokenPanel
+        from ui.settings.words_panel import WordsPanel
+
+        token = TokenPanel()
+        token.token_entered.connect(lambda text: self._use_token(token, text))
+        token.forget_asked.connect(lambda: self._errands.forget_token(token.say))
+        network = sections[SettingsGroup.NETWORK]
+        network.add_panel(token, found_by=self.tr("access token of the hub gated keyring hf_token"))
+        for row in sections[SettingsGroup.STORAGE].rows:
+            if isinstance(row.editor, ModelsFolderEditor):
+                row.editor.move_asked.connect(self._errands.move_models)
+        for row in network.rows:
+            if row.declaration.name == "hub_endpoint" and os.environ.get("HF_ENDPOINT"):
+                row.show_note(self.tr("HF_ENDPOINT is set for this computer and is used instead."))
+        shortcuts = self._shortcuts()
+        sections[SettingsGroup.SHORTCUTS].add_panel(
+            FactList(shortcuts, are_keys=True), found_by=" ".join(f"{keys} {words}" for keys, words in shortcuts)
+        )
+        promise = self.tr(
+            "Conversations and models stay on this computer. Aside connects to the Hub only for searches, model pages "
+            "and downloads that you ask for. Nothing is measured or reported, and no token is used that you have not "
+            "given."
+        )
+        sections[SettingsGroup.PRIVACY].add_panel(WordsPanel(promise), found_by=f"{promise} telemetry")
+        about = AboutPanel(self._paths)
+        about.folder_asked.connect(self._show_folder)
+        about.licence_asked.connect(self._show_licence)
+        sections[SettingsGroup.ABOUT].add_panel(
+            about, found_by=self.tr("about version engine licence data folder log python qt")
+        )
+
+    def _use_token(self, panel: QWidget, token: str) -> None:
+        from ui.settings.token_panel import TokenPanel
+
+        assert isinstance(panel, TokenPanel)
+        panel.say(self.tr("Asking the Hub whose token this is …"), is_busy=True)
+        self._errands.use_token(token, panel.say)
+
+    def _show_folder(self, folder: str) -> None:
+        Path(folder).mkdir(parents=True, exist_ok=True)
+        QDesktopServices.openUrl(QUrl.fromLocalFile(folder))
+
+    def _show_licence(self) -> None:
+        from app.paths import resources_directory
+
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(resources_directory().parent / "LICENSE")))

@@ -1,0 +1,49 @@
+"""The style of the settings page, in the colours of the theme and in the person's size of text."""
+
+from __future__ import annotations
+
+from string import Template
+
+from PySide6.QtWidgets import QWidget
+
+from ui.theme.colours import Colours
+from ui.theme.style_sheet import scaled_sizes
+from ui.theme.theme import Theme
+
+_TEMPLATE = Template(
+    """
+#settings, #settings QScrollArea, #settings QScrollArea > QWidget > QWidget { background: $window; }
+#settingsHeader { background: $window; border: none; border-bottom: 1px solid $line; }
+#settingsTitle { font-size: 15px; font-weight: 600; }
+QLabel[scale="group"] { font-size: 18px; font-weight: 600; }
+QLabel[weight="strong"] { font-weight: 600; }
+#settingRow { background: transparent; border: none; border-bottom: 1px solid $line;
+    border-left: 3px solid transparent; }
+#settingRow[changed="true"] { border-left: 3px solid $accent; }
+QPushButton[kind="group"] { text-align: left; color: $soft_text; padding: 7px 12px; border-radius: 8px; }
+QPushButton[kind="group"]:checked { background: $accent_tint; color: $accent_text; font-weight: 600; }
+QPushButton[kind="link"][scale="small"] { font-size: 12px; }
+QLineEdit, QDoubleSpinBox, QComboBox { background: $raised; color: $text; border: 1px solid $line;
+    border-radius: 8px; padding: 5px 10px; selection-background-color: $accent; selection-color: $on_accent; }
+QLineEdit:focus, QDoubleSpinBox:focus, QComboBox:focus { border-color: $accent; }
+QDoubleSpinBox QLineEdit { background: transparent; border: none; padding: 0; }
+QComboBox::drop-down { border: none; width: 26px; }
+QComboBox::down-arrow { image: none; }
+QComboBox QAbstractItemView { background: $raised; color: $text; border: 1px solid $line; padding: 4px;
+    selection-background-color: $accent_tint; selection-color: $text; }
+QLabel[keys="true"] { background: $hover; border: 1px solid $line; border-radius: 6px; padding: 2px 8px;
+    font-size: 12px; }
+"""
+)
+
+
+def settings_style(colours: Colours) -> str:
+    """Return the page's style sheet in these colours."""
+    values = {name: getattr(colours, name) for name in colours.__slots__ if name != "is_dark"}
+    return scaled_sizes(_TEMPLATE.substitute(values))
+
+
+def wear(page: QWidget, theme: Theme) -> None:
+    """Dress the page, now and after each change of colours or of the size of text."""
+    page.setStyleSheet(settings_style(theme.colours))
+    theme.changed.connect(lambda colours: page.setStyleSheet(settings_style(colours)))

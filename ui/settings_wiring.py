@@ -1,0 +1,131 @@
+"""How the settings page stands in the window, and what a changed setting does at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from app.errors import UserError
+from app.paths import AppPaths
+from app.text import translatable
+from ui.bridges.kept_settings import KeptSettings
+from ui.bridges.notice_of import notice_of
+from ui.chat.chat_views import ChatViews
+from ui.models_wiring import ModelsWiring
+from ui.settings.settings_door import SettingsDoor
+from ui.theme.icons import Icons
+from ui.theme.theme import Theme
+
+if TYPE_CHECKING:
+    from ui.models.hub_desk import SavedToken
+
+_SHORTCUTS = (
+    ("Ctrl+N", translatable("Begin a new conversation")),
+    ("Ctrl+L", translatable("Go to the question's field")),
+    ("Esc", translatable("Stop the running reply; on another page, go back")),
+    ("Ctrl+O", translatable("Open a model file")),
+    ("Ctrl+M", translatable("Choose a model")),
+    ("Ctrl+Shift+M", translatable("Show the models, or go back")),
+    ("Ctrl+,", translatable("Show the settings, or go back")),
+    ("Ctrl+B", translatable("Show or hide the conversations")),
+    ("Ctrl+T", translatable("Show or hide the thinking pane")),
+    ("Ctrl+Shift+T", translatable("Choose the next level of thinking")),
+    ("Ctrl+Shift+A", translatable("End the thought and answer now")),
+    ("Ctrl+Shift+N", translatable("Give the running thought a nudge")),
+    ("Ctrl+Shift+E", translatable("Edit the thought")),
+    ("Ctrl+Shift+F", translatable("Search all conversations")),
+    ("F2", translatable("Rename the chosen conversation")),
+    ("Del", translatable("Delete the chosen conversations; this can be undone")),
+    ("Ctrl+F", translatable("Search on the page that is shown")),
+)
+
+
+class SettingsWiring(QObject):
+    """Owns the door to the settings page; runs its errands at the models page."""
+
+    def __init__(
+        self,
+        paths: AppPaths,
+        *,
+        views: ChatViews,
+        theme: Theme,
+        icons: Icons,
+        kept: KeptSettings,
+        places: ModelsWiring,
+    ) -> None:
+        super().__init__()
+        self._kept = kept
+        self._theme = theme
+        self._views = views
+        self._places = places
+        self.door = SettingsDoor(
+            paths,
+            theme=theme,
+            icons=icons,
+            kept=kept,
+            errands=self,
+            shortcuts=self._shortcuts,
+        )
+        door = self.door
+        views.sidebar.settings_asked.connect(door.open)
+        views.window.switch_needed.connect(lambda is_so: door.set_switch_visible(visible=is_so))
+        door.set_switch_visible(visible=views.sidebar.isHidden())
+        door.opened.connect(self._show)
+        door.left.connect(places.show_chat)
+        door.sidebar_asked.connect(views.window.toggle_sidebar)
+        places.page_shown.connect(self._leave)
+        kept.changed.connect(self._follow)
+        QShortcut(QKeySequence("Ctrl+,"), views.window).activated.connect(door.toggle)
+
+    # --- errands of the page --------------------------------------------------------------------------------------
+
+    def use_token(self, token: str, said: Callable[[str], None]) -> None:
+        """Check a token with the Hub and keep it."""
+
+        def saved(kept: SavedToken) -> None:
+            place = self.tr("kept in the keyring") if kept.is_lasting else self.tr("kept until Aside ends")
+            said(self.tr("Signed in as {name}, {kept}.").format(name=kept.account, kept=place))
+
+        def failed(error: UserError) -> None:
+            notice = notice_of(error)
+            said(f"{notice.message} {notice.advice}".strip())
+
+        self._places.door.use_token(token, saved, failed)
+
+    def forget_token(self, said: Callable[[str], None]) -> None:
+        """Delete the token of this Hub."""
+        self._places.door.forget_token(lambda: said(self.tr("The token is forgotten.")))
+
+    def move_models(self, folder: str) -> None:
+        """Move the downloaded models, where the models page shows how far that is."""
+        self._places.door.move_models(folder)
+
+    # --- private ----------------------------------------------------------------------------------------------
+
+    def _show(self, page: QWidget) -> None:
+        self._places.leave_page()
+        self._views.window.show_page(page)
+        self._views.sidebar.set_settings_chosen(chosen=True)
+        self._views.list.set_chosen(None)
+
+    def _leave(self) -> None:
+        self.door.is_shown = False
+        self._views.sidebar.set_settings_chosen(chosen=False)
+
+    def _follow(self, names: frozenset[str]) -> None:
+        settings, theme = self._kept.now(), self._theme
+        if "theme" in names:
+            theme.choose(settings.theme)
+        if "text_scale" in names:
+            theme.set_text_scale(settings.text_scale)
+
+    def _shortcuts(self) -> list[tuple[str, str]]:
+        native = QKeySequence.SequenceFormat.NativeText
+        return [
+            (QKeySequence(keys).toString(native), QCoreApplication.translate("shortcuts", words))
+            for keys, words in _SHORTCUTS
+        ]
