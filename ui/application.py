@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, QEventLoop, QLoggingCategory, QTime
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from app.diagnostics.log_files import close_log, open_log
 from app.errors import UserError
 from app.paths import AppPaths
 from ui.assembly import Assembly
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 _CHECK_TIMEOUT_MS = 20_000
-_LONGEST_LOG_BYTES = 1_000_000
 
 
 def run_window(file_to_open: str = "") -> int:
@@ -41,16 +41,14 @@ def run_window(file_to_open: str = "") -> int:
         if instance.hand_over(file_to_open):
             return 0
         return _tell_no_answer()
-    log = _open_log(paths)
+    log = open_log(paths.logs)
     crashes = CrashHook()
     try:
         return _Window(application, paths, instance, crashes, file_to_open).run()
     finally:
         instance.close()
         crashes.close()
-        if log is not None:
-            logging.getLogger().removeHandler(log)
-            log.close()
+        close_log(log)
 
 
 def check_window() -> None:
@@ -182,23 +180,6 @@ def _llama_factory() -> EngineFactory:
     from app.inference.llama_factory import LlamaEngineFactory  # not before the first paint
 
     return LlamaEngineFactory()
-
-
-def _open_log(paths: AppPaths) -> logging.Handler | None:
-    try:
-        paths.logs.mkdir(parents=True, exist_ok=True)
-        file = paths.logs / "aside.log"
-        if file.exists() and file.stat().st_size > _LONGEST_LOG_BYTES:
-            file.replace(file.with_suffix(".old.log"))
-        handler = logging.FileHandler(file, encoding="utf-8", delay=True)
-    except OSError:
-        return None  # a window without a log is better than none
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-    root = logging.getLogger()
-    root.addHandler(handler)
-    root.setLevel(logging.INFO)
-    logging.getLogger("httpx2").setLevel(logging.WARNING)  # its addresses hold what people search for
-    return handler
 
 
 def _tell_no_answer() -> int:

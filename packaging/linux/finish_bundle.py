@@ -19,6 +19,7 @@ def finish(bundle: Path, *, expat: Path) -> None:
     inside = bundle / "_internal"
     shutil.copy(expat, inside / "libexpat.so.1")
     link_copies(inside / "llama_cpp" / "lib")
+    link_programs(bundle)
     for file in _libraries(inside):
         relative = file.relative_to(inside)
         if relative.parts[0].split(".")[0] in _KEEP_AS_IS:
@@ -35,6 +36,13 @@ def link_copies(folder: Path) -> None:
                 file.unlink()
                 file.symlink_to(longer.name)
                 break
+
+
+def link_programs(bundle: Path) -> None:
+    """Let `aside` be a link to `AsideApp`: on Linux both are the same program, with all of Aside's code inside."""
+    console = bundle / "aside"
+    console.unlink()
+    console.symlink_to("AsideApp")
 
 
 def lower(file: Path) -> None:

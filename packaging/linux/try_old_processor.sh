@@ -17,7 +17,7 @@ fail() { printf 'FAILED: %s\n' "$*" >&2; exit 1; }
 # try PROCESSOR HAS LACKS
 try() {
     printf '== %s\n' "$1"
-    printf '#!/bin/sh\nexec qemu-x86_64 -cpu %s "%s/AsideApp" "$@"\n' "$1" "$bundle" >"$work/engine"
+    printf '#!/bin/sh\nexec qemu-x86_64 -cpu %s "$_PYI_ARCHIVE_FILE" "$@"\n' "$1" "$bundle" >"$work/engine"
     chmod +x "$work/engine"
     output=$(ASIDE_ENGINE_EXECUTABLE=$work/engine timeout 600 "$bundle/aside" self-check 2>&1) || { echo "$output"; fail "$1"; }
     echo "$output"

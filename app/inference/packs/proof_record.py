@@ -7,6 +7,8 @@ from pathlib import Path
 
 import msgspec
 
+from app.atomic_write import write_atomically
+
 _MOST = 40
 
 
@@ -35,10 +37,7 @@ class ProofRecord:
         proofs[key] = proof
         kept = dict(list(proofs.items())[-_MOST:])
         with contextlib.suppress(OSError):
-            self._file.parent.mkdir(parents=True, exist_ok=True)
-            fresh = self._file.with_suffix(".new")
-            fresh.write_bytes(msgspec.json.encode(kept))
-            fresh.replace(self._file)
+            write_atomically(self._file, msgspec.json.encode(kept), makes_folders=True)
 
     def forget(self) -> None:
         """Ask anew of every pack."""

@@ -1,0 +1,72 @@
+"""The log: a few files of bounded size, in the logs folder. What people write and read never goes there."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+from pathlib import Path
+
+LOG_NAME = "aside.log"
+_LONGEST_BYTES = 500_000
+_OLDER_FILES = 3
+_FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
+_QUIET = ("httpx2", "httpx", "httpcore2", "huggingface_hub", "urllib3")
+"""Their addresses hold what people search for."""
+
+
+def open_log(folder: Path) -> logging.Handler | None:
+    """Begin to write the log there and return its handler, or `None` where that cannot be: it is no reason to stop."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        handler = _RotatingFile(folder / LOG_NAME)
+    except OSError:
+        return None
+    handler.setFormatter(logging.Formatter(_FORMAT))
+    root = logging.getLogger()
+    root.addHandler(handler)
+    root.setLevel(logging.INFO)
+    for name in _QUIET:
+        logging.getLogger(name).setLevel(logging.WARNING)
+    return handler
+
+
+class _RotatingFile(logging.FileHandler):
+    """Like the library's own, which imports sockets and pickling and would be felt at the start."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path, encoding="utf-8", delay=True)
+        self._path = path
+
+    def emit(self, record: logging.LogRecord) -> None:
+        super().emit(record)
+        if self.stream is not None and self.stream.tell() > _LONGEST_BYTES:
+            self.stream.close()
+            self.stream = None  # opened anew with the next line
+            with contextlib.suppress(OSError):
+                for number in range(_OLDER_FILES, 1, -1):
+                    newer = self._path.with_name(f"{LOG_NAME}.{number - 1}")
+                    if newer.exists():
+                        newer.replace(self._path.with_name(f"{LOG_NAME}.{number}"))
+                self._path.replace(self._path.with_name(f"{LOG_NAME}.1"))
+
+
+def close_log(handler: logging.Handler | None) -> None:
+    """Stop writing the log."""
+    if handler is not None:
+        logging.getLogger().removeHandler(handler)
+        handler.close()
+
+
+def newest_lines(folder: Path, count: int) -> list[str]:
+    """Return the last lines of the log, oldest first."""
+    lines: list[str] = []
+    for number in range(_OLDER_FILES + 1):
+        name = LOG_NAME if number == 0 else f"{LOG_NAME}.{number}"
+        try:
+            older = (folder / name).read_text(encoding="utf-8", errors="replace").splitlines()
+        except OSError:
+            break
+        lines = older + lines
+        if len(lines) >= count:
+            break
+    return lines[-count:]
