@@ -1,14 +1,139 @@
-"""LaTeX as models write it, put into the words that ziamath knows."""
+r"""LaTeX as models write it, put into the words that latex2mathml and ziamath know and set rightly.
+
+What they do not know is found later, in the MathML; this only rewrites. Both are pure Python without bounds of their
+own, so formulas that would take long are refused here.
+"""
 
 from __future__ import annotations
 
+import re
+
+from app.documents.chemistry import write_chemistry
+
+LONGEST = 2500
+DEEPEST = 8
+MOST_CELLS = 300
+MOST_PIECES = 900
+MOST_COST = 5000
+"""Setting takes twice as long with each level of nesting: a sum over characters of 2 to the power of their depth."""
+
+_SUBSTITUTES: tuple[tuple[str, str], ...] = (
+    (r"\\require\s*\{[^{}]*\}|\\(?:label|ref|eqref)\s*\{[^{}]*\}", ""),
+    (r"\\(?:nonumber|notag|displaylimits|allowbreak|nobreak|null|relax|hfill|centering|noindent)(?![A-Za-z])", ""),
+    (r"\\(?:begin|end)\s*\{(?:equation|displaymath|math|center)\*?\}", ""),
+    (r"\\(begin|end)\s*\{(?:align|flalign|eqnarray|split|aligned|alignedat|alignat|multline)\*?\}", r"\\\1{align*}"),
+    (r"(\\begin\{align\*\})\{\d+\}", r"\1"),
+    (r"\\(begin|end)\s*\{gather(?:ed)?\*?\}", r"\\\1{matrix}"),
+    (r"\\(begin|end)\s*\{(?:dcases|rcases)\*?\}", r"\\\1{cases}"),
+    (r"\\(begin|end)\s*\{([pbvBV]?matrix)\*\}(?:\[[a-z]\])?", r"\\\1{\2}"),
+    (r"\\(begin|end)\s*\{(?:tabular|darray)\}", r"\\\1{array}"),
+    (r"\\\\\s*\[\s*-?[\d.]+\s*(?:pt|em|ex|mm|cm|px|in)\s*\]", r"\\\\ "),
+    (r"\\tag\*?\s*\{([^{}]*)\}", r"\\qquad (\\text{\1})"),
+    (r"\\operatorname\s*\*?\s*\{\s*(arg)\s*(?:\\[,;!: ]|~|\s)*\s*(min|max)\s*\}", r"\\\1\2 "),
+    (r"\\operatorname\*\s*\{", r"\\operatorname{"),
+    (r"\\DeclareMathOperator\*?\{[^{}]*\}\{[^{}]*\}", ""),
+    (r"\\arg\s*(?:\\[,;!])?\s*\\(min|max)(?![A-Za-z])", r"\\arg\1 "),
+    (r"\\not\s*=", r"\\neq "),
+    (r"\\not\s*\\in(?![A-Za-z])", r"\\notin "),
+    (r"\\not\s*\\(subset|subseteq|equiv|sim|exists|approx|mid|parallel|leq|geq)(?![A-Za-z])", r"\\n\1 "),
+    (r"\\bmod(?![A-Za-z])", r"\\;\\mathrm{mod}\\;"),
+    (r"\\pmod\s*(\d|[a-zA-Z])(?![A-Za-z])", r"\\pmod{\1}"),
+    (r"\\pmod\s*\{", r"\\;(\\mathrm{mod}\\;\\pmodend{"),
+    (r"\\lVert(?![A-Za-z])|\\rVert(?![A-Za-z])", r"\\|"),
+    (r"\\(?:mathds|mathbbm|mathbbb)(?![A-Za-z])", r"\\mathbb"),
+    (r"\\(?:textsc|textsl|mbox|hbox|fbox|textup|textnormal|textmd|emph)\s*\{", r"\\text{"),
+    (r"\\fcolorbox\{[^{}]*\}\{[^{}]*\}\s*\{|\\colorbox\{[^{}]*\}\s*\{", r"\\boxed{"),
+    (r"\\(?:bcancel|xcancel|sout|cancelto\{[^{}]*\})\s*\{", r"\\cancel{"),
+    (r"\\(?:mathclap|mathllap|mathrlap|smash|vcenter|ensuremath)\s*\{", "{"),
+    (r"\\(?:vphantom|strut)(?:\s*\{[^{}]*\})?", ""),
+    (r"\\degree(?![A-Za-z])", r"^{\\circ}"),
+    (r"\\(?:euro|texteuro)(?![A-Za-z])", "€"),
+    (r"\\(?:textdollar|dollar)(?![A-Za-z])", r"\\$"),
+    (r"\\textasciitilde(?![A-Za-z])", r"\\sim "),
+    (r"\\(?:dd|differentialD)(?![A-Za-z])", r"\\mathrm{d}"),
+    (r"\\qty\s*\(", r"\\left("),
+    (r"\\(?:lt)(?![A-Za-z])", "<"),
+    (r"\\(?:gt)(?![A-Za-z])", ">"),
+    (r"\\R(?![A-Za-z])", r"\\mathbb{R}"),
+    (r"\\N(?![A-Za-z])", r"\\mathbb{N}"),
+    (r"\\Z(?![A-Za-z])", r"\\mathbb{Z}"),
+    (r"\\Q(?![A-Za-z])", r"\\mathbb{Q}"),
+    (r"\\C(?![A-Za-z])", r"\\mathbb{C}"),
+    (r"\\(?:mathstrut|scriptspace)(?![A-Za-z])", ""),
+    (r"\\Longleftarrow(?![A-Za-z])", r"\\Leftarrow "),
+    (r"\\(?:implies)(?![A-Za-z])", r"\\;\\Longrightarrow\\;"),
+    (r"\\(?:impliedby)(?![A-Za-z])", r"\\;\\Leftarrow\\;"),
+    (r"\\(?:iff)(?![A-Za-z])", r"\\;\\Longleftrightarrow\\;"),
+    (r"\\hspace\*?\s*\{\s*-[^{}]*\}", ""),
+    (r"%[^\n]*(?=\n)", ""),
+)
+_COMPILED = tuple((re.compile(pattern), substitute) for pattern, substitute in _SUBSTITUTES)
+_PIECE = re.compile(r"\\[A-Za-z]+|\\.|[^\s]", re.DOTALL)
+_TEXT = re.compile(r"\\(?:text\w*|mathrm|mbox|operatorname\*?|begin|end)\s*\{[^{}]*\}(?<!end\{)", re.DOTALL)
+_ESCAPED_PERCENT = "\ue000"
+_CHEMISTRY = re.compile(r"\\ce\s*\{")
+_DEGREES = re.compile(r"°")
+
 
 class UnsupportedLatex(Exception):
-    """The formula holds something that would be set wrongly."""
+    """The formula would be set wrongly, or would take too long."""
 
 
 def to_supported_latex(latex: str) -> str:
-    """Return the same formula in the supported words."""
-    if len(latex) > 3000:
-        raise UnsupportedLatex(latex[:40])
-    return latex
+    """Return the same formula in words that are set rightly; `UnsupportedLatex` if it is beyond all bounds."""
+    if len(latex) > LONGEST or _cost(latex) > MOST_COST:
+        raise UnsupportedLatex("too large")
+    if latex.count("&") + latex.count(r"\\") > MOST_CELLS or re.search(
+        r"\\(?:def|newcommand|let|input|write)\b", latex
+    ):
+        raise UnsupportedLatex("not a formula to be set here")
+    text = latex.replace(r"\%", _ESCAPED_PERCENT)
+    text = _with_chemistry(text)
+    for pattern, substitute in _COMPILED:
+        text = pattern.sub(substitute, text)
+    text = _close_modulus(text)
+    text = _DEGREES.sub(r"^{\\circ}", text) if r"\text" not in text else text
+    return text.replace(_ESCAPED_PERCENT, r"\%").strip()
+
+
+def _cost(latex: str) -> int:
+    """Return about how long setting takes, in units of a character that is not nested."""
+    depth = cost = pieces = 0
+    for found in _PIECE.finditer(_TEXT.sub("xxxx", latex)):
+        piece = found[0]
+        if piece in ("{", r"\left", r"\begin"):
+            depth += 1
+        elif piece in ("}", r"\right", r"\end"):
+            depth -= 1
+        if depth > DEEPEST:
+            return MOST_COST + 1
+        pieces += 1
+        cost += 1 << max(0, depth)
+    return cost if pieces <= MOST_PIECES else MOST_COST + 1
+
+
+def _with_chemistry(text: str) -> str:
+    """Put what `\\ce{…}` says into formulas."""
+    while (found := _CHEMISTRY.search(text)) is not None:
+        end = _closing_brace(text, found.end())
+        text = text[: found.start()] + write_chemistry(text[found.end() : end]) + text[end + 1 :]
+    return text
+
+
+def _close_modulus(text: str) -> str:
+    """`\\pmod{n}` is set with too wide a gap: write the bracket out."""
+    marker = r"\pmodend{"
+    while (at := text.find(marker)) >= 0:
+        begin = at + len(marker)
+        end = _closing_brace(text, begin)
+        text = f"{text[:at]}{{{text[begin:end]}}}){text[end + 1 :]}"
+    return text
+
+
+def _closing_brace(text: str, begin: int) -> int:
+    depth = 1
+    for at in range(begin, len(text)):
+        depth += (text[at] == "{") - (text[at] == "}")
+        if depth == 0:
+            return at
+    raise UnsupportedLatex("a brace is not closed")

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import functools
+import html
+import re
 from dataclasses import dataclass
+from types import ModuleType
 
 from app.documents.latex_dialect import UnsupportedLatex, to_supported_latex
+from app.documents.mathml_mending import mended
 
-EM_UNITS = 100.0
-"""Size of an em in the image's units."""
+EM_UNITS = 16.0
+"""Size of an em in the image's units; absolute lengths (`1cm`) are right in relation to it."""
 
 INK = "#010203"
 """The colour of all strokes, to be replaced by the text's."""
 
-_LARGEST_SVG = 400_000
+_LARGEST_SVG = 300_000
+_UNKNOWN = re.compile(r"\\[A-Za-z]+")
+_MARGIN = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,30 +35,51 @@ class SetFormula:
 def set_formula(latex: str, *, is_display: bool) -> SetFormula | None:
     """Return the image of a formula; None if it cannot be set rightly, and is to be shown as source."""
     try:
-        source = to_supported_latex(latex)
-        return _set(source, is_display=is_display)
+        return _set(to_supported_latex(latex), is_display=is_display)
     except UnsupportedLatex:
         return None
-    except Exception:  # the libraries raise whatever they stumble over: the source is shown
+    except Exception:
+        # The libraries raise whatever they stumble over, RecursionError too: the source is shown.
         return None
 
 
 def _set(source: str, *, is_display: bool) -> SetFormula | None:
-    math_class = _ziamath()
-    formula = math_class.fromlatex(source, size=EM_UNITS, color=INK, inline=not is_display, margin=4.0)
+    ziamath = _ziamath()
+    mathml = str(ziamath.tex.tex2mml(source, inline=not is_display))
+    if _UNKNOWN.search(mathml):
+        return None
+    formula = ziamath.Math(mended(mathml, ink=INK, is_display=is_display), size=EM_UNITS, margin=_MARGIN)
+    if _has_missing_glyphs(formula, mathml):
+        return None
     element = formula.svgxml()
     _, top, width, height = (float(part) for part in element.attrib["viewBox"].split())
     svg = str(formula.svg())
-    if not (0 < width < 40_000 and 0 < height < 20_000) or len(svg) > _LARGEST_SVG:
+    if not (0 < width < 400 * EM_UNITS and 0 < height < 200 * EM_UNITS) or len(svg) > _LARGEST_SVG:
         return None
     return SetFormula(svg, width / EM_UNITS, -top / EM_UNITS, (height + top) / EM_UNITS)
 
 
-@functools.cache
-def _ziamath():  # type: ignore[no-untyped-def]
-    import ziamath
+def _has_missing_glyphs(formula: object, mathml: str) -> bool:
+    """Return whether there are characters that would be set as empty boxes."""
+    shown = re.sub(r"<[^>]*>", "", html.unescape(mathml))
+    font = getattr(formula, "font", None)
+    if font is None:
+        return False
+    return any(
+        ord(character) > 0x7F and not character.isspace() and not font.glyphindex(character) for character in set(shown)
+    )
 
+
+@functools.cache
+def _ziamath() -> ModuleType:
+    import ziamath
+    import ziamath.tex
+
+    from app.documents.ruled_table import install_ruled_tables
+
+    module: ModuleType = ziamath
     # Qt draws the symbols of SVG 2 blank.
-    ziamath.config.svg2 = False
-    ziamath.config.precision = 1
-    return ziamath.Math
+    module.config.svg2 = False
+    module.config.precision = 3
+    install_ruled_tables(INK)
+    return module
