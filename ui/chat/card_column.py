@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QWidget
 
 from ui.chat.card_heights import CardHeights
-from ui.chat.card_place import CardKey, CardPlace, estimated_px
+from ui.chat.card_place import CardKey, CardPlace
 from ui.chat.card_shelf import CardShelf, CardView
 from ui.chat.end_button import EndButton
+from ui.chat.known_heights import KnownHeights
 from ui.chat.reply_card import Card
 from ui.documents.formula_typesetter import FormulaTypesetter
 from ui.theme.fonts import scaled_px
@@ -42,19 +43,18 @@ _MOST_PASSES = 8
 class CardColumn(QAbstractScrollArea):
     """Scrolls through cards; follows the end while the reader is there. A source says what each card shows.
 
-    Subclasses override `wire_card` (a new widget), `card_built` (a card came near) and `moved` (the reader did).
+    Subclasses override `wire_card` (a new widget), `card_built` (a card came near), `placed` and `moved`.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._source: Callable[[CardKey], Card] = _nothing
+        self._source: Callable[[CardKey], Card] | None = None
         self._places: list[CardPlace] = []
         self._index: dict[CardKey, int] = {}
         self._heights = CardHeights()
-        self._measured: dict[CardKey, tuple[int, int]] = {}
-        """Width and height of cards as they were when they were built last."""
+        self._known = KnownHeights()
         self._shelf = CardShelf(self.viewport(), wire=self._wire)
         self._anchor = (0, _ABOVE_PX)
         """The card that stays where it is, and where its top is in the viewport."""
@@ -89,8 +89,15 @@ class CardColumn(QAbstractScrollArea):
         self._source = source
         self._shelf.typesetter = typesetter
 
+    def forget_source(self) -> None:
+        """Build no more cards: who knows what they show is gone."""
+        self._source = None
+        self._more.stop()
+
     def show_places(self, places: Sequence[CardPlace]) -> None:
         """Show another branch, from its end."""
+        if any(holds_keyboard(view) for _, view in self._shelf):
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
         self._shelf.clear()
         self._places = []
         self._index = {}
@@ -103,7 +110,7 @@ class CardColumn(QAbstractScrollArea):
         count = len(places)
         self._places[:0] = places
         self._index = {place.key: index for index, place in enumerate(self._places)}
-        self._heights.prepend(self._estimates(places))
+        self._heights.prepend(self._known.of(places, width_px=self._column_px()))
         self._anchor = (self._anchor[0] + count, self._anchor[1]) if len(self._places) > count else (0, _ABOVE_PX)
         self._arrange(_FRAME_S)
 
@@ -111,7 +118,7 @@ class CardColumn(QAbstractScrollArea):
         """Add a card at the end."""
         self._index[place.key] = len(self._places)
         self._places.append(place)
-        self._heights.append(self._estimates((place,))[0])
+        self._heights.append(self._known.of((place,), width_px=self._column_px())[0])
         self._arrange(_FRAME_S)
 
     def cards(self) -> list[CardView]:
@@ -123,6 +130,14 @@ class CardColumn(QAbstractScrollArea):
         return key in self._index
 
     # --- where the reader is ----------------------------------------------------------------------------------
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether every card in view is built."""
+        if not self._places:
+            return True
+        first, last = self._range_in_view(0)
+        return all(self._shelf.get(self._places[index].key) is not None for index in range(first, last + 1))
 
     @property
     def is_at_end(self) -> bool:
@@ -173,20 +188,13 @@ class CardColumn(QAbstractScrollArea):
         view.installEventFilter(self)
         self.wire_card(view)
 
-    def _estimates(self, places: Iterable[CardPlace]) -> list[int]:
-        column, scale = self._column_px(), scaled_px(100) / 100
-        known = self._measured
-        return [
-            seen[1] if seen is not None and seen[0] == column else estimated_px(place, column_px=column, scale=scale)
-            for place in places
-            for seen in (known.get(place.key),)
-        ]
-
     def _make(self, index: int) -> bool:
         """Build a card if it is not there; return whether its height was another one than thought."""
         key = self._places[index].key
         view = self._shelf.get(key)
         if view is None:
+            if self._source is None:
+                return False
             view = self._shelf.build(key, self._source(key))
             self.card_built(view)
             # Only what is shown is laid out; beyond the bottom nobody sees it yet.
@@ -206,12 +214,12 @@ class CardColumn(QAbstractScrollArea):
         has_changed = self._heights[index] != height + GAP_PX
         if has_changed:
             self._heights.put(index, height + GAP_PX)
-        self._measured[self._places[index].key] = (width, height + GAP_PX)
+        self._known.remember(self._places[index].key, width_px=width, height_px=height + GAP_PX)
         return has_changed
 
     def _arrange(self, budget_s: float) -> None:
         """Build what is in view, put everything in its place, and let go of what is far away."""
-        if not self._places or self.viewport().height() <= 0:
+        if not self._places or self.viewport().height() <= 0 or self._source is None:
             self._place()
             return
         give_up = time.perf_counter() + budget_s
@@ -233,7 +241,7 @@ class CardColumn(QAbstractScrollArea):
 
     def _build_more(self) -> None:
         """Build one of the cards in view or next to it that are not there yet, while nothing else is to do."""
-        if not self._places:
+        if not self._places or self._source is None:
             return
         first, last = self._range_in_view(0)
         near_first, near_last = self._range_in_view(self.viewport().height() // 2)
@@ -351,7 +359,7 @@ class CardColumn(QAbstractScrollArea):
         """All heights may be others: the width or the size of text has changed."""
         self._laid_out_px = self._column_px()
         self._end_button.fit()
-        self._heights = CardHeights(self._estimates(self._places))
+        self._heights = CardHeights(self._known.of(self._places, width_px=self._column_px()))
         for key, view in self._shelf:
             self._measure(self._index[key], view)
 
@@ -374,7 +382,7 @@ class CardColumn(QAbstractScrollArea):
         """Lay out again in another size of text."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.StyleChange and self.isVisible():
-            self._measured.clear()
+            self._known.forget()
             self._lay_out_anew()
             self._more.start(_REST_MS)
 
@@ -394,7 +402,3 @@ def holds_keyboard(view: QWidget) -> bool:
     """Whether the keyboard is in a widget or in something inside it."""
     focused = QApplication.focusWidget()
     return focused is not None and (focused is view or view.isAncestorOf(focused))
-
-
-def _nothing(_key: CardKey) -> Card:
-    raise LookupError("the column has no source")

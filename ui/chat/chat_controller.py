@@ -19,7 +19,8 @@ from ui.chat.branch_filler import BranchFiller
 from ui.chat.card_place import CardKey
 from ui.chat.cards import card_of_reply, card_of_turn, thinking_s_of
 from ui.chat.chat_views import ChatViews
-from ui.chat.context_gauge import ContextUse
+from ui.chat.find_controller import FindController
+from ui.chat.gauge_follower import GaugeFollower
 from ui.chat.history_reader import HistoryReader
 from ui.chat.reply_card import Card, QuestionCard, ReplyCard
 from ui.chat.shown_branch import ShownBranch
@@ -60,6 +61,7 @@ class ChatController(QObject):
         self._reader = HistoryReader(store.path)
         self._typesetter = FormulaTypesetter(self)
         self._branch = ShownBranch(session=session, store=store, card_of_turn=self._card)
+        self._gauge = GaugeFollower(gauge=views.header.gauge, session=session, branch=self._branch)
         self._drafts: dict[int | None, str] = {}
         self._new_text = UnpaintedText()
         self._changed: dict[int, Turn] = {}
@@ -74,6 +76,15 @@ class ChatController(QObject):
             parent=self,
         )
         self._filler.problem_occurred.connect(self.show_problem)
+        self.find = FindController(
+            bar=views.page.find_bar,
+            transcript=views.transcript,
+            reader=self._reader,
+            branch=self._branch,
+            parent=self,
+        )
+        self.find.problem_occurred.connect(self.show_problem)
+        self._filler.filled.connect(self.find.branch_filled)
         self._tree = TreeController(
             transcript=views.transcript,
             session=session,
@@ -171,6 +182,7 @@ class ChatController(QObject):
 
     def close(self) -> None:
         """Join the threads that read history and set formulas."""
+        self._views.transcript.forget_source()
         self._reader.close()
         self._typesetter.close()
 
@@ -234,7 +246,7 @@ class ChatController(QObject):
         if running is not None and running.state is TurnState.LOADING:
             self._changed[running.id] = running
             self._soon.start()
-        self._show_gauge()
+        self._gauge.show()
 
     # --- private ----------------------------------------------------------------------------------------------
 
@@ -243,13 +255,14 @@ class ChatController(QObject):
 
     def _show_branch(self) -> None:
         self._drop_new_text()
+        self.find.branch_changed()
         self._thoughts.show_nothing()
         places = self._branch.open(self._conversation_id)
         if self._conversation_id is None:
             self._views.page.show_welcome()
             self._views.composer.set_placeholder(self.tr("Ask something"))
             self._views.transcript.show_places(())
-            self._show_gauge()
+            self._gauge.show()
             return
         self._views.page.show_transcript()
         self._views.transcript.show_places(places)
@@ -257,7 +270,7 @@ class ChatController(QObject):
         last = next((place.key for place in reversed(places) if place.key.is_reply), None)
         if last is not None:
             self._thoughts.show(last.question_id)
-        self._show_gauge()
+        self._gauge.show()
         self._filler.begin()
 
     def _card_at(self, key: CardKey) -> Card:
@@ -305,7 +318,7 @@ class ChatController(QObject):
         self._thoughts.show_progress(turn.question_id, turn=turn)
         if not reply.thinking.strip():
             self._thoughts.refresh(turn.question_id)
-        self._show_gauge()
+        self._gauge.show()
 
     def _show_ended_card(self, turn: Turn, card: ReplyCard) -> None:
         if turn.failure is not None:
@@ -364,28 +377,7 @@ class ChatController(QObject):
             if view is not None:
                 view.show_seconds(thinking_s_of(turn) or 0.0, has_thought=True)
         self._thoughts.show_progress(turn.question_id, turn=turn)
-        self._show_gauge()
-
-    def _show_gauge(self) -> None:
-        info = self._session.model_status.info
-        if info is None:
-            self._views.header.gauge.show_use(None)
-            return
-        running = self._session.running_turn
-        use = ContextUse(info.context)
-        if running is not None and running.conversation_id == self._conversation_id:
-            use = ContextUse(info.context, running.prompt_tokens, running.thinking_tokens, running.answer_tokens)
-        elif (last := self._last_ended_reply()) is not None:
-            figures = last.figures
-            use = ContextUse(
-                info.context, figures.prompt_tokens or 0, figures.thinking_tokens or 0, figures.answer_tokens or 0
-            )
-        self._views.header.gauge.show_use(use)
-
-    def _last_ended_reply(self) -> Message | None:
-        with self._telling_problems():
-            return self._branch.last_ended_reply()
-        return None
+        self._gauge.show()
 
     @contextmanager
     def _telling_problems(self) -> Iterator[None]:

@@ -6,6 +6,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.chat.composer import Composer
+from ui.chat.find_bar import FindBar
 from ui.chat.header_bar import HeaderBar
 from ui.chat.transcript import COLUMN_PX, Transcript
 from ui.chat.welcome import Welcome
@@ -48,6 +49,8 @@ class ChatPage(QWidget):
         column.setSpacing(0)
         column.addWidget(header)
         column.addWidget(above)
+        self.find_bar = FindBar()
+        column.addLayout(_centred(self.find_bar))
         column.addWidget(self._stack, 1)
         column.addLayout(_centred(composer, bottom_px=18))
 
@@ -64,6 +67,7 @@ class ChatPage(QWidget):
         width = max(120, min(scaled_px(COLUMN_PX), self.width() - 2 * _SIDE_MARGIN_PX))
         self._composer.setFixedWidth(width)
         self._problem_bar.setFixedWidth(width)
+        self.find_bar.setFixedWidth(width)
         super().resizeEvent(event)
 
 

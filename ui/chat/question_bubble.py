@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QGuiApplication, QResizeEvent
+from PySide6.QtGui import QEnterEvent, QGuiApplication, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.chat.action_row import ActionRow
 from ui.chat.card_action import CardAction
 from ui.chat.message_editor import MessageEditor
 from ui.chat.reply_card import MessageEdit, QuestionCard, VersionStep
+from ui.chat.text_marks import marks_of, shown_marks
 from ui.widgets.spoken_numbers import count_text
 from ui.widgets.tall_text import TallText
 
@@ -44,6 +45,7 @@ class QuestionBubble(QWidget):
         self._card = QuestionCard(0, "")
         self._is_unfolded = False
         self._editor: MessageEditor | None = None
+        self._marks: list[QTextCursor] = []
         self._bubble = QFrame()
         self._bubble.setObjectName("bubble")
         self._text = TallText()
@@ -92,6 +94,7 @@ class QuestionBubble(QWidget):
         if card.question_id != self._card.question_id:
             self._end_editing()
             self._is_unfolded = False
+            self.find_text("")
         self._card = card
         self._show_text()
         self._row.show_actions(_ACTIONS, version=card.version, versions=card.versions)
@@ -143,11 +146,23 @@ class QuestionBubble(QWidget):
         self._column.insertWidget(0, self._editor)
         self._editor.take_keyboard()
 
-    def text_view(self) -> TallText:
-        """The view of the text, for finding in it; folded text is shown whole first."""
-        if not self._fold.isHidden() and not self._is_unfolded:
-            self._toggle_fold()
-        return self._text
+    def find_text(self, text: str) -> int:
+        """Mark all places of a text and return their number; a folded question is shown whole for it."""
+        self._marks = []
+        if text:
+            if not self._is_unfolded and text.casefold() in self._card.text.casefold() and not self._fold.isHidden():
+                self._toggle_fold()
+            self._marks = marks_of(self._text, text)
+        self.show_hit(None)
+        return len(self._marks)
+
+    def hit_top(self, index: int) -> int:
+        """Return how far below this card's top a hit stands."""
+        return self._text.mapTo(self, self._text.cursorRect(self._marks[index]).topLeft()).y()
+
+    def show_hit(self, index: int | None) -> None:
+        """Mark one hit more strongly than the others, or none."""
+        self._text.setExtraSelections(shown_marks(self._text, self._marks, index))
 
     # --- private ----------------------------------------------------------------------------------------------
 

@@ -210,8 +210,20 @@ class ReplyView(QWidget):
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def answer_view(self) -> DocumentView:
-        """The view of the answer, for finding in it."""
+        """The view of the answer."""
         return self._answer
+
+    def find_text(self, text: str) -> int:
+        """Mark all places of a text in the answer and return their number."""
+        return self._answer.find(text)
+
+    def hit_top(self, index: int) -> int:
+        """Return how far below this card's top a hit stands."""
+        return self._answer.mapTo(self, self._answer.hit_rect(index).topLeft()).y()
+
+    def show_hit(self, index: int | None) -> None:
+        """Mark one hit more strongly than the others, or none."""
+        self._answer.show_hit(index)
 
     def offer_answer_now(self, *, offered: bool) -> None:
         """Offer to end a running thought here: the pane that offers it too is out of sight."""

@@ -30,6 +30,7 @@ class ShownBranch:
         self._session = session
         self._store = store
         self._card_of_turn = card_of_turn
+        self.conversation_id: int | None = None
         self._outline: list[BranchEntry] = []
         self._reply_ids: dict[int, int] = {}
         self._messages: dict[int, Message] = {}
@@ -46,6 +47,7 @@ class ShownBranch:
 
     def open(self, conversation_id: int | None) -> list[CardPlace]:
         """Turn to another branch; return the places of its last messages."""
+        self.conversation_id = conversation_id
         self._messages.clear()
         self._outline = [] if conversation_id is None else self._store.outline(conversation_id, limit=READ_AT_ONCE)
         self._note_replies()

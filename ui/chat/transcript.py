@@ -53,6 +53,7 @@ class Transcript(CardColumn):
         self.setAccessibleName(self.tr("Conversation"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._offers_answer_now = False
+        self._found_text = ""
         self._look = QTimer(self)
         self._look.setSingleShot(True)
         self._look.setInterval(90)
@@ -106,6 +107,29 @@ class Transcript(CardColumn):
             if isinstance(view, ReplyView):
                 view.fold_thought()
 
+    # --- finding ----------------------------------------------------------------------------------------------
+
+    @property
+    def found_text(self) -> str:
+        """What is marked in every card."""
+        return self._found_text
+
+    def find_everywhere(self, text: str) -> None:
+        """Mark a text in every card, also those that come into view later; an empty one ends it."""
+        self._found_text = text
+        for view in self.cards():
+            view.find_text(text)
+
+    def show_one_hit(self, chosen: CardView, index: int) -> None:
+        """Mark one hit in one card more strongly than all others."""
+        for view in self.cards():
+            view.show_hit(index if view is chosen else None)
+
+    def message_read(self) -> int | None:
+        """Return the question that the reader is at, itself or by its reply."""
+        at = self.index_read()
+        return self._places[at].key.question_id if at >= 0 else None
+
     # --- where the reader is ----------------------------------------------------------------------------------
 
     def scroll_page(self, direction: int) -> None:
@@ -139,9 +163,11 @@ class Transcript(CardColumn):
             view.cancel_asked.connect(self.cancel_asked)
 
     def card_built(self, view: CardView) -> None:
-        """Let a running reply offer what the others do."""
+        """Let a running reply offer what the others do, and mark what is being found."""
         if isinstance(view, ReplyView):
             view.offer_answer_now(offered=self._offers_answer_now)
+        if self._found_text:
+            view.find_text(self._found_text)
 
     def placed(self) -> None:
         """Move the frame along with its message."""
@@ -215,6 +241,11 @@ class Transcript(CardColumn):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Go through the cards as they stand, whenever they were built; what gets the keyboard comes into view."""
+        hidden = QApplication.focusWidget()
+        if hidden is not None and not hidden.isVisible():  # Qt asks too when what has the keyboard goes away
+            card = next((view for view in self.cards() if view.isVisible() and view.isAncestorOf(hidden)), None)
+            (card or self).setFocus(Qt.FocusReason.OtherFocusReason)
+            return True
         chain: list[QWidget] = []
         for view in self.cards():
             inside = (view, *view.findChildren(QWidget))

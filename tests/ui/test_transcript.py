@@ -1,0 +1,313 @@
+"""Long conversations, the tree of versions, finding and the keyboard, in the real window on a scripted engine."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QTextEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.history.records import MessageState, ReplyFigures
+from app.history.store import HistoryStore
+from app.inference.scripted_engine import Pause, Say, SayMany, Script
+from app.paths import AppPaths
+from tests.ui.conftest import OpenWindow, parts_of
+from tests.ui.window_actions import answer_of, ask, button, has_ended, last_reply, press
+from ui.assembly import Assembly
+from ui.chat.card_heights import CardHeights
+from ui.chat.find_bar import FindBar
+from ui.chat.link_menu import link_menu, shown_address, web_address
+from ui.chat.message_editor import MessageEditor
+from ui.chat.question_bubble import QuestionBubble
+from ui.chat.reply_card import QuestionCard
+from ui.chat.reply_view import ReplyView
+
+
+def _write(paths: AppPaths, *, turns: int, last_answer: str = "") -> int:
+    store = HistoryStore.open(paths.database)
+    conversation = store.create_conversation("Long talk")
+    leaf = None
+    for number in range(turns):
+        question = store.add_question(conversation.id, leaf, f"Question {number}, about trains?")
+        reply = store.begin_reply(conversation.id, question.id, "model")
+        answer = f"Answer {number}.\n\n" + "They meet at 15:40, not earlier.\n\n" * (number % 5)
+        store.finish_reply(
+            reply.id,
+            raw="",
+            thinking=f"Thought {number}.",
+            answer=last_answer if last_answer and number == turns - 1 else answer,
+            state=MessageState.COMPLETE,
+            figures=ReplyFigures(),
+        )
+        leaf = reply.id
+    store.close()
+    return conversation.id
+
+
+@pytest.fixture
+def long_talk(open_window: OpenWindow, paths: AppPaths, qtbot: QtBot) -> Assembly:
+    conversation_id = _write(paths, turns=150)
+    assembly = open_window()
+    assembly.views.window.resize(1200, 700)
+    parts_of(assembly).chat.show_conversation(conversation_id)
+    transcript = assembly.views.transcript
+    qtbot.waitUntil(lambda: transcript.verticalScrollBar().maximum() > 10_000)
+    return assembly
+
+
+def _focused() -> QWidget:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
+def _texts(assembly: Assembly) -> list[str]:
+    return [
+        view.card.text if isinstance(view, QuestionBubble) else view.card.answer
+        for view in assembly.views.transcript.cards()
+        if view.geometry().intersects(assembly.views.transcript.viewport().rect())
+    ]
+
+
+def test_only_cards_near_the_eye_are_built_and_every_one_can_be_reached(long_talk: Assembly, qtbot: QtBot) -> None:
+    transcript = long_talk.views.transcript
+    assert transcript.is_at_end
+    assert _texts(long_talk)[-1].startswith("Answer 149.")
+    qtbot.wait(200)
+    assert len(transcript.viewport().findChildren(ReplyView)) < 30
+
+    QTest.keyClick(transcript, Qt.Key.Key_Home)
+    qtbot.waitUntil(lambda: _texts(long_talk)[:1] == ["Question 0, about trains?"])
+    assert not transcript.is_at_end
+    qtbot.waitUntil(lambda: transcript.is_complete)
+    seen = set(_texts(long_talk))
+    while not transcript.is_at_end:
+        before = transcript.verticalScrollBar().value()
+        QTest.keyClick(transcript, Qt.Key.Key_PageDown)
+        assert transcript.verticalScrollBar().value() > before
+        qtbot.waitUntil(lambda: transcript.is_complete)
+        seen |= set(_texts(long_talk))
+    assert {text.split(",")[0] for text in seen if text.startswith("Question")} == {
+        f"Question {number}" for number in range(150)
+    }
+    assert len(transcript.viewport().findChildren(ReplyView)) < 30
+
+
+def test_what_is_read_stays_where_it_is_while_cards_above_get_their_true_heights(
+    long_talk: Assembly, qtbot: QtBot
+) -> None:
+    transcript = long_talk.views.transcript
+    transcript.verticalScrollBar().setValue(transcript.verticalScrollBar().maximum() // 2)
+    qtbot.wait(100)
+    view = next(v for v in transcript.cards() if 0 <= v.y() < transcript.viewport().height() - 60)
+    text, top = view.accessibleName(), view.y()
+
+    qtbot.wait(300)
+
+    again = next(v for v in transcript.cards() if v.accessibleName() == text)
+    assert again.y() == top
+
+
+def test_the_view_follows_the_stream_only_while_the_reader_is_at_its_end(
+    open_window: OpenWindow, qtbot: QtBot, paths: AppPaths
+) -> None:
+    conversation_id = _write(paths, turns=12)
+    lines = SayMany(("A line of text.\n\n",), 60, 60.0)
+    assembly = open_window(Say("<think>a</think>"), lines, Pause(0.3), Say("End."))
+    assembly.views.window.resize(1200, 700)
+    parts_of(assembly).chat.show_conversation(conversation_id)
+    transcript = assembly.views.transcript
+    ask(assembly, "Write much.")
+    qtbot.waitUntil(lambda: answer_of(last_reply(assembly)).count("line") > 10)
+    bar = transcript.verticalScrollBar()
+    assert bar.value() == bar.maximum()
+
+    bar.setValue(bar.maximum() - 400)
+    first = next((view.accessibleName(), view.y()) for view in transcript.cards() if view.y() > -50)
+    qtbot.waitUntil(has_ended(assembly), timeout=15_000)
+
+    assert next((view.accessibleName(), view.y()) for view in transcript.cards() if view.y() > -50) == first
+    assert bar.value() < bar.maximum() - 400
+    (to_end,) = [b for b in transcript.viewport().findChildren(QPushButton) if "new text" in b.toolTip().lower()]
+    press(to_end)
+    assert bar.value() == bar.maximum()
+    assert not to_end.isVisible()
+
+
+def test_an_edited_question_is_asked_as_another_version_and_the_old_one_is_kept(
+    open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    script = Script(turns=((Say("<think>a</think>First."),), (Say("<think>b</think>Second."),)))
+    assembly = open_window(script=script)
+    ask(assembly, "Well?")
+    qtbot.waitUntil(has_ended(assembly))
+    transcript = assembly.views.transcript
+    bubble = next(view for view in transcript.cards() if isinstance(view, QuestionBubble))
+    bubble.setFocus()
+    QTest.keyClick(bubble, Qt.Key.Key_E)
+    (editor,) = bubble.findChildren(MessageEditor)
+    (field,) = editor.findChildren(QTextEdit)
+    assert field.toPlainText() == "Well?"
+    assert not button(editor, "Send again").isEnabled()
+
+    QTest.keyClicks(field, " Really?")
+    assert not parts_of(assembly).session.running_turn, "nothing is sent before it is confirmed"
+    QTest.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: has_ended(assembly)() and answer_of(last_reply(assembly)) == "Second.")
+
+    bubble = next(view for view in transcript.cards() if isinstance(view, QuestionBubble))
+    assert (bubble.card.text, bubble.card.version, bubble.card.versions) == ("Well? Really?", 2, 2)
+    press(button(bubble, "‹"))
+    assert answer_of(last_reply(assembly)) == "First."
+
+
+def test_an_edited_answer_is_kept_beside_the_models_and_the_model_does_not_run(
+    open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    assembly = open_window()
+    ask(assembly, "Well?")
+    qtbot.waitUntil(has_ended(assembly))
+    press(button(last_reply(assembly), "Edit"))
+    (editor,) = last_reply(assembly).findChildren(MessageEditor)
+    (field,) = editor.findChildren(QTextEdit)
+    field.setPlainText("All is *very* well.")
+
+    press(button(editor, "Save"))
+
+    assert parts_of(assembly).session.running_turn is None
+    assert answer_of(last_reply(assembly)) == "All is *very* well."
+    assert (last_reply(assembly).card.version, last_reply(assembly).card.versions) == (2, 2)
+    assert last_reply(assembly).card.has_thought
+    press(button(last_reply(assembly), "‹"))
+    assert answer_of(last_reply(assembly)) == "All is well.\n"
+
+
+def test_escape_leaves_a_message_as_it_is(open_window: OpenWindow, qtbot: QtBot) -> None:
+    assembly = open_window()
+    ask(assembly, "Well?")
+    qtbot.waitUntil(has_ended(assembly))
+    press(button(last_reply(assembly), "Edit"))
+    (editor,) = last_reply(assembly).findChildren(MessageEditor)
+    (field,) = editor.findChildren(QTextEdit)
+    field.setPlainText("Something else")
+
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+
+    assert answer_of(last_reply(assembly)) == "All is well.\n"
+    assert last_reply(assembly).card.versions == 1
+    assert last_reply(assembly).hasFocus()
+
+
+def test_a_branch_becomes_a_conversation_of_its_own(long_talk: Assembly, qtbot: QtBot) -> None:
+    transcript = long_talk.views.transcript
+    QTest.keyClick(transcript, Qt.Key.Key_Home)
+    qtbot.waitUntil(lambda: _texts(long_talk)[:1] == ["Question 0, about trains?"])
+    qtbot.waitUntil(lambda: transcript.is_complete)
+    view = next(v for v in transcript.cards() if isinstance(v, ReplyView) and v.card.answer.startswith("Answer 1."))
+
+    press(button(view, "Branch"))
+
+    conversations = long_talk.views.conversations
+    qtbot.waitUntil(lambda: len(conversations.ids()) == 2)
+    shown = parts_of(long_talk).chat.conversation_id
+    assert shown == 2
+    assert conversations.title(shown) == "Long talk (branch)"
+    assert [text.split(",")[0].split(".")[0] for text in _texts(long_talk)] == [
+        "Question 0",
+        "Answer 0",
+        "Question 1",
+        "Answer 1",
+    ]
+
+
+def test_words_are_found_in_messages_that_were_never_built(long_talk: Assembly, qtbot: QtBot) -> None:
+    window = long_talk.views.window
+    QTest.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    (bar,) = window.findChildren(FindBar)
+    QTest.keyClicks(bar.focusWidget(), "answer 3")
+    count = next(label for label in bar.findChildren(QLabel))
+    qtbot.waitUntil(lambda: count.text().endswith("of 11"))
+
+    QTest.keyClick(bar.focusWidget(), Qt.Key.Key_Return)
+
+    qtbot.waitUntil(lambda: any(text.startswith("Answer 3") for text in _texts(long_talk)))
+    for _ in range(10):
+        press(button(bar, "↓"))
+    assert any(text.startswith("Answer 3") for text in _texts(long_talk))
+    QTest.keyClick(bar, Qt.Key.Key_Escape)
+    press(button(bar, "Close"))
+    assert bar.isHidden()
+
+
+def test_the_keyboard_goes_from_message_to_message_and_acts_on_them(long_talk: Assembly, qtbot: QtBot) -> None:
+    transcript = long_talk.views.transcript
+    transcript.setFocus(Qt.FocusReason.TabFocusReason)
+    names = []
+    for key in (Qt.Key.Key_Up, Qt.Key.Key_K, Qt.Key.Key_K, Qt.Key.Key_J):
+        QTest.keyClick(_focused(), key)
+        names.append(_focused().accessibleName().split(",")[0].split(".")[0])
+    assert names == [
+        "Your question: Question 149",
+        "Reply: Answer 148",
+        "Your question: Question 148",
+        "Reply: Answer 148",
+    ]
+
+    QTest.keyClick(_focused(), Qt.Key.Key_C)
+
+    assert QGuiApplication.clipboard().text().startswith("Answer 148.")
+
+
+def test_a_long_question_is_folded_until_it_is_asked_for(qtbot: QtBot) -> None:
+    text = "\n".join(f"line {number}" for number in range(240))
+    bubble = QuestionBubble()
+    qtbot.addWidget(bubble)
+    bubble.show_card(QuestionCard(1, text))
+    bubble.resize(500, 400)
+    bubble.show()
+
+    def height_px() -> int:
+        QApplication.processEvents()
+        layout = bubble.layout()
+        assert layout is not None
+        return layout.totalSizeHint().height()
+
+    folded_px = height_px()
+    press(button(bubble, "Show all 240 lines"))
+
+    assert height_px() > folded_px * 4
+    press(button(bubble, "Show less"))
+    assert height_px() == folded_px
+
+
+@pytest.mark.parametrize(
+    "address", ["javascript:alert(1)", "file:///etc/passwd", "data:text/html,x", "ftp://a.b", "http://", "x", ""]
+)
+def test_only_web_and_mail_addresses_can_be_opened(address: str, qtbot: QtBot) -> None:
+    assert web_address(address) is None
+    parent = QLabel()
+    qtbot.addWidget(parent)
+    assert link_menu(address, parent) is None
+
+
+def test_a_link_is_shown_in_plain_letters_before_it_is_opened() -> None:
+    url = web_address("https://аpple.com/a?b=c")  # the first letter is Cyrillic
+    assert url is not None
+    assert shown_address(url) == "https://xn--pple-43d.com/a?b=c"
+
+
+def test_heights_find_the_card_at_every_place() -> None:
+    heights = CardHeights(range(10, 400))
+    tops = [sum(range(10, 10 + index)) for index in range(390)]
+    assert [heights.top_of(index) for index in range(390)] == tops
+    assert [heights.index_at(top) for top in tops] == list(range(390))
+    assert heights.index_at(-5) == 0
+    assert heights.index_at(10**9) == 389
+    heights.put(200, 5000)
+    assert heights.top_of(201) == tops[200] + 5000
+    assert heights.index_at(tops[200] + 4999) == 200
+    heights.prepend([7] * 300)
+    assert heights.top_of(301) == 2100 + 10
+    assert heights.total == 2100 + sum(range(10, 400)) - 210 + 5000

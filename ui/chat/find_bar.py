@@ -1,0 +1,125 @@
+"""The bar that finds words in the conversation shown."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from ui.widgets.hint_edit import HintEdit
+from ui.widgets.spoken_numbers import count_text
+
+_PAUSE_MS = 150
+
+
+class FindBar(QFrame):
+    """A field, the number of hits, and buttons for the next and the previous one.
+
+    Signals:
+        text_changed(str): these words should be found; told a moment after the last key.
+        next_asked(), previous_asked(): go to another hit.
+        closed(): nothing should be found any more.
+    """
+
+    text_changed = Signal(str)
+    next_asked = Signal()
+    previous_asked = Signal()
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("undoBar")
+        self.setAccessibleName(self.tr("Find in this conversation"))
+        self._field = _FindEdit()
+        self._field.setPlaceholderText(self.tr("Find in this conversation"))
+        self._field.setAccessibleName(self.tr("Find in this conversation"))
+        self._field.setToolTip(self.tr("Enter goes to the next hit, Shift+Enter to the previous one (Ctrl+F)"))
+        self._field.setFrame(False)
+        self._count = QLabel()
+        self._count.setProperty("tone", "faint")
+        self._count.setProperty("scale", "small")
+        self._previous = _button("↑", self.tr("Previous hit (Shift+F3)"))
+        self._next = _button("↓", self.tr("Next hit (F3)"))
+        close = _button(self.tr("Close"), self.tr("Close the bar (Esc)"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 4, 8, 4)
+        row.setSpacing(10)
+        row.addWidget(self._field, 1)
+        for widget in (self._count, self._previous, self._next, close):
+            row.addWidget(widget)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(lambda: self.text_changed.emit(self._field.text()))
+        self._field.textChanged.connect(lambda: self._pause.start())
+        self._field.returnPressed.connect(self._go_on)
+        self._field.backward_asked.connect(self.previous_asked)
+        self._field.cancelled.connect(self.close_bar)
+        self._previous.clicked.connect(self.previous_asked)
+        self._next.clicked.connect(self.next_asked)
+        close.clicked.connect(self.close_bar)
+        self.show_count(0, 0)
+        self.setVisible(False)
+
+    @property
+    def text(self) -> str:
+        """What is to be found."""
+        return self._field.text()
+
+    def open_bar(self, text: str = "") -> None:
+        """Show the bar, with some words in it or those of the last time, and let the person type."""
+        if text:
+            self._field.setText(text)
+        self.setVisible(True)
+        self._field.selectAll()
+        self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._pause.start()
+
+    def close_bar(self) -> None:
+        """Hide the bar."""
+        self._pause.stop()
+        self.setVisible(False)
+        self.closed.emit()
+
+    def show_count(self, number: int, total: int) -> None:
+        """Show which hit (from 1, 0 for none yet) of how many is shown."""
+        if not self._field.text():
+            text = ""
+        elif total == 0:
+            text = self.tr("Nothing found")
+        elif number:
+            text = self.tr("{number} of {total}").format(number=count_text(number), total=count_text(total))
+        else:
+            text = self.tr("{total} found").format(total=count_text(total))
+        self._count.setText(text)
+        self._count.setAccessibleName(text)
+        for button in (self._previous, self._next):
+            button.setEnabled(total > 0)
+
+    def _go_on(self) -> None:
+        if self._pause.isActive():  # typed and pressed at once: find first
+            self._pause.stop()
+            self.text_changed.emit(self._field.text())
+        else:
+            self.next_asked.emit()
+
+
+class _FindEdit(HintEdit):
+    """Knows Shift+Enter too."""
+
+    backward_asked = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if event.type() is QEvent.Type.KeyPress and is_enter and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.backward_asked.emit()
+            return
+        super().keyPressEvent(event)
+
+
+def _button(text: str, explanation: str) -> QPushButton:
+    button = QPushButton(text)
+    button.setProperty("kind", "quiet")
+    button.setToolTip(explanation)
+    button.setAccessibleName(explanation)
+    return button
