@@ -14,7 +14,7 @@ def session_preferences(settings: Settings, *, cache_folder: Path) -> SessionPre
     """Return the preferences that these settings mean. What it needs is imported when it is first called."""
     from app.conversation.preferences import SessionPreferences
     from app.history.thinking_options import ThinkingOptions
-    from app.inference.protocol import Sampling
+    from app.inference.protocol import Sampling, SpeculationKind
 
     return SessionPreferences(
         sampling=Sampling(
@@ -34,4 +34,6 @@ def session_preferences(settings: Settings, *, cache_folder: Path) -> SessionPre
         ends_loops=settings.ends_loops,
         answer_reserve_share=settings.answer_reserve_percent / 100,
         reads_ahead=settings.reads_along,
+        speculation=SpeculationKind(settings.drafting.value),
+        draft_model=settings.draft_model,
     )

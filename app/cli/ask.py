@@ -14,8 +14,10 @@ from app.inference.protocol import (
     ChatMessage,
     FinishReason,
     GenerationRequest,
+    LoadOptions,
     ModelLoaded,
     Sampling,
+    SpeculationKind,
     ThinkingEnd,
     TurnDelta,
     TurnFinished,
@@ -49,6 +51,15 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     parser.add_argument("--context", type=_positive, metavar="N", help="context size in tokens")
     parser.add_argument("--seed", type=_natural, metavar="N", help="draw the same tokens again")
     parser.add_argument("--temperature", type=_temperature, metavar="T", help="0 is greedy")
+    parser.add_argument(
+        "--speculation",
+        choices=[kind.value for kind in SpeculationKind],
+        default=SpeculationKind.AUTO.value,
+        help="where drafts of the next tokens come from; only the speed depends on it",
+    )
+    parser.add_argument(
+        "--draft-model", metavar="NAME|PATH", help="a smaller model with the same vocabulary that drafts"
+    )
     parser.add_argument("--system", metavar="TEXT", default="", help="a system prompt")
     parser.add_argument("--json", action="store_true", help="print events as JSON Lines")
     parser.add_argument("prompt", metavar="PROMPT|-", help="the question; - reads it from standard input")
@@ -67,9 +78,14 @@ def run(arguments: argparse.Namespace, paths: AppPaths, output: Output) -> int:
         think_budget_s=arguments.think_seconds,
         begun_thought=_begun_thought(arguments.prefill_thinking, think_budget=arguments.think_budget),
     )
+    options = LoadOptions(
+        context=arguments.context,
+        speculation=SpeculationKind(arguments.speculation),
+        draft_model=str(model_named(arguments.draft_model, paths).path) if arguments.draft_model else "",
+    )
     try:
         with EngineRun() as engine:
-            loaded = engine.load(str(model.path), context=arguments.context, on_progress=lambda _fraction: None)
+            loaded = engine.load(str(model.path), options, on_progress=lambda _fraction: None)
             if output.is_json:
                 _print_loaded(output, loaded, model.name)
             for event in engine.answer(request):
@@ -122,6 +138,8 @@ def _finish(output: Output, stats: TurnStats, *, was_interrupted: bool) -> int:
             time_to_first_token_s=_rounded(stats.time_to_first_token_s),
             thinking_s=_rounded(stats.thinking_s),
             tokens_per_s=_rounded(stats.tokens_per_s),
+            drafted_tokens=stats.drafted_tokens,
+            accepted_tokens=stats.accepted_tokens,
         )
     else:
         output.end_thinking()

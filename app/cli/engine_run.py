@@ -63,9 +63,9 @@ class EngineRun:
         if self._earlier_handler is not None:
             signal.signal(signal.SIGINT, self._earlier_handler)
 
-    def load(self, path: str, *, context: int | None, on_progress: Callable[[float], None]) -> ModelLoaded:
+    def load(self, path: str, options: LoadOptions, *, on_progress: Callable[[float], None]) -> ModelLoaded:
         """Load a model and return what is known of it."""
-        self._client.send(LoadModel(_LOAD_ID, path, LoadOptions(context=context)))
+        self._client.send(LoadModel(_LOAD_ID, path, options))
         for event in self._follow(CancelLoad(_LOAD_ID)):
             match event:
                 case ModelLoaded():

@@ -16,7 +16,7 @@ from app.cli.engine_run import EngineRun
 from app.cli.output import Output
 from app.errors import UserError
 from app.history.store import HistoryStore
-from app.inference.protocol import ChatMessage, GenerationRequest, Sampling, TurnDelta, TurnFinished
+from app.inference.protocol import ChatMessage, GenerationRequest, LoadOptions, Sampling, TurnDelta, TurnFinished
 from app.paths import AppPaths
 from app.text import translatable
 
@@ -65,7 +65,7 @@ def _check_engine(model_name: str | None, paths: AppPaths, output: Output) -> No
     model = model_named(model_name, paths) if model_name else starter_model(paths)
     with EngineRun() as engine:
         with _timed(output, f"model loaded: {model.name}"):
-            loaded = engine.load(str(model.path), context=2048, on_progress=lambda _fraction: None)
+            loaded = engine.load(str(model.path), LoadOptions(context=2048), on_progress=lambda _fraction: None)
         output.line(f"  engine {engine.engine_name}, backend {loaded.info.backend} {loaded.info.device}".rstrip())
         request = GenerationRequest(
             messages=(ChatMessage("user", _QUESTION),), sampling=Sampling(temperature=0.0), max_tokens=_MAX_TOKENS

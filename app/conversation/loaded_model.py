@@ -33,8 +33,8 @@ class LoadedModel:
         self._clock = clock
         self._load_ids = itertools.count(1)
         self._load_id: int | None = None
-        self._loading_key: tuple[str, int | None] | None = None
-        self._loaded_key: tuple[str, int | None] | None = None
+        self._loading_key: tuple[str, LoadOptions] | None = None
+        self._loaded_key: tuple[str, LoadOptions] | None = None
         self._last_used = clock()
         self.status = ModelStatus(ModelPhase.NONE)
 
@@ -59,22 +59,24 @@ class LoadedModel:
         self._set(ModelStatus(ModelPhase.IDLE, path, name))
 
     def load(self) -> None:
-        """Load the chosen model unless it is there already (with the context wanted now) or on its way."""
+        """Load the chosen model unless it is there already (with the options wanted now) or on its way."""
         if self.status.phase is ModelPhase.NONE:
             return
         wanted = self._preferences()
-        key = (self.status.path, wanted.context)
+        options = LoadOptions(
+            context=wanted.context,
+            cache_folder=wanted.cache_folder,
+            speculation=wanted.speculation,
+            draft_model=wanted.draft_model,
+        )
+        key = (self.status.path, options)
         if (self._loaded_key == key and self.is_ready) or (self._loading_key == key and self._load_id is not None):
             return
         self._load_id = next(self._load_ids)
         self._loading_key = key
         self._loaded_key = None
         self._set(replace(self.status, phase=ModelPhase.LOADING, fraction=0.0, error=None))
-        self._engine.send(
-            LoadModel(
-                self._load_id, self.status.path, LoadOptions(context=wanted.context, cache_folder=wanted.cache_folder)
-            )
-        )
+        self._engine.send(LoadModel(self._load_id, self.status.path, options))
 
     def cancel_load(self) -> None:
         """Give up a running load; the model stays chosen."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from app.history.thinking_options import ThinkingOptions
-from app.inference.protocol import Sampling
+from app.inference.protocol import Sampling, SpeculationKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,5 +26,8 @@ class SessionPreferences:
     """How much of what is left of the context no thought may use up."""
     reads_ahead: bool = True
     """Whether the engine may read a question while it is typed."""
+    speculation: SpeculationKind = SpeculationKind.AUTO
+    draft_model: str = ""
+    """The path of a smaller model that drafts; empty for none."""
     cache_folder: str = ""
     """Where the engine keeps the caches of conversations; empty for none."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.errors import UserError
+from app.inference.protocol import Note
 from app.text import translatable
 
 
@@ -37,3 +38,10 @@ class DraftModelMissing(UserError):
             translatable("No draft model is chosen."),
             translatable("Choose a smaller model of the same family, or draft without a model."),
         )
+
+
+def draft_model_note(draft: str, error: UserError) -> Note:
+    """Tell that a model is used without the draft model that is set for all models, and why."""
+    return Note(
+        translatable("{draft} does not draft for this model: {reason}"), (("draft", draft), ("reason", str(error)))
+    )

@@ -12,6 +12,7 @@ import msgspec
 from msgspec import Meta
 
 from app.settings.default_thinking import DefaultThinking
+from app.settings.drafting_choice import DraftingChoice
 from app.settings.settings_group import SettingsGroup
 from app.settings.theme import Theme
 from app.text import translatable
@@ -203,6 +204,32 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
             extra={"group": SettingsGroup.PERFORMANCE},
         ),
     ] = True
+
+    drafting: Annotated[
+        DraftingChoice,
+        Meta(
+            title=translatable("Draft ahead"),
+            description=translatable("Guessed words are checked together: the same replies, sooner, where it pays."),
+            extra={
+                "group": SettingsGroup.PERFORMANCE,
+                "choices": {
+                    DraftingChoice.AUTO: translatable("From all there is"),
+                    DraftingChoice.NGRAM: translatable("From the conversation"),
+                    DraftingChoice.DRAFT: translatable("By the draft model"),
+                    DraftingChoice.OFF: translatable("Off"),
+                },
+            },
+        ),
+    ] = DraftingChoice.AUTO
+
+    draft_model: Annotated[
+        str,
+        Meta(
+            title=translatable("Draft model"),
+            description=translatable("Path of a smaller model of the same family that drafts; empty for none."),
+            extra={"group": SettingsGroup.PERFORMANCE},
+        ),
+    ] = ""
 
     models_folder: Annotated[
         str,

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import itertools
+import json
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from app.cli.main import main
 from app.inference.draft_errors import DraftModelCannotGoBack, DraftModelDoesNotMatch, DraftModelMissing
 from app.inference.engine import Orders
+from app.inference.errors import ModelFileMissing
 from app.inference.llama.speculation import Speculation
 from app.inference.protocol import (
     ChatMessage,
@@ -303,3 +306,38 @@ def test_events_tell_of_a_reply_in_the_same_pieces(tmp_path: Path) -> None:
     counts = [delta.thinking_tokens for delta in deltas]
     assert counts == sorted(counts)
     assert counts[-1] == reply.stats.thinking_tokens == 120
+
+
+def test_a_draft_model_set_for_all_is_left_out_where_it_does_not_match(tmp_path: Path) -> None:
+    model, hybrid = tiny_model("qwen3", tmp_path), tiny_model("qwen35", tmp_path)
+    with RunningEngine(options=draft(hybrid, SpeculationKind.AUTO)) as engine:
+        info = engine.load(model)
+        assert engine.answer("Why?").raw
+
+    (note,) = info.notes
+    assert hybrid.name in note.text()
+
+
+def test_a_draft_model_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with (
+        pytest.raises(ModelFileMissing),
+        RunningEngine(tiny_model("qwen3", tmp_path), options=draft(tmp_path / "gone.gguf")),
+    ):
+        pass
+
+
+def test_asking_from_the_command_line_tells_of_drafts(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    model = tiny_model("qwen3", tmp_path)
+    asked = ["ask", "--json", "--model", str(model), "--temperature", "0", "--max-tokens", "20", "Why?"]
+    events: list[list[dict[str, object]]] = []
+    for extra in (["--speculation", "off"], ["--speculation", "draft", "--draft-model", str(model)]):
+        assert main([*asked, *extra], check_window=lambda: None) == 0
+        events.append([json.loads(line) for line in capfd.readouterr().out.splitlines()])
+    plain, drafted = (event[-1] for event in events)
+
+    assert plain["event"] == drafted["event"] == "finished"
+    assert (plain["drafted_tokens"], plain["accepted_tokens"]) == (0, 0)
+    assert isinstance(drafted["drafted_tokens"], int)
+    assert drafted["drafted_tokens"] > 0
+    assert main([*asked, "--speculation", "draft"], check_window=lambda: None) == 1
+    assert "No draft model is chosen." in capfd.readouterr().out

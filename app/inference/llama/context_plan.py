@@ -45,15 +45,16 @@ def planned_fit(
     requested: int | None,
     gpus: tuple[Gpu, ...],
     wishes: FitWishes,
+    reserved_bytes: int = 0,
 ) -> MemoryFit:
     """Return the plan for a context in tokens: as requested, at most what the model was trained for.
 
     Without a request, for what fits by default. Raises `ModelDoesNotFit` with the arithmetic when weights and context
-    exceed what is free now.
+    exceed what is free now. `reserved_bytes` of the computer's memory are for something else.
     """
     first = headers[0]
     weights = weights_bytes(first, size_bytes)
-    free_bytes = Machine.now().available_memory_bytes
+    free_bytes = max(0, Machine.now().available_memory_bytes - reserved_bytes)
     if requested is None:
         fit = MemoryFit.with_default_context(
             headers, model_name=name, weights_bytes=weights, free_bytes=free_bytes, gpus=gpus, wishes=wishes

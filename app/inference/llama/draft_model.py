@@ -11,6 +11,7 @@ from typing import Any
 from app.inference.draft_errors import DraftModelCannotGoBack, DraftModelDoesNotMatch
 from app.inference.errors import OutOfMemoryForContext
 from app.inference.llama.binding import LlamaLog, lib
+from app.inference.llama.context_plan import checked_headers
 from app.inference.llama.llama_model import LlamaModel
 from app.inference.llama.sampling_place import SamplingPlace
 from app.inference.llama.sequence import DecodeFailed, LlamaSequence, ReadingWasStopped
@@ -38,6 +39,7 @@ class DraftModel:
     def __init__(
         self, path: Path, target: LlamaModel, *, context_tokens: int, threads: int, gpu_layers: int, log: LlamaLog
     ) -> None:
+        checked_headers(path)
         self._model = LlamaModel(
             path, gpu_layers=gpu_layers, log=log, on_progress=lambda _fraction: None, is_cancelled=lambda: False
         )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from app.inference.draft_errors import DraftModelMissing
+from app.errors import UserError
+from app.inference.draft_errors import DraftModelMissing, draft_model_note
 from app.inference.llama.batch_rounding import BatchRounding
 from app.inference.llama.binding import LlamaLog, lib
 from app.inference.llama.draft_model import DraftModel
@@ -14,13 +15,14 @@ from app.inference.llama.llama_model import ALL_LAYERS, LlamaModel
 from app.inference.llama.ngram_drafts import NgramDrafts
 from app.inference.llama.sequence import LlamaSequence
 from app.inference.llama.speculation import Speculation
-from app.inference.protocol import LoadOptions, SpeculationKind
+from app.inference.protocol import LoadOptions, Note, SpeculationKind
 
 
 class Drafting:
     """Makes the speculation of one context and owns its draft model; `close` before the context goes.
 
-    Raises what `DraftModel` raises, and `DraftModelMissing`.
+    A draft model that cannot be used is an error where drafts of it were asked for, else a note. Raises what
+    `DraftModel` raises, and `DraftModelMissing`.
     """
 
     def __init__(
@@ -36,6 +38,7 @@ class Drafting:
     ) -> None:
         self.speculation: Speculation | None = None
         """`None` if it is off, or the model's memory could not take drafts back."""
+        self.notes: tuple[Note, ...] = ()
         self._draft_model: DraftModel | None = None
         kind = options.speculation
         if kind is SpeculationKind.OFF or not sequence.can_hold_drafts:
@@ -45,14 +48,19 @@ class Drafting:
         if kind is SpeculationKind.DRAFT and not options.draft_model:
             raise DraftModelMissing
         if options.draft_model and kind is not SpeculationKind.NGRAM:
-            self._draft_model = DraftModel(
-                Path(options.draft_model),
-                model,
-                context_tokens=int(lib.llama_n_ctx(context)),
-                threads=threads,
-                gpu_layers=ALL_LAYERS if is_offloaded else 0,
-                log=log,
-            )
+            try:
+                self._draft_model = DraftModel(
+                    Path(options.draft_model),
+                    model,
+                    context_tokens=int(lib.llama_n_ctx(context)),
+                    threads=threads,
+                    gpu_layers=ALL_LAYERS if is_offloaded else 0,
+                    log=log,
+                )
+            except UserError as error:
+                if kind is SpeculationKind.DRAFT:
+                    raise
+                self.notes = (draft_model_note(Path(options.draft_model).name, error),)
         sources: list[DraftSource] = [] if kind is SpeculationKind.DRAFT else [NgramDrafts()]
         if self._draft_model is not None:
             sources.append(self._draft_model)

@@ -131,7 +131,7 @@ class LoadedLlama:
             experts_on_cpu=settings.plan.offloaded_without_experts,
             cache_type=settings.cache_type,
             batch=settings.batch,
-            notes=settings.notes,
+            notes=(*settings.notes, *self._drafting.notes),
         )
 
     def change_to(self, conversation: str, prompt: Sequence[int]) -> None:

@@ -24,10 +24,12 @@ from app.inference.llama.llama_model import LlamaModel
 from app.inference.llama.load_notes import cache_type_note, no_room_note, step_notes
 from app.inference.llama.loaded_llama import ContextSettings, LoadedLlama
 from app.inference.llama.placement import Placement
-from app.inference.protocol import LoadModel, LoadProgress, LoadStage, Note
+from app.inference.protocol import LoadModel, LoadOptions, LoadProgress, LoadStage, Note, SpeculationKind
 
 _PROGRESS_S = 0.1
 _TINY_PARAMETERS = 50_000_000
+_DRAFT_SHARE = 1.3
+"""A draft model takes its file's size, and this times it with its cache and buffers."""
 
 
 class ModelLoading:
@@ -49,6 +51,9 @@ class ModelLoading:
         headers, size_bytes = checked_headers(path)
         devices = gpu_devices() if options.gpu_layers != 0 else ()
         gpus = tuple(self._limited(device.as_gpu()) for device in devices)
+        draft_bytes = _draft_bytes(options)
+        if gpus:
+            gpus = (replace(gpus[0], free_bytes=max(0, gpus[0].free_bytes - draft_bytes)), *gpus[1:])
         cache_type = usable_cache_type(headers[0], options.cache_type)
         notes = [] if cache_type is options.cache_type else [cache_type_note(options.cache_type, cache_type)]
         if cache_type.is_quantized and options.flash_attention is FlashAttention.OFF:
@@ -61,7 +66,13 @@ class ModelLoading:
             experts_in_memory=options.experts_on_cpu,
         )
         fit = planned_fit(
-            headers, name=path.name, size_bytes=size_bytes, requested=options.context, gpus=gpus, wishes=wishes
+            headers,
+            name=path.name,
+            size_bytes=size_bytes,
+            requested=options.context,
+            gpus=gpus,
+            wishes=wishes,
+            reserved_bytes=0 if gpus else draft_bytes,
         )
         if gpus and not fit.plan.gpu_layers:
             notes.append(no_room_note(gpus))
@@ -150,3 +161,13 @@ class ModelLoading:
 def _threads_for(header: GgufHeader) -> int:
     """Return one thread for each physical core, but one alone where threads would mostly wait for each other."""
     return 1 if header.parameter_count < _TINY_PARAMETERS else Machine.now().physical_cores
+
+
+def _draft_bytes(options: LoadOptions) -> int:
+    """Return about what the draft model will take; one that is not there is told of when it is loaded."""
+    if not options.draft_model or options.speculation not in (SpeculationKind.AUTO, SpeculationKind.DRAFT):
+        return 0
+    try:
+        return int(Path(options.draft_model).stat().st_size * _DRAFT_SHARE)
+    except OSError:
+        return 0

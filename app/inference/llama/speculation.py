@@ -92,13 +92,13 @@ class Speculation:
             return
         draft = () if is_forced or self._is_off else self._draft(room)
         size = 1 + len(draft)
+        self.drafted_tokens += len(draft)
         if draft and self._is_to_be_compared(size):
             self._compare(token, draft)
             return
         began = self._clock()
         sequence.append(token, draft)
         self._decoding = (size, began)
-        self.drafted_tokens += len(draft)
 
     def end(self) -> None:
         """Leave the sequence with what was written and nothing else."""
