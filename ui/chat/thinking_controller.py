@@ -74,6 +74,7 @@ class ThinkingController(QObject):
             self.problem_occurred.emit(error)
             return
         self.turn_begun.emit(turn)
+        self._views.composer.setFocus()
 
     def _read_ahead(self, draft: str) -> None:
         self._session.read_ahead(self._conversation_id, draft)

@@ -44,6 +44,8 @@ from app.inference.sampling_defaults import resolve
 from app.reasoning import Delta
 
 _UNLIMITED = 1 << 60
+_AHEAD_BATCH = 64
+"""Small, so that little is lost when the question is sent in the middle of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +175,11 @@ class LlamaEngine:
         loaded.note_draft_after(ahead.history_tokens)
         with contextlib.suppress(ReadingWasStopped, DecodeFailed):
             loaded.sequence.read(
-                ahead.tokens, checkpoint_at=ahead.history_tokens, on_progress=_tell_nobody, is_stopped=is_wanted
+                ahead.tokens,
+                checkpoint_at=ahead.history_tokens,
+                batch_tokens=_AHEAD_BATCH,
+                on_progress=_tell_nobody,
+                is_stopped=is_wanted,
             )
 
     def _write_reply(

@@ -109,13 +109,15 @@ class LlamaSequence:
         prompt: Sequence[int],
         *,
         checkpoint_at: int = 0,
+        batch_tokens: int = READ_BATCH,
         on_progress: Callable[[int, int], None],
         is_stopped: Callable[[], bool],
     ) -> int:
         """Make the sequence hold exactly `prompt`, with the logits of its last token; returns how many were there.
 
-        `checkpoint_at` is where a later prompt is likely to part from this one. `on_progress(read, cached)` is called
-        after each batch. Raises `ReadingWasStopped`, `DecodeFailed`.
+        Small batches of `batch_tokens` lose less when the reading is stopped; `checkpoint_at` is where a later prompt
+        is likely to part from this one. `on_progress(read, cached)` is called after each batch. Raises
+        `ReadingWasStopped`, `DecodeFailed`.
         """
         self.drop_draft()
         # The last token is decoded in any case, for its logits.
@@ -127,7 +129,7 @@ class LlamaSequence:
             while (start := len(self._tokens)) < len(prompt):
                 if is_stopped():
                     raise ReadingWasStopped
-                end = min(start + READ_BATCH, len(prompt))
+                end = min(start + batch_tokens, len(prompt))
                 if self._checkpoints is not None and start < checkpoint_at < end:
                     end = checkpoint_at
                 part = prompt[start:end]
