@@ -41,6 +41,8 @@ _SHORTCUTS = (
     ("F2", translatable("Rename the chosen conversation")),
     ("Del", translatable("Delete the chosen conversations; this can be undone")),
     ("Ctrl+F", translatable("Search on the page that is shown")),
+    ("F3", translatable("Go to the next place found")),
+    ("Shift+F3", translatable("Go to the place found before")),
 )
 
 
@@ -124,8 +126,10 @@ class SettingsWiring(QObject):
             theme.set_text_scale(settings.text_scale)
 
     def _shortcuts(self) -> list[tuple[str, str]]:
+        """Return the keys with their words; those of parts that are not in the table say their own."""
+        words = {QKeySequence(keys): QCoreApplication.translate("shortcuts", text) for keys, text in _SHORTCUTS}
+        for shortcut in self._views.window.findChildren(QShortcut):
+            if not any(shortcut.key() == known for known in words):
+                words[shortcut.key()] = shortcut.whatsThis() or self.tr("Works in the part of the window it belongs to")
         native = QKeySequence.SequenceFormat.NativeText
-        return [
-            (QKeySequence(keys).toString(native), QCoreApplication.translate("shortcuts", words))
-            for keys, words in _SHORTCUTS
-        ]
+        return [(keys.toString(native), text) for keys, text in words.items()]

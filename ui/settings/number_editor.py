@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QToolButton
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QDoubleSpinBox, QFrame, QHBoxLayout, QSizePolicy, QToolButton
 
 from app.settings import SettingDeclaration, SettingKind
 from ui.settings.setting_editor import SettingEditor
@@ -36,7 +37,18 @@ class NumberEditor(SettingEditor):
         self._box.setSpecialValueText(special)
         self._box.setSuffix(f" {unit}" if unit else "")
         self._box.setGroupSeparatorShown(most >= 10_000)
-        self._box.setFixedWidth(scaled_px(_WIDTH_PX))
+        self._box.setFrame(False)  # the field around it has one; a style sheet on this one would lose its text
+        palette = self._box.palette()
+        palette.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
+        self._box.setPalette(palette)
+        self._field = QFrame()
+        self._field.setObjectName("numberField")
+        self._field.setFixedWidth(scaled_px(_WIDTH_PX))
+        self._field.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        inside = QHBoxLayout(self._field)
+        inside.setContentsMargins(8, 5, 8, 5)
+        inside.addWidget(self._box)
+        self._box.installEventFilter(self)
         self._box.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
         self._box.setAlignment(Qt.AlignmentFlag.AlignRight)
         WheelGuard(self._box)
@@ -49,7 +61,7 @@ class NumberEditor(SettingEditor):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2)
-        row.addWidget(self._box)
+        row.addWidget(self._field)
         self._less = self._button("−", self._box.stepDown)
         self._more = self._button("+", self._box.stepUp)
         row.addWidget(self._less)
@@ -92,6 +104,14 @@ class NumberEditor(SettingEditor):
         else:
             number = shown / self._times
             self.value_chosen.emit(round(number) if self._is_whole else round(number, 4))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Mark the field while it has the focus."""
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self._field.setProperty("focused", event.type() is QEvent.Type.FocusIn)
+            self._field.style().unpolish(self._field)
+            self._field.style().polish(self._field)
+        return super().eventFilter(watched, event)
 
 
 def _step(most: float) -> float:

@@ -55,6 +55,7 @@ class SettingsPage(QWidget):
         self.sections = {section.group: section for section, _ in sections}
         self._group = next(iter(self.sections))
         self.field = QLineEdit()
+        self.field.setProperty("kind", "field")
         self.field.setPlaceholderText(self.tr("Search the settings"))
         self.field.setAccessibleName(self.tr("Search the settings"))
         self.field.setToolTip(self.tr("Names and explanations of all pages are searched (Ctrl+F)"))

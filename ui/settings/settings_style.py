@@ -23,10 +23,11 @@ QLabel[weight="strong"] { font-weight: 600; }
 QPushButton[kind="group"] { text-align: left; color: $soft_text; padding: 7px 12px; border-radius: 8px; }
 QPushButton[kind="group"]:checked { background: $accent_tint; color: $accent_text; font-weight: 600; }
 QPushButton[kind="link"][scale="small"] { font-size: 12px; }
-QLineEdit, QDoubleSpinBox, QComboBox { background: $raised; color: $text; border: 1px solid $line;
+QLineEdit[kind="field"], QComboBox { background: $raised; color: $text; border: 1px solid $line;
     border-radius: 8px; padding: 5px 10px; selection-background-color: $accent; selection-color: $on_accent; }
-QLineEdit:focus, QDoubleSpinBox:focus, QComboBox:focus { border-color: $accent; }
-QDoubleSpinBox QLineEdit { background: transparent; border: none; padding: 0; }
+QLineEdit[kind="field"]:focus, QComboBox:focus { border-color: $accent; }
+#numberField { background: $raised; border: 1px solid $line; border-radius: 8px; }
+#numberField[focused="true"] { border-color: $accent; }
 QComboBox::drop-down { border: none; width: 26px; }
 QComboBox::down-arrow { image: none; }
 QComboBox QAbstractItemView { background: $raised; color: $text; border: 1px solid $line; padding: 4px;

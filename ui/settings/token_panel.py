@@ -33,6 +33,7 @@ class TokenPanel(QFrame):
         words.setWordWrap(True)
         words.setProperty("tone", "soft")
         self.field = QLineEdit()
+        self.field.setProperty("kind", "field")
         self.field.setEchoMode(QLineEdit.EchoMode.Password)
         self.field.setMaxLength(400)
         self.field.setMinimumHeight(scaled_px(34))
