@@ -5,6 +5,7 @@ from __future__ import annotations
 import queue
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -42,6 +43,28 @@ def test_a_vocabulary_without_any_special_token_answers_all_the_same(tmp_path: P
     assert reply.raw == "".join(WORDS[:6])
     assert reply.stats.reason is FinishReason.LENGTH
     assert again.raw == reply.raw
+
+
+def test_a_file_that_names_no_end_token_does_not_end_at_the_one_that_llama_cpp_takes(tmp_path: Path) -> None:
+    taken = b"\x0b"  # token 11, an ordinary character
+    assert WITHOUT_MARKERS.token(taken) == 11
+    path = scripted_model(tmp_path, ["Yes", taken, " sir", *WORDS], vocabulary=WITHOUT_MARKERS)
+
+    with RunningEngine(path) as engine:
+        reply = engine.answer("Hello", max_tokens=6)
+
+    assert reply.raw == "Yes\x0b sir" + "".join(WORDS[:3])
+    assert reply.stats.reason is FinishReason.LENGTH
+
+
+def test_a_file_that_names_an_ordinary_token_as_its_end_ends_there(tmp_path: Path) -> None:
+    path = scripted_model(
+        tmp_path, ["Yes", " stop", *WORDS], vocabulary=replace(WITHOUT_MARKERS.with_words(" stop"), end=" stop")
+    )
+    with RunningEngine(path) as engine:
+        reply = engine.answer("Hello", max_tokens=6)
+
+    assert (reply.raw, reply.stats.reason) == ("Yes", FinishReason.STOP)
 
 
 def test_a_vocabulary_without_the_templates_end_token_ends_with_its_own(tmp_path: Path) -> None:

@@ -59,7 +59,11 @@ class LlamaModel:
             if not lib.llama_model_has_decoder(self._model) or lib.llama_model_is_diffusion(self._model):
                 raise NotAChatModel(name=path.name)
             self.metadata = self._read_metadata()
-            self.vocabulary = Vocabulary(lib.llama_model_get_vocab(self._model))
+            self.vocabulary = Vocabulary(
+                lib.llama_model_get_vocab(self._model),
+                names_begin=self._has_key(b"tokenizer.ggml.bos_token_id"),
+                names_end=self._has_key(b"tokenizer.ggml.eos_token_id"),
+            )
             if self.vocabulary.size == 0:
                 raise NotAChatModel(name=path.name)
         except BaseException:
@@ -107,6 +111,9 @@ class LlamaModel:
         if self._model:
             lib.llama_model_free(self._model)
             self._model = None
+
+    def _has_key(self, key: bytes) -> bool:
+        return int(lib.llama_model_meta_val_str(self._model, key, ctypes.create_string_buffer(1), 1)) >= 0
 
     def _read_metadata(self) -> dict[str, str]:
         """Return all scalar metadata as text. Buffers are sized by asking, since values may be long templates."""

@@ -17,11 +17,15 @@ _BRACKETS = frozenset("<>[]{}|｜◁▷")
 class Vocabulary:
     """Wraps `llama_vocab` of one loaded model; valid as long as the model is.
 
-    `preserved` are tokens whose text is wanted although llama.cpp hides it (control tokens that mark a thought).
+    `preserved` are tokens whose text is wanted although llama.cpp hides it (control tokens that mark a thought). A file
+    that does not name its first or last token gets a number from llama.cpp all the same, 11 for most; unless that is a
+    control token, there is none.
     """
 
-    def __init__(self, vocab: Any) -> None:
+    def __init__(self, vocab: Any, *, names_begin: bool = True, names_end: bool = True) -> None:
         self._vocab = vocab
+        self._begin = self._special(lib.llama_vocab_bos(vocab), is_named=names_begin)
+        self._end = self._special(lib.llama_vocab_eos(vocab), is_named=names_end)
         self.size: int = lib.llama_vocab_n_tokens(vocab)
         self._buffer = ctypes.create_string_buffer(256)
         self._pieces: dict[int, bytes] = {}
@@ -43,12 +47,12 @@ class Vocabulary:
     @property
     def bos_text(self) -> str:
         """The text of the token that begins a sequence."""
-        return self.text_of(lib.llama_vocab_bos(self._vocab))
+        return self.text_of(self._begin)
 
     @property
     def eos_text(self) -> str:
         """The text of the token that ends a sequence."""
-        return self.text_of(lib.llama_vocab_eos(self._vocab))
+        return self.text_of(self._end)
 
     def tokenize_prompt(self, prompt: str) -> list[int]:
         """Return the tokens of a rendered prompt, whose texts from people went through `guard`.
@@ -59,7 +63,8 @@ class Vocabulary:
         """
         parts = prompt.split(CUT)
         bos = self.bos_text
-        add_bos = bool(lib.llama_vocab_get_add_bos(self._vocab)) and not (bos and parts[0].startswith(bos))
+        wants_bos = self._begin >= 0 and bool(lib.llama_vocab_get_add_bos(self._vocab))
+        add_bos = wants_bos and not (bos and parts[0].startswith(bos))
         tokens: list[int] = []
         for index, part in enumerate(parts):
             if part or index == 0:
@@ -116,8 +121,14 @@ class Vocabulary:
         """Whether this token ends a reply."""
         known = self._end_tokens.get(token)
         if known is None:
-            known = self._end_tokens[token] = bool(lib.llama_vocab_is_eog(self._vocab, token))
+            is_guess = self._end < 0 and token == lib.llama_vocab_eos(self._vocab)
+            known = self._end_tokens[token] = not is_guess and bool(lib.llama_vocab_is_eog(self._vocab, token))
         return known
+
+    def _special(self, token: int, *, is_named: bool) -> int:
+        """Return the token, or -1 if nobody but llama.cpp says that it begins or ends anything."""
+        is_control = token >= 0 and bool(lib.llama_vocab_get_attr(self._vocab, token) & _SPECIAL)
+        return int(token) if is_named or is_control else -1
 
     def _marker_texts(self) -> frozenset[str]:
         """Return the texts that tokenizing turns into markers: all control tokens, and bracketed user-defined ones.
