@@ -268,6 +268,7 @@ class RunningParts:
         self._problems.occurred.connect(self.chat.show_problem)
         self._ticks.timeout.connect(self.session.tick)
         self.conversations.conversation_chosen.connect(self.chat.show_conversation)
+        self.conversations.hit_chosen.connect(self.chat.find.show_choice)
         self.conversations.conversation_deleted.connect(self.chat.forget)
         for part in (self.conversations, self.thinking, self.models):
             part.problem_occurred.connect(self.chat.show_problem)

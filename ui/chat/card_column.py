@@ -9,19 +9,22 @@ from __future__ import annotations
 import time
 from collections import Counter
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from ui.chat.card_heights import CardHeights
 from ui.chat.card_place import CardKey, CardPlace
-from ui.chat.card_shelf import CardShelf, CardView
+from ui.chat.card_shelf import CardShelf, CardView, holds_keyboard
 from ui.chat.end_button import EndButton
 from ui.chat.known_heights import KnownHeights
 from ui.chat.reply_card import Card
-from ui.documents.formula_typesetter import FormulaTypesetter
 from ui.theme.fonts import scaled_px
+
+if TYPE_CHECKING:
+    from ui.documents.formula_typesetter import FormulaTypesetter
 
 COLUMN_PX = 544
 """About 72 average characters of Inter at 15 pixels."""
@@ -265,8 +268,7 @@ class CardColumn(QAbstractScrollArea):
         """Take in that a card may have another height now."""
         view, index = self._shelf.get(key), self._index.get(key)
         if view is not None and index is not None and not view.isHidden():
-            has_grown = self._measure(index, view)
-            if has_grown:
+            if self._measure(index, view):
                 self._place()
                 if not self._is_at_end and index == len(self._places) - 1:
                     self._end_button.set_marked(marked=True)
@@ -396,9 +398,3 @@ class CardColumn(QAbstractScrollArea):
             if key is not None:
                 self.fit_card(key)
         return False
-
-
-def holds_keyboard(view: QWidget) -> bool:
-    """Whether the keyboard is in a widget or in something inside it."""
-    focused = QApplication.focusWidget()
-    return focused is not None and (focused is view or view.isAncestorOf(focused))

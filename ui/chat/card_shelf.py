@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.chat.card_place import CardKey
 from ui.chat.question_bubble import QuestionBubble
 from ui.chat.reply_card import Card, QuestionCard
-from ui.chat.reply_view import ReplyView
-from ui.documents.formula_typesetter import FormulaTypesetter
 
-CardView = QuestionBubble | ReplyView
+if TYPE_CHECKING:  # documents are not needed before the first paint, and take long to import
+    from ui.chat.reply_view import ReplyView
+    from ui.documents.formula_typesetter import FormulaTypesetter
+
+CardView: TypeAlias = "QuestionBubble | ReplyView"
+_View = TypeVar("_View", "QuestionBubble", "ReplyView")
 _SPARE = 8
 """Widgets of each kind kept for the next cards: building one costs several milliseconds."""
 
@@ -46,14 +50,10 @@ class CardShelf:
         """Take a card away; its widget serves another one."""
         view = self._built.pop(key)
         view.setVisible(False)
-        if isinstance(view, QuestionBubble) and len(self._spare_bubbles) < _SPARE:
-            view.rest()
-            self._spare_bubbles.append(view)
-        elif isinstance(view, ReplyView) and len(self._spare_replies) < _SPARE:
-            view.rest()
-            self._spare_replies.append(view)
+        if isinstance(view, QuestionBubble):
+            _put_back(self._spare_bubbles, view)
         else:
-            view.deleteLater()
+            _put_back(self._spare_replies, view)
 
     def clear(self) -> None:
         """Take all cards away."""
@@ -72,7 +72,23 @@ class CardShelf:
         assert not isinstance(card, QuestionCard), "a question is not a reply"
         view = self._spare_replies.pop() if self._spare_replies else None
         if view is None:
+            from ui.chat.reply_view import ReplyView
+
             view = ReplyView(self._ground, typesetter=self.typesetter)
             self._wire(view)
         view.show_other(card)
         return view
+
+
+def _put_back(spare: list[_View], view: _View) -> None:
+    if len(spare) < _SPARE:
+        view.rest()
+        spare.append(view)
+    else:
+        view.deleteLater()
+
+
+def holds_keyboard(view: QWidget) -> bool:
+    """Whether the keyboard is in a widget or in something inside it."""
+    focused = QApplication.focusWidget()
+    return focused is not None and (focused is view or view.isAncestorOf(focused))

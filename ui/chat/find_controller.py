@@ -10,6 +10,7 @@ from app.hub.stop_signal import StopSignal
 from ui.bridges.background import Job
 from ui.chat.find_bar import FindBar
 from ui.chat.history_reader import HistoryReader
+from ui.chat.hit_choice import HitChoice
 from ui.chat.shown_branch import ShownBranch
 from ui.chat.transcript import Transcript
 
@@ -78,6 +79,11 @@ class FindController(QObject):
             self._at = (self._at + step) % len(self._found)
             self._hit = 0 if step > 0 else self._found[self._at][1] - 1
         self._show()
+
+    def show_choice(self, choice: HitChoice) -> None:
+        """Go to what was chosen in the list of a search; a title is no place."""
+        if choice.message_id is not None:
+            self.show_hit(choice.message_id, choice.query)
 
     def show_hit(self, message_id: int, text: str) -> None:
         """Go to a message that a search has found, and mark the words in it."""

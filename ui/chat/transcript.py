@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from ui.chat.card_action import KEYS
-from ui.chat.card_column import COLUMN_PX, STEP_PX, CardColumn, holds_keyboard
+from ui.chat.card_column import COLUMN_PX, STEP_PX, CardColumn
 from ui.chat.card_place import CardKey, CardPlace
-from ui.chat.card_shelf import CardView
+from ui.chat.card_shelf import CardView, holds_keyboard
 from ui.chat.question_bubble import QuestionBubble
 from ui.chat.reply_card import QuestionCard, ReplyCard
-from ui.chat.reply_view import ReplyView
+
+if TYPE_CHECKING:
+    from ui.chat.reply_view import ReplyView
 
 __all__ = ["COLUMN_PX", "Transcript"]
 _FOCUS_PX = 8
@@ -82,7 +85,7 @@ class Transcript(CardColumn):
     def reply(self, question_id: int) -> ReplyView | None:
         """Return the view of a question's reply, if it is built."""
         view = self._shelf.get(CardKey(True, question_id))
-        return view if isinstance(view, ReplyView) else None
+        return None if isinstance(view, QuestionBubble) else view
 
     def question(self, question_id: int) -> QuestionBubble | None:
         """Return the view of a question, if it is built."""
@@ -98,13 +101,13 @@ class Transcript(CardColumn):
         """Let the running reply offer to end its thought: the thinking pane is out of sight."""
         self._offers_answer_now = offered
         for view in self.cards():
-            if isinstance(view, ReplyView):
+            if not isinstance(view, QuestionBubble):
                 view.offer_answer_now(offered=offered)
 
     def fold_thoughts(self) -> None:
         """Fold every thought that stands above its answer."""
         for view in self.cards():
-            if isinstance(view, ReplyView):
+            if not isinstance(view, QuestionBubble):
                 view.fold_thought()
 
     # --- finding ----------------------------------------------------------------------------------------------
@@ -154,7 +157,7 @@ class Transcript(CardColumn):
         view.branch_asked.connect(self.branch_asked)
         view.compare_asked.connect(self.compare_asked)
         view.beginning_asked.connect(lambda: self._go_to_beginning_of(view))
-        if isinstance(view, ReplyView):
+        if not isinstance(view, QuestionBubble):
             view.thought_asked.connect(self.thought_asked)
             view.regenerate_asked.connect(self.regenerate_asked)
             view.continue_asked.connect(self.continue_asked)
@@ -164,7 +167,7 @@ class Transcript(CardColumn):
 
     def card_built(self, view: CardView) -> None:
         """Let a running reply offer what the others do, and mark what is being found."""
-        if isinstance(view, ReplyView):
+        if not isinstance(view, QuestionBubble):
             view.offer_answer_now(offered=self._offers_answer_now)
         if self._found_text:
             view.find_text(self._found_text)
