@@ -19,7 +19,9 @@ from ui.theme.theme import Theme
 if TYPE_CHECKING:
     from app.conversation.session import Session
     from app.hub.library_model import LibraryModel
+    from app.hub.queued_download import QueuedDownload
     from ui.chat.chat_controller import ChatController
+    from ui.models.download_strip import DownloadStrip
     from ui.models.model_controller import ModelController
 
 
@@ -49,6 +51,7 @@ class ModelsWiring(QObject):
         self._chat = chat
         self._models = models
         self._session = session
+        self._strip: DownloadStrip | None = None
         self.door = ModelsDoor(
             paths,
             theme=theme,
@@ -81,6 +84,7 @@ class ModelsWiring(QObject):
         door.listed.connect(self._models.show_listed)
         door.summary_changed.connect(views.sidebar.show_models_summary)
         door.sidebar_asked.connect(views.window.toggle_sidebar)
+        door.downloads_changed.connect(self._show_strip)
         self._models.model_loaded.connect(door.note_used)
         self._chat.conversation_shown.connect(self._leave_models)
         QShortcut(QKeySequence("Ctrl+Shift+M"), views.window).activated.connect(door.toggle)
@@ -95,6 +99,19 @@ class ModelsWiring(QObject):
         self._views.window.show_chat()
         self.leave_page()
         self.page_shown.emit()
+
+    def _show_strip(self, downloads: tuple[QueuedDownload, ...]) -> None:
+        if self._strip is None:
+            if not any(download.is_active for download in downloads):
+                return
+            from ui.models.download_strip import DownloadStrip
+
+            below = self._views.page.layout()
+            assert below is not None, "the chat's page has a column"
+            self._strip = DownloadStrip()
+            self._strip.clicked.connect(self.door.open_downloads)
+            below.addWidget(self._strip)
+        self._strip.show_downloads(downloads)
 
     def _use(self, model: LibraryModel) -> None:
         self._models.use(model)

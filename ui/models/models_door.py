@@ -39,6 +39,7 @@ class ModelsDoor(QObject):
         summary_changed(str): how many models there are and how large they are, such as `3 · 11.4 GB`.
         removing(str): the file at this path is about to be deleted.
         sidebar_asked(): the list of conversations should appear or go.
+        downloads_changed(tuple[QueuedDownload, ...]): the queue of downloads, as it is now.
     """
 
     opened = Signal(QWidget)
@@ -48,6 +49,7 @@ class ModelsDoor(QObject):
     summary_changed = Signal(str)
     removing = Signal(str)
     sidebar_asked = Signal()
+    downloads_changed = Signal(object)
 
     def __init__(
         self,
@@ -98,6 +100,12 @@ class ModelsDoor(QObject):
         self._is_shown = True
         self.opened.emit(room.page)
         room.entered()
+
+    def open_downloads(self) -> None:
+        """Show what is being downloaded."""
+        self.open()
+        if self._room is not None:
+            self._room.show_downloads()
 
     def toggle(self) -> None:
         """Show the page, or go back to the chat."""
@@ -210,6 +218,7 @@ class ModelsDoor(QObject):
         room.use_asked.connect(self.use_asked)
         room.listed.connect(self._show_count)
         room.removing.connect(self.removing)
+        room.downloads.changed.connect(self.downloads_changed)
         room.close_asked.connect(self.left)
         room.page.sidebar_asked.connect(self.sidebar_asked)
         room.page.set_switch_visible(visible=self._is_switch_visible)

@@ -100,6 +100,10 @@ class ModelsRoom(QObject):
         """The page is hidden: look at nothing; downloads go on."""
         self._looks.stop()
 
+    def show_downloads(self) -> None:
+        """Show the tab of downloads."""
+        self.page.show_tab(Tab.DOWNLOADS)
+
     def show_address(self, address: HubAddress) -> None:
         """Show a model's page. Asks the Hub, downloads nothing."""
         self.page.show_tab(Tab.DISCOVER)

@@ -44,6 +44,12 @@ QPushButton[kind="raised"]:focus { border-color: $accent; }
 QPushButton[kind="place"] { text-align: left; padding: 6px 8px; }
 QPushButton[kind="place"]:checked { background: $accent_tint; }
 #line { background: $line; border: none; }
+QPushButton[kind="strip"] { background: $sidebar; border: none; border-top: 1px solid $line; border-radius: 0;
+    padding: 0; }
+QPushButton[kind="strip"]:hover { background: $hover; }
+QPushButton[kind="strip"]:focus { border-top-color: $accent; }
+QPushButton[kind="strip"] QProgressBar { background: $line; border: none; border-radius: 3px; }
+QPushButton[kind="strip"] QProgressBar::chunk { background: $accent; border-radius: 3px; }
 QPushButton[kind="primary"] { background: $accent; color: $on_accent; border: 1px solid $accent; border-radius: 8px;
     padding: 6px 14px; font-weight: 600; }
 QPushButton[kind="primary"]:hover { background: $accent_text; border-color: $accent_text; }
