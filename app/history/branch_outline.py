@@ -6,11 +6,10 @@ the texts when they come into view.
 
 from __future__ import annotations
 
-import sqlite3
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-_SIZE = "octet_length(answer)" if sqlite3.sqlite_version_info >= (3, 43) else "length(CAST(answer AS BLOB))"
-"""Both count bytes; the newer one does not read the text for it."""
+if TYPE_CHECKING:
+    import sqlite3  # the window knows entries before its first paint, and opens a database only after it
 
 
 class BranchEntry(NamedTuple):
@@ -24,10 +23,14 @@ class BranchEntry(NamedTuple):
 
 def branch_outline(connection: sqlite3.Connection, leaf_id: int, *, limit: int) -> list[BranchEntry]:
     """Return the last `limit` messages of the branch that ends with `leaf_id` (-1: all), the earliest first."""
+    version = connection.execute("SELECT sqlite_version()").fetchone()[0].split(".")
+    has_length = tuple(map(int, version[:2])) >= (3, 43)
+    # Both count bytes; the newer one does not read the text for it.
+    size = "octet_length({})" if has_length else "length(CAST({} AS BLOB))"
     rows = connection.execute(
         "WITH RECURSIVE line (id, up, role, size) AS ("
-        f" SELECT id, parent_id, role, {_SIZE} FROM message WHERE id = ?"
-        f" UNION ALL SELECT m.id, m.parent_id, m.role, {_SIZE.replace('answer', 'm.answer')}"
+        f" SELECT id, parent_id, role, {size.format('answer')} FROM message WHERE id = ?"
+        f" UNION ALL SELECT m.id, m.parent_id, m.role, {size.format('m.answer')}"
         " FROM line JOIN message AS m ON m.id = up LIMIT ?)"
         " SELECT id, up, role, size FROM line",
         (leaf_id, limit),

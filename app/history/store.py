@@ -8,9 +8,11 @@ from itertools import groupby
 from pathlib import Path
 from typing import Literal
 
+from app.history.attachments import AttachmentShelf
 from app.history.backups import Backup, Backups
 from app.history.branch_outline import BranchEntry, branch_outline
 from app.history.database import Database
+from app.history.presets import PresetShelf
 from app.history.records import Conversation, Message, MessageState, ReplyFigures
 from app.history.rows import (
     CONVERSATION_COLUMNS,
@@ -44,7 +46,7 @@ class HistoryStore:
     Messages form a tree and are never overwritten: a new version is a sibling. Adding a message makes it the end of the
     branch shown. A running reply lives in pieces until `finish_reply`; readers see it put together.
 
-    `shelf` keeps pins, folders and the archive.
+    `shelf` keeps pins, folders and the archive; `attachments` the files of questions; `presets` ways of working.
 
     Any thread may call, one at a time; what may take longer than a frame belongs on a thread with a store of its own.
     Every method raises the errors of `app.history.errors`, and `LookupError` for an id that does not exist (a bug).
@@ -55,6 +57,8 @@ class HistoryStore:
         self._database = database
         self._clock = clock
         self.shelf = ConversationShelf(database, clock=clock)
+        self.attachments = AttachmentShelf(database)
+        self.presets = PresetShelf(database, clock=clock)
 
     @classmethod
     def open(cls, path: Path, *, clock: Callable[[], float] = time.time, busy_timeout_s: float = 2.0) -> HistoryStore:

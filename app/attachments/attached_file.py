@@ -1,0 +1,55 @@
+"""A file as the model will read it."""
+
+from __future__ import annotations
+
+import enum
+import math
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+_BYTES_PER_TOKEN = 3.5
+_TOKENS_PER_FRAME = 12  # file name and fence
+_BACKTICKS = re.compile(r"`{3,}")
+
+
+class FileKind(enum.StrEnum):
+    """What a file is; it says how its text is fenced."""
+
+    TEXT = "text"
+    CODE = "code"
+    MARKDOWN = "markdown"
+    CSV = "csv"
+    JSON = "json"
+    PDF = "pdf"
+
+
+@dataclass(frozen=True, slots=True)
+class AttachedFile:
+    """A file's name and text; `size_bytes` is that of the file, `language` names code for its fence.
+
+    `note` says what was left out, empty if all of the file is there.
+    """
+
+    name: str
+    kind: FileKind
+    size_bytes: int
+    text: str
+    language: str = ""
+    note: str = ""
+
+    def estimated_tokens(self) -> int:
+        """Return about how many tokens it takes in a prompt, rather too many than too few."""
+        return math.ceil(len(self.text.encode("utf-8", "replace")) / _BYTES_PER_TOKEN) + _TOKENS_PER_FRAME
+
+
+def prompt_text(files: Sequence[AttachedFile], question: str) -> str:
+    """Return what the model is given: each file in a fence below its name, then the question."""
+    return "\n\n".join([*map(_framed, files), question])
+
+
+def _framed(file: AttachedFile) -> str:
+    longest = max((len(found[0]) for found in _BACKTICKS.finditer(file.text)), default=2)
+    fence = "`" * (longest + 1)  # the text cannot close it
+    name = " ".join(file.name.split())
+    return f"{name}:\n{fence}{file.language}\n{file.text.rstrip()}\n{fence}"

@@ -1,0 +1,125 @@
+"""Takes the text out of a PDF, in a process of its own: a hostile file costs that process, some seconds, some memory.
+
+The child is a spawned `multiprocessing` process, like the engine's, so that it works in a bundle, too.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import time
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+from app.attachments.errors import PdfHasNoText, PdfIsDamaged, PdfIsLocked, PdfTakesTooLong
+from app.text import translatable
+
+_PASSWORD_ERROR = 4  # FPDF_ERR_PASSWORD
+PAGES_LEFT_OUT = translatable("Only the first {pages} of {total} pages were read.")
+
+
+@dataclass(frozen=True, slots=True)
+class PdfLimits:
+    """What reading one PDF may cost."""
+
+    pages: int = 2000
+    characters: int = 4_000_000
+    time_s: float = 30.0
+    memory_bytes: int = 2 << 30
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    text: str = ""
+    pages: int = 0
+    total_pages: int = 0
+    is_locked: bool = False
+    failure: str = ""
+
+
+def pdf_text(path: Path, limits: PdfLimits) -> tuple[str, str]:
+    """Return the text, its pages apart by empty lines, and a note on what was left out.
+
+    Raises `PdfIsLocked`, `PdfIsDamaged`, `PdfHasNoText`, `PdfTakesTooLong`.
+    """
+    outcome = _read_beside(path, limits)
+    if outcome.is_locked:
+        raise PdfIsLocked(path)
+    if outcome.failure:
+        raise PdfIsDamaged(path, details=outcome.failure)
+    if not outcome.text.strip():
+        raise PdfHasNoText(path)
+    is_whole = outcome.pages >= outcome.total_pages
+    note = "" if is_whole else PAGES_LEFT_OUT.format(pages=outcome.pages, total=outcome.total_pages)
+    return outcome.text, note
+
+
+def _read_beside(path: Path, limits: PdfLimits) -> _Outcome:
+    context = multiprocessing.get_context("spawn")
+    ours, theirs = context.Pipe(duplex=False)
+    child = context.Process(target=_read_in_child, args=(theirs, str(path), limits), name="pdf-reader", daemon=True)
+    started = time.monotonic()
+    child.start()
+    theirs.close()
+    try:
+        if not ours.poll(max(0.0, limits.time_s - (time.monotonic() - started))):
+            raise PdfTakesTooLong(path, limit_s=limits.time_s)
+        outcome = ours.recv()
+    except EOFError:
+        child.join(1.0)
+        return _Outcome(failure=f"the reader ended with code {child.exitcode}")
+    finally:
+        ours.close()
+        child.kill()
+        child.join()
+        child.close()
+    assert isinstance(outcome, _Outcome), "the child sends nothing else"
+    return outcome
+
+
+def _read_in_child(pipe: Connection, path: str, limits: PdfLimits) -> None:
+    _limit_memory(limits.memory_bytes)
+    try:
+        outcome = _read(path, limits)
+    except MemoryError:
+        outcome = _Outcome(failure="not enough memory")
+    pipe.send(outcome)
+    pipe.close()
+
+
+def _read(path: str, limits: PdfLimits) -> _Outcome:
+    import pypdfium2  # only here: a crash of the library ends this process
+
+    try:
+        document = pypdfium2.PdfDocument(path)
+    except pypdfium2.PdfiumError as error:
+        is_locked = getattr(error, "err_code", None) == _PASSWORD_ERROR or "assword" in str(error)
+        return _Outcome(is_locked=is_locked, failure="" if is_locked else str(error))
+    total = len(document)
+    parts: list[str] = []
+    length = pages = 0
+    failure = ""
+    for number in range(min(total, limits.pages)):
+        try:
+            text = document[number].get_textpage().get_text_bounded()
+        except pypdfium2.PdfiumError as error:  # one broken page; the others may be sound
+            failure = str(error)
+            text = ""
+        if length + len(text) > limits.characters:
+            break
+        parts.append(text.replace("\r\n", "\n").strip())
+        length += len(text)
+        pages += 1
+    text = "\n\n".join(part for part in parts if part)
+    return _Outcome(text=text, pages=pages, total_pages=total, failure="" if text else failure)
+
+
+def _limit_memory(memory_bytes: int) -> None:
+    try:
+        import resource
+    except ImportError:  # Windows
+        return
+    try:
+        resource.setrlimit(resource.RLIMIT_AS, (memory_bytes, memory_bytes))
+    except (ValueError, OSError):  # macOS takes no such limit
+        return

@@ -1,0 +1,102 @@
+"""Reads a file that a person wants to send along."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from app.attachments.attached_file import AttachedFile, FileKind
+from app.attachments.errors import FileIsEmpty, FileIsMissing, FileIsNotText, FileIsTooLarge
+from app.attachments.pdf import PdfLimits, pdf_text
+from app.attachments.text_encoding import decoded
+
+LARGEST_TEXT_BYTES = 4 << 20
+"""More than a million tokens: no context takes it."""
+
+LARGEST_PDF_BYTES = 100 << 20
+
+_KINDS = {
+    ".md": FileKind.MARKDOWN,
+    ".markdown": FileKind.MARKDOWN,
+    ".csv": FileKind.CSV,
+    ".tsv": FileKind.CSV,
+    ".json": FileKind.JSON,
+    ".jsonl": FileKind.JSON,
+    ".ipynb": FileKind.JSON,
+}
+_LANGUAGES = {
+    ".py": "python",
+    ".js": "javascript",
+    ".ts": "typescript",
+    ".tsx": "tsx",
+    ".jsx": "jsx",
+    ".java": "java",
+    ".kt": "kotlin",
+    ".c": "c",
+    ".h": "c",
+    ".cc": "cpp",
+    ".cpp": "cpp",
+    ".hpp": "cpp",
+    ".cs": "csharp",
+    ".go": "go",
+    ".rs": "rust",
+    ".rb": "ruby",
+    ".php": "php",
+    ".swift": "swift",
+    ".sh": "bash",
+    ".ps1": "powershell",
+    ".sql": "sql",
+    ".r": "r",
+    ".jl": "julia",
+    ".lua": "lua",
+    ".hs": "haskell",
+    ".html": "html",
+    ".css": "css",
+    ".xml": "xml",
+    ".yaml": "yaml",
+    ".yml": "yaml",
+    ".toml": "toml",
+    ".ini": "ini",
+    ".tex": "latex",
+    ".lean": "lean",
+    ".diff": "diff",
+    ".patch": "diff",
+}
+_INVISIBLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+
+
+def read_attachment(path: Path, *, pdf_limits: PdfLimits | None = None) -> AttachedFile:
+    """Return a file as text. Takes seconds for a large PDF. Raises the errors of `app.attachments.errors`."""
+    try:
+        if not path.is_file():  # a folder, a pipe that never ends
+            raise FileIsMissing(path)
+        size_bytes = path.stat().st_size
+        with path.open("rb") as file:
+            is_pdf = b"%PDF-" in file.read(1024)
+            limit_bytes = LARGEST_PDF_BYTES if is_pdf else LARGEST_TEXT_BYTES
+            if size_bytes > limit_bytes:
+                raise FileIsTooLarge(path, size_bytes=size_bytes, limit_bytes=limit_bytes)
+            file.seek(0)
+            content = b"" if is_pdf else file.read(limit_bytes + 1)
+    except OSError as error:
+        raise FileIsMissing(path, details=str(error)) from error
+    if is_pdf:
+        text, note = pdf_text(path, pdf_limits or PdfLimits())
+        return AttachedFile(path.name, FileKind.PDF, size_bytes, _INVISIBLE.sub("", text), note=note)
+    return attachment_of(path, content)
+
+
+def attachment_of(path: Path, content: bytes) -> AttachedFile:
+    """Return content that was read, or pasted under a name, as an attachment."""
+    if not content.strip():
+        raise FileIsEmpty(path)
+    text = decoded(content)
+    if text is None:
+        raise FileIsNotText(path)
+    if not text.strip():
+        raise FileIsEmpty(path)
+    ending = path.suffix.lower()
+    language = _LANGUAGES.get(ending, "")
+    kind = _KINDS.get(ending, FileKind.CODE if language else FileKind.TEXT)
+    fence = language or {FileKind.JSON: "json", FileKind.CSV: "csv", FileKind.MARKDOWN: "markdown"}.get(kind, "")
+    return AttachedFile(path.name, kind, len(content), _INVISIBLE.sub("", text), fence)

@@ -1,0 +1,64 @@
+"""What a preset holds, and what a conversation has of its own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class SamplingChoice:
+    """How the next token is drawn, as far as it was chosen; `None` is as the settings have it."""
+
+    temperature: float | None = None
+    top_k: int | None = None
+    top_p: float | None = None
+    min_p: float | None = None
+    repeat_penalty: float | None = None
+    seed: int | None = None
+    max_tokens: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PresetChoices:
+    """What a preset decides beside its system prompt; what it leaves open stays as it is.
+
+    `model` is a name in the library; `think_budget_tokens` bounds a thought.
+    """
+
+    model: str = ""
+    thinking_level: str = ""
+    think_budget_tokens: int | None = None
+    sampling: SamplingChoice = field(default_factory=SamplingChoice)
+
+
+@dataclass(frozen=True, slots=True)
+class Preset:
+    """A named way of working. `key` is `own-3` for one of the person's, a word for a built-in one."""
+
+    key: str
+    name: str
+    system_prompt: str = ""
+    choices: PresetChoices = field(default_factory=PresetChoices)
+
+    @property
+    def is_built_in(self) -> bool:
+        """Whether it came with Aside: it can be copied, not changed."""
+        return not self.key.startswith("own-")
+
+
+@dataclass(frozen=True, slots=True)
+class ConversationChoices:
+    """What one conversation has of its own.
+
+    `preset_key` names the preset it was given, empty for none; `system_prompt` `None` is as the settings have it.
+    """
+
+    preset_key: str = ""
+    system_prompt: str | None = None
+    sampling: SamplingChoice = field(default_factory=SamplingChoice)
+
+    def differs_from(self, preset: Preset | None) -> bool:
+        """Return whether something was changed since the preset was given (for none: whether anything is set)."""
+        if preset is None:
+            return self.system_prompt is not None or self.sampling != SamplingChoice()
+        return (self.system_prompt or "") != preset.system_prompt or self.sampling != preset.choices.sampling
