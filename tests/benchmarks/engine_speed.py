@@ -6,7 +6,8 @@ The bare loop is `llama_decode` of one token after another, in a child of its ow
 same threads and context. On the CPU it does not sample; where tokens are drawn on the device (on a GPU, or when told
 to) it has the same sampler chain attached and feeds back what was drawn, and `decode_ratio` says what it reaches of
 decoding alone. Both run in turn, at the same depth and for the same number of tokens, so that a noisy machine disturbs
-both alike. Prints each round, then one JSON object whose `ratio` is the median of the rounds.
+both alike; neither drafts (`speculation.py` measures that). Prints each round, then one JSON object whose `ratio` is
+the median of the rounds.
 """
 
 from __future__ import annotations
@@ -36,6 +37,7 @@ from app.inference.protocol import (
     LoadOptions,
     ModelLoaded,
     Sampling,
+    SpeculationKind,
     StartTurn,
     TurnDelta,
     TurnFailed,
@@ -54,7 +56,10 @@ class WholePath:
         self._events: queue.SimpleQueue[Event] = queue.SimpleQueue()
         self._client = EngineClient(self._events.put, factory=LlamaEngineFactory())
         self._turn_id = 0
-        self._client.send(LoadModel(1, model, LoadOptions(CONTEXT, threads=threads, device_sampling=device_sampling)))
+        options = LoadOptions(
+            CONTEXT, threads=threads, device_sampling=device_sampling, speculation=SpeculationKind.OFF
+        )
+        self._client.send(LoadModel(1, model, options))
         while True:
             event = self._events.get()
             if isinstance(event, ModelLoaded):
