@@ -23,7 +23,14 @@ class ActionRow(QWidget):
 
     action_chosen = Signal(object)
 
-    def __init__(self, *, shown: Sequence[CardAction], in_menu: Sequence[CardAction], parent: QWidget | None = None):
+    def __init__(
+        self,
+        *,
+        shown: Sequence[CardAction],
+        in_menu: Sequence[CardAction],
+        is_on_the_right: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._available: frozenset[CardAction] = frozenset()
         self._in_menu = tuple(in_menu)
@@ -40,9 +47,12 @@ class ActionRow(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(_SPACING_PX)
+        if is_on_the_right:
+            row.addStretch()
         for widget in (self._before, self._version, self._after, *self._buttons.values(), self._more):
             row.addWidget(widget)
-        row.addStretch()
+        if not is_on_the_right:
+            row.addStretch()
         row.addWidget(self._figures)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._copied = QTimer(self)

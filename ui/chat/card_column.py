@@ -7,7 +7,6 @@ where it is meanwhile.
 from __future__ import annotations
 
 import time
-from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
@@ -20,6 +19,7 @@ from ui.chat.card_place import CardKey, CardPlace
 from ui.chat.card_shelf import CardShelf, CardView, holds_keyboard
 from ui.chat.end_button import EndButton
 from ui.chat.known_heights import KnownHeights
+from ui.chat.painted_shift import shift_painted
 from ui.chat.reply_card import Card
 from ui.theme.fonts import scaled_px
 
@@ -32,7 +32,9 @@ COLUMN_PX = 544
 _SIDE_MARGIN_PX = 24
 _ABOVE_PX = 28
 _BELOW_PX = 28
-GAP_PX = 16
+GAP_PX = 18
+_GAP_BELOW_QUESTION_PX = 2
+"""Less, since the place of its row of buttons is mostly empty."""
 STEP_PX = 48
 _NEAR_END_PX = 8
 _FRAME_S = 0.003
@@ -206,7 +208,7 @@ class CardColumn(QAbstractScrollArea):
         return self._measure(index, view)
 
     def _measure(self, index: int, view: CardView) -> bool:
-        width = self._column_px()
+        key, width = self._places[index].key, self._column_px()
         if view.width() != width:
             view.resize(width, view.height())
         layout = view.layout()
@@ -214,10 +216,11 @@ class CardColumn(QAbstractScrollArea):
         height = layout.heightForWidth(width) if layout.hasHeightForWidth() else layout.totalSizeHint().height()
         if view.height() != height:
             view.resize(width, height)
-        has_changed = self._heights[index] != height + GAP_PX
+        height += _gap_px(key)
+        has_changed = self._heights[index] != height
         if has_changed:
-            self._heights.put(index, height + GAP_PX)
-        self._known.remember(self._places[index].key, width_px=width, height_px=height + GAP_PX)
+            self._heights.put(index, height)
+        self._known.remember(key, width_px=width, height_px=height)
         return has_changed
 
     def _arrange(self, budget_s: float) -> None:
@@ -267,12 +270,11 @@ class CardColumn(QAbstractScrollArea):
     def fit_card(self, key: CardKey) -> None:
         """Take in that a card may have another height now."""
         view, index = self._shelf.get(key), self._index.get(key)
-        if view is not None and index is not None and not view.isHidden():
-            if self._measure(index, view):
-                self._place()
-                if not self._is_at_end and index == len(self._places) - 1:
-                    self._end_button.set_marked(marked=True)
-                self._more.start(_REST_MS)
+        if view is not None and index is not None and not view.isHidden() and self._measure(index, view):
+            self._place()
+            if not self._is_at_end and index == len(self._places) - 1:
+                self._end_button.set_marked(marked=True)
+            self._more.start(_REST_MS)
 
     # --- private: placing -------------------------------------------------------------------------------------
 
@@ -319,25 +321,17 @@ class CardColumn(QAbstractScrollArea):
         bar.setValue(top)
         self._is_moving_itself = False
         x, width = self._column_x(), self._column_px()
-        places = {
-            view: QRect(x, _ABOVE_PX + self._heights.top_of(index) - top, width, self._heights[index] - GAP_PX)
+        places: dict[QWidget, QRect] = {
+            view: QRect(x, _ABOVE_PX + self._heights.top_of(index) - top, width, self._heights[index] - _gap_px(key))
             for key, view in self._shelf
             for index in (self._index[key],)
         }
-        self._shift(places)
+        shift_painted(self.viewport(), places)
         for view, place in places.items():
             if view.geometry() != place:
                 view.setGeometry(place)
         self._place_end_button()
         self.placed()
-
-    def _shift(self, places: dict[CardView, QRect]) -> None:
-        """Move what is painted already by what most cards move: only what comes into view is painted then."""
-        ground = self.viewport().rect()
-        steps = Counter(place.y() - view.y() for view, place in places.items() if view.geometry().intersects(ground))
-        step = steps.most_common(1)[0][0] if steps else 0
-        if 0 < abs(step) < ground.height():
-            self.viewport().scroll(0, step)
 
     def _place_end_button(self) -> None:
         button = self._end_button
@@ -398,3 +392,7 @@ class CardColumn(QAbstractScrollArea):
             if key is not None:
                 self.fit_card(key)
         return False
+
+
+def _gap_px(key: CardKey) -> int:
+    return GAP_PX if key.is_reply else _GAP_BELOW_QUESTION_PX

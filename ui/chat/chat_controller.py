@@ -92,6 +92,7 @@ class ChatController(QObject):
             reader=self._reader,
             branch=self._branch,
             title_of=views.conversations.title,
+            typesetter=self._typesetter,
             parent=self,
         )
         self._tree.turn_begun.connect(self.show_begun)
@@ -182,6 +183,7 @@ class ChatController(QObject):
 
     def close(self) -> None:
         """Join the threads that read history and set formulas."""
+        self._tree.close()
         self._views.transcript.forget_source()
         self._reader.close()
         self._typesetter.close()

@@ -50,7 +50,7 @@ class ChatPage(QWidget):
         column.addWidget(header)
         column.addWidget(above)
         self.find_bar = FindBar()
-        column.addLayout(_centred(self.find_bar))
+        column.addLayout(_centred(self.find_bar, top_px=8))
         column.addWidget(self._stack, 1)
         column.addLayout(_centred(composer, bottom_px=18))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from ui.theme.fonts import scaled_px
@@ -40,7 +40,7 @@ class EndButton(QPushButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint a disc, an arrow and the mark."""
-        palette = self.palette()
+        palette = QGuiApplication.palette()  # the style sheet has made this button's own colours transparent
         accent = palette.color(QPalette.ColorRole.Highlight)
         size = float(self.width())
         painter = QPainter(self)

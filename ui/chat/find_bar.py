@@ -34,6 +34,7 @@ class FindBar(QFrame):
         self._field.setPlaceholderText(self.tr("Find in this conversation"))
         self._field.setAccessibleName(self.tr("Find in this conversation"))
         self._field.setToolTip(self.tr("Enter goes to the next hit, Shift+Enter to the previous one (Ctrl+F)"))
+        self._field.setObjectName("findField")
         self._field.setFrame(False)
         self._count = QLabel()
         self._count.setProperty("tone", "faint")

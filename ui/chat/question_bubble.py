@@ -62,6 +62,7 @@ class QuestionBubble(QWidget):
         self._row = ActionRow(
             shown=(CardAction.COPY, CardAction.EDIT, CardAction.BRANCH),
             in_menu=(CardAction.COMPARE, CardAction.GO_TO_BEGINNING),
+            is_on_the_right=True,
         )
         self._row.action_chosen.connect(self.perform)
         kept = self._row.sizePolicy()

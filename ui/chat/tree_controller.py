@@ -12,10 +12,12 @@ from app.errors import UserError
 from app.history.records import Conversation
 from app.history.store import HistoryStore
 from app.hub.stop_signal import StopSignal
+from ui.chat.compare_window import CompareWindow
 from ui.chat.history_reader import HistoryReader
 from ui.chat.reply_card import MessageEdit, VersionStep
 from ui.chat.shown_branch import ShownBranch
 from ui.chat.transcript import Transcript
+from ui.documents.formula_typesetter import FormulaTypesetter
 
 
 class TreeController(QObject):
@@ -42,9 +44,13 @@ class TreeController(QObject):
         reader: HistoryReader,
         branch: ShownBranch,
         title_of: Callable[[int], str],
+        typesetter: FormulaTypesetter,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
+        self._transcript = transcript
+        self._typesetter = typesetter
+        self._compared: CompareWindow | None = None
         self._session = session
         self._store = store
         self._reader = reader
@@ -53,6 +59,7 @@ class TreeController(QObject):
         transcript.version_asked.connect(self.step)
         transcript.edited.connect(self.edit)
         transcript.branch_asked.connect(self.branch_off)
+        transcript.compare_asked.connect(self.compare)
 
     def step(self, step: VersionStep) -> None:
         """Show the version before or after a message, with the newest that follows it."""
@@ -80,6 +87,33 @@ class TreeController(QObject):
                 self.turn_begun.emit(turn)
         except UserError as error:
             self.problem_occurred.emit(error)
+
+    def compare(self, message_id: int) -> None:
+        """Put two versions of a message side by side."""
+        self.close()
+        try:
+            versions = self._store.sibling_ids(message_id)
+            window = CompareWindow(
+                versions,
+                message=self._session.message,
+                typesetter=self._typesetter,
+                parent=self._transcript.window(),
+            )
+        except UserError as error:
+            self.problem_occurred.emit(error)
+            return
+        window.version_chosen.connect(self.show_version)
+        window.destroyed.connect(self._forget_compared)
+        self._compared = window
+        window.show()
+
+    def close(self) -> None:
+        """Close the window of compared versions, if there is one."""
+        if self._compared is not None:
+            self._compared.close()
+
+    def _forget_compared(self) -> None:
+        self._compared = None
 
     def branch_off(self, message_id: int) -> None:
         """Make a new conversation of everything up to this message."""

@@ -99,6 +99,8 @@ QTextEdit#thought { color: $soft_text; background: $pane; }
 #box { background: $window; border: 1px solid $line; border-radius: 10px; }
 #notice { background: $warm_tint; border: 1px solid $line; border-radius: 10px; }
 #undoBar { background: $raised; border: 1px solid $line; border-radius: 8px; }
+#findField { background: transparent; border: none; color: $text; selection-background-color: $accent;
+    selection-color: $on_accent; }
 #thoughtBox { background: $pane; border: 1px solid $line; border-radius: 8px; }
 
 QMenu { background: $raised; color: $text; border: 1px solid $line; padding: 6px; }

@@ -1,0 +1,165 @@
+"""Two versions of a message side by side, thoughts included, with the words that differ marked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.history.records import Message
+from ui.chat.cards import shown_text
+from ui.chat.word_differences import MarkedText, differences
+from ui.documents.document_view import DocumentView
+from ui.documents.formula_typesetter import FormulaTypesetter
+from ui.widgets.tall_text import TallText
+
+_MOST_MARKS = 1000
+
+
+class CompareWindow(QDialog):
+    """Shows any two of the versions; `message` reads one of them.
+
+    Signals:
+        version_chosen(int): the conversation should go on with this version.
+    """
+
+    version_chosen = Signal(int)
+
+    def __init__(
+        self,
+        version_ids: Sequence[int],
+        *,
+        message: Callable[[int], Message],
+        typesetter: FormulaTypesetter | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Compare versions"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._ids = tuple(version_ids)
+        self._message = message
+        self._columns = [_VersionColumn(len(self._ids), typesetter) for _ in range(2)]
+        self._marks = QCheckBox(self.tr("Mark the words that differ"))
+        self._marks.setToolTip(self.tr("Shows the text as it was written, and what only this version has"))
+        self._marks.toggled.connect(self._show)
+        close = QPushButton(self.tr("Close"))
+        close.setProperty("kind", "small")
+        close.setToolTip(self.tr("Close this window (Esc)"))
+        close.clicked.connect(self.close)
+        inside = QWidget()
+        inside.setObjectName("transcriptColumn")
+        row = QHBoxLayout(inside)
+        row.setSpacing(24)
+        for column in self._columns:
+            row.addWidget(column, 1, Qt.AlignmentFlag.AlignTop)
+            column.changed.connect(self._show)
+            column.kept.connect(self._keep)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(inside)
+        foot = QHBoxLayout()
+        foot.addWidget(self._marks)
+        foot.addStretch()
+        foot.addWidget(close)
+        whole = QVBoxLayout(self)
+        whole.addWidget(scroll, 1)
+        whole.addLayout(foot)
+        self._columns[0].choose(max(0, len(self._ids) - 2))
+        self._columns[1].choose(len(self._ids) - 1)
+        self.resize(1040, 720)
+        self._show()
+
+    def _show(self) -> None:
+        left, right = (self._message(self._ids[column.chosen]) for column in self._columns)
+        if not self._marks.isChecked():
+            for column, message in zip(self._columns, (left, right), strict=True):
+                column.show_message(message)
+            return
+        thoughts = differences(shown_text(left.thinking), shown_text(right.thinking))
+        answers = differences(shown_text(left.answer), shown_text(right.answer))
+        for column, thought, answer in zip(self._columns, thoughts, answers, strict=True):
+            column.show_marked(thought, answer)
+
+    def _keep(self) -> None:
+        column = self.sender()
+        if isinstance(column, _VersionColumn):
+            self.version_chosen.emit(self._ids[column.chosen])
+            self.close()
+
+
+class _VersionColumn(QWidget):
+    changed = Signal()
+    kept = Signal()
+
+    def __init__(self, count: int, typesetter: FormulaTypesetter | None) -> None:
+        super().__init__()
+        self._choice = QComboBox()
+        self._choice.setAccessibleName(self.tr("Version"))
+        self._choice.setToolTip(self.tr("Choose which version stands here"))
+        for number in range(1, count + 1):
+            self._choice.addItem(self.tr("Version {number} of {count}").format(number=number, count=count))
+        keep = QPushButton(self.tr("Go on with this one"))
+        keep.setProperty("kind", "small")
+        keep.setToolTip(self.tr("Show this version in the conversation"))
+        keep.clicked.connect(self.kept)
+        self._thought_title = QLabel(self.tr("Thought"))
+        self._thought_title.setProperty("tone", "faint")
+        self._thought = TallText()
+        self._thought.setAccessibleName(self.tr("Thought"))
+        self._answer = DocumentView(typesetter=typesetter)
+        self._source = TallText()
+        self._source.setAccessibleName(self.tr("Answer"))
+        head = QHBoxLayout()
+        head.addWidget(self._choice)
+        head.addStretch()
+        head.addWidget(keep)
+        column = QVBoxLayout(self)
+        column.setSpacing(10)
+        column.addLayout(head)
+        for widget in (self._thought_title, self._thought, self._answer, self._source):
+            column.addWidget(widget)
+        self._choice.currentIndexChanged.connect(lambda: self.changed.emit())
+
+    @property
+    def chosen(self) -> int:
+        """The position of the version shown here."""
+        return max(0, self._choice.currentIndex())
+
+    def choose(self, position: int) -> None:
+        """Show a version without telling of it."""
+        self._choice.blockSignals(True)
+        self._choice.setCurrentIndex(position)
+        self._choice.blockSignals(False)
+
+    def show_message(self, message: Message) -> None:
+        """Show a version as it reads."""
+        self._show_thought(shown_text(message.thinking))
+        self._answer.set_markdown(shown_text(message.answer))
+        self._answer.finish()
+        self._answer.setVisible(True)
+        self._source.setVisible(False)
+
+    def show_marked(self, thought: MarkedText, answer: MarkedText) -> None:
+        """Show a version as it was written, with what only it has."""
+        self._show_thought(thought.text)
+        self._source.set_text(answer.text)
+        for view, marked in ((self._thought, thought), (self._source, answer)):
+            view.emphasise_in_text(marked.marks[:_MOST_MARKS])
+        self._answer.setVisible(False)
+        self._source.setVisible(True)
+
+    def _show_thought(self, text: str) -> None:
+        self._thought.set_text(text)
+        for widget in (self._thought_title, self._thought):
+            widget.setVisible(bool(text))
