@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import functools
 import importlib.metadata
+from collections.abc import Sequence
+from pathlib import Path
 
 from app.inference.llama.backend_modules import load_module
 from app.inference.llama.binding import LlamaLog, ggml
+from app.inference.llama.devices import gpu_devices
 from app.inference.packs.pack_prover import PackProver
 from app.inference.packs.pack_store import PackStore
 from app.inference.packs.proof_record import ProofRecord
@@ -26,13 +29,22 @@ def use_packs(paths: AppPaths) -> tuple[Note, ...]:
     for pack in PackStore(paths.engine_packs, engine=engine).installed():
         proof = prover.proof_of(pack)
         reason = proof.reason
-        if proof.works:
-            log = LlamaLog()
-            if all(load_module(ggml, module) for module in pack.modules):
+        if proof.works:  # so it was then; the driver may have gone since
+            reason = _load(pack.modules)
+            if not reason:
                 continue
-            reason = log.text()
         notes.append(Note(_UNUSED, (("name", pack.manifest.name), ("reason", reason))))
     return tuple(notes)
+
+
+def _load(modules: Sequence[Path]) -> str:
+    """Load a pack's modules and return why that brought no device, or nothing."""
+    log = LlamaLog()
+    before = len(gpu_devices())
+    for module in modules:
+        if not load_module(ggml, module):
+            return log.text() or f"{module.name} cannot be loaded"
+    return "" if len(gpu_devices()) > before else "no device found"
 
 
 def engine_version() -> str:

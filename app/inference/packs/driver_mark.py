@@ -27,7 +27,7 @@ _WINDOWS_DRIVERS = ("nvcuda.dll", "vulkan-1.dll", "amdhip64.dll", "amdhip64_6.dl
 
 def driver_mark(environment: Mapping[str, str] = os.environ, *, root: Path = Path("/")) -> str:
     """Return a short text that stays the same as long as drivers and what they are told do."""
-    facts = [platform.release(), *(f"{name}={environment.get(name, '')}" for name in _VARIABLES)]
+    facts = [platform.release(), *(f"{name}={environment.get(name)}" for name in _VARIABLES)]
     if sys.platform == "win32":
         folder = Path(environment.get("SYSTEMROOT", r"C:\Windows")) / "System32"
         facts += [_stamp(folder / name) for name in _WINDOWS_DRIVERS]

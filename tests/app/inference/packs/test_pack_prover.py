@@ -72,7 +72,8 @@ def test_the_mark_changes_with_what_the_driver_is_told(tmp_path: Path) -> None:
     plain = driver_mark({}, root=tmp_path)
 
     assert plain == driver_mark({"LANG": "de_DE"}, root=tmp_path)
-    assert plain != driver_mark({"CUDA_VISIBLE_DEVICES": ""} | {"LD_LIBRARY_PATH": "/other"}, root=tmp_path)
+    for told in ({"CUDA_VISIBLE_DEVICES": ""}, {"CUDA_VISIBLE_DEVICES": "1"}, {"LD_LIBRARY_PATH": "/other"}):
+        assert plain != driver_mark(told, root=tmp_path)
     if sys.platform == "linux":
         (tmp_path / "proc" / "driver" / "nvidia").mkdir(parents=True)
         (tmp_path / "proc" / "driver" / "nvidia" / "version").write_text("590.1", encoding="utf-8")
@@ -117,3 +118,15 @@ def test_an_answer_says_which_pack_is_not_used(aside_home: Path) -> None:
 
     assert '"works":false' in listed.stdout
     assert "undefined symbol: cuInit" in listed.stdout
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the pack's module is built with the system's compiler")
+def test_a_model_loads_on_the_processor_and_says_why_where_a_pack_does_not_work(aside_home: Path) -> None:
+    installed_pack(aside_home, source="extern int cuInit(int); int start(void) { return cuInit(0); }\n")
+    command = [sys.executable, "-m", "ui", "ask", "--temperature", "0", "What is 2 + 3?"]
+
+    asked = subprocess.run(command, capture_output=True, text=True, env=dict(os.environ), timeout=90, check=True)
+
+    assert "5" in asked.stdout
+    assert "The engine pack cuda does not work here" in asked.stderr
+    assert "cuInit" in asked.stderr

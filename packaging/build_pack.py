@@ -1,0 +1,136 @@
+"""Builds an engine pack: llama.cpp's module for one kind of graphics card, as a file that `aside engine install` takes.
+
+    python packaging/build_pack.py cuda|vulkan|rocm --sdist FILE --output DIR [--jobs N] [--architectures LIST]
+
+Needs the kind's compiler (nvcc; glslc and the Vulkan headers; hipcc) and the source archive of the llama-cpp-python
+that build_engine.py builds: a module fits only the engine of its own version. ASIDE_SIGNING_KEY signs the pack.
+`--module FILE` packs libraries that are built already, the first of them being the module.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import hashlib
+import io
+import json
+import os
+import platform
+import re
+import shutil
+import subprocess
+import sys
+import tarfile
+import tempfile
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+import sign
+from build_engine import VERSION
+
+OPTIONS = {
+    "cuda": ["-DGGML_CUDA=ON", "-DGGML_CUDA_FORCE_MMQ=OFF", "-DGGML_CUDA_NCCL=OFF"],
+    "vulkan": ["-DGGML_VULKAN=ON"],
+    "rocm": ["-DGGML_HIP=ON"],
+}
+TARGETS = {"cuda": "ggml-cuda", "vulkan": "ggml-vulkan", "rocm": "ggml-hip"}
+CUDA_ARCHITECTURES = "75-virtual;80-virtual;86-real;89-real;90-virtual;120-virtual"
+"""Turing and later; code for what is between is made by the driver at the first start."""
+ROCM_ARCHITECTURES = "gfx1030;gfx1100;gfx1101;gfx1102;gfx1200;gfx1201"
+_RUNTIME = {"cuda": r"lib(cudart|cublas|cublasLt)\.so\.\d+$", "rocm": r"lib(amdhip64|hipblas|rocblas)\.so\.\d+$"}
+"""Libraries that go into the pack; the driver's own (libcuda, libvulkan) are the system's."""
+
+
+def main() -> int:
+    """Build or take the module, and pack it."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("backend", choices=sorted(OPTIONS))
+    parser.add_argument("--output", type=Path, required=True)
+    parser.add_argument("--sdist", type=Path, help="source archive of llama-cpp-python")
+    parser.add_argument("--module", type=Path, action="append", default=[], help="a library that is built already")
+    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
+    parser.add_argument("--architectures", help="of the cards; the default is what most people have")
+    parser.add_argument("--without-runtime", action="store_true", help="leave CUDA's or ROCm's own libraries out")
+    arguments = parser.parse_args()
+    if not arguments.module and arguments.sdist is None:
+        parser.error("--sdist or --module is needed")
+    arguments.output.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        work = Path(folder)
+        files = arguments.module or [build(arguments.backend, arguments.sdist, work, arguments)]
+        if not arguments.without_runtime:
+            files = [*files, *runtime_libraries(arguments.backend, files)]
+        pack = assemble(arguments.backend, files, arguments.output)
+    print(f"{pack} ({pack.stat().st_size / 1e6:.0f} MB)")
+    return 0
+
+
+def build(backend: str, sdist: Path, work: Path, arguments: argparse.Namespace) -> Path:
+    """Build the module from the source archive and return it."""
+    with tarfile.open(sdist) as archive:
+        archive.extractall(work, filter="data")
+    (source,) = work.glob("llama_cpp_python-*/vendor/llama.cpp")
+    options = [
+        "-DCMAKE_BUILD_TYPE=Release", "-DBUILD_SHARED_LIBS=ON", "-DGGML_NATIVE=OFF", "-DGGML_BACKEND_DL=ON",
+        "-DLLAMA_BUILD_TESTS=OFF", "-DLLAMA_BUILD_TOOLS=OFF", "-DLLAMA_BUILD_EXAMPLES=OFF", "-DLLAMA_CURL=OFF",
+        "-DCMAKE_BUILD_WITH_INSTALL_RPATH=ON", "-DCMAKE_INSTALL_RPATH=$ORIGIN", *OPTIONS[backend],
+    ]  # fmt: skip
+    if backend == "cuda":
+        options.append(f"-DCMAKE_CUDA_ARCHITECTURES={arguments.architectures or CUDA_ARCHITECTURES}")
+    if backend == "rocm":
+        options.append(f"-DAMDGPU_TARGETS={arguments.architectures or ROCM_ARCHITECTURES}")
+    subprocess.run(["cmake", "-S", str(source), "-B", str(work / "build"), *options], check=True)
+    command = ["cmake", "--build", str(work / "build"), "--target", TARGETS[backend], "--config", "Release"]
+    subprocess.run([*command, "--parallel", str(arguments.jobs)], check=True)
+    pattern = f"{TARGETS[backend]}.dll" if platform.system() == "Windows" else f"lib{TARGETS[backend]}.so"
+    return next((work / "build").rglob(pattern))
+
+
+def runtime_libraries(backend: str, modules: list[Path]) -> list[Path]:
+    """Return the libraries of the kind's toolkit that the modules need and the pack may bring."""
+    pattern = _RUNTIME.get(backend)
+    if pattern is None or platform.system() != "Linux":
+        return []
+    found: dict[str, Path] = {}
+    for module in modules:
+        listed = subprocess.run(["ldd", str(module)], capture_output=True, text=True, check=True).stdout
+        for name, place in re.findall(r"^\s*(\S+) => (/\S+)", listed, re.MULTILINE):
+            if re.search(pattern, name):
+                found[name] = Path(place)
+    return [shutil.copy(place.resolve(), modules[0].parent / name) for name, place in found.items()]
+
+
+def assemble(backend: str, files: list[Path], output: Path) -> Path:
+    """Write the pack of these files, the first being the module; signed where there is a key."""
+    manifest = {
+        "name": backend,
+        "backend": backend,
+        "engine": VERSION,
+        "system": platform.system(),
+        "machine": platform.machine(),
+        "modules": [files[0].name],
+        "files": {file.name: hashlib.sha256(file.read_bytes()).hexdigest() for file in files},
+        "made_on": dt.datetime.now(tz=dt.UTC).date().isoformat(),
+    }
+    content = json.dumps(manifest, indent=1).encode()
+    entries = {"pack.json": content}
+    key = sign.key_of_environment()
+    if key is not None:
+        entries["pack.json.sig"] = key.sign(content)
+    else:
+        print("No ASIDE_SIGNING_KEY: the pack is not signed, and installs with --trust only.", file=sys.stderr)
+    system, machine = platform.system().lower(), platform.machine()
+    target = output / f"aside-pack-{backend}-{VERSION}-{system}-{machine}.tar.gz"
+    with tarfile.open(target, "w:gz") as archive:
+        for name, data in entries.items():
+            entry = tarfile.TarInfo(name)
+            entry.size = len(data)
+            archive.addfile(entry, io.BytesIO(data))
+        for file in files:
+            archive.add(file.resolve(), file.name)
+    return target
+
+
+if __name__ == "__main__":
+    sys.exit(main())
