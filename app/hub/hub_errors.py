@@ -146,6 +146,7 @@ class ModelIsGated(HubProblem):
             values={"repo": repo, "page": page},
         )
         self.page = page
+        self.has_token = has_token
 
 
 class AccessForbidden(HubProblem):

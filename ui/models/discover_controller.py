@@ -15,10 +15,10 @@ from app.hub.search_page import SearchPage
 from app.model_choice.computer import Computer
 from app.model_choice.rough_fit import RoughFit
 from ui.bridges.background import Background, Job
-from ui.bridges.notice_of import notice_of
 from ui.models.discover_view import DiscoverView, Wish
 from ui.models.fit_words import badge_of_rough_fit, rough_fit_hint
 from ui.models.hub_desk import HubDesk
+from ui.models.hub_notice import hub_notice
 from ui.models.model_words import parameters_words, short_count, short_licence, shown_name
 from ui.models.result_entry import ResultEntry
 
@@ -162,7 +162,7 @@ class DiscoverController(QObject):
 
     def _not_found(self, error: UserError) -> None:
         self._job = None
-        self._view.notice.show_notice(notice_of(error, action=self.tr("Try again")))
+        self._view.notice.show_notice(hub_notice(error, action=self.tr("Try again")))
         if not self._view.results.rowCount():
             self._view.show_heading("")
             self._view.show_state()

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from app.hub.download_progress import DownloadState
 from app.hub.queued_download import QueuedDownload
 from app.text import format_bytes, format_duration
-from ui.bridges.notice_of import notice_of
+from ui.models.hub_notice import hub_notice
 from ui.models.model_words import shown_name
 
 
@@ -54,7 +54,7 @@ def problem_of(download: QueuedDownload) -> tuple[str, str]:
     """Return what went wrong and what to do; empty if nothing did."""
     if download.problem is None:
         return "", ""
-    notice = notice_of(download.problem)
+    notice = hub_notice(download.problem)
     return notice.message, notice.advice
 
 

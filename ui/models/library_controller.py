@@ -17,9 +17,9 @@ from app.hub.stop_signal import StopSignal
 from app.hub.verification import ReadProgress
 from app.text import format_bytes
 from ui.bridges.background import Background, Job
-from ui.bridges.notice_of import notice_of
 from ui.models.downloads_running import DownloadsAreRunning
 from ui.models.hub_desk import HubDesk
+from ui.models.hub_notice import hub_notice
 from ui.models.library_panel import LibraryAction, LibraryPanel
 from ui.models.library_view import LibraryView
 from ui.models.library_words import UpdateState, card_of_model, entry_of_model
@@ -307,8 +307,8 @@ class LibraryController(QObject):
             row.show_work(text, progress.read_bytes / max(1, progress.total_bytes))
 
     def _tell_view(self, error: UserError) -> None:
-        self._view.notice.show_notice(notice_of(error))
+        self._view.notice.show_notice(hub_notice(error))
 
     def _tell_panel(self, error: UserError) -> None:
         self._stop_reading()
-        self._panel.notice.show_notice(notice_of(error))
+        self._panel.notice.show_notice(hub_notice(error))

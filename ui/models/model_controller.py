@@ -16,6 +16,7 @@ from app.hub.library_model import LibraryModel, ModelOrigin, ModelState
 from app.text import format_bytes
 from ui.models.model_entry import ModelEntry, PickerPhase, PickerState
 from ui.models.model_picker import ModelPicker
+from ui.models.placement_words import placement_words
 
 
 class ModelController(QObject):
@@ -125,6 +126,7 @@ class ModelController(QObject):
                 name=status.name,
                 quantization=quantization,
                 fraction=status.fraction,
+                facts=placement_words(info) if info is not None and status.phase is ModelPhase.READY else (),
             )
         )
         loaded = status.path if status.phase is ModelPhase.READY else ""

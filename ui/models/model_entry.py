@@ -31,10 +31,11 @@ class PickerPhase(enum.StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PickerState:
-    """What the picker shows closed; `fraction` 0…1 while loading."""
+    """What the picker shows closed; `fraction` 0…1 while loading, `facts` are lines for the tooltip."""
 
     phase: PickerPhase
     path: str = ""
     name: str = ""
     quantization: str = ""
     fraction: float = 0.0
+    facts: tuple[str, ...] = ()

@@ -87,7 +87,9 @@ class ModelPicker(QWidget):
         self._button.setMinimumWidth(self._inside.sizeHint().width())
         name = self.tr("Model: {name}").format(name=f"{self._name.text()} {detail}".strip())
         self._button.setAccessibleName(name)
-        self._button.setToolTip(self.tr("Choose a model (Ctrl+M); open a file (Ctrl+O)"))
+        hint = self.tr("Choose a model (Ctrl+M); open a file (Ctrl+O)")
+        self._button.setToolTip("\n".join((*state.facts, hint)))
+        self._button.setAccessibleDescription("\n".join(state.facts))
 
     def open_menu(self) -> None:
         """Open the menu as if the button had been pressed."""

@@ -16,11 +16,11 @@ from app.hub.queued_download import QueuedDownload
 from app.paths import AppPaths
 from ui.bridges.background import Background
 from ui.bridges.kept_settings import KeptSettings
-from ui.bridges.notice_of import notice_of
 from ui.models.discover_controller import DiscoverController
 from ui.models.downloads_controller import DownloadsController
 from ui.models.fit_words import computer_words
 from ui.models.hub_desk import HubDesk
+from ui.models.hub_notice import hub_notice
 from ui.models.library_controller import LibraryController
 from ui.models.models_page import ModelsPage, Tab
 from ui.models.panel_controller import PanelController
@@ -200,7 +200,7 @@ class ModelsRoom(QObject):
         )
 
     def _show_problem(self, error: UserError) -> None:
-        self.page.discover.notice.show_notice(notice_of(error))
+        self.page.discover.notice.show_notice(hub_notice(error))
 
 
 def queue_file(paths: AppPaths) -> Path:

@@ -17,8 +17,8 @@ from app.hub.stop_signal import StopSignal
 from app.model_choice.model_chooser import PageChoice
 from app.model_choice.model_fit import ModelFit
 from ui.bridges.background import Background, Job
-from ui.bridges.notice_of import notice_of
 from ui.models.hub_desk import HubDesk, SavedToken
+from ui.models.hub_notice import hub_notice
 from ui.models.model_panel import ModelPanel
 from ui.models.model_words import shown_name
 from ui.models.page_words import entries_of_page, facts_of_page
@@ -113,7 +113,7 @@ class PanelController(QObject):
             self.refresh()
         else:
             empty = NoSuchQuantization(page.model.repo, "", available=())
-            self._panel.notice.show_notice(notice_of(empty))
+            self._panel.notice.show_notice(hub_notice(empty))
 
     def _take_choice(self, choice: PageChoice) -> None:
         page = self._page
@@ -125,9 +125,9 @@ class PanelController(QObject):
         problem = choice.problem
         if isinstance(problem, ModelIsGated | TokenRefused):
             self._panel.gated.setVisible(True)
-            self._panel.gated.show_need(notice_of(problem).message + " " + notice_of(problem).advice)
+            self._panel.gated.show_need(hub_notice(problem).message + " " + hub_notice(problem).advice)
         elif problem is not None:
-            self._panel.notice.show_notice(notice_of(problem, action=self.tr("Try again")))
+            self._panel.notice.show_notice(hub_notice(problem, action=self.tr("Try again")))
         else:
             self._panel.gated.setVisible(False)
             self._panel.notice.setVisible(False)
@@ -138,7 +138,7 @@ class PanelController(QObject):
             try:
                 return page.row(self._address.wanted).path
             except (NoSuchQuantization, SeveralFilesMatch) as error:
-                self._panel.notice.show_notice(notice_of(error))
+                self._panel.notice.show_notice(hub_notice(error))
         recommended = choice.recommended
         return (recommended or page.quantizations[0]).path
 
@@ -172,9 +172,9 @@ class PanelController(QObject):
             self.repository_gone.emit(self.repo)
         if isinstance(error, ModelIsGated | TokenRefused):
             self._panel.gated.setVisible(True)
-            self._panel.gated.show_need(notice_of(error).message + " " + notice_of(error).advice)
+            self._panel.gated.show_need(hub_notice(error).message + " " + hub_notice(error).advice)
         else:
-            self._panel.notice.show_notice(notice_of(error, action=self.tr("Try again")))
+            self._panel.notice.show_notice(hub_notice(error, action=self.tr("Try again")))
 
     def _try_again(self) -> None:
         if self._address is not None:
@@ -219,7 +219,7 @@ class PanelController(QObject):
             self.refresh()
 
     def _token_refused(self, error: UserError) -> None:
-        notice = notice_of(error)
+        notice = hub_notice(error)
         self._panel.gated.say(f"{notice.message} {notice.advice}")
 
     def _row_of(self, path: str) -> QuantizationRow | None:
