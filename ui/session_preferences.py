@@ -14,7 +14,7 @@ def session_preferences(settings: Settings, *, cache_folder: Path) -> SessionPre
     """Return the preferences that these settings mean. What it needs is imported when it is first called."""
     from app.conversation.preferences import SessionPreferences
     from app.history.thinking_options import ThinkingOptions
-    from app.inference.protocol import Sampling, SpeculationKind
+    from app.inference.protocol import LoadOptions, Sampling, SpeculationKind
 
     return SessionPreferences(
         sampling=Sampling(
@@ -34,6 +34,15 @@ def session_preferences(settings: Settings, *, cache_folder: Path) -> SessionPre
         ends_loops=settings.ends_loops,
         answer_reserve_share=settings.answer_reserve_percent / 100,
         reads_ahead=settings.reads_along,
+        loading=LoadOptions(
+            threads=settings.threads or None,
+            gpu_layers=None if settings.uses_graphics_device else 0,
+            cache_type=settings.cache_type,
+            flash_attention=settings.flash_attention,
+            batch=settings.batch or None,
+            keeps_whole_window=settings.keeps_whole_window,
+            cache_limit_bytes=settings.cache_limit_gb * 1_000_000_000,
+        ),
         speculation=SpeculationKind(settings.drafting.value),
         draft_model=settings.draft_model,
     )

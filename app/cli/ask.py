@@ -9,6 +9,8 @@ from app.cli.default_model import default_model, model_named
 from app.cli.engine_run import EngineRun, Interrupted
 from app.cli.output import Output
 from app.errors import UsageError
+from app.hardware.cache_type import CacheType
+from app.hardware.flash_attention import FlashAttention
 from app.inference.protocol import (
     BegunThought,
     ChatMessage,
@@ -60,9 +62,36 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     parser.add_argument(
         "--draft-model", metavar="NAME|PATH", help="a smaller model with the same vocabulary that drafts"
     )
+    _add_performance(parser)
     parser.add_argument("--system", metavar="TEXT", default="", help="a system prompt")
     parser.add_argument("--json", action="store_true", help="print events as JSON Lines")
     parser.add_argument("prompt", metavar="PROMPT|-", help="the question; - reads it from standard input")
+
+
+def _add_performance(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--gpu-layers",
+        type=_layers,
+        metavar="N|auto",
+        help="layers on graphics devices; auto takes what fits, 0 the processor",
+    )
+    parser.add_argument(
+        "--experts-on-cpu", type=_natural, metavar="N", help="the experts of the first N layers stay in memory"
+    )
+    parser.add_argument(
+        "--kv-cache",
+        choices=[kind.value for kind in (CacheType.F16, CacheType.Q8_0, CacheType.Q4_0)],
+        default=CacheType.F16.value,
+        help="how the cache is stored; smaller types make room for a longer context",
+    )
+    parser.add_argument(
+        "--flash-attention",
+        choices=[choice.value for choice in FlashAttention],
+        default=FlashAttention.AUTO.value,
+        help="auto uses it where the device can",
+    )
+    parser.add_argument("--threads", type=_positive, metavar="N", help="processor threads at most")
+    parser.add_argument("--batch", type=_batch, metavar="N", help="tokens of a prompt computed at once")
 
 
 def run(arguments: argparse.Namespace, paths: AppPaths, output: Output) -> int:
@@ -80,12 +109,20 @@ def run(arguments: argparse.Namespace, paths: AppPaths, output: Output) -> int:
     )
     options = LoadOptions(
         context=arguments.context,
+        threads=arguments.threads,
+        gpu_layers=arguments.gpu_layers,
+        experts_on_cpu=arguments.experts_on_cpu,
+        cache_type=CacheType(arguments.kv_cache),
+        flash_attention=FlashAttention(arguments.flash_attention),
+        batch=arguments.batch,
         speculation=SpeculationKind(arguments.speculation),
         draft_model=str(model_named(arguments.draft_model, paths).path) if arguments.draft_model else "",
     )
     try:
         with EngineRun() as engine:
             loaded = engine.load(str(model.path), options, on_progress=lambda _fraction: None)
+            for note in loaded.info.notes:
+                sys.stderr.write(f"{note.text()}\n")
             if output.is_json:
                 _print_loaded(output, loaded, model.name)
             for event in engine.answer(request):
@@ -174,6 +211,17 @@ def _positive(text: str) -> int:
     value = int(text)
     if value < 1:
         raise argparse.ArgumentTypeError(f"{text} is not 1 or more")
+    return value
+
+
+def _layers(text: str) -> int | None:
+    return None if text == "auto" else _natural(text)
+
+
+def _batch(text: str) -> int:
+    value = int(text)
+    if not 32 <= value <= 4096:
+        raise argparse.ArgumentTypeError(f"{text} is not between 32 and 4096")
     return value
 
 

@@ -6,10 +6,12 @@ import queue
 import signal
 import threading
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from types import FrameType, TracebackType
 
 from app.errors import UserError
 from app.inference.client import EngineClient
+from app.inference.device_failure import with_device_failure
 from app.inference.errors import EngineDied, ReportedError
 from app.inference.llama_factory import LlamaEngineFactory
 from app.inference.protocol import (
@@ -30,6 +32,7 @@ from app.inference.protocol import (
     TurnFinished,
 )
 
+_ENGINE_GONE = ("engine_died", "engine_hung")
 _LOAD_ID = 1
 _TURN_ID = 1
 
@@ -49,6 +52,7 @@ class EngineRun:
         self._client = EngineClient(self._events.put, factory=LlamaEngineFactory())
         self._interrupts = 0
         self._earlier_handler: Callable[[int, FrameType | None], object] | int | None = None
+        self._device = ""
         self.engine_name = ""
 
     def __enter__(self) -> EngineRun:
@@ -64,7 +68,16 @@ class EngineRun:
             signal.signal(signal.SIGINT, self._earlier_handler)
 
     def load(self, path: str, options: LoadOptions, *, on_progress: Callable[[float], None]) -> ModelLoaded:
-        """Load a model and return what is known of it."""
+        """Load a model and return what is known of it; on the processor where a device takes the engine down."""
+        try:
+            return self._load(path, options, on_progress=on_progress)
+        except ReportedError as error:
+            if error.kind not in _ENGINE_GONE or not self._device:
+                raise
+        loaded = self._load(path, replace(options, gpu_layers=0), on_progress=on_progress)
+        return replace(loaded, info=with_device_failure(loaded.info, self._device))
+
+    def _load(self, path: str, options: LoadOptions, *, on_progress: Callable[[float], None]) -> ModelLoaded:
         self._client.send(LoadModel(_LOAD_ID, path, options))
         for event in self._follow(CancelLoad(_LOAD_ID)):
             match event:
@@ -72,7 +85,8 @@ class EngineRun:
                     if self._interrupts:
                         raise Interrupted
                     return event
-                case LoadProgress(_, fraction):
+                case LoadProgress(_, fraction, _, device):
+                    self._device = device or self._device
                     on_progress(fraction)
                 case LoadFailed(_, report):
                     raise ReportedError(report)

@@ -10,6 +10,7 @@ from app.conversation.events import ModelPhase, ModelStatus
 from app.conversation.preferences import SessionPreferences
 from app.errors import UserError
 from app.inference.client import EngineClient
+from app.inference.device_failure import with_device_failure
 from app.inference.protocol import CancelLoad, LoadModel, LoadOptions, ModelInfo, UnloadModel
 
 
@@ -36,6 +37,9 @@ class LoadedModel:
         self._loading_key: tuple[str, LoadOptions] | None = None
         self._loaded_key: tuple[str, LoadOptions] | None = None
         self._last_used = clock()
+        self._device = ""
+        self._failed_devices: dict[str, str] = {}
+        """Models whose load took the engine down, and on which device: they are loaded without it."""
         self.status = ModelStatus(ModelPhase.NONE)
 
     @property
@@ -63,7 +67,9 @@ class LoadedModel:
         if self.status.phase is ModelPhase.NONE:
             return
         wanted = self._preferences()
-        options = LoadOptions(
+        options = replace(
+            wanted.loading,
+            gpu_layers=0 if self.status.path in self._failed_devices else wanted.loading.gpu_layers,
             context=wanted.context,
             cache_folder=wanted.cache_folder,
             speculation=wanted.speculation,
@@ -75,6 +81,7 @@ class LoadedModel:
         self._load_id = next(self._load_ids)
         self._loading_key = key
         self._loaded_key = None
+        self._device = ""
         self._set(replace(self.status, phase=ModelPhase.LOADING, fraction=0.0, error=None))
         self._engine.send(LoadModel(self._load_id, self.status.path, options))
 
@@ -104,9 +111,10 @@ class LoadedModel:
 
     # --- the engine's reports ------------------------------------------------------------------------------------
 
-    def progressed(self, load_id: int, fraction: float) -> None:
-        """More of the weights are in memory."""
+    def progressed(self, load_id: int, fraction: float, device: str = "") -> None:
+        """More of the weights are in memory, or on `device`."""
         if load_id == self._load_id:
+            self._device = device
             self._set(replace(self.status, phase=ModelPhase.LOADING, fraction=fraction))
 
     def loaded(self, load_id: int, info: ModelInfo) -> bool:
@@ -115,6 +123,8 @@ class LoadedModel:
             return False
         self._load_id = None
         self._loaded_key = self._loading_key
+        if info.path in self._failed_devices and not info.gpu_layers:
+            info = with_device_failure(info, self._failed_devices[info.path])
         self.touch()
         self._set(replace(self.status, phase=ModelPhase.READY, fraction=1.0, info=info, error=None))
         return True
@@ -135,15 +145,21 @@ class LoadedModel:
         self._set(replace(self.status, phase=ModelPhase.IDLE, fraction=0.0))
         return True
 
-    def lost(self, error: UserError | None) -> None:
-        """The engine child is gone, and the model with it."""
+    def lost(self, error: UserError | None) -> bool:
+        """The engine child is gone, and the model with it; returns whether it loads again, without its device."""
         was_loading = self._load_id is not None
         self._load_id = None
         self._loaded_key = None
+        if was_loading and error is not None and self._device and self.status.path not in self._failed_devices:
+            self._failed_devices[self.status.path] = self._device
+            self._loading_key = None
+            self.load()
+            return True
         if was_loading and error is not None:
             self._set(replace(self.status, phase=ModelPhase.FAILED, error=error))
         elif self.status.phase is not ModelPhase.NONE:
             self._set(replace(self.status, phase=ModelPhase.IDLE))
+        return False
 
     def _set(self, status: ModelStatus) -> None:
         self.status = status

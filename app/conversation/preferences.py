@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from app.history.thinking_options import ThinkingOptions
-from app.inference.protocol import Sampling, SpeculationKind
+from app.inference.protocol import LoadOptions, Sampling, SpeculationKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,5 +29,7 @@ class SessionPreferences:
     speculation: SpeculationKind = SpeculationKind.AUTO
     draft_model: str = ""
     """The path of a smaller model that drafts; empty for none."""
+    loading: LoadOptions = field(default_factory=LoadOptions)
+    """How models are loaded, but for what is named here."""
     cache_folder: str = ""
     """Where the engine keeps the caches of conversations; empty for none."""

@@ -309,7 +309,7 @@ class Session:
                 if turn is not None:
                     self._finish(turn, stats=None, failure=ReportedError(report))
             case LoadProgress(load_id, fraction):
-                self._model.progressed(load_id, fraction)
+                self._model.progressed(load_id, fraction, event.device)
             case ModelLoaded(load_id, info):
                 if self._model.loaded(load_id, info):
                     self._after_load(None)
@@ -362,8 +362,10 @@ class Session:
 
     def _lose_engine(self, report: ErrorReport | None) -> None:
         error = ReportedError(report) if report is not None else None
-        self._model.lost(error)
+        is_tried_again = self._model.lost(error)
         self._ahead.forget()
+        if is_tried_again:
+            return
         if self._turns.running is not None:
             self._finish(self._turns.running, stats=None, failure=error)
         elif error is not None:

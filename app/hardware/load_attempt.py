@@ -42,7 +42,7 @@ class LoadAttempt:
     steps: tuple[StepBack, ...] = ()
 
     def stepped_back(self, gpus: Sequence[Gpu], *, may_shorten: bool) -> LoadAttempt | None:
-        """Return what to try next, `None` if nothing is left to give up."""
+        """Return what to try next, `None` if nothing is left to give up; `gpus` are the devices as they are now."""
         if self.plan.gpu_layers:
             return self._with_less_video_memory(gpus)
         if self.batch > _SMALL_BATCH:
@@ -54,6 +54,13 @@ class LoadAttempt:
 
     def _with_less_video_memory(self, gpus: Sequence[Gpu]) -> LoadAttempt:
         plan, count = self.plan, len(self.needs.layers)
+        fitting = plan_offload(self.needs, gpus)
+        if sum(fitting.gpu_bytes) < sum(plan.gpu_bytes):
+            # More was asked for than fits, or other programs have taken memory since the plan was made.
+            if not fitting.gpu_layers:
+                return self._changed(StepBack.PROCESSOR_ONLY, plan=fitting)
+            is_fewer = fitting.gpu_layers < plan.gpu_layers
+            return self._changed(StepBack.FEWER_LAYERS if is_fewer else StepBack.EXPERTS_IN_MEMORY, plan=fitting)
         if self.needs.has_experts and plan.experts_in_memory < count:
             moved = plan_offload(self.needs, gpus, layers=plan.gpu_layers, experts_in_memory=count)
             return self._changed(StepBack.EXPERTS_IN_MEMORY, plan=moved)

@@ -87,6 +87,9 @@ class Script:
 
     turns: tuple[tuple[Step, ...], ...] = ((Say("<think>\nHm.\n</think>\n\n"), Say("Yes.")),)
     load: tuple[Step, ...] = ()
+    device: str = ""
+    """The graphics device that it pretends to use unless told not to; then `device_load` is played as well."""
+    device_load: tuple[Step, ...] = ()
     template: str = "<think>"
     context: int = 131_072
 
@@ -116,8 +119,10 @@ class ScriptedEngine:
     def load(self, command: LoadModel) -> None:
         """Play the load's steps, then report a model made up from the file name."""
         began = time.monotonic()
-        for index, step in enumerate(self._script.load):
-            self._emit(LoadProgress(command.load_id, index / len(self._script.load)))
+        device = self._script.device if command.options.gpu_layers != 0 else ""
+        steps = (*self._script.load, *(self._script.device_load if device else ()))
+        for index, step in enumerate(steps):
+            self._emit(LoadProgress(command.load_id, index / len(steps), device=device))
             self._do(step, is_over=lambda: self._orders.is_load_cancelled(command.load_id))
             if self._orders.is_load_cancelled(command.load_id):
                 raise LoadWasCancelled
@@ -131,10 +136,12 @@ class ScriptedEngine:
             size_bytes=0,
             context=command.options.context or self._script.context,
             context_limit=self._script.context,
-            backend="cpu",
-            device="",
+            backend="cuda" if device else "cpu",
+            device=device,
             thinks=True,
             thinking_format="<think> tags",
+            gpu_layers=5 if device else 0,
+            total_layers=5 if self._script.device else 0,
         )
         self._emit(ModelLoaded(command.load_id, info, time.monotonic() - began))
 

@@ -8,17 +8,17 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import msgspec
 from msgspec import Meta
 
 from app.settings.default_thinking import DefaultThinking
 from app.settings.drafting_choice import DraftingChoice
+from app.settings.performance_settings import PerformanceSettings
 from app.settings.settings_group import SettingsGroup
 from app.settings.theme import Theme
 from app.text import translatable
 
 
-class Settings(msgspec.Struct, frozen=True, kw_only=True):
+class Settings(PerformanceSettings, frozen=True, kw_only=True):
     """What the person has chosen, and where the window was; `SettingsFile` keeps it."""
 
     theme: Annotated[
@@ -94,7 +94,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         Annotated[float, Meta(ge=0.0, le=5.0)] | None,
         Meta(
             title=translatable("Temperature"),
-            description=translatable("How freely words are chosen; 0 always takes the likeliest."),
+            description=translatable(
+                "How freely words are chosen; 0 always takes the likeliest. Most models recommend values for this page."
+            ),
             extra={"group": SettingsGroup.GENERATION},
         ),
     ] = None
@@ -235,7 +237,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         str,
         Meta(
             title=translatable("Models folder"),
-            description=translatable("Where downloaded models are kept; empty for Aside's own folder."),
+            description=translatable("Where downloaded models are kept. Moving takes the models along."),
             extra={"group": SettingsGroup.STORAGE},
         ),
     ] = ""

@@ -13,26 +13,23 @@ from __future__ import annotations
 import argparse
 import ctypes
 import json
+import multiprocessing
 import queue
 import sys
 import tempfile
-from dataclasses import replace
+from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-import numpy as np
-
 from app.gguf import read_header
+from app.hardware.gpu import Gpu
 from app.hardware.memory_fit import MemoryFit
 from app.hardware.memory_needs import weights_bytes
 from app.hardware.offload_plan import gpu_margin_bytes
 from app.inference.chat_template import ChatTemplate
 from app.inference.client import EngineClient
-from app.inference.llama.binding import LlamaLog, ggml, lib
-from app.inference.llama.devices import ComputeDevice, gpu_devices
-from app.inference.llama.llama_model import ALL_LAYERS, LlamaModel
 from app.inference.llama_factory import LlamaEngineFactory
 from app.inference.protocol import (
     ChatMessage,
@@ -44,17 +41,19 @@ from app.inference.protocol import (
     LoadOptions,
     ModelInfo,
     ModelLoaded,
+    ModelUnloaded,
     Sampling,
     StartTurn,
     TurnDelta,
     TurnFailed,
     TurnFinished,
+    UnloadModel,
 )
-from tests.benchmarks.random_model import Shape, random_model
 
 _MIB = 1024**2
 _STARTER = Path(__file__).resolve().parents[2] / "resources" / "starter"
 _TOKENS = 48
+_ALL_LAYERS = -1
 
 
 class Child:
@@ -99,34 +98,82 @@ class Child:
                 case _:
                     pass
 
+    def unload(self) -> None:
+        """Give the model's memory back."""
+        self._client.send(UnloadModel())
+        while not isinstance(self._events.get(), ModelUnloaded | EngineStopped):
+            pass
+
     def close(self) -> None:
         """End the child."""
         self._client.close()
 
 
-class Filler:
-    """Takes memory of a device away, by plain allocations, until it is closed."""
+class Desk:
+    """Looks at the first device and takes memory of it away, in a process of its own: this one stays clear of it."""
 
-    def __init__(self, device: ComputeDevice, *, leave_bytes: int) -> None:
-        for function in ("ggml_backend_dev_buffer_type", "ggml_backend_buft_alloc_buffer"):
-            getattr(ggml, function).restype = ctypes.c_void_p
-        ggml.ggml_backend_dev_buffer_type.argtypes = [ctypes.c_void_p]
-        ggml.ggml_backend_buft_alloc_buffer.argtypes = [ctypes.c_void_p, ctypes.c_size_t]
-        ggml.ggml_backend_buffer_free.argtypes = [ctypes.c_void_p]
-        take = max(0, free_bytes(device) - leave_bytes)
-        kind = ggml.ggml_backend_dev_buffer_type(device.handle)
-        self._buffer = ggml.ggml_backend_buft_alloc_buffer(kind, take) if take else None
+    def __init__(self) -> None:
+        spawn = multiprocessing.get_context("spawn")
+        self._connection, theirs = spawn.Pipe()
+        self._process = spawn.Process(target=_serve_desk, args=(theirs,), daemon=True)
+        self._process.start()
+        theirs.close()
+
+    def gpus(self) -> tuple[Gpu, ...]:
+        """Return the devices as they are now."""
+        found: tuple[Gpu, ...] = self._asked("gpus")
+        return found
+
+    def fill(self, leave_bytes: int) -> None:
+        """Leave so much free, by one plain allocation; what was taken before is given back first."""
+        self._asked("fill", leave_bytes)
+
+    def first_difference(self, path: Path, question: str) -> tuple[float, float]:
+        """Return, where processor and device first choose differently, the lead and the largest difference of a logit.
+
+        The lead is the processor's best token's; where they choose alike, the closest choice counts. Both read the
+        same tokens, those that the processor chose.
+        """
+        found: tuple[float, float] = self._asked("difference", path, question)
+        return found
 
     def close(self) -> None:
-        """Give it back."""
-        if self._buffer:
-            ggml.ggml_backend_buffer_free(self._buffer)
-            self._buffer = None
+        """End the process."""
+        self._connection.send(("end",))
+        self._process.join()
+
+    def _asked(self, *question: object) -> Any:
+        self._connection.send(question)
+        return self._connection.recv()
 
 
-def free_bytes(device: ComputeDevice) -> int:
-    """Return what is free on a device now."""
-    return next(found.free_bytes for found in gpu_devices() if found.handle == device.handle)
+def _serve_desk(connection: Connection) -> None:
+    from app.inference.llama.binding import ggml, lib
+    from app.inference.llama.devices import gpu_devices
+
+    lib.llama_backend_init()
+    for function in ("ggml_backend_dev_buffer_type", "ggml_backend_buft_alloc_buffer"):
+        getattr(ggml, function).restype = ctypes.c_void_p
+    ggml.ggml_backend_dev_buffer_type.argtypes = [ctypes.c_void_p]
+    ggml.ggml_backend_buft_alloc_buffer.argtypes = [ctypes.c_void_p, ctypes.c_size_t]
+    ggml.ggml_backend_buffer_free.argtypes = [ctypes.c_void_p]
+    taken = None
+    while True:
+        match connection.recv():
+            case ("gpus",):
+                connection.send(tuple(device.as_gpu() for device in gpu_devices()))
+            case ("fill", int(leave_bytes)):
+                if taken:
+                    ggml.ggml_backend_buffer_free(taken)
+                device = gpu_devices()[0]
+                kind = ggml.ggml_backend_dev_buffer_type(device.handle)
+                take = max(0, device.free_bytes - leave_bytes)
+                taken = ggml.ggml_backend_buft_alloc_buffer(kind, take) if take else None
+                connection.send(None)
+            case ("difference", Path() as path, str(question)):
+                connection.send(_first_difference(path, question))
+            case _:
+                return
 
 
 def questions(count: int) -> list[str]:
@@ -136,7 +183,7 @@ def questions(count: int) -> list[str]:
     return (words + sums)[:count]
 
 
-def differences(child: Child, starter: Path, prompts: list[str]) -> tuple[int, int]:
+def differences(child: Child, desk: Desk, starter: Path, prompts: list[str]) -> tuple[int, int]:
     """Return how many replies differ between processor and device, and how many of these by more than rounding."""
     replies: list[list[str]] = []
     for layers in (0, None):
@@ -146,28 +193,33 @@ def differences(child: Child, starter: Path, prompts: list[str]) -> tuple[int, i
     differing = [prompt for prompt, one, other in zip(prompts, *replies, strict=True) if one != other]
     unproven = 0
     for prompt in differing:
-        lead, rounding = first_difference(starter, prompt)
+        lead, rounding = desk.first_difference(starter, prompt)
         unproven += lead > 2 * rounding
         print(f"differs: {prompt!r}: the best two are {lead:.4f} apart, rounding is {rounding:.4f}", flush=True)
     return len(differing), unproven
 
 
-def first_difference(path: Path, question: str) -> tuple[float, float]:
-    """Return, where the two first choose differently, the processor's lead and the largest difference of any logit.
-
-    Both read the same tokens, those that the processor chose.
-    """
-    on_cpu, tokens = logits_of(path, question, layers=0, follow=None)
-    on_gpu, _ = logits_of(path, question, layers=ALL_LAYERS, follow=tokens)
-    for one, other in zip(on_cpu, on_gpu, strict=True):
+def _first_difference(path: Path, question: str) -> tuple[float, float]:
+    on_cpu, tokens = _logits_of(path, question, layers=0, follow=None)
+    on_gpu, _ = _logits_of(path, question, layers=_ALL_LAYERS, follow=tokens)
+    rounding = [float(abs(one - other).max()) for one, other in zip(on_cpu, on_gpu, strict=True)]
+    for index, (one, other) in enumerate(zip(on_cpu, on_gpu, strict=True)):
         first, second = int(one.argmax()), int(other.argmax())
         if first != second:
-            return float(one[first] - one[second]), float(np.abs(one - other).max())
-    return 0.0, float(max(np.abs(one - other).max() for one, other in zip(on_cpu, on_gpu, strict=True)))
+            return float(one[first] - one[second]), rounding[index]
+    # Both choose alike when they read in the same pieces, as the engine did not: then the closest choice tells.
+    leads = [float(best - second) for second, best in (sorted(one)[-2:] for one in on_cpu)]
+    closest = min(range(len(leads)), key=lambda index: leads[index] - 2 * rounding[index])
+    return leads[closest], rounding[closest]
 
 
-def logits_of(path: Path, question: str, *, layers: int, follow: list[int] | None) -> tuple[list[Any], list[int]]:
+def _logits_of(path: Path, question: str, *, layers: int, follow: list[int] | None) -> tuple[list[Any], list[int]]:
     """Return the logits after each token of a greedy reply, and its tokens."""
+    import numpy as np
+
+    from app.inference.llama.binding import LlamaLog, lib
+    from app.inference.llama.llama_model import LlamaModel
+
     model = LlamaModel(path, gpu_layers=layers, log=LlamaLog(), on_progress=lambda _f: None, is_cancelled=lambda: False)
     parameters = lib.llama_context_default_params()
     parameters.n_ctx = 1024
@@ -192,11 +244,12 @@ def logits_of(path: Path, question: str, *, layers: int, follow: list[int] | Non
     return found, tokens
 
 
-def margin(child: Child, device: ComputeDevice, model: Path, *, leave_bytes: int) -> dict[str, object]:
+def margin(child: Child, desk: Desk, model: Path, *, leave_bytes: int) -> dict[str, object]:
     """Load what fits into a device with so much left, and return what is free after a load and a long reply."""
-    filler = Filler(device, leave_bytes=leave_bytes)
-    before = free_bytes(device)
-    gpu = replace(device.as_gpu(), free_bytes=before)
+    child.unload()
+    desk.fill(leave_bytes)
+    gpus = desk.gpus()
+    before = gpus[0].free_bytes
     header = read_header(model)
     plan = MemoryFit.estimate(
         header,
@@ -204,43 +257,48 @@ def margin(child: Child, device: ComputeDevice, model: Path, *, leave_bytes: int
         weights_bytes=weights_bytes(header, model.stat().st_size),
         context=4096,
         free_bytes=1 << 40,
-        gpus=(gpu,),
+        gpus=gpus,
     ).plan
     info = child.load(model, LoadOptions(context=4096))
-    after_load = free_bytes(device)
-    reply = child.ask("sea " * 1500, 64)
-    after_reply = free_bytes(device)
-    filler.close()
+    after_load = desk.gpus()[0].free_bytes
+    reply = child.ask("sea " * 600, 64)
+    after_reply = desk.gpus()[0].free_bytes
+    desk.fill(gpus[0].total_bytes)
     return {
         "free_mib": before // _MIB,
-        "margin_mib": gpu_margin_bytes(gpu) // _MIB,
+        "margin_mib": gpu_margin_bytes(gpus[0]) // _MIB,
         "planned_layers": plan.gpu_layers,
         "planned_mib": sum(plan.gpu_bytes) // _MIB,
         "used_mib": (before - after_load) // _MIB,
         "left_mib": after_load // _MIB,
         "left_after_reply_mib": after_reply // _MIB,
-        "kept": after_reply >= gpu_margin_bytes(gpu) and not reply.startswith("!"),
+        "kept": after_reply >= gpu_margin_bytes(gpus[0]) and not reply.startswith("!"),
         "loaded": _told(info),
         "reply": reply[:30],
     }
 
 
-def steps_back(child: Child, device: ComputeDevice, model: Path, *, leave_bytes: int) -> dict[str, object]:
+def steps_back(child: Child, desk: Desk, model: Path, *, leave_bytes: int) -> dict[str, object]:
     """Ask for all layers on a device that is nearly full."""
-    filler = Filler(device, leave_bytes=leave_bytes)
+    child.unload()
+    desk.fill(leave_bytes)
     info = child.load(model, LoadOptions(context=4096, gpu_layers=999))
     reply = child.ask("sea " * 300, 16)
-    filler.close()
+    desk.fill(1 << 60)
     return {"left_mib": leave_bytes // _MIB, "loaded": _told(info), "reply": reply[:30]}
 
 
-def full_while_computing(child: Child, device: ComputeDevice, model: Path) -> dict[str, object]:
+def full_while_computing(child: Child, desk: Desk, model: Path) -> dict[str, object]:
     """Fill the device after the load; then there must be a reply or a reason, and a reply once there is room again."""
-    info = child.load(model, LoadOptions(context=4096))
-    filler = Filler(device, leave_bytes=8 * _MIB)
-    full = child.ask("sea " * 1500, 16)
-    filler.close()
-    return {"loaded": _told(info), "when_full": full[:60], "afterwards": child.ask("Hello", 8)[:30]}
+    loaded = _told(child.load(model, LoadOptions(context=4096)))
+    desk.fill(8 * _MIB)
+    full = child.ask("sea " * 600, 16)
+    desk.fill(1 << 60)
+    again = child.ask("Hello", 8)
+    if again == "!no_model_loaded":
+        loaded = [loaded, _told(child.load(model, LoadOptions(context=4096)))]
+        again = child.ask("Hello", 8)
+    return {"loaded": loaded, "when_full": full[:60], "afterwards": again[:30]}
 
 
 def _told(info: ModelInfo | str) -> object:
@@ -256,13 +314,15 @@ def main() -> None:
     parser.add_argument("--quick", action="store_true", help="fewer prompts, smaller models")
     parser.add_argument("--folder", type=Path, default=None)
     arguments = parser.parse_args()
-    lib.llama_backend_init()
-    devices = gpu_devices()
-    if not devices:
+    from tests.benchmarks.random_model import Shape, random_model
+
+    desk = Desk()
+    gpus = desk.gpus()
+    if not gpus:
+        desk.close()
         print(json.dumps({"devices": 0}))
         return
-    device = devices[0]
-    result: dict[str, object] = {"devices": len(devices), "device": device.description}
+    result: dict[str, object] = {"devices": len(gpus), "device": gpus[0].name}
     prompts = questions(10 if arguments.quick else 60)
     layers = 8 if arguments.quick else 28
     with tempfile.TemporaryDirectory() as temporary:
@@ -272,21 +332,25 @@ def main() -> None:
         child = Child()
         result["prompts"] = len(prompts)
         starter = next(_STARTER.glob("*.gguf"))
-        result["differing_prompts"], result["differing_unproven"] = differences(child, starter, prompts)
-        least = gpu_margin_bytes(device.as_gpu())
+        result["differing_prompts"], result["differing_unproven"] = differences(child, desk, starter, prompts)
+        least = gpu_margin_bytes(gpus[0])
         for name, model in (("dense", dense), ("experts", experts)):
             half = model.stat().st_size // 2
-            for label, leave in (("whole", device.total_bytes), ("partly", least + half + 700 * _MIB)):
-                result[f"{name}_{label}"] = found = margin(child, device, model, leave_bytes=leave)
+            for label, leave in (("whole", gpus[0].total_bytes), ("partly", least + half + 700 * _MIB)):
+                result[f"{name}_{label}"] = found = margin(child, desk, model, leave_bytes=leave)
                 print(name, label, json.dumps(found), flush=True)
-            result[f"{name}_steps_back"] = found = steps_back(child, device, model, leave_bytes=half)
+            result[f"{name}_steps_back"] = found = steps_back(child, desk, model, leave_bytes=half)
             print(name, "steps back", json.dumps(found), flush=True)
-        result["full_while_computing"] = found = full_while_computing(child, device, dense)
+        result["full_while_computing"] = found = full_while_computing(child, desk, dense)
         print("full", json.dumps(found), flush=True)
         info = child.load(experts, LoadOptions(context=1024, experts_on_cpu=99))
-        result["experts_in_memory"] = [_told(info), child.ask("Hello", 16)[:30]]
+        replies = [child.ask(prompt, 16) for prompt in prompts[:5]]
+        child.load(experts, LoadOptions(context=1024, gpu_layers=0))
+        equal = sum(child.ask(prompt, 16) == reply for prompt, reply in zip(prompts, replies, strict=False))
+        result["experts_in_memory"] = [_told(info), f"{equal} of {len(replies)} replies as on the processor", *replies]
         print("experts", result["experts_in_memory"], flush=True)
         child.close()
+        desk.close()
     kept = [part["kept"] for part in result.values() if isinstance(part, dict) and "kept" in part]
     print(json.dumps({**result, "margin_kept": all(kept)}))
 

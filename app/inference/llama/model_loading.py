@@ -23,8 +23,10 @@ from app.inference.llama.devices import ComputeDevice, gpu_devices
 from app.inference.llama.llama_model import LlamaModel
 from app.inference.llama.load_notes import cache_type_note, no_room_note, step_notes
 from app.inference.llama.loaded_llama import ContextSettings, LoadedLlama
+from app.inference.llama.packs_in_use import use_packs
 from app.inference.llama.placement import Placement
 from app.inference.protocol import LoadModel, LoadOptions, LoadProgress, LoadStage, Note, SpeculationKind
+from app.paths import AppPaths
 
 _PROGRESS_S = 0.1
 _TINY_PARAMETERS = 50_000_000
@@ -50,12 +52,14 @@ class ModelLoading:
         options, path = self._options, Path(self._command.path)
         headers, size_bytes = checked_headers(path)
         devices = gpu_devices() if options.gpu_layers != 0 else ()
-        gpus = tuple(self._limited(device.as_gpu()) for device in devices)
+        gpus = self._gpus(devices)
         draft_bytes = _draft_bytes(options)
         if gpus:
             gpus = (replace(gpus[0], free_bytes=max(0, gpus[0].free_bytes - draft_bytes)), *gpus[1:])
         cache_type = usable_cache_type(headers[0], options.cache_type)
-        notes = [] if cache_type is options.cache_type else [cache_type_note(options.cache_type, cache_type)]
+        notes = list(use_packs(AppPaths.from_environment())) if options.gpu_layers != 0 else []
+        if cache_type is not options.cache_type:
+            notes.append(cache_type_note(options.cache_type, cache_type))
         if cache_type.is_quantized and options.flash_attention is FlashAttention.OFF:
             raise CacheTypeNotPossible(cache_type=cache_type.value)
         wishes = FitWishes(
@@ -77,7 +81,7 @@ class ModelLoading:
         if gpus and not fit.plan.gpu_layers:
             notes.append(no_room_note(gpus))
         attempt = LoadAttempt(fit.needs, fit.plan, fit.context, wishes.batch)
-        return self._first_that_works(headers[0], attempt, cache_type, devices, gpus, notes)
+        return self._first_that_works(headers[0], attempt, cache_type, devices, notes)
 
     def _first_that_works(
         self,
@@ -85,7 +89,6 @@ class ModelLoading:
         attempt: LoadAttempt,
         cache_type: CacheType,
         devices: tuple[ComputeDevice, ...],
-        gpus: tuple[Gpu, ...],
         notes: list[Note],
     ) -> LoadedLlama:
         while True:
@@ -93,6 +96,7 @@ class ModelLoading:
                 return self._load(header, attempt, cache_type, devices, (*notes, *step_notes(attempt)))
             except (OutOfMemoryForWeights, OutOfMemoryForContext):
                 # Never a shorter context than was asked for: only one that nobody asked for is shortened.
+                gpus = self._gpus(gpu_devices()) if devices else ()
                 fallback = attempt.stepped_back(gpus, may_shorten=self._options.context is None)
                 if fallback is None:
                     raise
@@ -146,9 +150,11 @@ class ModelLoading:
             model.close()
             raise
 
-    def _limited(self, gpu: Gpu) -> Gpu:
+    def _gpus(self, devices: tuple[ComputeDevice, ...]) -> tuple[Gpu, ...]:
+        """Return the devices with no more free than may be used."""
+        gpus = tuple(device.as_gpu() for device in devices)
         limit = self._options.gpu_memory_bytes
-        return gpu if limit is None else replace(gpu, free_bytes=min(gpu.free_bytes, limit))
+        return gpus if limit is None else tuple(replace(gpu, free_bytes=min(gpu.free_bytes, limit)) for gpu in gpus)
 
     def _report(self, fraction: float) -> None:
         """Pass the progress on, at most ten times a second."""
