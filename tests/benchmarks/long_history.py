@@ -1,9 +1,9 @@
 """A conversation of 10,000 messages beside one of ten: opening, scrolling end to end, memory; and search.
 
 `open_ratio` is the time from choosing the conversation until its last message is painted, long ÷ short, each the
-quickest quarter of several in turn (other programs on the machine disturb the slower ones). `scroll_p99_ms` is the 99th percentile of the time a frame takes (moving the scroll bar,
-building what comes into view, painting) from the end to the beginning, by pages and by wheel. `memory_mb` is what the
-window's process holds after that.
+quickest quarter of several in turn (other programs on the machine disturb the slower ones). `scroll_p99_ms` is the 99th
+percentile of the time a frame takes (moving the scroll bar, building what comes into view, painting) from the end to
+the beginning, by steps of a wheel and by leaps. `memory_mb` is what the window's process holds after that.
 
     python tests/benchmarks/long_history.py [--quick]
 """

@@ -87,7 +87,6 @@ class ReplyView(QWidget):
         self._answer = DocumentView(typesetter=typesetter, size_px=_TEXT_PX)
         self._answer.link_activated.connect(lambda address: ask_about_link(address, self, QCursor.pos()))
         self._answer.setAccessibleName(self.tr("Answer"))
-        self._answer.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._waiting: WaitingRow | None = None
         self._failure: NoticeBar | None = None
         self._footer: ActionRow | None = None
