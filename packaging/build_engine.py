@@ -43,7 +43,8 @@ def cmake_arguments(system: str, machine: str) -> list[str]:
             "-DGGML_METAL=ON",
             "-DGGML_METAL_EMBED_LIBRARY=ON",
             f"-DCMAKE_OSX_ARCHITECTURES={machine}",
-            f"-DCMAKE_OSX_DEPLOYMENT_TARGET={'11.0' if machine == 'arm64' else '12.0'}",
+            "-DCMAKE_OSX_DEPLOYMENT_TARGET=13.0",  # as Qt needs
+            "-DGGML_OPENMP=OFF",  # found where somebody installed it, it would be missing elsewhere
         ]
     return arguments
 

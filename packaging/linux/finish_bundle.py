@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,10 +13,9 @@ _KEEP_AS_IS = ("numpy", "PySide6", "shiboken6", "pypdfium2_raw")
 """Stripped already, and some of their sections do not survive it."""
 
 
-def finish(bundle: Path, *, expat: Path) -> None:
-    """Strip what carries debugging sections, replace expat, lower symbol versions."""
+def finish(bundle: Path) -> None:
+    """Strip what carries debugging sections, link what is there twice, lower symbol versions."""
     inside = bundle / "_internal"
-    shutil.copy(expat, inside / "libexpat.so.1")
     link_copies(inside / "llama_cpp" / "lib")
     link_programs(bundle)
     for file in _libraries(inside):

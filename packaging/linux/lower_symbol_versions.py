@@ -14,8 +14,10 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-OLDER = {("GLIBC_2.35", "hypot"): "GLIBC_2.2.5", ("GLIBC_2.35", "hypotf"): "GLIBC_2.2.5"}
-"""(version asked for, function) -> the version that every C library for x86-64 has."""
+OLDER = {("GLIBC_2.35", "hypot"), ("GLIBC_2.35", "hypotf")}
+"""(version asked for, function): what has been in every C library since the first version for its processor."""
+_FIRST = {62: "GLIBC_2.2.5", 183: "GLIBC_2.17"}
+"""ELF's number of a processor (x86-64, 64-bit Arm) -> that version."""
 _DYNSYM, _STRTAB, _VERSYM, _VERNEED = 11, 3, 0x6FFFFFFF, 0x6FFFFFFE
 _NO_VERSION = 1
 
@@ -53,9 +55,8 @@ def lowered(content: bytes) -> bytes:
         if needed.name not in too_new:
             continue
         functions = _functions_of(file, sections, needed.index)
-        targets = {OLDER.get((needed.name, function)) for function in functions}
-        target = next(iter(targets), None)
-        if len(targets) != 1 or target is None:
+        target = _FIRST.get(struct.unpack_from("<H", file, 0x12)[0])
+        if target is None or not functions or any((needed.name, function) not in OLDER for function in functions):
             raise CannotLower(f"{needed.name}: {', '.join(sorted(functions))}")
         same = next((version for version in versions if version.name == target), None)
         if same is None:
