@@ -42,6 +42,7 @@ class ContextGauge(QWidget):
         row.addWidget(self._bar)
         self._use: ContextUse | None = None
         self._is_compact = False
+        self._is_hidden = False
         self.show_use(None)
 
     def show_use(self, use: ContextUse | None) -> None:
@@ -49,8 +50,8 @@ class ContextGauge(QWidget):
         if use is not None and use == self._use:
             return
         self._use = use
-        self._text.setVisible(use is not None)
-        self._bar.setVisible(use is not None and not self._is_compact)
+        self._text.setVisible(use is not None and not self._is_hidden)
+        self._bar.setVisible(use is not None and not self._is_compact and not self._is_hidden)
         if use is None or use.context <= 0:
             self.setToolTip("")
             return
@@ -76,7 +77,13 @@ class ContextGauge(QWidget):
         """The width of the text alone."""
         return self._text.sizeHint().width() if self._use is not None else 0
 
+    def set_hidden(self, *, hidden: bool) -> None:
+        """Show nothing where there is no room at all."""
+        self._is_hidden = hidden
+        self._text.setVisible(not hidden and self._use is not None)
+        self._bar.setVisible(not hidden and not self._is_compact and self._use is not None)
+
     def set_compact(self, *, compact: bool) -> None:
         """Leave out the bar where there is little room."""
         self._is_compact = compact
-        self._bar.setVisible(not compact and self._use is not None)
+        self._bar.setVisible(not compact and not self._is_hidden and self._use is not None)

@@ -52,7 +52,7 @@ class HeaderBar(QFrame):
     # --- private ----------------------------------------------------------------------------------------------
 
     def _fit(self) -> None:
-        """Give up first the gauge's bar, then the row of levels, where there is little room."""
+        """Give up first the gauge's bar, then the row of levels, its words, then the gauge, where room is scarce."""
         margins = self._row.contentsMargins()
         taken = margins.left() + margins.right() + self._picker.sizeHint().width() + 3 * self._row.spacing()
         if not self._switch.isHidden():
@@ -60,6 +60,10 @@ class HeaderBar(QFrame):
         free = self.width() - taken - self.thinking.roomy_px()
         self.gauge.set_compact(compact=free < self.gauge.roomy_px())
         self.thinking.set_compact(compact=free < self.gauge.tight_px())
+        free = self.width() - taken - self.thinking.menu_px()
+        self.thinking.set_short(short=free < self.gauge.tight_px())
+        free = self.width() - taken - self.thinking.short_px()
+        self.gauge.set_hidden(hidden=free < self.gauge.tight_px())
 
     # --- Qt ---------------------------------------------------------------------------------------------------
 

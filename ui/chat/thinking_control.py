@@ -39,6 +39,7 @@ class ThinkingControl(QFrame):
         self._levels: tuple[str, ...] = ()
         self._chosen = _AUTO
         self._is_compact = False
+        self._is_short = False
         self._group = QButtonGroup(self)
         self._segments: dict[str, QPushButton] = {}
         self._menu_button = QPushButton()
@@ -99,6 +100,20 @@ class ThinkingControl(QFrame):
             self._is_compact = compact
             self._show_parts()
 
+    def menu_px(self) -> int:
+        """The width of the one button, with all its words."""
+        return self._menu_width(self._menu_label()) if self._levels else 0
+
+    def short_px(self) -> int:
+        """The width of the one button, with the level alone."""
+        return self._menu_width(self._short_label()) if self._levels else 0
+
+    def set_short(self, *, short: bool) -> None:
+        """Leave all but the level out of the one button's words."""
+        if short != self._is_short:
+            self._is_short = short
+            self._show_parts()
+
     def choose_next(self) -> None:
         """Go on to the next level, after the last one to the first."""
         if len(self._levels) > 1:
@@ -128,6 +143,16 @@ class ThinkingControl(QFrame):
             self._segments[level] = button
             self._row.insertWidget(self._row.count() - 1, button)
 
+    def _menu_label(self) -> str:
+        label = self.tr("Thinking: {level}").format(level=self._name(self._chosen))
+        return label + (f" ≤ {limit_text(self._options)}" if self._is_bounded() else "") + " ▾"
+
+    def _short_label(self) -> str:
+        return f"{self._name(self._chosen)} ▾"
+
+    def _menu_width(self, label: str) -> int:
+        return QFontMetrics(text_font(size_px=13, weight=QFont.Weight.DemiBold)).horizontalAdvance(label) + _PADDING_PX
+
     def _explain(self, button: QPushButton, level: str) -> None:
         button.setToolTip(self._explanation(level))
         button.setAccessibleDescription(self._explanation(level))
@@ -143,8 +168,8 @@ class ThinkingControl(QFrame):
         self._menu_button.setVisible(is_menu)
         self._show_options_button(is_menu=is_menu)
         label = self.tr("Thinking: {level}").format(level=self._name(self._chosen))
-        limit = f" ≤ {limit_text(self._options)}" if self._is_bounded() else ""
-        self._menu_button.setText(label + limit + " ▾")
+        self._menu_button.setText(self._short_label() if self._is_short else self._menu_label())
+        self._menu_button.setMinimumWidth(self._menu_width(self._menu_button.text()))
         self._menu_button.setAccessibleName(label)
         self._menu_button.setToolTip(self._explanation(self._chosen))
 
