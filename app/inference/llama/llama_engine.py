@@ -70,8 +70,8 @@ class LlamaEngine:
 
     @property
     def name(self) -> str:
-        """The binding and its version."""
-        return binding.version()
+        """The binding, its version, and what it uses of this processor."""
+        return f"{binding.version()} ({binding.processor_features()})"
 
     def load(self, command: LoadModel) -> None:
         """Load the file; see `Engine.load`."""
