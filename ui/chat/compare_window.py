@@ -115,6 +115,8 @@ class _VersionColumn(QWidget):
         keep.clicked.connect(self.kept)
         self._thought_title = QLabel(self.tr("Thought"))
         self._thought_title.setProperty("tone", "faint")
+        self._answer_title = QLabel(self.tr("Answer"))
+        self._answer_title.setProperty("tone", "faint")
         self._thought = TallText()
         self._thought.setAccessibleName(self.tr("Thought"))
         self._answer = DocumentView(typesetter=typesetter)
@@ -127,7 +129,7 @@ class _VersionColumn(QWidget):
         column = QVBoxLayout(self)
         column.setSpacing(10)
         column.addLayout(head)
-        for widget in (self._thought_title, self._thought, self._answer, self._source):
+        for widget in (self._thought_title, self._thought, self._answer_title, self._answer, self._source):
             column.addWidget(widget)
         self._choice.currentIndexChanged.connect(lambda: self.changed.emit())
 
@@ -161,5 +163,5 @@ class _VersionColumn(QWidget):
 
     def _show_thought(self, text: str) -> None:
         self._thought.set_text(text)
-        for widget in (self._thought_title, self._thought):
+        for widget in (self._thought_title, self._thought, self._answer_title):
             widget.setVisible(bool(text))
