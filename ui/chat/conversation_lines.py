@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
 
 from ui.chat.conversation_entry import ArchiveLine, ConversationEntry, FolderLine, Line, Section, SectionKind
+
+_BY_TIME = attrgetter("updated_at", "id")
 
 
 def section_of(updated_at: float, today: dt.date) -> Section:
@@ -25,7 +28,7 @@ def arranged(
     dated: list[ConversationEntry] = []
     archived: list[Line] = []
     inside: dict[int, list[ConversationEntry]] = {folder.id: [] for folder in folders}
-    for entry in sorted(entries, key=_newest_first):
+    for entry in sorted(entries, key=_BY_TIME, reverse=True):
         if entry.is_archived:
             archived.append(entry)
         elif entry.is_pinned:
@@ -46,10 +49,6 @@ def arranged(
         if is_archive_open:
             lines += archived
     return lines
-
-
-def _newest_first(entry: ConversationEntry) -> tuple[float, int]:
-    return -entry.updated_at, -entry.id
 
 
 def _under_dates(entries: Iterable[ConversationEntry], today: dt.date) -> Iterator[Line]:

@@ -74,6 +74,8 @@ class ConversationModel(QAbstractListModel):
 
     def put(self, *entries: ConversationEntry) -> None:
         """Add conversations, or show their new titles and places."""
+        if len(entries) == 1 and self._put_in_place(entries[0]):
+            return
         self._entries.update({entry.id: entry for entry in entries})
         self._arrange()
 
@@ -141,6 +143,19 @@ class ConversationModel(QAbstractListModel):
         """Return the conversations from top to bottom, those in closed folders last."""
         shown = [line.id for line in self._lines if isinstance(line, ConversationEntry)]
         return shown + [hidden for hidden in self._entries if hidden not in self._row_of]
+
+    def ids_between(self, first: int, last: int) -> list[int]:
+        """Return the conversations in these rows."""
+        return [line.id for line in self._lines[first : last + 1] if isinstance(line, ConversationEntry)]
+
+    def _put_in_place(self, entry: ConversationEntry) -> bool:
+        """Show a new title only, if that is all that changed; return whether it was."""
+        known, row = self._entries.get(entry.id), self._row_of.get(entry.id)
+        if known is None or row is None or replace(known, title=entry.title) != entry:
+            return False
+        self._entries[entry.id] = self._lines[row] = entry
+        self.dataChanged.emit(self.index(row), self.index(row))
+        return True
 
     def _arrange(self) -> None:
         lines = arranged(
