@@ -6,8 +6,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from app.errors import UserError
@@ -18,6 +17,7 @@ from app.hub.verification import ReadProgress
 from app.text import format_bytes
 from ui.bridges.background import Background, Job
 from ui.models.downloads_running import DownloadsAreRunning
+from ui.models.file_reveal import reveal
 from ui.models.hub_desk import HubDesk
 from ui.models.hub_notice import hub_notice
 from ui.models.library_panel import LibraryAction, LibraryPanel
@@ -152,7 +152,7 @@ class LibraryController(QObject):
             case LibraryAction.VERIFY:
                 self._verify(model)
             case LibraryAction.REVEAL:
-                QDesktopServices.openUrl(QUrl.fromLocalFile(str(model.path.parent)))
+                reveal(model.path)
             case LibraryAction.UPDATE:
                 self._update(model)
             case LibraryAction.REMOVE:
