@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-_TRAILING_MARKS = re.compile(r"(?:(?<=\s)|^)(?:[*_~`$\[]+|!\[)$|\\$")
+_TRAILING_MARKS = re.compile(r"(?:(?<=\s)|^)(?:[*_~`$\[]+|!\[)\Z|\\\Z")
 _OPEN_LINK = re.compile(r"(!?)\[([^\[\]\n]*)(?:\]\(([^()\s]*)?)?$")
 _CODE = re.compile(r"(`+)(.+?)(?<!`)\1(?!`)", re.DOTALL)
 _CLOSED_FORMULA = re.compile(r"\$\$.+?\$\$|\$[^$\s](?:[^$]*[^$\s])?\$|\\\(.+?\\\)|\\\[.+?\\\]", re.DOTALL)
@@ -38,7 +38,11 @@ def _close(text: str) -> str:
     plain = _blank(_CLOSED_FORMULA, plain)
     formula = _OPEN_FORMULA.search(plain) or _PENDING_DOLLAR.search(plain)
     if formula is not None:
-        return text[: formula.start()]
+        before = text[: formula.start()]
+        # On a line of its own it is read as a formula that is open.
+        return (
+            text if not before[before.rfind("\n") + 1 :].strip() and not _PENDING_DOLLAR.match(formula[0]) else before
+        )
     link = _OPEN_LINK.search(plain)
     if link is not None and (link[3] is not None or len(link[2]) < 120):
         shown = text[link.start(2) : link.end(2)] if not link[1] else ""

@@ -32,19 +32,19 @@ from app.documents.rich_text import RichText
 from app.documents.source_text import SourceText
 from app.documents.text_cuts import LONGEST_LINE, bounded_marks, paragraph_cut, too_deep
 
-SLICE = 6000
+SLICE = 4000
 """Characters read in one step: a few milliseconds."""
 
 _ROUNDS = 3
 """How often the open block may be cut and read again in one step."""
 _LONG_PARAGRAPH = 1800
 _LONG_ITEM = 1500
-_LONG_TABLE_ROWS = 8
-_LONG_QUOTE = 3000
+_MANY_LINES = 8
 _LONGEST_TAIL = 24_000
 """An open block beyond this is cut at any line: it can be nothing that a person wrote."""
 
 _BLOCK_START = re.compile(r"[ \t]*(?:[-+*>#|]|\d{1,9}[.)]|`{3}|~{3}|\$\$|\\\[|\[\^)")
+_MOST_REFERENCES = 400
 _QUOTE_GAP = re.compile(r"^ {0,3}>[ \t]*\n", re.MULTILINE)
 
 
@@ -189,9 +189,11 @@ class GrowingDocument:
         tokens, lines, references = self._parse(is_final=is_final)
         tops = [token for token in tokens if token.level == 0 and token.nesting >= 0 and token.map]
         cut = self._cut_between_blocks(tops, is_final=is_final)
-        if cut is None and not is_final and tops:
-            if self._cut_last_block(tops[-1], tokens):
+        if cut is None and not is_final:
+            if len(tops) == 1 and self._cut_last_block(tops[0], tokens):
                 return True
+            if not tops and tail.text.count("\n") > _MANY_LINES:
+                cut = tail.text.count("\n") - 2
             if len(tail.text) > _LONGEST_TAIL:
                 cut = max(1, tail.text.count("\n"))
         shown = self._blocks_of(tokens, lines)
@@ -256,7 +258,7 @@ class GrowingDocument:
             return self._cut_list(last, tokens)
         if last.type == "table_open":
             return self._cut_table(last, tokens)
-        if last.type == "blockquote_open" and len(self._tail.text) > _LONG_QUOTE:
+        if last.type == "blockquote_open" and len(self._tail.text) > _LONG_PARAGRAPH:
             return self._cut_quote(tokens)
         if last.type == "paragraph_open" and len(self._tail.text) > _LONG_PARAGRAPH:
             return self._cut_paragraph()
@@ -326,7 +328,7 @@ class GrowingDocument:
     def _cut_table(self, top: Token, tokens: list[Token]) -> bool:
         tail = self._tail
         rows = [token for token in tokens if token.type == "tr_open"]
-        if len(rows) < _LONG_TABLE_ROWS:
+        if len(rows) < _MANY_LINES:
             return False
         head_lines = tail.table_head.count("\n")
         start = (rows[-2].map or [0])[0] - head_lines
@@ -358,7 +360,11 @@ class GrowingDocument:
         whole = tail.text
         tail.text = whole[:cut]
         tokens, lines, _ = self._parse(is_final=True)
-        self._settled.extend(self._blocks_of(tokens, lines))
+        cut_off = self._blocks_of(tokens, lines)
+        if cut_off and isinstance(cut_off[-1], Paragraph) and whole[cut - 1].isspace():
+            text = cut_off[-1].text
+            cut_off[-1] = replace(cut_off[-1], text=RichText(text.text + " ", text.spans))
+        self._settled.extend(cut_off)
         tail.text = whole
         tail.moved(cut)
         tail.is_continued = True
@@ -377,20 +383,18 @@ class GrowingDocument:
     def _open_fence(self, tops: list[Token], *, is_final: bool) -> None:
         """Go on without the parser when the tail is one fence without an end."""
         tail = self._tail
-        if is_final or len(tops) != 1 or tops[0].type != "fence" or "\n" not in tail.text or not self._open:
+        if is_final or len(tops) != 1 or tops[0].type != "fence" or not self._open:
             return
-        last = self._open[-1]
-        opener, rest = tail.text.lstrip("\n").split("\n", 1) if "\n" in tail.text.lstrip("\n") else ("", "")
-        if not isinstance(last, CodePart) or not last.is_open or not OpenFence.is_opener(opener):
-            return
-        first = self._open[0]
-        line = tail.line + tail.text.count("\n") - rest.count("\n")
-        tail.fence = OpenFence(opener, levels=first.levels, first_line=line - 1, is_spaced=first.is_spaced)
-        tail.line = line
-        tail.text = rest
+        first, last = self._open[0], self._open[-1]
+        opener, newline, rest = tail.text.lstrip("\n").partition("\n")
+        if newline and isinstance(last, CodePart) and last.is_open and OpenFence.is_opener(opener):
+            line = tail.line + tail.text.count("\n") - rest.count("\n")
+            tail.fence = OpenFence(opener, levels=first.levels, first_line=line - 1, is_spaced=first.is_spaced)
+            tail.line, tail.text = line, rest
 
     def _keep_references(self, references: dict[str, object], settled_lines: int) -> None:
         for label, reference in references.items():
             place = reference.get("map") if isinstance(reference, dict) else None
-            if label not in self._references and isinstance(place, list) and place[1] <= settled_lines:
-                self._references[label] = reference
+            is_full = len(self._references) >= _MOST_REFERENCES
+            if isinstance(place, list) and place[1] <= settled_lines and not is_full:
+                self._references.setdefault(label, reference)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import html
 import re
+import warnings
 from dataclasses import dataclass
 from types import ModuleType
 
@@ -72,8 +73,11 @@ def _has_missing_glyphs(formula: object, mathml: str) -> bool:
 
 @functools.cache
 def _ziamath() -> ModuleType:
-    import ziamath
-    import ziamath.tex
+    with warnings.catch_warnings():
+        # They read their fonts in a way that is going out of use.
+        warnings.simplefilter("ignore", DeprecationWarning)
+        import ziamath
+        import ziamath.tex
 
     from app.documents.ruled_table import install_ruled_tables
 

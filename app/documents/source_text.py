@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import deque
 
+_MOST_LINES = 120
+
 
 class SourceText:
     """Takes text and gives it on in slices that end with a line where they can."""
@@ -54,6 +56,7 @@ class SourceText:
             end = min(len(piece), self._at + room)
             if end < len(piece):
                 end = piece.rfind("\n", self._at, end) + 1 or end
+            end = _end_of_lines(piece, self._at, end)
             taken.append(piece[self._at : end])
             room -= end - self._at
             self._at = end
@@ -63,3 +66,9 @@ class SourceText:
             elif taken[-1].endswith("\n"):
                 break
         return "".join(taken)
+
+
+def _end_of_lines(text: str, begin: int, end: int) -> int:
+    """Return the end of the last of `_MOST_LINES` lines: many short ones cost more than few long ones."""
+    lines = text[begin:end].split("\n", _MOST_LINES)
+    return end - len(lines[-1]) if len(lines) > _MOST_LINES else end

@@ -7,7 +7,7 @@ import re
 LONGEST_LINE = 16_000
 """Characters; a longer line is shown as plain text."""
 
-MANY_MARKS = 1500
+MANY_MARKS = 700
 """Signs of emphasis, links and the like in one block; with more, they are shown as they are."""
 
 _MARKS = re.compile(r"[*_\[\]<$~!&\\]")

@@ -20,12 +20,13 @@ def typesetter(theme: Theme) -> Iterator[FormulaTypesetter]:
 
 
 @pytest.fixture
-def show_document(qtbot: QtBot, typesetter: FormulaTypesetter) -> ShowDocument:
+def show_document(qtbot: QtBot, typesetter: FormulaTypesetter) -> Iterator[ShowDocument]:
     """Return a function that shows a text in a document of its own, read and laid out to its end."""
+    shown: list[DocumentView] = []
 
     def show(markdown: str = "", *, width: int = 640, formulas: bool = True) -> DocumentView:
         view = DocumentView(typesetter=typesetter if formulas else None)
-        qtbot.addWidget(view)
+        shown.append(view)
         view.resize(width, 400)
         view.show()
         if markdown:
@@ -33,4 +34,7 @@ def show_document(qtbot: QtBot, typesetter: FormulaTypesetter) -> ShowDocument:
             qtbot.waitUntil(lambda: not view.is_behind)
         return view
 
-    return show
+    yield show
+    for view in shown:
+        view.close()
+        view.deleteLater()

@@ -1,0 +1,115 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor, QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from tests.ui.documents.conftest import ShowDocument
+from ui.documents.code_colours import CodeColours
+from ui.documents.code_header import CodeHeader
+from ui.theme.colours import DARK, LIGHT, Colours
+
+CODE = "def f():\n    return 'a long line " + "x " * 100 + "'\n"
+BLOCK = f"```python\n{CODE}```\n"
+
+
+def luminance(colour: str) -> float:
+    parts = [channel / 255 for channel in QColor(colour).toTuple()[:3]]  # type: ignore[union-attr, index]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+def test_every_colour_of_code_can_be_read(colours: Colours) -> None:
+    code = CodeColours.of(colours)
+    for name in ("comment", "keyword", "string", "number", "function", "type_name", "attribute", "inserted", "deleted"):
+        high, low = sorted((luminance(getattr(code, name)), luminance(code.ground)), reverse=True)
+        assert (high + 0.05) / (low + 0.05) >= 4.5, name
+
+
+def button(show_document: ShowDocument, qtbot: QtBot, name: str) -> tuple[object, QPushButton]:
+    view = show_document(BLOCK)
+    qtbot.waitUntil(lambda: bool(view.findChildren(CodeHeader)))
+    found = next(b for b in view.findChildren(QPushButton) if b.text() == name)
+    return view, found
+
+
+def test_the_button_copies_the_code_alone(show_document: ShowDocument, qtbot: QtBot) -> None:
+    _view, copy = button(show_document, qtbot, "Copy")
+
+    QTest.mouseClick(copy, Qt.MouseButton.LeftButton)
+
+    assert QGuiApplication.clipboard().text() == CODE.removesuffix("\n")
+    assert copy.text() == "Copied"
+
+
+def test_wrapped_code_is_higher(show_document: ShowDocument, qtbot: QtBot) -> None:
+    view = show_document(BLOCK)
+    qtbot.waitUntil(lambda: bool(view.findChildren(CodeHeader)))
+    before = view.heightForWidth(640)
+    wrap = next(b for b in view.findChildren(QPushButton) if b.text() == "Wrap")
+
+    QTest.mouseClick(wrap, Qt.MouseButton.LeftButton)
+
+    qtbot.waitUntil(lambda: view.heightForWidth(640) > before)
+
+
+def test_the_buttons_of_code_have_names_and_tooltips(show_document: ShowDocument, qtbot: QtBot) -> None:
+    view = show_document(BLOCK)
+    qtbot.waitUntil(lambda: bool(view.findChildren(CodeHeader)))
+
+    for found in view.findChildren(QPushButton):
+        assert found.accessibleName()
+        assert found.toolTip()
+        assert found.focusPolicy() & Qt.FocusPolicy.TabFocus
+
+
+def test_a_link_is_told_and_not_opened(show_document: ShowDocument, qtbot: QtBot) -> None:
+    view = show_document("[a page](https://a.example/x)")
+    place = next(QPoint(x, 10) for x in range(2, 60, 4) if view.rect().contains(QPoint(x, 10)))
+
+    with qtbot.waitSignal(view.link_activated) as told:
+        QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=place + QPoint(6, 0))
+
+    assert told.args == ["https://a.example/x"]
+
+
+def test_dragging_selects_across_blocks(show_document: ShowDocument, qtbot: QtBot) -> None:
+    view = show_document("First paragraph.\n\nSecond paragraph.\n\nThird.")
+
+    QTest.mousePress(view, Qt.MouseButton.LeftButton, pos=QPoint(0, 10))
+    QTest.mouseMove(view, QPoint(630, 46))
+    QTest.mouseRelease(view, Qt.MouseButton.LeftButton, pos=QPoint(630, 46))
+
+    assert view.selected_text(as_markdown=False) == "First paragraph.\n\nSecond paragraph."
+
+
+def test_keys_select_and_copy_everything(show_document: ShowDocument, qtbot: QtBot) -> None:
+    view = show_document("A **bold** word.\n\n- one\n- two")
+    view.setFocus()
+
+    QTest.keyClick(view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+
+    assert QGuiApplication.clipboard().text() == "A bold word.\n\n• one\n• two"
+    QTest.keyClick(view, Qt.Key.Key_Escape)
+    assert not view.has_selection()
+
+
+def test_a_part_of_a_paragraph_is_copied_with_its_marks(show_document: ShowDocument) -> None:
+    view = show_document("A **bold** word and `code`.")
+    view.select_all()
+
+    assert view.selected_text(as_markdown=True) == "A **bold** word and `code`."
+
+
+def test_restyling_reads_nothing_again(show_document: ShowDocument) -> None:
+    view = show_document("# Title\n\nText.")
+    before = view.plain_text()
+
+    view.restyle()
+
+    assert view.plain_text() == before

@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app.documents.set_formula import set_formula
+from tests.ui.documents.conftest import ShowDocument
+from tests.ui.documents.formula_gallery import FORMULAS
+from ui.documents.formula_typesetter import FormulaKey, FormulaTypesetter
+
+
+@pytest.mark.parametrize("latex", FORMULAS)
+def test_a_formula_as_models_write_it_is_set(latex: str) -> None:
+    formula = set_formula(latex, is_display=True)
+
+    assert formula is not None
+    assert "<text" not in formula.svg
+    assert 0 < formula.width_em < 60
+    assert 0 < formula.ascent_em + formula.descent_em < 8
+
+
+def test_there_are_a_hundred() -> None:
+    assert len(FORMULAS) >= 100
+
+
+def test_a_formula_arrives_and_takes_its_place(
+    show_document: ShowDocument, typesetter: FormulaTypesetter, qtbot: QtBot
+) -> None:
+    view = show_document()
+    with qtbot.waitSignal(typesetter.arrived, timeout=20_000):
+        view.set_markdown("$$\\begin{matrix}1\\\\2\\\\3\\\\4\\\\5\\end{matrix}$$")
+
+    assert typesetter.formula(FormulaKey(r"\begin{matrix}1\\2\\3\\4\\5\end{matrix}", True)) is not None
+    assert view.heightForWidth(640) > 80
+
+
+def test_latex_that_does_not_parse_is_shown_as_source(show_document: ShowDocument, qtbot: QtBot) -> None:
+    view = show_document("So $\\frac{1}{$ it is.")
+
+    qtbot.waitUntil(lambda: view.plain_text() == "So $\\frac{1}{$ it is.", timeout=10_000)
+
+
+def test_closing_in_the_middle_of_the_work_ends_the_thread(qtbot: QtBot) -> None:
+    typesetter = FormulaTypesetter()
+    for number in range(200):
+        typesetter.is_known(FormulaKey(rf"\frac{{{number}}}{{2}}", False))
+
+    typesetter.close()
+
+    assert not typesetter.is_known(FormulaKey("x", False))
