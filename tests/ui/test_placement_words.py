@@ -1,0 +1,43 @@
+"""Where a loaded model is, in words for the picker's tooltip."""
+
+from __future__ import annotations
+
+from app.hardware.cache_type import CacheType
+from app.inference.protocol import ModelInfo, Note
+from ui.models.placement_words import placement_words
+
+
+def info(**changes: object) -> ModelInfo:
+    facts: dict[str, object] = {
+        "path": "m.gguf",
+        "name": "M",
+        "architecture": "qwen3",
+        "quantization": "Q8_0",
+        "parameters": 1,
+        "size_bytes": 1,
+        "context": 1,
+        "context_limit": 1,
+        "backend": "cuda",
+        "device": "NVIDIA H100",
+        "thinks": True,
+        "thinking_format": "",
+        "total_layers": 29,
+        **changes,
+    }
+    return ModelInfo(**facts)  # type: ignore[arg-type]
+
+
+def test_layers_experts_cache_and_notes_are_named() -> None:
+    note = Note("The context is {context} tokens.", (("context", 2048),))
+    words = placement_words(info(gpu_layers=28, experts_on_cpu=9, cache_type=CacheType.Q8_0, notes=(note,)))
+
+    assert words == (
+        "28 of 29 layers on NVIDIA H100",
+        "Experts of 9 layers in the computer's memory",
+        "Cache stored as q8_0",
+        "The context is 2048 tokens.",
+    )
+
+
+def test_a_model_on_the_processor_says_so() -> None:
+    assert placement_words(info()) == ("On the processor",)
