@@ -128,3 +128,18 @@ def test_the_newest_query_wins(full: AppPaths, open_window: OpenWindow, qtbot: Q
         qtbot.wait(20)
 
     qtbot.waitUntil(lambda: [hit.title for hit in sidebar.results.model.hits()] == ["Ice", "Ice"])
+
+
+def test_ctrl_shift_f_goes_to_the_search_also_when_the_sidebar_is_hidden(
+    full: AppPaths, open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    assembly = open_window(home=full)
+    window = assembly.views.window
+    window.resize(700, 700)
+    assert assembly.views.sidebar.isHidden()
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+
+    QTest.keyClick(window, Qt.Key.Key_F, both)
+
+    assert assembly.views.sidebar.isVisible()
+    assert assembly.views.sidebar.search_field.hasFocus()

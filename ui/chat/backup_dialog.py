@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from app.history.backups import Backup, BackupKind
 from app.text import format_bytes
+from ui.chat.dialog_buttons import DialogButtons
 
 
 class BackupDialog(QDialog):
@@ -37,19 +38,16 @@ class BackupDialog(QDialog):
         )
         about.setProperty("tone", "soft")
         about.setWordWrap(True)
-        box = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
-        self._restore = box.button(QDialogButtonBox.StandardButton.Ok)
-        self._restore.setText(self.tr("Restore"))
-        self._restore.setEnabled(bool(backups))
-        box.accepted.connect(self._accept)
-        box.rejected.connect(self.reject)
+        buttons = DialogButtons(self, self.tr("Restore"))
+        buttons.deed.setEnabled(bool(backups))
+        buttons.deed.clicked.connect(self._accept)
         self._list.itemActivated.connect(self._accept)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 16)
         column.setSpacing(12)
         column.addWidget(about)
         column.addWidget(self._list)
-        column.addWidget(box)
+        column.addLayout(buttons)
         if backups:
             self._list.setCurrentRow(0)
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QLabel, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QRadioButton, QVBoxLayout, QWidget
 
 from app.history.exchange.exporting import ExportForm
+from ui.chat.dialog_buttons import DialogButtons
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ class ExportDialog(QDialog):
             words.setProperty("tone", "faint")
             words.setProperty("scale", "small")
             words.setWordWrap(True)
-            words.setIndent(24)
+            words.setIndent(26)
             words.setMinimumWidth(400)
             column.addWidget(button)
             column.addWidget(words)
@@ -58,11 +59,10 @@ class ExportDialog(QDialog):
         self._thoughts.setChecked(True)
         column.addWidget(self._thoughts)
         column.addSpacing(8)
-        box = QDialogButtonBox(QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel)
-        box.button(QDialogButtonBox.StandardButton.Save).setText(self.tr("Export…"))
-        box.accepted.connect(self._accept)
-        box.rejected.connect(self.reject)
-        column.addWidget(box)
+        buttons = DialogButtons(self, self.tr("Export…"))
+        buttons.deed.clicked.connect(self._accept)
+        column.addSpacing(8)
+        column.addLayout(buttons)
         self.choose(ExportForm.MARKDOWN)
 
     def choose(self, form: ExportForm) -> None:

@@ -89,6 +89,19 @@ QListView QLineEdit { background: $raised; color: $text; border: 1px solid $acce
 #workBar::chunk { background: $accent; border-radius: 2px; }
 #moreButton::menu-indicator { image: none; width: 0; }
 
+QCheckBox, QRadioButton { color: $text; spacing: 8px; }
+QCheckBox:disabled, QRadioButton:disabled { color: $faint_text; }
+QCheckBox::indicator, QRadioButton::indicator { width: 12px; height: 12px; border: 2px solid $faint_text;
+    border-radius: 4px; background: $raised; }
+QRadioButton::indicator { border-radius: 8px; }
+QCheckBox::indicator:checked { background: $accent; border-color: $accent; }
+QRadioButton::indicator:checked { width: 6px; height: 6px; border: 5px solid $accent; }
+QCheckBox::indicator:focus, QRadioButton::indicator:focus { border-color: $accent; }
+QCheckBox::indicator:disabled { background: $line; border-color: $line; }
+QListWidget { background: $raised; color: $text; border: 1px solid $line; border-radius: 8px; padding: 4px; }
+QListWidget::item { padding: 6px 8px; border-radius: 6px; }
+QListWidget::item:selected { background: $accent_tint; color: $text; }
+
 QTextEdit, QPlainTextEdit { background: transparent; border: none; color: $text;
     selection-background-color: $accent; selection-color: $on_accent; }
 QTextEdit#thought { color: $soft_text; background: $pane; }
@@ -118,7 +131,7 @@ QScrollBar:horizontal { height: 0; }
 QScrollBar::add-line, QScrollBar::sub-line { height: 0; width: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 
-QDialog { background: $window; }
+QDialog { background: $window; border: 1px solid $line; }
 """
 )
 

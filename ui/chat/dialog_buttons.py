@@ -1,0 +1,25 @@
+"""The row of buttons at the foot of a dialog: the deed, and the way out."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton
+
+
+class DialogButtons(QHBoxLayout):
+    """`deed` is the default button; its `clicked` is for the dialog to connect. Cancel rejects the dialog."""
+
+    def __init__(self, dialog: QDialog, text: str) -> None:
+        super().__init__()
+        self.deed = QPushButton(text)
+        self.deed.setProperty("kind", "primary")
+        self.deed.setDefault(True)
+        self.deed.setToolTip(text)
+        cancel = QPushButton(QCoreApplication.translate("DialogButtons", "Cancel"))
+        cancel.setProperty("kind", "raised")
+        cancel.setToolTip(QCoreApplication.translate("DialogButtons", "Close without a change (Esc)"))
+        cancel.clicked.connect(dialog.reject)
+        self.setSpacing(8)
+        self.addStretch()
+        self.addWidget(cancel)
+        self.addWidget(self.deed)
