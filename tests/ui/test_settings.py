@@ -275,12 +275,15 @@ def test_every_shortcut_of_the_window_is_listed(open_window: OpenWindow) -> None
 def test_every_control_has_a_name_and_a_tooltip(open_window: OpenWindow) -> None:
     _, page = open_settings(open_window)
 
-    for kind in (QAbstractButton, QComboBox, QDoubleSpinBox):
-        for control in page.findChildren(kind):
-            if control.focusPolicy() & Qt.FocusPolicy.TabFocus and not control.objectName().startswith("qt_"):
+    for group in page.sections:
+        page.show_group(group)
+        for kind in (QAbstractButton, QComboBox, QDoubleSpinBox):
+            for control in page.findChildren(kind):
+                if not control.isVisible() or control.objectName().startswith("qt_"):
+                    continue
                 text = control.text() if isinstance(control, QAbstractButton) else ""
-                assert control.accessibleName() or text, control
-                assert control.toolTip(), f"{control} {control.accessibleName() or text}"
+                assert control.accessibleName() or text, f"{control} on {group}"
+                assert control.toolTip(), f"{control.accessibleName() or text} on {group}"
 
 
 def test_escape_and_the_shortcut_lead_back_to_the_chat(open_window: OpenWindow, qtbot: QtBot) -> None:
