@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
+from ui.theme.fonts import scaled_px
+
 _COPIED_MS = 1600
 
 
@@ -39,7 +41,7 @@ class CodeHeader(QWidget):
         self._copied.setInterval(_COPIED_MS)
         self._copied.timeout.connect(self._say)
         row = QHBoxLayout(self)
-        row.setContentsMargins(14, 2, 12, 0)
+        row.setContentsMargins(scaled_px(14), 2, scaled_px(12), 0)
         row.setSpacing(14)
         row.addWidget(self._language)
         row.addStretch()
