@@ -164,10 +164,12 @@ class Session:
         return self._replies.message(message_id)
 
     def edit_question(self, question_id: int, text: str) -> Turn:
-        """Ask another version of a question in its place; the old one, and what followed it, stays beside it."""
+        """Ask another version of a question in its place, with its files; the old one stays beside it."""
         self._require_model()
         old = self._store.message(question_id)
         question = self._store.add_question(old.conversation_id, old.parent_id, text)
+        files = self._store.attachments
+        files.add(question.id, files.of_message(question_id))
         turn = self._enqueue(old.conversation_id, question.id)
         self._listener(ConversationChanged(self._store.conversation(old.conversation_id)))
         self._start_next()

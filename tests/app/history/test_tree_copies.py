@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from app.history.attachments import StoredAttachment
 from app.history.records import Conversation, MessageState, ReplyFigures
 from app.history.store import HistoryStore
 
@@ -75,6 +76,17 @@ def test_a_reply_still_running_is_copied_as_far_as_it_is(store: HistoryStore) ->
 
     last = store.branch(copy)[-1]
     assert (last.answer, last.state) == ("Half", MessageState.STOPPED)
+
+
+def test_the_files_of_a_question_go_with_its_copy(store: HistoryStore) -> None:
+    conversation = _talk(store, turns=1)
+    question = store.branch(conversation.id)[0]
+    file = StoredAttachment(name="log.txt", kind="text", size_bytes=3, text="abc")
+    store.attachments.add(question.id, [file])
+
+    copy = store.copies.branch_off(conversation.id, [question.id], "Copy")
+
+    assert store.attachments.of_message(store.branch(copy)[0].id) == [file]
 
 
 def test_nothing_is_copied_from_what_does_not_exist(store: HistoryStore) -> None:
