@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 
 from ui.models import file_reveal
@@ -15,7 +16,12 @@ def test_without_a_file_manager_on_the_bus_the_folder_is_opened(
     qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened: list[QUrl] = []
-    monkeypatch.setattr(file_reveal.QDesktopServices, "openUrl", lambda url: bool(opened.append(url)) or True)
+
+    def open_url(url: QUrl) -> bool:
+        opened.append(url)
+        return True
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", open_url)
     monkeypatch.setattr(file_reveal, "_is_selected_over_the_bus", lambda _path: False)
     monkeypatch.setattr("sys.platform", "linux")
 
