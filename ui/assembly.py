@@ -159,6 +159,7 @@ class RunningParts:
         from ui.bridges.engine_bridge import EngineBridge
         from ui.bridges.keep_awake import KeepAwake
         from ui.bridges.problem_bridge import ProblemBridge
+        from ui.bridges.update_watch import UpdateWatch
         from ui.chat.chat_controller import ChatController
         from ui.chat.conversation_controller import ConversationController
         from ui.chat.thinking_controller import ThinkingController
@@ -214,6 +215,8 @@ class RunningParts:
             kept=assembly.kept,
             places=self.places,
         )
+        self._updates = UpdateWatch(paths, assembly.kept)
+        self._updates.news_arrived.connect(views.problem_bar.show_notice)
 
     def begin(self, settings: Settings, file_to_open: str) -> None:
         """Show what there is, and warm the engine child up."""
@@ -231,6 +234,7 @@ class RunningParts:
         if starter is not None and status.path == str(starter.path):  # small: ready before the first question is typed
             self.session.choose_model(status.path, status.name)
         self._ticks.start()
+        self._updates.begin()
         self.door.begin()
         if file_to_open:
             self.open_file(file_to_open)
@@ -244,6 +248,7 @@ class RunningParts:
     def close(self) -> None:
         """End the running reply, then stop and join every thread."""
         self._ticks.stop()
+        self._updates.close()
         self.door.close()
         self.settings.door.close()
         self.conversations.close()

@@ -278,6 +278,15 @@ class Settings(PerformanceSettings, frozen=True, kw_only=True):
         ),
     ] = False
 
+    checks_for_updates: Annotated[
+        bool,
+        Meta(
+            title=translatable("Tell me of new versions"),
+            description=translatable("Asks once a day, without saying who asks; only in copies made by the project."),
+            extra={"group": SettingsGroup.PRIVACY},
+        ),
+    ] = False
+
     simultaneous_downloads: Annotated[
         int,
         Meta(

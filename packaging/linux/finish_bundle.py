@@ -6,6 +6,8 @@ import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
+from build_engine import needed_libraries
+from bundle_contents import WINDOW_SYSTEM_LIBRARIES
 from lower_symbol_versions import CannotLower, lowered
 
 _ELF = b"\x7fELF"
@@ -16,6 +18,7 @@ _KEEP_AS_IS = ("numpy", "PySide6", "shiboken6", "pypdfium2_raw")
 def finish(bundle: Path) -> None:
     """Strip what carries debugging sections, link what is there twice, lower symbol versions."""
     inside = bundle / "_internal"
+    drop_orphans(inside)
     link_copies(inside / "llama_cpp" / "lib")
     link_programs(bundle)
     for file in _libraries(inside):
@@ -24,6 +27,22 @@ def finish(bundle: Path) -> None:
             continue
         subprocess.run(["strip", "--strip-unneeded", str(file)], check=True)
         lower(file)
+
+
+def drop_orphans(inside: Path) -> None:
+    """Remove libraries of the system that only something left out had asked for, such as Qt's printing."""
+    asked_by_name = {*WINDOW_SYSTEM_LIBRARIES}
+    while True:
+        needed = {name for file in _libraries(inside) for name in needed_libraries(file)} | asked_by_name
+        orphans = [
+            file
+            for file in inside.glob("lib*.so*")
+            if file.name not in needed and not file.name.startswith("libpython") and not file.is_symlink()
+        ]
+        if not orphans:
+            return
+        for file in orphans:
+            file.unlink()
 
 
 def link_copies(folder: Path) -> None:

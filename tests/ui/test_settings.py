@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QDoubleSpinBox, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -298,3 +298,19 @@ def test_escape_and_the_shortcut_lead_back_to_the_chat(open_window: OpenWindow, 
     assembly.views.sidebar.models_asked.emit()
     assert not page.isVisible()
     assert not parts_of(assembly).settings.door.is_shown
+
+
+def test_the_report_for_helpers_is_copied_without_what_is_private(open_window: OpenWindow) -> None:
+    assembly, page = open_settings(open_window)
+    assembly.kept.change(proxy="http://ada:secret@proxy.example:3128")
+    page.show_group(SettingsGroup.ABOUT)
+    section = page.sections[SettingsGroup.ABOUT]
+    (button,) = [b for b in section.findChildren(QAbstractButton) if b.text() == "Copy diagnostic report"]
+
+    button.click()
+
+    copied = QGuiApplication.clipboard().text()
+    assert "proxy: set" in copied
+    assert "llama_cpp_python" in copied
+    assert "secret" not in copied
+    assert button.text() == "Copied"

@@ -7,7 +7,7 @@ import platform
 
 import PySide6
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.paths import AppPaths
 from ui.settings.fact_list import FactList
@@ -28,10 +28,12 @@ class AboutPanel(QWidget):
     Signals:
         folder_asked(str): this folder should be shown in the file manager.
         licence_asked(): the licence should be shown.
+        report_asked(): a report for whoever helps should be copied.
     """
 
     folder_asked = Signal(str)
     licence_asked = Signal()
+    report_asked = Signal()
 
     def __init__(self, paths: AppPaths, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,20 +46,28 @@ class AboutPanel(QWidget):
             (self.tr("Settings"), str(paths.settings_file)),
             (self.tr("Log"), str(paths.logs)),
         )
-        buttons = QHBoxLayout()
-        buttons.setContentsMargins(17, 0, 0, 12)
+        buttons = QGridLayout()  # two in a row: large text in a narrow window leaves no room for more
+        buttons.setContentsMargins(14, 0, 0, 12)
         buttons.setSpacing(8)
-        for text, tip, folder in (
-            (self.tr("Open the data folder"), self.tr("Conversations and lists, in the file manager"), paths.data),
-            (self.tr("Open the log folder"), self.tr("What Aside has noted of its work"), paths.logs),
+        buttons.setColumnStretch(2, 1)
+        for column_index, (text, tip, folder) in enumerate(
+            (
+                (self.tr("Open the data folder"), self.tr("Conversations and lists, in the file manager"), paths.data),
+                (self.tr("Open the log folder"), self.tr("What Aside has noted of its work"), paths.logs),
+            )
         ):
             button = _small(text, tip)
             button.clicked.connect(lambda _checked=False, folder=folder: self.folder_asked.emit(str(folder)))
-            buttons.addWidget(button)
+            buttons.addWidget(button, 0, column_index)
+        self._report = _small(
+            self.tr("Copy diagnostic report"),
+            self.tr("Versions, this computer, settings and the log's end; no conversation, name or path of yours"),
+        )
+        self._report.clicked.connect(self.report_asked)
+        buttons.addWidget(self._report, 1, 0)
         licence = _small(self.tr("Licence"), self.tr("Show the licence of Aside"))
         licence.clicked.connect(self.licence_asked)
-        buttons.addWidget(licence)
-        buttons.addStretch()
+        buttons.addWidget(licence, 1, 1)
         made_of = QLabel(self.tr("Made with"))
         made_of.setProperty("weight", "strong")
         made_of.setContentsMargins(17, 8, 0, 0)
@@ -68,6 +78,10 @@ class AboutPanel(QWidget):
         column.addLayout(buttons)
         column.addWidget(made_of)
         column.addWidget(FactList(_MADE_OF))
+
+    def say_copied(self) -> None:
+        """Say that the report is in the clipboard."""
+        self._report.setText(self.tr("Copied"))
 
 
 def _small(text: str, tip: str) -> QPushButton:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from app.paths import AppPaths
@@ -19,6 +19,7 @@ from ui.theme.theme import Theme
 
 if TYPE_CHECKING:
     from app.settings import SettingsGroup
+    from ui.settings.about_panel import AboutPanel
     from ui.settings.group_section import GroupSection
     from ui.settings.settings_page import SettingsPage
 
@@ -160,8 +161,9 @@ class SettingsDoor(QObject):
         about = AboutPanel(self._paths)
         about.folder_asked.connect(self._show_folder)
         about.licence_asked.connect(self._show_licence)
+        about.report_asked.connect(lambda: self._copy_report(about))
         sections[SettingsGroup.ABOUT].add_panel(
-            about, found_by=self.tr("about version engine licence data folder log python qt")
+            about, found_by=self.tr("about version engine licence data folder log python qt diagnostic report help")
         )
 
     def _use_token(self, panel: QWidget, token: str) -> None:
@@ -174,6 +176,15 @@ class SettingsDoor(QObject):
     def _show_folder(self, folder: str) -> None:
         Path(folder).mkdir(parents=True, exist_ok=True)
         QDesktopServices.openUrl(QUrl.fromLocalFile(folder))
+
+    def _copy_report(self, about: AboutPanel) -> None:
+        import msgspec
+
+        from app.diagnostics.report import diagnostic_report
+
+        text = diagnostic_report(self._paths, settings=msgspec.structs.asdict(self._kept.now()))
+        QGuiApplication.clipboard().setText(text)
+        about.say_copied()
 
     def _show_licence(self) -> None:
         from app.paths import resources_directory
