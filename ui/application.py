@@ -19,6 +19,7 @@ from ui.assembly import Assembly
 from ui.bridges.clipboard_release import release_clipboard
 from ui.bridges.crash_hook import CrashHook
 from ui.bridges.exit_signals import ExitSignals
+from ui.bridges.file_open_application import FileOpenApplication
 from ui.bridges.notice_of import notice_of
 from ui.bridges.single_instance import SingleInstance
 
@@ -105,6 +106,8 @@ class _Window:
         window.closed.connect(application.quit)
         self._assembly.history_failed.connect(self._ask_about_history)
         application.setQuitOnLastWindowClosed(False)
+        if isinstance(application, FileOpenApplication):
+            application.file_asked.connect(self._assembly.open_file)
 
     def run(self) -> int:
         """Show the window and return when it is closed."""
@@ -173,7 +176,9 @@ def _application() -> QApplication:
     # QT_LOGGING_RULES asks for comes after these rules, and wins.
     QLoggingCategory.setFilterRules("qt.qpa.theme.dbus.warning=false\nqt.qpa.theme.gnome.warning=false")
     existing = QApplication.instance()
-    return existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    if isinstance(existing, QApplication):
+        return existing
+    return FileOpenApplication(sys.argv[:1]) if sys.platform == "darwin" else QApplication(sys.argv[:1])
 
 
 def _llama_factory() -> EngineFactory:
