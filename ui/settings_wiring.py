@@ -127,7 +127,7 @@ class SettingsWiring(QObject):
 
     def _shortcuts(self) -> list[tuple[str, str]]:
         """Return the keys with their words; those of parts that are not in the table say their own."""
-        words = {QKeySequence(keys): QCoreApplication.translate("shortcuts", text) for keys, text in _SHORTCUTS}
+        words = {QKeySequence(keys): QCoreApplication.translate("app", text) for keys, text in _SHORTCUTS}
         for shortcut in self._views.window.findChildren(QShortcut):
             if not any(shortcut.key() == known for known in words):
                 words[shortcut.key()] = shortcut.whatsThis() or self.tr("Works in the part of the window it belongs to")

@@ -16,4 +16,4 @@ def notice_of(error: UserError, *, action: str = "") -> Notice:
 
 
 def _spoken(template: str, error: UserError) -> str:
-    return QCoreApplication.translate("errors", template).format_map(error.values)
+    return QCoreApplication.translate("app", template).format_map(error.values)

@@ -184,7 +184,7 @@ class DiscoverController(QObject):
 
 def _recommended_entry(model: RecommendedModel, computer: Computer) -> ResultEntry:
     fit = RoughFit.of(model.parameters, computer)
-    why = QCoreApplication.translate("recommended", model.why)
+    why = QCoreApplication.translate("app", model.why)
     return ResultEntry(
         key=model.repo,
         name=shown_name(model.repo),

@@ -35,4 +35,4 @@ def hub_notice(error: UserError, *, action: str = "") -> Notice:
 
 
 def _tr(text: str) -> str:
-    return QCoreApplication.translate("hub_notice", text)
+    return QCoreApplication.translate("app", text)

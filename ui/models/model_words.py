@@ -59,7 +59,7 @@ def short_licence(identifier: str) -> str:
 
 def licence_sentence(identifier: str) -> str:
     """Return a licence and what it allows."""
-    meaning = QCoreApplication.translate("errors", licence_in_words(identifier).meaning)
+    meaning = QCoreApplication.translate("app", licence_in_words(identifier).meaning)
     name = short_licence(identifier)
     return f"{name}: {meaning}" if name else meaning
 

@@ -70,7 +70,7 @@ def _unset() -> str:
 
 
 def _declared_words(text: str) -> str:
-    return QCoreApplication.translate("settings", text) if text else ""
+    return QCoreApplication.translate("app", text) if text else ""
 
 
 def _tr(text: str) -> str:
