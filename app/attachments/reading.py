@@ -96,7 +96,17 @@ def attachment_of(path: Path, content: bytes) -> AttachedFile:
     if not text.strip():
         raise FileIsEmpty(path)
     ending = path.suffix.lower()
-    language = _LANGUAGES.get(ending, "")
-    kind = _KINDS.get(ending, FileKind.CODE if language else FileKind.TEXT)
-    fence = language or {FileKind.JSON: "json", FileKind.CSV: "csv", FileKind.MARKDOWN: "markdown"}.get(kind, "")
-    return AttachedFile(path.name, kind, len(content), _INVISIBLE.sub("", text), fence)
+    kind = _KINDS.get(ending, FileKind.CODE if ending in _LANGUAGES else FileKind.TEXT)
+    return AttachedFile(path.name, kind, len(content), _INVISIBLE.sub("", text), _fence_language(ending, kind))
+
+
+def file_of(name: str, kind: str, size_bytes: int, text: str) -> AttachedFile:
+    """Return a file that was read before and kept; an unknown `kind` is plain text."""
+    known = FileKind(kind) if kind in {one.value for one in FileKind} else FileKind.TEXT
+    language = "" if known is FileKind.PDF else _fence_language(Path(name).suffix.lower(), known)
+    return AttachedFile(name, known, size_bytes, text, language)
+
+
+def _fence_language(ending: str, kind: FileKind) -> str:
+    by_kind = {FileKind.JSON: "json", FileKind.CSV: "csv", FileKind.MARKDOWN: "markdown"}
+    return _LANGUAGES.get(ending) or by_kind.get(kind, "")

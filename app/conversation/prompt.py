@@ -2,27 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
+from app.attachments.attached_file import prompt_text
+from app.attachments.reading import file_of
+from app.history.attachments import StoredAttachment
 from app.history.records import Message
+from app.history.unsent import Unsent
 from app.inference.protocol import ChatMessage
 
 
-def chat_messages(branch: Iterable[Message], *, system_prompt: str = "") -> tuple[ChatMessage, ...]:
-    """Return the branch as chat messages.
+def chat_messages(
+    branch: Iterable[Message],
+    *,
+    system_prompt: str = "",
+    files: Mapping[int, Sequence[StoredAttachment]] | None = None,
+    unsent: Unsent | None = None,
+    is_over: bool = False,
+) -> tuple[ChatMessage, ...]:
+    """Return the branch as chat messages, its questions with their `files` above them.
 
     Replies without an answer (stopped in mid-thought, failed) are left out, and questions that then follow each other
-    become one: most templates insist that roles alternate.
+    become one: most templates insist that roles alternate. So is what is `unsent`, but for a last
+    question that is still to be answered (unless the branch `is_over`: another question follows).
     """
     messages: list[ChatMessage] = []
     if system_prompt.strip():
         messages.append(ChatMessage("system", system_prompt.strip()))
-    for message in branch:
+    all_messages = list(branch)
+    asked = all_messages[-1].id if all_messages and not is_over else None
+    unsent = unsent or Unsent()
+    left_out = frozenset(unsent.questions) - {asked}
+    for message in all_messages:
+        if (message.parent_id if message.role == "assistant" else message.id) in left_out:
+            continue
         if message.role == "assistant":
             if message.answer.strip():
                 messages.append(ChatMessage("assistant", message.answer, message.thinking))
-        elif messages and messages[-1].role == "user":
-            messages[-1] = ChatMessage("user", messages[-1].content + "\n\n" + message.answer)
+            continue
+        own_files = () if message.id in unsent.files and message.id != asked else (files or {}).get(message.id, ())
+        question = question_text(own_files, message.answer)
+        if messages and messages[-1].role == "user":
+            messages[-1] = ChatMessage("user", messages[-1].content + "\n\n" + question)
         else:
-            messages.append(ChatMessage("user", message.answer))
+            messages.append(ChatMessage("user", question))
     return tuple(messages)
+
+
+def question_text(files: Sequence[StoredAttachment], question: str) -> str:
+    """Return what the model is given of one question: its files, each in a fence below its name, then the text."""
+    attached = [file_of(file.name, file.kind, file.size_bytes, file.text) for file in files]
+    return prompt_text(attached, question).rstrip("\n") if attached else question

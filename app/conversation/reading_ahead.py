@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from app.conversation.preferences import SessionPreferences
 from app.conversation.turn_requests import TurnRequests
 from app.errors import UserError
+from app.history.attachments import StoredAttachment
 from app.history.records import Message
 from app.history.store import HistoryStore
 from app.inference.client import EngineClient
@@ -37,21 +38,27 @@ class ReadingAhead:
         self._preferences = preferences
         self._branch_key: tuple[int, int | None] | None = None
         self._branch: list[Message] = []
-        self._sent: tuple[int | None, str, str] | None = None
+        self._sent: tuple[int | None, str, tuple[str, ...]] | None = None
 
-    def note(self, conversation_id: int | None, draft: str, info: ModelInfo | None) -> None:
+    def note(
+        self,
+        conversation_id: int | None,
+        draft: str,
+        info: ModelInfo | None,
+        files: Sequence[StoredAttachment] = (),
+    ) -> None:
         """Take note of a draft that has not changed for a moment."""
         words = draft[: _end_of_whole_words(draft)]
         if len(words) < _LEAST_CHARACTERS or not self._preferences().reads_ahead:
             return
-        sent = (conversation_id, words, info.path if info is not None else "")
+        sent = (conversation_id, words, (info.path if info is not None else "", *(file.name for file in files)))
         if sent == self._sent:
             return
         try:
             branch = self._branch_of(conversation_id)
             if branch is None:
                 return
-            request = self._requests.for_draft(conversation_id, branch, draft, info)
+            request = self._requests.for_draft(conversation_id, branch, draft, info, files=files)
         except UserError:
             return  # sending will tell
         self._sent = sent

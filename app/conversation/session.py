@@ -7,7 +7,7 @@ calls `handle`. What is written is in the database within half a second; what fa
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from app.conversation.events import (
     ConversationChanged,
@@ -21,6 +21,7 @@ from app.conversation.events import (
     TurnGrew,
 )
 from app.conversation.loaded_model import LoadedModel
+from app.conversation.own_choices import OwnChoices
 from app.conversation.preferences import SessionPreferences
 from app.conversation.reading_ahead import ReadingAhead
 from app.conversation.reply_keeper import ReplyKeeper
@@ -30,8 +31,10 @@ from app.conversation.turn import Turn, TurnState
 from app.conversation.turn_queue import TurnQueue
 from app.conversation.turn_requests import TurnRequests
 from app.errors import UserError
+from app.history.attachments import StoredAttachment
 from app.history.records import Message
 from app.history.store import HistoryStore
+from app.history.unsent import Unsent
 from app.history.writer import HistoryWriter
 from app.inference.client import EngineClient
 from app.inference.errors import NoModelLoaded, ReportedError
@@ -73,9 +76,10 @@ class Session:
     ) -> None:
         self._store = store
         self.thinking_levels = ThinkingLevels(store, preferences)
+        self.own_choices = OwnChoices(store)
         self._engine = engine
         self._listener = listener
-        self._requests = TurnRequests(preferences=preferences, thinking=self.thinking_levels)
+        self.requests = TurnRequests(preferences=preferences, thinking=self.thinking_levels, own=self.own_choices)
         self._replies = ReplyKeeper(store=store, writer=writer, clock=clock)
         self._turns = TurnQueue()
         self._model = LoadedModel(
@@ -85,7 +89,7 @@ class Session:
             clock=clock,
         )
         self._ahead = ReadingAhead(
-            store=store, branch=self.branch, engine=engine, requests=self._requests, preferences=preferences
+            store=store, branch=self.branch, engine=engine, requests=self.requests, preferences=preferences
         )
         self._is_load_wanted = False
 
@@ -136,21 +140,35 @@ class Session:
         """Return the running or waiting turn whose question or reply this is."""
         return self._turns.with_message(message_id)
 
-    def send(self, conversation_id: int | None, text: str) -> Turn:
-        """Ask. Without a conversation a new one is made and named after the question.
+    def send(
+        self,
+        conversation_id: int | None,
+        text: str,
+        *,
+        files: Sequence[StoredAttachment] = (),
+        unsent: Unsent | None = None,
+    ) -> Turn:
+        """Ask, with files. Without a conversation a new one is made and named after the question.
+
+        `unsent` is what this turn alone leaves out.
 
         Raises `UserError` when no model is chosen or the question cannot be saved; nothing has changed then.
         """
         self._require_model()
+        title = title_from_question(text) or (title_from_question(files[0].name) if files else "")
         if conversation_id is None:
-            conversation = self._store.create_conversation(title_from_question(text))
+            conversation = self._store.create_conversation(title)
+            self.own_choices.begin(conversation.id)
             self.thinking_levels.begin(conversation.id)
         else:
             conversation = self._store.conversation(conversation_id)
         question = self._store.add_question(conversation.id, conversation.leaf_id, text)
+        if files:
+            self._store.attachments.add(question.id, files)
         if not conversation.title:
-            self._store.rename(conversation.id, title_from_question(text))
+            self._store.rename(conversation.id, title)
         turn = self._enqueue(conversation.id, question.id)
+        turn.unsent = unsent
         self._listener(ConversationChanged(self._store.conversation(conversation.id)))
         self._start_next()
         return turn
@@ -198,11 +216,11 @@ class Session:
         self._start_next()
         return turn
 
-    def read_ahead(self, conversation_id: int | None, draft: str) -> None:
+    def read_ahead(self, conversation_id: int | None, draft: str, files: Sequence[StoredAttachment] = ()) -> None:
         """Let the engine read what is typed so far, if it has nothing else to do; sending it costs less then."""
         if self._turns.running is None and self._model.is_ready:
             self._model.touch()
-            self._ahead.note(conversation_id, draft, self._model.status.info)
+            self._ahead.note(conversation_id, draft, self._model.status.info, files)
 
     def regenerate(self, reply_id: int) -> Turn:
         """Answer the same question anew; the old reply stays as another version."""
@@ -280,7 +298,7 @@ class Session:
 
     def _ask(self, turn: Turn) -> None:
         branch = self.branch(turn.conversation_id, turn.question_id)
-        request = self._requests.for_turn(turn, branch, self._model.status.info)
+        request = self.requests.for_turn(turn, branch, self._model.status.info)
         turn.state = TurnState.READING
         self._model.touch()
         self._listener(TurnChanged(turn))
@@ -296,11 +314,7 @@ class Session:
             case PromptProgress(turn_id, read_tokens, prompt_tokens, cached_tokens):
                 turn = self._turns.running_with(turn_id)
                 if turn is not None:
-                    turn.read_tokens, turn.prompt_tokens, turn.cached_tokens = (
-                        read_tokens,
-                        prompt_tokens,
-                        cached_tokens,
-                    )
+                    turn.note_progress(read=read_tokens, prompt=prompt_tokens, cached=cached_tokens)
                     self._listener(TurnChanged(turn))
             case TurnFinished(turn_id, _, stats):
                 turn = self._turns.running_with(turn_id)

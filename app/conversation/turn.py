@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from app.errors import UserError
 from app.history.records import Message, ReplyFigures
+from app.history.unsent import Unsent
 from app.inference.protocol import BegunThought, DeltaPart, FinishReason, TurnStats
 
 
@@ -60,6 +61,8 @@ class Turn:
         """The cut reply that this one goes on from, if it does."""
         self.begun_thought: BegunThought | None = None
         """The edited thought that this one goes on from, if it does."""
+        self.unsent: Unsent | None = None
+        """What this turn alone leaves out, in the place of what the conversation does."""
         self._clock = clock
         self._raw: list[str] = []
         self._thinking: list[str] = []
@@ -115,6 +118,10 @@ class Turn:
         self._answer.append(cut.answer)
         self.thinking_tokens = cut.figures.thinking_tokens or 0
         self.answer_tokens = cut.figures.answer_tokens or 0
+
+    def note_progress(self, *, read: int, prompt: int, cached: int) -> None:
+        """Take note of how much of the prompt is read, in tokens."""
+        self.read_tokens, self.prompt_tokens, self.cached_tokens = read, prompt, cached
 
     def accept(
         self,

@@ -2,39 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from typing import TypeVar
 
+from app.conversation.own_choices import OwnChoices
 from app.conversation.preferences import SessionPreferences
-from app.conversation.prompt import chat_messages
+from app.conversation.prompt import chat_messages, question_text
 from app.conversation.thinking_levels import ThinkingLevels
 from app.conversation.turn import Turn
+from app.history.attachments import StoredAttachment
+from app.history.preset_records import SamplingChoice
 from app.history.records import Message
-from app.inference.protocol import ChatMessage, GenerationRequest, ModelInfo
+from app.history.unsent import Unsent
+from app.inference.protocol import ChatMessage, GenerationRequest, ModelInfo, Sampling
+from app.inference.sampling_defaults import resolve
 
 _Number = TypeVar("_Number", int, float)
 
 
 class TurnRequests:
-    """Joins messages, the person's preferences and what is chosen about thinking in the conversation."""
+    """Joins messages and files, the person's preferences, and what the conversation has of its own."""
 
-    def __init__(self, *, preferences: Callable[[], SessionPreferences], thinking: ThinkingLevels) -> None:
+    def __init__(
+        self, *, preferences: Callable[[], SessionPreferences], thinking: ThinkingLevels, own: OwnChoices
+    ) -> None:
         self._preferences = preferences
         self._thinking = thinking
+        self._own = own
 
-    def for_turn(self, turn: Turn, branch: Iterable[Message], info: ModelInfo | None) -> GenerationRequest:
+    def for_turn(self, turn: Turn, branch: Sequence[Message], info: ModelInfo | None) -> GenerationRequest:
         """Return the request of a turn; `branch` ends with its question.
 
         A reply that goes on in its thought has what is left of the thought's bounds.
         """
         preferences = self._preferences()
         options = self._thinking.options_of(turn.conversation_id)
+        own = self._own.of(turn.conversation_id)
+        unsent = self._own.unsent(turn.conversation_id)
         cut = turn.continues
         is_in_thought = cut is not None and not cut.answer.strip()
         spent = cut.figures if cut is not None and is_in_thought else None
         return GenerationRequest(
-            messages=chat_messages(branch, system_prompt=preferences.system_prompt),
-            sampling=preferences.sampling,
+            messages=self._messages(turn.conversation_id, branch, turn.unsent or unsent),
+            sampling=resolve(_sampling(own.sampling), preferences.sampling),
+            max_tokens=own.sampling.max_tokens,
             thinking=self._thinking.usable(turn.conversation_id, info),
             think_budget=_left(options.budget_tokens, spent.thinking_tokens if spent is not None else None),
             think_budget_s=_left(options.budget_s, spent.thinking_s if spent is not None else None),
@@ -49,19 +60,53 @@ class TurnRequests:
         )
 
     def for_draft(
-        self, conversation_id: int | None, branch: Iterable[Message], draft: str, info: ModelInfo | None
+        self,
+        conversation_id: int | None,
+        branch: Sequence[Message],
+        draft: str,
+        info: ModelInfo | None,
+        *,
+        files: Sequence[StoredAttachment] = (),
+        unsent: Unsent | None = None,
     ) -> GenerationRequest:
-        """Return the request that would ask what is typed so far, after the messages of `branch`."""
-        preferences = self._preferences()
-        messages = list(chat_messages(branch, system_prompt=preferences.system_prompt))
+        """Return the request that would ask what is typed so far, with its files, after the messages of `branch`.
+
+        `unsent` stands for what the conversation leaves out, to see what the prompt would be then.
+        """
+        left_out = self._own.unsent(conversation_id) if unsent is None else unsent
+        messages = list(self._messages(conversation_id, branch, left_out, is_over=True))
+        question = question_text(files, draft)
         if messages and messages[-1].role == "user":
-            draft = messages.pop().content + "\n\n" + draft
+            question = messages.pop().content + "\n\n" + question
         return GenerationRequest(
-            messages=(*messages, ChatMessage("user", draft)),
+            messages=(*messages, ChatMessage("user", question)),
             thinking=self._thinking.usable(conversation_id, info),
             keeps_thoughts=self._thinking.options_of(conversation_id).keeps_thoughts,
             conversation=str(conversation_id) if conversation_id is not None else "",
         )
+
+    def _messages(
+        self, conversation_id: int | None, branch: Sequence[Message], unsent: Unsent, *, is_over: bool = False
+    ) -> tuple[ChatMessage, ...]:
+        prompt = self._own.of(conversation_id).system_prompt
+        return chat_messages(
+            branch,
+            system_prompt=self._preferences().system_prompt if prompt is None else prompt,
+            files=self._own.files_of(branch),
+            unsent=unsent,
+            is_over=is_over,
+        )
+
+
+def _sampling(choice: SamplingChoice) -> Sampling:
+    return Sampling(
+        temperature=choice.temperature,
+        top_k=choice.top_k,
+        top_p=choice.top_p,
+        min_p=choice.min_p,
+        repeat_penalty=choice.repeat_penalty,
+        seed=choice.seed,
+    )
 
 
 def _left(limit: _Number | None, spent: _Number | None) -> _Number | None:

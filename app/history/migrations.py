@@ -15,6 +15,7 @@ from pathlib import Path
 from app.history.errors import DatabaseIsDamaged, DatabaseIsNewer
 from app.history.migration_2 import SHELVES_AND_SEARCH
 from app.history.migration_3 import THINKING_OPTIONS
+from app.history.migration_4 import DRAFTS_AND_UNSENT
 
 Migration = tuple[str, ...]
 
@@ -130,7 +131,7 @@ _FIRST: Migration = (
     """,
 )
 
-MIGRATIONS: tuple[Migration, ...] = (_FIRST, SHELVES_AND_SEARCH, THINKING_OPTIONS)
+MIGRATIONS: tuple[Migration, ...] = (_FIRST, SHELVES_AND_SEARCH, THINKING_OPTIONS, DRAFTS_AND_UNSENT)
 
 
 def migrate(connection: sqlite3.Connection, path: Path, *, migrations: tuple[Migration, ...] = MIGRATIONS) -> None:

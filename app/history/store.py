@@ -12,6 +12,7 @@ from app.history.attachments import AttachmentShelf
 from app.history.backups import Backup, Backups
 from app.history.branch_outline import BranchEntry, branch_outline
 from app.history.database import Database
+from app.history.drafts import DraftShelf
 from app.history.presets import PresetShelf
 from app.history.records import Conversation, Message, MessageState, ReplyFigures
 from app.history.rows import (
@@ -34,6 +35,7 @@ from app.history.tree_queries import (
     read_message,
     read_sibling_ids,
 )
+from app.history.unsent import UnsentShelf
 from app.text import translatable
 
 INTERRUPTED = translatable("Aside was closed while this reply was being written. What had been written is kept.")
@@ -46,7 +48,8 @@ class HistoryStore:
     Messages form a tree and are never overwritten: a new version is a sibling. Adding a message makes it the end of the
     branch shown. A running reply lives in pieces until `finish_reply`; readers see it put together.
 
-    `shelf` keeps pins, folders and the archive; `attachments` the files of questions; `presets` ways of working.
+    `shelf` keeps pins, folders and the archive; `attachments` the files of questions; `presets` ways of working;
+    `drafts` what is not sent yet; `unsent` what a conversation leaves out of its prompts.
 
     Any thread may call, one at a time; what may take longer than a frame belongs on a thread with a store of its own.
     Every method raises the errors of `app.history.errors`, and `LookupError` for an id that does not exist (a bug).
@@ -59,6 +62,8 @@ class HistoryStore:
         self.shelf = ConversationShelf(database, clock=clock)
         self.attachments = AttachmentShelf(database)
         self.presets = PresetShelf(database, clock=clock)
+        self.drafts = DraftShelf(database)
+        self.unsent = UnsentShelf(database)
 
     @classmethod
     def open(cls, path: Path, *, clock: Callable[[], float] = time.time, busy_timeout_s: float = 2.0) -> HistoryStore:

@@ -6,7 +6,7 @@ import threading
 from collections.abc import Callable
 from typing import Protocol
 
-from app.inference.protocol import Event, LoadModel, ReadAhead, StartTurn
+from app.inference.protocol import CountTokens, Event, LoadModel, ReadAhead, StartTurn, TokensCounted
 
 Emit = Callable[[Event], None]
 
@@ -95,6 +95,9 @@ class Engine(Protocol):
 
     def read_ahead(self, command: ReadAhead, is_wanted: Callable[[], bool]) -> None:
         """Read in the beginning of a prompt that is being typed, until done or `is_wanted`; emits nothing."""
+
+    def count(self, command: CountTokens) -> TokensCounted:
+        """Return how many tokens a prompt and texts take. Raises `UserError` without a model; nobody is told of it."""
 
     def close(self) -> None:
         """Give everything back."""

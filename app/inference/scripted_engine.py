@@ -17,6 +17,7 @@ from app.errors import UserError
 from app.inference.delta_stream import DeltaStream
 from app.inference.engine import Emit, LoadWasCancelled, Orders
 from app.inference.protocol import (
+    CountTokens,
     FinishReason,
     LoadModel,
     LoadProgress,
@@ -26,6 +27,7 @@ from app.inference.protocol import (
     ReadAhead,
     StartTurn,
     ThinkingEnd,
+    TokensCounted,
     TurnFinished,
     TurnStats,
 )
@@ -156,6 +158,12 @@ class ScriptedEngine:
 
     def read_ahead(self, command: ReadAhead, is_wanted: Callable[[], bool]) -> None:
         """Nothing is to be done."""
+
+    def count(self, command: CountTokens) -> TokensCounted:
+        """Count four characters as a token, as `generate` does."""
+        messages = command.request.messages if command.request is not None else ()
+        prompt_tokens = sum(len(message.content) for message in messages) // 4 + 1 if messages else 0
+        return TokensCounted(command.count_id, prompt_tokens, tuple(len(text) // 4 for text in command.texts))
 
     def generate(self, command: StartTurn) -> None:
         """Play the next turn of the script."""

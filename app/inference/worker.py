@@ -22,6 +22,7 @@ from app.inference.errors import EngineBug, report_of
 from app.inference.protocol import (
     CancelLoad,
     Command,
+    CountTokens,
     EndThinking,
     EngineReady,
     ErrorReport,
@@ -151,6 +152,8 @@ class _Worker:
                     self.emit(ModelUnloaded())
                 case StartTurn():
                     engine.generate(command)
+                case CountTokens():
+                    self.emit(engine.count(command))
                 case ReadAhead():
                     engine.read_ahead(command, lambda: not self._commands.empty())
         except LoadWasCancelled:

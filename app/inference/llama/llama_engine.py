@@ -27,6 +27,7 @@ from app.inference.llama.sampler_chain import SamplerChain
 from app.inference.llama.sequence import DecodeFailed, ReadingWasStopped
 from app.inference.llama.steering import SteeringOrders, ThoughtLimits, ThoughtSteering, answer_reserve
 from app.inference.protocol import (
+    CountTokens,
     FinishReason,
     GenerationRequest,
     LoadModel,
@@ -37,6 +38,7 @@ from app.inference.protocol import (
     ReadAhead,
     StartTurn,
     ThinkingEnd,
+    TokensCounted,
     TurnFinished,
     TurnStats,
 )
@@ -161,6 +163,16 @@ class LlamaEngine:
                         prefix, checkpoint_at=len(prefix), on_progress=_tell_nobody, is_stopped=is_wanted
                     )
             self._settling = None
+
+    def count(self, command: CountTokens) -> TokensCounted:
+        """Count; see `Engine.count`."""
+        loaded = self._loaded
+        if loaded is None:
+            raise NoModelLoaded
+        vocabulary, request = loaded.model.vocabulary, command.request
+        prompt_tokens = len(loaded.prompts.write(request).tokens) if request is not None else 0
+        texts = tuple(len(vocabulary.tokenize_inner(vocabulary.guard.protect(text))) for text in command.texts)
+        return TokensCounted(command.count_id, prompt_tokens, texts)
 
     def read_ahead(self, command: ReadAhead, is_wanted: Callable[[], bool]) -> None:
         """Read what is typed so far; see `Engine.read_ahead`."""

@@ -69,10 +69,28 @@ class ReadAhead:
 
 
 @dataclass(frozen=True, slots=True)
+class CountTokens:
+    """Say how long the prompt of `request` would be, if there is one, and how many tokens each of `texts` takes."""
+
+    count_id: int
+    request: GenerationRequest | None = None
+    texts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Shutdown:
     """End the child."""
 
 
 Command = (
-    LoadModel | CancelLoad | UnloadModel | StartTurn | StopTurn | EndThinking | NudgeThinking | ReadAhead | Shutdown
+    LoadModel
+    | CancelLoad
+    | UnloadModel
+    | StartTurn
+    | StopTurn
+    | EndThinking
+    | NudgeThinking
+    | ReadAhead
+    | CountTokens
+    | Shutdown
 )

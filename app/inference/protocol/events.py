@@ -155,6 +155,15 @@ class NudgeRefused:
 
 
 @dataclass(frozen=True, slots=True)
+class TokensCounted:
+    """What was counted with the loaded model's template and vocabulary; `prompt_tokens` is 0 without a request."""
+
+    count_id: int
+    prompt_tokens: int = 0
+    text_tokens: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class TurnStats:
     """Figures of a finished reply. Counts are of sampled tokens, `forced_tokens` apart; unknown times are `None`."""
 
@@ -211,6 +220,7 @@ Event = (
     | TurnDelta
     | LoopNoticed
     | NudgeRefused
+    | TokensCounted
     | TurnFinished
     | TurnFailed
     | EngineStopped

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from app.conversation.own_choices import OwnChoices
 from app.conversation.preferences import SessionPreferences
 from app.conversation.reading_ahead import ReadingAhead
 from app.conversation.thinking_levels import ThinkingLevels
@@ -60,7 +61,8 @@ def store(tmp_path: Path) -> Iterator[HistoryStore]:
 
 
 def requests(store: HistoryStore, preferences: SessionPreferences) -> TurnRequests:
-    return TurnRequests(preferences=lambda: preferences, thinking=ThinkingLevels(store, lambda: preferences))
+    levels = ThinkingLevels(store, lambda: preferences)
+    return TurnRequests(preferences=lambda: preferences, thinking=levels, own=OwnChoices(store))
 
 
 def turn_in(store: HistoryStore) -> Turn:

@@ -1,0 +1,49 @@
+"""What one conversation has of its own: preset, system prompt, sampling, and what of it is left out of the prompt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from app.history.attachments import StoredAttachment
+from app.history.preset_records import ConversationChoices, Preset
+from app.history.records import Message
+from app.history.store import HistoryStore
+from app.history.unsent import Unsent
+
+
+class OwnChoices:
+    """Keeps each conversation's choices in history, and those of the next new one until there is a question."""
+
+    def __init__(self, store: HistoryStore) -> None:
+        self._store = store
+        self._of_the_next = ConversationChoices()
+
+    def of(self, conversation_id: int | None) -> ConversationChoices:
+        """Return what a conversation has of its own, or the next new one."""
+        return self._of_the_next if conversation_id is None else self._store.presets.choices_of(conversation_id)
+
+    def choose(self, conversation_id: int | None, choices: ConversationChoices) -> None:
+        """Use these from the next question on."""
+        if conversation_id is None:
+            self._of_the_next = choices
+        else:
+            self._store.presets.set_choices(conversation_id, choices)
+
+    def apply(self, conversation_id: int | None, preset: Preset) -> None:
+        """Give a conversation a preset's system prompt and sampling."""
+        choices = ConversationChoices(preset.key, preset.system_prompt or None, preset.choices.sampling)
+        self.choose(conversation_id, choices)
+
+    def begin(self, conversation_id: int) -> None:
+        """Give a new conversation what is chosen for it; the one after it begins with nothing of its own."""
+        if self._of_the_next != ConversationChoices():
+            self._store.presets.set_choices(conversation_id, self._of_the_next)
+            self._of_the_next = ConversationChoices()
+
+    def unsent(self, conversation_id: int | None) -> Unsent:
+        """Return what of a conversation the model is not given."""
+        return Unsent() if conversation_id is None else self._store.unsent.of(conversation_id)
+
+    def files_of(self, branch: Iterable[Message]) -> dict[int, list[StoredAttachment]]:
+        """Return the files of those questions of a branch that have any."""
+        return self._store.attachments.of_messages([m.id for m in branch if m.role == "user"])

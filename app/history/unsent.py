@@ -1,0 +1,50 @@
+"""Keeps what of a conversation the model is not given any more, because the person has left it out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import msgspec
+
+from app.history.database import Database
+
+
+@dataclass(frozen=True, slots=True)
+class Unsent:
+    """Ids of questions that are left out with their replies, and of those whose files are left out."""
+
+    questions: tuple[int, ...] = ()
+    files: tuple[int, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether everything is sent."""
+        return not self.questions and not self.files
+
+
+class UnsentShelf:
+    """What each conversation leaves out. Raises the errors of `app.history.errors`."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def of(self, conversation_id: int) -> Unsent:
+        """Return what is left out; nothing for what cannot be read, from a newer version or a careless hand."""
+        with self._database.reading() as connection:
+            row = connection.execute("SELECT unsent FROM conversation WHERE id = ?", (conversation_id,)).fetchone()
+        if row is None:
+            raise LookupError(f"no conversation {conversation_id}")
+        try:
+            return msgspec.json.decode(row[0], type=Unsent)
+        except msgspec.MsgspecError:
+            return Unsent()
+
+    def keep(self, conversation_id: int, unsent: Unsent) -> None:
+        """Leave this out from the next turn on."""
+        with self._database.writing() as connection:
+            changed = connection.execute(
+                "UPDATE conversation SET unsent = ? WHERE id = ?",
+                (msgspec.json.encode(unsent).decode(), conversation_id),
+            ).rowcount
+        if not changed:
+            raise LookupError(f"no conversation {conversation_id}")

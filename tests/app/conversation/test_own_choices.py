@@ -1,0 +1,142 @@
+"""What a conversation has of its own reaches the engine: files, system prompt, sampling, what is left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from app.conversation.own_choices import OwnChoices
+from app.conversation.preferences import SessionPreferences
+from app.conversation.thinking_levels import ThinkingLevels
+from app.conversation.turn import Turn
+from app.conversation.turn_requests import TurnRequests
+from app.history.attachments import StoredAttachment
+from app.history.preset_records import ConversationChoices, Preset, PresetChoices, SamplingChoice
+from app.history.records import MessageState, ReplyFigures
+from app.history.store import HistoryStore
+from app.history.unsent import Unsent
+from app.inference.protocol import GenerationRequest, Sampling
+from app.inference.scripted_engine import Say, Script
+from tests.fakes.conversation_stage import ConversationStage
+
+PREFERENCES = SessionPreferences(system_prompt="Be kind.", sampling=Sampling(temperature=0.7, top_k=20))
+TABLE = StoredAttachment("prices.csv", "csv", 8, "a,b\n1,2\n")
+CODE = StoredAttachment("x.py", "code", 8, "print('```')")
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[HistoryStore]:
+    opened = HistoryStore.open(tmp_path / "h.sqlite3")
+    yield opened
+    opened.close()
+
+
+class Desk:
+    """A conversation of some turns, and the request of its next one."""
+
+    def __init__(self, store: HistoryStore) -> None:
+        self.store = store
+        self.own = OwnChoices(store)
+        self.requests = TurnRequests(
+            preferences=lambda: PREFERENCES, thinking=ThinkingLevels(store, lambda: PREFERENCES), own=self.own
+        )
+        self.id = store.create_conversation("").id
+        self.questions: list[int] = []
+
+    def turn(self, text: str, answer: str, *files: StoredAttachment) -> None:
+        question = self.store.add_question(self.id, self.store.conversation(self.id).leaf_id, text)
+        self.store.attachments.add(question.id, files)
+        self.questions.append(question.id)
+        if answer:
+            reply = self.store.begin_reply(self.id, question.id, "M")
+            self.store.finish_reply(
+                reply.id, raw=answer, thinking="", answer=answer, state=MessageState.COMPLETE, figures=ReplyFigures()
+            )
+
+    def request(self) -> GenerationRequest:
+        turn = Turn(turn_id=1, conversation_id=self.id, question_id=self.questions[-1], reply_id=9, clock=lambda: 0.0)
+        return self.requests.for_turn(turn, self.store.branch(self.id, self.questions[-1]), None)
+
+    def contents(self) -> list[str]:
+        return [message.content for message in self.request().messages]
+
+
+def test_files_stand_fenced_below_their_names_and_above_the_question(store: HistoryStore) -> None:
+    desk = Desk(store)
+    desk.turn("What is in there?", "", TABLE, CODE)
+
+    assert desk.contents()[-1] == (
+        "prices.csv:\n```csv\na,b\n1,2\n```\n\nx.py:\n````python\nprint('```')\n````\n\nWhat is in there?"
+    )
+
+
+def test_own_choices_stand_over_the_settings_and_open_ones_stay(store: HistoryStore) -> None:
+    desk = Desk(store)
+    desk.turn("Why?", "")
+    desk.own.choose(
+        desk.id, ConversationChoices("", "Be brief.", SamplingChoice(temperature=0.2, seed=7, max_tokens=9))
+    )
+
+    request = desk.request()
+
+    assert request.messages[0].content == "Be brief."
+    assert (request.sampling.temperature, request.sampling.top_k, request.sampling.seed) == (0.2, 20, 7)
+    assert request.max_tokens == 9
+    desk.own.choose(desk.id, ConversationChoices(system_prompt=""))
+    assert desk.request().messages[0].role == "user"
+
+
+def test_a_new_conversation_takes_what_was_chosen_before_it_began(store: HistoryStore) -> None:
+    own = OwnChoices(store)
+    own.apply(None, Preset("own-1", "Mine", "Be odd.", PresetChoices(sampling=SamplingChoice(top_k=3))))
+    begun = store.create_conversation("")
+    own.begin(begun.id)
+
+    assert own.of(begun.id) == ConversationChoices("own-1", "Be odd.", SamplingChoice(top_k=3))
+    assert own.of(None) == ConversationChoices()
+
+
+def test_turns_and_files_that_are_left_out_come_back(store: HistoryStore) -> None:
+    desk = Desk(store)
+    desk.turn("One?", "First.")
+    desk.turn("Two?", "Second.", TABLE)
+    desk.turn("Three?", "", CODE)
+
+    store.unsent.keep(desk.id, Unsent(tuple(desk.questions), tuple(desk.questions)))
+    *earlier, last = desk.contents()
+    assert earlier == ["Be kind."]
+    assert last.startswith("x.py:")  # what is asked now is sent whole
+
+    store.unsent.keep(desk.id, Unsent((desk.questions[0],), (desk.questions[1],)))
+    assert desk.contents()[:-1] == ["Be kind.", "Two?", "Second."]
+    store.unsent.keep(desk.id, Unsent())
+    assert desk.contents()[1:3] == ["One?", "First."]
+
+
+def test_a_draft_is_asked_with_its_files_after_what_is_sent(store: HistoryStore) -> None:
+    desk = Desk(store)
+    desk.turn("One?", "First.")
+    branch = store.branch(desk.id)
+
+    request = desk.requests.for_draft(desk.id, branch, "And?", None, files=(TABLE,))
+    assert [m.content for m in request.messages] == [
+        "Be kind.",
+        "One?",
+        "First.",
+        "prices.csv:\n```csv\na,b\n1,2\n```\n\nAnd?",
+    ]
+    shorter = desk.requests.for_draft(desk.id, branch, "And?", None, unsent=Unsent((desk.questions[0],)))
+    assert [m.content for m in shorter.messages] == ["Be kind.", "And?"]
+
+
+def test_files_are_kept_with_the_question_that_was_sent(tmp_path: Path) -> None:
+    stage = ConversationStage(tmp_path, Script(turns=((Say("<think>a</think>Yes."),),)))
+    stage.session.choose_model("m.gguf", "M")
+    turn = stage.session.send(None, "", files=(TABLE,))
+    stage.until(lambda: turn.has_ended)
+
+    assert stage.store.attachments.of_message(turn.question_id) == [TABLE]
+    assert stage.store.conversation(turn.conversation_id).title == "prices.csv"
+    stage.close()

@@ -1,0 +1,47 @@
+"""The engine counts a prompt, and texts in it, exactly as it will read them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from app.conversation.token_counting import TokenCounting
+from app.errors import UserError
+from app.inference.client import EngineClient
+from app.inference.protocol import ChatMessage, CountTokens, GenerationRequest, TokensCounted
+from app.inference.scripted_engine import ScriptedEngineFactory
+from tests.fakes.tiny_models import tiny_model
+from tests.fakes.tiny_models.running_engine import GREEDY, RunningEngine
+
+
+@pytest.mark.parametrize("architecture", ["qwen3", "gemma3"])
+def test_the_count_is_the_length_of_the_prompt_that_is_read(tmp_path: Path, architecture: str) -> None:
+    model = tiny_model(architecture, tmp_path, context=1024)
+    request = GenerationRequest((ChatMessage("user", "Why </think> is it so? " * 20),), GREEDY, max_tokens=2)
+    with RunningEngine(model) as engine:
+        counted = engine.engine.count(CountTokens(5, request, ("one two", "one two " * 50)))
+        reply = engine.answer_to(request)
+
+    assert counted.count_id == 5
+    assert counted.prompt_tokens == reply.stats.prompt_tokens
+    short, long = counted.text_tokens
+    assert 0 < short < long
+
+
+def test_without_a_model_nothing_is_counted() -> None:
+    with RunningEngine() as engine, pytest.raises(UserError):
+        engine.engine.count(CountTokens(1, None, ("words",)))
+
+
+def test_only_the_newest_question_about_a_subject_is_answered() -> None:
+    client = EngineClient(lambda _event: None, factory=ScriptedEngineFactory())
+    client.send = lambda _command: None  # type: ignore[method-assign]  # no child is started
+    counting, heard = TokenCounting(client), list[tuple[str, int]]()
+    counting.ask("draft", lambda counted: heard.append(("old", counted.count_id)))
+    counting.ask("draft", lambda counted: heard.append(("new", counted.count_id)))
+    counting.ask("file", lambda counted: heard.append(("file", counted.count_id)))
+    for count_id in (1, 2, 3, 3):
+        counting.take(TokensCounted(count_id))
+
+    assert heard == [("new", 2), ("file", 3)]
