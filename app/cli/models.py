@@ -86,15 +86,27 @@ def _run_on_library(arguments: argparse.Namespace, paths: AppPaths) -> None:
             raise AssertionError("argparse lets no other action through")
 
 
+def _parsed(text: str) -> HubAddress | None:
+    """Return what was meant; an address may be that of the mirror in use."""
+    if "://" not in text:
+        return HubAddress.parse_name(text)
+    from app.hub.hub_access import HubConnection
+    from app.settings import SettingsFile
+
+    settings = SettingsFile(AppPaths.from_environment().settings_file).load()
+    endpoint = HubConnection.from_environment(endpoint=settings.hub_endpoint).endpoint
+    return HubAddress.parse_name(text, endpoint=endpoint)
+
+
 def _address(text: str) -> HubAddress:
-    address = HubAddress.parse_name(text)
+    address = _parsed(text)
     if address is None:
         raise argparse.ArgumentTypeError(f"{text!r} is not OWNER/NAME, OWNER/NAME:QUANT or OWNER/NAME/FILE")
     return address
 
 
 def _repository(text: str) -> str:
-    address = HubAddress.parse_name(text)
+    address = _parsed(text)
     if address is None or address.wanted:
         raise argparse.ArgumentTypeError(f"{text!r} is not OWNER/NAME")
     return address.repo

@@ -50,13 +50,14 @@ def search(session: HubSession, text: str, *, limit: int, is_json: bool) -> None
     """Print repositories that match, most downloaded first."""
     query = SearchQuery(text=text, page_size=min(limit, _LARGEST_PAGE))
     found: list[HubModel] = []
-    cursor = ""
+    asked = {cursor := ""}
     while len(found) < limit:
         page = session.catalogue.search(query, cursor=cursor)
         found += page.models
         cursor = page.cursor
-        if not cursor:
+        if not cursor or cursor in asked or len(asked) > limit:  # a server may lead in circles
             break
+        asked.add(cursor)
     if is_json:
         for model in found[:limit]:
             print_json(_Found(model.repo, model.downloads, model.is_gated, model.licence))

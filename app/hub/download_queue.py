@@ -28,6 +28,8 @@ _ENDED = (DownloadState.PAUSED, DownloadState.FAILED, DownloadState.DONE)
 
 OnChange = Callable[[tuple[QueuedDownload, ...]], None]
 OnBug = Callable[[BaseException], None]
+Attempt = Callable[[Callable[[], LibraryModel]], LibraryModel]
+"""Runs a download, perhaps once more with a saved token."""
 
 
 class DownloadQueue:
@@ -47,12 +49,14 @@ class DownloadQueue:
         on_change: OnChange,
         on_bug: OnBug,
         at_once: int = 2,
+        attempt: Attempt = lambda download: download(),
     ) -> None:
         self._clients = clients
         self._library = library
         self._file = QueueFile(path)
         self._on_change = on_change
         self._on_bug = on_bug
+        self._attempt = attempt
         self._at_once = _bounded(at_once)
         self._lock = threading.Lock()
         self._telling = threading.RLock()
@@ -195,14 +199,15 @@ class DownloadQueue:
         model: LibraryModel | None = None
         problem: UserError | None = None
         try:
-            model = ModelDownload(
+            download = ModelDownload(
                 self._clients,
                 item.plan,
                 library=self._library,
                 stop=stop,
                 on_progress=lambda progress: self._note(item, stop, progress),
                 other_needs=lambda: self._needs_of_others(item),
-            ).run()
+            )
+            model = self._attempt(download.run)
         except DownloadStopped:
             pass
         except UserError as error:

@@ -18,7 +18,8 @@
     │   │   ├── NoNetwork, HostNotFound, ConnectionBroke, ServerStalled
     │   │   ├── TooManyRequests (429), ServerFailed (5xx, 408), AddressExpired (403 of the storage)
     │   │   └── TransferWasAltered, FileChangedOnHub
-    │   ├── OfflineSwitchIsOn, CertificateNotTrusted, ProxyRefused
+    │   ├── OfflineSwitchIsOn, EndpointIsUnusable, TokenIsUnusable
+    │   ├── CertificateNotTrusted, CertificatesUnreadable, ProxyRefused, ProxyIsUnusable
     │   ├── TokenRefused (401), ModelIsGated, AccessForbidden (403)
     │   ├── RepositoryNotFound, FileNotOnHub (404), RangeRefused (416)
     │   ├── AnswerNotUnderstood, HeaderTooLong, FileNameIsUnsafe, HashIsWrong

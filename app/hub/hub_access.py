@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from urllib.parse import urlsplit
 
-from app.hub.hub_errors import OfflineSwitchIsOn
+from app.hub.hub_errors import EndpointIsUnusable, OfflineSwitchIsOn, TokenIsUnusable
 
 DEFAULT_ENDPOINT = "https://huggingface.co"
 _DEFAULT_PORTS = {"http": 80, "https": 443}
@@ -26,7 +26,9 @@ class HubConnection:
     is_offline: bool = False
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "endpoint", self.endpoint.strip().rstrip("/") or DEFAULT_ENDPOINT)
+        endpoint = self.endpoint.strip() or DEFAULT_ENDPOINT
+        has_scheme = "://" in endpoint
+        object.__setattr__(self, "endpoint", ("" if has_scheme else "https://") + endpoint.rstrip("/"))
         object.__setattr__(self, "token", self.token.strip())
 
     @classmethod
@@ -50,7 +52,15 @@ class HubConnection:
     @property
     def host(self) -> str:
         """The Hub's name for people."""
-        return urlsplit(self.endpoint).hostname or self.endpoint
+        return origin(self.endpoint)[1] or self.endpoint
+
+    def check(self) -> None:
+        """Raise `EndpointIsUnusable` or `TokenIsUnusable` for what no request can be made with."""
+        scheme, host, port = origin(self.endpoint)
+        if scheme not in _DEFAULT_PORTS or not host or not port or any(c.isspace() for c in self.endpoint):
+            raise EndpointIsUnusable(self.endpoint)
+        if not (self.token.isascii() and self.token.isprintable()):
+            raise TokenIsUnusable(self.host)
 
     def is_hub(self, url: str) -> bool:
         """Whether an address is on the Hub's own origin: the only place that the token is sent to."""
@@ -77,10 +87,11 @@ class HubAccess:
         return self._connection
 
     def require(self) -> HubConnection:
-        """Return the connection to use; raises `OfflineSwitchIsOn`."""
+        """Return the connection to use; raises `OfflineSwitchIsOn`, `EndpointIsUnusable` and `TokenIsUnusable`."""
         connection = self._connection
         if connection.is_offline:
             raise OfflineSwitchIsOn
+        connection.check()
         return connection
 
     def change(self, connection: HubConnection) -> None:
@@ -100,10 +111,10 @@ class HubAccess:
 
 
 def origin(url: str) -> tuple[str, str, int]:
-    """Return scheme, host and port of an address."""
-    parts = urlsplit(url)
+    """Return scheme, host and port of an address; the port is 0 where the address makes no sense."""
     try:
-        port = parts.port
+        parts = urlsplit(url)
+        port = _DEFAULT_PORTS.get(parts.scheme, 0) if parts.port is None else parts.port
     except ValueError:
-        port = None
-    return parts.scheme, (parts.hostname or "").lower(), port or _DEFAULT_PORTS.get(parts.scheme, 0)
+        return "", "", 0
+    return parts.scheme, (parts.hostname or "").lower(), port

@@ -10,6 +10,8 @@ from app.hub.server_paths import is_repository_name, is_safe_path
 
 _HUB_HOSTS = {"huggingface.co", "www.huggingface.co", "hf.co", "hf-mirror.com"}
 _LONGEST = 2000
+_NO_OWNERS = {"api", "blog", "collections", "datasets", "docs", "organizations", "papers", "settings", "spaces"}
+"""Parts of the Hub that are no models."""
 _FILE_VIEWS = {"blob", "resolve", "raw"}
 
 
@@ -39,13 +41,17 @@ class HubAddress:
             parts = urllib.parse.urlsplit(text)
             host = (parts.hostname or "").lower()
             own = urllib.parse.urlsplit(endpoint)
-        except ValueError:
+            if parts.scheme.lower() == "aside":
+                return cls._of_link(host, parts.query)
+            shown = urllib.parse.parse_qs(parts.query, max_num_fields=16).get("show_file_info", [""])[0]
+        except ValueError:  # also a query of too many fields
             return None
-        if parts.scheme.lower() == "aside":
-            return cls._of_link(host, parts.query)
         is_own = bool(own.netloc) and parts.netloc.lower() == own.netloc.lower()
         if parts.scheme.lower() in ("http", "https") and (host in _HUB_HOSTS or is_own):
-            return cls._of_page(urllib.parse.unquote(parts.path))
+            path = parts.path
+            if is_own and (path + "/").startswith(own.path.rstrip("/") + "/"):
+                path = path[len(own.path.rstrip("/")) :]  # a mirror may lie below a path
+            return cls._of_page(urllib.parse.unquote(path), shown)
         if parts.scheme.lower() in ("hf",):
             return cls._checked("/".join((parts.netloc, parts.path.strip("/"))).strip("/"))
         if not parts.scheme and text.split("/", 1)[0].lower() in _HUB_HOSTS:
@@ -72,14 +78,14 @@ class HubAddress:
         return cls._checked(values["repo"][0], values.get("file", [""])[0], values.get("quantization", [""])[0])
 
     @classmethod
-    def _of_page(cls, path: str) -> HubAddress | None:
+    def _of_page(cls, path: str, shown_file: str = "") -> HubAddress | None:
         parts = [part for part in path.split("/") if part]
         if parts[:1] == ["models"]:
             parts = parts[1:]
-        if len(parts) < 2:
+        if len(parts) < 2 or parts[0] in _NO_OWNERS:
             return None
         has_file = len(parts) > 4 and parts[2] in _FILE_VIEWS
-        return cls._checked("/".join(parts[:2]), "/".join(parts[4:]) if has_file else "")
+        return cls._checked("/".join(parts[:2]), "/".join(parts[4:]) if has_file else shown_file)
 
     @classmethod
     def _checked(cls, repo: str, file: str = "", quantization: str = "") -> HubAddress | None:

@@ -15,6 +15,7 @@ from app.reasoning import format_for_template
 LARGEST_FILE_BYTES = 2**50
 _LARGEST_PARAMETERS = 10**14
 _LARGEST_CONTEXT = 10**9
+_LARGEST_COUNT = 10**15
 _LONGEST_TEXT = 300
 _LONGEST_TEMPLATE = 400_000
 _MOST_TAGS = 200
@@ -24,9 +25,9 @@ _GENERATES_TEXT = ("text-generation", "image-text-to-text", "any-to-any", "conve
 class GgufFacts(msgspec.Struct):
     """The block `gguf` of a repository: from one of its files."""
 
-    total: int | float | None = None
-    architecture: str | None = None
-    context_length: int | float | None = None
+    total: Any = None
+    architecture: Any = None
+    context_length: Any = None
     chat_template: Any = None
 
 
@@ -46,42 +47,47 @@ class Sibling(msgspec.Struct):
 
 
 class ModelAnswer(msgspec.Struct):
-    """A repository, as a search or its own page describes it; only what was asked for is there."""
+    """A repository, as a search or its own page describes it; only what was asked for is there.
 
-    id: str
-    sha: str | None = None
-    lastModified: str | None = None  # noqa: N815 - the Hub's own name
-    gated: bool | str | None = None
-    downloads: int | None = None
-    likes: int | None = None
-    tags: list[Any] | None = None
+    Nothing but its name is needed: one odd value must not hide a model.
+    """
+
+    id: str = ""
+    modelId: str = ""  # noqa: N815 - the Hub's own name; what mirrors of older make call it
+    sha: Any = None
+    lastModified: Any = None  # noqa: N815 - the Hub's own name
+    gated: Any = None
+    downloads: Any = None
+    likes: Any = None
+    tags: Any = None
     cardData: Any = None  # noqa: N815 - the Hub's own name
     gguf: Any = None
-    siblings: list[Any] | None = None
-    pipeline_tag: str | None = None
+    siblings: Any = None
+    pipeline_tag: Any = None
 
     def model(self) -> HubModel | None:
         """Return it as a value; `None` for a name that is none."""
-        if not is_repository_name(self.id):
+        repo = self.id or self.modelId
+        if not is_repository_name(repo):
             return None
         facts = _converted(self.gguf, GgufFacts) or GgufFacts()
         template = facts.chat_template
         thinks, described = _thinking(template if isinstance(template, str) else "")
-        tags = tuple(tag[:_LONGEST_TEXT] for tag in (self.tags or [])[:_MOST_TAGS] if isinstance(tag, str))
+        tags = tuple(tag[:_LONGEST_TEXT] for tag in _rows(self.tags)[:_MOST_TAGS] if isinstance(tag, str))
         card = self.cardData if isinstance(self.cardData, dict) else {}
         return HubModel(
-            repo=self.id,
-            downloads=max(0, self.downloads or 0),
-            likes=max(0, self.likes or 0),
-            last_modified=(self.lastModified or "")[:_LONGEST_TEXT],
+            repo=repo,
+            downloads=_count(self.downloads),
+            likes=_count(self.likes),
+            last_modified=_first_text(self.lastModified),
             is_gated=bool(self.gated),
             licence=_licence(card, tags),
-            architecture=(facts.architecture or "")[:_LONGEST_TEXT],
+            architecture=_first_text(facts.architecture),
             parameters=_bounded(facts.total, _LARGEST_PARAMETERS),
             context_length=_bounded(facts.context_length, _LARGEST_CONTEXT),
             thinks=thinks,
             thinking_format=described,
-            commit=self.sha or "",
+            commit=_first_text(self.sha),
             tags=tags,
             base_model=_first_text(card.get("base_model")),
         )
@@ -89,7 +95,7 @@ class ModelAnswer(msgspec.Struct):
     def files(self) -> tuple[HubFile, ...]:
         """Return its files, those whose size is known."""
         found: list[HubFile] = []
-        for raw in self.siblings or []:
+        for raw in _rows(self.siblings):
             sibling = _converted(raw, Sibling)
             if sibling is None:
                 continue
@@ -101,7 +107,7 @@ class ModelAnswer(msgspec.Struct):
 
     def may_chat(self) -> bool:
         """Whether it generates text, as far as the Hub says."""
-        return self.pipeline_tag is None or self.pipeline_tag in _GENERATES_TEXT
+        return not isinstance(self.pipeline_tag, str) or self.pipeline_tag in _GENERATES_TEXT
 
 
 def understood(rows: Sequence[msgspec.Raw]) -> tuple[ModelAnswer, ...]:
@@ -137,8 +143,18 @@ def _first_text(value: object) -> str:
     return value[:_LONGEST_TEXT] if isinstance(value, str) else ""
 
 
-def _bounded(number: float | None, at_most: int) -> int | None:
-    return int(number) if number is not None and 0 < number <= at_most else None
+def _rows(value: object) -> list[Any]:
+    return value if isinstance(value, list) else []
+
+
+def _bounded(number: object, at_most: int) -> int | None:
+    if not isinstance(number, int | float) or isinstance(number, bool):
+        return None
+    return int(number) if 0 < number <= at_most else None
+
+
+def _count(number: object) -> int:
+    return _bounded(number, _LARGEST_COUNT) or 0
 
 
 def _converted(value: object, kind: type[Any]) -> Any:

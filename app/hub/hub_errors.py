@@ -46,6 +46,39 @@ class OfflineSwitchIsOn(HubProblem):
         )
 
 
+class EndpointIsUnusable(HubProblem):
+    """The address of the Hub, or of its mirror, is none."""
+
+    def __init__(self, endpoint: str) -> None:
+        super().__init__(
+            translatable("“{endpoint}” is no address of a Hub."),
+            translatable("Correct the mirror in the settings (HF_ENDPOINT); it begins with https://."),
+            values={"endpoint": endpoint},
+        )
+
+
+class TokenIsUnusable(HubProblem):
+    """The access token holds characters that cannot be sent, so it was copied wrongly."""
+
+    def __init__(self, host: str) -> None:
+        super().__init__(
+            translatable("The access token for {host} holds characters that no token has."),
+            translatable("Copy it again from the Hub and enter it anew (HF_TOKEN); it begins with hf_."),
+            values={"host": host},
+        )
+
+
+class CertificatesUnreadable(HubProblem):
+    """The file of trusted certificates that this computer names cannot be used."""
+
+    def __init__(self, *, details: str = "") -> None:
+        super().__init__(
+            translatable("The certificates that this computer trusts cannot be read."),
+            translatable("Correct the variables SSL_CERT_FILE and SSL_CERT_DIR, or remove them."),
+            details=details,
+        )
+
+
 class NoNetwork(PassingProblem):
     """No connection could be made."""
 
@@ -94,6 +127,19 @@ class ProxyRefused(HubProblem):
                 "Check the proxy in the settings; it must begin with http:// and may need a name and password."
             ),
             values={"proxy": proxy},
+            details=details,
+        )
+
+
+class ProxyIsUnusable(HubProblem):
+    """The proxy that is set is no address, or of a kind that is not supported."""
+
+    def __init__(self, *, details: str = "") -> None:
+        super().__init__(
+            translatable("The proxy that is set is of a kind that Aside cannot use."),
+            translatable(
+                "Correct it in the settings, or the variables HTTPS_PROXY and ALL_PROXY; it must begin with http://."
+            ),
             details=details,
         )
 

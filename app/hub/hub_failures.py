@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import email.utils
 import re
 import socket
 import ssl
+import time
 from collections.abc import Iterator, Mapping
 
 from app.hub.hub_access import HubConnection
@@ -13,12 +15,14 @@ from app.hub.hub_errors import (
     AddressExpired,
     AnswerNotUnderstood,
     CertificateNotTrusted,
+    CertificatesUnreadable,
     ConnectionBroke,
     FileNotOnHub,
     HostNotFound,
     HubProblem,
     ModelIsGated,
     NoNetwork,
+    ProxyIsUnusable,
     ProxyRefused,
     RangeRefused,
     RepositoryNotFound,
@@ -52,6 +56,14 @@ def transport_problem(error: BaseException, host: str, *, timeout_s: float, was_
     if was_connected or names & {"ReadError", "WriteError", "RemoteProtocolError", "CloseError"}:
         return ConnectionBroke(host, details=details)
     return NoNetwork(host, details=details)
+
+
+def client_problem(error: BaseException) -> HubProblem:
+    """Return why no client could be made: by what settings and environment say of proxies and certificates."""
+    details = f"{type(error).__name__}: {error}"
+    if isinstance(error, OSError):  # also `ssl.SSLError`
+        return CertificatesUnreadable(details=details)
+    return ProxyIsUnusable(details=details)
 
 
 def hub_problem(
@@ -107,10 +119,16 @@ def _passing_problem(status: int, headers: Mapping[str, str], host: str) -> HubP
 
 
 def _asked_wait_s(headers: Mapping[str, str]) -> float | None:
-    """Return the wait from `RateLimit: "api";r=0;t=55` or `Retry-After: 55`."""
+    """Return the wait from `RateLimit: "api";r=0;t=55`, `Retry-After: 55` or `Retry-After: DATE`."""
     match = _RESET_IN.search(headers.get("ratelimit", ""))
     text = match[1] if match is not None else headers.get("retry-after", "").strip()
-    return min(float(text), _LONGEST_WAIT_S) if re.fullmatch(r"\d{1,9}", text) else None
+    if re.fullmatch(r"\d{1,9}", text):
+        return min(float(text), _LONGEST_WAIT_S)
+    try:
+        at = email.utils.parsedate_to_datetime(text).timestamp()
+    except (ValueError, OverflowError):
+        return None
+    return min(max(0.0, at - time.time()), _LONGEST_WAIT_S)
 
 
 def _is_timeout(error: BaseException) -> bool:

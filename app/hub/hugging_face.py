@@ -10,14 +10,14 @@ import os
 import threading
 import urllib.parse
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import msgspec
 
 from app.hub.hub_access import HubAccess, HubConnection, origin
 from app.hub.hub_errors import AnswerNotUnderstood
-from app.hub.hub_failures import hub_problem, transport_problem
+from app.hub.hub_failures import client_problem, hub_problem, transport_problem
 from app.hub.remote_file import RemoteFile
 
 if TYPE_CHECKING:
@@ -34,6 +34,9 @@ _QUIET = {
     "HF_HUB_DISABLE_PROGRESS_BARS": "1",
     "HF_HUB_DISABLE_EXPERIMENTAL_WARNING": "1",
 }
+_NUMBERS = ("HF_HUB_ETAG_TIMEOUT", "HF_HUB_DOWNLOAD_TIMEOUT")
+"""Variables that the library dies of when they are no whole numbers; ours are given with every call."""
+_MOST_REDIRECTS = 5
 _import_lock = threading.Lock()
 
 
@@ -72,7 +75,10 @@ class HuggingFace:
         return self.get_url(f"{connection.endpoint}{path}?{urllib.parse.urlencode(parameters)}", answer_type, repo=repo)
 
     def get_url(self, url: str, answer_type: type[T], *, repo: str = "") -> HubAnswer[T]:
-        """Return the decoded answer at a full address, such as the next page; only the Hub's own is asked."""
+        """Return the decoded answer at a full address, such as the next page; only the Hub's own is asked.
+
+        Redirects are followed within the Hub: a repository that was renamed answers under its new name.
+        """
         connection = self._access.require()
         if not connection.is_hub(url):
             raise AnswerNotUnderstood(connection.host, details=f"next page at {origin(url)}")
@@ -80,11 +86,19 @@ class HuggingFace:
 
         headers = hub_library().utils.build_hf_headers(token=connection.token or False, library_name="aside")
         try:
-            with self._session(connection).stream("GET", url, headers=headers, timeout=self._timeout_s) as response:
-                body = _bounded(response, connection.host)
-                if not response.is_success:
-                    raise hub_problem(response.status_code, response.headers, connection, repo=repo)
-                next_url = response.links.get("next", {}).get("url", "")
+            session = self._session(connection)
+            for _ in range(_MOST_REDIRECTS):
+                with session.stream("GET", url, headers=headers, timeout=self._timeout_s) as response:
+                    if response.has_redirect_location:
+                        url = _redirected(url, response.headers["location"], connection)
+                        continue
+                    body = _bounded(response, connection.host)
+                    if not response.is_success:
+                        raise hub_problem(response.status_code, response.headers, connection, repo=repo)
+                    next_url = _next_page(url, response.links.get("next", {}).get("url", ""))
+                    break
+            else:
+                raise AnswerNotUnderstood(connection.host, details=f"more than {_MOST_REDIRECTS} redirects")
         except (httpx2.TransportError, httpx2.InvalidURL, httpx2.DecodingError, httpx2.TooManyRedirects) as error:
             raise transport_problem(error, connection.host, timeout_s=self._timeout_s) from error
         try:
@@ -120,7 +134,8 @@ class HuggingFace:
 
     def account_name(self, token: str) -> str:
         """Return whose token this is; raises `TokenRefused` if the Hub does not know it."""
-        connection = self._access.require()
+        connection = replace(self._access.require(), token=token)
+        connection.check()
         import httpx2
 
         headers = hub_library().utils.build_hf_headers(token=token, library_name="aside")
@@ -150,7 +165,10 @@ class HuggingFace:
 
                 library.set_client_factory(client)
                 self._proxy_in_use = connection.proxy
-            session: httpx2.Client = library.get_session()
+            try:
+                session: httpx2.Client = library.get_session()
+            except (OSError, ValueError, ImportError) as error:  # nothing connects yet: it is what was set
+                raise client_problem(error) from error
         return session
 
 
@@ -162,11 +180,39 @@ def hub_library() -> Any:
     """Return the module `huggingface_hub`, imported with everything off that talks on its own."""
     with _import_lock:
         os.environ.update(_QUIET)
+        for name in _NUMBERS:
+            if not os.environ.get(name, "0").strip().isdecimal():
+                del os.environ[name]
         import huggingface_hub
         import huggingface_hub.errors
         import huggingface_hub.utils
 
         return huggingface_hub
+
+
+def _redirected(url: str, location: str, connection: HubConnection) -> str:
+    """Return where the answer is, if that is still the Hub: the token must not go elsewhere."""
+    try:
+        target = urllib.parse.urljoin(url, location)
+    except ValueError:
+        target = ""
+    if not connection.is_hub(target):
+        raise AnswerNotUnderstood(connection.host, details=f"a redirect to {origin(target)}")
+    return target
+
+
+def _next_page(url: str, link: str) -> str:
+    """Return the address of the next page: the same list with the query of the link.
+
+    Mirrors pass links on as the Hub wrote them, with its host and without their own path.
+    """
+    if not link:
+        return ""
+    try:
+        query = urllib.parse.urlsplit(link).query
+    except ValueError:
+        return ""
+    return urllib.parse.urlsplit(url)._replace(query=query).geturl() if query else ""
 
 
 def _bounded(response: httpx2.Response, host: str) -> bytes:

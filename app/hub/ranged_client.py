@@ -17,7 +17,7 @@ from collections.abc import Iterator, Mapping
 
 from app.hub.hub_access import HubAccess, HubConnection
 from app.hub.hub_errors import AnswerNotUnderstood, ProxyRefused
-from app.hub.hub_failures import transport_problem
+from app.hub.hub_failures import client_problem, transport_problem
 from app.hub.stop_signal import StopSignal
 
 CHUNK_BYTES = 256 * 1024
@@ -140,7 +140,10 @@ def _tls() -> ssl.SSLContext:
     """Return the same trust as the metadata client's: the system's store, `SSL_CERT_FILE` honoured."""
     import httpx2
 
-    return httpx2.create_ssl_context()
+    try:
+        return httpx2.create_ssl_context()
+    except OSError as error:
+        raise client_problem(error) from error
 
 
 def _system_proxy(scheme: str, host: str) -> str:

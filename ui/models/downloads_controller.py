@@ -51,7 +51,13 @@ class DownloadsController(QObject):
         self._latest: tuple[QueuedDownload, ...] = ()
         self._is_on_its_way = False
         self._queue = DownloadQueue(
-            desk.clients, desk.library, queue_file, on_change=self._hear, on_bug=self._hear_bug, at_once=at_once
+            desk.clients,
+            desk.library,
+            queue_file,
+            on_change=self._hear,
+            on_bug=self._hear_bug,
+            at_once=at_once,
+            attempt=desk.with_token,
         )
         for source in (view.action_asked, bar.action_asked):
             source.connect(self._act)
@@ -71,6 +77,10 @@ class DownloadsController(QObject):
     def use_library(self, library: Library) -> None:
         """Put what is downloaded from now on where this library keeps it."""
         self._queue.use_library(library)
+
+    def retell(self) -> None:
+        """Show every download again, in the language that is spoken now."""
+        self._show(self._latest)
 
     def close(self) -> None:
         """Stop all downloads and join their threads."""

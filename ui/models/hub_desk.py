@@ -10,6 +10,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from app.hardware.gpu import Gpu
 from app.hub.catalogue import Catalogue
@@ -33,6 +34,8 @@ from app.model_choice.model_chooser import ModelChooser, PageChoice
 from app.model_choice.model_fit import ModelFit
 from app.paths import AppPaths
 from app.settings import Settings, SettingsFile
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +115,10 @@ class HubDesk:
     def search(self, query: SearchQuery, cursor: str = "") -> SearchPage:
         """Return a page of results."""
         return self.catalogue.search(query, cursor=cursor)
+
+    def with_token(self, action: Callable[[], T]) -> T:
+        """Run `action`, once more with the saved token if the Hub asks for one."""
+        return self._session.with_token(action)
 
     def page(self, repo: str) -> ModelPage:
         """Return a model's page; tried again with the saved token where the Hub asks for one."""

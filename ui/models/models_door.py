@@ -116,9 +116,11 @@ class ModelsDoor(QObject):
 
     def open_link(self, text: str) -> bool:
         """Show the page that a link or an address of the Hub names; `False` if it is neither. Downloads nothing."""
+        from app.hub.hub_access import HubConnection
         from app.hub.hub_address import HubAddress
 
-        address = HubAddress.parse_link(text)
+        mirror = HubConnection.from_environment(endpoint=self._kept.now().hub_endpoint)
+        address = HubAddress.parse_link(text, endpoint=mirror.endpoint)
         if address is None or self._is_closed:
             return False
         self.open()
@@ -168,6 +170,13 @@ class ModelsDoor(QObject):
         self._is_switch_visible = visible
         if self._room is not None:
             self._room.page.set_switch_visible(visible=visible)
+
+    def retell(self) -> None:
+        """Say what is shown in the language that is spoken now; downloads go on."""
+        if self._room is not None:
+            self._room.retell()
+        else:
+            self._count()
 
     def note_reply(self, info: ModelInfo, stats: TurnStats) -> None:
         """A reply was written: its speed corrects what is expected of models from now on."""

@@ -192,13 +192,24 @@ def test_an_answer_that_makes_no_sense_is_refused(hub: FakeHub, catalogue: Catal
 
 
 def test_hostile_rows_do_not_spoil_the_others(hub: FakeHub, catalogue: Catalogue) -> None:
-    rows = [7, None, {"id": "a" * 5000 + "/b"}, {"id": "x/../y"}, {"no": "id"}, {"id": "org/m", "downloads": "many"}]
+    rows = [7, None, {"id": "a" * 5000 + "/b"}, {"id": "x/../y"}, {"no": "id"}, {"id": ["org/m"]}]
     good = {"id": "org/good", "downloads": -5, "tags": [1, "gguf"], "gguf": {"total": 1e30}, "cardData": [1]}
     hub.raw_answer = json.dumps([*rows, good]).encode()
 
     [model] = catalogue.search(SearchQuery()).models
 
     assert (model.repo, model.downloads, model.parameters, model.tags) == ("org/good", 0, None, ("gguf",))
+
+
+def test_one_odd_value_does_not_hide_a_model(hub: FakeHub, catalogue: Catalogue) -> None:
+    odd = {"modelId": "org/m", "downloads": "many", "likes": 1e300, "lastModified": 7, "tags": {"a": 1}, "gated": []}
+    odd |= {"gguf": {"total": 3e9, "architecture": 5, "context_length": "long"}, "sha": 1, "pipeline_tag": ["x"]}
+    hub.raw_answer = json.dumps([odd]).encode()
+
+    [model] = catalogue.search(SearchQuery()).models
+
+    assert (model.repo, model.downloads, model.likes, model.last_modified) == ("org/m", 0, 0, "")
+    assert (model.parameters, model.architecture, model.context_length) == (3_000_000_000, "", None)
 
 
 def test_an_endless_answer_is_cut(hub: FakeHub, catalogue: Catalogue) -> None:
