@@ -9,12 +9,12 @@ import re
 
 _TRAILING_MARKS = re.compile(r"(?:(?<=\s)|^)(?:[*_~`$\[]+|!\[)\Z|\\\Z")
 _OPEN_LINK = re.compile(r"(!?)\[([^\[\]\n]*)(?:\]\(([^()\s]*)?)?$")
-_CODE = re.compile(r"(`+)(.+?)(?<!`)\1(?!`)", re.DOTALL)
+_TICKS = re.compile(r"`+")
 _CLOSED_FORMULA = re.compile(r"\$\$.+?\$\$|\$[^$\s](?:[^$]*[^$\s])?\$|\\\(.+?\\\)|\\\[.+?\\\]", re.DOTALL)
 _PENDING_DOLLAR = re.compile(r"(?<![\w$\\])\$(?=[^\s\d$])[^$\n]{0,200}$")
 _OPEN_FORMULA = re.compile(r"(?:\\\((?!.*\\\))|\\\[(?!.*\\\])|\$\$(?!.*\$\$)).*$", re.DOTALL)
 _BEGINNING = re.compile(r"(?=.*\S)[-=*_`~#+>|:. \t0-9]{1,5}")
-_LONGEST = 4000
+_LONGEST = 1500
 
 
 def calm_end(source: str) -> str:
@@ -30,7 +30,7 @@ def calm_end(source: str) -> str:
 
 def _close(text: str) -> str:
     text = _TRAILING_MARKS.sub("", text)
-    plain = _blank(_CODE, _blank(_ESCAPED_BUT_MATH, text))
+    plain = _without_code(_blank(_ESCAPED_BUT_MATH, text))
     tick = plain.find("`")
     if tick >= 0:
         run = len(plain) - tick - len(plain[tick:].lstrip("`"))
@@ -81,3 +81,25 @@ def _closing_after_space(text: str, open_marks: list[str]) -> str:
 
 def _blank(pattern: re.Pattern[str], text: str) -> str:
     return pattern.sub(lambda found: "x" * len(found[0]), text)
+
+
+def _without_code(text: str) -> str:
+    """Blank what stands between two runs of as many backticks."""
+    runs = [(found.start(), found.end()) for found in _TICKS.finditer(text)]
+    later: dict[int, list[int]] = {}
+    for index in range(len(runs) - 1, -1, -1):
+        later.setdefault(runs[index][1] - runs[index][0], []).append(index)
+    pieces: list[str] = []
+    at = index = 0
+    while index < len(runs):
+        start, end = runs[index]
+        same = later[end - start]
+        while same and same[-1] <= index:
+            same.pop()
+        if not same:
+            index += 1
+            continue
+        stop = runs[same[-1]][1]
+        pieces += [text[at:start], "x" * (stop - start)]
+        at, index = stop, same[-1] + 1
+    return "".join(pieces) + text[at:]

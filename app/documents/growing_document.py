@@ -35,6 +35,7 @@ from app.documents.text_cuts import LONGEST_LINE, bounded_marks, paragraph_cut, 
 SLICE = 4000
 """Characters read in one step: a few milliseconds."""
 
+_MOST_ROUNDS = 100_000
 _ROUNDS = 3
 """How often the open block may be cut and read again in one step."""
 _LONG_PARAGRAPH = 1800
@@ -103,9 +104,10 @@ class GrowingDocument:
         ):
             self._leave_containers()
         is_final = self._is_finished and self._source.is_read
+        self._read(is_final=is_final)
+        is_final = is_final and not self._needs_more
         if is_final:
             self._needs_end = False
-        self._read(is_final=is_final)
         change = DocumentChange(first, (*self._settled[first:], *self._open))
         if is_final and len(self._references) > self._known_at_start:
             self._read_again()
@@ -120,10 +122,10 @@ class GrowingDocument:
         self._known_at_start = len(self._references)
         self._needs_end = True
 
-    def _read(self, *, is_final: bool) -> None:
-        """Settle what can be settled, and read what is open."""
+    def _read(self, *, is_final: bool, is_whole: bool = False) -> None:
+        """Settle what can be settled, and read what is open; in the end all of it, if it must be `is_whole`."""
         self._needs_more = False
-        for _ in range(1_000_000 if is_final else _ROUNDS):
+        for _ in range(_MOST_ROUNDS if is_whole else _ROUNDS):
             tail = self._tail
             if tail.fence is not None:
                 if self._read_fence(tail.fence, is_final=is_final):
@@ -211,7 +213,7 @@ class GrowingDocument:
 
     def _parse(self, *, is_final: bool) -> tuple[list[Token], list[str], dict[str, object]]:
         tail = self._tail
-        shown = tail.text if is_final else calm_end(tail.text)
+        shown = tail.text if is_final or self._is_finished else calm_end(tail.text)
         source = tail.table_head + bounded_marks(shown)
         environment: dict[str, object] = {"references": dict(self._references), "is_growing": not is_final}
         tokens = self._parser.parse(source, environment)
@@ -316,7 +318,7 @@ class GrowingDocument:
     def _leave_containers(self) -> None:
         """Settle what was inside, and go on where the next line belongs."""
         tail = self._tail
-        self._read(is_final=True)
+        self._read(is_final=True, is_whole=True)
         indent = indent_of(tail.raw)
         is_spaced = tail.is_spaced
         while tail.containers and sum(container.indent for container in tail.containers) > indent:

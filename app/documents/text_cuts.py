@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 LONGEST_LINE = 16_000
 """Characters; a longer line is shown as plain text."""
@@ -12,6 +13,7 @@ MANY_MARKS = 700
 
 _MARKS = re.compile(r"[*_\[\]<$~!&\\]")
 _CONTAINERS = re.compile(r"(?:[ \t]*(?:[-+*>]|\d{1,9}[.)])(?=[ \t>]|$))")
+_PAIRED = re.compile(r"\*\*|~~|\\[()]|[`*$\[\]]")
 _SENTENCE_END = re.compile(r"[.!?;:,)]\s+|[。！？；，]|\s+")
 
 
@@ -36,8 +38,12 @@ def bounded_marks(text: str) -> str:
 def paragraph_cut(text: str, begin: int) -> int | None:
     """Return where a long paragraph may be cut: after `begin`, where no emphasis, code, formula or link is open."""
     best: int | None = None
+    marks: Counter[str] = Counter()
+    counted = 0
     for found in _SENTENCE_END.finditer(text, begin):
-        if not _is_balanced(text[: found.end()]):
+        marks.update(_PAIRED.findall(text, counted, found.end()))
+        counted = found.end()
+        if not _is_balanced(marks):
             continue
         if found[0][0] in ".!?。！？" or found[0] == "\n":
             return found.end()
@@ -50,13 +56,9 @@ def paragraph_cut(text: str, begin: int) -> int | None:
     return best
 
 
-def _is_balanced(text: str) -> bool:
+def _is_balanced(marks: Counter[str]) -> bool:
     return (
-        text.count("`") % 2 == 0
-        and text.count("**") % 2 == 0
-        and text.count("*") % 2 == 0
-        and text.count("$") % 2 == 0
-        and text.count("~~") % 2 == 0
-        and text.count("[") == text.count("]")
-        and text.count(r"\(") == text.count(r"\)")
+        all(marks[mark] % 2 == 0 for mark in ("`", "**", "*", "$", "~~"))
+        and marks["["] == marks["]"]
+        and marks[r"\("] == marks[r"\)"]
     )

@@ -41,6 +41,9 @@ class Box(Generic[B]):
         """Something has changed: lay it out again when it is needed."""
         self.width = -1.0
 
+    def let_go(self) -> None:
+        """Forget what is easily made again for painting; the height stays right."""
+
     def guess(self, width: float) -> None:
         """Set a height that is near the right one, at no cost."""
         raise NotImplementedError

@@ -70,6 +70,10 @@ class CodeBox(Box[CodePart]):
         """Also not, when it is to be wrapped or no longer."""
         return super().is_laid_out(width) and self._was_wrapped == self.group.is_wrapped
 
+    def let_go(self) -> None:
+        """Forget the lines."""
+        self._layout = None
+
     def guess(self, width: float) -> None:
         """Count lines."""
         lines = self.visible.text.count("\n") + 1
@@ -120,9 +124,10 @@ class CodeBox(Box[CodePart]):
         painter.setClipRect(ground.adjusted(1, 0, -1, 0), Qt.ClipOperation.IntersectClip)
         corner = origin + QPointF(self.style.px(_PADDING_X) - self.group.offset, 0)
         self._paint_notes(painter, origin)
-        if self._layout is not None:
+        layout = self._lines()
+        if layout is not None:
             painter.setPen(QColor(self.style.colours.text))
-            self._layout.draw(painter, corner, self._selections(marks))
+            layout.draw(painter, corner, self._selections(marks))
         if self.block.is_last and self.group.farthest:
             self._paint_scroll_mark(painter, ground)
         painter.restore()
@@ -138,7 +143,7 @@ class CodeBox(Box[CodePart]):
 
     def position_at(self, point: QPointF) -> int:
         """Return the position nearest to a point."""
-        layout = self._layout
+        layout = self._lines()
         if layout is None or not layout.lineCount():
             return 0
         step = self._line_height()
@@ -149,7 +154,7 @@ class CodeBox(Box[CodePart]):
 
     def rectangles(self, start: int, end: int) -> list[QRectF]:
         """Return where characters stand, one rectangle per line."""
-        layout = self._layout
+        layout = self._lines()
         found: list[QRectF] = []
         if layout is None:
             return found
@@ -164,7 +169,7 @@ class CodeBox(Box[CodePart]):
 
     def line_position(self, position: int, step: int, x: float) -> int | None:
         """Return the position in the next line."""
-        layout = self._layout
+        layout = self._lines()
         if layout is None or not layout.lineCount():
             return None
         index = layout.lineForTextPosition(position).lineNumber() + step
@@ -173,6 +178,11 @@ class CodeBox(Box[CodePart]):
         return self.position_at(QPointF(x, self._top() + (index + 0.5) * self._line_height()))
 
     # --- private ----------------------------------------------------------------------------------------------
+
+    def _lines(self) -> QTextLayout | None:
+        if self._layout is None and self.width >= 0:
+            self.lay_out(self.width)
+        return self._layout
 
     def _top(self) -> float:
         return self.style.px(HEADER_PX) if self.block.part == 0 else 0.0

@@ -48,13 +48,14 @@ class CodeHeader(QWidget):
         row.addWidget(self._wrap)
         row.addWidget(self._copy)
         self._name = language
+        self._language.setText(_display_name(language))
         self._say()
-        self.set_language(language)
 
     def set_language(self, language: str) -> None:
         """Show the language as it is written after the fence."""
-        self._name = language
-        self._language.setText(_display_name(language))
+        if language != self._name:
+            self._name = language
+            self._language.setText(_display_name(language))
 
     def say_copied(self) -> None:
         """Tell that it has been copied, for a moment."""

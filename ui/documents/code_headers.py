@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QRect, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
+from app.documents.blocks import Block, CodePart
 from ui.documents.code_box import HEADER_PX, CodeBox
 from ui.documents.code_header import CodeHeader
 from ui.documents.document_layout import DocumentLayout
 from ui.documents.scroll_group import ScrollGroup
+
+_FAR_PX = 3000
+"""Beyond this from what is seen, code needs no header."""
 
 
 class CodeHeaders:
@@ -36,27 +40,33 @@ class CodeHeaders:
             self._timer.start()
 
     def place(self) -> None:
-        """Make the headers that are wanted, put all in their places, drop those whose code is gone."""
+        """Make the headers that are wanted, put all in their places, drop those whose code is gone or far away."""
         if not self._headers and not self._wanted:
             return
-        alive: set[ScrollGroup] = set()
-        height = round(self._layout.style.px(HEADER_PX))
-        for index, box in enumerate(self._layout.boxes):
-            if not isinstance(box, CodeBox) or box.block.part != 0:
-                continue
-            group = box.group
-            if group in self._wanted and group not in self._headers:
-                self._headers[group] = self._make(box.block.language, group)
-            header = self._headers.get(group)
-            if header is None:
-                continue
-            alive.add(group)
-            header.set_language(box.block.language)
-            area = self._layout.area(index)
-            header.setGeometry(round(area.x()), round(area.y()), round(area.width()), height)
+        layout = self._layout
+        for group in self._wanted:
+            index = layout.beginning_of(group)
+            if index is not None and group not in self._headers:
+                self._headers[group] = self._make(layout.boxes[index].block, group)
         self._wanted.clear()
-        for group in [group for group in self._headers if group not in alive]:
-            self._headers.pop(group).deleteLater()
+        seen = self._view.visibleRegion().boundingRect()
+        height = round(layout.style.px(HEADER_PX))
+        for group, header in list(self._headers.items()):
+            index = layout.beginning_of(group)
+            if index is None:
+                self._drop(group)
+                continue
+            box = layout.boxes[index]
+            if isinstance(box, CodeBox):
+                header.set_language(box.block.language)
+            place = QRect(
+                round(layout.left(index)), round(layout.top(index)), round(layout.area(index).width()), height
+            )
+            if header.geometry() != place:
+                header.setGeometry(place)
+            is_far = place.top() > seen.bottom() + _FAR_PX or place.bottom() < seen.top() - _FAR_PX
+            if is_far and not seen.isEmpty() and not header.isAncestorOf(QApplication.focusWidget() or self._view):
+                self._drop(group)
 
     def restyle(self) -> None:
         """Boxes have been made anew: their headers too."""
@@ -65,7 +75,13 @@ class CodeHeaders:
             header.deleteLater()
         self._headers.clear()
 
-    def _make(self, language: str, group: ScrollGroup) -> CodeHeader:
+    def _drop(self, group: ScrollGroup) -> None:
+        header = self._headers.pop(group)
+        header.hide()
+        header.deleteLater()
+
+    def _make(self, block: Block, group: ScrollGroup) -> CodeHeader:
+        language = block.language if isinstance(block, CodePart) else ""
         header = CodeHeader(language, self._view)
         header.set_wrapped(wrapped=group.is_wrapped)
         header.copy_asked.connect(lambda: self._copy(group, header))

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import bisect
-import time
+from collections import OrderedDict
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPointF, QRectF
@@ -17,11 +16,16 @@ from ui.documents.formula_typesetter import FormulaKey, FormulaTypesetter
 from ui.documents.paragraph_box import ParagraphBox
 from ui.documents.rule_box import RuleBox
 from ui.documents.scroll_group import ScrollGroup
+from ui.documents.stacked_heights import StackedHeights
 from ui.documents.table_row_box import TableRowBox
 
 _ITEM_PX, _QUOTE_PX = 28.0, 18.0
 _DEEPEST_INDENT_SHARE = 0.5
 """However deep a list nests, half of the width is left for its text."""
+_GUESSED_AT_ONCE = 300
+"""Boxes whose heights are guessed again in another width; the others keep what they have until they are laid out."""
+_KEPT_LINES = 300
+"""Boxes that keep their lines; the others make them again when they are seen."""
 
 AnyBox = Box[Block]
 
@@ -34,17 +38,16 @@ class DocumentLayout:
         self._typesetter = typesetter
         self._width = 0.0
         self.boxes: list[AnyBox] = []
-        self._tops: list[float] = []
-        self._indents: list[float] = []
-        self._first_unplaced = 0
+        self._gaps: list[float] = []
+        self._heights = StackedHeights()
         self._first_guessed = 0
-        self._bottom = 0.0
+        self._with_lines: OrderedDict[AnyBox, None] = OrderedDict()
+        self._waiting: dict[FormulaKey, dict[AnyBox, int]] = {}
 
     @property
     def height(self) -> float:
         """Of all boxes together."""
-        self._place()
-        return self._bottom
+        return self._heights.total
 
     @property
     def width(self) -> float:
@@ -66,11 +69,11 @@ class DocumentLayout:
         if width == self._width:
             return False
         self._width = width
-        for index, box in enumerate(self.boxes):
-            self._indents[index] = self._indent(box.block.levels)
+        for index, box in enumerate(self.boxes[:_GUESSED_AT_ONCE]):
             if box.width < 0:
-                box.guess(self._inner(index))
-        self._first_unplaced = self._first_guessed = 0
+                box.guess(self._inner(box))
+                self._measured(index)
+        self._first_guessed = 0
         return True
 
     def set_style(self, style: DocumentStyle) -> None:
@@ -78,8 +81,7 @@ class DocumentLayout:
         blocks = [box.block for box in self.boxes]
         wrapped = [box.group.is_wrapped if box.group is not None else False for box in self.boxes]
         self._style = style
-        self.boxes, self._tops, self._indents = [], [], []
-        self._first_unplaced = self._first_guessed = 0
+        self.replace(0, ())
         self.replace(0, blocks)
         for box, is_wrapped in zip(self.boxes, wrapped, strict=True):
             if box.group is not None:
@@ -93,90 +95,97 @@ class DocumentLayout:
             self.boxes[keep].block = blocks[keep - first]
             keep += 1
         old = self.boxes[keep:]
-        del self.boxes[keep:], self._tops[keep:], self._indents[keep:]
+        for box in old:
+            self._with_lines.pop(box, None)
+        del self.boxes[keep:], self._gaps[keep:]
+        self._heights.cut(keep)
         for offset, block in enumerate(blocks[keep - first :]):
             box = self._make(block, old[offset] if offset < len(old) else None)
+            gap = gap_between(self.boxes[-1].block, block, self._style) if self.boxes else 0.0
             self.boxes.append(box)
-            self._tops.append(0.0)
-            self._indents.append(self._indent(block.levels))
-            box.guess(self._inner(len(self.boxes) - 1))
-        self._first_unplaced = min(self._first_unplaced, keep)
+            self._gaps.append(gap)
+            box.guess(self._inner(box))
+            self._heights.append(gap + box.height)
         self._first_guessed = min(self._first_guessed, keep)
 
     def lay_out_between(self, top: float, bottom: float) -> bool:
         """Lay out the boxes that are seen between two heights; return whether any height has changed."""
-        self._place()
+        if not self.boxes:
+            return False
         index = self.index_at(top)
         has_changed = False
         while index < len(self.boxes):
-            self._place()
-            if self._tops[index] > bottom:
+            if self.top(index) > bottom:
                 break
             has_changed |= self._lay_out(index)
             index += 1
         return has_changed
 
-    def lay_out_more(self, until: Callable[[], bool]) -> bool:
+    def lay_out_more(self, is_over: Callable[[], bool]) -> bool:
         """Lay out what comes next until told to stop, at least one box; return whether any height has changed."""
         has_changed = False
         index = self._first_guessed
         while index < len(self.boxes):
             has_changed |= self._lay_out(index)
             index += 1
-            if until():
+            if is_over():
                 break
         self._first_guessed = index
         return has_changed
 
-    def lay_out_from(self, first: int) -> None:
-        """Lay out all boxes from `first` on: what has just come, at the end."""
-        for index in range(first, len(self.boxes)):
-            self._lay_out(index)
-        if self._first_guessed >= first:
-            self._first_guessed = len(self.boxes)
+    def waits_for(self, key: FormulaKey) -> bool:
+        """Whether a box has been laid out without this formula."""
+        return key in self._waiting
 
     def forget(self, key: FormulaKey) -> list[int]:
         """Lay out the boxes again that wait for a formula; return their indices."""
-        found = [index for index, box in enumerate(self.boxes) if box.width >= 0 and key in box.pending]
-        for index in found:
-            self.boxes[index].forget_layout()
-            self._lay_out(index)
+        found: list[int] = []
+        for box, index in self._waiting.pop(key, {}).items():
+            if index < len(self.boxes) and self.boxes[index] is box and key in box.pending:
+                box.forget_layout()
+                self._lay_out(index)
+                found.append(index)
         return found
 
     def forget_group(self, group: ScrollGroup) -> None:
         """Lay out the boxes of a group again when they are needed: it is to be wrapped, or no longer."""
-        for index, box in enumerate(self.boxes):
-            if box.group is group:
-                self._first_guessed = min(self._first_guessed, index)
-                self._first_unplaced = min(self._first_unplaced, index)
-                box.guess(self._inner(index))
+        for index in self._indices_of(group):
+            self._first_guessed = min(self._first_guessed, index)
+            self.boxes[index].guess(self._inner(self.boxes[index]))
+            self._measured(index)
 
     def code_of(self, group: ScrollGroup) -> list[CodeBox]:
         """Return the parts of a code block."""
-        return [box for box in self.boxes if box.group is group and isinstance(box, CodeBox)]
+        boxes = (self.boxes[index] for index in self._indices_of(group))
+        return [box for box in boxes if isinstance(box, CodeBox)]
+
+    def beginning_of(self, group: ScrollGroup) -> int | None:
+        """Return the first box of a group; None if it is gone."""
+        first = group.first_box
+        return first if first < len(self.boxes) and self.boxes[first].group is group else None
 
     def top(self, index: int) -> float:
         """Return where a box begins."""
-        self._place()
-        return self._tops[index]
+        return self._heights.top_of(index) + self._gaps[index]
 
     def area(self, index: int) -> QRectF:
         """Return where a box stands."""
-        self._place()
-        return QRectF(self.left(index), self._tops[index], self._inner(index), self.boxes[index].height)
+        box = self.boxes[index]
+        return QRectF(self.left(index), self.top(index), self._inner(box), box.height)
 
     def left(self, index: int) -> float:
         """Return where the inside of a box begins: right-to-left text is indented from the right."""
-        return 0.0 if self.boxes[index].is_right_to_left() else self._indents[index]
+        box = self.boxes[index]
+        return 0.0 if not box.block.levels or box.is_right_to_left() else self._indent(box.block.levels)
 
     def index_at(self, y: float) -> int:
-        """Return the box at a height, or the nearest."""
-        self._place()
-        return max(0, min(len(self.boxes) - 1, bisect.bisect_right(self._tops, y) - 1))
+        """Return the box at a height, or the nearest; the room above a box belongs to the one before."""
+        index = self._heights.index_at(y)
+        return index - 1 if index and self.boxes and self.top(index) > y else index
 
     def origin(self, index: int) -> QPointF:
         """Return the top left corner of a box."""
-        return self.area(index).topLeft()
+        return QPointF(self.left(index), self.top(index))
 
     def step_px(self, level: Level) -> float:
         """Return how far a level indents."""
@@ -186,38 +195,47 @@ class DocumentLayout:
 
     # --- private ----------------------------------------------------------------------------------------------
 
-    def _inner(self, index: int) -> float:
-        return max(1.0, self._width - self._indents[index])
+    def _inner(self, box: AnyBox) -> float:
+        if not box.block.levels:
+            return max(1.0, self._width)
+        return max(1.0, self._width - self._indent(box.block.levels))
 
     def _indent(self, levels: Sequence[Level]) -> float:
         wanted = sum(self.step_px(level) for level in levels)
         return min(wanted, self._width * _DEEPEST_INDENT_SHARE) if self._width else wanted
 
+    def _measured(self, index: int) -> None:
+        self._heights.put(index, self._gaps[index] + self.boxes[index].height)
+
     def _lay_out(self, index: int) -> bool:
         box = self.boxes[index]
-        width = self._inner(index)
+        self._keep_lines(box)
+        width = self._inner(box)
         if box.is_laid_out(width):
             return False
         before = box.height
         box.lay_out(width)
+        for key in box.pending:
+            self._waiting.setdefault(key, {})[box] = index
         if box.height == before:
             return False
-        self._first_unplaced = min(self._first_unplaced, index + 1)
+        self._measured(index)
         return True
 
-    def _place(self) -> None:
-        index = self._first_unplaced
-        if index >= len(self.boxes):
-            self._bottom = self._tops[-1] + self.boxes[-1].height if self.boxes else 0.0
-            return
-        y = self._tops[index - 1] + self.boxes[index - 1].height if index else 0.0
-        for at in range(index, len(self.boxes)):
-            if at:
-                y += gap_between(self.boxes[at - 1].block, self.boxes[at].block, self._style)
-            self._tops[at] = y
-            y += self.boxes[at].height
-        self._first_unplaced = len(self.boxes)
-        self._bottom = y
+    def _keep_lines(self, box: AnyBox) -> None:
+        self._with_lines[box] = None
+        self._with_lines.move_to_end(box)
+        if len(self._with_lines) > _KEPT_LINES:
+            self._with_lines.popitem(last=False)[0].let_go()
+
+    def _indices_of(self, group: ScrollGroup) -> range:
+        first = self.beginning_of(group)
+        if first is None:
+            return range(0)
+        end = first
+        while end < len(self.boxes) and self.boxes[end].group is group:
+            end += 1
+        return range(first, end)
 
     def _make(self, block: Block, old: AnyBox | None) -> AnyBox:
         style, typesetter = self._style, self._typesetter
@@ -244,7 +262,7 @@ class DocumentLayout:
             return before.group
         if old is not None and isinstance(old, kind) and old.group is not None and _begins_group(old.block):
             return old.group
-        return ScrollGroup()
+        return ScrollGroup(first_box=len(self.boxes))
 
 
 def gap_between(above: Block, below: Block, style: DocumentStyle) -> float:
@@ -276,9 +294,3 @@ def _begins_group(block: Block) -> bool:
 
 def _is_same(one: Block, other: Block) -> bool:
     return one is other or one == other
-
-
-def until(seconds: float) -> Callable[[], bool]:
-    """Return a question that is answered with yes after some time."""
-    end = time.perf_counter() + seconds
-    return lambda: time.perf_counter() >= end

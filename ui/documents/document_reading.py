@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -9,12 +11,15 @@ from app.documents.growing_document import GrowingDocument
 from ui.documents.code_box import CodeBox
 from ui.documents.code_headers import CodeHeaders
 from ui.documents.code_highlighter import CodeHighlighter
-from ui.documents.document_layout import DocumentLayout, until
+from ui.documents.document_layout import DocumentLayout
 from ui.documents.formula_typesetter import FormulaKey
+from ui.documents.reading_budget import ReadingBudget
 
-AT_ONCE_S = 0.025
-"""How long setting a text or a width may take before the rest is left for later."""
-_SLICE_S = 0.006
+_SLICE_S = 0.007
+_AIR_MS = 2
+"""Between two slices, so that other events have their turn."""
+_MANY_BOXES = 4000
+"""Python looks through all objects now and then, and stops for it; so many boxes more are taken out of that search."""
 
 
 class DocumentReading(QObject):
@@ -33,6 +38,9 @@ class DocumentReading(QObject):
         self._document = GrowingDocument()
         self._headers = CodeHeaders(view, layout, self.lay_out)
         self._highlighter = CodeHighlighter(layout.code_of)
+        self._budget = ReadingBudget()
+        self._arrived: set[FormulaKey] = set()
+        self._settled_boxes = 0
         self._told_height = 0
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -41,7 +49,8 @@ class DocumentReading(QObject):
     @property
     def is_behind(self) -> bool:
         """Whether there is something left to read or to lay out."""
-        return self._document.is_behind or (not self._layout.is_complete and self._view.width() > 1)
+        is_laid_out = self._layout.is_complete or self._view.width() <= 1
+        return self._document.is_behind or not is_laid_out or bool(self._arrived)
 
     def markdown(self) -> str:
         """Return the text as it was given."""
@@ -55,24 +64,25 @@ class DocumentReading(QObject):
             self._document = GrowingDocument()
             self._document.append(text)
             self._layout.replace(0, ())
+            self._settled_boxes = 0
         elif text == known and self._document.is_finished:
             return False
         else:
             self._document.append(text[len(known) :])
         self._document.finish()
-        self._read(AT_ONCE_S)
+        self._read()
         return is_other
 
     def append(self, text: str) -> None:
         """Let the text grow."""
         self._document.append(text)
-        self._read(AT_ONCE_S)
+        self._read()
 
     def finish(self) -> None:
         """No more text comes."""
         if not self._document.is_finished:
             self._document.finish()
-            self._read(AT_ONCE_S)
+            self._read()
 
     def read_all(self) -> None:
         """Read what is left at once: somebody asks for all of it."""
@@ -81,7 +91,7 @@ class DocumentReading(QObject):
             if change is not None:
                 self._layout.replace(change.first, change.blocks)
 
-    def lay_out(self, budget_s: float = AT_ONCE_S) -> None:
+    def lay_out(self) -> None:
         """Lay out what is seen, then what comes next."""
         view, layout = self._view, self._layout
         if view.width() > 1:
@@ -89,11 +99,15 @@ class DocumentReading(QObject):
             seen = view.visibleRegion().boundingRect()
             if not seen.isEmpty():
                 layout.lay_out_between(seen.top(), seen.bottom())
-            layout.lay_out_more(until(budget_s))
+            self.lay_out_more()
         self._headers.place()
         self.tell_height()
         view.update()
         self.go_on_soon()
+
+    def lay_out_more(self) -> None:
+        """Lay out what comes next, as far as there is time in this turn."""
+        self._layout.lay_out_more(self._budget.over())
 
     def restyle(self) -> None:
         """All boxes are new: lay them out."""
@@ -101,11 +115,10 @@ class DocumentReading(QObject):
         self.lay_out()
 
     def take_formula(self, key: FormulaKey) -> None:
-        """A picture has come: the boxes that wait for it can be laid out."""
-        if self._layout.forget(key):
-            self._headers.place()
-            self.tell_height()
-            self._view.update()
+        """A picture has come: the boxes that wait for it can be laid out, soon."""
+        if self._layout.waits_for(key):
+            self._arrived.add(key)
+            self.go_on_soon()
 
     def see(self, index: int) -> None:
         """Code that is seen gets a header and its colours: not while it is painted, but soon."""
@@ -118,7 +131,8 @@ class DocumentReading(QObject):
     def go_on_soon(self) -> None:
         """Go on as soon as the event loop is free; with nothing but growing code to colour, a little later."""
         if self.is_behind:
-            self._timer.start(0)
+            if not self._timer.isActive() or self._timer.interval() > _AIR_MS:
+                self._timer.start(_AIR_MS)
         elif self._highlighter.is_behind:
             self._timer.start(round(self._highlighter.wait_s() * 1000))
 
@@ -131,8 +145,8 @@ class DocumentReading(QObject):
 
     # --- private ----------------------------------------------------------------------------------------------
 
-    def _read(self, budget_s: float) -> None:
-        is_over = until(budget_s)
+    def _read(self) -> None:
+        is_over = self._budget.over()
         while self._document.is_behind:
             change = self._document.advance()
             if change is None:
@@ -140,14 +154,33 @@ class DocumentReading(QObject):
             self._layout.replace(change.first, change.blocks)
             if is_over():
                 break
-        self.lay_out(_SLICE_S if is_over() else budget_s)
+        if len(self._layout.boxes) - self._settled_boxes > _MANY_BOXES:
+            self._settled_boxes = len(self._layout.boxes)
+            gc.collect(1)
+            gc.freeze()
+        self.lay_out()
 
     def _go_on(self) -> None:
         """Do a slice of what is left."""
+        self._budget.next_turn(_SLICE_S)
+        self._place_formulas()
         if self._document.is_behind:
-            self._read(_SLICE_S)
+            self._read()
         elif self.is_behind:
-            self.lay_out(_SLICE_S)
-        if self._highlighter.is_behind and self._highlighter.step(until(_SLICE_S)):
+            self.lay_out()
+        if self._highlighter.is_behind and self._highlighter.step(self._budget.over()):
             self._view.update()
         self.go_on_soon()
+
+    def _place_formulas(self) -> None:
+        """Lay out what has waited for pictures, as far as there is time."""
+        is_over = self._budget.over()
+        has_changed = False
+        while self._arrived:
+            has_changed |= bool(self._layout.forget(self._arrived.pop()))
+            if is_over():
+                break
+        if has_changed:
+            self._headers.place()
+            self.tell_height()
+            self._view.update()

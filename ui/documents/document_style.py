@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass
 
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPalette
@@ -32,13 +33,11 @@ class DocumentStyle:
 
     def text_font(self, *, heading: int = 0) -> QFont:
         """Return the font of a paragraph, or of a heading of level 1 to 6."""
-        if not heading:
-            font = text_font()
-            font.setPixelSize(self.size_px)
-            return font
-        font = text_font(weight=QFont.Weight.DemiBold)
-        font.setPixelSize(round(self.px(_HEADING_PX[heading])))
-        return font
+        return QFont(_font_of(self.text_px(heading=heading), is_heading=bool(heading)))
+
+    def text_px(self, *, heading: int = 0) -> int:
+        """Return the size of a paragraph's text, or of a heading's."""
+        return round(self.px(_HEADING_PX[heading])) if heading else self.size_px
 
     def code_font(self, *, size_px: float = 13) -> QFont:
         """Return the font of code."""
@@ -59,3 +58,10 @@ class DocumentStyle:
     def colour(self, value: str) -> QColor:
         """Return a colour for painting."""
         return QColor(value)
+
+
+@functools.lru_cache(maxsize=64)
+def _font_of(size_px: int, *, is_heading: bool) -> QFont:
+    font = text_font(weight=QFont.Weight.DemiBold if is_heading else QFont.Weight.Normal)
+    font.setPixelSize(size_px)
+    return font

@@ -20,10 +20,10 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.documents.rich_text import Span, SpanStyle
 from ui.documents.document_hits import DocumentHits
-from ui.documents.document_layout import DocumentLayout, until
+from ui.documents.document_layout import DocumentLayout
 from ui.documents.document_menu import DocumentMenu, show_address
 from ui.documents.document_pointer import DocumentPointer
-from ui.documents.document_reading import AT_ONCE_S, DocumentReading
+from ui.documents.document_reading import DocumentReading
 from ui.documents.document_selection import DocumentSelection, plain_text_of
 from ui.documents.document_style import DocumentStyle
 from ui.documents.formula_typesetter import FormulaKey, FormulaTypesetter
@@ -227,7 +227,7 @@ class DocumentView(QWidget):
     def heightForWidth(self, width: int) -> int:
         """Return the height in a width; a guess where nothing is laid out yet."""
         if width > 1 and self._layout.set_width(float(width)):
-            self._layout.lay_out_more(until(AT_ONCE_S))
+            self._reading.lay_out_more()
         return max(1, round(self._layout.height))
 
     def sizeHint(self) -> QSize:

@@ -26,10 +26,14 @@ class ParagraphBox(Box[Paragraph]):
 
     def guess(self, width: float) -> None:
         """Count characters."""
-        font = self.style.text_font(heading=self.block.heading)
-        per_line = max(1.0, width / (font.pixelSize() * 0.5))
+        size_px = self.style.text_px(heading=self.block.heading)
+        per_line = max(1.0, width / (size_px * 0.5))
         lines = max(1, -(-len(self.block.text.text) // int(per_line + 1)))
-        self.height = lines * font.pixelSize() * self.style.line_height_factor
+        self.height = lines * size_px * self.style.line_height_factor
+
+    def let_go(self) -> None:
+        """Forget the lines."""
+        self._lines.let_go()
 
     def lay_out(self, width: float) -> None:
         """Break into lines."""

@@ -6,7 +6,9 @@ from __future__ import annotations
 class ScrollGroup:
     """One strip that may be wider than its view. `columns` are a table's widths; they only grow."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, first_box: int = 0) -> None:
+        self.first_box = first_box
+        """Where it begins among a document's boxes."""
         self.offset = 0.0
         self.content_width = 0.0
         self.view_width = 0.0

@@ -42,6 +42,11 @@ class TableRowBox(Box[TableRow]):
         """Also not, when a column has become wider."""
         return super().is_laid_out(width) and self._version == self.group.version
 
+    def let_go(self) -> None:
+        """Forget the lines of the cells."""
+        for cell in self._cells:
+            cell.let_go()
+
     def guess(self, width: float) -> None:
         """One line."""
         self.height = self.style.px(21 + 2 * _PADDING_Y)

@@ -38,6 +38,7 @@ class TextLines:
         self._rich = rich
         self._shown = rich
         self._layout: QTextLayout | None = None
+        self._last_call: tuple[float, QFont, Qt.AlignmentFlag | None, float] | None = None
         self._baselines: list[float] = []
         self.height = 0.0
         self.natural_width = 0.0
@@ -61,6 +62,7 @@ class TextLines:
         self, width: float, font: QFont, *, alignment: Qt.AlignmentFlag | None = None, factor: float = 0.0
     ) -> None:
         """Break into lines of a width; `factor` is the distance of baselines by size of the font."""
+        self._last_call = (width, font, alignment, factor)
         self._resolve_formulas()
         shown = self._shown
         characters = list(shown.text)
@@ -85,9 +87,14 @@ class TextLines:
         self._layout = layout
         self._place_lines(max(1.0, width), font, factor or self._style.line_height_factor)
 
+    def let_go(self) -> None:
+        """Forget the lines; they are made again when they are needed."""
+        self._layout = None
+        self._baselines = []
+
     def paint(self, painter: QPainter, origin: QPointF, colour: QColor, marks: Sequence[Mark] = ()) -> None:
         """Paint with the top left corner at `origin`."""
-        layout = self._layout
+        layout = self._lines()
         if layout is None:
             return
         painter.setPen(colour)
@@ -106,7 +113,7 @@ class TextLines:
 
     def position_at(self, point: QPointF) -> int:
         """Return the position nearest to a point."""
-        layout = self._layout
+        layout = self._lines()
         if layout is None or layout.lineCount() == 0:
             return 0
         for index in range(layout.lineCount()):
@@ -118,11 +125,14 @@ class TextLines:
     def rectangles(self, start: int, end: int) -> list[QRectF]:
         """Return where characters stand, one rectangle per line."""
         found: list[QRectF] = []
-        layout = self._layout
+        layout = self._lines()
         if layout is None:
             return found
-        for index in range(layout.lineCount()):
+        first = layout.lineForTextPosition(start).lineNumber() if layout.lineCount() else 0
+        for index in range(max(0, first), layout.lineCount()):
             line = layout.lineAt(index)
+            if line.textStart() > end:
+                break
             begin, stop = max(start, line.textStart()), min(end, line.textStart() + line.textLength())
             if begin >= stop and not (
                 start == end and line.textStart() <= start <= line.textStart() + line.textLength()
@@ -135,7 +145,7 @@ class TextLines:
 
     def line_position(self, position: int, step: int, x: float) -> int | None:
         """Return the position in the line above (-1) or below (+1) at `x`; None beyond the first and the last."""
-        layout = self._layout
+        layout = self._lines()
         if layout is None:
             return None
         index = layout.lineForTextPosition(position).lineNumber() + step if layout.lineCount() else -1
@@ -151,6 +161,12 @@ class TextLines:
         return None
 
     # --- private ----------------------------------------------------------------------------------------------
+
+    def _lines(self) -> QTextLayout | None:
+        if self._layout is None and self._last_call is not None:
+            width, font, alignment, factor = self._last_call
+            self.lay_out(width, font, alignment=alignment, factor=factor)
+        return self._layout
 
     def _resolve_formulas(self) -> None:
         """Ask for the formulas; those that cannot be set become source."""
@@ -262,7 +278,7 @@ class TextLines:
         painter.restore()
 
     def _paint_formulas(self, painter: QPainter, origin: QPointF, colour: QColor, marks: Sequence[Mark]) -> None:
-        layout, typesetter = self._layout, self._typesetter
+        layout, typesetter = self._lines(), self._typesetter
         if layout is None or typesetter is None:
             return
         font = layout.font()
