@@ -20,6 +20,8 @@ from app.errors import UserError
 from app.paths import AppPaths
 from app.settings import Settings, SettingsFile
 from ui.bridges.kept_settings import KeptSettings
+from ui.bridges.languages import Languages
+from ui.bridges.retranslation import Retranslation
 from ui.chat.chat_views import ChatViews
 from ui.models.model_picker import ModelPicker
 from ui.session_preferences import session_preferences
@@ -61,6 +63,9 @@ class Assembly(QObject):
         self._engine_factory = engine_factory
         self._file_to_open = file_to_open
         self.kept = KeptSettings(SettingsFile(paths.settings_file), self)
+        self.languages = Languages(application, self.settings().language, parent=self)
+        self.languages.changed.connect(self._retell)
+        self.kept.changed.connect(self._follow_language)
         self._is_closed = False
         self._running: RunningParts | None = None
         self.theme = Theme(application, self.settings().theme, text_scale=self.settings().text_scale)
@@ -115,6 +120,7 @@ class Assembly(QObject):
             self._running = None
         self.views.window.close()
         self.views.window.deleteLater()
+        self.languages.close()
 
     @property
     def icons(self) -> Icons:
@@ -133,6 +139,15 @@ class Assembly(QObject):
     def remember(self, **changes: object) -> None:
         """Keep settings; they are written a moment later."""
         self.kept.remember(**changes)
+
+    def _follow_language(self, names: frozenset[str]) -> None:
+        if "language" in names:
+            self.languages.choose(self.settings().language)
+
+    def _retell(self, retranslation: Retranslation) -> None:
+        retranslation.apply()
+        if self._running is not None:
+            self._running.retell()
 
     def _restore_window(self) -> None:
         window, settings = self.views.window, self.settings()
@@ -244,6 +259,16 @@ class RunningParts:
         if not self.door.open_link(path):
             self.door.leave()
             self.models.open_file(path)
+
+    def retell(self) -> None:
+        """Say what changes as the app works in the language that is spoken now; nothing that runs is touched."""
+        status = self.session.model_status
+        self.models.show_status(status)
+        self.chat.show_model(status)
+        self.thinking.show_model(status)
+        self.conversations.show_all()
+        self.door.retell()
+        self.settings.door.retell()
 
     def close(self) -> None:
         """End the running reply, then stop and join every thread."""

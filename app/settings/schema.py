@@ -12,6 +12,7 @@ from msgspec import Meta
 
 from app.settings.default_thinking import DefaultThinking
 from app.settings.drafting_choice import DraftingChoice
+from app.settings.language import Language
 from app.settings.performance_settings import PerformanceSettings
 from app.settings.settings_group import SettingsGroup
 from app.settings.theme import Theme
@@ -36,6 +37,23 @@ class Settings(PerformanceSettings, frozen=True, kw_only=True):
             },
         ),
     ] = Theme.SYSTEM
+
+    language: Annotated[
+        Language,
+        Meta(
+            title=translatable("Language"),
+            description=translatable("Of the window; replies are in the language that you write in."),
+            extra={
+                "group": SettingsGroup.APPEARANCE,
+                "choices": {
+                    Language.SYSTEM: translatable("As the system"),
+                    Language.ENGLISH: "English",
+                    Language.GERMAN: "Deutsch",
+                    Language.CHINESE: "简体中文",
+                },
+            },
+        ),
+    ] = Language.SYSTEM
 
     text_scale: Annotated[
         float,

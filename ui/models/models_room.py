@@ -100,6 +100,13 @@ class ModelsRoom(QObject):
         """The page is hidden: look at nothing; downloads go on."""
         self._looks.stop()
 
+    def retell(self) -> None:
+        """Say what the lists show in the language that is spoken now."""
+        self._show_computer()
+        self.discover.refresh_fits()
+        self.library.refresh()
+        self.downloads.retell()
+
     def show_downloads(self) -> None:
         """Show the tab of downloads."""
         self.page.show_tab(Tab.DOWNLOADS)

@@ -85,6 +85,16 @@ class SettingsDoor(QObject):
         if self._page is not None:
             self._page.set_switch_visible(visible=visible)
 
+    def retell(self) -> None:
+        """Make the page anew in the language that is spoken now, on the page that was shown."""
+        if self._page is None:
+            return
+        group, is_shown, name = self._page.group, self.is_shown, self._page.row_in_use()
+        self.close()
+        if is_shown:
+            self.open(group)
+            self._page.go_to(name)
+
     def close(self) -> None:
         """Let go of the page."""
         if self._page is not None:

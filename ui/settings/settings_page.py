@@ -96,6 +96,18 @@ class SettingsPage(QWidget):
         self._show()
         self._scroll.verticalScrollBar().setValue(0)
 
+    def row_in_use(self) -> str:
+        """Return the name of the setting that has the keyboard; empty if none has."""
+        focus = self.focusWidget()
+        rows = [row for section in self.sections.values() for row in section.rows]
+        return next((row.declaration.name for row in rows if focus is not None and row.isAncestorOf(focus)), "")
+
+    def go_to(self, name: str) -> None:
+        """Give a setting the keyboard."""
+        for row in self.sections[self._group].rows:
+            if row.declaration.name == name:
+                row.editor.setFocus()
+
     def set_switch_visible(self, *, visible: bool) -> None:
         """Offer the sidebar switch only where the sidebar is not always there."""
         self._switch.setVisible(visible)
