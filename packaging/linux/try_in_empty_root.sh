@@ -20,8 +20,10 @@ odd_folder="Ünïcode Ördner 文件"
 say() { printf '\n== %s\n' "$*"; }
 fail() { printf 'FAILED: %s\n' "$*" >&2; exit 1; }
 inside() { chroot "$root" /usr/bin/env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin "$@"; }
-as_user() {
-    chroot --userspec="$user:$user" "$root" /usr/bin/env -i PATH=/usr/bin:/bin HOME="$home" LANG=C.UTF-8 "$@"
+as_user() { (become_user "$@"); }
+# Takes the place of the shell: with & its number is the program's own, and ending it ends the program.
+become_user() {
+    exec chroot --userspec="$user:$user" "$root" /usr/bin/env -i PATH=/usr/bin:/bin HOME="$home" LANG=C.UTF-8 "$@"
 }
 clean_up() {
     [ -z "${server:-}" ] || kill "$server" 2>/dev/null || true
@@ -57,7 +59,7 @@ try() {
     echo "$answer"
     [[ $answer == *42* ]] || fail "the starter cannot add"
     say "$name: the window"
-    as_user DISPLAY="$display" "$program" &
+    become_user DISPLAY="$display" "$program" &
     started=$!
     window=""
     for _ in $(seq 100); do
@@ -101,7 +103,7 @@ say "portable: everything beside the program"
 rm -rf "${root:?}$home/.local" "${root:?}$home/.config" "${root:?}$home/.cache"
 as_user mkdir "$home/$odd_folder/aside-home"
 as_user "$home/$odd_folder/aside" models list >/dev/null
-as_user DISPLAY="$display" "$home/$odd_folder/AsideApp" &
+become_user DISPLAY="$display" "$home/$odd_folder/AsideApp" &
 started=$!
 sleep 6
 kill "$started"
