@@ -53,6 +53,10 @@ class EngineTimeouts:
     poll_s: float = 0.25
 
 
+_WINDOWS_ABORT = 3
+"""What a process exits with there after `abort()`."""
+
+
 class EngineClient:
     """Owns at most one engine child at a time; `send` starts it when there is none.
 
@@ -128,6 +132,8 @@ class _Child:
         self._work: set[tuple[str, int]] = set()
         self._last_sign = time.monotonic()
         self._stop_deadline: float | None = None
+        self._device = ""
+        """Where the loaded model is, besides the processor."""
         self.pid: int | None = None
         self.is_over = False
         self._keeper = threading.Thread(target=self._keep, name="engine-keeper", daemon=True)
@@ -227,6 +233,7 @@ class _Child:
             case TurnFinished(turn_id) | TurnFailed(turn_id):
                 self._work.discard(("turn", turn_id))
             case ModelLoaded(load_id) | LoadFailed(load_id) | LoadCancelled(load_id):
+                self._device = event.info.device if isinstance(event, ModelLoaded) else ""
                 self._work.discard(("load", load_id))
             case _:
                 return
@@ -257,7 +264,9 @@ class _Child:
             return None
         if self._is_killed_as_hung is not None:
             return EngineHung(silent_s=self._is_killed_as_hung)
-        return EngineDied(reason=_words_for(exit_code), details=f"exit code {exit_code}")
+        gave_up = exit_code in (-signal.SIGABRT, _WINDOWS_ABORT) and all(kind != "load" for kind, _ in self._work)
+        device = self._device if gave_up else ""
+        return EngineDied(reason=_words_for(exit_code), details=f"exit code {exit_code}", device=device)
 
     def _finish(self, error: UserError | None, exit_code: int | None) -> None:
         self.is_over = True

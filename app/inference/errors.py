@@ -27,9 +27,23 @@ def report_of(error: UserError) -> ErrorReport:
 
 
 class EngineDied(UserError):
-    """The child ended without being asked."""
+    """The child ended without being asked; `device` is the graphics device that it computed on when llama.cpp gave up.
 
-    def __init__(self, *, reason: str, details: str = "") -> None:
+    A driver tells of memory that other programs took only by failing, and llama.cpp ends the process then.
+    """
+
+    def __init__(self, *, reason: str, details: str = "", device: str = "") -> None:
+        if device:
+            super().__init__(
+                translatable("The engine stopped while it computed on {device}: its memory may have run out."),
+                translatable(
+                    "What was written is kept. Close other programs that use the graphics card, or choose a shorter "
+                    "context or fewer layers on it, and ask again."
+                ),
+                values={"device": device},
+                details=f"{reason}; {details}",
+            )
+            return
         super().__init__(
             translatable("The engine stopped unexpectedly: {reason}."),
             translatable("What was written is kept. Ask again; if it happens again, try a shorter context."),

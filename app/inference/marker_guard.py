@@ -25,6 +25,10 @@ class MarkerGuard:
         self._lengths_by_start = {start: tuple(lengths) for start, lengths in starts.items()}
         self._starts = re.compile("[" + re.escape("".join(starts)) + "]") if starts else None
 
+    def with_markers(self, markers: Iterable[str]) -> MarkerGuard:
+        """Return a guard that knows these markers too: ones that the vocabulary spells out in ordinary tokens."""
+        return MarkerGuard(self._markers.union(markers))
+
     def protect(self, text: str) -> str:
         """Return `text` with a cut inside every marker it contains; overlapping ones each get theirs.
 

@@ -76,8 +76,9 @@ class ChannelMachine:
 
     @property
     def kind(self) -> Kind | None:
-        """What the latest message is; None before the first one."""
-        return self._kind
+        """What the latest message is; None before the first one, and between a thought and what comes next."""
+        is_between = self._kind == "thinking" and self._stage is not _Stage.BODY
+        return None if is_between else self._kind
 
     def push(self, text: str) -> None:
         """Take the next piece of coded text."""
@@ -92,6 +93,8 @@ class ChannelMachine:
         if self._stage is _Stage.BETWEEN:
             return
         if self._stage is _Stage.HEADER and self._header_markers.at_start(held):
+            return
+        if self._stage is _Stage.OPENING and self._kind is not None:
             return
         if self._stage is not _Stage.BODY:
             self._begin_body("answer")

@@ -26,7 +26,7 @@ class FirstMarkerMachine:
             {
                 coded: index
                 for index, fallback in reversed(list(enumerate(form.fallbacks)))
-                for marker in (fallback.channels.markers if fallback.channels else fallback.open_markers)
+                for marker in _first_markers(fallback)
                 for coded in alphabet.forms(marker, is_plain=marker in fallback.plain_markers)
             }
         )
@@ -72,3 +72,8 @@ class FirstMarkerMachine:
         if form.channels is not None:
             return ChannelMachine(form.channels, self._alphabet)
         return TagMachine(form, self._alphabet, stage=TagStage.START, tools_offered=self._tools_offered)
+
+
+def _first_markers(form: ReasoningFormat) -> tuple[str, ...]:
+    """Return what a reply in this format may begin with: a close marker too, where the model thought nothing."""
+    return form.channels.markers if form.channels else form.open_markers + form.close_markers

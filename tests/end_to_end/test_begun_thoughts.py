@@ -79,6 +79,39 @@ def test_a_marker_typed_into_a_thought_closes_nothing(tmp_path: Path) -> None:
     assert reply.answer == "Yes"
 
 
+@pytest.mark.parametrize("chat_template", [templates.DEFAULT, templates.PLAIN])
+def test_a_marker_typed_into_a_thought_closes_nothing_where_markers_are_ordinary_text_too(
+    tmp_path: Path, chat_template: str
+) -> None:
+    script = [*WORDS, "</think>", "Yes", "<|im_end|>"]
+    model = scripted_model(tmp_path, script, vocabulary=PLAIN_THINK, chat_template=chat_template)
+    with RunningEngine(model) as engine:
+        thought = BegunThought("They mean </think> by twelve", origin="<think>\nThey")
+        reply = engine.answer_to(request(begun_thought=thought))
+
+    assert reply.thinking.startswith("They mean </think> by twelve thirteen")
+    assert reply.answer == "Yes"
+
+
+def test_a_reply_that_is_cut_in_mid_character_goes_on_with_the_whole_one(tmp_path: Path) -> None:
+    model = scripted_model(tmp_path, ["Price", b"\xe2", b"\x82", b"\xac", "fin", "<|im_end|>"])
+    with RunningEngine(model) as engine:
+        cut = engine.answer_to(request(max_tokens=3))
+        rest = engine.answer_to(request(prefill=cut.raw, prefill_answer=cut.answer))
+
+    assert (cut.raw, cut.answer) == ("Price", "Price")
+    assert rest.answer == "€fin"
+
+
+def test_only_the_thought_counts_as_thinking_and_not_the_header_of_the_answer(tmp_path: Path) -> None:
+    with RunningEngine(model_of("channels", tmp_path)) as engine:
+        reply = engine.answer_to(request(begun_thought=BegunThought("So: sixteen")))
+
+    assert reply.answer == "Yes"
+    assert reply.stats.thinking_tokens == len(["seventeen", "eighteen", "nineteen", "<|end|>"])
+    assert reply.stats.answer_tokens == len(["<|start|>", "assistant", "<|channel|>", "final", "<|message|>", "Yes"])
+
+
 def test_a_thought_is_gone_on_from_also_where_thinking_is_off(tmp_path: Path) -> None:
     with RunningEngine(model_of("opened by the model", tmp_path)) as engine:
         reply = engine.answer_to(request(begun_thought=BegunThought("So: twelve"), thinking="off"))

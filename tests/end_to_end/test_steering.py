@@ -14,10 +14,11 @@ from app.inference.protocol import (
     GenerationRequest,
     LoopNoticed,
     NudgeRefused,
+    PromptProgress,
     ThinkingEnd,
     TurnDelta,
 )
-from tests.fakes.tiny_models import templates, tiny_model
+from tests.fakes.tiny_models import PLAIN_THINK, templates, tiny_model
 from tests.fakes.tiny_models.running_engine import GREEDY, RunningEngine
 from tests.fakes.tiny_models.scripted_model import scripted_model
 
@@ -133,6 +134,30 @@ def test_a_nudge_stands_in_the_thought_and_the_thought_goes_on(tmp_path: Path) -
     assert "Check </think> the units." in reply.thinking
     assert reply.answer == ""
     assert reply.stats.forced_tokens > 5
+
+
+@pytest.mark.parametrize("chat_template", [templates.DEFAULT, templates.PLAIN])
+def test_a_marker_quoted_in_a_nudge_closes_nothing_where_markers_are_ordinary_text_too(
+    tmp_path: Path, chat_template: str
+) -> None:
+    model = scripted_model(
+        tmp_path,
+        ["<think>", *WORDS, "<|im_end|>"],
+        after={"\n\n": WORDS[0]},
+        vocabulary=PLAIN_THINK,
+        chat_template=chat_template,
+    )
+    with RunningEngine(model) as engine:
+
+        def nudge(event: Event) -> None:
+            if isinstance(event, PromptProgress) and event.read_tokens == event.prompt_tokens:
+                engine.orders.nudge(event.turn_id, "Check </think> the units")
+
+        engine.on_event = nudge
+        reply = engine.answer_to(request())
+
+    assert "Check </think> the units\n\n w0 w1" in reply.thinking
+    assert reply.answer == ""
 
 
 def test_a_nudge_that_leaves_no_room_is_refused_and_the_thought_goes_on(tmp_path: Path) -> None:

@@ -43,7 +43,7 @@ from app.inference.protocol import (
     TurnStats,
 )
 from app.inference.sampling_defaults import resolve
-from app.reasoning import Delta
+from app.reasoning import Delta, ReasoningFormat
 
 _UNLIMITED = 1 << 60
 _AHEAD_BATCH = 64
@@ -225,7 +225,7 @@ class LlamaEngine:
                 ),
                 orders=SteeringOrders(
                     is_answer_wanted=lambda: self._orders.is_answer_wanted(turn_id),
-                    take_nudge=lambda: self._nudge_tokens(loaded, turn_id),
+                    take_nudge=lambda: self._nudge_tokens(loaded, turn_id, splitter.format),
                     on_loop=lambda: self._emit(LoopNoticed(turn_id)),
                 ),
             ),
@@ -240,13 +240,12 @@ class LlamaEngine:
         )
         return reply.write(prompt_tokens=len(prompt.tokens), cached_tokens=cached, asked_at=asked_at)
 
-    def _nudge_tokens(self, loaded: LoadedLlama, turn_id: int) -> list[int]:
+    def _nudge_tokens(self, loaded: LoadedLlama, turn_id: int, form: ReasoningFormat) -> list[int]:
         """Return the tokens of a waiting hint as a paragraph of its own; refuses one that leaves no room to go on."""
         text = self._orders.take_nudge(turn_id).strip()
         if not text:
             return []
-        vocabulary = loaded.model.vocabulary
-        tokens = vocabulary.tokenize_inner(f"\n\n{vocabulary.guard.protect(text)}\n\n")
+        tokens = loaded.model.vocabulary.tokenize_inner(f"\n\n{loaded.thinking.quoted(text, form)}\n\n")
         left = loaded.info.context - loaded.sequence.length
         if len(tokens) + answer_reserve(left) > left:
             refusal = NudgeTooLong(nudge_tokens=len(tokens), left_tokens=left)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable
 from dataclasses import replace
@@ -135,7 +136,7 @@ class ModelLoading:
                 header,
                 settings=ContextSettings(
                     tokens=attempt.context,
-                    threads=self._options.threads or _threads_for(header),
+                    threads=_threads(self._options.threads, header),
                     batch=attempt.batch,
                     cache_type=cache_type,
                     backend=used[0].backend if used else "cpu",
@@ -164,8 +165,14 @@ class ModelLoading:
             self._emit(LoadProgress(self._command.load_id, min(1.0, fraction), LoadStage.READING, self._device_name))
 
 
-def _threads_for(header: GgufHeader) -> int:
-    """Return one thread for each physical core, but one alone where threads would mostly wait for each other."""
+def _threads(wanted: int | None, header: GgufHeader) -> int:
+    """Return one thread for each physical core, but one alone where threads would mostly wait for each other.
+
+    Never more than can run at once: threads of llama.cpp that wait for a processor make each step thousands of times
+    slower.
+    """
+    if wanted is not None:
+        return min(wanted, os.cpu_count() or wanted)
     return 1 if header.parameter_count < _TINY_PARAMETERS else Machine.now().physical_cores
 
 

@@ -93,7 +93,7 @@ class LlamaReply:
             if self._speculation is not None:
                 self._speculation.end()
         ended = self._clock()
-        self._flush_rest()
+        self._flush_rest(drops_cut_character=reason is not FinishReason.STOP)
         stream = self._stream
         if self._splitter.is_thinking and stream.thinking_tokens:
             cut = {FinishReason.STOPPED: ThinkingEnd.STOPPED, FinishReason.LENGTH: ThinkingEnd.LENGTH}
@@ -141,7 +141,7 @@ class LlamaReply:
             except DecodeFailed as error:
                 if error.is_context_full:
                     return FinishReason.LENGTH
-                self._flush_rest()
+                self._flush_rest(drops_cut_character=True)
                 raise
             if not is_forced:
                 self._steer()
@@ -184,6 +184,8 @@ class LlamaReply:
         was_thinking = self._splitter.is_thinking
         text = self._decoder.decode(self._vocabulary.piece(token))
         is_marker = token in self._markers.tokens if self._markers.are_single_tokens else None
+        if is_forced and self._steering.ended is None:
+            is_marker = False  # a nudge: a marker that a person quotes in it is text, whatever it is made of
         deltas = self._splitter.feed(text, is_marker_token=is_marker) if text else []
         is_thinking = self._splitter.is_thinking
         if was_thinking or is_thinking:
@@ -203,9 +205,10 @@ class LlamaReply:
         if self._splitter.is_thinking and not self._forced and not self._decoder.getstate()[0]:
             self._forced.extend(self._steering.tokens_to_force(self._stream.thinking_tokens))
 
-    def _flush_rest(self) -> None:
+    def _flush_rest(self, *, drops_cut_character: bool) -> None:
+        """Report what was held back; of a reply that may go on, not the bytes of a character that was not finished."""
         is_thinking = self._splitter.is_thinking
-        rest = self._decoder.decode(b"", final=True)
+        rest = "" if drops_cut_character else self._decoder.decode(b"", final=True)
         deltas = self._splitter.feed(rest) if rest else []
         self._stream.add(rest, [*deltas, *self._splitter.finish()], is_thinking=is_thinking)
         self._stream.flush()

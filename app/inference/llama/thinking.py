@@ -52,6 +52,7 @@ class ModelThinking:
         self._controls = controls_for_template(template)
         self._guard = MarkerGuard(self._format.markers)
         self._closes: dict[str, tuple[int, ...]] = {}
+        self._thought_guards: dict[str, MarkerGuard] = {}
         tokens = {text: vocabulary.single_token(text) for text in self._format.markers}
         single = frozenset(token for token in tokens.values() if token is not None)
         vocabulary.preserve(single)
@@ -121,7 +122,7 @@ class ModelThinking:
         form = self._format_of(thought.origin)
         is_open = state_of_prompt(self._format, prompt_text[-_TAIL_CHARACTERS:]) is PromptState.OPEN
         opening = "" if is_open else form.forced_open
-        text = self._vocabulary.guard.protect(thought.text)
+        text = self.quoted(thought.text, form)
         return opening + (text.rstrip() + form.forced_close if thought.is_closed else text.rstrip(" \t"))
 
     def protected(self, request: GenerationRequest) -> str:
@@ -133,6 +134,12 @@ class ModelThinking:
                 pieces += [raw[done:at], self._guard.protect(part)]
                 done = at + len(part)
         return "".join(pieces) + raw[done:]
+
+    def quoted(self, text: str, form: ReasoningFormat) -> str:
+        """Return a person's text with a cut in each marker, so that none acts inside a thought of this format."""
+        if form.name not in self._thought_guards:
+            self._thought_guards[form.name] = self._vocabulary.guard.with_markers(form.markers)
+        return self._thought_guards[form.name].protect(text)
 
     def close_for(self, splitter: StreamSplitter) -> tuple[int, ...]:
         """Return the tokens that end the running thought; empty if it cannot be ended."""

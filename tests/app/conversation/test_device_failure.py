@@ -47,6 +47,20 @@ def test_a_device_that_works_is_used(stage: ConversationStage) -> None:
     assert (info.gpu_layers, info.device, info.notes) == (5, "Card", ())
 
 
+@pytest.mark.parametrize(
+    "stage", [Script(turns=((Say("<think>\nHm."), Crash(abort=True)),), device="Card")], indirect=True
+)
+def test_a_device_that_gives_up_in_mid_reply_is_named_with_what_helps(stage: ConversationStage) -> None:
+    stage.session.choose_model("/m/tiny.gguf", "Tiny")
+    turn = stage.session.send(None, "Is it so?")
+    stage.until(lambda: turn.has_ended)
+
+    assert turn.thinking == "Hm."
+    assert turn.failure is not None
+    assert turn.failure.message_text() == "The engine stopped while it computed on Card: its memory may have run out."
+    assert "fewer layers" in turn.failure.advice_text()
+
+
 @pytest.mark.parametrize("stage", [Script(turns=(ANSWER,), device="Card", load=(Crash(abort=True),))], indirect=True)
 def test_an_engine_that_dies_without_the_device_too_is_a_failure(stage: ConversationStage) -> None:
     stage.session.choose_model("/m/tiny.gguf", "Tiny", load=True)

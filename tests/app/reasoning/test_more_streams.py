@@ -97,6 +97,38 @@ _CASES = [
     ("{{ x }}", "assistant\n", "<think>\na</think>\n<answer>b</answer>", "a", "b"),
     ("{{ x }}", "assistant\n", "Say <think>a</think>b", "", "Say <think>a</think>b"),
     ("{{ x }}", "assistant\n", "<thi", "", "<thi"),
+    ("{{ x }}", "assistant\n", "\n</think>\n\nb </think> c", "", "b </think> c"),
+    ("{{ x }}", "[/INST]", "[/THINK]b", "", "b"),
+    (
+        "<|channel|>{{ x }}",
+        "<|start|>assistant",
+        "<|channel|>analysis<|message|>a<|end|><|start|>assistant<|chan",
+        "a",
+        "",
+    ),
+    (
+        "<|channel|>{{ x }}",
+        "<|start|>assistant",
+        "<|channel|>analysis<|message|>final<|message|>?<|end|>\n<|start|>assistant<|channel|>final<|message|>ok",
+        "final<|message|>?",
+        "ok",
+    ),
+    ("<|START_THINKING|><|END_THINKING|>{{ x }}", "<|CHATBOT_TOKEN|>", "<|START_RESPONSE|>b<|END_RESPONSE|>", "", "b"),
+    (
+        "Here is my thought process: {{ x }}",
+        "<|end_of_role|>",
+        "Here is my thought process: a Here is my res",
+        "a Here is my res",
+        "",
+    ),
+    (
+        "<|channel>thought{{ x }}",
+        "<|turn>model\n",
+        "<|channel>thought\n<channel|><|channel>thought\na<channel|>b",
+        "a",
+        "b",
+    ),
+    ("to=self{{ x }}", "<|start|>assistant", "to=self is a header", "", "to=self is a header"),
 ]
 
 
