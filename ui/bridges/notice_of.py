@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app.errors import UserError
 from ui.widgets.notice_bar import Notice
+from ui.widgets.spoken_numbers import in_own_numbers
 
 
 def notice_of(error: UserError, *, action: str = "") -> Notice:
@@ -16,4 +17,5 @@ def notice_of(error: UserError, *, action: str = "") -> Notice:
 
 
 def _spoken(template: str, error: UserError) -> str:
-    return QCoreApplication.translate("app", template).format_map(error.values)
+    values = {name: in_own_numbers(value) for name, value in error.values.items()}
+    return QCoreApplication.translate("app", template).format_map(values)

@@ -8,8 +8,8 @@ from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
 from PySide6.QtWidgets import QDialog, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from app.history.backups import Backup, BackupKind
-from app.text import format_bytes
 from ui.chat.dialog_buttons import DialogButtons
+from ui.widgets.spoken_numbers import size_text
 
 
 class BackupDialog(QDialog):
@@ -65,4 +65,4 @@ class BackupDialog(QDialog):
         }[backup.kind]
         moment = QDateTime.fromSecsSinceEpoch(int(backup.made_at))
         when = QLocale().toString(moment, QLocale.FormatType.ShortFormat)
-        return self.tr("{when} · {size} · {kind}").format(when=when, size=format_bytes(backup.size_bytes), kind=kind)
+        return self.tr("{when} · {size} · {kind}").format(when=when, size=size_text(backup.size_bytes), kind=kind)

@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from app.hub.download_progress import DownloadState
 from app.hub.queued_download import QueuedDownload
-from app.text import format_duration
 from ui.models.download_words import fraction_of, problem_of, title_of
 from ui.models.work_row import thin_bar
 from ui.theme.fonts import scaled_px
 from ui.widgets.elided_label import ElidedLabel
+from ui.widgets.spoken_numbers import duration_text
 
 _HEIGHT_PX = 34
 _BAR_PX = 120
@@ -62,6 +62,6 @@ class DownloadStrip(QPushButton):
             return problem
         percent = self.tr("{percent} %").format(percent=int(fraction * 100))
         if download.state is DownloadState.DOWNLOADING and download.seconds_left is not None:
-            left = format_duration(max(1.0, download.seconds_left))
+            left = duration_text(max(1.0, download.seconds_left))
             return self.tr("{percent} · {time} left").format(percent=percent, time=left)
         return percent

@@ -6,9 +6,9 @@ from PySide6.QtCore import QCoreApplication
 
 from app.hub.download_progress import DownloadState
 from app.hub.queued_download import QueuedDownload
-from app.text import format_bytes, format_duration
 from ui.models.hub_notice import hub_notice
 from ui.models.model_words import shown_name
+from ui.widgets.spoken_numbers import duration_text, size_text
 
 
 def title_of(download: QueuedDownload) -> str:
@@ -34,19 +34,19 @@ def status_of(download: QueuedDownload) -> str:
         case DownloadState.CHECKING:
             return _tr("Checking what is here · {sizes}").format(sizes=sizes)
         case DownloadState.WAITING:
-            wait = format_duration(download.retry_in_s)
+            wait = duration_text(download.retry_in_s)
             return _tr("Trying again in {wait} · {sizes}").format(wait=wait, sizes=sizes)
         case DownloadState.PAUSED:
             return _tr("Paused · {sizes}").format(sizes=sizes)
         case DownloadState.FAILED:
             return _tr("Stopped · {sizes}").format(sizes=sizes)
         case DownloadState.DONE:
-            return _tr("Ready · {size}, verified").format(size=format_bytes(download.total_bytes))
+            return _tr("Ready · {size}, verified").format(size=size_text(download.total_bytes))
     parts = [sizes]
     if download.bytes_per_s is not None:
-        parts.append(f"{format_bytes(int(download.bytes_per_s))}/s")
+        parts.append(f"{size_text(int(download.bytes_per_s))}/s")
     if download.seconds_left is not None:
-        parts.append(_tr("{time} left").format(time=format_duration(max(1.0, download.seconds_left))))
+        parts.append(_tr("{time} left").format(time=duration_text(max(1.0, download.seconds_left))))
     return " · ".join(parts)
 
 
@@ -60,12 +60,12 @@ def problem_of(download: QueuedDownload) -> tuple[str, str]:
 
 def cancel_question(download: QueuedDownload) -> str:
     """Return what is asked before a download is given up."""
-    size = format_bytes(download.received_bytes)
+    size = size_text(download.received_bytes)
     return _tr("Give it up? The {size} that have arrived are deleted.").format(size=size)
 
 
 def _sizes(download: QueuedDownload) -> str:
-    received, total = format_bytes(download.received_bytes), format_bytes(download.total_bytes)
+    received, total = size_text(download.received_bytes), size_text(download.total_bytes)
     if received.split()[-1] == total.split()[-1]:
         received = received.split()[0]
     return _tr("{received} of {total}").format(received=received, total=total)

@@ -14,7 +14,6 @@ from app.hub.download_plan import DownloadPlan
 from app.hub.library_model import LibraryModel, ModelState
 from app.hub.stop_signal import StopSignal
 from app.hub.verification import ReadProgress
-from app.text import format_bytes
 from ui.bridges.background import Background, Job
 from ui.models.downloads_running import DownloadsAreRunning
 from ui.models.file_reveal import reveal
@@ -25,6 +24,7 @@ from ui.models.library_view import LibraryView
 from ui.models.library_words import UpdateState, card_of_model, entry_of_model
 from ui.models.result_entry import ResultEntry
 from ui.models.work_row import WorkRow
+from ui.widgets.spoken_numbers import size_text
 
 _PROGRESS_S = 0.05
 
@@ -114,7 +114,7 @@ class LibraryController(QObject):
         self._listing = None
         self._models = models
         self._view.models.show_entries([entry_of_model(model) for model in models])
-        size = format_bytes(sum(model.size_bytes for model in models if model.state is not ModelState.OFFLINE))
+        size = size_text(sum(model.size_bytes for model in models if model.state is not ModelState.OFFLINE))
         words = self.tr("One model · {size}") if len(models) == 1 else self.tr("{count} models · {size}")
         heading = words.format(count=len(models), size=size)
         empty = self.tr("No models yet. Find one under Discover, or add a file.") if not models else ""
@@ -302,7 +302,7 @@ class LibraryController(QObject):
 
     def _show_progress(self, row: WorkRow, words: str, progress: ReadProgress) -> None:
         if not row.isHidden():  # stopped meanwhile
-            read, total = format_bytes(progress.read_bytes), format_bytes(progress.total_bytes)
+            read, total = size_text(progress.read_bytes), size_text(progress.total_bytes)
             text = words.format(name=progress.name, read=read, total=total)
             row.show_work(text, progress.read_bytes / max(1, progress.total_bytes))
 

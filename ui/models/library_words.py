@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from app.hub.library_model import LibraryModel, ModelOrigin, ModelState
-from app.text import format_bytes
 from ui.models.library_panel import LibraryAction, LibraryCard
 from ui.models.model_words import badge_of_state, day_words, origin_words
 from ui.models.result_entry import ResultEntry
+from ui.widgets.spoken_numbers import size_text
 
 
 def entry_of_model(model: LibraryModel) -> ResultEntry:
@@ -22,7 +22,7 @@ def entry_of_model(model: LibraryModel) -> ResultEntry:
         key=str(model.path),
         name=model.name,
         subtitle=" · ".join(part for part in parts if part),
-        detail=format_bytes(model.size_bytes),
+        detail=size_text(model.size_bytes),
         badge=badge_of_state(model.state, is_verified=model.verified_at is not None),
         hint=str(model.path),
     )
@@ -41,7 +41,7 @@ def card_of_model(model: LibraryModel, *, freed_bytes: int, update: UpdateState)
     origin = origin_words(model.origin)
     facts = (
         (_tr("State"), _state(model)),
-        (_tr("Size"), format_bytes(model.size_bytes)),
+        (_tr("Size"), size_text(model.size_bytes)),
         (_tr("Files"), str(len(model.files)) if len(model.files) > 1 else ""),
         (_tr("Format"), " · ".join(part for part in (model.quantization, model.architecture) if part)),
         (_tr("From"), " · ".join(part for part in (origin, model.source.repo if model.source else "") if part)),
@@ -86,13 +86,13 @@ def _version(update: UpdateState) -> str:
 
 def _update_words(update: UpdateState) -> str:
     if update.size_bytes:
-        return _tr("Download update · {size}").format(size=format_bytes(update.size_bytes))
+        return _tr("Download update · {size}").format(size=size_text(update.size_bytes))
     return _tr("Check for update")
 
 
 def _removal(model: LibraryModel, freed_bytes: int) -> tuple[str, str, str]:
     if freed_bytes:
-        size = format_bytes(freed_bytes)
+        size = size_text(freed_bytes)
         question = _tr("Delete {name}? {size} become free. The file is gone for good; conversations stay.")
         if model.source is not None:
             question = _tr("Delete {name}? {size} become free. You can download it again; conversations stay.")

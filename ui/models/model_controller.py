@@ -13,10 +13,10 @@ from app.conversation.session import Session
 from app.errors import UserError
 from app.hub.library import Library
 from app.hub.library_model import LibraryModel, ModelOrigin, ModelState
-from app.text import format_bytes
 from ui.models.model_entry import ModelEntry, PickerPhase, PickerState
 from ui.models.model_picker import ModelPicker
 from ui.models.placement_words import placement_words
+from ui.widgets.spoken_numbers import size_text
 
 
 class ModelController(QObject):
@@ -47,7 +47,7 @@ class ModelController(QObject):
         self._loaded_path = ""
         self._foreign: tuple[LibraryModel, ...] = ()
         picker.menu_asked.connect(self.list_models)
-        picker.model_chosen.connect(self._choose_path)
+        picker.model_chosen.connect(self.choose_path)
         picker.open_asked.connect(self.ask_for_file)
         picker.unload_asked.connect(session.unload_model)
         picker.cancel_asked.connect(session.cancel_load)
@@ -106,14 +106,18 @@ class ModelController(QObject):
 
     def list_models(self) -> None:
         """Show the models of the library in the menu."""
+        self._picker.show_models(self.entries())
+
+    def entries(self) -> list[ModelEntry]:
+        """Return the models that can be chosen; none, and the problem is told, if the library cannot be read."""
         try:
             own = self._library().list()
         except UserError as error:
             self.problem_occurred.emit(error)
-            return
+            return []
         known = {model.path for model in own}
         models = (*own, *(model for model in self._foreign if model.path not in known))
-        self._picker.show_models([self._entry(model) for model in models])
+        return [self._entry(model) for model in models]
 
     def show_status(self, status: ModelStatus) -> None:
         """Show the chosen model and what it is doing; tell of a failed load once."""
@@ -138,7 +142,8 @@ class ModelController(QObject):
             if self._session.running_turn is None:  # a turn that waited for it tells it itself
                 self.problem_occurred.emit(status.error)
 
-    def _choose_path(self, path: str) -> None:
+    def choose_path(self, path: str) -> None:
+        """Load the model at this path, one of our own or of another app."""
         foreign = next((model for model in self._foreign if str(model.path) == path), None)
         try:
             model = foreign or self._library().resolve(path)
@@ -172,4 +177,4 @@ class ModelController(QObject):
                 return self.tr("damaged")
         if model.origin is ModelOrigin.BUILT_IN:
             return self.tr("built in · arithmetic and little puzzles")
-        return format_bytes(model.size_bytes)
+        return size_text(model.size_bytes)

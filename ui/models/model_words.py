@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from app.hub.library_model import ModelOrigin, ModelState
 from app.hub.licence import licence_in_words
 from ui.models.badge import BadgeText, BadgeTone
+from ui.widgets.spoken_numbers import fixed_text
 
 _SHORT_LICENCES = {
     "apache-2.0": "Apache 2.0",
@@ -33,8 +34,8 @@ def short_count(count: int) -> str:
         return str(count)
     thousands = count / 1000
     if thousands < 999.5:
-        return f"{thousands:.1f} k" if thousands < 9.95 else f"{thousands:.0f} k"
-    return f"{thousands / 1000:.1f} M"
+        return fixed_text(thousands, decimals=1 if thousands < 9.95 else 0) + " k"
+    return fixed_text(thousands / 1000, decimals=1) + " M"
 
 
 def parameters_words(parameters: int | None) -> str:
@@ -44,7 +45,7 @@ def parameters_words(parameters: int | None) -> str:
     billions = parameters / 1e9
     if billions < 0.95:
         return f"{parameters / 1e6:.0f} M"
-    return f"{billions:.1f} B" if billions < 99.5 else f"{billions:.0f} B"
+    return fixed_text(billions, decimals=1 if billions < 99.5 else 0) + " B"
 
 
 def short_licence(identifier: str) -> str:

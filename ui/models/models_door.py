@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QWidget
 
 from app.errors import UserError
 from app.paths import AppPaths
-from app.text import format_bytes
 from ui.bridges.kept_settings import KeptSettings
 from ui.theme.icons import Icons
 from ui.theme.theme import Theme
+from ui.widgets.spoken_numbers import size_text
 
 if TYPE_CHECKING:
     from app.hub.library_model import LibraryModel
@@ -251,6 +251,6 @@ class ModelsDoor(QObject):
 
     def _show_count(self, models: tuple[LibraryModel, ...]) -> None:
         usable = [model for model in models if model.is_usable()]
-        size = format_bytes(sum(model.size_bytes for model in usable))
+        size = size_text(sum(model.size_bytes for model in usable))
         self.summary_changed.emit(self.tr("{count} · {size}").format(count=len(usable), size=size) if usable else "")
         self.listed.emit(models)

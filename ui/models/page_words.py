@@ -13,10 +13,10 @@ from app.hub.quantization_row import QuantizationRow
 from app.hub.queued_download import QueuedDownload
 from app.model_choice.model_chooser import ChoiceRow, PageChoice
 from app.reasoning import format_for_template
-from app.text import format_bytes
 from ui.models.fit_words import badge_of_fit
 from ui.models.model_words import licence_sentence, parameters_words, short_count
 from ui.models.quantization_card import CardAction, QuantizationEntry
+from ui.widgets.spoken_numbers import count_text, fixed_text, size_text
 
 
 def facts_of_page(page: ModelPage, header: GgufHeader | None) -> tuple[tuple[str, str], ...]:
@@ -29,7 +29,7 @@ def facts_of_page(page: ModelPage, header: GgufHeader | None) -> tuple[tuple[str
         size = _tr("{size} parameters").format(size=size)
     return (
         (_tr("Licence"), licence_sentence(model.licence)),
-        (_tr("Context"), _tr("{count} tokens").format(count=f"{context:,}") if context else ""),
+        (_tr("Context"), _tr("{count} tokens").format(count=count_text(context)) if context else ""),
         (_tr("Thinking"), _thinking(page, header)),
         (_tr("Kind"), " · ".join(part for part in (architecture, size) if part)),
         (_tr("Made from"), model.base_model),
@@ -69,7 +69,7 @@ def _entry(
 ) -> QuantizationEntry:
     details = []
     if row.bits_per_weight is not None:
-        details.append(_tr("{bits} bits a weight").format(bits=f"{row.bits_per_weight:.1f}"))
+        details.append(_tr("{bits} bits a weight").format(bits=fixed_text(row.bits_per_weight, decimals=1)))
     if row.shards > 1:
         details.append(_tr("{count} files").format(count=row.shards))
     if not is_alone:
@@ -84,7 +84,7 @@ def _entry(
     return QuantizationEntry(
         path=row.path,
         name=row.quantization,
-        size=format_bytes(row.size_bytes),
+        size=size_text(row.size_bytes),
         detail=" · ".join(details),
         badge=badge_of_fit(choice.fit, trained_context=trained) if choice is not None else None,
         is_recommended=choice is not None and choice.is_recommended,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from app.settings import SettingDeclaration, SettingKind
 from ui.settings.choice_editor import ChoiceEditor
@@ -61,7 +61,8 @@ def _default_words(declaration: SettingDeclaration) -> str:
     if isinstance(default, int | float):
         if not default and declaration.zero:
             return _declared_words(declaration.zero)
-        return f"{default * declaration.times:g} {_declared_words(declaration.unit)}".rstrip()
+        shown = f"{default * declaration.times:g}".replace(".", QLocale().decimalPoint())
+        return f"{shown} {_declared_words(declaration.unit)}".rstrip()
     return _tr("empty")
 
 
