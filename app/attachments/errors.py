@@ -6,7 +6,9 @@
     └── AttachmentError          carries the path
         ├── FileIsMissing        not there, a folder, or not ours to read
         ├── FileIsTooLarge       beyond what any context takes
-        ├── FileIsNotText        an image, a program, an archive
+        ├── FileIsNotText        a program, an archive
+        ├── FileIsPicture        a picture: no model can be shown one yet
+        ├── FileDoesNotFit       longer than what is free of the context
         ├── FileIsEmpty          nothing in it
         ├── PdfIsLocked          needs a password
         ├── PdfIsDamaged         cannot be opened
@@ -64,6 +66,31 @@ class FileIsNotText(AttachmentError):
             translatable("{name} holds no text that a model could read."),
             translatable("Text, code, Markdown, CSV, JSON and PDF files can be sent along."),
             path=path,
+        )
+
+
+class FileIsPicture(AttachmentError):
+    """The file is a picture."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            translatable("This build cannot look at images yet, so {name} is not sent."),
+            translatable("Describe the picture, or send its text as a file."),
+            path=path,
+        )
+
+
+class FileDoesNotFit(AttachmentError):
+    """The file takes more of the context than is free."""
+
+    def __init__(self, path: Path, *, needed_tokens: int, free_tokens: int) -> None:
+        super().__init__(
+            translatable("{name} needs {needed} tokens; {free} are free."),
+            translatable(
+                "Send the part that matters, leave out older turns or files, or load the model with a larger context."
+            ),
+            path=path,
+            values={"needed": f"{needed_tokens:,}", "free": f"{max(0, free_tokens):,}"},
         )
 
 

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from app.attachments.attached_file import AttachedFile, FileKind
-from app.attachments.errors import FileIsEmpty, FileIsMissing, FileIsNotText, FileIsTooLarge
+from app.attachments.errors import FileIsEmpty, FileIsMissing, FileIsNotText, FileIsPicture, FileIsTooLarge
 from app.attachments.pdf import PdfLimits, pdf_text
 from app.attachments.text_encoding import decoded
 
@@ -62,6 +62,8 @@ _LANGUAGES = {
     ".diff": "diff",
     ".patch": "diff",
 }
+_PICTURES = frozenset((".png", ".jpg", ".jpeg", ".gif", ".webp", ".bmp", ".tif", ".tiff", ".heic", ".avif", ".ico"))
+_PICTURE_BEGINNINGS = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*")
 _INVISIBLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
@@ -92,7 +94,8 @@ def attachment_of(path: Path, content: bytes) -> AttachedFile:
         raise FileIsEmpty(path)
     text = decoded(content)
     if text is None:
-        raise FileIsNotText(path)
+        is_picture = path.suffix.lower() in _PICTURES or content.startswith(_PICTURE_BEGINNINGS)
+        raise FileIsPicture(path) if is_picture else FileIsNotText(path)
     if not text.strip():
         raise FileIsEmpty(path)
     ending = path.suffix.lower()

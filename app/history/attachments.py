@@ -41,6 +41,12 @@ class AttachmentShelf:
         """Return the files of a question, in the order they were added."""
         return self.of_messages([message_id]).get(message_id, [])
 
+    def names_of(self, message_id: int) -> list[str]:
+        """Return the names of a question's files; their texts are not read."""
+        with self._database.reading() as connection:
+            rows = connection.execute("SELECT name FROM attachment WHERE message_id = ? ORDER BY id", (message_id,))
+            return [row[0] for row in rows]
+
     def of_messages(self, message_ids: Sequence[int]) -> dict[int, list[StoredAttachment]]:
         """Return the files of those questions that have any, by question: one look for a whole prompt."""
         found: dict[int, list[StoredAttachment]] = {}

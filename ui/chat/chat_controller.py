@@ -19,6 +19,7 @@ from ui.chat.branch_filler import BranchFiller
 from ui.chat.card_place import CardKey
 from ui.chat.cards import card_of_reply, card_of_turn, thinking_s_of
 from ui.chat.chat_views import ChatViews
+from ui.chat.draft_keeper import DraftKeeper
 from ui.chat.find_controller import FindController
 from ui.chat.gauge_follower import GaugeFollower
 from ui.chat.history_reader import HistoryReader
@@ -62,7 +63,7 @@ class ChatController(QObject):
         self._typesetter = FormulaTypesetter(self)
         self._branch = ShownBranch(session=session, store=store, card_of_turn=self._card)
         self._gauge = GaugeFollower(gauge=views.header.gauge, session=session, branch=self._branch)
-        self._drafts: dict[int | None, str] = {}
+        self.drafts = DraftKeeper(composer=views.composer, store=store, on_problem=self.show_problem, parent=self)
         self._new_text = UnpaintedText()
         self._changed: dict[int, Turn] = {}
         self._starter_path = ""
@@ -132,13 +133,12 @@ class ChatController(QObject):
     def show_conversation(self, conversation_id: int | None) -> None:
         """Show a conversation, or an empty one; the unsent text of each is kept."""
         composer = self._views.composer
-        self._drafts[self._conversation_id] = composer.draft
         if conversation_id != self._conversation_id:
             self._drop_new_text()
         self._conversation_id = conversation_id
         with self._telling_problems():
             self._show_branch()
-        composer.set_draft(self._drafts.get(conversation_id, ""))
+        self.drafts.show(conversation_id)
         self._views.list.set_chosen(conversation_id)
         self._show_running()
         composer.setFocus()
@@ -147,19 +147,21 @@ class ChatController(QObject):
     def send(self, text: str) -> None:
         """Ask a question in the conversation shown."""
         was_new = self._conversation_id is None
+        files = self._views.composer.files.take_all()
         try:
-            turn = self._session.send(self._conversation_id, text)
+            turn = self._session.send(self._conversation_id, text, files=files)
         except UserError as error:
             self._views.composer.set_draft(text)
+            self._views.composer.files.show_files(files)
             self.show_problem(error)
             return
+        self.drafts.sent(self._conversation_id)
         if was_new:
-            self._drafts.pop(None, None)
-            self._views.composer.set_draft("")
             self.show_conversation(turn.conversation_id)
         else:
             self._branch.add_turn(turn, text)
-            self._views.transcript.add_question(QuestionCard(turn.question_id, text))
+            names = tuple(file.name for file in files)
+            self._views.transcript.add_question(QuestionCard(turn.question_id, text, files=names))
             self._show_turn(turn)
         self._views.transcript.scroll_to_end()
         self._thoughts.show(turn.question_id)
@@ -177,12 +179,13 @@ class ChatController(QObject):
 
     def forget(self, conversation_id: int) -> None:
         """A conversation is gone: show an empty one if it was shown."""
-        self._drafts.pop(conversation_id, None)
+        self.drafts.forget(conversation_id)
         if conversation_id == self._conversation_id:
             self.show_conversation(None)
 
     def close(self) -> None:
         """Join the threads that read history and set formulas."""
+        self.drafts.close()
         self._tree.close()
         self._views.transcript.forget_source()
         self._reader.close()

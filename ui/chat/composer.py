@@ -3,77 +3,102 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCursor
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
+from ui.chat.attached_files import AttachedFiles
+from ui.theme.fonts import scaled_px
 from ui.widgets.growing_edit import GrowingEdit
 
 _PAUSE_MS = 600
+_HINT_FITS_PX = 520
 
 
 class Composer(QFrame):
-    """A field and one button, which sends, or stops while a reply is written and the field is empty.
+    """A field, files above it, and one button, which sends, or stops while a reply is written and the field is empty.
+
+    `foot` is the row below the field, for what others have to say about the question: they insert at `FOOT_PLACE`.
 
     Signals:
-        sent(str): the person asks this; the field is empty again.
+        sent(str): the person asks this; the field is empty again. `files` are still there, for the listener to take.
         stop_asked(): end the running reply.
         paused(str): this is written, and the person has not typed for a moment.
+        draft_changed(): text or files are others now.
+        attach_asked(): files should be chosen.
+        refused(): the person wants to send what does not fit.
     """
+
+    FOOT_PLACE = 1
 
     sent = Signal(str)
     stop_asked = Signal()
     paused = Signal(str)
+    draft_changed = Signal()
+    attach_asked = Signal()
+    refused = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("composer")
         self._is_running = False
         self._can_send = False
-        self._edit = GrowingEdit()
-        self._edit.setAccessibleName(self.tr("Your question"))
+        self._fits = True
+        self._cost_text = ""
+        self.edit = GrowingEdit()
+        self.edit.setAccessibleName(self.tr("Your question"))
+        self.files = AttachedFiles()
+        self.attach = QToolButton()
+        self.attach.setText("+")
+        self.attach.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.attach.setToolTip(self.tr("Send files along: text, code, Markdown, CSV, JSON, PDF (Ctrl+U)"))
+        self.attach.setAccessibleName(self.tr("Send files along"))
+        self.attach.clicked.connect(self.attach_asked)
         self._hint = QLabel(self.tr("Shift+Enter for a new line"))
         self._hint.setProperty("tone", "faint")
         self._hint.setProperty("scale", "small")
         self._button = QPushButton()
         self._button.setProperty("kind", "primary")
         self._button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        row = QHBoxLayout()
-        row.addWidget(self._hint)
-        row.addStretch()
-        row.addWidget(self._button)
+        self.foot = QHBoxLayout()
+        self.foot.setSpacing(6)
+        self.foot.addWidget(self.attach)
+        self.foot.addStretch()
+        self.foot.addWidget(self._hint)
+        self.foot.addSpacing(4)
+        self.foot.addWidget(self._button)
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 12, 12, 10)
         column.setSpacing(8)
-        column.addWidget(self._edit)
-        column.addLayout(row)
-        self._edit.submitted.connect(self._send)
-        self._edit.textChanged.connect(self._show_button)
+        column.addWidget(self.files)
+        column.addWidget(self.edit)
+        column.addLayout(self.foot)
+        self.edit.submitted.connect(self._send)
+        self.edit.textChanged.connect(self._note_change)
+        self.files.changed.connect(self._note_change)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(self._tell_pause)
-        self._edit.textChanged.connect(self._note_typing)
-        self._edit.focus_changed.connect(self._show_focus)
+        self.edit.textChanged.connect(self._note_typing)
+        self.edit.focus_changed.connect(self._show_focus)
         self._button.clicked.connect(self._press)
-        self.setFocusProxy(self._edit)
+        self.setFocusProxy(self.edit)
         self.set_placeholder(self.tr("Ask something"))
         self._show_button()
 
     @property
     def draft(self) -> str:
         """What is written and not yet sent."""
-        return self._edit.toPlainText()
+        return self.edit.toPlainText()
 
     def set_draft(self, text: str) -> None:
         """Put an unsent text into the field, the cursor at its end."""
-        self._edit.setPlainText(text)
-        cursor = self._edit.textCursor()
-        cursor.movePosition(cursor.MoveOperation.End)
-        self._edit.setTextCursor(cursor)
+        self.edit.setPlainText(text)
+        self.edit.moveCursor(QTextCursor.MoveOperation.End)
 
     def set_placeholder(self, text: str) -> None:
         """Say what could be written here."""
-        self._edit.setPlaceholderText(text)
+        self.edit.setPlaceholderText(text)
 
     def set_running(self, *, running: bool) -> None:
         """Offer to stop while a reply of this conversation is written."""
@@ -85,9 +110,24 @@ class Composer(QFrame):
         self._can_send = can_send
         self._show_button()
 
+    def set_fits(self, *, fits: bool) -> None:
+        """Refuse to send what would not fit into the context."""
+        self._fits = fits
+
+    def show_cost(self, text: str) -> None:
+        """Say what the question costs, in the place of the hint; empty for nothing."""
+        self._cost_text = text
+        self._show_hint()
+
+    # --- private ----------------------------------------------------------------------------------------------
+
+    def _note_change(self) -> None:
+        self._show_button()
+        self.draft_changed.emit()
+
     def _note_typing(self) -> None:
         """Wait for a moment without typing; an empty field has nothing to tell."""
-        if self._edit.document().isEmpty():
+        if self.edit.document().isEmpty():
             self._pause.stop()
         else:
             self._pause.start()
@@ -95,21 +135,28 @@ class Composer(QFrame):
     def _tell_pause(self) -> None:
         self.paused.emit(self.draft)
 
+    def _has_question(self) -> bool:
+        return bool(self.draft.strip() or self.files.files) and not self.files.is_reading
+
     def _send(self) -> None:
         text = self.draft.strip()
-        if text and self._can_send:
-            self._edit.clear()
-            self.sent.emit(text)
+        if not (self._has_question() and self._can_send):
+            return
+        if not self._fits:
+            self.refused.emit()
+            return
+        self.edit.clear()
+        self.sent.emit(text)
 
     def _press(self) -> None:
         if self._offers_stop():
             self.stop_asked.emit()
         else:
             self._send()
-        self._edit.setFocus()
+        self.edit.setFocus()
 
     def _offers_stop(self) -> bool:
-        return self._is_running and not self.draft.strip()
+        return self._is_running and not self.draft.strip() and not self.files.files
 
     def _show_button(self) -> None:
         if self._offers_stop():
@@ -121,11 +168,18 @@ class Composer(QFrame):
         self._button.setText(self.tr("Send"))
         self._button.setToolTip(self.tr("Send the question (Enter)"))
         self._button.setAccessibleName(self.tr("Send the question"))
-        self._button.setEnabled(self._can_send and bool(self.draft.strip()))
+        self._button.setEnabled(self._can_send and self._has_question())
+
+    def _show_hint(self) -> None:
+        self._hint.setText(self._cost_text or self.tr("Shift+Enter for a new line"))
+        self._hint.setToolTip(self.tr("Tokens that this question takes, with its files") if self._cost_text else "")
+        self._hint.setVisible(bool(self._cost_text) or self.width() >= scaled_px(_HINT_FITS_PX))
 
     def _show_focus(self, focused: bool) -> None:
         self.setProperty("focused", focused)
         self.style().polish(self)
+
+    # --- Qt ---------------------------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape stops the running reply."""
@@ -133,3 +187,8 @@ class Composer(QFrame):
             self.stop_asked.emit()
             return
         super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the hint out where there is little room."""
+        super().resizeEvent(event)
+        self._show_hint()

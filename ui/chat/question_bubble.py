@@ -10,6 +10,7 @@ from ui.chat.action_row import ActionRow
 from ui.chat.card_action import CardAction
 from ui.chat.message_editor import MessageEditor
 from ui.chat.reply_card import MessageEdit, QuestionCard, VersionStep
+from ui.chat.sent_note import SentNote
 from ui.chat.text_marks import marks_of, shown_marks
 from ui.widgets.spoken_numbers import count_text
 from ui.widgets.tall_text import TallText
@@ -30,6 +31,7 @@ class QuestionBubble(QWidget):
         edited(MessageEdit): another version was written and confirmed.
         version_asked(VersionStep): show another version.
         branch_asked(int), compare_asked(int): with this message's id.
+        file_asked(FilePlace): the text of one of its files should be shown.
         beginning_asked(): its first line should come into view.
     """
 
@@ -38,6 +40,7 @@ class QuestionBubble(QWidget):
     branch_asked = Signal(int)
     compare_asked = Signal(int)
     beginning_asked = Signal()
+    file_asked = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -76,7 +79,10 @@ class QuestionBubble(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(2)
+        self._sent = SentNote()
+        self._sent.file_asked.connect(self.file_asked)
         self._column.addLayout(right)
+        self._column.addWidget(self._sent)
         self._column.addWidget(self._row)
         self._ideal_px = 0
 
@@ -97,7 +103,9 @@ class QuestionBubble(QWidget):
             self._is_unfolded = False
             self.find_text("")
         self._card = card
+        self._bubble.setVisible(bool(card.text) or not card.files)
         self._show_text()
+        self._sent.show_card(card)
         self._row.show_actions(_ACTIONS, version=card.version, versions=card.versions)
         self.show_row()
 
@@ -177,7 +185,7 @@ class QuestionBubble(QWidget):
             self._editor.setVisible(False)
             self._editor.deleteLater()
             self._editor = None
-            self._bubble.setVisible(True)
+            self._bubble.setVisible(bool(self._card.text) or not self._card.files)
             if had_keyboard:
                 self.setFocus(Qt.FocusReason.OtherFocusReason)
             self.show_row()

@@ -72,6 +72,11 @@ class QuestionCard:
     text: str
     version: int = 1
     versions: int = 1
+    files: tuple[str, ...] = ()
+    """Names of the files that were sent along."""
+    is_left_out: bool = False
+    """The model is not given this turn any more."""
+    are_files_left_out: bool = False
 
 
 Card = QuestionCard | ReplyCard

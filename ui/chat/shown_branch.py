@@ -132,7 +132,16 @@ class ShownBranch:
 
     def _question_card(self, question_id: int) -> QuestionCard:
         version, versions = self.versions(question_id)
-        return QuestionCard(question_id, self.message(question_id).answer, version, versions)
+        unsent = self._session.own_choices.unsent(self.conversation_id)
+        return QuestionCard(
+            question_id,
+            self.message(question_id).answer,
+            version,
+            versions,
+            files=tuple(self._store.attachments.names_of(question_id)),
+            is_left_out=question_id in unsent.questions,
+            are_files_left_out=question_id in unsent.files,
+        )
 
     def _reply_card(self, question_id: int) -> ReplyCard:
         reply_id = self._reply_ids.get(question_id)

@@ -33,6 +33,7 @@ class Transcript(CardColumn):
         reply_came_into_view(int): the reader has scrolled to this question's reply.
         regenerate_asked(int), continue_asked(int), answer_now_asked(), version_asked(VersionStep), stop_asked(),
             cancel_asked(int), edited(MessageEdit), branch_asked(int), compare_asked(int): as in `ReplyView`.
+        file_asked(FilePlace): the text of a file of a question should be shown.
     """
 
     thought_asked = Signal(int)
@@ -43,6 +44,7 @@ class Transcript(CardColumn):
     version_asked = Signal(object)
     stop_asked = Signal()
     cancel_asked = Signal(int)
+    file_asked = Signal(object)
     edited = Signal(object)
     branch_asked = Signal(int)
     compare_asked = Signal(int)
@@ -157,7 +159,9 @@ class Transcript(CardColumn):
         view.branch_asked.connect(self.branch_asked)
         view.compare_asked.connect(self.compare_asked)
         view.beginning_asked.connect(lambda: self._go_to_beginning_of(view))
-        if not isinstance(view, QuestionBubble):
+        if isinstance(view, QuestionBubble):
+            view.file_asked.connect(self.file_asked)
+        else:
             view.thought_asked.connect(self.thought_asked)
             view.regenerate_asked.connect(self.regenerate_asked)
             view.continue_asked.connect(self.continue_asked)

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBox
 from app.hub.search_query import SearchQuery, SearchSort, SizeClass
 from ui.models.choice_chip import ChoiceChip
 from ui.models.entry_list import EntryList
-from ui.models.flow_row import FlowRow
 from ui.models.result_list_model import ResultListModel
 from ui.theme.theme import Theme
+from ui.widgets.flow_row import FlowRow
 from ui.widgets.notice_bar import NoticeBar
 
 DEBOUNCE_MS = 350

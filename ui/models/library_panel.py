@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButto
 
 from ui.models.badge import Badge, BadgeText
 from ui.models.fact_rows import FactRows
-from ui.models.flow_row import FlowRow
 from ui.models.panel_frame import PanelFrame
 from ui.models.work_row import WorkRow
+from ui.widgets.flow_row import FlowRow
 from ui.widgets.notice_bar import NoticeBar
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QSizeF, Qt, Signal
+from PySide6.QtCore import QMimeData, QSizeF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
 _MOST_LINES = 8
+_LONG_PASTE = 4000
+"""Characters from which a pasted text is kept out of the field: nobody reads it there."""
 
 
 class GrowingEdit(QTextEdit):
@@ -17,10 +19,16 @@ class GrowingEdit(QTextEdit):
     Signals:
         submitted(): Enter was pressed.
         focus_changed(bool): it has the keyboard, or lost it.
+        long_text_pasted(str): a long text was pasted; it is not inserted, for whoever hears this to keep.
+        files_pasted(tuple): files were pasted, by their paths.
+        picture_pasted(): a picture without a file was pasted.
     """
 
     submitted = Signal()
     focus_changed = Signal(bool)
+    long_text_pasted = Signal(str)
+    files_pasted = Signal(object)
+    picture_pasted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +50,22 @@ class GrowingEdit(QTextEdit):
         needs_bar = size.height() > line * _MOST_LINES + 1
         policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if needs_bar else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         self.setVerticalScrollBarPolicy(policy)
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Take files and pictures, too."""
+        return source.hasUrls() or source.hasImage() or super().canInsertFromMimeData(source)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Insert what was pasted, unless it is a file, a picture or a long text."""
+        paths = tuple(url.toLocalFile() for url in source.urls() if url.isLocalFile())
+        if paths:
+            self.files_pasted.emit(paths)
+        elif source.hasText() and len(source.text()) > _LONG_PASTE:
+            self.long_text_pasted.emit(source.text())
+        elif source.hasImage() and not source.hasText():
+            self.picture_pasted.emit()
+        else:
+            super().insertFromMimeData(source)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Submit on Enter, unless Shift is held."""

@@ -13,6 +13,7 @@ from app.attachments.errors import (
     FileIsEmpty,
     FileIsMissing,
     FileIsNotText,
+    FileIsPicture,
     FileIsTooLarge,
     PdfHasNoText,
     PdfIsDamaged,
@@ -96,11 +97,17 @@ def test_the_ending_says_how_text_is_fenced(tmp_path: Path, name: str, kind: Fil
 
 @pytest.mark.parametrize(
     "content",
-    [b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", os.urandom(4096), b"\x7fELF" + b"\0" * 100, b"PK\x03\x04" + os.urandom(500)],
+    [os.urandom(4096), b"\x7fELF" + b"\0" * 100, b"PK\x03\x04" + os.urandom(500)],
 )
 def test_what_is_no_text_is_refused(tmp_path: Path, content: bytes) -> None:
     with pytest.raises(FileIsNotText):
         read_attachment(written(tmp_path, "a.txt", content))
+
+
+@pytest.mark.parametrize("name", ["a.txt", "photo.png"])
+def test_a_picture_is_refused_as_one(tmp_path: Path, name: str) -> None:
+    with pytest.raises(FileIsPicture):
+        read_attachment(written(tmp_path, name, b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"))
 
 
 def test_empty_missing_and_too_large_files_are_told_apart(tmp_path: Path) -> None:

@@ -23,6 +23,13 @@ class FlowRow(QWidget):
         self._widgets.append(widget)
         self._arrange()
 
+    def take_out(self, widget: QWidget) -> None:
+        """Let go of a widget; it is deleted soon."""
+        self._widgets.remove(widget)
+        widget.setVisible(False)
+        widget.deleteLater()
+        self._arrange()
+
     def sizeHint(self) -> QSize:
         """As wide as the widest, as tall as the lines are now."""
         widest = max((widget.sizeHint().width() for widget in self._widgets), default=0)

@@ -1,0 +1,179 @@
+"""Brings files into the composer: chosen, dropped or pasted, read beside the window, counted, refused if too long."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFileDialog
+
+from app.attachments.attached_file import AttachedFile, FileKind
+from app.attachments.errors import AttachmentError, FileDoesNotFit, FileIsPicture
+from app.attachments.reading import read_attachment
+from app.conversation.prompt import question_text
+from app.conversation.session import Session
+from app.conversation.token_counting import TokenCounting
+from app.errors import UserError
+from app.history.attachments import StoredAttachment
+from app.history.store import HistoryStore
+from app.inference.protocol import TokensCounted
+from ui.bridges.background import Background
+from ui.chat.chat_views import ChatViews
+from ui.chat.file_place import FilePlace
+from ui.chat.file_text_dialog import FileTextDialog
+from ui.chat.next_prompt import NextPrompt, PromptCount
+from ui.widgets.spoken_numbers import count_text
+
+_MOST_AT_ONCE = 20
+_SHOWN_COST = 200
+
+
+class AttachmentController(QObject):
+    """Fills the composer's files and says what they cost.
+
+    Signals:
+        problem_occurred(UserError): a file cannot be sent along.
+    """
+
+    problem_occurred = Signal(object)
+
+    def __init__(
+        self,
+        *,
+        views: ChatViews,
+        session: Session,
+        store: HistoryStore,
+        counting: TokenCounting,
+        next_prompt: NextPrompt,
+    ) -> None:
+        super().__init__(views.window)
+        self._views = views
+        self._composer = views.composer
+        self._files = views.composer.files
+        self._session = session
+        self._store = store
+        self._counting = counting
+        self._next = next_prompt
+        self._background: Background | None = None
+        self._pasted = 0
+        composer = self._composer
+        composer.attach_asked.connect(self.choose_files)
+        composer.edit.files_pasted.connect(self.add_paths)
+        composer.edit.long_text_pasted.connect(self.add_pasted)
+        composer.edit.picture_pasted.connect(self._refuse_picture)
+        views.window.files_dropped.connect(self.add_paths)
+        self._files.opened.connect(self.show_text)
+        views.transcript.file_asked.connect(self.show_file_of)
+        self._files.file_added.connect(self._count)
+        next_prompt.counted.connect(self._show_cost)
+        QShortcut(QKeySequence("Ctrl+U"), views.window).activated.connect(self.choose_files)
+
+    def choose_files(self) -> None:
+        """Ask which files to send along."""
+        chosen, _ = QFileDialog.getOpenFileNames(self._views.window, self.tr("Send files along"))
+        self.add_paths(chosen)
+        self._composer.setFocus()
+
+    def add_paths(self, paths: Iterable[str]) -> None:
+        """Read files and put them into the composer."""
+        if self._background is None:
+            self._background = Background(threads=2, parent=self)
+        for path in [Path(path) for path in paths][:_MOST_AT_ONCE]:
+            self._read(self._background, path)
+
+    def add_pasted(self, text: str) -> None:
+        """Keep a long pasted text as a file; it can be put into the question instead."""
+        self._pasted += 1
+        name = self.tr("Pasted text {number}.txt").format(number=self._pasted)
+        file = StoredAttachment(name, FileKind.TEXT.value, len(text.encode("utf-8", "replace")), text)
+        self._files.put(self._files.begin(name), file)
+
+    def show_text(self, key: int) -> None:
+        """Show the text of a file in the composer; it may be put into the question instead."""
+        file = self._files.file(key)
+        if file is None:
+            return
+        dialog = FileTextDialog(file, offers_insertion=True, parent=self._views.window)
+        dialog.exec()
+        if dialog.is_insertion_wanted:
+            self._files.remove(key)
+            self._composer.edit.insertPlainText(file.text)
+            self._composer.setFocus()
+        dialog.deleteLater()
+
+    def show_file_of(self, place: FilePlace) -> None:
+        """Show the text of a file of a question."""
+        try:
+            found = self._store.attachments.of_message(place.question_id)
+        except UserError as error:
+            self.problem_occurred.emit(error)
+            return
+        if place.index < len(found):
+            dialog = FileTextDialog(found[place.index], parent=self._views.window)
+            dialog.exec()
+            dialog.deleteLater()
+
+    def count_all(self) -> None:
+        """Another model is loaded, or none: count anew."""
+        if self._next.can_count:
+            for key in self._files.known():
+                self._count(key)
+        else:
+            self._files.show_estimates()
+
+    def close(self) -> None:
+        """Join the threads that read."""
+        if self._background is not None:
+            self._background.close()
+
+    # --- private ----------------------------------------------------------------------------------------------
+
+    def _read(self, background: Background, path: Path) -> None:
+        key = self._files.begin(path.name)
+
+        def done(file: AttachedFile) -> None:
+            stored = StoredAttachment(file.name, file.kind.value, file.size_bytes, file.text)
+            self._files.put(key, stored, note=file.note)
+
+        def failed(error: UserError) -> None:
+            self._files.remove(key)
+            self.problem_occurred.emit(error)
+
+        background.run(lambda _stop: read_attachment(path), done, failed)
+
+    def _count(self, key: int) -> None:
+        """Count a file together with all the rest; refuse it if it does not fit beside that."""
+        file = self._files.file(key)
+        info = self._session.model_status.info
+        if file is None or info is None or not self._next.can_count:
+            return
+        others = [self._files.file(other) for other in self._files.known() if other != key]
+        try:
+            rest = self._next.request(self._composer.draft, [one for one in others if one is not None])
+        except UserError:
+            rest = None
+        context = info.context
+
+        def take(counted: TokensCounted) -> None:
+            needed = counted.text_tokens[0]
+            self._files.show_tokens(key, needed)
+            free = PromptCount(counted.prompt_tokens, 0, context).free
+            if needed > free and self._files.file(key) is not None:
+                self._files.remove(key)
+                self.problem_occurred.emit(FileDoesNotFit(Path(file.name), needed_tokens=needed, free_tokens=free))
+
+        self._counting.ask(f"file {key}", take, request=rest, texts=(question_text((file,), ""),))
+
+    def _show_cost(self, count: PromptCount | None) -> None:
+        if count is None or count.question <= _SHOWN_COST:
+            self._composer.show_cost("")
+            return
+        text = self.tr("{count} tokens, {free} left for the reply")
+        left = max(0, count.context - count.prompt)
+        self._composer.show_cost(text.format(count=count_text(count.question), free=count_text(left)))
+
+    def _refuse_picture(self) -> None:
+        error: AttachmentError = FileIsPicture(Path(self.tr("the picture")))
+        self.problem_occurred.emit(error)

@@ -1,0 +1,88 @@
+"""Everything around the question that is being written, wired together: files, drafts, context, presets."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from app.conversation.events import ModelPhase, ModelStatus, TurnEnded
+from app.conversation.token_counting import TokenCounting
+from app.inference.protocol import Event, TokensCounted
+from ui.chat.attachment_controller import AttachmentController
+from ui.chat.next_prompt import NextPrompt
+
+if TYPE_CHECKING:
+    from app.conversation.session import Session
+    from app.history.store import HistoryStore
+    from app.inference.client import EngineClient
+    from ui.chat.chat_controller import ChatController
+    from ui.chat.chat_views import ChatViews
+
+
+class Composing(QObject):
+    """Hears what the session and the engine tell, and passes it on to the parts.
+
+    Signals:
+        problem_occurred(UserError): something of it failed.
+    """
+
+    problem_occurred = Signal(object)
+
+    def __init__(
+        self,
+        *,
+        views: ChatViews,
+        session: Session,
+        store: HistoryStore,
+        engine: EngineClient,
+        chat: ChatController,
+    ) -> None:
+        super().__init__(views.window)
+        self._session = session
+        self._composer = views.composer
+        self._phase: ModelPhase | None = None
+        self._counting = TokenCounting(engine)
+        self.next_prompt = NextPrompt(
+            composer=views.composer, session=session, store=store, counting=self._counting, parent=self
+        )
+        self.attachments = AttachmentController(
+            views=views, session=session, store=store, counting=self._counting, next_prompt=self.next_prompt
+        )
+        self.attachments.problem_occurred.connect(self.problem_occurred)
+        chat.conversation_shown.connect(self._show_conversation)
+        views.composer.paused.connect(self._read_ahead)
+
+    def take(self, event: Event) -> None:
+        """Take in an event of the engine."""
+        if isinstance(event, TokensCounted):
+            self._counting.take(event)
+
+    def show_model(self, status: ModelStatus) -> None:
+        """The chosen model is loaded, or gone."""
+        if status.phase is self._phase:
+            return
+        self._phase = status.phase
+        self._counting.forget_all()
+        if status.phase is not ModelPhase.READY:
+            self.next_prompt.forget()
+        else:
+            self.next_prompt.note_change()
+        self.attachments.count_all()
+
+    def note_ended(self, _event: TurnEnded) -> None:
+        """A reply has ended: the next prompt is another."""
+        self.next_prompt.note_messages_changed()
+
+    def close(self) -> None:
+        """Count no more, and join the threads."""
+        self.next_prompt.close()
+        self.attachments.close()
+
+    def _show_conversation(self, conversation_id: int | None) -> None:
+        self.next_prompt.show_conversation(conversation_id)
+        self.attachments.count_all()
+
+    def _read_ahead(self, draft: str) -> None:
+        self.next_prompt.recount()  # before: a later command would end the reading
+        self._session.read_ahead(self.next_prompt.conversation_id, draft, self._composer.files.files)

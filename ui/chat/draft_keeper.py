@@ -1,0 +1,111 @@
+"""Keeps what is typed and attached in each conversation, also over a crash: saved half a second after it changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer
+
+from app.errors import UserError
+from app.history.drafts import Draft
+from app.history.store import HistoryStore
+from ui.chat.composer import Composer
+from ui.chat.history_reader import HistoryReader
+
+_SAVE_MS = 500
+
+
+class DraftKeeper(QObject):
+    """Moves drafts between the composer and history; saving happens on a thread of history."""
+
+    def __init__(
+        self, *, composer: Composer, store: HistoryStore, on_problem: Callable[[UserError], None], parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._composer = composer
+        self._store = store
+        self._reader = HistoryReader(store.path)
+        self._on_problem = on_problem
+        self._shown: int | None = None
+        self._is_open = False
+        self._drafts: dict[int | None, Draft] = {}
+        """As new as what history has, or newer."""
+        self._unsaved: dict[int | None, Draft] = {}
+        self._saved = Draft()
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_SAVE_MS)
+        self._timer.timeout.connect(self._save)
+        composer.draft_changed.connect(self._note)
+
+    def show(self, conversation_id: int | None) -> None:
+        """Keep what is in the composer and show the draft of another conversation."""
+        if self._is_open:
+            self._save()
+        self._shown = conversation_id
+        draft = self._drafts.get(conversation_id)
+        if draft is None:
+            try:
+                draft = self._store.drafts.of(conversation_id)
+            except UserError as error:
+                self._on_problem(error)
+                draft = Draft()
+        self._is_open = False  # what is put into the composer now is saved already
+        self._composer.set_draft(draft.text)
+        self._composer.files.show_files(draft.files)
+        self._saved = draft
+        self._is_open = True
+
+    def sent(self, conversation_id: int | None) -> None:
+        """The draft of a conversation has become a question."""
+        self._put(conversation_id, Draft())
+        if conversation_id == self._shown:
+            self._saved = Draft()
+
+    def move(self, to_conversation: int | None) -> None:
+        """Take what is in the composer along to another conversation."""
+        draft = self._now()
+        self.sent(self._shown)
+        self._is_open = False
+        self._put(to_conversation, draft)
+
+    def forget(self, conversation_id: int) -> None:
+        """A conversation is gone, for now: its draft stays in history and goes with it."""
+        self._drafts.pop(conversation_id, None)
+        self._unsaved.pop(conversation_id, None)
+
+    def close(self) -> None:
+        """Save, and join the thread."""
+        self._timer.stop()
+        self._reader.close()
+        if self._is_open and self._now() != self._saved:
+            self._unsaved[self._shown] = self._now()
+        for conversation_id, draft in self._unsaved.items():
+            try:
+                self._store.drafts.keep(conversation_id, draft)
+            except UserError as error:
+                self._on_problem(error)
+
+    def _now(self) -> Draft:
+        return Draft(self._composer.draft, self._composer.files.files)
+
+    def _note(self) -> None:
+        if self._is_open and not self._timer.isActive():
+            self._timer.start()
+
+    def _save(self) -> None:
+        self._timer.stop()
+        draft = self._now()
+        if draft != self._saved:
+            self._saved = draft
+            self._put(self._shown, draft)
+
+    def _put(self, conversation_id: int | None, draft: Draft) -> None:
+        self._drafts[conversation_id] = draft
+        self._unsaved[conversation_id] = draft
+
+        def done(_nothing: None) -> None:
+            if self._unsaved.get(conversation_id) is draft:
+                del self._unsaved[conversation_id]
+
+        self._reader.run(lambda store, _stop: store.drafts.keep(conversation_id, draft), done, self._on_problem)

@@ -1,0 +1,59 @@
+"""Shows the text of a file as the model is given it."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+
+from app.history.attachments import StoredAttachment
+from ui.theme.fonts import code_font, scaled_px
+from ui.widgets.spoken_numbers import count_text, size_text
+
+_MOST_SHOWN = 400_000
+
+
+class FileTextDialog(QDialog):
+    """The text, to read and to copy from; a very long one is shown in its first part."""
+
+    def __init__(
+        self, file: StoredAttachment, *, offers_insertion: bool = False, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.is_insertion_wanted = False
+        self.setWindowTitle(file.name)
+        self.resize(scaled_px(640), scaled_px(480))
+        words = self.tr("{size} · {count} characters, as the model reads it")
+        if len(file.text) > _MOST_SHOWN:
+            words = self.tr("{size} · {count} characters; the first part is shown here")
+        head = QLabel(words.format(size=size_text(file.size_bytes), count=count_text(len(file.text))))
+        head.setProperty("tone", "soft")
+        head.setWordWrap(True)
+        text = QPlainTextEdit()
+        text.setReadOnly(True)
+        text.setFont(code_font())
+        text.setAccessibleName(self.tr("Text of {name}").format(name=file.name))
+        text.setToolTip(text.accessibleName())
+        text.setPlainText(file.text[:_MOST_SHOWN])
+        close = QPushButton(self.tr("Close"))
+        close.setProperty("kind", "small")
+        close.setToolTip(self.tr("Close (Esc)"))
+        close.clicked.connect(self.accept)
+        close.setDefault(True)
+        foot = QHBoxLayout()
+        if offers_insertion:
+            insert = QPushButton(self.tr("Put the text into the question"))
+            insert.setProperty("kind", "small")
+            insert.setToolTip(self.tr("Write this text into the field instead of sending a file"))
+            insert.clicked.connect(self._insert)
+            foot.addWidget(insert)
+        foot.addStretch()
+        foot.addWidget(close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 16, 20, 16)
+        column.setSpacing(10)
+        column.addWidget(head)
+        column.addWidget(text, 1)
+        column.addLayout(foot)
+
+    def _insert(self) -> None:
+        self.is_insertion_wanted = True
+        self.accept()

@@ -1,0 +1,169 @@
+"""Knows how long the next prompt would be: counted by the engine a moment after anything has changed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from app.conversation.events import ModelPhase
+from app.conversation.prompt import question_text
+from app.conversation.session import Session
+from app.conversation.token_counting import TokenCounting
+from app.errors import UserError
+from app.history.attachments import StoredAttachment
+from app.history.records import Message
+from app.history.store import HistoryStore
+from app.history.unsent import Unsent
+from app.inference.protocol import GenerationRequest, TokensCounted
+from ui.chat.composer import Composer
+
+_SOON_MS = 300
+_MOST_MESSAGES = 200
+"""Longer branches are read only when the person does something about them: it would be felt while typing."""
+
+
+@dataclass(frozen=True, slots=True)
+class PromptCount:
+    """Tokens of the next prompt, of the question with its files in it, and of the context."""
+
+    prompt: int
+    question: int
+    context: int
+
+    @property
+    def reserve(self) -> int:
+        """What a reply needs at least."""
+        return min(256, self.context // 8)
+
+    @property
+    def excess(self) -> int:
+        """How many tokens are too many, beside a short reply; 0 or less if it fits."""
+        return self.prompt + self.reserve - self.context
+
+    @property
+    def free(self) -> int:
+        """What is left beside the question and a short reply."""
+        return self.context - self.reserve - (self.prompt - self.question)
+
+
+class NextPrompt(QObject):
+    """Counts the prompt of the conversation shown with what is in the composer.
+
+    Signals:
+        counted(PromptCount): this is how long it is now; `None` while nobody can tell.
+    """
+
+    counted = Signal(object)
+
+    def __init__(
+        self, *, composer: Composer, session: Session, store: HistoryStore, counting: TokenCounting, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._composer = composer
+        self._session = session
+        self._store = store
+        self._counting = counting
+        self._conversation_id: int | None = None
+        self._branch_key: tuple[int, int | None] | None = None
+        self._branch: list[Message] = []
+        self.count: PromptCount | None = None
+        self._is_closed = False
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_SOON_MS)
+        self._soon.timeout.connect(self.recount)
+        composer.draft_changed.connect(self.note_change)
+
+    @property
+    def conversation_id(self) -> int | None:
+        """The conversation shown."""
+        return self._conversation_id
+
+    @property
+    def can_count(self) -> bool:
+        """Whether a model is loaded."""
+        return self._session.model_status.phase is ModelPhase.READY
+
+    def show_conversation(self, conversation_id: int | None) -> None:
+        """Count for another conversation."""
+        self._conversation_id = conversation_id
+        self._branch_key = None
+        self._forget()
+
+    def note_messages_changed(self) -> None:
+        """The branch is another by now."""
+        self._branch_key = None
+        self.note_change()
+
+    def note_change(self) -> None:
+        """Count soon."""
+        if not self._is_closed and self._session.model_status.info is not None and self._session.running_turn is None:
+            self._soon.start()
+
+    def forget(self) -> None:
+        """There is no model that could count."""
+        self._forget()
+
+    def close(self) -> None:
+        """Count no more: history is about to be closed."""
+        self._is_closed = True
+        self._soon.stop()
+
+    def recount(self) -> None:
+        """Count now, unless the engine has something better to do."""
+        self._soon.stop()
+        info = self._session.model_status.info
+        if info is None or not self.can_count or self._session.running_turn is not None:
+            return
+        text, files = self._composer.draft, self._composer.files.files
+        try:
+            request = self.request(text, files)
+        except UserError:
+            return  # told where the messages are shown
+        if request is None:
+            self._forget()
+            return
+        context = info.context
+
+        def take(counted: TokensCounted) -> None:
+            question = counted.text_tokens[0] if text or files else 0
+            self.count = PromptCount(counted.prompt_tokens, question, context)
+            self.counted.emit(self.count)
+
+        self._counting.ask("next prompt", take, request=request, texts=(question_text(files, text),))
+
+    def request(
+        self,
+        text: str,
+        files: Sequence[StoredAttachment],
+        *,
+        unsent: Unsent | None = None,
+        is_any_length: bool = False,
+    ) -> GenerationRequest | None:
+        """Return the request that would ask this next; `None` for a branch too long to be read by the way."""
+        branch = self.branch(is_any_length=is_any_length)
+        if branch is None:
+            return None
+        info = self._session.model_status.info
+        return self._session.requests.for_draft(self._conversation_id, branch, text, info, files=files, unsent=unsent)
+
+    def branch(self, *, is_any_length: bool = True) -> list[Message] | None:
+        """Return the messages shown; `None` if they are too many."""
+        shown = self._conversation_id
+        if shown is None:
+            return []
+        key = (shown, self._store.conversation(shown).leaf_id)
+        if key != self._branch_key:
+            if not is_any_length and len(self._store.outline(shown, limit=_MOST_MESSAGES + 1)) > _MOST_MESSAGES:
+                return None
+            self._branch = self._session.branch(shown)
+            self._branch_key = key
+        return self._branch
+
+    def _forget(self) -> None:
+        self._counting.forget("next prompt")
+        self.count = None
+        self.counted.emit(None)
+        self.note_change()
