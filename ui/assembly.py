@@ -176,6 +176,7 @@ class RunningParts:
         from ui.bridges.problem_bridge import ProblemBridge
         from ui.bridges.update_watch import UpdateWatch
         from ui.chat.chat_controller import ChatController
+        from ui.chat.composing import Composing
         from ui.chat.conversation_controller import ConversationController
         from ui.chat.thinking_controller import ThinkingController
         from ui.models.model_controller import ModelController
@@ -202,6 +203,9 @@ class RunningParts:
         self.chat = ChatController(views=views, session=self.session, store=self.store)
         self.thinking = ThinkingController(views=views, session=self.session)
         self.conversations = ConversationController(views=views, session=self.session, store=self.store)
+        self.composing = Composing(
+            views=views, session=self.session, store=self.store, engine=self.engine, chat=self.chat
+        )
         self.models = ModelController(
             picker=assembly.picker,
             window=views.window,
@@ -277,6 +281,7 @@ class RunningParts:
         self.door.close()
         self.settings.door.close()
         self.conversations.close()
+        self.composing.close()
         self._bridge.drain()
         self.chat.close()
         self.session.close()
@@ -300,7 +305,7 @@ class RunningParts:
         self.conversations.conversation_chosen.connect(self.chat.show_conversation)
         self.conversations.hit_chosen.connect(self.chat.find.show_choice)
         self.conversations.conversation_deleted.connect(self.chat.forget)
-        for part in (self.conversations, self.thinking, self.models):
+        for part in (self.conversations, self.thinking, self.models, self.composing):
             part.problem_occurred.connect(self.chat.show_problem)
         self.chat.conversation_shown.connect(self.thinking.show_conversation)
         self.thinking.turn_begun.connect(self.chat.show_begun)
@@ -322,6 +327,7 @@ class RunningParts:
     def _take(self, events: tuple[Event, ...]) -> None:
         for event in events:
             self.session.handle(event)
+            self.composing.take(event)
         self.chat.flush()
 
     def _hear(self, event: SessionEvent) -> None:
@@ -340,6 +346,7 @@ class RunningParts:
                 self.models.show_status(status)
                 self.chat.show_model(status)
                 self.thinking.show_model(status)
+                self.composing.show_model(status)
             case ConversationChanged(conversation):
                 self.conversations.show(conversation)
             case ProblemOccurred(error):
@@ -347,6 +354,8 @@ class RunningParts:
             case TurnChanged() | TurnGrew() | TurnEnded() | LoopSuspected():
                 self.chat.hear(event)
                 info = self.session.model_status.info
+                if isinstance(event, TurnEnded):
+                    self.composing.note_ended(event)
                 if isinstance(event, TurnEnded) and event.turn.stats is not None and info is not None:
                     self.door.note_reply(info, event.turn.stats)
 

@@ -38,6 +38,7 @@ class ChatWindow(QMainWindow):
     Signals:
         first_painted(): something is on the screen; heavier work may begin.
         file_dropped(str): a GGUF file was dropped.
+        files_dropped(tuple): other files were dropped, by their paths.
         narrow_changed(bool): the thought has moved above its answer, or back beside it.
         pane_resized(int): the person has set the thinking pane's width in pixels.
         switch_needed(bool): whether the sidebar is not there by itself, so that a switch for it should be.
@@ -46,6 +47,7 @@ class ChatWindow(QMainWindow):
 
     first_painted = Signal()
     file_dropped = Signal(str)
+    files_dropped = Signal(object)
     narrow_changed = Signal(bool)
     pane_resized = Signal(int)
     switch_needed = Signal(bool)
@@ -153,10 +155,13 @@ class ChatWindow(QMainWindow):
             total = sum(self._splitter.sizes()) or self._splitter.width()
             self._splitter.setSizes([max(1, total - self._pane_px), self._pane_px])
 
-    def _model_file(self, event: QDragEnterEvent | QDropEvent) -> str:
+    def _dropped(self, event: QDragEnterEvent | QDropEvent) -> tuple[str, tuple[str, ...]]:
+        """Return the model file, if there is one, else the other files: they go along with a question."""
         urls: list[QUrl] = event.mimeData().urls()
-        paths = [url.toLocalFile() for url in urls if url.isLocalFile()]
-        return next((path for path in paths if Path(path).suffix.lower() == ".gguf"), "")
+        paths = tuple(url.toLocalFile() for url in urls if url.isLocalFile())
+        model = next((path for path in paths if Path(path).suffix.lower() == ".gguf"), "")
+        is_chat = self._pages.currentWidget() is self._splitter
+        return model, (paths if is_chat and not model else ())
 
     # --- Qt ---------------------------------------------------------------------------------------------------
 
@@ -177,10 +182,15 @@ class ChatWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Say what dropping would do."""
-        path = self._model_file(event)
+        path, files = self._dropped(event)
         if path:
             event.acceptProposedAction()
             self._overlay.show_text(self.tr("Drop to open {name}").format(name=Path(path).name))
+        elif files:
+            event.acceptProposedAction()
+            one, many = self.tr("Drop to send {name} along"), self.tr("Drop to send {count} files along")
+            text = one if len(files) == 1 else many
+            self._overlay.show_text(text.format(name=Path(files[0]).name, count=len(files)))
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         """Take the sheet away."""
@@ -189,10 +199,13 @@ class ChatWindow(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         """Open the file."""
         self._overlay.setVisible(False)
-        path = self._model_file(event)
-        if path:
+        path, files = self._dropped(event)
+        if path or files:
             event.acceptProposedAction()
+        if path:
             self.file_dropped.emit(path)
+        elif files:
+            self.files_dropped.emit(files)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Tell that the window goes."""

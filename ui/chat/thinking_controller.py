@@ -34,7 +34,6 @@ class ThinkingController(QObject):
         self._control.level_chosen.connect(self._choose)
         self._control.options_chosen.connect(self._choose_options)
         views.pane.thought_edited.connect(self._continue_thought)
-        views.composer.paused.connect(self._read_ahead)
         views.pane.answer_now_asked.connect(session.answer_now)
         views.pane.nudged.connect(session.nudge)
         views.transcript.answer_now_asked.connect(session.answer_now)
@@ -75,9 +74,6 @@ class ThinkingController(QObject):
             return
         self.turn_begun.emit(turn)
         self._views.composer.setFocus()
-
-    def _read_ahead(self, draft: str) -> None:
-        self._session.read_ahead(self._conversation_id, draft)
 
     def _show_levels(self) -> None:
         info = self._session.model_status.info
