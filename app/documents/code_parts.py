@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 PART_LINES = 40
-LONGEST_PIECE = 2000
+LONGEST_PIECE = 1000
 """Characters of one line that are laid out at once; a longer line goes on in the next part."""
 
 

@@ -14,9 +14,7 @@ from dataclasses import replace
 
 from markdown_it.token import Token
 
-from app.documents.block_reader import Surroundings, read_blocks
 from app.documents.blocks import Block, CodePart, Paragraph, TableRow
-from app.documents.calm_end import calm_end
 from app.documents.document_change import DocumentChange
 from app.documents.document_tail import (
     CutItem,
@@ -26,13 +24,14 @@ from app.documents.document_tail import (
     length_of_lines,
     without_indent,
 )
-from app.documents.markdown_parser import DEEPEST, markdown_parser
+from app.documents.markdown_parser import DEEPEST
 from app.documents.open_fence import OpenFence
 from app.documents.rich_text import RichText
 from app.documents.source_text import SourceText
-from app.documents.text_cuts import LONGEST_LINE, bounded_marks, paragraph_cut, too_deep
+from app.documents.tail_reader import TailReader
+from app.documents.text_cuts import LONGEST_LINE, paragraph_cut, too_deep
 
-SLICE = 4000
+SLICE = 2500
 """Characters read in one step: a few milliseconds."""
 
 _MOST_ROUNDS = 100_000
@@ -41,11 +40,11 @@ _ROUNDS = 3
 _LONG_PARAGRAPH = 1800
 _LONG_ITEM = 1500
 _MANY_LINES = 8
-_LONGEST_TAIL = 24_000
+_LONGEST_TAIL = 12_000
+_MOST_TAIL_LINES = 300
 """An open block beyond this is cut at any line: it can be nothing that a person wrote."""
 
 _BLOCK_START = re.compile(r"[ \t]*(?:[-+*>#|]|\d{1,9}[.)]|`{3}|~{3}|\$\$|\\\[|\[\^)")
-_MOST_REFERENCES = 400
 _QUOTE_GAP = re.compile(r"^ {0,3}>[ \t]*\n", re.MULTILINE)
 
 
@@ -53,12 +52,11 @@ class GrowingDocument:
     """Reads Markdown as it comes. `append` takes text, `advance` reads a bounded piece of it and tells what changed."""
 
     def __init__(self) -> None:
-        self._parser = markdown_parser()
+        self._reader = TailReader()
         self._source = SourceText()
         self._settled: list[Block] = []
         self._open: list[Block] = []
         self._tail = DocumentTail()
-        self._references: dict[str, object] = {}
         self._known_at_start = 0
         self._is_finished = False
         self._needs_end = False
@@ -109,7 +107,7 @@ class GrowingDocument:
         if is_final:
             self._needs_end = False
         change = DocumentChange(first, (*self._settled[first:], *self._open))
-        if is_final and len(self._references) > self._known_at_start:
+        if is_final and self._reader.reference_count > self._known_at_start:
             self._read_again()
         return change
 
@@ -119,7 +117,7 @@ class GrowingDocument:
         """Definitions of links have come after their uses: read from the start, knowing them."""
         self._settled, self._open, self._tail = [], [], DocumentTail()
         self._source.start_again()
-        self._known_at_start = len(self._references)
+        self._known_at_start = self._reader.reference_count
         self._needs_end = True
 
     def _read(self, *, is_final: bool, is_whole: bool = False) -> None:
@@ -188,7 +186,9 @@ class GrowingDocument:
                 tail.text = ""
             self._open = []
             return False
-        tokens, lines, references = self._parse(is_final=is_final)
+        tokens, lines, references = self._reader.parse(
+            tail, is_calm=not is_final and not self._is_finished, is_final=is_final
+        )
         tops = [token for token in tokens if token.level == 0 and token.nesting >= 0 and token.map]
         cut = self._cut_between_blocks(tops, is_final=is_final)
         if cut is None and not is_final:
@@ -196,50 +196,20 @@ class GrowingDocument:
                 return True
             if not tops and tail.text.count("\n") > _MANY_LINES:
                 cut = tail.text.count("\n") - 2
-            if len(tail.text) > _LONGEST_TAIL:
+            if len(tail.text) > _LONGEST_TAIL or tail.text.count("\n") > _MOST_TAIL_LINES:
                 cut = max(1, tail.text.count("\n"))
-        shown = self._blocks_of(tokens, lines)
+        shown = self._reader.blocks_of(tail, tokens, lines)
         if cut is None:
             self._open = shown
             self._open_fence(tops, is_final=is_final)
             return tail.fence is not None
         settled_lines = tail.line + cut
         self._settled.extend(block for block in shown if block.first_line < settled_lines)
-        self._keep_references(references, cut)
+        self._reader.keep_references(references, cut)
         self._open = [block for block in shown if block.first_line >= settled_lines]
         gone = length_of_lines(tail.text, cut)
         tail.moved(gone)
         return bool(tail.text)
-
-    def _parse(self, *, is_final: bool) -> tuple[list[Token], list[str], dict[str, object]]:
-        tail = self._tail
-        shown = tail.text if is_final or self._is_finished else calm_end(tail.text)
-        source = tail.table_head + bounded_marks(shown)
-        environment: dict[str, object] = {"references": dict(self._references), "is_growing": not is_final}
-        tokens = self._parser.parse(source, environment)
-        references = environment["references"]
-        assert isinstance(references, dict)
-        return tokens, source.split("\n"), references
-
-    def _blocks_of(self, tokens: list[Token], lines: list[str]) -> list[Block]:
-        tail = self._tail
-        head_lines = tail.table_head.count("\n")
-        around = Surroundings(
-            outer=self._tail.outer,
-            first_line=tail.line - head_lines,
-            is_spaced=tail.is_spaced,
-            next_number=tail.next_number,
-            goes_on_in_quote=tail.goes_on_in_quote,
-        )
-        blocks = read_blocks(tokens, lines, around)
-        if tail.table_head and blocks:
-            # The head has been given with the first rows.
-            rows = [block for block in blocks[1:] if isinstance(block, TableRow) and block.row]
-            rows = [replace(row, row=row.row + tail.rows_done) for row in rows]
-            blocks = [*rows, *blocks[1 + len(rows) :]]
-        if tail.is_continued and blocks and isinstance(blocks[0], Paragraph):
-            blocks[0] = replace(blocks[0], is_continued=True)
-        return blocks
 
     def _cut_between_blocks(self, tops: list[Token], *, is_final: bool) -> int | None:
         """Return the number of lines of the tail that can be settled because whole blocks end there."""
@@ -361,8 +331,8 @@ class GrowingDocument:
             return False
         whole = tail.text
         tail.text = whole[:cut]
-        tokens, lines, _ = self._parse(is_final=True)
-        cut_off = self._blocks_of(tokens, lines)
+        tokens, lines, _ = self._reader.parse(tail, is_final=True)
+        cut_off = self._reader.blocks_of(tail, tokens, lines)
         if cut_off and isinstance(cut_off[-1], Paragraph) and whole[cut - 1].isspace():
             text = cut_off[-1].text
             cut_off[-1] = replace(cut_off[-1], text=RichText(text.text + " ", text.spans))
@@ -377,7 +347,7 @@ class GrowingDocument:
         tail = self._tail
         lines = (tail.table_head + tail.text).split("\n")
         settled_lines = tail.line + count
-        blocks = self._blocks_of(tokens, lines)
+        blocks = self._reader.blocks_of(tail, tokens, lines)
         self._settled.extend(block for block in blocks if block.first_line < settled_lines)
         self._open = [block for block in blocks if block.first_line >= settled_lines]
         tail.moved(length_of_lines(tail.text, count))
@@ -393,10 +363,3 @@ class GrowingDocument:
             line = tail.line + tail.text.count("\n") - rest.count("\n")
             tail.fence = OpenFence(opener, levels=first.levels, first_line=line - 1, is_spaced=first.is_spaced)
             tail.line, tail.text = line, rest
-
-    def _keep_references(self, references: dict[str, object], settled_lines: int) -> None:
-        for label, reference in references.items():
-            place = reference.get("map") if isinstance(reference, dict) else None
-            is_full = len(self._references) >= _MOST_REFERENCES
-            if isinstance(place, list) and place[1] <= settled_lines and not is_full:
-                self._references.setdefault(label, reference)

@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-LONGEST_LINE = 16_000
+LONGEST_LINE = 8000
 """Characters; a longer line is shown as plain text."""
 
 MANY_MARKS = 700
 """Signs of emphasis, links and the like in one block; with more, they are shown as they are."""
 
-_MARKS = re.compile(r"[*_\[\]<$~!&\\]")
+_MOST_BRACKET_STEPS = 400_000
+"""For each bracket the rest of the text may be looked through."""
+
+_MARKS = re.compile(r"[*_`\[\]<$~!&\\]")
 _CONTAINERS = re.compile(r"(?:[ \t]*(?:[-+*>]|\d{1,9}[.)])(?=[ \t>]|$))")
 _PAIRED = re.compile(r"\*\*|~~|\\[()]|[`*$\[\]]")
 _SENTENCE_END = re.compile(r"[.!?;:,)]\s+|[。！？；，]|\s+")
@@ -28,11 +31,11 @@ def too_deep(line: str, deepest: int) -> bool:
     return True
 
 
-def bounded_marks(text: str) -> str:
-    """Return text in which too many marks are taken literally: pairing them costs more with each."""
-    if len(_MARKS.findall(text)) <= MANY_MARKS:
-        return text
-    return _MARKS.sub(lambda found: "\\" + found[0], text)
+def is_beyond_reading(text: str) -> bool:
+    """Return whether a text has so many marks that pairing them, which costs more with each, would take long."""
+    if text.count("[") * len(text) > _MOST_BRACKET_STEPS:
+        return True
+    return len(text) > MANY_MARKS and len(_MARKS.findall(text)) > MANY_MARKS
 
 
 def paragraph_cut(text: str, begin: int) -> int | None:

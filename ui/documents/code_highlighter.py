@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import functools
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from pygments.lexer import Lexer
-from pygments.lexers import get_lexer_by_name
-from pygments.util import ClassNotFound
-
+from app.documents.lexers import lexer_of
 from ui.documents.code_box import CodeBox, CodeColour
 from ui.documents.code_colours import CodeColours
 from ui.documents.scroll_group import ScrollGroup
@@ -20,6 +16,8 @@ _LONGEST_CODE = 400_000
 _PARTS_WHILE_OPEN = 2
 """While code streams in, only its last parts are coloured again; all of it when it has ended."""
 _OPEN_EVERY_S = 0.15
+_LOADING_S = 0.03
+"""How often it is looked whether a lexer has been loaded."""
 
 
 @dataclass(slots=True)
@@ -36,8 +34,11 @@ class _Job:
 class CodeHighlighter:
     """Give it the boxes that are seen by `want`; `step` colours until it is told to stop."""
 
-    def __init__(self, parts_of: Callable[[ScrollGroup], list[CodeBox]]) -> None:
+    def __init__(
+        self, parts_of: Callable[[ScrollGroup], list[CodeBox]], *, has_lexer: Callable[[str], bool] | None = None
+    ) -> None:
         self._parts_of = parts_of
+        self._has_lexer = has_lexer
         self._wanted: dict[ScrollGroup, float] = {}
         self._job: _Job | None = None
         self._job_group: ScrollGroup | None = None
@@ -88,9 +89,13 @@ class CodeHighlighter:
         boxes = self._parts_of(group)
         if boxes and boxes[-1].block.is_open:
             boxes = boxes[-_PARTS_WHILE_OPEN:]
+        language = boxes[0].block.language.lower() if boxes else ""
+        if self._has_lexer is not None and language and not self._has_lexer(language):
+            self._wanted[group] = now + _LOADING_S
+            return any(due <= now for due in self._wanted.values()) and self._begin()
         for box in boxes:
             box.needs_colours = False
-        lexer = _lexer(boxes[0].block.language.lower()) if boxes else None
+        lexer = lexer_of(language)
         size = sum(len(box.visible.text) for box in boxes)
         if lexer is None or size > _LONGEST_CODE or any(box.block.joins_next for box in boxes):
             return bool(self._wanted) and self._begin()
@@ -125,16 +130,3 @@ class CodeHighlighter:
         job.offset = 0
         job.colours = []
         return has_changed
-
-
-@functools.lru_cache(maxsize=32)
-def _lexer(language: str) -> Lexer | None:
-    """Return the lexer of a language; None if it is not known."""
-    name = language.strip("{}.").split(",", 1)[0]
-    if not name or name in ("text", "txt", "plaintext"):
-        return None
-    try:
-        # Not stripping keeps positions equal to the code's.
-        return get_lexer_by_name(name, stripnl=False, ensurenl=False)
-    except ClassNotFound:
-        return None

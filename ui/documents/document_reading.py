@@ -12,7 +12,7 @@ from ui.documents.code_box import CodeBox
 from ui.documents.code_headers import CodeHeaders
 from ui.documents.code_highlighter import CodeHighlighter
 from ui.documents.document_layout import DocumentLayout
-from ui.documents.formula_typesetter import FormulaKey
+from ui.documents.formula_typesetter import FormulaKey, FormulaTypesetter
 from ui.documents.reading_budget import ReadingBudget
 
 _SLICE_S = 0.007
@@ -31,13 +31,13 @@ class DocumentReading(QObject):
 
     height_changed = Signal()
 
-    def __init__(self, view: QWidget, layout: DocumentLayout) -> None:
+    def __init__(self, view: QWidget, layout: DocumentLayout, typesetter: FormulaTypesetter | None) -> None:
         super().__init__(view)
         self._view = view
         self._layout = layout
         self._document = GrowingDocument()
         self._headers = CodeHeaders(view, layout, self.lay_out)
-        self._highlighter = CodeHighlighter(layout.code_of)
+        self._highlighter = CodeHighlighter(layout.code_of, has_lexer=typesetter.has_lexer if typesetter else None)
         self._budget = ReadingBudget()
         self._arrived: set[FormulaKey] = set()
         self._settled_boxes = 0

@@ -65,7 +65,7 @@ class DocumentView(QWidget):
         self._selection = DocumentSelection(self._layout)
         self._levels = LevelPainter(self._layout)
         self._hits = DocumentHits(self._layout)
-        self._reading = DocumentReading(self, self._layout)
+        self._reading = DocumentReading(self, self._layout, typesetter)
         self._reading.height_changed.connect(self._height_changed)
         self._pointer = DocumentPointer(self._layout, self._selection)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -1,4 +1,4 @@
-"""Sets formulas on a thread of its own and hands out pictures of them; one for all documents of a window."""
+"""Sets formulas on a thread of its own, and loads there what colours code; one for all documents of a window."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from PySide6.QtCore import QByteArray, QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
+from app.documents.lexers import load_lexer
 from app.documents.set_formula import INK, SetFormula, set_formula
 
 _KEPT = 4000
@@ -43,7 +44,9 @@ class FormulaTypesetter(QObject):
         self._known: OrderedDict[FormulaKey, SetFormula | None] = OrderedDict()
         self._asked: set[FormulaKey] = set()
         self._renderers: OrderedDict[tuple[FormulaKey, str], QSvgRenderer] = OrderedDict()
-        self._work: queue.SimpleQueue[FormulaKey | None] = queue.SimpleQueue()
+        self._work: queue.SimpleQueue[FormulaKey | str | None] = queue.SimpleQueue()
+        self._lexers: set[str] = set()
+        self._asked_lexers: set[str] = set()
         self._thread: threading.Thread | None = None
         self._is_closed = False
         self._was_set.connect(self._keep, Qt.ConnectionType.QueuedConnection)
@@ -74,6 +77,16 @@ class FormulaTypesetter(QObject):
             (formula.ascent_em + formula.descent_em) * em_px,
         )
         self._renderer(key, formula, colour.name()).render(painter, area)
+
+    def has_lexer(self, language: str) -> bool:
+        """Whether code in this language can be coloured at once; if not, what it needs is loaded on the thread."""
+        if language in self._lexers or self._is_closed:
+            return True
+        if language not in self._asked_lexers:
+            self._asked_lexers.add(language)
+            self._start()
+            self._work.put(language)
+        return False
 
     def close(self) -> None:
         """End the thread; nothing arrives any more."""
@@ -110,6 +123,10 @@ class FormulaTypesetter(QObject):
                 break
             sys.setswitchinterval(_POLITE_SWITCH_S)
             try:
+                if isinstance(key, str):
+                    load_lexer(key)
+                    self._lexers.add(key)
+                    continue
                 formula = set_formula(key.latex, is_display=key.is_display)
             finally:
                 if self._work.empty():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 
 class StackedHeights:
-    """Heights in pixels, in a binary indexed tree: everything takes some twenty steps at most, at any number of them."""
+    """Heights in pixels, in a binary indexed tree: everything takes some twenty steps at most."""
 
     def __init__(self) -> None:
         self._heights: list[float] = []

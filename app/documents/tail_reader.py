@@ -1,0 +1,68 @@
+"""Reads the tail of a growing document: its text as tokens, the tokens as blocks."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from markdown_it.token import Token
+
+from app.documents.block_reader import Surroundings, read_blocks
+from app.documents.blocks import Block, Paragraph, TableRow
+from app.documents.calm_end import calm_end
+from app.documents.document_tail import DocumentTail
+from app.documents.markdown_parser import markdown_parser
+
+_MOST_REFERENCES = 400
+
+
+class TailReader:
+    """Parses a tail in what surrounds it; remembers the definitions of links that have been settled."""
+
+    def __init__(self) -> None:
+        self._parser = markdown_parser()
+        self._references: dict[str, object] = {}
+
+    @property
+    def reference_count(self) -> int:
+        """How many definitions of links are known."""
+        return len(self._references)
+
+    def parse(
+        self, tail: DocumentTail, *, is_final: bool, is_calm: bool = False
+    ) -> tuple[list[Token], list[str], dict[str, object]]:
+        """Return the tokens of a tail, its lines, and the definitions in it; `is_calm`: no half marks are shown."""
+        shown = calm_end(tail.text) if is_calm else tail.text
+        source = tail.table_head + shown
+        environment: dict[str, object] = {"references": dict(self._references), "is_growing": not is_final}
+        tokens = self._parser.parse(source, environment)
+        references = environment["references"]
+        assert isinstance(references, dict)
+        return tokens, source.split("\n"), references
+
+    def blocks_of(self, tail: DocumentTail, tokens: list[Token], lines: list[str]) -> list[Block]:
+        """Return the blocks of a tail."""
+        head_lines = tail.table_head.count("\n")
+        around = Surroundings(
+            outer=tail.outer,
+            first_line=tail.line - head_lines,
+            is_spaced=tail.is_spaced,
+            next_number=tail.next_number,
+            goes_on_in_quote=tail.goes_on_in_quote,
+        )
+        blocks = read_blocks(tokens, lines, around)
+        if tail.table_head and blocks:
+            # The head has been given with the first rows.
+            rows = [block for block in blocks[1:] if isinstance(block, TableRow) and block.row]
+            rows = [replace(row, row=row.row + tail.rows_done) for row in rows]
+            blocks = [*rows, *blocks[1 + len(rows) :]]
+        if tail.is_continued and blocks and isinstance(blocks[0], Paragraph):
+            blocks[0] = replace(blocks[0], is_continued=True)
+        return blocks
+
+    def keep_references(self, references: dict[str, object], settled_lines: int) -> None:
+        """Remember the definitions that end within so many lines of the tail."""
+        for label, reference in references.items():
+            place = reference.get("map") if isinstance(reference, dict) else None
+            is_full = len(self._references) >= _MOST_REFERENCES
+            if isinstance(place, list) and place[1] <= settled_lines and not is_full:
+                self._references.setdefault(label, reference)
