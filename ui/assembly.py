@@ -13,7 +13,6 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication
 
 from app.errors import UserError
@@ -27,6 +26,7 @@ from ui.models.model_picker import ModelPicker
 from ui.session_preferences import session_preferences
 from ui.theme.icons import Icons
 from ui.theme.theme import Theme
+from ui.widgets.action_registry import ActionRegistry
 
 if TYPE_CHECKING:
     from app.conversation.events import SessionEvent
@@ -72,6 +72,7 @@ class Assembly(QObject):
         self._icons = Icons(self.theme)
         self.picker = ModelPicker()
         self.views = ChatViews(theme=self.theme, icons=self._icons, picker=self.picker)
+        self.actions = ActionRegistry(self.views.window)
         self.theme.wear()
         self._restore_window()
         window = self.views.window
@@ -176,12 +177,15 @@ class RunningParts:
         from ui.bridges.problem_bridge import ProblemBridge
         from ui.bridges.update_watch import UpdateWatch
         from ui.chat.chat_controller import ChatController
-        from ui.chat.composing import Composing
         from ui.chat.conversation_controller import ConversationController
+        from ui.chat.last_reply import LastReply
         from ui.chat.thinking_controller import ThinkingController
+        from ui.command_wiring import CommandWiring
         from ui.models.model_controller import ModelController
         from ui.models_wiring import ModelsWiring
         from ui.settings_wiring import SettingsWiring
+        from ui.window_actions import WindowActions
+        from ui.window_deeds import WindowDeeds
 
         self._assembly = assembly
         self._cache_folder = paths.cache / "sequences"
@@ -203,9 +207,6 @@ class RunningParts:
         self.chat = ChatController(views=views, session=self.session, store=self.store)
         self.thinking = ThinkingController(views=views, session=self.session)
         self.conversations = ConversationController(views=views, session=self.session, store=self.store)
-        self.composing = Composing(
-            views=views, session=self.session, store=self.store, engine=self.engine, chat=self.chat
-        )
         self.models = ModelController(
             picker=assembly.picker,
             window=views.window,
@@ -233,7 +234,33 @@ class RunningParts:
             icons=assembly.icons,
             kept=assembly.kept,
             places=self.places,
+            actions=assembly.actions,
         )
+        self.commands = CommandWiring(
+            assembly.actions,
+            views=views,
+            theme=assembly.theme,
+            kept=assembly.kept,
+            chat=self.chat,
+            models=self.models,
+        )
+        deeds = WindowDeeds(
+            views=views,
+            theme=assembly.theme,
+            kept=assembly.kept,
+            session=self.session,
+            chat=self.chat,
+            conversations=self.conversations,
+            thinking=self.thinking,
+            picker=assembly.picker,
+            models=self.models,
+            places=self.places,
+            settings=self.settings,
+            last_reply=LastReply(session=self.session, store=self.store),
+        )
+        self._actions = WindowActions(deeds)
+        assembly.actions.add(*self._actions.all())
+        assembly.actions.add_hints(self._actions.hints())
         self._updates = UpdateWatch(paths, assembly.kept)
         self._updates.news_arrived.connect(views.problem_bar.show_notice)
 
@@ -271,6 +298,9 @@ class RunningParts:
         self.chat.show_model(status)
         self.thinking.show_model(status)
         self.conversations.show_all()
+        own = self.commands.own_actions()
+        self._assembly.actions.retell((*own, *self._actions.all()), self._actions.hints())
+        self.commands.retell()
         self.door.retell()
         self.settings.door.retell()
 
@@ -281,7 +311,6 @@ class RunningParts:
         self.door.close()
         self.settings.door.close()
         self.conversations.close()
-        self.composing.close()
         self._bridge.drain()
         self.chat.close()
         self.session.close()
@@ -305,7 +334,7 @@ class RunningParts:
         self.conversations.conversation_chosen.connect(self.chat.show_conversation)
         self.conversations.hit_chosen.connect(self.chat.find.show_choice)
         self.conversations.conversation_deleted.connect(self.chat.forget)
-        for part in (self.conversations, self.thinking, self.models, self.composing):
+        for part in (self.conversations, self.thinking, self.models):
             part.problem_occurred.connect(self.chat.show_problem)
         self.chat.conversation_shown.connect(self.thinking.show_conversation)
         self.thinking.turn_begun.connect(self.chat.show_begun)
@@ -315,19 +344,10 @@ class RunningParts:
         self.chat.turns_changed.connect(self._turns_changed)
         views.welcome.open_asked.connect(self.models.ask_for_file)
         views.window.file_dropped.connect(self.open_file)
-        for keys, action in (
-            ("Ctrl+N", views.sidebar.new_chat_asked.emit),
-            ("Ctrl+O", self.models.ask_for_file),
-            ("Ctrl+M", assembly.picker.open_menu),
-            ("Esc", self._stop_if_running),
-            ("Ctrl+L", views.composer.setFocus),
-        ):
-            QShortcut(QKeySequence(keys), views.window).activated.connect(action)
 
     def _take(self, events: tuple[Event, ...]) -> None:
         for event in events:
             self.session.handle(event)
-            self.composing.take(event)
         self.chat.flush()
 
     def _hear(self, event: SessionEvent) -> None:
@@ -346,7 +366,6 @@ class RunningParts:
                 self.models.show_status(status)
                 self.chat.show_model(status)
                 self.thinking.show_model(status)
-                self.composing.show_model(status)
             case ConversationChanged(conversation):
                 self.conversations.show(conversation)
             case ProblemOccurred(error):
@@ -354,8 +373,6 @@ class RunningParts:
             case TurnChanged() | TurnGrew() | TurnEnded() | LoopSuspected():
                 self.chat.hear(event)
                 info = self.session.model_status.info
-                if isinstance(event, TurnEnded):
-                    self.composing.note_ended(event)
                 if isinstance(event, TurnEnded) and event.turn.stats is not None and info is not None:
                     self.door.note_reply(info, event.turn.stats)
 
@@ -363,11 +380,6 @@ class RunningParts:
         self.conversations.show_running()
         is_wanted = self._assembly.settings().keep_awake and self.session.running_turn is not None
         self._keep_awake.set_wanted(wanted=is_wanted)
-
-    def _stop_if_running(self) -> None:
-        turn = self.session.running_turn
-        if turn is not None and turn.conversation_id == self.chat.conversation_id:
-            self.session.stop()
 
     def _preferences(self) -> SessionPreferences:
         return session_preferences(self._assembly.settings(), cache_folder=self._cache_folder)

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from app.paths import AppPaths
@@ -87,7 +86,6 @@ class ModelsWiring(QObject):
         door.downloads_changed.connect(self._show_strip)
         self._models.model_loaded.connect(door.note_used)
         self._chat.conversation_shown.connect(self._leave_models)
-        QShortcut(QKeySequence("Ctrl+Shift+M"), views.window).activated.connect(door.toggle)
 
     def _show_models(self, page: QWidget) -> None:
         self._views.window.show_page(page)

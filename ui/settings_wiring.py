@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from app.errors import UserError
 from app.paths import AppPaths
-from app.text import translatable
 from ui.bridges.kept_settings import KeptSettings
 from ui.bridges.notice_of import notice_of
 from ui.chat.chat_views import ChatViews
@@ -19,31 +17,10 @@ from ui.models_wiring import ModelsWiring
 from ui.settings.settings_door import SettingsDoor
 from ui.theme.icons import Icons
 from ui.theme.theme import Theme
+from ui.widgets.action_registry import ActionRegistry
 
 if TYPE_CHECKING:
     from ui.models.hub_desk import SavedToken
-
-_SHORTCUTS = (
-    ("Ctrl+N", translatable("Begin a new conversation")),
-    ("Ctrl+L", translatable("Go to the question's field")),
-    ("Esc", translatable("Stop the running reply; on another page, go back")),
-    ("Ctrl+O", translatable("Open a model file")),
-    ("Ctrl+M", translatable("Choose a model")),
-    ("Ctrl+Shift+M", translatable("Show the models, or go back")),
-    ("Ctrl+,", translatable("Show the settings, or go back")),
-    ("Ctrl+B", translatable("Show or hide the conversations")),
-    ("Ctrl+T", translatable("Show or hide the thinking pane")),
-    ("Ctrl+Shift+T", translatable("Choose the next level of thinking")),
-    ("Ctrl+Shift+A", translatable("End the thought and answer now")),
-    ("Ctrl+Shift+N", translatable("Give the running thought a nudge")),
-    ("Ctrl+Shift+E", translatable("Edit the thought")),
-    ("Ctrl+Shift+F", translatable("Search all conversations")),
-    ("F2", translatable("Rename the chosen conversation")),
-    ("Del", translatable("Delete the chosen conversations; this can be undone")),
-    ("Ctrl+F", translatable("Search on the page that is shown")),
-    ("F3", translatable("Go to the next place found")),
-    ("Shift+F3", translatable("Go to the place found before")),
-)
 
 
 class SettingsWiring(QObject):
@@ -58,12 +35,14 @@ class SettingsWiring(QObject):
         icons: Icons,
         kept: KeptSettings,
         places: ModelsWiring,
+        actions: ActionRegistry,
     ) -> None:
         super().__init__()
         self._kept = kept
         self._theme = theme
         self._views = views
         self._places = places
+        self._actions = actions
         self.door = SettingsDoor(
             paths,
             theme=theme,
@@ -81,7 +60,6 @@ class SettingsWiring(QObject):
         door.sidebar_asked.connect(views.window.toggle_sidebar)
         places.page_shown.connect(self._leave)
         kept.changed.connect(self._follow)
-        QShortcut(QKeySequence("Ctrl+,"), views.window).activated.connect(door.toggle)
 
     # --- errands of the page --------------------------------------------------------------------------------------
 
@@ -126,10 +104,4 @@ class SettingsWiring(QObject):
             theme.set_text_scale(settings.text_scale)
 
     def _shortcuts(self) -> list[tuple[str, str]]:
-        """Return the keys with their words; those of parts that are not in the table say their own."""
-        words = {QKeySequence(keys): QCoreApplication.translate("app", text) for keys, text in _SHORTCUTS}
-        for shortcut in self._views.window.findChildren(QShortcut):
-            if not any(shortcut.key() == known for known in words):
-                words[shortcut.key()] = shortcut.whatsThis() or self.tr("Works in the part of the window it belongs to")
-        native = QKeySequence.SequenceFormat.NativeText
-        return [(keys.toString(native), text) for keys, text in words.items()]
+        return [(hint.keys, hint.words) for hint in self._actions.shortcuts()]

@@ -13,6 +13,7 @@ from msgspec import Meta
 from app.settings.default_thinking import DefaultThinking
 from app.settings.drafting_choice import DraftingChoice
 from app.settings.language import Language
+from app.settings.motion import Motion
 from app.settings.performance_settings import PerformanceSettings
 from app.settings.settings_group import SettingsGroup
 from app.settings.theme import Theme
@@ -65,6 +66,36 @@ class Settings(PerformanceSettings, frozen=True, kw_only=True):
             extra={"group": SettingsGroup.APPEARANCE, "unit": "%", "times": 100},
         ),
     ] = 1.0
+
+    motion: Annotated[
+        Motion,
+        Meta(
+            title=translatable("Motion"),
+            description=translatable("A soft pulse shows that a reply is being written."),
+            extra={
+                "group": SettingsGroup.APPEARANCE,
+                "choices": {Motion.SYSTEM: translatable("As the system"), Motion.OFF: translatable("Off")},
+            },
+        ),
+    ] = Motion.SYSTEM
+
+    tells_when_finished: Annotated[
+        bool,
+        Meta(
+            title=translatable("Tell me when a long answer is finished"),
+            description=translatable("A notification, if it took more than 20 seconds and I am in another window."),
+            extra={"group": SettingsGroup.APPEARANCE},
+        ),
+    ] = True
+
+    shows_tray_icon: Annotated[
+        bool,
+        Meta(
+            title=translatable("Icon in the system tray"),
+            description=translatable("Brings the window forward, where the desktop has a tray."),
+            extra={"group": SettingsGroup.APPEARANCE},
+        ),
+    ] = False
 
     idle_unload_minutes: Annotated[
         int,
@@ -326,50 +357,3 @@ class Settings(PerformanceSettings, frozen=True, kw_only=True):
             extra={"group": SettingsGroup.NETWORK, "unit": translatable("kB/s"), "zero": translatable("No limit")},
         ),
     ] = 0
-
-    thinking_pane_width: Annotated[
-        int,
-        Meta(
-            ge=120,
-            le=4000,
-            title=translatable("Width of the thinking pane"),
-            description=translatable("In pixels; set by dragging its edge."),
-            extra={"group": SettingsGroup.REMEMBERED},
-        ),
-    ] = 380
-
-    thinking_pane_collapsed: Annotated[
-        bool,
-        Meta(
-            title=translatable("Thinking pane collapsed"),
-            description=translatable("Show the thought as a thin rail."),
-            extra={"group": SettingsGroup.REMEMBERED},
-        ),
-    ] = False
-
-    last_model_path: Annotated[
-        str,
-        Meta(
-            title=translatable("Last model"),
-            description=translatable("The model file used last; empty for none."),
-            extra={"group": SettingsGroup.REMEMBERED},
-        ),
-    ] = ""
-
-    last_conversation_id: Annotated[
-        int | None,
-        Meta(
-            title=translatable("Last conversation"),
-            description=translatable("The conversation shown last."),
-            extra={"group": SettingsGroup.REMEMBERED},
-        ),
-    ] = None
-
-    window_geometry: Annotated[
-        str,
-        Meta(
-            title=translatable("Place of the window"),
-            description=translatable("Size and place of the window, as the window wrote it."),
-            extra={"group": SettingsGroup.REMEMBERED},
-        ),
-    ] = ""

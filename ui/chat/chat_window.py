@@ -10,10 +10,8 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
-    QKeySequence,
     QPaintEvent,
     QResizeEvent,
-    QShortcut,
 )
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSplitter, QStackedWidget, QWidget
 
@@ -88,8 +86,6 @@ class ChatWindow(QMainWindow):
         self._splitter.splitterMoved.connect(self._note_pane_width)
         dock.collapsed_changed.connect(self._restore_pane_width)
         header.sidebar_asked.connect(self.toggle_sidebar)
-        self._add_shortcut("Ctrl+T", dock.toggle)
-        self._add_shortcut("Ctrl+B", self.toggle_sidebar)
         self.resize(1240, 800)
 
     @property
@@ -126,10 +122,6 @@ class ChatWindow(QMainWindow):
         self.activateWindow()
 
     # --- private ----------------------------------------------------------------------------------------------
-
-    def _add_shortcut(self, keys: str, action: object) -> None:
-        shortcut = QShortcut(QKeySequence(keys), self)
-        shortcut.activated.connect(action)
 
     def _arrange(self) -> None:
         width = self.width()

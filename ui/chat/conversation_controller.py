@@ -62,6 +62,10 @@ class ConversationController(QObject):
         self.exchange.restored.connect(views.sidebar.new_chat_asked)
         self.exchange.problem_occurred.connect(self.problem_occurred)
 
+    def begin_search(self) -> None:
+        """Go to the field that searches all conversations."""
+        self._search.begin()
+
     def close(self) -> None:
         """End the threads of history."""
         self._search.close()
@@ -201,16 +205,16 @@ class ConversationController(QObject):
 
     def _words(self, deed: str, ids: Sequence[int]) -> str:
         one, many = {
-            "Deleted": (self.tr("Deleted “{title}”"), self.tr("Deleted {count} conversations")),
-            "Pinned": (self.tr("Pinned “{title}”"), self.tr("Pinned {count} conversations")),
-            "Unpinned": (self.tr("Unpinned “{title}”"), self.tr("Unpinned {count} conversations")),
-            "Archived": (self.tr("Archived “{title}”"), self.tr("Archived {count} conversations")),
-            "Unarchived": (self.tr("“{title}” is out of the archive"), self.tr("{count} are out of the archive")),
-            "Moved": (self.tr("Moved “{title}”"), self.tr("Moved {count} conversations")),
+            "Deleted": (self.tr("Deleted “{title}”"), self.tr("Deleted %n conversations", "", len(ids))),
+            "Pinned": (self.tr("Pinned “{title}”"), self.tr("Pinned %n conversations", "", len(ids))),
+            "Unpinned": (self.tr("Unpinned “{title}”"), self.tr("Unpinned %n conversations", "", len(ids))),
+            "Archived": (self.tr("Archived “{title}”"), self.tr("Archived %n conversations", "", len(ids))),
+            "Unarchived": (self.tr("“{title}” is out of the archive"), self.tr("%n are out of the archive", "", len(ids))),
+            "Moved": (self.tr("Moved “{title}”"), self.tr("Moved %n conversations", "", len(ids))),
         }[deed]
         if len(ids) == 1:
             return one.format(title=self.title(ids[0]))
-        return many.format(count=len(ids))
+        return many
 
     @contextmanager
     def _telling_problems(self) -> Iterator[None]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 
 from app.history.store import HistoryStore
 from app.hub.stop_signal import StopSignal
@@ -44,12 +43,6 @@ class FindController(QObject):
         bar.next_asked.connect(lambda: self.go(1))
         bar.previous_asked.connect(lambda: self.go(-1))
         bar.closed.connect(self._end)
-        for keys, action in (
-            ("Ctrl+F", lambda: bar.open_bar()),
-            ("F3", lambda: self.go(1)),
-            ("Shift+F3", lambda: self.go(-1)),
-        ):
-            QShortcut(QKeySequence(keys), transcript.window()).activated.connect(action)
 
     def find(self, text: str) -> None:
         """Find words in the whole branch, and go to the first place at or below the reader's."""

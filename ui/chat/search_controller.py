@@ -6,7 +6,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 
 from app.errors import UserError
 from app.history.search_hit import SearchHit
@@ -16,7 +15,6 @@ from ui.bridges.background import Job
 from ui.bridges.history_desk import HistoryDesk
 from ui.chat.chat_views import ChatViews
 from ui.chat.hit_choice import HitChoice
-from ui.chat.search_field import SEARCH_KEYS
 
 _PAUSE_MS = 60
 PAGE = 40
@@ -53,7 +51,7 @@ class SearchController(QObject):
         self._results.left.connect(self._leave)
         self._results.more_wanted.connect(self._search_on)
         self._results.hit_chosen.connect(self._choose)
-        QShortcut(QKeySequence(SEARCH_KEYS), views.window).activated.connect(lambda: self._begin(views))
+        self._show_sidebar = views.window.toggle_sidebar
 
     def close(self) -> None:
         """End the search and its thread."""
@@ -61,9 +59,10 @@ class SearchController(QObject):
         self._cancel()
         self._desk.close()
 
-    def _begin(self, views: ChatViews) -> None:
+    def begin(self) -> None:
+        """Go to the search field."""
         if self._sidebar.isHidden():
-            views.window.toggle_sidebar()
+            self._show_sidebar()
         self._field.setFocus()
         self._field.selectAll()
 

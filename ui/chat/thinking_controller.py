@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 
 from app.conversation.events import ModelStatus
 from app.conversation.session import Session
@@ -37,13 +36,6 @@ class ThinkingController(QObject):
         views.pane.answer_now_asked.connect(session.answer_now)
         views.pane.nudged.connect(session.nudge)
         views.transcript.answer_now_asked.connect(session.answer_now)
-        for keys, action in (
-            ("Ctrl+Shift+T", self._control.choose_next),
-            ("Ctrl+Shift+A", views.pane.ask_for_answer),
-            ("Ctrl+Shift+N", self._open_nudge),
-            ("Ctrl+Shift+E", self._edit_thought),
-        ):
-            QShortcut(QKeySequence(keys), views.window).activated.connect(action)
 
     def show_conversation(self, conversation_id: int | None) -> None:
         """Show the level of this conversation, or of the next new one."""
@@ -54,13 +46,15 @@ class ThinkingController(QObject):
         """Offer the levels of the chosen model, once it is known."""
         self._show_levels()
 
-    def _open_nudge(self) -> None:
+    def open_nudge(self) -> None:
+        """Open the field for a hint to the running thought, and the pane if it is folded away."""
         if not self._views.window.is_narrow:
             if self._views.dock.is_collapsed:
                 self._views.dock.toggle()
             self._views.pane.open_nudge()
 
-    def _edit_thought(self) -> None:
+    def edit_thought(self) -> None:
+        """Open the thought for editing, and the pane if it is folded away."""
         if not self._views.window.is_narrow:
             if self._views.dock.is_collapsed:
                 self._views.dock.toggle()

@@ -40,7 +40,7 @@ class ModelPicker(QWidget):
         self._name.setMaximumWidth(_WIDEST_NAME_PX)
         self._detail = QLabel()
         self._detail.setProperty("tone", "faint")
-        self._detail.setStyleSheet("font-size: 12px;")
+        self._detail.setProperty("scale", "small")
         arrow = QLabel("▾")
         arrow.setProperty("tone", "soft")
         self._button = QPushButton()

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.errors import UserError
 from app.hub.download_plan import DownloadPlan
@@ -156,9 +155,6 @@ class ModelsRoom(QObject):
         self._background.failed.connect(self._show_problem)
         for source in (self.panel.use_asked, self.library.use_asked, self.downloads.use_asked):
             source.connect(self.use_asked)
-        find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), page)
-        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        find.activated.connect(self._find)
 
     def _show_entry(self, entry: ResultEntry) -> None:
         self.page.open_panel()
@@ -180,7 +176,7 @@ class ModelsRoom(QObject):
         if tab is Tab.LIBRARY:
             self.library.refresh()
 
-    def _find(self) -> None:
+    def find(self) -> None:
         self.page.show_tab(Tab.DISCOVER)
         self.page.close_panel()
         self.page.discover.field.setFocus()

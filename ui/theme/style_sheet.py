@@ -123,6 +123,13 @@ QMenu::item:disabled { color: $faint_text; }
 QMenu::separator { height: 1px; background: $line; margin: 6px 8px; }
 QToolTip { background: $raised; color: $text; border: 1px solid $line; padding: 5px 8px; }
 
+#palette { background: $window; border: 1px solid $line; border-radius: 12px; }
+#paletteField { background: $raised; color: $text; border: 1px solid $line; border-radius: 8px; padding: 8px 10px;
+    font-size: 15px; selection-background-color: $accent; selection-color: $on_accent; }
+#paletteField:focus { border-color: $accent; }
+#shortcuts { background: $window; }
+QLabel[keys="true"] { background: $hover; border: 1px solid $line; border-radius: 6px; padding: 2px 8px; }
+
 QScrollArea { border: none; background: transparent; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 2px; }
 QScrollBar::handle:vertical { background: $line; border-radius: 3px; min-height: 32px; }

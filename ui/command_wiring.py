@@ -1,0 +1,180 @@
+"""The command palette and the list of shortcuts: filled from the registered actions, the models, the conversations."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from ui.bridges.kept_settings import KeptSettings
+from ui.chat.chat_controller import ChatController
+from ui.chat.chat_views import ChatViews
+from ui.models.model_controller import ModelController
+from ui.models.model_entry import ModelEntry
+from ui.theme.theme import Theme
+from ui.widgets.action_group import ActionGroup
+from ui.widgets.action_registry import ActionRegistry
+from ui.widgets.command_palette import CommandPalette
+from ui.widgets.palette_entry import PaletteEntry, PaletteKind
+from ui.widgets.shortcuts_sheet import ShortcutsSheet
+from ui.widgets.window_action import WindowAction
+
+_PALETTE = "palette"
+_MOST_RECENT = 12
+_MOST_CONVERSATIONS = 10_000
+_CONVERSATIONS_FIRST = 6
+"""How many conversations stand before the actions as long as nothing is typed."""
+
+
+class CommandWiring(QObject):
+    """Opens the palette and the sheet; remembers what was chosen last.
+
+    Signals:
+        spoken(str): words for a screen reader.
+    """
+
+    spoken = Signal(str)
+
+    def __init__(
+        self,
+        actions: ActionRegistry,
+        *,
+        views: ChatViews,
+        theme: Theme,
+        kept: KeptSettings,
+        chat: ChatController,
+        models: ModelController,
+    ) -> None:
+        super().__init__()
+        self._actions = actions
+        self._views = views
+        self._theme = theme
+        self._kept = kept
+        self._recent = kept.now().recent_commands
+        self._chat = chat
+        self._models = models
+        self._palette: CommandPalette | None = None
+        self._sheet: ShortcutsSheet | None = None
+        actions.add(*self.own_actions())
+        actions.begun.connect(self._close_before)
+
+    @property
+    def palette(self) -> CommandPalette | None:
+        """The palette, once it was opened."""
+        return self._palette
+
+    @property
+    def sheet(self) -> ShortcutsSheet | None:
+        """The list of shortcuts, while it is open."""
+        return self._sheet
+
+    def own_actions(self) -> tuple[WindowAction, WindowAction]:
+        """Return what opens the palette and the sheet."""
+        general = ActionGroup.GENERAL
+        return (
+            WindowAction(
+                _PALETTE, self.tr("Search actions, models and conversations"), general, self.open_palette, ("Ctrl+K",)
+            ),
+            WindowAction(
+                "shortcuts",
+                self.tr("List all shortcuts"),
+                general,
+                self.open_sheet,
+                ("F1", "?"),
+                other_keys=("Shift+?",),
+                more_words=self.tr("keyboard keys help"),
+            ),
+        )
+
+    def retell(self) -> None:
+        """Another language is spoken: the palette is made anew when it is opened next."""
+        if self._palette is not None:
+            self._palette.close_palette()
+            self._palette.deleteLater()
+            self._palette = None
+
+    def open_palette(self) -> None:
+        """Open the palette, or close it if it is open."""
+        if self._palette is None:
+            self._palette = CommandPalette(self._theme, self._views.window)
+            self._palette.chosen.connect(self._choose)
+            self._palette.reached.connect(self.spoken)
+        if self._palette.isVisible():
+            self._palette.close_palette()
+        else:
+            self._palette.open(self._entries())
+
+    def open_sheet(self) -> None:
+        """List every shortcut."""
+        if self._sheet is None:
+            self._sheet = ShortcutsSheet(self._actions.shortcuts(), self._views.window)
+            self._sheet.finished.connect(self._forget_sheet)
+            self._sheet.open()
+
+    def shortcuts(self) -> list[tuple[str, str]]:
+        """Return keys and words of every shortcut."""
+        return [(hint.keys, hint.words) for hint in self._actions.shortcuts()]
+
+    # --- private ----------------------------------------------------------------------------------------------
+
+    def _close_before(self, name: str) -> None:
+        if self._palette is not None and name != _PALETTE:
+            self._palette.close_palette()
+
+    def _entries(self) -> list[PaletteEntry]:
+        actions = [self._of_action(action) for action in self._actions.available() if action.name != _PALETTE]
+        conversations = self._conversations()
+        first, others = conversations[:_CONVERSATIONS_FIRST], conversations[_CONVERSATIONS_FIRST:]
+        entries = [*first, *actions, *self._model_entries(), *others]
+        recent = {key: at for at, key in enumerate(self._recent)}
+        entries.sort(key=lambda entry: recent.get(entry.key, len(recent)))
+        return entries
+
+    def _of_action(self, action: WindowAction) -> PaletteEntry:
+        return PaletteEntry(
+            key=f"action:{action.name}",
+            kind=PaletteKind.ACTION,
+            text=action.label,
+            keys=action.spoken_keys(),
+            more_words=action.more_words,
+            choose=lambda: self._actions.perform(action.name),
+        )
+
+    def _conversations(self) -> list[PaletteEntry]:
+        known = self._views.conversations
+        found = [entry for entry in map(known.entry, known.ids()) if entry is not None]
+        found.sort(key=lambda entry: entry.updated_at, reverse=True)
+        return [
+            PaletteEntry(
+                key=f"conversation:{entry.id}",
+                kind=PaletteKind.CONVERSATION,
+                text=entry.title,
+                choose=partial(self._chat.show_conversation, entry.id),
+            )
+            for entry in found[:_MOST_CONVERSATIONS]
+            if entry.id != self._chat.conversation_id
+        ]
+
+    def _model_entries(self) -> Sequence[PaletteEntry]:
+        return [self._of_model(model) for model in self._models.entries() if model.is_usable]
+
+    def _of_model(self, model: ModelEntry) -> PaletteEntry:
+        return PaletteEntry(
+            key=f"model:{model.path}",
+            kind=PaletteKind.MODEL,
+            text=" · ".join(part for part in (model.name, model.quantization) if part),
+            more_words=self.tr("model"),
+            choose=lambda: self._models.choose_path(model.path),
+        )
+
+    def _choose(self, entry: PaletteEntry) -> None:
+        others = tuple(key for key in self._recent if key != entry.key)
+        self._recent = (entry.key, *others)[:_MOST_RECENT]
+        self._kept.remember(recent_commands=self._recent)
+        entry.choose()
+
+    def _forget_sheet(self) -> None:
+        if self._sheet is not None:
+            self._sheet.deleteLater()
+            self._sheet = None

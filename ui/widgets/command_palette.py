@@ -1,0 +1,206 @@
+"""The command palette: one field, and everything that the letters in it may mean."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
+
+from ui.theme.fonts import scaled_px
+from ui.theme.theme import Theme
+from ui.widgets.palette_delegate import PaletteDelegate
+from ui.widgets.palette_entry import PaletteEntry
+from ui.widgets.palette_model import PaletteModel
+
+_WIDTH_PX = 620
+_MOST_LINES = 10
+_MARGIN_PX = 24
+_TOP_SHARE = 0.12
+_STEPS = {
+    Qt.Key.Key_Down: 1,
+    Qt.Key.Key_Up: -1,
+    Qt.Key.Key_Tab: 1,
+    Qt.Key.Key_Backtab: -1,
+    Qt.Key.Key_PageDown: _MOST_LINES - 1,
+    Qt.Key.Key_PageUp: 1 - _MOST_LINES,
+}
+
+
+class CommandPalette(QWidget):
+    """Lies over its window until something is chosen, Esc is pressed, or the keyboard goes elsewhere.
+
+    The field always has the keyboard; arrows and Tab go through the list.
+
+    Signals:
+        chosen(PaletteEntry): this is wanted; the palette is gone and the keyboard is back where it was.
+        reached(str): the line gone to, or how many there are, in words for a screen reader.
+    """
+
+    chosen = Signal(object)
+    reached = Signal(str)
+
+    def __init__(self, theme: Theme, window: QWidget) -> None:
+        super().__init__(window)
+        self._theme = theme
+        self._window = window
+        self._came_from: QWidget | None = None
+        self._model = PaletteModel(self)
+        self._panel = QFrame(self)
+        self._panel.setObjectName("palette")
+        self._panel.setAccessibleName(self.tr("Command palette"))
+        self._field = QLineEdit()
+        self._field.setObjectName("paletteField")
+        self._field.setPlaceholderText(self.tr("What would you like to do, open or find?"))
+        self._field.setAccessibleName(self.tr("Search actions, models and conversations"))
+        self._field.setToolTip(self.tr("Type a few letters; ↑ and ↓ choose, Enter does it, Esc closes"))
+        self._field.setMaxLength(200)
+        self._list = QListView()
+        self._list.setModel(self._model)
+        self._list.setItemDelegate(PaletteDelegate(self._model, theme, self))
+        self._list.setUniformItemSizes(True)
+        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setAccessibleName(self.tr("Found actions, models and conversations"))
+        self._nothing = QLabel(self.tr("Nothing is called that. Try fewer letters."))
+        self._nothing.setProperty("tone", "soft")
+        self._nothing.setContentsMargins(12, 8, 12, 8)
+        column = QVBoxLayout(self._panel)
+        column.setContentsMargins(8, 8, 8, 8)
+        column.setSpacing(6)
+        column.addWidget(self._field)
+        column.addWidget(self._list)
+        column.addWidget(self._nothing)
+        self._field.textChanged.connect(self._find)
+        self._field.installEventFilter(self)
+        self._list.clicked.connect(lambda index: self._choose(index.row()))
+        theme.changed.connect(self.update)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication), "widgets need an application"
+        application.focusChanged.connect(self._note_focus)
+        window.installEventFilter(self)
+        self.setVisible(False)
+
+    @property
+    def model(self) -> PaletteModel:
+        """What is shown."""
+        return self._model
+
+    def open(self, entries: Sequence[PaletteEntry]) -> None:
+        """Offer these entries, the most recent first."""
+        if not self.isVisible():
+            self._came_from = QApplication.focusWidget()
+        self._model.set_entries(entries)
+        self._field.clear()
+        self.setGeometry(self._window.rect())
+        self.setVisible(True)
+        self.raise_()
+        self._show_found()
+        self._field.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def close_palette(self) -> None:
+        """Go away and give the keyboard back."""
+        if not self.isVisible():
+            return
+        came_from, self._came_from = self._came_from, None
+        had_keyboard = self._field.hasFocus()
+        self.setVisible(False)
+        self._model.set_entries(())
+        if had_keyboard and came_from is not None and came_from.isVisible():
+            came_from.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    # --- private ----------------------------------------------------------------------------------------------
+
+    def _find(self, text: str) -> None:
+        if self.isVisible():
+            self._model.set_query(text)
+            self._show_found()
+
+    def _show_found(self) -> None:
+        count = self._model.rowCount()
+        self._list.setVisible(count > 0)
+        self._nothing.setVisible(count == 0)
+        self._arrange()
+        if count:
+            self._go_to(0)
+        else:
+            self.reached.emit(self._nothing.text())
+
+    def _go_to(self, row: int) -> None:
+        self._list.setCurrentIndex(self._model.index(row))
+        self._list.scrollTo(self._list.currentIndex())
+        entry = self._model.entry(row)
+        if entry is not None:
+            self.reached.emit(self._model.spoken(entry))
+
+    def _step(self, key: Qt.Key) -> None:
+        count = self._model.rowCount()
+        if not count:
+            return
+        row, step = self._list.currentIndex().row() + _STEPS[key], _STEPS[key]
+        self._go_to(row % count if abs(step) == 1 else max(0, min(count - 1, row)))
+
+    def _choose(self, row: int) -> None:
+        entry = self._model.entry(row)
+        if entry is not None:
+            self.close_palette()
+            self.chosen.emit(entry)
+
+    def _arrange(self) -> None:
+        width = min(scaled_px(_WIDTH_PX), self.width() - 2 * _MARGIN_PX)
+        top = round(self.height() * _TOP_SHARE)
+        line_px = max(1, self._list.sizeHintForRow(0))
+        lines = min(_MOST_LINES, max(1, self._model.rowCount()))
+        room = self.height() - top - _MARGIN_PX - self._field.sizeHint().height() - 30
+        self._list.setFixedHeight(max(line_px, min(lines * line_px, room // line_px * line_px)) + 2)
+        self._panel.setFixedWidth(width)
+        self._panel.adjustSize()
+        self._panel.move((self.width() - width) // 2, top)
+
+    def _note_focus(self, _old: object, new: QWidget | None) -> None:
+        if self.isVisible() and new is not None and new is not self._field:
+            self._came_from = None
+            self.close_palette()
+
+    # --- Qt ---------------------------------------------------------------------------------------------------
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take the keys that go through the list; stay as large as the window."""
+        if watched is self._window:
+            if event.type() is QEvent.Type.Resize and self.isVisible():
+                self.setGeometry(self._window.rect())
+                self._arrange()
+            return False
+        if isinstance(event, QKeyEvent) and self.isVisible():
+            key = Qt.Key(event.key())
+            if key == Qt.Key.Key_Tab and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+                key = Qt.Key.Key_Backtab
+            if event.type() == QEvent.Type.ShortcutOverride and key == Qt.Key.Key_Escape:
+                event.accept()  # Esc closes the palette; it must not stop the reply behind it
+                return True
+            if event.type() == QEvent.Type.KeyPress:
+                if key in _STEPS:
+                    self._step(key)
+                    return True
+                if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                    self._choose(self._list.currentIndex().row())
+                    return True
+                if key == Qt.Key.Key_Escape:
+                    self.close_palette()
+                    return True
+        return False
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click beside the panel closes it."""
+        event.accept()
+        if not self._panel.geometry().contains(event.position().toPoint()):
+            self.close_palette()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Dim the window a little."""
+        painter = QPainter(self)
+        shade = QColor("#000000")
+        shade.setAlpha(120 if self._theme.colours.is_dark else 60)
+        painter.fillRect(self.rect(), shade)
+        painter.end()

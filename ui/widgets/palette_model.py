@@ -1,0 +1,85 @@
+"""The entries that the palette shows for what is typed, as Qt wants them."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from ui.widgets.fuzzy_search import FuzzySearch, marked_letters
+from ui.widgets.palette_entry import PaletteEntry, PaletteKind
+
+Index = QModelIndex | QPersistentModelIndex
+_MOST_ROWS = 80
+
+
+class PaletteRole(enum.IntEnum):
+    """What a row tells beside its text."""
+
+    ENTRY = Qt.ItemDataRole.UserRole + 1
+    MARKED = Qt.ItemDataRole.UserRole + 2
+    """The places in the text of the letters that were typed."""
+
+
+class PaletteModel(QAbstractListModel):
+    """Keeps all entries, the recent ones first, and shows those that answer the query, best first."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._all: tuple[PaletteEntry, ...] = ()
+        self._shown: list[PaletteEntry] = []
+        self._search = FuzzySearch(())
+        self._query = ""
+
+    def set_entries(self, entries: Sequence[PaletteEntry]) -> None:
+        """Offer these, the most recent first."""
+        self._all = tuple(entries)
+        self._search = FuzzySearch([f"{entry.text} {entry.more_words}" for entry in entries])
+        self.set_query("")
+
+    def set_query(self, query: str) -> None:
+        """Show what answers this."""
+        self.beginResetModel()
+        self._query = query
+        self._shown = [self._all[hit.index] for hit in self._search.hits(query, limit=_MOST_ROWS)]
+        self.endResetModel()
+
+    def entry(self, row: int) -> PaletteEntry | None:
+        """Return what stands in a row."""
+        return self._shown[row] if 0 <= row < len(self._shown) else None
+
+    def spoken(self, entry: PaletteEntry) -> str:
+        """Return an entry as it is read out."""
+        return ", ".join(part for part in (entry.text, entry.detail, self.kind_text(entry.kind), entry.keys) if part)
+
+    def kind_text(self, kind: PaletteKind) -> str:
+        """Return what a kind is called."""
+        match kind:
+            case PaletteKind.MODEL:
+                return self.tr("Model")
+            case PaletteKind.CONVERSATION:
+                return self.tr("Conversation")
+        return self.tr("Action")
+
+    # --- Qt ---------------------------------------------------------------------------------------------------
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        """Return how many entries are shown."""
+        return 0 if parent.isValid() else len(self._shown)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return an entry's text, and what `PaletteRole` names."""
+        entry = self.entry(index.row()) if index.isValid() else None
+        if entry is None:
+            return None
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return entry.text
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return self.spoken(entry)
+            case PaletteRole.ENTRY:
+                return entry
+            case PaletteRole.MARKED:
+                return marked_letters(self._query, entry.text)
+        return None

@@ -1,0 +1,167 @@
+"""How the window's actions are done, and when they can be; `window_actions.py` declares their words and keys."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QGuiApplication
+
+from app.conversation.turn import TurnState
+from app.errors import UserError
+from app.settings.theme import Theme as ThemeChoice
+from ui.bridges.kept_settings import KeptSettings
+from ui.chat.chat_views import ChatViews
+from ui.chat.conversation_wish import ConversationWish, WishKind
+from ui.chat.last_reply import LastReply
+from ui.theme.theme import Theme
+
+if TYPE_CHECKING:
+    from app.conversation.session import Session
+    from app.history.records import Message
+    from ui.chat.chat_controller import ChatController
+    from ui.chat.conversation_controller import ConversationController
+    from ui.chat.thinking_controller import ThinkingController
+    from ui.models.model_controller import ModelController
+    from ui.models.model_picker import ModelPicker
+    from ui.models_wiring import ModelsWiring
+    from ui.settings_wiring import SettingsWiring
+
+_SMALLEST, _LARGEST = 0.5, 3.0
+
+
+class WindowDeeds:
+    """Does with the parts of the window what an action says, and knows when it can be done."""
+
+    def __init__(
+        self,
+        *,
+        views: ChatViews,
+        theme: Theme,
+        kept: KeptSettings,
+        session: Session,
+        chat: ChatController,
+        conversations: ConversationController,
+        thinking: ThinkingController,
+        picker: ModelPicker,
+        models: ModelController,
+        places: ModelsWiring,
+        settings: SettingsWiring,
+        last_reply: LastReply,
+    ) -> None:
+        self.views = views
+        self._theme = theme
+        self._kept = kept
+        self.session = session
+        self.chat = chat
+        self.conversations = conversations
+        self.thinking = thinking
+        self.picker = picker
+        self.models = models
+        self.places = places
+        self.settings = settings
+        self._last_reply = last_reply
+
+    def has_conversation(self) -> bool:
+        """Whether a conversation with a question is shown."""
+        return self.chat.conversation_id is not None and self.is_chat_shown()
+
+    def has_conversations(self) -> bool:
+        """Whether there is any conversation."""
+        return bool(self.views.conversations.ids())
+
+    def is_chat_shown(self) -> bool:
+        """Whether the chat is shown, and not the models or the settings."""
+        return not self.places.door.is_shown and not self.settings.door.is_shown
+
+    def show_chat(self) -> None:
+        """Show the chat, if another page is in its place."""
+        if not self.is_chat_shown():
+            self.places.show_chat()
+
+    def runs_here(self) -> bool:
+        """Whether a reply of the conversation shown is being written."""
+        turn = self.session.running_turn
+        return turn is not None and turn.conversation_id == self.chat.conversation_id
+
+    def thinks_here(self) -> bool:
+        """Whether the model is thinking in the conversation shown."""
+        turn = self.session.running_turn
+        return self.runs_here() and turn is not None and turn.state is TurnState.THINKING
+
+    def _last(self) -> Message | None:
+        return self._last_reply.of(self.chat.conversation_id) if self.is_chat_shown() else None
+
+    def has_reply(self) -> bool:
+        """Whether the conversation shown ends with a reply that has ended."""
+        return self._last() is not None
+
+    def has_answer(self) -> bool:
+        """Whether there is a last answer that has ended."""
+        reply = self._last_reply.of(self.chat.conversation_id)
+        return self.is_chat_shown() and reply is not None and bool(reply.answer)
+
+    def wish(self, kind: WishKind) -> None:
+        """Do something with the conversation shown, as its menu in the list does."""
+        if self.chat.conversation_id is not None:
+            self.conversations.fulfil(ConversationWish(kind, (self.chat.conversation_id,)))
+
+    def step(self, step: int) -> None:
+        """Show the next (+1) or previous (-1) conversation of the list, around its ends."""
+        ids = self.views.conversations.ids()
+        shown = self.chat.conversation_id
+        before = ids.index(shown) if shown in ids else -1 if step > 0 else 0
+        self.chat.show_conversation(ids[(before + step) % len(ids)])
+
+    def go_to_composer(self) -> None:
+        """Give the keyboard to the field for the question."""
+        self.show_chat()
+        self.views.composer.setFocus()
+
+    def find(self) -> None:
+        """Search on the page that is shown."""
+        room = self.places.door.room
+        if self.places.door.is_shown and room is not None:
+            room.find()
+        elif self.is_chat_shown():
+            self.views.page.find_bar.open_bar()
+
+    def regenerate(self) -> None:
+        """Answer the last question anew."""
+        reply = self._last_reply.of(self.chat.conversation_id)
+        if reply is not None and reply.parent_id is not None:
+            self.chat.regenerate(reply.parent_id)
+
+    def copy_answer(self) -> None:
+        """Copy the last answer as Markdown."""
+        reply = self._last_reply.of(self.chat.conversation_id)
+        if reply is not None:
+            QGuiApplication.clipboard().setText(reply.answer)
+
+    def toggle_thought(self) -> None:
+        """Fold the pane away or show it; in a narrow window unfold the thought above the answer, or fold it."""
+        if not self.views.window.is_narrow:
+            self.views.dock.toggle()
+            return
+        question_id = self.views.transcript.reply_in_view()
+        if question_id is not None:
+            self.views.transcript.thought_asked.emit(question_id)
+
+    def choose_model(self) -> None:
+        """Open the menu of models."""
+        self.show_chat()
+        self.picker.open_menu()
+
+    def switch_theme(self) -> None:
+        """Go from light to dark, or back."""
+        self._change(theme=ThemeChoice.LIGHT if self._theme.colours.is_dark else ThemeChoice.DARK)
+
+    def zoom(self, step: float | None) -> None:
+        """Show text larger or smaller by a step; `None` for its usual size. Raises nothing: a problem is told."""
+        scale = 1.0 if step is None else round(self._kept.now().text_scale + step, 2)
+        self._change(text_scale=max(_SMALLEST, min(_LARGEST, scale)))
+
+    def _change(self, **changes: object) -> None:
+        try:
+            self._kept.change(**changes)
+        except UserError as error:
+            self.chat.show_problem(error)
