@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from app.hardware.cache_type import CacheType
 from app.hub.hub_address import HubAddress
 from app.paths import AppPaths
 
@@ -30,6 +31,11 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     fitting = action("fit", "show whether a model fits this computer, and why")
     fitting.add_argument("model", metavar="REPO[:QUANT]|PATH", help="on the Hub, or a .gguf file")
     fitting.add_argument("--context", type=_positive, metavar="N", help="context size in tokens")
+    fitting.add_argument(
+        "--kv-cache",
+        choices=[kind.value for kind in (CacheType.F16, CacheType.Q8_0, CacheType.Q4_0)],
+        help="how the cache is stored; without it, as the settings say",
+    )
     pulling = action("pull", "download a model, or go on with a download")
     pulling.add_argument(
         "model", metavar="REPO[:QUANT|/FILE]", type=_address, help="without QUANT, what is recommended here"
@@ -63,7 +69,10 @@ def _run_on_hub(arguments: argparse.Namespace, paths: AppPaths) -> None:
             case "files":
                 models_hub.files(session, arguments.repo, is_json=arguments.json)
             case "fit":
-                models_hub.fit(session, arguments.model, context=arguments.context, is_json=arguments.json)
+                cache_type = CacheType(arguments.kv_cache) if arguments.kv_cache else None
+                models_hub.fit(
+                    session, arguments.model, context=arguments.context, cache_type=cache_type, is_json=arguments.json
+                )
             case _:
                 models_pull.pull(session, arguments.model, is_json=arguments.json)
 

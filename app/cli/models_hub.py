@@ -8,13 +8,14 @@ import msgspec
 
 from app.cli.models_output import print_json, print_line, print_table
 from app.errors import UserError
+from app.hardware.cache_type import CacheType
 from app.hub.errors import ModelFileIsMissing, ModelFileIsUnreadable
 from app.hub.hub_address import HubAddress
 from app.hub.hub_errors import NoSuchQuantization
 from app.hub.hub_model import HubModel
 from app.hub.search_query import SearchQuery
 from app.model_choice.hub_session import HubSession
-from app.model_choice.model_chooser import PageChoice
+from app.model_choice.model_chooser import ModelChooser, PageChoice
 from app.model_choice.model_fit import ModelFit
 from app.text import format_bytes, format_duration, translatable
 
@@ -95,14 +96,17 @@ def files(session: HubSession, repo: str, *, is_json: bool) -> None:
     )
 
 
-def fit(session: HubSession, what: str, *, context: int | None, is_json: bool) -> None:
+def fit(
+    session: HubSession, what: str, *, context: int | None, is_json: bool, cache_type: CacheType | None = None
+) -> None:
     """Print whether a model of the Hub, or a file, fits here, with the sum."""
     path = Path(what).expanduser()
     address = HubAddress.parse_name(what, endpoint=session.clients.access.connection.endpoint)
+    chooser = session.chooser(cache_type=cache_type)
     if path.is_file() or address is None or (path.suffix.lower() == ".gguf" and not address.file):
-        found = _fit_of_path(session, what, path, context)
+        found = _fit_of_path(session, chooser, what, context)
     else:
-        found = session.with_token(lambda: _fit_of_address(session, address, context))
+        found = session.with_token(lambda: _fit_of_address(session, chooser, address, context))
     memory = found.memory
     if is_json:
         print_json(
@@ -127,19 +131,18 @@ def fit(session: HubSession, what: str, *, context: int | None, is_json: bool) -
         )
 
 
-def _fit_of_path(session: HubSession, what: str, path: Path, context: int | None) -> ModelFit:
+def _fit_of_path(session: HubSession, chooser: ModelChooser, what: str, context: int | None) -> ModelFit:
     model = session.library.resolve(what)
     try:
-        return session.chooser().fit_of_file(model.path, session.computer(), context=context)
+        return chooser.fit_of_file(model.path, session.computer(), context=context)
     except FileNotFoundError as error:
         raise ModelFileIsMissing(model.path) from error
     except OSError as error:
-        raise ModelFileIsUnreadable(path, details=str(error)) from error
+        raise ModelFileIsUnreadable(model.path, details=str(error)) from error
 
 
-def _fit_of_address(session: HubSession, address: HubAddress, context: int | None) -> ModelFit:
+def _fit_of_address(session: HubSession, chooser: ModelChooser, address: HubAddress, context: int | None) -> ModelFit:
     computer = session.computer()
-    chooser = session.chooser()
     if address.wanted:
         page = session.catalogue.page(address.repo, with_card=False)
         row = page.row(address.wanted)

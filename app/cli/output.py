@@ -12,6 +12,11 @@ _DIM = "\x1b[2m"
 _PLAIN = "\x1b[0m"
 
 
+def _storable(text: str) -> str:
+    """Return what UTF-8 can hold: a file name may be no Unicode."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
 class Output:
     """Writes to stdout and stderr. Everything is flushed at once: somebody reads along."""
 
@@ -22,7 +27,8 @@ class Output:
 
     def event(self, **values: object) -> None:
         """Print one JSON object on a line of its own."""
-        sys.stdout.write(msgspec.json.encode(values).decode() + "\n")
+        storable = {name: _storable(value) if isinstance(value, str) else value for name, value in values.items()}
+        sys.stdout.write(msgspec.json.encode(storable).decode() + "\n")
         sys.stdout.flush()
 
     def thinking(self, text: str) -> None:
@@ -52,7 +58,7 @@ class Output:
         if self.is_json:
             self.event(event="error", kind=error.kind, message=error.message_text(), advice=error.advice_text())
         self.end_thinking()
-        sys.stderr.write(f"{error.message_text()}\n{error.advice_text()}\n")
+        sys.stderr.write(_storable(f"{error.message_text()}\n{error.advice_text()}\n"))
 
     def bug(self, report: str) -> None:
         """Report a bug with what is needed to find it."""

@@ -26,6 +26,15 @@ def weights_bytes(header: GgufHeader, files_bytes: int) -> int:
     return max(0, files_bytes - header.header_bytes)
 
 
+def usable_cache_type(header: GgufHeader, wanted: CacheType) -> CacheType:
+    """Return `wanted`, or F16 for a model whose heads its blocks do not divide."""
+    heads = header.head_count or 1
+    usual = (header.embedding_length or 0) // heads
+    names = ("attention.key_length", "attention.value_length", "attention.key_length_swa", "attention.value_length_swa")
+    lengths = [header.get_int(header.architecture_key(name)) or usual for name in names]
+    return CacheType.F16 if any(length % wanted.block_values for length in lengths) else wanted
+
+
 def kv_bytes(
     header: GgufHeader, context: int, *, cache_type: CacheType = CacheType.F16, keeps_whole_window: bool = True
 ) -> int:

@@ -71,11 +71,13 @@ class Library:
         """Return all models with their state now: the starter, then the others by name."""
         starter = self.built_in()
         taken = [starter.name] if starter is not None else []
-        registered = [registered_model(entry) for entry in self._file.entries()]
-        found = self._found.models(except_for=[path for model in registered for path in model.files])
+        entries = self._file.entries()
+        registered = [registered_model(entry) for entry in entries if not entry.is_forgotten]
+        listed = [Path(part.path) for entry in entries for part in entry.files]
+        found = self._found.models(except_for=listed)
         foreign: tuple[LibraryModel, ...] = ()
         if self._other_apps is not None:
-            foreign = self._other_apps.models(except_for=[m.path for m in (*registered, *found)])
+            foreign = self._other_apps.models(except_for=[*listed, *(path for m in found for path in m.files)])
         others: list[LibraryModel] = []
         for model in (*registered, *found, *foreign):
             named = replace(model, name=unique_name(model.name, taken))
@@ -91,7 +93,8 @@ class Library:
 
     def has_models_in(self, folder: Path) -> bool:
         """Whether a registered model lies below this folder, there or not now."""
-        paths = [Path(part.path) for entry in self._file.entries() for part in entry.files]
+        entries = (entry for entry in self._file.entries() if not entry.is_forgotten)
+        paths = [Path(part.path) for entry in entries for part in entry.files]
         return any(path.is_relative_to(folder) for path in paths)
 
     def built_in(self) -> LibraryModel | None:
@@ -235,7 +238,7 @@ class Library:
                 deleted.append(path)
         for path in deleted:
             self._remove_empty_folders(path.parent)
-        self._file.change(lambda entries: tuple(entry for entry in entries if not _is_of(entry, model.files)))
+        self._forget(model)
         return tuple(deleted)
 
     def verify(
@@ -261,6 +264,18 @@ class Library:
 
     # --- private ---------------------------------------------------------------------------------------------
 
+    def _forget(self, model: LibraryModel) -> None:
+        """Drop the entry of a model; one that would be found again, because its file stays, is kept as forgotten."""
+        stays = any(path.is_file() for path in model.files) or model.origin.is_of_another_app
+        parts = tuple(LibraryFilePart(path=str(path), size_bytes=0) for path in model.files)
+        kept = LibraryEntry(name=model.name, files=parts, origin=model.origin, is_forgotten=True)
+
+        def without_it(entries: tuple[LibraryEntry, ...]) -> tuple[LibraryEntry, ...]:
+            others = tuple(entry for entry in entries if not _is_of(entry, model.files))
+            return (*others, kept) if stays else others
+
+        self._file.change(without_it)
+
     def _known(self, files: ModelFiles) -> LibraryModel | None:
         for model in self.list():
             if _same_file(model.path, files.first):
@@ -283,9 +298,9 @@ class Library:
         def with_it(entries: tuple[LibraryEntry, ...]) -> tuple[LibraryEntry, ...]:
             known = next((entry for entry in entries if _is_of(entry, files.paths)), None)
             others = tuple(entry for entry in entries if entry is not known)
-            taken = [STARTER_NAME, *(entry.name for entry in others)]
+            taken = [STARTER_NAME, *(entry.name for entry in others if not entry.is_forgotten)]
             entry = LibraryEntry(
-                name=known.name if known is not None else unique_name(files.stem, taken),
+                name=known.name if known is not None and not known.is_forgotten else unique_name(files.stem, taken),
                 files=parts,
                 origin=origin,
                 quantization=header.quantization,

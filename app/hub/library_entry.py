@@ -33,3 +33,5 @@ class LibraryEntry(msgspec.Struct, frozen=True, kw_only=True):
     repo_paths: tuple[str, ...] = ()
     """The files' paths in the repository."""
     last_used_at: float | None = None
+    is_forgotten: bool = False
+    """Not shown although its file is there, where another app keeps it; importing it shows it again."""

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import multiprocessing
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
 
-from app.hardware.cache_type import CacheType
 from app.hardware.gpu import Gpu
+from app.hardware.memory_fit import FitWishes
 
 _TIMEOUT_S = 60.0
 
@@ -31,7 +31,7 @@ class ProbeQuestion:
 
     files: tuple[LeadingBytes, ...] = ()
     context: int = 0
-    cache_type: CacheType = CacheType.F16
+    wishes: FitWishes = field(default_factory=FitWishes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +54,9 @@ class EngineProbe:
         found = self._asked(ProbeQuestion())
         return found.gpus if found is not None else ()
 
-    def dry_run(self, files: Sequence[LeadingBytes], *, context: int, cache_type: CacheType) -> ProbeAnswer | None:
+    def dry_run(self, files: Sequence[LeadingBytes], *, context: int, wishes: FitWishes) -> ProbeAnswer | None:
         """Return what the model would allocate, and the devices; `None` if the child died or llama.cpp refused."""
-        found = self._asked(ProbeQuestion(tuple(files), context, cache_type))
+        found = self._asked(ProbeQuestion(tuple(files), context, wishes))
         return found if found is not None and found.kv_bytes is not None else None
 
     def _asked(self, question: ProbeQuestion) -> ProbeAnswer | None:
@@ -95,7 +95,13 @@ def ask_llama(question: ProbeQuestion) -> ProbeAnswer:
         return ProbeAnswer(gpus)
     files = [HeaderFile(file.name, file.data, file.size_bytes) for file in question.files]
     try:
-        found = dry_run(files, context=question.context, cache_type=question.cache_type)
+        found = dry_run(
+            files,
+            context=question.context,
+            cache_type=question.wishes.cache_type,
+            batch=question.wishes.batch,
+            keeps_whole_window=question.wishes.keeps_whole_window,
+        )
     except (DryRunRefused, OSError):
         return ProbeAnswer(gpus)
     return ProbeAnswer(gpus, found.kv_bytes, found.compute_bytes)

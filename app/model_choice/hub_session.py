@@ -6,8 +6,11 @@ from collections.abc import Callable
 from types import TracebackType
 from typing import TypeVar
 
+from app.hardware.cache_type import CacheType
 from app.hardware.machine import Machine
 from app.hardware.memory_bandwidth import memory_bandwidth
+from app.hardware.memory_fit import FitWishes
+from app.hardware.memory_needs import BATCH
 from app.hub.answer_cache import AnswerCache
 from app.hub.catalogue import Catalogue
 from app.hub.hub_access import HubAccess, HubConnection
@@ -21,7 +24,7 @@ from app.model_choice.model_chooser import ModelChooser
 from app.model_choice.run_history import RunHistory
 from app.model_choice.speed import SpeedEstimator
 from app.paths import AppPaths
-from app.settings import SettingsFile
+from app.settings import Settings, SettingsFile
 
 T = TypeVar("T")
 
@@ -30,7 +33,8 @@ class HubSession:
     """A context manager; nothing connects, measures or starts before a command asks for it."""
 
     def __init__(self, paths: AppPaths) -> None:
-        settings = SettingsFile(paths.settings_file).load()
+        settings = self.settings = SettingsFile(paths.settings_file).load()
+        """As they were at the start; whoever hears of a change sets them anew."""
         connection = HubConnection.from_environment(
             endpoint=settings.hub_endpoint, proxy=settings.proxy, is_offline=settings.stay_offline
         )
@@ -63,12 +67,26 @@ class HubSession:
             access.set_token(saved)
         return action()
 
-    def chooser(self) -> ModelChooser:
-        """Return what judges models for this computer; measures the memory's speed the first time."""
+    def chooser(self, *, cache_type: CacheType | None = None) -> ModelChooser:
+        """Return what judges models for this computer, loaded as the settings say, or with another type of cache.
+
+        Measures the memory's speed the first time.
+        """
         bandwidth = memory_bandwidth(self._paths.cache / "bandwidth.json", cores=Machine.now().physical_cores)
         speeds = SpeedEstimator(bandwidth_bytes_per_s=bandwidth, history=RunHistory(self._paths.data / "speeds.json"))
-        return ModelChooser(self.catalogue, self.library, speeds=speeds, probe=self.probe)
+        return ModelChooser(
+            self.catalogue, self.library, speeds=speeds, probe=self.probe, wishes=wishes_of(self.settings, cache_type)
+        )
 
     def computer(self) -> Computer:
         """Return what is free now, devices included."""
-        return Computer.now(gpus=self.probe.devices())
+        return Computer.now(gpus=self.probe.devices() if self.settings.uses_graphics_device else ())
+
+
+def wishes_of(settings: Settings, cache_type: CacheType | None = None) -> FitWishes:
+    """Return how the settings want models loaded, as far as it changes what they need."""
+    return FitWishes(
+        cache_type=cache_type or settings.cache_type,
+        batch=settings.batch or BATCH,
+        keeps_whole_window=settings.keeps_whole_window,
+    )

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from app.errors import UserError
 from app.gguf import GgufHeader, read_header
-from app.hardware.cache_type import CacheType
 from app.hardware.memory_fit import FitWishes
-from app.hardware.memory_needs import weights_bytes
+from app.hardware.memory_needs import usable_cache_type, weights_bytes
 from app.hub.catalogue import Catalogue
 from app.hub.hub_errors import NoSuchQuantization
 from app.hub.library import Library
@@ -57,7 +56,10 @@ class PageChoice:
 
 
 class ModelChooser:
-    """Looks at models for this computer. Calls about the Hub connect and block; any thread may call."""
+    """Looks at models for this computer. Calls about the Hub connect and block; any thread may call.
+
+    `wishes` are how models will be loaded: the type of the cache changes what fits.
+    """
 
     def __init__(
         self,
@@ -66,11 +68,13 @@ class ModelChooser:
         *,
         speeds: SpeedEstimator | None = None,
         probe: EngineProbe | None = None,
+        wishes: FitWishes | None = None,
     ) -> None:
         self._catalogue = catalogue
         self._library = library
         self._speeds = speeds
         self._probe = probe
+        self._wishes = wishes or FitWishes()
 
     def choose(
         self, page: ModelPage, computer: Computer, *, context: int | None = None, stop: StopSignal | None = None
@@ -107,7 +111,6 @@ class ModelChooser:
         computer: Computer,
         *,
         context: int | None = None,
-        cache_type: CacheType = CacheType.F16,
         stop: StopSignal | None = None,
     ) -> ModelFit:
         """Return the fit of one row from its own header, confirmed by a dry run where there is a probe.
@@ -115,59 +118,47 @@ class ModelChooser:
         Raises `HubProblem`, `DownloadStopped` and the errors of `app.gguf`.
         """
         header = self._catalogue.header(page.model, row.files[0], stop=stop)
-        fit = self._judged(header, row.path, row.size_bytes, computer, context, cache_type)
+        fit = self._judged(header, row.path, row.size_bytes, computer, context)
         if self._probe is None or row.shards > _MOST_SHARDS_ASKED:
             return fit
         files = [
             LeadingBytes(file.name, self._catalogue.header_bytes(page.model, file, stop=stop), file.size_bytes)
             for file in row.files
         ]
-        return self._confirmed(fit, files, computer, cache_type)
+        return self._confirmed(fit, header, files, computer)
 
-    def fit_of_file(
-        self,
-        path: Path,
-        computer: Computer,
-        *,
-        context: int | None = None,
-        cache_type: CacheType = CacheType.F16,
-    ) -> ModelFit:
+    def fit_of_file(self, path: Path, computer: Computer, *, context: int | None = None) -> ModelFit:
         """Return the fit of a model on the disk. Raises the errors of `app.gguf` and `OSError`."""
         files = ModelFiles.of(path)
         headers = [read_header(file) for file in files.paths]
-        fit = self._judged(headers[0], files.stem, files.size_bytes(), computer, context, cache_type)
+        fit = self._judged(headers[0], files.stem, files.size_bytes(), computer, context)
         if self._probe is None or len(headers) > _MOST_SHARDS_ASKED:
             return fit
         leading = [
             LeadingBytes(file.name, _beginning(file, header.header_bytes), file.stat().st_size)
             for file, header in zip(files.paths, headers, strict=True)
         ]
-        return self._confirmed(fit, leading, computer, cache_type)
+        return self._confirmed(fit, headers[0], leading, computer)
 
     def _row_fit(
         self, row: QuantizationRow, header: GgufHeader | None, computer: Computer, context: int | None
     ) -> ModelFit | None:
         if header is None:
             return None
-        return self._judged(header, row.path, row.size_bytes, computer, context, CacheType.F16)
+        return self._judged(header, row.path, row.size_bytes, computer, context)
 
     def _judged(
-        self,
-        header: GgufHeader,
-        name: str,
-        files_bytes: int,
-        computer: Computer,
-        context: int | None,
-        cache_type: CacheType,
+        self, header: GgufHeader, name: str, files_bytes: int, computer: Computer, context: int | None
     ) -> ModelFit:
         weights = weights_bytes(header, files_bytes)
+        wishes = self._wishes_for(header)
         fit = ModelFit.judge(
             header,
             name=name.rsplit("/", 1)[-1],
             weights_bytes=weights,
             computer=computer,
             context=context,
-            wishes=FitWishes(cache_type=cache_type),
+            wishes=wishes,
         )
         if self._speeds is None or not fit.verdict.fits:
             return fit
@@ -181,11 +172,15 @@ class ModelChooser:
         )
         return fit.with_speed(speed)
 
+    def _wishes_for(self, header: GgufHeader) -> FitWishes:
+        """Return how this model will be loaded: not every one can store its cache in every type."""
+        return replace(self._wishes, cache_type=usable_cache_type(header, self._wishes.cache_type))
+
     def _confirmed(
-        self, fit: ModelFit, files: Sequence[LeadingBytes], computer: Computer, cache_type: CacheType
+        self, fit: ModelFit, header: GgufHeader, files: Sequence[LeadingBytes], computer: Computer
     ) -> ModelFit:
         assert self._probe is not None, "callers ask only with a probe"
-        found = self._probe.dry_run(files, context=fit.memory.context, cache_type=cache_type)
+        found = self._probe.dry_run(files, context=fit.memory.context, wishes=self._wishes_for(header))
         if found is None or found.kv_bytes is None:
             return fit
         return fit.confirmed(

@@ -96,6 +96,10 @@ class HubDesk:
         if connection.endpoint == before.endpoint:  # a token is for one Hub only
             connection = dataclasses.replace(connection, token=before.token)
         access.change(connection)
+        with self._lock:
+            if settings != self._session.settings:
+                self._session.settings = settings
+                self._chooser = None  # the type of the cache changes what fits
         self.clients.bandwidth.change(settings.bandwidth_limit_kb_per_s * 1000)
         folders = (settings.models_folder, settings.model_folders)
         if folders != self._folders:
@@ -110,7 +114,8 @@ class HubDesk:
 
     def computer(self) -> Computer:
         """Return what is free now; devices count once they were looked at."""
-        return Computer.now(gpus=self._gpus or (), given_back_bytes=self._given_back_bytes())
+        gpus = self._gpus if self._session.settings.uses_graphics_device else ()
+        return Computer.now(gpus=gpus or (), given_back_bytes=self._given_back_bytes())
 
     def search(self, query: SearchQuery, cursor: str = "") -> SearchPage:
         """Return a page of results."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from app.gguf import GgufHeader, read_header, shard_set
-from app.hardware.cache_type import CacheType
 from app.hardware.errors import ModelDoesNotFit
 from app.hardware.gpu import Gpu
 from app.hardware.machine import Machine
@@ -72,12 +71,3 @@ def planned_fit(
     if not fit.fits:
         raise ModelDoesNotFit(fit)
     return fit
-
-
-def usable_cache_type(header: GgufHeader, wanted: CacheType) -> CacheType:
-    """Return `wanted`, or F16 for a model whose heads its blocks do not divide."""
-    heads = header.head_count or 1
-    usual = (header.embedding_length or 0) // heads
-    names = ("attention.key_length", "attention.value_length", "attention.key_length_swa", "attention.value_length_swa")
-    lengths = [header.get_int(header.architecture_key(name)) or usual for name in names]
-    return CacheType.F16 if any(length % wanted.block_values for length in lengths) else wanted

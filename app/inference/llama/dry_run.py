@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from app.hardware.cache_type import CacheType
+from app.hardware.memory_needs import BATCH
 from app.inference.llama.binding import lib
 
 _MIB = 1024**2
@@ -45,7 +46,14 @@ class DryRunRefused(Exception):
     """llama.cpp would not load this; the text is its log."""
 
 
-def dry_run(files: Sequence[HeaderFile], *, context: int, cache_type: CacheType = CacheType.F16) -> DryRun:
+def dry_run(
+    files: Sequence[HeaderFile],
+    *,
+    context: int,
+    cache_type: CacheType = CacheType.F16,
+    batch: int = BATCH,
+    keeps_whole_window: bool = True,
+) -> DryRun:
     """Return what a model would allocate; the first file is the first shard. Raises `DryRunRefused`, `OSError`.
 
     Turns llama.cpp's log of this process to itself for good.
@@ -55,10 +63,17 @@ def dry_run(files: Sequence[HeaderFile], *, context: int, cache_type: CacheType 
             with (Path(folder) / file.name).open("wb") as sparse:
                 sparse.write(file.leading_bytes)
                 sparse.truncate(max(file.size_bytes, len(file.leading_bytes)))
-        return _measured(Path(folder) / files[0].name, context, cache_type)
+        options = lib.llama_context_default_params()
+        options.n_ctx = context
+        options.n_ubatch = batch
+        options.n_batch = max(batch, options.n_batch)
+        options.swa_full = keeps_whole_window
+        options.type_k = options.type_v = cache_type.ggml_type
+        options.no_perf = True
+        return _measured(Path(folder) / files[0].name, options)
 
 
-def _measured(path: Path, context: int, cache_type: CacheType) -> DryRun:
+def _measured(path: Path, options: Any) -> DryRun:
     lines: list[str] = []
 
     def receive(_level: int, text: bytes, _user_data: Any) -> None:
@@ -76,10 +91,6 @@ def _measured(path: Path, context: int, cache_type: CacheType) -> DryRun:
     if not model:
         raise DryRunRefused("".join(lines[-40:]))
     try:
-        options = lib.llama_context_default_params()
-        options.n_ctx = context
-        options.type_k = options.type_v = cache_type.ggml_type
-        options.no_perf = True
         made = lib.llama_init_from_model(model, options)
         if not made:
             raise DryRunRefused("".join(lines[-40:]))

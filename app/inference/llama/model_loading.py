@@ -15,11 +15,11 @@ from app.hardware.gpu import Gpu
 from app.hardware.load_attempt import LoadAttempt
 from app.hardware.machine import Machine
 from app.hardware.memory_fit import FitWishes
-from app.hardware.memory_needs import BATCH
+from app.hardware.memory_needs import BATCH, usable_cache_type
 from app.inference.engine import Emit
 from app.inference.errors import CacheTypeNotPossible, OutOfMemoryForContext, OutOfMemoryForWeights
 from app.inference.llama.binding import LlamaLog
-from app.inference.llama.context_plan import checked_headers, planned_fit, usable_cache_type
+from app.inference.llama.context_plan import checked_headers, planned_fit
 from app.inference.llama.devices import ComputeDevice, gpu_devices
 from app.inference.llama.llama_model import LlamaModel
 from app.inference.llama.load_notes import cache_type_note, no_room_note, step_notes

@@ -5,15 +5,19 @@ from __future__ import annotations
 import argparse
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from app.cli import models
+from app.cli.output import Output
 from app.errors import UserError
 from app.gguf import NotAGguf
+from app.hardware.cache_type import CacheType
 from app.hub.errors import ModelFileIsMissing, ModelsAreDamaged, NoSuchModel
 from app.hub.library import STARTER_NAME
-from app.paths import AppPaths
+from app.paths import AppPaths, resources_directory
+from app.settings import SettingsFile
 from tests.app.hub.tiny_gguf import write_gguf
 
 
@@ -29,7 +33,7 @@ def _run(*arguments: str) -> int:
     return models.run(parser.parse_args(["models", *arguments]), AppPaths.from_environment())
 
 
-def _rows(capsys: pytest.CaptureFixture[str]) -> list[dict[str, object]]:
+def _rows(capsys: pytest.CaptureFixture[str]) -> list[dict[str, Any]]:
     return [json.loads(line) for line in capsys.readouterr().out.splitlines()]
 
 
@@ -167,3 +171,26 @@ def test_progress_is_shown_on_a_terminal_only(
     assert "Reading m: " in captured.err
     assert captured.err.endswith("\r")
     assert len(captured.out.splitlines()) == 1
+
+
+def test_a_file_name_that_is_no_unicode_is_still_json(capsys: pytest.CaptureFixture[str]) -> None:
+    Output(is_json=True).error(ModelFileIsMissing(Path("x\udcff.gguf")))
+
+    [row] = _rows(capsys)
+    assert row["message"] == "There is no file x\N{REPLACEMENT CHARACTER}.gguf."
+
+
+def test_fit_stores_the_cache_as_the_settings_or_the_flag_say(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    path = str(next((resources_directory() / "starter").glob("*.gguf")))
+    SettingsFile(AppPaths.from_environment().settings_file).update(cache_type=CacheType.Q8_0)
+
+    sizes = []
+    for more in ((), ("--kv-cache", "f16"), ("--kv-cache", "q4_0")):
+        assert _run("fit", path, "--context", "1024", "--json", *more) == 0
+        [row] = _rows(capsys)
+        sizes.append(row["kv_bytes"])
+
+    assert sizes[0] == pytest.approx(sizes[1] * 34 / 64, rel=0.01)
+    assert sizes[2] == pytest.approx(sizes[1] * 18 / 64, rel=0.01)

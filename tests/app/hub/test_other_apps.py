@@ -126,6 +126,29 @@ def test_another_apps_model_can_be_named_verified_and_forgotten_but_not_deleted(
     assert library.remove("mine") == ()
 
     assert path.read_bytes() == before
+    assert library.list() == ()
+    assert _library(paths, home).list() == ()
+
+
+def test_a_forgotten_model_of_another_app_comes_back_by_importing_it(paths: AppPaths, home: Path) -> None:
+    path = write_gguf(home / ".lmstudio" / "models" / "o" / "m" / "m.gguf")
+    write_gguf(home / ".lmstudio" / "models" / "o" / "n" / "n.gguf", fill=0.1)
+    library = _library(paths, home)
+    library.remove("m")
+    assert [name for name, _ in _listed(library)] == ["n"]
+
+    assert library.import_file(path) is not None
+
+    assert [name for name, _ in _listed(library)] == ["m", "n"]
+
+
+def test_a_registered_shard_set_of_another_app_is_listed_once(paths: AppPaths, home: Path) -> None:
+    write_shards(home / ".lmstudio" / "models" / "o" / "m", "set", count=3)
+    library = _library(paths, home)
+
+    library.verify("set")
+
+    assert _listed(library) == [("set", ModelOrigin.LM_STUDIO)]
 
 
 @pytest.mark.parametrize("content", ["", "[]", "{", '{"layers": 7}', '{"layers": [{"digest": "sha256:../../x"}]}'])

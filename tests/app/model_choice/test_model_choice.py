@@ -12,6 +12,8 @@ from app.hardware.cache_type import CacheType
 from app.hardware.gpu import Gpu
 from app.hardware.machine import Machine
 from app.hardware.memory_bandwidth import measure_bandwidth, memory_bandwidth
+from app.hardware.memory_fit import FitWishes
+from app.hardware.memory_needs import kv_bytes
 from app.hub.answer_cache import AnswerCache
 from app.hub.catalogue import Catalogue
 from app.hub.hub_access import HubAccess, HubConnection
@@ -28,7 +30,7 @@ from app.model_choice.model_fit import ModelFit
 from app.model_choice.recommendation import recommended_row
 from app.model_choice.run_history import RunHistory, RunRecord
 from app.model_choice.speed import SpeedEstimator, active_bytes
-from app.paths import AppPaths
+from app.paths import AppPaths, resources_directory
 from tests.app.hub.tiny_gguf import write_gguf, write_shards
 from tests.fakes.fake_hub import FakeHub
 from tests.fakes.tiny_models import tiny_model
@@ -262,12 +264,33 @@ def test_a_dry_run_in_a_child_confirms_and_its_death_changes_nothing(
     assert fit(EngineProbe(answer=_die)) == fit(None)
 
 
-def test_llama_cpp_itself_agrees_with_the_arithmetic(catalogue: Catalogue, library: Library, tmp_path: Path) -> None:
-    path = tiny_model("qwen3", tmp_path, context=4096)
+@pytest.mark.parametrize(
+    ("architecture", "cache_type", "stored"),
+    [
+        ("qwen3", CacheType.F16, CacheType.F16),
+        ("starter", CacheType.Q8_0, CacheType.Q8_0),
+        ("qwen3", CacheType.Q8_0, CacheType.F16),  # heads of 16 numbers are no whole blocks: loaded as F16 too
+    ],
+)
+def test_llama_cpp_itself_agrees_with_the_arithmetic(
+    catalogue: Catalogue,
+    library: Library,
+    tmp_path: Path,
+    architecture: str,
+    cache_type: CacheType,
+    stored: CacheType,
+) -> None:
+    starter = next((resources_directory() / "starter").glob("*.gguf"))
+    path = starter if architecture == "starter" else tiny_model(architecture, tmp_path, context=2048)
+    wishes = FitWishes(cache_type=cache_type)
 
-    fit = ModelChooser(catalogue, library, probe=EngineProbe()).fit_of_file(
-        path, _computer(free_gb=8), context=4096, cache_type=CacheType.F16
-    )
+    fits = [
+        ModelChooser(catalogue, library, probe=probe, wishes=wishes).fit_of_file(
+            path, _computer(free_gb=8), context=2048
+        )
+        for probe in (None, EngineProbe())
+    ]
 
-    assert fit.is_confirmed
-    assert fit.memory.kv_bytes == pytest.approx(2**20, rel=0.01)
+    assert [fit.is_confirmed for fit in fits] == [False, True]
+    assert fits[0].memory.kv_bytes == kv_bytes(read_header(path), 2048, cache_type=stored)
+    assert fits[1].memory.kv_bytes == pytest.approx(fits[0].memory.kv_bytes, rel=0.01)
