@@ -44,6 +44,9 @@ class CodeBox(Box[CodePart]):
         self.needs_colours = True
         self._layout: QTextLayout | None = None
         self._was_wrapped = False
+        self._widest = 0.0
+        self._is_current = False
+        """Whether the lines have the present colours."""
 
     def set_colours(self, colours: Sequence[CodeColour]) -> bool:
         """Colour the characters of `visible.text`; return whether anything changed."""
@@ -51,6 +54,7 @@ class CodeBox(Box[CodePart]):
         if coloured == self._colours:
             return False
         self._colours = coloured
+        self._is_current = False
         if self._layout is not None and self.width >= 0:
             # Qt forgets the lines of a layout whose formats change.
             self.lay_out(self.width)
@@ -83,7 +87,12 @@ class CodeBox(Box[CodePart]):
         self.height = self._top() + lines * self._line_height() + self._bottom()
 
     def lay_out(self, width: float) -> None:
-        """Place the lines."""
+        """Place the lines; without wrapping they are the same in every width."""
+        if self._layout is not None and self._is_current and not self.group.is_wrapped and not self._was_wrapped:
+            self.group.view_width = width
+            self.group.take_width(self._widest)
+            self.width = width
+            return
         font = self.style.code_font()
         layout = QTextLayout(self.visible.text.replace("\n", "\u2028"), font)
         option = QTextOption()
@@ -107,10 +116,11 @@ class CodeBox(Box[CodePart]):
             widest = max(widest, line.naturalTextWidth())
             y += step
         layout.endLayout()
-        self._layout = layout
+        self._layout, self._is_current = layout, True
         self.group.view_width = width
         self.group.content_width = 0.0 if is_wrapped else self.group.content_width
-        self.group.take_width(min(widest + 2 * self.style.px(_PADDING_X), width if is_wrapped else _FAR))
+        self._widest = min(widest + 2 * self.style.px(_PADDING_X), width if is_wrapped else _FAR)
+        self.group.take_width(self._widest)
         self.height = y + self._bottom()
         self.width = width
         self._was_wrapped = is_wrapped

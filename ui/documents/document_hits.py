@@ -29,6 +29,8 @@ class DocumentHits:
         self._layout = layout
         self._hits: list[Hit] = []
         self._boxes: list[int] = []
+        self._pattern: re.Pattern[str] | None = None
+        self._searched = 0
         self.current: int | None = None
 
     @property
@@ -39,17 +41,29 @@ class DocumentHits:
     def clear(self) -> None:
         """Highlight nothing."""
         self._hits, self._boxes, self.current = [], [], None
+        self._pattern, self._searched = None, 0
 
     def find(self, text: str, *, case_sensitive: bool) -> None:
-        """Look for a text in every block."""
+        """Look for a text in every block; what is read later is searched by `go_on`."""
         self.clear()
-        if not text:
-            return
-        pattern = re.compile(re.escape(text), 0 if case_sensitive else re.IGNORECASE)
-        for index, box in enumerate(self._layout.boxes):
-            for found in pattern.finditer(box.text):
+        if text:
+            self._pattern = re.compile(re.escape(text), 0 if case_sensitive else re.IGNORECASE)
+            self.go_on(0)
+
+    def go_on(self, first: int) -> bool:
+        """The blocks from `first` on are other ones: search them; return whether there are other hits."""
+        if self._pattern is None:
+            return False
+        self._searched = min(self._searched, first)
+        kept = bisect.bisect_left(self._boxes, self._searched)
+        old = self._hits[kept:]
+        del self._hits[kept:], self._boxes[kept:]
+        for index in range(self._searched, len(self._layout.boxes)):
+            for found in self._pattern.finditer(self._layout.boxes[index].text):
                 self._hits.append(Hit(index, found.start(), found.end()))
                 self._boxes.append(index)
+        self._searched = len(self._layout.boxes)
+        return self._hits[kept:] != old
 
     def lay_out(self, index: int) -> bool:
         """Lay out where a hit stands; return whether heights have changed."""

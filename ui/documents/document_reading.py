@@ -27,9 +27,13 @@ class DocumentReading(QObject):
 
     Signals:
         height_changed(): the layout has another height.
+        blocks_changed(int): from this block on there are other ones.
+        ended(): all of a finished text has been read.
     """
 
     height_changed = Signal()
+    blocks_changed = Signal(int)
+    ended = Signal()
 
     def __init__(self, view: QWidget, layout: DocumentLayout, typesetter: FormulaTypesetter | None) -> None:
         super().__init__(view)
@@ -51,6 +55,16 @@ class DocumentReading(QObject):
         """Whether there is something left to read or to lay out."""
         is_laid_out = self._layout.is_complete or self._view.width() <= 1
         return self._document.is_behind or not is_laid_out or bool(self._arrived)
+
+    @property
+    def is_finished(self) -> bool:
+        """Whether no more text comes."""
+        return self._document.is_finished
+
+    @property
+    def is_read(self) -> bool:
+        """Whether the text has ended and all of it has been read."""
+        return self._document.is_finished and not self._document.is_behind
 
     def markdown(self) -> str:
         """Return the text as it was given."""
@@ -90,6 +104,7 @@ class DocumentReading(QObject):
             change = self._document.advance()
             if change is not None:
                 self._layout.replace(change.first, change.blocks)
+                self.blocks_changed.emit(change.first)
 
     def lay_out(self) -> None:
         """Lay out what is seen, then what comes next."""
@@ -147,18 +162,25 @@ class DocumentReading(QObject):
 
     def _read(self) -> None:
         is_over = self._budget.over()
+        first: int | None = None
         while self._document.is_behind:
             change = self._document.advance()
             if change is None:
                 break
+            first = len(self._layout.boxes) if first is None else first
+            first = min(first, change.first)
             self._layout.replace(change.first, change.blocks)
             if is_over():
                 break
+        if first is not None:
+            self.blocks_changed.emit(first)
         if len(self._layout.boxes) - self._settled_boxes > _MANY_BOXES:
             self._settled_boxes = len(self._layout.boxes)
             gc.collect(1)
             gc.freeze()
         self.lay_out()
+        if self.is_read:
+            self.ended.emit()
 
     def _go_on(self) -> None:
         """Do a slice of what is left."""

@@ -18,6 +18,9 @@ class DocumentPosition:
     offset: int
 
 
+_BEYOND_THE_END = DocumentPosition(1 << 60, 0)
+
+
 class DocumentSelection:
     """From `anchor` to `cursor`; empty where they are the same."""
 
@@ -50,11 +53,14 @@ class DocumentSelection:
         self.anchor = self.cursor
 
     def select_all(self) -> None:
-        """Select everything."""
-        boxes = self._layout.boxes
-        last = len(boxes) - 1
+        """Select everything, also what is still to be read."""
         self.anchor = DocumentPosition(0, 0)
-        self.cursor = DocumentPosition(last, len(boxes[last].text)) if boxes else self.anchor
+        self.cursor = _BEYOND_THE_END
+
+    @property
+    def is_everything(self) -> bool:
+        """Whether the whole document is selected, whatever is still to be read."""
+        return self.cursor == _BEYOND_THE_END and self.anchor == DocumentPosition(0, 0)
 
     def part_of(self, index: int) -> tuple[int, int] | None:
         """Return the characters of a box that are selected."""
@@ -68,10 +74,14 @@ class DocumentSelection:
 
     def plain_text(self) -> str:
         """Return what is selected as plain text."""
+        if self.is_everything:
+            return plain_text_of(self._layout)
         return _joined([(self._layout.boxes[index], part) for index, part in self._parts()])
 
     def markdown(self, source: str) -> str:
         """Return what is selected as Markdown: whole blocks as they were written, parts of blocks written anew."""
+        if self.is_everything:
+            return source.rstrip("\n")
         parts = self._parts()
         if not parts:
             return ""

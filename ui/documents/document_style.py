@@ -40,8 +40,9 @@ class DocumentStyle:
         return round(self.px(_HEADING_PX[heading])) if heading else self.size_px
 
     def code_font(self, *, size_px: float = 13) -> QFont:
-        """Return the font of code."""
+        """Return the font of code; each character as it is, for joined signs take long to lay out."""
         font = code_font()
+        font.setFeature(QFont.Tag("calt"), 0)
         font.setPixelSize(max(1, round(self.px(size_px))))
         font.setStyleHint(QFont.StyleHint.Monospace)
         return font

@@ -46,10 +46,12 @@ class DocumentView(QWidget):
     Signals:
         link_activated(str): a link was chosen; the address is http, https or mailto. Nothing has been opened.
         height_changed(): the height for the present width is another one.
+        hits_changed(): what `find` looked for has been found in other places, too.
     """
 
     link_activated = Signal(str)
     height_changed = Signal()
+    hits_changed = Signal()
 
     def __init__(
         self,
@@ -67,6 +69,9 @@ class DocumentView(QWidget):
         self._hits = DocumentHits(self._layout)
         self._reading = DocumentReading(self, self._layout, typesetter)
         self._reading.height_changed.connect(self._height_changed)
+        self._reading.blocks_changed.connect(self._search_on)
+        self._reading.ended.connect(self._copy_at_last)
+        self._copies_when_read = False
         self._pointer = DocumentPointer(self._layout, self._selection)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -83,6 +88,7 @@ class DocumentView(QWidget):
     def set_markdown(self, text: str) -> None:
         """Show a text; where it only grew, just what is new is read."""
         if self._reading.set_text(text):
+            self._copies_when_read = False
             self._selection.set(self._pointer.beginning, self._pointer.beginning)
             self._hits.clear()
 
@@ -122,7 +128,6 @@ class DocumentView(QWidget):
 
     def select_all(self) -> None:
         """Select the whole document."""
-        self._reading.read_all()
         self._selection.select_all()
         self.update()
 
@@ -132,8 +137,12 @@ class DocumentView(QWidget):
         self.update()
 
     def copy(self, *, as_markdown: bool = False) -> None:
-        """Put what is selected on the clipboard, or the whole document if nothing is."""
-        if self._selection.is_empty:
+        """Put what is selected on the clipboard, or the whole document if nothing is: as soon as it has been read."""
+        is_all = self._selection.is_empty or self._selection.is_everything
+        if is_all and not as_markdown and not self._reading.is_read and self._reading.is_finished:
+            self._copies_when_read = True
+            return
+        if is_all:
             text = self.markdown() if as_markdown else self.plain_text()
         else:
             text = self.selected_text(as_markdown=as_markdown)
@@ -142,11 +151,17 @@ class DocumentView(QWidget):
     # --- finding ----------------------------------------------------------------------------------------------
 
     def find(self, text: str, *, case_sensitive: bool = False) -> int:  # type: ignore[override]  # not QWidget's search by id
-        """Highlight all places of a text and return their number; an empty text ends it."""
-        if text:
-            self._reading.read_all()
+        """Highlight all places of a text and return their number; an empty text ends it.
+
+        In a long text that is still being read, more are found as it is: `hits_changed` tells.
+        """
         self._hits.find(text, case_sensitive=case_sensitive)
         self.update()
+        return self._hits.count
+
+    @property
+    def hit_count(self) -> int:
+        """How many places have been found so far."""
         return self._hits.count
 
     def hit_rect(self, index: int) -> QRect:
@@ -173,6 +188,15 @@ class DocumentView(QWidget):
 
     def _formula_arrived(self, key: FormulaKey) -> None:
         self._reading.take_formula(key)
+
+    def _search_on(self, first: int) -> None:
+        if self._hits.go_on(first):
+            self.hits_changed.emit()
+
+    def _copy_at_last(self) -> None:
+        if self._copies_when_read:
+            self._copies_when_read = False
+            self.copy()
 
     def _height_changed(self) -> None:
         self.updateGeometry()
