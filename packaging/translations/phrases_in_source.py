@@ -16,6 +16,8 @@ DECLARED = "app"
 """The context of words that are declared in one place and shown in another."""
 
 _NOT_SHOWN = ("app/cli/",)
+_RETELLS = "ui/bridges/retranslation.py"
+"""Looks up what others have said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +88,13 @@ class _Reader:
             for text in self._texts(call, call.args[0]):
                 self._found.add(Phrase(context, text, counted), self._name)
         elif name in self._speakers and isinstance(call.func, ast.Name):
-            self._read_spoken(call, self._speakers[name])
+            self._read_spoken(call, self._speakers[name], is_counted=len(call.args) > 1)
         elif name == "translate" and len(call.args) >= 2 and "QCoreApplication" in ast.dump(call.func):
             self._read_translate(call, speaker=speaker)
 
     def _read_translate(self, call: ast.Call, *, speaker: str) -> None:
+        if self._name == _RETELLS:
+            return
         context = self._literal(call.args[0])
         if context is None:
             self._fault(call, "the context is not a literal")
@@ -103,12 +107,12 @@ class _Reader:
         elif not speaker and context != DECLARED:
             self._fault(call, f"words declared elsewhere are looked up in the context {DECLARED!r}")
 
-    def _read_spoken(self, call: ast.Call, context: str) -> None:
+    def _read_spoken(self, call: ast.Call, context: str, *, is_counted: bool) -> None:
         """Words declared elsewhere may be asked for only in the context where they are all found."""
         if context == DECLARED and any(text is None for text in _branches(call.args[0])):
             return
         for text in self._texts(call, call.args[0]):
-            self._found.add(Phrase(context, text), self._name)
+            self._found.add(Phrase(context, text, is_counted), self._name)
 
     def _texts(self, call: ast.Call, node: ast.expr) -> list[str]:
         texts = list(_branches(node))
@@ -164,7 +168,7 @@ def _speakers(tree: ast.Module) -> Iterator[tuple[str, str]]:
         if (
             isinstance(call, ast.Call)
             and _called(call) == "translate"
-            and len(call.args) == 2
+            and len(call.args) == (2 if len(node.args.args) == 1 else 4)
             and isinstance(call.args[1], ast.Name)
             and call.args[1].id == node.args.args[0].arg
         ):

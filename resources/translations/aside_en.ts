@@ -1,4 +1,194 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>ConversationController</name>
+    <message numerus="yes">
+        <location filename="ui/chat/conversation_controller.py"/>
+        <source>%n are out of the archive</source>
+        <translation>
+            <numerusform>%n is out of the archive</numerusform>
+            <numerusform>%n are out of the archive</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/chat/conversation_controller.py"/>
+        <source>Archived %n conversations</source>
+        <translation>
+            <numerusform>Archived %n conversation</numerusform>
+            <numerusform>Archived %n conversations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/chat/conversation_controller.py"/>
+        <source>Deleted %n conversations</source>
+        <translation>
+            <numerusform>Deleted %n conversation</numerusform>
+            <numerusform>Deleted %n conversations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/chat/conversation_controller.py"/>
+        <source>Moved %n conversations</source>
+        <translation>
+            <numerusform>Moved %n conversation</numerusform>
+            <numerusform>Moved %n conversations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/chat/conversation_controller.py"/>
+        <source>Pinned %n conversations</source>
+        <translation>
+            <numerusform>Pinned %n conversation</numerusform>
+            <numerusform>Pinned %n conversations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/chat/conversation_controller.py"/>
+        <source>Unpinned %n conversations</source>
+        <translation>
+            <numerusform>Unpinned %n conversation</numerusform>
+            <numerusform>Unpinned %n conversations</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ConversationList</name>
+    <message numerus="yes">
+        <location filename="ui/chat/conversation_words.py"/>
+        <source>%n conversations</source>
+        <translation>
+            <numerusform>%n conversation</numerusform>
+            <numerusform>%n conversations</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DiscoverController</name>
+    <message numerus="yes">
+        <location filename="ui/models/discover_controller.py"/>
+        <source>%Ln models on {host}</source>
+        <translation>
+            <numerusform>%Ln model on {host}</numerusform>
+            <numerusform>%Ln models on {host}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/models/discover_controller.py"/>
+        <source>%Ln models on {host}, and more</source>
+        <translation>
+            <numerusform>%Ln model on {host}, and more</numerusform>
+            <numerusform>%Ln models on {host}, and more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ExchangeController</name>
+    <message numerus="yes">
+        <location filename="ui/chat/exchange_controller.py"/>
+        <source>%Ln conversations</source>
+        <translation>
+            <numerusform>%Ln conversation</numerusform>
+            <numerusform>%Ln conversations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/chat/exchange_controller.py"/>
+        <source>%Ln messages</source>
+        <translation>
+            <numerusform>%Ln message</numerusform>
+            <numerusform>%Ln messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message numerus="yes">
+        <location filename="ui/chat/export_dialog.py"/>
+        <source>Export %n conversations</source>
+        <translation>
+            <numerusform>Export %n conversation</numerusform>
+            <numerusform>Export %n conversations</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LibraryController</name>
+    <message numerus="yes">
+        <location filename="ui/models/library_controller.py"/>
+        <source>%Ln models · {size}</source>
+        <translation>
+            <numerusform>%Ln model · {size}</numerusform>
+            <numerusform>%Ln models · {size}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>QuestionBubble</name>
+    <message numerus="yes">
+        <location filename="ui/chat/question_bubble.py"/>
+        <source>Show all %Ln lines</source>
+        <translation>
+            <numerusform>Show all %Ln line</numerusform>
+            <numerusform>Show all %Ln lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SearchResults</name>
+    <message numerus="yes">
+        <location filename="ui/chat/search_results.py"/>
+        <source>%Ln places, newest first</source>
+        <translation>
+            <numerusform>%Ln place, newest first</numerusform>
+            <numerusform>%Ln places, newest first</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/chat/search_results.py"/>
+        <source>More than %Ln places, newest first</source>
+        <translation>
+            <numerusform>More than %Ln place, newest first</numerusform>
+            <numerusform>More than %Ln places, newest first</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SettingsController</name>
+    <message numerus="yes">
+        <location filename="ui/settings/settings_controller.py"/>
+        <source>%n settings were reset.</source>
+        <translation>
+            <numerusform>%n setting was reset.</numerusform>
+            <numerusform>%n settings were reset.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>models</name>
+    <message numerus="yes">
+        <location filename="ui/models/page_words.py"/>
+        <source>%n companion files (pictures, drafts)</source>
+        <translation>
+            <numerusform>%n companion file (pictures, drafts)</numerusform>
+            <numerusform>%n companion files (pictures, drafts)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/models/page_words.py"/>
+        <source>%n files</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/models/page_words.py"/>
+        <source>%n incomplete shard sets</source>
+        <translation>
+            <numerusform>%n incomplete shard set</numerusform>
+            <numerusform>%n incomplete shard sets</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ui.bridges.translation_file import Message, read_translation
 
-_FIELD = re.compile(r"(\{\w*(?:![rs])?(?::[^}]*)?\}|%n)")
+_FIELD = re.compile(r"(\{\w*(?:![rs])?(?::[^}]*)?\}|%L?n)")
 _FEWEST_LETTERS = 2
 """A template with fewer says too little to be recognized by."""
 

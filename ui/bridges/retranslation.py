@@ -90,9 +90,10 @@ class Retranslation:
         return self._filled(alike[_preferred(list(alike), contexts)], contexts)
 
     def _filled(self, phrase: FoundPhrase, contexts: Sequence[str]) -> str:
-        count = re.sub(r"\D", "", phrase.values.get("%n", "")) or "-1"
+        said = next((said for name, said in phrase.values.items() if name.startswith("%")), "")
+        count = re.sub(r"\D", "", said) or "-1"
         template = QCoreApplication.translate(phrase.key.context, phrase.key.source, "", int(count))
-        values = {name: self.text(said, contexts) for name, said in phrase.values.items() if name != "%n"}
+        values = {name: self.text(said, contexts) for name, said in phrase.values.items()}
         return re.sub(r"\{(\w*)[^}]*\}", lambda field: values.get(field.group(1), field.group()), template)
 
     def _renumbered(self, said: str) -> str:

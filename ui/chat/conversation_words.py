@@ -28,12 +28,9 @@ def spoken_line(line: Line, *, is_running: bool) -> str:
             text = _tr("{title}, pinned").format(title=text)
         return _tr("{title}, writing").format(title=text) if is_running else text
     if isinstance(line, FolderLine | ArchiveLine):
-        words = (
-            _tr("{name}, folder with {count} conversations, open")
-            if line.is_open
-            else _tr("{name}, folder with {count} conversations, closed")
-        )
-        return words.format(name=text, count=line.count)
+        held = QCoreApplication.translate("ConversationList", "%n conversations", "", line.count)
+        words = _tr("{name}, folder with {held}, open") if line.is_open else _tr("{name}, folder with {held}, closed")
+        return words.format(name=text, held=held)
     return text
 
 

@@ -202,8 +202,10 @@ class ExchangeController(QObject):
         self._strip.show_result(self.tr("Stopped; nothing was changed."))
 
     def _imported(self, result: ImportResult) -> None:
-        words = self.tr("Imported {count} conversations with {messages} messages")
-        self._strip.show_result(words.format(count=len(result.conversation_ids), messages=result.messages))
+        conversations = self.tr("%Ln conversations", "", len(result.conversation_ids))
+        messages = self.tr("%Ln messages", "", result.messages)
+        words = self.tr("Imported {conversations} with {messages}")
+        self._strip.show_result(words.format(conversations=conversations, messages=messages))
         self.conversations_changed.emit()
 
     def _ask_export(self, conversation_ids: tuple[int, ...]) -> None:

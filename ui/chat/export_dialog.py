@@ -31,9 +31,7 @@ class ExportDialog(QDialog):
     def __init__(self, *, count: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(
-            self.tr("Export conversation")
-            if count == 1
-            else self.tr("Export {count} conversations").format(count=count)
+            self.tr("Export conversation") if count == 1 else self.tr("Export %n conversations", "", count)
         )
         self._buttons: dict[ExportForm, QRadioButton] = {}
         column = QVBoxLayout(self)

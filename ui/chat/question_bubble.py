@@ -198,9 +198,8 @@ class QuestionBubble(QWidget):
             self._text.set_text(shown)
         self._fold.setVisible(folded != whole)
         if folded != whole:
-            lines = count_text(whole.count("\n") + 1)
-            is_many = "\n" in whole
-            more = self.tr("Show all {count} lines").format(count=lines) if is_many else self.tr("Show all of it")
+            lines = whole.count("\n") + 1
+            more = self.tr("Show all %Ln lines", "", lines) if lines > 1 else self.tr("Show all of it")
             self._fold.setText(self.tr("Show less") if self._is_unfolded else more)
             self._fold.setToolTip(self._fold.text())
         self.setAccessibleName(self.tr("Your question: {text}").format(text=folded))

@@ -77,11 +77,11 @@ class SearchResults(QWidget):
         if not count:
             text = self.tr('Nothing found. Words match from their beginning; "quotes" keep words together.')
         elif has_more:
-            text = self.tr("More than {count} places, newest first").format(count=count)
+            text = self.tr("More than %Ln places, newest first", "", count)
         elif count == 1:
             text = self.tr("One place")
         else:
-            text = self.tr("{count} places, newest first").format(count=count)
+            text = self.tr("%Ln places, newest first", "", count)
         self._words.setText(text)
 
     def _choose(self, index: QModelIndex) -> None:

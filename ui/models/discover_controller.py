@@ -168,10 +168,10 @@ class DiscoverController(QObject):
             self._view.show_state()
 
     def _heading(self, count: int, *, has_more: bool) -> str:
-        text = self.tr("One model on {host}") if count == 1 else self.tr("{count} models on {host}")
+        text = self.tr("%Ln models on {host}", "", count)
         if has_more:
-            text = self.tr("{count} models on {host}, and more")
-        return text.format(count=count, host=self._desk.host)
+            text = self.tr("%Ln models on {host}, and more", "", count)
+        return text.format(host=self._desk.host)
 
     def _is_wished(self, parameters: int | None, computer: Computer) -> bool:
         if self._wish.query.size is not None and not self._wish.query.size.holds(parameters):

@@ -115,8 +115,7 @@ class LibraryController(QObject):
         self._models = models
         self._view.models.show_entries([entry_of_model(model) for model in models])
         size = size_text(sum(model.size_bytes for model in models if model.state is not ModelState.OFFLINE))
-        words = self.tr("One model · {size}") if len(models) == 1 else self.tr("{count} models · {size}")
-        heading = words.format(count=len(models), size=size)
+        heading = self.tr("%Ln models · {size}", "", len(models)).format(size=size)
         empty = self.tr("No models yet. Find one under Discover, or add a file.") if not models else ""
         self._view.show_summary(heading if models else "", empty=empty)
         self._view.list.mark(self._chosen)

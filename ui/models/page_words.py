@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from app.gguf import GgufHeader
 from app.hub.download_progress import DownloadState
@@ -71,7 +71,7 @@ def _entry(
     if row.bits_per_weight is not None:
         details.append(_tr("{bits} bits a weight").format(bits=fixed_text(row.bits_per_weight, decimals=1)))
     if row.shards > 1:
-        details.append(_tr("{count} files").format(count=row.shards))
+        details.append(_counted("%n files", row.shards))
     if not is_alone:
         details.append(row.path)
     action, progress = CardAction.DOWNLOAD, ""
@@ -115,10 +115,14 @@ def _thinking(page: ModelPage, header: GgufHeader | None) -> str:
 def _left_out(page: ModelPage) -> str:
     parts = []
     if page.companions:
-        parts.append(_tr("{count} companion files (pictures, drafts)").format(count=len(page.companions)))
+        parts.append(_counted("%n companion files (pictures, drafts)", len(page.companions)))
     if page.incomplete:
-        parts.append(_tr("{count} incomplete shard sets").format(count=len(page.incomplete)))
-    return ", ".join(parts)
+        parts.append(_counted("%n incomplete shard sets", len(page.incomplete)))
+    return QLocale().createSeparatedList(parts)
+
+
+def _counted(text: str, count: int) -> str:
+    return QCoreApplication.translate("models", text, "", count)
 
 
 def _tr(text: str) -> str:

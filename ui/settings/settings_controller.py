@@ -41,8 +41,7 @@ class SettingsController(QObject):
         before = {declaration.name: self._value(declaration.name) for declaration in changed}
         if before and self._change({declaration.name: declaration.default for declaration in changed}):
             self._before_reset = before
-            words = self.tr("One setting was reset.") if len(before) == 1 else self.tr("{count} settings were reset.")
-            self._page.undo_bar.offer(words.format(count=len(before)))
+            self._page.undo_bar.offer(self.tr("%n settings were reset.", "", len(before)))
 
     def _undo(self) -> None:
         before, self._before_reset = self._before_reset, {}
