@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
-from jinja2 import Environment, TemplateError, meta, nodes
+from jinja2 import TemplateError, meta, nodes, pass_context
 from jinja2.ext import Extension, do, loopcontrols
 from jinja2.parser import Parser
+from jinja2.sandbox import SandboxedEnvironment
 
 _MAX_CHARACTERS = 200_000
 """Far above any real template (the longest is near 20,000); of a longer one only this much is looked at."""
@@ -28,6 +30,41 @@ class _GenerationBlock(Extension):
         """Parse the block as its body."""
         line = next(parser.stream).lineno
         return nodes.Scope(parser.parse_statements(("name:endgeneration",), drop_needle=True), lineno=line)
+
+
+@pass_context
+def _unknown_result(*_: object) -> None:
+    """Stand for any filter or test. What depends on the context cannot be computed while a template is only read."""
+
+
+class _AnyName(dict[str, Any]):
+    """Holds every filter, or every test, that a template may name."""
+
+    def __contains__(self, name: object) -> bool:
+        return True
+
+    def __getitem__(self, name: str) -> Callable[..., object]:
+        return _unknown_result
+
+    def get(self, _name: str, _default: object = None) -> Callable[..., object]:
+        """Return what stands for it."""
+        return _unknown_result
+
+
+class _UncomputedEnvironment(SandboxedEnvironment):
+    """Reads templates without computing anything in them.
+
+    Jinja computes constant expressions when it looks for variables: a stranger's `9**9**9`, or a filter that builds
+    gigabytes, would run then.
+    """
+
+    intercepted_binops = frozenset(SandboxedEnvironment.default_binop_table)
+    intercepted_unops = frozenset(SandboxedEnvironment.default_unop_table)
+
+    def __init__(self) -> None:
+        super().__init__(extensions=[loopcontrols, do, _GenerationBlock], autoescape=True, optimized=False)
+        self.filters = _AnyName()
+        self.tests = _AnyName()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +102,11 @@ def _code_in(template: str) -> Iterator[str]:
 
 
 def _facts(template: str) -> TemplateFacts:
-    tree = Environment(extensions=[loopcontrols, do, _GenerationBlock], autoescape=True).parse(template)
+    tree = _UncomputedEnvironment().parse(template)
     compared = _gathered(_comparisons(tree))
     defaults = _gathered(_defaults(tree))
     refused = frozenset(_refused(tree))
     texts = dict(_assigned_texts(tree.find_all(nodes.Assign)))
-    # Last: it folds constants in the tree, so that lists of texts are no longer nodes.
     variables = frozenset(meta.find_undeclared_variables(tree))
     return TemplateFacts(template, variables, compared, defaults, refused, texts)
 

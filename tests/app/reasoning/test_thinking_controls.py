@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app.reasoning import ThinkingLevel, ThinkingRequest, controls_for_template, format_for_template
+from app.reasoning.template_facts import read_template
 
 _QWEN3 = "<think></think>{% if enable_thinking is defined and enable_thinking is false %}x{% endif %}"
 
@@ -192,3 +193,28 @@ def test_keeping_old_thoughts_is_a_choice_only_where_the_template_has_one() -> N
     assert dict(kept.history_variables(keep=True)) == {"truncate_history_thinking": False}
     assert dict(kept.history_variables(keep=False)) == {"truncate_history_thinking": True}
     assert controls_for_template(_QWEN3).history_variables(keep=True) == ()
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "{{ 'x'|center(10**13) }}",
+        "{{ 9**9**9**9 }}",
+        "{{ [0] * 10**13 }}",
+        "{{ '%9999999999999d' % 1 }}",
+        "{{ -(9**9**9**9) }}",
+    ],
+)
+def test_a_template_is_read_without_computing_anything_in_it(hostile: str) -> None:
+    template = "{% if enable_thinking %}<think>{% else %}<think></think>{% endif %}"
+
+    assert controls_for_template(hostile + template).levels == controls_for_template(template).levels
+
+
+def test_a_template_with_filters_and_tests_that_nobody_knows_is_understood() -> None:
+    facts = read_template(
+        "{{ a|frobnicate }}{% if b is odder %}{% endif %}{% if reasoning_effort == 'low' %}{% endif %}"
+    )
+
+    assert facts.variables == {"a", "b", "reasoning_effort"}
+    assert facts.compared["reasoning_effort"] == {"low"}
