@@ -85,13 +85,17 @@ class TurnRequests:
             conversation=str(conversation_id) if conversation_id is not None else "",
         )
 
+    def system_prompt(self, conversation_id: int | None) -> str:
+        """Return the conversation's own system prompt, else that of the settings."""
+        own = self._own.of(conversation_id).system_prompt
+        return self._preferences().system_prompt if own is None else own
+
     def _messages(
         self, conversation_id: int | None, branch: Sequence[Message], unsent: Unsent, *, is_over: bool = False
     ) -> tuple[ChatMessage, ...]:
-        prompt = self._own.of(conversation_id).system_prompt
         return chat_messages(
             branch,
-            system_prompt=self._preferences().system_prompt if prompt is None else prompt,
+            system_prompt=self.system_prompt(conversation_id),
             files=self._own.files_of(branch),
             unsent=unsent,
             is_over=is_over,

@@ -98,7 +98,7 @@ class ChatController(QObject):
         )
         self._tree.turn_begun.connect(self.show_begun)
         self._tree.branch_changed.connect(self._show_changed)
-        self._tree.branched.connect(self._show_branched)
+        self._tree.branched.connect(self.show_made)
         self._tree.problem_occurred.connect(self.show_problem)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -303,7 +303,8 @@ class ChatController(QObject):
                 self._views.transcript.show_card(key)
                 self._thoughts.show(key.question_id)
 
-    def _show_branched(self, conversation: Conversation) -> None:
+    def show_made(self, conversation: Conversation) -> None:
+        """Show a conversation that was just made."""
         self.conversation_made.emit(conversation)
         self.show_conversation(conversation.id)
 

@@ -6,6 +6,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.chat.composer import Composer
+from ui.chat.context_bar import ContextBar
 from ui.chat.find_bar import FindBar
 from ui.chat.header_bar import HeaderBar
 from ui.chat.transcript import COLUMN_PX, Transcript
@@ -52,6 +53,8 @@ class ChatPage(QWidget):
         self.find_bar = FindBar()
         column.addLayout(_centred(self.find_bar, top_px=8))
         column.addWidget(self._stack, 1)
+        self.context_bar = ContextBar()
+        column.addLayout(_centred(self.context_bar, bottom_px=0))
         column.addLayout(_centred(composer, bottom_px=18))
 
     def show_transcript(self) -> None:
@@ -66,6 +69,7 @@ class ChatPage(QWidget):
         """Keep composer and notices as wide as the transcript's column."""
         width = max(120, min(scaled_px(COLUMN_PX), self.width() - 2 * _SIDE_MARGIN_PX))
         self._composer.setFixedWidth(width)
+        self.context_bar.setFixedWidth(width)
         self._problem_bar.setFixedWidth(width)
         self.find_bar.setFixedWidth(width)
         super().resizeEvent(event)

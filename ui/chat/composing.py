@@ -6,16 +6,20 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from app.conversation.events import ModelPhase, ModelStatus, TurnEnded
+from app.conversation.events import ModelPhase, ModelStatus, ModelStatusChanged, SessionEvent, TurnEnded
 from app.conversation.token_counting import TokenCounting
 from app.inference.protocol import Event, TokensCounted
 from ui.chat.attachment_controller import AttachmentController
+from ui.chat.context_controller import ContextController
 from ui.chat.next_prompt import NextPrompt
+from ui.chat.summary_controller import SummaryController
 
 if TYPE_CHECKING:
     from app.conversation.session import Session
+    from app.history.records import Conversation
     from app.history.store import HistoryStore
     from app.inference.client import EngineClient
+    from ui.bridges.kept_settings import KeptSettings
     from ui.chat.chat_controller import ChatController
     from ui.chat.chat_views import ChatViews
 
@@ -37,9 +41,12 @@ class Composing(QObject):
         store: HistoryStore,
         engine: EngineClient,
         chat: ChatController,
+        kept: KeptSettings,
     ) -> None:
         super().__init__(views.window)
         self._session = session
+        self._chat = chat
+        self._kept = kept
         self._composer = views.composer
         self._phase: ModelPhase | None = None
         self._counting = TokenCounting(engine)
@@ -49,17 +56,43 @@ class Composing(QObject):
         self.attachments = AttachmentController(
             views=views, session=session, store=store, counting=self._counting, next_prompt=self.next_prompt
         )
-        self.attachments.problem_occurred.connect(self.problem_occurred)
+        self.context = ContextController(
+            views=views,
+            session=session,
+            store=store,
+            counting=self._counting,
+            next_prompt=self.next_prompt,
+        )
+        self.summary = SummaryController(session=session, store=store, parent=self)
+        for part in (self.attachments, self.context, self.summary):
+            part.problem_occurred.connect(self.problem_occurred)
+        self.context.context_wanted.connect(self._load_with_context)
+        self.context.summary_wanted.connect(lambda unsent: self.summary.ask(chat.conversation_id, unsent))
+        self.summary.turn_begun.connect(chat.show_begun)
+        self.summary.conversation_begun.connect(self._show_begun)
         chat.conversation_shown.connect(self._show_conversation)
         views.composer.paused.connect(self._read_ahead)
+
+    def hear(self, event: SessionEvent) -> None:
+        """Take in what the session tells."""
+        if isinstance(event, ModelStatusChanged):
+            self._show_model(event.status)
+        elif isinstance(event, TurnEnded):
+            self.next_prompt.note_messages_changed()
+            self.summary.note_ended(event)
 
     def take(self, event: Event) -> None:
         """Take in an event of the engine."""
         if isinstance(event, TokensCounted):
             self._counting.take(event)
 
-    def show_model(self, status: ModelStatus) -> None:
-        """The chosen model is loaded, or gone."""
+    def close(self) -> None:
+        """Count no more, and join the threads."""
+        self.next_prompt.close()
+        self.context.close()
+        self.attachments.close()
+
+    def _show_model(self, status: ModelStatus) -> None:
         if status.phase is self._phase:
             return
         self._phase = status.phase
@@ -70,14 +103,15 @@ class Composing(QObject):
             self.next_prompt.note_change()
         self.attachments.count_all()
 
-    def note_ended(self, _event: TurnEnded) -> None:
-        """A reply has ended: the next prompt is another."""
-        self.next_prompt.note_messages_changed()
+    def _load_with_context(self, tokens: int) -> None:
+        self._kept.remember(context=tokens)
+        status = self._session.model_status
+        self._session.choose_model(status.path, status.name)
 
-    def close(self) -> None:
-        """Count no more, and join the threads."""
-        self.next_prompt.close()
-        self.attachments.close()
+    def _show_begun(self, conversation: Conversation) -> None:
+        """Go on in the conversation that begins with a summary, with what was being written."""
+        self._chat.drafts.move(conversation.id)
+        self._chat.show_made(conversation)
 
     def _show_conversation(self, conversation_id: int | None) -> None:
         self.next_prompt.show_conversation(conversation_id)

@@ -1,0 +1,47 @@
+"""Which of the oldest turns to leave out of a prompt so that it fits."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from app.conversation.prompt import question_text
+from app.history.attachments import StoredAttachment
+from app.history.records import Message
+from app.history.unsent import Unsent
+
+
+@dataclass(frozen=True, slots=True)
+class TurnText:
+    """What a turn puts into the prompt: a question with its files, and its answer."""
+
+    question_id: int
+    text: str
+
+
+def turn_texts(
+    branch: Sequence[Message], files: Mapping[int, Sequence[StoredAttachment]], unsent: Unsent
+) -> list[TurnText]:
+    """Return the turns of a branch that are sent, oldest first."""
+    texts: dict[int, str] = {}
+    for message in branch:
+        if message.role == "user" and message.id not in unsent.questions:
+            own = () if message.id in unsent.files else files.get(message.id, ())
+            texts[message.id] = question_text(own, message.answer)
+        elif message.role == "assistant" and message.parent_id in texts:
+            texts[message.parent_id] += "\n" + message.answer
+    return [TurnText(question_id, text) for question_id, text in texts.items()]
+
+
+def oldest_to_leave_out(turns: Sequence[tuple[int, int]], excess_tokens: int) -> tuple[int, ...] | None:
+    """Return the ids of the oldest turns, of (question id, tokens) each, that together have so many tokens.
+
+    `None` if all of them are too few: something else is too long.
+    """
+    chosen: list[int] = []
+    for question_id, tokens in turns:
+        if excess_tokens <= 0:
+            break
+        chosen.append(question_id)
+        excess_tokens -= tokens
+    return tuple(chosen) if excess_tokens <= 0 else None

@@ -1,0 +1,132 @@
+"""When the next prompt outgrows the context nothing is cut silently: the person chooses, and can take it back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from app.history.unsent import Unsent
+from app.inference.scripted_engine import Say, Script
+from tests.ui.conftest import OpenWindow, parts_of, session_of
+from tests.ui.window_actions import ask, button, field, has_ended, press
+from ui.assembly import Assembly
+
+LONG = "Why is it so, and not otherwise? " * 18  # 150 tokens of four characters
+ANSWER = (Say("<think>a</think>"), Say("Because."))
+SUMMARY = (Say("<think>a</think>"), Say("It was about reasons."))
+
+
+def window(open_window: OpenWindow, qtbot: QtBot, *turns: tuple[Say, ...]) -> Assembly:
+    assembly = open_window(script=Script(turns=turns or (ANSWER,), context=600))
+    session_of(assembly).choose_model("/models/scripted.gguf", "Scripted")
+    qtbot.waitUntil(lambda: session_of(assembly).model_status.info is not None)
+    return assembly
+
+
+def paste_and_send(assembly: Assembly, qtbot: QtBot, text: str = LONG) -> None:
+    field(assembly).insertPlainText(text)
+    QTest.keyClick(field(assembly), Qt.Key.Key_Return)
+    qtbot.waitUntil(has_ended(assembly))
+
+
+def words(assembly: Assembly) -> str:
+    bar = assembly.views.page.context_bar
+    return " ".join(label.text() for label in bar.findChildren(QLabel)) if bar.isVisible() else ""
+
+
+def offers(assembly: Assembly) -> list[str]:
+    bar = assembly.views.page.context_bar
+    return [b.text() for b in bar.findChildren(QPushButton) if b.isVisible()]
+
+
+def full(assembly: Assembly, qtbot: QtBot) -> None:
+    """Ask until no further question of this length fits."""
+    for _ in range(3):
+        paste_and_send(assembly, qtbot)
+    field(assembly).insertPlainText(LONG)
+    qtbot.waitUntil(lambda: "the context holds 600" in words(assembly) and len(offers(assembly)) >= 2)
+
+
+def unsent_of(assembly: Assembly) -> Callable[[], Unsent]:
+    return lambda: parts_of(assembly).store.unsent.of(1)
+
+
+def test_a_prompt_that_does_not_fit_is_not_sent_and_the_text_stays(open_window: OpenWindow, qtbot: QtBot) -> None:
+    assembly = window(open_window, qtbot)
+    full(assembly, qtbot)
+
+    QTest.keyClick(field(assembly), Qt.Key.Key_Return)
+
+    assert session_of(assembly).running_turn is None
+    assert field(assembly).toPlainText() == LONG
+
+
+def test_the_oldest_turns_are_left_out_are_marked_and_come_back(open_window: OpenWindow, qtbot: QtBot) -> None:
+    assembly = window(open_window, qtbot)
+    full(assembly, qtbot)
+    assert "Leave out the oldest turn" in offers(assembly)
+
+    press(button(assembly.views.page.context_bar, "Leave out the oldest turn"))
+
+    qtbot.waitUntil(lambda: words(assembly).startswith("Left out of the prompt: 1 turn"))
+    assert unsent_of(assembly)().questions == (1,)
+    first = assembly.views.transcript.question(1)
+    assert first is not None
+    assert any("Not sent" in label.text() for label in first.findChildren(QLabel))
+    paste_and_send(assembly, qtbot, "")
+    last = session_of(assembly).branch(1)[-1]
+    assert (last.answer, last.figures.prompt_tokens) == ("Because.", len((LONG.strip() * 3) + "Because." * 2) // 4 + 1)
+
+    qtbot.waitUntil(lambda: "Send everything" in offers(assembly) or len(offers(assembly)) > 1)
+    parts_of(assembly).composing.context._keep(Unsent())  # the bar may have more to offer by now
+    assert not any("Not sent" in label.text() for label in first.findChildren(QLabel) if label.isVisible())
+    assert unsent_of(assembly)().is_empty
+
+
+def test_a_question_that_is_too_long_by_itself_is_said_to_be(open_window: OpenWindow, qtbot: QtBot) -> None:
+    assembly = window(open_window, qtbot)
+    field(assembly).insertPlainText(LONG * 5)
+
+    qtbot.waitUntil(lambda: "The question alone takes" in words(assembly))
+    field(assembly).clear()
+    qtbot.waitUntil(lambda: not words(assembly))
+
+
+def test_a_new_conversation_begins_with_the_summary_that_the_model_wrote(open_window: OpenWindow, qtbot: QtBot) -> None:
+    assembly = window(open_window, qtbot, ANSWER, ANSWER, ANSWER, SUMMARY)
+    full(assembly, qtbot)
+    qtbot.waitUntil(lambda: "New conversation with a summary" in offers(assembly))
+
+    press(button(assembly.views.page.context_bar, "New conversation with a summary"))
+
+    qtbot.waitUntil(lambda: parts_of(assembly).chat.conversation_id == 2)
+    own = session_of(assembly).own_choices.of(2)
+    assert own.system_prompt == "Summary of the conversation before this one:\nIt was about reasons."
+    assert assembly.views.conversations.title(2).endswith("continued")
+    assert field(assembly).toPlainText() == LONG
+    assert [m.answer for m in session_of(assembly).branch(1)][-1] == "It was about reasons."
+
+
+def test_an_empty_summary_begins_nothing(open_window: OpenWindow, qtbot: QtBot) -> None:
+    assembly = window(open_window, qtbot, ANSWER, ANSWER, ANSWER, (Say("<think>a</think>"),))
+    full(assembly, qtbot)
+    qtbot.waitUntil(lambda: "New conversation with a summary" in offers(assembly))
+
+    press(button(assembly.views.page.context_bar, "New conversation with a summary"))
+
+    bar = assembly.views.problem_bar
+    qtbot.waitUntil(lambda: any("No summary was written" in label.text() for label in bar.findChildren(QLabel)))
+    assert parts_of(assembly).chat.conversation_id == 1
+
+
+def test_short_conversations_see_no_bar(open_window: OpenWindow, qtbot: QtBot) -> None:
+    assembly = window(open_window, qtbot)
+    ask(assembly, "Well?")
+    qtbot.waitUntil(has_ended(assembly))
+    qtbot.wait(500)
+
+    assert words(assembly) == ""

@@ -1,0 +1,90 @@
+"""Lets the model sum a conversation up, in it, for all to see; then a new one begins with the summary."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal
+
+from app.conversation.events import TurnEnded
+from app.conversation.session import Session
+from app.conversation.turn import TurnState
+from app.errors import UserError
+from app.history.records import Conversation
+from app.history.store import HistoryStore
+from app.history.unsent import Unsent
+from app.text import translatable
+
+_QUESTION = (
+    "Sum up our conversation so far, for yourself, so that we can go on from the summary alone: what was asked, what"
+    " was found, names, numbers and decisions, and what is still open. Be brief. Use the language of the conversation."
+)
+_HEADING = "Summary of the conversation before this one:"
+
+
+class NoSummaryWritten(UserError):
+    """The model's reply to the wish for a summary holds nothing to begin with."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            translatable("No summary was written, so no new conversation was begun."),
+            translatable("Try again, perhaps with another model, or leave out the oldest turns instead."),
+        )
+
+
+class SummaryController(QObject):
+    """One summary at a time.
+
+    Signals:
+        turn_begun(Turn): the summary is being written in the conversation shown.
+        conversation_begun(Conversation): a new conversation has the summary as part of its system prompt.
+        problem_occurred(UserError): it could not be asked for, or nothing was written.
+    """
+
+    turn_begun = Signal(object)
+    conversation_begun = Signal(object)
+    problem_occurred = Signal(object)
+
+    def __init__(self, *, session: Session, store: HistoryStore, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._store = store
+        self._turn_id: int | None = None
+
+    def ask(self, conversation_id: int | None, unsent: Unsent) -> None:
+        """Ask for the summary of a conversation, without what does not fit."""
+        if conversation_id is None:
+            return
+        try:
+            turn = self._session.send(conversation_id, _QUESTION, unsent=unsent)
+        except UserError as error:
+            self.problem_occurred.emit(error)
+            return
+        self._turn_id = turn.id
+        self.turn_begun.emit(turn)
+
+    def note_ended(self, event: TurnEnded) -> None:
+        """Begin the new conversation when the summary is there."""
+        if event.turn.id != self._turn_id:
+            return
+        self._turn_id = None
+        if event.turn.state is TurnState.STOPPED:
+            return  # by the person, who knows
+        summary = event.reply.answer.strip()
+        if not summary or event.turn.state is not TurnState.FINISHED:
+            self.problem_occurred.emit(NoSummaryWritten())
+            return
+        try:
+            self.conversation_begun.emit(self._begin(event.turn.conversation_id, summary))
+        except UserError as error:
+            self.problem_occurred.emit(error)
+
+    def _begin(self, old_id: int, summary: str) -> Conversation:
+        old, own = self._store.conversation(old_id), self._session.own_choices.of(old_id)
+        prompt = self._session.requests.system_prompt(old_id)
+        kept = prompt.split(_HEADING)[0].strip()  # a summary of a summary stands for both
+        begun = self._store.create_conversation(self.tr("{title}, continued").format(title=old.title))
+        system_prompt = f"{kept}\n\n{_HEADING}\n{summary}".strip()
+        self._store.presets.set_choices(begun.id, replace(own, system_prompt=system_prompt))
+        self._store.set_thinking_level(begun.id, old.thinking_level)
+        return self._store.set_thinking_options(begun.id, old.thinking_options)
