@@ -177,6 +177,7 @@ class RunningParts:
         from ui.bridges.problem_bridge import ProblemBridge
         from ui.bridges.update_watch import UpdateWatch
         from ui.chat.chat_controller import ChatController
+        from ui.chat.composing import Composing
         from ui.chat.conversation_controller import ConversationController
         from ui.chat.last_reply import LastReply
         from ui.chat.thinking_controller import ThinkingController
@@ -207,6 +208,9 @@ class RunningParts:
         self.chat = ChatController(views=views, session=self.session, store=self.store)
         self.thinking = ThinkingController(views=views, session=self.session)
         self.conversations = ConversationController(views=views, session=self.session, store=self.store)
+        self.composing = Composing(
+            views=views, session=self.session, store=self.store, engine=self.engine, chat=self.chat, kept=assembly.kept
+        )
         self.models = ModelController(
             picker=assembly.picker,
             window=views.window,
@@ -311,6 +315,7 @@ class RunningParts:
         self.door.close()
         self.settings.door.close()
         self.conversations.close()
+        self.composing.close()
         self._bridge.drain()
         self.chat.close()
         self.session.close()
@@ -334,7 +339,7 @@ class RunningParts:
         self.conversations.conversation_chosen.connect(self.chat.show_conversation)
         self.conversations.hit_chosen.connect(self.chat.find.show_choice)
         self.conversations.conversation_deleted.connect(self.chat.forget)
-        for part in (self.conversations, self.thinking, self.models):
+        for part in (self.conversations, self.thinking, self.models, self.composing):
             part.problem_occurred.connect(self.chat.show_problem)
         self.chat.conversation_shown.connect(self.thinking.show_conversation)
         self.thinking.turn_begun.connect(self.chat.show_begun)
@@ -348,6 +353,7 @@ class RunningParts:
     def _take(self, events: tuple[Event, ...]) -> None:
         for event in events:
             self.session.handle(event)
+            self.composing.take(event)
         self.chat.flush()
 
     def _hear(self, event: SessionEvent) -> None:
@@ -361,6 +367,7 @@ class RunningParts:
             TurnGrew,
         )
 
+        self.composing.hear(event)
         match event:
             case ModelStatusChanged(status):
                 self.models.show_status(status)
