@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.errors import UserError
+from app.hub.connection_count import ConnectionCount
 from app.hub.disk_errors import disk_problem
 from app.hub.download_progress import DownloadProgress, DownloadState
 from app.hub.file_transfer import FileTransfer
@@ -72,6 +73,7 @@ class FileDownload:
         self._revision = wanted.revision
         self._part = PartFile(wanted.target)
         self._hash: RunningHash | None = None
+        self._count = ConnectionCount(clients.ranges)
         self._failures = 0
         self._wrong_hashes = 0
         self._was_refused = False
@@ -85,7 +87,7 @@ class FileDownload:
                 try:
                     return self._try_until_done()
                 except BaseException:
-                    if not self._part.size_bytes():
+                    if not self._part.arrived_bytes():
                         self._part.discard()
                     raise
         except OSError as error:
@@ -93,13 +95,13 @@ class FileDownload:
 
     def _try_until_done(self) -> FetchedFile:
         while True:
-            before = self._part.size_bytes()
+            before = self._part.arrived_bytes()
             try:
                 fetched = self._attempt()
                 if fetched is not None:
                     return fetched
             except HubProblem as problem:
-                self._failures = 1 if self._part.size_bytes() > before else self._failures + 1
+                self._failures = 1 if self._part.arrived_bytes() > before else self._failures + 1
                 self._decide(problem)
             self._stop.check()
 
@@ -117,14 +119,12 @@ class FileDownload:
         if self._part.is_verified(remote.etag, remote.size_bytes):
             self._tell(DownloadState.CHECKING)
             return FetchedFile(remote, self._wanted.target, remote.sha256, is_in_place=False)
-        self._check_room(remote, self._part.size_bytes())
+        self._check_room(remote, self._part.arrived_bytes())
         running = self._hash_so_far(remote)
         self._part.seek_end()
-        transfer = FileTransfer(
-            self._clients.bytes, self._part, remote, running, stop=self._stop, bandwidth=self._clients.bandwidth
-        )
+        transfer = FileTransfer(self._clients, self._part, remote, running, count=self._count, stop=self._stop)
         self._tell(DownloadState.DOWNLOADING)
-        transfer.run(on_bytes=lambda: self._tell(DownloadState.DOWNLOADING, always=False))
+        transfer.run(on_bytes=lambda arrived: self._tell(DownloadState.DOWNLOADING, arrived, always=False))
         return self._verified(remote, record, running)
 
     def _verified(self, remote: RemoteFile, record: PartRecord, running: RunningHash) -> FetchedFile | None:
@@ -166,7 +166,7 @@ class FileDownload:
             while chunk := file.read(_CHECK_BYTES):
                 self._stop.check()
                 running.update(chunk)
-                self._tell(DownloadState.CHECKING, received_bytes=running.read_bytes, always=False)
+                self._tell(DownloadState.CHECKING, running.read_bytes, always=False)
         if not running.is_right():
             return None
         return FetchedFile(remote, self._wanted.target, running.sha256(), is_in_place=True)
@@ -197,20 +197,20 @@ class FileDownload:
             if self._part.size_bytes():
                 for chunk in self._part.chunks(self._stop):
                     self._hash.update(chunk)
-                    self._tell(DownloadState.CHECKING, received_bytes=self._hash.read_bytes, always=False)
+                    self._tell(DownloadState.CHECKING, self._hash.read_bytes, always=False)
         return self._hash
 
     def _tell(
         self,
         state: DownloadState,
-        *,
         received_bytes: int | None = None,
+        *,
         problem: UserError | None = None,
         retry_in_s: float = 0.0,
         always: bool = True,
     ) -> None:
-        received = self._part.size_bytes() if received_bytes is None else received_bytes
         now = time.monotonic()
         if always or now - self._told_at >= _PROGRESS_S:
             self._told_at = now
+            received = self._part.arrived_bytes() if received_bytes is None else received_bytes
             self._on_progress(DownloadProgress(state, received, self._size_bytes, problem, retry_in_s))

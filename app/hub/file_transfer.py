@@ -1,125 +1,166 @@
-"""One run of bytes from the server behind those that are there, everything about the answer checked."""
+"""Fills a part from its front, in order and hashed on the way; further connections may fetch ahead of it.
+
+The bytes of the front's own connection go straight into the part. What helpers fetch lies in files ahead of it and is
+moved in when the front comes there, so the part never has a hole, and a kill at any moment loses nothing that arrived.
+"""
 
 from __future__ import annotations
 
-import contextlib
-import re
-import urllib.parse
-from collections.abc import Callable, Iterator
+import errno
+import time
+from collections.abc import Callable
 
-from app.hub.bandwidth import BandwidthLimit
-from app.hub.hub_errors import AnswerNotUnderstood, ConnectionBroke, TransferWasAltered
-from app.hub.hub_failures import hub_problem, storage_problem
+from app.hub.connection_count import ConnectionCount
+from app.hub.hub_clients import HubClients
+from app.hub.hub_errors import ConnectionBroke, HubProblem
+from app.hub.limit_meter import LimitMeter
 from app.hub.part_file import PartFile
-from app.hub.ranged_client import CHUNK_BYTES, ByteStream, RangedClient
+from app.hub.range_crew import RangeCrew
+from app.hub.range_source import RangeAnswer, RangeSource
+from app.hub.ranged_client import CHUNK_BYTES
+from app.hub.ranges_ahead import RangesAhead, Stretch
 from app.hub.remote_file import RemoteFile
 from app.hub.running_hash import RunningHash
 from app.hub.stop_signal import StopSignal
 
-_CONTENT_RANGE = re.compile(r"\s*bytes\s+(\d{1,18})-(\d{1,18})/(\d{1,18}|\*)\s*\Z")
-_LENGTH = re.compile(r"\d{1,18}\Z")
-_REDIRECTS = (301, 302, 303, 307, 308)
-_MOST_REDIRECTS = 5
+_STEER_S = 0.1
+_LOOK_S = 0.05
+_MOVE_BYTES = 1024 * 1024
+
+OnBytes = Callable[[int], None]
+"""Gets how much of the file is there, in the part and ahead of it."""
 
 
 class FileTransfer:
-    """Appends to a part until the file is whole. Raises `HubProblem`, `OSError` and `DownloadStopped`."""
+    """Fetches what a part lacks, once. Raises `HubProblem`, `OSError` and `DownloadStopped`."""
 
     def __init__(
         self,
-        client: RangedClient,
+        clients: HubClients,
         part: PartFile,
         remote: RemoteFile,
         running: RunningHash,
         *,
+        count: ConnectionCount,
         stop: StopSignal,
-        bandwidth: BandwidthLimit,
     ) -> None:
-        self._client = client
+        self._clients = clients
         self._part = part
-        self._remote = remote
+        self._size_bytes = remote.size_bytes
         self._running = running
+        self._count = count
         self._stop = stop
-        self._bandwidth = bandwidth
+        self._source = RangeSource(clients, remote)
+        self._limit = LimitMeter(clients.bandwidth)
+        self._ahead, self._crew = self._begun()
+        self._may_divide = False
+        self._is_divided = False
+        self._steered_at = 0.0
 
-    def run(self, *, on_bytes: Callable[[], None]) -> None:
-        """Fetch what is missing; on return all of it is there."""
-        while self._running.read_bytes < self._remote.size_bytes:
-            with self._opened(self._running.read_bytes) as stream:
-                self._append(stream, self._accepted_bytes(stream), on_bytes)
+    def run(self, *, on_bytes: OnBytes) -> None:
+        """Fetch what is missing; on return all of it is in the part."""
+        self._count.restart()
+        try:
+            while self._running.read_bytes < self._size_bytes:
+                self._steer(own_connections=0)
+                stretch = self._ahead.at_front()
+                if stretch is not None:
+                    self._move(stretch)
+                elif self._is_somebody_coming():
+                    self._stop.check()
+                    self._source.check_allowed()
+                    self._ahead.wait(_LOOK_S)
+                else:
+                    self._fetch(on_bytes)
+                on_bytes(self._ahead.arrived_bytes)
+        finally:
+            self._crew.close()
+            self._ahead.at_front()  # deletes what was moved
+            self._ahead.close()
 
-    def _append(self, stream: ByteStream, length: int, on_bytes: Callable[[], None]) -> None:
-        left = length
-        while left:
-            data = stream.read(min(CHUNK_BYTES, left))
+    def _begun(self) -> tuple[RangesAhead, RangeCrew]:
+        policy, retries = self._clients.ranges, self._clients.retries
+        ahead = RangesAhead(self._part.path, self._size_bytes, self._running.read_bytes, policy)
+        return ahead, RangeCrew(self._source, ahead, self._limit, count=self._count, retries=retries)
+
+    def _is_somebody_coming(self) -> bool:
+        """Whether the next bytes are a helper's, or will be."""
+        if self._ahead.gap_end() == self._ahead.frontier:
+            return True
+        at_work = self._crew.size()
+        return at_work > 0 and (at_work >= self._count.wanted or self._crew.is_waiting())
+
+    def _move(self, stretch: Stretch) -> None:
+        """Take into the part what a helper has fetched for its end."""
+        self._stop.check()
+        offset = self._ahead.frontier - stretch.start
+        data = stretch.file.read(offset, min(_MOVE_BYTES, stretch.arrived - offset))
+        if not data:
+            raise OSError(errno.EIO, f"{stretch.file.path.name} is shorter than what was written")
+        self._part.append(memoryview(data))
+        self._running.update(data)
+        self._ahead.advance(len(data), is_new=False)
+
+    def _fetch(self, on_bytes: OnBytes) -> None:
+        """Fetch the gap at the front with a connection of our own."""
+        start, end = self._ahead.frontier, self._ahead.gap_end()
+        if self._count.wanted > 1:
+            end = min(end, start + self._clients.ranges.stretch_bytes)
+        self._ahead.own(end)
+        try:
+            with self._source.opened(start, end if end < self._size_bytes else None, stop=self._stop) as answer:
+                if answer.is_whole:
+                    self._start_over()
+                self._source.note_version(answer)
+                self._may_divide = not answer.is_whole and self._size_bytes >= self._clients.ranges.least_file_bytes
+                self._append(answer, on_bytes)
+        except HubProblem as problem:
+            if not problem.is_passing or not self._crew.size():
+                raise
+            self._crew.lost(problem, fetched_bytes=self._ahead.frontier - start)
+        finally:
+            self._ahead.own(self._ahead.frontier)
+
+    def _append(self, answer: RangeAnswer, on_bytes: OnBytes) -> None:
+        stream, left = answer.stream, answer.length
+        while left and (own := self._ahead.own_left()):
+            data = stream.read(min(CHUNK_BYTES, left, own))
             if not data:
                 raise ConnectionBroke(stream.host, details=f"{left} bytes are missing")
-            self._client.check_allowed()
+            self._source.check_allowed()
             self._part.append(memoryview(data))
             self._running.update(data)
+            self._ahead.advance(len(data), is_new=True)
             left -= len(data)
-            self._bandwidth.take(len(data), self._stop)
-            on_bytes()
+            self._limit.take(len(data), self._stop)
+            on_bytes(self._ahead.arrived_bytes)
+            self._steer(own_connections=1)
 
-    @contextlib.contextmanager
-    def _opened(self, start: int) -> Iterator[ByteStream]:
-        """Yield the answer, after redirects within the storage."""
-        url = self._remote.location
-        for _ in range(_MOST_REDIRECTS):
-            headers = {"Range": f"bytes={start}-"}
-            if start and not self._remote.sha256 and self._client.is_hub(url):
-                # Where a SHA-256 is published it decides; a storage's own ETag may differ from the Hub's.
-                headers["If-Range"] = f'"{self._remote.etag}"'
-            with self._client.open(url, headers=headers, stop=self._stop) as stream:
-                if stream.status in _REDIRECTS and stream.headers.get("location"):
-                    url = urllib.parse.urljoin(url, stream.headers["location"])
-                    continue
-                yield stream
-                return
-        raise AnswerNotUnderstood(urllib.parse.urlsplit(url).hostname or "", details="too many redirects")
-
-    def _accepted_bytes(self, stream: ByteStream) -> int:
-        """Return how many bytes to read; start over if the server sends the whole file."""
-        start = self._running.read_bytes
-        if stream.status not in (200, 206):
-            raise self._problem(stream)
-        first, length = accepted_range(stream, self._remote.size_bytes)
-        if stream.status == 200 and start:
+    def _start_over(self) -> None:
+        """The server sends the file from its beginning, and will not do otherwise for helpers."""
+        self._crew.close()
+        self._ahead.close()
+        if self._running.read_bytes or self._ahead.arrived_bytes:
             self._part.truncate()
             self._part.seek_end()
             self._running.start_over()
-        elif first != start:
-            raise TransferWasAltered(stream.host, details=f"bytes from {first}, not from {start}")
-        return length
+        self._count.restart()
+        self._ahead, self._crew = self._begun()
+        self._ahead.own(self._size_bytes)
 
-    def _problem(self, stream: ByteStream) -> Exception:
-        if self._client.is_hub(self._remote.location):
-            return hub_problem(
-                stream.status,
-                stream.headers,
-                self._client.connection(),
-                repo=self._remote.repo,
-                file=self._remote.path,
-            )
-        return storage_problem(stream.status, stream.headers, stream.host, file=self._remote.path)
-
-
-def accepted_range(stream: ByteStream, size_bytes: int) -> tuple[int, int]:
-    """Return where the body of a 200 or 206 begins in the file, and its length; raises `TransferWasAltered`."""
-    encoding = stream.headers.get("content-encoding", "identity").strip().lower()
-    if encoding not in ("", "identity"):
-        raise TransferWasAltered(stream.host, details=f"Content-Encoding: {encoding}")
-    length = stream.headers.get("content-length", "")
-    if stream.status == 200:
-        if length and length != str(size_bytes):
-            raise TransferWasAltered(stream.host, details=f"{length} bytes instead of {size_bytes}")
-        return 0, size_bytes
-    match = _CONTENT_RANGE.match(stream.headers.get("content-range", ""))
-    if match is None:
-        raise TransferWasAltered(stream.host, details="206 without a Content-Range")
-    first, last = int(match[1]), int(match[2])
-    if last < first or last >= size_bytes or match[3] not in ("*", str(size_bytes)):
-        raise TransferWasAltered(stream.host, details=f"{match[0].strip()} of {size_bytes}")
-    if length and (not _LENGTH.match(length) or int(length) != last - first + 1):
-        raise TransferWasAltered(stream.host, details=f"{length} bytes for {match[0].strip()}")
-    return first, last - first + 1
+    def _steer(self, *, own_connections: int) -> None:
+        """Now and then: see how fast it is, and have as many helpers as that is worth."""
+        now = time.monotonic()
+        if not self._may_divide or now - self._steered_at < _STEER_S:
+            return
+        self._steered_at = now
+        arrived = self._ahead.arrived_bytes
+        self._count.note(arrived, waited_s=self._limit.waited_s, missing_bytes=self._size_bytes - arrived)
+        if self._count.wanted > 1 and not self._is_divided:
+            self._ahead.make_room()
+            self._is_divided = True
+        self._crew.keep(own_connections=own_connections)
+        if self._count.wanted == 1 and self._is_divided:
+            self._is_divided = False
+            if own_connections:
+                self._ahead.take_back_room()  # spares a server that wants only one to be asked anew

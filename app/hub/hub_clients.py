@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from app.hub.bandwidth import BandwidthLimit
 from app.hub.hub_access import HubAccess
 from app.hub.hugging_face import HuggingFace
+from app.hub.range_policy import RangePolicy
 from app.hub.ranged_client import RangedClient
 from app.hub.retry_policy import RetryPolicy
 
@@ -20,6 +21,7 @@ class HubClients:
     bytes: RangedClient
     retries: RetryPolicy = field(default_factory=RetryPolicy)
     bandwidth: BandwidthLimit = field(default_factory=BandwidthLimit)
+    ranges: RangePolicy = field(default_factory=RangePolicy)
 
     @classmethod
     def over(
@@ -27,6 +29,7 @@ class HubClients:
         access: HubAccess,
         *,
         retries: RetryPolicy | None = None,
+        ranges: RangePolicy | None = None,
         bytes_per_s: int = 0,
         stall_timeout_s: float = 30.0,
         timeout_s: float = 15.0,
@@ -38,6 +41,7 @@ class HubClients:
             RangedClient(access, stall_timeout_s=stall_timeout_s),
             retries or RetryPolicy(),
             BandwidthLimit(bytes_per_s),
+            ranges or RangePolicy(),
         )
 
     def close(self) -> None:

@@ -6,6 +6,7 @@ import contextlib
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from app.hub.ahead_file import arrived_bytes
 from app.hub.disk_errors import DriveIsGone, disk_problem
 from app.hub.disk_room import RoomNeed, check_room
 from app.hub.download_plan import DownloadPlan
@@ -115,9 +116,11 @@ class ModelDownload:
 
 def present_bytes(target: Path) -> int:
     """Return how much of a file is there, whole or as a part."""
-    for path in (target, target.with_name(target.name + ".part")):
-        with contextlib.suppress(OSError):
-            return path.stat().st_size
+    with contextlib.suppress(OSError):
+        return target.stat().st_size
+    part = target.with_name(target.name + ".part")
+    with contextlib.suppress(OSError):
+        return arrived_bytes(part, part.stat().st_size)
     return 0
 
 

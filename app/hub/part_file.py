@@ -1,7 +1,8 @@
 """The unfinished file of a download: `X.part`, what it will be (`X.part.json`), and a lock against a second writer.
 
 Bytes are written in order and without a buffer of ours, so the part's length is what has arrived, also after the
-process was killed. The lock is the system's, on the part itself: it is gone when its holder dies.
+process was killed; what arrived ahead of it over further connections lies in files of its own (`ahead_file.py`).
+The lock is the system's, on the part itself: it is gone when its holder dies.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from pathlib import Path
 import msgspec
 
 from app.atomic_write import write_atomically
+from app.hub.ahead_file import arrived_bytes, discard_ahead
 from app.hub.hub_errors import DownloadRunsElsewhere
 from app.hub.stop_signal import StopSignal
 
@@ -68,12 +70,17 @@ class PartFile:
         write_atomically(self.record_path, msgspec.json.encode(record))
 
     def size_bytes(self) -> int:
-        """Return how much has arrived."""
+        """Return how much is there from the beginning on."""
         return os.fstat(self._handle).st_size
 
-    def truncate(self, size_bytes: int = 0) -> None:
-        """Throw away what lies behind `size_bytes`."""
-        os.ftruncate(self._handle, size_bytes)
+    def arrived_bytes(self) -> int:
+        """Return how much has arrived, what lies ahead included."""
+        return arrived_bytes(self.path, self.size_bytes())
+
+    def truncate(self) -> None:
+        """Throw away what has arrived."""
+        discard_ahead(self.path)
+        os.ftruncate(self._handle, 0)
 
     def append(self, data: memoryview) -> None:
         """Write behind what is there."""
@@ -114,10 +121,12 @@ class PartFile:
             self._close()  # Windows renames no open file
         self.path.replace(self._target)
         self.record_path.unlink(missing_ok=True)
+        discard_ahead(self.path)
         _sync_folder(self._target.parent)
 
     def discard(self) -> None:
         """Delete part and record."""
+        discard_ahead(self.path)
         if sys.platform == "win32":
             self._close()
         self.path.unlink(missing_ok=True)
@@ -151,6 +160,7 @@ class PartFile:
 
 def discard_part(target: Path) -> None:
     """Delete what a cancelled download left beside `target`; raises `OSError`."""
+    discard_ahead(target.with_name(target.name + ".part"))
     for name in (target.name + ".part", target.name + ".part.json"):
         target.with_name(name).unlink(missing_ok=True)
 

@@ -7,11 +7,11 @@ import urllib.parse
 from collections import OrderedDict
 
 from app.gguf import GgufHeader, MoreBytesNeeded, parse_header
-from app.hub.file_transfer import accepted_range
 from app.hub.hub_clients import HubClients
 from app.hub.hub_errors import HeaderTooLong, TransferWasAltered
 from app.hub.hub_failures import hub_problem, storage_problem
 from app.hub.hub_file import HubFile
+from app.hub.range_source import accepted_range
 from app.hub.remote_file import RemoteFile
 from app.hub.stop_signal import StopSignal
 

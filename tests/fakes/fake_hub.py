@@ -39,6 +39,13 @@ class FakeHub:
         """What every call of the interface answers, if set."""
         self.pause_s = 0.0
         """Between pieces of a body."""
+        self.most_connections = 64
+        """How many bodies the storage sends at once; whoever comes then gets `busy_status`."""
+        self.busy_status = 503
+        self.peak_connections = 0
+        """The most bodies that were being sent at once."""
+        self._sending = 0
+        self._sending_lock = threading.Lock()
         self._signatures = itertools.count(1)
         self._servers = [_Server(HubHandler, self), _Server(StorageHandler, self)]
         self._threads = [threading.Thread(target=s.serve_forever, args=(0.02,)) for s in self._servers]
@@ -66,6 +73,20 @@ class FakeHub:
         contents = {path: BytesFile(f) if isinstance(f, bytes) else f for path, f in files.items()}
         repository = self.repositories[name] = FakeRepository(name, contents, **more)
         return repository
+
+    def begin_sending(self) -> bool:
+        """Count a body that begins; `False` if it is one too many."""
+        with self._sending_lock:
+            if self._sending >= self.most_connections:
+                return False
+            self._sending += 1
+            self.peak_connections = max(self.peak_connections, self._sending)
+            return True
+
+    def end_sending(self) -> None:
+        """Count a body that has ended."""
+        with self._sending_lock:
+            self._sending -= 1
 
     def signature(self) -> str:
         """Return a new signed address."""

@@ -226,7 +226,13 @@ class StorageHandler(_Handler):
         if parts.query.removeprefix("signature=") in self.hub.expired:
             self._answer(403)
             return
-        self._serve(self.hub.repositories[name[1]].files[name[2]])
+        if not self.hub.begin_sending():
+            self._answer(self.hub.busy_status, **(self._wait_headers() if self.hub.busy_status == 429 else {}))
+            return
+        try:
+            self._serve(self.hub.repositories[name[1]].files[name[2]])
+        finally:
+            self.hub.end_sending()
 
     def _serve(self, file: FakeFile) -> None:
         fault = self.hub.faults.next(of_hub=False)

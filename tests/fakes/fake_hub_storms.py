@@ -1,7 +1,7 @@
 """The long trials of a download: random faults in sequences, and a process killed at random moments.
 
-    python -m tests.fakes.fake_hub_storms faults [--sequences 20] [--faults 10] [--seed N]
-    python -m tests.fakes.fake_hub_storms kills [--kills 100] [--size MB] [--seed N]
+    python -m tests.fakes.fake_hub_storms faults [--sequences 20] [--faults 10] [--seed N] [--parallel]
+    python -m tests.fakes.fake_hub_storms kills [--kills 100] [--size MB] [--seed N] [--parallel]
 
 The test suite runs small versions. Each prints what it saw and ends with an error if a wrong file was ever taken.
 """
@@ -18,7 +18,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 import gguf
@@ -29,6 +29,7 @@ from app.hub.file_download import FileDownload, WantedFile
 from app.hub.hub_access import HubAccess, HubConnection
 from app.hub.hub_clients import HubClients
 from app.hub.part_file import PartFile
+from app.hub.range_policy import RangePolicy
 from app.hub.retry_policy import RetryPolicy
 from app.hub.stop_signal import StopSignal
 from tests.fakes.fake_hub import FakeHub
@@ -37,6 +38,18 @@ from tests.fakes.fake_hub_files import EndlessFile
 
 REPO = "org/storm-GGUF"
 NAME = "storm-Q4_K_M.gguf"
+EAGER = RangePolicy(
+    least_file_bytes=1_000_000,
+    least_missing_bytes=500_000,
+    stretch_bytes=700_000,
+    least_split_bytes=300_000,
+    least_gain=0.0,
+    settle_s=0.02,
+    window_s=0.05,
+    longest_window_s=0.05,
+    pause_s=0.05,
+)
+"""Several connections for small files, as early as can be and whether they are worth it or not."""
 ROOT = Path(__file__).resolve().parents[2]
 _PULL = "import sys; from app.cli import main; sys.exit(main(sys.argv[1:], check_window=lambda: None))"
 
@@ -48,9 +61,12 @@ class StormReport:
     complete: int = 0
     refused: dict[str, int] = field(default_factory=dict)
     wrong: int = 0
+    most_connections: int = 0
 
 
-def run_faults(*, sequences: int, faults: int, seed: int, size: int = 2_000_000) -> StormReport:
+def run_faults(
+    *, sequences: int, faults: int, seed: int, size: int = 2_000_000, in_parallel: bool = False
+) -> StormReport:
     """Run sequences of random faults of every kind; each must end with the right file or a sentence."""
     chance = random.Random(seed)
     report = StormReport()
@@ -60,10 +76,12 @@ def run_faults(*, sequences: int, faults: int, seed: int, size: int = 2_000_000)
             hub.faults.after_bytes = chance.randrange(1, size // 2)
             drawn = [chance.choice(list(Fault)) for _ in range(faults)]
             hub.faults.order(*drawn)
+            hub.pause_s = 0.03 if in_parallel else 0.0
             target = Path(folder) / NAME
             clients = HubClients.over(
                 HubAccess(HubConnection(endpoint=hub.endpoint)),
                 retries=RetryPolicy(attempts=30, first_s=0.001, longest_s=0.01),
+                ranges=EAGER if in_parallel else None,
                 stall_timeout_s=0.3,
                 timeout_s=5,
             )
@@ -71,6 +89,7 @@ def run_faults(*, sequences: int, faults: int, seed: int, size: int = 2_000_000)
                 _until_complete(clients, target, report)
             finally:
                 clients.close()
+            report.most_connections = max(report.most_connections, hub.peak_connections)
             if target.exists() and target.read_bytes() != hub.repositories[REPO].files[NAME].read(0, size):
                 report.wrong += 1
                 print("a wrong file after", [fault.value for fault in drawn])
@@ -100,10 +119,11 @@ def _until_complete(clients: HubClients, target: Path, report: StormReport) -> N
         return
 
 
-def run_kills(*, kills: int, size: int, seed: int) -> dict[str, object]:
+def run_kills(*, kills: int, size: int, seed: int, in_parallel: bool = False) -> dict[str, object]:
     """Kill `aside models pull` at random moments until it was killed often enough; then let it finish.
 
-    After each kill: no more than the last MB is lost, and nothing half is listed as ready.
+    After each kill: no more than the last MB is lost, and nothing half is listed as ready. In parallel each connection
+    is slow, and each run long enough for several.
     """
     chance = random.Random(seed)
     with FakeHub() as hub, tempfile.TemporaryDirectory() as home:
@@ -111,28 +131,34 @@ def run_kills(*, kills: int, size: int, seed: int) -> dict[str, object]:
         env = {**os.environ, "HF_ENDPOINT": hub.endpoint, "ASIDE_HOME": str(Path(home) / "aside")}
         target = Path(home) / "aside" / "models" / REPO / NAME
         part = target.with_name(target.name + ".part")
-        killed = restarts = requests = resumed = 0
+        killed = restarts = requests = resumed = with_holes = 0
         most_lost = 0
         while killed < kills:
-            before = part.stat().st_size if part.exists() else 0
-            hub.pause_s = 0.3 * 2**18 / size * chance.uniform(2, 20)
+            kept = _kept(part)
+            with_holes += len(kept) > 1
+            before = sum(end - start for start, end in kept)
+            hub.pause_s = (
+                2**18 / chance.uniform(8e6, 30e6) if in_parallel else 0.3 * 2**18 / size * chance.uniform(2, 20)
+            )
+            more = chance.random() * size / (1.5 if in_parallel else 4)
             running = _start(env)
-            _wait_for_a_moment(running, part, at_bytes=before + chance.random() * size / 4, size=size, chance=chance)
+            wants_hole = in_parallel and killed % 2 == 0
+            _wait_for_a_moment(running, part, before + more, size=size, chance=chance, wants_hole=wants_hole)
             running.send_signal(signal.SIGKILL)
             running.communicate()
             killed += 1
-            starts = [int(r.headers["range"][6:-1]) for r in hub.faults.requests(port="storage")][requests:]
-            requests += len(starts)
-            if starts:
+            asked = [_asked(r.headers["range"], size) for r in hub.faults.requests(port="storage")][requests:]
+            requests += len(asked)
+            if asked:
                 resumed += before > 0
-                most_lost = max(most_lost, before - starts[0])
+                most_lost = max(most_lost, *(_overlap(one, other) for one in asked for other in kept), 0)
             if target.exists():
                 if hashlib.sha256(target.read_bytes()).hexdigest() != served.sha256:
                     raise SystemExit(f"kill {killed}: a wrong file is in place")
                 target.unlink()
                 restarts += 1
                 continue
-            left = part.stat().st_size if part.exists() else 0
+            left = sum(end - start for start, end in _kept(part))
             if killed % max(1, kills // 10) == 0 and _is_listed_as_ready(env):
                 raise SystemExit(f"kill {killed}: a half file is listed as ready")
             print(f"kill {killed}: {left / 1e6:.1f} MB are kept", flush=True)
@@ -148,21 +174,54 @@ def run_kills(*, kills: int, size: int, seed: int) -> dict[str, object]:
             "completed_meanwhile": restarts,
             "most_lost_bytes": most_lost,
             "resumed": resumed,
+            "with_holes": with_holes,
+            "most_connections": hub.peak_connections,
             "sha256_right": True,
         }
 
 
+def _kept(part: Path) -> list[tuple[int, int]]:
+    """Return the ranges of the file that are on the disk, apart from each other and in order."""
+    pieces = [(0, part.stat().st_size)] if part.exists() else []
+    for path in part.parent.glob("*.part.*"):
+        if path.suffix[1:].isdecimal():
+            start = int(path.suffix[1:])
+            pieces.append((start, start + path.stat().st_size))
+    found: list[tuple[int, int]] = []
+    for start, end in sorted(pieces):
+        if found and start <= found[-1][1]:
+            found[-1] = (found[-1][0], max(found[-1][1], end))
+        elif end > start:
+            found.append((start, end))
+    return found
+
+
+def _asked(header: str, size: int) -> tuple[int, int]:
+    start, _, last = header.removeprefix("bytes=").partition("-")
+    return int(start), int(last) + 1 if last else size
+
+
+def _overlap(one: tuple[int, int], other: tuple[int, int]) -> int:
+    return max(0, min(one[1], other[1]) - max(one[0], other[0]))
+
+
 def _wait_for_a_moment(
-    running: subprocess.Popen[str], part: Path, *, at_bytes: float, size: int, chance: random.Random
+    running: subprocess.Popen[str], part: Path, at_bytes: float, *, size: int, chance: random.Random, wants_hole: bool
 ) -> None:
     """Wait until so much has arrived; if that is all of it, until some moment of the checking and renaming."""
     deadline = time.monotonic() + 60
     late_s: float | None = None
     while running.poll() is None and time.monotonic() < deadline:
-        at = part.stat().st_size if part.exists() else 0
+        try:
+            kept = _kept(part)
+        except FileNotFoundError:  # moved into the part, or put in place, at this moment
+            continue
+        at = sum(end - start for start, end in kept)
         if at >= size and late_s is None:
             late_s = time.monotonic() + chance.random() * 2.5
-        if at_bytes <= at < size or (late_s is not None and time.monotonic() > late_s):
+        if at_bytes <= at < size and (len(kept) > 1 or not wants_hole):
+            return
+        if late_s is not None and time.monotonic() > late_s:
             return
         time.sleep(0.002)
 
@@ -198,12 +257,19 @@ def main() -> None:
     parser.add_argument("--kills", type=int, default=100)
     parser.add_argument("--size", type=int, default=200, help="MB")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--parallel", action="store_true", help="over several connections")
     arguments = parser.parse_args()
     if arguments.trial == "faults":
-        report = run_faults(sequences=arguments.sequences, faults=arguments.faults, seed=arguments.seed)
-        print(json.dumps({"complete": report.complete, "refused": report.refused, "wrong": report.wrong}))
+        report = run_faults(
+            sequences=arguments.sequences,
+            faults=arguments.faults,
+            seed=arguments.seed,
+            in_parallel=arguments.parallel,
+        )
+        print(json.dumps(asdict(report)))
         sys.exit(report.wrong)
-    print(json.dumps(run_kills(kills=arguments.kills, size=arguments.size * 1_000_000, seed=arguments.seed)))
+    size = arguments.size * 1_000_000
+    print(json.dumps(run_kills(kills=arguments.kills, size=size, seed=arguments.seed, in_parallel=arguments.parallel)))
 
 
 if __name__ == "__main__":

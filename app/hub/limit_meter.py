@@ -1,0 +1,26 @@
+"""How long the connections of one file wait for the bandwidth limit."""
+
+from __future__ import annotations
+
+import threading
+import time
+
+from app.hub.bandwidth import BandwidthLimit
+from app.hub.stop_signal import StopSignal
+
+
+class LimitMeter:
+    """Passes on to the limit that all downloads share, and keeps the time. Any thread may call."""
+
+    def __init__(self, limit: BandwidthLimit) -> None:
+        self._limit = limit
+        self._lock = threading.Lock()
+        self.waited_s = 0.0
+
+    def take(self, size_bytes: int, stop: StopSignal) -> None:
+        """Wait until this much, just received, is within the limit; raises `DownloadStopped`."""
+        began_at = time.monotonic()
+        self._limit.take(size_bytes, stop)
+        waited_s = time.monotonic() - began_at
+        with self._lock:
+            self.waited_s += waited_s
