@@ -172,6 +172,7 @@ class RunningParts:
         from app.history.writer import HistoryWriter
         from app.inference.client import EngineClient
         from app.model_choice.known_models import library_of
+        from ui.attention_wiring import AttentionWiring
         from ui.bridges.engine_bridge import EngineBridge
         from ui.bridges.keep_awake import KeepAwake
         from ui.bridges.problem_bridge import ProblemBridge
@@ -179,7 +180,6 @@ class RunningParts:
         from ui.chat.chat_controller import ChatController
         from ui.chat.composing import Composing
         from ui.chat.conversation_controller import ConversationController
-        from ui.chat.last_reply import LastReply
         from ui.chat.thinking_controller import ThinkingController
         from ui.command_wiring import CommandWiring
         from ui.models.model_controller import ModelController
@@ -248,6 +248,8 @@ class RunningParts:
             chat=self.chat,
             models=self.models,
         )
+        self.attention = AttentionWiring(views=views, kept=assembly.kept, chat=self.chat)
+        self.commands.spoken.connect(self.attention.announcer.say)
         deeds = WindowDeeds(
             views=views,
             theme=assembly.theme,
@@ -260,7 +262,7 @@ class RunningParts:
             models=self.models,
             places=self.places,
             settings=self.settings,
-            last_reply=LastReply(session=self.session, store=self.store),
+            store=self.store,
         )
         self._actions = WindowActions(deeds)
         assembly.actions.add(*self._actions.all())
@@ -302,9 +304,7 @@ class RunningParts:
         self.chat.show_model(status)
         self.thinking.show_model(status)
         self.conversations.show_all()
-        own = self.commands.own_actions()
-        self._assembly.actions.retell((*own, *self._actions.all()), self._actions.hints())
-        self.commands.retell()
+        self.commands.retell(self._actions.all(), self._actions.hints())
         self.door.retell()
         self.settings.door.retell()
 
@@ -314,6 +314,7 @@ class RunningParts:
         self._updates.close()
         self.door.close()
         self.settings.door.close()
+        self.attention.close()
         self.conversations.close()
         self.composing.close()
         self._bridge.drain()
@@ -357,30 +358,23 @@ class RunningParts:
         self.chat.flush()
 
     def _hear(self, event: SessionEvent) -> None:
-        from app.conversation.events import (
-            ConversationChanged,
-            LoopSuspected,
-            ModelStatusChanged,
-            ProblemOccurred,
-            TurnChanged,
-            TurnEnded,
-            TurnGrew,
-        )
+        from app.conversation import events
 
         self.composing.hear(event)
         match event:
-            case ModelStatusChanged(status):
+            case events.ModelStatusChanged(status):
                 self.models.show_status(status)
                 self.chat.show_model(status)
                 self.thinking.show_model(status)
-            case ConversationChanged(conversation):
+            case events.ConversationChanged(conversation):
                 self.conversations.show(conversation)
-            case ProblemOccurred(error):
+            case events.ProblemOccurred(error):
                 self.chat.show_problem(error)
-            case TurnChanged() | TurnGrew() | TurnEnded() | LoopSuspected():
+            case events.TurnChanged() | events.TurnGrew() | events.TurnEnded() | events.LoopSuspected():
                 self.chat.hear(event)
+                self.attention.hear(event)
                 info = self.session.model_status.info
-                if isinstance(event, TurnEnded) and event.turn.stats is not None and info is not None:
+                if isinstance(event, events.TurnEnded) and event.turn.stats is not None and info is not None:
                     self.door.note_reply(info, event.turn.stats)
 
     def _turns_changed(self) -> None:

@@ -16,6 +16,7 @@ from ui.theme.theme import Theme
 from ui.widgets.action_group import ActionGroup
 from ui.widgets.action_registry import ActionRegistry
 from ui.widgets.command_palette import CommandPalette
+from ui.widgets.key_hint import KeyHint
 from ui.widgets.palette_entry import PaletteEntry, PaletteKind
 from ui.widgets.shortcuts_sheet import ShortcutsSheet
 from ui.widgets.window_action import WindowAction
@@ -87,8 +88,9 @@ class CommandWiring(QObject):
             ),
         )
 
-    def retell(self) -> None:
-        """Another language is spoken: the palette is made anew when it is opened next."""
+    def retell(self, actions: Sequence[WindowAction], hints: Sequence[KeyHint]) -> None:
+        """Another language is spoken, and these are the other actions in it: the palette is made anew."""
+        self._actions.retell((*self.own_actions(), *actions), hints)
         if self._palette is not None:
             self._palette.close_palette()
             self._palette.deleteLater()
@@ -111,10 +113,6 @@ class CommandWiring(QObject):
             self._sheet = ShortcutsSheet(self._actions.shortcuts(), self._views.window)
             self._sheet.finished.connect(self._forget_sheet)
             self._sheet.open()
-
-    def shortcuts(self) -> list[tuple[str, str]]:
-        """Return keys and words of every shortcut."""
-        return [(hint.keys, hint.words) for hint in self._actions.shortcuts()]
 
     # --- private ----------------------------------------------------------------------------------------------
 

@@ -18,6 +18,7 @@ from ui.theme.theme import Theme
 if TYPE_CHECKING:
     from app.conversation.session import Session
     from app.history.records import Message
+    from app.history.store import HistoryStore
     from ui.chat.chat_controller import ChatController
     from ui.chat.conversation_controller import ConversationController
     from ui.chat.thinking_controller import ThinkingController
@@ -46,7 +47,7 @@ class WindowDeeds:
         models: ModelController,
         places: ModelsWiring,
         settings: SettingsWiring,
-        last_reply: LastReply,
+        store: HistoryStore,
     ) -> None:
         self.views = views
         self._theme = theme
@@ -59,7 +60,7 @@ class WindowDeeds:
         self.models = models
         self.places = places
         self.settings = settings
-        self._last_reply = last_reply
+        self._last_reply = LastReply(session=session, store=store)
 
     def has_conversation(self) -> bool:
         """Whether a conversation with a question is shown."""

@@ -177,6 +177,7 @@ class ModelsRoom(QObject):
             self.library.refresh()
 
     def find(self) -> None:
+        """Go to the field that searches the Hub."""
         self.page.show_tab(Tab.DISCOVER)
         self.page.close_panel()
         self.page.discover.field.setFocus()

@@ -23,13 +23,23 @@ class Pulse(QObject):
         self._timer.setInterval(_BEAT_MS)
         self._timer.timeout.connect(self._beat)
         self.is_strong = True
+        self._is_running = False
+        self._is_calm = False
+
+    def set_calm(self, *, calm: bool) -> None:
+        """Rest even while something is written: the person wants no motion."""
+        self._is_calm = calm
+        self._beat_or_rest()
 
     def set_running(self, *, running: bool) -> None:
         """Beat, or rest in the strong state."""
-        if running == self._timer.isActive():
-            return
+        if running != self._is_running:
+            self._is_running = running
+            self._beat_or_rest()
+
+    def _beat_or_rest(self) -> None:
         self.is_strong = True
-        if running and not _wants_calm():
+        if self._is_running and not self._is_calm and not _wants_calm():
             self._timer.start()
         else:
             self._timer.stop()

@@ -1,0 +1,116 @@
+"""How the person hears of a reply without looking: spoken states, a notification, the tray; and how much moves."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+
+from app.conversation.events import SessionEvent, TurnChanged, TurnEnded
+from app.conversation.turn import Turn, TurnState
+from app.settings.motion import Motion
+from ui.bridges.announcer import Announcer
+from ui.bridges.kept_settings import KeptSettings
+from ui.bridges.notifications import Notifications
+from ui.bridges.tray import Tray
+from ui.chat.chat_controller import ChatController
+from ui.chat.chat_views import ChatViews
+from ui.theme.brand_mark import mark_icon
+
+LONG_S = 20.0
+"""An answer that took longer is told of while the window is in the background."""
+
+
+class AttentionWiring(QObject):
+    """Follows every turn; speaks of those in the conversation shown, notifies of long ones. `clock` in seconds."""
+
+    def __init__(
+        self,
+        *,
+        views: ChatViews,
+        kept: KeptSettings,
+        chat: ChatController,
+        clock: Callable[[], float] = time.monotonic,
+        notification_command: str | None = None,
+    ) -> None:
+        super().__init__()
+        self._views = views
+        self._kept = kept
+        self._chat = chat
+        self._clock = clock
+        self._begun_at: dict[int, float] = {}
+        self._said: dict[int, TurnState] = {}
+        self.announcer = Announcer(views.window)
+        self.tray = Tray(mark_icon())
+        self.notifications = Notifications(views.window, self.tray, command=notification_command)
+        self.notifications.chosen.connect(self._show)
+        self.tray.window_asked.connect(views.window.bring_forward)
+        self.tray.quit_asked.connect(views.window.close)
+        kept.changed.connect(self._follow)
+        self._follow(frozenset({"motion", "shows_tray_icon"}))
+
+    def hear(self, event: SessionEvent) -> None:
+        """Take in an event of the session."""
+        match event:
+            case TurnChanged(turn):
+                if turn.state is not TurnState.QUEUED:
+                    self._begun_at.setdefault(turn.id, self._clock())
+                self._speak(turn)
+            case TurnEnded(turn):
+                self._speak(turn)
+                self._said.pop(turn.id, None)
+                self._notify(turn, took_s=self._clock() - self._begun_at.pop(turn.id, self._clock()))
+
+    def close(self) -> None:
+        """Take the tray icon away and end what waits for a click."""
+        self.notifications.close()
+        self.tray.close()
+
+    # --- private ----------------------------------------------------------------------------------------------
+
+    def _speak(self, turn: Turn) -> None:
+        if turn.conversation_id != self._chat.conversation_id or self._said.get(turn.id) is turn.state:
+            return
+        words = self._words(turn)
+        if words:
+            self._said[turn.id] = turn.state
+            self.announcer.say(words)
+
+    def _words(self, turn: Turn) -> str:
+        match turn.state:
+            case TurnState.LOADING:
+                return self.tr("Loading the model")
+            case TurnState.THINKING:
+                return self.tr("Thinking")
+            case TurnState.ANSWERING:
+                return self.tr("Answering")
+            case TurnState.FINISHED:
+                return self.tr("Finished")
+            case TurnState.STOPPED:
+                return self.tr("Stopped")
+            case TurnState.FAILED:
+                return self.tr("The reply broke off")
+        return ""
+
+    def _notify(self, turn: Turn, *, took_s: float) -> None:
+        is_away = not self._views.window.isActiveWindow()
+        is_told = turn.state is TurnState.FINISHED or turn.state is TurnState.FAILED
+        if is_told and is_away and took_s > LONG_S and self._kept.now().tells_when_finished:
+            title = self._views.conversations.title(turn.conversation_id) or self.tr("New chat")
+            words = self.tr("The answer is finished.")
+            if turn.state is TurnState.FAILED:
+                words = self.tr("The reply broke off.")
+            self.notifications.show(title, words, subject=turn.conversation_id, action=self.tr("Show"))
+
+    def _show(self, conversation_id: object) -> None:
+        self._views.window.bring_forward()
+        if isinstance(conversation_id, int) and conversation_id in self._views.conversations.ids():
+            self._chat.show_conversation(conversation_id)
+
+    def _follow(self, names: frozenset[str]) -> None:
+        settings = self._kept.now()
+        if "motion" in names:
+            self._views.pulse.set_calm(calm=settings.motion is Motion.OFF)
+        if "shows_tray_icon" in names:
+            self.tray.set_wanted(wanted=settings.shows_tray_icon)
