@@ -52,6 +52,22 @@ def test_a_reopened_conversation_reads_only_the_new_question(model: Path, tmp_pa
     assert second.raw == again.raw
 
 
+def test_a_cache_with_a_changed_byte_is_not_believed(model: Path, tmp_path: Path) -> None:
+    answer = converse(model, tmp_path / "cache")
+    (state,) = (tmp_path / "cache").glob("*.state")
+    content = bytearray(state.read_bytes())
+    content[len(content) * 3 // 4] ^= 0x40
+    state.write_bytes(content)
+
+    with started(model, tmp_path / "cache") as engine:
+        second = ask(engine, LONG, answer, "And then?")
+    with started(model, tmp_path / "empty") as fresh:
+        again = ask(fresh, LONG, answer, "And then?")
+
+    assert second.stats.cached_tokens == 0
+    assert second.raw == again.raw
+
+
 def test_going_back_and_forth_between_conversations_reads_nothing_twice(model: Path, tmp_path: Path) -> None:
     with started(model, tmp_path / "cache") as engine:
         first = ask(engine, LONG, conversation="a")

@@ -1,7 +1,8 @@
 """Keeps the cache of each conversation on disk, so that an old one goes on without being read again.
 
 Two files a conversation: llama.cpp's own state file, and a note of what it is (model, tokens, size). The note is
-written last and checked first: a state of another model or setting, or one cut short, is never loaded.
+written last and checked first: a state of another model or setting, or one cut short, is never loaded. Nor is one whose
+bytes have changed: llama.cpp would take them for what the model remembers, and the reply would differ without a word.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import contextlib
 import hashlib
 import logging
 import os
+import zlib
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -25,6 +27,7 @@ _STATE = ".state"
 _NOTE = ".json"
 _UNFINISHED = ".part"
 _SEQUENCE = 0
+_CHUNK_BYTES = 1 << 20
 _log = logging.getLogger(__name__)
 
 
@@ -33,6 +36,7 @@ class SequenceNote(msgspec.Struct, frozen=True):
 
     identity: str
     size_bytes: int
+    checksum: int
     tokens: list[int]
 
 
@@ -64,8 +68,9 @@ class SequenceStore:
             if written == 0 or unfinished.stat().st_size != written:
                 unfinished.unlink(missing_ok=True)
                 return False
+            checksum = _checksum(unfinished)
             unfinished.replace(state)
-            note = SequenceNote(self._identity, written, list(tokens))
+            note = SequenceNote(self._identity, written, checksum, list(tokens))
             self._path(conversation, _NOTE).write_bytes(msgspec.json.encode(note))
             self._make_room()
         except OSError as error:
@@ -77,16 +82,19 @@ class SequenceStore:
 
     def tokens_of(self, conversation: str) -> list[int]:
         """Return the tokens of the saved state, empty if there is none that fits this model."""
-        try:
-            note = msgspec.json.decode(self._path(conversation, _NOTE).read_bytes(), type=SequenceNote)
-            size_bytes = self._path(conversation, _STATE).stat().st_size
-        except (OSError, msgspec.MsgspecError):
-            return []
-        return note.tokens if (note.identity, note.size_bytes) == (self._identity, size_bytes) else []
+        note = self._note(conversation)
+        return note.tokens if note is not None else []
 
     def load(self, context: Any, conversation: str, tokens: Sequence[int]) -> bool:
         """Read the saved state, which holds `tokens`, into the empty sequence 0; returns whether that worked."""
-        state = self._path(conversation, _STATE)
+        state, note = self._path(conversation, _STATE), self._note(conversation)
+        try:
+            is_sound = note is not None and note.checksum == _checksum(state)
+        except OSError:
+            is_sound = False
+        if not is_sound:
+            self._forget(state)
+            return False
         array = (lib.llama_token * len(tokens))()
         count = lib.ctypes.c_size_t()
         read = lib.llama_state_seq_load_file(
@@ -98,6 +106,15 @@ class SequenceStore:
         with contextlib.suppress(OSError):
             os.utime(state)
         return True
+
+    def _note(self, conversation: str) -> SequenceNote | None:
+        """Return the note of a state that is there and fits this model."""
+        try:
+            note = msgspec.json.decode(self._path(conversation, _NOTE).read_bytes(), type=SequenceNote)
+            size_bytes = self._path(conversation, _STATE).stat().st_size
+        except (OSError, msgspec.MsgspecError):
+            return None
+        return note if (note.identity, note.size_bytes) == (self._identity, size_bytes) else None
 
     def _path(self, conversation: str, ending: str) -> Path:
         name = hashlib.sha256(f"{self._identity}\0{conversation}".encode()).hexdigest()[:32]
@@ -117,3 +134,11 @@ class SequenceStore:
         with contextlib.suppress(OSError):
             state.with_suffix(_NOTE).unlink(missing_ok=True)
             state.unlink(missing_ok=True)
+
+
+def _checksum(path: Path) -> int:
+    checksum = 0
+    with path.open("rb") as file:
+        while chunk := file.read(_CHUNK_BYTES):
+            checksum = zlib.crc32(chunk, checksum)
+    return checksum
