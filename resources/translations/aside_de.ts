@@ -6,87 +6,87 @@
     <message>
         <location filename="ui/settings/about_panel.py"/>
         <source>Aside</source>
-        <translation type="unfinished"></translation>
+        <translation>Aside</translation>
     </message>
     <message>
         <location filename="ui/settings/about_panel.py"/>
         <source>Computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Computer</translation>
     </message>
     <message>
         <location filename="ui/settings/about_panel.py"/>
         <source>Conversations and lists, in the file manager</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterhaltungen und Listen, im Dateimanager</translation>
     </message>
     <message>
         <location filename="ui/settings/about_panel.py"/>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopiert</translation>
     </message>
     <message>
         <location filename="ui/settings/about_panel.py"/>
         <source>Copy diagnostic report</source>
-        <translation type="unfinished"></translation>
+        <translation>Diagnosebericht kopieren</translation>
     </message>
     <message>
         <location filename="ui/settings/about_panel.py"/>
         <source>Data</source>
-        <translation type="unfinished"></translation>
+        <translation>Daten</translation>
     </message>
     <message>
         <location filename="ui/settings/about_panel.py"/>
         <source>Engine</source>
-        <translation type="unfinished"></translation>
+        <translation>Engine</translation>
     </message>
     <message>
         <location filename="ui/settings/about_panel.py"/>
         <source>Licence</source>
-        <translation type="unfinished"></translation>
+        <translation>Lizenz</translation>
     </message>
     <message>
         <location filename="ui/settings/about_panel.py"/>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll</translation>
     </message>
     <message>
         <location filename="ui/settings/about_panel.py"/>
         <source>Made with</source>
-        <translation type="unfinished"></translation>
+        <translation>Erstellt mit</translation>
     </message>
     <message>
         <location filename="ui/settings/about_panel.py"/>
         <source>Open the data folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Datenordner öffnen</translation>
     </message>
     <message>
         <location filename="ui/settings/about_panel.py"/>
         <source>Open the log folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokollordner öffnen</translation>
     </message>
     <message>
         <location filename="ui/settings/about_panel.py"/>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <location filename="ui/settings/about_panel.py"/>
         <source>Show the licence of Aside</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Lizenz von Aside zeigen</translation>
     </message>
     <message>
         <location filename="ui/settings/about_panel.py"/>
         <source>Versions, this computer, settings and the log's end; no conversation, name or path of yours</source>
-        <translation type="unfinished"></translation>
+        <translation>Versionen, dieser Computer, Einstellungen und das Ende des Protokolls; keine Unterhaltung, kein Name und kein Pfad von Ihnen</translation>
     </message>
     <message>
         <location filename="ui/settings/about_panel.py"/>
         <source>What Aside has noted of its work</source>
-        <translation type="unfinished"></translation>
+        <translation>Was Aside über seine Arbeit notiert hat</translation>
     </message>
     <message>
         <location filename="ui/settings/about_panel.py"/>
         <source>Window</source>
-        <translation type="unfinished"></translation>
+        <translation>Fenster</translation>
     </message>
 </context>
 <context>
@@ -94,22 +94,22 @@
     <message>
         <location filename="ui/chat/action_row.py"/>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopiert</translation>
     </message>
     <message>
         <location filename="ui/chat/action_row.py"/>
         <source>More actions</source>
-        <translation type="unfinished"></translation>
+        <translation>Weitere Aktionen</translation>
     </message>
     <message>
         <location filename="ui/chat/action_row.py"/>
         <source>More that can be done with this message (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Was sich mit dieser Nachricht noch tun lässt (Eingabe)</translation>
     </message>
     <message>
         <location filename="ui/chat/action_row.py"/>
         <source>Version {number} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Version {number} von {count}</translation>
     </message>
 </context>
 <context>
@@ -117,22 +117,22 @@
     <message>
         <location filename="ui/models/arithmetic_box.py"/>
         <source>Computed from the file's header.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus dem Kopf der Datei berechnet.</translation>
     </message>
     <message>
         <location filename="ui/models/arithmetic_box.py"/>
         <source>Computed from the file's header; asking llama.cpp …</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus dem Kopf der Datei berechnet; frage llama.cpp …</translation>
     </message>
     <message>
         <location filename="ui/models/arithmetic_box.py"/>
         <source>What it needs could not be found out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was es braucht, ließ sich nicht herausfinden.</translation>
     </message>
     <message>
         <location filename="ui/models/arithmetic_box.py"/>
         <source>llama.cpp itself confirmed these figures.</source>
-        <translation type="unfinished"></translation>
+        <translation>llama.cpp selbst bestätigt diese Zahlen.</translation>
     </message>
 </context>
 <context>
@@ -140,27 +140,27 @@
     <message>
         <location filename="ui/chat/attached_chip.py"/>
         <source>Do not send {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} nicht mitschicken</translation>
     </message>
     <message>
         <location filename="ui/chat/attached_chip.py"/>
         <source>Show the text of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Text von {name} zeigen</translation>
     </message>
     <message>
         <location filename="ui/chat/attached_chip.py"/>
         <source>{name} · reading…</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} · wird gelesen…</translation>
     </message>
     <message>
         <location filename="ui/chat/attached_chip.py"/>
         <source>{name} · {size} · about {count} tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} · {size} · etwa {count} Token</translation>
     </message>
     <message>
         <location filename="ui/chat/attached_chip.py"/>
         <source>{name} · {size} · {count} tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} · {size} · {count} Token</translation>
     </message>
 </context>
 <context>
@@ -168,7 +168,7 @@
     <message>
         <location filename="ui/chat/attached_files.py"/>
         <source>Files of the question</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien der Frage</translation>
     </message>
 </context>
 <context>
@@ -176,22 +176,75 @@
     <message>
         <location filename="ui/chat/attachment_controller.py"/>
         <source>Pasted text {number}.txt</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingefügter Text {number}.txt</translation>
     </message>
     <message>
         <location filename="ui/chat/attachment_controller.py"/>
         <source>Send files along</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien mitschicken</translation>
     </message>
     <message>
         <location filename="ui/chat/attachment_controller.py"/>
         <source>the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>das Bild</translation>
     </message>
     <message>
         <location filename="ui/chat/attachment_controller.py"/>
         <source>{count} tokens, {free} left for the reply</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Token, {free} bleiben für die Antwort</translation>
+    </message>
+</context>
+<context>
+    <name>AttentionWiring</name>
+    <message>
+        <location filename="ui/attention_wiring.py"/>
+        <source>Answering</source>
+        <translation>Antwortet</translation>
+    </message>
+    <message>
+        <location filename="ui/attention_wiring.py"/>
+        <source>Finished</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <location filename="ui/attention_wiring.py"/>
+        <source>Loading the model</source>
+        <translation>Modell wird geladen</translation>
+    </message>
+    <message>
+        <location filename="ui/attention_wiring.py"/>
+        <source>New chat</source>
+        <translation>Neuer Chat</translation>
+    </message>
+    <message>
+        <location filename="ui/attention_wiring.py"/>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <location filename="ui/attention_wiring.py"/>
+        <source>Stopped</source>
+        <translation>Gestoppt</translation>
+    </message>
+    <message>
+        <location filename="ui/attention_wiring.py"/>
+        <source>The answer is finished.</source>
+        <translation>Die Antwort ist fertig.</translation>
+    </message>
+    <message>
+        <location filename="ui/attention_wiring.py"/>
+        <source>The reply broke off</source>
+        <translation>Die Antwort brach ab</translation>
+    </message>
+    <message>
+        <location filename="ui/attention_wiring.py"/>
+        <source>The reply broke off.</source>
+        <translation>Die Antwort brach ab.</translation>
+    </message>
+    <message>
+        <location filename="ui/attention_wiring.py"/>
+        <source>Thinking</source>
+        <translation>Denken</translation>
     </message>
 </context>
 <context>
@@ -199,47 +252,47 @@
     <message>
         <location filename="ui/chat/backup_dialog.py"/>
         <source>All conversations are put back as they were then. What is here now is kept as a backup first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Unterhaltungen werden auf den damaligen Stand gebracht. Der jetzige Stand wird zuvor gesichert.</translation>
     </message>
     <message>
         <location filename="ui/chat/backup_dialog.py"/>
         <source>Backups, the newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherungen, die neueste zuerst</translation>
     </message>
     <message>
         <location filename="ui/chat/backup_dialog.py"/>
         <source>Restore</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederherstellen</translation>
     </message>
     <message>
         <location filename="ui/chat/backup_dialog.py"/>
         <source>Restore from a backup</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus einer Sicherung wiederherstellen</translation>
     </message>
     <message>
         <location filename="ui/chat/backup_dialog.py"/>
         <source>There is no backup yet. Aside makes one each day.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt noch keine Sicherung. Aside macht jeden Tag eine.</translation>
     </message>
     <message>
         <location filename="ui/chat/backup_dialog.py"/>
         <source>before a restore</source>
-        <translation type="unfinished"></translation>
+        <translation>vor einer Wiederherstellung</translation>
     </message>
     <message>
         <location filename="ui/chat/backup_dialog.py"/>
         <source>daily</source>
-        <translation type="unfinished"></translation>
+        <translation>täglich</translation>
     </message>
     <message>
         <location filename="ui/chat/backup_dialog.py"/>
         <source>made by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>von Hand</translation>
     </message>
     <message>
         <location filename="ui/chat/backup_dialog.py"/>
         <source>{when} · {size} · {kind}</source>
-        <translation type="unfinished"></translation>
+        <translation>{when} · {size} · {kind}</translation>
     </message>
 </context>
 <context>
@@ -247,102 +300,102 @@
     <message>
         <location filename="ui/chat/card_action.py"/>
         <source>Answer the question anew; this version is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Frage neu beantworten; diese Version bleibt erhalten</translation>
     </message>
     <message>
         <location filename="ui/chat/card_action.py"/>
         <source>Begin a new conversation with everything up to here</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Unterhaltung mit allem bis hierher beginnen</translation>
     </message>
     <message>
         <location filename="ui/chat/card_action.py"/>
         <source>Branch</source>
-        <translation type="unfinished"></translation>
+        <translation>Verzweigen</translation>
     </message>
     <message>
         <location filename="ui/chat/card_action.py"/>
         <source>Compare versions</source>
-        <translation type="unfinished"></translation>
+        <translation>Versionen vergleichen</translation>
     </message>
     <message>
         <location filename="ui/chat/card_action.py"/>
         <source>Continue</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortsetzen</translation>
     </message>
     <message>
         <location filename="ui/chat/card_action.py"/>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <location filename="ui/chat/card_action.py"/>
         <source>Copy as Markdown</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Markdown kopieren</translation>
     </message>
     <message>
         <location filename="ui/chat/card_action.py"/>
         <source>Copy as plain text</source>
-        <translation type="unfinished"></translation>
+        <translation>Als reinen Text kopieren</translation>
     </message>
     <message>
         <location filename="ui/chat/card_action.py"/>
         <source>Copy the text without marks</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Text ohne Auszeichnungen kopieren</translation>
     </message>
     <message>
         <location filename="ui/chat/card_action.py"/>
         <source>Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>Bearbeiten</translation>
     </message>
     <message>
         <location filename="ui/chat/card_action.py"/>
         <source>Go on exactly where this reply stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>Genau dort weitermachen, wo diese Antwort abbrach</translation>
     </message>
     <message>
         <location filename="ui/chat/card_action.py"/>
         <source>Go to the first line of this message</source>
-        <translation type="unfinished"></translation>
+        <translation>Zur ersten Zeile dieser Nachricht</translation>
     </message>
     <message>
         <location filename="ui/chat/card_action.py"/>
         <source>Put two versions side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei Versionen nebeneinander stellen</translation>
     </message>
     <message>
         <location filename="ui/chat/card_action.py"/>
         <source>Read from its beginning</source>
-        <translation type="unfinished"></translation>
+        <translation>Vom Anfang gelesen</translation>
     </message>
     <message>
         <location filename="ui/chat/card_action.py"/>
         <source>Regenerate</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu erzeugen</translation>
     </message>
     <message>
         <location filename="ui/chat/card_action.py"/>
         <source>Show the thought</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Gedanken zeigen</translation>
     </message>
     <message>
         <location filename="ui/chat/card_action.py"/>
         <source>Show the version after</source>
-        <translation type="unfinished"></translation>
+        <translation>Die nächste Version zeigen</translation>
     </message>
     <message>
         <location filename="ui/chat/card_action.py"/>
         <source>Show the version before</source>
-        <translation type="unfinished"></translation>
+        <translation>Die vorige Version zeigen</translation>
     </message>
     <message>
         <location filename="ui/chat/card_action.py"/>
         <source>Write another version; this one is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine andere Version schreiben; diese bleibt erhalten</translation>
     </message>
     <message>
         <location filename="ui/chat/card_action.py"/>
         <source>{text} ({key})</source>
-        <translation type="unfinished"></translation>
+        <translation>{text} ({key})</translation>
     </message>
 </context>
 <context>
@@ -350,27 +403,27 @@
     <message>
         <location filename="ui/chat/chat_controller.py"/>
         <source>Ask a follow-up</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiterfragen</translation>
     </message>
     <message>
         <location filename="ui/chat/chat_controller.py"/>
         <source>Ask something</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwas fragen</translation>
     </message>
     <message>
         <location filename="ui/chat/chat_controller.py"/>
         <source>Continue</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortsetzen</translation>
     </message>
     <message>
         <location filename="ui/chat/chat_controller.py"/>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <location filename="ui/chat/chat_controller.py"/>
         <source>{name} is ready for a question.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist bereit für eine Frage.</translation>
     </message>
 </context>
 <context>
@@ -378,7 +431,17 @@
     <message>
         <location filename="ui/chat/chat_window.py"/>
         <source>Drop to open {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ablegen, um {name} zu öffnen</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/chat_window.py"/>
+        <source>Drop to send {count} files along</source>
+        <translation>Ablegen, um {count} Dateien mitzuschicken</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/chat_window.py"/>
+        <source>Drop to send {name} along</source>
+        <translation>Ablegen, um {name} mitzuschicken</translation>
     </message>
 </context>
 <context>
@@ -386,42 +449,42 @@
     <message>
         <location filename="ui/documents/code_header.py"/>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopiert</translation>
     </message>
     <message>
         <location filename="ui/documents/code_header.py"/>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <location filename="ui/documents/code_header.py"/>
         <source>Copy this code</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Code kopieren</translation>
     </message>
     <message>
         <location filename="ui/documents/code_header.py"/>
         <source>Show each line in one piece</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Zeile in einem Stück zeigen</translation>
     </message>
     <message>
         <location filename="ui/documents/code_header.py"/>
         <source>Unwrap</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht umbrechen</translation>
     </message>
     <message>
         <location filename="ui/documents/code_header.py"/>
         <source>Wrap</source>
-        <translation type="unfinished"></translation>
+        <translation>Umbrechen</translation>
     </message>
     <message>
         <location filename="ui/documents/code_header.py"/>
         <source>Wrap long lines</source>
-        <translation type="unfinished"></translation>
+        <translation>Lange Zeilen umbrechen</translation>
     </message>
     <message>
         <location filename="ui/documents/code_header.py"/>
         <source>Wrap long lines of this code</source>
-        <translation type="unfinished"></translation>
+        <translation>Lange Zeilen dieses Codes umbrechen</translation>
     </message>
 </context>
 <context>
@@ -429,32 +492,32 @@
     <message>
         <location filename="ui/widgets/command_palette.py"/>
         <source>Command palette</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehlspalette</translation>
     </message>
     <message>
         <location filename="ui/widgets/command_palette.py"/>
         <source>Found actions, models and conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>Gefundene Aktionen, Modelle und Unterhaltungen</translation>
     </message>
     <message>
         <location filename="ui/widgets/command_palette.py"/>
         <source>Nothing is called that. Try fewer letters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts heißt so. Weniger Buchstaben versuchen.</translation>
     </message>
     <message>
         <location filename="ui/widgets/command_palette.py"/>
         <source>Search actions, models and conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktionen, Modelle und Unterhaltungen suchen</translation>
     </message>
     <message>
         <location filename="ui/widgets/command_palette.py"/>
         <source>Type a few letters; ↑ and ↓ choose, Enter does it, Esc closes</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein paar Buchstaben tippen; ↑ und ↓ wählen, Eingabe führt aus, Esc schließt</translation>
     </message>
     <message>
         <location filename="ui/widgets/command_palette.py"/>
         <source>What would you like to do, open or find?</source>
-        <translation type="unfinished"></translation>
+        <translation>Was möchten Sie tun, öffnen oder finden?</translation>
     </message>
 </context>
 <context>
@@ -462,22 +525,22 @@
     <message>
         <location filename="ui/command_wiring.py"/>
         <source>List all shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Tastenkürzel auflisten</translation>
     </message>
     <message>
         <location filename="ui/command_wiring.py"/>
         <source>Search actions, models and conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktionen, Modelle und Unterhaltungen suchen</translation>
     </message>
     <message>
         <location filename="ui/command_wiring.py"/>
         <source>keyboard keys help</source>
-        <translation type="unfinished"></translation>
+        <translation>tastatur tasten hilfe</translation>
     </message>
     <message>
         <location filename="ui/command_wiring.py"/>
         <source>model</source>
-        <translation type="unfinished"></translation>
+        <translation>modell</translation>
     </message>
 </context>
 <context>
@@ -485,27 +548,27 @@
     <message>
         <location filename="ui/chat/compare_window.py"/>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <location filename="ui/chat/compare_window.py"/>
         <source>Close this window (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Fenster schließen (Esc)</translation>
     </message>
     <message>
         <location filename="ui/chat/compare_window.py"/>
         <source>Compare versions</source>
-        <translation type="unfinished"></translation>
+        <translation>Versionen vergleichen</translation>
     </message>
     <message>
         <location filename="ui/chat/compare_window.py"/>
         <source>Mark the words that differ</source>
-        <translation type="unfinished"></translation>
+        <translation>Abweichende Wörter hervorheben</translation>
     </message>
     <message>
         <location filename="ui/chat/compare_window.py"/>
         <source>Shows the text as it was written, and what only this version has</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt den Text, wie er geschrieben wurde, und was nur diese Version hat</translation>
     </message>
 </context>
 <context>
@@ -513,62 +576,173 @@
     <message>
         <location filename="ui/chat/composer.py"/>
         <source>Ask something</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwas fragen</translation>
     </message>
     <message>
         <location filename="ui/chat/composer.py"/>
         <source>Send</source>
-        <translation type="unfinished"></translation>
+        <translation>Senden</translation>
     </message>
     <message>
         <location filename="ui/chat/composer.py"/>
         <source>Send files along</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien mitschicken</translation>
     </message>
     <message>
         <location filename="ui/chat/composer.py"/>
         <source>Send files along: text, code, Markdown, CSV, JSON, PDF (Ctrl+U)</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien mitschicken: Text, Code, Markdown, CSV, JSON, PDF (Strg+U)</translation>
     </message>
     <message>
         <location filename="ui/chat/composer.py"/>
         <source>Send the question</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Frage senden</translation>
     </message>
     <message>
         <location filename="ui/chat/composer.py"/>
         <source>Send the question (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Frage senden (Eingabe)</translation>
     </message>
     <message>
         <location filename="ui/chat/composer.py"/>
         <source>Shift+Enter for a new line</source>
-        <translation type="unfinished"></translation>
+        <translation>Umschalt+Eingabe für eine neue Zeile</translation>
     </message>
     <message>
         <location filename="ui/chat/composer.py"/>
         <source>Stop  Esc</source>
-        <translation type="unfinished"></translation>
+        <translation>Stopp  Esc</translation>
     </message>
     <message>
         <location filename="ui/chat/composer.py"/>
         <source>Stop the reply</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort stoppen</translation>
     </message>
     <message>
         <location filename="ui/chat/composer.py"/>
         <source>Stop the reply (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort stoppen (Esc)</translation>
     </message>
     <message>
         <location filename="ui/chat/composer.py"/>
         <source>Tokens that this question takes, with its files</source>
-        <translation type="unfinished"></translation>
+        <translation>Token, die diese Frage mit ihren Dateien braucht</translation>
     </message>
     <message>
         <location filename="ui/chat/composer.py"/>
         <source>Your question</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Frage</translation>
+    </message>
+</context>
+<context>
+    <name>ContextBar</name>
+    <message>
+        <location filename="ui/chat/context_bar.py"/>
+        <source>Give the model the whole conversation again</source>
+        <translation>Dem Modell wieder die ganze Unterhaltung geben</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/context_bar.py"/>
+        <source>Loads the model again with room for more; it fits this computer</source>
+        <translation>Lädt das Modell neu mit Platz für mehr; das passt auf diesen Computer</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/context_bar.py"/>
+        <source>The model is not given the files of earlier questions any more</source>
+        <translation>Das Modell bekommt die Dateien früherer Fragen nicht mehr</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/context_bar.py"/>
+        <source>The model sums up this conversation, and a new one begins with that</source>
+        <translation>Das Modell fasst diese Unterhaltung zusammen, und eine neue beginnt damit</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/context_bar.py"/>
+        <source>They stay readable here; the model is not given them any more</source>
+        <translation>Sie bleiben hier lesbar; das Modell bekommt sie nicht mehr</translation>
+    </message>
+</context>
+<context>
+    <name>ContextController</name>
+    <message>
+        <location filename="ui/chat/context_controller.py"/>
+        <source> and </source>
+        <translation> und </translation>
+    </message>
+    <message>
+        <location filename="ui/chat/context_controller.py"/>
+        <source>1 turn</source>
+        <translation>1 Runde</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/context_controller.py"/>
+        <source>Choose what to do; nothing is cut by itself.</source>
+        <translation>Wählen Sie, was geschehen soll; von selbst wird nichts gekürzt.</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/context_controller.py"/>
+        <source>Larger context: {count} tokens</source>
+        <translation>Größerer Kontext: {count} Token</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/context_controller.py"/>
+        <source>Leave out the files of 1 question</source>
+        <translation>Dateien von 1 Frage weglassen</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/context_controller.py"/>
+        <source>Leave out the files of {count} questions</source>
+        <translation>Dateien von {count} Fragen weglassen</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/context_controller.py"/>
+        <source>Leave out the oldest turn</source>
+        <translation>Älteste Runde weglassen</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/context_controller.py"/>
+        <source>Leave out the {count} oldest turns</source>
+        <translation>{count} älteste Runden weglassen</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/context_controller.py"/>
+        <source>Left out of the prompt: {what}.</source>
+        <translation>Nicht im Prompt: {what}.</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/context_controller.py"/>
+        <source>New conversation with a summary</source>
+        <translation>Neue Unterhaltung mit Zusammenfassung</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/context_controller.py"/>
+        <source>Send everything</source>
+        <translation>Alles senden</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/context_controller.py"/>
+        <source>The next prompt needs {needed} tokens with room for a reply; the context holds {context}.</source>
+        <translation>Der nächste Prompt braucht {needed} Token mit Platz für eine Antwort; der Kontext fasst {context}.</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/context_controller.py"/>
+        <source>The question alone takes {count} of them: shorten it, or send fewer files.</source>
+        <translation>Die Frage allein braucht {count} davon: kürzen oder weniger Dateien schicken.</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/context_controller.py"/>
+        <source>the files of 1 question</source>
+        <translation>die Dateien von 1 Frage</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/context_controller.py"/>
+        <source>the files of {count} questions</source>
+        <translation>die Dateien von {count} Fragen</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/context_controller.py"/>
+        <source>{count} turns</source>
+        <translation>{count} Runden</translation>
     </message>
 </context>
 <context>
@@ -580,85 +754,107 @@ Prompt: {prompt}
 Thinking: {thinking}
 Answer: {answer}
 Free: {free}</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontext, in Token
+Prompt: {prompt}
+Denken: {thinking}
+Antwort: {answer}
+Frei: {free}</translation>
     </message>
     <message>
         <location filename="ui/chat/context_gauge.py"/>
         <source>{used} of {context}</source>
-        <translation type="unfinished"></translation>
+        <translation>{used} von {context}</translation>
     </message>
 </context>
 <context>
     <name>ConversationController</name>
-    <message>
+    <message numerus="yes">
         <location filename="ui/chat/conversation_controller.py"/>
-        <source>Archived {count} conversations</source>
-        <translation type="unfinished"></translation>
+        <source>%n are out of the archive</source>
+        <translation>
+            <numerusform>%n ist nicht mehr im Archiv</numerusform>
+            <numerusform>%n sind nicht mehr im Archiv</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/chat/conversation_controller.py"/>
+        <source>Archived %n conversations</source>
+        <translation>
+            <numerusform>%n Unterhaltung archiviert</numerusform>
+            <numerusform>%n Unterhaltungen archiviert</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="ui/chat/conversation_controller.py"/>
         <source>Archived “{title}”</source>
-        <translation type="unfinished"></translation>
+        <translation>„{title}“ archiviert</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/chat/conversation_controller.py"/>
+        <source>Deleted %n conversations</source>
+        <translation>
+            <numerusform>%n Unterhaltung gelöscht</numerusform>
+            <numerusform>%n Unterhaltungen gelöscht</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="ui/chat/conversation_controller.py"/>
         <source>Deleted the folder “{name}”</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="ui/chat/conversation_controller.py"/>
-        <source>Deleted {count} conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner „{name}“ gelöscht</translation>
     </message>
     <message>
         <location filename="ui/chat/conversation_controller.py"/>
         <source>Deleted “{title}”</source>
-        <translation type="unfinished"></translation>
+        <translation>„{title}“ gelöscht</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="ui/chat/conversation_controller.py"/>
-        <source>Moved {count} conversations</source>
-        <translation type="unfinished"></translation>
+        <source>Moved %n conversations</source>
+        <translation>
+            <numerusform>%n Unterhaltung verschoben</numerusform>
+            <numerusform>%n Unterhaltungen verschoben</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="ui/chat/conversation_controller.py"/>
         <source>Moved “{title}”</source>
-        <translation type="unfinished"></translation>
+        <translation>„{title}“ verschoben</translation>
     </message>
     <message>
         <location filename="ui/chat/conversation_controller.py"/>
         <source>New folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Ordner</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="ui/chat/conversation_controller.py"/>
-        <source>Pinned {count} conversations</source>
-        <translation type="unfinished"></translation>
+        <source>Pinned %n conversations</source>
+        <translation>
+            <numerusform>%n Unterhaltung angeheftet</numerusform>
+            <numerusform>%n Unterhaltungen angeheftet</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="ui/chat/conversation_controller.py"/>
         <source>Pinned “{title}”</source>
-        <translation type="unfinished"></translation>
+        <translation>„{title}“ angeheftet</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="ui/chat/conversation_controller.py"/>
-        <source>Unpinned {count} conversations</source>
-        <translation type="unfinished"></translation>
+        <source>Unpinned %n conversations</source>
+        <translation>
+            <numerusform>%n Unterhaltung gelöst</numerusform>
+            <numerusform>%n Unterhaltungen gelöst</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="ui/chat/conversation_controller.py"/>
         <source>Unpinned “{title}”</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="ui/chat/conversation_controller.py"/>
-        <source>{count} are out of the archive</source>
-        <translation type="unfinished"></translation>
+        <translation>„{title}“ gelöst</translation>
     </message>
     <message>
         <location filename="ui/chat/conversation_controller.py"/>
         <source>“{title}” is out of the archive</source>
-        <translation type="unfinished"></translation>
+        <translation>„{title}“ ist nicht mehr im Archiv</translation>
     </message>
 </context>
 <context>
@@ -666,122 +862,158 @@ Free: {free}</source>
     <message>
         <location filename="ui/chat/conversation_list.py"/>
         <source>Conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterhaltungen</translation>
     </message>
     <message>
         <location filename="ui/chat/conversation_list.py"/>
         <source>Delete folder, keep conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner löschen, Unterhaltungen behalten</translation>
     </message>
     <message>
         <location filename="ui/chat/conversation_list.py"/>
         <source>Rename folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner umbenennen</translation>
     </message>
     <message>
         <location filename="ui/chat/conversation_menu.py"/>
         <source>Archive</source>
-        <translation type="unfinished"></translation>
+        <translation>Archiv</translation>
     </message>
     <message>
         <location filename="ui/chat/conversation_menu.py"/>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen</translation>
     </message>
     <message>
         <location filename="ui/chat/conversation_menu.py"/>
         <source>Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren…</translation>
     </message>
     <message>
         <location filename="ui/chat/conversation_menu.py"/>
         <source>Move to folder</source>
-        <translation type="unfinished"></translation>
+        <translation>In Ordner verschieben</translation>
     </message>
     <message>
         <location filename="ui/chat/conversation_menu.py"/>
         <source>New folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Ordner…</translation>
     </message>
     <message>
         <location filename="ui/chat/conversation_menu.py"/>
         <source>No folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Ordner</translation>
     </message>
     <message>
         <location filename="ui/chat/conversation_menu.py"/>
         <source>Pin</source>
-        <translation type="unfinished"></translation>
+        <translation>Anheften</translation>
     </message>
     <message>
         <location filename="ui/chat/conversation_menu.py"/>
         <source>Print…</source>
-        <translation type="unfinished"></translation>
+        <translation>Drucken…</translation>
     </message>
     <message>
         <location filename="ui/chat/conversation_menu.py"/>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>Umbenennen</translation>
     </message>
     <message>
         <location filename="ui/chat/conversation_menu.py"/>
         <source>Take out of the archive</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus dem Archiv holen</translation>
     </message>
     <message>
         <location filename="ui/chat/conversation_menu.py"/>
         <source>Unpin</source>
-        <translation type="unfinished"></translation>
+        <translation>Lösen</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/chat/conversation_words.py"/>
+        <source>%n conversations</source>
+        <translation>
+            <numerusform>%n Unterhaltung</numerusform>
+            <numerusform>%n Unterhaltungen</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="ui/chat/conversation_words.py"/>
         <source>Pinned</source>
-        <translation type="unfinished"></translation>
+        <translation>Angeheftet</translation>
     </message>
     <message>
         <location filename="ui/chat/conversation_words.py"/>
         <source>Previous 30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte 30 Tage</translation>
     </message>
     <message>
         <location filename="ui/chat/conversation_words.py"/>
         <source>Previous 7 days</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte 7 Tage</translation>
     </message>
     <message>
         <location filename="ui/chat/conversation_words.py"/>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>Heute</translation>
     </message>
     <message>
         <location filename="ui/chat/conversation_words.py"/>
         <source>Untitled</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Titel</translation>
     </message>
     <message>
         <location filename="ui/chat/conversation_words.py"/>
         <source>Yesterday</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestern</translation>
     </message>
     <message>
         <location filename="ui/chat/conversation_words.py"/>
-        <source>{name}, folder with {count} conversations, closed</source>
-        <translation type="unfinished"></translation>
+        <source>{name}, folder with {held}, closed</source>
+        <translation>{name}, Ordner mit {held}, geschlossen</translation>
     </message>
     <message>
         <location filename="ui/chat/conversation_words.py"/>
-        <source>{name}, folder with {count} conversations, open</source>
-        <translation type="unfinished"></translation>
+        <source>{name}, folder with {held}, open</source>
+        <translation>{name}, Ordner mit {held}, offen</translation>
     </message>
     <message>
         <location filename="ui/chat/conversation_words.py"/>
         <source>{title}, pinned</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}, angeheftet</translation>
     </message>
     <message>
         <location filename="ui/chat/conversation_words.py"/>
         <source>{title}, writing</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}, schreibt</translation>
+    </message>
+</context>
+<context>
+    <name>ConversationPanel</name>
+    <message>
+        <location filename="ui/chat/conversation_panel.py"/>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/conversation_panel.py"/>
+        <source>Close; what was changed is kept (Esc)</source>
+        <translation>Schließen; Geändertes bleibt erhalten (Esc)</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/conversation_panel.py"/>
+        <source>Holds in this conversation, from the next question on.</source>
+        <translation>Gilt in dieser Unterhaltung ab der nächsten Frage.</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/conversation_panel.py"/>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/conversation_panel.py"/>
+        <source>This conversation</source>
+        <translation>Diese Unterhaltung</translation>
     </message>
 </context>
 <context>
@@ -789,37 +1021,37 @@ Free: {free}</source>
     <message>
         <location filename="ui/widgets/crash_dialog.py"/>
         <source>Close this message (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Meldung schließen (Esc)</translation>
     </message>
     <message>
         <location filename="ui/widgets/crash_dialog.py"/>
         <source>Continue</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortsetzen</translation>
     </message>
     <message>
         <location filename="ui/widgets/crash_dialog.py"/>
         <source>Copy the report</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Bericht kopieren</translation>
     </message>
     <message>
         <location filename="ui/widgets/crash_dialog.py"/>
         <source>Copy the report to the clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Bericht in die Zwischenablage kopieren</translation>
     </message>
     <message>
         <location filename="ui/widgets/crash_dialog.py"/>
         <source>Report</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht</translation>
     </message>
     <message>
         <location filename="ui/widgets/crash_dialog.py"/>
         <source>Something went wrong in Aside</source>
-        <translation type="unfinished"></translation>
+        <translation>In Aside ist etwas schiefgegangen</translation>
     </message>
     <message>
         <location filename="ui/widgets/crash_dialog.py"/>
         <source>This is a mistake in the program, not yours. What was written is saved. You can go on; if it happens again, please report it with the text below. It contains no conversation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist ein Fehler im Programm, nicht Ihrer. Geschriebenes ist gespeichert. Sie können weitermachen; tritt er wieder auf, melden Sie ihn bitte mit dem Text unten. Er enthält keine Unterhaltung.</translation>
     </message>
 </context>
 <context>
@@ -827,54 +1059,65 @@ Free: {free}</source>
     <message>
         <location filename="ui/chat/dialog_buttons.py"/>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <location filename="ui/chat/dialog_buttons.py"/>
         <source>Close without a change (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Änderung schließen (Esc)</translation>
     </message>
 </context>
 <context>
     <name>DiscoverController</name>
+    <message numerus="yes">
+        <location filename="ui/models/discover_controller.py"/>
+        <source>%Ln models on {host}</source>
+        <translation>
+            <numerusform>%Ln Modell auf {host}</numerusform>
+            <numerusform>%Ln Modelle auf {host}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/models/discover_controller.py"/>
+        <source>%Ln models on {host}, and more</source>
+        <translation>
+            <numerusform>%Ln Modell auf {host} und weitere</numerusform>
+            <numerusform>%Ln Modelle auf {host} und weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="ui/models/discover_controller.py"/>
+        <source>Asking again by itself in {wait}. Close this to stop waiting.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <location filename="ui/models/discover_controller.py"/>
         <source>Asking {host} …</source>
-        <translation type="unfinished"></translation>
+        <translation>Frage {host} …</translation>
     </message>
     <message>
         <location filename="ui/models/discover_controller.py"/>
         <source>None of the recommended models is of this kind. Search, or change a filter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keines der empfohlenen Modelle ist von dieser Art. Suchen oder einen Filter ändern.</translation>
     </message>
     <message>
         <location filename="ui/models/discover_controller.py"/>
         <source>Nothing was found. Try fewer words, or change a filter.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover_controller.py"/>
-        <source>One model on {host}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wurde gefunden. Weniger Wörter versuchen oder einen Filter ändern.</translation>
     </message>
     <message>
         <location filename="ui/models/discover_controller.py"/>
         <source>Recommended by Aside. Shown without a connection; opening one asks the Hub.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von Aside empfohlen. Ohne Verbindung gezeigt; Öffnen fragt den Hub.</translation>
     </message>
     <message>
         <location filename="ui/models/discover_controller.py"/>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <location filename="ui/models/discover_controller.py"/>
-        <source>{count} models on {host}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover_controller.py"/>
-        <source>{count} models on {host}, and more</source>
+        <source>Try now</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -883,132 +1126,132 @@ Free: {free}</source>
     <message>
         <location filename="ui/models/discover_view.py"/>
         <source>15 to 40 B</source>
-        <translation type="unfinished"></translation>
+        <translation>15 bis 40 B</translation>
     </message>
     <message>
         <location filename="ui/models/discover_view.py"/>
         <source>2 to 6 B</source>
-        <translation type="unfinished"></translation>
+        <translation>2 bis 6 B</translation>
     </message>
     <message>
         <location filename="ui/models/discover_view.py"/>
         <source>40 B and more</source>
-        <translation type="unfinished"></translation>
+        <translation>40 B und mehr</translation>
     </message>
     <message>
         <location filename="ui/models/discover_view.py"/>
         <source>6 to 15 B</source>
-        <translation type="unfinished"></translation>
+        <translation>6 bis 15 B</translation>
     </message>
     <message>
         <location filename="ui/models/discover_view.py"/>
         <source>Any licence</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Lizenz</translation>
     </message>
     <message>
         <location filename="ui/models/discover_view.py"/>
         <source>Any size</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Größe</translation>
     </message>
     <message>
         <location filename="ui/models/discover_view.py"/>
         <source>Ask the Hub for its most downloaded models</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Hub nach den meistgeladenen Modellen fragen</translation>
     </message>
     <message>
         <location filename="ui/models/discover_view.py"/>
         <source>Ask the Hub for the next page</source>
-        <translation type="unfinished"></translation>
+        <translation>Die nächste Seite vom Hub holen</translation>
     </message>
     <message>
         <location filename="ui/models/discover_view.py"/>
         <source>Browse the Hub</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Hub durchsehen</translation>
     </message>
     <message>
         <location filename="ui/models/discover_view.py"/>
         <source>Fits this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Passt auf diesen Computer</translation>
     </message>
     <message>
         <location filename="ui/models/discover_view.py"/>
         <source>Licence</source>
-        <translation type="unfinished"></translation>
+        <translation>Lizenz</translation>
     </message>
     <message>
         <location filename="ui/models/discover_view.py"/>
         <source>Models found</source>
-        <translation type="unfinished"></translation>
+        <translation>Gefundene Modelle</translation>
     </message>
     <message>
         <location filename="ui/models/discover_view.py"/>
         <source>Most downloaded</source>
-        <translation type="unfinished"></translation>
+        <translation>Meistgeladen</translation>
     </message>
     <message>
         <location filename="ui/models/discover_view.py"/>
         <source>Most liked</source>
-        <translation type="unfinished"></translation>
+        <translation>Beliebteste</translation>
     </message>
     <message>
         <location filename="ui/models/discover_view.py"/>
         <source>Newest</source>
-        <translation type="unfinished"></translation>
+        <translation>Neueste</translation>
     </message>
     <message>
         <location filename="ui/models/discover_view.py"/>
         <source>Nothing is sent before you type here (Ctrl+F)</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wird gesendet, bevor hier etwas eingegeben wird (Strg+F)</translation>
     </message>
     <message>
         <location filename="ui/models/discover_view.py"/>
         <source>Only models that reason before they answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Modelle, die vor der Antwort nachdenken</translation>
     </message>
     <message>
         <location filename="ui/models/discover_view.py"/>
         <source>Only models that this computer can run</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Modelle, die dieser Computer ausführen kann</translation>
     </message>
     <message>
         <location filename="ui/models/discover_view.py"/>
         <source>Order</source>
-        <translation type="unfinished"></translation>
+        <translation>Reihenfolge</translation>
     </message>
     <message>
         <location filename="ui/models/discover_view.py"/>
         <source>Search the Hub</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Hub durchsuchen</translation>
     </message>
     <message>
         <location filename="ui/models/discover_view.py"/>
         <source>Search the Hugging Face Hub, or paste a model's address</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Hugging Face Hub durchsuchen oder die Adresse eines Modells einfügen</translation>
     </message>
     <message>
         <location filename="ui/models/discover_view.py"/>
         <source>Show more</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr zeigen</translation>
     </message>
     <message>
         <location filename="ui/models/discover_view.py"/>
         <source>Size in parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe in Parametern</translation>
     </message>
     <message>
         <location filename="ui/models/discover_view.py"/>
         <source>Thinks</source>
-        <translation type="unfinished"></translation>
+        <translation>Denkt</translation>
     </message>
     <message>
         <location filename="ui/models/discover_view.py"/>
         <source>Trending</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Trend</translation>
     </message>
     <message>
         <location filename="ui/models/discover_view.py"/>
         <source>Up to 2 B</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis 2 B</translation>
     </message>
 </context>
 <context>
@@ -1016,22 +1259,22 @@ Free: {free}</source>
     <message>
         <location filename="ui/documents/document_menu.py"/>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <location filename="ui/documents/document_menu.py"/>
         <source>Copy address</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse kopieren</translation>
     </message>
     <message>
         <location filename="ui/documents/document_menu.py"/>
         <source>Copy as Markdown</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Markdown kopieren</translation>
     </message>
     <message>
         <location filename="ui/documents/document_menu.py"/>
         <source>Select all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles auswählen</translation>
     </message>
 </context>
 <context>
@@ -1039,12 +1282,17 @@ Free: {free}</source>
     <message>
         <location filename="ui/documents/document_menu.py"/>
         <source>A picture that is not fetched: {address}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Bild, das nicht geladen wird: {address}</translation>
     </message>
     <message>
         <location filename="ui/documents/document_view.py"/>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <location filename="ui/documents/document_view.py"/>
+        <source>Link: {text}</source>
+        <translation>Link: {text}</translation>
     </message>
 </context>
 <context>
@@ -1052,42 +1300,42 @@ Free: {free}</source>
     <message>
         <location filename="ui/models/download_bar.py"/>
         <source>Dismiss</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwerfen</translation>
     </message>
     <message>
         <location filename="ui/models/download_bar.py"/>
         <source>Load this model and go to the chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Modell laden und zum Chat gehen</translation>
     </message>
     <message>
         <location filename="ui/models/download_bar.py"/>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Pause</translation>
     </message>
     <message>
         <location filename="ui/models/download_bar.py"/>
         <source>Show the downloads</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Downloads zeigen</translation>
     </message>
     <message>
         <location filename="ui/models/download_bar.py"/>
         <source>Stop for now; what arrived is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorerst anhalten; was da ist, bleibt</translation>
     </message>
     <message>
         <location filename="ui/models/download_bar.py"/>
         <source>Take it out of the list of downloads</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus der Liste der Downloads nehmen</translation>
     </message>
     <message>
         <location filename="ui/models/download_bar.py"/>
         <source>Use now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt benutzen</translation>
     </message>
     <message>
         <location filename="ui/models/download_bar.py"/>
         <source>{status} · {count} more</source>
-        <translation type="unfinished"></translation>
+        <translation>{status} · {count} weitere</translation>
     </message>
 </context>
 <context>
@@ -1095,92 +1343,92 @@ Free: {free}</source>
     <message>
         <location filename="ui/models/download_card.py"/>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <location filename="ui/models/download_card.py"/>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen</translation>
     </message>
     <message>
         <location filename="ui/models/download_card.py"/>
         <source>Delete what has arrived</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereits Geladenes löschen</translation>
     </message>
     <message>
         <location filename="ui/models/download_card.py"/>
         <source>Dismiss</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwerfen</translation>
     </message>
     <message>
         <location filename="ui/models/download_card.py"/>
         <source>Download it after the one below</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach dem darunter herunterladen</translation>
     </message>
     <message>
         <location filename="ui/models/download_card.py"/>
         <source>Download it before the one above</source>
-        <translation type="unfinished"></translation>
+        <translation>Vor dem darüber herunterladen</translation>
     </message>
     <message>
         <location filename="ui/models/download_card.py"/>
         <source>Earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>Früher</translation>
     </message>
     <message>
         <location filename="ui/models/download_card.py"/>
         <source>Give this download up</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Download aufgeben</translation>
     </message>
     <message>
         <location filename="ui/models/download_card.py"/>
         <source>Go on as before</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiter wie bisher</translation>
     </message>
     <message>
         <location filename="ui/models/download_card.py"/>
         <source>Go on where it stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>Dort weitermachen, wo sie abbrach</translation>
     </message>
     <message>
         <location filename="ui/models/download_card.py"/>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>Behalten</translation>
     </message>
     <message>
         <location filename="ui/models/download_card.py"/>
         <source>Later</source>
-        <translation type="unfinished"></translation>
+        <translation>Später</translation>
     </message>
     <message>
         <location filename="ui/models/download_card.py"/>
         <source>Load this model and go to the chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Modell laden und zum Chat gehen</translation>
     </message>
     <message>
         <location filename="ui/models/download_card.py"/>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Pause</translation>
     </message>
     <message>
         <location filename="ui/models/download_card.py"/>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortsetzen</translation>
     </message>
     <message>
         <location filename="ui/models/download_card.py"/>
         <source>Stop for now; what has arrived is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorerst anhalten; was schon da ist, bleibt</translation>
     </message>
     <message>
         <location filename="ui/models/download_card.py"/>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <location filename="ui/models/download_card.py"/>
         <source>Use now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt benutzen</translation>
     </message>
 </context>
 <context>
@@ -1188,22 +1436,22 @@ Free: {free}</source>
     <message>
         <location filename="ui/models/download_strip.py"/>
         <source>Show the downloads</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Downloads zeigen</translation>
     </message>
     <message>
         <location filename="ui/models/download_strip.py"/>
         <source>{percent} %</source>
-        <translation type="unfinished"></translation>
+        <translation>{percent} %</translation>
     </message>
     <message>
         <location filename="ui/models/download_strip.py"/>
         <source>{percent} · {time} left</source>
-        <translation type="unfinished"></translation>
+        <translation>{percent} · noch {time}</translation>
     </message>
     <message>
         <location filename="ui/models/download_strip.py"/>
         <source>{status} · {count} more</source>
-        <translation type="unfinished"></translation>
+        <translation>{status} · {count} weitere</translation>
     </message>
 </context>
 <context>
@@ -1211,7 +1459,7 @@ Free: {free}</source>
     <message>
         <location filename="ui/models/downloads_view.py"/>
         <source>Nothing is being downloaded. What you download under Discover appears here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wird heruntergeladen. Was unter Entdecken geladen wird, erscheint hier.</translation>
     </message>
 </context>
 <context>
@@ -1219,70 +1467,86 @@ Free: {free}</source>
     <message>
         <location filename="ui/chat/end_button.py"/>
         <source>Go to the end (End)</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Ende gehen (Ende)</translation>
     </message>
     <message>
         <location filename="ui/chat/end_button.py"/>
         <source>New text below: go to the end (End)</source>
-        <translation type="unfinished"></translation>
+        <translation>Unten ist neuer Text: zum Ende gehen (Ende)</translation>
     </message>
 </context>
 <context>
     <name>ExchangeController</name>
+    <message numerus="yes">
+        <location filename="ui/chat/exchange_controller.py"/>
+        <source>%Ln conversations</source>
+        <translation>
+            <numerusform>%Ln Unterhaltung</numerusform>
+            <numerusform>%Ln Unterhaltungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/chat/exchange_controller.py"/>
+        <source>%Ln messages</source>
+        <translation>
+            <numerusform>%Ln Nachricht</numerusform>
+            <numerusform>%Ln Nachrichten</numerusform>
+        </translation>
+    </message>
     <message>
         <location filename="ui/chat/exchange_controller.py"/>
         <source>Backing up…</source>
-        <translation type="unfinished"></translation>
+        <translation>Sichere…</translation>
     </message>
     <message>
         <location filename="ui/chat/exchange_controller.py"/>
         <source>Conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterhaltungen</translation>
     </message>
     <message>
         <location filename="ui/chat/exchange_controller.py"/>
         <source>Exported to {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach {name} exportiert</translation>
     </message>
     <message>
         <location filename="ui/chat/exchange_controller.py"/>
         <source>Exporting…</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportiere…</translation>
     </message>
     <message>
         <location filename="ui/chat/exchange_controller.py"/>
-        <source>Imported {count} conversations with {messages} messages</source>
-        <translation type="unfinished"></translation>
+        <source>Imported {conversations} with {messages}</source>
+        <translation>{conversations} mit {messages} importiert</translation>
     </message>
     <message>
         <location filename="ui/chat/exchange_controller.py"/>
         <source>Importing {name}…</source>
-        <translation type="unfinished"></translation>
+        <translation>Importiere {name}…</translation>
     </message>
     <message>
         <location filename="ui/chat/exchange_controller.py"/>
         <source>Restoring…</source>
-        <translation type="unfinished"></translation>
+        <translation>Stelle wieder her…</translation>
     </message>
     <message>
         <location filename="ui/chat/exchange_controller.py"/>
         <source>Something else is still running; try again in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwas anderes läuft noch; gleich noch einmal versuchen.</translation>
     </message>
     <message>
         <location filename="ui/chat/exchange_controller.py"/>
         <source>Stopped; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestoppt; nichts wurde geändert.</translation>
     </message>
     <message>
         <location filename="ui/chat/exchange_controller.py"/>
         <source>The conversations are as they were then.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Unterhaltungen sind wieder auf dem damaligen Stand.</translation>
     </message>
     <message>
         <location filename="ui/chat/exchange_controller.py"/>
         <source>The conversations are backed up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Unterhaltungen sind gesichert.</translation>
     </message>
 </context>
 <context>
@@ -1290,67 +1554,70 @@ Free: {free}</source>
     <message>
         <location filename="ui/chat/export_dialog.py"/>
         <source>Everything, with all versions; Aside can import it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles, mit allen Versionen; Aside kann es wieder importieren.</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/chat/export_dialog.py"/>
+        <source>Export %n conversations</source>
+        <translation>
+            <numerusform>%n Unterhaltung exportieren</numerusform>
+            <numerusform>%n Unterhaltungen exportieren</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="ui/chat/export_dialog.py"/>
         <source>Export conversation</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="ui/chat/export_dialog.py"/>
-        <source>Export {count} conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterhaltung exportieren</translation>
     </message>
     <message>
         <location filename="ui/chat/export_dialog.py"/>
         <source>Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren…</translation>
     </message>
     <message>
         <location filename="ui/chat/export_dialog.py"/>
         <source>JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON</translation>
     </message>
     <message>
         <location filename="ui/chat/export_dialog.py"/>
         <source>JSON Lines with messages and reasoning_content.</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON Lines mit messages und reasoning_content.</translation>
     </message>
     <message>
         <location filename="ui/chat/export_dialog.py"/>
         <source>Markdown</source>
-        <translation type="unfinished"></translation>
+        <translation>Markdown</translation>
     </message>
     <message>
         <location filename="ui/chat/export_dialog.py"/>
         <source>The branch shown, to read and to edit anywhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der gezeigte Zweig, überall zu lesen und zu bearbeiten.</translation>
     </message>
     <message>
         <location filename="ui/chat/export_dialog.py"/>
         <source>The branch shown, to read in a browser, offline.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der gezeigte Zweig, im Browser zu lesen, offline.</translation>
     </message>
     <message>
         <location filename="ui/chat/export_dialog.py"/>
         <source>Thinking traces</source>
-        <translation type="unfinished"></translation>
+        <translation>Gedankengänge</translation>
     </message>
     <message>
         <location filename="ui/chat/export_dialog.py"/>
         <source>Thoughts are written as folded sections</source>
-        <translation type="unfinished"></translation>
+        <translation>Gedanken werden als eingeklappte Abschnitte geschrieben</translation>
     </message>
     <message>
         <location filename="ui/chat/export_dialog.py"/>
         <source>Web page</source>
-        <translation type="unfinished"></translation>
+        <translation>Webseite</translation>
     </message>
     <message>
         <location filename="ui/chat/export_dialog.py"/>
         <source>With the thoughts</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit den Gedanken</translation>
     </message>
 </context>
 <context>
@@ -1358,17 +1625,17 @@ Free: {free}</source>
     <message>
         <location filename="ui/chat/file_questions.py"/>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren</translation>
     </message>
     <message>
         <location filename="ui/chat/file_questions.py"/>
         <source>Exports of conversations (*.json *.zip)</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporte von Unterhaltungen (*.json *.zip)</translation>
     </message>
     <message>
         <location filename="ui/chat/file_questions.py"/>
         <source>Import conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterhaltungen importieren</translation>
     </message>
 </context>
 <context>
@@ -1376,27 +1643,37 @@ Free: {free}</source>
     <message>
         <location filename="ui/chat/file_text_dialog.py"/>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <location filename="ui/chat/file_text_dialog.py"/>
         <source>Close (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen (Esc)</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/file_text_dialog.py"/>
+        <source>Put the text into the question</source>
+        <translation>Den Text in die Frage setzen</translation>
     </message>
     <message>
         <location filename="ui/chat/file_text_dialog.py"/>
         <source>Text of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Text von {name}</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/file_text_dialog.py"/>
+        <source>Write this text into the field instead of sending a file</source>
+        <translation>Diesen Text ins Feld schreiben, statt eine Datei zu schicken</translation>
     </message>
     <message>
         <location filename="ui/chat/file_text_dialog.py"/>
         <source>{size} · {count} characters, as the model reads it</source>
-        <translation type="unfinished"></translation>
+        <translation>{size} · {count} Zeichen, wie das Modell sie liest</translation>
     </message>
     <message>
         <location filename="ui/chat/file_text_dialog.py"/>
         <source>{size} · {count} characters; the first part is shown here</source>
-        <translation type="unfinished"></translation>
+        <translation>{size} · {count} Zeichen; der erste Teil ist hier zu sehen</translation>
     </message>
 </context>
 <context>
@@ -1404,47 +1681,47 @@ Free: {free}</source>
     <message>
         <location filename="ui/chat/find_bar.py"/>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <location filename="ui/chat/find_bar.py"/>
         <source>Close the bar (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Leiste schließen (Esc)</translation>
     </message>
     <message>
         <location filename="ui/chat/find_bar.py"/>
         <source>Enter goes to the next hit, Shift+Enter to the previous one (Ctrl+F)</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingabe springt zum nächsten Treffer, Umschalt+Eingabe zum vorigen (Strg+F)</translation>
     </message>
     <message>
         <location filename="ui/chat/find_bar.py"/>
         <source>Find in this conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>In dieser Unterhaltung suchen</translation>
     </message>
     <message>
         <location filename="ui/chat/find_bar.py"/>
         <source>Next hit (F3)</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächster Treffer (F3)</translation>
     </message>
     <message>
         <location filename="ui/chat/find_bar.py"/>
         <source>Nothing found</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts gefunden</translation>
     </message>
     <message>
         <location filename="ui/chat/find_bar.py"/>
         <source>Previous hit (Shift+F3)</source>
-        <translation type="unfinished"></translation>
+        <translation>Voriger Treffer (Umschalt+F3)</translation>
     </message>
     <message>
         <location filename="ui/chat/find_bar.py"/>
         <source>{number} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} von {total}</translation>
     </message>
     <message>
         <location filename="ui/chat/find_bar.py"/>
         <source>{total} found</source>
-        <translation type="unfinished"></translation>
+        <translation>{total} gefunden</translation>
     </message>
 </context>
 <context>
@@ -1452,32 +1729,32 @@ Free: {free}</source>
     <message>
         <location filename="ui/settings/folders_editor.py"/>
         <source>Add a folder with models</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner mit Modellen hinzufügen</translation>
     </message>
     <message>
         <location filename="ui/settings/folders_editor.py"/>
         <source>Add a folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner hinzufügen…</translation>
     </message>
     <message>
         <location filename="ui/settings/folders_editor.py"/>
         <source>Look through this folder no more; nothing in it is deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Ordner nicht mehr durchsehen; darin wird nichts gelöscht</translation>
     </message>
     <message>
         <location filename="ui/settings/folders_editor.py"/>
         <source>Take out</source>
-        <translation type="unfinished"></translation>
+        <translation>Herausnehmen</translation>
     </message>
     <message>
         <location filename="ui/settings/folders_editor.py"/>
         <source>Take {folder} out of the list</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} aus der Liste nehmen</translation>
     </message>
     <message>
         <location filename="ui/settings/folders_editor.py"/>
         <source>{setting}: add a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>{setting}: Ordner hinzufügen</translation>
     </message>
 </context>
 <context>
@@ -1485,37 +1762,37 @@ Free: {free}</source>
     <message>
         <location filename="ui/models/gated_box.py"/>
         <source>Access token (hf_…)</source>
-        <translation type="unfinished"></translation>
+        <translation>Zugangstoken (hf_…)</translation>
     </message>
     <message>
         <location filename="ui/models/gated_box.py"/>
         <source>Access token of the Hub</source>
-        <translation type="unfinished"></translation>
+        <translation>Zugangstoken des Hub</translation>
     </message>
     <message>
         <location filename="ui/models/gated_box.py"/>
         <source>Ask for access on the Hub</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf dem Hub um Zugang bitten</translation>
     </message>
     <message>
         <location filename="ui/models/gated_box.py"/>
         <source>Check the token with the Hub and keep it in the system's keyring</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Token beim Hub prüfen und im Schlüsselbund des Systems aufbewahren</translation>
     </message>
     <message>
         <location filename="ui/models/gated_box.py"/>
         <source>Kept in the system's keyring, sent to the Hub only</source>
-        <translation type="unfinished"></translation>
+        <translation>Liegt im Schlüsselbund des Systems und wird nur an den Hub gesendet</translation>
     </message>
     <message>
         <location filename="ui/models/gated_box.py"/>
         <source>Open the model's page in the browser</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Seite des Modells im Browser öffnen</translation>
     </message>
     <message>
         <location filename="ui/models/gated_box.py"/>
         <source>Use token</source>
-        <translation type="unfinished"></translation>
+        <translation>Token benutzen</translation>
     </message>
 </context>
 <context>
@@ -1523,17 +1800,17 @@ Free: {free}</source>
     <message>
         <location filename="ui/settings/group_section.py"/>
         <source>Give every setting on this page its default again; this can be undone</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Einstellung dieser Seite auf ihren Standard zurücksetzen; das lässt sich rückgängig machen</translation>
     </message>
     <message>
         <location filename="ui/settings/group_section.py"/>
         <source>Reset this page</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Seite zurücksetzen</translation>
     </message>
     <message>
         <location filename="ui/settings/group_section.py"/>
         <source>Reset {page}</source>
-        <translation type="unfinished"></translation>
+        <translation>{page} zurücksetzen</translation>
     </message>
 </context>
 <context>
@@ -1541,80 +1818,78 @@ Free: {free}</source>
     <message>
         <location filename="ui/chat/header_bar.py"/>
         <source>Show or hide the conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterhaltungen ein- oder ausblenden</translation>
     </message>
     <message>
         <location filename="ui/chat/header_bar.py"/>
         <source>Show or hide the conversations (Ctrl+B)</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterhaltungen ein- oder ausblenden (Strg+B)</translation>
     </message>
 </context>
 <context>
     <name>LibraryController</name>
+    <message numerus="yes">
+        <location filename="ui/models/library_controller.py"/>
+        <source>%Ln models · {size}</source>
+        <translation>
+            <numerusform>%Ln Modell · {size}</numerusform>
+            <numerusform>%Ln Modelle · {size}</numerusform>
+        </translation>
+    </message>
     <message>
         <location filename="ui/models/library_controller.py"/>
         <source>Add a GGUF file</source>
-        <translation type="unfinished"></translation>
+        <translation>GGUF-Datei hinzufügen</translation>
     </message>
     <message>
         <location filename="ui/models/library_controller.py"/>
         <source>Add a folder with models</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner mit Modellen hinzufügen</translation>
     </message>
     <message>
         <location filename="ui/models/library_controller.py"/>
         <source>Keep downloaded models in</source>
-        <translation type="unfinished"></translation>
+        <translation>Heruntergeladene Modelle aufbewahren in</translation>
     </message>
     <message>
         <location filename="ui/models/library_controller.py"/>
         <source>Models (*.gguf);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle (*.gguf);;Alle Dateien (*)</translation>
     </message>
     <message>
         <location filename="ui/models/library_controller.py"/>
         <source>Moving to {folder} …</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschiebe nach {folder} …</translation>
     </message>
     <message>
         <location filename="ui/models/library_controller.py"/>
         <source>Moving: {read} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschiebe: {read} von {total}</translation>
     </message>
     <message>
         <location filename="ui/models/library_controller.py"/>
         <source>No models yet. Find one under Discover, or add a file.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="ui/models/library_controller.py"/>
-        <source>One model · {size}</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Modelle. Unter Entdecken eines finden oder eine Datei hinzufügen.</translation>
     </message>
     <message>
         <location filename="ui/models/library_controller.py"/>
         <source>Reading {name} …</source>
-        <translation type="unfinished"></translation>
+        <translation>Lese {name} …</translation>
     </message>
     <message>
         <location filename="ui/models/library_controller.py"/>
         <source>Reading {name}: {read} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>Lese {name}: {read} von {total}</translation>
     </message>
     <message>
         <location filename="ui/models/library_controller.py"/>
         <source>Verifying …</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfe …</translation>
     </message>
     <message>
         <location filename="ui/models/library_controller.py"/>
         <source>Verifying: {read} of {total}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="ui/models/library_controller.py"/>
-        <source>{count} models · {size}</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfe: {read} von {total}</translation>
     </message>
 </context>
 <context>
@@ -1622,87 +1897,87 @@ Free: {free}</source>
     <message>
         <location filename="ui/models/library_panel.py"/>
         <source>Ask the Hub whether this file has changed there</source>
-        <translation type="unfinished"></translation>
+        <translation>Beim Hub nachfragen, ob sich diese Datei dort geändert hat</translation>
     </message>
     <message>
         <location filename="ui/models/library_panel.py"/>
         <source>Asks first, and says what becomes free</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragt zuerst und sagt, was frei wird</translation>
     </message>
     <message>
         <location filename="ui/models/library_panel.py"/>
         <source>Call it differently; its file keeps its name</source>
-        <translation type="unfinished"></translation>
+        <translation>Anders nennen; die Datei behält ihren Namen</translation>
     </message>
     <message>
         <location filename="ui/models/library_panel.py"/>
         <source>Change nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts ändern</translation>
     </message>
     <message>
         <location filename="ui/models/library_panel.py"/>
         <source>Choose a model to see where it is and what you can do with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Modell wählen, um zu sehen, wo es liegt und was sich damit tun lässt.</translation>
     </message>
     <message>
         <location filename="ui/models/library_panel.py"/>
         <source>Do it now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt tun</translation>
     </message>
     <message>
         <location filename="ui/models/library_panel.py"/>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>Behalten</translation>
     </message>
     <message>
         <location filename="ui/models/library_panel.py"/>
         <source>Load this model and go to the chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Modell laden und zum Chat gehen</translation>
     </message>
     <message>
         <location filename="ui/models/library_panel.py"/>
         <source>New name</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Name</translation>
     </message>
     <message>
         <location filename="ui/models/library_panel.py"/>
         <source>Open the folder in the file manager</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Ordner im Dateimanager öffnen</translation>
     </message>
     <message>
         <location filename="ui/models/library_panel.py"/>
         <source>Read the whole file and compare it with the published or recorded hash</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ganze Datei lesen und mit der veröffentlichten oder vermerkten Prüfsumme vergleichen</translation>
     </message>
     <message>
         <location filename="ui/models/library_panel.py"/>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>Umbenennen</translation>
     </message>
     <message>
         <location filename="ui/models/library_panel.py"/>
         <source>Rename…</source>
-        <translation type="unfinished"></translation>
+        <translation>Umbenennen…</translation>
     </message>
     <message>
         <location filename="ui/models/library_panel.py"/>
         <source>Show in folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Ordner zeigen</translation>
     </message>
     <message>
         <location filename="ui/models/library_panel.py"/>
         <source>Use</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzen</translation>
     </message>
     <message>
         <location filename="ui/models/library_panel.py"/>
         <source>Use this name</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Namen benutzen</translation>
     </message>
     <message>
         <location filename="ui/models/library_panel.py"/>
         <source>Verify</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen</translation>
     </message>
 </context>
 <context>
@@ -1710,42 +1985,42 @@ Free: {free}</source>
     <message>
         <location filename="ui/models/library_view.py"/>
         <source>Add file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei hinzufügen…</translation>
     </message>
     <message>
         <location filename="ui/models/library_view.py"/>
         <source>Add folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner hinzufügen…</translation>
     </message>
     <message>
         <location filename="ui/models/library_view.py"/>
         <source>Keep downloaded models in another folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Heruntergeladene Modelle in einem anderen Ordner aufbewahren</translation>
     </message>
     <message>
         <location filename="ui/models/library_view.py"/>
         <source>Looking …</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche …</translation>
     </message>
     <message>
         <location filename="ui/models/library_view.py"/>
         <source>Models on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle auf diesem Computer</translation>
     </message>
     <message>
         <location filename="ui/models/library_view.py"/>
         <source>Move downloads…</source>
-        <translation type="unfinished"></translation>
+        <translation>Downloads verschieben…</translation>
     </message>
     <message>
         <location filename="ui/models/library_view.py"/>
         <source>Register a GGUF file where it lies; nothing is copied</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine GGUF-Datei an ihrem Ort anmelden; nichts wird kopiert</translation>
     </message>
     <message>
         <location filename="ui/models/library_view.py"/>
         <source>Show the models of a folder; they are never changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Modelle eines Ordners zeigen; sie werden nie verändert</translation>
     </message>
 </context>
 <context>
@@ -1753,17 +2028,17 @@ Free: {free}</source>
     <message>
         <location filename="ui/chat/link_menu.py"/>
         <source>Copy the address</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adresse kopieren</translation>
     </message>
     <message>
         <location filename="ui/chat/link_menu.py"/>
         <source>Open in the browser</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Browser öffnen</translation>
     </message>
     <message>
         <location filename="ui/chat/link_menu.py"/>
         <source>Write in the mail program</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Mailprogramm schreiben</translation>
     </message>
 </context>
 <context>
@@ -1771,22 +2046,22 @@ Free: {free}</source>
     <message>
         <location filename="ui/chat/message_editor.py"/>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <location filename="ui/chat/message_editor.py"/>
         <source>Ctrl+Enter confirms, Escape cancels</source>
-        <translation type="unfinished"></translation>
+        <translation>Strg+Eingabe bestätigt, Esc bricht ab</translation>
     </message>
     <message>
         <location filename="ui/chat/message_editor.py"/>
         <source>Leave everything as it is (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles lassen, wie es ist (Esc)</translation>
     </message>
     <message>
         <location filename="ui/chat/message_editor.py"/>
         <source>{text} (Ctrl+Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>{text} (Strg+Eingabe)</translation>
     </message>
 </context>
 <context>
@@ -1794,37 +2069,37 @@ Free: {free}</source>
     <message>
         <location filename="ui/models/model_controller.py"/>
         <source>Aside Starter · built in · arithmetic and little puzzles</source>
-        <translation type="unfinished"></translation>
+        <translation>Aside Starter · eingebaut · Rechnen und kleine Rätsel</translation>
     </message>
     <message>
         <location filename="ui/models/model_controller.py"/>
         <source>Models (*.gguf);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle (*.gguf);;Alle Dateien (*)</translation>
     </message>
     <message>
         <location filename="ui/models/model_controller.py"/>
         <source>Open a GGUF file</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine GGUF-Datei öffnen</translation>
     </message>
     <message>
         <location filename="ui/models/model_controller.py"/>
         <source>built in · arithmetic and little puzzles</source>
-        <translation type="unfinished"></translation>
+        <translation>eingebaut · Rechnen und kleine Rätsel</translation>
     </message>
     <message>
         <location filename="ui/models/model_controller.py"/>
         <source>damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>beschädigt</translation>
     </message>
     <message>
         <location filename="ui/models/model_controller.py"/>
         <source>incomplete</source>
-        <translation type="unfinished"></translation>
+        <translation>unvollständig</translation>
     </message>
     <message>
         <location filename="ui/models/model_controller.py"/>
         <source>not there now</source>
-        <translation type="unfinished"></translation>
+        <translation>gerade nicht da</translation>
     </message>
 </context>
 <context>
@@ -1832,17 +2107,17 @@ Free: {free}</source>
     <message>
         <location filename="ui/models/model_panel.py"/>
         <source>Choose a model to see what it is and whether it fits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Modell wählen, um zu sehen, was es ist und ob es passt.</translation>
     </message>
     <message>
         <location filename="ui/models/model_panel.py"/>
         <source>Open on the Hub</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf dem Hub öffnen</translation>
     </message>
     <message>
         <location filename="ui/models/model_panel.py"/>
         <source>Open the model's page in the browser</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Seite des Modells im Browser öffnen</translation>
     </message>
 </context>
 <context>
@@ -1850,52 +2125,52 @@ Free: {free}</source>
     <message>
         <location filename="ui/models/model_picker.py"/>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <location filename="ui/models/model_picker.py"/>
         <source>Choose a model (Ctrl+M); open a file (Ctrl+O)</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell wählen (Strg+M); Datei öffnen (Strg+O)</translation>
     </message>
     <message>
         <location filename="ui/models/model_picker.py"/>
         <source>Free the model's memory; it loads again with the next question</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Speicher des Modells freigeben; mit der nächsten Frage wird es wieder geladen</translation>
     </message>
     <message>
         <location filename="ui/models/model_picker.py"/>
         <source>Give up loading this model</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Laden dieses Modells aufgeben</translation>
     </message>
     <message>
         <location filename="ui/models/model_picker.py"/>
         <source>Model: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell: {name}</translation>
     </message>
     <message>
         <location filename="ui/models/model_picker.py"/>
         <source>No model</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Modell</translation>
     </message>
     <message>
         <location filename="ui/models/model_picker.py"/>
         <source>Open GGUF file…</source>
-        <translation type="unfinished"></translation>
+        <translation>GGUF-Datei öffnen…</translation>
     </message>
     <message>
         <location filename="ui/models/model_picker.py"/>
         <source>Unload</source>
-        <translation type="unfinished"></translation>
+        <translation>Entladen</translation>
     </message>
     <message>
         <location filename="ui/models/model_picker.py"/>
         <source>cannot be loaded</source>
-        <translation type="unfinished"></translation>
+        <translation>kann nicht geladen werden</translation>
     </message>
     <message>
         <location filename="ui/models/model_picker.py"/>
         <source>loading {percent} %</source>
-        <translation type="unfinished"></translation>
+        <translation>lädt {percent} %</translation>
     </message>
 </context>
 <context>
@@ -1903,7 +2178,7 @@ Free: {free}</source>
     <message>
         <location filename="ui/models/models_door.py"/>
         <source>{count} · {size}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} · {size}</translation>
     </message>
 </context>
 <context>
@@ -1911,27 +2186,27 @@ Free: {free}</source>
     <message>
         <location filename="ui/settings/models_folder_editor.py"/>
         <source>Keep downloaded models in</source>
-        <translation type="unfinished"></translation>
+        <translation>Heruntergeladene Modelle aufbewahren in</translation>
     </message>
     <message>
         <location filename="ui/settings/models_folder_editor.py"/>
         <source>Move back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückverschieben</translation>
     </message>
     <message>
         <location filename="ui/settings/models_folder_editor.py"/>
         <source>Move the models to {folder}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Modelle nach {folder} verschieben</translation>
     </message>
     <message>
         <location filename="ui/settings/models_folder_editor.py"/>
         <source>Move…</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschieben…</translation>
     </message>
     <message>
         <location filename="ui/settings/models_folder_editor.py"/>
         <source>{setting}: move the models</source>
-        <translation type="unfinished"></translation>
+        <translation>{setting}: Modelle verschieben</translation>
     </message>
 </context>
 <context>
@@ -1939,47 +2214,47 @@ Free: {free}</source>
     <message>
         <location filename="ui/models/models_page.py"/>
         <source>Discover</source>
-        <translation type="unfinished"></translation>
+        <translation>Entdecken</translation>
     </message>
     <message>
         <location filename="ui/models/models_page.py"/>
         <source>Downloads</source>
-        <translation type="unfinished"></translation>
+        <translation>Downloads</translation>
     </message>
     <message>
         <location filename="ui/models/models_page.py"/>
         <source>Downloads · {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Downloads · {count}</translation>
     </message>
     <message>
         <location filename="ui/models/models_page.py"/>
         <source>Find models on the Hub</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle auf dem Hub finden</translation>
     </message>
     <message>
         <location filename="ui/models/models_page.py"/>
         <source>On this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf diesem Computer</translation>
     </message>
     <message>
         <location filename="ui/models/models_page.py"/>
         <source>Show or hide the conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterhaltungen ein- oder ausblenden</translation>
     </message>
     <message>
         <location filename="ui/models/models_page.py"/>
         <source>Show or hide the conversations (Ctrl+B)</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterhaltungen ein- oder ausblenden (Strg+B)</translation>
     </message>
     <message>
         <location filename="ui/models/models_page.py"/>
         <source>The models that are here, other apps' included</source>
-        <translation type="unfinished"></translation>
+        <translation>Die vorhandenen Modelle, auch die anderer Apps</translation>
     </message>
     <message>
         <location filename="ui/models/models_page.py"/>
         <source>What is being downloaded</source>
-        <translation type="unfinished"></translation>
+        <translation>Was gerade heruntergeladen wird</translation>
     </message>
 </context>
 <context>
@@ -1987,22 +2262,22 @@ Free: {free}</source>
     <message>
         <location filename="ui/widgets/notice_bar.py"/>
         <source>Close this notice</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinweis schließen</translation>
     </message>
     <message>
         <location filename="ui/widgets/notice_bar.py"/>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Details</translation>
     </message>
     <message>
         <location filename="ui/widgets/notice_bar.py"/>
         <source>Dismiss</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwerfen</translation>
     </message>
     <message>
         <location filename="ui/widgets/notice_bar.py"/>
         <source>Show the technical details</source>
-        <translation type="unfinished"></translation>
+        <translation>Technische Details zeigen</translation>
     </message>
 </context>
 <context>
@@ -2010,12 +2285,12 @@ Free: {free}</source>
     <message>
         <location filename="ui/settings/number_editor.py"/>
         <source>{setting}: less</source>
-        <translation type="unfinished"></translation>
+        <translation>{setting}: weniger</translation>
     </message>
     <message>
         <location filename="ui/settings/number_editor.py"/>
         <source>{setting}: more</source>
-        <translation type="unfinished"></translation>
+        <translation>{setting}: mehr</translation>
     </message>
 </context>
 <context>
@@ -2023,17 +2298,17 @@ Free: {free}</source>
     <message>
         <location filename="ui/widgets/palette_model.py"/>
         <source>Action</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktion</translation>
     </message>
     <message>
         <location filename="ui/widgets/palette_model.py"/>
         <source>Conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterhaltung</translation>
     </message>
     <message>
         <location filename="ui/widgets/palette_model.py"/>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell</translation>
     </message>
 </context>
 <context>
@@ -2041,42 +2316,42 @@ Free: {free}</source>
     <message>
         <location filename="ui/models/panel_controller.py"/>
         <source>Asking the Hub whose token this is …</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Hub wird gefragt, wem dieses Token gehört …</translation>
     </message>
     <message>
         <location filename="ui/models/panel_controller.py"/>
         <source>Asking {host} …</source>
-        <translation type="unfinished"></translation>
+        <translation>Frage {host} …</translation>
     </message>
     <message>
         <location filename="ui/models/panel_controller.py"/>
         <source>Signed in as {name}, {kept}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angemeldet als {name}, {kept}.</translation>
     </message>
     <message>
         <location filename="ui/models/panel_controller.py"/>
         <source>The maker of this model decides who may download it. Ask on its page, then enter your token.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Hersteller dieses Modells entscheidet, wer es herunterladen darf. Auf seiner Seite fragen, dann das Token eingeben.</translation>
     </message>
     <message>
         <location filename="ui/models/panel_controller.py"/>
         <source>The page does not describe this model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Seite beschreibt dieses Modell nicht.</translation>
     </message>
     <message>
         <location filename="ui/models/panel_controller.py"/>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <location filename="ui/models/panel_controller.py"/>
         <source>kept in the keyring</source>
-        <translation type="unfinished"></translation>
+        <translation>im Schlüsselbund aufbewahrt</translation>
     </message>
     <message>
         <location filename="ui/models/panel_controller.py"/>
         <source>kept until Aside ends</source>
-        <translation type="unfinished"></translation>
+        <translation>behalten, bis Aside endet</translation>
     </message>
 </context>
 <context>
@@ -2084,12 +2359,12 @@ Free: {free}</source>
     <message>
         <location filename="ui/models/panel_frame.py"/>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück</translation>
     </message>
     <message>
         <location filename="ui/models/panel_frame.py"/>
         <source>Back to the list (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zur Liste (Esc)</translation>
     </message>
 </context>
 <context>
@@ -2097,22 +2372,181 @@ Free: {free}</source>
     <message>
         <location filename="ui/models/placement_words.py"/>
         <source>Cache stored as {type}</source>
-        <translation type="unfinished"></translation>
+        <translation>Cache als {type} gespeichert</translation>
     </message>
     <message>
         <location filename="ui/models/placement_words.py"/>
         <source>Experts of {count} layers in the computer's memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Experten von {count} Schichten im Arbeitsspeicher</translation>
     </message>
     <message>
         <location filename="ui/models/placement_words.py"/>
         <source>On the processor</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf dem Prozessor</translation>
     </message>
     <message>
         <location filename="ui/models/placement_words.py"/>
         <source>{layers} of {total} layers on {device}</source>
-        <translation type="unfinished"></translation>
+        <translation>{layers} von {total} Schichten auf {device}</translation>
+    </message>
+</context>
+<context>
+    <name>PresetController</name>
+    <message>
+        <location filename="ui/chat/preset_controller.py"/>
+        <source>As it is</source>
+        <translation>Wie es ist</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/preset_controller.py"/>
+        <source>Deleted “{name}”</source>
+        <translation>„{name}“ gelöscht</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/preset_controller.py"/>
+        <source>High</source>
+        <translation>Hoch</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/preset_controller.py"/>
+        <source>Low</source>
+        <translation>Niedrig</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/preset_controller.py"/>
+        <source>Medium</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/preset_controller.py"/>
+        <source>New preset</source>
+        <translation>Neue Voreinstellung</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/preset_controller.py"/>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/preset_controller.py"/>
+        <source>On</source>
+        <translation>Ein</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/preset_controller.py"/>
+        <source>{name} (copy)</source>
+        <translation>{name} (Kopie)</translation>
+    </message>
+</context>
+<context>
+    <name>PresetPicker</name>
+    <message>
+        <location filename="ui/chat/preset_picker.py"/>
+        <source>Choose a preset: a system prompt and how words are drawn</source>
+        <translation>Voreinstellung wählen: ein System-Prompt und wie Wörter gewählt werden</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/preset_picker.py"/>
+        <source>Edit presets…</source>
+        <translation>Voreinstellungen bearbeiten…</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/preset_picker.py"/>
+        <source>In this conversation: {what}. Click to change it</source>
+        <translation>In dieser Unterhaltung: {what}. Zum Ändern klicken</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/preset_picker.py"/>
+        <source>Preset</source>
+        <translation>Voreinstellung</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/preset_picker.py"/>
+        <source>Preset: {name}</source>
+        <translation>Voreinstellung: {name}</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/preset_picker.py"/>
+        <source>System prompt</source>
+        <translation>System-Prompt</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/preset_picker.py"/>
+        <source>This conversation…</source>
+        <translation>Diese Unterhaltung…</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/preset_picker.py"/>
+        <source>{count} changes</source>
+        <translation>{count} Änderungen</translation>
+    </message>
+</context>
+<context>
+    <name>PresetsDialog</name>
+    <message>
+        <location filename="ui/chat/presets_dialog.py"/>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/presets_dialog.py"/>
+        <source>Close; what was changed is kept (Esc)</source>
+        <translation>Schließen; Geändertes bleibt erhalten (Esc)</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/presets_dialog.py"/>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/presets_dialog.py"/>
+        <source>Delete this preset; it can be undone</source>
+        <translation>Diese Voreinstellung löschen; das lässt sich rückgängig machen</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/presets_dialog.py"/>
+        <source>Duplicate</source>
+        <translation>Duplizieren</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/presets_dialog.py"/>
+        <source>How much the model may think, where it can choose</source>
+        <translation>Wie viel das Modell nachdenken darf, wo es wählen kann</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/presets_dialog.py"/>
+        <source>Make a new preset</source>
+        <translation>Eine neue Voreinstellung anlegen</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/presets_dialog.py"/>
+        <source>Make a preset like this one</source>
+        <translation>Eine Voreinstellung wie diese anlegen</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/presets_dialog.py"/>
+        <source>Name of the preset</source>
+        <translation>Name der Voreinstellung</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/presets_dialog.py"/>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/presets_dialog.py"/>
+        <source>Presets</source>
+        <translation>Voreinstellungen</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/presets_dialog.py"/>
+        <source>Thinking</source>
+        <translation>Denken</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/presets_dialog.py"/>
+        <source>This one came with Aside. Duplicate it to change it.</source>
+        <translation>Diese gehört zu Aside. Zum Ändern duplizieren.</translation>
     </message>
 </context>
 <context>
@@ -2120,37 +2554,37 @@ Free: {free}</source>
     <message>
         <location filename="ui/models/quantization_card.py"/>
         <source>Download</source>
-        <translation type="unfinished"></translation>
+        <translation>Herunterladen</translation>
     </message>
     <message>
         <location filename="ui/models/quantization_card.py"/>
         <source>Download {name}, {size}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} herunterladen, {size}</translation>
     </message>
     <message>
         <location filename="ui/models/quantization_card.py"/>
         <source>Load this model and go to the chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Modell laden und zum Chat gehen</translation>
     </message>
     <message>
         <location filename="ui/models/quantization_card.py"/>
         <source>Queued</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingereiht</translation>
     </message>
     <message>
         <location filename="ui/models/quantization_card.py"/>
         <source>Show the download</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Download zeigen</translation>
     </message>
     <message>
         <location filename="ui/models/quantization_card.py"/>
         <source>Use</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzen</translation>
     </message>
     <message>
         <location filename="ui/models/quantization_card.py"/>
         <source>recommended</source>
-        <translation type="unfinished"></translation>
+        <translation>empfohlen</translation>
     </message>
 </context>
 <context>
@@ -2158,37 +2592,40 @@ Free: {free}</source>
     <message>
         <location filename="ui/chat/question_bubble.py"/>
         <source>Send again</source>
-        <translation type="unfinished"></translation>
+        <translation>Wieder senden</translation>
     </message>
     <message>
         <location filename="ui/chat/question_bubble.py"/>
         <source>Sent as a new version; this one and its answer are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird als neue Version gesendet; diese und ihre Antwort bleiben erhalten.</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/chat/question_bubble.py"/>
+        <source>Show all %Ln lines</source>
+        <translation>
+            <numerusform>%Ln Zeile zeigen</numerusform>
+            <numerusform>Alle %Ln Zeilen zeigen</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="ui/chat/question_bubble.py"/>
         <source>Show all of it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="ui/chat/question_bubble.py"/>
-        <source>Show all {count} lines</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles zeigen</translation>
     </message>
     <message>
         <location filename="ui/chat/question_bubble.py"/>
         <source>Show less</source>
-        <translation type="unfinished"></translation>
+        <translation>Weniger zeigen</translation>
     </message>
     <message>
         <location filename="ui/chat/question_bubble.py"/>
         <source>Your question</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Frage</translation>
     </message>
     <message>
         <location filename="ui/chat/question_bubble.py"/>
         <source>Your question: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Frage: {text}</translation>
     </message>
 </context>
 <context>
@@ -2196,37 +2633,37 @@ Free: {free}</source>
     <message>
         <location filename="ui/chat/reply_view.py"/>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort</translation>
     </message>
     <message>
         <location filename="ui/chat/reply_view.py"/>
         <source>Answer now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt antworten</translation>
     </message>
     <message>
         <location filename="ui/chat/reply_view.py"/>
         <source>End the thought and go on to the answer (Ctrl+Shift+A)</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Gedanken beenden und zur Antwort übergehen (Strg+Umschalt+A)</translation>
     </message>
     <message>
         <location filename="ui/chat/reply_view.py"/>
         <source>Kept as a new version beside this one. The model reads it as its own answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird als neue Version neben dieser behalten. Das Modell liest sie als seine eigene Antwort.</translation>
     </message>
     <message>
         <location filename="ui/chat/reply_view.py"/>
         <source>Reply: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort: {text}</translation>
     </message>
     <message>
         <location filename="ui/chat/reply_view.py"/>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern</translation>
     </message>
     <message>
         <location filename="ui/chat/reply_view.py"/>
         <source>Show the thought</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Gedanken zeigen</translation>
     </message>
 </context>
 <context>
@@ -2234,72 +2671,105 @@ Free: {free}</source>
     <message>
         <location filename="ui/chat/reply_words.py"/>
         <source>Ended at the length limit</source>
-        <translation type="unfinished"></translation>
+        <translation>An der Längengrenze beendet</translation>
     </message>
     <message>
         <location filename="ui/chat/reply_words.py"/>
         <source>Loading the model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell wird geladen</translation>
     </message>
     <message>
         <location filename="ui/chat/reply_words.py"/>
         <source>Loading the model · {percent} %</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell wird geladen · {percent} %</translation>
     </message>
     <message>
         <location filename="ui/chat/reply_words.py"/>
         <source>Reached the length limit while thinking</source>
-        <translation type="unfinished"></translation>
+        <translation>Längengrenze beim Denken erreicht</translation>
     </message>
     <message>
         <location filename="ui/chat/reply_words.py"/>
         <source>Reading</source>
-        <translation type="unfinished"></translation>
+        <translation>Liest</translation>
     </message>
     <message>
         <location filename="ui/chat/reply_words.py"/>
         <source>Reading · {percent} %</source>
-        <translation type="unfinished"></translation>
+        <translation>Liest · {percent} %</translation>
     </message>
     <message>
         <location filename="ui/chat/reply_words.py"/>
         <source>Stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestoppt</translation>
     </message>
     <message>
         <location filename="ui/chat/reply_words.py"/>
         <source>Stopped while thinking</source>
-        <translation type="unfinished"></translation>
+        <translation>Beim Denken gestoppt</translation>
     </message>
     <message>
         <location filename="ui/chat/reply_words.py"/>
         <source>Thinking · {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Denkt · {time}</translation>
     </message>
     <message>
         <location filename="ui/chat/reply_words.py"/>
         <source>Thought for {time} · {tokens} tokens ›</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachgedacht: {time} · {tokens} Token ›</translation>
     </message>
     <message>
         <location filename="ui/chat/reply_words.py"/>
         <source>Thought · {tokens} tokens ›</source>
-        <translation type="unfinished"></translation>
+        <translation>Gedanke · {tokens} Token ›</translation>
     </message>
     <message>
         <location filename="ui/chat/reply_words.py"/>
         <source>Thought ›</source>
-        <translation type="unfinished"></translation>
+        <translation>Gedanke ›</translation>
     </message>
     <message>
         <location filename="ui/chat/reply_words.py"/>
         <source>first token {seconds} s</source>
-        <translation type="unfinished"></translation>
+        <translation>erstes Token {seconds} s</translation>
     </message>
     <message>
         <location filename="ui/chat/reply_words.py"/>
         <source>{speed} tokens/s</source>
-        <translation type="unfinished"></translation>
+        <translation>{speed} Token/s</translation>
+    </message>
+</context>
+<context>
+    <name>SamplingForm</name>
+    <message>
+        <location filename="ui/chat/sampling_form.py"/>
+        <source>Another each time</source>
+        <translation>Jedes Mal ein anderer</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/sampling_form.py"/>
+        <source>As recommended</source>
+        <translation>Wie empfohlen</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/sampling_form.py"/>
+        <source>As recommended: {value}</source>
+        <translation>Wie empfohlen: {value}</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/sampling_form.py"/>
+        <source>As the context allows</source>
+        <translation>So weit der Kontext reicht</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/sampling_form.py"/>
+        <source>Leave all of these to the settings and the model</source>
+        <translation>All dies den Einstellungen und dem Modell überlassen</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/sampling_form.py"/>
+        <source>Reset to recommended</source>
+        <translation>Auf Empfohlenes zurücksetzen</translation>
     </message>
 </context>
 <context>
@@ -2307,17 +2777,17 @@ Free: {free}</source>
     <message>
         <location filename="ui/chat/search_field.py"/>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen</translation>
     </message>
     <message>
         <location filename="ui/chat/search_field.py"/>
         <source>Search all conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Unterhaltungen durchsuchen</translation>
     </message>
     <message>
         <location filename="ui/chat/search_field.py"/>
         <source>Search titles, questions, answers and thoughts ({keys})</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel, Fragen, Antworten und Gedanken durchsuchen ({keys})</translation>
     </message>
 </context>
 <context>
@@ -2325,47 +2795,81 @@ Free: {free}</source>
     <message>
         <location filename="ui/chat/search_hit_model.py"/>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort</translation>
     </message>
     <message>
         <location filename="ui/chat/search_hit_model.py"/>
         <source>Question</source>
-        <translation type="unfinished"></translation>
+        <translation>Frage</translation>
     </message>
     <message>
         <location filename="ui/chat/search_hit_model.py"/>
         <source>Thought</source>
-        <translation type="unfinished"></translation>
+        <translation>Gedanke</translation>
     </message>
     <message>
         <location filename="ui/chat/search_hit_model.py"/>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="ui/chat/search_results.py"/>
-        <source>More than {count} places, newest first</source>
-        <translation type="unfinished"></translation>
+        <source>%Ln places, newest first</source>
+        <translation>
+            <numerusform>%Ln Stelle, neueste zuerst</numerusform>
+            <numerusform>%Ln Stellen, neueste zuerst</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/chat/search_results.py"/>
+        <source>More than %Ln places, newest first</source>
+        <translation>
+            <numerusform>Mehr als %Ln Stelle, neueste zuerst</numerusform>
+            <numerusform>Mehr als %Ln Stellen, neueste zuerst</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="ui/chat/search_results.py"/>
         <source>Nothing found. Words match from their beginning; "quotes" keep words together.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts gefunden. Wörter passen ab ihrem Anfang; "Anführungszeichen" halten Wörter zusammen.</translation>
     </message>
     <message>
         <location filename="ui/chat/search_results.py"/>
         <source>One place</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Stelle</translation>
     </message>
     <message>
         <location filename="ui/chat/search_results.py"/>
         <source>Search results</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchergebnisse</translation>
+    </message>
+</context>
+<context>
+    <name>SentNote</name>
+    <message>
+        <location filename="ui/chat/sent_note.py"/>
+        <source>File {name}</source>
+        <translation>Datei {name}</translation>
     </message>
     <message>
-        <location filename="ui/chat/search_results.py"/>
-        <source>{count} places, newest first</source>
-        <translation type="unfinished"></translation>
+        <location filename="ui/chat/sent_note.py"/>
+        <source>Files not sent to the model any more</source>
+        <translation>Dateien, die dem Modell nicht mehr geschickt werden</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/sent_note.py"/>
+        <source>It was left out to make room in the context; “Send everything” brings it back</source>
+        <translation>Es wurde weggelassen, um im Kontext Platz zu schaffen; „Alles senden“ holt es zurück</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/sent_note.py"/>
+        <source>Not sent to the model any more</source>
+        <translation>Wird dem Modell nicht mehr geschickt</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/sent_note.py"/>
+        <source>Show the text of {name}</source>
+        <translation>Den Text von {name} zeigen</translation>
     </message>
 </context>
 <context>
@@ -2373,30 +2877,28 @@ Free: {free}</source>
     <message>
         <location filename="ui/settings/setting_row.py"/>
         <source>Back to: {default}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück auf: {default}</translation>
     </message>
     <message>
         <location filename="ui/settings/setting_row.py"/>
         <source>Changed · reset</source>
-        <translation type="unfinished"></translation>
+        <translation>Geändert · zurücksetzen</translation>
     </message>
     <message>
         <location filename="ui/settings/setting_row.py"/>
         <source>{setting}: reset to {default}</source>
-        <translation type="unfinished"></translation>
+        <translation>{setting}: zurück auf {default}</translation>
     </message>
 </context>
 <context>
     <name>SettingsController</name>
-    <message>
+    <message numerus="yes">
         <location filename="ui/settings/settings_controller.py"/>
-        <source>One setting was reset.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="ui/settings/settings_controller.py"/>
-        <source>{count} settings were reset.</source>
-        <translation type="unfinished"></translation>
+        <source>%n settings were reset.</source>
+        <translation>
+            <numerusform>%n Einstellung wurde zurückgesetzt.</numerusform>
+            <numerusform>%n Einstellungen wurden zurückgesetzt.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2404,67 +2906,67 @@ Free: {free}</source>
     <message>
         <location filename="ui/settings/settings_door.py"/>
         <source>About</source>
-        <translation type="unfinished"></translation>
+        <translation>Über</translation>
     </message>
     <message>
         <location filename="ui/settings/settings_door.py"/>
         <source>Appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>Darstellung</translation>
     </message>
     <message>
         <location filename="ui/settings/settings_door.py"/>
         <source>Asking the Hub whose token this is …</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Hub wird gefragt, wem dieses Token gehört …</translation>
     </message>
     <message>
         <location filename="ui/settings/settings_door.py"/>
         <source>Conversations and models stay on this computer. Aside connects to the Hub only for searches, model pages and downloads that you ask for. Nothing is measured or reported, and no token is used that you have not given.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterhaltungen und Modelle bleiben auf diesem Computer. Aside verbindet sich mit dem Hub nur für gewünschte Suchen, Modellseiten und Downloads. Nichts wird gemessen oder gemeldet, und kein Token wird benutzt, das Sie nicht eingegeben haben.</translation>
     </message>
     <message>
         <location filename="ui/settings/settings_door.py"/>
         <source>Generation</source>
-        <translation type="unfinished"></translation>
+        <translation>Erzeugung</translation>
     </message>
     <message>
         <location filename="ui/settings/settings_door.py"/>
         <source>HF_ENDPOINT is set for this computer and is used instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>HF_ENDPOINT ist auf diesem Computer gesetzt und wird stattdessen benutzt.</translation>
     </message>
     <message>
         <location filename="ui/settings/settings_door.py"/>
         <source>Network</source>
-        <translation type="unfinished"></translation>
+        <translation>Netzwerk</translation>
     </message>
     <message>
         <location filename="ui/settings/settings_door.py"/>
         <source>Performance</source>
-        <translation type="unfinished"></translation>
+        <translation>Leistung</translation>
     </message>
     <message>
         <location filename="ui/settings/settings_door.py"/>
         <source>Privacy</source>
-        <translation type="unfinished"></translation>
+        <translation>Privatsphäre</translation>
     </message>
     <message>
         <location filename="ui/settings/settings_door.py"/>
         <source>Shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Tastenkürzel</translation>
     </message>
     <message>
         <location filename="ui/settings/settings_door.py"/>
         <source>Storage</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicherplatz</translation>
     </message>
     <message>
         <location filename="ui/settings/settings_door.py"/>
         <source>about version engine licence data folder log python qt diagnostic report help</source>
-        <translation type="unfinished"></translation>
+        <translation>über version engine lizenz datenordner protokoll log python qt diagnose bericht hilfe</translation>
     </message>
     <message>
         <location filename="ui/settings/settings_door.py"/>
         <source>access token of the hub gated keyring hf_token</source>
-        <translation type="unfinished"></translation>
+        <translation>zugangstoken des hub zugangsbeschränkt schlüsselbund hf_token</translation>
     </message>
 </context>
 <context>
@@ -2472,47 +2974,47 @@ Free: {free}</source>
     <message>
         <location filename="ui/settings/settings_page.py"/>
         <source>Choose a page of the settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Seite der Einstellungen wählen</translation>
     </message>
     <message>
         <location filename="ui/settings/settings_page.py"/>
         <source>Names and explanations of all pages are searched (Ctrl+F)</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen und Erklärungen aller Seiten werden durchsucht (Strg+F)</translation>
     </message>
     <message>
         <location filename="ui/settings/settings_page.py"/>
         <source>No setting has these words. Try fewer or others.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Einstellung enthält diese Wörter. Weniger oder andere versuchen.</translation>
     </message>
     <message>
         <location filename="ui/settings/settings_page.py"/>
         <source>Page of the settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Seite der Einstellungen</translation>
     </message>
     <message>
         <location filename="ui/settings/settings_page.py"/>
         <source>Search the settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellungen durchsuchen</translation>
     </message>
     <message>
         <location filename="ui/settings/settings_page.py"/>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <location filename="ui/settings/settings_page.py"/>
         <source>Show or hide the conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterhaltungen ein- oder ausblenden</translation>
     </message>
     <message>
         <location filename="ui/settings/settings_page.py"/>
         <source>Show or hide the conversations (Ctrl+B)</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterhaltungen ein- oder ausblenden (Strg+B)</translation>
     </message>
     <message>
         <location filename="ui/settings/settings_page.py"/>
         <source>Show the settings of this page: {page}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellungen dieser Seite zeigen: {page}</translation>
     </message>
 </context>
 <context>
@@ -2520,22 +3022,22 @@ Free: {free}</source>
     <message>
         <location filename="ui/settings_wiring.py"/>
         <source>Signed in as {name}, {kept}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angemeldet als {name}, {kept}.</translation>
     </message>
     <message>
         <location filename="ui/settings_wiring.py"/>
         <source>The token is forgotten.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Token ist vergessen.</translation>
     </message>
     <message>
         <location filename="ui/settings_wiring.py"/>
         <source>kept in the keyring</source>
-        <translation type="unfinished"></translation>
+        <translation>im Schlüsselbund aufbewahrt</translation>
     </message>
     <message>
         <location filename="ui/settings_wiring.py"/>
         <source>kept until Aside ends</source>
-        <translation type="unfinished"></translation>
+        <translation>behalten, bis Aside endet</translation>
     </message>
 </context>
 <context>
@@ -2543,67 +3045,67 @@ Free: {free}</source>
     <message>
         <location filename="ui/widgets/shortcuts_sheet.py"/>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <location filename="ui/widgets/shortcuts_sheet.py"/>
         <source>Close this list (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste schließen (Esc)</translation>
     </message>
     <message>
         <location filename="ui/widgets/shortcuts_sheet.py"/>
         <source>Conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterhaltungen</translation>
     </message>
     <message>
         <location filename="ui/widgets/shortcuts_sheet.py"/>
         <source>Everywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Überall</translation>
     </message>
     <message>
         <location filename="ui/widgets/shortcuts_sheet.py"/>
         <source>In the list of conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Liste der Unterhaltungen</translation>
     </message>
     <message>
         <location filename="ui/widgets/shortcuts_sheet.py"/>
         <source>In the question's field</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Fragefeld</translation>
     </message>
     <message>
         <location filename="ui/widgets/shortcuts_sheet.py"/>
         <source>List of shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste der Tastenkürzel</translation>
     </message>
     <message>
         <location filename="ui/widgets/shortcuts_sheet.py"/>
         <source>Models</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle</translation>
     </message>
     <message>
         <location filename="ui/widgets/shortcuts_sheet.py"/>
         <source>On a message (↑ and ↓ go from one to the next)</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf einer Nachricht (↑ und ↓ gehen von einer zur nächsten)</translation>
     </message>
     <message>
         <location filename="ui/widgets/shortcuts_sheet.py"/>
         <source>Questions and answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragen und Antworten</translation>
     </message>
     <message>
         <location filename="ui/widgets/shortcuts_sheet.py"/>
         <source>Shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Tastenkürzel</translation>
     </message>
     <message>
         <location filename="ui/widgets/shortcuts_sheet.py"/>
         <source>Thinking</source>
-        <translation type="unfinished"></translation>
+        <translation>Denken</translation>
     </message>
     <message>
         <location filename="ui/widgets/shortcuts_sheet.py"/>
         <source>View</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansicht</translation>
     </message>
 </context>
 <context>
@@ -2611,82 +3113,90 @@ Free: {free}</source>
     <message>
         <location filename="ui/chat/sidebar.py"/>
         <source>All conversations: folders, export, import, backups</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Unterhaltungen: Ordner, Export, Import, Sicherungen</translation>
     </message>
     <message>
         <location filename="ui/chat/sidebar.py"/>
         <source>Back up now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt sichern</translation>
     </message>
     <message>
         <location filename="ui/chat/sidebar.py"/>
         <source>Begin a new conversation (Ctrl+N)</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Unterhaltung beginnen (Strg+N)</translation>
     </message>
     <message>
         <location filename="ui/chat/sidebar.py"/>
         <source>Change how Aside looks and works (Ctrl+,)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändern, wie Aside aussieht und arbeitet (Strg+,)</translation>
     </message>
     <message>
         <location filename="ui/chat/sidebar.py"/>
         <source>Ctrl N</source>
-        <translation type="unfinished"></translation>
+        <translation>Strg N</translation>
     </message>
     <message>
         <location filename="ui/chat/sidebar.py"/>
         <source>Export all…</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle exportieren…</translation>
     </message>
     <message>
         <location filename="ui/chat/sidebar.py"/>
         <source>Find, download and manage models (Ctrl+Shift+M)</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle finden, herunterladen und verwalten (Strg+Umschalt+M)</translation>
     </message>
     <message>
         <location filename="ui/chat/sidebar.py"/>
         <source>Import…</source>
-        <translation type="unfinished"></translation>
+        <translation>Importieren…</translation>
     </message>
     <message>
         <location filename="ui/chat/sidebar.py"/>
         <source>Mark all conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Unterhaltungen markieren</translation>
     </message>
     <message>
         <location filename="ui/chat/sidebar.py"/>
         <source>Models</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle</translation>
     </message>
     <message>
         <location filename="ui/chat/sidebar.py"/>
         <source>Models: {summary}</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle: {summary}</translation>
     </message>
     <message>
         <location filename="ui/chat/sidebar.py"/>
         <source>New chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Chat</translation>
     </message>
     <message>
         <location filename="ui/chat/sidebar.py"/>
         <source>New folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Ordner</translation>
     </message>
     <message>
         <location filename="ui/chat/sidebar.py"/>
         <source>New folder, export, import, backups</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Ordner, Export, Import, Sicherungen</translation>
     </message>
     <message>
         <location filename="ui/chat/sidebar.py"/>
         <source>Restore from a backup…</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus einer Sicherung wiederherstellen…</translation>
     </message>
     <message>
         <location filename="ui/chat/sidebar.py"/>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
+    </message>
+</context>
+<context>
+    <name>SummaryController</name>
+    <message>
+        <location filename="ui/chat/summary_controller.py"/>
+        <source>{title}, continued</source>
+        <translation>{title}, Fortsetzung</translation>
     </message>
 </context>
 <context>
@@ -2694,97 +3204,97 @@ Free: {free}</source>
     <message>
         <location filename="ui/chat/thinking_control.py"/>
         <source>Always thinks</source>
-        <translation type="unfinished"></translation>
+        <translation>Denkt immer</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking_control.py"/>
         <source>Answer at once, without thinking</source>
-        <translation type="unfinished"></translation>
+        <translation>Sofort antworten, ohne nachzudenken</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking_control.py"/>
         <source>As the model has it: {level}</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie das Modell es vorgibt: {level}</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking_control.py"/>
         <source>Auto</source>
-        <translation type="unfinished"></translation>
+        <translation>Automatisch</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking_control.py"/>
         <source>High</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoch</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking_control.py"/>
         <source>Limit of the thought: {limit}</source>
-        <translation type="unfinished"></translation>
+        <translation>Grenze des Gedankens: {limit}</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking_control.py"/>
         <source>Limit the thought; keep or drop old thoughts</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Gedanken begrenzen; alte Gedanken behalten oder weglassen</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking_control.py"/>
         <source>Low</source>
-        <translation type="unfinished"></translation>
+        <translation>Niedrig</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking_control.py"/>
         <source>Medium</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittel</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking_control.py"/>
         <source>Off</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking_control.py"/>
         <source>On</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking_control.py"/>
         <source>Think as much as the model sees fit</source>
-        <translation type="unfinished"></translation>
+        <translation>So viel denken, wie das Modell für richtig hält</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking_control.py"/>
         <source>Think briefly</source>
-        <translation type="unfinished"></translation>
+        <translation>Kurz nachdenken</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking_control.py"/>
         <source>Think for a while</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Weile nachdenken</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking_control.py"/>
         <source>Think thoroughly</source>
-        <translation type="unfinished"></translation>
+        <translation>Gründlich nachdenken</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking_control.py"/>
         <source>Thinking</source>
-        <translation type="unfinished"></translation>
+        <translation>Denken</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking_control.py"/>
         <source>Thinking: {level}</source>
-        <translation type="unfinished"></translation>
+        <translation>Denken: {level}</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking_control.py"/>
         <source>This model always thinks; it cannot be turned off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Modell denkt immer; das lässt sich nicht abschalten.</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking_control.py"/>
         <source>{what} (Ctrl+Shift+T for the next)</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} (Strg+Umschalt+T für die nächste)</translation>
     </message>
 </context>
 <context>
@@ -2792,62 +3302,62 @@ Free: {free}</source>
     <message>
         <location filename="ui/chat/thinking_limit_dialog.py"/>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking_limit_dialog.py"/>
         <source>Count tokens or seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>Token oder Sekunden zählen</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking_limit_dialog.py"/>
         <source>How many tokens or seconds a thought may take</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele Token oder Sekunden ein Gedanke dauern darf</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking_limit_dialog.py"/>
         <source>Leave the limit as it is (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Grenze lassen, wie sie ist (Esc)</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking_limit_dialog.py"/>
         <source>Limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Grenze</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking_limit_dialog.py"/>
         <source>Limit the thinking</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Denken begrenzen</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking_limit_dialog.py"/>
         <source>Set the limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Grenze setzen</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking_limit_dialog.py"/>
         <source>The thought ends there, and the answer begins.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dort endet der Gedanke, und die Antwort beginnt.</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking_limit_dialog.py"/>
         <source>Unit of the limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Einheit der Grenze</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking_limit_dialog.py"/>
         <source>Use this limit from the next question on (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Grenze ab der nächsten Frage benutzen (Eingabe)</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking_limit_dialog.py"/>
         <source>seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>Sekunden</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking_limit_dialog.py"/>
         <source>tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Token</translation>
     </message>
 </context>
 <context>
@@ -2855,77 +3365,77 @@ Free: {free}</source>
     <message>
         <location filename="ui/chat/thinking_options_menu.py"/>
         <source>Any number of tokens or seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>Beliebig viele Token oder Sekunden</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking_options_menu.py"/>
         <source>As the model has it</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie das Modell es vorgibt</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking_options_menu.py"/>
         <source>Each model was trained for one or the other.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jedes Modell wurde für das eine oder das andere trainiert.</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking_options_menu.py"/>
         <source>Keep in the prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Prompt behalten</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking_options_menu.py"/>
         <source>Leave out of the prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus dem Prompt weglassen</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking_options_menu.py"/>
         <source>Limit of the thought</source>
-        <translation type="unfinished"></translation>
+        <translation>Grenze des Gedankens</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking_options_menu.py"/>
         <source>No limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Grenze</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking_options_menu.py"/>
         <source>Old thoughts</source>
-        <translation type="unfinished"></translation>
+        <translation>Alte Gedanken</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking_options_menu.py"/>
         <source>Other limit…</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Grenze…</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking_options_menu.py"/>
         <source>The model sees only its answers; saves context.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell sieht nur seine Antworten; das spart Kontext.</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking_options_menu.py"/>
         <source>The model sees what it thought before; takes context.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell sieht, was es zuvor dachte; das braucht Kontext.</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking_options_menu.py"/>
         <source>The thought ends there, and the answer begins.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dort endet der Gedanke, und die Antwort beginnt.</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking_options_menu.py"/>
         <source>This model always thinks; it cannot be turned off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Modell denkt immer; das lässt sich nicht abschalten.</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking_options_menu.py"/>
         <source>{count} tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Token</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking_options_menu.py"/>
         <source>{minutes} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{minutes} min</translation>
     </message>
 </context>
 <context>
@@ -2933,47 +3443,47 @@ Free: {free}</source>
     <message>
         <location filename="ui/chat/thinking_pane.py"/>
         <source>Answer now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt antworten</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking_pane.py"/>
         <source>Edit the thought</source>
-        <translation type="unfinished"></translation>
+        <translation>Gedanken bearbeiten</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking_pane.py"/>
         <source>End the thought and go on to the answer (Ctrl+Shift+A)</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Gedanken beenden und zur Antwort übergehen (Strg+Umschalt+A)</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking_pane.py"/>
         <source>Hide the thinking pane</source>
-        <translation type="unfinished"></translation>
+        <translation>Denkbereich ausblenden</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking_pane.py"/>
         <source>Hide the thinking pane (Ctrl+T)</source>
-        <translation type="unfinished"></translation>
+        <translation>Denkbereich ausblenden (Strg+T)</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking_pane.py"/>
         <source>The model's thought appears here, beside its answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier erscheint der Gedanke des Modells, neben seiner Antwort.</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking_pane.py"/>
         <source>Thinking</source>
-        <translation type="unfinished"></translation>
+        <translation>Denken</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking_pane.py"/>
         <source>Thought</source>
-        <translation type="unfinished"></translation>
+        <translation>Gedanke</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking_pane.py"/>
         <source>{tokens} tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>{tokens} Token</translation>
     </message>
 </context>
 <context>
@@ -2981,17 +3491,17 @@ Free: {free}</source>
     <message>
         <location filename="ui/chat/thinking_rail.py"/>
         <source>Show the thinking pane</source>
-        <translation type="unfinished"></translation>
+        <translation>Denkbereich zeigen</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking_rail.py"/>
         <source>Show the thinking pane (Ctrl+T)</source>
-        <translation type="unfinished"></translation>
+        <translation>Denkbereich zeigen (Strg+T)</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking_rail.py"/>
         <source>{seconds} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{seconds} s</translation>
     </message>
 </context>
 <context>
@@ -2999,42 +3509,42 @@ Free: {free}</source>
     <message>
         <location filename="ui/chat/thought_editor.py"/>
         <source>Answer from it</source>
-        <translation type="unfinished"></translation>
+        <translation>Daraus antworten</translation>
     </message>
     <message>
         <location filename="ui/chat/thought_editor.py"/>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <location filename="ui/chat/thought_editor.py"/>
         <source>Leave the thought as it is (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Gedanken lassen, wie er ist (Esc)</translation>
     </message>
     <message>
         <location filename="ui/chat/thought_editor.py"/>
         <source>Let the model think on from the end of this text (Ctrl+Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell vom Ende dieses Textes weiterdenken lassen (Strg+Eingabe)</translation>
     </message>
     <message>
         <location filename="ui/chat/thought_editor.py"/>
         <source>Take this as the whole thought and let the model answer (Ctrl+Shift+Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies als ganzen Gedanken nehmen und das Modell antworten lassen (Strg+Umschalt+Eingabe)</translation>
     </message>
     <message>
         <location filename="ui/chat/thought_editor.py"/>
         <source>The model goes on from the end of this text. The reply as it is stays as a version.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell macht am Ende dieses Textes weiter. Die bisherige Antwort bleibt als Version erhalten.</translation>
     </message>
     <message>
         <location filename="ui/chat/thought_editor.py"/>
         <source>The thought to go on from</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Gedanke, an dem es weitergeht</translation>
     </message>
     <message>
         <location filename="ui/chat/thought_editor.py"/>
         <source>Think on from here</source>
-        <translation type="unfinished"></translation>
+        <translation>Von hier weiterdenken</translation>
     </message>
 </context>
 <context>
@@ -3042,17 +3552,17 @@ Free: {free}</source>
     <message>
         <location filename="ui/chat/thought_follower.py"/>
         <source>The model's thought appears here, beside its answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier erscheint der Gedanke des Modells, neben seiner Antwort.</translation>
     </message>
     <message>
         <location filename="ui/chat/thought_follower.py"/>
         <source>The thought appears here when it begins.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Gedanke erscheint hier, sobald er beginnt.</translation>
     </message>
     <message>
         <location filename="ui/chat/thought_follower.py"/>
         <source>This reply came without a thought.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Antwort kam ohne Gedanken.</translation>
     </message>
 </context>
 <context>
@@ -3060,52 +3570,52 @@ Free: {free}</source>
     <message>
         <location filename="ui/chat/thought_foot.py"/>
         <source>A hint for the running thought</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Hinweis für den laufenden Gedanken</translation>
     </message>
     <message>
         <location filename="ui/chat/thought_foot.py"/>
         <source>A hint for the thought · Enter sends, Esc closes</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Hinweis für den Gedanken · Eingabe sendet, Esc schließt</translation>
     </message>
     <message>
         <location filename="ui/chat/thought_foot.py"/>
         <source>Answer now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt antworten</translation>
     </message>
     <message>
         <location filename="ui/chat/thought_foot.py"/>
         <source>Change the thought and let the model go on from there (Ctrl+Shift+E)</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Gedanken ändern und das Modell von dort weitermachen lassen (Strg+Umschalt+E)</translation>
     </message>
     <message>
         <location filename="ui/chat/thought_foot.py"/>
         <source>Edit and continue…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bearbeiten und fortsetzen…</translation>
     </message>
     <message>
         <location filename="ui/chat/thought_foot.py"/>
         <source>End the thought and go on to the answer (Ctrl+Shift+A)</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Gedanken beenden und zur Antwort übergehen (Strg+Umschalt+A)</translation>
     </message>
     <message>
         <location filename="ui/chat/thought_foot.py"/>
         <source>Nudge the thought</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Gedanken anstoßen</translation>
     </message>
     <message>
         <location filename="ui/chat/thought_foot.py"/>
         <source>Nudge…</source>
-        <translation type="unfinished"></translation>
+        <translation>Anstoßen…</translation>
     </message>
     <message>
         <location filename="ui/chat/thought_foot.py"/>
         <source>Put a hint into the running thought (Ctrl+Shift+N)</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Hinweis in den laufenden Gedanken geben (Strg+Umschalt+N)</translation>
     </message>
     <message>
         <location filename="ui/chat/thought_foot.py"/>
         <source>The thought goes round in circles</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Gedanke dreht sich im Kreis</translation>
     </message>
 </context>
 <context>
@@ -3113,12 +3623,12 @@ Free: {free}</source>
     <message>
         <location filename="ui/chat/thought_text.py"/>
         <source>Thought</source>
-        <translation type="unfinished"></translation>
+        <translation>Gedanke</translation>
     </message>
     <message>
         <location filename="ui/chat/thought_text.py"/>
         <source>{seconds} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{seconds} s</translation>
     </message>
 </context>
 <context>
@@ -3126,42 +3636,42 @@ Free: {free}</source>
     <message>
         <location filename="ui/settings/token_panel.py"/>
         <source>Access token of the Hub</source>
-        <translation type="unfinished"></translation>
+        <translation>Zugangstoken des Hub</translation>
     </message>
     <message>
         <location filename="ui/settings/token_panel.py"/>
         <source>Check the token with the Hub and keep it in the system's keyring</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Token beim Hub prüfen und im Schlüsselbund des Systems aufbewahren</translation>
     </message>
     <message>
         <location filename="ui/settings/token_panel.py"/>
         <source>Delete the token from the keyring and from memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Token aus dem Schlüsselbund und dem Speicher löschen</translation>
     </message>
     <message>
         <location filename="ui/settings/token_panel.py"/>
         <source>Forget</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergessen</translation>
     </message>
     <message>
         <location filename="ui/settings/token_panel.py"/>
         <source>Forget the access token</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zugangstoken vergessen</translation>
     </message>
     <message>
         <location filename="ui/settings/token_panel.py"/>
         <source>Kept in the system's keyring, sent to the Hub only</source>
-        <translation type="unfinished"></translation>
+        <translation>Liegt im Schlüsselbund des Systems und wird nur an den Hub gesendet</translation>
     </message>
     <message>
         <location filename="ui/settings/token_panel.py"/>
         <source>Needed for models whose maker wants to be asked first. It is checked with the Hub, kept in the system's keyring and sent to the Hub only; without a keyring it is kept until Aside ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nötig für Modelle, deren Hersteller zuerst gefragt werden will. Es wird beim Hub geprüft, im Schlüsselbund des Systems aufbewahrt und nur an den Hub gesendet; ohne Schlüsselbund gilt es, bis Aside endet.</translation>
     </message>
     <message>
         <location filename="ui/settings/token_panel.py"/>
         <source>Use token</source>
-        <translation type="unfinished"></translation>
+        <translation>Token benutzen</translation>
     </message>
 </context>
 <context>
@@ -3169,7 +3679,25 @@ Free: {free}</source>
     <message>
         <location filename="ui/chat/transcript.py"/>
         <source>Conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterhaltung</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript.py"/>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message>
+        <location filename="ui/bridges/tray.py"/>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <location filename="ui/bridges/tray.py"/>
+        <source>Show Aside</source>
+        <translation>Aside zeigen</translation>
     </message>
 </context>
 <context>
@@ -3177,7 +3705,7 @@ Free: {free}</source>
     <message>
         <location filename="ui/chat/tree_controller.py"/>
         <source>{title} (branch)</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} (Zweig)</translation>
     </message>
 </context>
 <context>
@@ -3185,12 +3713,12 @@ Free: {free}</source>
     <message>
         <location filename="ui/widgets/undo_bar.py"/>
         <source>Bring it back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückholen</translation>
     </message>
     <message>
         <location filename="ui/widgets/undo_bar.py"/>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
     </message>
 </context>
 <context>
@@ -3198,12 +3726,12 @@ Free: {free}</source>
     <message>
         <location filename="ui/bridges/update_watch.py"/>
         <source>Aside {version} can be had.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aside {version} ist verfügbar.</translation>
     </message>
     <message>
         <location filename="ui/bridges/update_watch.py"/>
         <source>What is new, and where to get it, is in the details.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was neu ist und wo es zu bekommen ist, steht in den Details.</translation>
     </message>
 </context>
 <context>
@@ -3211,32 +3739,45 @@ Free: {free}</source>
     <message>
         <location filename="ui/chat/waiting_row.py"/>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <location filename="ui/chat/waiting_row.py"/>
         <source>Do not answer this question</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Frage nicht beantworten</translation>
     </message>
     <message>
         <location filename="ui/chat/waiting_row.py"/>
         <source>End the reply that is being written now</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort, die gerade geschrieben wird, jetzt beenden</translation>
     </message>
     <message>
         <location filename="ui/chat/waiting_row.py"/>
         <source>Stop that</source>
-        <translation type="unfinished"></translation>
+        <translation>Das stoppen</translation>
     </message>
     <message>
         <location filename="ui/chat/waiting_row.py"/>
         <source>Waiting for the reply before</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet auf die vorige Antwort</translation>
     </message>
     <message>
         <location filename="ui/chat/waiting_row.py"/>
         <source>Waiting for “{title}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet auf „{title}“</translation>
+    </message>
+</context>
+<context>
+    <name>WayEditor</name>
+    <message>
+        <location filename="ui/chat/way_editor.py"/>
+        <source>System prompt</source>
+        <translation>System-Prompt</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/way_editor.py"/>
+        <source>What the model is told before everything else: who it is, how it should answer.</source>
+        <translation>Was dem Modell vor allem anderen gesagt wird: wer es ist, wie es antworten soll.</translation>
     </message>
 </context>
 <context>
@@ -3244,37 +3785,37 @@ Free: {free}</source>
     <message>
         <location filename="ui/chat/welcome.py"/>
         <source>A thought beside every answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Neben jeder Antwort ein Gedanke</translation>
     </message>
     <message>
         <location filename="ui/chat/welcome.py"/>
         <source>Aside runs reasoning models on this computer. Nothing you write leaves it. Open a model file to begin.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aside führt denkende Modelle auf diesem Computer aus. Nichts Geschriebenes verlässt ihn. Öffnen Sie eine Modelldatei, um zu beginnen.</translation>
     </message>
     <message>
         <location filename="ui/chat/welcome.py"/>
         <source>Ask this</source>
-        <translation type="unfinished"></translation>
+        <translation>Das fragen</translation>
     </message>
     <message>
         <location filename="ui/chat/welcome.py"/>
         <source>Choose a model file on this computer (Ctrl+O)</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Modelldatei auf diesem Computer wählen (Strg+O)</translation>
     </message>
     <message>
         <location filename="ui/chat/welcome.py"/>
         <source>Open a GGUF file…</source>
-        <translation type="unfinished"></translation>
+        <translation>GGUF-Datei öffnen…</translation>
     </message>
     <message>
         <location filename="ui/chat/welcome.py"/>
         <source>What shall we think about?</source>
-        <translation type="unfinished"></translation>
+        <translation>Worüber denken wir nach?</translation>
     </message>
     <message>
         <location filename="ui/chat/welcome.py"/>
         <source>or drop the file anywhere in this window</source>
-        <translation type="unfinished"></translation>
+        <translation>oder die Datei irgendwo in dieses Fenster ziehen</translation>
     </message>
 </context>
 <context>
@@ -3282,347 +3823,347 @@ Free: {free}</source>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>Answer the last question anew</source>
-        <translation type="unfinished"></translation>
+        <translation>Die letzte Frage neu beantworten</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>Answer the question anew</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Frage neu beantworten</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>Archive this conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Unterhaltung archivieren</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>Archive, or take out of the archive</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivieren oder aus dem Archiv holen</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>Back up the conversations now</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Unterhaltungen jetzt sichern</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>Begin a new conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Unterhaltung beginnen</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>Begin a new conversation from here</source>
-        <translation type="unfinished"></translation>
+        <translation>Von hier aus eine neue Unterhaltung beginnen</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>Begin a new line</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Zeile beginnen</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>Choose a model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell wählen</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>Choose the next level of thinking</source>
-        <translation type="unfinished"></translation>
+        <translation>Die nächste Denkstufe wählen</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>Compare two versions</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei Versionen vergleichen</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>Copy as Markdown</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Markdown kopieren</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>Copy as plain text</source>
-        <translation type="unfinished"></translation>
+        <translation>Als reinen Text kopieren</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>Copy the last answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Die letzte Antwort kopieren</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>Delete the chosen conversations; this can be undone</source>
-        <translation type="unfinished"></translation>
+        <translation>Die gewählten Unterhaltungen löschen; das lässt sich rückgängig machen</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>Delete this conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Unterhaltung löschen</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>Edit the thought</source>
-        <translation type="unfinished"></translation>
+        <translation>Gedanken bearbeiten</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>Edit; the present version is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Bearbeiten; die jetzige Version bleibt erhalten</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>End the thought and answer now</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Gedanken beenden und jetzt antworten</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>Export all conversations…</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Unterhaltungen exportieren…</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>Export this conversation…</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Unterhaltung exportieren…</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>Free the model's memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Speicher des Modells freigeben</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>Give the running thought a nudge</source>
-        <translation type="unfinished"></translation>
+        <translation>Dem laufenden Gedanken einen Anstoß geben</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>Go on with a reply that was cut</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine abgebrochene Antwort fortsetzen</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>Go to the first line of the message</source>
-        <translation type="unfinished"></translation>
+        <translation>Zur ersten Zeile der Nachricht</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>Go to the message above</source>
-        <translation type="unfinished"></translation>
+        <translation>Zur Nachricht darüber</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>Go to the message below</source>
-        <translation type="unfinished"></translation>
+        <translation>Zur Nachricht darunter</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>Go to the next conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>Zur nächsten Unterhaltung</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>Go to the next place found</source>
-        <translation type="unfinished"></translation>
+        <translation>Zur nächsten Fundstelle</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>Go to the place found before</source>
-        <translation type="unfinished"></translation>
+        <translation>Zur vorigen Fundstelle</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>Go to the previous conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>Zur vorigen Unterhaltung</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>Go to the question's field</source>
-        <translation type="unfinished"></translation>
+        <translation>Ins Fragefeld</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>Import conversations…</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterhaltungen importieren…</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>Larger text</source>
-        <translation type="unfinished"></translation>
+        <translation>Größerer Text</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>Open a model file</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelldatei öffnen</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>Open the menu of the message</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Menü der Nachricht öffnen</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>Pin or unpin</source>
-        <translation type="unfinished"></translation>
+        <translation>Anheften oder lösen</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>Print</source>
-        <translation type="unfinished"></translation>
+        <translation>Drucken</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>Print this conversation…</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Unterhaltung drucken…</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Beenden</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>Rename the chosen conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>Die gewählte Unterhaltung umbenennen</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>Restore from a backup…</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus einer Sicherung wiederherstellen…</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>Search all conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Unterhaltungen durchsuchen</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>Search on the page that is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf der gezeigten Seite suchen</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>Send</source>
-        <translation type="unfinished"></translation>
+        <translation>Senden</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>Show or hide the conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterhaltungen ein- oder ausblenden</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>Show or hide the thinking pane</source>
-        <translation type="unfinished"></translation>
+        <translation>Denkbereich ein- oder ausblenden</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>Show the models, or go back</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Modelle zeigen oder zurückgehen</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>Show the settings, or go back</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellungen zeigen oder zurückgehen</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>Show the thought</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Gedanken zeigen</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>Show the version after</source>
-        <translation type="unfinished"></translation>
+        <translation>Die nächste Version zeigen</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>Show the version before</source>
-        <translation type="unfinished"></translation>
+        <translation>Die vorige Version zeigen</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>Smaller text</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleinerer Text</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>Stop the running reply</source>
-        <translation type="unfinished"></translation>
+        <translation>Die laufende Antwort stoppen</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>Switch between light and dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwischen hell und dunkel wechseln</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>Text in its usual size</source>
-        <translation type="unfinished"></translation>
+        <translation>Text in üblicher Größe</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>Undo the last change</source>
-        <translation type="unfinished"></translation>
+        <translation>Die letzte Änderung rückgängig machen</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>cancel end</source>
-        <translation type="unfinished"></translation>
+        <translation>abbrechen beenden</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>download library discover</source>
-        <translation type="unfinished"></translation>
+        <translation>herunterladen bibliothek entdecken</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>exit close</source>
-        <translation type="unfinished"></translation>
+        <translation>beenden schließen</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>new chat</source>
-        <translation type="unfinished"></translation>
+        <translation>neuer chat</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>preferences options</source>
-        <translation type="unfinished"></translation>
+        <translation>optionen voreinstellungen</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>regenerate retry again</source>
-        <translation type="unfinished"></translation>
+        <translation>neu erzeugen wiederholen noch einmal</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>sidebar</source>
-        <translation type="unfinished"></translation>
+        <translation>seitenleiste</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>theme appearance colours</source>
-        <translation type="unfinished"></translation>
+        <translation>design darstellung farben</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>unload</source>
-        <translation type="unfinished"></translation>
+        <translation>entladen</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>zoom in</source>
-        <translation type="unfinished"></translation>
+        <translation>vergrößern</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>zoom out</source>
-        <translation type="unfinished"></translation>
+        <translation>verkleinern</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>zoom reset</source>
-        <translation type="unfinished"></translation>
+        <translation>zoom zurücksetzen</translation>
     </message>
 </context>
 <context>
@@ -3630,12 +4171,12 @@ Free: {free}</source>
     <message>
         <location filename="ui/models/work_row.py"/>
         <source>End this; nothing is changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies beenden; es ändert sich nichts</translation>
     </message>
     <message>
         <location filename="ui/models/work_row.py"/>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Stopp</translation>
     </message>
 </context>
 <context>
@@ -3643,12 +4184,12 @@ Free: {free}</source>
     <message>
         <location filename="ui/chat/work_strip.py"/>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Stopp</translation>
     </message>
     <message>
         <location filename="ui/chat/work_strip.py"/>
         <source>Stop; nothing is changed then</source>
-        <translation type="unfinished"></translation>
+        <translation>Stoppen; dann ändert sich nichts</translation>
     </message>
 </context>
 <context>
@@ -3656,37 +4197,37 @@ Free: {free}</source>
     <message>
         <location filename="ui/chat/compare_window.py"/>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort</translation>
     </message>
     <message>
         <location filename="ui/chat/compare_window.py"/>
         <source>Choose which version stands here</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen, welche Version hier steht</translation>
     </message>
     <message>
         <location filename="ui/chat/compare_window.py"/>
         <source>Go on with this one</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit dieser weitermachen</translation>
     </message>
     <message>
         <location filename="ui/chat/compare_window.py"/>
         <source>Show this version in the conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Version in der Unterhaltung zeigen</translation>
     </message>
     <message>
         <location filename="ui/chat/compare_window.py"/>
         <source>Thought</source>
-        <translation type="unfinished"></translation>
+        <translation>Gedanke</translation>
     </message>
     <message>
         <location filename="ui/chat/compare_window.py"/>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>Version</translation>
     </message>
     <message>
         <location filename="ui/chat/compare_window.py"/>
         <source>Version {number} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Version {number} von {count}</translation>
     </message>
 </context>
 <context>
@@ -3694,2137 +4235,2192 @@ Free: {free}</source>
     <message>
         <location filename="app/attachments/errors.py"/>
         <source>Check that it is a file, still there, and that you may open it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen, ob es eine Datei ist, ob sie noch da ist und ob sie geöffnet werden darf.</translation>
     </message>
     <message>
         <location filename="app/attachments/errors.py"/>
         <source>Choose another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine andere Datei wählen.</translation>
     </message>
     <message>
         <location filename="app/attachments/errors.py"/>
         <source>Describe the picture, or send its text as a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild beschreiben oder seinen Text als Datei mitschicken.</translation>
     </message>
     <message>
         <location filename="app/attachments/errors.py"/>
         <source>Open it in a PDF viewer, save it without a password, and send that along.</source>
-        <translation type="unfinished"></translation>
+        <translation>In einem PDF-Betrachter öffnen, ohne Passwort speichern und das mitschicken.</translation>
     </message>
     <message>
         <location filename="app/attachments/errors.py"/>
         <source>Reading {name} took longer than {limit} seconds, so it was given up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Lesen von {name} dauerte länger als {limit} Sekunden und wurde aufgegeben.</translation>
     </message>
     <message>
         <location filename="app/attachments/errors.py"/>
         <source>Run a text recognition (OCR) on it first, or paste the text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst eine Texterkennung (OCR) darüber laufen lassen oder den Text einfügen.</translation>
     </message>
     <message>
         <location filename="app/attachments/errors.py"/>
         <source>Save it again from its program, or paste the text.</source>
-        <translation type="unfinished"></translation>
+        <translation>In seinem Programm neu speichern oder den Text einfügen.</translation>
     </message>
     <message>
         <location filename="app/attachments/errors.py"/>
         <source>Send the pages that matter in a file of their own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die wichtigen Seiten in einer eigenen Datei schicken.</translation>
     </message>
     <message>
         <location filename="app/attachments/errors.py"/>
         <source>Send the part that matters, in a file of its own or pasted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den wichtigen Teil schicken, in einer eigenen Datei oder eingefügt.</translation>
     </message>
     <message>
         <location filename="app/attachments/errors.py"/>
         <source>Send the part that matters, leave out older turns or files, or load the model with a larger context.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den wichtigen Teil schicken, ältere Runden oder Dateien weglassen oder das Modell mit größerem Kontext laden.</translation>
     </message>
     <message>
         <location filename="app/attachments/errors.py"/>
         <source>Text, code, Markdown, CSV, JSON and PDF files can be sent along.</source>
-        <translation type="unfinished"></translation>
+        <translation>Text-, Code-, Markdown-, CSV-, JSON- und PDF-Dateien können mitgeschickt werden.</translation>
     </message>
     <message>
         <location filename="app/attachments/errors.py"/>
         <source>This build cannot look at images yet, so {name} is not sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Ausgabe kann noch keine Bilder ansehen, deshalb wird {name} nicht geschickt.</translation>
     </message>
     <message>
         <location filename="app/attachments/errors.py"/>
         <source>{name} cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} kann nicht gelesen werden.</translation>
     </message>
     <message>
         <location filename="app/attachments/errors.py"/>
         <source>{name} holds no text that a model could read.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} enthält keinen Text, den ein Modell lesen könnte.</translation>
     </message>
     <message>
         <location filename="app/attachments/errors.py"/>
         <source>{name} holds pictures of pages and no text.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} enthält Bilder von Seiten und keinen Text.</translation>
     </message>
     <message>
         <location filename="app/attachments/errors.py"/>
         <source>{name} is damaged and cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist beschädigt und kann nicht gelesen werden.</translation>
     </message>
     <message>
         <location filename="app/attachments/errors.py"/>
         <source>{name} is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist leer.</translation>
     </message>
     <message>
         <location filename="app/attachments/errors.py"/>
         <source>{name} is protected with a password.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist mit einem Passwort geschützt.</translation>
     </message>
     <message>
         <location filename="app/attachments/errors.py"/>
         <source>{name} is too large to send along: {size}, and at most {limit} can be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist zum Mitschicken zu groß: {size}, und höchstens {limit} können gelesen werden.</translation>
     </message>
     <message>
         <location filename="app/attachments/errors.py"/>
         <source>{name} needs {needed} tokens; {free} are free.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} braucht {needed} Token; {free} sind frei.</translation>
     </message>
     <message>
         <location filename="app/attachments/pdf.py"/>
         <source>Only the first {pages} of {total} pages were read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur die ersten {pages} von {total} Seiten wurden gelesen.</translation>
     </message>
     <message>
         <location filename="app/gguf/errors.py"/>
         <source>Choose a file that ends in .gguf, or download one from the Hub.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Datei wählen, die auf .gguf endet, oder eine vom Hub herunterladen.</translation>
     </message>
     <message>
         <location filename="app/gguf/errors.py"/>
         <source>Choose the ordinary file of the same model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die gewöhnliche Datei desselben Modells wählen.</translation>
     </message>
     <message>
         <location filename="app/gguf/errors.py"/>
         <source>Download the file again, or choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei erneut herunterladen oder eine andere wählen.</translation>
     </message>
     <message>
         <location filename="app/gguf/errors.py"/>
         <source>Download the file again, or copy it again from where it came.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei erneut herunterladen oder noch einmal von ihrer Quelle kopieren.</translation>
     </message>
     <message>
         <location filename="app/gguf/errors.py"/>
         <source>Look for a newer version of the app, or choose another file of the same model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach einer neueren Version der App suchen oder eine andere Datei desselben Modells wählen.</translation>
     </message>
     <message>
         <location filename="app/gguf/errors.py"/>
         <source>{name} is a GGUF file of a kind that this version cannot read.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist eine GGUF-Datei von einer Art, die diese Version nicht lesen kann.</translation>
     </message>
     <message>
         <location filename="app/gguf/errors.py"/>
         <source>{name} is cut short: {present} of at least {needed} are there.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist abgeschnitten: {present} von mindestens {needed} sind da.</translation>
     </message>
     <message>
         <location filename="app/gguf/errors.py"/>
         <source>{name} is damaged: its header makes no sense.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist beschädigt: der Kopf ergibt keinen Sinn.</translation>
     </message>
     <message>
         <location filename="app/gguf/errors.py"/>
         <source>{name} is not a GGUF model file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist keine GGUF-Modelldatei.</translation>
     </message>
     <message>
         <location filename="app/gguf/errors.py"/>
         <source>{name} is written for big-endian machines and cannot be used on this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist für Big-Endian-Rechner geschrieben und kann auf diesem nicht benutzt werden.</translation>
     </message>
     <message>
         <location filename="app/hardware/errors.py"/>
         <source>Choose a context of at most {max_context} tokens, or a smaller quantization.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Kontext von höchstens {max_context} Token oder eine kleinere Quantisierung wählen.</translation>
     </message>
     <message>
         <location filename="app/hardware/errors.py"/>
         <source>Choose a smaller quantization or a smaller model, or close other programs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine kleinere Quantisierung oder ein kleineres Modell wählen oder andere Programme schließen.</translation>
     </message>
     <message>
         <location filename="app/hardware/errors.py"/>
         <source>{name} needs {need} of memory; {free} are free.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} braucht {need} Speicher; {free} sind frei.</translation>
     </message>
     <message>
         <location filename="app/history/built_in_presets.py"/>
         <source>Careful maths</source>
-        <translation type="unfinished"></translation>
+        <translation>Sorgfältige Mathematik</translation>
     </message>
     <message>
         <location filename="app/history/built_in_presets.py"/>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>Code</translation>
     </message>
     <message>
         <location filename="app/history/built_in_presets.py"/>
         <source>Critic</source>
-        <translation type="unfinished"></translation>
+        <translation>Kritik</translation>
     </message>
     <message>
         <location filename="app/history/built_in_presets.py"/>
         <source>Explain it to me</source>
-        <translation type="unfinished"></translation>
+        <translation>Erklär es mir</translation>
     </message>
     <message>
         <location filename="app/history/built_in_presets.py"/>
         <source>Plain</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlicht</translation>
     </message>
     <message>
         <location filename="app/history/built_in_presets.py"/>
         <source>Short answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Kurze Antworten</translation>
     </message>
     <message>
         <location filename="app/history/built_in_presets.py"/>
         <source>Writing</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreibt</translation>
     </message>
     <message>
         <location filename="app/history/errors.py"/>
         <source>Another program is using the conversations.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Programm benutzt die Unterhaltungen.</translation>
     </message>
     <message>
         <location filename="app/history/errors.py"/>
         <source>Check that {path} may be written, and that its disk works and has room for you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen, ob {path} beschrieben werden darf und der Datenträger funktioniert und Platz hat.</translation>
     </message>
     <message>
         <location filename="app/history/errors.py"/>
         <source>Choose another backup than {path}. Your conversations are as they were.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine andere Sicherung als {path} wählen. Die Unterhaltungen sind unverändert.</translation>
     </message>
     <message>
         <location filename="app/history/errors.py"/>
         <source>Close the other program that has {path} open; Aside keeps trying to save.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das andere Programm schließen, das {path} geöffnet hat; Aside versucht weiter zu speichern.</translation>
     </message>
     <message>
         <location filename="app/history/errors.py"/>
         <source>Free some space on the disk that holds {path}; Aside saves as soon as there is room.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf dem Datenträger von {path} Platz schaffen; Aside speichert, sobald Platz ist.</translation>
     </message>
     <message>
         <location filename="app/history/errors.py"/>
         <source>Put a backup in the place of {path}, or start a new history: the file is kept beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Sicherung an die Stelle von {path} setzen oder neu beginnen: die Datei bleibt daneben erhalten.</translation>
     </message>
     <message>
         <location filename="app/history/errors.py"/>
         <source>The conversations cannot be saved to their file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Unterhaltungen können nicht in ihre Datei gespeichert werden.</translation>
     </message>
     <message>
         <location filename="app/history/errors.py"/>
         <source>The conversations were last opened with a newer version of Aside.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Unterhaltungen wurden zuletzt mit einer neueren Version von Aside geöffnet.</translation>
     </message>
     <message>
         <location filename="app/history/errors.py"/>
         <source>The disk is full, so the conversation cannot be saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datenträger ist voll, deshalb kann die Unterhaltung nicht gespeichert werden.</translation>
     </message>
     <message>
         <location filename="app/history/errors.py"/>
         <source>The file with the conversations is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei mit den Unterhaltungen ist beschädigt.</translation>
     </message>
     <message>
         <location filename="app/history/errors.py"/>
         <source>This backup is damaged and cannot be restored.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Sicherung ist beschädigt und kann nicht wiederhergestellt werden.</translation>
     </message>
     <message>
         <location filename="app/history/errors.py"/>
         <source>Update Aside, or move {path} away to start a new history. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aside aktualisieren oder {path} beiseitelegen, um neu zu beginnen. Nichts wurde geändert.</translation>
     </message>
     <message>
         <location filename="app/history/exchange/errors.py"/>
         <source>Check that the file may be used, and that its disk works and has room.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen, ob die Datei benutzt werden darf und ob ihr Datenträger funktioniert und Platz hat.</translation>
     </message>
     <message>
         <location filename="app/history/exchange/errors.py"/>
         <source>Choose a JSON export of Aside, ChatGPT (also the zip), Open WebUI or LM Studio.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen JSON-Export von Aside, ChatGPT (auch das Zip), Open WebUI oder LM Studio wählen.</translation>
     </message>
     <message>
         <location filename="app/history/exchange/errors.py"/>
         <source>Export the conversations again, and check that the file was copied as a whole.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Unterhaltungen erneut exportieren und prüfen, ob die Datei vollständig kopiert wurde.</translation>
     </message>
     <message>
         <location filename="app/history/exchange/errors.py"/>
         <source>Leave that conversation out of the export.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Unterhaltung beim Export weglassen.</translation>
     </message>
     <message>
         <location filename="app/history/exchange/errors.py"/>
         <source>{name} cannot be read or written.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} kann nicht gelesen oder geschrieben werden.</translation>
     </message>
     <message>
         <location filename="app/history/exchange/errors.py"/>
         <source>{name} holds a conversation that is too large to import.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} enthält eine Unterhaltung, die zum Importieren zu groß ist.</translation>
     </message>
     <message>
         <location filename="app/history/exchange/errors.py"/>
         <source>{name} holds no conversations that Aside can read.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} enthält keine Unterhaltungen, die Aside lesen kann.</translation>
     </message>
     <message>
         <location filename="app/history/exchange/errors.py"/>
         <source>{name} is damaged, so nothing was imported.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist beschädigt, deshalb wurde nichts importiert.</translation>
     </message>
     <message>
         <location filename="app/history/store.py"/>
         <source>Aside was closed while this reply was being written. What had been written is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aside wurde geschlossen, während diese Antwort geschrieben wurde. Das bis dahin Geschriebene ist erhalten.</translation>
     </message>
     <message>
         <location filename="app/hub/disk_errors.py"/>
         <source>Allow writing there, or choose another models folder in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dort das Schreiben erlauben oder in den Einstellungen einen anderen Modellordner wählen.</translation>
     </message>
     <message>
         <location filename="app/hub/disk_errors.py"/>
         <source>Check the disk, or choose another models folder in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Datenträger prüfen oder in den Einstellungen einen anderen Modellordner wählen.</translation>
     </message>
     <message>
         <location filename="app/hub/disk_errors.py"/>
         <source>Choose a models folder on another disk, or a smaller or divided file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Modellordner auf einem anderen Datenträger oder eine kleinere oder geteilte Datei wählen.</translation>
     </message>
     <message>
         <location filename="app/hub/disk_errors.py"/>
         <source>Choose a models folder with a shorter path in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>In den Einstellungen einen Modellordner mit kürzerem Pfad wählen.</translation>
     </message>
     <message>
         <location filename="app/hub/disk_errors.py"/>
         <source>Connect it again and continue the download.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wieder verbinden und den Download fortsetzen.</translation>
     </message>
     <message>
         <location filename="app/hub/disk_errors.py"/>
         <source>Free some space, remove models you do not use, or move the models folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Platz schaffen, unbenutzte Modelle entfernen oder den Modellordner verschieben.</translation>
     </message>
     <message>
         <location filename="app/hub/disk_errors.py"/>
         <source>Nothing can be written in {folder}.</source>
-        <translation type="unfinished"></translation>
+        <translation>In {folder} kann nichts geschrieben werden.</translation>
     </message>
     <message>
         <location filename="app/hub/disk_errors.py"/>
         <source>The disk of {folder} cannot hold a file of {size}: its format (FAT32) ends at 4.3 GB.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datenträger von {folder} kann keine Datei von {size} fassen: sein Format (FAT32) endet bei 4.3 GB.</translation>
     </message>
     <message>
         <location filename="app/hub/disk_errors.py"/>
         <source>The disk of {folder} is full.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datenträger von {folder} ist voll.</translation>
     </message>
     <message>
         <location filename="app/hub/disk_errors.py"/>
         <source>The disk of {folder} is not there any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datenträger von {folder} ist nicht mehr da.</translation>
     </message>
     <message>
         <location filename="app/hub/disk_errors.py"/>
         <source>The downloads need {needed} on the disk of {folder}; {free} are free.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Downloads brauchen {needed} auf dem Datenträger von {folder}; {free} sind frei.</translation>
     </message>
     <message>
         <location filename="app/hub/disk_errors.py"/>
         <source>The path of {file} is too long for this system ({length} characters).</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Pfad von {file} ist für dieses System zu lang ({length} Zeichen).</translation>
     </message>
     <message>
         <location filename="app/hub/disk_errors.py"/>
         <source>{path} cannot be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} kann nicht beschrieben werden.</translation>
     </message>
     <message>
         <location filename="app/hub/download_queue.py"/>
         <source>The download failed for an unknown reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Download ist aus unbekanntem Grund fehlgeschlagen.</translation>
     </message>
     <message>
         <location filename="app/hub/download_queue.py"/>
         <source>Try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte erneut versuchen.</translation>
     </message>
     <message>
         <location filename="app/hub/errors.py"/>
         <source>Check that you may read it and that its disk works.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen, ob sie gelesen werden darf und ob der Datenträger funktioniert.</translation>
     </message>
     <message>
         <location filename="app/hub/errors.py"/>
         <source>Check that {path} may be written and that its disk has room.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen, ob {path} beschrieben werden darf und der Datenträger Platz hat.</translation>
     </message>
     <message>
         <location filename="app/hub/errors.py"/>
         <source>Check the path; if the file is on another disk, connect it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Pfad prüfen; liegt die Datei auf einem anderen Datenträger, diesen verbinden.</translation>
     </message>
     <message>
         <location filename="app/hub/errors.py"/>
         <source>Choose a name that no other model has.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Namen wählen, den kein anderes Modell hat.</translation>
     </message>
     <message>
         <location filename="app/hub/errors.py"/>
         <source>Did you mean {close_matches}?</source>
-        <translation type="unfinished"></translation>
+        <translation>War {close_matches} gemeint?</translation>
     </message>
     <message>
         <location filename="app/hub/errors.py"/>
         <source>Get the file again, or remove the model with: aside models remove.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei neu besorgen oder das Modell entfernen mit: aside models remove.</translation>
     </message>
     <message>
         <location filename="app/hub/errors.py"/>
         <source>It is small; simply choose another model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist klein; einfach ein anderes Modell wählen.</translation>
     </message>
     <message>
         <location filename="app/hub/errors.py"/>
         <source>No model can be renamed to “{name}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Modell kann in „{name}“ umbenannt werden.</translation>
     </message>
     <message>
         <location filename="app/hub/errors.py"/>
         <source>Not sound: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht in Ordnung: {names}.</translation>
     </message>
     <message>
         <location filename="app/hub/errors.py"/>
         <source>Put the missing files beside the others: {missing}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die fehlenden Dateien neben die anderen legen: {missing}.</translation>
     </message>
     <message>
         <location filename="app/hub/errors.py"/>
         <source>See the names with: aside models list. A file is named by its path.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Namen zeigt: aside models list. Eine Datei wird mit ihrem Pfad genannt.</translation>
     </message>
     <message>
         <location filename="app/hub/errors.py"/>
         <source>The list of models cannot be saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste der Modelle kann nicht gespeichert werden.</translation>
     </message>
     <message>
         <location filename="app/hub/errors.py"/>
         <source>There is no file {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Datei {path}.</translation>
     </message>
     <message>
         <location filename="app/hub/errors.py"/>
         <source>There is no model “{name}” on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf diesem Computer gibt es kein Modell „{name}“.</translation>
     </message>
     <message>
         <location filename="app/hub/errors.py"/>
         <source>Unload the model, close programs that use the file, and check that you may delete it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell entladen, Programme schließen, die die Datei benutzen, und prüfen, ob sie gelöscht werden darf.</translation>
     </message>
     <message>
         <location filename="app/hub/errors.py"/>
         <source>Use one of these names: {matches}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen dieser Namen benutzen: {matches}.</translation>
     </message>
     <message>
         <location filename="app/hub/errors.py"/>
         <source>{path} cannot be deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} kann nicht gelöscht werden.</translation>
     </message>
     <message>
         <location filename="app/hub/errors.py"/>
         <source>{path} cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} kann nicht gelesen werden.</translation>
     </message>
     <message>
         <location filename="app/hub/errors.py"/>
         <source>“{name}” belongs to Aside and cannot be removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ gehört zu Aside und kann nicht entfernt werden.</translation>
     </message>
     <message>
         <location filename="app/hub/errors.py"/>
         <source>“{name}” is incomplete.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ ist unvollständig.</translation>
     </message>
     <message>
         <location filename="app/hub/errors.py"/>
         <source>“{name}” may mean several models.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ kann mehrere Modelle meinen.</translation>
     </message>
     <message>
         <location filename="app/hub/hub_errors.py"/>
         <source>Aside is set to stay offline.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aside soll offline bleiben.</translation>
     </message>
     <message>
         <location filename="app/hub/hub_errors.py"/>
         <source>Ask for access on {page} with the account that your access token belongs to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf {page} mit dem Konto um Zugang bitten, zu dem das Zugangstoken gehört.</translation>
     </message>
     <message>
         <location filename="app/hub/hub_errors.py"/>
         <source>Ask for access on {page}, then enter your access token (HF_TOKEN).</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf {page} um Zugang bitten, dann das Zugangstoken eingeben (HF_TOKEN).</translation>
     </message>
     <message>
         <location filename="app/hub/hub_errors.py"/>
         <source>Check the internet connection and the name of the mirror, if you set one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Internetverbindung und den Namen des Spiegels prüfen, falls einer eingestellt ist.</translation>
     </message>
     <message>
         <location filename="app/hub/hub_errors.py"/>
         <source>Check the internet connection, and the proxy if you use one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Internetverbindung und den Proxy prüfen, falls einer benutzt wird.</translation>
     </message>
     <message>
         <location filename="app/hub/hub_errors.py"/>
         <source>Check the mirror in the settings, and whether this network wants you to log in first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Spiegel in den Einstellungen prüfen, und ob dieses Netz zuerst eine Anmeldung verlangt.</translation>
     </message>
     <message>
         <location filename="app/hub/hub_errors.py"/>
         <source>Check the name; for a private model, enter an access token from {page}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Namen prüfen; für ein privates Modell ein Zugangstoken von {page} eingeben.</translation>
     </message>
     <message>
         <location filename="app/hub/hub_errors.py"/>
         <source>Check the proxy in the settings; it must begin with http:// and may need a name and password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Proxy in den Einstellungen prüfen; er muss mit http:// beginnen und braucht vielleicht Name und Passwort.</translation>
     </message>
     <message>
         <location filename="app/hub/hub_errors.py"/>
         <source>Check the spelling, or search: aside models search. A private model needs an access token.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Schreibweise prüfen oder suchen: aside models search. Ein privates Modell braucht ein Zugangstoken.</translation>
     </message>
     <message>
         <location filename="app/hub/hub_errors.py"/>
         <source>Check this computer's date and time. In a company network, its certificate must be installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Datum und Uhrzeit dieses Computers prüfen. In einem Firmennetz muss dessen Zertifikat installiert sein.</translation>
     </message>
     <message>
         <location filename="app/hub/hub_errors.py"/>
         <source>Check whether your network blocks it, and whether your access token has the right to read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen, ob das Netz ihn sperrt und ob das Zugangstoken lesen darf.</translation>
     </message>
     <message>
         <location filename="app/hub/hub_errors.py"/>
         <source>Choose another file; this one is probably damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine andere Datei wählen; diese ist wahrscheinlich beschädigt.</translation>
     </message>
     <message>
         <location filename="app/hub/hub_errors.py"/>
         <source>Copy it again from the Hub and enter it anew (HF_TOKEN); it begins with hf_.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal vom Hub kopieren und neu eingeben (HF_TOKEN); es beginnt mit hf_.</translation>
     </message>
     <message>
         <location filename="app/hub/hub_errors.py"/>
         <source>Correct it in the settings, or the variables HTTPS_PROXY and ALL_PROXY; it must begin with http://.</source>
-        <translation type="unfinished"></translation>
+        <translation>In den Einstellungen berichtigen, oder die Variablen HTTPS_PROXY und ALL_PROXY; sie muss mit http:// beginnen.</translation>
     </message>
     <message>
         <location filename="app/hub/hub_errors.py"/>
         <source>Correct the mirror in the settings (HF_ENDPOINT); it begins with https://.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Spiegel in den Einstellungen berichtigen (HF_ENDPOINT); er beginnt mit https://.</translation>
     </message>
     <message>
         <location filename="app/hub/hub_errors.py"/>
         <source>Correct the variables SSL_CERT_FILE and SSL_CERT_DIR, or remove them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Variablen SSL_CERT_FILE und SSL_CERT_DIR berichtigen oder entfernen.</translation>
     </message>
     <message>
         <location filename="app/hub/hub_errors.py"/>
         <source>Do not use this repository; report it to the Hub.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Repository nicht benutzen; dem Hub melden.</translation>
     </message>
     <message>
         <location filename="app/hub/hub_errors.py"/>
         <source>It has no GGUF model files. Look for a repository whose name ends in GGUF.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es enthält keine GGUF-Modelldateien. Nach einem Repository suchen, dessen Name auf GGUF endet.</translation>
     </message>
     <message>
         <location filename="app/hub/hub_errors.py"/>
         <source>It has: {available}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorhanden: {available}.</translation>
     </message>
     <message>
         <location filename="app/hub/hub_errors.py"/>
         <source>Name one of them: {files}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine davon nennen: {files}.</translation>
     </message>
     <message>
         <location filename="app/hub/hub_errors.py"/>
         <source>Nothing has come from {host} for {timeout}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von {host} kam {timeout} lang nichts.</translation>
     </message>
     <message>
         <location filename="app/hub/hub_errors.py"/>
         <source>See its files with: aside models files {repo}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Dateien zeigt: aside models files {repo}</translation>
     </message>
     <message>
         <location filename="app/hub/hub_errors.py"/>
         <source>Several files of {repo} are “{wanted}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehrere Dateien von {repo} sind „{wanted}“.</translation>
     </message>
     <message>
         <location filename="app/hub/hub_errors.py"/>
         <source>Start the download again to get the new file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Download neu starten, um die neue Datei zu bekommen.</translation>
     </message>
     <message>
         <location filename="app/hub/hub_errors.py"/>
         <source>Switch “Stay offline” off in the settings to search and download.</source>
-        <translation type="unfinished"></translation>
+        <translation>„Offline bleiben“ in den Einstellungen ausschalten, um zu suchen und herunterzuladen.</translation>
     </message>
     <message>
         <location filename="app/hub/hub_errors.py"/>
         <source>The Hub asks who you are before it shows {repo}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Hub fragt, wer Sie sind, bevor er {repo} zeigt.</translation>
     </message>
     <message>
         <location filename="app/hub/hub_errors.py"/>
         <source>The access token for {host} holds characters that no token has.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zugangstoken für {host} enthält Zeichen, die kein Token hat.</translation>
     </message>
     <message>
         <location filename="app/hub/hub_errors.py"/>
         <source>The address of {host} could not be found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adresse von {host} wurde nicht gefunden.</translation>
     </message>
     <message>
         <location filename="app/hub/hub_errors.py"/>
         <source>The certificate of {host} is not trusted, so nothing was sent or read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dem Zertifikat von {host} wird nicht vertraut, deshalb wurde nichts gesendet oder gelesen.</translation>
     </message>
     <message>
         <location filename="app/hub/hub_errors.py"/>
         <source>The certificates that this computer trusts cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zertifikate, denen dieser Computer vertraut, können nicht gelesen werden.</translation>
     </message>
     <message>
         <location filename="app/hub/hub_errors.py"/>
         <source>The connection to {host} broke off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung zu {host} brach ab.</translation>
     </message>
     <message>
         <location filename="app/hub/hub_errors.py"/>
         <source>The description at the start of {file} does not end within {read}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Beschreibung am Anfang von {file} endet nicht innerhalb von {read}.</translation>
     </message>
     <message>
         <location filename="app/hub/hub_errors.py"/>
         <source>The file name {file} is not safe to write.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Dateiname {file} ist nicht sicher zu schreiben.</translation>
     </message>
     <message>
         <location filename="app/hub/hub_errors.py"/>
         <source>The file on the server is not the one it announces. Try again later or choose another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei auf dem Server ist nicht die angekündigte. Später erneut versuchen oder eine andere Datei wählen.</translation>
     </message>
     <message>
         <location filename="app/hub/hub_errors.py"/>
         <source>The proxy that is set is of a kind that Aside cannot use.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der eingestellte Proxy ist von einer Art, die Aside nicht benutzen kann.</translation>
     </message>
     <message>
         <location filename="app/hub/hub_errors.py"/>
         <source>The proxy {proxy} did not let the connection through.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Proxy {proxy} ließ die Verbindung nicht durch.</translation>
     </message>
     <message>
         <location filename="app/hub/hub_errors.py"/>
         <source>The server does not allow access to {what}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server erlaubt keinen Zugang zu {what}.</translation>
     </message>
     <message>
         <location filename="app/hub/hub_errors.py"/>
         <source>The server does not have the part of {file} that was asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server hat den angeforderten Teil von {file} nicht.</translation>
     </message>
     <message>
         <location filename="app/hub/hub_errors.py"/>
         <source>There is no model {repo} on the Hub.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf dem Hub gibt es kein Modell {repo}.</translation>
     </message>
     <message>
         <location filename="app/hub/hub_errors.py"/>
         <source>Try again; if it stays, try without the proxy or mirror.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen; bleibt es so, ohne Proxy oder Spiegel versuchen.</translation>
     </message>
     <message>
         <location filename="app/hub/hub_errors.py"/>
         <source>Try again; what has arrived is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen; was schon da ist, bleibt erhalten.</translation>
     </message>
     <message>
         <location filename="app/hub/hub_errors.py"/>
         <source>Try another network or without a mirror; if it stays, tell the model's maker.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Netz oder ohne Spiegel versuchen; bleibt es so, dem Hersteller des Modells melden.</translation>
     </message>
     <message>
         <location filename="app/hub/hub_errors.py"/>
         <source>Wait a while, then try again; what has arrived is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Weile warten, dann erneut versuchen; was schon da ist, bleibt erhalten.</translation>
     </message>
     <message>
         <location filename="app/hub/hub_errors.py"/>
         <source>Wait for it, or stop it there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abwarten oder dort anhalten.</translation>
     </message>
     <message>
         <location filename="app/hub/hub_errors.py"/>
         <source>Wait, then try again. With an access token more requests are allowed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten, dann erneut versuchen. Mit einem Zugangstoken sind mehr Anfragen erlaubt.</translation>
     </message>
     <message>
         <location filename="app/hub/hub_errors.py"/>
         <source>What arrived as {file} is not the file that was published, so it was deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was als {file} ankam, ist nicht die veröffentlichte Datei und wurde gelöscht.</translation>
     </message>
     <message>
         <location filename="app/hub/hub_errors.py"/>
         <source>{file} changed on the Hub during the download.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} hat sich während des Downloads auf dem Hub geändert.</translation>
     </message>
     <message>
         <location filename="app/hub/hub_errors.py"/>
         <source>{file} is already being downloaded by another Aside (process {pid}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} wird bereits von einem anderen Aside heruntergeladen (Prozess {pid}).</translation>
     </message>
     <message>
         <location filename="app/hub/hub_errors.py"/>
         <source>{host} answered something that makes no sense.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} antwortete etwas, das keinen Sinn ergibt.</translation>
     </message>
     <message>
         <location filename="app/hub/hub_errors.py"/>
         <source>{host} cannot be reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} ist nicht erreichbar.</translation>
     </message>
     <message>
         <location filename="app/hub/hub_errors.py"/>
         <source>{host} does not accept the download's address any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} nimmt die Adresse des Downloads nicht mehr an.</translation>
     </message>
     <message>
         <location filename="app/hub/hub_errors.py"/>
         <source>{host} has a problem of its own (status {status}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} hat selbst ein Problem (Status {status}).</translation>
     </message>
     <message>
         <location filename="app/hub/hub_errors.py"/>
         <source>{host} received too many requests from this network and asks to wait {wait}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} bekam zu viele Anfragen aus diesem Netz und bittet, {wait} zu warten.</translation>
     </message>
     <message>
         <location filename="app/hub/hub_errors.py"/>
         <source>{host}, or something on the way, does not send the bytes that were asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} oder etwas auf dem Weg sendet nicht die angeforderten Bytes.</translation>
     </message>
     <message>
         <location filename="app/hub/hub_errors.py"/>
         <source>{repo} has no file {file}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{repo} hat keine Datei {file}.</translation>
     </message>
     <message>
         <location filename="app/hub/hub_errors.py"/>
         <source>{repo} has no model to download.</source>
-        <translation type="unfinished"></translation>
+        <translation>{repo} hat kein Modell zum Herunterladen.</translation>
     </message>
     <message>
         <location filename="app/hub/hub_errors.py"/>
         <source>{repo} has no “{wanted}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>{repo} hat kein „{wanted}“.</translation>
     </message>
     <message>
         <location filename="app/hub/hub_errors.py"/>
         <source>{repo} is gated: its maker decides who may download it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{repo} ist zugangsbeschränkt: der Hersteller entscheidet, wer es herunterladen darf.</translation>
     </message>
     <message>
         <location filename="app/hub/hub_errors.py"/>
         <source>“{endpoint}” is no address of a Hub.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{endpoint}“ ist keine Adresse eines Hub.</translation>
     </message>
     <message>
         <location filename="app/hub/licence.py"/>
         <source>Free for any use, also commercial; keep the notice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Frei für jeden Zweck, auch gewerblich; der Hinweis muss erhalten bleiben.</translation>
     </message>
     <message>
         <location filename="app/hub/licence.py"/>
         <source>Free for any use; what you build from it must stay under the same terms.</source>
-        <translation type="unfinished"></translation>
+        <translation>Frei für jeden Zweck; was daraus entsteht, muss unter denselben Bedingungen bleiben.</translation>
     </message>
     <message>
         <location filename="app/hub/licence.py"/>
         <source>Free for most uses, also commercial, under the maker's conditions; read them first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für die meisten Zwecke frei, auch gewerblich, unter den Bedingungen des Herstellers; diese zuerst lesen.</translation>
     </message>
     <message>
         <location filename="app/hub/licence.py"/>
         <source>Not for commercial use.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht für gewerbliche Zwecke.</translation>
     </message>
     <message>
         <location filename="app/hub/licence.py"/>
         <source>The maker names no licence that Aside knows; read the model's page before using it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Hersteller nennt keine Aside bekannte Lizenz; vor der Nutzung die Seite des Modells lesen.</translation>
     </message>
     <message>
         <location filename="app/inference/device_failure.py"/>
         <source>The engine stopped while it loaded the model on {device}, so the model runs on the processor.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Engine blieb beim Laden des Modells auf {device} stehen, deshalb läuft es auf dem Prozessor.</translation>
     </message>
     <message>
         <location filename="app/inference/draft_errors.py"/>
         <source>Choose a smaller model of the same family, or draft without a model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein kleineres Modell derselben Familie wählen oder ohne Modell entwerfen.</translation>
     </message>
     <message>
         <location filename="app/inference/draft_errors.py"/>
         <source>Choose an ordinary model of the same family, or draft without a model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein gewöhnliches Modell derselben Familie wählen oder ohne Modell entwerfen.</translation>
     </message>
     <message>
         <location filename="app/inference/draft_errors.py"/>
         <source>No draft model is chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist kein Entwurfsmodell gewählt.</translation>
     </message>
     <message>
         <location filename="app/inference/draft_errors.py"/>
         <source>{draft} cannot draft for {name}: their vocabularies differ.</source>
-        <translation type="unfinished"></translation>
+        <translation>{draft} kann nicht für {name} entwerfen: ihre Vokabulare unterscheiden sich.</translation>
     </message>
     <message>
         <location filename="app/inference/draft_errors.py"/>
         <source>{draft} cannot draft: its kind of memory cannot take back what turns out wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>{draft} kann nicht entwerfen: seine Art von Speicher kann Falsches nicht zurücknehmen.</translation>
     </message>
     <message>
         <location filename="app/inference/draft_errors.py"/>
         <source>{draft} does not draft for this model: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>{draft} entwirft nicht für dieses Modell: {reason}</translation>
     </message>
     <message>
         <location filename="app/inference/errors.py"/>
         <source>A cache of the type {cache_type} needs flash attention.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Cache vom Typ {cache_type} braucht Flash Attention.</translation>
     </message>
     <message>
         <location filename="app/inference/errors.py"/>
         <source>Check that you may read it and that the drive works.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen, ob sie gelesen werden darf und ob das Laufwerk funktioniert.</translation>
     </message>
     <message>
         <location filename="app/inference/errors.py"/>
         <source>Choose a model first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst ein Modell wählen.</translation>
     </message>
     <message>
         <location filename="app/inference/errors.py"/>
         <source>Choose a shorter context or a smaller quantization.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen kürzeren Kontext oder eine kleinere Quantisierung wählen.</translation>
     </message>
     <message>
         <location filename="app/inference/errors.py"/>
         <source>Choose the model file itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Modelldatei selbst wählen.</translation>
     </message>
     <message>
         <location filename="app/inference/errors.py"/>
         <source>Close other programs and try again, or reinstall Aside.</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Programme schließen und erneut versuchen oder Aside neu installieren.</translation>
     </message>
     <message>
         <location filename="app/inference/errors.py"/>
         <source>Close other programs or choose a shorter context; the conversation is kept, ask again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Programme schließen oder einen kürzeren Kontext wählen; die Unterhaltung bleibt, bitte noch einmal fragen.</translation>
     </message>
     <message>
         <location filename="app/inference/errors.py"/>
         <source>Connect the drive it lies on, or open the file at its new place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Laufwerk verbinden, auf dem sie liegt, oder die Datei am neuen Ort öffnen.</translation>
     </message>
     <message>
         <location filename="app/inference/errors.py"/>
         <source>Download it again, or choose another model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut herunterladen oder ein anderes Modell wählen.</translation>
     </message>
     <message>
         <location filename="app/inference/errors.py"/>
         <source>It has: {levels}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es kennt: {levels}.</translation>
     </message>
     <message>
         <location filename="app/inference/errors.py"/>
         <source>Leave flash attention on automatic, or choose f16 for the cache.</source>
-        <translation type="unfinished"></translation>
+        <translation>Flash Attention auf automatisch lassen oder f16 für den Cache wählen.</translation>
     </message>
     <message>
         <location filename="app/inference/errors.py"/>
         <source>Make it shorter; the thought goes on as before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kürzen; der Gedanke geht weiter wie zuvor.</translation>
     </message>
     <message>
         <location filename="app/inference/errors.py"/>
         <source>Memory ran out while the model was computing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beim Rechnen ging dem Modell der Speicher aus.</translation>
     </message>
     <message>
         <location filename="app/inference/errors.py"/>
         <source>Models of the architecture “{architecture}” are not supported by this version.</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle der Architektur „{architecture}“ unterstützt diese Version nicht.</translation>
     </message>
     <message>
         <location filename="app/inference/errors.py"/>
         <source>No model is loaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist kein Modell geladen.</translation>
     </message>
     <message>
         <location filename="app/inference/errors.py"/>
         <source>Please report this with its details. You can ask again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitte mit den Details melden. Es kann weiter gefragt werden.</translation>
     </message>
     <message>
         <location filename="app/inference/errors.py"/>
         <source>Shorten the question, start a new conversation, or load the model with a larger context.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Frage kürzen, eine neue Unterhaltung beginnen oder das Modell mit größerem Kontext laden.</translation>
     </message>
     <message>
         <location filename="app/inference/errors.py"/>
         <source>The conversation needs {prompt_tokens} tokens, and the context holds {context}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Unterhaltung braucht {prompt_tokens} Token, und der Kontext fasst {context}.</translation>
     </message>
     <message>
         <location filename="app/inference/errors.py"/>
         <source>The engine could not be started.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Engine konnte nicht gestartet werden.</translation>
     </message>
     <message>
         <location filename="app/inference/errors.py"/>
         <source>The engine failed in a way that was not foreseen: {what}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Engine ist auf unvorhergesehene Weise gescheitert: {what}.</translation>
     </message>
     <message>
         <location filename="app/inference/errors.py"/>
         <source>The engine gave no sign of life for {seconds} seconds and was ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Engine gab {seconds} Sekunden lang kein Lebenszeichen und wurde beendet.</translation>
     </message>
     <message>
         <location filename="app/inference/errors.py"/>
         <source>The engine stopped unexpectedly: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Engine ist unerwartet stehen geblieben: {reason}.</translation>
     </message>
     <message>
         <location filename="app/inference/errors.py"/>
         <source>The engine stopped while it computed on {device}: its memory may have run out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Engine blieb beim Rechnen auf {device} stehen: dessen Speicher ist vielleicht ausgegangen.</translation>
     </message>
     <message>
         <location filename="app/inference/errors.py"/>
         <source>The hint needs {nudge_tokens} tokens, and {left_tokens} are left of the context.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Hinweis braucht {nudge_tokens} Token, und {left_tokens} sind im Kontext übrig.</translation>
     </message>
     <message>
         <location filename="app/inference/errors.py"/>
         <source>The model file {path} cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Modelldatei {path} kann nicht gelesen werden.</translation>
     </message>
     <message>
         <location filename="app/inference/errors.py"/>
         <source>The model file {path} is not there any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Modelldatei {path} ist nicht mehr da.</translation>
     </message>
     <message>
         <location filename="app/inference/errors.py"/>
         <source>The model's chat template did not finish within {seconds} seconds and was stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Chat-Vorlage des Modells wurde in {seconds} Sekunden nicht fertig und wurde angehalten.</translation>
     </message>
     <message>
         <location filename="app/inference/errors.py"/>
         <source>The model's chat template failed: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Chat-Vorlage des Modells ist fehlgeschlagen: {reason}</translation>
     </message>
     <message>
         <location filename="app/inference/errors.py"/>
         <source>There is not enough memory for a context of {context} tokens.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für einen Kontext von {context} Token reicht der Speicher nicht.</translation>
     </message>
     <message>
         <location filename="app/inference/errors.py"/>
         <source>There is not enough memory to load {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Speicher reicht nicht, um {name} zu laden.</translation>
     </message>
     <message>
         <location filename="app/inference/errors.py"/>
         <source>This model has no thinking level “{level}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Modell hat keine Denkstufe „{level}“.</translation>
     </message>
     <message>
         <location filename="app/inference/errors.py"/>
         <source>Update Aside, or choose another model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aside aktualisieren oder ein anderes Modell wählen.</translation>
     </message>
     <message>
         <location filename="app/inference/errors.py"/>
         <source>Use another copy of this model; its template is broken or of an unknown kind.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine andere Kopie dieses Modells benutzen; seine Vorlage ist fehlerhaft oder von unbekannter Art.</translation>
     </message>
     <message>
         <location filename="app/inference/errors.py"/>
         <source>Use another copy of this model; its template is broken.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine andere Kopie dieses Modells benutzen; seine Vorlage ist fehlerhaft.</translation>
     </message>
     <message>
         <location filename="app/inference/errors.py"/>
         <source>What was written is kept. Ask again; if it happens again, try a shorter context.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschriebenes ist erhalten. Noch einmal fragen; passiert es wieder, einen kürzeren Kontext versuchen.</translation>
     </message>
     <message>
         <location filename="app/inference/errors.py"/>
         <source>What was written is kept. Ask again; the model loads anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschriebenes ist erhalten. Noch einmal fragen; das Modell wird neu geladen.</translation>
     </message>
     <message>
         <location filename="app/inference/errors.py"/>
         <source>What was written is kept. Close other programs that use the graphics card, or choose a shorter context or fewer layers on it, and ask again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschriebenes ist erhalten. Andere Programme schließen, die die Grafikkarte benutzen, oder einen kürzeren Kontext oder weniger Schichten darauf wählen, und noch einmal fragen.</translation>
     </message>
     <message>
         <location filename="app/inference/errors.py"/>
         <source>{name} cannot write text; it is a part of a model or of another kind.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} kann keinen Text schreiben; es ist Teil eines Modells oder von anderer Art.</translation>
     </message>
     <message>
         <location filename="app/inference/errors.py"/>
         <source>{name} could not be loaded; the file may be damaged or of an unknown kind.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} konnte nicht geladen werden; die Datei ist vielleicht beschädigt oder von unbekannter Art.</translation>
     </message>
     <message>
         <location filename="app/inference/llama/load_notes.py"/>
         <source>Memory ran out while loading, so prompts are read {batch} tokens at a time, which is slower.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beim Laden ging der Speicher aus, deshalb werden Prompts zu je {batch} Token gelesen, was langsamer ist.</translation>
     </message>
     <message>
         <location filename="app/inference/llama/load_notes.py"/>
         <source>Memory ran out while loading, so the context is {context} tokens.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beim Laden ging der Speicher aus, deshalb hat der Kontext {context} Token.</translation>
     </message>
     <message>
         <location filename="app/inference/llama/load_notes.py"/>
         <source>The cache of this model cannot be stored as {wanted}; it is stored as {used}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Cache dieses Modells kann nicht als {wanted} gespeichert werden, sondern als {used}.</translation>
     </message>
     <message>
         <location filename="app/inference/llama/load_notes.py"/>
         <source>There is no room for this model on {device}, so it runs on the processor.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf {device} ist kein Platz für dieses Modell, deshalb läuft es auf dem Prozessor.</translation>
     </message>
     <message>
         <location filename="app/inference/llama/load_notes.py"/>
         <source>Video memory ran out while loading, so only {layers} of {total} layers are on the graphics device.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beim Laden ging der Videospeicher aus, deshalb sind nur {layers} von {total} Schichten auf dem Grafikgerät.</translation>
     </message>
     <message>
         <location filename="app/inference/llama/load_notes.py"/>
         <source>Video memory ran out while loading, so the model runs on the processor.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beim Laden ging der Videospeicher aus, deshalb läuft das Modell auf dem Prozessor.</translation>
     </message>
     <message>
         <location filename="app/inference/llama/load_notes.py"/>
         <source>Video memory ran out while loading, so the model's experts stay in the computer's memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beim Laden ging der Videospeicher aus, deshalb bleiben die Experten des Modells im Arbeitsspeicher.</translation>
     </message>
     <message>
         <location filename="app/inference/llama/packs_in_use.py"/>
         <source>The engine pack {name} does not work here ({reason}), so the processor computes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Engine-Paket {name} funktioniert hier nicht ({reason}), deshalb rechnet der Prozessor.</translation>
     </message>
     <message>
         <location filename="app/inference/packs/errors.py"/>
         <source>A pack is a program: install it with --trust only if you built it yourself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Paket ist ein Programm: mit --trust nur installieren, wenn es selbst gebaut ist.</translation>
     </message>
     <message>
         <location filename="app/inference/packs/errors.py"/>
         <source>Download it again from the place where you got Aside.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut dort herunterladen, wo Sie Aside bekommen haben.</translation>
     </message>
     <message>
         <location filename="app/inference/packs/errors.py"/>
         <source>Download the pack again. Nothing was installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Paket erneut herunterladen. Es wurde nichts installiert.</translation>
     </message>
     <message>
         <location filename="app/inference/packs/errors.py"/>
         <source>Free some space there, or check that you may write there, and install it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dort Platz schaffen oder prüfen, ob dort geschrieben werden darf, und erneut installieren.</translation>
     </message>
     <message>
         <location filename="app/inference/packs/errors.py"/>
         <source>Get the pack that belongs to your version of Aside and your system.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Paket besorgen, das zu dieser Version von Aside und zum System gehört.</translation>
     </message>
     <message>
         <location filename="app/inference/packs/errors.py"/>
         <source>See: aside engine list</source>
-        <translation type="unfinished"></translation>
+        <translation>Siehe: aside engine list</translation>
     </message>
     <message>
         <location filename="app/inference/packs/errors.py"/>
         <source>The pack could not be unpacked into {folder}; it needs {size}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Paket konnte nicht in {folder} entpackt werden; es braucht {size}.</translation>
     </message>
     <message>
         <location filename="app/inference/packs/errors.py"/>
         <source>There is no engine pack named {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein Engine-Paket namens {name}.</translation>
     </message>
     <message>
         <location filename="app/inference/packs/errors.py"/>
         <source>This pack is for {made_for}; this Aside needs one for {needed}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Paket ist für {made_for}; dieses Aside braucht eines für {needed}.</translation>
     </message>
     <message>
         <location filename="app/inference/packs/errors.py"/>
         <source>This pack is not signed by the makers of Aside.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Paket ist nicht von den Machern von Aside signiert.</translation>
     </message>
     <message>
         <location filename="app/inference/packs/errors.py"/>
         <source>{file} in this pack is damaged or was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} in diesem Paket ist beschädigt oder wurde verändert.</translation>
     </message>
     <message>
         <location filename="app/inference/packs/errors.py"/>
         <source>{file} is not an engine pack, or it is incomplete.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} ist kein Engine-Paket oder unvollständig.</translation>
     </message>
     <message>
         <location filename="app/model_choice/fit_verdict.py"/>
         <source>does not fit</source>
-        <translation type="unfinished"></translation>
+        <translation>passt nicht</translation>
     </message>
     <message>
         <location filename="app/model_choice/fit_verdict.py"/>
         <source>fits in memory, slow</source>
-        <translation type="unfinished"></translation>
+        <translation>passt in den Arbeitsspeicher, langsam</translation>
     </message>
     <message>
         <location filename="app/model_choice/fit_verdict.py"/>
         <source>fits on GPU</source>
-        <translation type="unfinished"></translation>
+        <translation>passt auf die GPU</translation>
     </message>
     <message>
         <location filename="app/model_choice/fit_verdict.py"/>
         <source>fits, partly on GPU</source>
-        <translation type="unfinished"></translation>
+        <translation>passt, teilweise auf der GPU</translation>
     </message>
     <message>
         <location filename="app/reasoning/known_formats.py"/>
         <source>&lt;mm:think&gt; tags</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;mm:think&gt;-Tags</translation>
     </message>
     <message>
         <location filename="app/reasoning/known_formats.py"/>
         <source>&lt;seed:think&gt; tags</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;seed:think&gt;-Tags</translation>
     </message>
     <message>
         <location filename="app/reasoning/known_formats.py"/>
         <source>&lt;think&gt; tags</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;think&gt;-Tags</translation>
     </message>
     <message>
         <location filename="app/reasoning/known_formats.py"/>
         <source>&lt;think&gt; tags with a suffix</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;think&gt;-Tags mit einem Zusatz</translation>
     </message>
     <message>
         <location filename="app/reasoning/known_formats.py"/>
         <source>&lt;think&gt; tags, and tags around the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;think&gt;-Tags und Tags um die Antwort</translation>
     </message>
     <message>
         <location filename="app/reasoning/known_formats.py"/>
         <source>&lt;thought&gt; tags</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;thought&gt;-Tags</translation>
     </message>
     <message>
         <location filename="app/reasoning/known_formats.py"/>
         <source>&lt;|START_THINKING|&gt; control tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;|START_THINKING|&gt;-Steuertoken</translation>
     </message>
     <message>
         <location filename="app/reasoning/known_formats.py"/>
         <source>&lt;|inner_prefix|&gt; control tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;|inner_prefix|&gt;-Steuertoken</translation>
     </message>
     <message>
         <location filename="app/reasoning/known_formats.py"/>
         <source>[THINK] control tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>[THINK]-Steuertoken</translation>
     </message>
     <message>
         <location filename="app/reasoning/known_formats.py"/>
         <source>a think message before the content message</source>
-        <translation type="unfinished"></translation>
+        <translation>eine think-Nachricht vor der content-Nachricht</translation>
     </message>
     <message>
         <location filename="app/reasoning/known_formats.py"/>
         <source>a thought channel</source>
-        <translation type="unfinished"></translation>
+        <translation>ein thought-Kanal</translation>
     </message>
     <message>
         <location filename="app/reasoning/known_formats.py"/>
         <source>an analysis channel beside the final one</source>
-        <translation type="unfinished"></translation>
+        <translation>ein analysis-Kanal neben dem final-Kanal</translation>
     </message>
     <message>
         <location filename="app/reasoning/known_formats.py"/>
         <source>messages of the model to itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachrichten des Modells an sich selbst</translation>
     </message>
     <message>
         <location filename="app/reasoning/known_formats.py"/>
         <source>no thinking</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Denken</translation>
     </message>
     <message>
         <location filename="app/reasoning/known_formats.py"/>
         <source>the phrases “Here is my thought process:” and “Here is my response:”</source>
-        <translation type="unfinished"></translation>
+        <translation>die Sätze “Here is my thought process:” und “Here is my response:”</translation>
     </message>
     <message>
         <location filename="app/reasoning/known_formats.py"/>
         <source>think and response sections</source>
-        <translation type="unfinished"></translation>
+        <translation>think- und response-Abschnitte</translation>
     </message>
     <message>
         <location filename="app/reasoning/known_formats.py"/>
         <source>thinking up to [BEGIN FINAL RESPONSE]</source>
-        <translation type="unfinished"></translation>
+        <translation>Denken bis [BEGIN FINAL RESPONSE]</translation>
     </message>
     <message>
         <location filename="app/reasoning/known_formats.py"/>
         <source>◁think▷ tags</source>
-        <translation type="unfinished"></translation>
+        <translation>◁think▷-Tags</translation>
     </message>
     <message>
         <location filename="app/settings/addresses.py"/>
         <source>A mirror must be reached over https://, so that nobody on the way can change a model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Spiegel muss über https:// erreicht werden, damit unterwegs niemand ein Modell verändern kann.</translation>
     </message>
     <message>
         <location filename="app/settings/addresses.py"/>
         <source>A mirror's address cannot hold a password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adresse eines Spiegels kann kein Passwort enthalten.</translation>
     </message>
     <message>
         <location filename="app/settings/addresses.py"/>
         <source>Enter an HTTP proxy, such as http://proxy.example.org:3128.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen HTTP-Proxy eingeben, etwa http://proxy.example.org:3128.</translation>
     </message>
     <message>
         <location filename="app/settings/addresses.py"/>
         <source>Enter an address such as http://proxy.example.org:3128.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Adresse eingeben, etwa http://proxy.example.org:3128.</translation>
     </message>
     <message>
         <location filename="app/settings/addresses.py"/>
         <source>Enter an address such as https://example.org.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Adresse eingeben, etwa https://example.org.</translation>
     </message>
     <message>
         <location filename="app/settings/addresses.py"/>
         <source>Enter an address such as https://hub.example.org.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Adresse eingeben, etwa https://hub.example.org.</translation>
     </message>
     <message>
         <location filename="app/settings/addresses.py"/>
         <source>Leave out what stands before the @.</source>
-        <translation type="unfinished"></translation>
+        <translation>Weglassen, was vor dem @ steht.</translation>
     </message>
     <message>
         <location filename="app/settings/addresses.py"/>
         <source>Only a mirror on this computer may begin with http://.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur ein Spiegel auf diesem Computer darf mit http:// beginnen.</translation>
     </message>
     <message>
         <location filename="app/settings/addresses.py"/>
         <source>SOCKS proxies cannot be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>SOCKS-Proxys können nicht benutzt werden.</translation>
     </message>
     <message>
         <location filename="app/settings/addresses.py"/>
         <source>This is not an address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist keine Adresse.</translation>
     </message>
     <message>
         <location filename="app/settings/addresses.py"/>
         <source>This is not the address of a mirror.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist keine Adresse eines Spiegels.</translation>
     </message>
     <message>
         <location filename="app/settings/addresses.py"/>
         <source>This is not the address of a proxy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist keine Adresse eines Proxys.</translation>
     </message>
     <message>
         <location filename="app/settings/errors.py"/>
         <source>Choose a value in the range shown beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Wert im danebenstehenden Bereich wählen.</translation>
     </message>
     <message>
         <location filename="app/settings/errors.py"/>
         <source>The settings cannot be saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellungen können nicht gespeichert werden.</translation>
     </message>
     <message>
         <location filename="app/settings/errors.py"/>
         <source>“{label}” cannot have this value.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{label}“ kann diesen Wert nicht haben.</translation>
     </message>
     <message>
         <location filename="app/settings/performance_settings.py"/>
         <source>A quarter (q4_0)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Viertel (q4_0)</translation>
     </message>
     <message>
         <location filename="app/settings/performance_settings.py"/>
         <source>As much of a model as fits is put on the graphics card, which is faster.</source>
-        <translation type="unfinished"></translation>
+        <translation>So viel vom Modell wie möglich kommt auf die Grafikkarte; das ist schneller.</translation>
     </message>
     <message>
         <location filename="app/settings/performance_settings.py"/>
         <source>At most so many work on a reply; 0 is one for each core.</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstens so viele arbeiten an einer Antwort; 0 bedeutet einer je Kern.</translation>
     </message>
     <message>
         <location filename="app/settings/performance_settings.py"/>
         <source>Flash attention</source>
-        <translation type="unfinished"></translation>
+        <translation>Flash Attention</translation>
     </message>
     <message>
         <location filename="app/settings/performance_settings.py"/>
         <source>Full (f16)</source>
-        <translation type="unfinished"></translation>
+        <translation>Voll (f16)</translation>
     </message>
     <message>
         <location filename="app/settings/performance_settings.py"/>
         <source>Half (q8_0)</source>
-        <translation type="unfinished"></translation>
+        <translation>Halb (q8_0)</translation>
     </message>
     <message>
         <location filename="app/settings/performance_settings.py"/>
         <source>Keep everything of models with a sliding window</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei Modellen mit gleitendem Fenster alles behalten</translation>
     </message>
     <message>
         <location filename="app/settings/performance_settings.py"/>
         <source>More reads long questions faster and takes more memory; 0 is the usual 512.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr liest lange Fragen schneller und braucht mehr Speicher; 0 sind die üblichen 512.</translation>
     </message>
     <message>
         <location filename="app/settings/performance_settings.py"/>
         <source>Off</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus</translation>
     </message>
     <message>
         <location filename="app/settings/performance_settings.py"/>
         <source>Off saves memory with models such as Gemma; going back in a conversation reads more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus spart Speicher bei Modellen wie Gemma; in einer Unterhaltung zurückzugehen liest mehr.</translation>
     </message>
     <message>
         <location filename="app/settings/performance_settings.py"/>
         <source>On</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein</translation>
     </message>
     <message>
         <location filename="app/settings/performance_settings.py"/>
         <source>One for each core</source>
-        <translation type="unfinished"></translation>
+        <translation>Einer je Kern</translation>
     </message>
     <message>
         <location filename="app/settings/performance_settings.py"/>
         <source>Processor threads</source>
-        <translation type="unfinished"></translation>
+        <translation>Prozessor-Threads</translation>
     </message>
     <message>
         <location filename="app/settings/performance_settings.py"/>
         <source>Prompt tokens at once</source>
-        <translation type="unfinished"></translation>
+        <translation>Prompt-Token auf einmal</translation>
     </message>
     <message>
         <location filename="app/settings/performance_settings.py"/>
         <source>Saves memory and time; switch it off only if a model writes nonsense.</source>
-        <translation type="unfinished"></translation>
+        <translation>Spart Speicher und Zeit; nur ausschalten, wenn ein Modell Unsinn schreibt.</translation>
     </message>
     <message>
         <location filename="app/settings/performance_settings.py"/>
         <source>Storage of the cache</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicherung des Cache</translation>
     </message>
     <message>
         <location filename="app/settings/performance_settings.py"/>
         <source>Use graphics devices</source>
-        <translation type="unfinished"></translation>
+        <translation>Grafikgeräte benutzen</translation>
     </message>
     <message>
         <location filename="app/settings/performance_settings.py"/>
         <source>Usual</source>
-        <translation type="unfinished"></translation>
+        <translation>Üblich</translation>
     </message>
     <message>
         <location filename="app/settings/performance_settings.py"/>
         <source>What a model has read, stored smaller: room for a longer context, a little less exact.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was ein Modell gelesen hat, kleiner gespeichert: Platz für längeren Kontext, etwas weniger genau.</translation>
     </message>
     <message>
         <location filename="app/settings/performance_settings.py"/>
         <source>Where possible</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo möglich</translation>
     </message>
     <message>
         <location filename="app/settings/performance_settings.py"/>
         <source>tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Token</translation>
     </message>
     <message>
         <location filename="app/settings/remembered_settings.py"/>
         <source>In pixels; set by dragging its edge.</source>
-        <translation type="unfinished"></translation>
+        <translation>In Pixeln; durch Ziehen am Rand eingestellt.</translation>
     </message>
     <message>
         <location filename="app/settings/remembered_settings.py"/>
         <source>Last conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Unterhaltung</translation>
     </message>
     <message>
         <location filename="app/settings/remembered_settings.py"/>
         <source>Last model</source>
-        <translation type="unfinished"></translation>
+        <translation>Letztes Modell</translation>
     </message>
     <message>
         <location filename="app/settings/remembered_settings.py"/>
         <source>Place of the window</source>
-        <translation type="unfinished"></translation>
+        <translation>Ort des Fensters</translation>
     </message>
     <message>
         <location filename="app/settings/remembered_settings.py"/>
         <source>Recent commands</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Befehle</translation>
     </message>
     <message>
         <location filename="app/settings/remembered_settings.py"/>
         <source>Show the thought as a thin rail.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Gedanken als schmale Leiste zeigen.</translation>
     </message>
     <message>
         <location filename="app/settings/remembered_settings.py"/>
         <source>Size and place of the window, as the window wrote it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe und Ort des Fensters, wie das Fenster sie geschrieben hat.</translation>
     </message>
     <message>
         <location filename="app/settings/remembered_settings.py"/>
         <source>The conversation shown last.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die zuletzt gezeigte Unterhaltung.</translation>
     </message>
     <message>
         <location filename="app/settings/remembered_settings.py"/>
         <source>The model file used last; empty for none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die zuletzt benutzte Modelldatei; leer für keine.</translation>
     </message>
     <message>
         <location filename="app/settings/remembered_settings.py"/>
         <source>Thinking pane collapsed</source>
-        <translation type="unfinished"></translation>
+        <translation>Denkbereich eingeklappt</translation>
     </message>
     <message>
         <location filename="app/settings/remembered_settings.py"/>
         <source>What was chosen last in the command palette.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was zuletzt in der Befehlspalette gewählt wurde.</translation>
     </message>
     <message>
         <location filename="app/settings/remembered_settings.py"/>
         <source>Width of the thinking pane</source>
-        <translation type="unfinished"></translation>
+        <translation>Breite des Denkbereichs</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>A notification, if it took more than 20 seconds and I am in another window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Benachrichtigung, wenn es länger als 20 Sekunden gedauert hat und ein anderes Fenster vorn ist.</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>A soft pulse shows that a reply is being written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein sanftes Pulsieren zeigt, dass eine Antwort geschrieben wird.</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>Address of a mirror, beginning with https://; empty for the Hub itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse eines Spiegels, beginnend mit https://; leer für den Hub selbst.</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>Address of a proxy, beginning with http://; empty for the system's.</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse eines Proxys, beginnend mit http://; leer für den des Systems.</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>Appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>Darstellung</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>As fits</source>
-        <translation type="unfinished"></translation>
+        <translation>Was passt</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>As the model sees fit</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Ermessen des Modells</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie das System</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>Asks once a day, without saying who asks; only in copies made by the project.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragt einmal am Tag, ohne zu sagen, wer fragt; nur in vom Projekt erstellten Kopien.</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>Brings the window forward, where the desktop has a tray.</source>
-        <translation type="unfinished"></translation>
+        <translation>Holt das Fenster nach vorn, wo der Desktop einen Infobereich hat.</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>By the draft model</source>
-        <translation type="unfinished"></translation>
+        <translation>Vom Entwurfsmodell</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>Choose among the likeliest words that together have this probability.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter den wahrscheinlichsten Wörtern wählen, die zusammen diese Wahrscheinlichkeit haben.</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>Choose among this many of the likeliest words; 0 for all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter so vielen der wahrscheinlichsten Wörter wählen; 0 für alle.</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>Context</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontext</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Dunkel</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>Download speed limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Begrenzung der Downloadrate</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>Downloads at once</source>
-        <translation type="unfinished"></translation>
+        <translation>Gleichzeitige Downloads</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>Draft ahead</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorausentwerfen</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>Draft model</source>
-        <translation type="unfinished"></translation>
+        <translation>Entwurfsmodell</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>End thoughts that go round in circles</source>
-        <translation type="unfinished"></translation>
+        <translation>Kreisende Gedanken beenden</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>From all there is</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus allem, was da ist</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>From the conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus der Unterhaltung</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>GB</source>
-        <translation type="unfinished"></translation>
+        <translation>GB</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>Guessed words are checked together: the same replies, sooner, where it pays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erratene Wörter werden gemeinsam geprüft: dieselben Antworten, nur früher, wo es sich lohnt.</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>High</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoch</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>How freely words are chosen; 0 always takes the likeliest. Most models recommend values for this page.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie frei Wörter gewählt werden; 0 nimmt immer das wahrscheinlichste. Die meisten Modelle empfehlen Werte für diese Seite.</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>How many models are downloaded at the same time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele Modelle gleichzeitig heruntergeladen werden.</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>How much the model thinks; one that lacks the level goes by its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viel das Modell nachdenkt; fehlt ihm die Stufe, gilt seine eigene.</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>Icon in the system tray</source>
-        <translation type="unfinished"></translation>
+        <translation>Symbol im Infobereich</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>In new conversations a thought ends after so many seconds; 0 for no limit.</source>
-        <translation type="unfinished"></translation>
+        <translation>In neuen Unterhaltungen endet ein Gedanke nach so vielen Sekunden; 0 für keine Grenze.</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>In new conversations a thought ends after so many tokens; 0 for no limit.</source>
-        <translation type="unfinished"></translation>
+        <translation>In neuen Unterhaltungen endet ein Gedanke nach so vielen Token; 0 für keine Grenze.</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>Keep the computer awake during a reply</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Computer während einer Antwort wach halten</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>Kilobytes per second for all downloads together; 0 for no limit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kilobyte je Sekunde für alle Downloads zusammen; 0 für keine Grenze.</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>Leave out words less likely than this share of the likeliest one's probability.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wörter weglassen, die weniger wahrscheinlich sind als dieser Anteil der Wahrscheinlichkeit des wahrscheinlichsten.</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Hell</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>Light, dark, or as the system.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hell, dunkel oder wie das System.</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>Low</source>
-        <translation type="unfinished"></translation>
+        <translation>Niedrig</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>Make no connection at all, not even for searches and downloads.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gar keine Verbindung aufbauen, auch nicht für Suchen und Downloads.</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>Make words that were just used less likely; 1 does nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerade benutzte Wörter unwahrscheinlicher machen; 1 bewirkt nichts.</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>Medium</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittel</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>Min-p</source>
-        <translation type="unfinished"></translation>
+        <translation>Min-p</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>Minutes without a question until the model's memory is given back; 0 for never.</source>
-        <translation type="unfinished"></translation>
+        <translation>Minuten ohne Frage, bis der Speicher des Modells freigegeben wird; 0 für nie.</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>Mirror of the Hub</source>
-        <translation type="unfinished"></translation>
+        <translation>Spiegel des Hub</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>Models folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Modellordner</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>Models found there are used where they lie and never changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dort gefundene Modelle werden an Ort und Stelle benutzt und nie verändert.</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>More folders with models</source>
-        <translation type="unfinished"></translation>
+        <translation>Weitere Ordner mit Modellen</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>Motion</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewegung</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>Never</source>
-        <translation type="unfinished"></translation>
+        <translation>Nie</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>No limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Grenze</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>Of the window; replies are in the language that you write in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Des Fensters; Antworten kommen in der Sprache, in der Sie schreiben.</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>Path of a smaller model of the same family that drafts; empty for none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfad eines kleineren Modells derselben Familie, das entwirft; leer für keines.</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>Percent of the free context that no thought can use up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prozent des freien Kontexts, die kein Gedanke aufbrauchen kann.</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>Proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>Proxy</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>Read along while I type</source>
-        <translation type="unfinished"></translation>
+        <translation>Beim Tippen mitlesen</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>Repeat penalty</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholungsstrafe</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>Room for conversations' caches</source>
-        <translation type="unfinished"></translation>
+        <translation>Platz für Caches der Unterhaltungen</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>Room kept for the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Platz für die Antwort</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>Size of all text, in percent of the usual size.</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe aller Texte, in Prozent der üblichen Größe.</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>Sleep is held off while a reply is being written, and only then.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ruhezustand wird nur aufgehalten, solange eine Antwort geschrieben wird.</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>Stay offline</source>
-        <translation type="unfinished"></translation>
+        <translation>Offline bleiben</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>Tell me of new versions</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Versionen melden</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>Tell me when a long answer is finished</source>
-        <translation type="unfinished"></translation>
+        <translation>Melden, wenn eine lange Antwort fertig ist</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>Temperature</source>
-        <translation type="unfinished"></translation>
+        <translation>Temperatur</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>Text size</source>
-        <translation type="unfinished"></translation>
+        <translation>Textgröße</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>The answer begins by itself; otherwise “Answer now” is offered.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort beginnt von selbst; sonst wird „Jetzt antworten“ angeboten.</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>The model reads a long question before it is sent, so that it answers sooner.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell liest eine lange Frage schon vor dem Senden und antwortet dadurch eher.</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>Thinking in new conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>Denken in neuen Unterhaltungen</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>Thinking limit in seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>Denkgrenze in Sekunden</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>Thinking limit in tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Denkgrenze in Token</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>Tokens that the model can see at once; 0 chooses what fits this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Token, die das Modell auf einmal sehen kann; 0 wählt, was auf diesen Computer passt.</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>Top-k</source>
-        <translation type="unfinished"></translation>
+        <translation>Top-k</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>Top-p</source>
-        <translation type="unfinished"></translation>
+        <translation>Top-p</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>Unload an idle model after</source>
-        <translation type="unfinished"></translation>
+        <translation>Unbenutztes Modell entladen nach</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>Where downloaded models are kept. Moving takes the models along.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo heruntergeladene Modelle liegen. Beim Verschieben kommen die Modelle mit.</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>With its cache an old conversation goes on without being read again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit ihrem Cache geht eine alte Unterhaltung weiter, ohne neu gelesen zu werden.</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>kB/s</source>
-        <translation type="unfinished"></translation>
+        <translation>kB/s</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>min</source>
-        <translation type="unfinished"></translation>
+        <translation>min</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>s</source>
-        <translation type="unfinished"></translation>
+        <translation>s</translation>
     </message>
     <message>
         <location filename="app/updates/errors.py"/>
         <source>Aside could not ask whether there is a newer version.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aside konnte nicht fragen, ob es eine neuere Version gibt.</translation>
     </message>
     <message>
         <location filename="app/updates/errors.py"/>
         <source>If this comes again, look for a new version yourself where you got this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kommt dies wieder, bitte selbst dort nach einer neuen Version sehen, woher diese stammt.</translation>
     </message>
     <message>
         <location filename="app/updates/errors.py"/>
         <source>It asks again tomorrow.</source>
-        <translation type="unfinished"></translation>
+        <translation>Morgen wird wieder gefragt.</translation>
     </message>
     <message>
         <location filename="app/updates/errors.py"/>
         <source>The word of a newer version is not from the makers of Aside, so it was dropped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Nachricht von einer neueren Version stammt nicht von den Machern von Aside und wurde verworfen.</translation>
     </message>
     <message>
         <location filename="resources/recommended_models.json"/>
         <source>A fast mixture of experts for code and long tasks, also without a large graphics card.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schnelles Mixture-of-Experts-Modell für Code und lange Aufgaben, auch ohne große Grafikkarte.</translation>
     </message>
     <message>
         <location filename="resources/recommended_models.json"/>
         <source>A fast mixture of experts for code, with thinking.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schnelles Mixture-of-Experts-Modell für Code, mit Denken.</translation>
     </message>
     <message>
         <location filename="resources/recommended_models.json"/>
         <source>A good all-rounder for everyday use on a small computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein guter Allrounder für den Alltag auf einem kleinen Computer.</translation>
     </message>
     <message>
         <location filename="resources/recommended_models.json"/>
         <source>A mixture of experts that always thinks: fast, deep reasoning.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Mixture-of-Experts-Modell, das immer denkt: schnell und gründlich.</translation>
     </message>
     <message>
         <location filename="resources/recommended_models.json"/>
         <source>A mixture of experts: large, and quick even without a graphics card if there is enough memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Mixture-of-Experts-Modell: groß und auch ohne Grafikkarte flott, wenn genug Speicher da ist.</translation>
     </message>
     <message>
         <location filename="resources/recommended_models.json"/>
         <source>A solid thinking model for a larger graphics card.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein solides Denkmodell für eine größere Grafikkarte.</translation>
     </message>
     <message>
         <location filename="resources/recommended_models.json"/>
         <source>A strong all-rounder whose thinking can be switched off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein starker Allrounder, dessen Denken sich abschalten lässt.</translation>
     </message>
     <message>
         <location filename="resources/recommended_models.json"/>
         <source>Always thinks, and is fast without a graphics card.</source>
-        <translation type="unfinished"></translation>
+        <translation>Denkt immer und ist ohne Grafikkarte schnell.</translation>
     </message>
     <message>
         <location filename="resources/recommended_models.json"/>
         <source>Fluent in many languages, with reasoning, trained for 4-bit use.</source>
-        <translation type="unfinished"></translation>
+        <translation>Spricht viele Sprachen fließend, mit Denken, für 4 Bit trainiert.</translation>
     </message>
     <message>
         <location filename="resources/recommended_models.json"/>
         <source>Fully open, with thinking that can be switched off, in six languages. A good first choice for a small laptop.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ganz offen, mit abschaltbarem Denken, in sechs Sprachen. Eine gute erste Wahl für einen kleinen Laptop.</translation>
     </message>
     <message>
         <location filename="resources/recommended_models.json"/>
         <source>Light thinking for computers with little memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leichtes Denken für Computer mit wenig Speicher.</translation>
     </message>
     <message>
         <location filename="resources/recommended_models.json"/>
         <source>Long, careful reasoning about maths, science and code; slow but accurate.</source>
-        <translation type="unfinished"></translation>
+        <translation>Langes, sorgfältiges Denken über Mathematik, Wissenschaft und Code; langsam, aber genau.</translation>
     </message>
     <message>
         <location filename="resources/recommended_models.json"/>
         <source>Many languages, with thinking that can be switched on, for small laptops.</source>
-        <translation type="unfinished"></translation>
+        <translation>Viele Sprachen, mit zuschaltbarem Denken, für kleine Laptops.</translation>
     </message>
     <message>
         <location filename="resources/recommended_models.json"/>
         <source>Nearly the quality of a large model at the speed of a small one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fast die Güte eines großen Modells, so schnell wie ein kleines.</translation>
     </message>
     <message>
         <location filename="resources/recommended_models.json"/>
         <source>OpenAI's large open model, with three levels of effort, for workstations.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das große offene Modell von OpenAI, mit drei Denkstufen, für Workstations.</translation>
     </message>
     <message>
         <location filename="resources/recommended_models.json"/>
         <source>OpenAI's open model: fast for its size, with three levels of effort.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das offene Modell von OpenAI: schnell für seine Größe, mit drei Denkstufen.</translation>
     </message>
     <message>
         <location filename="resources/recommended_models.json"/>
         <source>R1 distill with strong maths and logic.</source>
-        <translation type="unfinished"></translation>
+        <translation>R1-Destillat, stark in Mathematik und Logik.</translation>
     </message>
     <message>
         <location filename="resources/recommended_models.json"/>
         <source>R1 distilled into Llama: a little better at prose than the 7B one, a little weaker at maths.</source>
-        <translation type="unfinished"></translation>
+        <translation>R1, in Llama destilliert: etwas besser in Prosa als das 7B-Modell, etwas schwächer in Mathematik.</translation>
     </message>
     <message>
         <location filename="resources/recommended_models.json"/>
         <source>Reasoning for maths, code and science on a mid-sized machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>Denkt über Mathematik, Code und Wissenschaft auf einem mittelgroßen Rechner.</translation>
     </message>
     <message>
         <location filename="resources/recommended_models.json"/>
         <source>Small reasoning model for maths, code and science.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleines Denkmodell für Mathematik, Code und Wissenschaft.</translation>
     </message>
     <message>
         <location filename="resources/recommended_models.json"/>
         <source>Step-by-step school and university maths on a laptop; narrow otherwise.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt für Schritt durch Schul- und Hochschulmathematik auf einem Laptop; sonst begrenzt.</translation>
     </message>
     <message>
         <location filename="resources/recommended_models.json"/>
         <source>Strong at code and long tasks on a large graphics card.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stark bei Code und langen Aufgaben auf einer großen Grafikkarte.</translation>
     </message>
     <message>
         <location filename="resources/recommended_models.json"/>
         <source>Stronger reasoning for maths, code and science.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stärkeres Denken für Mathematik, Wissenschaft und Code.</translation>
     </message>
     <message>
         <location filename="resources/recommended_models.json"/>
         <source>The best R1 distill for one large graphics card.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das beste R1-Destillat für eine große Grafikkarte.</translation>
     </message>
     <message>
         <location filename="resources/recommended_models.json"/>
         <source>The best newer all-rounder for a mid-sized graphics card.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der beste neuere Allrounder für eine mittelgroße Grafikkarte.</translation>
     </message>
     <message>
         <location filename="resources/recommended_models.json"/>
         <source>The best small DeepSeek reasoner; thinks long and carefully.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das beste kleine Denkmodell von DeepSeek; denkt lange und sorgfältig.</translation>
     </message>
     <message>
         <location filename="resources/recommended_models.json"/>
         <source>The classic R1 distill: good at maths on a mid-sized machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das klassische R1-Destillat: gut in Mathematik auf einem mittelgroßen Rechner.</translation>
     </message>
     <message>
         <location filename="resources/recommended_models.json"/>
         <source>The largest R1 distill, for workstations.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das größte R1-Destillat, für Workstations.</translation>
     </message>
     <message>
         <location filename="resources/recommended_models.json"/>
         <source>The largest dense Qwen3, for a large graphics card.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das größte dichte Qwen3, für eine große Grafikkarte.</translation>
     </message>
     <message>
         <location filename="resources/recommended_models.json"/>
         <source>The smallest R1 distill: long visible reasoning about maths on almost any machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das kleinste R1-Destillat: lange sichtbare Gedanken über Mathematik auf fast jedem Rechner.</translation>
     </message>
     <message>
         <location filename="resources/recommended_models.json"/>
         <source>The smallest model that really thinks; runs on any laptop.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das kleinste Modell, das wirklich denkt; läuft auf jedem Laptop.</translation>
     </message>
     <message>
         <location filename="resources/recommended_models.json"/>
         <source>The veteran of thinking models: thorough on hard maths, and wordy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Veteran der Denkmodelle: gründlich bei schwerer Mathematik, und wortreich.</translation>
     </message>
     <message>
         <location filename="resources/recommended_models.json"/>
         <source>Thinks, and is open down to its training data.</source>
-        <translation type="unfinished"></translation>
+        <translation>Denkt und ist bis zu den Trainingsdaten offen.</translation>
     </message>
     <message>
         <location filename="resources/recommended_models.json"/>
         <source>Tiny: checks that everything works. Does not think, and knows little.</source>
-        <translation type="unfinished"></translation>
+        <translation>Winzig: prüft, ob alles funktioniert. Denkt nicht und weiß wenig.</translation>
     </message>
     <message>
         <location filename="resources/recommended_models.json"/>
         <source>Unusually strong reasoning for its size; always thinks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für seine Größe ungewöhnlich starkes Denken; denkt immer.</translation>
     </message>
     <message>
         <location filename="ui/chat/exchange_controller.py"/>
         <source>A reply is being written, so the backup was not restored.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerade wird eine Antwort geschrieben, deshalb wurde die Sicherung nicht wiederhergestellt.</translation>
     </message>
     <message>
         <location filename="ui/chat/exchange_controller.py"/>
         <source>Stop the reply, or wait for its end, and restore again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort stoppen oder ihr Ende abwarten und erneut wiederherstellen.</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/sampling_form.py"/>
+        <source>Above 1, words that were just used become less likely; it harms long thoughts and code.</source>
+        <translation>Über 1 werden gerade benutzte Wörter unwahrscheinlicher; das schadet langen Gedanken und Code.</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/sampling_form.py"/>
+        <source>Choose among so many likeliest words; 0 for all.</source>
+        <translation>Unter so vielen wahrscheinlichsten Wörtern wählen; 0 für alle.</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/sampling_form.py"/>
+        <source>Choose among the likeliest words that together have this probability; 1 for all.</source>
+        <translation>Unter den wahrscheinlichsten Wörtern wählen, die zusammen diese Wahrscheinlichkeit haben; 1 für alle.</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/sampling_form.py"/>
+        <source>How freely words are chosen: low is sober, high is playful; 0 always takes the likeliest.</source>
+        <translation>Wie frei Wörter gewählt werden: niedrig ist nüchtern, hoch ist verspielt; 0 nimmt immer das wahrscheinlichste.</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/sampling_form.py"/>
+        <source>Leave out words less likely than this share of the likeliest; 0 for none.</source>
+        <translation>Wörter weglassen, die weniger wahrscheinlich sind als dieser Anteil des wahrscheinlichsten; 0 für keine.</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/sampling_form.py"/>
+        <source>Longest reply</source>
+        <translation>Längste Antwort</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/sampling_form.py"/>
+        <source>Seed</source>
+        <translation>Seed</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/sampling_form.py"/>
+        <source>The same number draws the same words again, if nothing else changes.</source>
+        <translation>Dieselbe Zahl ergibt wieder dieselben Wörter, wenn sich sonst nichts ändert.</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/sampling_form.py"/>
+        <source>Thought and answer together end after so many tokens.</source>
+        <translation>Gedanke und Antwort enden zusammen nach so vielen Token.</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/summary_controller.py"/>
+        <source>No summary was written, so no new conversation was begun.</source>
+        <translation>Es wurde keine Zusammenfassung geschrieben, daher begann keine neue Unterhaltung.</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/summary_controller.py"/>
+        <source>Try again, perhaps with another model, or leave out the oldest turns instead.</source>
+        <translation>Erneut versuchen, vielleicht mit einem anderen Modell, oder stattdessen die ältesten Runden weglassen.</translation>
     </message>
     <message>
         <location filename="ui/models/downloads_running.py"/>
         <source>Pause or finish the downloads first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst die Downloads anhalten oder beenden.</translation>
     </message>
     <message>
         <location filename="ui/models/downloads_running.py"/>
         <source>The folder cannot be moved while something downloads.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner kann nicht verschoben werden, solange etwas heruntergeladen wird.</translation>
     </message>
     <message>
         <location filename="ui/models/hub_notice.py"/>
         <source>Ask for access on the model's page with the account that your access token belongs to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf der Seite des Modells mit dem Konto um Zugang bitten, zu dem das Zugangstoken gehört.</translation>
     </message>
     <message>
         <location filename="ui/models/hub_notice.py"/>
         <source>Ask for access on the model's page, then enter your access token here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf der Seite des Modells um Zugang bitten, dann hier das Zugangstoken eingeben.</translation>
     </message>
     <message>
         <location filename="ui/models/hub_notice.py"/>
         <source>Check the spelling, or search for it. A private model needs an access token.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Schreibweise prüfen oder danach suchen. Ein privates Modell braucht ein Zugangstoken.</translation>
     </message>
     <message>
         <location filename="ui/models/hub_notice.py"/>
         <source>Choose one of the files that the model's page lists.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine der Dateien wählen, die auf der Seite des Modells stehen.</translation>
     </message>
     <message>
         <location filename="ui/models/hub_notice.py"/>
         <source>Download the model again, or delete it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell erneut herunterladen oder löschen.</translation>
     </message>
     <message>
         <location filename="ui/models/hub_notice.py"/>
         <source>It may have been renamed or removed meanwhile: look at the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde inzwischen vielleicht umbenannt oder entfernt: bitte in der Liste nachsehen.</translation>
     </message>
 </context>
 <context>
@@ -5832,22 +6428,22 @@ Free: {free}</source>
     <message>
         <location filename="ui/application.py"/>
         <source>Aside is running already, but does not answer. End it, then start Aside again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aside läuft bereits, antwortet aber nicht. Beenden und Aside neu starten.</translation>
     </message>
     <message>
         <location filename="ui/application.py"/>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Beenden</translation>
     </message>
     <message>
         <location filename="ui/application.py"/>
         <source>Start with an empty history (the damaged file is kept)</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit leerer Historie beginnen (die beschädigte Datei bleibt erhalten)</translation>
     </message>
     <message>
         <location filename="ui/application.py"/>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen</translation>
     </message>
 </context>
 <context>
@@ -5855,17 +6451,17 @@ Free: {free}</source>
     <message>
         <location filename="ui/chat/cards.py"/>
         <source>Continue</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortsetzen</translation>
     </message>
     <message>
         <location filename="ui/chat/cards.py"/>
         <source>This reply broke off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Antwort brach ab.</translation>
     </message>
     <message>
         <location filename="ui/chat/cards.py"/>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen</translation>
     </message>
 </context>
 <context>
@@ -5873,457 +6469,466 @@ Free: {free}</source>
     <message>
         <location filename="ui/models/discover_controller.py"/>
         <source>gated</source>
-        <translation type="unfinished"></translation>
+        <translation>zugangsbeschränkt</translation>
     </message>
     <message>
         <location filename="ui/models/discover_controller.py"/>
         <source>thinks</source>
-        <translation type="unfinished"></translation>
+        <translation>denkt</translation>
     </message>
     <message>
         <location filename="ui/models/download_words.py"/>
         <source>Asking the Hub · {sizes}</source>
-        <translation type="unfinished"></translation>
+        <translation>Frage den Hub · {sizes}</translation>
     </message>
     <message>
         <location filename="ui/models/download_words.py"/>
         <source>Checking what is here · {sizes}</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfe, was schon da ist · {sizes}</translation>
     </message>
     <message>
         <location filename="ui/models/download_words.py"/>
         <source>Give it up? The {size} that have arrived are deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgeben? Die {size}, die schon da sind, werden gelöscht.</translation>
     </message>
     <message>
         <location filename="ui/models/download_words.py"/>
         <source>Paused · {sizes}</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten · {sizes}</translation>
     </message>
     <message>
         <location filename="ui/models/download_words.py"/>
         <source>Ready · {size}, verified</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereit · {size}, geprüft</translation>
     </message>
     <message>
         <location filename="ui/models/download_words.py"/>
         <source>Stopped · {sizes}</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestoppt · {sizes}</translation>
     </message>
     <message>
         <location filename="ui/models/download_words.py"/>
         <source>Trying again in {wait} · {sizes}</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Versuch in {wait} · {sizes}</translation>
     </message>
     <message>
         <location filename="ui/models/download_words.py"/>
         <source>Waiting for its turn · {sizes}</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet auf seine Reihe · {sizes}</translation>
     </message>
     <message>
         <location filename="ui/models/download_words.py"/>
         <source>{received} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>{received} von {total}</translation>
     </message>
     <message>
         <location filename="ui/models/download_words.py"/>
         <source>{time} left</source>
-        <translation type="unfinished"></translation>
+        <translation>noch {time}</translation>
     </message>
     <message>
         <location filename="ui/models/fit_words.py"/>
         <source>About {size} with a usual quantization (Q4_K_M); open it for the exact sum.</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwa {size} mit üblicher Quantisierung (Q4_K_M); zum genauen Wert öffnen.</translation>
     </message>
     <message>
         <location filename="ui/models/fit_words.py"/>
         <source>Aside itself, and a margin</source>
-        <translation type="unfinished"></translation>
+        <translation>Aside selbst und eine Reserve</translation>
     </message>
     <message>
         <location filename="ui/models/fit_words.py"/>
         <source>Compute buffers</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechenpuffer</translation>
     </message>
     <message>
         <location filename="ui/models/fit_words.py"/>
         <source>Context of {count} tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontext von {count} Token</translation>
     </message>
     <message>
         <location filename="ui/models/fit_words.py"/>
         <source>Does not fit</source>
-        <translation type="unfinished"></translation>
+        <translation>Passt nicht</translation>
     </message>
     <message>
         <location filename="ui/models/fit_words.py"/>
         <source>Expected here</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier zu erwarten</translation>
     </message>
     <message>
         <location filename="ui/models/fit_words.py"/>
         <source>Fits</source>
-        <translation type="unfinished"></translation>
+        <translation>Passt</translation>
     </message>
     <message>
         <location filename="ui/models/fit_words.py"/>
         <source>Fits in memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Passt in den Arbeitsspeicher</translation>
     </message>
     <message>
         <location filename="ui/models/fit_words.py"/>
         <source>Fits on GPU</source>
-        <translation type="unfinished"></translation>
+        <translation>Passt auf die GPU</translation>
     </message>
     <message>
         <location filename="ui/models/fit_words.py"/>
         <source>Fits, fast</source>
-        <translation type="unfinished"></translation>
+        <translation>Passt, schnell</translation>
     </message>
     <message>
         <location filename="ui/models/fit_words.py"/>
         <source>Fits, slow</source>
-        <translation type="unfinished"></translation>
+        <translation>Passt, langsam</translation>
     </message>
     <message>
         <location filename="ui/models/fit_words.py"/>
         <source>Its size is not known; open it to see whether it fits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Größe ist nicht bekannt; öffnen, um zu sehen, ob es passt.</translation>
     </message>
     <message>
         <location filename="ui/models/fit_words.py"/>
         <source>Needs {size}</source>
-        <translation type="unfinished"></translation>
+        <translation>Braucht {size}</translation>
     </message>
     <message>
         <location filename="ui/models/fit_words.py"/>
         <source>Partly on GPU</source>
-        <translation type="unfinished"></translation>
+        <translation>Teilweise auf der GPU</translation>
     </message>
     <message>
         <location filename="ui/models/fit_words.py"/>
         <source>Tight: up to {count}k</source>
-        <translation type="unfinished"></translation>
+        <translation>Knapp: bis {count}k</translation>
     </message>
     <message>
         <location filename="ui/models/fit_words.py"/>
         <source>Together, of {free} free</source>
-        <translation type="unfinished"></translation>
+        <translation>Zusammen, von {free} frei</translation>
     </message>
     <message>
         <location filename="ui/models/fit_words.py"/>
         <source>Weights</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewichte</translation>
     </message>
     <message>
         <location filename="ui/models/fit_words.py"/>
         <source>does not load</source>
-        <translation type="unfinished"></translation>
+        <translation>lädt nicht</translation>
     </message>
     <message>
         <location filename="ui/models/fit_words.py"/>
         <source>fits with up to {count} tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>passt mit bis zu {count} Token</translation>
     </message>
     <message>
         <location filename="ui/models/fit_words.py"/>
         <source>no GPU</source>
-        <translation type="unfinished"></translation>
+        <translation>keine GPU</translation>
     </message>
     <message>
         <location filename="ui/models/fit_words.py"/>
         <source>not known yet</source>
-        <translation type="unfinished"></translation>
+        <translation>noch nicht bekannt</translation>
     </message>
     <message>
         <location filename="ui/models/fit_words.py"/>
         <source>{count} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} min</translation>
     </message>
     <message>
         <location filename="ui/models/fit_words.py"/>
         <source>{gpu}, {free} free</source>
-        <translation type="unfinished"></translation>
+        <translation>{gpu}, {free} frei</translation>
     </message>
     <message>
         <location filename="ui/models/fit_words.py"/>
         <source>{rate} tokens/s, answer after {wait}</source>
-        <translation type="unfinished"></translation>
+        <translation>{rate} Token/s, Antwort nach {wait}</translation>
     </message>
     <message>
         <location filename="ui/models/fit_words.py"/>
         <source>{total} memory, {free} free</source>
-        <translation type="unfinished"></translation>
+        <translation>{total} Speicher, {free} frei</translation>
     </message>
     <message>
         <location filename="ui/models/library_words.py"/>
         <source>A newer one is on the Hub</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf dem Hub gibt es eine neuere Version</translation>
     </message>
     <message>
         <location filename="ui/models/library_words.py"/>
         <source>A part of it is missing. Download it again, or put the missing files back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Teil fehlt. Erneut herunterladen oder die fehlenden Dateien zurücklegen.</translation>
     </message>
     <message>
         <location filename="ui/models/library_words.py"/>
         <source>Check for update</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Update suchen</translation>
     </message>
     <message>
         <location filename="ui/models/library_words.py"/>
         <source>Delete {name}? {size} become free. The file is gone for good; conversations stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} löschen? {size} werden frei. Die Datei ist endgültig weg; Unterhaltungen bleiben.</translation>
     </message>
     <message>
         <location filename="ui/models/library_words.py"/>
         <source>Delete {name}? {size} become free. You can download it again; conversations stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} löschen? {size} werden frei. Das Modell kann erneut heruntergeladen werden; Unterhaltungen bleiben.</translation>
     </message>
     <message>
         <location filename="ui/models/library_words.py"/>
         <source>Delete {size}</source>
-        <translation type="unfinished"></translation>
+        <translation>{size} löschen</translation>
     </message>
     <message>
         <location filename="ui/models/library_words.py"/>
         <source>Delete…</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen…</translation>
     </message>
     <message>
         <location filename="ui/models/library_words.py"/>
         <source>Download update · {size}</source>
-        <translation type="unfinished"></translation>
+        <translation>Update laden · {size}</translation>
     </message>
     <message>
         <location filename="ui/models/library_words.py"/>
         <source>Files</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien</translation>
     </message>
     <message>
         <location filename="ui/models/library_words.py"/>
         <source>Forget</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergessen</translation>
     </message>
     <message>
         <location filename="ui/models/library_words.py"/>
         <source>Forget {name}? Its file stays where it is and can be added again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} vergessen? Die Datei bleibt, wo sie ist, und kann wieder hinzugefügt werden.</translation>
     </message>
     <message>
         <location filename="ui/models/library_words.py"/>
         <source>Forget…</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergessen…</translation>
     </message>
     <message>
         <location filename="ui/models/library_words.py"/>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>Format</translation>
     </message>
     <message>
         <location filename="ui/models/library_words.py"/>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>Von</translation>
     </message>
     <message>
         <location filename="ui/models/library_words.py"/>
         <source>It is not the file that it should be. Get it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist nicht die Datei, die es sein sollte. Neu besorgen.</translation>
     </message>
     <message>
         <location filename="ui/models/library_words.py"/>
         <source>Its file is not there now. Connect its disk, or forget it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist gerade nicht da. Ihren Datenträger verbinden oder sie vergessen.</translation>
     </message>
     <message>
         <location filename="ui/models/library_words.py"/>
         <source>Last used</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt benutzt</translation>
     </message>
     <message>
         <location filename="ui/models/library_words.py"/>
         <source>Ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereit</translation>
     </message>
     <message>
         <location filename="ui/models/library_words.py"/>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe</translation>
     </message>
     <message>
         <location filename="ui/models/library_words.py"/>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <location filename="ui/models/library_words.py"/>
         <source>The newest on the Hub</source>
-        <translation type="unfinished"></translation>
+        <translation>Die neuesten auf dem Hub</translation>
     </message>
     <message>
         <location filename="ui/models/library_words.py"/>
         <source>Verified</source>
-        <translation type="unfinished"></translation>
+        <translation>Geprüft</translation>
     </message>
     <message>
         <location filename="ui/models/library_words.py"/>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>Version</translation>
     </message>
     <message>
         <location filename="ui/models/library_words.py"/>
         <source>Where</source>
-        <translation type="unfinished"></translation>
+        <translation>Ort</translation>
     </message>
     <message>
         <location filename="ui/models/library_words.py"/>
         <source>used {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} benutzt</translation>
     </message>
     <message>
         <location filename="ui/models/model_words.py"/>
         <source>Damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschädigt</translation>
     </message>
     <message>
         <location filename="ui/models/model_words.py"/>
         <source>Hugging Face cache</source>
-        <translation type="unfinished"></translation>
+        <translation>Hugging-Face-Cache</translation>
     </message>
     <message>
         <location filename="ui/models/model_words.py"/>
         <source>Incomplete</source>
-        <translation type="unfinished"></translation>
+        <translation>Unvollständig</translation>
     </message>
     <message>
         <location filename="ui/models/model_words.py"/>
         <source>Not there now</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerade nicht da</translation>
     </message>
     <message>
         <location filename="ui/models/model_words.py"/>
         <source>built in</source>
-        <translation type="unfinished"></translation>
+        <translation>eingebaut</translation>
     </message>
     <message>
         <location filename="ui/models/model_words.py"/>
         <source>downloaded</source>
-        <translation type="unfinished"></translation>
+        <translation>heruntergeladen</translation>
     </message>
     <message>
         <location filename="ui/models/model_words.py"/>
         <source>never</source>
-        <translation type="unfinished"></translation>
+        <translation>nie</translation>
     </message>
     <message>
         <location filename="ui/models/model_words.py"/>
         <source>today</source>
-        <translation type="unfinished"></translation>
+        <translation>heute</translation>
     </message>
     <message>
         <location filename="ui/models/model_words.py"/>
         <source>yesterday</source>
-        <translation type="unfinished"></translation>
+        <translation>gestern</translation>
     </message>
     <message>
         <location filename="ui/models/model_words.py"/>
         <source>your file</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Datei</translation>
     </message>
     <message>
         <location filename="ui/models/model_words.py"/>
         <source>your folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Ordner</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/models/page_words.py"/>
+        <source>%n companion files (pictures, drafts)</source>
+        <translation>
+            <numerusform>%n Begleitdatei (Bilder, Entwürfe)</numerusform>
+            <numerusform>%n Begleitdateien (Bilder, Entwürfe)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/models/page_words.py"/>
+        <source>%n files</source>
+        <translation>
+            <numerusform>%n Datei</numerusform>
+            <numerusform>%n Dateien</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/models/page_words.py"/>
+        <source>%n incomplete shard sets</source>
+        <translation>
+            <numerusform>%n unvollständiger Shard-Satz</numerusform>
+            <numerusform>%n unvollständige Shard-Sätze</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="ui/models/page_words.py"/>
         <source>Context</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontext</translation>
     </message>
     <message>
         <location filename="ui/models/page_words.py"/>
         <source>Downloads</source>
-        <translation type="unfinished"></translation>
+        <translation>Downloads</translation>
     </message>
     <message>
         <location filename="ui/models/page_words.py"/>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlgeschlagen</translation>
     </message>
     <message>
         <location filename="ui/models/page_words.py"/>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Art</translation>
     </message>
     <message>
         <location filename="ui/models/page_words.py"/>
         <source>Licence</source>
-        <translation type="unfinished"></translation>
+        <translation>Lizenz</translation>
     </message>
     <message>
         <location filename="ui/models/page_words.py"/>
         <source>Made from</source>
-        <translation type="unfinished"></translation>
+        <translation>Entstanden aus</translation>
     </message>
     <message>
         <location filename="ui/models/page_words.py"/>
         <source>Not listed</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gelistet</translation>
     </message>
     <message>
         <location filename="ui/models/page_words.py"/>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten</translation>
     </message>
     <message>
         <location filename="ui/models/page_words.py"/>
         <source>Published</source>
-        <translation type="unfinished"></translation>
+        <translation>Veröffentlicht</translation>
     </message>
     <message>
         <location filename="ui/models/page_words.py"/>
         <source>Queued</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingereiht</translation>
     </message>
     <message>
         <location filename="ui/models/page_words.py"/>
         <source>Thinking</source>
-        <translation type="unfinished"></translation>
+        <translation>Denken</translation>
     </message>
     <message>
         <location filename="ui/models/page_words.py"/>
         <source>answers directly, without thinking</source>
-        <translation type="unfinished"></translation>
+        <translation>antwortet direkt, ohne zu denken</translation>
     </message>
     <message>
         <location filename="ui/models/page_words.py"/>
         <source>{bits} bits a weight</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="ui/models/page_words.py"/>
-        <source>{count} companion files (pictures, drafts)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="ui/models/page_words.py"/>
-        <source>{count} files</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="ui/models/page_words.py"/>
-        <source>{count} incomplete shard sets</source>
-        <translation type="unfinished"></translation>
+        <translation>{bits} Bit je Gewicht</translation>
     </message>
     <message>
         <location filename="ui/models/page_words.py"/>
         <source>{count} tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Token</translation>
     </message>
     <message>
         <location filename="ui/models/page_words.py"/>
         <source>{size} parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>{size} Parameter</translation>
     </message>
 </context>
 <context>
@@ -6331,12 +6936,12 @@ Free: {free}</source>
     <message>
         <location filename="ui/widgets/spoken_numbers.py"/>
         <source>{minutes} min {seconds} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{minutes} min {seconds} s</translation>
     </message>
     <message>
         <location filename="ui/widgets/spoken_numbers.py"/>
         <source>{seconds} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{seconds} s</translation>
     </message>
 </context>
 <context>
@@ -6344,22 +6949,22 @@ Free: {free}</source>
     <message>
         <location filename="ui/settings/setting_rows.py"/>
         <source>Model's own</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie vom Modell</translation>
     </message>
     <message>
         <location filename="ui/settings/setting_rows.py"/>
         <source>empty</source>
-        <translation type="unfinished"></translation>
+        <translation>leer</translation>
     </message>
     <message>
         <location filename="ui/settings/setting_rows.py"/>
         <source>off</source>
-        <translation type="unfinished"></translation>
+        <translation>aus</translation>
     </message>
     <message>
         <location filename="ui/settings/setting_rows.py"/>
         <source>on</source>
-        <translation type="unfinished"></translation>
+        <translation>ein</translation>
     </message>
 </context>
 </TS>

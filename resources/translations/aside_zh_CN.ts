@@ -6,87 +6,87 @@
     <message>
         <location filename="ui/settings/about_panel.py"/>
         <source>Aside</source>
-        <translation type="unfinished"></translation>
+        <translation>Aside</translation>
     </message>
     <message>
         <location filename="ui/settings/about_panel.py"/>
         <source>Computer</source>
-        <translation type="unfinished"></translation>
+        <translation>电脑</translation>
     </message>
     <message>
         <location filename="ui/settings/about_panel.py"/>
         <source>Conversations and lists, in the file manager</source>
-        <translation type="unfinished"></translation>
+        <translation>对话和列表，在文件管理器中</translation>
     </message>
     <message>
         <location filename="ui/settings/about_panel.py"/>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制</translation>
     </message>
     <message>
         <location filename="ui/settings/about_panel.py"/>
         <source>Copy diagnostic report</source>
-        <translation type="unfinished"></translation>
+        <translation>复制诊断报告</translation>
     </message>
     <message>
         <location filename="ui/settings/about_panel.py"/>
         <source>Data</source>
-        <translation type="unfinished"></translation>
+        <translation>数据</translation>
     </message>
     <message>
         <location filename="ui/settings/about_panel.py"/>
         <source>Engine</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎</translation>
     </message>
     <message>
         <location filename="ui/settings/about_panel.py"/>
         <source>Licence</source>
-        <translation type="unfinished"></translation>
+        <translation>许可证</translation>
     </message>
     <message>
         <location filename="ui/settings/about_panel.py"/>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>日志</translation>
     </message>
     <message>
         <location filename="ui/settings/about_panel.py"/>
         <source>Made with</source>
-        <translation type="unfinished"></translation>
+        <translation>制作工具</translation>
     </message>
     <message>
         <location filename="ui/settings/about_panel.py"/>
         <source>Open the data folder</source>
-        <translation type="unfinished"></translation>
+        <translation>打开数据文件夹</translation>
     </message>
     <message>
         <location filename="ui/settings/about_panel.py"/>
         <source>Open the log folder</source>
-        <translation type="unfinished"></translation>
+        <translation>打开日志文件夹</translation>
     </message>
     <message>
         <location filename="ui/settings/about_panel.py"/>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>设置</translation>
     </message>
     <message>
         <location filename="ui/settings/about_panel.py"/>
         <source>Show the licence of Aside</source>
-        <translation type="unfinished"></translation>
+        <translation>显示 Aside 的许可证</translation>
     </message>
     <message>
         <location filename="ui/settings/about_panel.py"/>
         <source>Versions, this computer, settings and the log's end; no conversation, name or path of yours</source>
-        <translation type="unfinished"></translation>
+        <translation>版本、这台电脑、设置和日志末尾；不含您的对话、名称或路径</translation>
     </message>
     <message>
         <location filename="ui/settings/about_panel.py"/>
         <source>What Aside has noted of its work</source>
-        <translation type="unfinished"></translation>
+        <translation>Aside 记录的运行情况</translation>
     </message>
     <message>
         <location filename="ui/settings/about_panel.py"/>
         <source>Window</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口</translation>
     </message>
 </context>
 <context>
@@ -94,22 +94,22 @@
     <message>
         <location filename="ui/chat/action_row.py"/>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制</translation>
     </message>
     <message>
         <location filename="ui/chat/action_row.py"/>
         <source>More actions</source>
-        <translation type="unfinished"></translation>
+        <translation>更多操作</translation>
     </message>
     <message>
         <location filename="ui/chat/action_row.py"/>
         <source>More that can be done with this message (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>对此消息的更多操作 (Enter)</translation>
     </message>
     <message>
         <location filename="ui/chat/action_row.py"/>
         <source>Version {number} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>版本 {number} / {count}</translation>
     </message>
 </context>
 <context>
@@ -117,22 +117,22 @@
     <message>
         <location filename="ui/models/arithmetic_box.py"/>
         <source>Computed from the file's header.</source>
-        <translation type="unfinished"></translation>
+        <translation>根据文件头计算。</translation>
     </message>
     <message>
         <location filename="ui/models/arithmetic_box.py"/>
         <source>Computed from the file's header; asking llama.cpp …</source>
-        <translation type="unfinished"></translation>
+        <translation>根据文件头计算；正在询问 llama.cpp …</translation>
     </message>
     <message>
         <location filename="ui/models/arithmetic_box.py"/>
         <source>What it needs could not be found out.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法得知它需要什么。</translation>
     </message>
     <message>
         <location filename="ui/models/arithmetic_box.py"/>
         <source>llama.cpp itself confirmed these figures.</source>
-        <translation type="unfinished"></translation>
+        <translation>llama.cpp 已确认这些数值。</translation>
     </message>
 </context>
 <context>
@@ -140,27 +140,27 @@
     <message>
         <location filename="ui/chat/attached_chip.py"/>
         <source>Do not send {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>不发送 {name}</translation>
     </message>
     <message>
         <location filename="ui/chat/attached_chip.py"/>
         <source>Show the text of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>显示 {name} 的文本</translation>
     </message>
     <message>
         <location filename="ui/chat/attached_chip.py"/>
         <source>{name} · reading…</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} · 正在读取…</translation>
     </message>
     <message>
         <location filename="ui/chat/attached_chip.py"/>
         <source>{name} · {size} · about {count} tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} · {size} · 约 {count} token</translation>
     </message>
     <message>
         <location filename="ui/chat/attached_chip.py"/>
         <source>{name} · {size} · {count} tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} · {size} · {count} token</translation>
     </message>
 </context>
 <context>
@@ -168,7 +168,7 @@
     <message>
         <location filename="ui/chat/attached_files.py"/>
         <source>Files of the question</source>
-        <translation type="unfinished"></translation>
+        <translation>问题附带的文件</translation>
     </message>
 </context>
 <context>
@@ -176,22 +176,75 @@
     <message>
         <location filename="ui/chat/attachment_controller.py"/>
         <source>Pasted text {number}.txt</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴的文本 {number}.txt</translation>
     </message>
     <message>
         <location filename="ui/chat/attachment_controller.py"/>
         <source>Send files along</source>
-        <translation type="unfinished"></translation>
+        <translation>附上文件</translation>
     </message>
     <message>
         <location filename="ui/chat/attachment_controller.py"/>
         <source>the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>该图片</translation>
     </message>
     <message>
         <location filename="ui/chat/attachment_controller.py"/>
         <source>{count} tokens, {free} left for the reply</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} token，剩余 {free} 用于回复</translation>
+    </message>
+</context>
+<context>
+    <name>AttentionWiring</name>
+    <message>
+        <location filename="ui/attention_wiring.py"/>
+        <source>Answering</source>
+        <translation>正在回答</translation>
+    </message>
+    <message>
+        <location filename="ui/attention_wiring.py"/>
+        <source>Finished</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <location filename="ui/attention_wiring.py"/>
+        <source>Loading the model</source>
+        <translation>正在加载模型</translation>
+    </message>
+    <message>
+        <location filename="ui/attention_wiring.py"/>
+        <source>New chat</source>
+        <translation>新对话</translation>
+    </message>
+    <message>
+        <location filename="ui/attention_wiring.py"/>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <location filename="ui/attention_wiring.py"/>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <location filename="ui/attention_wiring.py"/>
+        <source>The answer is finished.</source>
+        <translation>回答已完成。</translation>
+    </message>
+    <message>
+        <location filename="ui/attention_wiring.py"/>
+        <source>The reply broke off</source>
+        <translation>回复中断</translation>
+    </message>
+    <message>
+        <location filename="ui/attention_wiring.py"/>
+        <source>The reply broke off.</source>
+        <translation>回复中断。</translation>
+    </message>
+    <message>
+        <location filename="ui/attention_wiring.py"/>
+        <source>Thinking</source>
+        <translation>思考</translation>
     </message>
 </context>
 <context>
@@ -199,47 +252,47 @@
     <message>
         <location filename="ui/chat/backup_dialog.py"/>
         <source>All conversations are put back as they were then. What is here now is kept as a backup first.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有对话将恢复到当时的状态。当前内容会先备份保留。</translation>
     </message>
     <message>
         <location filename="ui/chat/backup_dialog.py"/>
         <source>Backups, the newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>备份，最新的在前</translation>
     </message>
     <message>
         <location filename="ui/chat/backup_dialog.py"/>
         <source>Restore</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复</translation>
     </message>
     <message>
         <location filename="ui/chat/backup_dialog.py"/>
         <source>Restore from a backup</source>
-        <translation type="unfinished"></translation>
+        <translation>从备份恢复</translation>
     </message>
     <message>
         <location filename="ui/chat/backup_dialog.py"/>
         <source>There is no backup yet. Aside makes one each day.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有备份。Aside 每天备份一次。</translation>
     </message>
     <message>
         <location filename="ui/chat/backup_dialog.py"/>
         <source>before a restore</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复之前</translation>
     </message>
     <message>
         <location filename="ui/chat/backup_dialog.py"/>
         <source>daily</source>
-        <translation type="unfinished"></translation>
+        <translation>每日</translation>
     </message>
     <message>
         <location filename="ui/chat/backup_dialog.py"/>
         <source>made by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>手动</translation>
     </message>
     <message>
         <location filename="ui/chat/backup_dialog.py"/>
         <source>{when} · {size} · {kind}</source>
-        <translation type="unfinished"></translation>
+        <translation>{when} · {size} · {kind}</translation>
     </message>
 </context>
 <context>
@@ -247,102 +300,102 @@
     <message>
         <location filename="ui/chat/card_action.py"/>
         <source>Answer the question anew; this version is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>重新回答此问题；保留当前版本</translation>
     </message>
     <message>
         <location filename="ui/chat/card_action.py"/>
         <source>Begin a new conversation with everything up to here</source>
-        <translation type="unfinished"></translation>
+        <translation>以到此为止的全部内容开始新对话</translation>
     </message>
     <message>
         <location filename="ui/chat/card_action.py"/>
         <source>Branch</source>
-        <translation type="unfinished"></translation>
+        <translation>分支</translation>
     </message>
     <message>
         <location filename="ui/chat/card_action.py"/>
         <source>Compare versions</source>
-        <translation type="unfinished"></translation>
+        <translation>比较版本</translation>
     </message>
     <message>
         <location filename="ui/chat/card_action.py"/>
         <source>Continue</source>
-        <translation type="unfinished"></translation>
+        <translation>继续</translation>
     </message>
     <message>
         <location filename="ui/chat/card_action.py"/>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制</translation>
     </message>
     <message>
         <location filename="ui/chat/card_action.py"/>
         <source>Copy as Markdown</source>
-        <translation type="unfinished"></translation>
+        <translation>复制为 Markdown</translation>
     </message>
     <message>
         <location filename="ui/chat/card_action.py"/>
         <source>Copy as plain text</source>
-        <translation type="unfinished"></translation>
+        <translation>复制为纯文本</translation>
     </message>
     <message>
         <location filename="ui/chat/card_action.py"/>
         <source>Copy the text without marks</source>
-        <translation type="unfinished"></translation>
+        <translation>复制不带标记的文本</translation>
     </message>
     <message>
         <location filename="ui/chat/card_action.py"/>
         <source>Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑</translation>
     </message>
     <message>
         <location filename="ui/chat/card_action.py"/>
         <source>Go on exactly where this reply stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>从此回复中断处继续</translation>
     </message>
     <message>
         <location filename="ui/chat/card_action.py"/>
         <source>Go to the first line of this message</source>
-        <translation type="unfinished"></translation>
+        <translation>转到此消息的第一行</translation>
     </message>
     <message>
         <location filename="ui/chat/card_action.py"/>
         <source>Put two versions side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>并排显示两个版本</translation>
     </message>
     <message>
         <location filename="ui/chat/card_action.py"/>
         <source>Read from its beginning</source>
-        <translation type="unfinished"></translation>
+        <translation>从开头读取</translation>
     </message>
     <message>
         <location filename="ui/chat/card_action.py"/>
         <source>Regenerate</source>
-        <translation type="unfinished"></translation>
+        <translation>重新生成</translation>
     </message>
     <message>
         <location filename="ui/chat/card_action.py"/>
         <source>Show the thought</source>
-        <translation type="unfinished"></translation>
+        <translation>显示思考</translation>
     </message>
     <message>
         <location filename="ui/chat/card_action.py"/>
         <source>Show the version after</source>
-        <translation type="unfinished"></translation>
+        <translation>显示下一个版本</translation>
     </message>
     <message>
         <location filename="ui/chat/card_action.py"/>
         <source>Show the version before</source>
-        <translation type="unfinished"></translation>
+        <translation>显示上一个版本</translation>
     </message>
     <message>
         <location filename="ui/chat/card_action.py"/>
         <source>Write another version; this one is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>写另一个版本；保留此版本</translation>
     </message>
     <message>
         <location filename="ui/chat/card_action.py"/>
         <source>{text} ({key})</source>
-        <translation type="unfinished"></translation>
+        <translation>{text} ({key})</translation>
     </message>
 </context>
 <context>
@@ -350,27 +403,27 @@
     <message>
         <location filename="ui/chat/chat_controller.py"/>
         <source>Ask a follow-up</source>
-        <translation type="unfinished"></translation>
+        <translation>继续提问</translation>
     </message>
     <message>
         <location filename="ui/chat/chat_controller.py"/>
         <source>Ask something</source>
-        <translation type="unfinished"></translation>
+        <translation>请提问</translation>
     </message>
     <message>
         <location filename="ui/chat/chat_controller.py"/>
         <source>Continue</source>
-        <translation type="unfinished"></translation>
+        <translation>继续</translation>
     </message>
     <message>
         <location filename="ui/chat/chat_controller.py"/>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>重试</translation>
     </message>
     <message>
         <location filename="ui/chat/chat_controller.py"/>
         <source>{name} is ready for a question.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 已就绪，可以提问。</translation>
     </message>
 </context>
 <context>
@@ -378,7 +431,17 @@
     <message>
         <location filename="ui/chat/chat_window.py"/>
         <source>Drop to open {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>拖放以打开 {name}</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/chat_window.py"/>
+        <source>Drop to send {count} files along</source>
+        <translation>拖放以附上 {count} 个文件</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/chat_window.py"/>
+        <source>Drop to send {name} along</source>
+        <translation>拖放以附上 {name}</translation>
     </message>
 </context>
 <context>
@@ -386,42 +449,42 @@
     <message>
         <location filename="ui/documents/code_header.py"/>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制</translation>
     </message>
     <message>
         <location filename="ui/documents/code_header.py"/>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制</translation>
     </message>
     <message>
         <location filename="ui/documents/code_header.py"/>
         <source>Copy this code</source>
-        <translation type="unfinished"></translation>
+        <translation>复制此代码</translation>
     </message>
     <message>
         <location filename="ui/documents/code_header.py"/>
         <source>Show each line in one piece</source>
-        <translation type="unfinished"></translation>
+        <translation>每行不折行显示</translation>
     </message>
     <message>
         <location filename="ui/documents/code_header.py"/>
         <source>Unwrap</source>
-        <translation type="unfinished"></translation>
+        <translation>不换行</translation>
     </message>
     <message>
         <location filename="ui/documents/code_header.py"/>
         <source>Wrap</source>
-        <translation type="unfinished"></translation>
+        <translation>换行</translation>
     </message>
     <message>
         <location filename="ui/documents/code_header.py"/>
         <source>Wrap long lines</source>
-        <translation type="unfinished"></translation>
+        <translation>长行自动换行</translation>
     </message>
     <message>
         <location filename="ui/documents/code_header.py"/>
         <source>Wrap long lines of this code</source>
-        <translation type="unfinished"></translation>
+        <translation>此代码的长行自动换行</translation>
     </message>
 </context>
 <context>
@@ -429,32 +492,32 @@
     <message>
         <location filename="ui/widgets/command_palette.py"/>
         <source>Command palette</source>
-        <translation type="unfinished"></translation>
+        <translation>命令面板</translation>
     </message>
     <message>
         <location filename="ui/widgets/command_palette.py"/>
         <source>Found actions, models and conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>找到的操作、模型和对话</translation>
     </message>
     <message>
         <location filename="ui/widgets/command_palette.py"/>
         <source>Nothing is called that. Try fewer letters.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有这样的名称。请减少字母。</translation>
     </message>
     <message>
         <location filename="ui/widgets/command_palette.py"/>
         <source>Search actions, models and conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索操作、模型和对话</translation>
     </message>
     <message>
         <location filename="ui/widgets/command_palette.py"/>
         <source>Type a few letters; ↑ and ↓ choose, Enter does it, Esc closes</source>
-        <translation type="unfinished"></translation>
+        <translation>输入几个字母；↑ 和 ↓ 选择，Enter 执行，Esc 关闭</translation>
     </message>
     <message>
         <location filename="ui/widgets/command_palette.py"/>
         <source>What would you like to do, open or find?</source>
-        <translation type="unfinished"></translation>
+        <translation>您想执行、打开或查找什么？</translation>
     </message>
 </context>
 <context>
@@ -462,22 +525,22 @@
     <message>
         <location filename="ui/command_wiring.py"/>
         <source>List all shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>列出所有快捷键</translation>
     </message>
     <message>
         <location filename="ui/command_wiring.py"/>
         <source>Search actions, models and conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索操作、模型和对话</translation>
     </message>
     <message>
         <location filename="ui/command_wiring.py"/>
         <source>keyboard keys help</source>
-        <translation type="unfinished"></translation>
+        <translation>键盘 按键 帮助</translation>
     </message>
     <message>
         <location filename="ui/command_wiring.py"/>
         <source>model</source>
-        <translation type="unfinished"></translation>
+        <translation>模型</translation>
     </message>
 </context>
 <context>
@@ -485,27 +548,27 @@
     <message>
         <location filename="ui/chat/compare_window.py"/>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <location filename="ui/chat/compare_window.py"/>
         <source>Close this window (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭窗口 (Esc)</translation>
     </message>
     <message>
         <location filename="ui/chat/compare_window.py"/>
         <source>Compare versions</source>
-        <translation type="unfinished"></translation>
+        <translation>比较版本</translation>
     </message>
     <message>
         <location filename="ui/chat/compare_window.py"/>
         <source>Mark the words that differ</source>
-        <translation type="unfinished"></translation>
+        <translation>标出不同的词</translation>
     </message>
     <message>
         <location filename="ui/chat/compare_window.py"/>
         <source>Shows the text as it was written, and what only this version has</source>
-        <translation type="unfinished"></translation>
+        <translation>显示原文，以及仅此版本有的内容</translation>
     </message>
 </context>
 <context>
@@ -513,62 +576,173 @@
     <message>
         <location filename="ui/chat/composer.py"/>
         <source>Ask something</source>
-        <translation type="unfinished"></translation>
+        <translation>请提问</translation>
     </message>
     <message>
         <location filename="ui/chat/composer.py"/>
         <source>Send</source>
-        <translation type="unfinished"></translation>
+        <translation>发送</translation>
     </message>
     <message>
         <location filename="ui/chat/composer.py"/>
         <source>Send files along</source>
-        <translation type="unfinished"></translation>
+        <translation>附上文件</translation>
     </message>
     <message>
         <location filename="ui/chat/composer.py"/>
         <source>Send files along: text, code, Markdown, CSV, JSON, PDF (Ctrl+U)</source>
-        <translation type="unfinished"></translation>
+        <translation>附上文件：文本、代码、Markdown、CSV、JSON、PDF (Ctrl+U)</translation>
     </message>
     <message>
         <location filename="ui/chat/composer.py"/>
         <source>Send the question</source>
-        <translation type="unfinished"></translation>
+        <translation>发送问题</translation>
     </message>
     <message>
         <location filename="ui/chat/composer.py"/>
         <source>Send the question (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>发送问题 (Enter)</translation>
     </message>
     <message>
         <location filename="ui/chat/composer.py"/>
         <source>Shift+Enter for a new line</source>
-        <translation type="unfinished"></translation>
+        <translation>Shift+Enter 换行</translation>
     </message>
     <message>
         <location filename="ui/chat/composer.py"/>
         <source>Stop  Esc</source>
-        <translation type="unfinished"></translation>
+        <translation>停止  Esc</translation>
     </message>
     <message>
         <location filename="ui/chat/composer.py"/>
         <source>Stop the reply</source>
-        <translation type="unfinished"></translation>
+        <translation>停止回复</translation>
     </message>
     <message>
         <location filename="ui/chat/composer.py"/>
         <source>Stop the reply (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>停止回复 (Esc)</translation>
     </message>
     <message>
         <location filename="ui/chat/composer.py"/>
         <source>Tokens that this question takes, with its files</source>
-        <translation type="unfinished"></translation>
+        <translation>此问题连同文件所占的 token</translation>
     </message>
     <message>
         <location filename="ui/chat/composer.py"/>
         <source>Your question</source>
-        <translation type="unfinished"></translation>
+        <translation>您的问题</translation>
+    </message>
+</context>
+<context>
+    <name>ContextBar</name>
+    <message>
+        <location filename="ui/chat/context_bar.py"/>
+        <source>Give the model the whole conversation again</source>
+        <translation>重新把整个对话提供给模型</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/context_bar.py"/>
+        <source>Loads the model again with room for more; it fits this computer</source>
+        <translation>以更大空间重新加载模型；这台电脑放得下</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/context_bar.py"/>
+        <source>The model is not given the files of earlier questions any more</source>
+        <translation>不再向模型提供早先问题的文件</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/context_bar.py"/>
+        <source>The model sums up this conversation, and a new one begins with that</source>
+        <translation>模型总结此对话，并以摘要开始新对话</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/context_bar.py"/>
+        <source>They stay readable here; the model is not given them any more</source>
+        <translation>在此仍可阅读；但不再提供给模型</translation>
+    </message>
+</context>
+<context>
+    <name>ContextController</name>
+    <message>
+        <location filename="ui/chat/context_controller.py"/>
+        <source> and </source>
+        <translation> 和 </translation>
+    </message>
+    <message>
+        <location filename="ui/chat/context_controller.py"/>
+        <source>1 turn</source>
+        <translation>1 轮</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/context_controller.py"/>
+        <source>Choose what to do; nothing is cut by itself.</source>
+        <translation>请选择处理方式；不会自动删减任何内容。</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/context_controller.py"/>
+        <source>Larger context: {count} tokens</source>
+        <translation>更大的上下文：{count} token</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/context_controller.py"/>
+        <source>Leave out the files of 1 question</source>
+        <translation>省略 1 个问题的文件</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/context_controller.py"/>
+        <source>Leave out the files of {count} questions</source>
+        <translation>省略 {count} 个问题的文件</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/context_controller.py"/>
+        <source>Leave out the oldest turn</source>
+        <translation>省略最早的一轮</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/context_controller.py"/>
+        <source>Leave out the {count} oldest turns</source>
+        <translation>省略最早的 {count} 轮</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/context_controller.py"/>
+        <source>Left out of the prompt: {what}.</source>
+        <translation>未包含在提示词中：{what}。</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/context_controller.py"/>
+        <source>New conversation with a summary</source>
+        <translation>带摘要的新对话</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/context_controller.py"/>
+        <source>Send everything</source>
+        <translation>发送全部</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/context_controller.py"/>
+        <source>The next prompt needs {needed} tokens with room for a reply; the context holds {context}.</source>
+        <translation>下一个提示词连同回复空间需要 {needed} token；上下文只有 {context}。</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/context_controller.py"/>
+        <source>The question alone takes {count} of them: shorten it, or send fewer files.</source>
+        <translation>仅问题就占其中 {count}：请缩短，或减少文件。</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/context_controller.py"/>
+        <source>the files of 1 question</source>
+        <translation>1 个问题的文件</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/context_controller.py"/>
+        <source>the files of {count} questions</source>
+        <translation>{count} 个问题的文件</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/context_controller.py"/>
+        <source>{count} turns</source>
+        <translation>{count} 轮</translation>
     </message>
 </context>
 <context>
@@ -580,85 +754,101 @@ Prompt: {prompt}
 Thinking: {thinking}
 Answer: {answer}
 Free: {free}</source>
-        <translation type="unfinished"></translation>
+        <translation>上下文，单位 token
+提示词：{prompt}
+思考：{thinking}
+回答：{answer}
+剩余：{free}</translation>
     </message>
     <message>
         <location filename="ui/chat/context_gauge.py"/>
         <source>{used} of {context}</source>
-        <translation type="unfinished"></translation>
+        <translation>{used} / {context}</translation>
     </message>
 </context>
 <context>
     <name>ConversationController</name>
-    <message>
+    <message numerus="yes">
         <location filename="ui/chat/conversation_controller.py"/>
-        <source>Archived {count} conversations</source>
-        <translation type="unfinished"></translation>
+        <source>%n are out of the archive</source>
+        <translation>
+            <numerusform>%n 个已移出归档</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/chat/conversation_controller.py"/>
+        <source>Archived %n conversations</source>
+        <translation>
+            <numerusform>已归档 %n 个对话</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="ui/chat/conversation_controller.py"/>
         <source>Archived “{title}”</source>
-        <translation type="unfinished"></translation>
+        <translation>已归档“{title}”</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/chat/conversation_controller.py"/>
+        <source>Deleted %n conversations</source>
+        <translation>
+            <numerusform>已删除 %n 个对话</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="ui/chat/conversation_controller.py"/>
         <source>Deleted the folder “{name}”</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="ui/chat/conversation_controller.py"/>
-        <source>Deleted {count} conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>已删除文件夹“{name}”</translation>
     </message>
     <message>
         <location filename="ui/chat/conversation_controller.py"/>
         <source>Deleted “{title}”</source>
-        <translation type="unfinished"></translation>
+        <translation>已删除“{title}”</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="ui/chat/conversation_controller.py"/>
-        <source>Moved {count} conversations</source>
-        <translation type="unfinished"></translation>
+        <source>Moved %n conversations</source>
+        <translation>
+            <numerusform>已移动 %n 个对话</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="ui/chat/conversation_controller.py"/>
         <source>Moved “{title}”</source>
-        <translation type="unfinished"></translation>
+        <translation>已移动“{title}”</translation>
     </message>
     <message>
         <location filename="ui/chat/conversation_controller.py"/>
         <source>New folder</source>
-        <translation type="unfinished"></translation>
+        <translation>新建文件夹</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="ui/chat/conversation_controller.py"/>
-        <source>Pinned {count} conversations</source>
-        <translation type="unfinished"></translation>
+        <source>Pinned %n conversations</source>
+        <translation>
+            <numerusform>已置顶 %n 个对话</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="ui/chat/conversation_controller.py"/>
         <source>Pinned “{title}”</source>
-        <translation type="unfinished"></translation>
+        <translation>已置顶“{title}”</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="ui/chat/conversation_controller.py"/>
-        <source>Unpinned {count} conversations</source>
-        <translation type="unfinished"></translation>
+        <source>Unpinned %n conversations</source>
+        <translation>
+            <numerusform>已取消置顶 %n 个对话</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="ui/chat/conversation_controller.py"/>
         <source>Unpinned “{title}”</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="ui/chat/conversation_controller.py"/>
-        <source>{count} are out of the archive</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消置顶“{title}”</translation>
     </message>
     <message>
         <location filename="ui/chat/conversation_controller.py"/>
         <source>“{title}” is out of the archive</source>
-        <translation type="unfinished"></translation>
+        <translation>“{title}”已移出归档</translation>
     </message>
 </context>
 <context>
@@ -666,122 +856,157 @@ Free: {free}</source>
     <message>
         <location filename="ui/chat/conversation_list.py"/>
         <source>Conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>对话</translation>
     </message>
     <message>
         <location filename="ui/chat/conversation_list.py"/>
         <source>Delete folder, keep conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>删除文件夹，保留对话</translation>
     </message>
     <message>
         <location filename="ui/chat/conversation_list.py"/>
         <source>Rename folder</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名文件夹</translation>
     </message>
     <message>
         <location filename="ui/chat/conversation_menu.py"/>
         <source>Archive</source>
-        <translation type="unfinished"></translation>
+        <translation>归档</translation>
     </message>
     <message>
         <location filename="ui/chat/conversation_menu.py"/>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>删除</translation>
     </message>
     <message>
         <location filename="ui/chat/conversation_menu.py"/>
         <source>Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出…</translation>
     </message>
     <message>
         <location filename="ui/chat/conversation_menu.py"/>
         <source>Move to folder</source>
-        <translation type="unfinished"></translation>
+        <translation>移到文件夹</translation>
     </message>
     <message>
         <location filename="ui/chat/conversation_menu.py"/>
         <source>New folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>新建文件夹…</translation>
     </message>
     <message>
         <location filename="ui/chat/conversation_menu.py"/>
         <source>No folder</source>
-        <translation type="unfinished"></translation>
+        <translation>无文件夹</translation>
     </message>
     <message>
         <location filename="ui/chat/conversation_menu.py"/>
         <source>Pin</source>
-        <translation type="unfinished"></translation>
+        <translation>置顶</translation>
     </message>
     <message>
         <location filename="ui/chat/conversation_menu.py"/>
         <source>Print…</source>
-        <translation type="unfinished"></translation>
+        <translation>打印…</translation>
     </message>
     <message>
         <location filename="ui/chat/conversation_menu.py"/>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名</translation>
     </message>
     <message>
         <location filename="ui/chat/conversation_menu.py"/>
         <source>Take out of the archive</source>
-        <translation type="unfinished"></translation>
+        <translation>移出归档</translation>
     </message>
     <message>
         <location filename="ui/chat/conversation_menu.py"/>
         <source>Unpin</source>
-        <translation type="unfinished"></translation>
+        <translation>取消置顶</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/chat/conversation_words.py"/>
+        <source>%n conversations</source>
+        <translation>
+            <numerusform>%n 个对话</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="ui/chat/conversation_words.py"/>
         <source>Pinned</source>
-        <translation type="unfinished"></translation>
+        <translation>已置顶</translation>
     </message>
     <message>
         <location filename="ui/chat/conversation_words.py"/>
         <source>Previous 30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>过去 30 天</translation>
     </message>
     <message>
         <location filename="ui/chat/conversation_words.py"/>
         <source>Previous 7 days</source>
-        <translation type="unfinished"></translation>
+        <translation>过去 7 天</translation>
     </message>
     <message>
         <location filename="ui/chat/conversation_words.py"/>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>今天</translation>
     </message>
     <message>
         <location filename="ui/chat/conversation_words.py"/>
         <source>Untitled</source>
-        <translation type="unfinished"></translation>
+        <translation>无标题</translation>
     </message>
     <message>
         <location filename="ui/chat/conversation_words.py"/>
         <source>Yesterday</source>
-        <translation type="unfinished"></translation>
+        <translation>昨天</translation>
     </message>
     <message>
         <location filename="ui/chat/conversation_words.py"/>
-        <source>{name}, folder with {count} conversations, closed</source>
-        <translation type="unfinished"></translation>
+        <source>{name}, folder with {held}, closed</source>
+        <translation>{name}，文件夹，含 {held}，已折叠</translation>
     </message>
     <message>
         <location filename="ui/chat/conversation_words.py"/>
-        <source>{name}, folder with {count} conversations, open</source>
-        <translation type="unfinished"></translation>
+        <source>{name}, folder with {held}, open</source>
+        <translation>{name}，文件夹，含 {held}，已展开</translation>
     </message>
     <message>
         <location filename="ui/chat/conversation_words.py"/>
         <source>{title}, pinned</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}，已置顶</translation>
     </message>
     <message>
         <location filename="ui/chat/conversation_words.py"/>
         <source>{title}, writing</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}，正在书写</translation>
+    </message>
+</context>
+<context>
+    <name>ConversationPanel</name>
+    <message>
+        <location filename="ui/chat/conversation_panel.py"/>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/conversation_panel.py"/>
+        <source>Close; what was changed is kept (Esc)</source>
+        <translation>关闭；更改会保留 (Esc)</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/conversation_panel.py"/>
+        <source>Holds in this conversation, from the next question on.</source>
+        <translation>在此对话中从下一个问题起生效。</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/conversation_panel.py"/>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/conversation_panel.py"/>
+        <source>This conversation</source>
+        <translation>此对话</translation>
     </message>
 </context>
 <context>
@@ -789,37 +1014,37 @@ Free: {free}</source>
     <message>
         <location filename="ui/widgets/crash_dialog.py"/>
         <source>Close this message (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭消息 (Esc)</translation>
     </message>
     <message>
         <location filename="ui/widgets/crash_dialog.py"/>
         <source>Continue</source>
-        <translation type="unfinished"></translation>
+        <translation>继续</translation>
     </message>
     <message>
         <location filename="ui/widgets/crash_dialog.py"/>
         <source>Copy the report</source>
-        <translation type="unfinished"></translation>
+        <translation>复制报告</translation>
     </message>
     <message>
         <location filename="ui/widgets/crash_dialog.py"/>
         <source>Copy the report to the clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>将报告复制到剪贴板</translation>
     </message>
     <message>
         <location filename="ui/widgets/crash_dialog.py"/>
         <source>Report</source>
-        <translation type="unfinished"></translation>
+        <translation>报告</translation>
     </message>
     <message>
         <location filename="ui/widgets/crash_dialog.py"/>
         <source>Something went wrong in Aside</source>
-        <translation type="unfinished"></translation>
+        <translation>Aside 出了问题</translation>
     </message>
     <message>
         <location filename="ui/widgets/crash_dialog.py"/>
         <source>This is a mistake in the program, not yours. What was written is saved. You can go on; if it happens again, please report it with the text below. It contains no conversation.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是程序的错误，与您无关。已写的内容已保存。您可以继续；如果再次发生，请附上下面的文本报告。其中不含任何对话。</translation>
     </message>
 </context>
 <context>
@@ -827,54 +1052,63 @@ Free: {free}</source>
     <message>
         <location filename="ui/chat/dialog_buttons.py"/>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <location filename="ui/chat/dialog_buttons.py"/>
         <source>Close without a change (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>不更改并关闭 (Esc)</translation>
     </message>
 </context>
 <context>
     <name>DiscoverController</name>
+    <message numerus="yes">
+        <location filename="ui/models/discover_controller.py"/>
+        <source>%Ln models on {host}</source>
+        <translation>
+            <numerusform>{host} 上有 %Ln 个模型</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/models/discover_controller.py"/>
+        <source>%Ln models on {host}, and more</source>
+        <translation>
+            <numerusform>{host} 上有 %Ln 个模型，还有更多</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="ui/models/discover_controller.py"/>
+        <source>Asking again by itself in {wait}. Close this to stop waiting.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <location filename="ui/models/discover_controller.py"/>
         <source>Asking {host} …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在询问 {host} …</translation>
     </message>
     <message>
         <location filename="ui/models/discover_controller.py"/>
         <source>None of the recommended models is of this kind. Search, or change a filter.</source>
-        <translation type="unfinished"></translation>
+        <translation>推荐的模型中没有这一类。请搜索或更改筛选条件。</translation>
     </message>
     <message>
         <location filename="ui/models/discover_controller.py"/>
         <source>Nothing was found. Try fewer words, or change a filter.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover_controller.py"/>
-        <source>One model on {host}</source>
-        <translation type="unfinished"></translation>
+        <translation>未找到。请减少关键词，或更改筛选条件。</translation>
     </message>
     <message>
         <location filename="ui/models/discover_controller.py"/>
         <source>Recommended by Aside. Shown without a connection; opening one asks the Hub.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aside 推荐。无需联网即可显示；打开时会询问 Hub。</translation>
     </message>
     <message>
         <location filename="ui/models/discover_controller.py"/>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>重试</translation>
     </message>
     <message>
         <location filename="ui/models/discover_controller.py"/>
-        <source>{count} models on {host}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover_controller.py"/>
-        <source>{count} models on {host}, and more</source>
+        <source>Try now</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -883,132 +1117,132 @@ Free: {free}</source>
     <message>
         <location filename="ui/models/discover_view.py"/>
         <source>15 to 40 B</source>
-        <translation type="unfinished"></translation>
+        <translation>15 至 40 B</translation>
     </message>
     <message>
         <location filename="ui/models/discover_view.py"/>
         <source>2 to 6 B</source>
-        <translation type="unfinished"></translation>
+        <translation>2 至 6 B</translation>
     </message>
     <message>
         <location filename="ui/models/discover_view.py"/>
         <source>40 B and more</source>
-        <translation type="unfinished"></translation>
+        <translation>40 B 及以上</translation>
     </message>
     <message>
         <location filename="ui/models/discover_view.py"/>
         <source>6 to 15 B</source>
-        <translation type="unfinished"></translation>
+        <translation>6 至 15 B</translation>
     </message>
     <message>
         <location filename="ui/models/discover_view.py"/>
         <source>Any licence</source>
-        <translation type="unfinished"></translation>
+        <translation>任何许可证</translation>
     </message>
     <message>
         <location filename="ui/models/discover_view.py"/>
         <source>Any size</source>
-        <translation type="unfinished"></translation>
+        <translation>任何大小</translation>
     </message>
     <message>
         <location filename="ui/models/discover_view.py"/>
         <source>Ask the Hub for its most downloaded models</source>
-        <translation type="unfinished"></translation>
+        <translation>向 Hub 查询下载最多的模型</translation>
     </message>
     <message>
         <location filename="ui/models/discover_view.py"/>
         <source>Ask the Hub for the next page</source>
-        <translation type="unfinished"></translation>
+        <translation>向 Hub 请求下一页</translation>
     </message>
     <message>
         <location filename="ui/models/discover_view.py"/>
         <source>Browse the Hub</source>
-        <translation type="unfinished"></translation>
+        <translation>浏览 Hub</translation>
     </message>
     <message>
         <location filename="ui/models/discover_view.py"/>
         <source>Fits this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>适合这台电脑</translation>
     </message>
     <message>
         <location filename="ui/models/discover_view.py"/>
         <source>Licence</source>
-        <translation type="unfinished"></translation>
+        <translation>许可证</translation>
     </message>
     <message>
         <location filename="ui/models/discover_view.py"/>
         <source>Models found</source>
-        <translation type="unfinished"></translation>
+        <translation>找到的模型</translation>
     </message>
     <message>
         <location filename="ui/models/discover_view.py"/>
         <source>Most downloaded</source>
-        <translation type="unfinished"></translation>
+        <translation>下载最多</translation>
     </message>
     <message>
         <location filename="ui/models/discover_view.py"/>
         <source>Most liked</source>
-        <translation type="unfinished"></translation>
+        <translation>最受喜爱</translation>
     </message>
     <message>
         <location filename="ui/models/discover_view.py"/>
         <source>Newest</source>
-        <translation type="unfinished"></translation>
+        <translation>最新</translation>
     </message>
     <message>
         <location filename="ui/models/discover_view.py"/>
         <source>Nothing is sent before you type here (Ctrl+F)</source>
-        <translation type="unfinished"></translation>
+        <translation>在此输入之前不会发送任何内容 (Ctrl+F)</translation>
     </message>
     <message>
         <location filename="ui/models/discover_view.py"/>
         <source>Only models that reason before they answer</source>
-        <translation type="unfinished"></translation>
+        <translation>仅限回答前会思考的模型</translation>
     </message>
     <message>
         <location filename="ui/models/discover_view.py"/>
         <source>Only models that this computer can run</source>
-        <translation type="unfinished"></translation>
+        <translation>仅限这台电脑能运行的模型</translation>
     </message>
     <message>
         <location filename="ui/models/discover_view.py"/>
         <source>Order</source>
-        <translation type="unfinished"></translation>
+        <translation>排序</translation>
     </message>
     <message>
         <location filename="ui/models/discover_view.py"/>
         <source>Search the Hub</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索 Hub</translation>
     </message>
     <message>
         <location filename="ui/models/discover_view.py"/>
         <source>Search the Hugging Face Hub, or paste a model's address</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索 Hugging Face Hub，或粘贴模型地址</translation>
     </message>
     <message>
         <location filename="ui/models/discover_view.py"/>
         <source>Show more</source>
-        <translation type="unfinished"></translation>
+        <translation>显示更多</translation>
     </message>
     <message>
         <location filename="ui/models/discover_view.py"/>
         <source>Size in parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>参数规模</translation>
     </message>
     <message>
         <location filename="ui/models/discover_view.py"/>
         <source>Thinks</source>
-        <translation type="unfinished"></translation>
+        <translation>会思考</translation>
     </message>
     <message>
         <location filename="ui/models/discover_view.py"/>
         <source>Trending</source>
-        <translation type="unfinished"></translation>
+        <translation>热门</translation>
     </message>
     <message>
         <location filename="ui/models/discover_view.py"/>
         <source>Up to 2 B</source>
-        <translation type="unfinished"></translation>
+        <translation>2 B 以下</translation>
     </message>
 </context>
 <context>
@@ -1016,22 +1250,22 @@ Free: {free}</source>
     <message>
         <location filename="ui/documents/document_menu.py"/>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制</translation>
     </message>
     <message>
         <location filename="ui/documents/document_menu.py"/>
         <source>Copy address</source>
-        <translation type="unfinished"></translation>
+        <translation>复制地址</translation>
     </message>
     <message>
         <location filename="ui/documents/document_menu.py"/>
         <source>Copy as Markdown</source>
-        <translation type="unfinished"></translation>
+        <translation>复制为 Markdown</translation>
     </message>
     <message>
         <location filename="ui/documents/document_menu.py"/>
         <source>Select all</source>
-        <translation type="unfinished"></translation>
+        <translation>全选</translation>
     </message>
 </context>
 <context>
@@ -1039,12 +1273,17 @@ Free: {free}</source>
     <message>
         <location filename="ui/documents/document_menu.py"/>
         <source>A picture that is not fetched: {address}</source>
-        <translation type="unfinished"></translation>
+        <translation>不会获取的图片：{address}</translation>
     </message>
     <message>
         <location filename="ui/documents/document_view.py"/>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <location filename="ui/documents/document_view.py"/>
+        <source>Link: {text}</source>
+        <translation>链接：{text}</translation>
     </message>
 </context>
 <context>
@@ -1052,42 +1291,42 @@ Free: {free}</source>
     <message>
         <location filename="ui/models/download_bar.py"/>
         <source>Dismiss</source>
-        <translation type="unfinished"></translation>
+        <translation>忽略</translation>
     </message>
     <message>
         <location filename="ui/models/download_bar.py"/>
         <source>Load this model and go to the chat</source>
-        <translation type="unfinished"></translation>
+        <translation>加载此模型并转到聊天</translation>
     </message>
     <message>
         <location filename="ui/models/download_bar.py"/>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停</translation>
     </message>
     <message>
         <location filename="ui/models/download_bar.py"/>
         <source>Show the downloads</source>
-        <translation type="unfinished"></translation>
+        <translation>显示下载</translation>
     </message>
     <message>
         <location filename="ui/models/download_bar.py"/>
         <source>Stop for now; what arrived is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>暂时停止；保留已下载的内容</translation>
     </message>
     <message>
         <location filename="ui/models/download_bar.py"/>
         <source>Take it out of the list of downloads</source>
-        <translation type="unfinished"></translation>
+        <translation>从下载列表中移除</translation>
     </message>
     <message>
         <location filename="ui/models/download_bar.py"/>
         <source>Use now</source>
-        <translation type="unfinished"></translation>
+        <translation>立即使用</translation>
     </message>
     <message>
         <location filename="ui/models/download_bar.py"/>
         <source>{status} · {count} more</source>
-        <translation type="unfinished"></translation>
+        <translation>{status} · 另有 {count} 个</translation>
     </message>
 </context>
 <context>
@@ -1095,92 +1334,92 @@ Free: {free}</source>
     <message>
         <location filename="ui/models/download_card.py"/>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <location filename="ui/models/download_card.py"/>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>删除</translation>
     </message>
     <message>
         <location filename="ui/models/download_card.py"/>
         <source>Delete what has arrived</source>
-        <translation type="unfinished"></translation>
+        <translation>删除已下载的部分</translation>
     </message>
     <message>
         <location filename="ui/models/download_card.py"/>
         <source>Dismiss</source>
-        <translation type="unfinished"></translation>
+        <translation>忽略</translation>
     </message>
     <message>
         <location filename="ui/models/download_card.py"/>
         <source>Download it after the one below</source>
-        <translation type="unfinished"></translation>
+        <translation>排到下一个之后下载</translation>
     </message>
     <message>
         <location filename="ui/models/download_card.py"/>
         <source>Download it before the one above</source>
-        <translation type="unfinished"></translation>
+        <translation>排到上一个之前下载</translation>
     </message>
     <message>
         <location filename="ui/models/download_card.py"/>
         <source>Earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>更早</translation>
     </message>
     <message>
         <location filename="ui/models/download_card.py"/>
         <source>Give this download up</source>
-        <translation type="unfinished"></translation>
+        <translation>放弃此下载</translation>
     </message>
     <message>
         <location filename="ui/models/download_card.py"/>
         <source>Go on as before</source>
-        <translation type="unfinished"></translation>
+        <translation>照常继续</translation>
     </message>
     <message>
         <location filename="ui/models/download_card.py"/>
         <source>Go on where it stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>从中断处继续</translation>
     </message>
     <message>
         <location filename="ui/models/download_card.py"/>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>保留</translation>
     </message>
     <message>
         <location filename="ui/models/download_card.py"/>
         <source>Later</source>
-        <translation type="unfinished"></translation>
+        <translation>稍后</translation>
     </message>
     <message>
         <location filename="ui/models/download_card.py"/>
         <source>Load this model and go to the chat</source>
-        <translation type="unfinished"></translation>
+        <translation>加载此模型并转到聊天</translation>
     </message>
     <message>
         <location filename="ui/models/download_card.py"/>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停</translation>
     </message>
     <message>
         <location filename="ui/models/download_card.py"/>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>继续</translation>
     </message>
     <message>
         <location filename="ui/models/download_card.py"/>
         <source>Stop for now; what has arrived is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>暂时停止；保留已下载的部分</translation>
     </message>
     <message>
         <location filename="ui/models/download_card.py"/>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>重试</translation>
     </message>
     <message>
         <location filename="ui/models/download_card.py"/>
         <source>Use now</source>
-        <translation type="unfinished"></translation>
+        <translation>立即使用</translation>
     </message>
 </context>
 <context>
@@ -1188,22 +1427,22 @@ Free: {free}</source>
     <message>
         <location filename="ui/models/download_strip.py"/>
         <source>Show the downloads</source>
-        <translation type="unfinished"></translation>
+        <translation>显示下载</translation>
     </message>
     <message>
         <location filename="ui/models/download_strip.py"/>
         <source>{percent} %</source>
-        <translation type="unfinished"></translation>
+        <translation>{percent} %</translation>
     </message>
     <message>
         <location filename="ui/models/download_strip.py"/>
         <source>{percent} · {time} left</source>
-        <translation type="unfinished"></translation>
+        <translation>{percent} · 剩余 {time}</translation>
     </message>
     <message>
         <location filename="ui/models/download_strip.py"/>
         <source>{status} · {count} more</source>
-        <translation type="unfinished"></translation>
+        <translation>{status} · 另有 {count} 个</translation>
     </message>
 </context>
 <context>
@@ -1211,7 +1450,7 @@ Free: {free}</source>
     <message>
         <location filename="ui/models/downloads_view.py"/>
         <source>Nothing is being downloaded. What you download under Discover appears here.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有正在进行的下载。在“发现”中下载的内容会显示在这里。</translation>
     </message>
 </context>
 <context>
@@ -1219,70 +1458,84 @@ Free: {free}</source>
     <message>
         <location filename="ui/chat/end_button.py"/>
         <source>Go to the end (End)</source>
-        <translation type="unfinished"></translation>
+        <translation>转到末尾 (End)</translation>
     </message>
     <message>
         <location filename="ui/chat/end_button.py"/>
         <source>New text below: go to the end (End)</source>
-        <translation type="unfinished"></translation>
+        <translation>下方有新内容：转到末尾 (End)</translation>
     </message>
 </context>
 <context>
     <name>ExchangeController</name>
+    <message numerus="yes">
+        <location filename="ui/chat/exchange_controller.py"/>
+        <source>%Ln conversations</source>
+        <translation>
+            <numerusform>%Ln 个对话</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/chat/exchange_controller.py"/>
+        <source>%Ln messages</source>
+        <translation>
+            <numerusform>%Ln 条消息</numerusform>
+        </translation>
+    </message>
     <message>
         <location filename="ui/chat/exchange_controller.py"/>
         <source>Backing up…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在备份…</translation>
     </message>
     <message>
         <location filename="ui/chat/exchange_controller.py"/>
         <source>Conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>对话</translation>
     </message>
     <message>
         <location filename="ui/chat/exchange_controller.py"/>
         <source>Exported to {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>已导出到 {name}</translation>
     </message>
     <message>
         <location filename="ui/chat/exchange_controller.py"/>
         <source>Exporting…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在导出…</translation>
     </message>
     <message>
         <location filename="ui/chat/exchange_controller.py"/>
-        <source>Imported {count} conversations with {messages} messages</source>
-        <translation type="unfinished"></translation>
+        <source>Imported {conversations} with {messages}</source>
+        <translation>已导入 {conversations}，共 {messages}</translation>
     </message>
     <message>
         <location filename="ui/chat/exchange_controller.py"/>
         <source>Importing {name}…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在导入 {name}…</translation>
     </message>
     <message>
         <location filename="ui/chat/exchange_controller.py"/>
         <source>Restoring…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在恢复…</translation>
     </message>
     <message>
         <location filename="ui/chat/exchange_controller.py"/>
         <source>Something else is still running; try again in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>还有其他操作在进行；请稍后再试。</translation>
     </message>
     <message>
         <location filename="ui/chat/exchange_controller.py"/>
         <source>Stopped; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止；未做任何更改。</translation>
     </message>
     <message>
         <location filename="ui/chat/exchange_controller.py"/>
         <source>The conversations are as they were then.</source>
-        <translation type="unfinished"></translation>
+        <translation>对话已恢复到当时的状态。</translation>
     </message>
     <message>
         <location filename="ui/chat/exchange_controller.py"/>
         <source>The conversations are backed up.</source>
-        <translation type="unfinished"></translation>
+        <translation>对话已备份。</translation>
     </message>
 </context>
 <context>
@@ -1290,67 +1543,69 @@ Free: {free}</source>
     <message>
         <location filename="ui/chat/export_dialog.py"/>
         <source>Everything, with all versions; Aside can import it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>全部内容，含所有版本；Aside 可以重新导入。</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/chat/export_dialog.py"/>
+        <source>Export %n conversations</source>
+        <translation>
+            <numerusform>导出 %n 个对话</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="ui/chat/export_dialog.py"/>
         <source>Export conversation</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="ui/chat/export_dialog.py"/>
-        <source>Export {count} conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>导出对话</translation>
     </message>
     <message>
         <location filename="ui/chat/export_dialog.py"/>
         <source>Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出…</translation>
     </message>
     <message>
         <location filename="ui/chat/export_dialog.py"/>
         <source>JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON</translation>
     </message>
     <message>
         <location filename="ui/chat/export_dialog.py"/>
         <source>JSON Lines with messages and reasoning_content.</source>
-        <translation type="unfinished"></translation>
+        <translation>含 messages 和 reasoning_content 的 JSON Lines。</translation>
     </message>
     <message>
         <location filename="ui/chat/export_dialog.py"/>
         <source>Markdown</source>
-        <translation type="unfinished"></translation>
+        <translation>Markdown</translation>
     </message>
     <message>
         <location filename="ui/chat/export_dialog.py"/>
         <source>The branch shown, to read and to edit anywhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>当前显示的分支，随处可读可编辑。</translation>
     </message>
     <message>
         <location filename="ui/chat/export_dialog.py"/>
         <source>The branch shown, to read in a browser, offline.</source>
-        <translation type="unfinished"></translation>
+        <translation>当前显示的分支，可在浏览器中离线阅读。</translation>
     </message>
     <message>
         <location filename="ui/chat/export_dialog.py"/>
         <source>Thinking traces</source>
-        <translation type="unfinished"></translation>
+        <translation>思考轨迹</translation>
     </message>
     <message>
         <location filename="ui/chat/export_dialog.py"/>
         <source>Thoughts are written as folded sections</source>
-        <translation type="unfinished"></translation>
+        <translation>思考写为折叠的段落</translation>
     </message>
     <message>
         <location filename="ui/chat/export_dialog.py"/>
         <source>Web page</source>
-        <translation type="unfinished"></translation>
+        <translation>网页</translation>
     </message>
     <message>
         <location filename="ui/chat/export_dialog.py"/>
         <source>With the thoughts</source>
-        <translation type="unfinished"></translation>
+        <translation>包含思考</translation>
     </message>
 </context>
 <context>
@@ -1358,17 +1613,17 @@ Free: {free}</source>
     <message>
         <location filename="ui/chat/file_questions.py"/>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>导出</translation>
     </message>
     <message>
         <location filename="ui/chat/file_questions.py"/>
         <source>Exports of conversations (*.json *.zip)</source>
-        <translation type="unfinished"></translation>
+        <translation>对话导出文件 (*.json *.zip)</translation>
     </message>
     <message>
         <location filename="ui/chat/file_questions.py"/>
         <source>Import conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>导入对话</translation>
     </message>
 </context>
 <context>
@@ -1376,27 +1631,37 @@ Free: {free}</source>
     <message>
         <location filename="ui/chat/file_text_dialog.py"/>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <location filename="ui/chat/file_text_dialog.py"/>
         <source>Close (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭 (Esc)</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/file_text_dialog.py"/>
+        <source>Put the text into the question</source>
+        <translation>将文本放入问题</translation>
     </message>
     <message>
         <location filename="ui/chat/file_text_dialog.py"/>
         <source>Text of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 的文本</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/file_text_dialog.py"/>
+        <source>Write this text into the field instead of sending a file</source>
+        <translation>将此文本写入输入框，而不是发送文件</translation>
     </message>
     <message>
         <location filename="ui/chat/file_text_dialog.py"/>
         <source>{size} · {count} characters, as the model reads it</source>
-        <translation type="unfinished"></translation>
+        <translation>{size} · {count} 个字符，即模型读到的内容</translation>
     </message>
     <message>
         <location filename="ui/chat/file_text_dialog.py"/>
         <source>{size} · {count} characters; the first part is shown here</source>
-        <translation type="unfinished"></translation>
+        <translation>{size} · {count} 个字符；此处显示开头部分</translation>
     </message>
 </context>
 <context>
@@ -1404,47 +1669,47 @@ Free: {free}</source>
     <message>
         <location filename="ui/chat/find_bar.py"/>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <location filename="ui/chat/find_bar.py"/>
         <source>Close the bar (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭此栏 (Esc)</translation>
     </message>
     <message>
         <location filename="ui/chat/find_bar.py"/>
         <source>Enter goes to the next hit, Shift+Enter to the previous one (Ctrl+F)</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter 转到下一处，Shift+Enter 转到上一处 (Ctrl+F)</translation>
     </message>
     <message>
         <location filename="ui/chat/find_bar.py"/>
         <source>Find in this conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>在此对话中查找</translation>
     </message>
     <message>
         <location filename="ui/chat/find_bar.py"/>
         <source>Next hit (F3)</source>
-        <translation type="unfinished"></translation>
+        <translation>下一处 (F3)</translation>
     </message>
     <message>
         <location filename="ui/chat/find_bar.py"/>
         <source>Nothing found</source>
-        <translation type="unfinished"></translation>
+        <translation>未找到</translation>
     </message>
     <message>
         <location filename="ui/chat/find_bar.py"/>
         <source>Previous hit (Shift+F3)</source>
-        <translation type="unfinished"></translation>
+        <translation>上一处 (Shift+F3)</translation>
     </message>
     <message>
         <location filename="ui/chat/find_bar.py"/>
         <source>{number} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} / {total}</translation>
     </message>
     <message>
         <location filename="ui/chat/find_bar.py"/>
         <source>{total} found</source>
-        <translation type="unfinished"></translation>
+        <translation>找到 {total} 处</translation>
     </message>
 </context>
 <context>
@@ -1452,32 +1717,32 @@ Free: {free}</source>
     <message>
         <location filename="ui/settings/folders_editor.py"/>
         <source>Add a folder with models</source>
-        <translation type="unfinished"></translation>
+        <translation>添加模型文件夹</translation>
     </message>
     <message>
         <location filename="ui/settings/folders_editor.py"/>
         <source>Add a folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>添加文件夹…</translation>
     </message>
     <message>
         <location filename="ui/settings/folders_editor.py"/>
         <source>Look through this folder no more; nothing in it is deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>不再查看此文件夹；其中内容不会删除</translation>
     </message>
     <message>
         <location filename="ui/settings/folders_editor.py"/>
         <source>Take out</source>
-        <translation type="unfinished"></translation>
+        <translation>移出</translation>
     </message>
     <message>
         <location filename="ui/settings/folders_editor.py"/>
         <source>Take {folder} out of the list</source>
-        <translation type="unfinished"></translation>
+        <translation>从列表中移除 {folder}</translation>
     </message>
     <message>
         <location filename="ui/settings/folders_editor.py"/>
         <source>{setting}: add a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>{setting}：添加文件夹</translation>
     </message>
 </context>
 <context>
@@ -1485,37 +1750,37 @@ Free: {free}</source>
     <message>
         <location filename="ui/models/gated_box.py"/>
         <source>Access token (hf_…)</source>
-        <translation type="unfinished"></translation>
+        <translation>访问令牌 (hf_…)</translation>
     </message>
     <message>
         <location filename="ui/models/gated_box.py"/>
         <source>Access token of the Hub</source>
-        <translation type="unfinished"></translation>
+        <translation>Hub 访问令牌</translation>
     </message>
     <message>
         <location filename="ui/models/gated_box.py"/>
         <source>Ask for access on the Hub</source>
-        <translation type="unfinished"></translation>
+        <translation>在 Hub 上申请访问</translation>
     </message>
     <message>
         <location filename="ui/models/gated_box.py"/>
         <source>Check the token with the Hub and keep it in the system's keyring</source>
-        <translation type="unfinished"></translation>
+        <translation>向 Hub 验证令牌并保存到系统密钥环</translation>
     </message>
     <message>
         <location filename="ui/models/gated_box.py"/>
         <source>Kept in the system's keyring, sent to the Hub only</source>
-        <translation type="unfinished"></translation>
+        <translation>保存在系统密钥环中，仅发送给 Hub</translation>
     </message>
     <message>
         <location filename="ui/models/gated_box.py"/>
         <source>Open the model's page in the browser</source>
-        <translation type="unfinished"></translation>
+        <translation>在浏览器中打开模型页面</translation>
     </message>
     <message>
         <location filename="ui/models/gated_box.py"/>
         <source>Use token</source>
-        <translation type="unfinished"></translation>
+        <translation>使用令牌</translation>
     </message>
 </context>
 <context>
@@ -1523,17 +1788,17 @@ Free: {free}</source>
     <message>
         <location filename="ui/settings/group_section.py"/>
         <source>Give every setting on this page its default again; this can be undone</source>
-        <translation type="unfinished"></translation>
+        <translation>将此页所有设置恢复默认；可以撤销</translation>
     </message>
     <message>
         <location filename="ui/settings/group_section.py"/>
         <source>Reset this page</source>
-        <translation type="unfinished"></translation>
+        <translation>重置此页</translation>
     </message>
     <message>
         <location filename="ui/settings/group_section.py"/>
         <source>Reset {page}</source>
-        <translation type="unfinished"></translation>
+        <translation>重置“{page}”</translation>
     </message>
 </context>
 <context>
@@ -1541,80 +1806,77 @@ Free: {free}</source>
     <message>
         <location filename="ui/chat/header_bar.py"/>
         <source>Show or hide the conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>显示或隐藏对话列表</translation>
     </message>
     <message>
         <location filename="ui/chat/header_bar.py"/>
         <source>Show or hide the conversations (Ctrl+B)</source>
-        <translation type="unfinished"></translation>
+        <translation>显示或隐藏对话列表 (Ctrl+B)</translation>
     </message>
 </context>
 <context>
     <name>LibraryController</name>
+    <message numerus="yes">
+        <location filename="ui/models/library_controller.py"/>
+        <source>%Ln models · {size}</source>
+        <translation>
+            <numerusform>%Ln 个模型 · {size}</numerusform>
+        </translation>
+    </message>
     <message>
         <location filename="ui/models/library_controller.py"/>
         <source>Add a GGUF file</source>
-        <translation type="unfinished"></translation>
+        <translation>添加 GGUF 文件</translation>
     </message>
     <message>
         <location filename="ui/models/library_controller.py"/>
         <source>Add a folder with models</source>
-        <translation type="unfinished"></translation>
+        <translation>添加模型文件夹</translation>
     </message>
     <message>
         <location filename="ui/models/library_controller.py"/>
         <source>Keep downloaded models in</source>
-        <translation type="unfinished"></translation>
+        <translation>将下载的模型保存到</translation>
     </message>
     <message>
         <location filename="ui/models/library_controller.py"/>
         <source>Models (*.gguf);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>模型 (*.gguf);;所有文件 (*)</translation>
     </message>
     <message>
         <location filename="ui/models/library_controller.py"/>
         <source>Moving to {folder} …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在移到 {folder} …</translation>
     </message>
     <message>
         <location filename="ui/models/library_controller.py"/>
         <source>Moving: {read} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>正在移动：{read} / {total}</translation>
     </message>
     <message>
         <location filename="ui/models/library_controller.py"/>
         <source>No models yet. Find one under Discover, or add a file.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="ui/models/library_controller.py"/>
-        <source>One model · {size}</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有模型。请在“发现”中查找，或添加文件。</translation>
     </message>
     <message>
         <location filename="ui/models/library_controller.py"/>
         <source>Reading {name} …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取 {name} …</translation>
     </message>
     <message>
         <location filename="ui/models/library_controller.py"/>
         <source>Reading {name}: {read} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取 {name}：{read} / {total}</translation>
     </message>
     <message>
         <location filename="ui/models/library_controller.py"/>
         <source>Verifying …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在校验 …</translation>
     </message>
     <message>
         <location filename="ui/models/library_controller.py"/>
         <source>Verifying: {read} of {total}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="ui/models/library_controller.py"/>
-        <source>{count} models · {size}</source>
-        <translation type="unfinished"></translation>
+        <translation>正在校验：{read} / {total}</translation>
     </message>
 </context>
 <context>
@@ -1622,87 +1884,87 @@ Free: {free}</source>
     <message>
         <location filename="ui/models/library_panel.py"/>
         <source>Ask the Hub whether this file has changed there</source>
-        <translation type="unfinished"></translation>
+        <translation>向 Hub 查询此文件是否已更改</translation>
     </message>
     <message>
         <location filename="ui/models/library_panel.py"/>
         <source>Asks first, and says what becomes free</source>
-        <translation type="unfinished"></translation>
+        <translation>先询问，并说明将释放多少空间</translation>
     </message>
     <message>
         <location filename="ui/models/library_panel.py"/>
         <source>Call it differently; its file keeps its name</source>
-        <translation type="unfinished"></translation>
+        <translation>更改名称；文件名保持不变</translation>
     </message>
     <message>
         <location filename="ui/models/library_panel.py"/>
         <source>Change nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>不做更改</translation>
     </message>
     <message>
         <location filename="ui/models/library_panel.py"/>
         <source>Choose a model to see where it is and what you can do with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>选择一个模型，查看它的位置和可进行的操作。</translation>
     </message>
     <message>
         <location filename="ui/models/library_panel.py"/>
         <source>Do it now</source>
-        <translation type="unfinished"></translation>
+        <translation>立即执行</translation>
     </message>
     <message>
         <location filename="ui/models/library_panel.py"/>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>保留</translation>
     </message>
     <message>
         <location filename="ui/models/library_panel.py"/>
         <source>Load this model and go to the chat</source>
-        <translation type="unfinished"></translation>
+        <translation>加载此模型并转到聊天</translation>
     </message>
     <message>
         <location filename="ui/models/library_panel.py"/>
         <source>New name</source>
-        <translation type="unfinished"></translation>
+        <translation>新名称</translation>
     </message>
     <message>
         <location filename="ui/models/library_panel.py"/>
         <source>Open the folder in the file manager</source>
-        <translation type="unfinished"></translation>
+        <translation>在文件管理器中打开文件夹</translation>
     </message>
     <message>
         <location filename="ui/models/library_panel.py"/>
         <source>Read the whole file and compare it with the published or recorded hash</source>
-        <translation type="unfinished"></translation>
+        <translation>读取整个文件，并与公布或记录的哈希值比较</translation>
     </message>
     <message>
         <location filename="ui/models/library_panel.py"/>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名</translation>
     </message>
     <message>
         <location filename="ui/models/library_panel.py"/>
         <source>Rename…</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名…</translation>
     </message>
     <message>
         <location filename="ui/models/library_panel.py"/>
         <source>Show in folder</source>
-        <translation type="unfinished"></translation>
+        <translation>在文件夹中显示</translation>
     </message>
     <message>
         <location filename="ui/models/library_panel.py"/>
         <source>Use</source>
-        <translation type="unfinished"></translation>
+        <translation>使用</translation>
     </message>
     <message>
         <location filename="ui/models/library_panel.py"/>
         <source>Use this name</source>
-        <translation type="unfinished"></translation>
+        <translation>使用此名称</translation>
     </message>
     <message>
         <location filename="ui/models/library_panel.py"/>
         <source>Verify</source>
-        <translation type="unfinished"></translation>
+        <translation>校验</translation>
     </message>
 </context>
 <context>
@@ -1710,42 +1972,42 @@ Free: {free}</source>
     <message>
         <location filename="ui/models/library_view.py"/>
         <source>Add file…</source>
-        <translation type="unfinished"></translation>
+        <translation>添加文件…</translation>
     </message>
     <message>
         <location filename="ui/models/library_view.py"/>
         <source>Add folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>添加文件夹…</translation>
     </message>
     <message>
         <location filename="ui/models/library_view.py"/>
         <source>Keep downloaded models in another folder</source>
-        <translation type="unfinished"></translation>
+        <translation>将下载的模型保存到其他文件夹</translation>
     </message>
     <message>
         <location filename="ui/models/library_view.py"/>
         <source>Looking …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查找 …</translation>
     </message>
     <message>
         <location filename="ui/models/library_view.py"/>
         <source>Models on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>这台电脑上的模型</translation>
     </message>
     <message>
         <location filename="ui/models/library_view.py"/>
         <source>Move downloads…</source>
-        <translation type="unfinished"></translation>
+        <translation>移动下载…</translation>
     </message>
     <message>
         <location filename="ui/models/library_view.py"/>
         <source>Register a GGUF file where it lies; nothing is copied</source>
-        <translation type="unfinished"></translation>
+        <translation>就地登记 GGUF 文件；不复制任何内容</translation>
     </message>
     <message>
         <location filename="ui/models/library_view.py"/>
         <source>Show the models of a folder; they are never changed</source>
-        <translation type="unfinished"></translation>
+        <translation>显示某个文件夹中的模型；绝不更改它们</translation>
     </message>
 </context>
 <context>
@@ -1753,17 +2015,17 @@ Free: {free}</source>
     <message>
         <location filename="ui/chat/link_menu.py"/>
         <source>Copy the address</source>
-        <translation type="unfinished"></translation>
+        <translation>复制该地址</translation>
     </message>
     <message>
         <location filename="ui/chat/link_menu.py"/>
         <source>Open in the browser</source>
-        <translation type="unfinished"></translation>
+        <translation>在浏览器中打开</translation>
     </message>
     <message>
         <location filename="ui/chat/link_menu.py"/>
         <source>Write in the mail program</source>
-        <translation type="unfinished"></translation>
+        <translation>在邮件程序中撰写</translation>
     </message>
 </context>
 <context>
@@ -1771,22 +2033,22 @@ Free: {free}</source>
     <message>
         <location filename="ui/chat/message_editor.py"/>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <location filename="ui/chat/message_editor.py"/>
         <source>Ctrl+Enter confirms, Escape cancels</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Enter 确认，Esc 取消</translation>
     </message>
     <message>
         <location filename="ui/chat/message_editor.py"/>
         <source>Leave everything as it is (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>保持原样 (Esc)</translation>
     </message>
     <message>
         <location filename="ui/chat/message_editor.py"/>
         <source>{text} (Ctrl+Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>{text} (Ctrl+Enter)</translation>
     </message>
 </context>
 <context>
@@ -1794,37 +2056,37 @@ Free: {free}</source>
     <message>
         <location filename="ui/models/model_controller.py"/>
         <source>Aside Starter · built in · arithmetic and little puzzles</source>
-        <translation type="unfinished"></translation>
+        <translation>Aside Starter · 内置 · 算术和小谜题</translation>
     </message>
     <message>
         <location filename="ui/models/model_controller.py"/>
         <source>Models (*.gguf);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>模型 (*.gguf);;所有文件 (*)</translation>
     </message>
     <message>
         <location filename="ui/models/model_controller.py"/>
         <source>Open a GGUF file</source>
-        <translation type="unfinished"></translation>
+        <translation>打开 GGUF 文件</translation>
     </message>
     <message>
         <location filename="ui/models/model_controller.py"/>
         <source>built in · arithmetic and little puzzles</source>
-        <translation type="unfinished"></translation>
+        <translation>内置 · 算术和小谜题</translation>
     </message>
     <message>
         <location filename="ui/models/model_controller.py"/>
         <source>damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>已损坏</translation>
     </message>
     <message>
         <location filename="ui/models/model_controller.py"/>
         <source>incomplete</source>
-        <translation type="unfinished"></translation>
+        <translation>不完整</translation>
     </message>
     <message>
         <location filename="ui/models/model_controller.py"/>
         <source>not there now</source>
-        <translation type="unfinished"></translation>
+        <translation>目前不在</translation>
     </message>
 </context>
 <context>
@@ -1832,17 +2094,17 @@ Free: {free}</source>
     <message>
         <location filename="ui/models/model_panel.py"/>
         <source>Choose a model to see what it is and whether it fits.</source>
-        <translation type="unfinished"></translation>
+        <translation>选择一个模型，查看它的信息以及能否运行。</translation>
     </message>
     <message>
         <location filename="ui/models/model_panel.py"/>
         <source>Open on the Hub</source>
-        <translation type="unfinished"></translation>
+        <translation>在 Hub 上打开</translation>
     </message>
     <message>
         <location filename="ui/models/model_panel.py"/>
         <source>Open the model's page in the browser</source>
-        <translation type="unfinished"></translation>
+        <translation>在浏览器中打开模型页面</translation>
     </message>
 </context>
 <context>
@@ -1850,52 +2112,52 @@ Free: {free}</source>
     <message>
         <location filename="ui/models/model_picker.py"/>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <location filename="ui/models/model_picker.py"/>
         <source>Choose a model (Ctrl+M); open a file (Ctrl+O)</source>
-        <translation type="unfinished"></translation>
+        <translation>选择模型 (Ctrl+M)；打开文件 (Ctrl+O)</translation>
     </message>
     <message>
         <location filename="ui/models/model_picker.py"/>
         <source>Free the model's memory; it loads again with the next question</source>
-        <translation type="unfinished"></translation>
+        <translation>释放模型占用的内存；下次提问时会重新加载</translation>
     </message>
     <message>
         <location filename="ui/models/model_picker.py"/>
         <source>Give up loading this model</source>
-        <translation type="unfinished"></translation>
+        <translation>放弃加载此模型</translation>
     </message>
     <message>
         <location filename="ui/models/model_picker.py"/>
         <source>Model: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>模型：{name}</translation>
     </message>
     <message>
         <location filename="ui/models/model_picker.py"/>
         <source>No model</source>
-        <translation type="unfinished"></translation>
+        <translation>无模型</translation>
     </message>
     <message>
         <location filename="ui/models/model_picker.py"/>
         <source>Open GGUF file…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开 GGUF 文件…</translation>
     </message>
     <message>
         <location filename="ui/models/model_picker.py"/>
         <source>Unload</source>
-        <translation type="unfinished"></translation>
+        <translation>卸载</translation>
     </message>
     <message>
         <location filename="ui/models/model_picker.py"/>
         <source>cannot be loaded</source>
-        <translation type="unfinished"></translation>
+        <translation>无法加载</translation>
     </message>
     <message>
         <location filename="ui/models/model_picker.py"/>
         <source>loading {percent} %</source>
-        <translation type="unfinished"></translation>
+        <translation>加载中 {percent} %</translation>
     </message>
 </context>
 <context>
@@ -1903,7 +2165,7 @@ Free: {free}</source>
     <message>
         <location filename="ui/models/models_door.py"/>
         <source>{count} · {size}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} · {size}</translation>
     </message>
 </context>
 <context>
@@ -1911,27 +2173,27 @@ Free: {free}</source>
     <message>
         <location filename="ui/settings/models_folder_editor.py"/>
         <source>Keep downloaded models in</source>
-        <translation type="unfinished"></translation>
+        <translation>将下载的模型保存到</translation>
     </message>
     <message>
         <location filename="ui/settings/models_folder_editor.py"/>
         <source>Move back</source>
-        <translation type="unfinished"></translation>
+        <translation>移回</translation>
     </message>
     <message>
         <location filename="ui/settings/models_folder_editor.py"/>
         <source>Move the models to {folder}</source>
-        <translation type="unfinished"></translation>
+        <translation>将模型移到 {folder}</translation>
     </message>
     <message>
         <location filename="ui/settings/models_folder_editor.py"/>
         <source>Move…</source>
-        <translation type="unfinished"></translation>
+        <translation>移动…</translation>
     </message>
     <message>
         <location filename="ui/settings/models_folder_editor.py"/>
         <source>{setting}: move the models</source>
-        <translation type="unfinished"></translation>
+        <translation>{setting}：移动模型</translation>
     </message>
 </context>
 <context>
@@ -1939,47 +2201,47 @@ Free: {free}</source>
     <message>
         <location filename="ui/models/models_page.py"/>
         <source>Discover</source>
-        <translation type="unfinished"></translation>
+        <translation>发现</translation>
     </message>
     <message>
         <location filename="ui/models/models_page.py"/>
         <source>Downloads</source>
-        <translation type="unfinished"></translation>
+        <translation>下载</translation>
     </message>
     <message>
         <location filename="ui/models/models_page.py"/>
         <source>Downloads · {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>下载 · {count}</translation>
     </message>
     <message>
         <location filename="ui/models/models_page.py"/>
         <source>Find models on the Hub</source>
-        <translation type="unfinished"></translation>
+        <translation>在 Hub 上查找模型</translation>
     </message>
     <message>
         <location filename="ui/models/models_page.py"/>
         <source>On this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>在这台电脑上</translation>
     </message>
     <message>
         <location filename="ui/models/models_page.py"/>
         <source>Show or hide the conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>显示或隐藏对话列表</translation>
     </message>
     <message>
         <location filename="ui/models/models_page.py"/>
         <source>Show or hide the conversations (Ctrl+B)</source>
-        <translation type="unfinished"></translation>
+        <translation>显示或隐藏对话列表 (Ctrl+B)</translation>
     </message>
     <message>
         <location filename="ui/models/models_page.py"/>
         <source>The models that are here, other apps' included</source>
-        <translation type="unfinished"></translation>
+        <translation>已有的模型，包括其他应用的</translation>
     </message>
     <message>
         <location filename="ui/models/models_page.py"/>
         <source>What is being downloaded</source>
-        <translation type="unfinished"></translation>
+        <translation>正在下载的内容</translation>
     </message>
 </context>
 <context>
@@ -1987,22 +2249,22 @@ Free: {free}</source>
     <message>
         <location filename="ui/widgets/notice_bar.py"/>
         <source>Close this notice</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭提示</translation>
     </message>
     <message>
         <location filename="ui/widgets/notice_bar.py"/>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>详细信息</translation>
     </message>
     <message>
         <location filename="ui/widgets/notice_bar.py"/>
         <source>Dismiss</source>
-        <translation type="unfinished"></translation>
+        <translation>忽略</translation>
     </message>
     <message>
         <location filename="ui/widgets/notice_bar.py"/>
         <source>Show the technical details</source>
-        <translation type="unfinished"></translation>
+        <translation>显示技术细节</translation>
     </message>
 </context>
 <context>
@@ -2010,12 +2272,12 @@ Free: {free}</source>
     <message>
         <location filename="ui/settings/number_editor.py"/>
         <source>{setting}: less</source>
-        <translation type="unfinished"></translation>
+        <translation>{setting}：减少</translation>
     </message>
     <message>
         <location filename="ui/settings/number_editor.py"/>
         <source>{setting}: more</source>
-        <translation type="unfinished"></translation>
+        <translation>{setting}：增加</translation>
     </message>
 </context>
 <context>
@@ -2023,17 +2285,17 @@ Free: {free}</source>
     <message>
         <location filename="ui/widgets/palette_model.py"/>
         <source>Action</source>
-        <translation type="unfinished"></translation>
+        <translation>操作</translation>
     </message>
     <message>
         <location filename="ui/widgets/palette_model.py"/>
         <source>Conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>对话</translation>
     </message>
     <message>
         <location filename="ui/widgets/palette_model.py"/>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>模型</translation>
     </message>
 </context>
 <context>
@@ -2041,42 +2303,42 @@ Free: {free}</source>
     <message>
         <location filename="ui/models/panel_controller.py"/>
         <source>Asking the Hub whose token this is …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在向 Hub 查询此令牌属于谁 …</translation>
     </message>
     <message>
         <location filename="ui/models/panel_controller.py"/>
         <source>Asking {host} …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在询问 {host} …</translation>
     </message>
     <message>
         <location filename="ui/models/panel_controller.py"/>
         <source>Signed in as {name}, {kept}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已登录为 {name}，{kept}。</translation>
     </message>
     <message>
         <location filename="ui/models/panel_controller.py"/>
         <source>The maker of this model decides who may download it. Ask on its page, then enter your token.</source>
-        <translation type="unfinished"></translation>
+        <translation>此模型的作者决定谁可以下载。请在其页面申请，然后输入令牌。</translation>
     </message>
     <message>
         <location filename="ui/models/panel_controller.py"/>
         <source>The page does not describe this model.</source>
-        <translation type="unfinished"></translation>
+        <translation>页面没有描述此模型。</translation>
     </message>
     <message>
         <location filename="ui/models/panel_controller.py"/>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>重试</translation>
     </message>
     <message>
         <location filename="ui/models/panel_controller.py"/>
         <source>kept in the keyring</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存到密钥环</translation>
     </message>
     <message>
         <location filename="ui/models/panel_controller.py"/>
         <source>kept until Aside ends</source>
-        <translation type="unfinished"></translation>
+        <translation>保留到 Aside 退出</translation>
     </message>
 </context>
 <context>
@@ -2084,12 +2346,12 @@ Free: {free}</source>
     <message>
         <location filename="ui/models/panel_frame.py"/>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>返回</translation>
     </message>
     <message>
         <location filename="ui/models/panel_frame.py"/>
         <source>Back to the list (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>返回列表 (Esc)</translation>
     </message>
 </context>
 <context>
@@ -2097,22 +2359,181 @@ Free: {free}</source>
     <message>
         <location filename="ui/models/placement_words.py"/>
         <source>Cache stored as {type}</source>
-        <translation type="unfinished"></translation>
+        <translation>缓存存储为 {type}</translation>
     </message>
     <message>
         <location filename="ui/models/placement_words.py"/>
         <source>Experts of {count} layers in the computer's memory</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 层的专家位于内存中</translation>
     </message>
     <message>
         <location filename="ui/models/placement_words.py"/>
         <source>On the processor</source>
-        <translation type="unfinished"></translation>
+        <translation>在处理器上</translation>
     </message>
     <message>
         <location filename="ui/models/placement_words.py"/>
         <source>{layers} of {total} layers on {device}</source>
-        <translation type="unfinished"></translation>
+        <translation>{device} 上 {layers} / {total} 层</translation>
+    </message>
+</context>
+<context>
+    <name>PresetController</name>
+    <message>
+        <location filename="ui/chat/preset_controller.py"/>
+        <source>As it is</source>
+        <translation>保持不变</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/preset_controller.py"/>
+        <source>Deleted “{name}”</source>
+        <translation>已删除“{name}”</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/preset_controller.py"/>
+        <source>High</source>
+        <translation>高</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/preset_controller.py"/>
+        <source>Low</source>
+        <translation>低</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/preset_controller.py"/>
+        <source>Medium</source>
+        <translation>中</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/preset_controller.py"/>
+        <source>New preset</source>
+        <translation>新预设</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/preset_controller.py"/>
+        <source>Off</source>
+        <translation>关</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/preset_controller.py"/>
+        <source>On</source>
+        <translation>开</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/preset_controller.py"/>
+        <source>{name} (copy)</source>
+        <translation>{name}（副本）</translation>
+    </message>
+</context>
+<context>
+    <name>PresetPicker</name>
+    <message>
+        <location filename="ui/chat/preset_picker.py"/>
+        <source>Choose a preset: a system prompt and how words are drawn</source>
+        <translation>选择预设：系统提示词和采样方式</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/preset_picker.py"/>
+        <source>Edit presets…</source>
+        <translation>编辑预设…</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/preset_picker.py"/>
+        <source>In this conversation: {what}. Click to change it</source>
+        <translation>此对话中：{what}。点击更改</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/preset_picker.py"/>
+        <source>Preset</source>
+        <translation>预设</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/preset_picker.py"/>
+        <source>Preset: {name}</source>
+        <translation>预设：{name}</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/preset_picker.py"/>
+        <source>System prompt</source>
+        <translation>系统提示词</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/preset_picker.py"/>
+        <source>This conversation…</source>
+        <translation>此对话…</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/preset_picker.py"/>
+        <source>{count} changes</source>
+        <translation>{count} 项更改</translation>
+    </message>
+</context>
+<context>
+    <name>PresetsDialog</name>
+    <message>
+        <location filename="ui/chat/presets_dialog.py"/>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/presets_dialog.py"/>
+        <source>Close; what was changed is kept (Esc)</source>
+        <translation>关闭；更改会保留 (Esc)</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/presets_dialog.py"/>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/presets_dialog.py"/>
+        <source>Delete this preset; it can be undone</source>
+        <translation>删除此预设；可以撤销</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/presets_dialog.py"/>
+        <source>Duplicate</source>
+        <translation>复制一份</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/presets_dialog.py"/>
+        <source>How much the model may think, where it can choose</source>
+        <translation>模型可思考多少（在可选时）</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/presets_dialog.py"/>
+        <source>Make a new preset</source>
+        <translation>新建预设</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/presets_dialog.py"/>
+        <source>Make a preset like this one</source>
+        <translation>以此为样本新建预设</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/presets_dialog.py"/>
+        <source>Name of the preset</source>
+        <translation>预设名称</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/presets_dialog.py"/>
+        <source>New</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/presets_dialog.py"/>
+        <source>Presets</source>
+        <translation>预设</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/presets_dialog.py"/>
+        <source>Thinking</source>
+        <translation>思考</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/presets_dialog.py"/>
+        <source>This one came with Aside. Duplicate it to change it.</source>
+        <translation>这是 Aside 自带的预设。复制一份即可更改。</translation>
     </message>
 </context>
 <context>
@@ -2120,37 +2541,37 @@ Free: {free}</source>
     <message>
         <location filename="ui/models/quantization_card.py"/>
         <source>Download</source>
-        <translation type="unfinished"></translation>
+        <translation>下载</translation>
     </message>
     <message>
         <location filename="ui/models/quantization_card.py"/>
         <source>Download {name}, {size}</source>
-        <translation type="unfinished"></translation>
+        <translation>下载 {name}，{size}</translation>
     </message>
     <message>
         <location filename="ui/models/quantization_card.py"/>
         <source>Load this model and go to the chat</source>
-        <translation type="unfinished"></translation>
+        <translation>加载此模型并转到聊天</translation>
     </message>
     <message>
         <location filename="ui/models/quantization_card.py"/>
         <source>Queued</source>
-        <translation type="unfinished"></translation>
+        <translation>排队中</translation>
     </message>
     <message>
         <location filename="ui/models/quantization_card.py"/>
         <source>Show the download</source>
-        <translation type="unfinished"></translation>
+        <translation>显示此下载</translation>
     </message>
     <message>
         <location filename="ui/models/quantization_card.py"/>
         <source>Use</source>
-        <translation type="unfinished"></translation>
+        <translation>使用</translation>
     </message>
     <message>
         <location filename="ui/models/quantization_card.py"/>
         <source>recommended</source>
-        <translation type="unfinished"></translation>
+        <translation>推荐</translation>
     </message>
 </context>
 <context>
@@ -2158,37 +2579,39 @@ Free: {free}</source>
     <message>
         <location filename="ui/chat/question_bubble.py"/>
         <source>Send again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新发送</translation>
     </message>
     <message>
         <location filename="ui/chat/question_bubble.py"/>
         <source>Sent as a new version; this one and its answer are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>作为新版本发送；此版本及其回答会保留。</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/chat/question_bubble.py"/>
+        <source>Show all %Ln lines</source>
+        <translation>
+            <numerusform>显示全部 %Ln 行</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="ui/chat/question_bubble.py"/>
         <source>Show all of it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="ui/chat/question_bubble.py"/>
-        <source>Show all {count} lines</source>
-        <translation type="unfinished"></translation>
+        <translation>显示全部</translation>
     </message>
     <message>
         <location filename="ui/chat/question_bubble.py"/>
         <source>Show less</source>
-        <translation type="unfinished"></translation>
+        <translation>收起</translation>
     </message>
     <message>
         <location filename="ui/chat/question_bubble.py"/>
         <source>Your question</source>
-        <translation type="unfinished"></translation>
+        <translation>您的问题</translation>
     </message>
     <message>
         <location filename="ui/chat/question_bubble.py"/>
         <source>Your question: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>您的问题：{text}</translation>
     </message>
 </context>
 <context>
@@ -2196,37 +2619,37 @@ Free: {free}</source>
     <message>
         <location filename="ui/chat/reply_view.py"/>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>回答</translation>
     </message>
     <message>
         <location filename="ui/chat/reply_view.py"/>
         <source>Answer now</source>
-        <translation type="unfinished"></translation>
+        <translation>立即回答</translation>
     </message>
     <message>
         <location filename="ui/chat/reply_view.py"/>
         <source>End the thought and go on to the answer (Ctrl+Shift+A)</source>
-        <translation type="unfinished"></translation>
+        <translation>结束思考，转到回答 (Ctrl+Shift+A)</translation>
     </message>
     <message>
         <location filename="ui/chat/reply_view.py"/>
         <source>Kept as a new version beside this one. The model reads it as its own answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>作为新版本与此版本并存。模型会把它当作自己的回答。</translation>
     </message>
     <message>
         <location filename="ui/chat/reply_view.py"/>
         <source>Reply: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>回复：{text}</translation>
     </message>
     <message>
         <location filename="ui/chat/reply_view.py"/>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>保存</translation>
     </message>
     <message>
         <location filename="ui/chat/reply_view.py"/>
         <source>Show the thought</source>
-        <translation type="unfinished"></translation>
+        <translation>显示思考</translation>
     </message>
 </context>
 <context>
@@ -2234,72 +2657,105 @@ Free: {free}</source>
     <message>
         <location filename="ui/chat/reply_words.py"/>
         <source>Ended at the length limit</source>
-        <translation type="unfinished"></translation>
+        <translation>达到长度上限而结束</translation>
     </message>
     <message>
         <location filename="ui/chat/reply_words.py"/>
         <source>Loading the model</source>
-        <translation type="unfinished"></translation>
+        <translation>正在加载模型</translation>
     </message>
     <message>
         <location filename="ui/chat/reply_words.py"/>
         <source>Loading the model · {percent} %</source>
-        <translation type="unfinished"></translation>
+        <translation>正在加载模型 · {percent} %</translation>
     </message>
     <message>
         <location filename="ui/chat/reply_words.py"/>
         <source>Reached the length limit while thinking</source>
-        <translation type="unfinished"></translation>
+        <translation>思考时达到长度上限</translation>
     </message>
     <message>
         <location filename="ui/chat/reply_words.py"/>
         <source>Reading</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取</translation>
     </message>
     <message>
         <location filename="ui/chat/reply_words.py"/>
         <source>Reading · {percent} %</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取 · {percent} %</translation>
     </message>
     <message>
         <location filename="ui/chat/reply_words.py"/>
         <source>Stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止</translation>
     </message>
     <message>
         <location filename="ui/chat/reply_words.py"/>
         <source>Stopped while thinking</source>
-        <translation type="unfinished"></translation>
+        <translation>思考时停止</translation>
     </message>
     <message>
         <location filename="ui/chat/reply_words.py"/>
         <source>Thinking · {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>思考中 · {time}</translation>
     </message>
     <message>
         <location filename="ui/chat/reply_words.py"/>
         <source>Thought for {time} · {tokens} tokens ›</source>
-        <translation type="unfinished"></translation>
+        <translation>思考用时 {time} · {tokens} token ›</translation>
     </message>
     <message>
         <location filename="ui/chat/reply_words.py"/>
         <source>Thought · {tokens} tokens ›</source>
-        <translation type="unfinished"></translation>
+        <translation>思考 · {tokens} token ›</translation>
     </message>
     <message>
         <location filename="ui/chat/reply_words.py"/>
         <source>Thought ›</source>
-        <translation type="unfinished"></translation>
+        <translation>思考 ›</translation>
     </message>
     <message>
         <location filename="ui/chat/reply_words.py"/>
         <source>first token {seconds} s</source>
-        <translation type="unfinished"></translation>
+        <translation>首个 token {seconds} s</translation>
     </message>
     <message>
         <location filename="ui/chat/reply_words.py"/>
         <source>{speed} tokens/s</source>
-        <translation type="unfinished"></translation>
+        <translation>{speed} token/s</translation>
+    </message>
+</context>
+<context>
+    <name>SamplingForm</name>
+    <message>
+        <location filename="ui/chat/sampling_form.py"/>
+        <source>Another each time</source>
+        <translation>每次不同</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/sampling_form.py"/>
+        <source>As recommended</source>
+        <translation>按推荐值</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/sampling_form.py"/>
+        <source>As recommended: {value}</source>
+        <translation>按推荐值：{value}</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/sampling_form.py"/>
+        <source>As the context allows</source>
+        <translation>以上下文为限</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/sampling_form.py"/>
+        <source>Leave all of these to the settings and the model</source>
+        <translation>全部交由设置和模型决定</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/sampling_form.py"/>
+        <source>Reset to recommended</source>
+        <translation>恢复推荐值</translation>
     </message>
 </context>
 <context>
@@ -2307,17 +2763,17 @@ Free: {free}</source>
     <message>
         <location filename="ui/chat/search_field.py"/>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索</translation>
     </message>
     <message>
         <location filename="ui/chat/search_field.py"/>
         <source>Search all conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索所有对话</translation>
     </message>
     <message>
         <location filename="ui/chat/search_field.py"/>
         <source>Search titles, questions, answers and thoughts ({keys})</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索标题、问题、回答和思考 ({keys})</translation>
     </message>
 </context>
 <context>
@@ -2325,47 +2781,79 @@ Free: {free}</source>
     <message>
         <location filename="ui/chat/search_hit_model.py"/>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>回答</translation>
     </message>
     <message>
         <location filename="ui/chat/search_hit_model.py"/>
         <source>Question</source>
-        <translation type="unfinished"></translation>
+        <translation>问题</translation>
     </message>
     <message>
         <location filename="ui/chat/search_hit_model.py"/>
         <source>Thought</source>
-        <translation type="unfinished"></translation>
+        <translation>思考</translation>
     </message>
     <message>
         <location filename="ui/chat/search_hit_model.py"/>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>标题</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="ui/chat/search_results.py"/>
-        <source>More than {count} places, newest first</source>
-        <translation type="unfinished"></translation>
+        <source>%Ln places, newest first</source>
+        <translation>
+            <numerusform>%Ln 处，最新的在前</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/chat/search_results.py"/>
+        <source>More than %Ln places, newest first</source>
+        <translation>
+            <numerusform>超过 %Ln 处，最新的在前</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="ui/chat/search_results.py"/>
         <source>Nothing found. Words match from their beginning; "quotes" keep words together.</source>
-        <translation type="unfinished"></translation>
+        <translation>未找到。从词首开始匹配；用 "引号" 可使词语保持连续。</translation>
     </message>
     <message>
         <location filename="ui/chat/search_results.py"/>
         <source>One place</source>
-        <translation type="unfinished"></translation>
+        <translation>一处</translation>
     </message>
     <message>
         <location filename="ui/chat/search_results.py"/>
         <source>Search results</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索结果</translation>
+    </message>
+</context>
+<context>
+    <name>SentNote</name>
+    <message>
+        <location filename="ui/chat/sent_note.py"/>
+        <source>File {name}</source>
+        <translation>文件 {name}</translation>
     </message>
     <message>
-        <location filename="ui/chat/search_results.py"/>
-        <source>{count} places, newest first</source>
-        <translation type="unfinished"></translation>
+        <location filename="ui/chat/sent_note.py"/>
+        <source>Files not sent to the model any more</source>
+        <translation>不再发送给模型的文件</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/sent_note.py"/>
+        <source>It was left out to make room in the context; “Send everything” brings it back</source>
+        <translation>为腾出上下文空间已省略；“发送全部”可恢复</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/sent_note.py"/>
+        <source>Not sent to the model any more</source>
+        <translation>不再发送给模型</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/sent_note.py"/>
+        <source>Show the text of {name}</source>
+        <translation>显示 {name} 的文本</translation>
     </message>
 </context>
 <context>
@@ -2373,30 +2861,27 @@ Free: {free}</source>
     <message>
         <location filename="ui/settings/setting_row.py"/>
         <source>Back to: {default}</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复为：{default}</translation>
     </message>
     <message>
         <location filename="ui/settings/setting_row.py"/>
         <source>Changed · reset</source>
-        <translation type="unfinished"></translation>
+        <translation>已更改 · 重置</translation>
     </message>
     <message>
         <location filename="ui/settings/setting_row.py"/>
         <source>{setting}: reset to {default}</source>
-        <translation type="unfinished"></translation>
+        <translation>{setting}：恢复为 {default}</translation>
     </message>
 </context>
 <context>
     <name>SettingsController</name>
-    <message>
+    <message numerus="yes">
         <location filename="ui/settings/settings_controller.py"/>
-        <source>One setting was reset.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="ui/settings/settings_controller.py"/>
-        <source>{count} settings were reset.</source>
-        <translation type="unfinished"></translation>
+        <source>%n settings were reset.</source>
+        <translation>
+            <numerusform>已重置 %n 项设置。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2404,67 +2889,67 @@ Free: {free}</source>
     <message>
         <location filename="ui/settings/settings_door.py"/>
         <source>About</source>
-        <translation type="unfinished"></translation>
+        <translation>关于</translation>
     </message>
     <message>
         <location filename="ui/settings/settings_door.py"/>
         <source>Appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>外观</translation>
     </message>
     <message>
         <location filename="ui/settings/settings_door.py"/>
         <source>Asking the Hub whose token this is …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在向 Hub 查询此令牌属于谁 …</translation>
     </message>
     <message>
         <location filename="ui/settings/settings_door.py"/>
         <source>Conversations and models stay on this computer. Aside connects to the Hub only for searches, model pages and downloads that you ask for. Nothing is measured or reported, and no token is used that you have not given.</source>
-        <translation type="unfinished"></translation>
+        <translation>对话和模型都保留在这台电脑上。Aside 只在您要求搜索、查看模型页面和下载时连接 Hub。不测量也不上报任何信息，也不会使用您未提供的令牌。</translation>
     </message>
     <message>
         <location filename="ui/settings/settings_door.py"/>
         <source>Generation</source>
-        <translation type="unfinished"></translation>
+        <translation>生成</translation>
     </message>
     <message>
         <location filename="ui/settings/settings_door.py"/>
         <source>HF_ENDPOINT is set for this computer and is used instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>此电脑设置了 HF_ENDPOINT，将使用它。</translation>
     </message>
     <message>
         <location filename="ui/settings/settings_door.py"/>
         <source>Network</source>
-        <translation type="unfinished"></translation>
+        <translation>网络</translation>
     </message>
     <message>
         <location filename="ui/settings/settings_door.py"/>
         <source>Performance</source>
-        <translation type="unfinished"></translation>
+        <translation>性能</translation>
     </message>
     <message>
         <location filename="ui/settings/settings_door.py"/>
         <source>Privacy</source>
-        <translation type="unfinished"></translation>
+        <translation>隐私</translation>
     </message>
     <message>
         <location filename="ui/settings/settings_door.py"/>
         <source>Shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>快捷键</translation>
     </message>
     <message>
         <location filename="ui/settings/settings_door.py"/>
         <source>Storage</source>
-        <translation type="unfinished"></translation>
+        <translation>存储</translation>
     </message>
     <message>
         <location filename="ui/settings/settings_door.py"/>
         <source>about version engine licence data folder log python qt diagnostic report help</source>
-        <translation type="unfinished"></translation>
+        <translation>关于 版本 引擎 许可证 数据文件夹 日志 python qt 诊断 报告 帮助</translation>
     </message>
     <message>
         <location filename="ui/settings/settings_door.py"/>
         <source>access token of the hub gated keyring hf_token</source>
-        <translation type="unfinished"></translation>
+        <translation>访问令牌 hub 受限 密钥环 hf_token</translation>
     </message>
 </context>
 <context>
@@ -2472,47 +2957,47 @@ Free: {free}</source>
     <message>
         <location filename="ui/settings/settings_page.py"/>
         <source>Choose a page of the settings</source>
-        <translation type="unfinished"></translation>
+        <translation>选择设置页面</translation>
     </message>
     <message>
         <location filename="ui/settings/settings_page.py"/>
         <source>Names and explanations of all pages are searched (Ctrl+F)</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索所有页面的名称和说明 (Ctrl+F)</translation>
     </message>
     <message>
         <location filename="ui/settings/settings_page.py"/>
         <source>No setting has these words. Try fewer or others.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有设置包含这些词。请减少或更换关键词。</translation>
     </message>
     <message>
         <location filename="ui/settings/settings_page.py"/>
         <source>Page of the settings</source>
-        <translation type="unfinished"></translation>
+        <translation>设置页面</translation>
     </message>
     <message>
         <location filename="ui/settings/settings_page.py"/>
         <source>Search the settings</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索设置</translation>
     </message>
     <message>
         <location filename="ui/settings/settings_page.py"/>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>设置</translation>
     </message>
     <message>
         <location filename="ui/settings/settings_page.py"/>
         <source>Show or hide the conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>显示或隐藏对话列表</translation>
     </message>
     <message>
         <location filename="ui/settings/settings_page.py"/>
         <source>Show or hide the conversations (Ctrl+B)</source>
-        <translation type="unfinished"></translation>
+        <translation>显示或隐藏对话列表 (Ctrl+B)</translation>
     </message>
     <message>
         <location filename="ui/settings/settings_page.py"/>
         <source>Show the settings of this page: {page}</source>
-        <translation type="unfinished"></translation>
+        <translation>显示此页的设置：{page}</translation>
     </message>
 </context>
 <context>
@@ -2520,22 +3005,22 @@ Free: {free}</source>
     <message>
         <location filename="ui/settings_wiring.py"/>
         <source>Signed in as {name}, {kept}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已登录为 {name}，{kept}。</translation>
     </message>
     <message>
         <location filename="ui/settings_wiring.py"/>
         <source>The token is forgotten.</source>
-        <translation type="unfinished"></translation>
+        <translation>令牌已移除。</translation>
     </message>
     <message>
         <location filename="ui/settings_wiring.py"/>
         <source>kept in the keyring</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存到密钥环</translation>
     </message>
     <message>
         <location filename="ui/settings_wiring.py"/>
         <source>kept until Aside ends</source>
-        <translation type="unfinished"></translation>
+        <translation>保留到 Aside 退出</translation>
     </message>
 </context>
 <context>
@@ -2543,67 +3028,67 @@ Free: {free}</source>
     <message>
         <location filename="ui/widgets/shortcuts_sheet.py"/>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <location filename="ui/widgets/shortcuts_sheet.py"/>
         <source>Close this list (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭列表 (Esc)</translation>
     </message>
     <message>
         <location filename="ui/widgets/shortcuts_sheet.py"/>
         <source>Conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>对话</translation>
     </message>
     <message>
         <location filename="ui/widgets/shortcuts_sheet.py"/>
         <source>Everywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>所有位置</translation>
     </message>
     <message>
         <location filename="ui/widgets/shortcuts_sheet.py"/>
         <source>In the list of conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>在对话列表中</translation>
     </message>
     <message>
         <location filename="ui/widgets/shortcuts_sheet.py"/>
         <source>In the question's field</source>
-        <translation type="unfinished"></translation>
+        <translation>在提问框中</translation>
     </message>
     <message>
         <location filename="ui/widgets/shortcuts_sheet.py"/>
         <source>List of shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>快捷键列表</translation>
     </message>
     <message>
         <location filename="ui/widgets/shortcuts_sheet.py"/>
         <source>Models</source>
-        <translation type="unfinished"></translation>
+        <translation>模型</translation>
     </message>
     <message>
         <location filename="ui/widgets/shortcuts_sheet.py"/>
         <source>On a message (↑ and ↓ go from one to the next)</source>
-        <translation type="unfinished"></translation>
+        <translation>在消息上（↑ 和 ↓ 在消息间移动）</translation>
     </message>
     <message>
         <location filename="ui/widgets/shortcuts_sheet.py"/>
         <source>Questions and answers</source>
-        <translation type="unfinished"></translation>
+        <translation>问题和回答</translation>
     </message>
     <message>
         <location filename="ui/widgets/shortcuts_sheet.py"/>
         <source>Shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>快捷键</translation>
     </message>
     <message>
         <location filename="ui/widgets/shortcuts_sheet.py"/>
         <source>Thinking</source>
-        <translation type="unfinished"></translation>
+        <translation>思考</translation>
     </message>
     <message>
         <location filename="ui/widgets/shortcuts_sheet.py"/>
         <source>View</source>
-        <translation type="unfinished"></translation>
+        <translation>视图</translation>
     </message>
 </context>
 <context>
@@ -2611,82 +3096,90 @@ Free: {free}</source>
     <message>
         <location filename="ui/chat/sidebar.py"/>
         <source>All conversations: folders, export, import, backups</source>
-        <translation type="unfinished"></translation>
+        <translation>所有对话：文件夹、导出、导入、备份</translation>
     </message>
     <message>
         <location filename="ui/chat/sidebar.py"/>
         <source>Back up now</source>
-        <translation type="unfinished"></translation>
+        <translation>立即备份</translation>
     </message>
     <message>
         <location filename="ui/chat/sidebar.py"/>
         <source>Begin a new conversation (Ctrl+N)</source>
-        <translation type="unfinished"></translation>
+        <translation>开始新对话 (Ctrl+N)</translation>
     </message>
     <message>
         <location filename="ui/chat/sidebar.py"/>
         <source>Change how Aside looks and works (Ctrl+,)</source>
-        <translation type="unfinished"></translation>
+        <translation>更改 Aside 的外观和行为 (Ctrl+,)</translation>
     </message>
     <message>
         <location filename="ui/chat/sidebar.py"/>
         <source>Ctrl N</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl N</translation>
     </message>
     <message>
         <location filename="ui/chat/sidebar.py"/>
         <source>Export all…</source>
-        <translation type="unfinished"></translation>
+        <translation>全部导出…</translation>
     </message>
     <message>
         <location filename="ui/chat/sidebar.py"/>
         <source>Find, download and manage models (Ctrl+Shift+M)</source>
-        <translation type="unfinished"></translation>
+        <translation>查找、下载和管理模型 (Ctrl+Shift+M)</translation>
     </message>
     <message>
         <location filename="ui/chat/sidebar.py"/>
         <source>Import…</source>
-        <translation type="unfinished"></translation>
+        <translation>导入…</translation>
     </message>
     <message>
         <location filename="ui/chat/sidebar.py"/>
         <source>Mark all conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>选中所有对话</translation>
     </message>
     <message>
         <location filename="ui/chat/sidebar.py"/>
         <source>Models</source>
-        <translation type="unfinished"></translation>
+        <translation>模型</translation>
     </message>
     <message>
         <location filename="ui/chat/sidebar.py"/>
         <source>Models: {summary}</source>
-        <translation type="unfinished"></translation>
+        <translation>模型：{summary}</translation>
     </message>
     <message>
         <location filename="ui/chat/sidebar.py"/>
         <source>New chat</source>
-        <translation type="unfinished"></translation>
+        <translation>新对话</translation>
     </message>
     <message>
         <location filename="ui/chat/sidebar.py"/>
         <source>New folder</source>
-        <translation type="unfinished"></translation>
+        <translation>新建文件夹</translation>
     </message>
     <message>
         <location filename="ui/chat/sidebar.py"/>
         <source>New folder, export, import, backups</source>
-        <translation type="unfinished"></translation>
+        <translation>新建文件夹、导出、导入、备份</translation>
     </message>
     <message>
         <location filename="ui/chat/sidebar.py"/>
         <source>Restore from a backup…</source>
-        <translation type="unfinished"></translation>
+        <translation>从备份恢复…</translation>
     </message>
     <message>
         <location filename="ui/chat/sidebar.py"/>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>设置</translation>
+    </message>
+</context>
+<context>
+    <name>SummaryController</name>
+    <message>
+        <location filename="ui/chat/summary_controller.py"/>
+        <source>{title}, continued</source>
+        <translation>{title}（续）</translation>
     </message>
 </context>
 <context>
@@ -2694,97 +3187,97 @@ Free: {free}</source>
     <message>
         <location filename="ui/chat/thinking_control.py"/>
         <source>Always thinks</source>
-        <translation type="unfinished"></translation>
+        <translation>始终思考</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking_control.py"/>
         <source>Answer at once, without thinking</source>
-        <translation type="unfinished"></translation>
+        <translation>不思考，立即回答</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking_control.py"/>
         <source>As the model has it: {level}</source>
-        <translation type="unfinished"></translation>
+        <translation>按模型默认：{level}</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking_control.py"/>
         <source>Auto</source>
-        <translation type="unfinished"></translation>
+        <translation>自动</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking_control.py"/>
         <source>High</source>
-        <translation type="unfinished"></translation>
+        <translation>高</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking_control.py"/>
         <source>Limit of the thought: {limit}</source>
-        <translation type="unfinished"></translation>
+        <translation>思考限制：{limit}</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking_control.py"/>
         <source>Limit the thought; keep or drop old thoughts</source>
-        <translation type="unfinished"></translation>
+        <translation>限制思考；保留或丢弃旧的思考</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking_control.py"/>
         <source>Low</source>
-        <translation type="unfinished"></translation>
+        <translation>低</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking_control.py"/>
         <source>Medium</source>
-        <translation type="unfinished"></translation>
+        <translation>中</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking_control.py"/>
         <source>Off</source>
-        <translation type="unfinished"></translation>
+        <translation>关</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking_control.py"/>
         <source>On</source>
-        <translation type="unfinished"></translation>
+        <translation>开</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking_control.py"/>
         <source>Think as much as the model sees fit</source>
-        <translation type="unfinished"></translation>
+        <translation>由模型决定思考多少</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking_control.py"/>
         <source>Think briefly</source>
-        <translation type="unfinished"></translation>
+        <translation>简短思考</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking_control.py"/>
         <source>Think for a while</source>
-        <translation type="unfinished"></translation>
+        <translation>思考一会儿</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking_control.py"/>
         <source>Think thoroughly</source>
-        <translation type="unfinished"></translation>
+        <translation>深入思考</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking_control.py"/>
         <source>Thinking</source>
-        <translation type="unfinished"></translation>
+        <translation>思考</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking_control.py"/>
         <source>Thinking: {level}</source>
-        <translation type="unfinished"></translation>
+        <translation>思考：{level}</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking_control.py"/>
         <source>This model always thinks; it cannot be turned off.</source>
-        <translation type="unfinished"></translation>
+        <translation>此模型始终思考；无法关闭。</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking_control.py"/>
         <source>{what} (Ctrl+Shift+T for the next)</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}（Ctrl+Shift+T 切换到下一级）</translation>
     </message>
 </context>
 <context>
@@ -2792,62 +3285,62 @@ Free: {free}</source>
     <message>
         <location filename="ui/chat/thinking_limit_dialog.py"/>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking_limit_dialog.py"/>
         <source>Count tokens or seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>按 token 或秒计算</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking_limit_dialog.py"/>
         <source>How many tokens or seconds a thought may take</source>
-        <translation type="unfinished"></translation>
+        <translation>一次思考最多可用多少 token 或秒</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking_limit_dialog.py"/>
         <source>Leave the limit as it is (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>保持限制不变 (Esc)</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking_limit_dialog.py"/>
         <source>Limit</source>
-        <translation type="unfinished"></translation>
+        <translation>限制</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking_limit_dialog.py"/>
         <source>Limit the thinking</source>
-        <translation type="unfinished"></translation>
+        <translation>限制思考</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking_limit_dialog.py"/>
         <source>Set the limit</source>
-        <translation type="unfinished"></translation>
+        <translation>设置限制</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking_limit_dialog.py"/>
         <source>The thought ends there, and the answer begins.</source>
-        <translation type="unfinished"></translation>
+        <translation>思考到此结束，回答开始。</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking_limit_dialog.py"/>
         <source>Unit of the limit</source>
-        <translation type="unfinished"></translation>
+        <translation>限制的单位</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking_limit_dialog.py"/>
         <source>Use this limit from the next question on (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>从下一个问题起使用此限制 (Enter)</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking_limit_dialog.py"/>
         <source>seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>秒</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking_limit_dialog.py"/>
         <source>tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>token</translation>
     </message>
 </context>
 <context>
@@ -2855,77 +3348,77 @@ Free: {free}</source>
     <message>
         <location filename="ui/chat/thinking_options_menu.py"/>
         <source>Any number of tokens or seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>token 数或秒数不限</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking_options_menu.py"/>
         <source>As the model has it</source>
-        <translation type="unfinished"></translation>
+        <translation>按模型默认</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking_options_menu.py"/>
         <source>Each model was trained for one or the other.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个模型只针对其中一种方式训练。</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking_options_menu.py"/>
         <source>Keep in the prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>保留在提示词中</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking_options_menu.py"/>
         <source>Leave out of the prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>从提示词中省略</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking_options_menu.py"/>
         <source>Limit of the thought</source>
-        <translation type="unfinished"></translation>
+        <translation>思考限制</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking_options_menu.py"/>
         <source>No limit</source>
-        <translation type="unfinished"></translation>
+        <translation>不限</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking_options_menu.py"/>
         <source>Old thoughts</source>
-        <translation type="unfinished"></translation>
+        <translation>旧的思考</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking_options_menu.py"/>
         <source>Other limit…</source>
-        <translation type="unfinished"></translation>
+        <translation>其他限制…</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking_options_menu.py"/>
         <source>The model sees only its answers; saves context.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型只看到自己的回答；节省上下文。</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking_options_menu.py"/>
         <source>The model sees what it thought before; takes context.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型能看到先前的思考；占用上下文。</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking_options_menu.py"/>
         <source>The thought ends there, and the answer begins.</source>
-        <translation type="unfinished"></translation>
+        <translation>思考到此结束，回答开始。</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking_options_menu.py"/>
         <source>This model always thinks; it cannot be turned off.</source>
-        <translation type="unfinished"></translation>
+        <translation>此模型始终思考；无法关闭。</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking_options_menu.py"/>
         <source>{count} tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} token</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking_options_menu.py"/>
         <source>{minutes} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{minutes} 分钟</translation>
     </message>
 </context>
 <context>
@@ -2933,47 +3426,47 @@ Free: {free}</source>
     <message>
         <location filename="ui/chat/thinking_pane.py"/>
         <source>Answer now</source>
-        <translation type="unfinished"></translation>
+        <translation>立即回答</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking_pane.py"/>
         <source>Edit the thought</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑思考</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking_pane.py"/>
         <source>End the thought and go on to the answer (Ctrl+Shift+A)</source>
-        <translation type="unfinished"></translation>
+        <translation>结束思考，转到回答 (Ctrl+Shift+A)</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking_pane.py"/>
         <source>Hide the thinking pane</source>
-        <translation type="unfinished"></translation>
+        <translation>隐藏思考面板</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking_pane.py"/>
         <source>Hide the thinking pane (Ctrl+T)</source>
-        <translation type="unfinished"></translation>
+        <translation>隐藏思考面板 (Ctrl+T)</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking_pane.py"/>
         <source>The model's thought appears here, beside its answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型的思考显示在这里，在回答旁边。</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking_pane.py"/>
         <source>Thinking</source>
-        <translation type="unfinished"></translation>
+        <translation>思考</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking_pane.py"/>
         <source>Thought</source>
-        <translation type="unfinished"></translation>
+        <translation>思考</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking_pane.py"/>
         <source>{tokens} tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>{tokens} token</translation>
     </message>
 </context>
 <context>
@@ -2981,17 +3474,17 @@ Free: {free}</source>
     <message>
         <location filename="ui/chat/thinking_rail.py"/>
         <source>Show the thinking pane</source>
-        <translation type="unfinished"></translation>
+        <translation>显示思考面板</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking_rail.py"/>
         <source>Show the thinking pane (Ctrl+T)</source>
-        <translation type="unfinished"></translation>
+        <translation>显示思考面板 (Ctrl+T)</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking_rail.py"/>
         <source>{seconds} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{seconds} 秒</translation>
     </message>
 </context>
 <context>
@@ -2999,42 +3492,42 @@ Free: {free}</source>
     <message>
         <location filename="ui/chat/thought_editor.py"/>
         <source>Answer from it</source>
-        <translation type="unfinished"></translation>
+        <translation>据此回答</translation>
     </message>
     <message>
         <location filename="ui/chat/thought_editor.py"/>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <location filename="ui/chat/thought_editor.py"/>
         <source>Leave the thought as it is (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>保持思考不变 (Esc)</translation>
     </message>
     <message>
         <location filename="ui/chat/thought_editor.py"/>
         <source>Let the model think on from the end of this text (Ctrl+Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>让模型从此文本末尾继续思考 (Ctrl+Enter)</translation>
     </message>
     <message>
         <location filename="ui/chat/thought_editor.py"/>
         <source>Take this as the whole thought and let the model answer (Ctrl+Shift+Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>以此作为完整思考，让模型回答 (Ctrl+Shift+Enter)</translation>
     </message>
     <message>
         <location filename="ui/chat/thought_editor.py"/>
         <source>The model goes on from the end of this text. The reply as it is stays as a version.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型会从此文本末尾继续。原来的回复作为版本保留。</translation>
     </message>
     <message>
         <location filename="ui/chat/thought_editor.py"/>
         <source>The thought to go on from</source>
-        <translation type="unfinished"></translation>
+        <translation>从此思考继续</translation>
     </message>
     <message>
         <location filename="ui/chat/thought_editor.py"/>
         <source>Think on from here</source>
-        <translation type="unfinished"></translation>
+        <translation>从这里继续思考</translation>
     </message>
 </context>
 <context>
@@ -3042,17 +3535,17 @@ Free: {free}</source>
     <message>
         <location filename="ui/chat/thought_follower.py"/>
         <source>The model's thought appears here, beside its answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型的思考显示在这里，在回答旁边。</translation>
     </message>
     <message>
         <location filename="ui/chat/thought_follower.py"/>
         <source>The thought appears here when it begins.</source>
-        <translation type="unfinished"></translation>
+        <translation>思考开始后会显示在这里。</translation>
     </message>
     <message>
         <location filename="ui/chat/thought_follower.py"/>
         <source>This reply came without a thought.</source>
-        <translation type="unfinished"></translation>
+        <translation>此回复没有思考过程。</translation>
     </message>
 </context>
 <context>
@@ -3060,52 +3553,52 @@ Free: {free}</source>
     <message>
         <location filename="ui/chat/thought_foot.py"/>
         <source>A hint for the running thought</source>
-        <translation type="unfinished"></translation>
+        <translation>给正在进行的思考一个提示</translation>
     </message>
     <message>
         <location filename="ui/chat/thought_foot.py"/>
         <source>A hint for the thought · Enter sends, Esc closes</source>
-        <translation type="unfinished"></translation>
+        <translation>给思考的提示 · Enter 发送，Esc 关闭</translation>
     </message>
     <message>
         <location filename="ui/chat/thought_foot.py"/>
         <source>Answer now</source>
-        <translation type="unfinished"></translation>
+        <translation>立即回答</translation>
     </message>
     <message>
         <location filename="ui/chat/thought_foot.py"/>
         <source>Change the thought and let the model go on from there (Ctrl+Shift+E)</source>
-        <translation type="unfinished"></translation>
+        <translation>修改思考，让模型从那里继续 (Ctrl+Shift+E)</translation>
     </message>
     <message>
         <location filename="ui/chat/thought_foot.py"/>
         <source>Edit and continue…</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑并继续…</translation>
     </message>
     <message>
         <location filename="ui/chat/thought_foot.py"/>
         <source>End the thought and go on to the answer (Ctrl+Shift+A)</source>
-        <translation type="unfinished"></translation>
+        <translation>结束思考，转到回答 (Ctrl+Shift+A)</translation>
     </message>
     <message>
         <location filename="ui/chat/thought_foot.py"/>
         <source>Nudge the thought</source>
-        <translation type="unfinished"></translation>
+        <translation>引导思考</translation>
     </message>
     <message>
         <location filename="ui/chat/thought_foot.py"/>
         <source>Nudge…</source>
-        <translation type="unfinished"></translation>
+        <translation>引导…</translation>
     </message>
     <message>
         <location filename="ui/chat/thought_foot.py"/>
         <source>Put a hint into the running thought (Ctrl+Shift+N)</source>
-        <translation type="unfinished"></translation>
+        <translation>在正在进行的思考中加入提示 (Ctrl+Shift+N)</translation>
     </message>
     <message>
         <location filename="ui/chat/thought_foot.py"/>
         <source>The thought goes round in circles</source>
-        <translation type="unfinished"></translation>
+        <translation>思考在原地打转</translation>
     </message>
 </context>
 <context>
@@ -3113,12 +3606,12 @@ Free: {free}</source>
     <message>
         <location filename="ui/chat/thought_text.py"/>
         <source>Thought</source>
-        <translation type="unfinished"></translation>
+        <translation>思考</translation>
     </message>
     <message>
         <location filename="ui/chat/thought_text.py"/>
         <source>{seconds} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{seconds} 秒</translation>
     </message>
 </context>
 <context>
@@ -3126,42 +3619,42 @@ Free: {free}</source>
     <message>
         <location filename="ui/settings/token_panel.py"/>
         <source>Access token of the Hub</source>
-        <translation type="unfinished"></translation>
+        <translation>Hub 访问令牌</translation>
     </message>
     <message>
         <location filename="ui/settings/token_panel.py"/>
         <source>Check the token with the Hub and keep it in the system's keyring</source>
-        <translation type="unfinished"></translation>
+        <translation>向 Hub 验证令牌并保存到系统密钥环</translation>
     </message>
     <message>
         <location filename="ui/settings/token_panel.py"/>
         <source>Delete the token from the keyring and from memory</source>
-        <translation type="unfinished"></translation>
+        <translation>从密钥环和内存中删除令牌</translation>
     </message>
     <message>
         <location filename="ui/settings/token_panel.py"/>
         <source>Forget</source>
-        <translation type="unfinished"></translation>
+        <translation>移除</translation>
     </message>
     <message>
         <location filename="ui/settings/token_panel.py"/>
         <source>Forget the access token</source>
-        <translation type="unfinished"></translation>
+        <translation>移除访问令牌</translation>
     </message>
     <message>
         <location filename="ui/settings/token_panel.py"/>
         <source>Kept in the system's keyring, sent to the Hub only</source>
-        <translation type="unfinished"></translation>
+        <translation>保存在系统密钥环中，仅发送给 Hub</translation>
     </message>
     <message>
         <location filename="ui/settings/token_panel.py"/>
         <source>Needed for models whose maker wants to be asked first. It is checked with the Hub, kept in the system's keyring and sent to the Hub only; without a keyring it is kept until Aside ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于作者要求先申请的模型。令牌经 Hub 验证，保存在系统密钥环中，仅发送给 Hub；没有密钥环时保留到 Aside 退出。</translation>
     </message>
     <message>
         <location filename="ui/settings/token_panel.py"/>
         <source>Use token</source>
-        <translation type="unfinished"></translation>
+        <translation>使用令牌</translation>
     </message>
 </context>
 <context>
@@ -3169,7 +3662,25 @@ Free: {free}</source>
     <message>
         <location filename="ui/chat/transcript.py"/>
         <source>Conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>对话</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/transcript.py"/>
+        <source>Messages</source>
+        <translation>消息</translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message>
+        <location filename="ui/bridges/tray.py"/>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <location filename="ui/bridges/tray.py"/>
+        <source>Show Aside</source>
+        <translation>显示 Aside</translation>
     </message>
 </context>
 <context>
@@ -3177,7 +3688,7 @@ Free: {free}</source>
     <message>
         <location filename="ui/chat/tree_controller.py"/>
         <source>{title} (branch)</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}（分支）</translation>
     </message>
 </context>
 <context>
@@ -3185,12 +3696,12 @@ Free: {free}</source>
     <message>
         <location filename="ui/widgets/undo_bar.py"/>
         <source>Bring it back</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复</translation>
     </message>
     <message>
         <location filename="ui/widgets/undo_bar.py"/>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
 </context>
 <context>
@@ -3198,12 +3709,12 @@ Free: {free}</source>
     <message>
         <location filename="ui/bridges/update_watch.py"/>
         <source>Aside {version} can be had.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aside {version} 已可获取。</translation>
     </message>
     <message>
         <location filename="ui/bridges/update_watch.py"/>
         <source>What is new, and where to get it, is in the details.</source>
-        <translation type="unfinished"></translation>
+        <translation>新内容及获取方式见详细信息。</translation>
     </message>
 </context>
 <context>
@@ -3211,32 +3722,45 @@ Free: {free}</source>
     <message>
         <location filename="ui/chat/waiting_row.py"/>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <location filename="ui/chat/waiting_row.py"/>
         <source>Do not answer this question</source>
-        <translation type="unfinished"></translation>
+        <translation>不回答此问题</translation>
     </message>
     <message>
         <location filename="ui/chat/waiting_row.py"/>
         <source>End the reply that is being written now</source>
-        <translation type="unfinished"></translation>
+        <translation>立即结束正在生成的回复</translation>
     </message>
     <message>
         <location filename="ui/chat/waiting_row.py"/>
         <source>Stop that</source>
-        <translation type="unfinished"></translation>
+        <translation>停止该回复</translation>
     </message>
     <message>
         <location filename="ui/chat/waiting_row.py"/>
         <source>Waiting for the reply before</source>
-        <translation type="unfinished"></translation>
+        <translation>等待前一个回复</translation>
     </message>
     <message>
         <location filename="ui/chat/waiting_row.py"/>
         <source>Waiting for “{title}”</source>
-        <translation type="unfinished"></translation>
+        <translation>等待“{title}”</translation>
+    </message>
+</context>
+<context>
+    <name>WayEditor</name>
+    <message>
+        <location filename="ui/chat/way_editor.py"/>
+        <source>System prompt</source>
+        <translation>系统提示词</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/way_editor.py"/>
+        <source>What the model is told before everything else: who it is, how it should answer.</source>
+        <translation>最先告诉模型的内容：它是谁，应如何回答。</translation>
     </message>
 </context>
 <context>
@@ -3244,37 +3768,37 @@ Free: {free}</source>
     <message>
         <location filename="ui/chat/welcome.py"/>
         <source>A thought beside every answer</source>
-        <translation type="unfinished"></translation>
+        <translation>每个回答旁都有思考过程</translation>
     </message>
     <message>
         <location filename="ui/chat/welcome.py"/>
         <source>Aside runs reasoning models on this computer. Nothing you write leaves it. Open a model file to begin.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aside 在这台电脑上运行推理模型。您输入的内容不会离开它。打开一个模型文件即可开始。</translation>
     </message>
     <message>
         <location filename="ui/chat/welcome.py"/>
         <source>Ask this</source>
-        <translation type="unfinished"></translation>
+        <translation>提这个问题</translation>
     </message>
     <message>
         <location filename="ui/chat/welcome.py"/>
         <source>Choose a model file on this computer (Ctrl+O)</source>
-        <translation type="unfinished"></translation>
+        <translation>选择这台电脑上的模型文件 (Ctrl+O)</translation>
     </message>
     <message>
         <location filename="ui/chat/welcome.py"/>
         <source>Open a GGUF file…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开 GGUF 文件…</translation>
     </message>
     <message>
         <location filename="ui/chat/welcome.py"/>
         <source>What shall we think about?</source>
-        <translation type="unfinished"></translation>
+        <translation>想思考些什么？</translation>
     </message>
     <message>
         <location filename="ui/chat/welcome.py"/>
         <source>or drop the file anywhere in this window</source>
-        <translation type="unfinished"></translation>
+        <translation>或将文件拖到此窗口的任意位置</translation>
     </message>
 </context>
 <context>
@@ -3282,347 +3806,347 @@ Free: {free}</source>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>Answer the last question anew</source>
-        <translation type="unfinished"></translation>
+        <translation>重新回答最后一个问题</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>Answer the question anew</source>
-        <translation type="unfinished"></translation>
+        <translation>重新回答此问题</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>Archive this conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>归档此对话</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>Archive, or take out of the archive</source>
-        <translation type="unfinished"></translation>
+        <translation>归档或移出归档</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>Back up the conversations now</source>
-        <translation type="unfinished"></translation>
+        <translation>立即备份对话</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>Begin a new conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>开始新对话</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>Begin a new conversation from here</source>
-        <translation type="unfinished"></translation>
+        <translation>从这里开始新对话</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>Begin a new line</source>
-        <translation type="unfinished"></translation>
+        <translation>换行</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>Choose a model</source>
-        <translation type="unfinished"></translation>
+        <translation>选择模型</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>Choose the next level of thinking</source>
-        <translation type="unfinished"></translation>
+        <translation>选择下一个思考级别</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>Compare two versions</source>
-        <translation type="unfinished"></translation>
+        <translation>比较两个版本</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>Copy as Markdown</source>
-        <translation type="unfinished"></translation>
+        <translation>复制为 Markdown</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>Copy as plain text</source>
-        <translation type="unfinished"></translation>
+        <translation>复制为纯文本</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>Copy the last answer</source>
-        <translation type="unfinished"></translation>
+        <translation>复制最后一个回答</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>Delete the chosen conversations; this can be undone</source>
-        <translation type="unfinished"></translation>
+        <translation>删除所选对话；可以撤销</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>Delete this conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>删除此对话</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>Edit the thought</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑思考</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>Edit; the present version is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑；保留当前版本</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>End the thought and answer now</source>
-        <translation type="unfinished"></translation>
+        <translation>结束思考并立即回答</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>Export all conversations…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出所有对话…</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>Export this conversation…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出此对话…</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>Free the model's memory</source>
-        <translation type="unfinished"></translation>
+        <translation>释放模型占用的内存</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>Give the running thought a nudge</source>
-        <translation type="unfinished"></translation>
+        <translation>给正在进行的思考一点引导</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>Go on with a reply that was cut</source>
-        <translation type="unfinished"></translation>
+        <translation>继续被截断的回复</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>Go to the first line of the message</source>
-        <translation type="unfinished"></translation>
+        <translation>转到消息的第一行</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>Go to the message above</source>
-        <translation type="unfinished"></translation>
+        <translation>转到上一条消息</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>Go to the message below</source>
-        <translation type="unfinished"></translation>
+        <translation>转到下一条消息</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>Go to the next conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>转到下一个对话</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>Go to the next place found</source>
-        <translation type="unfinished"></translation>
+        <translation>转到下一处</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>Go to the place found before</source>
-        <translation type="unfinished"></translation>
+        <translation>转到上一处</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>Go to the previous conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>转到上一个对话</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>Go to the question's field</source>
-        <translation type="unfinished"></translation>
+        <translation>转到提问框</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>Import conversations…</source>
-        <translation type="unfinished"></translation>
+        <translation>导入对话…</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>Larger text</source>
-        <translation type="unfinished"></translation>
+        <translation>放大文字</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>Open a model file</source>
-        <translation type="unfinished"></translation>
+        <translation>打开模型文件</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>Open the menu of the message</source>
-        <translation type="unfinished"></translation>
+        <translation>打开消息菜单</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>Pin or unpin</source>
-        <translation type="unfinished"></translation>
+        <translation>置顶或取消置顶</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>Print</source>
-        <translation type="unfinished"></translation>
+        <translation>打印</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>Print this conversation…</source>
-        <translation type="unfinished"></translation>
+        <translation>打印此对话…</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>退出</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>Rename the chosen conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名所选对话</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>Restore from a backup…</source>
-        <translation type="unfinished"></translation>
+        <translation>从备份恢复…</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>Search all conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索所有对话</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>Search on the page that is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>在当前页面搜索</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>Send</source>
-        <translation type="unfinished"></translation>
+        <translation>发送</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>Show or hide the conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>显示或隐藏对话列表</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>Show or hide the thinking pane</source>
-        <translation type="unfinished"></translation>
+        <translation>显示或隐藏思考面板</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>Show the models, or go back</source>
-        <translation type="unfinished"></translation>
+        <translation>显示模型，或返回</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>Show the settings, or go back</source>
-        <translation type="unfinished"></translation>
+        <translation>显示设置，或返回</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>Show the thought</source>
-        <translation type="unfinished"></translation>
+        <translation>显示思考</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>Show the version after</source>
-        <translation type="unfinished"></translation>
+        <translation>显示下一个版本</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>Show the version before</source>
-        <translation type="unfinished"></translation>
+        <translation>显示上一个版本</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>Smaller text</source>
-        <translation type="unfinished"></translation>
+        <translation>缩小文字</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>Stop the running reply</source>
-        <translation type="unfinished"></translation>
+        <translation>停止正在生成的回复</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>Switch between light and dark</source>
-        <translation type="unfinished"></translation>
+        <translation>切换浅色和深色</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>Text in its usual size</source>
-        <translation type="unfinished"></translation>
+        <translation>常规大小文字</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>Undo the last change</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销上次更改</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>cancel end</source>
-        <translation type="unfinished"></translation>
+        <translation>取消 结束</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>download library discover</source>
-        <translation type="unfinished"></translation>
+        <translation>下载 模型库 发现</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>exit close</source>
-        <translation type="unfinished"></translation>
+        <translation>退出 关闭</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>new chat</source>
-        <translation type="unfinished"></translation>
+        <translation>新对话</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>preferences options</source>
-        <translation type="unfinished"></translation>
+        <translation>偏好 选项</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>regenerate retry again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新生成 重试 再来一次</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>sidebar</source>
-        <translation type="unfinished"></translation>
+        <translation>侧边栏</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>theme appearance colours</source>
-        <translation type="unfinished"></translation>
+        <translation>主题 外观 颜色</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>unload</source>
-        <translation type="unfinished"></translation>
+        <translation>卸载</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>zoom in</source>
-        <translation type="unfinished"></translation>
+        <translation>放大</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>zoom out</source>
-        <translation type="unfinished"></translation>
+        <translation>缩小</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
         <source>zoom reset</source>
-        <translation type="unfinished"></translation>
+        <translation>重置缩放</translation>
     </message>
 </context>
 <context>
@@ -3630,12 +4154,12 @@ Free: {free}</source>
     <message>
         <location filename="ui/models/work_row.py"/>
         <source>End this; nothing is changed</source>
-        <translation type="unfinished"></translation>
+        <translation>结束此操作；不做任何更改</translation>
     </message>
     <message>
         <location filename="ui/models/work_row.py"/>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>停止</translation>
     </message>
 </context>
 <context>
@@ -3643,12 +4167,12 @@ Free: {free}</source>
     <message>
         <location filename="ui/chat/work_strip.py"/>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>停止</translation>
     </message>
     <message>
         <location filename="ui/chat/work_strip.py"/>
         <source>Stop; nothing is changed then</source>
-        <translation type="unfinished"></translation>
+        <translation>停止；不做任何更改</translation>
     </message>
 </context>
 <context>
@@ -3656,37 +4180,37 @@ Free: {free}</source>
     <message>
         <location filename="ui/chat/compare_window.py"/>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>回答</translation>
     </message>
     <message>
         <location filename="ui/chat/compare_window.py"/>
         <source>Choose which version stands here</source>
-        <translation type="unfinished"></translation>
+        <translation>选择此处显示的版本</translation>
     </message>
     <message>
         <location filename="ui/chat/compare_window.py"/>
         <source>Go on with this one</source>
-        <translation type="unfinished"></translation>
+        <translation>用这个继续</translation>
     </message>
     <message>
         <location filename="ui/chat/compare_window.py"/>
         <source>Show this version in the conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>在对话中显示此版本</translation>
     </message>
     <message>
         <location filename="ui/chat/compare_window.py"/>
         <source>Thought</source>
-        <translation type="unfinished"></translation>
+        <translation>思考</translation>
     </message>
     <message>
         <location filename="ui/chat/compare_window.py"/>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>版本</translation>
     </message>
     <message>
         <location filename="ui/chat/compare_window.py"/>
         <source>Version {number} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>版本 {number} / {count}</translation>
     </message>
 </context>
 <context>
@@ -3694,2137 +4218,2192 @@ Free: {free}</source>
     <message>
         <location filename="app/attachments/errors.py"/>
         <source>Check that it is a file, still there, and that you may open it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请确认它是文件、仍然存在且允许打开。</translation>
     </message>
     <message>
         <location filename="app/attachments/errors.py"/>
         <source>Choose another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择其他文件。</translation>
     </message>
     <message>
         <location filename="app/attachments/errors.py"/>
         <source>Describe the picture, or send its text as a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>请描述图片，或将其文字作为文件发送。</translation>
     </message>
     <message>
         <location filename="app/attachments/errors.py"/>
         <source>Open it in a PDF viewer, save it without a password, and send that along.</source>
-        <translation type="unfinished"></translation>
+        <translation>请用 PDF 阅读器打开，去掉密码另存后再发送。</translation>
     </message>
     <message>
         <location filename="app/attachments/errors.py"/>
         <source>Reading {name} took longer than {limit} seconds, so it was given up.</source>
-        <translation type="unfinished"></translation>
+        <translation>读取 {name} 超过 {limit} 秒，已放弃。</translation>
     </message>
     <message>
         <location filename="app/attachments/errors.py"/>
         <source>Run a text recognition (OCR) on it first, or paste the text.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先进行文字识别 (OCR)，或粘贴文本。</translation>
     </message>
     <message>
         <location filename="app/attachments/errors.py"/>
         <source>Save it again from its program, or paste the text.</source>
-        <translation type="unfinished"></translation>
+        <translation>请用原程序重新保存，或粘贴文本。</translation>
     </message>
     <message>
         <location filename="app/attachments/errors.py"/>
         <source>Send the pages that matter in a file of their own.</source>
-        <translation type="unfinished"></translation>
+        <translation>请将重要页面单独存为文件发送。</translation>
     </message>
     <message>
         <location filename="app/attachments/errors.py"/>
         <source>Send the part that matters, in a file of its own or pasted.</source>
-        <translation type="unfinished"></translation>
+        <translation>请发送重要部分，单独存为文件或直接粘贴。</translation>
     </message>
     <message>
         <location filename="app/attachments/errors.py"/>
         <source>Send the part that matters, leave out older turns or files, or load the model with a larger context.</source>
-        <translation type="unfinished"></translation>
+        <translation>请只发送重要部分、省略较早的轮次或文件，或以更大的上下文加载模型。</translation>
     </message>
     <message>
         <location filename="app/attachments/errors.py"/>
         <source>Text, code, Markdown, CSV, JSON and PDF files can be sent along.</source>
-        <translation type="unfinished"></translation>
+        <translation>可以附上文本、代码、Markdown、CSV、JSON 和 PDF 文件。</translation>
     </message>
     <message>
         <location filename="app/attachments/errors.py"/>
         <source>This build cannot look at images yet, so {name} is not sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>此版本尚不能查看图像，因此不发送 {name}。</translation>
     </message>
     <message>
         <location filename="app/attachments/errors.py"/>
         <source>{name} cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取 {name}。</translation>
     </message>
     <message>
         <location filename="app/attachments/errors.py"/>
         <source>{name} holds no text that a model could read.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 中没有模型能读取的文本。</translation>
     </message>
     <message>
         <location filename="app/attachments/errors.py"/>
         <source>{name} holds pictures of pages and no text.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 只有页面图像，没有文本。</translation>
     </message>
     <message>
         <location filename="app/attachments/errors.py"/>
         <source>{name} is damaged and cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 已损坏，无法读取。</translation>
     </message>
     <message>
         <location filename="app/attachments/errors.py"/>
         <source>{name} is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 是空的。</translation>
     </message>
     <message>
         <location filename="app/attachments/errors.py"/>
         <source>{name} is protected with a password.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 受密码保护。</translation>
     </message>
     <message>
         <location filename="app/attachments/errors.py"/>
         <source>{name} is too large to send along: {size}, and at most {limit} can be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 太大，无法发送：{size}，最多可读取 {limit}。</translation>
     </message>
     <message>
         <location filename="app/attachments/errors.py"/>
         <source>{name} needs {needed} tokens; {free} are free.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 需要 {needed} token；可用 {free}。</translation>
     </message>
     <message>
         <location filename="app/attachments/pdf.py"/>
         <source>Only the first {pages} of {total} pages were read.</source>
-        <translation type="unfinished"></translation>
+        <translation>只读取了 {total} 页中的前 {pages} 页。</translation>
     </message>
     <message>
         <location filename="app/gguf/errors.py"/>
         <source>Choose a file that ends in .gguf, or download one from the Hub.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择以 .gguf 结尾的文件，或从 Hub 下载。</translation>
     </message>
     <message>
         <location filename="app/gguf/errors.py"/>
         <source>Choose the ordinary file of the same model.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择同一模型的普通文件。</translation>
     </message>
     <message>
         <location filename="app/gguf/errors.py"/>
         <source>Download the file again, or choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新下载文件，或选择其他文件。</translation>
     </message>
     <message>
         <location filename="app/gguf/errors.py"/>
         <source>Download the file again, or copy it again from where it came.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新下载文件，或从来源处重新复制。</translation>
     </message>
     <message>
         <location filename="app/gguf/errors.py"/>
         <source>Look for a newer version of the app, or choose another file of the same model.</source>
-        <translation type="unfinished"></translation>
+        <translation>请查找应用的新版本，或选择同一模型的其他文件。</translation>
     </message>
     <message>
         <location filename="app/gguf/errors.py"/>
         <source>{name} is a GGUF file of a kind that this version cannot read.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 是此版本无法读取的 GGUF 文件类型。</translation>
     </message>
     <message>
         <location filename="app/gguf/errors.py"/>
         <source>{name} is cut short: {present} of at least {needed} are there.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 不完整：至少需要 {needed}，现有 {present}。</translation>
     </message>
     <message>
         <location filename="app/gguf/errors.py"/>
         <source>{name} is damaged: its header makes no sense.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 已损坏：文件头无法识别。</translation>
     </message>
     <message>
         <location filename="app/gguf/errors.py"/>
         <source>{name} is not a GGUF model file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 不是 GGUF 模型文件。</translation>
     </message>
     <message>
         <location filename="app/gguf/errors.py"/>
         <source>{name} is written for big-endian machines and cannot be used on this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 是为大端序机器制作的，无法在此电脑上使用。</translation>
     </message>
     <message>
         <location filename="app/hardware/errors.py"/>
         <source>Choose a context of at most {max_context} tokens, or a smaller quantization.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择不超过 {max_context} token 的上下文，或更小的量化。</translation>
     </message>
     <message>
         <location filename="app/hardware/errors.py"/>
         <source>Choose a smaller quantization or a smaller model, or close other programs.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择更小的量化或更小的模型，或关闭其他程序。</translation>
     </message>
     <message>
         <location filename="app/hardware/errors.py"/>
         <source>{name} needs {need} of memory; {free} are free.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 需要 {need} 内存；可用 {free}。</translation>
     </message>
     <message>
         <location filename="app/history/built_in_presets.py"/>
         <source>Careful maths</source>
-        <translation type="unfinished"></translation>
+        <translation>严谨的数学</translation>
     </message>
     <message>
         <location filename="app/history/built_in_presets.py"/>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>代码</translation>
     </message>
     <message>
         <location filename="app/history/built_in_presets.py"/>
         <source>Critic</source>
-        <translation type="unfinished"></translation>
+        <translation>评论者</translation>
     </message>
     <message>
         <location filename="app/history/built_in_presets.py"/>
         <source>Explain it to me</source>
-        <translation type="unfinished"></translation>
+        <translation>给我讲解</translation>
     </message>
     <message>
         <location filename="app/history/built_in_presets.py"/>
         <source>Plain</source>
-        <translation type="unfinished"></translation>
+        <translation>普通</translation>
     </message>
     <message>
         <location filename="app/history/built_in_presets.py"/>
         <source>Short answers</source>
-        <translation type="unfinished"></translation>
+        <translation>简短回答</translation>
     </message>
     <message>
         <location filename="app/history/built_in_presets.py"/>
         <source>Writing</source>
-        <translation type="unfinished"></translation>
+        <translation>正在书写</translation>
     </message>
     <message>
         <location filename="app/history/errors.py"/>
         <source>Another program is using the conversations.</source>
-        <translation type="unfinished"></translation>
+        <translation>另一个程序正在使用对话数据。</translation>
     </message>
     <message>
         <location filename="app/history/errors.py"/>
         <source>Check that {path} may be written, and that its disk works and has room for you.</source>
-        <translation type="unfinished"></translation>
+        <translation>请确认 {path} 可写，且磁盘正常并有可用空间。</translation>
     </message>
     <message>
         <location filename="app/history/errors.py"/>
         <source>Choose another backup than {path}. Your conversations are as they were.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择 {path} 以外的备份。您的对话没有变化。</translation>
     </message>
     <message>
         <location filename="app/history/errors.py"/>
         <source>Close the other program that has {path} open; Aside keeps trying to save.</source>
-        <translation type="unfinished"></translation>
+        <translation>请关闭打开了 {path} 的其他程序；Aside 会继续尝试保存。</translation>
     </message>
     <message>
         <location filename="app/history/errors.py"/>
         <source>Free some space on the disk that holds {path}; Aside saves as soon as there is room.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在 {path} 所在磁盘上腾出空间；一有空间 Aside 就会保存。</translation>
     </message>
     <message>
         <location filename="app/history/errors.py"/>
         <source>Put a backup in the place of {path}, or start a new history: the file is kept beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请用备份替换 {path}，或开始新的历史记录：原文件会保留在旁边。</translation>
     </message>
     <message>
         <location filename="app/history/errors.py"/>
         <source>The conversations cannot be saved to their file.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法将对话保存到文件。</translation>
     </message>
     <message>
         <location filename="app/history/errors.py"/>
         <source>The conversations were last opened with a newer version of Aside.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些对话上次由更新版本的 Aside 打开。</translation>
     </message>
     <message>
         <location filename="app/history/errors.py"/>
         <source>The disk is full, so the conversation cannot be saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>磁盘已满，无法保存对话。</translation>
     </message>
     <message>
         <location filename="app/history/errors.py"/>
         <source>The file with the conversations is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>对话文件已损坏。</translation>
     </message>
     <message>
         <location filename="app/history/errors.py"/>
         <source>This backup is damaged and cannot be restored.</source>
-        <translation type="unfinished"></translation>
+        <translation>此备份已损坏，无法恢复。</translation>
     </message>
     <message>
         <location filename="app/history/errors.py"/>
         <source>Update Aside, or move {path} away to start a new history. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>请更新 Aside，或移走 {path} 以开始新的历史记录。未做任何更改。</translation>
     </message>
     <message>
         <location filename="app/history/exchange/errors.py"/>
         <source>Check that the file may be used, and that its disk works and has room.</source>
-        <translation type="unfinished"></translation>
+        <translation>请确认文件可用，且其磁盘正常并有空间。</translation>
     </message>
     <message>
         <location filename="app/history/exchange/errors.py"/>
         <source>Choose a JSON export of Aside, ChatGPT (also the zip), Open WebUI or LM Studio.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择 Aside、ChatGPT（也可为 zip）、Open WebUI 或 LM Studio 的 JSON 导出文件。</translation>
     </message>
     <message>
         <location filename="app/history/exchange/errors.py"/>
         <source>Export the conversations again, and check that the file was copied as a whole.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新导出对话，并确认文件已完整复制。</translation>
     </message>
     <message>
         <location filename="app/history/exchange/errors.py"/>
         <source>Leave that conversation out of the export.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在导出时排除该对话。</translation>
     </message>
     <message>
         <location filename="app/history/exchange/errors.py"/>
         <source>{name} cannot be read or written.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取或写入 {name}。</translation>
     </message>
     <message>
         <location filename="app/history/exchange/errors.py"/>
         <source>{name} holds a conversation that is too large to import.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 中有一个对话过大，无法导入。</translation>
     </message>
     <message>
         <location filename="app/history/exchange/errors.py"/>
         <source>{name} holds no conversations that Aside can read.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 中没有 Aside 能读取的对话。</translation>
     </message>
     <message>
         <location filename="app/history/exchange/errors.py"/>
         <source>{name} is damaged, so nothing was imported.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 已损坏，未导入任何内容。</translation>
     </message>
     <message>
         <location filename="app/history/store.py"/>
         <source>Aside was closed while this reply was being written. What had been written is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>生成此回复时 Aside 被关闭。已写的内容已保留。</translation>
     </message>
     <message>
         <location filename="app/hub/disk_errors.py"/>
         <source>Allow writing there, or choose another models folder in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>请允许在该处写入，或在设置中选择其他模型文件夹。</translation>
     </message>
     <message>
         <location filename="app/hub/disk_errors.py"/>
         <source>Check the disk, or choose another models folder in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查磁盘，或在设置中选择其他模型文件夹。</translation>
     </message>
     <message>
         <location filename="app/hub/disk_errors.py"/>
         <source>Choose a models folder on another disk, or a smaller or divided file.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择其他磁盘上的模型文件夹，或更小的、分片的文件。</translation>
     </message>
     <message>
         <location filename="app/hub/disk_errors.py"/>
         <source>Choose a models folder with a shorter path in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在设置中选择路径更短的模型文件夹。</translation>
     </message>
     <message>
         <location filename="app/hub/disk_errors.py"/>
         <source>Connect it again and continue the download.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新连接并继续下载。</translation>
     </message>
     <message>
         <location filename="app/hub/disk_errors.py"/>
         <source>Free some space, remove models you do not use, or move the models folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>请腾出空间、移除不用的模型，或移动模型文件夹。</translation>
     </message>
     <message>
         <location filename="app/hub/disk_errors.py"/>
         <source>Nothing can be written in {folder}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入 {folder}。</translation>
     </message>
     <message>
         <location filename="app/hub/disk_errors.py"/>
         <source>The disk of {folder} cannot hold a file of {size}: its format (FAT32) ends at 4.3 GB.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} 所在磁盘无法容纳 {size} 的文件：其格式 (FAT32) 上限为 4.3 GB。</translation>
     </message>
     <message>
         <location filename="app/hub/disk_errors.py"/>
         <source>The disk of {folder} is full.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} 所在磁盘已满。</translation>
     </message>
     <message>
         <location filename="app/hub/disk_errors.py"/>
         <source>The disk of {folder} is not there any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} 所在磁盘已不存在。</translation>
     </message>
     <message>
         <location filename="app/hub/disk_errors.py"/>
         <source>The downloads need {needed} on the disk of {folder}; {free} are free.</source>
-        <translation type="unfinished"></translation>
+        <translation>下载需要 {folder} 所在磁盘上的 {needed}；可用 {free}。</translation>
     </message>
     <message>
         <location filename="app/hub/disk_errors.py"/>
         <source>The path of {file} is too long for this system ({length} characters).</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 的路径对此系统而言过长（{length} 个字符）。</translation>
     </message>
     <message>
         <location filename="app/hub/disk_errors.py"/>
         <source>{path} cannot be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入 {path}。</translation>
     </message>
     <message>
         <location filename="app/hub/download_queue.py"/>
         <source>The download failed for an unknown reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>下载失败，原因不明。</translation>
     </message>
     <message>
         <location filename="app/hub/download_queue.py"/>
         <source>Try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重试。</translation>
     </message>
     <message>
         <location filename="app/hub/errors.py"/>
         <source>Check that you may read it and that its disk works.</source>
-        <translation type="unfinished"></translation>
+        <translation>请确认可以读取，且磁盘正常。</translation>
     </message>
     <message>
         <location filename="app/hub/errors.py"/>
         <source>Check that {path} may be written and that its disk has room.</source>
-        <translation type="unfinished"></translation>
+        <translation>请确认 {path} 可写，且磁盘有空间。</translation>
     </message>
     <message>
         <location filename="app/hub/errors.py"/>
         <source>Check the path; if the file is on another disk, connect it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查路径；如果文件在其他磁盘上，请连接该磁盘。</translation>
     </message>
     <message>
         <location filename="app/hub/errors.py"/>
         <source>Choose a name that no other model has.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择其他模型未使用的名称。</translation>
     </message>
     <message>
         <location filename="app/hub/errors.py"/>
         <source>Did you mean {close_matches}?</source>
-        <translation type="unfinished"></translation>
+        <translation>您是指 {close_matches} 吗？</translation>
     </message>
     <message>
         <location filename="app/hub/errors.py"/>
         <source>Get the file again, or remove the model with: aside models remove.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新获取文件，或移除模型：aside models remove。</translation>
     </message>
     <message>
         <location filename="app/hub/errors.py"/>
         <source>It is small; simply choose another model.</source>
-        <translation type="unfinished"></translation>
+        <translation>它本来就小；直接选择其他模型即可。</translation>
     </message>
     <message>
         <location filename="app/hub/errors.py"/>
         <source>No model can be renamed to “{name}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型不能重命名为“{name}”。</translation>
     </message>
     <message>
         <location filename="app/hub/errors.py"/>
         <source>Not sound: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>有问题的有：{names}。</translation>
     </message>
     <message>
         <location filename="app/hub/errors.py"/>
         <source>Put the missing files beside the others: {missing}.</source>
-        <translation type="unfinished"></translation>
+        <translation>请将缺失的文件放到其他文件旁：{missing}。</translation>
     </message>
     <message>
         <location filename="app/hub/errors.py"/>
         <source>See the names with: aside models list. A file is named by its path.</source>
-        <translation type="unfinished"></translation>
+        <translation>查看名称：aside models list。文件用路径指定。</translation>
     </message>
     <message>
         <location filename="app/hub/errors.py"/>
         <source>The list of models cannot be saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法保存模型列表。</translation>
     </message>
     <message>
         <location filename="app/hub/errors.py"/>
         <source>There is no file {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有文件 {path}。</translation>
     </message>
     <message>
         <location filename="app/hub/errors.py"/>
         <source>There is no model “{name}” on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>这台电脑上没有模型“{name}”。</translation>
     </message>
     <message>
         <location filename="app/hub/errors.py"/>
         <source>Unload the model, close programs that use the file, and check that you may delete it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请卸载模型、关闭使用该文件的程序，并确认有权删除。</translation>
     </message>
     <message>
         <location filename="app/hub/errors.py"/>
         <source>Use one of these names: {matches}.</source>
-        <translation type="unfinished"></translation>
+        <translation>请使用以下名称之一：{matches}。</translation>
     </message>
     <message>
         <location filename="app/hub/errors.py"/>
         <source>{path} cannot be deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法删除 {path}。</translation>
     </message>
     <message>
         <location filename="app/hub/errors.py"/>
         <source>{path} cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取 {path}。</translation>
     </message>
     <message>
         <location filename="app/hub/errors.py"/>
         <source>“{name}” belongs to Aside and cannot be removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”属于 Aside，无法移除。</translation>
     </message>
     <message>
         <location filename="app/hub/errors.py"/>
         <source>“{name}” is incomplete.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”不完整。</translation>
     </message>
     <message>
         <location filename="app/hub/errors.py"/>
         <source>“{name}” may mean several models.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”可能指多个模型。</translation>
     </message>
     <message>
         <location filename="app/hub/hub_errors.py"/>
         <source>Aside is set to stay offline.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aside 已设置为保持离线。</translation>
     </message>
     <message>
         <location filename="app/hub/hub_errors.py"/>
         <source>Ask for access on {page} with the account that your access token belongs to.</source>
-        <translation type="unfinished"></translation>
+        <translation>请用访问令牌所属的账户在 {page} 申请访问。</translation>
     </message>
     <message>
         <location filename="app/hub/hub_errors.py"/>
         <source>Ask for access on {page}, then enter your access token (HF_TOKEN).</source>
-        <translation type="unfinished"></translation>
+        <translation>请在 {page} 申请访问，然后输入访问令牌 (HF_TOKEN)。</translation>
     </message>
     <message>
         <location filename="app/hub/hub_errors.py"/>
         <source>Check the internet connection and the name of the mirror, if you set one.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查网络连接，以及所设镜像站的名称。</translation>
     </message>
     <message>
         <location filename="app/hub/hub_errors.py"/>
         <source>Check the internet connection, and the proxy if you use one.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查网络连接和所用的代理。</translation>
     </message>
     <message>
         <location filename="app/hub/hub_errors.py"/>
         <source>Check the mirror in the settings, and whether this network wants you to log in first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查设置中的镜像站，以及此网络是否要求先登录。</translation>
     </message>
     <message>
         <location filename="app/hub/hub_errors.py"/>
         <source>Check the name; for a private model, enter an access token from {page}.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查名称；私有模型请输入来自 {page} 的访问令牌。</translation>
     </message>
     <message>
         <location filename="app/hub/hub_errors.py"/>
         <source>Check the proxy in the settings; it must begin with http:// and may need a name and password.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查设置中的代理；必须以 http:// 开头，可能需要用户名和密码。</translation>
     </message>
     <message>
         <location filename="app/hub/hub_errors.py"/>
         <source>Check the spelling, or search: aside models search. A private model needs an access token.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查拼写或搜索：aside models search。私有模型需要访问令牌。</translation>
     </message>
     <message>
         <location filename="app/hub/hub_errors.py"/>
         <source>Check this computer's date and time. In a company network, its certificate must be installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查电脑的日期和时间。在公司网络中必须安装其证书。</translation>
     </message>
     <message>
         <location filename="app/hub/hub_errors.py"/>
         <source>Check whether your network blocks it, and whether your access token has the right to read.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查网络是否屏蔽了它，以及访问令牌是否有读取权限。</translation>
     </message>
     <message>
         <location filename="app/hub/hub_errors.py"/>
         <source>Choose another file; this one is probably damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择其他文件；此文件可能已损坏。</translation>
     </message>
     <message>
         <location filename="app/hub/hub_errors.py"/>
         <source>Copy it again from the Hub and enter it anew (HF_TOKEN); it begins with hf_.</source>
-        <translation type="unfinished"></translation>
+        <translation>请从 Hub 重新复制并输入 (HF_TOKEN)；它以 hf_ 开头。</translation>
     </message>
     <message>
         <location filename="app/hub/hub_errors.py"/>
         <source>Correct it in the settings, or the variables HTTPS_PROXY and ALL_PROXY; it must begin with http://.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在设置中更正，或更正变量 HTTPS_PROXY 和 ALL_PROXY；必须以 http:// 开头。</translation>
     </message>
     <message>
         <location filename="app/hub/hub_errors.py"/>
         <source>Correct the mirror in the settings (HF_ENDPOINT); it begins with https://.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在设置中更正镜像站 (HF_ENDPOINT)；以 https:// 开头。</translation>
     </message>
     <message>
         <location filename="app/hub/hub_errors.py"/>
         <source>Correct the variables SSL_CERT_FILE and SSL_CERT_DIR, or remove them.</source>
-        <translation type="unfinished"></translation>
+        <translation>请更正或移除变量 SSL_CERT_FILE 和 SSL_CERT_DIR。</translation>
     </message>
     <message>
         <location filename="app/hub/hub_errors.py"/>
         <source>Do not use this repository; report it to the Hub.</source>
-        <translation type="unfinished"></translation>
+        <translation>请勿使用此仓库；请向 Hub 举报。</translation>
     </message>
     <message>
         <location filename="app/hub/hub_errors.py"/>
         <source>It has no GGUF model files. Look for a repository whose name ends in GGUF.</source>
-        <translation type="unfinished"></translation>
+        <translation>其中没有 GGUF 模型文件。请查找名称以 GGUF 结尾的仓库。</translation>
     </message>
     <message>
         <location filename="app/hub/hub_errors.py"/>
         <source>It has: {available}.</source>
-        <translation type="unfinished"></translation>
+        <translation>可用的有：{available}。</translation>
     </message>
     <message>
         <location filename="app/hub/hub_errors.py"/>
         <source>Name one of them: {files}.</source>
-        <translation type="unfinished"></translation>
+        <translation>请指定其中之一：{files}。</translation>
     </message>
     <message>
         <location filename="app/hub/hub_errors.py"/>
         <source>Nothing has come from {host} for {timeout}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} 已有 {timeout} 没有响应。</translation>
     </message>
     <message>
         <location filename="app/hub/hub_errors.py"/>
         <source>See its files with: aside models files {repo}</source>
-        <translation type="unfinished"></translation>
+        <translation>查看文件：aside models files {repo}</translation>
     </message>
     <message>
         <location filename="app/hub/hub_errors.py"/>
         <source>Several files of {repo} are “{wanted}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>{repo} 中有多个文件符合“{wanted}”。</translation>
     </message>
     <message>
         <location filename="app/hub/hub_errors.py"/>
         <source>Start the download again to get the new file.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新开始下载以获取新文件。</translation>
     </message>
     <message>
         <location filename="app/hub/hub_errors.py"/>
         <source>Switch “Stay offline” off in the settings to search and download.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在设置中关闭“保持离线”以搜索和下载。</translation>
     </message>
     <message>
         <location filename="app/hub/hub_errors.py"/>
         <source>The Hub asks who you are before it shows {repo}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hub 需要先确认您的身份才会显示 {repo}。</translation>
     </message>
     <message>
         <location filename="app/hub/hub_errors.py"/>
         <source>The access token for {host} holds characters that no token has.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} 的访问令牌包含令牌中不会出现的字符。</translation>
     </message>
     <message>
         <location filename="app/hub/hub_errors.py"/>
         <source>The address of {host} could not be found.</source>
-        <translation type="unfinished"></translation>
+        <translation>找不到 {host} 的地址。</translation>
     </message>
     <message>
         <location filename="app/hub/hub_errors.py"/>
         <source>The certificate of {host} is not trusted, so nothing was sent or read.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} 的证书不受信任，因此未发送或读取任何内容。</translation>
     </message>
     <message>
         <location filename="app/hub/hub_errors.py"/>
         <source>The certificates that this computer trusts cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取这台电脑信任的证书。</translation>
     </message>
     <message>
         <location filename="app/hub/hub_errors.py"/>
         <source>The connection to {host} broke off.</source>
-        <translation type="unfinished"></translation>
+        <translation>与 {host} 的连接中断。</translation>
     </message>
     <message>
         <location filename="app/hub/hub_errors.py"/>
         <source>The description at the start of {file} does not end within {read}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 开头的描述在 {read} 内没有结束。</translation>
     </message>
     <message>
         <location filename="app/hub/hub_errors.py"/>
         <source>The file name {file} is not safe to write.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件名 {file} 写入不安全。</translation>
     </message>
     <message>
         <location filename="app/hub/hub_errors.py"/>
         <source>The file on the server is not the one it announces. Try again later or choose another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器上的文件与其声明的不符。请稍后重试，或选择其他文件。</translation>
     </message>
     <message>
         <location filename="app/hub/hub_errors.py"/>
         <source>The proxy that is set is of a kind that Aside cannot use.</source>
-        <translation type="unfinished"></translation>
+        <translation>所设代理的类型 Aside 无法使用。</translation>
     </message>
     <message>
         <location filename="app/hub/hub_errors.py"/>
         <source>The proxy {proxy} did not let the connection through.</source>
-        <translation type="unfinished"></translation>
+        <translation>代理 {proxy} 不允许此连接通过。</translation>
     </message>
     <message>
         <location filename="app/hub/hub_errors.py"/>
         <source>The server does not allow access to {what}.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器不允许访问 {what}。</translation>
     </message>
     <message>
         <location filename="app/hub/hub_errors.py"/>
         <source>The server does not have the part of {file} that was asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器没有所请求的 {file} 部分。</translation>
     </message>
     <message>
         <location filename="app/hub/hub_errors.py"/>
         <source>There is no model {repo} on the Hub.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hub 上没有模型 {repo}。</translation>
     </message>
     <message>
         <location filename="app/hub/hub_errors.py"/>
         <source>Try again; if it stays, try without the proxy or mirror.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重试；如仍如此，请不用代理或镜像站再试。</translation>
     </message>
     <message>
         <location filename="app/hub/hub_errors.py"/>
         <source>Try again; what has arrived is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重试；已下载的内容会保留。</translation>
     </message>
     <message>
         <location filename="app/hub/hub_errors.py"/>
         <source>Try another network or without a mirror; if it stays, tell the model's maker.</source>
-        <translation type="unfinished"></translation>
+        <translation>请换用其他网络或不用镜像站；如仍如此，请告知模型作者。</translation>
     </message>
     <message>
         <location filename="app/hub/hub_errors.py"/>
         <source>Wait a while, then try again; what has arrived is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>请稍等后重试；已下载的内容会保留。</translation>
     </message>
     <message>
         <location filename="app/hub/hub_errors.py"/>
         <source>Wait for it, or stop it there.</source>
-        <translation type="unfinished"></translation>
+        <translation>请等待，或在那边停止。</translation>
     </message>
     <message>
         <location filename="app/hub/hub_errors.py"/>
         <source>Wait, then try again. With an access token more requests are allowed.</source>
-        <translation type="unfinished"></translation>
+        <translation>请等待后重试。使用访问令牌可发送更多请求。</translation>
     </message>
     <message>
         <location filename="app/hub/hub_errors.py"/>
         <source>What arrived as {file} is not the file that was published, so it was deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>收到的 {file} 与公布的文件不符，已删除。</translation>
     </message>
     <message>
         <location filename="app/hub/hub_errors.py"/>
         <source>{file} changed on the Hub during the download.</source>
-        <translation type="unfinished"></translation>
+        <translation>下载期间 {file} 在 Hub 上已更改。</translation>
     </message>
     <message>
         <location filename="app/hub/hub_errors.py"/>
         <source>{file} is already being downloaded by another Aside (process {pid}).</source>
-        <translation type="unfinished"></translation>
+        <translation>另一个 Aside 正在下载 {file}（进程 {pid}）。</translation>
     </message>
     <message>
         <location filename="app/hub/hub_errors.py"/>
         <source>{host} answered something that makes no sense.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} 的响应无法理解。</translation>
     </message>
     <message>
         <location filename="app/hub/hub_errors.py"/>
         <source>{host} cannot be reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法连接 {host}。</translation>
     </message>
     <message>
         <location filename="app/hub/hub_errors.py"/>
         <source>{host} does not accept the download's address any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} 不再接受此下载地址。</translation>
     </message>
     <message>
         <location filename="app/hub/hub_errors.py"/>
         <source>{host} has a problem of its own (status {status}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} 自身出现问题（状态 {status}）。</translation>
     </message>
     <message>
         <location filename="app/hub/hub_errors.py"/>
         <source>{host} received too many requests from this network and asks to wait {wait}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} 收到来自此网络的请求过多，要求等待 {wait}。</translation>
     </message>
     <message>
         <location filename="app/hub/hub_errors.py"/>
         <source>{host}, or something on the way, does not send the bytes that were asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host} 或途中环节没有发送所请求的数据。</translation>
     </message>
     <message>
         <location filename="app/hub/hub_errors.py"/>
         <source>{repo} has no file {file}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{repo} 没有文件 {file}。</translation>
     </message>
     <message>
         <location filename="app/hub/hub_errors.py"/>
         <source>{repo} has no model to download.</source>
-        <translation type="unfinished"></translation>
+        <translation>{repo} 没有可下载的模型。</translation>
     </message>
     <message>
         <location filename="app/hub/hub_errors.py"/>
         <source>{repo} has no “{wanted}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>{repo} 没有“{wanted}”。</translation>
     </message>
     <message>
         <location filename="app/hub/hub_errors.py"/>
         <source>{repo} is gated: its maker decides who may download it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{repo} 需申请访问：由作者决定谁可以下载。</translation>
     </message>
     <message>
         <location filename="app/hub/hub_errors.py"/>
         <source>“{endpoint}” is no address of a Hub.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{endpoint}”不是 Hub 的地址。</translation>
     </message>
     <message>
         <location filename="app/hub/licence.py"/>
         <source>Free for any use, also commercial; keep the notice.</source>
-        <translation type="unfinished"></translation>
+        <translation>可用于任何用途，包括商业用途；须保留声明。</translation>
     </message>
     <message>
         <location filename="app/hub/licence.py"/>
         <source>Free for any use; what you build from it must stay under the same terms.</source>
-        <translation type="unfinished"></translation>
+        <translation>可用于任何用途；衍生作品须采用相同条款。</translation>
     </message>
     <message>
         <location filename="app/hub/licence.py"/>
         <source>Free for most uses, also commercial, under the maker's conditions; read them first.</source>
-        <translation type="unfinished"></translation>
+        <translation>可用于大多数用途，包括商业用途，须遵守作者的条件；请先阅读。</translation>
     </message>
     <message>
         <location filename="app/hub/licence.py"/>
         <source>Not for commercial use.</source>
-        <translation type="unfinished"></translation>
+        <translation>不可用于商业用途。</translation>
     </message>
     <message>
         <location filename="app/hub/licence.py"/>
         <source>The maker names no licence that Aside knows; read the model's page before using it.</source>
-        <translation type="unfinished"></translation>
+        <translation>作者未注明 Aside 认识的许可证；使用前请阅读模型页面。</translation>
     </message>
     <message>
         <location filename="app/inference/device_failure.py"/>
         <source>The engine stopped while it loaded the model on {device}, so the model runs on the processor.</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎在 {device} 上加载模型时停止，因此模型在处理器上运行。</translation>
     </message>
     <message>
         <location filename="app/inference/draft_errors.py"/>
         <source>Choose a smaller model of the same family, or draft without a model.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择同系列更小的模型，或不用模型起草。</translation>
     </message>
     <message>
         <location filename="app/inference/draft_errors.py"/>
         <source>Choose an ordinary model of the same family, or draft without a model.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择同系列的普通模型，或不用模型起草。</translation>
     </message>
     <message>
         <location filename="app/inference/draft_errors.py"/>
         <source>No draft model is chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>未选择草稿模型。</translation>
     </message>
     <message>
         <location filename="app/inference/draft_errors.py"/>
         <source>{draft} cannot draft for {name}: their vocabularies differ.</source>
-        <translation type="unfinished"></translation>
+        <translation>{draft} 不能为 {name} 起草：它们的词表不同。</translation>
     </message>
     <message>
         <location filename="app/inference/draft_errors.py"/>
         <source>{draft} cannot draft: its kind of memory cannot take back what turns out wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>{draft} 不能起草：其记忆类型无法撤回错误内容。</translation>
     </message>
     <message>
         <location filename="app/inference/draft_errors.py"/>
         <source>{draft} does not draft for this model: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>{draft} 不为此模型起草：{reason}</translation>
     </message>
     <message>
         <location filename="app/inference/errors.py"/>
         <source>A cache of the type {cache_type} needs flash attention.</source>
-        <translation type="unfinished"></translation>
+        <translation>{cache_type} 类型的缓存需要 Flash Attention。</translation>
     </message>
     <message>
         <location filename="app/inference/errors.py"/>
         <source>Check that you may read it and that the drive works.</source>
-        <translation type="unfinished"></translation>
+        <translation>请确认可以读取，且驱动器正常。</translation>
     </message>
     <message>
         <location filename="app/inference/errors.py"/>
         <source>Choose a model first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先选择模型。</translation>
     </message>
     <message>
         <location filename="app/inference/errors.py"/>
         <source>Choose a shorter context or a smaller quantization.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择更短的上下文或更小的量化。</translation>
     </message>
     <message>
         <location filename="app/inference/errors.py"/>
         <source>Choose the model file itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择模型文件本身。</translation>
     </message>
     <message>
         <location filename="app/inference/errors.py"/>
         <source>Close other programs and try again, or reinstall Aside.</source>
-        <translation type="unfinished"></translation>
+        <translation>请关闭其他程序后重试，或重新安装 Aside。</translation>
     </message>
     <message>
         <location filename="app/inference/errors.py"/>
         <source>Close other programs or choose a shorter context; the conversation is kept, ask again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请关闭其他程序或选择更短的上下文；对话已保留，请重新提问。</translation>
     </message>
     <message>
         <location filename="app/inference/errors.py"/>
         <source>Connect the drive it lies on, or open the file at its new place.</source>
-        <translation type="unfinished"></translation>
+        <translation>请连接其所在的驱动器，或在新位置打开文件。</translation>
     </message>
     <message>
         <location filename="app/inference/errors.py"/>
         <source>Download it again, or choose another model.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新下载，或选择其他模型。</translation>
     </message>
     <message>
         <location filename="app/inference/errors.py"/>
         <source>It has: {levels}.</source>
-        <translation type="unfinished"></translation>
+        <translation>它支持：{levels}。</translation>
     </message>
     <message>
         <location filename="app/inference/errors.py"/>
         <source>Leave flash attention on automatic, or choose f16 for the cache.</source>
-        <translation type="unfinished"></translation>
+        <translation>请将 Flash Attention 保持为自动，或为缓存选择 f16。</translation>
     </message>
     <message>
         <location filename="app/inference/errors.py"/>
         <source>Make it shorter; the thought goes on as before.</source>
-        <translation type="unfinished"></translation>
+        <translation>请缩短；思考照常继续。</translation>
     </message>
     <message>
         <location filename="app/inference/errors.py"/>
         <source>Memory ran out while the model was computing.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型计算时内存不足。</translation>
     </message>
     <message>
         <location filename="app/inference/errors.py"/>
         <source>Models of the architecture “{architecture}” are not supported by this version.</source>
-        <translation type="unfinished"></translation>
+        <translation>此版本不支持“{architecture}”架构的模型。</translation>
     </message>
     <message>
         <location filename="app/inference/errors.py"/>
         <source>No model is loaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>未加载模型。</translation>
     </message>
     <message>
         <location filename="app/inference/errors.py"/>
         <source>Please report this with its details. You can ask again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请附上详细信息报告。您可以继续提问。</translation>
     </message>
     <message>
         <location filename="app/inference/errors.py"/>
         <source>Shorten the question, start a new conversation, or load the model with a larger context.</source>
-        <translation type="unfinished"></translation>
+        <translation>请缩短问题、开始新对话，或以更大的上下文加载模型。</translation>
     </message>
     <message>
         <location filename="app/inference/errors.py"/>
         <source>The conversation needs {prompt_tokens} tokens, and the context holds {context}.</source>
-        <translation type="unfinished"></translation>
+        <translation>对话需要 {prompt_tokens} token，而上下文只有 {context}。</translation>
     </message>
     <message>
         <location filename="app/inference/errors.py"/>
         <source>The engine could not be started.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法启动引擎。</translation>
     </message>
     <message>
         <location filename="app/inference/errors.py"/>
         <source>The engine failed in a way that was not foreseen: {what}.</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎发生意外故障：{what}。</translation>
     </message>
     <message>
         <location filename="app/inference/errors.py"/>
         <source>The engine gave no sign of life for {seconds} seconds and was ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎已有 {seconds} 秒没有响应，已被结束。</translation>
     </message>
     <message>
         <location filename="app/inference/errors.py"/>
         <source>The engine stopped unexpectedly: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎意外停止：{reason}。</translation>
     </message>
     <message>
         <location filename="app/inference/errors.py"/>
         <source>The engine stopped while it computed on {device}: its memory may have run out.</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎在 {device} 上计算时停止：可能是其内存不足。</translation>
     </message>
     <message>
         <location filename="app/inference/errors.py"/>
         <source>The hint needs {nudge_tokens} tokens, and {left_tokens} are left of the context.</source>
-        <translation type="unfinished"></translation>
+        <translation>提示需要 {nudge_tokens} token，而上下文只剩 {left_tokens}。</translation>
     </message>
     <message>
         <location filename="app/inference/errors.py"/>
         <source>The model file {path} cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取模型文件 {path}。</translation>
     </message>
     <message>
         <location filename="app/inference/errors.py"/>
         <source>The model file {path} is not there any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型文件 {path} 已不存在。</translation>
     </message>
     <message>
         <location filename="app/inference/errors.py"/>
         <source>The model's chat template did not finish within {seconds} seconds and was stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型的聊天模板在 {seconds} 秒内未完成，已停止。</translation>
     </message>
     <message>
         <location filename="app/inference/errors.py"/>
         <source>The model's chat template failed: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>模型的聊天模板出错：{reason}</translation>
     </message>
     <message>
         <location filename="app/inference/errors.py"/>
         <source>There is not enough memory for a context of {context} tokens.</source>
-        <translation type="unfinished"></translation>
+        <translation>内存不足以容纳 {context} token 的上下文。</translation>
     </message>
     <message>
         <location filename="app/inference/errors.py"/>
         <source>There is not enough memory to load {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>内存不足，无法加载 {name}。</translation>
     </message>
     <message>
         <location filename="app/inference/errors.py"/>
         <source>This model has no thinking level “{level}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>此模型没有思考级别“{level}”。</translation>
     </message>
     <message>
         <location filename="app/inference/errors.py"/>
         <source>Update Aside, or choose another model.</source>
-        <translation type="unfinished"></translation>
+        <translation>请更新 Aside，或选择其他模型。</translation>
     </message>
     <message>
         <location filename="app/inference/errors.py"/>
         <source>Use another copy of this model; its template is broken or of an unknown kind.</source>
-        <translation type="unfinished"></translation>
+        <translation>请使用此模型的其他副本；其模板有误或类型未知。</translation>
     </message>
     <message>
         <location filename="app/inference/errors.py"/>
         <source>Use another copy of this model; its template is broken.</source>
-        <translation type="unfinished"></translation>
+        <translation>请使用此模型的其他副本；其模板有误。</translation>
     </message>
     <message>
         <location filename="app/inference/errors.py"/>
         <source>What was written is kept. Ask again; if it happens again, try a shorter context.</source>
-        <translation type="unfinished"></translation>
+        <translation>已写的内容已保留。请重新提问；如再次发生，请尝试更短的上下文。</translation>
     </message>
     <message>
         <location filename="app/inference/errors.py"/>
         <source>What was written is kept. Ask again; the model loads anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>已写的内容已保留。请重新提问；模型会重新加载。</translation>
     </message>
     <message>
         <location filename="app/inference/errors.py"/>
         <source>What was written is kept. Close other programs that use the graphics card, or choose a shorter context or fewer layers on it, and ask again.</source>
-        <translation type="unfinished"></translation>
+        <translation>已写的内容已保留。请关闭其他占用显卡的程序，或选择更短的上下文、减少显卡上的层数，然后重新提问。</translation>
     </message>
     <message>
         <location filename="app/inference/errors.py"/>
         <source>{name} cannot write text; it is a part of a model or of another kind.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 不能生成文本；它是模型的一部分或属于其他类型。</translation>
     </message>
     <message>
         <location filename="app/inference/errors.py"/>
         <source>{name} could not be loaded; the file may be damaged or of an unknown kind.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法加载 {name}；文件可能已损坏或类型未知。</translation>
     </message>
     <message>
         <location filename="app/inference/llama/load_notes.py"/>
         <source>Memory ran out while loading, so prompts are read {batch} tokens at a time, which is slower.</source>
-        <translation type="unfinished"></translation>
+        <translation>加载时内存不足，因此每次读取 {batch} token 的提示词，速度较慢。</translation>
     </message>
     <message>
         <location filename="app/inference/llama/load_notes.py"/>
         <source>Memory ran out while loading, so the context is {context} tokens.</source>
-        <translation type="unfinished"></translation>
+        <translation>加载时内存不足，因此上下文为 {context} token。</translation>
     </message>
     <message>
         <location filename="app/inference/llama/load_notes.py"/>
         <source>The cache of this model cannot be stored as {wanted}; it is stored as {used}.</source>
-        <translation type="unfinished"></translation>
+        <translation>此模型的缓存不能存储为 {wanted}；已存储为 {used}。</translation>
     </message>
     <message>
         <location filename="app/inference/llama/load_notes.py"/>
         <source>There is no room for this model on {device}, so it runs on the processor.</source>
-        <translation type="unfinished"></translation>
+        <translation>{device} 上没有空间容纳此模型，因此在处理器上运行。</translation>
     </message>
     <message>
         <location filename="app/inference/llama/load_notes.py"/>
         <source>Video memory ran out while loading, so only {layers} of {total} layers are on the graphics device.</source>
-        <translation type="unfinished"></translation>
+        <translation>加载时显存不足，因此 {total} 层中只有 {layers} 层在图形设备上。</translation>
     </message>
     <message>
         <location filename="app/inference/llama/load_notes.py"/>
         <source>Video memory ran out while loading, so the model runs on the processor.</source>
-        <translation type="unfinished"></translation>
+        <translation>加载时显存不足，因此模型在处理器上运行。</translation>
     </message>
     <message>
         <location filename="app/inference/llama/load_notes.py"/>
         <source>Video memory ran out while loading, so the model's experts stay in the computer's memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>加载时显存不足，因此模型的专家保留在内存中。</translation>
     </message>
     <message>
         <location filename="app/inference/llama/packs_in_use.py"/>
         <source>The engine pack {name} does not work here ({reason}), so the processor computes.</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎包 {name} 在此不可用 ({reason})，改由处理器计算。</translation>
     </message>
     <message>
         <location filename="app/inference/packs/errors.py"/>
         <source>A pack is a program: install it with --trust only if you built it yourself.</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎包是程序：只有自己构建的才可用 --trust 安装。</translation>
     </message>
     <message>
         <location filename="app/inference/packs/errors.py"/>
         <source>Download it again from the place where you got Aside.</source>
-        <translation type="unfinished"></translation>
+        <translation>请从获取 Aside 的地方重新下载。</translation>
     </message>
     <message>
         <location filename="app/inference/packs/errors.py"/>
         <source>Download the pack again. Nothing was installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新下载引擎包。未安装任何内容。</translation>
     </message>
     <message>
         <location filename="app/inference/packs/errors.py"/>
         <source>Free some space there, or check that you may write there, and install it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在该处腾出空间或确认可以写入，然后重新安装。</translation>
     </message>
     <message>
         <location filename="app/inference/packs/errors.py"/>
         <source>Get the pack that belongs to your version of Aside and your system.</source>
-        <translation type="unfinished"></translation>
+        <translation>请获取与您的 Aside 版本和系统相符的引擎包。</translation>
     </message>
     <message>
         <location filename="app/inference/packs/errors.py"/>
         <source>See: aside engine list</source>
-        <translation type="unfinished"></translation>
+        <translation>参见：aside engine list</translation>
     </message>
     <message>
         <location filename="app/inference/packs/errors.py"/>
         <source>The pack could not be unpacked into {folder}; it needs {size}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法将引擎包解压到 {folder}；需要 {size}。</translation>
     </message>
     <message>
         <location filename="app/inference/packs/errors.py"/>
         <source>There is no engine pack named {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有名为 {name} 的引擎包。</translation>
     </message>
     <message>
         <location filename="app/inference/packs/errors.py"/>
         <source>This pack is for {made_for}; this Aside needs one for {needed}.</source>
-        <translation type="unfinished"></translation>
+        <translation>此引擎包适用于 {made_for}；当前 Aside 需要 {needed} 的包。</translation>
     </message>
     <message>
         <location filename="app/inference/packs/errors.py"/>
         <source>This pack is not signed by the makers of Aside.</source>
-        <translation type="unfinished"></translation>
+        <translation>此引擎包未经 Aside 开发者签名。</translation>
     </message>
     <message>
         <location filename="app/inference/packs/errors.py"/>
         <source>{file} in this pack is damaged or was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>此引擎包中的 {file} 已损坏或被更改。</translation>
     </message>
     <message>
         <location filename="app/inference/packs/errors.py"/>
         <source>{file} is not an engine pack, or it is incomplete.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 不是引擎包，或不完整。</translation>
     </message>
     <message>
         <location filename="app/model_choice/fit_verdict.py"/>
         <source>does not fit</source>
-        <translation type="unfinished"></translation>
+        <translation>放不下</translation>
     </message>
     <message>
         <location filename="app/model_choice/fit_verdict.py"/>
         <source>fits in memory, slow</source>
-        <translation type="unfinished"></translation>
+        <translation>内存放得下，慢</translation>
     </message>
     <message>
         <location filename="app/model_choice/fit_verdict.py"/>
         <source>fits on GPU</source>
-        <translation type="unfinished"></translation>
+        <translation>GPU 放得下</translation>
     </message>
     <message>
         <location filename="app/model_choice/fit_verdict.py"/>
         <source>fits, partly on GPU</source>
-        <translation type="unfinished"></translation>
+        <translation>放得下，部分在 GPU</translation>
     </message>
     <message>
         <location filename="app/reasoning/known_formats.py"/>
         <source>&lt;mm:think&gt; tags</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;mm:think&gt; 标签</translation>
     </message>
     <message>
         <location filename="app/reasoning/known_formats.py"/>
         <source>&lt;seed:think&gt; tags</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;seed:think&gt; 标签</translation>
     </message>
     <message>
         <location filename="app/reasoning/known_formats.py"/>
         <source>&lt;think&gt; tags</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;think&gt; 标签</translation>
     </message>
     <message>
         <location filename="app/reasoning/known_formats.py"/>
         <source>&lt;think&gt; tags with a suffix</source>
-        <translation type="unfinished"></translation>
+        <translation>带后缀的 &lt;think&gt; 标签</translation>
     </message>
     <message>
         <location filename="app/reasoning/known_formats.py"/>
         <source>&lt;think&gt; tags, and tags around the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;think&gt; 标签，回答也带标签</translation>
     </message>
     <message>
         <location filename="app/reasoning/known_formats.py"/>
         <source>&lt;thought&gt; tags</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;thought&gt; 标签</translation>
     </message>
     <message>
         <location filename="app/reasoning/known_formats.py"/>
         <source>&lt;|START_THINKING|&gt; control tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;|START_THINKING|&gt; 控制 token</translation>
     </message>
     <message>
         <location filename="app/reasoning/known_formats.py"/>
         <source>&lt;|inner_prefix|&gt; control tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;|inner_prefix|&gt; 控制 token</translation>
     </message>
     <message>
         <location filename="app/reasoning/known_formats.py"/>
         <source>[THINK] control tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>[THINK] 控制 token</translation>
     </message>
     <message>
         <location filename="app/reasoning/known_formats.py"/>
         <source>a think message before the content message</source>
-        <translation type="unfinished"></translation>
+        <translation>content 消息之前的 think 消息</translation>
     </message>
     <message>
         <location filename="app/reasoning/known_formats.py"/>
         <source>a thought channel</source>
-        <translation type="unfinished"></translation>
+        <translation>thought 通道</translation>
     </message>
     <message>
         <location filename="app/reasoning/known_formats.py"/>
         <source>an analysis channel beside the final one</source>
-        <translation type="unfinished"></translation>
+        <translation>final 通道旁的 analysis 通道</translation>
     </message>
     <message>
         <location filename="app/reasoning/known_formats.py"/>
         <source>messages of the model to itself</source>
-        <translation type="unfinished"></translation>
+        <translation>模型写给自己的消息</translation>
     </message>
     <message>
         <location filename="app/reasoning/known_formats.py"/>
         <source>no thinking</source>
-        <translation type="unfinished"></translation>
+        <translation>不思考</translation>
     </message>
     <message>
         <location filename="app/reasoning/known_formats.py"/>
         <source>the phrases “Here is my thought process:” and “Here is my response:”</source>
-        <translation type="unfinished"></translation>
+        <translation>短语 “Here is my thought process:” 和 “Here is my response:”</translation>
     </message>
     <message>
         <location filename="app/reasoning/known_formats.py"/>
         <source>think and response sections</source>
-        <translation type="unfinished"></translation>
+        <translation>think 和 response 段落</translation>
     </message>
     <message>
         <location filename="app/reasoning/known_formats.py"/>
         <source>thinking up to [BEGIN FINAL RESPONSE]</source>
-        <translation type="unfinished"></translation>
+        <translation>思考到 [BEGIN FINAL RESPONSE] 为止</translation>
     </message>
     <message>
         <location filename="app/reasoning/known_formats.py"/>
         <source>◁think▷ tags</source>
-        <translation type="unfinished"></translation>
+        <translation>◁think▷ 标签</translation>
     </message>
     <message>
         <location filename="app/settings/addresses.py"/>
         <source>A mirror must be reached over https://, so that nobody on the way can change a model.</source>
-        <translation type="unfinished"></translation>
+        <translation>镜像站必须通过 https:// 访问，以免途中有人篡改模型。</translation>
     </message>
     <message>
         <location filename="app/settings/addresses.py"/>
         <source>A mirror's address cannot hold a password.</source>
-        <translation type="unfinished"></translation>
+        <translation>镜像站地址不能包含密码。</translation>
     </message>
     <message>
         <location filename="app/settings/addresses.py"/>
         <source>Enter an HTTP proxy, such as http://proxy.example.org:3128.</source>
-        <translation type="unfinished"></translation>
+        <translation>请输入 HTTP 代理，例如 http://proxy.example.org:3128。</translation>
     </message>
     <message>
         <location filename="app/settings/addresses.py"/>
         <source>Enter an address such as http://proxy.example.org:3128.</source>
-        <translation type="unfinished"></translation>
+        <translation>请输入地址，例如 http://proxy.example.org:3128。</translation>
     </message>
     <message>
         <location filename="app/settings/addresses.py"/>
         <source>Enter an address such as https://example.org.</source>
-        <translation type="unfinished"></translation>
+        <translation>请输入地址，例如 https://example.org。</translation>
     </message>
     <message>
         <location filename="app/settings/addresses.py"/>
         <source>Enter an address such as https://hub.example.org.</source>
-        <translation type="unfinished"></translation>
+        <translation>请输入地址，例如 https://hub.example.org。</translation>
     </message>
     <message>
         <location filename="app/settings/addresses.py"/>
         <source>Leave out what stands before the @.</source>
-        <translation type="unfinished"></translation>
+        <translation>请去掉 @ 前面的内容。</translation>
     </message>
     <message>
         <location filename="app/settings/addresses.py"/>
         <source>Only a mirror on this computer may begin with http://.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有这台电脑上的镜像站可以用 http:// 开头。</translation>
     </message>
     <message>
         <location filename="app/settings/addresses.py"/>
         <source>SOCKS proxies cannot be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>不能使用 SOCKS 代理。</translation>
     </message>
     <message>
         <location filename="app/settings/addresses.py"/>
         <source>This is not an address.</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是地址。</translation>
     </message>
     <message>
         <location filename="app/settings/addresses.py"/>
         <source>This is not the address of a mirror.</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是镜像站地址。</translation>
     </message>
     <message>
         <location filename="app/settings/addresses.py"/>
         <source>This is not the address of a proxy.</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是代理地址。</translation>
     </message>
     <message>
         <location filename="app/settings/errors.py"/>
         <source>Choose a value in the range shown beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择旁边所示范围内的值。</translation>
     </message>
     <message>
         <location filename="app/settings/errors.py"/>
         <source>The settings cannot be saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法保存设置。</translation>
     </message>
     <message>
         <location filename="app/settings/errors.py"/>
         <source>“{label}” cannot have this value.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{label}”不能取此值。</translation>
     </message>
     <message>
         <location filename="app/settings/performance_settings.py"/>
         <source>A quarter (q4_0)</source>
-        <translation type="unfinished"></translation>
+        <translation>四分之一 (q4_0)</translation>
     </message>
     <message>
         <location filename="app/settings/performance_settings.py"/>
         <source>As much of a model as fits is put on the graphics card, which is faster.</source>
-        <translation type="unfinished"></translation>
+        <translation>尽量将模型放入显卡，速度更快。</translation>
     </message>
     <message>
         <location filename="app/settings/performance_settings.py"/>
         <source>At most so many work on a reply; 0 is one for each core.</source>
-        <translation type="unfinished"></translation>
+        <translation>最多这么多线程参与生成回复；0 表示每个核心一个。</translation>
     </message>
     <message>
         <location filename="app/settings/performance_settings.py"/>
         <source>Flash attention</source>
-        <translation type="unfinished"></translation>
+        <translation>Flash Attention</translation>
     </message>
     <message>
         <location filename="app/settings/performance_settings.py"/>
         <source>Full (f16)</source>
-        <translation type="unfinished"></translation>
+        <translation>完整 (f16)</translation>
     </message>
     <message>
         <location filename="app/settings/performance_settings.py"/>
         <source>Half (q8_0)</source>
-        <translation type="unfinished"></translation>
+        <translation>一半 (q8_0)</translation>
     </message>
     <message>
         <location filename="app/settings/performance_settings.py"/>
         <source>Keep everything of models with a sliding window</source>
-        <translation type="unfinished"></translation>
+        <translation>滑动窗口模型保留全部内容</translation>
     </message>
     <message>
         <location filename="app/settings/performance_settings.py"/>
         <source>More reads long questions faster and takes more memory; 0 is the usual 512.</source>
-        <translation type="unfinished"></translation>
+        <translation>数值越大读长问题越快，但占用更多内存；0 表示常用的 512。</translation>
     </message>
     <message>
         <location filename="app/settings/performance_settings.py"/>
         <source>Off</source>
-        <translation type="unfinished"></translation>
+        <translation>关</translation>
     </message>
     <message>
         <location filename="app/settings/performance_settings.py"/>
         <source>Off saves memory with models such as Gemma; going back in a conversation reads more.</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭可为 Gemma 等模型节省内存；在对话中回退时需重新读取更多内容。</translation>
     </message>
     <message>
         <location filename="app/settings/performance_settings.py"/>
         <source>On</source>
-        <translation type="unfinished"></translation>
+        <translation>开</translation>
     </message>
     <message>
         <location filename="app/settings/performance_settings.py"/>
         <source>One for each core</source>
-        <translation type="unfinished"></translation>
+        <translation>每个核心一个</translation>
     </message>
     <message>
         <location filename="app/settings/performance_settings.py"/>
         <source>Processor threads</source>
-        <translation type="unfinished"></translation>
+        <translation>处理器线程数</translation>
     </message>
     <message>
         <location filename="app/settings/performance_settings.py"/>
         <source>Prompt tokens at once</source>
-        <translation type="unfinished"></translation>
+        <translation>每次读取的提示词 token 数</translation>
     </message>
     <message>
         <location filename="app/settings/performance_settings.py"/>
         <source>Saves memory and time; switch it off only if a model writes nonsense.</source>
-        <translation type="unfinished"></translation>
+        <translation>节省内存和时间；仅当模型输出乱码时才关闭。</translation>
     </message>
     <message>
         <location filename="app/settings/performance_settings.py"/>
         <source>Storage of the cache</source>
-        <translation type="unfinished"></translation>
+        <translation>缓存的存储方式</translation>
     </message>
     <message>
         <location filename="app/settings/performance_settings.py"/>
         <source>Use graphics devices</source>
-        <translation type="unfinished"></translation>
+        <translation>使用图形设备</translation>
     </message>
     <message>
         <location filename="app/settings/performance_settings.py"/>
         <source>Usual</source>
-        <translation type="unfinished"></translation>
+        <translation>常用</translation>
     </message>
     <message>
         <location filename="app/settings/performance_settings.py"/>
         <source>What a model has read, stored smaller: room for a longer context, a little less exact.</source>
-        <translation type="unfinished"></translation>
+        <translation>以更小的方式存储模型读过的内容：可容纳更长的上下文，精度略低。</translation>
     </message>
     <message>
         <location filename="app/settings/performance_settings.py"/>
         <source>Where possible</source>
-        <translation type="unfinished"></translation>
+        <translation>尽可能</translation>
     </message>
     <message>
         <location filename="app/settings/performance_settings.py"/>
         <source>tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>token</translation>
     </message>
     <message>
         <location filename="app/settings/remembered_settings.py"/>
         <source>In pixels; set by dragging its edge.</source>
-        <translation type="unfinished"></translation>
+        <translation>以像素计；拖动边缘设置。</translation>
     </message>
     <message>
         <location filename="app/settings/remembered_settings.py"/>
         <source>Last conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>上次的对话</translation>
     </message>
     <message>
         <location filename="app/settings/remembered_settings.py"/>
         <source>Last model</source>
-        <translation type="unfinished"></translation>
+        <translation>上次的模型</translation>
     </message>
     <message>
         <location filename="app/settings/remembered_settings.py"/>
         <source>Place of the window</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口位置</translation>
     </message>
     <message>
         <location filename="app/settings/remembered_settings.py"/>
         <source>Recent commands</source>
-        <translation type="unfinished"></translation>
+        <translation>最近的命令</translation>
     </message>
     <message>
         <location filename="app/settings/remembered_settings.py"/>
         <source>Show the thought as a thin rail.</source>
-        <translation type="unfinished"></translation>
+        <translation>将思考显示为窄条。</translation>
     </message>
     <message>
         <location filename="app/settings/remembered_settings.py"/>
         <source>Size and place of the window, as the window wrote it.</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口的大小和位置，由窗口写入。</translation>
     </message>
     <message>
         <location filename="app/settings/remembered_settings.py"/>
         <source>The conversation shown last.</source>
-        <translation type="unfinished"></translation>
+        <translation>上次显示的对话。</translation>
     </message>
     <message>
         <location filename="app/settings/remembered_settings.py"/>
         <source>The model file used last; empty for none.</source>
-        <translation type="unfinished"></translation>
+        <translation>上次使用的模型文件；留空表示无。</translation>
     </message>
     <message>
         <location filename="app/settings/remembered_settings.py"/>
         <source>Thinking pane collapsed</source>
-        <translation type="unfinished"></translation>
+        <translation>思考面板已折叠</translation>
     </message>
     <message>
         <location filename="app/settings/remembered_settings.py"/>
         <source>What was chosen last in the command palette.</source>
-        <translation type="unfinished"></translation>
+        <translation>最近在命令面板中选择的内容。</translation>
     </message>
     <message>
         <location filename="app/settings/remembered_settings.py"/>
         <source>Width of the thinking pane</source>
-        <translation type="unfinished"></translation>
+        <translation>思考面板宽度</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>A notification, if it took more than 20 seconds and I am in another window.</source>
-        <translation type="unfinished"></translation>
+        <translation>耗时超过 20 秒且我正在使用其他窗口时发送通知。</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>A soft pulse shows that a reply is being written.</source>
-        <translation type="unfinished"></translation>
+        <translation>柔和的脉动表示正在生成回复。</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>Address of a mirror, beginning with https://; empty for the Hub itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>镜像站地址，以 https:// 开头；留空表示使用 Hub 本身。</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>Address of a proxy, beginning with http://; empty for the system's.</source>
-        <translation type="unfinished"></translation>
+        <translation>代理地址，以 http:// 开头；留空表示使用系统代理。</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>全部</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>Appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>外观</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>As fits</source>
-        <translation type="unfinished"></translation>
+        <translation>按可用空间</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>As the model sees fit</source>
-        <translation type="unfinished"></translation>
+        <translation>由模型决定</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>跟随系统</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>Asks once a day, without saying who asks; only in copies made by the project.</source>
-        <translation type="unfinished"></translation>
+        <translation>每天查询一次，不透露身份；仅限项目发布的版本。</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>Brings the window forward, where the desktop has a tray.</source>
-        <translation type="unfinished"></translation>
+        <translation>在有系统托盘的桌面上，可将窗口置于最前。</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>By the draft model</source>
-        <translation type="unfinished"></translation>
+        <translation>由草稿模型</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>Choose among the likeliest words that together have this probability.</source>
-        <translation type="unfinished"></translation>
+        <translation>在累计达到此概率的最可能词中选择。</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>Choose among this many of the likeliest words; 0 for all.</source>
-        <translation type="unfinished"></translation>
+        <translation>在这么多个最可能的词中选择；0 表示全部。</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>Context</source>
-        <translation type="unfinished"></translation>
+        <translation>上下文</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>深色</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>Download speed limit</source>
-        <translation type="unfinished"></translation>
+        <translation>下载速度限制</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>Downloads at once</source>
-        <translation type="unfinished"></translation>
+        <translation>同时下载数</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>Draft ahead</source>
-        <translation type="unfinished"></translation>
+        <translation>提前起草</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>Draft model</source>
-        <translation type="unfinished"></translation>
+        <translation>草稿模型</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>End thoughts that go round in circles</source>
-        <translation type="unfinished"></translation>
+        <translation>结束原地打转的思考</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>From all there is</source>
-        <translation type="unfinished"></translation>
+        <translation>利用一切可用内容</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>From the conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>根据对话</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>GB</source>
-        <translation type="unfinished"></translation>
+        <translation>GB</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>Guessed words are checked together: the same replies, sooner, where it pays.</source>
-        <translation type="unfinished"></translation>
+        <translation>猜测的词会一起校验：回复不变，值得时更快。</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>High</source>
-        <translation type="unfinished"></translation>
+        <translation>高</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>How freely words are chosen; 0 always takes the likeliest. Most models recommend values for this page.</source>
-        <translation type="unfinished"></translation>
+        <translation>选词的自由程度；0 总是取最可能的词。多数模型会为此页推荐数值。</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>How many models are downloaded at the same time.</source>
-        <translation type="unfinished"></translation>
+        <translation>同时下载多少个模型。</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>How much the model thinks; one that lacks the level goes by its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型思考的程度；没有该级别的模型按自身默认。</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>Icon in the system tray</source>
-        <translation type="unfinished"></translation>
+        <translation>系统托盘图标</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>In new conversations a thought ends after so many seconds; 0 for no limit.</source>
-        <translation type="unfinished"></translation>
+        <translation>新对话中思考在这么多秒后结束；0 表示不限。</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>In new conversations a thought ends after so many tokens; 0 for no limit.</source>
-        <translation type="unfinished"></translation>
+        <translation>新对话中思考在这么多 token 后结束；0 表示不限。</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>Keep the computer awake during a reply</source>
-        <translation type="unfinished"></translation>
+        <translation>生成回复时保持电脑唤醒</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>Kilobytes per second for all downloads together; 0 for no limit.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有下载合计的每秒千字节数；0 表示不限。</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>语言</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>Leave out words less likely than this share of the likeliest one's probability.</source>
-        <translation type="unfinished"></translation>
+        <translation>排除概率低于最可能词这一比例的词。</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>Light, dark, or as the system.</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色、深色或跟随系统。</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>Low</source>
-        <translation type="unfinished"></translation>
+        <translation>低</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>Make no connection at all, not even for searches and downloads.</source>
-        <translation type="unfinished"></translation>
+        <translation>不建立任何连接，搜索和下载也不例外。</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>Make words that were just used less likely; 1 does nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>降低刚用过的词的概率；1 表示无作用。</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>Medium</source>
-        <translation type="unfinished"></translation>
+        <translation>中</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>Min-p</source>
-        <translation type="unfinished"></translation>
+        <translation>Min-p</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>Minutes without a question until the model's memory is given back; 0 for never.</source>
-        <translation type="unfinished"></translation>
+        <translation>多少分钟没有提问后释放模型内存；0 表示从不。</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>Mirror of the Hub</source>
-        <translation type="unfinished"></translation>
+        <translation>Hub 镜像站</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>Models folder</source>
-        <translation type="unfinished"></translation>
+        <translation>模型文件夹</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>Models found there are used where they lie and never changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>在那里找到的模型会就地使用，绝不更改。</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>More folders with models</source>
-        <translation type="unfinished"></translation>
+        <translation>更多模型文件夹</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>Motion</source>
-        <translation type="unfinished"></translation>
+        <translation>动画</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>Never</source>
-        <translation type="unfinished"></translation>
+        <translation>从不</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>No limit</source>
-        <translation type="unfinished"></translation>
+        <translation>不限</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>Of the window; replies are in the language that you write in.</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口的语言；回复使用您书写的语言。</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>Path of a smaller model of the same family that drafts; empty for none.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于起草的同系列小模型的路径；留空表示不用。</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>Percent of the free context that no thought can use up.</source>
-        <translation type="unfinished"></translation>
+        <translation>任何思考都不能占用的剩余上下文百分比。</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>Proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>代理</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>Read along while I type</source>
-        <translation type="unfinished"></translation>
+        <translation>边输入边读取</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>Repeat penalty</source>
-        <translation type="unfinished"></translation>
+        <translation>重复惩罚</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>Room for conversations' caches</source>
-        <translation type="unfinished"></translation>
+        <translation>对话缓存空间</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>Room kept for the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>为回答预留的空间</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>Size of all text, in percent of the usual size.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有文字的大小，以常规大小的百分比计。</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>Sleep is held off while a reply is being written, and only then.</source>
-        <translation type="unfinished"></translation>
+        <translation>仅在生成回复期间阻止睡眠。</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>Stay offline</source>
-        <translation type="unfinished"></translation>
+        <translation>保持离线</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>Tell me of new versions</source>
-        <translation type="unfinished"></translation>
+        <translation>有新版本时通知我</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>Tell me when a long answer is finished</source>
-        <translation type="unfinished"></translation>
+        <translation>长回答完成时通知我</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>Temperature</source>
-        <translation type="unfinished"></translation>
+        <translation>温度</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>Text size</source>
-        <translation type="unfinished"></translation>
+        <translation>文字大小</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>The answer begins by itself; otherwise “Answer now” is offered.</source>
-        <translation type="unfinished"></translation>
+        <translation>回答会自动开始；否则会提供“立即回答”。</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>The model reads a long question before it is sent, so that it answers sooner.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型在发送前就读取长问题，从而更快回答。</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>Thinking in new conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>新对话中的思考</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>Thinking limit in seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>思考限制（秒）</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>Thinking limit in tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>思考限制 (token)</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>Tokens that the model can see at once; 0 chooses what fits this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型一次能看到的 token 数；0 表示按这台电脑自动选择。</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>Top-k</source>
-        <translation type="unfinished"></translation>
+        <translation>Top-k</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>Top-p</source>
-        <translation type="unfinished"></translation>
+        <translation>Top-p</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>Unload an idle model after</source>
-        <translation type="unfinished"></translation>
+        <translation>空闲多久后卸载模型</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>Where downloaded models are kept. Moving takes the models along.</source>
-        <translation type="unfinished"></translation>
+        <translation>下载的模型存放的位置。移动时模型会一并移动。</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>With its cache an old conversation goes on without being read again.</source>
-        <translation type="unfinished"></translation>
+        <translation>有了缓存，旧对话无需重新读取即可继续。</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>kB/s</source>
-        <translation type="unfinished"></translation>
+        <translation>kB/s</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>min</source>
-        <translation type="unfinished"></translation>
+        <translation>分钟</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
         <source>s</source>
-        <translation type="unfinished"></translation>
+        <translation>秒</translation>
     </message>
     <message>
         <location filename="app/updates/errors.py"/>
         <source>Aside could not ask whether there is a newer version.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aside 无法查询是否有新版本。</translation>
     </message>
     <message>
         <location filename="app/updates/errors.py"/>
         <source>If this comes again, look for a new version yourself where you got this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>如果再次出现，请到获取此版本的地方自行查看新版本。</translation>
     </message>
     <message>
         <location filename="app/updates/errors.py"/>
         <source>It asks again tomorrow.</source>
-        <translation type="unfinished"></translation>
+        <translation>明天会再次查询。</translation>
     </message>
     <message>
         <location filename="app/updates/errors.py"/>
         <source>The word of a newer version is not from the makers of Aside, so it was dropped.</source>
-        <translation type="unfinished"></translation>
+        <translation>新版本的消息并非来自 Aside 的开发者，已丢弃。</translation>
     </message>
     <message>
         <location filename="resources/recommended_models.json"/>
         <source>A fast mixture of experts for code and long tasks, also without a large graphics card.</source>
-        <translation type="unfinished"></translation>
+        <translation>快速的混合专家模型，适合代码和长任务，没有大显卡也能用。</translation>
     </message>
     <message>
         <location filename="resources/recommended_models.json"/>
         <source>A fast mixture of experts for code, with thinking.</source>
-        <translation type="unfinished"></translation>
+        <translation>快速的混合专家模型，适合代码，会思考。</translation>
     </message>
     <message>
         <location filename="resources/recommended_models.json"/>
         <source>A good all-rounder for everyday use on a small computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>适合小型电脑日常使用的全能模型。</translation>
     </message>
     <message>
         <location filename="resources/recommended_models.json"/>
         <source>A mixture of experts that always thinks: fast, deep reasoning.</source>
-        <translation type="unfinished"></translation>
+        <translation>始终思考的混合专家模型：推理快而深入。</translation>
     </message>
     <message>
         <location filename="resources/recommended_models.json"/>
         <source>A mixture of experts: large, and quick even without a graphics card if there is enough memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>混合专家模型：规模大，内存足够时没有显卡也很快。</translation>
     </message>
     <message>
         <location filename="resources/recommended_models.json"/>
         <source>A solid thinking model for a larger graphics card.</source>
-        <translation type="unfinished"></translation>
+        <translation>适合较大显卡的可靠思考模型。</translation>
     </message>
     <message>
         <location filename="resources/recommended_models.json"/>
         <source>A strong all-rounder whose thinking can be switched off.</source>
-        <translation type="unfinished"></translation>
+        <translation>强大的全能模型，思考可以关闭。</translation>
     </message>
     <message>
         <location filename="resources/recommended_models.json"/>
         <source>Always thinks, and is fast without a graphics card.</source>
-        <translation type="unfinished"></translation>
+        <translation>始终思考，没有显卡也很快。</translation>
     </message>
     <message>
         <location filename="resources/recommended_models.json"/>
         <source>Fluent in many languages, with reasoning, trained for 4-bit use.</source>
-        <translation type="unfinished"></translation>
+        <translation>精通多种语言，会推理，针对 4 位使用训练。</translation>
     </message>
     <message>
         <location filename="resources/recommended_models.json"/>
         <source>Fully open, with thinking that can be switched off, in six languages. A good first choice for a small laptop.</source>
-        <translation type="unfinished"></translation>
+        <translation>完全开放，思考可关闭，支持六种语言。小型笔记本的首选。</translation>
     </message>
     <message>
         <location filename="resources/recommended_models.json"/>
         <source>Light thinking for computers with little memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>轻量思考，适合内存少的电脑。</translation>
     </message>
     <message>
         <location filename="resources/recommended_models.json"/>
         <source>Long, careful reasoning about maths, science and code; slow but accurate.</source>
-        <translation type="unfinished"></translation>
+        <translation>对数学、科学和代码进行长而细致的推理；慢但准确。</translation>
     </message>
     <message>
         <location filename="resources/recommended_models.json"/>
         <source>Many languages, with thinking that can be switched on, for small laptops.</source>
-        <translation type="unfinished"></translation>
+        <translation>支持多种语言，思考可开启，适合小型笔记本。</translation>
     </message>
     <message>
         <location filename="resources/recommended_models.json"/>
         <source>Nearly the quality of a large model at the speed of a small one.</source>
-        <translation type="unfinished"></translation>
+        <translation>接近大模型的质量，小模型的速度。</translation>
     </message>
     <message>
         <location filename="resources/recommended_models.json"/>
         <source>OpenAI's large open model, with three levels of effort, for workstations.</source>
-        <translation type="unfinished"></translation>
+        <translation>OpenAI 的大型开放模型，有三个思考级别，适合工作站。</translation>
     </message>
     <message>
         <location filename="resources/recommended_models.json"/>
         <source>OpenAI's open model: fast for its size, with three levels of effort.</source>
-        <translation type="unfinished"></translation>
+        <translation>OpenAI 的开放模型：就其规模而言很快，有三个思考级别。</translation>
     </message>
     <message>
         <location filename="resources/recommended_models.json"/>
         <source>R1 distill with strong maths and logic.</source>
-        <translation type="unfinished"></translation>
+        <translation>R1 蒸馏模型，数学和逻辑强。</translation>
     </message>
     <message>
         <location filename="resources/recommended_models.json"/>
         <source>R1 distilled into Llama: a little better at prose than the 7B one, a little weaker at maths.</source>
-        <translation type="unfinished"></translation>
+        <translation>R1 蒸馏到 Llama：文笔略胜 7B 版，数学略逊。</translation>
     </message>
     <message>
         <location filename="resources/recommended_models.json"/>
         <source>Reasoning for maths, code and science on a mid-sized machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>在中等配置的电脑上推理数学、代码和科学。</translation>
     </message>
     <message>
         <location filename="resources/recommended_models.json"/>
         <source>Small reasoning model for maths, code and science.</source>
-        <translation type="unfinished"></translation>
+        <translation>小型推理模型，适合数学、代码和科学。</translation>
     </message>
     <message>
         <location filename="resources/recommended_models.json"/>
         <source>Step-by-step school and university maths on a laptop; narrow otherwise.</source>
-        <translation type="unfinished"></translation>
+        <translation>在笔记本上逐步解答中学和大学数学；其他方面有限。</translation>
     </message>
     <message>
         <location filename="resources/recommended_models.json"/>
         <source>Strong at code and long tasks on a large graphics card.</source>
-        <translation type="unfinished"></translation>
+        <translation>在大显卡上擅长代码和长任务。</translation>
     </message>
     <message>
         <location filename="resources/recommended_models.json"/>
         <source>Stronger reasoning for maths, code and science.</source>
-        <translation type="unfinished"></translation>
+        <translation>数学、科学和代码推理更强。</translation>
     </message>
     <message>
         <location filename="resources/recommended_models.json"/>
         <source>The best R1 distill for one large graphics card.</source>
-        <translation type="unfinished"></translation>
+        <translation>适合单张大显卡的最佳 R1 蒸馏模型。</translation>
     </message>
     <message>
         <location filename="resources/recommended_models.json"/>
         <source>The best newer all-rounder for a mid-sized graphics card.</source>
-        <translation type="unfinished"></translation>
+        <translation>适合中等显卡的最佳新全能模型。</translation>
     </message>
     <message>
         <location filename="resources/recommended_models.json"/>
         <source>The best small DeepSeek reasoner; thinks long and carefully.</source>
-        <translation type="unfinished"></translation>
+        <translation>最好的小型 DeepSeek 推理模型；思考长而细致。</translation>
     </message>
     <message>
         <location filename="resources/recommended_models.json"/>
         <source>The classic R1 distill: good at maths on a mid-sized machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>经典 R1 蒸馏模型：中等配置即可，擅长数学。</translation>
     </message>
     <message>
         <location filename="resources/recommended_models.json"/>
         <source>The largest R1 distill, for workstations.</source>
-        <translation type="unfinished"></translation>
+        <translation>最大的 R1 蒸馏模型，适合工作站。</translation>
     </message>
     <message>
         <location filename="resources/recommended_models.json"/>
         <source>The largest dense Qwen3, for a large graphics card.</source>
-        <translation type="unfinished"></translation>
+        <translation>最大的稠密 Qwen3，适合大显卡。</translation>
     </message>
     <message>
         <location filename="resources/recommended_models.json"/>
         <source>The smallest R1 distill: long visible reasoning about maths on almost any machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>最小的 R1 蒸馏模型：几乎任何电脑都能看到长长的数学推理。</translation>
     </message>
     <message>
         <location filename="resources/recommended_models.json"/>
         <source>The smallest model that really thinks; runs on any laptop.</source>
-        <translation type="unfinished"></translation>
+        <translation>真正会思考的最小模型；任何笔记本都能运行。</translation>
     </message>
     <message>
         <location filename="resources/recommended_models.json"/>
         <source>The veteran of thinking models: thorough on hard maths, and wordy.</source>
-        <translation type="unfinished"></translation>
+        <translation>思考模型的老将：解难题彻底，但冗长。</translation>
     </message>
     <message>
         <location filename="resources/recommended_models.json"/>
         <source>Thinks, and is open down to its training data.</source>
-        <translation type="unfinished"></translation>
+        <translation>会思考，且连训练数据都开放。</translation>
     </message>
     <message>
         <location filename="resources/recommended_models.json"/>
         <source>Tiny: checks that everything works. Does not think, and knows little.</source>
-        <translation type="unfinished"></translation>
+        <translation>极小：用于检查一切正常。不会思考，知识很少。</translation>
     </message>
     <message>
         <location filename="resources/recommended_models.json"/>
         <source>Unusually strong reasoning for its size; always thinks.</source>
-        <translation type="unfinished"></translation>
+        <translation>就其规模而言推理异常强；始终思考。</translation>
     </message>
     <message>
         <location filename="ui/chat/exchange_controller.py"/>
         <source>A reply is being written, so the backup was not restored.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在生成回复，因此未恢复备份。</translation>
     </message>
     <message>
         <location filename="ui/chat/exchange_controller.py"/>
         <source>Stop the reply, or wait for its end, and restore again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请停止回复或等待其结束，然后再次恢复。</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/sampling_form.py"/>
+        <source>Above 1, words that were just used become less likely; it harms long thoughts and code.</source>
+        <translation>大于 1 时刚用过的词变得不太可能；会损害长思考和代码。</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/sampling_form.py"/>
+        <source>Choose among so many likeliest words; 0 for all.</source>
+        <translation>在这么多个最可能的词中选择；0 表示全部。</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/sampling_form.py"/>
+        <source>Choose among the likeliest words that together have this probability; 1 for all.</source>
+        <translation>在累计达到此概率的最可能词中选择；1 表示全部。</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/sampling_form.py"/>
+        <source>How freely words are chosen: low is sober, high is playful; 0 always takes the likeliest.</source>
+        <translation>选词的自由程度：低则稳重，高则活泼；0 总是取最可能的词。</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/sampling_form.py"/>
+        <source>Leave out words less likely than this share of the likeliest; 0 for none.</source>
+        <translation>排除概率低于最可能词这一比例的词；0 表示不排除。</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/sampling_form.py"/>
+        <source>Longest reply</source>
+        <translation>最长回复</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/sampling_form.py"/>
+        <source>Seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/sampling_form.py"/>
+        <source>The same number draws the same words again, if nothing else changes.</source>
+        <translation>其他不变时，相同的数字会得到相同的词。</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/sampling_form.py"/>
+        <source>Thought and answer together end after so many tokens.</source>
+        <translation>思考和回答合计在这么多 token 后结束。</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/summary_controller.py"/>
+        <source>No summary was written, so no new conversation was begun.</source>
+        <translation>没有写出摘要，因此未开始新对话。</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/summary_controller.py"/>
+        <source>Try again, perhaps with another model, or leave out the oldest turns instead.</source>
+        <translation>请重试，可换用其他模型，或改为省略最早的轮次。</translation>
     </message>
     <message>
         <location filename="ui/models/downloads_running.py"/>
         <source>Pause or finish the downloads first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先暂停或完成下载。</translation>
     </message>
     <message>
         <location filename="ui/models/downloads_running.py"/>
         <source>The folder cannot be moved while something downloads.</source>
-        <translation type="unfinished"></translation>
+        <translation>下载进行时无法移动文件夹。</translation>
     </message>
     <message>
         <location filename="ui/models/hub_notice.py"/>
         <source>Ask for access on the model's page with the account that your access token belongs to.</source>
-        <translation type="unfinished"></translation>
+        <translation>请用访问令牌所属的账户在模型页面申请访问。</translation>
     </message>
     <message>
         <location filename="ui/models/hub_notice.py"/>
         <source>Ask for access on the model's page, then enter your access token here.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在模型页面申请访问，然后在此输入访问令牌。</translation>
     </message>
     <message>
         <location filename="ui/models/hub_notice.py"/>
         <source>Check the spelling, or search for it. A private model needs an access token.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查拼写或进行搜索。私有模型需要访问令牌。</translation>
     </message>
     <message>
         <location filename="ui/models/hub_notice.py"/>
         <source>Choose one of the files that the model's page lists.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择模型页面列出的文件之一。</translation>
     </message>
     <message>
         <location filename="ui/models/hub_notice.py"/>
         <source>Download the model again, or delete it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新下载模型，或将其删除。</translation>
     </message>
     <message>
         <location filename="ui/models/hub_notice.py"/>
         <source>It may have been renamed or removed meanwhile: look at the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>可能已被重命名或移除：请查看列表。</translation>
     </message>
 </context>
 <context>
@@ -5832,22 +6411,22 @@ Free: {free}</source>
     <message>
         <location filename="ui/application.py"/>
         <source>Aside is running already, but does not answer. End it, then start Aside again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aside 已在运行，但没有响应。请结束它，然后重新启动 Aside。</translation>
     </message>
     <message>
         <location filename="ui/application.py"/>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>退出</translation>
     </message>
     <message>
         <location filename="ui/application.py"/>
         <source>Start with an empty history (the damaged file is kept)</source>
-        <translation type="unfinished"></translation>
+        <translation>以空的历史记录开始（保留损坏的文件）</translation>
     </message>
     <message>
         <location filename="ui/application.py"/>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>重试</translation>
     </message>
 </context>
 <context>
@@ -5855,17 +6434,17 @@ Free: {free}</source>
     <message>
         <location filename="ui/chat/cards.py"/>
         <source>Continue</source>
-        <translation type="unfinished"></translation>
+        <translation>继续</translation>
     </message>
     <message>
         <location filename="ui/chat/cards.py"/>
         <source>This reply broke off.</source>
-        <translation type="unfinished"></translation>
+        <translation>此回复中断。</translation>
     </message>
     <message>
         <location filename="ui/chat/cards.py"/>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>重试</translation>
     </message>
 </context>
 <context>
@@ -5873,457 +6452,463 @@ Free: {free}</source>
     <message>
         <location filename="ui/models/discover_controller.py"/>
         <source>gated</source>
-        <translation type="unfinished"></translation>
+        <translation>需申请</translation>
     </message>
     <message>
         <location filename="ui/models/discover_controller.py"/>
         <source>thinks</source>
-        <translation type="unfinished"></translation>
+        <translation>会思考</translation>
     </message>
     <message>
         <location filename="ui/models/download_words.py"/>
         <source>Asking the Hub · {sizes}</source>
-        <translation type="unfinished"></translation>
+        <translation>正在询问 Hub · {sizes}</translation>
     </message>
     <message>
         <location filename="ui/models/download_words.py"/>
         <source>Checking what is here · {sizes}</source>
-        <translation type="unfinished"></translation>
+        <translation>正在检查已有内容 · {sizes}</translation>
     </message>
     <message>
         <location filename="ui/models/download_words.py"/>
         <source>Give it up? The {size} that have arrived are deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>放弃吗？已下载的 {size} 将被删除。</translation>
     </message>
     <message>
         <location filename="ui/models/download_words.py"/>
         <source>Paused · {sizes}</source>
-        <translation type="unfinished"></translation>
+        <translation>已暂停 · {sizes}</translation>
     </message>
     <message>
         <location filename="ui/models/download_words.py"/>
         <source>Ready · {size}, verified</source>
-        <translation type="unfinished"></translation>
+        <translation>就绪 · {size}，已校验</translation>
     </message>
     <message>
         <location filename="ui/models/download_words.py"/>
         <source>Stopped · {sizes}</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止 · {sizes}</translation>
     </message>
     <message>
         <location filename="ui/models/download_words.py"/>
         <source>Trying again in {wait} · {sizes}</source>
-        <translation type="unfinished"></translation>
+        <translation>{wait} 后重试 · {sizes}</translation>
     </message>
     <message>
         <location filename="ui/models/download_words.py"/>
         <source>Waiting for its turn · {sizes}</source>
-        <translation type="unfinished"></translation>
+        <translation>等待中 · {sizes}</translation>
     </message>
     <message>
         <location filename="ui/models/download_words.py"/>
         <source>{received} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>{received} / {total}</translation>
     </message>
     <message>
         <location filename="ui/models/download_words.py"/>
         <source>{time} left</source>
-        <translation type="unfinished"></translation>
+        <translation>剩余 {time}</translation>
     </message>
     <message>
         <location filename="ui/models/fit_words.py"/>
         <source>About {size} with a usual quantization (Q4_K_M); open it for the exact sum.</source>
-        <translation type="unfinished"></translation>
+        <translation>按常用量化 (Q4_K_M) 约 {size}；打开可查看准确数值。</translation>
     </message>
     <message>
         <location filename="ui/models/fit_words.py"/>
         <source>Aside itself, and a margin</source>
-        <translation type="unfinished"></translation>
+        <translation>Aside 自身及余量</translation>
     </message>
     <message>
         <location filename="ui/models/fit_words.py"/>
         <source>Compute buffers</source>
-        <translation type="unfinished"></translation>
+        <translation>计算缓冲区</translation>
     </message>
     <message>
         <location filename="ui/models/fit_words.py"/>
         <source>Context of {count} tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} token 的上下文</translation>
     </message>
     <message>
         <location filename="ui/models/fit_words.py"/>
         <source>Does not fit</source>
-        <translation type="unfinished"></translation>
+        <translation>放不下</translation>
     </message>
     <message>
         <location filename="ui/models/fit_words.py"/>
         <source>Expected here</source>
-        <translation type="unfinished"></translation>
+        <translation>在本机的预期</translation>
     </message>
     <message>
         <location filename="ui/models/fit_words.py"/>
         <source>Fits</source>
-        <translation type="unfinished"></translation>
+        <translation>放得下</translation>
     </message>
     <message>
         <location filename="ui/models/fit_words.py"/>
         <source>Fits in memory</source>
-        <translation type="unfinished"></translation>
+        <translation>内存放得下</translation>
     </message>
     <message>
         <location filename="ui/models/fit_words.py"/>
         <source>Fits on GPU</source>
-        <translation type="unfinished"></translation>
+        <translation>GPU 放得下</translation>
     </message>
     <message>
         <location filename="ui/models/fit_words.py"/>
         <source>Fits, fast</source>
-        <translation type="unfinished"></translation>
+        <translation>放得下，快</translation>
     </message>
     <message>
         <location filename="ui/models/fit_words.py"/>
         <source>Fits, slow</source>
-        <translation type="unfinished"></translation>
+        <translation>放得下，慢</translation>
     </message>
     <message>
         <location filename="ui/models/fit_words.py"/>
         <source>Its size is not known; open it to see whether it fits.</source>
-        <translation type="unfinished"></translation>
+        <translation>大小未知；打开可查看是否放得下。</translation>
     </message>
     <message>
         <location filename="ui/models/fit_words.py"/>
         <source>Needs {size}</source>
-        <translation type="unfinished"></translation>
+        <translation>需要 {size}</translation>
     </message>
     <message>
         <location filename="ui/models/fit_words.py"/>
         <source>Partly on GPU</source>
-        <translation type="unfinished"></translation>
+        <translation>部分在 GPU</translation>
     </message>
     <message>
         <location filename="ui/models/fit_words.py"/>
         <source>Tight: up to {count}k</source>
-        <translation type="unfinished"></translation>
+        <translation>紧张：最多 {count}k</translation>
     </message>
     <message>
         <location filename="ui/models/fit_words.py"/>
         <source>Together, of {free} free</source>
-        <translation type="unfinished"></translation>
+        <translation>合计，可用 {free}</translation>
     </message>
     <message>
         <location filename="ui/models/fit_words.py"/>
         <source>Weights</source>
-        <translation type="unfinished"></translation>
+        <translation>权重</translation>
     </message>
     <message>
         <location filename="ui/models/fit_words.py"/>
         <source>does not load</source>
-        <translation type="unfinished"></translation>
+        <translation>无法加载</translation>
     </message>
     <message>
         <location filename="ui/models/fit_words.py"/>
         <source>fits with up to {count} tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>最多 {count} token 时放得下</translation>
     </message>
     <message>
         <location filename="ui/models/fit_words.py"/>
         <source>no GPU</source>
-        <translation type="unfinished"></translation>
+        <translation>无 GPU</translation>
     </message>
     <message>
         <location filename="ui/models/fit_words.py"/>
         <source>not known yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚不清楚</translation>
     </message>
     <message>
         <location filename="ui/models/fit_words.py"/>
         <source>{count} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 分钟</translation>
     </message>
     <message>
         <location filename="ui/models/fit_words.py"/>
         <source>{gpu}, {free} free</source>
-        <translation type="unfinished"></translation>
+        <translation>{gpu}，可用 {free}</translation>
     </message>
     <message>
         <location filename="ui/models/fit_words.py"/>
         <source>{rate} tokens/s, answer after {wait}</source>
-        <translation type="unfinished"></translation>
+        <translation>{rate} token/s，{wait} 后回答</translation>
     </message>
     <message>
         <location filename="ui/models/fit_words.py"/>
         <source>{total} memory, {free} free</source>
-        <translation type="unfinished"></translation>
+        <translation>内存 {total}，可用 {free}</translation>
     </message>
     <message>
         <location filename="ui/models/library_words.py"/>
         <source>A newer one is on the Hub</source>
-        <translation type="unfinished"></translation>
+        <translation>Hub 上有更新的版本</translation>
     </message>
     <message>
         <location filename="ui/models/library_words.py"/>
         <source>A part of it is missing. Download it again, or put the missing files back.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少一部分。请重新下载，或放回缺失的文件。</translation>
     </message>
     <message>
         <location filename="ui/models/library_words.py"/>
         <source>Check for update</source>
-        <translation type="unfinished"></translation>
+        <translation>检查更新</translation>
     </message>
     <message>
         <location filename="ui/models/library_words.py"/>
         <source>Delete {name}? {size} become free. The file is gone for good; conversations stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>删除 {name}？将释放 {size}。文件将永久删除；对话会保留。</translation>
     </message>
     <message>
         <location filename="ui/models/library_words.py"/>
         <source>Delete {name}? {size} become free. You can download it again; conversations stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>删除 {name}？将释放 {size}。可以重新下载；对话会保留。</translation>
     </message>
     <message>
         <location filename="ui/models/library_words.py"/>
         <source>Delete {size}</source>
-        <translation type="unfinished"></translation>
+        <translation>删除 {size}</translation>
     </message>
     <message>
         <location filename="ui/models/library_words.py"/>
         <source>Delete…</source>
-        <translation type="unfinished"></translation>
+        <translation>删除…</translation>
     </message>
     <message>
         <location filename="ui/models/library_words.py"/>
         <source>Download update · {size}</source>
-        <translation type="unfinished"></translation>
+        <translation>下载更新 · {size}</translation>
     </message>
     <message>
         <location filename="ui/models/library_words.py"/>
         <source>Files</source>
-        <translation type="unfinished"></translation>
+        <translation>文件</translation>
     </message>
     <message>
         <location filename="ui/models/library_words.py"/>
         <source>Forget</source>
-        <translation type="unfinished"></translation>
+        <translation>移除</translation>
     </message>
     <message>
         <location filename="ui/models/library_words.py"/>
         <source>Forget {name}? Its file stays where it is and can be added again.</source>
-        <translation type="unfinished"></translation>
+        <translation>移除 {name}？文件保留在原处，可再次添加。</translation>
     </message>
     <message>
         <location filename="ui/models/library_words.py"/>
         <source>Forget…</source>
-        <translation type="unfinished"></translation>
+        <translation>移除…</translation>
     </message>
     <message>
         <location filename="ui/models/library_words.py"/>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>格式</translation>
     </message>
     <message>
         <location filename="ui/models/library_words.py"/>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>来源</translation>
     </message>
     <message>
         <location filename="ui/models/library_words.py"/>
         <source>It is not the file that it should be. Get it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是应有的文件。请重新获取。</translation>
     </message>
     <message>
         <location filename="ui/models/library_words.py"/>
         <source>Its file is not there now. Connect its disk, or forget it.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件目前不在。请连接其磁盘，或将其移除。</translation>
     </message>
     <message>
         <location filename="ui/models/library_words.py"/>
         <source>Last used</source>
-        <translation type="unfinished"></translation>
+        <translation>上次使用</translation>
     </message>
     <message>
         <location filename="ui/models/library_words.py"/>
         <source>Ready</source>
-        <translation type="unfinished"></translation>
+        <translation>就绪</translation>
     </message>
     <message>
         <location filename="ui/models/library_words.py"/>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>大小</translation>
     </message>
     <message>
         <location filename="ui/models/library_words.py"/>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <location filename="ui/models/library_words.py"/>
         <source>The newest on the Hub</source>
-        <translation type="unfinished"></translation>
+        <translation>Hub 上最新的</translation>
     </message>
     <message>
         <location filename="ui/models/library_words.py"/>
         <source>Verified</source>
-        <translation type="unfinished"></translation>
+        <translation>已校验</translation>
     </message>
     <message>
         <location filename="ui/models/library_words.py"/>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>版本</translation>
     </message>
     <message>
         <location filename="ui/models/library_words.py"/>
         <source>Where</source>
-        <translation type="unfinished"></translation>
+        <translation>位置</translation>
     </message>
     <message>
         <location filename="ui/models/library_words.py"/>
         <source>used {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day}使用过</translation>
     </message>
     <message>
         <location filename="ui/models/model_words.py"/>
         <source>Damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>已损坏</translation>
     </message>
     <message>
         <location filename="ui/models/model_words.py"/>
         <source>Hugging Face cache</source>
-        <translation type="unfinished"></translation>
+        <translation>Hugging Face 缓存</translation>
     </message>
     <message>
         <location filename="ui/models/model_words.py"/>
         <source>Incomplete</source>
-        <translation type="unfinished"></translation>
+        <translation>不完整</translation>
     </message>
     <message>
         <location filename="ui/models/model_words.py"/>
         <source>Not there now</source>
-        <translation type="unfinished"></translation>
+        <translation>目前不在</translation>
     </message>
     <message>
         <location filename="ui/models/model_words.py"/>
         <source>built in</source>
-        <translation type="unfinished"></translation>
+        <translation>内置</translation>
     </message>
     <message>
         <location filename="ui/models/model_words.py"/>
         <source>downloaded</source>
-        <translation type="unfinished"></translation>
+        <translation>已下载</translation>
     </message>
     <message>
         <location filename="ui/models/model_words.py"/>
         <source>never</source>
-        <translation type="unfinished"></translation>
+        <translation>从不</translation>
     </message>
     <message>
         <location filename="ui/models/model_words.py"/>
         <source>today</source>
-        <translation type="unfinished"></translation>
+        <translation>今天</translation>
     </message>
     <message>
         <location filename="ui/models/model_words.py"/>
         <source>yesterday</source>
-        <translation type="unfinished"></translation>
+        <translation>昨天</translation>
     </message>
     <message>
         <location filename="ui/models/model_words.py"/>
         <source>your file</source>
-        <translation type="unfinished"></translation>
+        <translation>您的文件</translation>
     </message>
     <message>
         <location filename="ui/models/model_words.py"/>
         <source>your folder</source>
-        <translation type="unfinished"></translation>
+        <translation>您的文件夹</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/models/page_words.py"/>
+        <source>%n companion files (pictures, drafts)</source>
+        <translation>
+            <numerusform>%n 个附属文件（图像、草稿）</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/models/page_words.py"/>
+        <source>%n files</source>
+        <translation>
+            <numerusform>%n 个文件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/models/page_words.py"/>
+        <source>%n incomplete shard sets</source>
+        <translation>
+            <numerusform>%n 组不完整的分片</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="ui/models/page_words.py"/>
         <source>Context</source>
-        <translation type="unfinished"></translation>
+        <translation>上下文</translation>
     </message>
     <message>
         <location filename="ui/models/page_words.py"/>
         <source>Downloads</source>
-        <translation type="unfinished"></translation>
+        <translation>下载</translation>
     </message>
     <message>
         <location filename="ui/models/page_words.py"/>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>失败</translation>
     </message>
     <message>
         <location filename="ui/models/page_words.py"/>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>类型</translation>
     </message>
     <message>
         <location filename="ui/models/page_words.py"/>
         <source>Licence</source>
-        <translation type="unfinished"></translation>
+        <translation>许可证</translation>
     </message>
     <message>
         <location filename="ui/models/page_words.py"/>
         <source>Made from</source>
-        <translation type="unfinished"></translation>
+        <translation>基于</translation>
     </message>
     <message>
         <location filename="ui/models/page_words.py"/>
         <source>Not listed</source>
-        <translation type="unfinished"></translation>
+        <translation>未列出</translation>
     </message>
     <message>
         <location filename="ui/models/page_words.py"/>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>已暂停</translation>
     </message>
     <message>
         <location filename="ui/models/page_words.py"/>
         <source>Published</source>
-        <translation type="unfinished"></translation>
+        <translation>发布时间</translation>
     </message>
     <message>
         <location filename="ui/models/page_words.py"/>
         <source>Queued</source>
-        <translation type="unfinished"></translation>
+        <translation>排队中</translation>
     </message>
     <message>
         <location filename="ui/models/page_words.py"/>
         <source>Thinking</source>
-        <translation type="unfinished"></translation>
+        <translation>思考</translation>
     </message>
     <message>
         <location filename="ui/models/page_words.py"/>
         <source>answers directly, without thinking</source>
-        <translation type="unfinished"></translation>
+        <translation>直接回答，不思考</translation>
     </message>
     <message>
         <location filename="ui/models/page_words.py"/>
         <source>{bits} bits a weight</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="ui/models/page_words.py"/>
-        <source>{count} companion files (pictures, drafts)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="ui/models/page_words.py"/>
-        <source>{count} files</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="ui/models/page_words.py"/>
-        <source>{count} incomplete shard sets</source>
-        <translation type="unfinished"></translation>
+        <translation>每权重 {bits} 位</translation>
     </message>
     <message>
         <location filename="ui/models/page_words.py"/>
         <source>{count} tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} token</translation>
     </message>
     <message>
         <location filename="ui/models/page_words.py"/>
         <source>{size} parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>{size} 参数</translation>
     </message>
 </context>
 <context>
@@ -6331,12 +6916,12 @@ Free: {free}</source>
     <message>
         <location filename="ui/widgets/spoken_numbers.py"/>
         <source>{minutes} min {seconds} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{minutes} 分 {seconds} 秒</translation>
     </message>
     <message>
         <location filename="ui/widgets/spoken_numbers.py"/>
         <source>{seconds} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{seconds} 秒</translation>
     </message>
 </context>
 <context>
@@ -6344,22 +6929,22 @@ Free: {free}</source>
     <message>
         <location filename="ui/settings/setting_rows.py"/>
         <source>Model's own</source>
-        <translation type="unfinished"></translation>
+        <translation>模型默认</translation>
     </message>
     <message>
         <location filename="ui/settings/setting_rows.py"/>
         <source>empty</source>
-        <translation type="unfinished"></translation>
+        <translation>空</translation>
     </message>
     <message>
         <location filename="ui/settings/setting_rows.py"/>
         <source>off</source>
-        <translation type="unfinished"></translation>
+        <translation>关</translation>
     </message>
     <message>
         <location filename="ui/settings/setting_rows.py"/>
         <source>on</source>
-        <translation type="unfinished"></translation>
+        <translation>开</translation>
     </message>
 </context>
 </TS>
