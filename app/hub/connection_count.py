@@ -15,7 +15,8 @@ class ConnectionCount:
     """`wanted` is 1 until more have proved to be faster. One per file; kept over its attempts, one thread only.
 
     Doubles from one to `most_connections`; each step must raise the speed by `least_gain`, otherwise it is taken back
-    and the next trial waits. What the bandwidth limit holds back is no reason for a trial, and ends several.
+    and the next trial waits. What is only taken away from other downloads is no gain. What the bandwidth limit holds
+    back is no reason for a trial, and ends several.
     """
 
     def __init__(self, policy: RangePolicy, *, clock: Callable[[], float] = time.monotonic) -> None:
@@ -24,11 +25,12 @@ class ConnectionCount:
         self.wanted = 1
         self._kept = 1
         self._speed_bytes_per_s = 0.0
+        self._speed_of_others = 0.0
         self._pause_s = policy.pause_s
         self._next_trial_at = 0.0
         self._window_s = policy.window_s
         self._began_at = clock()
-        self._from: tuple[float, int, float] | None = None
+        self._from: tuple[float, int, int, float] | None = None
 
     def restart(self) -> None:
         """Begin again with one connection; what was learned about the server stays."""
@@ -39,14 +41,15 @@ class ConnectionCount:
         """Whether connections were added that have not proved themselves."""
         return self.wanted > self._kept
 
-    def note(self, received_bytes: int, *, waited_s: float, missing_bytes: int) -> None:
-        """Tell how much arrived in all, how long connections waited for the limit, and what is still to come."""
+    def note(self, received_bytes: int, *, missing_bytes: int, waited_s: float = 0.0, others_bytes: int = 0) -> None:
+        """Tell how much arrived in all and is still to come, how long connections waited for the limit, and how much
+        other downloads received."""
         now = self._clock()
         if self._from is None:
             if now - self._began_at >= self._policy.settle_s:
-                self._from = (now, received_bytes, waited_s)
+                self._from = (now, received_bytes, others_bytes, waited_s)
             return
-        began_at, bytes_then, waited_then = self._from
+        began_at, bytes_then, others_then, waited_then = self._from
         took_s = now - began_at
         if took_s < self._window_s:
             return
@@ -55,26 +58,31 @@ class ConnectionCount:
         seconds_left = missing_bytes / speed if speed > 0 else 0.0
         longest_s = max(self._policy.window_s, self._policy.longest_window_s)
         self._window_s = min(longest_s, max(self._policy.window_s, seconds_left / 20))
-        self._judge(speed, is_limited=is_limited, missing_bytes=missing_bytes)
+        self._judge(speed, (others_bytes - others_then) / took_s, is_limited=is_limited, missing_bytes=missing_bytes)
 
     def refused(self, *, asked_s: float | None = None) -> None:
         """A further connection was not let in, or the server does not want to be asked for pieces."""
         self._take_back(max(1, self.wanted // 2), asked_s or 0.0)
 
-    def _judge(self, speed: float, *, is_limited: bool, missing_bytes: int) -> None:
+    def _judge(self, speed: float, speed_of_others: float, *, is_limited: bool, missing_bytes: int) -> None:
         if is_limited:
             self.wanted = self._kept = 1
             self._begin_window()
-        elif self.is_trying() and speed < self._policy.least_gain * self._speed_bytes_per_s:
+        elif self.is_trying() and not self._has_gained(speed, speed_of_others):
             self._take_back(self._kept)
         else:
             if self.is_trying():
                 self._pause_s = self._policy.pause_s
             self._kept = self.wanted
-            self._speed_bytes_per_s = speed
+            self._speed_bytes_per_s, self._speed_of_others = speed, speed_of_others
             if self._may_try(speed, missing_bytes):
                 self.wanted = min(self._policy.most_connections, self._kept * 2)
             self._begin_window()
+
+    def _has_gained(self, speed: float, speed_of_others: float) -> bool:
+        gain = speed - self._speed_bytes_per_s
+        lost_by_others = max(0.0, self._speed_of_others - speed_of_others)
+        return speed >= self._policy.least_gain * self._speed_bytes_per_s and lost_by_others <= max(0.0, gain) / 2
 
     def _may_try(self, speed: float, missing_bytes: int) -> bool:
         return (

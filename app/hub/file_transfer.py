@@ -155,7 +155,12 @@ class FileTransfer:
             return
         self._steered_at = now
         arrived = self._ahead.arrived_bytes
-        self._count.note(arrived, waited_s=self._limit.waited_s, missing_bytes=self._size_bytes - arrived)
+        self._count.note(
+            arrived,
+            missing_bytes=self._size_bytes - arrived,
+            waited_s=self._limit.waited_s,
+            others_bytes=self._limit.others_bytes(),
+        )
         if self._count.wanted > 1 and not self._is_divided:
             self._ahead.make_room()
             self._is_divided = True

@@ -25,8 +25,8 @@ class RangePolicy:
     """A stretch that is under way is not divided into smaller ones; more than what is read at once."""
     least_gain: float = 1.2
     """What is added stays if the speed becomes this many times what it was."""
-    settle_s: float = 0.5
-    window_s: float = 1.0
+    settle_s: float = 0.4
+    window_s: float = 0.8
     longest_window_s: float = 4.0
     pause_s: float = 30.0
     """After a trial that won nothing; doubled each time."""

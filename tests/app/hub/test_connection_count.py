@@ -23,6 +23,8 @@ class _Line:
         self.speed = speed
         self.missing = _LARGE
         self.limit = 0.0
+        self.others = 0.0
+        self.speed_of_others: Callable[[int], float] = lambda _connections: 0.0
         self.seen: list[int] = []
         self.count = ConnectionCount(policy or RangePolicy(), clock=lambda: self.now)
 
@@ -35,7 +37,13 @@ class _Line:
             self.now += 0.1
             self.received += speed * 0.1
             self.missing -= round(speed * 0.1)
-            self.count.note(round(self.received), waited_s=self.waited_s, missing_bytes=self.missing)
+            self.others += self.speed_of_others(self.count.wanted) * 0.1
+            self.count.note(
+                round(self.received),
+                missing_bytes=self.missing,
+                waited_s=self.waited_s,
+                others_bytes=round(self.others),
+            )
             if not self.seen or self.seen[-1] != self.count.wanted:
                 self.seen.append(self.count.wanted)
 
@@ -89,6 +97,24 @@ def test_a_limit_set_later_ends_the_further_connections() -> None:
     line.run(20)
 
     assert line.seen == [1, 2, 4, 1]
+
+
+def test_what_is_taken_from_another_download_is_no_gain() -> None:
+    line = _Line(lambda connections: 20 * _MB * connections / (connections + 1))
+    line.speed_of_others = lambda connections: 20 * _MB / (connections + 1)
+
+    line.run(25)
+
+    assert line.seen == [1, 2, 1]
+
+
+def test_another_download_that_is_not_disturbed_does_not_matter() -> None:
+    line = _Line(lambda connections: 10 * _MB * connections)
+    line.speed_of_others = lambda _connections: 5 * _MB
+
+    line.run(20)
+
+    assert line.seen == [1, 2, 4]
 
 
 def test_a_connection_that_is_fast_enough_stays_alone() -> None:
