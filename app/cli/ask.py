@@ -175,8 +175,6 @@ def _finish(output: Output, stats: TurnStats, *, was_interrupted: bool) -> int:
             time_to_first_token_s=_rounded(stats.time_to_first_token_s),
             thinking_s=_rounded(stats.thinking_s),
             tokens_per_s=_rounded(stats.tokens_per_s),
-            drafted_tokens=stats.drafted_tokens,
-            accepted_tokens=stats.accepted_tokens,
         )
     else:
         output.end_thinking()

@@ -5,20 +5,24 @@
 A reply of 4,000 thinking and 400 answer tokens (quick: 800 and 80) is written by tiny models with random weights: an
 ordinary one, one with sliding-window attention, a hybrid and a purely recurrent one. The next prompt holds the answer
 without its thought. `…_read_ratio` is prompt tokens read then ÷ (the new question and what the template puts around
-it); `…_time_ratio` is the time to the first token ÷ the same prompt read from nothing. One JSON object comes last.
+it); `…_time_ratio` is the time to the first token ÷ the same prompt read from nothing. `…_reopened_read_ratio`
+is the same as the first, when the model was unloaded and the conversation's cache came from disk. One JSON object comes
+last.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import shutil
 import sys
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from app.inference.protocol import ChatMessage, GenerationRequest
+from app.inference.protocol import ChatMessage, GenerationRequest, LoadOptions
 from tests.fakes.tiny_models import templates, tiny_model
 from tests.fakes.tiny_models.running_engine import GREEDY, RunningEngine
 
@@ -31,9 +35,13 @@ def measure(architecture: str, folder: Path, *, thinking: int, answer: int) -> d
     context = 2 * (thinking + answer) + 1024
     model = tiny_model(architecture, folder, context=context, chat_template=templates.OPENED)
     first_question = (ChatMessage("user", "Which one is larger, and why?"),)
-    with RunningEngine(model, context=context) as engine:
+    cache = folder / "cache"
+    options = LoadOptions(cache_folder=str(cache))
+    with RunningEngine(model, context=context, options=options) as engine:
         reply = engine.answer_to(
-            GenerationRequest(first_question, GREEDY, max_tokens=thinking + answer, think_budget=thinking)
+            GenerationRequest(
+                first_question, GREEDY, max_tokens=thinking + answer, think_budget=thinking, conversation="a"
+            )
         )
         engine.engine.rest(lambda: False)
         messages = (
@@ -41,15 +49,19 @@ def measure(architecture: str, folder: Path, *, thinking: int, answer: int) -> d
             ChatMessage("assistant", reply.answer, reply.thinking.strip()),
             ChatMessage("user", QUESTION),
         )
-        request = GenerationRequest(messages, GREEDY, max_tokens=8)
-        second = engine.answer_to(request)
+        request = GenerationRequest(messages, GREEDY, max_tokens=8, conversation="a")
         loaded = engine.engine._loaded
         assert loaded is not None
+        loaded.save_cache()
+        kept = shutil.copytree(cache, folder / "kept")
+        second = engine.answer_to(request)
         around = f"<|im_end|>\n<|im_start|>user\n{QUESTION}<|im_end|>\n<|im_start|>assistant\n<think>\n"
         needed = len(loaded.model.vocabulary.tokenize_inner(around))
     with RunningEngine(model, context=context) as fresh:
         again = fresh.answer_to(request)
-    assert second.raw == again.raw, "the cache changed what the model says"
+    with RunningEngine(model, context=context, options=replace(options, cache_folder=str(kept))) as reopened:
+        third = reopened.answer_to(request)
+    assert second.raw == again.raw == third.raw, "the cache changed what the model says"
     read = second.stats.prompt_tokens - second.stats.cached_tokens
     return {
         "thinking_tokens": reply.stats.thinking_tokens,
@@ -57,6 +69,7 @@ def measure(architecture: str, folder: Path, *, thinking: int, answer: int) -> d
         "read_tokens": read,
         "needed_tokens": needed,
         "read_ratio": round(read / needed, 3),
+        "reopened_read_ratio": round((third.stats.prompt_tokens - third.stats.cached_tokens) / needed, 3),
         "time_ratio": round((second.stats.time_to_first_token_s or 0) / (again.stats.time_to_first_token_s or 1), 3),
     }
 
@@ -71,7 +84,7 @@ def main() -> None:
         with tempfile.TemporaryDirectory() as folder:
             figures = measure(architecture, Path(folder), thinking=thinking, answer=answer)
         print(f"{label} ({architecture}): {figures}")
-        result |= {f"{label}_read_ratio": figures["read_ratio"], f"{label}_time_ratio": figures["time_ratio"]}
+        result |= {f"{label}_{key}": figures[key] for key in ("read_ratio", "reopened_read_ratio", "time_ratio")}
     print(json.dumps(result))
 
 

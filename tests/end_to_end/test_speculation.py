@@ -101,6 +101,17 @@ def test_a_seed_gives_the_same_reply_with_drafts_that_are_often_wrong(
     assert 0 < drafted.stats.accepted_tokens < drafted.stats.drafted_tokens
 
 
+def test_a_model_that_writes_faster_than_drafts_are_found_drafts_only_when_told_to(tmp_path: Path) -> None:
+    model = tiny_model("qwen3", tmp_path, context=2048)
+    with RunningEngine(model) as engine:
+        plain = engine.answer(REPETITIVE, max_tokens=80)
+        loaded = engine.engine._loaded
+
+    assert loaded is not None
+    assert loaded.speculation is None
+    assert plain.stats.drafted_tokens == 0
+
+
 @pytest.mark.parametrize("architecture", sorted(set(ARCHITECTURES) - HYBRID - RECURRENT))
 def test_every_memory_that_can_forget_takes_drafts_back(architecture: str, tmp_path: Path) -> None:
     """More tokens than a sliding window holds; the next turn is asked of the same cache."""

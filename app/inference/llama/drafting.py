@@ -17,6 +17,9 @@ from app.inference.llama.sequence import LlamaSequence
 from app.inference.llama.speculation import Speculation
 from app.inference.protocol import LoadOptions, Note, SpeculationKind
 
+_LEAST_PARAMETERS = 50_000_000
+"""A smaller model writes a token in a millisecond: looking for drafts takes more of that than they give back."""
+
 
 class Drafting:
     """Makes the speculation of one context and owns its draft model; `close` before the context goes.
@@ -42,6 +45,8 @@ class Drafting:
         self._draft_model: DraftModel | None = None
         kind = options.speculation
         if kind is SpeculationKind.OFF or not sequence.can_hold_drafts:
+            return
+        if kind is SpeculationKind.AUTO and not options.draft_model and model.parameters < _LEAST_PARAMETERS:
             return
         if not options.keeps_whole_window and lib.llama_model_n_swa(model.pointer) > 0:
             return  # a draft would push tokens out of the window that are needed once it is taken back
