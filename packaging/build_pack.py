@@ -40,6 +40,10 @@ CUDA_ARCHITECTURES = "75-virtual;80-virtual;86-real;89-real;90-virtual;120-virtu
 ROCM_ARCHITECTURES = "gfx1030;gfx1100;gfx1101;gfx1102;gfx1200;gfx1201"
 _RUNTIME = {"cuda": r"lib(cudart|cublas|cublasLt)\.so\.\d+$", "rocm": r"lib(amdhip64|hipblas|rocblas)\.so\.\d+$"}
 """Libraries that go into the pack; the driver's own (libcuda, libvulkan) are the system's."""
+_COMPILERS = {"cuda": "nvcc", "rocm": "hipcc"}
+"""Beside them lie the libraries, wherever the toolkit was put."""
+_COMPRESSION = 6
+"""CUDA's libraries are hundreds of megabytes: the highest takes three times as long and saves a hundredth."""
 
 
 def main() -> int:
@@ -73,13 +77,15 @@ def build(backend: str, sdist: Path, work: Path, arguments: argparse.Namespace) 
     (source,) = work.glob("llama_cpp_python-*/vendor/llama.cpp")
     options = [
         "-DCMAKE_BUILD_TYPE=Release", "-DBUILD_SHARED_LIBS=ON", "-DGGML_NATIVE=OFF", "-DGGML_BACKEND_DL=ON",
-        "-DLLAMA_BUILD_TESTS=OFF", "-DLLAMA_BUILD_TOOLS=OFF", "-DLLAMA_BUILD_EXAMPLES=OFF", "-DLLAMA_CURL=OFF",
+        *(f"-DLLAMA_BUILD_{part}=OFF" for part in ("COMMON", "TESTS", "TOOLS", "EXAMPLES", "SERVER", "APP", "UI")),
         "-DCMAKE_BUILD_WITH_INSTALL_RPATH=ON", "-DCMAKE_INSTALL_RPATH=$ORIGIN", *OPTIONS[backend],
     ]  # fmt: skip
     if backend == "cuda":
         options.append(f"-DCMAKE_CUDA_ARCHITECTURES={arguments.architectures or CUDA_ARCHITECTURES}")
     if backend == "rocm":
         options.append(f"-DAMDGPU_TARGETS={arguments.architectures or ROCM_ARCHITECTURES}")
+    if shutil.which("ninja"):
+        options += ["-G", "Ninja"]
     subprocess.run(["cmake", "-S", str(source), "-B", str(work / "build"), *options], check=True)
     command = ["cmake", "--build", str(work / "build"), "--target", TARGETS[backend], "--config", "Release"]
     subprocess.run([*command, "--parallel", str(arguments.jobs)], check=True)
@@ -88,15 +94,22 @@ def build(backend: str, sdist: Path, work: Path, arguments: argparse.Namespace) 
 
 
 def runtime_libraries(backend: str, modules: list[Path]) -> list[Path]:
-    """Return the libraries of the kind's toolkit that the modules need and the pack may bring."""
+    """Return the libraries of the kind's toolkit that the modules need and the pack may bring, copied beside them."""
     pattern = _RUNTIME.get(backend)
     if pattern is None or platform.system() != "Linux":
         return []
+    compiler = shutil.which(_COMPILERS[backend])
+    toolkit = Path(compiler).resolve().parents[1] if compiler else Path("/nowhere")
+    places = [str(toolkit / "lib64"), str(toolkit / "lib"), os.environ.get("LD_LIBRARY_PATH", "")]
+    environment = {**os.environ, "LD_LIBRARY_PATH": os.pathsep.join(filter(None, places))}
     found: dict[str, Path] = {}
     for module in modules:
-        listed = subprocess.run(["ldd", str(module)], capture_output=True, text=True, check=True).stdout
-        for name, place in re.findall(r"^\s*(\S+) => (/\S+)", listed, re.MULTILINE):
+        command = ["ldd", str(module)]
+        listed = subprocess.run(command, capture_output=True, text=True, check=True, env=environment).stdout
+        for name, place in re.findall(r"^\s*(\S+) => (/\S+|not found)", listed, re.MULTILINE):
             if re.search(pattern, name):
+                if place == "not found":
+                    raise SystemExit(f"{name} was not found; name its folder in LD_LIBRARY_PATH")
                 found[name] = Path(place)
     return [shutil.copy(place.resolve(), modules[0].parent / name) for name, place in found.items()]
 
@@ -122,7 +135,7 @@ def assemble(backend: str, files: list[Path], output: Path) -> Path:
         print("No ASIDE_SIGNING_KEY: the pack is not signed, and installs with --trust only.", file=sys.stderr)
     system, machine = platform.system().lower(), platform.machine()
     target = output / f"aside-pack-{backend}-{VERSION}-{system}-{machine}.tar.gz"
-    with tarfile.open(target, "w:gz") as archive:
+    with tarfile.open(target, "w:gz", compresslevel=_COMPRESSION) as archive:
         for name, data in entries.items():
             entry = tarfile.TarInfo(name)
             entry.size = len(data)
