@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from app.history.database import Database
 from app.history.rows import storable
+
+if TYPE_CHECKING:
+    from app.history.database import Database  # brings SQLite, which the window needs only after its first paint
 
 _OF_MESSAGE = "SELECT name, kind, size_bytes, text FROM attachment WHERE message_id = ? ORDER BY id"
 

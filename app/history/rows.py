@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import sqlite3
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
 from app.history.records import Conversation, Message, MessageState, ReplyFigures
 from app.history.thinking_options import ThinkingOptions
+
+if TYPE_CHECKING:
+    import sqlite3  # the window needs `storable` before its first paint, and a database only after it
 
 CONVERSATION_COLUMNS = (
     "id, title, created_at, updated_at, leaf_id, deleted_at, thinking_level, pinned_at, archived_at, folder_id, "

@@ -23,7 +23,7 @@ from app.hub.transfer_rate import TransferRate
 from app.text import translatable
 
 MOST_AT_ONCE = 4
-_TELL_S = 0.1
+_TELL_S = 0.25
 _ENDED = (DownloadState.PAUSED, DownloadState.FAILED, DownloadState.DONE)
 
 OnChange = Callable[[tuple[QueuedDownload, ...]], None]
@@ -35,7 +35,7 @@ Attempt = Callable[[Callable[[], LibraryModel]], LibraryModel]
 class DownloadQueue:
     """Owns a thread per active download. Any thread may call.
 
-    `on_change` gets the whole list, in order, at most ten times a second while bytes arrive and at once when a state
+    `on_change` gets the whole list, in order, at most four times a second while bytes arrive and at once when a state
     changes; it is called from the threads. What was in the queue at the last exit is there again, paused. `on_bug` gets
     what no download should raise. Call `close` at the end.
     """

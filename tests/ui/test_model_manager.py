@@ -8,10 +8,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from app.hub.download_plan import DownloadPlan
 from app.hub.hub_address import HubAddress
+from app.hub.model_page import ModelPage
+from app.hub.stop_signal import StopSignal
 from app.model_choice.engine_probe import EngineProbe
+from app.model_choice.model_chooser import PageChoice
 from app.paths import AppPaths
 from tests.fakes.fake_hub import FakeHub
 from tests.fakes.fake_hub_faults import Fault
@@ -236,6 +241,38 @@ def test_a_problem_is_told_quietly_and_can_be_tried_again(hub: FakeHub, open_win
     assert notice.isHidden()
 
 
+def test_a_search_goes_on_by_itself_when_the_told_wait_is_over(
+    hub: FakeHub, open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    _, room = open_models(open_window)
+    hub.faults.wait_s = 2
+    hub.faults.order(Fault.HUB_429)
+    room.page.discover.field.setText("qwen3")
+    notice = room.page.discover.notice
+    qtbot.waitUntil(lambda: not notice.isHidden(), timeout=10_000)
+    assert "in 2 s" in notice.accessibleName()
+
+    qtbot.waitUntil(lambda: names(room) == [RECOMMENDED], timeout=10_000)
+
+    assert notice.isHidden()
+    assert len(hub.faults.requests(port="hub")) == 2
+
+
+def test_a_wait_that_was_closed_asks_nobody(hub: FakeHub, open_window: OpenWindow, qtbot: QtBot) -> None:
+    _, room = open_models(open_window)
+    hub.faults.wait_s = 1
+    hub.faults.order(Fault.HUB_429)
+    room.page.discover.field.setText("qwen3")
+    notice = room.page.discover.notice
+    qtbot.waitUntil(lambda: not notice.isHidden(), timeout=10_000)
+
+    next(b for b in notice.findChildren(QPushButton) if b.text() == "Dismiss").click()
+    qtbot.wait(1600)
+
+    assert notice.isHidden()
+    assert len(hub.faults.requests(port="hub")) == 1
+
+
 def test_the_offline_switch_is_honoured(hub: FakeHub, open_window: OpenWindow, qtbot: QtBot, paths: AppPaths) -> None:
     stay_offline(paths)
     _, room = open_models(open_window)
@@ -311,3 +348,29 @@ def test_downloads_of_the_last_run_are_there_again(
     again.page.show_tab(Tab.DOWNLOADS)
     (queued,) = again.downloads._queue.items()
     assert not again.page.downloads.card(queued.id).button(DownloadAction.RESUME).isHidden()
+
+
+def test_a_model_that_became_ready_is_noticed_once_while_others_arrive(
+    hub: FakeHub, open_window: OpenWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, room = open_models(open_window)
+    download(room, qtbot, RECOMMENDED, quantization="Q4_K_M")
+    qtbot.waitUntil(lambda: any(d.model is not None for d in room.downloads._queue.items()), timeout=10_000)
+    qtbot.wait(300)
+    looked: list[ModelPage] = []
+
+    def look(page: ModelPage, stop: StopSignal) -> PageChoice:
+        looked.append(page)
+        return PageChoice(page, ())
+
+    monkeypatch.setattr(room.desk, "choose", look)
+    hub.pause_s = 0.02
+    page = room.desk.catalogue.page("org/Big-GGUF")
+    room.downloads.add(DownloadPlan.of(page, page.quantizations[0]))
+    big = room.downloads._queue.items()[-1].id
+    qtbot.waitUntil(lambda: big in room.page.downloads._cards)
+    qtbot.waitUntil(lambda: "left" in room.page.downloads.card(big).accessibleName(), timeout=10_000)
+    qtbot.wait(1200)
+
+    assert looked == []
+    room.page.downloads.card(big).action_asked.emit(DownloadAction.CANCEL)

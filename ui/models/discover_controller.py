@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import time
 from collections.abc import Sequence
 
@@ -21,6 +22,8 @@ from ui.models.hub_desk import HubDesk
 from ui.models.hub_notice import hub_notice
 from ui.models.model_words import parameters_words, short_count, short_licence, shown_name
 from ui.models.result_entry import ResultEntry
+from ui.models.search_retry import SearchRetry
+from ui.widgets.spoken_numbers import duration_text
 
 _MOST_EMPTY_PAGES = 3
 """Pages asked for in a row when a filter of ours leaves nothing of them."""
@@ -55,6 +58,10 @@ class DiscoverController(QObject):
         view.list.end_neared.connect(self._ask_for_more)
         view.browse_asked.connect(self._browse)
         view.notice.action_chosen.connect(self._try_again)
+        self._retry = SearchRetry(self)
+        self._retry.left_changed.connect(lambda left_s: view.notice.change_advice(self._wait_words(left_s)))
+        self._retry.due.connect(self._try_again)
+        view.notice.dismissed.connect(self._retry.stop)
 
     def begin(self) -> None:
         """Show the recommended list; connects nowhere."""
@@ -96,6 +103,7 @@ class DiscoverController(QObject):
         self._show(self._view.wish)
 
     def _try_again(self) -> None:
+        self._retry.stop()
         self._view.notice.setVisible(False)
         if self._cursor:
             self._ask_for_more()
@@ -140,12 +148,14 @@ class DiscoverController(QObject):
         self._job = self._background.run(work, self._found, self._not_found)
 
     def _stop(self) -> None:
+        self._retry.stop()
         if self._job is not None:
             self._job.cancel()
             self._job = None
 
     def _found(self, page: SearchPage) -> None:
         self._job = None
+        self._retry.forget()
         self._cursor = page.cursor
         computer = self._desk.computer()
         models = [model for model in page.models if self._is_wished(model.parameters, computer)]
@@ -162,10 +172,18 @@ class DiscoverController(QObject):
 
     def _not_found(self, error: UserError) -> None:
         self._job = None
-        self._view.notice.show_notice(hub_notice(error, action=self.tr("Try again")))
+        wait_s = self._retry.wait_for(error)
+        notice = hub_notice(error, action=self.tr("Try again") if wait_s is None else self.tr("Try now"))
+        if wait_s is not None:
+            notice = dataclasses.replace(notice, advice=self._wait_words(wait_s))
+        self._view.notice.show_notice(notice)
         if not self._view.results.rowCount():
             self._view.show_heading("")
             self._view.show_state()
+
+    def _wait_words(self, left_s: int) -> str:
+        words = self.tr("Asking again by itself in {wait}. Close this to stop waiting.")
+        return words.format(wait=duration_text(left_s) if left_s >= 10 else self.tr("{count} s").format(count=left_s))
 
     def _heading(self, count: int, *, has_more: bool) -> str:
         text = self.tr("%Ln models on {host}", "", count)

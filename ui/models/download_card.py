@@ -37,6 +37,8 @@ class DownloadCard(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("kind", "card")
+        self._download: QueuedDownload | None = None
+        self._standing: tuple[object, ...] | None = None
         self._name = ElidedLabel()
         self._name.setProperty("weight", "strong")
         self._status = ElidedLabel()
@@ -84,18 +86,34 @@ class DownloadCard(QFrame):
         column.addWidget(self._confirm)
 
     def show_download(self, download: QueuedDownload, *, is_first: bool, is_last: bool) -> None:
-        """Show how it stands."""
+        """Show how it stands. While bytes arrive only the figures change, and only they are touched."""
         state = download.state
-        self._has_bytes = download.received_bytes > 0 and state is not DownloadState.DONE
-        self._name.setText(title_of(download))
-        self._status.setText(status_of(download))
+        self._download = download
+        status = status_of(download)
+        self._status.setText(status)
+        self._bar.setValue(round(fraction_of(download) * self._bar.maximum()))
+        if not self._confirm.isHidden():
+            self._question.setText(cancel_question(download))
         message, advice = problem_of(download)
+        self.setAccessibleName(", ".join(part for part in (title_of(download), status, message) if part))
+        standing = (state, is_first, is_last, title_of(download), message, advice)
+        if standing != self._standing:
+            self._standing = standing
+            self._show_standing(download, message, advice, is_first=is_first, is_last=is_last)
+
+    def retell(self) -> None:
+        """Forget what is shown, so that all of it is said anew next time."""
+        self._standing = None
+
+    def _show_standing(
+        self, download: QueuedDownload, message: str, advice: str, *, is_first: bool, is_last: bool
+    ) -> None:
+        state = download.state
+        self._name.setText(title_of(download))
         for label, text in ((self._problem, message), (self._advice, advice)):
             label.setText(text)
             label.setVisible(bool(text))
-        self._bar.setValue(round(fraction_of(download) * self._bar.maximum()))
         self._bar.setVisible(state is not DownloadState.DONE)
-        self._question.setText(cancel_question(download))
         is_stopped = state in (DownloadState.PAUSED, DownloadState.FAILED)
         is_done = state is DownloadState.DONE
         resume = self._buttons[DownloadAction.RESUME]
@@ -111,7 +129,6 @@ class DownloadCard(QFrame):
         for action, is_shown in shown.items():
             self._buttons[action].setVisible(is_shown)
         self._buttons[DownloadAction.CANCEL].setText(self.tr("Dismiss") if is_done else self.tr("Cancel"))
-        self.setAccessibleName(", ".join(part for part in (title_of(download), status_of(download), message) if part))
 
     def button(self, action: DownloadAction) -> QPushButton:
         """Return the button of an action."""
@@ -122,7 +139,10 @@ class DownloadCard(QFrame):
         return tuple(self._confirm.findChildren(QPushButton))
 
     def _act(self, action: DownloadAction) -> None:
-        if action is DownloadAction.CANCEL and self._has_bytes:
+        download = self._download
+        is_asked = download is not None and download.received_bytes > 0 and download.state is not DownloadState.DONE
+        if action is DownloadAction.CANCEL and download is not None and is_asked:
+            self._question.setText(cancel_question(download))
             self._confirm.setVisible(True)
         else:
             self.action_asked.emit(action)

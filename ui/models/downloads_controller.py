@@ -80,7 +80,8 @@ class DownloadsController(QObject):
 
     def retell(self) -> None:
         """Show every download again, in the language that is spoken now."""
-        self._show(self._latest)
+        self._view.retell()
+        self._show(self._queue.items())
 
     def close(self) -> None:
         """Stop all downloads and join their threads."""

@@ -34,6 +34,7 @@ class DownloadsView(QWidget):
         self._column.addStretch(1)
         body.setMaximumWidth(_WIDEST_PX)
         self._scroll = QScrollArea()
+        self._scroll.setAccessibleName(self.tr("Downloads"))
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(body)
@@ -59,6 +60,11 @@ class DownloadsView(QWidget):
                 self._column.insertWidget(position, card)
         self._scroll.setVisible(bool(downloads))
         self._empty.setVisible(not downloads)
+
+    def retell(self) -> None:
+        """Let every card say all it says anew when it is shown next."""
+        for card in self._cards.values():
+            card.retell()
 
     def card(self, download_id: int) -> DownloadCard:
         """Return the card of a download."""

@@ -78,7 +78,8 @@ class PanelController(QObject):
 
     def show_downloads(self, downloads: tuple[QueuedDownload, ...]) -> None:
         """Tell how the downloads stand; shown on the buttons."""
-        became_ready = any(d.model is not None for d in downloads) and downloads != self._downloads
+        ready = {download.id for download in downloads if download.model is not None}
+        became_ready = bool(ready - {download.id for download in self._downloads if download.model is not None})
         self._downloads = downloads
         self._show_rows()
         if became_ready and self._page is not None:

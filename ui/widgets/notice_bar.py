@@ -92,6 +92,11 @@ class NoticeBar(QFrame):
 
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.accessibleName()))
 
+    def change_advice(self, advice: str) -> None:
+        """Say another advice without announcing it again, such as a time that is counted down."""
+        self._advice.setText(advice)
+        self._advice.setVisible(bool(advice))
+
     def _dismiss(self) -> None:
         self.setVisible(False)
         self.dismissed.emit()
