@@ -13,6 +13,7 @@ from app.settings.motion import Motion
 from ui.bridges.announcer import Announcer
 from ui.bridges.kept_settings import KeptSettings
 from ui.bridges.notifications import Notifications
+from ui.bridges.spoken_roles import tell_roles
 from ui.bridges.tray import Tray
 from ui.chat.chat_controller import ChatController
 from ui.chat.chat_views import ChatViews
@@ -41,6 +42,7 @@ class AttentionWiring(QObject):
         self._clock = clock
         self._begun_at: dict[int, float] = {}
         self._said: dict[int, TurnState] = {}
+        tell_roles()
         self.announcer = Announcer(views.window)
         self.tray = Tray(mark_icon())
         self.notifications = Notifications(views.window, self.tray, command=notification_command)

@@ -45,6 +45,7 @@ class QuestionBubble(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setProperty("spokenRole", "item")
         self._card = QuestionCard(0, "")
         self._is_unfolded = False
         self._editor: MessageEditor | None = None

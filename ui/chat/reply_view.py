@@ -70,6 +70,7 @@ class ReplyView(QWidget):
     def __init__(self, parent: QWidget | None = None, *, typesetter: FormulaTypesetter | None = None) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setProperty("spokenRole", "item")
         self._card = ReplyCard(0, ReplyPhase.STOPPED)
         self._editor: MessageEditor | None = None
         self._chip = QPushButton()
@@ -86,6 +87,7 @@ class ReplyView(QWidget):
         self._thought_box.setVisible(False)
         self._answer = DocumentView(typesetter=typesetter, size_px=_TEXT_PX)
         self._answer.link_activated.connect(lambda address: ask_about_link(address, self, QCursor.pos()))
+        self._answer.setProperty("spokenRole", "text")
         self._answer.setAccessibleName(self.tr("Answer"))
         self._waiting: WaitingRow | None = None
         self._failure: NoticeBar | None = None

@@ -53,9 +53,11 @@ class Transcript(CardColumn):
         super().__init__(parent)
         self.setObjectName("transcript")
         self.viewport().setObjectName("transcriptColumn")
+        self.viewport().setProperty("spokenRole", "list")
         # All of it is painted here, so that scrolling can move what is on the screen already.
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(self.tr("Conversation"))
+        self.viewport().setAccessibleName(self.tr("Messages"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._offers_answer_now = False
         self._found_text = ""
@@ -243,7 +245,8 @@ class Transcript(CardColumn):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Hand the keyboard on to the message in view, so that it is read out."""
         super().focusInEvent(event)
-        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.ShortcutFocusReason):
+        reasons = Qt.FocusReason
+        if event.reason() in (reasons.TabFocusReason, reasons.BacktabFocusReason, reasons.ShortcutFocusReason):
             self.move_focus(0)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
@@ -257,8 +260,10 @@ class Transcript(CardColumn):
         for view in self.cards():
             inside = (view, *view.findChildren(QWidget))
             chain += [widget for widget in inside if widget.focusPolicy() & Qt.FocusPolicy.TabFocus]
-        for before, after in pairwise((*chain, self._end_button)):
+        for before, after in pairwise((self, *chain, self._end_button)):  # then comes what stands below
             QWidget.setTabOrder(before, after)
+        if not forward and chain and hidden is chain[0]:  # the way up leads past this view, which would hand it back
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
         has_moved = super().focusNextPrevChild(forward)
         focused = QApplication.focusWidget()
         for key, view in self._shelf:

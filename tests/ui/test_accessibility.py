@@ -1,0 +1,218 @@
+"""The window for somebody who hears it and has no mouse: names, roles, tab order, a conversation by keyboard alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.ui.conftest import OpenWindow, parts_of
+from tests.ui.window_actions import ask, field, has_ended
+from ui.assembly import Assembly
+
+ROLE = QAccessible.Role
+INTERACTIVE = frozenset(
+    {
+        ROLE.Button,
+        ROLE.ButtonMenu,
+        ROLE.ButtonDropDown,
+        ROLE.CheckBox,
+        ROLE.RadioButton,
+        ROLE.ComboBox,
+        ROLE.EditableText,
+        ROLE.SpinBox,
+        ROLE.Slider,
+        ROLE.List,
+        ROLE.ListItem,
+        ROLE.MenuItem,
+        ROLE.PageTab,
+        ROLE.Link,
+    }
+)
+MOST_STEPS = 400
+
+
+def shown(root: QAccessibleInterface) -> Iterator[QAccessibleInterface]:
+    """Go through what a screen reader sees."""
+    if root.state().invisible:
+        return
+    yield root
+    for n in range(root.childCount()):
+        child = root.child(n)
+        if child is not None and child.isValid():
+            yield from shown(child)
+
+
+def tree_of(widget: QWidget) -> list[QAccessibleInterface]:
+    root = QAccessible.queryAccessibleInterface(widget)
+    assert root is not None
+    return list(shown(root))
+
+
+def name_of(interface: QAccessibleInterface) -> str:
+    return interface.text(QAccessible.Text.Name)
+
+
+def the_chat(assembly: Assembly) -> QWidget:
+    return assembly.views.page
+
+
+def the_models(assembly: Assembly) -> QWidget:
+    parts_of(assembly).places.door.open()
+    room = parts_of(assembly).places.door.room
+    assert room is not None
+    return room.page
+
+
+def the_settings(assembly: Assembly) -> QWidget:
+    parts_of(assembly).settings.door.open()
+    page = parts_of(assembly).settings.door.page
+    assert page is not None
+    return page
+
+
+PAGES = [the_chat, the_models, the_settings]
+
+
+@pytest.fixture
+def talked(open_window: OpenWindow, qtbot: QtBot) -> Assembly:
+    """A window with a conversation of two turns."""
+    assembly = open_window()
+    for question in ("First question", "Second question"):
+        ask(assembly, question)
+        qtbot.waitUntil(has_ended(assembly))
+    return assembly
+
+
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("width_px", [1240, 700])
+def test_everything_that_can_be_used_has_a_name(
+    talked: Assembly, qtbot: QtBot, page: Callable[[Assembly], QWidget], width_px: int
+) -> None:
+    talked.views.window.resize(width_px, 800)
+    qtbot.waitUntil(page(talked).isVisible)
+    nameless = [
+        f"{one.role().name} {type(one.object()).__name__} {one.rect()}"
+        for one in tree_of(talked.views.window)
+        if (one.role() in INTERACTIVE or one.state().focusable) and not name_of(one).strip()
+    ]
+    assert not nameless
+
+
+def tab_stops(window: QWidget) -> set[QWidget]:
+    """Return what Tab should reach."""
+    return {
+        widget
+        for widget in window.findChildren(QWidget)
+        if widget.isVisible()
+        and widget.isEnabled()
+        and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and widget.focusProxy() is None
+    }
+
+
+def walk(start: QWidget, key: Qt.Key) -> set[QWidget]:
+    """Press Tab or Shift+Tab until the keyboard comes round, and return where it has been."""
+    modifiers = Qt.KeyboardModifier.NoModifier if key == Qt.Key.Key_Tab else Qt.KeyboardModifier.ShiftModifier
+    reached: set[QWidget] = set()
+    for _ in range(MOST_STEPS):
+        before = QApplication.focusWidget()
+        assert before is not None
+        QTest.keyClick(before, key, modifiers)
+        after = QApplication.focusWidget()
+        assert after is not None
+        assert after is not before, f"Tab is caught in {before}"
+        reached.add(after)
+        if after is start:
+            return reached
+    pytest.fail("Tab does not come round")
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_tab_reaches_everything_and_is_caught_nowhere(
+    talked: Assembly, qtbot: QtBot, page: Callable[[Assembly], QWidget]
+) -> None:
+    window = talked.views.window
+    window.activateWindow()
+    qtbot.waitUntil(page(talked).isVisible)
+    start = window.findChild(QWidget, "searchField")
+    assert start is not None
+    start.setFocus()
+    qtbot.waitUntil(start.hasFocus)
+    # Tab enters the transcript at the message in view, Shift+Tab goes through those above it.
+    reached = walk(start, Qt.Key.Key_Tab) | walk(start, Qt.Key.Key_Backtab)
+    hands_on = {talked.views.transcript}
+    missed = tab_stops(window) - reached - hands_on
+    assert not [f"{widget.metaObject().className()} {widget.accessibleName()!r}" for widget in missed]
+
+
+def test_messages_are_items_of_a_list_in_their_order_with_author_and_text(talked: Assembly) -> None:
+    lists = [one for one in tree_of(talked.views.transcript) if one.role() == ROLE.List]
+    assert len(lists) == 1
+    items = [lists[0].child(n) for n in range(lists[0].childCount())]
+    messages = [item for item in items if item is not None and item.role() == ROLE.ListItem]
+    names = [name_of(message) for message in messages]
+    assert [name.split(":")[0] for name in names] == ["Your question", "Reply", "Your question", "Reply"]
+    assert "First question" in names[0]
+    assert "All is well." in names[1]
+    for n, message in enumerate(messages):
+        assert lists[0].indexOfChild(message) == items.index(message) == n
+
+
+def test_the_answer_and_the_thought_can_be_read_whole(talked: Assembly) -> None:
+    said = [one.text(QAccessible.Text.Value) for one in tree_of(talked.views.window)]
+    assert any("All is well." in text for text in said)
+    assert any("One two three." in text for text in said)
+
+
+def test_a_conversation_is_held_and_read_by_keyboard_alone(open_window: OpenWindow, qtbot: QtBot) -> None:
+    assembly = open_window()
+    window = assembly.views.window
+    said: list[str] = []
+    parts_of(assembly).attention.announcer.announced.connect(said.append)
+    window.activateWindow()
+
+    def press(keys: str) -> None:
+        target = QApplication.focusWidget()
+        assert target is not None
+        QTest.keySequence(target, QKeySequence(keys))
+
+    def focused() -> QAccessibleInterface:
+        target = QApplication.focusWidget()
+        assert target is not None
+        found = QAccessible.queryAccessibleInterface(target)
+        assert found is not None
+        return found
+
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+    press("Ctrl+L")
+    assert name_of(focused()) == "Your question"
+    target = QApplication.focusWidget()
+    assert target is not None
+    QTest.keyClicks(target, "How is it?")
+    press("Return")
+    qtbot.waitUntil(lambda: bool(said) and said[-1] == "Finished")
+    press("Shift+Tab")
+    for _ in range(MOST_STEPS):
+        if focused().role() == ROLE.ListItem and name_of(focused()).startswith("Reply"):
+            break
+        press("Shift+Tab")
+    assert "All is well." in name_of(focused())
+    press("Up")
+    assert name_of(focused()) == "Your question: How is it?"
+    press("Down")
+    press("E")
+    target = QApplication.focusWidget()
+    assert target is not None
+    assert focused().state().editable
+    press("Escape")
+    assert focused().role() == ROLE.ListItem
+    press("R")
+    qtbot.waitUntil(lambda: said.count("Finished") == 2)
+    press("Ctrl+L")
+    assert field(assembly).hasFocus()

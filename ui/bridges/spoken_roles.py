@@ -1,0 +1,85 @@
+"""What widgets of ours are for a screen reader, where Qt cannot know it: lists of messages, messages, paragraphs.
+
+A widget says it by its dynamic property `spokenRole`. Qt asks only while somebody listens, so nobody else pays for it.
+"""
+
+from __future__ import annotations
+
+import enum
+import functools
+from typing import Protocol, runtime_checkable
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtWidgets import QAccessibleWidget, QWidget
+
+
+class SpokenRole(enum.StrEnum):
+    """The values of the property."""
+
+    LIST = "list"
+    """Its children are read from above to below."""
+    ITEM = "item"
+    """One message."""
+    TEXT = "text"
+    """It has `plain_text()`."""
+
+
+@runtime_checkable
+class HasPlainText(Protocol):
+    """A view of a text."""
+
+    def plain_text(self) -> str:
+        """Return all of the text."""
+
+
+class _List(QAccessibleWidget):
+    """The widgets in it as they stand, whenever they were made."""
+
+    def childCount(self) -> int:
+        return len(_standing(self.widget()))
+
+    def child(self, index: int) -> QAccessibleInterface:
+        widgets = _standing(self.widget())
+        if 0 <= index < len(widgets):
+            return QAccessible.queryAccessibleInterface(widgets[index])
+        return super().child(index)
+
+    def indexOfChild(self, child: QAccessibleInterface) -> int:
+        widgets: list[QObject] = [*_standing(self.widget())]
+        found = child.object()
+        return widgets.index(found) if found in widgets else -1
+
+
+class _Text(QAccessibleWidget):
+    """A text that is painted, not held by one of Qt's own views."""
+
+    def text(self, kind: QAccessible.Text) -> str:
+        widget = self.widget()
+        if kind == QAccessible.Text.Value and isinstance(widget, HasPlainText):
+            return widget.plain_text()
+        return super().text(kind)
+
+
+@functools.cache
+def tell_roles() -> None:
+    """Let Qt know of the roles; once for all windows."""
+    QAccessible.installFactory(_interface)
+
+
+def _interface(_class_name: str, thing: QObject) -> QAccessibleInterface | None:
+    if not isinstance(thing, QWidget):
+        return None
+    match thing.property("spokenRole"):
+        case SpokenRole.LIST.value:
+            return _List(thing, QAccessible.Role.List)
+        case SpokenRole.ITEM.value:
+            return QAccessibleWidget(thing, QAccessible.Role.ListItem)
+        case SpokenRole.TEXT.value:
+            return _Text(thing, QAccessible.Role.Paragraph)
+    return None
+
+
+def _standing(widget: QWidget) -> list[QWidget]:
+    inside = [child for child in widget.children() if isinstance(child, QWidget) and child.isVisibleTo(widget)]
+    return sorted(inside, key=lambda child: (child.y(), child.x()))
