@@ -7,12 +7,14 @@ from pathlib import Path
 import msgspec
 
 from app.cli.models_output import print_json, print_line, print_table
+from app.cli.patience import patiently
 from app.errors import UserError
 from app.hardware.cache_type import CacheType
 from app.hub.errors import ModelFileIsMissing, ModelFileIsUnreadable
 from app.hub.hub_address import HubAddress
 from app.hub.hub_errors import NoSuchQuantization
 from app.hub.hub_model import HubModel
+from app.hub.search_page import SearchPage
 from app.hub.search_query import SearchQuery
 from app.model_choice.hub_session import HubSession
 from app.model_choice.model_chooser import ModelChooser, PageChoice
@@ -53,7 +55,7 @@ def search(session: HubSession, text: str, *, limit: int, is_json: bool) -> None
     found: list[HubModel] = []
     asked = {cursor := ""}
     while len(found) < limit:
-        page = session.catalogue.search(query, cursor=cursor)
+        page = _searched(session, query, cursor)
         found += page.models
         cursor = page.cursor
         if not cursor or cursor in asked or len(asked) > limit:  # a server may lead in circles
@@ -69,9 +71,13 @@ def search(session: HubSession, text: str, *, limit: int, is_json: bool) -> None
     print_table([_search_row(model) for model in found[:limit]])
 
 
+def _searched(session: HubSession, query: SearchQuery, cursor: str) -> SearchPage:
+    return patiently(lambda: session.catalogue.search(query, cursor=cursor))
+
+
 def files(session: HubSession, repo: str, *, is_json: bool) -> None:
     """Print what a repository offers, with whether it fits here."""
-    page = session.with_token(lambda: session.catalogue.page(repo, with_card=False))
+    page = patiently(lambda: session.with_token(lambda: session.catalogue.page(repo, with_card=False)))
     if not page.quantizations:
         raise NoSuchQuantization(page.model.repo, "", available=())
     choice = session.with_token(lambda: _without_problem(session.chooser().choose(page, session.computer())))
@@ -106,7 +112,7 @@ def fit(
     if path.is_file() or address is None or (path.suffix.lower() == ".gguf" and not address.file):
         found = _fit_of_path(session, chooser, what, context)
     else:
-        found = session.with_token(lambda: _fit_of_address(session, chooser, address, context))
+        found = patiently(lambda: session.with_token(lambda: _fit_of_address(session, chooser, address, context)))
     memory = found.memory
     if is_json:
         print_json(

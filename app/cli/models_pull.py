@@ -8,6 +8,7 @@ import time
 import msgspec
 
 from app.cli.models_output import ProgressLine, bar, print_json, print_line
+from app.cli.patience import patiently
 from app.hub.download_plan import DownloadPlan
 from app.hub.download_progress import DownloadProgress, DownloadState
 from app.hub.hub_address import HubAddress
@@ -39,7 +40,7 @@ class _DoneSet(_Done):
 
 def pull(session: HubSession, address: HubAddress, *, is_json: bool) -> None:
     """Download what the address names; without a quantization, the one recommended for this computer."""
-    plan = session.with_token(lambda: _plan(session, address))
+    plan = patiently(lambda: session.with_token(lambda: _plan(session, address)))
     with ProgressLine() as line:
         shown = _Shown(plan.name, line, is_json=is_json)
         try:

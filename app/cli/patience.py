@@ -1,0 +1,46 @@
+"""Asking a server again that only asked to wait: for commands, where nobody presses a button."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from typing import TypeVar
+
+from app.cli.models_output import ProgressLine
+from app.hub.hub_errors import ConnectionBroke, PassingProblem, ServerFailed, ServerStalled, TooManyRequests
+from app.text import format_duration, translatable
+
+T = TypeVar("T")
+
+_MOST_TRIES = 4
+_LONGEST_WAIT_S = 60.0
+_FIRST_WAIT_S = 1.0
+_PASSING = (TooManyRequests, ServerFailed, ConnectionBroke, ServerStalled)
+"""A network that is not there is told at once: the person knows, or should."""
+
+
+def patiently(action: Callable[[], T], *, sleep: Callable[[float], None] = time.sleep) -> T:
+    """Run `action`, again after the wait that a server asked for, or after a growing one; a long wait is told at once.
+
+    Ctrl+C ends the wait. Raises what `action` raises.
+    """
+    tried = 0
+    with ProgressLine() as line:
+        while True:
+            tried += 1
+            try:
+                return action()
+            except PassingProblem as problem:
+                wait_s = _wait_s(problem, tried)
+                if wait_s is None:
+                    raise
+                told = translatable("{problem} Trying again in {wait}.")
+                line.show(told.format(problem=problem.message_text(), wait=format_duration(wait_s)), always=True)
+            sleep(wait_s)
+
+
+def _wait_s(problem: PassingProblem, tried: int) -> float | None:
+    if not isinstance(problem, _PASSING) or tried >= _MOST_TRIES:
+        return None
+    wait_s = problem.retry_after_s if problem.retry_after_s is not None else _FIRST_WAIT_S * 2 ** (tried - 1)
+    return wait_s if wait_s <= _LONGEST_WAIT_S else None
