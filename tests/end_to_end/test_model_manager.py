@@ -93,7 +93,7 @@ def _resumed(server: XServer, home: Path) -> RealWindow:
     window.appear()
     window.resize(1240, 800)
     time.sleep(1)
-    _click(window, 60, 773)  # Models
+    _click(window, 60, 734)  # Models
     time.sleep(4)
     _click(window, 555, 26)  # Downloads
     time.sleep(1)
