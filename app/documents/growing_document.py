@@ -40,8 +40,8 @@ _ROUNDS = 3
 _LONG_PARAGRAPH = 1800
 _LONG_ITEM = 1500
 _MANY_LINES = 8
-_LONGEST_TAIL = 12_000
-_MOST_TAIL_LINES = 300
+_LONGEST_TAIL = 24_000
+_MOST_TAIL_LINES = 110
 """An open block beyond this is cut at any line: it can be nothing that a person wrote."""
 
 _BLOCK_START = re.compile(r"[ \t]*(?:[-+*>#|]|\d{1,9}[.)]|`{3}|~{3}|\$\$|\\\[|\[\^)")
@@ -196,7 +196,8 @@ class GrowingDocument:
                 return True
             if not tops and tail.text.count("\n") > _MANY_LINES:
                 cut = tail.text.count("\n") - 2
-            if len(tail.text) > _LONGEST_TAIL or tail.text.count("\n") > _MOST_TAIL_LINES:
+            is_text = bool(tops) and tops[0].type in ("blockquote_open", "paragraph_open")
+            if len(tail.text) > _LONGEST_TAIL or (is_text and tail.text.count("\n") > _MOST_TAIL_LINES):
                 cut = max(1, tail.text.count("\n"))
         shown = self._reader.blocks_of(tail, tokens, lines)
         if cut is None:
@@ -209,6 +210,7 @@ class GrowingDocument:
         self._open = [block for block in shown if block.first_line >= settled_lines]
         gone = length_of_lines(tail.text, cut)
         tail.moved(gone)
+        tail.goes_on_in_quote = not is_final and len(tops) == 1 and tops[0].type == "blockquote_open"
         return bool(tail.text)
 
     def _cut_between_blocks(self, tops: list[Token], *, is_final: bool) -> int | None:

@@ -13,7 +13,7 @@ from app.documents.footnote_rules import install_footnotes
 from app.documents.math_rules import install_math
 from app.documents.text_cuts import is_beyond_reading
 
-DEEPEST = 12
+DEEPEST = 10
 """Levels of nesting that are read; Python's stack bounds them. `GrowingDocument` shows what is deeper as text."""
 
 

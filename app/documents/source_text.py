@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 
-_MOST_LINES = 80
+_MOST_LINES = 50
 
 
 class SourceText:

@@ -11,7 +11,7 @@ LONGEST_LINE = 8000
 MANY_MARKS = 700
 """Signs of emphasis, links and the like in one block; with more, they are shown as they are."""
 
-_MOST_BRACKET_STEPS = 400_000
+_MOST_BRACKET_STEPS = 160_000
 """For each bracket the rest of the text may be looked through."""
 
 _MARKS = re.compile(r"[*_`\[\]<$~!&\\]")

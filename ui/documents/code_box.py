@@ -138,8 +138,8 @@ class CodeBox(Box[CodePart]):
         if layout is not None:
             painter.setPen(QColor(self.style.colours.text))
             layout.draw(painter, corner, self._selections(marks))
-        if self.block.is_last and self.group.farthest:
-            self._paint_scroll_mark(painter, ground)
+        if self.block.is_last:
+            self.group.paint_bar(painter, ground, self.style.colours.faint_text)
         painter.restore()
 
     @property
@@ -239,16 +239,6 @@ class CodeBox(Box[CodePart]):
         painter.setPen(QColor(colours.line))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPath(path)
-
-    def _paint_scroll_mark(self, painter: QPainter, ground: QRectF) -> None:
-        """Show that there is more at the side, and where the view stands."""
-        track = ground.width() - 2 * _RADIUS
-        share = self.group.view_width / self.group.content_width
-        left = ground.left() + _RADIUS + track * self.group.offset / self.group.content_width
-        mark = QRectF(left, ground.bottom() - 6, max(24.0, track * share), 3)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(self.style.colours.faint_text))
-        painter.drawRoundedRect(mark, 1.5, 1.5)
 
     def _paint_notes(self, painter: QPainter, origin: QPointF) -> None:
         for start, end in self.visible.notes:

@@ -12,6 +12,11 @@ from ui.documents.document_layout import DocumentLayout
 from ui.documents.text_lines import Mark
 from ui.theme.colours import Colours
 
+_MOST_HITS = 10_000
+"""Beyond as many nothing more is looked for."""
+_MOST_MARKS = 25
+"""In one block; Qt takes long to paint more."""
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:
@@ -59,6 +64,8 @@ class DocumentHits:
         old = self._hits[kept:]
         del self._hits[kept:], self._boxes[kept:]
         for index in range(self._searched, len(self._layout.boxes)):
+            if len(self._hits) > _MOST_HITS:
+                break
             for found in self._pattern.finditer(self._layout.boxes[index].text):
                 self._hits.append(Hit(index, found.start(), found.end()))
                 self._boxes.append(index)
@@ -89,6 +96,8 @@ class DocumentHits:
             hit = self._hits[number]
             if hit.box != box:
                 break
+            if number - first > _MOST_MARKS and number != self.current:
+                continue
             is_current = number == self.current
             ground = colours.warm if is_current else colours.warm_tint
             ink = colours.window if is_current else colours.text

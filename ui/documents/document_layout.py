@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 
@@ -24,6 +25,8 @@ _DEEPEST_INDENT_SHARE = 0.5
 """However deep a list nests, half of the width is left for its text."""
 _GUESSED_AT_ONCE = 300
 """Boxes whose heights are guessed again in another width; the others keep what they have until they are laid out."""
+_SEEN_S = 0.025
+"""How long laying out what is seen may take at once."""
 _KEPT_LINES = 300
 """Boxes that keep their lines; the others make them again when they are seen."""
 
@@ -109,16 +112,23 @@ class DocumentLayout:
         self._first_guessed = min(self._first_guessed, keep)
 
     def lay_out_between(self, top: float, bottom: float) -> bool:
-        """Lay out the boxes that are seen between two heights; return whether any height has changed."""
+        """Lay out the boxes that are seen between two heights; return whether any height has changed.
+
+        What would take too long is left for `lay_out_more`, which begins there.
+        """
         if not self.boxes:
             return False
         index = self.index_at(top)
         has_changed = False
+        end_s = time.perf_counter() + _SEEN_S
         while index < len(self.boxes):
             if self.top(index) > bottom:
                 break
             has_changed |= self._lay_out(index)
             index += 1
+            if time.perf_counter() > end_s and index < len(self.boxes):
+                self._first_guessed = min(self._first_guessed, index)
+                break
         return has_changed
 
     def lay_out_more(self, is_over: Callable[[], bool]) -> bool:

@@ -106,12 +106,6 @@ class DocumentPointer:
         """Return whether it was a click and nothing is selected."""
         return self._selection.is_empty and (point - self._pressed_at).manhattanLength() < 6
 
-    def scroll(self, point: QPointF, pixels: float) -> bool:
-        """Scroll the code or the table under a point sideways; return whether it moved."""
-        index = self.box_at(point)
-        group = self._layout.boxes[index].group if index is not None else None
-        return group is not None and group.scroll_to(group.offset + pixels)
-
     def press_key(self, event: QKeyEvent, *, copy: Callable[[], None], select_all: Callable[[], None]) -> bool:
         """Return whether a key was for the document."""
         if event.matches(QKeySequence.StandardKey.Copy):

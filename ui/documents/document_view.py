@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from app.documents.rich_text import Span, SpanStyle
 from ui.documents.document_hits import DocumentHits
 from ui.documents.document_layout import DocumentLayout
+from ui.documents.document_links import DocumentLinks
 from ui.documents.document_menu import DocumentMenu, show_address
 from ui.documents.document_pointer import DocumentPointer
 from ui.documents.document_reading import DocumentReading
@@ -28,6 +29,7 @@ from ui.documents.document_selection import DocumentSelection, plain_text_of
 from ui.documents.document_style import DocumentStyle
 from ui.documents.formula_typesetter import FormulaKey, FormulaTypesetter
 from ui.documents.level_painter import LevelPainter
+from ui.documents.side_scrolling import SideScrolling
 from ui.documents.text_lines import Mark
 from ui.theme.fonts import TEXT_SIZE_PX
 
@@ -73,13 +75,15 @@ class DocumentView(QWidget):
         self._reading.ended.connect(self._copy_at_last)
         self._copies_when_read = False
         self._pointer = DocumentPointer(self._layout, self._selection)
+        self._links = DocumentLinks(self._layout)
+        self._sideways = SideScrolling(self._layout)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setCursor(Qt.CursorShape.IBeamCursor)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self.setAccessibleName(self.tr("Answer"))
+        self._say_name()
         if typesetter is not None:
             typesetter.arrived.connect(self._formula_arrived)
 
@@ -189,6 +193,13 @@ class DocumentView(QWidget):
     def _formula_arrived(self, key: FormulaKey) -> None:
         self._reading.take_formula(key)
 
+    def _say_name(self) -> None:
+        link = self._links.text
+        self.setAccessibleName(self.tr("Link: {text}").format(text=link) if link else self.tr("Answer"))
+
+    def _seen(self) -> QRectF:
+        return QRectF(self.visibleRegion().boundingRect())
+
     def _search_on(self, first: int) -> None:
         if self._hits.go_on(first):
             self.hits_changed.emit()
@@ -219,16 +230,18 @@ class DocumentView(QWidget):
             return
         area = QRectF(event.rect())
         layout.set_width(float(self.width()))
-        if layout.lay_out_between(area.top(), area.bottom()):
-            self._reading.go_on_soon()
+        layout.lay_out_between(area.top(), area.bottom())
+        self._reading.go_on_soon()
         painter = QPainter(self)
         index = layout.index_at(area.top())
         while index < len(layout.boxes) and layout.top(index) <= area.bottom():
-            self._levels.paint(painter, index)
-            layout.boxes[index].paint(painter, layout.origin(index), area, self._marks(index))
-            self._reading.see(index)
+            if layout.boxes[index].width >= 0:
+                self._levels.paint(painter, index)
+                layout.boxes[index].paint(painter, layout.origin(index), area, self._marks(index))
+                self._reading.see(index)
             index += 1
         self._pointer.paint(painter, self)
+        self._links.paint(painter)
 
     # --- private: links -----------------------------------------------------------------------------------------
 
@@ -274,7 +287,7 @@ class DocumentView(QWidget):
         if event.type() in _CHANGED_LOOKS:
             self.restyle()
         if event.type() is QEvent.Type.LanguageChange:
-            self.setAccessibleName(self.tr("Answer"))
+            self._say_name()
 
     def event(self, event: QEvent) -> bool:
         """Show the address under the pointer."""
@@ -286,6 +299,10 @@ class DocumentView(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin to select."""
         if event.button() is Qt.MouseButton.LeftButton:
+            self._links.leave()
+            if self._sideways.press(event.position()):
+                self.update()
+                return
             self._pointer.press(event.position(), extends=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
             self.update()
 
@@ -297,16 +314,20 @@ class DocumentView(QWidget):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Select as far as the pointer; show what is a link."""
         if event.buttons() & Qt.MouseButton.LeftButton:
-            self._pointer.drag(event.position())
+            if not self._sideways.drag(event.position()):
+                self._pointer.drag(event.position())
             self.update()
             return
         shape = Qt.CursorShape.PointingHandCursor if self._address_at(event.position()) else Qt.CursorShape.IBeamCursor
+        if self._sideways.is_on_bar(event.position()):
+            shape = Qt.CursorShape.ArrowCursor
         if self.cursor().shape() is not shape:
             self.setCursor(QCursor(shape))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Choose a link, if nothing was selected."""
-        if event.button() is Qt.MouseButton.LeftButton and self._pointer.release(event.position()):
+        is_left = event.button() is Qt.MouseButton.LeftButton
+        if is_left and not self._sideways.release() and self._pointer.release(event.position()):
             address = self._address_at(event.position())
             if address:
                 self.link_activated.emit(address)
@@ -316,19 +337,32 @@ class DocumentView(QWidget):
         """Scroll wide code and tables sideways; everything else is for whoever scrolls the document."""
         delta = event.pixelDelta() if not event.pixelDelta().isNull() else event.angleDelta() / 2
         sideways = delta.x() or (delta.y() if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 0)
-        if sideways and self._pointer.scroll(event.position(), -float(sideways)):
+        if sideways and self._sideways.scroll(event.position(), -float(sideways)):
             self.update()
             event.accept()
             return
         event.ignore()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Select and copy."""
+        """Select and copy; open the chosen link; scroll what is wide."""
+        if self._links.address and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.link_activated.emit(self._links.address)
+            return
+        if self._sideways.press_key(event, self._seen()):
+            self.update()
+            return
         if self._pointer.press_key(event, copy=self.copy, select_all=self.select_all):
             self.update()
             event.accept()
             return
         super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, is_forward: bool) -> bool:
+        """Go through the links that are seen before the keyboard goes elsewhere."""
+        is_at_link = self._links.move(1 if is_forward else -1, self._seen())
+        self._say_name()
+        self.update()
+        return is_at_link or super().focusNextPrevChild(is_forward)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Let a screen reader know what it reads."""
@@ -340,6 +374,8 @@ class DocumentView(QWidget):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Hide the cursor."""
         super().focusOutEvent(event)
+        self._links.leave()
+        self._say_name()
         self.update()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

@@ -62,6 +62,8 @@ class FormulaBox(Box[FormulaBlock]):
         self._em_px = max(usual * _SMALLEST, min(usual, width / formula.width_em))
         self.group.take_width(formula.width_em * self._em_px)
         self.height = (formula.ascent_em + formula.descent_em) * self._em_px + self.style.px(8)
+        if self.group.farthest:
+            self.height += self.style.px(8)
 
     def paint(self, painter: QPainter, origin: QPointF, area: QRectF, marks: Sequence[Mark]) -> None:
         """Paint the picture, the source, or a quiet placeholder."""
@@ -89,7 +91,12 @@ class FormulaBox(Box[FormulaBlock]):
             return
         left = (self.width - formula.width_em * self._em_px) / 2 if not self.group.farthest else -self.group.offset
         baseline = self.style.px(4) + formula.ascent_em * self._em_px
+        ground = QRectF(origin.x(), origin.y(), self.width, self.height)
+        painter.save()
+        painter.setClipRect(ground, Qt.ClipOperation.IntersectClip)
         self._typesetter.paint(painter, self._key, origin + QPointF(left, baseline), self._em_px, ink)
+        painter.restore()
+        self.group.paint_bar(painter, ground, colours.faint_text)
 
     @property
     def text(self) -> str:

@@ -2,6 +2,15 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter
+
+_INSET_PX = 8.0
+_THICK_PX = 4.0
+_SHORTEST_PX = 24.0
+GRIP_PX = 12.0
+"""How far from the lower edge the bar can be taken."""
+
 
 class ScrollGroup:
     """One strip that may be wider than its view. `columns` are a table's widths; they only grow."""
@@ -30,3 +39,25 @@ class ScrollGroup:
     def take_width(self, width: float) -> None:
         """Learn the width of one of the boxes."""
         self.content_width = max(self.content_width, width)
+
+    def bar(self, area: QRectF) -> QRectF:
+        """Return where the bar stands that shows how far it is scrolled; `area` is that of the last box."""
+        track = area.width() - 2 * _INSET_PX
+        length = max(_SHORTEST_PX, track * self.view_width / max(1.0, self.content_width))
+        left = (track - length) * self.offset / (self.farthest or 1.0)
+        return QRectF(area.left() + _INSET_PX + left, area.bottom() - _THICK_PX - 2, length, _THICK_PX)
+
+    def pixels_for(self, dragged_px: float, area: QRectF) -> float:
+        """Return how far the bar's being dragged scrolls."""
+        room = area.width() - 2 * _INSET_PX - self.bar(area).width()
+        return dragged_px * self.farthest / max(1.0, room)
+
+    def paint_bar(self, painter: QPainter, area: QRectF, colour: str) -> None:
+        """Show that there is more at the side, and where the view stands."""
+        if self.farthest:
+            painter.save()
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(colour))
+            painter.drawRoundedRect(self.bar(area), _THICK_PX / 2, _THICK_PX / 2)
+            painter.restore()

@@ -91,6 +91,8 @@ class TableRowBox(Box[TableRow]):
             cell.paint(painter, corner, QColor(colours.text), inner)
             begin = end + 1
         painter.restore()
+        if self.block.is_last:
+            self.group.paint_bar(painter, ground, colours.faint_text)
 
     @property
     def text(self) -> str:
