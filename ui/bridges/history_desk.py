@@ -18,13 +18,18 @@ T = TypeVar("T")
 
 
 class HistoryDesk(QObject):
-    """Does one piece of work after the other; a job that was cancelled before its turn is never begun."""
+    """Does one piece of work after the other; a job that was cancelled before its turn is never begun.
 
-    def __init__(self, path: Path, parent: QObject | None = None) -> None:
+    The thread and its connection are made when they are first needed.
+    """
+
+    def __init__(self, path: Path, parent: QObject | None = None, *, is_writing: bool = False) -> None:
+        """`is_writing`: closing waits for what runs instead of interrupting it."""
         super().__init__(parent)
+        self._is_writing = is_writing
         self._path = path
         self._store: HistoryStore | None = None
-        self._background = Background(threads=1, parent=self)
+        self._background: Background | None = None
 
     def run(
         self,
@@ -44,11 +49,14 @@ class HistoryDesk(QObject):
             except DatabaseWasInterrupted as error:
                 raise DownloadStopped from error
 
+        if self._background is None:
+            self._background = Background(threads=1, parent=self)
         return self._background.run(with_store, done, failed)
 
     def post(self, action: Callable[[], None]) -> None:
         """Call `action` on this object's thread soon; for work that tells how far it is."""
-        self._background.post(action)
+        if self._background is not None:
+            self._background.post(action)
 
     def interrupt(self) -> None:
         """End what is being read now: nobody waits for it any more. Cancel its job first."""
@@ -57,8 +65,10 @@ class HistoryDesk(QObject):
 
     def close(self) -> None:
         """End the work, join the thread, give the file back."""
-        self.interrupt()
-        self._background.close()
+        if not self._is_writing:
+            self.interrupt()
+        if self._background is not None:
+            self._background.close()
         if self._store is not None:
             self._store.close()
             self._store = None

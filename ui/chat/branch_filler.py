@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from app.history.branch_outline import BranchEntry
 from app.history.store import HistoryStore
 from app.hub.stop_signal import StopSignal
-from ui.chat.history_reader import HistoryReader
+from ui.bridges.history_desk import HistoryDesk
 from ui.chat.shown_branch import ShownBranch
 from ui.chat.transcript import Transcript
 
@@ -31,7 +31,7 @@ class BranchFiller(QObject):
         self,
         *,
         transcript: Transcript,
-        reader: HistoryReader,
+        reader: HistoryDesk,
         branch: ShownBranch,
         shown: Callable[[], int | None],
         parent: QObject,

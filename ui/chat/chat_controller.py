@@ -14,6 +14,7 @@ from app.conversation.turn import Turn, TurnState
 from app.errors import UserError
 from app.history.records import Conversation, Message
 from app.history.store import HistoryStore
+from ui.bridges.history_desk import HistoryDesk
 from ui.bridges.notice_of import notice_of
 from ui.chat.branch_filler import BranchFiller
 from ui.chat.card_place import CardKey
@@ -22,7 +23,6 @@ from ui.chat.chat_views import ChatViews
 from ui.chat.draft_keeper import DraftKeeper
 from ui.chat.find_controller import FindController
 from ui.chat.gauge_follower import GaugeFollower
-from ui.chat.history_reader import HistoryReader
 from ui.chat.reply_card import Card, QuestionCard, ReplyCard
 from ui.chat.shown_branch import ShownBranch
 from ui.chat.thought_follower import ThoughtFollower
@@ -59,7 +59,7 @@ class ChatController(QObject):
         self._session = session
         self._store = store
         self._conversation_id: int | None = None
-        self._reader = HistoryReader(store.path)
+        self._reader = HistoryDesk(store.path)
         self._typesetter = FormulaTypesetter(self)
         self._branch = ShownBranch(session=session, store=store, card_of_turn=self._card)
         self._gauge = GaugeFollower(gauge=views.header.gauge, session=session, branch=self._branch)

@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, QTimer
 from app.errors import UserError
 from app.history.drafts import Draft
 from app.history.store import HistoryStore
+from ui.bridges.history_desk import HistoryDesk
 from ui.chat.composer import Composer
-from ui.chat.history_reader import HistoryReader
 
 _SAVE_MS = 500
 
@@ -24,7 +24,7 @@ class DraftKeeper(QObject):
         super().__init__(parent)
         self._composer = composer
         self._store = store
-        self._reader = HistoryReader(store.path)
+        self._reader = HistoryDesk(store.path, self, is_writing=True)
         self._on_problem = on_problem
         self._shown: int | None = None
         self._is_open = False

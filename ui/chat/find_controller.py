@@ -7,8 +7,8 @@ from PySide6.QtCore import QObject, Signal
 from app.history.store import HistoryStore
 from app.hub.stop_signal import StopSignal
 from ui.bridges.background import Job
+from ui.bridges.history_desk import HistoryDesk
 from ui.chat.find_bar import FindBar
-from ui.chat.history_reader import HistoryReader
 from ui.chat.hit_choice import HitChoice
 from ui.chat.shown_branch import ShownBranch
 from ui.chat.transcript import Transcript
@@ -27,7 +27,7 @@ class FindController(QObject):
     problem_occurred = Signal(object)
 
     def __init__(
-        self, *, bar: FindBar, transcript: Transcript, reader: HistoryReader, branch: ShownBranch, parent: QObject
+        self, *, bar: FindBar, transcript: Transcript, reader: HistoryDesk, branch: ShownBranch, parent: QObject
     ) -> None:
         super().__init__(parent)
         self._bar = bar

@@ -12,8 +12,8 @@ from app.errors import UserError
 from app.history.records import Conversation
 from app.history.store import HistoryStore
 from app.hub.stop_signal import StopSignal
+from ui.bridges.history_desk import HistoryDesk
 from ui.chat.compare_window import CompareWindow
-from ui.chat.history_reader import HistoryReader
 from ui.chat.reply_card import MessageEdit, VersionStep
 from ui.chat.shown_branch import ShownBranch
 from ui.chat.transcript import Transcript
@@ -41,7 +41,7 @@ class TreeController(QObject):
         transcript: Transcript,
         session: Session,
         store: HistoryStore,
-        reader: HistoryReader,
+        reader: HistoryDesk,
         branch: ShownBranch,
         title_of: Callable[[int], str],
         typesetter: FormulaTypesetter,
