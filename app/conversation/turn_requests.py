@@ -85,6 +85,15 @@ class TurnRequests:
             conversation=str(conversation_id) if conversation_id is not None else "",
         )
 
+    def usual_system_prompt(self) -> str:
+        """Return what holds where a conversation has no system prompt of its own."""
+        return self._preferences().system_prompt
+
+    def usual_sampling(self, info: ModelInfo | None) -> Sampling:
+        """Return what holds where a conversation has chosen nothing: the settings, else what the model recommends."""
+        usual = self._preferences().sampling
+        return resolve(usual, info.sampling) if info is not None else usual
+
     def system_prompt(self, conversation_id: int | None) -> str:
         """Return the conversation's own system prompt, else that of the settings."""
         own = self._own.of(conversation_id).system_prompt

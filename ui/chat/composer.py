@@ -17,8 +17,6 @@ _HINT_FITS_PX = 520
 class Composer(QFrame):
     """A field, files above it, and one button, which sends, or stops while a reply is written and the field is empty.
 
-    `foot` is the row below the field, for what others have to say about the question: they insert at `FOOT_PLACE`.
-
     Signals:
         sent(str): the person asks this; the field is empty again. `files` are still there, for the listener to take.
         stop_asked(): end the running reply.
@@ -26,9 +24,8 @@ class Composer(QFrame):
         draft_changed(): text or files are others now.
         attach_asked(): files should be chosen.
         refused(): the person wants to send what does not fit.
+        narrow_changed(bool): there is little room now, or enough again.
     """
-
-    FOOT_PLACE = 1
 
     sent = Signal(str)
     stop_asked = Signal()
@@ -36,6 +33,7 @@ class Composer(QFrame):
     draft_changed = Signal()
     attach_asked = Signal()
     refused = Signal()
+    narrow_changed = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,19 +57,19 @@ class Composer(QFrame):
         self._button = QPushButton()
         self._button.setProperty("kind", "primary")
         self._button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.foot = QHBoxLayout()
-        self.foot.setSpacing(6)
-        self.foot.addWidget(self.attach)
-        self.foot.addStretch()
-        self.foot.addWidget(self._hint)
-        self.foot.addSpacing(4)
-        self.foot.addWidget(self._button)
+        self._foot = QHBoxLayout()
+        self._foot.setSpacing(6)
+        self._foot.addWidget(self.attach)
+        self._foot.addStretch()
+        self._foot.addWidget(self._hint)
+        self._foot.addSpacing(4)
+        self._foot.addWidget(self._button)
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 12, 12, 10)
         column.setSpacing(8)
         column.addWidget(self.files)
         column.addWidget(self.edit)
-        column.addLayout(self.foot)
+        column.addLayout(self._foot)
         self.edit.submitted.connect(self._send)
         self.edit.textChanged.connect(self._note_change)
         self.files.changed.connect(self._note_change)
@@ -113,6 +111,11 @@ class Composer(QFrame):
     def set_fits(self, *, fits: bool) -> None:
         """Refuse to send what would not fit into the context."""
         self._fits = fits
+
+    def add_to_foot(self, widget: QWidget) -> None:
+        """Put something that belongs to the question below it, on the left."""
+        self._foot.insertWidget(1, widget)
+        widget.setVisible(True)
 
     def show_cost(self, text: str) -> None:
         """Say what the question costs, in the place of the hint; empty for nothing."""
@@ -192,3 +195,4 @@ class Composer(QFrame):
         """Leave the hint out where there is little room."""
         super().resizeEvent(event)
         self._show_hint()
+        self.narrow_changed.emit(self.width() < scaled_px(_HINT_FITS_PX))

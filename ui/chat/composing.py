@@ -12,6 +12,7 @@ from app.inference.protocol import Event, TokensCounted
 from ui.chat.attachment_controller import AttachmentController
 from ui.chat.context_controller import ContextController
 from ui.chat.next_prompt import NextPrompt
+from ui.chat.preset_controller import PresetController
 from ui.chat.summary_controller import SummaryController
 
 if TYPE_CHECKING:
@@ -64,7 +65,10 @@ class Composing(QObject):
             next_prompt=self.next_prompt,
         )
         self.summary = SummaryController(session=session, store=store, parent=self)
-        for part in (self.attachments, self.context, self.summary):
+        self.presets = PresetController(views=views, session=session, store=store)
+        self.presets.thinking_changed.connect(lambda: chat.conversation_shown.emit(chat.conversation_id))
+        self.presets.choices_changed.connect(self.next_prompt.note_change)
+        for part in (self.attachments, self.context, self.summary, self.presets):
             part.problem_occurred.connect(self.problem_occurred)
         self.context.context_wanted.connect(self._load_with_context)
         self.context.summary_wanted.connect(lambda unsent: self.summary.ask(chat.conversation_id, unsent))
@@ -89,6 +93,7 @@ class Composing(QObject):
     def close(self) -> None:
         """Count no more, and join the threads."""
         self.next_prompt.close()
+        self.presets.close()
         self.context.close()
         self.attachments.close()
 
@@ -96,6 +101,7 @@ class Composing(QObject):
         if status.phase is self._phase:
             return
         self._phase = status.phase
+        self.presets.show_choices()
         self._counting.forget_all()
         if status.phase is not ModelPhase.READY:
             self.next_prompt.forget()
@@ -115,6 +121,7 @@ class Composing(QObject):
 
     def _show_conversation(self, conversation_id: int | None) -> None:
         self.next_prompt.show_conversation(conversation_id)
+        self.presets.show_conversation(conversation_id)
         self.attachments.count_all()
 
     def _read_ahead(self, draft: str) -> None:

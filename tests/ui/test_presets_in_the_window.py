@@ -1,0 +1,122 @@
+"""Presets and a conversation's own choices: chosen, seen at a glance, changed, and used for the next answer."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDoubleSpinBox, QLineEdit, QListWidget, QPlainTextEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.history.preset_records import ConversationChoices, Preset, SamplingChoice
+from tests.ui.conftest import OpenWindow, parts_of, session_of
+from tests.ui.window_actions import ask, button, has_ended, press
+from ui.assembly import Assembly
+from ui.chat.conversation_panel import ConversationPanel
+from ui.chat.preset_controller import PresetController
+from ui.chat.preset_picker import PresetPicker
+from ui.chat.presets_dialog import PresetsDialog
+
+
+def picker(assembly: Assembly) -> PresetPicker:
+    (only,) = assembly.views.composer.findChildren(PresetPicker)
+    return only
+
+
+def said(assembly: Assembly) -> list[str]:
+    return [b.text() for b in picker(assembly).findChildren(QPushButton) if b.isVisible()]
+
+
+def presets_of(assembly: Assembly) -> PresetController:
+    return parts_of(assembly).composing.presets
+
+
+def box(parent: QWidget, name: str) -> QDoubleSpinBox:
+    return next(b for b in parent.findChildren(QDoubleSpinBox) if b.accessibleName() == name)
+
+
+def preset(assembly: Assembly, key: str) -> Preset:
+    found = parts_of(assembly).store.presets.find(key)
+    assert found is not None
+    return found
+
+
+def test_a_preset_is_seen_at_a_glance_and_kept_with_the_conversation(open_window: OpenWindow, qtbot: QtBot) -> None:
+    assembly = open_window()
+    assert said(assembly) == ["Preset"]
+
+    picker(assembly).chosen.emit(preset(assembly, "short"))
+    assert said(assembly) == ["Short answers", "System prompt"]
+    assert session_of(assembly).thinking_levels.of(None) == "low"
+    ask(assembly, "Well?")
+    qtbot.waitUntil(has_ended(assembly))
+
+    assert said(assembly) == ["Short answers", "System prompt"]
+    own = session_of(assembly).own_choices.of(1)
+    assert (own.preset_key, own.system_prompt) == ("short", preset(assembly, "short").system_prompt)
+    assembly.views.sidebar.new_chat_asked.emit()
+    assert said(assembly) == ["Preset"]
+    assembly.views.list.conversation_chosen.emit(1)
+    assert said(assembly)[0] == "Short answers"
+
+
+def test_the_panel_changes_what_holds_here_and_gives_it_back(open_window: OpenWindow, qtbot: QtBot) -> None:
+    assembly = open_window()
+    ask(assembly, "Well?")
+    qtbot.waitUntil(has_ended(assembly))
+    picker(assembly).panel_asked.emit()
+    (panel,) = assembly.views.window.findChildren(ConversationPanel)
+    assert "As recommended" in box(panel, "Temperature").text()
+
+    box(panel, "Temperature").setValue(0.2)
+    box(panel, "Top-k").setValue(0)
+    box(panel, "Seed").setValue(7)
+    panel.findChildren(QPlainTextEdit)[0].setPlainText("Be brief.")
+
+    own = session_of(assembly).own_choices.of(1)
+    assert own == ConversationChoices("", "Be brief.", SamplingChoice(temperature=0.2, top_k=0, seed=7))
+    assert said(assembly)[1] == "4 changes"
+    press(button(panel, "Reset to recommended"))
+    assert session_of(assembly).own_choices.of(1).sampling == SamplingChoice()
+    assert said(assembly)[1] == "System prompt"
+    panel.findChildren(QPlainTextEdit)[0].clear()
+    assert session_of(assembly).own_choices.of(1) == ConversationChoices()
+    assert len(said(assembly)) == 1
+    panel.close()
+
+
+def test_presets_are_made_changed_copied_deleted_and_brought_back(open_window: OpenWindow, qtbot: QtBot) -> None:
+    assembly = open_window()
+    store = parts_of(assembly).store.presets
+    seen: list[list[str]] = []
+
+    def work() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, PresetsDialog)
+        (names,) = dialog.findChildren(QListWidget)
+
+        def listed() -> list[str]:
+            return [p.name for p in store.all() if not p.is_built_in]
+
+        assert not button(dialog, "Delete").isEnabled()
+        press(button(dialog, "New"))
+        (name,) = [edit for edit in dialog.findChildren(QLineEdit) if edit.accessibleName() == "Name of the preset"]
+        QTest.keyClicks(name, "Terse")
+        dialog.editor.prompt.setPlainText("One word.")
+        box(dialog, "Temperature").setValue(0.1)
+        press(button(dialog, "Duplicate"))
+        seen.append(listed())
+        press(button(dialog, "Delete"))
+        seen.append(listed())
+        press(button(dialog.undo_bar, "Undo"))
+        seen.append(listed())
+        seen.append([names.item(row).text() for row in range(names.count())][-2:])
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+
+    from PySide6.QtCore import QTimer
+
+    QTimer.singleShot(150, work)
+    presets_of(assembly).edit_presets()
+
+    assert seen == [["Terse", "Terse (copy)"], ["Terse"], ["Terse", "Terse (copy)"], ["Terse", "Terse (copy)"]]
+    made = store.all()[-1]
+    assert (made.system_prompt, made.choices.sampling.temperature) == ("One word.", 0.1)

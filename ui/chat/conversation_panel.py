@@ -1,0 +1,60 @@
+"""What this conversation has of its own: its system prompt and how words are drawn, kept as it is changed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from app.history.preset_records import ConversationChoices
+from app.inference.protocol import Sampling
+from ui.chat.way_editor import WayEditor
+from ui.theme.fonts import scaled_px
+
+
+class ConversationPanel(QDialog):
+    """Stays open beside the conversation; what is changed holds from the next question on.
+
+    Signals:
+        edited(): the person has changed something; `choices` tells what.
+    """
+
+    edited = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("This conversation"))
+        self.resize(scaled_px(560), scaled_px(620))
+        self._shown = ConversationChoices()
+        about = QLabel(self.tr("Holds in this conversation, from the next question on."))
+        about.setProperty("tone", "soft")
+        about.setWordWrap(True)
+        self.editor = WayEditor()
+        close = QPushButton(self.tr("Close"))
+        close.setProperty("kind", "small")
+        close.setToolTip(self.tr("Close; what was changed is kept (Esc)"))
+        close.clicked.connect(self.accept)
+        foot = QHBoxLayout()
+        foot.addStretch()
+        foot.addWidget(close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 12, 16)
+        column.setSpacing(12)
+        column.addWidget(about)
+        column.addWidget(self.editor, 1)
+        column.addLayout(foot)
+        self.editor.changed.connect(self.edited)
+
+    def show_choices(self, choices: ConversationChoices, *, usual_prompt: str, recommended: Sampling | None) -> None:
+        """Show a conversation's choices, and what holds where there are none."""
+        self._shown = choices
+        self.editor.show_way(
+            system_prompt=choices.system_prompt or "",
+            sampling=choices.sampling,
+            recommended=recommended,
+            placeholder=usual_prompt or self.tr("None"),
+        )
+
+    def choices(self) -> ConversationChoices:
+        """Return the choices as they are now; an empty system prompt is as the settings have it."""
+        prompt = self.editor.prompt.toPlainText()
+        return ConversationChoices(self._shown.preset_key, prompt or None, self.editor.form.choice())
