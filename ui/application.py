@@ -8,8 +8,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEventLoop, QLoggingCategory, QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QByteArray, QCoreApplication, QEventLoop, QLoggingCategory, QTimer
+from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from app.diagnostics.log_files import close_log, open_log
@@ -80,6 +80,23 @@ def check_window() -> None:
         assembly.close()
         if problems:
             raise problems[0]
+    _check_formula_is_painted()
+
+
+def _check_formula_is_painted() -> None:
+    from PySide6.QtSvg import QSvgRenderer
+
+    from app.documents.set_formula import set_formula
+
+    formula = set_formula(r"\frac{a}{b}", is_display=True)
+    image = QImage(200, 200, QImage.Format.Format_Mono)
+    image.fill(1)
+    blank = image.copy()
+    painter = QPainter(image)
+    QSvgRenderer(QByteArray(formula.svg.encode() if formula is not None else b"")).render(painter)
+    painter.end()
+    if image == blank:
+        raise RuntimeError("a formula is painted blank")
 
 
 class _Window:

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from app.cli.default_model import model_named, starter_model
+from app.cli.document_check import missing_part
 from app.cli.engine_run import EngineRun
 from app.cli.output import Output
 from app.errors import UserError
@@ -49,6 +50,9 @@ def run(arguments: argparse.Namespace, paths: AppPaths, output: Output, check_wi
     output.line(f"Python {platform.python_version()} on {platform.platform()}")
     _check_engine(arguments.model, paths, output)
     _check_database(paths, output)
+    with _timed(output, "formulas, code and PDF files read"):
+        if missing := missing_part():
+            raise SelfCheckFailed(what=f"this copy lacks {missing}")
     with _timed(output, "window opened"):
         try:
             check_window()
