@@ -36,7 +36,7 @@ class AttachedChip(QFrame):
 
     def __init__(self, state: ChipState, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("attachedChip")
+        self.setObjectName("box")
         self._name = QPushButton()
         self._name.setProperty("kind", "quiet")
         self._name.clicked.connect(self.opened)
@@ -45,7 +45,7 @@ class AttachedChip(QFrame):
         self._remove.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._remove.clicked.connect(self.removed)
         row = QHBoxLayout(self)
-        row.setContentsMargins(10, 2, 4, 2)
+        row.setContentsMargins(8, 0, 2, 0)
         row.setSpacing(4)
         row.addWidget(self._name)
         row.addWidget(self._remove)

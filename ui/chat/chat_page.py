@@ -54,7 +54,7 @@ class ChatPage(QWidget):
         column.addLayout(_centred(self.find_bar, top_px=8))
         column.addWidget(self._stack, 1)
         self.context_bar = ContextBar()
-        column.addLayout(_centred(self.context_bar, bottom_px=0))
+        column.addLayout(_centred(self.context_bar, bottom_px=8))
         column.addLayout(_centred(composer, bottom_px=18))
 
     def show_transcript(self) -> None:
