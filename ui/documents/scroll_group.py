@@ -23,6 +23,8 @@ class ScrollGroup:
         self.view_width = 0.0
         self.is_wrapped = False
         self.columns: list[float] = []
+        self.words: list[float] = []
+        """How wide the longest word of each column is."""
         self.version = 0
         """Counts what makes all boxes of the group need laying out again."""
 

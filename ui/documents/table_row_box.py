@@ -18,6 +18,8 @@ from ui.documents.text_lines import Mark, TextLines
 _PADDING_X, _PADDING_Y = 12.0, 6.0
 _NARROWEST = 72.0
 _WIDEST_WANTED = 420.0
+_WIDEST_WORD = 190.0
+"""Longer words may be broken to keep a column narrow."""
 _SIDES = {
     Alignment.START: None,
     Alignment.CENTRE: Qt.AlignmentFlag.AlignHCenter,
@@ -158,10 +160,14 @@ class TableRowBox(Box[TableRow]):
             wanted = metrics.horizontalAdvance(text) + padding + 2
             wanted += formulas * metrics.height() * 0.6 if is_formula else 0
             wanted = min(self.style.px(_WIDEST_WANTED), max(self.style.px(48), wanted))
+            longest = max(text.split(), key=len, default="")
+            word = min(self.style.px(_WIDEST_WORD), metrics.horizontalAdvance(longest) + padding + 2)
             if index == len(columns):
                 columns.append(0.0)
-            if wanted > columns[index]:
-                columns[index] = wanted
+                self.group.words.append(0.0)
+            if wanted > columns[index] or word > self.group.words[index]:
+                columns[index] = max(columns[index], wanted)
+                self.group.words[index] = max(self.group.words[index], word)
                 self.group.version += 1
 
     def _columns(self, width: float) -> list[float]:
@@ -178,8 +184,8 @@ class TableRowBox(Box[TableRow]):
         return [
             column
             if column <= fair
-            else max(narrowest, share * 0.5 + 0.5 * column * (width - sum(small)) / large_total)
-            for column in wanted
+            else max(narrowest, word, share * 0.5 + 0.5 * column * (width - sum(small)) / large_total)
+            for column, word in zip(wanted, self.group.words, strict=False)
         ]
 
     def _cell_at(self, point: QPointF) -> int | None:
