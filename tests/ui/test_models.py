@@ -98,24 +98,26 @@ def drop(file: Path) -> QMimeData:
     return data
 
 
-@pytest.mark.parametrize(("name", "is_taken"), [("a model.gguf", True), ("A.GGUF", True), ("letter.txt", False)])
-def test_only_model_files_can_be_dropped(
-    open_window: OpenWindow, qtbot: QtBot, tmp_path: Path, name: str, is_taken: bool
+@pytest.mark.parametrize("name", ["a model.gguf", "A.GGUF", "letter.txt"])
+def test_a_dropped_model_is_opened_and_any_other_file_goes_along_with_the_question(
+    open_window: OpenWindow, tmp_path: Path, name: str
 ) -> None:
     window = open_window(model=False).views.window
-    dropped: list[str] = []
-    window.file_dropped.disconnect()
-    window.file_dropped.connect(dropped.append)
+    opened: list[str] = []
+    sent: list[tuple[str, ...]] = []
+    for signal, taken in ((window.file_dropped, opened.append), (window.files_dropped, sent.append)):
+        signal.disconnect()
+        signal.connect(taken)
     data = drop(tmp_path / name)
     left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    enter = QDragEnterEvent(QPointF(50, 50).toPoint(), Qt.DropAction.CopyAction, data, left, none)
 
-    window.dragEnterEvent(enter)
+    window.dragEnterEvent(QDragEnterEvent(QPointF(50, 50).toPoint(), Qt.DropAction.CopyAction, data, left, none))
     (overlay,) = window.findChildren(DropOverlay)
-    assert overlay.isVisible() == is_taken
+    assert overlay.isVisible()
     window.dropEvent(QDropEvent(QPointF(50, 50), Qt.DropAction.CopyAction, data, left, none))
 
-    assert dropped == ([str(tmp_path / name)] if is_taken else [])
+    path = str(tmp_path / name)
+    assert (opened, sent) == (([], [(path,)]) if name.endswith(".txt") else ([path], []))
     assert not overlay.isVisible()
 
 
