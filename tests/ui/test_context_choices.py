@@ -130,3 +130,15 @@ def test_short_conversations_see_no_bar(open_window: OpenWindow, qtbot: QtBot) -
     qtbot.wait(500)
 
     assert words(assembly) == ""
+
+
+def test_a_larger_context_is_loaded_and_kept(open_window: OpenWindow, qtbot: QtBot) -> None:
+    assembly = window(open_window, qtbot)
+    parts_of(assembly).composing.context.context_wanted.emit(1024)
+
+    def context() -> int:
+        info = session_of(assembly).model_status.info
+        return info.context if info is not None else 0
+
+    qtbot.waitUntil(lambda: context() == 1024)
+    assert assembly.settings().context == 1024

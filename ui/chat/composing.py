@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.conversation.events import ModelPhase, ModelStatus, ModelStatusChanged, SessionEvent, TurnEnded
 from app.conversation.token_counting import TokenCounting
+from app.errors import UserError
 from app.inference.protocol import Event, TokensCounted
 from ui.chat.attachment_controller import AttachmentController
 from ui.chat.context_controller import ContextController
@@ -110,7 +111,11 @@ class Composing(QObject):
         self.attachments.count_all()
 
     def _load_with_context(self, tokens: int) -> None:
-        self._kept.remember(context=tokens)
+        try:
+            self._kept.change(context=tokens)
+        except UserError as error:
+            self.problem_occurred.emit(error)
+            return
         status = self._session.model_status
         self._session.choose_model(status.path, status.name)
 
