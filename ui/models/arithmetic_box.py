@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.model_choice.model_fit import ModelFit
 from ui.models.fit_words import arithmetic_rows
@@ -16,10 +16,8 @@ class ArithmeticBox(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("kind", "inset")
-        self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(12)
-        self._grid.setVerticalSpacing(5)
-        self._grid.setColumnStretch(0, 1)
+        self._rows = QVBoxLayout()  # no grid: one long figure would cut the names of all rows
+        self._rows.setSpacing(5)
         self._note = QLabel()
         self._note.setWordWrap(True)
         self._note.setProperty("tone", "faint")
@@ -27,24 +25,19 @@ class ArithmeticBox(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 10, 12, 10)
         column.setSpacing(7)
-        column.addLayout(self._grid)
+        column.addLayout(self._rows)
         column.addWidget(self._note)
 
     def show_fit(self, fit: ModelFit | None, *, is_asking: bool = False) -> None:
         """Show a sum; `is_asking` while llama.cpp is asked for its own figures."""
-        while (item := self._grid.takeAt(0)) is not None:
+        while (item := self._rows.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
                 widget.setParent(None)
                 widget.deleteLater()
         rows = arithmetic_rows(fit) if fit is not None else ()
-        for row, (name, amount) in enumerate(rows):
-            is_sum = row == len(rows) - 2
-            left = _label(ElidedLabel(), name, is_strong=is_sum)
-            right = _label(QLabel(), amount, is_strong=is_sum)
-            right.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            self._grid.addWidget(left, row, 0)
-            self._grid.addWidget(right, row, 1)
+        for position, (name, amount) in enumerate(rows):
+            self._rows.addWidget(_row(name, amount, is_strong=position == len(rows) - 2))
         self._note.setText(self._note_text(fit, is_asking=is_asking))
         self.setAccessibleName(". ".join(f"{name}: {amount}" for name, amount in rows) or self._note.text())
 
@@ -58,6 +51,18 @@ class ArithmeticBox(QFrame):
             if is_asking
             else self.tr("Computed from the file's header.")
         )
+
+
+def _row(name: str, amount: str, *, is_strong: bool) -> QWidget:
+    row = QWidget()
+    line = QHBoxLayout(row)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(12)
+    right = _label(QLabel(), amount, is_strong=is_strong)
+    right.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    line.addWidget(_label(ElidedLabel(), name, is_strong=is_strong), 1)
+    line.addWidget(right)
+    return row
 
 
 def _label(label: QLabel, text: str, *, is_strong: bool) -> QLabel:
