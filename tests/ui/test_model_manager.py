@@ -322,6 +322,18 @@ def test_in_a_narrow_window_the_panel_takes_the_place_of_the_list(hub: FakeHub, 
     assert page.discover.isVisible()
 
 
+def test_the_panel_has_its_place_as_soon_as_it_is_shown(hub: FakeHub, open_window: OpenWindow) -> None:
+    _, room = open_models(open_window)
+    page = room.page
+    page.show_tab(Tab.DOWNLOADS)
+    page.resize(1100, 700)
+
+    page.show_tab(Tab.DISCOVER)
+
+    assert not page._centre.geometry().intersects(page._panels.geometry())
+    assert page._panels.geometry().right() == page.rect().right()
+
+
 def test_the_list_model_keeps_qts_rules(qtbot: QtBot) -> None:
     model = ResultListModel()
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)

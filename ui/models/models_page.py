@@ -185,6 +185,9 @@ class ModelsPage(QWidget):
         self._computer.setVisible(centre_px >= _COMPUTER_FITS_PX)
         self._panels.setVisible(has_panel and (is_beside or self._is_panel_open))
         self._centre.setVisible(is_beside or not (has_panel and self._is_panel_open))
+        arrangement = self.layout()
+        if arrangement is not None:
+            arrangement.activate()  # else the panel may be painted once over the list, before it has its place
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the panel beside the list or in its place."""
