@@ -58,6 +58,11 @@ class AppPaths:
         return self.cache / "engine-proofs.json"
 
     @property
+    def avoided_processor_modules(self) -> Path:
+        """How many of the engine's best processor modules died on this computer."""
+        return self.cache / "avoided-processor-modules.json"
+
+    @property
     def library_file(self) -> Path:
         """The list of models known on this computer."""
         return self.data / "library.json"

@@ -21,6 +21,7 @@ from multiprocessing.context import SpawnProcess
 from app.errors import UserError
 from app.inference.engine import EngineFactory
 from app.inference.errors import EngineDidNotStart, EngineDied, EngineHung, report_of
+from app.inference.processor_record import ProcessorRecord
 from app.inference.protocol import (
     CancelLoad,
     Command,
@@ -55,6 +56,9 @@ class EngineTimeouts:
 
 _WINDOWS_ABORT = 3
 """What a process exits with there after `abort()`."""
+_ILLEGAL_INSTRUCTION = (-signal.SIGILL, 0xC000001D)
+"""What a process ends with here, and on Windows."""
+_LACKS_INSTRUCTION = "this processor lacks an instruction it needs"
 
 
 class EngineClient:
@@ -270,19 +274,20 @@ class _Child:
 
     def _finish(self, error: UserError | None, exit_code: int | None) -> None:
         self.is_over = True
+        if exit_code in _ILLEGAL_INSTRUCTION:
+            ProcessorRecord.of_this_computer().avoid_one_more()
         self._on_event(EngineStopped(report_of(error) if error is not None else None, exit_code))
 
 
 def _words_for(exit_code: int | None) -> str:
     """Return what an exit code means to a person."""
     if exit_code is None or exit_code >= 0:
-        illegal_instruction = 0xC000001D
-        return "illegal instruction" if exit_code == illegal_instruction else "it ended by itself"
+        return _LACKS_INSTRUCTION if exit_code in _ILLEGAL_INSTRUCTION else "it ended by itself"
     number = -exit_code
     words = {
         signal.SIGABRT: "an internal check of llama.cpp failed",
         signal.SIGSEGV: "it accessed memory it must not",
-        signal.SIGILL: "this processor lacks an instruction it needs",
+        signal.SIGILL: _LACKS_INSTRUCTION,
         signal.SIGTERM: "it was ended from outside",
     }
     if hasattr(signal, "SIGKILL"):

@@ -1,0 +1,95 @@
+"""A processor that claims more than it can costs one death of the engine; then a lesser module is taken."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import threading
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from app.inference.client import EngineClient
+from app.inference.engine import Emit, Engine, Orders
+from app.inference.llama.backend_modules import modules_to_load
+from app.inference.processor_record import ProcessorRecord
+from app.inference.protocol import EngineStopped, Event
+
+SCORES = {"x64": 1, "haswell": 63, "zen4": 1983, "sapphirerapids": 4031, "sve": 0}
+
+
+@dataclass(frozen=True, slots=True)
+class DiesOfIllegalInstruction:
+    """Makes no engine."""
+
+    def __call__(self, emit: Emit, orders: Orders) -> Engine:
+        """Die as a processor lets a program die that asks too much of it."""
+        os.kill(os.getpid(), signal.SIGILL)
+        raise AssertionError("it lived")
+
+
+def folder_of_modules(folder: Path) -> Path:
+    for name in [*(f"cpu-{variant}" for variant in SCORES), "base", "metal"]:
+        (folder / f"libggml-{name}.so").touch()
+    (folder / "libggml.so.0").touch()
+    (folder / "libllama.so").touch()
+    return folder
+
+
+def score(module: Path) -> int:
+    return SCORES[module.name.removeprefix("libggml-cpu-").removesuffix(".so")]
+
+
+@pytest.mark.parametrize(
+    ("avoided", "taken"), [(0, "sapphirerapids"), (1, "zen4"), (2, "haswell"), (3, "x64"), (99, "x64")]
+)
+def test_the_best_module_is_taken_that_did_not_die(tmp_path: Path, avoided: int, taken: str) -> None:
+    found = modules_to_load(folder_of_modules(tmp_path), avoided=avoided, score=score)
+
+    assert [file.name for file in found] == [f"libggml-cpu-{taken}.so", "libggml-metal.so"]
+
+
+def test_an_engine_built_for_one_machine_offers_no_choice(tmp_path: Path) -> None:
+    for name in ("libggml-cpu.so.0", "libggml-base.so.0", "libllama.so"):
+        (tmp_path / name).touch()
+
+    assert modules_to_load(tmp_path, avoided=1, score=score) == ()
+
+
+def test_what_died_is_remembered_for_this_processor_only(tmp_path: Path) -> None:
+    file = tmp_path / "cache" / "record.json"
+    record = ProcessorRecord(file, processor="a")
+    record.avoid_one_more()
+    record.avoid_one_more()
+
+    assert ProcessorRecord(file, processor="a").avoided() == 2
+    assert ProcessorRecord(file, processor="another").avoided() == 0
+
+
+@pytest.mark.parametrize("content", ["", "null", "{}", '{"processor": "a", "avoided": -3}', '{"processor": 1}'])
+def test_a_damaged_record_avoids_nothing(tmp_path: Path, content: str) -> None:
+    file = tmp_path / "record.json"
+    file.write_text(content, encoding="utf-8")
+
+    assert ProcessorRecord(file, processor="a").avoided() == 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals are those of Unix")
+def test_a_child_that_dies_of_an_illegal_instruction_is_noted() -> None:
+    stopped: list[EngineStopped] = []
+    is_over = threading.Event()
+
+    def receive(event: Event) -> None:
+        if isinstance(event, EngineStopped):
+            stopped.append(event)
+            is_over.set()
+
+    client = EngineClient(receive, factory=DiesOfIllegalInstruction())
+    client.start()
+    assert is_over.wait(30)
+    client.close()
+
+    assert stopped[0].exit_code == -signal.SIGILL
+    assert ProcessorRecord.of_this_computer().avoided() == 1
