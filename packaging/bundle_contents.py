@@ -33,7 +33,8 @@ _UNUSED_FILES = re.compile(
     | /plugins/platformthemes/libqgtk3\b           # would bundle GTK; the portal's dialogs are used instead
     | /plugins/platforminputcontexts/.*virtualkeyboard
     | /plugins/imageformats/.*q?(pdf|tga|tiff|wbmp|icns)\b
-    | /(qml|translations|metatypes|libexec)/
+    | /translations/(?!qtbase_(de|zh_CN)\.|aside_)   # the words of Qt itself, in the languages of the window
+    | /(qml|metatypes|libexec)/
     | /(lib)?Qt6?(3D|Bluetooth|Charts|Designer|EglFs|EglFsKmsSupport|Help|Labs|Location|Multimedia|Pdf|Positioning
         |PrintSupport|Qml|QmlModels|QmlMeta|QmlWorkerScript|Quick|Sensors|ShaderTools|Sql|Test|UiTools|VirtualKeyboard
         |WebChannel|WebEngine|WebSockets)\w*\b

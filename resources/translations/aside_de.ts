@@ -1088,7 +1088,7 @@ Frei: {free}</translation>
     <message>
         <location filename="ui/models/discover_controller.py"/>
         <source>Asking again by itself in {wait}. Close this to stop waiting.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragt in {wait} von selbst noch einmal. Zum Abbrechen schließen.</translation>
     </message>
     <message>
         <location filename="ui/models/discover_controller.py"/>
@@ -1118,7 +1118,12 @@ Frei: {free}</translation>
     <message>
         <location filename="ui/models/discover_controller.py"/>
         <source>Try now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt versuchen</translation>
+    </message>
+    <message>
+        <location filename="ui/models/discover_controller.py"/>
+        <source>{count} s</source>
+        <translation>{count} s</translation>
     </message>
 </context>
 <context>
@@ -1456,6 +1461,11 @@ Frei: {free}</translation>
 </context>
 <context>
     <name>DownloadsView</name>
+    <message>
+        <location filename="ui/models/downloads_view.py"/>
+        <source>Downloads</source>
+        <translation>Downloads</translation>
+    </message>
     <message>
         <location filename="ui/models/downloads_view.py"/>
         <source>Nothing is being downloaded. What you download under Discover appears here.</source>
@@ -1896,6 +1906,11 @@ Frei: {free}</translation>
     <name>LibraryPanel</name>
     <message>
         <location filename="ui/models/library_panel.py"/>
+        <source>About this model</source>
+        <translation>Über dieses Modell</translation>
+    </message>
+    <message>
+        <location filename="ui/models/library_panel.py"/>
         <source>Ask the Hub whether this file has changed there</source>
         <translation>Beim Hub nachfragen, ob sich diese Datei dort geändert hat</translation>
     </message>
@@ -2104,6 +2119,11 @@ Frei: {free}</translation>
 </context>
 <context>
     <name>ModelPanel</name>
+    <message>
+        <location filename="ui/models/model_panel.py"/>
+        <source>About this model</source>
+        <translation>Über dieses Modell</translation>
+    </message>
     <message>
         <location filename="ui/models/model_panel.py"/>
         <source>Choose a model to see what it is and whether it fits.</source>

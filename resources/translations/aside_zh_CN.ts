@@ -1079,7 +1079,7 @@ Free: {free}</source>
     <message>
         <location filename="ui/models/discover_controller.py"/>
         <source>Asking again by itself in {wait}. Close this to stop waiting.</source>
-        <translation type="unfinished"></translation>
+        <translation>{wait} 后自动再次询问。关闭此项可停止等待。</translation>
     </message>
     <message>
         <location filename="ui/models/discover_controller.py"/>
@@ -1109,7 +1109,12 @@ Free: {free}</source>
     <message>
         <location filename="ui/models/discover_controller.py"/>
         <source>Try now</source>
-        <translation type="unfinished"></translation>
+        <translation>立即重试</translation>
+    </message>
+    <message>
+        <location filename="ui/models/discover_controller.py"/>
+        <source>{count} s</source>
+        <translation>{count} 秒</translation>
     </message>
 </context>
 <context>
@@ -1447,6 +1452,11 @@ Free: {free}</source>
 </context>
 <context>
     <name>DownloadsView</name>
+    <message>
+        <location filename="ui/models/downloads_view.py"/>
+        <source>Downloads</source>
+        <translation>下载</translation>
+    </message>
     <message>
         <location filename="ui/models/downloads_view.py"/>
         <source>Nothing is being downloaded. What you download under Discover appears here.</source>
@@ -1883,6 +1893,11 @@ Free: {free}</source>
     <name>LibraryPanel</name>
     <message>
         <location filename="ui/models/library_panel.py"/>
+        <source>About this model</source>
+        <translation>关于此模型</translation>
+    </message>
+    <message>
+        <location filename="ui/models/library_panel.py"/>
         <source>Ask the Hub whether this file has changed there</source>
         <translation>向 Hub 查询此文件是否已更改</translation>
     </message>
@@ -2091,6 +2106,11 @@ Free: {free}</source>
 </context>
 <context>
     <name>ModelPanel</name>
+    <message>
+        <location filename="ui/models/model_panel.py"/>
+        <source>About this model</source>
+        <translation>关于此模型</translation>
+    </message>
     <message>
         <location filename="ui/models/model_panel.py"/>
         <source>Choose a model to see what it is and whether it fits.</source>

@@ -10,6 +10,11 @@ from pathlib import Path
 from ui.bridges.translation_file import Message, read_translation
 
 _FIELD = re.compile(r"(\{\w*(?:![rs])?(?::[^}]*)?\}|%L?n)")
+_VALUE = "(.*?)"
+_COUNT = r"(\d[\d.,’\u202f\xa0]*)"
+_TELLING = re.compile(r"[“„]|\} / \{")
+"""Signs that a template without words is recognized by."""
+
 _FEWEST_LETTERS = 2
 """A template with fewer says too little to be recognized by."""
 
@@ -74,8 +79,12 @@ class PhraseBook:
 
     def _add_template(self, key: PhraseKey, form: str, fields: list[str]) -> None:
         words = _FIELD.split(form)[::2]
-        if sum(letter.isalpha() for word in words for letter in word) >= _FEWEST_LETTERS or "“" in form:
-            pattern = "(.+?)".join(re.escape(word) for word in words)
+        letters = sum(letter.isalpha() for word in words for letter in word)
+        if letters >= _FEWEST_LETTERS or _TELLING.search(form):
+            pattern = re.escape(words[0]) + "".join(
+                (_COUNT if field.startswith("%") else _VALUE) + re.escape(word)
+                for field, word in zip(fields, words[1:], strict=True)
+            )
             names = [re.split(r"[!:}]", field.lstrip("{"))[0] for field in fields]
             self._templates.append((sum(map(len, words)), re.compile(pattern, re.DOTALL), names, key))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from ui.theme.theme import Theme
@@ -87,3 +88,12 @@ class ContextGauge(QWidget):
         """Leave out the bar where there is little room."""
         self._is_compact = compact
         self._bar.setVisible(not compact and not self._is_hidden and self._use is not None)
+
+    # --- Qt ---------------------------------------------------------------------------------------------------
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Say it anew in another language."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            use, self._use = self._use, None
+            self.show_use(use)
