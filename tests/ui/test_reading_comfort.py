@@ -1,0 +1,143 @@
+"""Contrast wherever text meets a ground, text at 200 %, and scripts that run from right to left."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.paths import AppPaths
+from app.settings import SettingsFile
+from tests.ui.conftest import OpenWindow
+from tests.ui.test_accessibility import the_chat, the_models, the_settings
+from tests.ui.window_actions import ask, field, has_ended
+from ui.documents.code_colours import CodeColours
+from ui.theme import style_sheet as sheet
+from ui.theme.colours import DARK, LIGHT, Colours
+
+LEAST = 4.5
+RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
+CODE = ("comment", "keyword", "string", "number", "function", "type_name", "attribute", "inserted", "deleted")
+PAINTED = [
+    ("soft_text", "accent_tint"),
+    ("faint_text", "accent_tint"),
+    ("accent_text", "raised"),
+    ("accent_text", "sidebar"),
+    ("accent_text", "pane"),
+    ("text", "hover"),
+    ("soft_text", "hover"),
+    ("text", "danger_tint"),
+    ("warm", "raised"),
+]
+ARABIC = "كم عدد الأيام في السنة؟"
+
+
+def luminance(colour: str) -> float:
+    channels = [QColor(colour).redF(), QColor(colour).greenF(), QColor(colour).blueF()]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    darker, lighter = sorted((luminance(one), luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def pairs_of_the_sheet(template: str) -> list[tuple[str, str, str]]:
+    """Return (selector, text, ground) of every rule that sets both; what is switched off need not be readable."""
+    found = []
+    for selector, body in RULE.findall(template):
+        text = re.search(r"(?<![-\w])color: \$(\w+)", body)
+        ground = re.search(r"(?<![-\w])background: \$(\w+)", body)
+        chosen = re.search(r"selection-color: \$(\w+)", body)
+        chosen_ground = re.search(r"selection-background-color: \$(\w+)", body)
+        name = " ".join(selector.split())
+        if text and ground and ":disabled" not in name:
+            found.append((name, text[1], ground[1]))
+        if chosen and chosen_ground:
+            found.append((f"{name} selection", chosen[1], chosen_ground[1]))
+    return found
+
+
+SHEET_PAIRS = pairs_of_the_sheet(sheet._TEMPLATE.template)
+
+
+def test_the_style_sheet_is_understood_here() -> None:
+    assert len(SHEET_PAIRS) > 12
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize(("selector", "text", "ground"), SHEET_PAIRS)
+def test_each_rule_of_the_style_sheet_can_be_read(colours: Colours, selector: str, text: str, ground: str) -> None:
+    assert contrast(getattr(colours, text), getattr(colours, ground)) >= LEAST, selector
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize(("text", "ground"), PAINTED)
+def test_what_is_painted_can_be_read(colours: Colours, text: str, ground: str) -> None:
+    assert contrast(getattr(colours, text), getattr(colours, ground)) >= LEAST
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("role", CODE)
+def test_code_can_be_read(colours: Colours, role: str) -> None:
+    code = CodeColours.of(colours)
+    assert contrast(getattr(code, role), code.ground) >= LEAST
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        the_chat,
+        pytest.param(
+            the_models, marks=pytest.mark.xfail(strict=True, reason="the tabs' row has no room for its words")
+        ),
+        the_settings,
+    ],
+)
+@pytest.mark.parametrize("width_px", [1240, 900])
+def test_no_words_are_cut_at_200_percent(
+    open_window: OpenWindow, qtbot: QtBot, paths: AppPaths, page: object, width_px: int
+) -> None:
+    SettingsFile(paths.settings_file).update(text_scale=2.0)
+    assembly = open_window()
+    ask(assembly, "A question")
+    qtbot.waitUntil(has_ended(assembly))
+    assembly.views.window.resize(width_px, 900)
+    assert callable(page)
+    shown: QWidget = page(assembly)
+    qtbot.waitUntil(shown.isVisible)
+    qtbot.wait(50)
+    cut = []
+    for kind in (QLabel, QPushButton):
+        for widget in assembly.views.window.findChildren(kind):
+            if not widget.isVisible() or not widget.text() or type(widget).__name__ == "ElidedLabel":
+                continue
+            needed = widget.sizeHint()
+            wraps = isinstance(widget, QLabel) and widget.wordWrap()
+            height = widget.heightForWidth(widget.width()) if wraps else needed.height()
+            if (not wraps and widget.width() < needed.width() - 2) or widget.height() < height - 2:
+                cut.append(f"{widget.text()!r}: {widget.size().toTuple()} of {needed.toTuple()}")
+    assert not cut
+
+
+def test_arabic_and_hebrew_are_written_from_the_right(open_window: OpenWindow, qtbot: QtBot) -> None:
+    assembly = open_window()
+    edit = field(assembly)
+    edit.setPlainText(f"{ARABIC}\nEnglish\nשלום 123")
+    block = edit.document().firstBlock()
+    directions = []
+    while block.isValid():
+        directions.append(block.textDirection())
+        block = block.next()
+    right, left = Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LeftToRight
+    assert directions == [right, left, right]
+    edit.setPlainText(ARABIC)
+    QTest.keyClick(edit, Qt.Key.Key_Return)
+    qtbot.waitUntil(has_ended(assembly))
+    assert ARABIC in assembly.views.conversations.title(assembly.views.conversations.ids()[0])
