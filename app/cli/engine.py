@@ -8,11 +8,13 @@ from pathlib import Path
 import msgspec
 
 from app.cli.output import Output
+from app.cli.pack_download import PackDownload, is_address
 from app.errors import UserError
 from app.inference.packs.errors import NoSuchPack
 from app.inference.packs.pack_prover import PackProver
 from app.inference.packs.pack_store import InstalledPack, PackStore
 from app.inference.packs.proof_record import Proof, ProofRecord
+from app.model_choice.hub_session import HubSession
 from app.paths import AppPaths, resources_directory
 from app.signed_file import trusted_keys
 
@@ -28,9 +30,11 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         return added
 
     action("list", "list the installed packs, and whether they work on this computer")
-    installing = action("install", "install a pack from a file, after checking its signature and every hash")
-    installing.add_argument("file", metavar="FILE", type=Path)
-    installing.add_argument("--trust", action="store_true", help="install a pack that you built yourself, unsigned")
+    installing = action(
+        "install", "install a pack from a file or an address, after checking its signature and every hash"
+    )
+    installing.add_argument("source", metavar="FILE|URL")
+    installing.add_argument("--trust", action="store_true", help="install a file that you built yourself, unsigned")
     removing = action("remove", "delete a pack")
     removing.add_argument("name", metavar="NAME")
     proving = action("prove", "try a pack in this process: load a model with it and compute one token")
@@ -44,8 +48,11 @@ def run(arguments: argparse.Namespace, paths: AppPaths, output: Output) -> int:
     store = PackStore(paths.engine_packs, engine=engine)
     match arguments.action:
         case "install":
-            keys = trusted_keys()
-            pack = store.install(arguments.file, keys=keys, trusts_unsigned=arguments.trust)
+            if is_address(arguments.source):
+                pack = _install_from_address(store, arguments.source, paths, output)
+            else:
+                file = Path(arguments.source)
+                pack = store.install(file, keys=trusted_keys(), trusts_unsigned=arguments.trust)
             _print(pack, _prover(paths, engine).proof_of(pack), output)
         case "remove":
             store.remove(arguments.name)
@@ -55,6 +62,22 @@ def run(arguments: argparse.Namespace, paths: AppPaths, output: Output) -> int:
             for pack in store.installed():
                 _print(pack, _prover(paths, engine).proof_of(pack), output)
     return 0
+
+
+def _install_from_address(store: PackStore, address: str, paths: AppPaths, output: Output) -> InstalledPack:
+    """Install what lies at an address; `--trust` does not count there."""
+    with HubSession(paths) as session:
+        download = PackDownload(session.clients.bytes, session.clients.retries, paths.cache / "packs", address)
+
+        def tell(arrived_bytes: int, total_bytes: int) -> None:
+            if output.is_json:
+                output.event(event="progress", bytes=arrived_bytes, total_bytes=total_bytes)
+
+        file = download.run(tell)
+    try:
+        return store.install(file, keys=trusted_keys())
+    finally:
+        download.discard()
 
 
 def _prove(pack: InstalledPack, result: Path | None, output: Output) -> int:
