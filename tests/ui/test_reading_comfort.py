@@ -114,15 +114,15 @@ def test_no_words_are_cut_at_200_percent(
     qtbot.waitUntil(shown.isVisible)
     qtbot.wait(50)
     cut = []
-    for kind in (QLabel, QPushButton):
-        for widget in assembly.views.window.findChildren(kind):
-            if not widget.isVisible() or not widget.text() or type(widget).__name__ == "ElidedLabel":
-                continue
-            needed = widget.sizeHint()
-            wraps = isinstance(widget, QLabel) and widget.wordWrap()
-            height = widget.heightForWidth(widget.width()) if wraps else needed.height()
-            if (not wraps and widget.width() < needed.width() - 2) or widget.height() < height - 2:
-                cut.append(f"{widget.text()!r}: {widget.size().toTuple()} of {needed.toTuple()}")
+    window = assembly.views.window
+    for widget in (*window.findChildren(QLabel), *window.findChildren(QPushButton)):
+        if not widget.isVisible() or not widget.text() or type(widget).__name__ == "ElidedLabel":
+            continue
+        needed = widget.sizeHint()
+        wraps = isinstance(widget, QLabel) and widget.wordWrap()
+        height = widget.heightForWidth(widget.width()) if wraps else needed.height()
+        if (not wraps and widget.width() < needed.width() - 2) or widget.height() < height - 2:
+            cut.append(f"{widget.text()!r}: {widget.size().toTuple()} of {needed.toTuple()}")
     assert not cut
 
 
