@@ -17,12 +17,6 @@ from tests.packaging.conftest import ROOT, Script
 @pytest.mark.parametrize(
     ("name", "is_wanted"),
     [
-        ("resources/translations/aside_de.qm", True),
-        ("resources/translations/aside_de.ts", False),
-        ("PySide6/Qt/translations/qtbase_zh_CN.qm", True),
-        ("PySide6\\translations\\qtbase_de.qm", True),
-        ("PySide6/Qt/translations/qtbase_pl.qm", False),
-        ("PySide6/Qt/translations/designer_de.qm", False),
         ("PySide6/Qt/lib/libQt6Widgets.so.6", True),
         ("PySide6/Qt/lib/libQt6Svg.so.6", True),
         ("PySide6/Qt/lib/libQt6XcbQpa.so.6", True),
