@@ -115,7 +115,8 @@ def test_no_words_are_cut_at_200_percent(
     qtbot.wait(50)
     cut = []
     window = assembly.views.window
-    for widget in (*window.findChildren(QLabel), *window.findChildren(QPushButton)):
+    worded: list[QLabel | QPushButton] = [*window.findChildren(QLabel), *window.findChildren(QPushButton)]
+    for widget in worded:
         if not widget.isVisible() or not widget.text() or type(widget).__name__ == "ElidedLabel":
             continue
         needed = widget.sizeHint()
