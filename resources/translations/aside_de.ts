@@ -2254,7 +2254,7 @@ Frei: {free}</translation>
     <message>
         <location filename="ui/models/models_page.py"/>
         <source>On this computer</source>
-        <translation>Auf diesem Computer</translation>
+        <translation>Lokal</translation>
     </message>
     <message>
         <location filename="ui/models/models_page.py"/>
@@ -2440,7 +2440,7 @@ Frei: {free}</translation>
     <message>
         <location filename="ui/chat/preset_controller.py"/>
         <source>New preset</source>
-        <translation>Neue Voreinstellung</translation>
+        <translation>Neue Vorgabe</translation>
     </message>
     <message>
         <location filename="ui/chat/preset_controller.py"/>
@@ -2463,12 +2463,12 @@ Frei: {free}</translation>
     <message>
         <location filename="ui/chat/preset_picker.py"/>
         <source>Choose a preset: a system prompt and how words are drawn</source>
-        <translation>Voreinstellung wählen: ein System-Prompt und wie Wörter gewählt werden</translation>
+        <translation>Vorgabe wählen: ein System-Prompt und wie Wörter gewählt werden</translation>
     </message>
     <message>
         <location filename="ui/chat/preset_picker.py"/>
         <source>Edit presets…</source>
-        <translation>Voreinstellungen bearbeiten…</translation>
+        <translation>Vorgaben bearbeiten…</translation>
     </message>
     <message>
         <location filename="ui/chat/preset_picker.py"/>
@@ -2478,12 +2478,12 @@ Frei: {free}</translation>
     <message>
         <location filename="ui/chat/preset_picker.py"/>
         <source>Preset</source>
-        <translation>Voreinstellung</translation>
+        <translation>Vorgabe</translation>
     </message>
     <message>
         <location filename="ui/chat/preset_picker.py"/>
         <source>Preset: {name}</source>
-        <translation>Voreinstellung: {name}</translation>
+        <translation>Vorgabe: {name}</translation>
     </message>
     <message>
         <location filename="ui/chat/preset_picker.py"/>
@@ -2521,7 +2521,7 @@ Frei: {free}</translation>
     <message>
         <location filename="ui/chat/presets_dialog.py"/>
         <source>Delete this preset; it can be undone</source>
-        <translation>Diese Voreinstellung löschen; das lässt sich rückgängig machen</translation>
+        <translation>Diese Vorgabe löschen; das lässt sich rückgängig machen</translation>
     </message>
     <message>
         <location filename="ui/chat/presets_dialog.py"/>
@@ -2536,17 +2536,17 @@ Frei: {free}</translation>
     <message>
         <location filename="ui/chat/presets_dialog.py"/>
         <source>Make a new preset</source>
-        <translation>Eine neue Voreinstellung anlegen</translation>
+        <translation>Eine neue Vorgabe anlegen</translation>
     </message>
     <message>
         <location filename="ui/chat/presets_dialog.py"/>
         <source>Make a preset like this one</source>
-        <translation>Eine Voreinstellung wie diese anlegen</translation>
+        <translation>Eine Vorgabe wie diese anlegen</translation>
     </message>
     <message>
         <location filename="ui/chat/presets_dialog.py"/>
         <source>Name of the preset</source>
-        <translation>Name der Voreinstellung</translation>
+        <translation>Name der Vorgabe</translation>
     </message>
     <message>
         <location filename="ui/chat/presets_dialog.py"/>
@@ -2556,7 +2556,7 @@ Frei: {free}</translation>
     <message>
         <location filename="ui/chat/presets_dialog.py"/>
         <source>Presets</source>
-        <translation>Voreinstellungen</translation>
+        <translation>Vorgaben</translation>
     </message>
     <message>
         <location filename="ui/chat/presets_dialog.py"/>
@@ -5400,7 +5400,7 @@ Frei: {free}</translation>
     <message>
         <location filename="app/model_choice/fit_verdict.py"/>
         <source>fits in memory, slow</source>
-        <translation>passt in den Arbeitsspeicher, langsam</translation>
+        <translation>passt in den RAM, langsam</translation>
     </message>
     <message>
         <location filename="app/model_choice/fit_verdict.py"/>
@@ -6584,7 +6584,7 @@ Frei: {free}</translation>
     <message>
         <location filename="ui/models/fit_words.py"/>
         <source>Fits in memory</source>
-        <translation>Passt in den Arbeitsspeicher</translation>
+        <translation>Passt in den RAM</translation>
     </message>
     <message>
         <location filename="ui/models/fit_words.py"/>
