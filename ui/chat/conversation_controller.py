@@ -209,7 +209,10 @@ class ConversationController(QObject):
             "Pinned": (self.tr("Pinned “{title}”"), self.tr("Pinned %n conversations", "", len(ids))),
             "Unpinned": (self.tr("Unpinned “{title}”"), self.tr("Unpinned %n conversations", "", len(ids))),
             "Archived": (self.tr("Archived “{title}”"), self.tr("Archived %n conversations", "", len(ids))),
-            "Unarchived": (self.tr("“{title}” is out of the archive"), self.tr("%n are out of the archive", "", len(ids))),
+            "Unarchived": (
+                self.tr("“{title}” is out of the archive"),
+                self.tr("%n are out of the archive", "", len(ids)),
+            ),
             "Moved": (self.tr("Moved “{title}”"), self.tr("Moved %n conversations", "", len(ids))),
         }[deed]
         if len(ids) == 1:

@@ -12,7 +12,6 @@ from ui.chat.message_editor import MessageEditor
 from ui.chat.reply_card import MessageEdit, QuestionCard, VersionStep
 from ui.chat.sent_note import SentNote
 from ui.chat.text_marks import marks_of, shown_marks
-from ui.widgets.spoken_numbers import count_text
 from ui.widgets.tall_text import TallText
 
 _PADDING_PX = 14

@@ -16,9 +16,11 @@ from ui.models.library_view import LibraryView
 from ui.models.model_panel import ModelPanel
 from ui.models.page_style import wear
 from ui.models.panel_frame import HEADER_PX, PanelFrame
+from ui.theme.fonts import scaled_px
 from ui.theme.icons import IconName, Icons
 from ui.theme.theme import Theme
 from ui.widgets.elided_label import ElidedLabel
+from ui.widgets.flow_row import FlowRow
 
 _PANEL_BESIDE_PX = 760
 _LEAST_PANEL_PX = 340
@@ -148,15 +150,16 @@ class ModelsPage(QWidget):
     def _arrange(self) -> None:
         header = QFrame()
         header.setObjectName("modelsHeader")
-        header.setFixedHeight(HEADER_PX)
+        header.setMinimumHeight(HEADER_PX)
         row = QHBoxLayout(header)
-        row.setContentsMargins(16, 0, 20, 0)
-        row.setSpacing(4)
-        row.addWidget(self._switch)
+        row.setContentsMargins(16, 4, 20, 4)
+        row.setSpacing(8)
+        row.addWidget(self._switch, 0, Qt.AlignmentFlag.AlignTop)
+        tabs = FlowRow()  # large text needs a second line
         for button in self._tabs.values():
-            row.addWidget(button)
-        row.addWidget(self._computer, 1)
-        row.addStretch(0)  # so that the tabs keep together where the line is hidden
+            tabs.add(button)
+        row.addWidget(tabs, 1, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._computer)
         self._centre = QWidget()
         column = QVBoxLayout(self._centre)
         column.setContentsMargins(0, 0, 0, 0)
@@ -182,7 +185,7 @@ class ModelsPage(QWidget):
             self._panels.setMinimumWidth(0)
             self._panels.setMaximumWidth(16_777_215)
         centre_px = self.width() - (self._panels.minimumWidth() if has_panel and is_beside else 0)
-        self._computer.setVisible(centre_px >= _COMPUTER_FITS_PX)
+        self._computer.setVisible(centre_px >= scaled_px(_COMPUTER_FITS_PX))
         self._panels.setVisible(has_panel and (is_beside or self._is_panel_open))
         self._centre.setVisible(is_beside or not (has_panel and self._is_panel_open))
         arrangement = self.layout()
