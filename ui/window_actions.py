@@ -59,6 +59,7 @@ class WindowActions(QObject):
             KeyHint("Ctrl+Z", self.tr("Undo the last change"), listed),
             KeyHint("Return", self.tr("Send"), question),
             KeyHint("Shift+Return", self.tr("Begin a new line"), question),
+            KeyHint("Ctrl+U", self.tr("Send files along"), question),
         )
 
     # --- the actions ------------------------------------------------------------------------------------------

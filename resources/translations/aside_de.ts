@@ -4067,6 +4067,11 @@ Frei: {free}</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
+        <source>Send files along</source>
+        <translation>Dateien mitschicken</translation>
+    </message>
+    <message>
+        <location filename="ui/window_actions.py"/>
         <source>Show or hide the conversations</source>
         <translation>Unterhaltungen ein- oder ausblenden</translation>
     </message>

@@ -4050,6 +4050,11 @@ Free: {free}</source>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
+        <source>Send files along</source>
+        <translation>附上文件</translation>
+    </message>
+    <message>
+        <location filename="ui/window_actions.py"/>
         <source>Show or hide the conversations</source>
         <translation>显示或隐藏对话列表</translation>
     </message>

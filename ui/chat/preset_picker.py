@@ -32,6 +32,7 @@ class PresetPicker(QWidget):
         self._menu = QMenu(self)
         self._menu.aboutToShow.connect(self.menu_asked)
         self._name = QPushButton()
+        self._name.setObjectName("presetButton")
         self._name.setProperty("kind", "quiet")
         self._name.setMenu(self._menu)
         self._chip = QPushButton()

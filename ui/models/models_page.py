@@ -16,7 +16,6 @@ from ui.models.library_view import LibraryView
 from ui.models.model_panel import ModelPanel
 from ui.models.page_style import wear
 from ui.models.panel_frame import HEADER_PX, PanelFrame
-from ui.theme.fonts import scaled_px
 from ui.theme.icons import IconName, Icons
 from ui.theme.theme import Theme
 from ui.widgets.elided_label import ElidedLabel
@@ -26,8 +25,9 @@ _PANEL_BESIDE_PX = 760
 _LEAST_PANEL_PX = 340
 _MOST_PANEL_PX = 460
 _PANEL_SHARE = 0.4
-_COMPUTER_FITS_PX = 560
-"""Below this width the tabs need the room that the line about the computer takes."""
+_HEADER_SIDES_PX = 36
+_LEAST_COMPUTER_PX = 120
+"""With less room beside the tabs, the line about the computer says too little."""
 
 
 class Tab(enum.IntEnum):
@@ -64,6 +64,7 @@ class ModelsPage(QWidget):
         self.bar = DownloadBar()
         self._tab = Tab.DISCOVER
         self._is_panel_open = False
+        self._centre_px = 0
         self._lists = QStackedWidget()
         for view in (self.discover, self.library, self.downloads):
             self._lists.addWidget(view)
@@ -72,6 +73,7 @@ class ModelsPage(QWidget):
             self._panels.addWidget(panel)
             panel.back_asked.connect(self.close_panel)
         self._tabs = self._build_tabs()
+        self._tabs_row = FlowRow()  # large text needs a second line
         self._computer = ElidedLabel()
         self._computer.setProperty("tone", "soft")
         self._computer.setProperty("scale", "small")
@@ -112,6 +114,7 @@ class ModelsPage(QWidget):
         """Say how many downloads are not done."""
         words = self.tr("Downloads · {count}").format(count=count) if count else self.tr("Downloads")
         self._tabs[Tab.DOWNLOADS].setText(words)
+        self._place_tabs()
 
     def open_panel(self) -> None:
         """Show the panel, where it does not stand beside the list anyway."""
@@ -152,14 +155,13 @@ class ModelsPage(QWidget):
         header.setObjectName("modelsHeader")
         header.setMinimumHeight(HEADER_PX)
         row = QHBoxLayout(header)
-        row.setContentsMargins(16, 4, 20, 4)
+        row.setContentsMargins(16, 4, _HEADER_SIDES_PX - 16, 4)
         row.setSpacing(8)
         row.addWidget(self._switch, 0, Qt.AlignmentFlag.AlignTop)
-        tabs = FlowRow()  # large text needs a second line
         for button in self._tabs.values():
-            tabs.add(button)
-        row.addWidget(tabs, 1, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self._computer)
+            self._tabs_row.add(button)
+        row.addWidget(self._tabs_row, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._computer, 1)
         self._centre = QWidget()
         column = QVBoxLayout(self._centre)
         column.setContentsMargins(0, 0, 0, 0)
@@ -184,13 +186,21 @@ class ModelsPage(QWidget):
         else:
             self._panels.setMinimumWidth(0)
             self._panels.setMaximumWidth(16_777_215)
-        centre_px = self.width() - (self._panels.minimumWidth() if has_panel and is_beside else 0)
-        self._computer.setVisible(centre_px >= scaled_px(_COMPUTER_FITS_PX))
+        self._centre_px = self.width() - (self._panels.minimumWidth() if has_panel and is_beside else 0)
+        self._place_tabs()
         self._panels.setVisible(has_panel and (is_beside or self._is_panel_open))
         self._centre.setVisible(is_beside or not (has_panel and self._is_panel_open))
         arrangement = self.layout()
         if arrangement is not None:
             arrangement.activate()  # else the panel may be painted once over the list, before it has its place
+
+    def _place_tabs(self) -> None:
+        """The tabs are in one line where that is possible; the line about the computer gets what is left."""
+        switch_px = self._switch.sizeHint().width() + 8 if self._switch.isVisibleTo(self) else 0
+        room_px = self._centre_px - _HEADER_SIDES_PX - switch_px
+        tabs_px = sum(button.sizeHint().width() + 8 for button in self._tabs.values())
+        self._tabs_row.setFixedWidth(max(1, min(tabs_px, room_px)))
+        self._computer.setVisible(room_px - tabs_px >= _LEAST_COMPUTER_PX)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the panel beside the list or in its place."""
@@ -198,7 +208,9 @@ class ModelsPage(QWidget):
         self._place_panel()
 
     def event(self, event: QEvent) -> bool:
-        """Keep Escape from the window's shortcut: here it leads back."""
+        """Keep Escape from the window's shortcut: here it leads back. Other words in the tabs need other widths."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._place_tabs()
         is_override = event.type() is QEvent.Type.ShortcutOverride
         if is_override and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
             event.accept()

@@ -54,7 +54,9 @@ class SettingRow(QFrame):
         )
         self._reset.setToolTip(self.tr("Back to: {default}").format(default=default_words))
         self._reset.clicked.connect(lambda: self.reset_asked.emit(declaration.name))
-        explanation = _words(description)
+        explanation = _NarrowLabel(description)
+        explanation.setTextFormat(Qt.TextFormat.PlainText)
+        explanation.setWordWrap(True)
         explanation.setProperty("tone", "soft")
         explanation.setMaximumWidth(scaled_px(_WORDS_PX))
         self._note = _words("")
@@ -109,6 +111,14 @@ class SettingRow(QFrame):
         """Say why what was entered is not taken."""
         self._problem.setText(text)
         self._problem.setVisible(bool(text))
+
+
+class _NarrowLabel(QLabel):
+    """Tells layouts its height at the width it may have: they ask for that of the whole cell, and would cut a line."""
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height in pixels of the lines at this width, or at its greatest."""
+        return super().heightForWidth(min(width, self.maximumWidth()))
 
 
 def _words(text: str) -> QLabel:
