@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from app.documents.growing_document import GrowingDocument
+from app.documents.document_source import DocumentSource
 from ui.documents.code_box import CodeBox
 from ui.documents.code_headers import CodeHeaders
 from ui.documents.code_highlighter import CodeHighlighter
@@ -35,11 +36,19 @@ class DocumentReading(QObject):
     blocks_changed = Signal(int)
     ended = Signal()
 
-    def __init__(self, view: QWidget, layout: DocumentLayout, typesetter: FormulaTypesetter | None) -> None:
+    def __init__(
+        self,
+        view: QWidget,
+        layout: DocumentLayout,
+        typesetter: FormulaTypesetter | None,
+        *,
+        new_document: Callable[[], DocumentSource],
+    ) -> None:
         super().__init__(view)
         self._view = view
         self._layout = layout
-        self._document = GrowingDocument()
+        self._new_document = new_document
+        self._document = new_document()
         self._headers = CodeHeaders(view, layout, self.lay_out)
         self._highlighter = CodeHighlighter(layout.code_of, has_lexer=typesetter.has_lexer if typesetter else None)
         self._budget = ReadingBudget()
@@ -75,7 +84,7 @@ class DocumentReading(QObject):
         known = self._document.markdown()
         is_other = not known or not text.startswith(known)
         if is_other:
-            self._document = GrowingDocument()
+            self._document = self._new_document()
             self._document.append(text)
             self._layout.replace(0, ())
             self._settled_boxes = 0

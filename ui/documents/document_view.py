@@ -20,13 +20,13 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.documents.rich_text import Span, SpanStyle
 from ui.documents.document_hits import DocumentHits
+from ui.documents.document_kind import DocumentKind
 from ui.documents.document_layout import DocumentLayout
 from ui.documents.document_links import DocumentLinks
 from ui.documents.document_menu import DocumentMenu, show_address
 from ui.documents.document_pointer import DocumentPointer
 from ui.documents.document_reading import DocumentReading
-from ui.documents.document_selection import DocumentSelection, plain_text_of
-from ui.documents.document_style import DocumentStyle
+from ui.documents.document_selection import plain_text_of
 from ui.documents.formula_typesetter import FormulaKey, FormulaTypesetter
 from ui.documents.level_painter import LevelPainter
 from ui.documents.side_scrolling import SideScrolling
@@ -61,15 +61,17 @@ class DocumentView(QWidget):
         *,
         typesetter: FormulaTypesetter | None = None,
         size_px: int = TEXT_SIZE_PX,
+        kind: DocumentKind | None = None,
     ) -> None:
         super().__init__(parent)
         self._size_px = size_px
+        self._kind = kind or DocumentKind()
         self._typesetter = typesetter
-        self._layout = DocumentLayout(DocumentStyle.from_palette(self.palette(), size_px=size_px), typesetter)
-        self._selection = DocumentSelection(self._layout)
+        self._layout = DocumentLayout(self._kind.style(self.palette(), size_px=size_px), typesetter)
+        self._selection = self._kind.selection(self._layout)
         self._levels = LevelPainter(self._layout)
         self._hits = DocumentHits(self._layout)
-        self._reading = DocumentReading(self, self._layout, typesetter)
+        self._reading = DocumentReading(self, self._layout, typesetter, new_document=self._kind.document)
         self._reading.height_changed.connect(self._height_changed)
         self._reading.blocks_changed.connect(self._search_on)
         self._reading.ended.connect(self._copy_at_last)
@@ -183,7 +185,7 @@ class DocumentView(QWidget):
 
     def restyle(self) -> None:
         """Take on the theme's colours and the person's size of text; nothing is read again."""
-        style = DocumentStyle.from_palette(self.palette(), size_px=self._size_px)
+        style = self._kind.style(self.palette(), size_px=self._size_px)
         if style == self._layout.style:
             return
         self._layout.set_style(style)
@@ -195,7 +197,7 @@ class DocumentView(QWidget):
 
     def _say_name(self) -> None:
         link = self._links.text
-        self.setAccessibleName(self.tr("Link: {text}").format(text=link) if link else self.tr("Answer"))
+        self.setAccessibleName(self.tr("Link: {text}").format(text=link) if link else self._kind.spoken_name())
 
     def _seen(self) -> QRectF:
         return QRectF(self.visibleRegion().boundingRect())
