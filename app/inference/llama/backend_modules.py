@@ -1,22 +1,25 @@
 """Loads the modules that compute, where llama.cpp was built with them apart from itself (release builds).
 
-Such a build has no backend until it is told where they lie: then it tries each variant for processors and takes the
-best that this one claims to run. llama-cpp-python never tells it. Where the best died of an illegal instruction, the
-next best is taken. A build for one machine has its backends inside, and nothing is done.
+Such a build has no backend until it is told where they lie, and llama-cpp-python never tells it. Of the modules for
+processors the best is taken that this one claims to run, that the system lets it run (`InstructionSet`), and that has
+not died of an illegal instruction here. A build for one machine has its backends inside, and nothing is done.
 """
 
 from __future__ import annotations
 
+import _ctypes
 import ctypes
 import re
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from app.inference.llama.ggml_library import GgmlLibrary
+from app.inference.llama.instruction_set import InstructionSet, instruction_set_of, switched_on
 from app.inference.processor_record import ProcessorRecord
 
-_PROCESSOR_MODULE = re.compile(r"^(lib)?ggml-cpu-[\w.-]+\.(so|dll|dylib)$")
+_PROCESSOR_MODULE = re.compile(r"^(?:lib)?ggml-cpu-([\w.-]+)\.(?:so|dll|dylib)$")
 _OTHER_MODULE = re.compile(r"^(lib)?ggml-(?!base\b|cpu\b)\w+\.(so|dll|dylib)$")
 
 
@@ -30,8 +33,7 @@ def load_backend_modules(llama: Any, ggml: GgmlLibrary, folder: Path) -> int:
     if count() == 0:
         llama.llama_log_set(_SILENCE, ctypes.c_void_p(0))  # it would tell stderr of every module
         avoided = ProcessorRecord.of_this_computer().avoided()
-        modules = modules_to_load(folder, avoided=avoided) if avoided else ()
-        for module in modules:
+        for module in modules_to_load(folder, avoided=avoided, most=switched_on()):
             load_module(ggml, module)
         if count() == 0:
             _load_all(ggml, folder)
@@ -46,23 +48,60 @@ def load_module(ggml: GgmlLibrary, file: Path) -> bool:
     return bool(load(str(file).encode()))
 
 
-def modules_to_load(folder: Path, *, avoided: int, score: Callable[[Path], int] | None = None) -> tuple[Path, ...]:
-    """Return one processor module, with so many better ones left out, and all others; empty if there is no choice."""
+def modules_to_load(
+    folder: Path, *, avoided: int, most: InstructionSet, score: Callable[[Path], int] | None = None
+) -> tuple[Path, ...]:
+    """Return all modules for other devices and, last as llama.cpp does it, one for the processor; or nothing.
+
+    `avoided` is how many generations died here: with one module of a generation all of it is left out. Empty if there
+    is no choice, as where each library lies once.
+    """
     score_of = score if score is not None else _score
-    scored = [(score_of(file), file) for file in folder.iterdir() if _PROCESSOR_MODULE.match(file.name)]
+    scored = [
+        (score_of(file), file)
+        for file in folder.iterdir()
+        if (generation := _generation(file)) is not None
+        and (not isinstance(generation, InstructionSet) or generation <= most)
+    ]
     fitting = [file for points, file in sorted(scored, reverse=True) if points > 0]
-    if len(fitting) < 2:
+    if not fitting:
         return ()
+    generations = list(dict.fromkeys(_generation(file) for file in fitting))
+    taken = generations[min(avoided, len(generations) - 1)]
     others = sorted(file for file in folder.iterdir() if _OTHER_MODULE.match(file.name))
-    return (fitting[min(avoided, len(fitting) - 1)], *others)
+    return (*others, next(file for file in fitting if _generation(file) == taken))
+
+
+def _generation(module: Path) -> InstructionSet | str | None:
+    """Return what a module for processors needs, its own name where that is unknown, or `None` for other files."""
+    match = _PROCESSOR_MODULE.match(module.name)
+    if match is None:
+        return None
+    needed = instruction_set_of(match[1])
+    return match[1] if needed is None else needed
 
 
 def _score(module: Path) -> int:
     """Return how much of this processor a module uses, as it says itself; 0 if it cannot run."""
     try:
-        return int(ctypes.CDLL(str(module)).ggml_backend_score())
-    except (OSError, AttributeError):
+        library = ctypes.CDLL(str(module))
+    except OSError:
         return 0
+    try:
+        return int(library.ggml_backend_score())
+    except AttributeError:
+        return 0
+    finally:
+        _close(library)
+
+
+def _close(library: ctypes.CDLL) -> None:
+    """Give a library back: thirteen of fourteen are not used."""
+    handle = library._handle  # noqa: SLF001 - ctypes has no other way
+    if sys.platform == "win32":
+        _ctypes.FreeLibrary(handle)
+    else:
+        _ctypes.dlclose(handle)
 
 
 def _load_all(ggml: GgmlLibrary, folder: Path) -> None:

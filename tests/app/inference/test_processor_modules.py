@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import platform
 import signal
+import subprocess
 import sys
 import threading
 from dataclasses import dataclass
@@ -14,6 +16,7 @@ import pytest
 from app.inference.client import EngineClient
 from app.inference.engine import Emit, Engine, Orders
 from app.inference.llama.backend_modules import modules_to_load
+from app.inference.llama.instruction_set import InstructionSet, most_with_registers, switched_on
 from app.inference.processor_record import ProcessorRecord
 from app.inference.protocol import EngineStopped, Event
 
@@ -42,20 +45,66 @@ def score(module: Path) -> int:
     return SCORES[module.name.removeprefix("libggml-cpu-").removesuffix(".so")]
 
 
-@pytest.mark.parametrize(
-    ("avoided", "taken"), [(0, "sapphirerapids"), (1, "zen4"), (2, "haswell"), (3, "x64"), (99, "x64")]
-)
-def test_the_best_module_is_taken_that_did_not_die(tmp_path: Path, avoided: int, taken: str) -> None:
-    found = modules_to_load(folder_of_modules(tmp_path), avoided=avoided, score=score)
+def taken(folder: Path, *, avoided: int = 0, most: InstructionSet = InstructionSet.AMX) -> list[str]:
+    return [file.name for file in modules_to_load(folder, avoided=avoided, most=most, score=score)]
 
-    assert [file.name for file in found] == [f"libggml-cpu-{taken}.so", "libggml-metal.so"]
+
+@pytest.mark.parametrize(
+    ("avoided", "variant"), [(0, "sapphirerapids"), (1, "zen4"), (2, "haswell"), (3, "x64"), (99, "x64")]
+)
+def test_the_best_module_is_taken_of_a_generation_that_did_not_die(tmp_path: Path, avoided: int, variant: str) -> None:
+    assert taken(folder_of_modules(tmp_path), avoided=avoided) == ["libggml-metal.so", f"libggml-cpu-{variant}.so"]
+
+
+@pytest.mark.parametrize(
+    ("most", "variant"),
+    [
+        (InstructionSet.AMX, "sapphirerapids"),
+        (InstructionSet.AVX512, "zen4"),
+        (InstructionSet.AVX2, "haswell"),
+        (InstructionSet.SSE42, "x64"),
+    ],
+)
+def test_what_the_system_did_not_switch_on_is_not_taken(tmp_path: Path, most: InstructionSet, variant: str) -> None:
+    assert taken(folder_of_modules(tmp_path), most=most)[-1] == f"libggml-cpu-{variant}.so"
+
+
+def test_modules_of_other_processors_are_left_to_their_own_word(tmp_path: Path) -> None:
+    (tmp_path / "libggml-cpu-armv8.6_1.so").touch()
+    (tmp_path / "libggml-cpu-armv9.2_2.so").touch()
+    points = {"libggml-cpu-armv8.6_1.so": 31, "libggml-cpu-armv9.2_2.so": 0}
+
+    found = modules_to_load(tmp_path, avoided=0, most=InstructionSet.PLAIN, score=lambda file: points[file.name])
+
+    assert [file.name for file in found] == ["libggml-cpu-armv8.6_1.so"]
 
 
 def test_an_engine_built_for_one_machine_offers_no_choice(tmp_path: Path) -> None:
     for name in ("libggml-cpu.so.0", "libggml-base.so.0", "libllama.so"):
         (tmp_path / name).touch()
 
-    assert modules_to_load(tmp_path, avoided=1, score=score) == ()
+    assert taken(tmp_path) == []
+
+
+@pytest.mark.skipif(
+    sys.platform != "linux" or platform.machine() != "x86_64", reason="asks the C library of Linux on x86-64"
+)
+def test_what_the_system_switched_on_is_asked_of_it() -> None:
+    flags = Path("/proc/cpuinfo").read_text(encoding="utf-8").split("flags", 1)[1].splitlines()[0].split()
+    most = most_with_registers(avx="avx" in flags, avx512="avx512f" in flags, amx=switched_on() is InstructionSet.AMX)
+
+    assert switched_on() is most
+
+
+@pytest.mark.skipif(
+    sys.platform != "linux" or platform.machine() != "x86_64", reason="asks the C library of Linux on x86-64"
+)
+def test_a_system_that_keeps_no_large_registers_is_believed() -> None:
+    ask = "from app.inference.llama.instruction_set import switched_on; print(switched_on().name)"
+    environment = {**os.environ, "GLIBC_TUNABLES": "glibc.cpu.hwcaps=-AVX,-AVX512F"}
+    asked = subprocess.run([sys.executable, "-c", ask], env=environment, capture_output=True, text=True, check=True)
+
+    assert asked.stdout.strip() == "SSE42"
 
 
 def test_what_died_is_remembered_for_this_processor_only(tmp_path: Path) -> None:
