@@ -7,6 +7,7 @@ of mathematics stands between; no digit follows; and it does not read like words
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
@@ -32,58 +33,69 @@ def install_math(parser: MarkdownIt) -> None:
     )
 
 
-def _inline_formula(state: StateInline, silent: bool) -> bool:
-    source, start = state.src, state.pos
-    if source.startswith("$$", start):
-        return _take(state, silent, opening="$$", closing="$$")
+@dataclass(frozen=True, slots=True)
+class FoundFormula:
+    """A formula within a text: `latex` without delimiters; `end` is the first character after it."""
+
+    latex: str
+    end: int
+    is_display: bool
+
+
+def formula_at(source: str, start: int) -> FoundFormula | None:
+    """Return the formula that begins at a character, if there is one and it ends."""
+    for opening, closing in (("$$", "$$"), (r"\(", r"\)"), (r"\[", r"\]")):
+        if source.startswith(opening, start):
+            begin = start + len(opening)
+            end = _find_end(source, closing, begin)
+            if end < 0 or not source[begin:end].strip():
+                return None
+            return FoundFormula(source[begin:end].strip(), end + len(closing), opening in ("$$", r"\["))
     if source.startswith("$", start):
-        return _dollar(state, silent)
-    if source.startswith(r"\(", start):
-        return _take(state, silent, opening=r"\(", closing=r"\)")
-    if source.startswith(r"\[", start):
-        return _take(state, silent, opening=r"\[", closing=r"\]")
+        return _dollar(source, start)
     if source.startswith(r"\begin{", start):
-        return _environment(state, silent)
-    return False
+        return _environment(source, start)
+    return None
 
 
-def _take(state: StateInline, silent: bool, *, opening: str, closing: str) -> bool:
-    begin = state.pos + len(opening)
-    end = _find_end(state.src, closing, begin)
-    if end < 0 or not state.src[begin:end].strip():
-        return False
-    is_display = opening in ("$$", r"\[")
-    _push(state, silent, latex=state.src[begin:end], end=end + len(closing), is_display=is_display)
-    return True
-
-
-def _environment(state: StateInline, silent: bool) -> bool:
-    found = _ENVIRONMENT.match(state.src, state.pos)
+def _inline_formula(state: StateInline, silent: bool) -> bool:
+    found = formula_at(state.src, state.pos)
     if found is None:
         return False
-    closing = f"\\end{{{found[1]}}}"
-    end = _find_end(state.src, closing, found.end())
-    if end < 0:
-        return False
-    end += len(closing)
-    _push(state, silent, latex=state.src[state.pos : end], end=end, is_display=True)
+    if not silent:
+        token = state.push("formula", "math", 0)
+        token.content = found.latex
+        token.markup = state.src[state.pos : found.end]
+        token.meta = {"is_display": found.is_display}
+    state.pos = found.end
     return True
 
 
-def _dollar(state: StateInline, silent: bool) -> bool:
-    source, begin = state.src, state.pos + 1
+def _environment(source: str, start: int) -> FoundFormula | None:
+    found = _ENVIRONMENT.match(source, start)
+    if found is None:
+        return None
+    closing = f"\\end{{{found[1]}}}"
+    end = _find_end(source, closing, found.end())
+    if end < 0:
+        return None
+    end += len(closing)
+    return FoundFormula(source[start:end].strip(), end, is_display=True)
+
+
+def _dollar(source: str, start: int) -> FoundFormula | None:
+    begin = start + 1
     end = _find_end(source, "$", begin)
-    if end <= begin or (state.pos and source[state.pos - 1].isdigit()):
-        return False
+    if end <= begin or (start and source[start - 1].isdigit()):
+        return None
     latex = source[begin:end]
     if latex[0].isspace() != latex[-1].isspace() or source[end + 1 : end + 2].isdigit():
-        return False
+        return None
     if latex[0].isspace() and ("\n" in latex or not _MATH_SIGN.search(latex)):
-        return False
+        return None
     if _PRICE.match(latex) and not _MATH_SIGN.search(latex):
-        return False
-    _push(state, silent, latex=latex, end=end + 1, is_display=False)
-    return True
+        return None
+    return FoundFormula(latex.strip(), end + 1, is_display=False)
 
 
 def _find_end(source: str, closing: str, begin: int) -> int:
@@ -100,15 +112,6 @@ def _find_end(source: str, closing: str, begin: int) -> int:
         if backslashes % 2 == 0:
             return at
         at += 1
-
-
-def _push(state: StateInline, silent: bool, *, latex: str, end: int, is_display: bool) -> None:
-    if not silent:
-        token = state.push("formula", "math", 0)
-        token.content = latex.strip()
-        token.markup = state.src[state.pos : end]
-        token.meta = {"is_display": is_display}
-    state.pos = end
 
 
 def _block_formula(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
