@@ -11,12 +11,12 @@ from pathlib import Path, PurePosixPath
 Entry = tuple[str, str, str]
 
 NEVER_IMPORTED = [
-    "IPython", "PIL", "PySide6.QtOpenGL", "PySide6.QtOpenGLWidgets", "distutils", "ensurepip", "hf_xet", "idlelib",
-    "lib2to3", "llama_cpp.server", "llm", "matplotlib", "numpy.f2py", "openai", "pandas", "pip", "pydoc_data", "pytest",
-    "qtpy.QtWebEngineCore", "rich", "scipy", "setuptools", "shellingham", "tkinter", "torch", "transformers", "turtle",
-    "typer", "wheel",
+    "curses", "distutils", "ensurepip", "hf_xet", "idlelib", "IPython", "lib2to3", "llama_cpp.server", "llm",
+    "matplotlib", "numpy.f2py", "openai", "pandas", "PIL", "pip", "pydoc_data", "PySide6.QtOpenGL",
+    "PySide6.QtOpenGLWidgets", "pytest", "qtpy.QtWebEngineCore", "readline", "rich", "scipy", "setuptools",
+    "shellingham", "tkinter", "torch", "transformers", "turtle", "typer", "wheel",
 ]  # fmt: skip
-"""Modules that some library would import if they were there, and Aside never needs."""
+"""Modules that some library would import if they were there, and Aside never needs. `readline` is under the GPL."""
 
 METADATA = ["aside", "huggingface_hub", "keyring", "llama_cpp_python", "tqdm", "filelock", "packaging", "pyyaml"]
 """Distributions that are asked for their version or their entry points when the app runs."""
@@ -39,6 +39,7 @@ _UNUSED_FILES = re.compile(
         |PrintSupport|Qml|QmlModels|QmlMeta|QmlWorkerScript|Quick|Sensors|ShaderTools|Sql|Test|UiTools|VirtualKeyboard
         |WebChannel|WebEngine|WebSockets)\w*\b
     | (^|/)lib(gtk|gdk|pango|cairo|atk|harfbuzz-gobject)[-\w]*\.so
+    | /resources/translations/.*\.(ts|md)$       # the window reads the compiled ones
     | (^|/)(include|cmake|pkgconfig)/
     | \.(pyi|h|hpp|cpp|lib|a|cmake)$
     """,

@@ -7,6 +7,8 @@ import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
+from third_party import FILE_NAME
+
 APP_ID = "io.github.aside.Aside"
 _HERE = Path(__file__).resolve().parent
 _CONTROL = """\
@@ -56,6 +58,7 @@ def make(bundle: Path, icons: Path, output: Path, *, release: Release, work: Pat
     documents = root / "usr" / "share" / "doc" / "aside"
     documents.mkdir(parents=True)
     shutil.copy(_HERE.parents[1] / "LICENSE", documents / "copyright")
+    (documents / FILE_NAME).symlink_to(f"../../../lib/aside/_internal/resources/{FILE_NAME}")
     _normalise_modes(root)
     control = root / "DEBIAN"
     control.mkdir()

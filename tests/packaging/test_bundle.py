@@ -39,7 +39,9 @@ from tests.packaging.conftest import ROOT, Script
         ("PySide6/Qt/translations/qtbase_de.qm", True),
         ("PySide6\\translations\\qtbase_zh_CN.qm", True),
         ("resources/translations/aside_de.qm", True),
-        ("resources/translations/aside_de.ts", True),
+        ("resources/translations/aside_de.ts", False),
+        ("resources/translations/README.md", False),
+        ("resources/starter/README.md", True),
         ("PySide6/Qt/qml/QtQuick/qmldir", False),
         ("qtawesome/fonts/remixicon-2.5.0.ttf", True),
         ("qtawesome/fonts/fontawesome6-solid-webfont-6.7.2.ttf", False),
@@ -57,7 +59,8 @@ def test_a_bundle_holds_what_is_used(script: Script, name: str, is_wanted: bool)
 class Recorder:
     """Stands for PyInstaller's part of a description: keeps what it is told."""
 
-    def __init__(self) -> None:
+    def __init__(self, work: Path) -> None:
+        self.work = work
         self.programs: dict[str, bool] = {}
         self.collected: list[tuple[str, str, str]] = []
         self.app: dict[str, Any] = {}
@@ -91,12 +94,13 @@ class Recorder:
             "COLLECT": collect,
             "BUNDLE": bundle,
             "SPECPATH": str(ROOT / "packaging"),
+            "workpath": str(self.work),
         }
 
 
 @pytest.mark.parametrize("platform", ["darwin", "win32"])
 def test_the_description_is_whole_on_systems_that_are_not_here(
-    script: Script, monkeypatch: pytest.MonkeyPatch, platform: str
+    script: Script, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, platform: str
 ) -> None:
     hooks = ModuleType("PyInstaller.utils.hooks")
     for name in ("collect_data_files", "collect_submodules", "copy_metadata"):
@@ -108,7 +112,7 @@ def test_the_description_is_whole_on_systems_that_are_not_here(
     ):
         monkeypatch.setitem(sys.modules, name, module)
     script("bundle_contents.py")
-    recorder = Recorder()
+    recorder = Recorder(tmp_path)
     text = (ROOT / "packaging" / "aside.spec").read_text(encoding="utf-8")
     code = compile(text, "aside.spec", "exec")
     with monkeypatch.context() as elsewhere:
@@ -119,6 +123,7 @@ def test_the_description_is_whole_on_systems_that_are_not_here(
     names = [name for name, _, _ in recorder.collected]
     assert "resources/x" in names
     assert "PySide6/Qt/qml/y" not in names
+    assert "resources/third-party-notices.txt" in names
     assert not [name for name in names if name.startswith("spare/")]
     assert ("vcomp140.dll" in names) is (platform == "win32")
     assert bool(recorder.app) is (platform == "darwin")

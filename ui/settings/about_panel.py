@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import importlib.metadata
 import platform
+from pathlib import Path
 
 import PySide6
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from app.paths import AppPaths
+from app.paths import AppPaths, resources_directory
 from ui.settings.fact_list import FactList
 
 _MADE_OF = (
@@ -23,7 +24,7 @@ _MADE_OF = (
 
 
 class AboutPanel(QWidget):
-    """Facts and ways to them.
+    """Facts and ways to them. `notices` is the file of others' licences, which a packaged copy brings.
 
     Signals:
         folder_asked(str): this folder should be shown in the file manager.
@@ -35,7 +36,7 @@ class AboutPanel(QWidget):
     licence_asked = Signal()
     report_asked = Signal()
 
-    def __init__(self, paths: AppPaths, parent: QWidget | None = None) -> None:
+    def __init__(self, paths: AppPaths, parent: QWidget | None = None, *, notices: Path | None = None) -> None:
         super().__init__(parent)
         facts = (
             (self.tr("Aside"), _version("aside")),
@@ -68,6 +69,13 @@ class AboutPanel(QWidget):
         licence = _small(self.tr("Licence"), self.tr("Show the licence of Aside"))
         licence.clicked.connect(self.licence_asked)
         buttons.addWidget(licence, 1, 1)
+        self._notices = notices if notices is not None else resources_directory() / "third-party-notices.txt"
+        if self._notices.is_file():  # packaged copies have it; others bring nothing along
+            inside = _small(
+                self.tr("Licences of what is inside"), self.tr("Every part of Aside that others made, and its licence")
+            )
+            inside.clicked.connect(self._show_notices)
+            buttons.addWidget(inside, 2, 0)
         made_of = QLabel(self.tr("Made with"))
         made_of.setProperty("weight", "strong")
         made_of.setContentsMargins(17, 8, 0, 0)
@@ -82,6 +90,13 @@ class AboutPanel(QWidget):
     def say_copied(self) -> None:
         """Say that the report is in the clipboard."""
         self._report.setText(self.tr("Copied"))
+
+    def _show_notices(self) -> None:
+        from ui.settings.notices_dialog import NoticesDialog
+
+        dialog = NoticesDialog(self._notices.read_text(encoding="utf-8"), self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
 
 def _small(text: str, tip: str) -> QPushButton:
