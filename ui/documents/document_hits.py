@@ -20,7 +20,7 @@ _MOST_MARKS = 25
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """Characters of a box."""
+    """Characters of a box; `end` may lie beyond its text where the paragraph goes on in the next box."""
 
     box: int
     start: int
@@ -36,6 +36,7 @@ class DocumentHits:
         self._boxes: list[int] = []
         self._pattern: re.Pattern[str] | None = None
         self._searched = 0
+        self._length = 0
         self.current: int | None = None
 
     @property
@@ -52,6 +53,7 @@ class DocumentHits:
         """Look for a text in every block; what is read later is searched by `go_on`."""
         self.clear()
         if text:
+            self._length = len(text)
             self._pattern = re.compile(re.escape(text), 0 if case_sensitive else re.IGNORECASE)
             self.go_on(0)
 
@@ -66,11 +68,22 @@ class DocumentHits:
         for index in range(self._searched, len(self._layout.boxes)):
             if len(self._hits) > _MOST_HITS:
                 break
-            for found in self._pattern.finditer(self._layout.boxes[index].text):
-                self._hits.append(Hit(index, found.start(), found.end()))
+            for found in self._found_in(index, self._pattern):
+                self._hits.append(Hit(index, *found))
                 self._boxes.append(index)
-        self._searched = len(self._layout.boxes)
+        # What is added later may go on with the last one.
+        self._searched = max(0, len(self._layout.boxes) - 1)
         return self._hits[kept:] != old
+
+    def _found_in(self, index: int, pattern: re.Pattern[str]) -> list[tuple[int, int]]:
+        """Return where the text stands that begins in a box, though it may end in the next one."""
+        text = self._layout.boxes[index].text
+        beyond = self._layout.boxes[index + 1].text[: self._length] if self._layout.goes_on(index + 1) else ""
+        spans = [found.span() for found in pattern.finditer(text + beyond) if found.start() < len(text)]
+        if spans and self._layout.goes_on(index) and self._hits and self._hits[-1].box == index - 1:
+            taken = self._hits[-1].end - len(self._layout.boxes[index - 1].text)
+            spans = [span for span in spans if span[0] >= taken]
+        return spans
 
     def lay_out(self, index: int) -> bool:
         """Lay out where a hit stands; return whether heights have changed."""
@@ -92,14 +105,21 @@ class DocumentHits:
         """Return what is highlighted in a box."""
         first = bisect.bisect_left(self._boxes, box)
         found: list[Mark] = []
+        if first and self._hits[first - 1].box == box - 1:
+            over = self._hits[first - 1].end - len(self._layout.boxes[box - 1].text)
+            if over > 0:
+                found.append(Mark(0, over, *self._look(first - 1, colours)))
+        length = len(self._layout.boxes[box].text)
         for number in range(first, len(self._hits)):
             hit = self._hits[number]
             if hit.box != box:
                 break
             if number - first > _MOST_MARKS and number != self.current:
                 continue
-            is_current = number == self.current
-            ground = colours.warm if is_current else colours.warm_tint
-            ink = colours.window if is_current else colours.text
-            found.append(Mark(hit.start, hit.end, ground, ink))
+            found.append(Mark(hit.start, min(length, hit.end), *self._look(number, colours)))
         return found
+
+    def _look(self, number: int, colours: Colours) -> tuple[str, str]:
+        """Return the ground and the ink of a hit."""
+        is_current = number == self.current
+        return (colours.warm, colours.window) if is_current else (colours.warm_tint, colours.text)

@@ -21,6 +21,8 @@ from ui.documents.stacked_heights import StackedHeights
 from ui.documents.table_row_box import TableRowBox
 
 _ITEM_PX, _QUOTE_PX = 28.0, 18.0
+_EMPTY_LINE_PX = 10.0
+"""In text that is shown as it was written."""
 _DEEPEST_INDENT_SHARE = 0.5
 """However deep a list nests, half of the width is left for its text."""
 _GUESSED_AT_ONCE = 300
@@ -193,6 +195,33 @@ class DocumentLayout:
         index = self._heights.index_at(y)
         return index - 1 if index and self.boxes and self.top(index) > y else index
 
+    def index_under(self, point: QPointF) -> int:
+        """Return the box at a place, or the nearest: two parts of a paragraph may share a line."""
+        index = self.index_at(point.y())
+        while index + 1 < len(self.boxes) and self.top(index + 1) <= point.y():
+            following = self.boxes[index + 1]
+            if not isinstance(following, ParagraphBox) or not following.has_run_in_at(point.x() - self.left(index + 1)):
+                break
+            index += 1
+        return index
+
+    def overlap(self, index: int) -> float:
+        """Return how much of a box stands in the last line of the one before."""
+        return max(0.0, -self._gaps[index])
+
+    def goes_on(self, index: int) -> bool:
+        """Whether a box is there and goes on with the paragraph before, which was cut for its length."""
+        return index < len(self.boxes) and _goes_on(self.boxes[index])
+
+    def run_of(self, index: int) -> range:
+        """Return the boxes of the paragraph that a box is a part of; of all others that box alone."""
+        first, end = index, index + 1
+        while first and _goes_on(self.boxes[first]):
+            first -= 1
+        while end < len(self.boxes) and _goes_on(self.boxes[end]):
+            end += 1
+        return range(first, end)
+
     def origin(self, index: int) -> QPointF:
         """Return the top left corner of a box."""
         return QPointF(self.left(index), self.top(index))
@@ -220,17 +249,57 @@ class DocumentLayout:
     def _lay_out(self, index: int) -> bool:
         box = self.boxes[index]
         self._keep_lines(box)
-        width = self._inner(box)
-        if box.is_laid_out(width):
+        has_changed = self._run_in(index)
+        if box.is_laid_out(self._inner(box)):
+            return has_changed
+        total = self._heights.total
+        self._lay_out_alone(index)
+        self._share_line(index)
+        if self.goes_on(index + 1):
+            # It begins where this one ends.
+            self._first_guessed = min(self._first_guessed, index + 1)
+        return has_changed or self._heights.total != total
+
+    def _run_in(self, index: int) -> bool:
+        """Tell a part of a paragraph where the part before ends; return whether that has got another height."""
+        parts = self._parts(index)
+        if parts is None:
             return False
+        has_changed = False
+        if not parts[0].is_laid_out(self._inner(self.boxes[index - 1])):
+            has_changed = self._lay_out_alone(index - 1)
+        parts[1].go_on_from(parts[0])
+        return has_changed
+
+    def _lay_out_alone(self, index: int) -> bool:
+        box = self.boxes[index]
         before = box.height
-        box.lay_out(width)
+        self._keep_lines(box)
+        box.lay_out(self._inner(box))
         for key in box.pending:
             self._waiting.setdefault(key, {})[box] = index
         if box.height == before:
             return False
         self._measured(index)
         return True
+
+    def _share_line(self, index: int) -> None:
+        parts = self._parts(index)
+        if parts is not None:
+            if parts[0].make_room_for(parts[1]):
+                self._measured(index - 1)
+            if self._gaps[index] != -parts[1].overlap_px:
+                self._gaps[index] = -parts[1].overlap_px
+                self._measured(index)
+
+    def _parts(self, index: int) -> tuple[ParagraphBox, ParagraphBox] | None:
+        """Return a part of a paragraph that goes on with the one before, and that one first."""
+        if not index or not _goes_on(self.boxes[index]):
+            return None
+        before, box = self.boxes[index - 1 : index + 1]
+        if isinstance(before, ParagraphBox) and isinstance(box, ParagraphBox):
+            return before, box
+        return None
 
     def _keep_lines(self, box: AnyBox) -> None:
         self._with_lines[box] = None
@@ -277,6 +346,8 @@ class DocumentLayout:
 
 def gap_between(above: Block, below: Block, style: DocumentStyle) -> float:
     """Return the room between two blocks in pixels."""
+    if style.is_verbatim and isinstance(above, Paragraph) and isinstance(below, Paragraph):
+        return style.px(_EMPTY_LINE_PX if below.is_spaced else 0)
     if (isinstance(below, CodePart) and below.part > 0) or (isinstance(below, TableRow) and below.row > 0):
         return 0.0
     if isinstance(below, Paragraph) and below.is_continued:
@@ -294,6 +365,10 @@ def gap_between(above: Block, below: Block, style: DocumentStyle) -> float:
     if isinstance(above, FormulaBlock) and isinstance(below, FormulaBlock):
         return style.px(4)
     return style.px(12)
+
+
+def _goes_on(box: AnyBox) -> bool:
+    return isinstance(box.block, Paragraph) and box.block.is_continued
 
 
 def _begins_group(block: Block) -> bool:

@@ -44,14 +44,14 @@ class DocumentPointer:
         """Return the box under a point; None between boxes."""
         if not self._layout.boxes:
             return None
-        index = self._layout.index_at(point.y())
+        index = self._layout.index_under(point)
         return index if self._layout.area(index).contains(point) else None
 
     def position_at(self, point: QPointF) -> DocumentPosition:
         """Return the position nearest to a point."""
         if not self._layout.boxes:
             return self.beginning
-        index = self._layout.index_at(point.y())
+        index = self._layout.index_under(point)
         area = self._layout.area(index)
         if point.y() > area.bottom():
             return DocumentPosition(index, len(self._layout.boxes[index].text))
@@ -66,8 +66,9 @@ class DocumentPointer:
         self._word = None
         limit = QGuiApplication.styleHints().mouseDoubleClickInterval() / 1000
         if time.monotonic() - self._double_clicked_at < limit and self._layout.boxes:
-            end = DocumentPosition(position.box, len(self._layout.boxes[position.box].text))
-            self._word = (DocumentPosition(position.box, 0), end)
+            run = self._layout.run_of(position.box)
+            end = DocumentPosition(run[-1], len(self._layout.boxes[run[-1]].text))
+            self._word = (DocumentPosition(run[0], 0), end)
             self._selection.set(*self._word)
         elif extends:
             self._selection.set(self._selection.anchor, position)
@@ -144,13 +145,15 @@ class DocumentPointer:
         last = DocumentPosition(len(boxes) - 1, len(boxes[-1].text))
         if unit == "document":
             return last if step > 0 else self.beginning
-        index = min(position.box, len(boxes) - 1)
+        position = min(position, last)
+        index = position.box
         text = boxes[index].text
         offset = min(position.offset, len(text))
         if unit == "line":
             return self._next_line(index, offset, step)
         if unit == "edge":
-            return DocumentPosition(index, len(text) if step > 0 else 0)
+            run = self._layout.run_of(index)
+            return DocumentPosition(run[-1], len(boxes[run[-1]].text)) if step > 0 else DocumentPosition(run[0], 0)
         if (offset == len(text)) if step > 0 else (offset == 0):
             neighbour = index + step
             if not 0 <= neighbour < len(boxes):
@@ -163,19 +166,27 @@ class DocumentPointer:
         return DocumentPosition(index, beyond[0] if step > 0 else beyond[-1])
 
     def _next_line(self, index: int, offset: int, step: int) -> DocumentPosition:
-        boxes = self._layout.boxes
-        top = self._layout.top(index)
-        self._layout.lay_out_between(top, top + 1)
+        layout, boxes = self._layout, self._layout.boxes
+        top = layout.top(index)
+        layout.lay_out_between(top, top + 1)
         places = boxes[index].rectangles(offset, offset)
         x = places[0].left() if places else 0.0
         inside = boxes[index].line_position(offset, step, x)
-        if inside is not None:
-            return DocumentPosition(index, inside)
         neighbour = index + step
+        if inside is not None and not (step < 0 and self._is_in_shared_line(index, inside, x)):
+            return DocumentPosition(index, inside)
         if not 0 <= neighbour < len(boxes):
             return DocumentPosition(index, len(boxes[index].text) if step > 0 else 0)
-        top = self._layout.top(neighbour)
-        self._layout.lay_out_between(top, top + 1)
-        x += self._layout.left(index) - self._layout.left(neighbour)
-        height = boxes[neighbour].height
-        return DocumentPosition(neighbour, boxes[neighbour].position_at(QPointF(x, 1.0 if step > 0 else height - 1)))
+        top = layout.top(neighbour)
+        layout.lay_out_between(top, top + 1)
+        x += layout.left(index) - layout.left(neighbour)
+        if step > 0:
+            return DocumentPosition(neighbour, boxes[neighbour].position_at(QPointF(x, layout.overlap(neighbour) + 1)))
+        above = boxes[neighbour].height - 1 - (layout.overlap(index) if inside is None else 0)
+        return DocumentPosition(neighbour, boxes[neighbour].position_at(QPointF(x, above)))
+
+    def _is_in_shared_line(self, index: int, offset: int, x: float) -> bool:
+        """Whether a place belongs to the part before, which ends in the first line of this one."""
+        places = self._layout.boxes[index].rectangles(offset, offset)
+        in_first = bool(places) and places[0].top() < self._layout.overlap(index)
+        return in_first and self._layout.index_under(self._layout.origin(index) + QPointF(x, 1)) != index

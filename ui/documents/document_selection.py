@@ -86,24 +86,26 @@ class DocumentSelection:
         if not parts:
             return ""
         lines = source.split("\n")
-        boxes = self._layout.boxes
         pieces: list[str] = []
-        whole_from: int | None = None
-        end_line = 0
-        for index, (first, last) in parts:
-            box = boxes[index]
-            if first == 0 and last == len(box.text) and not _is_cut(box.block):
-                if whole_from is None:
-                    whole_from = box.block.first_line
-                end_line = box.block.end_line
+        whole: tuple[int, int] | None = None
+        at = 0
+        while at < len(parts):
+            run = self._layout.run_of(parts[at][0])
+            count = min(len(parts) - at, run.stop - parts[at][0])
+            boxes = [(self._layout.boxes[index], part) for index, part in parts[at : at + count]]
+            at += count
+            if count == len(run) and all(part == (0, len(box.text)) for box, part in boxes):
+                first = boxes[0][0].block.first_line if whole is None else whole[0]
+                whole = first, boxes[-1][0].block.end_line
                 continue
-            if whole_from is not None:
-                pieces.append("\n".join(lines[whole_from:end_line]).rstrip("\n"))
-                whole_from = None
-            if last > first or not box.text:
-                pieces.append(_markdown_of(box, first, last))
-        if whole_from is not None:
-            pieces.append("\n".join(lines[whole_from:end_line]).rstrip("\n"))
+            if whole is not None:
+                pieces.append("\n".join(lines[whole[0] : whole[1]]).rstrip("\n"))
+                whole = None
+            pieces.append(
+                "".join(_markdown_of(box, first, last) for box, (first, last) in boxes if last > first or not box.text)
+            )
+        if whole is not None:
+            pieces.append("\n".join(lines[whole[0] : whole[1]]).rstrip("\n"))
         return "\n\n".join(piece for piece in pieces if piece)
 
     def _parts(self) -> list[tuple[int, tuple[int, int]]]:
@@ -119,10 +121,6 @@ class DocumentSelection:
 def plain_text_of(layout: DocumentLayout) -> str:
     """Return the whole document as plain text."""
     return _joined([(box, (0, len(box.text))) for box in layout.boxes])
-
-
-def _is_cut(block: Block) -> bool:
-    return isinstance(block, Paragraph) and block.is_continued
 
 
 def _joined(parts: list[tuple[Box[Block], tuple[int, int]]]) -> str:

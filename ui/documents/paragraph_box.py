@@ -12,6 +12,7 @@ from app.documents.rich_text import RichText, Span
 from ui.documents.box import Box
 from ui.documents.document_style import DocumentStyle
 from ui.documents.formula_typesetter import FormulaKey, FormulaTypesetter
+from ui.documents.run_in import RunIn
 from ui.documents.text_lines import Mark, TextLines
 
 _HEADING_FACTOR = 1.3
@@ -34,6 +35,40 @@ class ParagraphBox(Box[Paragraph]):
     def let_go(self) -> None:
         """Forget the lines."""
         self._lines.let_go()
+
+    # --- one of the parts of a long paragraph -------------------------------------------------------------------
+
+    def go_on_from(self, before: ParagraphBox) -> None:
+        """Begin on the line on which another box, laid out, ends."""
+        lines = before._lines
+        run_in = RunIn(
+            end_px=lines.end_px,
+            line=lines.last_line,
+            is_right_to_left=lines.is_right_to_left(),
+            is_mid_word=not before.block.text.text[-1:].isspace(),
+        )
+        if run_in != self._lines.run_in:
+            self._lines.run_in = run_in
+            self.forget_layout()
+
+    def make_room_for(self, following: ParagraphBox) -> bool:
+        """Let the last line be as high as what goes on in it; return whether the height is another one."""
+        if not following.overlap_px or not self._lines.make_room_in_last_line(following._lines.first_line):
+            return False
+        self.height = self._lines.height
+        return True
+
+    @property
+    def overlap_px(self) -> float:
+        """How much of the box before it shares: its last line, or nothing."""
+        return self._lines.run_in.line.height if self._lines.is_run_in and self._lines.run_in is not None else 0.0
+
+    def has_run_in_at(self, x: float) -> bool:
+        """Whether a place in the shared line is in this part of it."""
+        run_in = self._lines.run_in
+        if run_in is None or not self._lines.is_run_in:
+            return False
+        return x <= self.width - run_in.end_px if run_in.is_right_to_left else x >= run_in.end_px
 
     def lay_out(self, width: float) -> None:
         """Break into lines."""

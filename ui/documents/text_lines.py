@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharForma
 from app.documents.rich_text import RichText, Span, SpanStyle
 from ui.documents.document_style import DocumentStyle
 from ui.documents.formula_typesetter import FormulaKey, FormulaTypesetter
+from ui.documents.run_in import LineRoom, RunIn, breaks_between_words
 
 _NO_BREAK_SPACE = "\u00a0"
 _CHIP = SpanStyle.CODE | SpanStyle.IMAGE
@@ -40,6 +41,15 @@ class TextLines:
         self._layout: QTextLayout | None = None
         self._last_call: tuple[float, QFont, Qt.AlignmentFlag | None, float] | None = None
         self._baselines: list[float] = []
+        self.run_in: RunIn | None = None
+        """Where the text before ends, with which this one goes on; to be set before laying out."""
+        self.is_run_in = False
+        """Whether the first line stands on the last one of the text before."""
+        self.first_line = LineRoom(0.0, 0.0)
+        self.last_line = LineRoom(0.0, 0.0)
+        self.end_px = 0.0
+        """Where the last line ends, from the side where it begins, with the space behind it."""
+        self._wanted_last: LineRoom | None = None
         self.height = 0.0
         self.natural_width = 0.0
         self.pending: frozenset[FormulaKey] = frozenset()
@@ -56,12 +66,16 @@ class TextLines:
 
     def is_right_to_left(self) -> bool:
         """Whether the first strong character is of a script that runs to the left."""
+        if self.run_in is not None:
+            return self.run_in.is_right_to_left
         return first_strong_is_right_to_left(self._rich.text)
 
     def lay_out(
         self, width: float, font: QFont, *, alignment: Qt.AlignmentFlag | None = None, factor: float = 0.0
     ) -> None:
         """Break into lines of a width; `factor` is the distance of baselines by size of the font."""
+        if self._last_call is None or self._last_call[0] != width:
+            self._wanted_last = None
         self._last_call = (width, font, alignment, factor)
         self._resolve_formulas()
         shown = self._shown
@@ -86,6 +100,20 @@ class TextLines:
         layout.setFormats(formats)
         self._layout = layout
         self._place_lines(max(1.0, width), font, factor or self._style.line_height_factor)
+
+    def make_room_in_last_line(self, room: LineRoom) -> bool:
+        """What goes on in the last line is higher than it; return whether anything had to move."""
+        taller = self.last_line.joined(room)
+        layout = self._lines()
+        if taller == self.last_line or layout is None or not self._baselines:
+            return False
+        line = layout.lineAt(layout.lineCount() - 1)
+        down = taller.above - self.last_line.above
+        line.setPosition(line.position() + QPointF(0, down))
+        self._baselines[-1] += down
+        self.height += taller.height - self.last_line.height
+        self.last_line = self._wanted_last = taller
+        return True
 
     def let_go(self) -> None:
         """Forget the lines; they are made again when they are needed."""
@@ -207,6 +235,9 @@ class TextLines:
         if style & SpanStyle.FOOTNOTE:
             result.setForeground(QColor(colours.accent_text))
             result.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
+        if style & SpanStyle.SECOND_THOUGHT:
+            result.setForeground(QColor(colours.warm))
+            shown.setWeight(QFont.Weight.DemiBold)
         if style & SpanStyle.FORMULA:
             width = self._formula_size(span, font)[0]
             shown.setLetterSpacing(
@@ -231,32 +262,55 @@ class TextLines:
     def _place_lines(self, width: float, font: QFont, factor: float) -> None:
         layout = self._layout
         assert layout is not None, "made by lay_out"
+        run_in = self.run_in
+        if run_in is None or run_in.end_px >= width or not self._break_lines(width, font, factor, run_in):
+            self._break_lines(width, font, factor, None)
+        if self._wanted_last is not None:
+            self.make_room_in_last_line(self._wanted_last)
+
+    def _break_lines(self, width: float, font: QFont, factor: float, run_in: RunIn | None) -> bool:
+        """Break the lines; return whether the first word had room behind what the text goes on with."""
+        layout = self._layout
+        assert layout is not None, "made by lay_out"
         formulas = [span for span in self._shown.spans if span.style & SpanStyle.FORMULA]
         metrics = QFontMetricsF(font)
         usual = font.pixelSize() * factor
+        lead = max(0.0, usual - metrics.ascent() - metrics.descent()) / 2
+        least = LineRoom(metrics.ascent() + lead, metrics.descent() + lead)
         self._baselines = []
+        self.is_run_in = run_in is not None
         y = natural = 0.0
         layout.beginLayout()
         while True:
             line = layout.createLine()
             if not line.isValid():
                 break
-            line.setLineWidth(width)
+            indent = run_in.end_px if run_in is not None and not self._baselines else 0.0
+            line.setLineWidth(width - indent)
             begin, end = line.textStart(), line.textStart() + line.textLength()
-            ascent, descent = metrics.ascent(), metrics.descent()
-            lead = max(0.0, usual - ascent - descent) / 2
-            above, below = ascent + lead, descent + lead
+            if run_in is not None and indent:
+                is_forced = not run_in.is_mid_word and not breaks_between_words(layout, end)
+                if is_forced or line.naturalTextWidth() > width - indent:
+                    layout.endLayout()
+                    return False
+            room = least if run_in is None or self._baselines else least.joined(run_in.line)
             for span in formulas:
                 if begin <= span.start < end:
                     _, up, down = self._formula_size(span, font)
-                    above, below = max(above, up + 2), max(below, down + 2)
-            line.setPosition(QPointF(0, y + above - line.ascent()))
-            self._baselines.append(y + above)
-            y += above + below
+                    room = room.joined(LineRoom(up + 2, down + 2))
+            left = indent if run_in is not None and not run_in.is_right_to_left else 0.0
+            line.setPosition(QPointF(left, y + room.above - line.ascent()))
+            if not self._baselines:
+                self.first_line = room
+            self._baselines.append(y + room.above)
+            y += room.height
             natural = max(natural, line.naturalTextWidth())
+            self.last_line = room
+            self.end_px = indent + line.naturalTextWidth()
         layout.endLayout()
         self.height = y
         self.natural_width = natural
+        return True
 
     def _line_bottom(self, index: int) -> float:
         layout = self._layout
