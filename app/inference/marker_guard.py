@@ -13,6 +13,21 @@ from collections.abc import Iterable
 CUT = "\ufdd0"
 """A Unicode noncharacter: never exchanged as text, and taken out of what people write."""
 
+_IMAGE = "\ufdd1"
+_IMAGE_END = "\ufdd2"
+_IMAGE_SIGN = re.compile(f"{_IMAGE}([0-9]{{1,9}}){_IMAGE_END}")
+
+
+def image_sign(number: int) -> str:
+    """Return what stands for an image in a prompt's text; `protect` takes it out of what people write."""
+    return f"{_IMAGE}{number}{_IMAGE_END}"
+
+
+def parts_at_images(text: str) -> list[str | int]:
+    """Return the text between the image signs, and the numbers of the images, in their order."""
+    parts = _IMAGE_SIGN.split(text)
+    return [int(part) if index % 2 else part for index, part in enumerate(parts)]
+
 
 class MarkerGuard:
     """Knows the marker texts of one vocabulary."""
@@ -34,7 +49,8 @@ class MarkerGuard:
 
         Linear in the text for a given vocabulary: each position tries only the lengths of markers with its character.
         """
-        text = text.replace(CUT, "")
+        for sign in (CUT, _IMAGE, _IMAGE_END):
+            text = text.replace(sign, "")
         if self._starts is None:
             return text
         pieces: list[str] = []

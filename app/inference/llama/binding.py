@@ -8,6 +8,7 @@ from __future__ import annotations
 import ctypes
 import re
 from collections import deque
+from collections.abc import Callable
 from typing import Any, ClassVar
 
 from llama_cpp import llama_cpp as lib
@@ -38,6 +39,10 @@ class LlamaLog:
         self._callback = lib.llama_log_callback(self._receive)
         lib.llama_log_set(self._callback, ctypes.c_void_p(0))
         LlamaLog._in_use = self._callback
+
+    def hear(self, set_callback: Callable[[Any, Any], object]) -> None:
+        """Take in what a library beside llama.cpp logs, too; `set_callback` tells it where to."""
+        set_callback(self._callback, ctypes.c_void_p(0))
 
     def clear(self) -> None:
         """Forget what was logged so far."""

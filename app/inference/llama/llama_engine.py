@@ -172,7 +172,8 @@ class LlamaEngine:
         vocabulary, request = loaded.model.vocabulary, command.request
         prompt_tokens = len(loaded.prompts.write(request).tokens) if request is not None else 0
         texts = tuple(len(vocabulary.tokenize_inner(vocabulary.guard.protect(text))) for text in command.texts)
-        return TokensCounted(command.count_id, prompt_tokens, texts)
+        images = tuple(loaded.tokens_of_image(image) for image in command.images)
+        return TokensCounted(command.count_id, prompt_tokens, texts, images)
 
     def read_ahead(self, command: ReadAhead, is_wanted: Callable[[], bool]) -> None:
         """Read what is typed so far; see `Engine.read_ahead`."""

@@ -10,11 +10,13 @@ from typing import Any
 from app.gguf import GgufHeader
 from app.hardware.cache_type import CacheType
 from app.hardware.flash_attention import FlashAttention
+from app.hardware.memory_needs import BATCH
 from app.hardware.offload_plan import OffloadPlan
 from app.inference.chat_template import PLAIN_CHATML, ChatTemplate
 from app.inference.errors import CacheTypeNotPossible, OutOfMemoryForContext
 from app.inference.llama.binding import LlamaLog, lib, version
 from app.inference.llama.drafting import Drafting
+from app.inference.llama.image_part import image_reader_for
 from app.inference.llama.llama_model import LlamaModel
 from app.inference.llama.memory_signs import tells_of_memory
 from app.inference.llama.prompt_writer import PromptWriter
@@ -22,7 +24,7 @@ from app.inference.llama.sampling_place import MOST_OUTPUTS, SamplingPlace
 from app.inference.llama.sequence import LlamaSequence
 from app.inference.llama.sequence_store import LEAST_TOKENS, SequenceStore
 from app.inference.llama.thinking import ModelThinking
-from app.inference.protocol import Backend, LoadOptions, ModelInfo, Note
+from app.inference.protocol import Backend, ChatImage, LoadOptions, ModelInfo, Note
 from app.inference.sampling_defaults import recommended_sampling
 
 _FLASH_ATTENTION = {
@@ -69,12 +71,40 @@ class LoadedLlama:
         source = model.chat_template or PLAIN_CHATML
         template = ChatTemplate(source, bos_token=vocabulary.bos_text, eos_token=vocabulary.eos_text)
         self.thinking = ModelThinking(source, vocabulary)
-        self.prompts = PromptWriter(template, vocabulary, self.thinking)
+        self._images, images_notes = image_reader_for(
+            model,
+            options,
+            threads=settings.threads,
+            is_offloaded=settings.backend != "cpu",
+            flash_attention=_FLASH_ATTENTION[options.flash_attention],
+            log=log,
+        )
+        try:
+            self._make(header, template, settings=settings, log=log, options=options, notes=images_notes)
+        except BaseException:
+            self._close_images()
+            raise
+
+    def _make(
+        self,
+        header: GgufHeader,
+        template: ChatTemplate,
+        *,
+        settings: ContextSettings,
+        log: LlamaLog,
+        options: LoadOptions,
+        notes: tuple[Note, ...],
+    ) -> None:
+        model, images, vocabulary = self.model, self._images, self.model.vocabulary
+        self.prompts = PromptWriter(template, vocabulary, self.thinking, model_name=model.path.name, images=images)
+        batch = settings.batch
+        if images is not None:
+            batch = images.batch = max(batch, BATCH) if images.must_read_at_once else batch
         log.clear()
         parameters = lib.llama_context_default_params()
         parameters.n_ctx = settings.tokens
-        parameters.n_ubatch = settings.batch
-        parameters.n_batch = max(settings.batch, int(parameters.n_batch))
+        parameters.n_ubatch = batch
+        parameters.n_batch = max(batch, int(parameters.n_batch))
         parameters.n_threads = parameters.n_threads_batch = settings.threads
         parameters.type_k = parameters.type_v = settings.cache_type.ggml_type
         parameters.flash_attn_type = _FLASH_ATTENTION[options.flash_attention]
@@ -93,6 +123,7 @@ class LoadedLlama:
             threads=settings.threads,
             is_tuned=not settings.plan.is_whole,
             can_forget_partly=model.can_forget_partly,
+            images=images,
         )
         self.sampling_place = SamplingPlace(self.context, vocabulary_size=vocabulary.size, on_device=on_device)
         try:
@@ -130,8 +161,9 @@ class LoadedLlama:
             total_layers=settings.plan.total_layers,
             experts_on_cpu=settings.plan.offloaded_without_experts,
             cache_type=settings.cache_type,
-            batch=settings.batch,
-            notes=(*settings.notes, *self._drafting.notes),
+            batch=batch,
+            sees_images=images is not None,
+            notes=(*settings.notes, *notes, *self._drafting.notes),
         )
 
     def change_to(self, conversation: str, prompt: Sequence[int]) -> None:
@@ -168,7 +200,17 @@ class LoadedLlama:
             self.sampling_place.close()
             lib.llama_free(self.context)
             self.context = None
+        self._close_images()
         self.model.close()
+
+    def tokens_of_image(self, image: ChatImage) -> int:
+        """Return how many tokens an image takes, 0 if the model cannot be shown one. Raises as `ImageReader` does."""
+        return len(self._images.tokens_of(image)) if self._images is not None else 0
+
+    def _close_images(self) -> None:
+        if self._images is not None:
+            self._images.close()
+            self._images = None
 
 
 def _store_for(path: Path, options: LoadOptions, cache_type: CacheType) -> SequenceStore | None:

@@ -21,6 +21,7 @@ from app.inference.errors import CacheTypeNotPossible, OutOfMemoryForContext, Ou
 from app.inference.llama.binding import LlamaLog
 from app.inference.llama.context_plan import checked_headers, planned_fit
 from app.inference.llama.devices import ComputeDevice, gpu_devices
+from app.inference.llama.image_part import image_part_bytes
 from app.inference.llama.llama_model import LlamaModel
 from app.inference.llama.load_notes import cache_type_note, no_room_note, step_notes
 from app.inference.llama.loaded_llama import ContextSettings, LoadedLlama
@@ -54,9 +55,9 @@ class ModelLoading:
         headers, size_bytes = checked_headers(path)
         devices = gpu_devices() if options.gpu_layers != 0 else ()
         gpus = self._gpus(devices)
-        draft_bytes = _draft_bytes(options)
+        reserved_bytes = _draft_bytes(options) + image_part_bytes(path, options)
         if gpus:
-            gpus = (replace(gpus[0], free_bytes=max(0, gpus[0].free_bytes - draft_bytes)), *gpus[1:])
+            gpus = (replace(gpus[0], free_bytes=max(0, gpus[0].free_bytes - reserved_bytes)), *gpus[1:])
         cache_type = usable_cache_type(headers[0], options.cache_type)
         notes = list(use_packs(AppPaths.from_environment())) if options.gpu_layers != 0 else []
         if cache_type is not options.cache_type:
@@ -77,7 +78,7 @@ class ModelLoading:
             requested=options.context,
             gpus=gpus,
             wishes=wishes,
-            reserved_bytes=0 if gpus else draft_bytes,
+            reserved_bytes=0 if gpus else reserved_bytes,
         )
         if gpus and not fit.plan.gpu_layers:
             notes.append(no_room_note(gpus))

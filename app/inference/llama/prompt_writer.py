@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import itertools
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from app.inference.chat_template import ChatTemplate
 from app.inference.errors import TemplateFailed
+from app.inference.image_errors import ModelSeesNoImages
+from app.inference.llama.image_reader import ImageReader
 from app.inference.llama.thinking import ModelThinking
 from app.inference.llama.vocabulary import Vocabulary
-from app.inference.marker_guard import CUT
-from app.inference.protocol import ChatMessage, GenerationRequest
+from app.inference.marker_guard import CUT, image_sign, parts_at_images
+from app.inference.protocol import ChatImage, ChatMessage, GenerationRequest
 from app.inference.token_prefix import shared_prefix
 
 _ANY_QUESTION = "a"
@@ -45,7 +49,18 @@ class WrittenPrompt:
 class PromptWriter:
     """Renders and tokenizes with one model's template and vocabulary."""
 
-    def __init__(self, template: ChatTemplate, vocabulary: Vocabulary, thinking: ModelThinking) -> None:
+    def __init__(
+        self,
+        template: ChatTemplate,
+        vocabulary: Vocabulary,
+        thinking: ModelThinking,
+        *,
+        model_name: str = "",
+        images: ImageReader | None = None,
+    ) -> None:
+        """`images` sees what messages bring along; without it `write` raises `ModelSeesNoImages` for such."""
+        self._model_name = model_name
+        self._images = images
         self._template = template
         self._vocabulary = vocabulary
         self._thinking = thinking
@@ -64,8 +79,9 @@ class PromptWriter:
             if request.think_budget == 0 and not request.prefill_thinking:
                 text += self._thinking.closed_thought_for(text)
         text += prefill
-        tokens = self._vocabulary.tokenize_prompt(text)
-        history = self._vocabulary.tokenize_prompt(self._render(request, add_generation_prompt=False))
+        images = self._images_of(request)
+        tokens = self._tokenize(text, images)
+        history = self._tokenize(self._render(request, add_generation_prompt=False), images)
         return WrittenPrompt(text, tokens, shared_prefix(tokens, history), prefill)
 
     def ahead(self, request: GenerationRequest) -> AheadPrompt:
@@ -81,10 +97,10 @@ class PromptWriter:
         prompts: list[list[int]] = []
         for content in endings:
             try:
-                text = self._render(replace(request, messages=(*earlier, ChatMessage(typed.role, content))))
+                text = self._render(replace(request, messages=(*earlier, replace(typed, content=content))))
             except TemplateFailed:
                 return AheadPrompt([], 0)
-            prompts.append(self._vocabulary.tokenize_prompt(text))
+            prompts.append(self._tokenize(text, self._images_of(request)))
         tokens = prompts[0][: shared_prefix(prompts[0], prompts[1])]
         return AheadPrompt(tokens, min(len(tokens), shared_prefix(prompts[2], prompts[3])))
 
@@ -102,14 +118,41 @@ class PromptWriter:
                 text = self._render(replace(request, messages=messages))
             except TemplateFailed:
                 return []
-            prompts.append(self._vocabulary.tokenize_prompt(text))
+            prompts.append(self._tokenize(text, self._images_of(request)))
         return prompts[0][: shared_prefix(*prompts)]
+
+    def _images_of(self, request: GenerationRequest) -> list[ChatImage]:
+        images = [image for message in request.messages for image in message.images]
+        if images and self._images is None:
+            raise ModelSeesNoImages(name=self._model_name)
+        return images
+
+    def _tokenize(self, text: str, images: Sequence[ChatImage]) -> list[int]:
+        """Return the tokens of a rendered prompt, with each image where its sign stands.
+
+        The last token is a word in any case: an image leaves no logits.
+        """
+        if self._images is None or not images:
+            return self._vocabulary.tokenize_prompt(text)
+        tokens: list[int] = []
+        for index, part in enumerate(parts_at_images(text)):
+            if isinstance(part, str):
+                one = self._vocabulary.tokenize_inner if index else self._vocabulary.tokenize_prompt
+                tokens += one(part)
+            elif part < len(images):
+                tokens += self._images.tokens_of(images[part])
+        return tokens + self._vocabulary.tokenize_inner("\n") if tokens[-1:] and tokens[-1] < 0 else tokens
 
     def _render(self, request: GenerationRequest, *, add_generation_prompt: bool = True) -> str:
         guard = self._vocabulary.guard
+        numbers = itertools.count()
         change = self._thinking.request_for(request.thinking, keeps_thoughts=request.keeps_thoughts)
         messages = [
-            ChatMessage(message.role, guard.protect(message.content), guard.protect(message.thinking))
+            ChatMessage(
+                message.role,
+                "".join(image_sign(next(numbers)) for _ in message.images) + guard.protect(message.content),
+                guard.protect(message.thinking),
+            )
             for message in request.messages
         ]
         return self._template.render(

@@ -37,7 +37,8 @@ class SamplerChain:
             self._add(lib.llama_sampler_init_min_p(sampling.min_p, 1))
         self._add(lib.llama_sampler_init_temp(sampling.temperature))
         seed = sampling.seed if sampling.seed is not None else secrets.randbits(32)
-        self._add(lib.llama_sampler_init_dist(seed & 0xFFFFFFFF))
+        # llama.cpp takes its largest seed as a wish for a random one.
+        self._add(lib.llama_sampler_init_dist(seed % lib.LLAMA_DEFAULT_SEED))
 
     def draw(self, context: Any, index: int = -1) -> int:
         """Return the next token after output `index` of the last decode; the chain takes note of it.

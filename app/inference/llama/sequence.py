@@ -10,6 +10,16 @@ from typing import Any
 
 from app.inference.llama.binding import lib
 from app.inference.llama.checkpoints import Checkpoints
+from app.inference.llama.image_reader import ImageReader
+from app.inference.llama.image_runs import (
+    before_cut_image,
+    begins_image,
+    missing_positions,
+    next_image,
+    run_at,
+    run_positions,
+    words_of,
+)
 from app.inference.llama.sequence_store import SequenceStore
 from app.inference.thread_tuner import ThreadTuner
 from app.inference.token_prefix import shared_prefix
@@ -45,13 +55,27 @@ class DecodeFailed(Exception):
 
 
 class LlamaSequence:
-    """Sequence 0 of a context: keeps the tokens it holds, so that a prompt's known beginning is not read again."""
+    """Sequence 0 of a context: keeps the tokens it holds, so that a prompt's known beginning is not read again.
 
-    def __init__(self, context: Any, *, threads: int, is_tuned: bool, can_forget_partly: bool = True) -> None:
+    Images are runs of negative numbers among the tokens (see `image_runs`), read by `images`.
+    """
+
+    def __init__(
+        self,
+        context: Any,
+        *,
+        threads: int,
+        is_tuned: bool,
+        can_forget_partly: bool = True,
+        images: ImageReader | None = None,
+    ) -> None:
         """`threads` are the most to use; with `is_tuned` fewer decode a token when that is faster just now.
 
         Memory that cannot forget its end (`can_forget_partly`) goes back to checkpoints instead.
         """
+        self._images = images
+        self._missing = 0
+        """How many positions fewer than tokens it holds: images may take fewer."""
         self._context = context
         self._checkpoints = None if can_forget_partly else Checkpoints(context)
         self._threads = threads
@@ -60,6 +84,7 @@ class LlamaSequence:
         self._tokens: list[int] = []
         self._one_token = (lib.llama_token * 1)()
         self._one = lib.llama_batch_get_one(self._one_token, 1)
+        self._one_position = (lib.llama_pos * 1)()
         self._ahead: deque[int] = deque()
         """Drafted tokens that the memory holds after `tokens`, not yet confirmed."""
         self._output = -1
@@ -73,6 +98,11 @@ class LlamaSequence:
     def tokens(self) -> Sequence[int]:
         """The tokens it holds; not to be changed."""
         return self._tokens
+
+    @property
+    def words(self) -> Sequence[int]:
+        """The tokens it holds, without images; not to be changed."""
+        return words_of(self._tokens) if self._images is not None else self._tokens
 
     @property
     def output(self) -> int:
@@ -94,6 +124,7 @@ class LlamaSequence:
         self.clear()
         if store.load(self._context, conversation, tokens):
             self._tokens = list(tokens)
+            self._missing = missing_positions(self._tokens)
             if self._checkpoints is not None:
                 self._checkpoints.take(len(tokens))
         else:
@@ -117,7 +148,7 @@ class LlamaSequence:
 
         Small batches of `batch_tokens` lose less when the reading is stopped; `checkpoint_at` is where a later prompt
         is likely to part from this one. `on_progress(read, cached)` is called after each batch. Raises
-        `ReadingWasStopped`, `DecodeFailed`.
+        `ReadingWasStopped`, `DecodeFailed`, and the errors of `ImageReader.read`.
         """
         self.drop_draft()
         # The last token is decoded in any case, for its logits.
@@ -132,15 +163,14 @@ class LlamaSequence:
                 end = min(start + batch_tokens, len(prompt))
                 if self._checkpoints is not None and start < checkpoint_at < end:
                     end = checkpoint_at
-                part = prompt[start:end]
-                tokens = (lib.llama_token * len(part))(*part)
-                code = lib.llama_decode(self._context, lib.llama_batch_get_one(tokens, len(part)))
+                part, code = self._decode_part(prompt, start, end)
+                end = start + len(part)
                 if code != 0:
                     self._take_back_batch()
-                    if code == _ABORTED:
+                    if code == _ABORTED or (part[0] < 0 and is_stopped()):
                         raise ReadingWasStopped
                     raise DecodeFailed(code)
-                self._tokens.extend(part)
+                self._hold(part)
                 if self._checkpoints is not None and end == checkpoint_at:
                     self._checkpoints.take(end)
                 on_progress(end, keep)
@@ -149,6 +179,18 @@ class LlamaSequence:
             # Only while reading: a Python callback for every node of every token's graph would cost speed.
             lib.llama_set_abort_callback(self._context, lib.ggml_abort_callback(0), None)
         return keep
+
+    def _decode_part(self, prompt: Sequence[int], start: int, end: int) -> tuple[Sequence[int], int]:
+        """Decode the prompt from `start` on, to `end` or the next image, or one image; returns it and the code."""
+        if self._images is not None and begins_image(prompt[start]):
+            part = run_at(prompt, start)
+            try:
+                return part, self._images.read(self._context, part, self._position)
+            except BaseException:
+                self._take_back_batch()
+                raise
+        part = prompt[start : next_image(prompt, start, end) if self._images is not None else end]
+        return part, lib.llama_decode(self._context, self._batch(part))
 
     def append(self, token: int, draft: Sequence[int] = ()) -> None:
         """Hold one more token; its logits are those of `output` now. Raises `DecodeFailed`.
@@ -174,24 +216,23 @@ class LlamaSequence:
         """Take what is left of a draft out of memory; the logits of `output` stay."""
         if self._ahead:
             self._ahead.clear()
-            lib.llama_memory_seq_rm(self._memory, 0, len(self._tokens), -1)
+            lib.llama_memory_seq_rm(self._memory, 0, self._position, -1)
 
     def decode_last_again(self) -> None:
         """Decode the last token anew, alone, and drop the draft. Raises `DecodeFailed`."""
         self.drop_draft()
         token = self._tokens.pop()
-        lib.llama_memory_seq_rm(self._memory, 0, len(self._tokens), -1)
+        lib.llama_memory_seq_rm(self._memory, 0, self._position, -1)
         self._decode_one(token)
         self._tokens.append(token)
 
     def _decode_draft(self, token: int, draft: Sequence[int]) -> bool:
         """Decode a token with a draft after it, all with logits; returns whether that was possible."""
         count = 1 + len(draft)
-        tokens = (lib.llama_token * count)(token, *draft)
-        batch = lib.llama_batch_get_one(tokens, count)
+        batch = self._batch((token, *draft))
         batch.logits = (ctypes.c_int8 * count)(*[1] * count)
         if lib.llama_decode(self._context, batch) != 0:
-            lib.llama_memory_seq_rm(self._memory, 0, len(self._tokens), -1)
+            lib.llama_memory_seq_rm(self._memory, 0, self._position, -1)
             return False
         self._ahead.extend(draft)
         self._output = 0
@@ -199,6 +240,8 @@ class LlamaSequence:
 
     def _decode_one(self, token: int) -> None:
         self._one_token[0] = token
+        self._one_position[0] = self._position
+        self._one.pos = self._one_position if self._missing else None
         self._output = -1
         tuner = self._tuner
         if tuner is None:
@@ -224,6 +267,7 @@ class LlamaSequence:
         self._output = -1
         lib.llama_memory_clear(self._memory, False)
         self._tokens.clear()
+        self._missing = 0
         if self._checkpoints is not None:
             self._checkpoints.forget_after(0)
 
@@ -231,13 +275,42 @@ class LlamaSequence:
         """Drop all after `length` tokens, or after the checkpoint before it; returns what is left."""
         if length == len(self._tokens):
             return length
+        length = before_cut_image(self._tokens, length)
         if self._checkpoints is not None:
             length = self._checkpoints.restore(length)
-        if length == 0 or not lib.llama_memory_seq_rm(self._memory, 0, length, -1):
+        if length == 0 or not self._forget_from(length):
             self.clear()
             return 0
-        del self._tokens[length:]
         return length
+
+    def _forget_from(self, length: int) -> bool:
+        """Take what comes after so many tokens out of memory; returns whether that was possible."""
+        missing = missing_positions(self._tokens[:length]) if self._missing else 0
+        if not lib.llama_memory_seq_rm(self._memory, 0, length - missing, -1):
+            return False
+        del self._tokens[length:]
+        self._missing = missing
+        return True
+
+    @property
+    def _position(self) -> int:
+        """The position of the next token."""
+        return len(self._tokens) - self._missing
+
+    def _hold(self, part: Sequence[int]) -> None:
+        self._tokens.extend(part)
+        if part[0] < 0:
+            self._missing += len(part) - run_positions(part)
+
+    def _batch(self, part: Sequence[int]) -> Any:
+        """Return a batch of tokens that come next; llama.cpp counts positions itself unless some are missing."""
+        count = len(part)
+        tokens = (lib.llama_token * count)(*part)
+        batch = lib.llama_batch_get_one(tokens, count)
+        batch.token = tokens  # keeps them as long as the batch
+        if self._missing:
+            batch.pos = (lib.llama_pos * count)(*range(self._position, self._position + count))
+        return batch
 
     def _take_back_batch(self) -> None:
         """Undo a failed or stopped batch: in some layers it may be in memory already, in others not.
@@ -245,12 +318,10 @@ class LlamaSequence:
         Memory that cannot forget its end goes back to a checkpoint, or is cleared: its position tells nothing about how
         far each layer came.
         """
-        length = len(self._tokens)
-        if lib.llama_memory_seq_rm(self._memory, 0, length, -1):
+        if lib.llama_memory_seq_rm(self._memory, 0, self._position, -1):
             return
         if self._checkpoints is not None:
-            length = self._checkpoints.restore(length)
-            if length and lib.llama_memory_seq_rm(self._memory, 0, length, -1):
-                del self._tokens[length:]
+            length = self._checkpoints.restore(len(self._tokens))
+            if length and self._forget_from(length):
                 return
         self.clear()

@@ -60,7 +60,7 @@ class Speculation:
         self.drafted_tokens = self.accepted_tokens = 0
         self._is_off = sampler.is_greedy and sampler.has_penalties and not self._rounding.is_exact
         for source in self._sources:
-            source.begin(self._sequence.tokens, is_stopped=is_stopped)
+            source.begin(self._sequence.words, is_stopped=is_stopped)
 
     def draw(self) -> int:
         """Return the next token."""

@@ -42,6 +42,7 @@ from app.inference.protocol.note import Note
 from app.inference.protocol.values import (
     Backend,
     BegunThought,
+    ChatImage,
     ChatMessage,
     DeltaKind,
     ErrorReport,
@@ -59,6 +60,7 @@ __all__ = [
     "Backend",
     "BegunThought",
     "CancelLoad",
+    "ChatImage",
     "ChatMessage",
     "Command",
     "CountTokens",

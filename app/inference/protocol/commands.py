@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from app.inference.protocol.values import GenerationRequest, LoadOptions
+from app.inference.protocol.values import ChatImage, GenerationRequest, LoadOptions
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +70,12 @@ class ReadAhead:
 
 @dataclass(frozen=True, slots=True)
 class CountTokens:
-    """Say how long the prompt of `request` would be, if there is one, and how many tokens each of `texts` takes."""
+    """Say how long the prompt of `request` would be, if there is one, and how many tokens texts and images take."""
 
     count_id: int
     request: GenerationRequest | None = None
     texts: tuple[str, ...] = ()
+    images: tuple[ChatImage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

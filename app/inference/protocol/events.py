@@ -74,6 +74,7 @@ class ModelInfo:
     """Of the layers on `device`, those that leave their experts in the computer's memory."""
     cache_type: CacheType = CacheType.F16
     batch: int = 512
+    sees_images: bool = False
     notes: tuple[Note, ...] = ()
     """What the person should know of how it was loaded."""
 
@@ -161,6 +162,8 @@ class TokensCounted:
     count_id: int
     prompt_tokens: int = 0
     text_tokens: tuple[int, ...] = ()
+    image_tokens: tuple[int, ...] = ()
+    """Of each image; 0 for one that the model cannot be shown."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from app.hardware.cache_type import CacheType
@@ -70,12 +70,21 @@ class ErrorReport:
 
 
 @dataclass(frozen=True, slots=True)
+class ChatImage:
+    """A picture as a file's bytes: PNG, JPEG, GIF or BMP. `name` is what people call it."""
+
+    name: str
+    data: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class ChatMessage:
-    """One message of the conversation, as the chat template will see it."""
+    """One message of the conversation, as the chat template will see it; its images stand before its text."""
 
     role: Role
     content: str
     thinking: str = ""
+    images: tuple[ChatImage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +109,7 @@ class LoadOptions:
     `device_sampling` draws tokens on the device that computes them; `None` does so unless that is the CPU.
     `speculation` says where drafts may come from, `draft_model` is the path of a small model with the same vocabulary.
     `cache_folder` keeps the caches of conversations, together at most `cache_limit_bytes`; empty keeps none.
+    `mmproj` is the path of the part that sees images; `None` takes one that lies beside the model, empty takes none.
     """
 
     context: int | None = None
@@ -114,6 +124,7 @@ class LoadOptions:
     device_sampling: bool | None = None
     speculation: SpeculationKind = SpeculationKind.AUTO
     draft_model: str = ""
+    mmproj: str | None = None
     cache_folder: str = ""
     cache_limit_bytes: int = 4_000_000_000
 

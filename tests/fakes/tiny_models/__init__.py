@@ -5,6 +5,7 @@
 """
 
 from tests.fakes.tiny_models import templates
+from tests.fakes.tiny_models.image_part import image_part
 from tests.fakes.tiny_models.scripted_model import scripted_model
 from tests.fakes.tiny_models.tiny_model import ARCHITECTURES, HYBRID, RECURRENT, SLIDING_WINDOW, tiny_model
 from tests.fakes.tiny_models.vocabulary_plan import (
@@ -29,6 +30,7 @@ __all__ = [
     "USER_DEFINED_THINK",
     "WITHOUT_MARKERS",
     "VocabularyPlan",
+    "image_part",
     "scripted_model",
     "templates",
     "tiny_model",

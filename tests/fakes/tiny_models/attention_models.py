@@ -35,6 +35,12 @@ def qwen2(parts: ModelParts) -> None:
         _feed_forward(parts, layer)
 
 
+def qwen2vl(parts: ModelParts) -> None:
+    """Qwen 2 VL and 2.5 VL: positions with a part each for time, height and width (M-RoPE)."""
+    qwen2(parts)
+    parts.set(rope__dimension_sections=[2, 3, 3, 0])
+
+
 def qwen3(parts: ModelParts) -> None:
     """Qwen 3: normalized queries and keys."""
     _start(parts, layers=2)

@@ -55,13 +55,10 @@ class ModelParts:
         writer = gguf.GGUFWriter(path, self.architecture, split_max_tensors=per_shard)
         writer.add_name(name)
         writer.add_file_type(int(gguf.LlamaFileType.ALL_F32))
-        for key, value in self.hyperparameters.items():
-            _add_value(writer, f"{self.architecture}.{key}", value)
+        self.add_to(writer)
         vocabulary.write_to(writer)
         if chat_template:
             writer.add_chat_template(chat_template)
-        for tensor, values in self.tensors.items():
-            writer.add_tensor(tensor, values)
         written = len(writer.tensors)
         writer.write_header_to_file()
         writer.write_kv_data_to_file()
@@ -69,6 +66,13 @@ class ModelParts:
         writer.close()
         assert written == shards, f"{len(self.tensors)} tensors do not make {shards} shards"
         return path if shards == 1 else path.with_name(f"{name}-00001-of-{shards:05d}.gguf")
+
+    def add_to(self, writer: gguf.GGUFWriter) -> None:
+        """Hand over all hyper-parameters and tensors."""
+        for key, value in self.hyperparameters.items():
+            _add_value(writer, f"{self.architecture}.{key}", value)
+        for tensor, values in self.tensors.items():
+            writer.add_tensor(tensor, values)
 
 
 def _add_value(writer: gguf.GGUFWriter, key: str, value: Value) -> None:

@@ -15,6 +15,7 @@ from tests.fakes.tiny_models.vocabulary_plan import USER_DEFINED_THINK, Vocabula
 _BUILDERS: dict[str, Callable[[ModelParts], None]] = {
     "llama": attention_models.llama,
     "qwen2": attention_models.qwen2,
+    "qwen2vl": attention_models.qwen2vl,
     "qwen3": attention_models.qwen3,
     "qwen3moe": attention_models.qwen3moe,
     "deepseek2": attention_models.deepseek2,

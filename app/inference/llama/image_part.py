@@ -1,0 +1,54 @@
+"""Which part that sees images a load takes, what it costs in memory, and making it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from app.errors import UserError
+from app.gguf.projectors import projector_beside
+from app.inference.image_errors import no_images_note
+from app.inference.llama.binding import LlamaLog
+from app.inference.llama.image_reader import ImageReader
+from app.inference.llama.llama_model import LlamaModel
+from app.inference.protocol import LoadOptions, Note
+
+_SHARE = 1.2
+"""It takes its file's size, and this times it with the buffers that it computes an image in."""
+
+
+def image_part_path(model: Path, options: LoadOptions) -> Path | None:
+    """Return the file of the part: the one that is named, else one beside the model."""
+    if options.mmproj is None:
+        return projector_beside(model)
+    return Path(options.mmproj) if options.mmproj else None
+
+
+def image_part_bytes(model: Path, options: LoadOptions) -> int:
+    """Return about how many bytes of memory it will take, 0 without one."""
+    path = image_part_path(model, options)
+    try:
+        return int(path.stat().st_size * _SHARE) if path is not None else 0
+    except OSError:
+        return 0
+
+
+def image_reader_for(
+    model: LlamaModel, options: LoadOptions, *, threads: int, is_offloaded: bool, flash_attention: int, log: LlamaLog
+) -> tuple[ImageReader | None, tuple[Note, ...]]:
+    """Return what sees images for a model, and what the person should know of it.
+
+    A part that was named and cannot be used is an error (that of `ImageReader`); one that only lies beside the model
+    is passed over with a note.
+    """
+    path = image_part_path(model.path, options)
+    if path is None:
+        return None, ()
+    try:
+        reader = ImageReader(
+            path, model, threads=threads, is_offloaded=is_offloaded, flash_attention=flash_attention, log=log
+        )
+    except UserError as error:
+        if options.mmproj:
+            raise
+        return None, (no_images_note(path.name, error),)
+    return reader, ()

@@ -1,0 +1,252 @@
+"""Images in a prompt, with real files for llama.cpp's mtmd: what the model sees, and what of it is read again."""
+
+from __future__ import annotations
+
+import ctypes
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+import pytest
+
+from app.attachments.picture_errors import PictureHasTooManyPixels, PictureIsDamaged
+from app.inference.image_errors import (
+    ImagePartDoesNotMatch,
+    ImagePartMissing,
+    ImagePartNotLoadable,
+    ModelSeesNoImages,
+)
+from app.inference.llama.binding import lib
+from app.inference.llama.image_runs import words_of
+from app.inference.marker_guard import image_sign
+from app.inference.protocol import (
+    ChatImage,
+    ChatMessage,
+    CountTokens,
+    GenerationRequest,
+    LoadOptions,
+    ModelLoaded,
+    ReadAhead,
+    SpeculationKind,
+)
+from tests.fakes.pictures import bmp, png, png_that_claims
+from tests.fakes.tiny_models import image_part, tiny_model
+from tests.fakes.tiny_models.running_engine import GREEDY, Reply, RunningEngine
+
+RED = ChatImage("red.png", png(40, 30, (255, 60, 0)))
+BLUE = ChatImage("blue.bmp", bmp(60, 60, (0, 90, 255)))
+KINDS = (("gemma3", "gemma3"), ("qwen2vl", "qwen2vl_merger"), ("qwen35", "qwen2vl_merger"))
+"""An image that is read at once; one whose positions are rows and columns; the same in memory that cannot go back."""
+
+
+def model_that_sees(folder: Path, architecture: str = "gemma3", projector: str = "gemma3") -> Path:
+    image_part(projector, folder)
+    return tiny_model(architecture, folder, context=2048)
+
+
+def question(text: str, *images: ChatImage) -> ChatMessage:
+    return ChatMessage("user", text, images=images)
+
+
+def request(*messages: ChatMessage, conversation: str = "") -> GenerationRequest:
+    return GenerationRequest(messages, GREEDY, 12, conversation=conversation)
+
+
+def ask(engine: RunningEngine, *messages: ChatMessage) -> Reply:
+    return engine.answer_to(request(*messages))
+
+
+def logits(engine: RunningEngine, asked: GenerationRequest) -> npt.NDArray[np.float32]:
+    """Read a prompt into an empty cache and return what follows its last token."""
+    loaded = engine.engine._loaded
+    assert loaded is not None
+    loaded.sequence.clear()
+    loaded.sequence.read(
+        loaded.prompts.write(asked).tokens, on_progress=lambda _read, _cached: None, is_stopped=lambda: False
+    )
+    return logits_of(loaded.context, loaded.model.vocabulary.size)
+
+
+def logits_of(context: object, size: int) -> npt.NDArray[np.float32]:
+    return np.ctypeslib.as_array(lib.llama_get_logits_ith(context, -1), (size,)).copy()
+
+
+@pytest.mark.parametrize(("architecture", "projector"), KINDS)
+def test_a_model_sees_images_and_the_next_turn_reads_none_again(
+    architecture: str, projector: str, tmp_path: Path
+) -> None:
+    with RunningEngine(model_that_sees(tmp_path, architecture, projector)) as engine:
+        loaded = engine.events[-1]
+        assert isinstance(loaded, ModelLoaded)
+        assert loaded.info.sees_images
+        red, blue = (logits(engine, request(question("what is it", image))) for image in (RED, BLUE))
+        assert float(np.abs(red - blue).max()) > 1.0
+        assert np.array_equal(red, logits(engine, request(question("what is it", RED))))
+
+        first = ask(engine, question("what is it", RED, BLUE))
+        engine.engine.rest(lambda: False)
+        history = (question("what is it", RED, BLUE), ChatMessage("assistant", first.answer))
+        following = ask(engine, *history, question("and now"))
+
+        assert first.stats.prompt_tokens < following.stats.cached_tokens < following.stats.prompt_tokens
+        assert following.stats.prompt_tokens - following.stats.cached_tokens < 40, "only the question is read"
+        asked = request(*history, question("and now"))
+        again = logits(engine, asked)
+        ask(engine, *history, question("something else"))
+        assert float(np.abs(logits(engine, asked) - again).max()) == 0.0
+
+
+@pytest.mark.parametrize(("architecture", "projector"), KINDS[:2])
+def test_the_model_reads_what_llama_cpp_itself_would_show_it(architecture: str, projector: str, tmp_path: Path) -> None:
+    from llama_cpp import mtmd_cpp as mtmd
+
+    with RunningEngine(model_that_sees(tmp_path, architecture, projector)) as engine:
+        asked = request(question("what is it", RED, BLUE))
+        ours = logits(engine, asked)
+        loaded = engine.engine._loaded
+        assert loaded is not None
+        assert loaded._images is not None
+        prompt = loaded.prompts.write(asked).text
+        for number in range(2):
+            prompt = prompt.replace(image_sign(number), "<__media__>")
+        text = prompt.encode()
+        bitmaps = (ctypes.c_void_p * 2)(*(loaded._images._decoded(image) for image in (RED, BLUE)))
+        chunks = mtmd.mtmd_input_chunks_init()
+        given = mtmd.mtmd_input_text(text, len(text), False, True)
+        assert mtmd.mtmd_tokenize(loaded._images._context, chunks, ctypes.byref(given), bitmaps, 2) == 0
+        loaded.sequence.clear()
+        end = ctypes.c_int32()
+        code = mtmd.mtmd_helper_eval_chunks(
+            loaded._images._context, loaded.context, chunks, 0, 0, 512, True, ctypes.byref(end)
+        )
+        assert code == 0
+        theirs = logits_of(loaded.context, loaded.model.vocabulary.size)
+        mtmd.mtmd_input_chunks_free(chunks)
+        for bitmap in bitmaps:
+            mtmd.mtmd_bitmap_free(bitmap)
+    assert float(np.abs(ours - theirs).max()) < 0.2, "a batch is cut elsewhere, no more"
+    assert int(ours.argmax()) == int(theirs.argmax())
+
+
+@pytest.mark.parametrize(("architecture", "projector"), KINDS[1:])
+def test_a_conversation_with_images_is_taken_up_from_disk(architecture: str, projector: str, tmp_path: Path) -> None:
+    model = model_that_sees(tmp_path / "model", architecture, projector)
+    options = LoadOptions(cache_folder=str(tmp_path / "cache"))
+    asked = request(question("what is it " * 10, RED, BLUE), conversation="one")
+    with RunningEngine(model, options=options) as engine:
+        first = engine.answer_to(asked)
+        engine.engine.rest(lambda: False)
+    more = replace(asked, messages=(*asked.messages, ChatMessage("assistant", first.answer), question("and", RED)))
+    with RunningEngine(model, options=options) as engine:
+        taken_up = engine.answer_to(more)
+        expected = engine.answer_to(replace(more, conversation="another"))
+    assert taken_up.stats.cached_tokens > first.stats.prompt_tokens
+    assert taken_up.raw == expected.raw
+
+
+def test_an_image_that_changes_is_read_again_from_where_it_stands(tmp_path: Path) -> None:
+    with RunningEngine(model_that_sees(tmp_path, "qwen2vl", "qwen2vl_merger")) as engine:
+        ask(engine, question("what is it", RED, RED))
+        changed = ask(engine, question("what is it", RED, BLUE))
+        expected = logits(engine, request(question("what is it", RED, BLUE)))
+        assert 0 < changed.stats.cached_tokens < changed.stats.prompt_tokens
+        ask(engine, question("what is it", RED, RED))
+        ask(engine, question("what is it", RED, BLUE))
+        assert np.array_equal(logits(engine, request(question("what is it", RED, BLUE))), expected)
+
+
+def test_drafts_are_made_of_words_only(tmp_path: Path) -> None:
+    options = LoadOptions(speculation=SpeculationKind.NGRAM)
+    with RunningEngine(model_that_sees(tmp_path, "qwen2vl", "qwen2vl_merger"), options=options) as engine:
+        asked = GenerationRequest((question("fin dust fin dust fin dust", RED, RED, RED),), GREEDY, 150)
+        reply = engine.answer_to(asked)
+        again = engine.answer_to(asked)
+        assert reply.raw == again.raw
+        loaded = engine.engine._loaded
+        assert loaded is not None
+        assert len(words_of(loaded.sequence.tokens)) < loaded.sequence.length
+
+
+def test_images_are_counted_and_read_ahead_with_the_question(tmp_path: Path) -> None:
+    with RunningEngine(model_that_sees(tmp_path)) as engine:
+        counted = engine.engine.count(CountTokens(1, request(question("what is it", RED)), (), (RED, BLUE)))
+        assert counted.prompt_tokens == ask(engine, question("what is it", RED)).stats.prompt_tokens
+        assert counted.image_tokens[0] == counted.image_tokens[1] > 4
+        typed = question("look at this one and tell me what you", BLUE)
+        engine.engine.read_ahead(ReadAhead(request(typed)), lambda: False)
+        reply = ask(engine, question("look at this one and tell me what you see", BLUE))
+        assert reply.stats.cached_tokens > counted.image_tokens[1] + 20
+
+
+@pytest.mark.parametrize(
+    ("data", "error"),
+    [
+        (b"no picture at all", PictureIsDamaged),
+        (RED.data[:60], PictureIsDamaged),
+        (png_that_claims(60_000, 60_000), PictureHasTooManyPixels),
+        (png_that_claims(300, 300), PictureIsDamaged),
+        (b"RIFF\x24\x00\x00\x00WAVEfmt " + bytes(40), PictureIsDamaged),
+    ],
+)
+def test_what_is_no_picture_is_refused_and_the_engine_goes_on(
+    data: bytes, error: type[Exception], tmp_path: Path
+) -> None:
+    with RunningEngine(model_that_sees(tmp_path)) as engine:
+        with pytest.raises(error, match=r"odd\.png"):
+            ask(engine, question("what is it", ChatImage("odd.png", data)))
+        assert ask(engine, question("what is it", RED)).raw
+
+
+def test_a_sign_typed_by_a_person_is_no_image(tmp_path: Path) -> None:
+    with RunningEngine(model_that_sees(tmp_path)) as engine:
+        plain = ask(engine, question("look at it", RED))
+        typed = ask(engine, question(f"look {image_sign(0)[0]}at it", RED))
+        assert typed.stats.prompt_tokens == plain.stats.prompt_tokens
+        loaded = engine.engine._loaded
+        assert loaded is not None
+        forged = loaded.prompts.write(request(question(f"{image_sign(0)} <__media__>", RED))).tokens
+        assert sum(token < -(1 << 30) for token in forged) == 1
+
+
+def test_a_model_without_eyes_says_so(tmp_path: Path) -> None:
+    with RunningEngine(tiny_model("llama", tmp_path)) as engine:
+        loaded = engine.events[-1]
+        assert isinstance(loaded, ModelLoaded)
+        assert not loaded.info.sees_images
+        assert not loaded.info.notes
+        with pytest.raises(ModelSeesNoImages, match="cannot look at images") as caught:
+            ask(engine, question("what is it", RED))
+        assert "mmproj" in caught.value.advice
+        assert engine.engine.count(CountTokens(1, None, (), (RED,))).image_tokens == (0,)
+        assert ask(engine, question("what is it")).raw
+
+
+def test_a_part_of_another_model_is_passed_over_with_a_note_unless_it_was_asked_for(tmp_path: Path) -> None:
+    wrong = image_part("gemma3", tmp_path, width=96)
+    model = tiny_model("llama", tmp_path)
+    with RunningEngine(model) as engine:
+        loaded = engine.events[-1]
+        assert isinstance(loaded, ModelLoaded)
+        assert not loaded.info.sees_images
+        assert "does not belong to tiny-llama.gguf" in loaded.info.notes[0].text()
+        assert ask(engine, question("what is it")).raw
+    with pytest.raises(ImagePartDoesNotMatch, match="repository"):
+        load_with(model, wrong)
+    with pytest.raises(ImagePartMissing, match=r"elsewhere\.gguf"):
+        load_with(model, tmp_path / "elsewhere.gguf")
+    (tmp_path / "cut.gguf").write_bytes(wrong.read_bytes()[:3000])
+    with pytest.raises(ImagePartNotLoadable, match=r"cut\.gguf"):
+        load_with(model, tmp_path / "cut.gguf")
+
+
+def test_no_part_is_taken_where_none_is_wanted(tmp_path: Path) -> None:
+    with RunningEngine(model_that_sees(tmp_path), options=LoadOptions(mmproj="")) as engine:
+        loaded = engine.events[-1]
+        assert isinstance(loaded, ModelLoaded)
+        assert not loaded.info.sees_images
+
+
+def load_with(model: Path, part: Path) -> None:
+    with RunningEngine(options=LoadOptions(mmproj=str(part))) as engine:
+        engine.load(model)
