@@ -24,6 +24,8 @@ from pathlib import Path
 
 VERSION = "0.3.36"
 """Of llama-cpp-python; the same as in pyproject.toml, which a test compares."""
+OLDEST_MACOS = "14.0"
+"""As NumPy's wheels for Apple's own linear algebra need; Qt would do with 13."""
 ENGINE_FOLDER = "llama_cpp/lib"
 _VERSIONED = re.compile(r"^(lib.+?)\.so((?:\.\d+)+)$|^(lib.+?)((?:\.\d+)+)\.dylib$")
 
@@ -40,10 +42,11 @@ def cmake_arguments(system: str, machine: str) -> list[str]:
     ]
     if system == "Darwin":
         arguments += [
-            "-DGGML_METAL=ON",
+            f"-DGGML_METAL={'ON' if machine == 'arm64' else 'OFF'}",  # Intel's Macs compute wrongly with it
             "-DGGML_METAL_EMBED_LIBRARY=ON",
             f"-DCMAKE_OSX_ARCHITECTURES={machine}",
-            "-DCMAKE_OSX_DEPLOYMENT_TARGET=13.0",  # as Qt needs
+            f"-DCMAKE_OSX_DEPLOYMENT_TARGET={OLDEST_MACOS}",
+            "-DCMAKE_INSTALL_RPATH=@loader_path",  # also for the modules, which llama-cpp-python does not think of
             "-DGGML_OPENMP=OFF",  # found where somebody installed it, it would be missing elsewhere
         ]
     return arguments

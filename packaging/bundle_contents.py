@@ -57,6 +57,9 @@ SPARE_LIBRARIES = (
 )  # fmt: skip
 """Used only where the system has none: the system's know its graphics driver. Each before those that need it."""
 
+RUNTIME_OF_WINDOWS = ("vcomp140.dll", "msvcp140.dll", "vcruntime140.dll", "vcruntime140_1.dll")
+"""OpenMP and the C++ library of Visual Studio; a fresh Windows has none of them."""
+
 WINDOW_SYSTEM_LIBRARIES = (
     "libxcb-cursor.so.0", "libxcb-icccm.so.4", "libxcb-image.so.0", "libxcb-keysyms.so.1", "libxcb-randr.so.0",
     "libxcb-render-util.so.0", "libxcb-render.so.0", "libxcb-shape.so.0", "libxcb-shm.so.0", "libxcb-sync.so.1",

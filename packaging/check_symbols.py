@@ -1,17 +1,22 @@
-"""Fails if anything in a bundle asks for a newer C library than Aside promises to run on (GLIBC 2.34).
+"""Fails if anything in a bundle asks for a newer C library than Aside promises to run on (GLIBC 2.34; Arm: 2.39).
 
 python packaging/check_symbols.py BUNDLE_FOLDER
 """
 
 from __future__ import annotations
 
+import platform
 import re
 import subprocess
 import sys
 from pathlib import Path
 
-NEWEST = {"GLIBC": (2, 34), "GLIBCXX": (3, 4, 29), "CXXABI": (1, 3, 13)}
-"""The C library of RHEL 9; Ubuntu 22.04 and Debian 12 are newer. The C++ library is GCC 11's, of the same release."""
+NEWEST = {
+    "x86_64": {"GLIBC": (2, 34), "GLIBCXX": (3, 4, 29), "CXXABI": (1, 3, 13)},
+    "aarch64": {"GLIBC": (2, 39), "GLIBCXX": (3, 4, 33), "CXXABI": (1, 3, 15)},
+}
+"""The C library of RHEL 9 (Ubuntu 22.04 and Debian 12 are newer) with GCC 11's C++ library; for 64-bit Arm
+that of Ubuntu 24.04, as Qt's own builds ask for it, with GCC 14's."""
 _SYMBOL = re.compile(r"\b(GLIBC|GLIBCXX|CXXABI)_([\d.]+)\b")
 _ELF = b"\x7fELF"
 
@@ -27,8 +32,9 @@ def needs(file: Path) -> dict[str, tuple[int, ...]]:
     return found
 
 
-def too_new(folder: Path) -> list[str]:
-    """Return a line for each file that asks for too much."""
+def too_new(folder: Path, machine: str | None = None) -> list[str]:
+    """Return a line for each file that asks for too much for a `platform.machine()`, this one by default."""
+    newest = NEWEST[machine or platform.machine()]
     lines: list[str] = []
     for file in sorted(folder.rglob("*")):
         if file.is_symlink() or not file.is_file():
@@ -37,7 +43,7 @@ def too_new(folder: Path) -> list[str]:
             if stream.read(4) != _ELF:
                 continue
         for library, version in needs(file).items():
-            if version > NEWEST[library]:
+            if version > newest[library]:
                 lines.append(f"{file.relative_to(folder)}: {library}_{'.'.join(map(str, version))}")
     return lines
 
@@ -46,7 +52,8 @@ def main() -> int:
     """Print what is too new and return 1, or return 0."""
     folder = Path(sys.argv[1])
     lines = too_new(folder)
-    print("\n".join(lines) or f"Nothing in {folder} asks for more than GLIBC 2.34.")
+    promise = "GLIBC " + ".".join(map(str, NEWEST[platform.machine()]["GLIBC"]))
+    print("\n".join(lines) or f"Nothing in {folder} asks for more than {promise}.")
     return 1 if lines else 0
 
 

@@ -8,7 +8,10 @@ set -euo pipefail
 output=$(realpath -m "$1")
 # shellcheck source=/dev/null
 suite=${SUITE:-$(. /etc/os-release && echo "$VERSION_CODENAME")}
-mirror=${MIRROR:-http://deb.debian.org/debian}
+# shellcheck source=/dev/null
+system=$(. /etc/os-release && echo "$ID")
+if [ "$system" = ubuntu ]; then mirror=${MIRROR:-http://archive.ubuntu.com/ubuntu}; fi
+mirror=${MIRROR:-${mirror:-http://deb.debian.org/debian}}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 chmod 755 "$work"

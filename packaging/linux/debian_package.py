@@ -19,12 +19,14 @@ Section: science
 Priority: optional
 Installed-Size: {installed_kib}
 Maintainer: The Aside authors <aside@localhost>
-Depends: libc6 (>= 2.34), libgcc-s1, libstdc++6 (>= 11)
+Depends: libc6 (>= {libc}), libgcc-s1, libstdc++6 (>= {gcc})
 Recommends: libegl1, libgl1, libwayland-client0, xdg-utils, xdg-desktop-portal
 Description: reason with open-weight models on your own computer
  Aside shows what a reasoning model thinks beside what it answers. It runs GGUF
  models with llama.cpp, offline, and finds models on the Hugging Face Hub.
 """
+_OLDEST = {"amd64": ("2.34", "11"), "arm64": ("2.39", "14")}
+"""The C library and the compiler of the C++ library, as in `check_symbols.py`."""
 _REFRESH = """\
 #!/bin/sh
 # Tells the desktop of the new menu entry, file type and icon, where there is one.
@@ -63,8 +65,13 @@ def make(bundle: Path, icons: Path, output: Path, *, release: Release, work: Pat
     control = root / "DEBIAN"
     control.mkdir()
     size = sum(file.lstat().st_size for file in root.rglob("*"))
+    libc, gcc = _OLDEST[release.architecture]
     text = _CONTROL.format(
-        version=release.version, architecture=release.architecture, installed_kib=(size + 1023) // 1024
+        version=release.version,
+        architecture=release.architecture,
+        installed_kib=(size + 1023) // 1024,
+        libc=libc,
+        gcc=gcc,
     )
     (control / "control").write_text(text, encoding="utf-8")
     for name in ("postinst", "postrm"):

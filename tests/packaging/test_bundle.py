@@ -126,10 +126,16 @@ def test_the_description_is_whole_on_systems_that_are_not_here(
     assert "resources/third-party-notices.txt" in names
     assert not [name for name in names if name.startswith("spare/")]
     assert ("vcomp140.dll" in names) is (platform == "win32")
+    assert ("msvcp140.dll" in names) is (platform == "win32")
     assert bool(recorder.app) is (platform == "darwin")
+    if recorder.app:
+        about = recorder.app["info_plist"]
+        assert about["LSBackgroundOnly"] is False, "the console program would make it an app without a window"
+        assert about["CFBundleExecutable"] in recorder.programs
+        assert about["CFBundleVersion"] == recorder.app["version"]
     engine = [kind for name, _, kind in recorder.collected if name.startswith("llama_cpp/lib/")]
     assert engine
-    assert set(engine) == {"BINARY"}
+    assert set(engine) == {"DATA" if platform == "darwin" else "BINARY"}
 
 
 def test_the_engine_is_built_of_the_version_that_the_app_asks_for(script: Script) -> None:
@@ -152,7 +158,8 @@ def test_the_release_builds_every_system_and_needs_no_secret() -> None:
     runners = [entry["machine"] for job in ("linux", "macos") for entry in jobs[job]["strategy"]["matrix"]["include"]]
 
     assert sorted(runners) == ["aarch64", "arm64", "x86_64", "x86_64"]
-    assert jobs["attach"]["needs"] == ["linux", "macos", "windows"]
+    assert jobs["attach"]["needs"] == ["linux", "old-processors", "macos", "windows"]
+    assert all(jobs[job]["needs"] == "keys" for job in ("linux", "macos", "windows"))
     for job in jobs.values():
         for step in job["steps"]:
             assert "secrets." not in str(step.get("if", "")) + str(step.get("run", "")), "a secret belongs into env"

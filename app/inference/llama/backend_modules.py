@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import _ctypes
 import ctypes
+import os
 import re
 import sys
 from collections.abc import Callable
@@ -45,7 +46,16 @@ def load_module(ggml: GgmlLibrary, file: Path) -> bool:
     load = ggml.ggml_backend_load
     load.restype = ctypes.c_void_p
     load.argtypes = [ctypes.c_char_p]
-    return bool(load(str(file).encode()))
+    name = os.fsencode(file)
+    if (
+        sys.platform == "win32"
+    ):  # there ggml reads a path in the system's old code page; what is loaded is found by name
+        try:
+            ctypes.CDLL(str(file))
+        except OSError:
+            return False
+        name = os.fsencode(file.name)
+    return bool(load(name))
 
 
 def modules_to_load(
@@ -108,7 +118,7 @@ def _load_all(ggml: GgmlLibrary, folder: Path) -> None:
     load = ggml.ggml_backend_load_all_from_path
     load.restype = None
     load.argtypes = [ctypes.c_char_p]
-    load(str(folder).encode())
+    load(os.fsencode(folder))
 
 
 def _drop(_level: int, _text: bytes, _data: Any) -> None:
