@@ -15,7 +15,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from ui.chat.card_heights import CardHeights
-from ui.chat.card_place import CardKey, CardPlace
+from ui.chat.card_place import GAP_PX, CardKey, CardPlace, gap_px
 from ui.chat.card_shelf import CardShelf, CardView, holds_keyboard
 from ui.chat.end_button import EndButton
 from ui.chat.known_heights import KnownHeights
@@ -32,9 +32,6 @@ COLUMN_PX = 544
 _SIDE_MARGIN_PX = 24
 _ABOVE_PX = 28
 _BELOW_PX = 28
-GAP_PX = 18
-_GAP_BELOW_QUESTION_PX = 2
-"""Less, since the place of its row of buttons is mostly empty."""
 STEP_PX = 48
 _NEAR_END_PX = 8
 _FRAME_S = 0.003
@@ -67,10 +64,8 @@ class CardColumn(QAbstractScrollArea):
         self._is_moving_itself = False
         self._laid_out_px = 0
         self._end_button = EndButton(self.viewport())  # not above it: what is overlapped cannot be moved as it is
-        self._end_button.setVisible(False)
         self._end_button.clicked.connect(self.scroll_to_end)
-        self._more = QTimer(self)
-        self._more.setSingleShot(True)
+        self._more = QTimer(self, singleShot=True)
         self._more.timeout.connect(self._build_more)
         self.verticalScrollBar().setSingleStep(STEP_PX)
         self.verticalScrollBar().valueChanged.connect(self._note_position)
@@ -216,12 +211,9 @@ class CardColumn(QAbstractScrollArea):
         height = layout.heightForWidth(width) if layout.hasHeightForWidth() else layout.totalSizeHint().height()
         if view.height() != height:
             view.resize(width, height)
-        height += _gap_px(key)
-        has_changed = self._heights[index] != height
-        if has_changed:
-            self._heights.put(index, height)
+        height += gap_px(key)
         self._known.remember(key, width_px=width, height_px=height)
-        return has_changed
+        return self._heights.put(index, height)
 
     def _arrange(self, budget_s: float) -> None:
         """Build what is in view, put everything in its place, and let go of what is far away."""
@@ -263,18 +255,36 @@ class CardColumn(QAbstractScrollArea):
             return
         first, last = self._range_in_view(self.viewport().height())
         for key, view in self._shelf:
-            is_far = not first <= self._index[key] <= last
-            if is_far and not view.is_busy and not holds_keyboard(view):
+            if not first <= self._index[key] <= last and not view.is_busy and not holds_keyboard(view):
                 self._shelf.release(key)
 
     def fit_card(self, key: CardKey) -> None:
         """Take in that a card may have another height now."""
         view, index = self._shelf.get(key), self._index.get(key)
-        if view is not None and index is not None and not view.isHidden() and self._measure(index, view):
+        if view is None or index is None or view.isHidden():
+            return
+        self._hold_what_is_read()
+        if self._measure(index, view):
             self._place()
             if not self._is_at_end and index == len(self._places) - 1:
                 self._end_button.set_marked(marked=True)
             self._more.start(_REST_MS)
+
+    def follow_line(self, view: CardView, moved_px: int) -> None:
+        """The line at the upper edge stands further down in its card: scroll as far, so that it stays in its place."""
+        key = self.key_of(view)
+        self._hold_what_is_read()
+        if key is not None and not self._is_at_end and self._anchor[0] == self._index[key]:
+            self._anchor = (self._anchor[0], self._anchor[1] - moved_px)
+            if not self._is_moving_itself:
+                self._measure(self._index[key], view)
+                self._place()
+
+    def _hold_what_is_read(self) -> None:
+        """Whatever gets another height, the card at the upper edge stays where it is."""
+        if not self._is_at_end and not self._is_moving_itself and self._places:
+            first = self._heights.index_at(self._top() - _ABOVE_PX)
+            self._anchor = (first, self._top_in_view(first))
 
     # --- private: placing -------------------------------------------------------------------------------------
 
@@ -322,7 +332,7 @@ class CardColumn(QAbstractScrollArea):
         self._is_moving_itself = False
         x, width = self._column_x(), self._column_px()
         places: dict[QWidget, QRect] = {
-            view: QRect(x, _ABOVE_PX + self._heights.top_of(index) - top, width, self._heights[index] - _gap_px(key))
+            view: QRect(x, _ABOVE_PX + self._heights.top_of(index) - top, width, self._heights[index] - gap_px(key))
             for key, view in self._shelf
             for index in (self._index[key],)
         }
@@ -330,15 +340,8 @@ class CardColumn(QAbstractScrollArea):
         for view, place in places.items():
             if view.geometry() != place:
                 view.setGeometry(place)
-        self._place_end_button()
+        self._end_button.stand(self.viewport().size(), is_wanted=not self._is_at_end and bool(self._places))
         self.placed()
-
-    def _place_end_button(self) -> None:
-        button = self._end_button
-        button.setVisible(not self._is_at_end and bool(self._places))
-        if not button.isHidden():
-            button.move((self.width() - button.width()) // 2, self.viewport().height() - button.height() - 10)
-            button.raise_()
 
     def _note_position(self, value: int) -> None:
         if self._is_moving_itself or not self._places:
@@ -355,9 +358,12 @@ class CardColumn(QAbstractScrollArea):
         """All heights may be others: the width or the size of text has changed."""
         self._laid_out_px = self._column_px()
         self._end_button.fit()
+        self._hold_what_is_read()
+        self._is_moving_itself = True
         self._heights = CardHeights(self._known.of(self._places, width_px=self._column_px()))
         for key, view in self._shelf:
             self._measure(self._index[key], view)
+        self._is_moving_itself = False
 
     # --- Qt ---------------------------------------------------------------------------------------------------
 
@@ -392,7 +398,3 @@ class CardColumn(QAbstractScrollArea):
             if key is not None:
                 self.fit_card(key)
         return False
-
-
-def _gap_px(key: CardKey) -> int:
-    return GAP_PX if key.is_reply else _GAP_BELOW_QUESTION_PX

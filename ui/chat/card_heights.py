@@ -25,10 +25,12 @@ class CardHeights:
         """The height of all cards together."""
         return sum(self._sums)
 
-    def put(self, index: int, height: int) -> None:
-        """Change one height."""
-        self._sums[index // _CHUNK] += height - self._heights[index]
+    def put(self, index: int, height: int) -> bool:
+        """Change one height; return whether it was another one."""
+        change = height - self._heights[index]
+        self._sums[index // _CHUNK] += change
         self._heights[index] = height
+        return change != 0
 
     def append(self, height: int) -> None:
         """Add a card below the others."""

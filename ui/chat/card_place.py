@@ -12,6 +12,10 @@ _LINE_PX = 22.0
 _LETTER_PX = 7.2
 _SHORTEST_QUESTION_PX = 68
 _SHORTEST_REPLY_PX = 92
+GAP_PX = 18
+"""Between two cards."""
+_GAP_BELOW_QUESTION_PX = 2
+"""Less, since the place of its row of buttons is mostly empty."""
 _FOLDED_LINES = 14
 """A question is not taller than this at first: long ones are folded."""
 
@@ -28,6 +32,11 @@ class CardPlace(NamedTuple):
 
     key: CardKey
     size_bytes: int = 0
+
+
+def gap_px(key: CardKey) -> int:
+    """Return the room between a card and the next one."""
+    return GAP_PX if key.is_reply else _GAP_BELOW_QUESTION_PX
 
 
 def places_of(outline: Iterable[BranchEntry]) -> list[CardPlace]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from ui.theme.fonts import scaled_px
 
 _SIZE_PX = 36
+_ABOVE_EDGE_PX = 10
 
 
 class EndButton(QPushButton):
@@ -20,6 +21,7 @@ class EndButton(QPushButton):
         self._is_marked = False
         self.set_marked(marked=False)
         self.fit()
+        self.hide()
 
     @property
     def is_marked(self) -> bool:
@@ -37,6 +39,13 @@ class EndButton(QPushButton):
     def fit(self) -> None:
         """Take the size that goes with the text."""
         self.setFixedSize(scaled_px(_SIZE_PX), scaled_px(_SIZE_PX))
+
+    def stand(self, room: QSize, *, is_wanted: bool) -> None:
+        """Show it at the lower edge of a view of this size, above everything, or hide it."""
+        self.setVisible(is_wanted)
+        if is_wanted:
+            self.move((room.width() - self.width()) // 2, room.height() - self.height() - _ABOVE_EDGE_PX)
+            self.raise_()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint a disc, an arrow and the mark."""

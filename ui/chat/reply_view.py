@@ -51,6 +51,7 @@ class ReplyView(QWidget):
         edited(MessageEdit): another version was written by the person and confirmed.
         branch_asked(int), compare_asked(int): with the reply's own id.
         beginning_asked(): its first line should come into view.
+        seen_moved(int): the line of the answer at the upper edge of what is seen stands so many pixels further down.
         stop_asked(): end the running reply.
         cancel_asked(int): do not answer this waiting question.
     """
@@ -66,6 +67,7 @@ class ReplyView(QWidget):
     branch_asked = Signal(int)
     compare_asked = Signal(int)
     beginning_asked = Signal()
+    seen_moved = Signal(int)
 
     def __init__(self, parent: QWidget | None = None, *, typesetter: FormulaTypesetter | None = None) -> None:
         super().__init__(parent)
@@ -87,6 +89,7 @@ class ReplyView(QWidget):
         self._thought_box.setVisible(False)
         self._answer = DocumentView(typesetter=typesetter, size_px=_TEXT_PX)
         self._answer.link_activated.connect(lambda address: ask_about_link(address, self, QCursor.pos()))
+        self._answer.seen_moved.connect(self.seen_moved)
         self._answer.setProperty("spokenRole", "text")
         self._answer.setAccessibleName(self.tr("Answer"))
         self._waiting: WaitingRow | None = None

@@ -170,6 +170,7 @@ class Transcript(CardColumn):
             view.answer_now_asked.connect(self.answer_now_asked)
             view.stop_asked.connect(self.stop_asked)
             view.cancel_asked.connect(self.cancel_asked)
+            view.seen_moved.connect(lambda moved_px: self.follow_line(view, moved_px))
 
     def card_built(self, view: CardView) -> None:
         """Let a running reply offer what the others do, and mark what is being found."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QRectF, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.documents.document_source import DocumentSource
@@ -15,6 +15,7 @@ from ui.documents.code_highlighter import CodeHighlighter
 from ui.documents.document_layout import DocumentLayout
 from ui.documents.formula_typesetter import FormulaKey, FormulaTypesetter
 from ui.documents.reading_budget import ReadingBudget
+from ui.documents.reading_eye import ReadingEye
 
 _SLICE_S = 0.007
 _AIR_MS = 2
@@ -28,11 +29,13 @@ class DocumentReading(QObject):
 
     Signals:
         height_changed(): the layout has another height.
+        seen_moved(int): the line at the upper edge of what is seen stands so many pixels further down.
         blocks_changed(int): from this block on there are other ones.
         ended(): all of a finished text has been read.
     """
 
     height_changed = Signal()
+    seen_moved = Signal(int)
     blocks_changed = Signal(int)
     ended = Signal()
 
@@ -52,6 +55,7 @@ class DocumentReading(QObject):
         self._headers = CodeHeaders(view, layout, self.lay_out)
         self._highlighter = CodeHighlighter(layout.code_of, has_lexer=typesetter.has_lexer if typesetter else None)
         self._budget = ReadingBudget()
+        self._eye = ReadingEye(view, layout)
         self._arrived: set[FormulaKey] = set()
         self._settled_boxes = 0
         self._told_height = 0
@@ -87,6 +91,7 @@ class DocumentReading(QObject):
             self._document = self._new_document()
             self._document.append(text)
             self._layout.replace(0, ())
+            self._eye.forget()
             self._settled_boxes = 0
         elif text == known and self._document.is_finished:
             return False
@@ -119,11 +124,12 @@ class DocumentReading(QObject):
         """Lay out what is seen, then what comes next."""
         view, layout = self._view, self._layout
         if view.width() > 1:
-            layout.set_width(float(view.width()))
-            seen = view.visibleRegion().boundingRect()
-            if not seen.isEmpty():
-                layout.lay_out_between(seen.top(), seen.bottom())
-            self.lay_out_more()
+            with self._eye:
+                layout.set_width(float(view.width()))
+                seen = view.visibleRegion().boundingRect()
+                if not seen.isEmpty():
+                    layout.lay_out_between(seen.top(), seen.bottom())
+                self.lay_out_more()
         self._headers.place()
         self.tell_height()
         view.update()
@@ -131,7 +137,22 @@ class DocumentReading(QObject):
 
     def lay_out_more(self) -> None:
         """Lay out what comes next, as far as there is time in this turn."""
-        self._layout.lay_out_more(self._budget.over())
+        with self._eye:
+            self._layout.lay_out_more(self._budget.over())
+
+    def lay_out_in(self, width: float) -> None:
+        """Take another width, and lay out as far as there is time in this turn."""
+        if width != self._layout.width:
+            with self._eye:
+                self._layout.set_width(width)
+                self.lay_out_more()
+
+    def lay_out_seen(self, area: QRectF) -> None:
+        """Lay out what is about to be painted; what comes next soon."""
+        with self._eye:
+            self._layout.set_width(float(self._view.width()))
+            self._layout.lay_out_between(area.top(), area.bottom())
+        self.go_on_soon()
 
     def restyle(self) -> None:
         """All boxes are new: lay them out."""
@@ -166,6 +187,9 @@ class DocumentReading(QObject):
         if height != self._told_height:
             self._told_height = height
             self.height_changed.emit()
+        moved = self._eye.take()
+        if moved:
+            self.seen_moved.emit(moved)
 
     # --- private ----------------------------------------------------------------------------------------------
 
@@ -207,10 +231,11 @@ class DocumentReading(QObject):
         """Lay out what has waited for pictures, as far as there is time."""
         is_over = self._budget.over()
         has_changed = False
-        while self._arrived:
-            has_changed |= bool(self._layout.forget(self._arrived.pop()))
-            if is_over():
-                break
+        with self._eye:
+            while self._arrived:
+                has_changed |= bool(self._layout.forget(self._arrived.pop()))
+                if is_over():
+                    break
         if has_changed:
             self._headers.place()
             self.tell_height()

@@ -48,11 +48,14 @@ class DocumentView(QWidget):
     Signals:
         link_activated(str): a link was chosen; the address is http, https or mailto. Nothing has been opened.
         height_changed(): the height for the present width is another one.
+        seen_moved(int): something above what is seen has got another height, and the line at the upper edge stands so
+            many pixels further down; who scrolls the document follows it, so that the reader sees nothing move.
         hits_changed(): what `find` looked for has been found in other places, too.
     """
 
     link_activated = Signal(str)
     height_changed = Signal()
+    seen_moved = Signal(int)
     hits_changed = Signal()
 
     def __init__(
@@ -73,6 +76,7 @@ class DocumentView(QWidget):
         self._hits = DocumentHits(self._layout)
         self._reading = DocumentReading(self, self._layout, typesetter, new_document=self._kind.document)
         self._reading.height_changed.connect(self._height_changed)
+        self._reading.seen_moved.connect(self.seen_moved)
         self._reading.blocks_changed.connect(self._search_on)
         self._reading.ended.connect(self._copy_at_last)
         self._copies_when_read = False
@@ -231,9 +235,7 @@ class DocumentView(QWidget):
         if not layout.boxes:
             return
         area = QRectF(event.rect())
-        layout.set_width(float(self.width()))
-        layout.lay_out_between(area.top(), area.bottom())
-        self._reading.go_on_soon()
+        self._reading.lay_out_seen(area)
         painter = QPainter(self)
         index = layout.index_at(area.top())
         while index < len(layout.boxes) and layout.top(index) <= area.bottom():
@@ -265,8 +267,8 @@ class DocumentView(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height in a width; a guess where nothing is laid out yet."""
-        if width > 1 and self._layout.set_width(float(width)):
-            self._reading.lay_out_more()
+        if width > 1:
+            self._reading.lay_out_in(float(width))
         return max(1, round(self._layout.height))
 
     def sizeHint(self) -> QSize:
