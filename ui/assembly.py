@@ -68,7 +68,8 @@ class Assembly(QObject):
         self.kept.changed.connect(self._follow_language)
         self._is_closed = False
         self._running: RunningParts | None = None
-        self.theme = Theme(application, self.settings().theme, text_scale=self.settings().text_scale)
+        settings = self.settings()
+        self.theme = Theme(application, settings.theme, text_scale=settings.text_scale, density=settings.density)
         self._icons = Icons(self.theme)
         self.picker = ModelPicker()
         self.views = ChatViews(theme=self.theme, icons=self._icons, picker=self.picker)
@@ -206,7 +207,7 @@ class RunningParts:
         )
         self._keep_awake = KeepAwake()
         self.chat = ChatController(views=views, session=self.session, store=self.store)
-        self.thinking = ThinkingController(views=views, session=self.session)
+        self.thinking = ThinkingController(views=views, session=self.session, thoughts=self.chat.thoughts)
         self.conversations = ConversationController(views=views, session=self.session, store=self.store)
         self.composing = Composing(
             views=views, session=self.session, store=self.store, engine=self.engine, chat=self.chat, kept=assembly.kept
@@ -217,6 +218,8 @@ class RunningParts:
             session=self.session,
             library=lambda: library_of(paths, settings=assembly.settings(), with_other_apps=False),
         )
+        self.composing.presets.model_names = lambda: [model.name for model in self.models.entries()]
+        self.composing.presets.model_wanted.connect(self.models.choose_named)
         self._ticks = QTimer()
         self._ticks.setInterval(_TICK_MS)
         self._connect()

@@ -22,6 +22,7 @@ from ui.widgets.shortcuts_sheet import ShortcutsSheet
 from ui.widgets.window_action import WindowAction
 
 _PALETTE = "palette"
+_NEW_CHAT = "new_chat"
 _MOST_RECENT = 12
 _MOST_CONVERSATIONS = 10_000
 _CONVERSATIONS_FIRST = 6
@@ -59,6 +60,7 @@ class CommandWiring(QObject):
         self._sheet: ShortcutsSheet | None = None
         actions.add(*self.own_actions())
         actions.begun.connect(self._close_before)
+        actions.keys_changed.connect(self._show_keys)
 
     @property
     def palette(self) -> CommandPalette | None:
@@ -115,6 +117,9 @@ class CommandWiring(QObject):
             self._sheet.open()
 
     # --- private ----------------------------------------------------------------------------------------------
+
+    def _show_keys(self) -> None:
+        self._views.sidebar.show_new_chat_keys(self._actions.action(_NEW_CHAT).spoken_keys().replace("+", " "))
 
     def _close_before(self, name: str) -> None:
         if self._palette is not None and name != _PALETTE:

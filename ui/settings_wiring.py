@@ -17,6 +17,7 @@ from ui.models_wiring import ModelsWiring
 from ui.settings.settings_door import SettingsDoor
 from ui.theme.icons import Icons
 from ui.theme.theme import Theme
+from ui.widgets.action_keys import chosen_keys
 from ui.widgets.action_registry import ActionRegistry
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ class SettingsWiring(QObject):
             icons=icons,
             kept=kept,
             errands=self,
-            shortcuts=self._shortcuts,
+            actions=actions,
         )
         door = self.door
         views.sidebar.settings_asked.connect(door.open)
@@ -60,6 +61,7 @@ class SettingsWiring(QObject):
         door.sidebar_asked.connect(views.window.toggle_sidebar)
         places.page_shown.connect(self._leave)
         kept.changed.connect(self._follow)
+        self._follow(frozenset({"shortcuts"}))
 
     # --- errands of the page --------------------------------------------------------------------------------------
 
@@ -89,6 +91,7 @@ class SettingsWiring(QObject):
     def _show(self, page: QWidget) -> None:
         self._places.leave_page()
         self._views.window.show_page(page)
+        self._actions.tell_tips()
         self._views.sidebar.set_settings_chosen(chosen=True)
         self._views.list.set_chosen(None)
 
@@ -102,6 +105,7 @@ class SettingsWiring(QObject):
             theme.choose(settings.theme)
         if "text_scale" in names:
             theme.set_text_scale(settings.text_scale)
-
-    def _shortcuts(self) -> list[tuple[str, str]]:
-        return [(hint.keys, hint.words) for hint in self._actions.shortcuts()]
+        if "density" in names:
+            theme.set_density(settings.density)
+        if "shortcuts" in names:
+            self._actions.choose_keys(chosen_keys(settings.shortcuts))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject
 
+from ui.chat.conversation_menu import NEW_FOLDER_KEYS
 from ui.chat.conversation_wish import WishKind
 from ui.widgets.action_group import ActionGroup
 from ui.widgets.key_hint import KeyHint
@@ -56,6 +57,7 @@ class WindowActions(QObject):
             KeyHint("Ctrl+D", self.tr("Pin or unpin"), listed),
             KeyHint("Ctrl+E", self.tr("Archive, or take out of the archive"), listed),
             KeyHint("Ctrl+P", self.tr("Print"), listed),
+            KeyHint(NEW_FOLDER_KEYS, self.tr("Move the chosen conversations into a new folder"), listed),
             KeyHint("Ctrl+Z", self.tr("Undo the last change"), listed),
             KeyHint("Return", self.tr("Send"), question),
             KeyHint("Shift+Return", self.tr("Begin a new line"), question),
@@ -124,6 +126,7 @@ class WindowActions(QObject):
                 self._do.conversations.begin_search,
                 ("Ctrl+Shift+F",),
             ),
+            WindowAction("new_folder", self.tr("New folder"), group, sidebar.new_folder_asked.emit),
             wish("export", self.tr("Export this conversation…"), WishKind.EXPORT),
             wish("print", self.tr("Print this conversation…"), WishKind.PRINT),
             wish("archive", self.tr("Archive this conversation"), WishKind.ARCHIVE),

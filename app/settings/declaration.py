@@ -91,6 +91,8 @@ def _kind(declared: msgspec.inspect.Type) -> SettingKind:
             return SettingKind.WHOLE_NUMBER
         case msgspec.inspect.FloatType():
             return SettingKind.NUMBER
+        case msgspec.inspect.VarTupleType(item_type=msgspec.inspect.StructType()):
+            return SettingKind.KEYS
         case msgspec.inspect.VarTupleType():
             return SettingKind.LIST
         case _:

@@ -8,12 +8,12 @@ from msgspec import Meta
 
 from app.hardware.cache_type import CacheType
 from app.hardware.flash_attention import FlashAttention
-from app.settings.remembered_settings import RememberedSettings
+from app.settings.appearance_settings import AppearanceSettings
 from app.settings.settings_group import SettingsGroup
 from app.text import translatable
 
 
-class PerformanceSettings(RememberedSettings, frozen=True, kw_only=True):
+class PerformanceSettings(AppearanceSettings, frozen=True, kw_only=True):
     """What `LoadOptions` is made of; a change takes effect when a model is loaded next."""
 
     uses_graphics_device: Annotated[

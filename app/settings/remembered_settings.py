@@ -69,3 +69,21 @@ class RememberedSettings(msgspec.Struct, frozen=True, kw_only=True):
             extra={"group": SettingsGroup.REMEMBERED},
         ),
     ] = ()
+
+    closed_folders: Annotated[
+        tuple[int, ...],
+        Meta(
+            title=translatable("Closed folders"),
+            description=translatable("Folders of conversations that were closed."),
+            extra={"group": SettingsGroup.REMEMBERED},
+        ),
+    ] = ()
+
+    is_archive_open: Annotated[
+        bool,
+        Meta(
+            title=translatable("Archive open"),
+            description=translatable("Show the archived conversations in the list."),
+            extra={"group": SettingsGroup.REMEMBERED},
+        ),
+    ] = False

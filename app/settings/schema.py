@@ -12,90 +12,14 @@ from msgspec import Meta
 
 from app.settings.default_thinking import DefaultThinking
 from app.settings.drafting_choice import DraftingChoice
-from app.settings.language import Language
-from app.settings.motion import Motion
+from app.settings.key_choice import KeyChoice
 from app.settings.performance_settings import PerformanceSettings
 from app.settings.settings_group import SettingsGroup
-from app.settings.theme import Theme
 from app.text import translatable
 
 
 class Settings(PerformanceSettings, frozen=True, kw_only=True):
     """What the person has chosen, and where the window was; `SettingsFile` keeps it."""
-
-    theme: Annotated[
-        Theme,
-        Meta(
-            title=translatable("Appearance"),
-            description=translatable("Light, dark, or as the system."),
-            extra={
-                "group": SettingsGroup.APPEARANCE,
-                "choices": {
-                    Theme.SYSTEM: translatable("As the system"),
-                    Theme.LIGHT: translatable("Light"),
-                    Theme.DARK: translatable("Dark"),
-                },
-            },
-        ),
-    ] = Theme.SYSTEM
-
-    language: Annotated[
-        Language,
-        Meta(
-            title=translatable("Language"),
-            description=translatable("Of the window; replies are in the language that you write in."),
-            extra={
-                "group": SettingsGroup.APPEARANCE,
-                "choices": {
-                    Language.SYSTEM: translatable("As the system"),
-                    Language.ENGLISH: "English",
-                    Language.GERMAN: "Deutsch",
-                    Language.CHINESE: "简体中文",
-                },
-            },
-        ),
-    ] = Language.SYSTEM
-
-    text_scale: Annotated[
-        float,
-        Meta(
-            ge=0.5,
-            le=3.0,
-            title=translatable("Text size"),
-            description=translatable("Size of all text, in percent of the usual size."),
-            extra={"group": SettingsGroup.APPEARANCE, "unit": "%", "times": 100},
-        ),
-    ] = 1.0
-
-    motion: Annotated[
-        Motion,
-        Meta(
-            title=translatable("Motion"),
-            description=translatable("A soft pulse shows that a reply is being written."),
-            extra={
-                "group": SettingsGroup.APPEARANCE,
-                "choices": {Motion.SYSTEM: translatable("As the system"), Motion.OFF: translatable("Off")},
-            },
-        ),
-    ] = Motion.SYSTEM
-
-    tells_when_finished: Annotated[
-        bool,
-        Meta(
-            title=translatable("Tell me when a long answer is finished"),
-            description=translatable("A notification, if it took more than 20 seconds and I am in another window."),
-            extra={"group": SettingsGroup.APPEARANCE},
-        ),
-    ] = True
-
-    shows_tray_icon: Annotated[
-        bool,
-        Meta(
-            title=translatable("Icon in the system tray"),
-            description=translatable("Brings the window forward, where the desktop has a tray."),
-            extra={"group": SettingsGroup.APPEARANCE},
-        ),
-    ] = False
 
     idle_unload_minutes: Annotated[
         int,
@@ -357,3 +281,12 @@ class Settings(PerformanceSettings, frozen=True, kw_only=True):
             extra={"group": SettingsGroup.NETWORK, "unit": translatable("kB/s"), "zero": translatable("No limit")},
         ),
     ] = 0
+
+    shortcuts: Annotated[
+        tuple[KeyChoice, ...],
+        Meta(
+            title=translatable("Keys of actions"),
+            description=translatable("Press a shortcut's button, then the keys that you want for it."),
+            extra={"group": SettingsGroup.SHORTCUTS},
+        ),
+    ] = ()

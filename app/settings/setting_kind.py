@@ -16,3 +16,5 @@ class SettingKind(enum.Enum):
     TEXT = "text"
     LIST = "list"
     """Several texts."""
+    KEYS = "keys"
+    """The keys of the window's actions."""

@@ -4,10 +4,22 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDoubleSpinBox, QLineEdit, QListWidget, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QDoubleSpinBox,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QPlainTextEdit,
+    QPushButton,
+    QSpinBox,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
-from app.history.preset_records import ConversationChoices, Preset, SamplingChoice
+from app.history.preset_records import ConversationChoices, Preset, PresetChoices, SamplingChoice
+from app.history.thinking_options import ThinkingOptions
 from tests.ui.conftest import OpenWindow, parts_of, session_of
 from tests.ui.window_actions import ask, button, has_ended, press
 from ui.assembly import Assembly
@@ -45,12 +57,12 @@ def test_a_preset_is_seen_at_a_glance_and_kept_with_the_conversation(open_window
     assert said(assembly) == ["Preset"]
 
     picker(assembly).chosen.emit(preset(assembly, "short"))
-    assert said(assembly) == ["Short answers", "System prompt"]
+    assert said(assembly) == ["Short answers"]
     assert session_of(assembly).thinking_levels.of(None) == "low"
     ask(assembly, "Well?")
     qtbot.waitUntil(has_ended(assembly))
 
-    assert said(assembly) == ["Short answers", "System prompt"]
+    assert said(assembly) == ["Short answers"]
     own = session_of(assembly).own_choices.of(1)
     assert (own.preset_key, own.system_prompt) == ("short", preset(assembly, "short").system_prompt)
     assembly.views.sidebar.new_chat_asked.emit()
@@ -120,3 +132,78 @@ def test_presets_are_made_changed_copied_deleted_and_brought_back(open_window: O
     assert seen == [["Terse", "Terse (copy)"], ["Terse"], ["Terse", "Terse (copy)"], ["Terse", "Terse (copy)"]]
     made = store.all()[-1]
     assert (made.system_prompt, made.choices.sampling.temperature) == ("One word.", 0.1)
+
+
+def test_a_preset_decides_about_model_thinking_and_its_limit(open_window: OpenWindow, qtbot: QtBot) -> None:
+    assembly = open_window()
+    store = parts_of(assembly).store.presets
+    presets_of(assembly).model_names = lambda: ("Aside Starter", "Other")
+    made = store.create("Deep", choices=PresetChoices(model="Gone 8B"))
+
+    dialog = PresetsDialog(presets_of(assembly).model_names(), None, assembly.views.window)
+    qtbot.addWidget(dialog)
+    dialog.edited.connect(store.update)
+    dialog.show_presets(store.all(), made.key)
+    model, level = dialog.form.findChildren(QComboBox)
+    (limit,) = dialog.form.findChildren(QSpinBox)
+    assert model.currentText() == "Gone 8B (not on this computer)"
+    assert (level.currentText(), limit.text()) == ("As it is", "As it is")
+
+    model.setCurrentIndex(model.findData("Aside Starter"))
+    model.activated.emit(model.currentIndex())
+    level.setCurrentIndex(level.findData("high"))
+    level.activated.emit(level.currentIndex())
+    limit.setValue(1500)
+    dialog.done(0)
+
+    kept = store.find(made.key)
+    assert kept is not None
+    assert kept.choices == PresetChoices("Aside Starter", "high", 1500)
+
+
+def test_applying_a_preset_switches_to_its_model_or_says_that_it_is_not_here(
+    open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    assembly = open_window()
+    store = parts_of(assembly).store.presets
+    picker(assembly).chosen.emit(store.create("Far", choices=PresetChoices(model="Gone 8B")))
+
+    bar = assembly.views.problem_bar
+    assert bar.isVisible()
+    assert "Gone 8B is not on this computer" in bar.accessibleName()
+    assert session_of(assembly).model_status.name == "Scripted"
+    assert said(assembly) == ["Far", "Model: Scripted"]
+
+    wanted = parts_of(assembly).models.starter()
+    assert wanted is not None
+    picker(assembly).chosen.emit(store.create("Near", choices=PresetChoices(model=wanted.name)))
+    assert session_of(assembly).model_status.path == str(wanted.path)
+    assert said(assembly) == ["Near"]
+
+
+def test_what_differs_from_the_preset_is_said_and_can_be_taken_back(open_window: OpenWindow, qtbot: QtBot) -> None:
+    assembly = open_window()
+    ask(assembly, "Well?")
+    qtbot.waitUntil(has_ended(assembly))
+    picker(assembly).chosen.emit(preset(assembly, "short"))
+    session = session_of(assembly)
+
+    session.thinking_levels.choose(1, "high")
+    session.thinking_levels.choose_options(1, ThinkingOptions(budget_tokens=None))
+    own = session.own_choices.of(1)
+    session.own_choices.choose(1, ConversationChoices(own.preset_key, "Other words.", SamplingChoice(temperature=0.2)))
+    presets_of(assembly).show_choices()
+    assert said(assembly) == ["Short answers", "4 changes"]
+
+    picker(assembly).panel_asked.emit()
+    (panel,) = assembly.views.window.findChildren(ConversationPanel)
+    words = " ".join(label.text() for label in panel.findChildren(QLabel))
+    for part in ("Short answers", "Temperature 0.2", "System prompt", "Thinking: High", "Limit of the thought: none"):
+        assert part in words
+    press(button(panel, "Back to"))
+
+    assert said(assembly) == ["Short answers"]
+    assert session.own_choices.of(1) == own
+    assert (session.thinking_levels.of(1), session.thinking_levels.options_of(1).budget_tokens) == ("low", 1000)
+    assert not button(panel, "Back to").isEnabled()
+    panel.close()

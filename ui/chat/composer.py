@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolBut
 
 from ui.chat.attached_files import AttachedFiles
 from ui.theme.fonts import scaled_px
+from ui.theme.spacing import keep_spaced
 from ui.widgets.growing_edit import GrowingEdit
 
 _PAUSE_MS = 600
@@ -67,6 +68,7 @@ class Composer(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 12, 12, 10)
         column.setSpacing(8)
+        keep_spaced(column)
         column.addWidget(self.files)
         column.addWidget(self.edit)
         column.addLayout(self._foot)

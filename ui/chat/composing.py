@@ -51,6 +51,7 @@ class Composing(QObject):
         self._kept = kept
         self._composer = views.composer
         self._phase: ModelPhase | None = None
+        self._model_name = ""
         self._counting = TokenCounting(engine)
         self.next_prompt = NextPrompt(
             composer=views.composer, session=session, store=store, counting=self._counting, parent=self
@@ -99,6 +100,9 @@ class Composing(QObject):
         self.attachments.close()
 
     def _show_model(self, status: ModelStatus) -> None:
+        if status.name != self._model_name:
+            self._model_name = status.name
+            self.presets.show_choices()
         if status.phase is self._phase:
             return
         self._phase = status.phase

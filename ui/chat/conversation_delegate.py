@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from ui.chat.conversation_entry import ArchiveLine, ConversationEntry, FolderLine, Section
 from ui.chat.conversation_model import ConversationRole, Index
 from ui.theme.fonts import scaled_px, text_font
+from ui.theme.spacing import spaced_px
 from ui.theme.theme import Theme
 from ui.widgets.pulse import Pulse
 from ui.widgets.pulse_dot import paint_dot
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QStyle
 
 _LINE_PX = 34
+_TEXT_PX = 20
 _PADDING_PX = 8
 _INDENT_PX = 16
 _CHEVRON_PX = 3.5
@@ -44,7 +46,7 @@ class ConversationDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """All lines are as tall as each other: the list asks for one and knows them all."""
-        return QSize(80, scaled_px(_LINE_PX))
+        return QSize(80, scaled_px(_TEXT_PX + spaced_px(_LINE_PX - _TEXT_PX)))
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
         """Let the field for a new title cover the line."""

@@ -13,7 +13,7 @@ from ui.chat.conversation_wish import ConversationWish, WishKind
 
 PIN_KEYS = "Ctrl+D"
 ARCHIVE_KEYS = "Ctrl+E"
-NEW_FOLDER_KEYS = "Ctrl+Shift+N"
+NEW_FOLDER_KEYS = "Ctrl+Shift+D"
 PRINT_KEYS = "Ctrl+P"
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.history.preset_records import ConversationChoices
@@ -16,9 +18,11 @@ class ConversationPanel(QDialog):
 
     Signals:
         edited(): the person has changed something; `choices` tells what.
+        reset_asked(): what differs from the preset, or from the usual, should be as there.
     """
 
     edited = Signal()
+    reset_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,13 +37,22 @@ class ConversationPanel(QDialog):
         close.setProperty("kind", "small")
         close.setToolTip(self.tr("Close; what was changed is kept (Esc)"))
         close.clicked.connect(self.accept)
+        self._reset = QPushButton()
+        self._reset.setProperty("kind", "small")
+        self._reset.setAutoDefault(False)
+        self._reset.clicked.connect(self.reset_asked)
         foot = QHBoxLayout()
+        foot.addWidget(self._reset)
         foot.addStretch()
         foot.addWidget(close)
+        self._differs = QLabel()
+        self._differs.setWordWrap(True)
+        self._differs.setTextFormat(Qt.TextFormat.PlainText)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 12, 16)
         column.setSpacing(12)
         column.addWidget(about)
+        column.addWidget(self._differs)
         column.addWidget(self.editor, 1)
         column.addLayout(foot)
         self.editor.changed.connect(self.edited)
@@ -53,6 +66,16 @@ class ConversationPanel(QDialog):
             recommended=recommended,
             placeholder=usual_prompt or self.tr("None"),
         )
+
+    def show_changes(self, changes: Sequence[str], *, preset: str) -> None:
+        """Say what differs from the preset of this name, or without a name from the usual."""
+        back = self.tr("Back to “{preset}”").format(preset=preset) if preset else self.tr("Back to the usual")
+        self._reset.setText(back.replace("&", "&&"))
+        self._reset.setToolTip(self.tr("Take back what was changed in this conversation"))
+        self._reset.setEnabled(bool(changes))
+        words = self.tr("Differs from “{preset}”: {what}") if preset else self.tr("Differs from the usual: {what}")
+        self._differs.setText(words.format(preset=preset, what=" · ".join(changes)))
+        self._differs.setVisible(bool(changes))
 
     def choices(self) -> ConversationChoices:
         """Return the choices as they are now; an empty system prompt is as the settings have it."""

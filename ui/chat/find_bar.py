@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from ui.widgets.hint_edit import HintEdit
+from ui.widgets.key_tip import KeyTip
 from ui.widgets.spoken_numbers import count_text
 
 _PAUSE_MS = 150
@@ -33,7 +34,7 @@ class FindBar(QFrame):
         self._field = _FindEdit()
         self._field.setPlaceholderText(self.tr("Find in this conversation"))
         self._field.setAccessibleName(self.tr("Find in this conversation"))
-        self._field.setToolTip(self.tr("Enter goes to the next hit, Shift+Enter to the previous one (Ctrl+F)"))
+        KeyTip(self._field, self.tr("Enter goes to the next hit, Shift+Enter to the previous one"), action="find")
         self._field.setObjectName("findField")
         self._field.setFrame(False)
         self._count = QLabel()

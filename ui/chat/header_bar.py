@@ -11,6 +11,7 @@ from ui.chat.thinking_control import ThinkingControl
 from ui.theme.fonts import scaled_px
 from ui.theme.icons import IconName, Icons
 from ui.theme.theme import Theme
+from ui.widgets.key_tip import KeyTip
 
 HEADER_PX = 52
 
@@ -31,7 +32,7 @@ class HeaderBar(QFrame):
         self.gauge = ContextGauge(theme)
         self.thinking = ThinkingControl()
         self._switch = QToolButton()
-        self._switch.setToolTip(self.tr("Show or hide the conversations (Ctrl+B)"))
+        KeyTip(self._switch, self.tr("Show or hide the conversations"), action="sidebar")
         self._switch.setAccessibleName(self.tr("Show or hide the conversations"))
         self._switch.clicked.connect(self.sidebar_asked)
         icons.give(self._switch, IconName.SIDEBAR)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 
@@ -10,16 +10,16 @@ from PySide6.QtCore import QObject, Signal
 
 from app.conversation.session import Session
 from app.errors import UserError
-from app.history.preset_records import Preset
+from app.history.preset_records import ConversationChoices, Preset
 from app.history.store import HistoryStore
 from app.history.thinking_options import ThinkingOptions
 from app.inference.protocol import Sampling
 from ui.chat.chat_views import ChatViews
 from ui.chat.conversation_panel import ConversationPanel
-from ui.chat.preset_picker import PresetPicker, preset_name
+from ui.chat.preset_picker import PresetPicker
+from ui.chat.preset_words import changes, level_words, preset_name
 from ui.chat.presets_dialog import PresetsDialog
-
-_LEVELS = ("", "off", "low", "medium", "high", "on")
+from ui.widgets.spoken_numbers import count_text
 
 
 class PresetController(QObject):
@@ -29,17 +29,21 @@ class PresetController(QObject):
         problem_occurred(UserError): history could not be read or changed.
         thinking_changed(): a preset has decided about thinking.
         choices_changed(): the next prompt is another.
+        model_wanted(str): the model of this name should be used.
     """
 
     problem_occurred = Signal(object)
     thinking_changed = Signal()
     choices_changed = Signal()
+    model_wanted = Signal(str)
 
     def __init__(self, *, views: ChatViews, session: Session, store: HistoryStore) -> None:
         super().__init__(views.window)
         self._views = views
         self._session = session
         self._store = store
+        self.model_names: Callable[[], Sequence[str]] = lambda: ()
+        """The names of the models on this computer, for whoever knows them to fill in."""
         self._conversation_id: int | None = None
         self._panel: ConversationPanel | None = None
         self._deleted: Preset | None = None
@@ -48,8 +52,11 @@ class PresetController(QObject):
         composer.add_to_foot(self._picker)
         self._picker.menu_asked.connect(self._fill_menu)
         self._picker.chosen.connect(self.apply)
+        self._picker.reset_asked.connect(self.reset)
         self._picker.panel_asked.connect(self.show_panel)
         self._picker.edit_asked.connect(self.edit_presets)
+        for chosen in (views.header.thinking.level_chosen, views.header.thinking.options_chosen):
+            chosen.connect(lambda _value: self.show_choices())
         composer.narrow_changed.connect(lambda narrow: self._picker.set_short(short=narrow))
         self._fill_menu()
 
@@ -61,11 +68,20 @@ class PresetController(QObject):
     def show_choices(self) -> None:
         """Show the choices as they are now."""
         with self._telling_problems():
-            choices = self._session.own_choices.of(self._conversation_id)
-            preset = self._store.presets.find(choices.preset_key) if choices.preset_key else None
-            self._picker.show_choices(choices, preset)
+            self._show_changes()
             if self._panel is not None and self._panel.isVisible():
                 self._show_in_panel(self._panel)
+
+    def reset(self) -> None:
+        """Take back what was changed in the conversation shown since it was given its preset, or at all."""
+        with self._telling_problems():
+            preset = self._preset()
+            if preset is not None:
+                self.apply(preset)
+                return
+            self._session.own_choices.choose(self._conversation_id, ConversationChoices())
+            self.show_choices()
+            self.choices_changed.emit()
 
     def apply(self, preset: Preset) -> None:
         """Give the conversation shown a preset."""
@@ -85,6 +101,8 @@ class PresetController(QObject):
             self.show_choices()
             self.thinking_changed.emit()
             self.choices_changed.emit()
+            if preset.choices.model and preset.choices.model != self._session.model_status.name:
+                self.model_wanted.emit(preset.choices.model)
         self._views.composer.setFocus()
 
     def show_panel(self) -> None:
@@ -92,6 +110,7 @@ class PresetController(QObject):
         if self._panel is None:
             self._panel = ConversationPanel(self._views.window)
             self._panel.edited.connect(self._keep_panel)
+            self._panel.reset_asked.connect(self.reset)
         with self._telling_problems():
             self._show_in_panel(self._panel)
             self._panel.show()
@@ -100,8 +119,7 @@ class PresetController(QObject):
 
     def edit_presets(self) -> None:
         """Open the dialog of presets."""
-        levels = [(level, self._level_words(level)) for level in _LEVELS]
-        dialog = PresetsDialog(levels, self._recommended(), self._views.window)
+        dialog = PresetsDialog(self.model_names(), self._recommended(), self._views.window)
         dialog.create_asked.connect(lambda: self._create(dialog))
         dialog.duplicate_asked.connect(lambda preset: self._duplicate(dialog, preset))
         dialog.delete_asked.connect(lambda preset: self._delete(dialog, preset))
@@ -130,15 +148,41 @@ class PresetController(QObject):
         choices = self._session.own_choices.of(self._conversation_id)
         usual = self._session.requests.usual_system_prompt()
         panel.show_choices(choices, usual_prompt=usual, recommended=self._recommended())
+        self._show_changes()
+
+    def _preset(self) -> Preset | None:
+        key = self._session.own_choices.of(self._conversation_id).preset_key
+        return self._store.presets.find(key) if key else None
+
+    def _show_changes(self) -> None:
+        preset = self._preset()
+        words = changes(self._session.own_choices.of(self._conversation_id), preset)
+        if preset is not None:
+            words += self._changes_of_thinking(preset)
+        self._picker.show_choices(preset, words)
+        if self._panel is not None:
+            self._panel.show_changes(words, preset=preset_name(preset) if preset is not None else "")
+
+    def _changes_of_thinking(self, preset: Preset) -> list[str]:
+        """Return in words what of model and thinking is not as the preset has decided."""
+        levels, given, words = self._session.thinking_levels, preset.choices, []
+        level, status = levels.of(self._conversation_id), self._session.model_status
+        if given.model and status.name and status.name != given.model:
+            words.append(self.tr("Model: {name}").format(name=status.name))
+        if given.thinking_level and level != given.thinking_level:
+            words.append(self.tr("Thinking: {level}").format(level=level_words(level)))
+        limit = levels.options_of(self._conversation_id).budget_tokens
+        if given.think_budget_tokens is not None and limit != given.think_budget_tokens:
+            tokens = self.tr("{count} tokens").format(count=count_text(limit)) if limit else self.tr("none")
+            words.append(self.tr("Limit of the thought: {limit}").format(limit=tokens))
+        return words
 
     def _keep_panel(self) -> None:
         if self._panel is None:
             return
         with self._telling_problems():
             self._session.own_choices.choose(self._conversation_id, self._panel.choices())
-            choices = self._session.own_choices.of(self._conversation_id)
-            preset = self._store.presets.find(choices.preset_key) if choices.preset_key else None
-            self._picker.show_choices(choices, preset)
+            self._show_changes()
             self.choices_changed.emit()
 
     def _recommended(self) -> Sampling | None:
@@ -179,16 +223,6 @@ class PresetController(QObject):
     def _update(self, dialog: PresetsDialog, preset: Preset) -> None:
         with self._telling_problems():
             dialog.update_preset(self._store.presets.update(preset))
-
-    def _level_words(self, level: str) -> str:
-        return {
-            "": self.tr("As it is"),
-            "off": self.tr("Off"),
-            "low": self.tr("Low"),
-            "medium": self.tr("Medium"),
-            "high": self.tr("High"),
-            "on": self.tr("On"),
-        }[level]
 
     @contextmanager
     def _telling_problems(self) -> Iterator[None]:

@@ -1,28 +1,30 @@
-"""Below the question: which preset holds, and at a glance what differs from the usual."""
+"""Below the question: which preset holds, and at a glance what was changed since it was given."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
-from app.history.preset_records import ConversationChoices, Preset
-from ui.chat.sampling_form import FIELDS
+from app.history.preset_records import Preset
+from ui.chat.preset_words import preset_name
 
 
 class PresetPicker(QWidget):
-    """A button with a menu of presets, and a chip that is there only when something differs.
+    """A button with a menu of presets, and a chip that is there only when something differs from the preset.
 
     Signals:
         chosen(Preset): the conversation should have this preset.
+        reset_asked(): what differs should be as the preset has it, or without one as usual.
         edit_asked(): presets should be made and changed.
         panel_asked(): what the conversation has of its own should be shown.
         menu_asked(): the menu is about to open; `show_presets` may be called.
     """
 
     chosen = Signal(object)
+    reset_asked = Signal()
     edit_asked = Signal()
     panel_asked = Signal()
     menu_asked = Signal()
@@ -44,55 +46,44 @@ class PresetPicker(QWidget):
         row.addWidget(self._name)
         row.addWidget(self._chip)
         self._is_short = False
-        self._long = ""
-        self.show_choices(ConversationChoices(), None)
+        self._changes: tuple[str, ...] = ()
+        self.show_choices(None, ())
 
     def show_presets(self, presets: Sequence[Preset], chosen_key: str) -> None:
         """Fill the menu."""
         self._menu.clear()
         for preset in presets:
-            action = QAction(preset_name(preset), self._menu)
+            action = QAction(preset_name(preset).replace("&", "&&"), self._menu)
             action.setCheckable(True)
             action.setChecked(preset.key == (chosen_key or presets[0].key))
             action.triggered.connect(lambda _checked=False, preset=preset: self.chosen.emit(preset))
             self._menu.addAction(action)
         self._menu.addSeparator()
+        if self._changes:
+            self._menu.addAction(self.tr("Take the changes back"), self.reset_asked.emit)
         self._menu.addAction(self.tr("This conversation…"), self.panel_asked.emit)
         self._menu.addAction(self.tr("Edit presets…"), self.edit_asked.emit)
 
-    def show_choices(self, choices: ConversationChoices, preset: Preset | None) -> None:
-        """Show the preset's name and what is not as usual."""
+    def show_choices(self, preset: Preset | None, changes: Sequence[str]) -> None:
+        """Show the preset's name, and in words what differs from it."""
         name = preset_name(preset) if preset is not None else self.tr("Preset")
-        self._name.setText(name)
-        self._name.setToolTip(self.tr("Choose a preset: a system prompt and how words are drawn"))
+        self._name.setText(name.replace("&", "&&"))
+        self._name.setToolTip(self.tr("Choose a preset: a system prompt, a model, how it thinks and draws words"))
         self._name.setAccessibleName(self.tr("Preset: {name}").format(name=name))
-        parts = []
-        for field in FIELDS:
-            value = getattr(choices.sampling, field.name)
-            if value is not None:
-                number = self.locale().toString(float(value), "f", field.decimals)
-                number = number.rstrip("0").rstrip(self.locale().decimalPoint()) if field.decimals else number
-                parts.append(f"{QCoreApplication.translate('app', field.title)} {number}")
-        if choices.system_prompt:
-            parts.append(self.tr("System prompt"))
-        self._long = " · ".join(parts)
-        self._chip.setToolTip(self.tr("In this conversation: {what}. Click to change it").format(what=self._long))
+        self._changes = tuple(changes)
+        words = self.tr("Changed in this conversation: {what}. Press to change it or take it back")
+        self._chip.setToolTip(words.format(what=" · ".join(self._changes)))
         self._chip.setAccessibleName(self._chip.toolTip())
-        self._show_chip(len(parts))
+        self._show_chip()
 
     def set_short(self, *, short: bool) -> None:
         """Say only how many things differ, where room is scarce."""
         if short != self._is_short:
             self._is_short = short
-            self._show_chip(self._long.count(" · ") + 1 if self._long else 0)
+            self._show_chip()
 
-    def _show_chip(self, count: int) -> None:
+    def _show_chip(self) -> None:
+        count = len(self._changes)
         is_short = self._is_short or count > 2
-        many = self.tr("{count} changes").format(count=count)
-        self._chip.setText(many if is_short and count > 1 else self._long)
+        self._chip.setText(self.tr("%n changes", "", count) if is_short and count > 1 else " · ".join(self._changes))
         self._chip.setVisible(count > 0)
-
-
-def preset_name(preset: Preset) -> str:
-    """Return a preset's name: those that came with Aside are translated."""
-    return QCoreApplication.translate("app", preset.name) if preset.is_built_in else preset.name

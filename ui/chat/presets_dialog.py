@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -21,7 +19,8 @@ from PySide6.QtWidgets import (
 
 from app.history.preset_records import Preset, PresetChoices
 from app.inference.protocol import Sampling
-from ui.chat.preset_picker import preset_name
+from ui.chat.preset_form import PresetForm
+from ui.chat.preset_words import preset_name
 from ui.chat.way_editor import WayEditor
 from ui.theme.fonts import scaled_px
 from ui.widgets.undo_bar import UndoBar
@@ -43,9 +42,8 @@ class PresetsDialog(QDialog):
     undo_asked = Signal()
     edited = Signal(object)
 
-    def __init__(
-        self, levels: Sequence[tuple[str, str]], recommended: Sampling | None, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, models: Sequence[str], recommended: Sampling | None, parent: QWidget | None = None) -> None:
+        """`models` are the names of the models on this computer."""
         super().__init__(parent)
         self.setWindowTitle(self.tr("Presets"))
         self.resize(scaled_px(760), scaled_px(600))
@@ -56,26 +54,14 @@ class PresetsDialog(QDialog):
         self._list.setAccessibleName(self.tr("Presets"))
         self._list.setFixedWidth(scaled_px(190))
         self._list.currentRowChanged.connect(self._show_row)
-        self._name = QLineEdit()
-        self._name.setObjectName("searchField")
-        self._name.setAccessibleName(self.tr("Name of the preset"))
-        self._name.setToolTip(self._name.accessibleName())
-        self._level = QComboBox()
-        self._level.setAccessibleName(self.tr("Thinking"))
-        self._level.setToolTip(self.tr("How much the model may think, where it can choose"))
-        for level, words in levels:
-            self._level.addItem(words, level)
+        self.form = PresetForm(models)
         self._note_label = QLabel(self.tr("This one came with Aside. Duplicate it to change it."))
         self._note_label.setProperty("tone", "soft")
         self._note_label.setWordWrap(True)
         self.editor = WayEditor()
-        top = QHBoxLayout()
-        top.addWidget(self._name, 1)
-        top.addWidget(QLabel(self.tr("Thinking")))
-        top.addWidget(self._level)
         right = QVBoxLayout()
         right.setSpacing(10)
-        right.addLayout(top)
+        right.addWidget(self.form)
         right.addWidget(self._note_label)
         right.addWidget(self.editor, 1)
         body = QHBoxLayout()
@@ -108,8 +94,7 @@ class PresetsDialog(QDialog):
         self._soon.setSingleShot(True)
         self._soon.setInterval(_KEEP_MS)
         self._soon.timeout.connect(self._tell)
-        self._name.textEdited.connect(self._note)
-        self._level.activated.connect(self._note)
+        self.form.changed.connect(self._note)
         self.editor.changed.connect(self._note)
 
     def show_presets(self, presets: Sequence[Preset], chosen_key: str = "") -> None:
@@ -134,8 +119,7 @@ class PresetsDialog(QDialog):
 
     def name_it(self) -> None:
         """Let the person type the name."""
-        self._name.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._name.selectAll()
+        self.form.name_it()
 
     # --- private ----------------------------------------------------------------------------------------------
 
@@ -151,14 +135,11 @@ class PresetsDialog(QDialog):
         if preset is None:
             return
         self._is_showing = True
-        self._name.setText(preset_name(preset))
-        self._level.setCurrentIndex(max(0, self._level.findData(preset.choices.thinking_level)))
+        self.form.show_preset(preset)
         self.editor.show_way(
             system_prompt=preset.system_prompt, sampling=preset.choices.sampling, recommended=self._recommended
         )
         is_built_in = preset.is_built_in
-        self._name.setReadOnly(is_built_in)
-        self._level.setEnabled(not is_built_in)
         self.editor.set_read_only(read_only=is_built_in)
         self._note_label.setVisible(is_built_in)
         self._delete.setEnabled(not is_built_in)
@@ -168,13 +149,11 @@ class PresetsDialog(QDialog):
         preset = self._chosen()
         if not self._is_showing and preset is not None and not preset.is_built_in:
             row = self._list.currentRow()
+            form = self.form
             choices = PresetChoices(
-                preset.choices.model,
-                self._level.currentData() or "",
-                preset.choices.think_budget_tokens,
-                self.editor.form.choice(),
+                form.model, form.thinking_level, form.think_budget_tokens, self.editor.form.choice()
             )
-            name = self._name.text().strip() or preset.name
+            name = form.name or preset.name
             self._presets[row] = Preset(preset.key, name, self.editor.prompt.toPlainText(), choices)
             self._soon.start()
 

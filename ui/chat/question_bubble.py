@@ -12,6 +12,7 @@ from ui.chat.message_editor import MessageEditor
 from ui.chat.reply_card import MessageEdit, QuestionCard, VersionStep
 from ui.chat.sent_note import SentNote
 from ui.chat.text_marks import marks_of, shown_marks
+from ui.theme.spacing import keep_spaced
 from ui.widgets.tall_text import TallText
 
 _PADDING_PX = 14
@@ -60,6 +61,7 @@ class QuestionBubble(QWidget):
         inside = QVBoxLayout(self._bubble)
         inside.setContentsMargins(_PADDING_PX, 12, _PADDING_PX, 6)
         inside.setSpacing(4)
+        keep_spaced(inside)
         inside.addWidget(self._text)
         inside.addWidget(self._fold, 0, Qt.AlignmentFlag.AlignLeft)
         self._row = ActionRow(

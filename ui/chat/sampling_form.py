@@ -11,6 +11,7 @@ from app.history.preset_records import SamplingChoice
 from app.inference.protocol import Sampling
 from app.text import translatable
 from ui.theme.fonts import scaled_px
+from ui.widgets.wheel_guard import WheelGuard
 
 _FIELD_PX = 190
 
@@ -173,7 +174,7 @@ class SamplingForm(QWidget):
         box.setAccessibleName(_tr(field.title))
         box.setAccessibleDescription(_tr(field.explanation))
         box.setToolTip(_tr(field.explanation))
-        box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        WheelGuard(box)
         box.valueChanged.connect(self._note)
         self._boxes[field.name] = box
         return box

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-SEARCH_KEYS = "Ctrl+Shift+F"
+from ui.widgets.key_tip import KeyTip
 
 
 class SearchField(QLineEdit):
@@ -23,7 +23,7 @@ class SearchField(QLineEdit):
         self.setObjectName("searchField")
         self.setPlaceholderText(self.tr("Search"))
         self.setAccessibleName(self.tr("Search all conversations"))
-        self.setToolTip(self.tr("Search titles, questions, answers and thoughts ({keys})").format(keys=SEARCH_KEYS))
+        KeyTip(self, self.tr("Search titles, questions, answers and thoughts"), action="search")
         self.setClearButtonEnabled(True)
         self.setMaxLength(400)
 

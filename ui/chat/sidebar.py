@@ -21,8 +21,10 @@ from ui.chat.search_field import SearchField
 from ui.chat.search_results import SearchResults
 from ui.chat.work_strip import WorkStrip
 from ui.theme.fonts import scaled_px
+from ui.theme.spacing import keep_spaced
 from ui.theme.theme import Theme
 from ui.widgets.brand_label import BrandLabel
+from ui.widgets.key_tip import KeyTip
 from ui.widgets.undo_bar import UndoBar
 
 SIDEBAR_PX = 248
@@ -63,9 +65,9 @@ class Sidebar(QFrame):
         self._stack.addWidget(self.results)
         new_chat = QPushButton(self.tr("New chat"))
         new_chat.setProperty("kind", "raised")
-        new_chat.setToolTip(self.tr("Begin a new conversation (Ctrl+N)"))
+        KeyTip(new_chat, self.tr("Begin a new conversation"), action="new_chat")
         new_chat.clicked.connect(self.new_chat_asked)
-        shortcut = QLabel(self.tr("Ctrl N"))
+        self._new_chat_keys = shortcut = QLabel()
         shortcut.setProperty("tone", "faint")
         shortcut.setProperty("scale", "small")
         inside = QHBoxLayout(new_chat)
@@ -75,12 +77,12 @@ class Sidebar(QFrame):
         self._models = QPushButton(self.tr("Models"))
         self._models.setProperty("kind", "place")
         self._models.setCheckable(True)
-        self._models.setToolTip(self.tr("Find, download and manage models (Ctrl+Shift+M)"))
+        KeyTip(self._models, self.tr("Find, download and manage models"), action="models")
         self._models.clicked.connect(self._ask_for_models)
         self._settings = QPushButton(self.tr("Settings"))
         self._settings.setProperty("kind", "place")
         self._settings.setCheckable(True)
-        self._settings.setToolTip(self.tr("Change how Aside looks and works (Ctrl+,)"))
+        KeyTip(self._settings, self.tr("Change how Aside looks and works"), action="settings")
         self._settings.clicked.connect(self._ask_for_settings)
         self._summary = QLabel()
         self._summary.setProperty("tone", "faint")
@@ -94,6 +96,7 @@ class Sidebar(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 16, 12, 12)
         column.setSpacing(8)
+        keep_spaced(column)
         brand = BrandLabel(theme)
         brand.setContentsMargins(6, 0, 0, 6)
         column.addWidget(brand)
@@ -105,6 +108,10 @@ class Sidebar(QFrame):
         column.addWidget(line)
         column.addWidget(self._models)
         column.addWidget(self._settings)
+
+    def show_new_chat_keys(self, keys: str) -> None:
+        """Say on the button which keys begin a new conversation."""
+        self._new_chat_keys.setText(keys)
 
     def show_models_summary(self, text: str) -> None:
         """Say how many models there are, such as `3 · 11.4 GB`."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QS
 from app.history.thinking_options import ThinkingOptions
 from ui.chat.thinking_options_menu import ThinkingOptionsMenu, limit_text
 from ui.theme.fonts import text_font
+from ui.widgets.key_tip import KeyTip
 
 _OFF, _ON, _AUTO = "off", "on", "auto"
 _ORDER = (_OFF, _ON, _AUTO, "low", "medium", "high")
@@ -154,8 +155,16 @@ class ThinkingControl(QFrame):
         return QFontMetrics(text_font(size_px=13, weight=QFont.Weight.DemiBold)).horizontalAdvance(label) + _PADDING_PX
 
     def _explain(self, button: QPushButton, level: str) -> None:
-        button.setToolTip(self._explanation(level))
+        self._tell_keys(button, level)
         button.setAccessibleDescription(self._explanation(level))
+
+    def _tell_keys(self, button: QPushButton, level: str) -> None:
+        explanation = self._explanation(level)
+        if len(self._levels) > 1:
+            tip = button.findChild(KeyTip) or KeyTip(button, "", action="thinking_level")
+            tip.say("\n".join((explanation, self.tr("Next level"))))
+        else:
+            button.setToolTip(explanation)
 
     def _show_parts(self) -> None:
         self.setVisible(bool(self._levels))
@@ -171,7 +180,7 @@ class ThinkingControl(QFrame):
         self._menu_button.setText(self._short_label() if self._is_short else self._menu_label())
         self._menu_button.setMinimumWidth(self._menu_width(self._menu_button.text()))
         self._menu_button.setAccessibleName(label)
-        self._menu_button.setToolTip(self._explanation(self._chosen))
+        self._tell_keys(self._menu_button, self._chosen)
 
     def _choose(self, level: str) -> None:
         if level != self._chosen:
@@ -247,8 +256,6 @@ class ThinkingControl(QFrame):
                 text = self.tr("Think for a while")
             case _:
                 text = self.tr("Think thoroughly")
-        if len(self._levels) > 1:
-            text = self.tr("{what} (Ctrl+Shift+T for the next)").format(what=text)
         if _OFF not in self._levels:
             text += "\n" + self.tr("This model always thinks; it cannot be turned off.")
         return text

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QToolButton, QVBoxLayout, QWidget
 from ui.chat.thought_card import ThoughtProgress
 from ui.theme.icons import IconName, Icons
 from ui.theme.theme import Theme
+from ui.widgets.key_tip import KeyTip
 from ui.widgets.pulse import Pulse
 from ui.widgets.pulse_dot import PulseDot
 
@@ -26,7 +27,7 @@ class ThinkingRail(QFrame):
         self.setObjectName("rail")
         self.setFixedWidth(RAIL_PX)
         expand = QToolButton()
-        expand.setToolTip(self.tr("Show the thinking pane (Ctrl+T)"))
+        KeyTip(expand, self.tr("Show the thinking pane"), action="thinking_pane")
         expand.setAccessibleName(self.tr("Show the thinking pane"))
         expand.clicked.connect(self.expand_asked)
         icons.give(expand, IconName.SHOW_PANE)

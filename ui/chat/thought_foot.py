@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui.widgets.hint_edit import HintEdit
+from ui.widgets.key_tip import KeyTip
 
 
 class ThoughtFoot(QFrame):
@@ -30,7 +31,7 @@ class ThoughtFoot(QFrame):
         text.setWordWrap(True)
         answer = QPushButton(self.tr("Answer now"))
         answer.setProperty("kind", "link")
-        answer.setToolTip(self.tr("End the thought and go on to the answer (Ctrl+Shift+A)"))
+        KeyTip(answer, self.tr("End the thought and go on to the answer"), action="answer_now")
         answer.clicked.connect(self.answer_now_asked)
         notice = QHBoxLayout(self._circling)
         notice.setContentsMargins(0, 0, 0, 0)
@@ -38,7 +39,7 @@ class ThoughtFoot(QFrame):
         notice.addWidget(answer)
         self._open = QPushButton(self.tr("Nudge…"))
         self._open.setProperty("kind", "small")
-        self._open.setToolTip(self.tr("Put a hint into the running thought (Ctrl+Shift+N)"))
+        KeyTip(self._open, self.tr("Put a hint into the running thought"), action="nudge")
         self._open.setAccessibleName(self.tr("Nudge the thought"))
         self._open.clicked.connect(self.open_nudge)
         self._edit = HintEdit()
@@ -49,7 +50,9 @@ class ThoughtFoot(QFrame):
         self._edit.cancelled.connect(self.close_nudge)
         self._edit_thought = QPushButton(self.tr("Edit and continue…"))
         self._edit_thought.setProperty("kind", "small")
-        self._edit_thought.setToolTip(self.tr("Change the thought and let the model go on from there (Ctrl+Shift+E)"))
+        KeyTip(
+            self._edit_thought, self.tr("Change the thought and let the model go on from there"), action="edit_thought"
+        )
         self._edit_thought.clicked.connect(self.edit_asked)
         row = QHBoxLayout()
         row.addWidget(self._edit_thought)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLay
 
 from ui.theme.fonts import scaled_px
 from ui.theme.theme import Theme
+from ui.widgets.key_tip import KeyTip
 from ui.widgets.mark_view import MarkView
 
 _WIDTH_PX = 440
@@ -38,7 +39,7 @@ class Welcome(QScrollArea):
         self._text.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._open = QPushButton(self.tr("Open a GGUF file…"))
         self._open.setProperty("kind", "primary")
-        self._open.setToolTip(self.tr("Choose a model file on this computer (Ctrl+O)"))
+        KeyTip(self._open, self.tr("Choose a model file on this computer"), action="open_file")
         self._open.clicked.connect(self.open_asked)
         self._hint = QLabel(self.tr("or drop the file anywhere in this window"))
         self._hint.setProperty("tone", "faint")

@@ -14,6 +14,7 @@ from ui.models.entry_list import EntryList
 from ui.models.result_list_model import ResultListModel
 from ui.theme.theme import Theme
 from ui.widgets.flow_row import FlowRow
+from ui.widgets.key_tip import KeyTip
 from ui.widgets.notice_bar import NoticeBar
 
 DEBOUNCE_MS = 350
@@ -59,7 +60,7 @@ class DiscoverView(QWidget):
         self.field.setClearButtonEnabled(True)
         self.field.setPlaceholderText(self.tr("Search the Hugging Face Hub, or paste a model's address"))
         self.field.setAccessibleName(self.tr("Search the Hub"))
-        self.field.setToolTip(self.tr("Nothing is sent before you type here (Ctrl+F)"))
+        KeyTip(self.field, self.tr("Nothing is sent before you type here"), action="find")
         self._heading = QLabel()
         self._heading.setProperty("tone", "faint")
         self._heading.setProperty("scale", "small")

@@ -13,10 +13,22 @@ from app.conversation.session import Session
 from app.errors import UserError
 from app.hub.library import Library
 from app.hub.library_model import LibraryModel, ModelOrigin, ModelState
+from app.text import translatable
 from ui.models.model_entry import ModelEntry, PickerPhase, PickerState
 from ui.models.model_picker import ModelPicker
 from ui.models.placement_words import placement_words
 from ui.widgets.spoken_numbers import size_text
+
+
+class ModelIsNotHere(UserError):
+    """A preset names a model that this computer does not have, or cannot use now."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            translatable("The model {name} is not on this computer."),
+            translatable("The model chosen before stays. Download {name} on the models page, or change the preset."),
+            values={"name": name},
+        )
 
 
 class ModelController(QObject):
@@ -151,6 +163,14 @@ class ModelController(QObject):
             self.problem_occurred.emit(error)
             return
         self.use(model)
+
+    def choose_named(self, name: str) -> None:
+        """Load the model of this name in the library, or say that it is not on this computer."""
+        entry = next((entry for entry in self.entries() if entry.name == name and entry.is_usable), None)
+        if entry is None:
+            self.problem_occurred.emit(ModelIsNotHere(name))
+        else:
+            self.choose_path(entry.path)
 
     def _choose(self, model: LibraryModel, *, load: bool) -> None:
         self._quantizations[str(model.path)] = model.quantization

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
 
 from ui.models.model_entry import ModelEntry, PickerPhase, PickerState
 from ui.widgets.elided_label import ElidedLabel
+from ui.widgets.key_tip import KeyTip
 
 _WIDEST_NAME_PX = 280
 
@@ -47,6 +48,7 @@ class ModelPicker(QWidget):
         self._button.setProperty("kind", "raised")
         self._button.setFixedHeight(34)
         self._button.clicked.connect(self._open_menu)
+        self._tip = KeyTip(self._button, "", action="model")
         inside = self._inside = QHBoxLayout(self._button)
         inside.setContentsMargins(11, 0, 10, 0)
         inside.setSpacing(8)
@@ -87,8 +89,7 @@ class ModelPicker(QWidget):
         self._button.setMinimumWidth(self._inside.sizeHint().width())
         name = self.tr("Model: {name}").format(name=f"{self._name.text()} {detail}".strip())
         self._button.setAccessibleName(name)
-        hint = self.tr("Choose a model (Ctrl+M); open a file (Ctrl+O)")
-        self._button.setToolTip("\n".join((*state.facts, hint)))
+        self._tip.say("\n".join((*state.facts, self.tr("Choose a model"))))
         self._button.setAccessibleDescription("\n".join(state.facts))
 
     def open_menu(self) -> None:

@@ -20,6 +20,7 @@ from ui.theme.icons import IconName, Icons
 from ui.theme.theme import Theme
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.flow_row import FlowRow
+from ui.widgets.key_tip import KeyTip
 
 _PANEL_BESIDE_PX = 760
 _LEAST_PANEL_PX = 340
@@ -79,7 +80,7 @@ class ModelsPage(QWidget):
         self._computer.setProperty("scale", "small")
         self._computer.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._switch = QToolButton()
-        self._switch.setToolTip(self.tr("Show or hide the conversations (Ctrl+B)"))
+        KeyTip(self._switch, self.tr("Show or hide the conversations"), action="sidebar")
         self._switch.setAccessibleName(self.tr("Show or hide the conversations"))
         self._switch.clicked.connect(self.sidebar_asked)
         self._switch.setVisible(False)

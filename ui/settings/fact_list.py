@@ -7,20 +7,32 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
+from ui.theme.spacing import keep_spaced
+
 
 class FactList(QWidget):
-    """Rows of (name, words); the words can be selected. With `are_keys` the names are drawn as keys."""
+    """Rows of (name, words), below a title; the words can be selected. With `are_keys` the names are drawn as keys."""
 
     def __init__(
-        self, facts: Sequence[tuple[str, str]], *, are_keys: bool = False, parent: QWidget | None = None
+        self,
+        facts: Sequence[tuple[str, str]],
+        *,
+        title: str = "",
+        are_keys: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         grid = QGridLayout(self)
         grid.setContentsMargins(17, 8, 0, 8)
         grid.setHorizontalSpacing(20)
         grid.setVerticalSpacing(8)
+        keep_spaced(grid)
         grid.setColumnStretch(1, 1)
-        for row, (name, words) in enumerate(facts):
+        if title:
+            heading = QLabel(title)
+            heading.setProperty("weight", "strong")
+            grid.addWidget(heading, 0, 0, 1, 2)
+        for row, (name, words) in enumerate(facts, start=1):
             left = QLabel(name)
             if are_keys:
                 left.setProperty("keys", True)

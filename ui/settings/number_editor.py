@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QDoubleSpinBox, QFrame, QHBoxLayout, QSizePolicy, 
 
 from app.settings import SettingDeclaration, SettingKind
 from ui.settings.setting_editor import SettingEditor
-from ui.settings.wheel_guard import WheelGuard
 from ui.theme.fonts import scaled_px
+from ui.widgets.wheel_guard import WheelGuard
 
 _TELL_AFTER_MS = 350
 _WIDTH_PX = 132

@@ -21,6 +21,10 @@ class SettingEditor(QWidget):
         """Show the setting's value."""
         raise NotImplementedError
 
+    def show_matches(self, words: list[str]) -> bool:
+        """Show only what of the value has all these words (in lower case); return whether anything has."""
+        return False
+
     def name_it(self, name: str, tip: str) -> None:
         """Give the control its accessible name and its tooltip."""
         raise NotImplementedError

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 from app.settings import SettingDeclaration
 from ui.settings.setting_editor import SettingEditor
 from ui.theme.fonts import scaled_px
+from ui.theme.spacing import keep_spaced
 
 _WORDS_PX = 470
 
@@ -76,6 +77,7 @@ class SettingRow(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 12, 0, 12)
         column.setSpacing(8)
+        keep_spaced(column)
         if editor.is_wide:
             column.addLayout(words)
             column.addWidget(editor)
@@ -90,7 +92,8 @@ class SettingRow(QFrame):
 
     def matches(self, words: list[str]) -> bool:
         """Whether all these words (in lower case) are in its name, explanation or choices."""
-        return all(word in self._searched for word in words)
+        is_found = all(word in self._searched for word in words)
+        return self.editor.show_matches([] if is_found else words) or is_found
 
     def show_value(self, value: object, *, is_changed: bool) -> None:
         """Show the value, and mark it if it is not the default."""

@@ -11,24 +11,26 @@ from ui.settings.models_folder_editor import ModelsFolderEditor
 from ui.settings.number_editor import NumberEditor
 from ui.settings.setting_editor import SettingEditor
 from ui.settings.setting_row import SettingRow
+from ui.settings.shortcuts_editor import ShortcutsEditor
 from ui.settings.switch_editor import SwitchEditor
 from ui.settings.text_editor import TextEditor
+from ui.widgets.action_registry import ActionRegistry
 
 _HINTS = {"hub_endpoint": "https://hub.example.org", "proxy": "http://proxy.example.org:3128"}
 
 
-def row_of(declaration: SettingDeclaration, *, own_models_folder: str) -> SettingRow:
+def row_of(declaration: SettingDeclaration, *, own_models_folder: str, actions: ActionRegistry) -> SettingRow:
     """Return the row of one setting."""
     return SettingRow(
         declaration,
-        _editor_of(declaration, own_models_folder),
+        _editor_of(declaration, own_models_folder, actions),
         label=_declared_words(declaration.label),
         description=_declared_words(declaration.description),
         default_words=_default_words(declaration),
     )
 
 
-def _editor_of(declaration: SettingDeclaration, own_models_folder: str) -> SettingEditor:
+def _editor_of(declaration: SettingDeclaration, own_models_folder: str, actions: ActionRegistry) -> SettingEditor:
     if declaration.name == "models_folder":
         return ModelsFolderEditor(own_models_folder)
     match declaration.kind:
@@ -43,6 +45,8 @@ def _editor_of(declaration: SettingDeclaration, own_models_folder: str) -> Setti
                 zero=_declared_words(declaration.zero),
                 unit=_declared_words(declaration.unit),
             )
+        case SettingKind.KEYS:
+            return ShortcutsEditor(actions)
         case SettingKind.LIST:
             return FoldersEditor()
         case SettingKind.TEXT:
@@ -51,6 +55,8 @@ def _editor_of(declaration: SettingDeclaration, own_models_folder: str) -> Setti
 
 def _default_words(declaration: SettingDeclaration) -> str:
     default = declaration.default
+    if declaration.kind is SettingKind.KEYS:
+        return _tr("the keys that came with Aside")
     for value, words in declaration.choices:
         if value == str(default):
             return _declared_words(words)

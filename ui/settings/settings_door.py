@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,8 @@ from ui.bridges.kept_settings import KeptSettings
 from ui.settings.hub_errands import HubErrands
 from ui.theme.icons import Icons
 from ui.theme.theme import Theme
+from ui.widgets.action_registry import ActionRegistry
+from ui.widgets.window_action import spoken_keys
 
 if TYPE_CHECKING:
     from app.settings import SettingsGroup
@@ -45,7 +46,7 @@ class SettingsDoor(QObject):
         icons: Icons,
         kept: KeptSettings,
         errands: HubErrands,
-        shortcuts: Callable[[], Sequence[tuple[str, str]]],
+        actions: ActionRegistry,
     ) -> None:
         super().__init__()
         self._paths = paths
@@ -53,7 +54,7 @@ class SettingsDoor(QObject):
         self._icons = icons
         self._kept = kept
         self._errands = errands
-        self._shortcuts = shortcuts
+        self._actions = actions
         self._page: SettingsPage | None = None
         self._is_switch_visible = False
         self.is_shown = False
@@ -114,7 +115,7 @@ class SettingsDoor(QObject):
         sections = {group: GroupSection(group, title) for group, title in titles.items()}
         for declaration in SettingDeclaration.all():
             if declaration.group in sections:
-                row = row_of(declaration, own_models_folder=str(self._paths.models))
+                row = row_of(declaration, own_models_folder=str(self._paths.models), actions=self._actions)
                 sections[declaration.group].add_row(row)
         self._add_panels(sections)
         page = SettingsPage(self._theme, self._icons, [(sections[group], title) for group, title in titles.items()])
@@ -158,9 +159,10 @@ class SettingsDoor(QObject):
         for row in network.rows:
             if row.declaration.name == "hub_endpoint" and os.environ.get("HF_ENDPOINT"):
                 row.show_note(self.tr("HF_ENDPOINT is set for this computer and is used instead."))
-        shortcuts = self._shortcuts()
+        kept = [(spoken_keys(hint.keys), hint.words) for hint in self._actions.hints()]
+        of_parts = FactList(kept, title=self.tr("In messages, lists and fields, always"), are_keys=True)
         sections[SettingsGroup.SHORTCUTS].add_panel(
-            FactList(shortcuts, are_keys=True), found_by=" ".join(f"{keys} {words}" for keys, words in shortcuts)
+            of_parts, found_by=" ".join(f"{keys} {words}" for keys, words in kept)
         )
         promise = self.tr(
             "Conversations and models stay on this computer. Aside connects to the Hub only for searches, model pages "

@@ -25,6 +25,7 @@ from ui.settings.unfolding_box import UnfoldingBox
 from ui.theme.fonts import scaled_px
 from ui.theme.icons import IconName, Icons
 from ui.theme.theme import Theme
+from ui.widgets.key_tip import KeyTip
 from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.undo_bar import UndoBar
 
@@ -58,7 +59,7 @@ class SettingsPage(QWidget):
         self.field.setProperty("kind", "field")
         self.field.setPlaceholderText(self.tr("Search the settings"))
         self.field.setAccessibleName(self.tr("Search the settings"))
-        self.field.setToolTip(self.tr("Names and explanations of all pages are searched (Ctrl+F)"))
+        KeyTip(self.field, self.tr("Names and explanations of all pages are searched"), action="find")
         self.field.setClearButtonEnabled(True)
         self.field.textChanged.connect(lambda _text: self._show())
         self.undo_bar = UndoBar()
@@ -68,7 +69,7 @@ class SettingsPage(QWidget):
         self._nothing.setProperty("tone", "soft")
         self._nothing.setWordWrap(True)
         self._switch = QToolButton()
-        self._switch.setToolTip(self.tr("Show or hide the conversations (Ctrl+B)"))
+        KeyTip(self._switch, self.tr("Show or hide the conversations"), action="sidebar")
         self._switch.setAccessibleName(self.tr("Show or hide the conversations"))
         self._switch.clicked.connect(self.sidebar_asked)
         self._switch.setVisible(False)

@@ -28,6 +28,8 @@ QLineEdit[kind="field"], QComboBox { background: $raised; color: $text; border: 
 QLineEdit[kind="field"]:focus, QComboBox:focus { border-color: $accent; }
 #numberField { background: $raised; border: 1px solid $line; border-radius: 8px; }
 #numberField[focused="true"] { border-color: $accent; }
+QKeySequenceEdit QLineEdit { background: $raised; color: $text; border: 2px solid $accent; border-radius: 6px;
+    padding: 3px 8px; }
 QComboBox::drop-down { border: none; width: 26px; }
 QComboBox::down-arrow { image: none; }
 QComboBox QAbstractItemView { background: $raised; color: $text; border: 1px solid $line; padding: 4px;

@@ -6,8 +6,8 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QComboBox, QListView, QWidget
 
-from ui.settings.wheel_guard import WheelGuard
 from ui.theme.fonts import scaled_px
+from ui.widgets.wheel_guard import WheelGuard
 
 
 class UnfoldingBox(QComboBox):

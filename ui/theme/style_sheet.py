@@ -7,6 +7,7 @@ from string import Template
 
 from ui.theme.colours import Colours
 from ui.theme.fonts import scaled_px
+from ui.theme.spacing import spaced_paddings
 
 _TEMPLATE = Template(
     """
@@ -107,6 +108,7 @@ QListWidget::item:selected { background: $accent_tint; color: $text; }
 QTextEdit, QPlainTextEdit { background: transparent; border: none; color: $text;
     selection-background-color: $accent; selection-color: $on_accent; }
 QTextEdit#thought { color: $soft_text; background: $pane; }
+#thoughtPage { background: $pane; border: none; }
 #bubble { background: $bubble; border-radius: 10px; }
 #thoughtEditor { background: $raised; border: 1px solid $accent; border-radius: 8px; padding: 6px; }
 #composer { background: $raised; border: 1px solid $line; border-radius: 12px; }
@@ -153,5 +155,6 @@ def style_sheet(colours: Colours) -> str:
 
 
 def scaled_sizes(sheet: str) -> str:
-    """Return a style sheet with every font size in the person's scale."""
+    """Return a style sheet with every font size in the person's scale, and its paddings in the person's density."""
+    sheet = spaced_paddings(sheet)
     return re.sub(r"font-size: (\d+)px", lambda found: f"font-size: {scaled_px(int(found[1]))}px", sheet)

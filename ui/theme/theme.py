@@ -6,9 +6,11 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
+from app.settings.density import Density
 from app.settings.theme import Theme as ThemeChoice
 from ui.theme.colours import DARK, LIGHT, Colours
 from ui.theme.fonts import TEXT_FAMILY, TEXT_SIZE_PX, load_text_fonts
+from ui.theme.spacing import set_compact
 from ui.theme.style_sheet import style_sheet
 
 
@@ -18,13 +20,18 @@ class Theme(QObject):
     Widgets that paint themselves read `colours` in their `paintEvent`.
 
     Signals:
-        changed(Colours): other colours, or another size of text, apply from now on.
+        changed(Colours): other colours, another size of text or another density apply from now on.
     """
 
     changed = Signal(object)
 
     def __init__(
-        self, application: QApplication, choice: ThemeChoice = ThemeChoice.SYSTEM, *, text_scale: float = 1.0
+        self,
+        application: QApplication,
+        choice: ThemeChoice = ThemeChoice.SYSTEM,
+        *,
+        text_scale: float = 1.0,
+        density: Density = Density.COMFORTABLE,
     ) -> None:
         super().__init__(application)
         self._application = application
@@ -35,6 +42,7 @@ class Theme(QObject):
             application.setStyle(fusion)
         load_text_fonts()
         self._set_font(text_scale)
+        set_compact(application, compact=density is Density.COMPACT)
         application.styleHints().colorSchemeChanged.connect(self._apply)
         self._is_worn = False
         self._apply()
@@ -57,6 +65,13 @@ class Theme(QObject):
     def set_text_scale(self, text_scale: float) -> None:
         """Show all text larger or smaller; 1 is the usual size."""
         self._set_font(text_scale)
+        if self._is_worn:
+            self._application.setStyleSheet(style_sheet(self.colours))
+        self.changed.emit(self.colours)
+
+    def set_density(self, density: Density) -> None:
+        """Put things closer to each other, or apart."""
+        set_compact(self._application, compact=density is Density.COMPACT)
         if self._is_worn:
             self._application.setStyleSheet(style_sheet(self.colours))
         self.changed.emit(self.colours)

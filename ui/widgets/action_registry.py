@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -10,52 +11,67 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from ui.widgets.action_group import ActionGroup
+from ui.widgets.action_keys import keys_in_use, portable
 from ui.widgets.key_hint import KeyHint
+from ui.widgets.key_tip import publish_keys
 from ui.widgets.window_action import WindowAction, spoken_keys
 
 
 class ActionRegistry(QObject):
     """Knows the actions and binds their keys to the window. A name or a key given twice is a bug, and raises.
 
+    The person may give an action other keys (`choose_keys`); `action` and `shortcuts` tell those in use.
+
     Signals:
         begun(str): the action of this name is about to be performed.
+        keys_changed(): some actions have other keys now, or keys are called otherwise.
     """
 
     begun = Signal(str)
+    keys_changed = Signal()
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
+        self._declared: dict[str, WindowAction] = {}
         self._actions: dict[str, WindowAction] = {}
+        self._shortcuts: dict[str, QShortcut] = {}
         self._hints: list[KeyHint] = []
         self._held: dict[str, str] = {}
+        self._chosen: Mapping[str, Sequence[str]] = {}
 
     def add(self, *actions: WindowAction) -> None:
         """Register actions and bind their keys. Raises `ValueError` for a name or keys that are taken."""
         for action in actions:
-            if action.name in self._actions:
+            if action.name in self._declared:
                 raise ValueError(f"the action {action.name!r} is registered already")
             for keys in (*action.keys, *action.other_keys):
-                taken = self._held.setdefault(QKeySequence(keys).toString(), action.name)
+                taken = self._held.setdefault(portable(keys), action.name)
                 if taken != action.name:
                     raise ValueError(f"{keys} belongs to {taken!r}, and {action.name!r} wants it too")
-            self._actions[action.name] = action
-            if action.keys:
-                shortcut = QShortcut(self._window)
-                shortcut.setKeys([QKeySequence(keys) for keys in (*action.keys, *action.other_keys)])
-                shortcut.setWhatsThis(action.label)
-                shortcut.activated.connect(partial(self.perform, action.name))
+            self._declared[action.name] = action
+        self._bind()
 
     def add_hints(self, hints: Iterable[KeyHint]) -> None:
         """Tell of keys that a part of the window looks after itself."""
         self._hints += hints
 
+    def choose_keys(self, chosen: Mapping[str, Sequence[str]]) -> None:
+        """Give actions (by name) other keys, in portable text, at once; the others have those they are declared with.
+
+        What `keys_in_use` cannot give is left out: the choice may come from a file that was edited by hand.
+        """
+        if chosen != self._chosen:
+            self._chosen = dict(chosen)
+            self._bind()
+
     def retell(self, actions: Iterable[WindowAction], hints: Iterable[KeyHint]) -> None:
         """Take the same actions and hints in other words: another language is spoken. `KeyError` for a new action."""
         for action in actions:
-            assert self._actions[action.name].keys == action.keys, "other words, the same keys"
-            self._actions[action.name] = action
+            assert self._declared[action.name].keys == action.keys, "other words, the same keys"
+            self._declared[action.name] = action
         self._hints = list(hints)
+        self._bind()
 
     def perform(self, name: str) -> None:
         """Do something, if it can be done now."""
@@ -69,8 +85,16 @@ class ActionRegistry(QObject):
         return tuple(action for action in self._actions.values() if action.is_available())
 
     def action(self, name: str) -> WindowAction:
-        """Return the action of this name; `KeyError` if there is none."""
+        """Return the action of this name, with the keys in use; `KeyError` if there is none."""
         return self._actions[name]
+
+    def declared(self) -> tuple[WindowAction, ...]:
+        """Return all actions, group by group, with the keys that they are declared with."""
+        return tuple(sorted(self._declared.values(), key=lambda action: list(ActionGroup).index(action.group)))
+
+    def hints(self) -> tuple[KeyHint, ...]:
+        """Return the keys that parts of the window look after, in portable text."""
+        return tuple(self._hints)
 
     def shortcuts(self) -> tuple[KeyHint, ...]:
         """Return every shortcut with its words, group by group, in the keys' names on this system."""
@@ -81,3 +105,26 @@ class ActionRegistry(QObject):
         ]
         told += [KeyHint(spoken_keys(hint.keys), hint.words, hint.group) for hint in self._hints]
         return tuple(sorted(told, key=lambda hint: list(ActionGroup).index(hint.group)))
+
+    def tell_tips(self) -> None:
+        """Let every tooltip of the window name the keys in use; a page that was made since may not know them."""
+        publish_keys(self._window, {name: action.spoken_keys() for name, action in self._actions.items()})
+
+    # --- private ----------------------------------------------------------------------------------------------
+
+    def _bind(self) -> None:
+        """Bind the keys in use, and tell the window's tooltips."""
+        used = keys_in_use(self._declared.values(), self._chosen)
+        for name, declared in self._declared.items():
+            is_own = used[name] == tuple(map(portable, declared.keys))
+            action = declared if is_own else replace(declared, keys=used[name], other_keys=())
+            self._actions[name] = action
+            shortcut = self._shortcuts.get(name)
+            if shortcut is None and action.keys:
+                shortcut = self._shortcuts[name] = QShortcut(self._window)
+                shortcut.activated.connect(partial(self.perform, name))
+            if shortcut is not None:
+                shortcut.setKeys([QKeySequence(keys) for keys in (*action.keys, *action.other_keys)])
+                shortcut.setWhatsThis(action.label)
+        self.tell_tips()
+        self.keys_changed.emit()

@@ -7,11 +7,13 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QTextCharFormat,
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.theme.fonts import scaled_px, text_font
+from ui.theme.spacing import spaced_px
 from ui.theme.theme import Theme
 from ui.widgets.palette_entry import PaletteEntry, PaletteKind
 from ui.widgets.palette_model import PaletteModel, PaletteRole
 
 _ROW_PX = 36
+_TEXT_PX = 20
 _SIDE_PX = 12
 _GAP_PX = 16
 _KEY_PADDING_PX = 6
@@ -28,7 +30,7 @@ class PaletteDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Every line is as high as the person's size of text asks for."""
-        return QSize(100, scaled_px(_ROW_PX))
+        return QSize(100, scaled_px(_TEXT_PX + spaced_px(_ROW_PX - _TEXT_PX)))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
 )
 
 from ui.theme.fonts import scaled_px
-from ui.widgets.action_group import ActionGroup
+from ui.theme.spacing import keep_spaced
+from ui.widgets.group_words import group_title
 from ui.widgets.key_hint import KeyHint
 
 _SIZE_PX = (620, 560)
@@ -38,10 +39,11 @@ class ShortcutsSheet(QDialog):
         grid.setContentsMargins(24, 8, 24, 20)
         grid.setHorizontalSpacing(24)
         grid.setVerticalSpacing(8)
+        keep_spaced(grid)
         grid.setColumnStretch(1, 1)
         row = 0
         for group, hints in groupby(shortcuts, key=lambda hint: hint.group):
-            title = QLabel(self._title(group))
+            title = QLabel(group_title(group))
             title.setStyleSheet("font-weight: 600;")
             title.setContentsMargins(0, 14 if row else 4, 0, 2)
             grid.addWidget(title, row, 0, 1, 2)
@@ -84,16 +86,3 @@ class ShortcutsSheet(QDialog):
             min(scaled_px(_SIZE_PX[1]), window.height() - 40),
         )
         area.setFocus()
-
-    def _title(self, group: ActionGroup) -> str:
-        return {
-            ActionGroup.GENERAL: self.tr("Everywhere"),
-            ActionGroup.CONVERSATIONS: self.tr("Conversations"),
-            ActionGroup.REPLY: self.tr("Questions and answers"),
-            ActionGroup.THINKING: self.tr("Thinking"),
-            ActionGroup.MODELS: self.tr("Models"),
-            ActionGroup.VIEW: self.tr("View"),
-            ActionGroup.IN_MESSAGE: self.tr("On a message (↑ and ↓ go from one to the next)"),
-            ActionGroup.IN_LIST: self.tr("In the list of conversations"),
-            ActionGroup.IN_QUESTION: self.tr("In the question's field"),
-        }[group]

@@ -1,0 +1,67 @@
+"""Density: things stand closer to each other at once, and come apart again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.settings.density import Density
+from tests.ui.conftest import OpenWindow, parts_of
+from ui.theme.spacing import is_compact, keep_spaced, set_compact, spaced_paddings, spaced_px
+
+
+@pytest.fixture(autouse=True)
+def comfortable(qapp: QApplication) -> Iterator[None]:
+    yield
+    set_compact(qapp, compact=False)
+
+
+def test_room_above_and_below_shrinks_and_text_does_not(qapp: QApplication) -> None:
+    sheet = "padding: 10px 12px; font-size: 14px; margin: 6px 8px"
+    assert spaced_paddings(sheet) == sheet
+    set_compact(qapp, compact=True)
+    assert spaced_paddings(sheet) == "padding: 6px 12px; font-size: 14px; margin: 6px 8px"
+    assert (spaced_px(0), spaced_px(1), spaced_px(14)) == (0, 1, 8)
+
+
+def test_a_layout_follows_the_density_whenever_it_is_made(qtbot: QtBot, qapp: QApplication) -> None:
+    early, late = QWidget(), QWidget()
+    qtbot.addWidget(early)
+    qtbot.addWidget(late)
+
+    def fill(widget: QWidget) -> QVBoxLayout:
+        column = QVBoxLayout(widget)
+        column.setContentsMargins(10, 20, 10, 20)
+        column.setSpacing(10)
+        keep_spaced(column)
+        return column
+
+    first = fill(early)
+    set_compact(qapp, compact=True)
+    second = fill(late)
+    for column in (first, second):
+        margins = column.contentsMargins()
+        assert (margins.left(), margins.top(), margins.bottom(), column.spacing()) == (10, 12, 12, 6)
+    set_compact(qapp, compact=False)
+    for column in (first, second):
+        assert (column.contentsMargins().top(), column.spacing()) == (20, 10)
+
+
+def test_the_window_becomes_compact_while_it_is_open(open_window: OpenWindow, qtbot: QtBot) -> None:
+    assembly = open_window()
+    composer, settings = assembly.views.composer, parts_of(assembly).settings.door
+    settings.open()
+    assert settings.page is not None
+    row = settings.page.sections[settings.page.group].rows[0]
+    roomy = composer.sizeHint().height(), row.sizeHint().height()
+
+    assembly.kept.change(density=Density.COMPACT)
+
+    assert is_compact()
+    assert composer.sizeHint().height() < roomy[0]
+    assert row.sizeHint().height() < roomy[1]
+    assembly.kept.change(density=Density.COMFORTABLE)
+    assert (composer.sizeHint().height(), row.sizeHint().height()) == roomy

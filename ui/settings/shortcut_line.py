@@ -1,0 +1,151 @@
+"""One action in the list of shortcuts: its words, and a button with its keys that takes others."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QKeySequenceEdit,
+    QLabel,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.theme.fonts import scaled_px
+from ui.theme.spacing import keep_spaced
+from ui.widgets.window_action import WindowAction, spoken_keys
+
+_KEYS_PX = 170
+
+
+class ShortcutLine(QWidget):
+    """Waits for keys after its button was pressed: the next ones that are pressed are told, whatever they are.
+
+    Signals:
+        keys_pressed(str): these keys, in portable text, are wanted; empty for none.
+        reset_asked(): the keys that the action is declared with are wanted.
+        take_asked(): what the question offers should be done.
+    """
+
+    keys_pressed = Signal(str)
+    reset_asked = Signal()
+    take_asked = Signal()
+
+    def __init__(self, action: WindowAction, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.name = action.name
+        self.label = action.label
+        words = QLabel(action.label)
+        words.setTextFormat(Qt.TextFormat.PlainText)
+        words.setWordWrap(True)
+        self._button = QPushButton()
+        self._button.setProperty("kind", "small")
+        self._button.setMinimumWidth(scaled_px(_KEYS_PX))
+        self._button.clicked.connect(self.begin)
+        words.setBuddy(self._button)
+        self._edit = QKeySequenceEdit()
+        self._edit.setMaximumSequenceLength(1)
+        self._edit.setAccessibleName(self.tr("{action}: press the keys").format(action=action.label))
+        self._edit.editingFinished.connect(self._finish)
+        self._edit.installEventFilter(self)
+        self._places = QStackedWidget()
+        self._places.addWidget(self._button)
+        self._places.addWidget(self._edit)
+        self._reset = QPushButton(self.tr("Reset"))
+        self._reset.setProperty("kind", "link")
+        self._reset.setProperty("scale", "small")
+        self._reset.setAccessibleName(self.tr("{action}: reset the keys").format(action=action.label))
+        own = "  ".join(map(spoken_keys, action.keys)) or self.tr("No keys")
+        self._reset.setToolTip(self.tr("Back to: {default}").format(default=own))
+        self._reset.clicked.connect(self.reset_asked)
+        self._told = QLabel()
+        self._told.setTextFormat(Qt.TextFormat.PlainText)
+        self._told.setWordWrap(True)
+        self._take = QPushButton()
+        self._take.setProperty("kind", "small")
+        self._take.clicked.connect(self.take_asked)
+        self._leave = QPushButton(self.tr("Leave it"))
+        self._leave.setProperty("kind", "small")
+        self._leave.setToolTip(self.tr("Leave the keys as they are"))
+        self._leave.clicked.connect(self._leave_it)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(words, 1)
+        row.addWidget(self._reset)
+        row.addWidget(self._places)
+        answers = QHBoxLayout()
+        answers.setSpacing(8)
+        answers.addWidget(self._take)
+        answers.addWidget(self._leave)
+        answers.addStretch()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 3, 0, 3)
+        column.setSpacing(4)
+        keep_spaced(column)
+        column.addLayout(row)
+        column.addWidget(self._told)
+        column.addLayout(answers)
+        self.setFocusProxy(self._button)
+        self.tell("")
+
+    def show_keys(self, keys: tuple[str, ...], *, is_changed: bool) -> None:
+        """Show the keys in use, and whether they are others than those declared."""
+        spoken = "  ".join(map(spoken_keys, keys))
+        self._button.setText(spoken or self.tr("No keys"))
+        self._button.setAccessibleName(f"{self.label}: {self._button.text()}")
+        self._button.setToolTip(self.tr("Press this, then the keys that you want"))
+        self._reset.setVisible(is_changed)
+
+    def begin(self) -> None:
+        """Wait for the new keys."""
+        self._edit.clear()
+        self._places.setCurrentWidget(self._edit)
+        self._edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.tell(self.tr("Press the new keys. Backspace takes the keys away, Escape leaves them as they are."))
+
+    def tell(self, text: str, *, offer: str = "") -> None:
+        """Say something below the action; with an offer it is a question."""
+        self._told.setText(text)
+        self._told.setVisible(bool(text))
+        self._told.setProperty("tone", "danger" if offer else "soft")
+        self._told.style().polish(self._told)
+        self._take.setText(offer)
+        self._take.setToolTip(offer)
+        self._take.setVisible(bool(offer))
+        self._leave.setVisible(bool(offer))
+        if offer:
+            self._take.setFocus(Qt.FocusReason.OtherFocusReason)
+        if text:
+            from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # costs 10 ms, seldom needed
+
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+    # --- private ----------------------------------------------------------------------------------------------
+
+    def _finish(self) -> None:
+        if self._places.currentWidget() is not self._edit:
+            return
+        keys = self._edit.keySequence()
+        had_focus = self._edit.hasFocus()
+        self._places.setCurrentWidget(self._button)
+        self.tell("")
+        if had_focus:
+            self._button.setFocus(Qt.FocusReason.OtherFocusReason)
+        if keys.isEmpty() or keys == QKeySequence(Qt.Key.Key_Escape):
+            return
+        is_taken_away = keys == QKeySequence(Qt.Key.Key_Backspace) or keys == QKeySequence(Qt.Key.Key_Delete)
+        text = keys.toString(QKeySequence.SequenceFormat.PortableText)
+        self.keys_pressed.emit("" if is_taken_away else text)
+
+    def _leave_it(self) -> None:
+        self.tell("")
+        self._button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Wait no more once the person goes elsewhere."""
+        if watched is self._edit and event.type() is QEvent.Type.FocusOut:
+            self._finish()
+        return False
