@@ -9,6 +9,8 @@ from pathlib import Path
 
 import platformdirs
 
+from app.file_facts import full_path
+
 
 @dataclass(frozen=True, slots=True)
 class AppPaths:
@@ -25,7 +27,7 @@ class AppPaths:
         """Return the directories for this user, honouring `ASIDE_HOME`."""
         home = environment.get("ASIDE_HOME")
         if home:
-            root = Path(home).expanduser().absolute()
+            root = full_path(Path(home))
             return cls(root / "data", root / "config", root / "cache", root / "models", root / "logs")
         dirs = platformdirs.PlatformDirs("Aside", appauthor=False)
         data = Path(dirs.user_data_dir)

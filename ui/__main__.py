@@ -17,11 +17,16 @@ def main() -> int:
         multiprocessing.freeze_support()
     arguments = sys.argv[1:]
     if arguments:  # without any, the window opens without waiting for the command line's imports
+        from app.interrupts import EarlyInterrupts
+
+        interrupts = EarlyInterrupts(arguments)
+        interrupts.take()
         from app.cli.main import is_command
         from app.cli.main import main as run_command
 
         if is_command(arguments):
-            return run_command(arguments, check_window=check_window)
+            return interrupts.finish(run_command(arguments, check_window=check_window, interrupts=interrupts))
+        interrupts.release()
     from ui.application import run_window
 
     return run_window(arguments[0] if arguments else "")

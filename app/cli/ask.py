@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import argparse
 import sys
+from pathlib import Path
 
+from app.attachments.picture import read_picture
 from app.cli.default_model import default_model, model_named
 from app.cli.engine_run import EngineRun, Interrupted
 from app.cli.output import Output
+from app.cli.streams import write_error
 from app.errors import UsageError
 from app.hardware.cache_type import CacheType
 from app.hardware.flash_attention import FlashAttention
 from app.inference.protocol import (
     BegunThought,
+    ChatImage,
     ChatMessage,
     FinishReason,
     GenerationRequest,
@@ -63,6 +67,16 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         "--draft-model", metavar="NAME|PATH", help="a smaller model with the same vocabulary that drafts"
     )
     _add_performance(parser)
+    parser.add_argument(
+        "--image",
+        metavar="PATH",
+        action="append",
+        default=[],
+        help="show the model a picture (PNG, JPEG, GIF, BMP) before the question; may be given again",
+    )
+    parser.add_argument(
+        "--mmproj", metavar="PATH", help="the part of the model that sees images; without it, the one beside the model"
+    )
     parser.add_argument("--system", metavar="TEXT", default="", help="a system prompt")
     parser.add_argument("--json", action="store_true", help="print events as JSON Lines")
     parser.add_argument("prompt", metavar="PROMPT|-", help="the question; - reads it from standard input")
@@ -97,9 +111,10 @@ def _add_performance(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace, paths: AppPaths, output: Output) -> int:
     """Ask and print; returns the exit code."""
     prompt = _prompt(arguments.prompt)
+    images = tuple(ChatImage(path.name, read_picture(path)) for path in map(Path, arguments.image))
     model = model_named(arguments.model, paths) if arguments.model else default_model(paths)
     request = GenerationRequest(
-        messages=_messages(arguments.system, prompt),
+        messages=_messages(arguments.system, prompt, images),
         sampling=Sampling(temperature=arguments.temperature, seed=arguments.seed),
         max_tokens=arguments.max_tokens,
         thinking=arguments.thinking,
@@ -117,12 +132,13 @@ def run(arguments: argparse.Namespace, paths: AppPaths, output: Output) -> int:
         batch=arguments.batch,
         speculation=SpeculationKind(arguments.speculation),
         draft_model=str(model_named(arguments.draft_model, paths).path) if arguments.draft_model else "",
+        mmproj=arguments.mmproj,
     )
     try:
         with EngineRun() as engine:
             loaded = engine.load(str(model.path), options, on_progress=lambda _fraction: None)
             for note in loaded.info.notes:
-                sys.stderr.write(f"{note.text()}\n")
+                write_error(f"{note.text()}\n")
             if output.is_json:
                 _print_loaded(output, loaded, model.name)
             for event in engine.answer(request):
@@ -162,6 +178,7 @@ def _print_delta(output: Output, delta: TurnDelta) -> None:
 
 
 def _finish(output: Output, stats: TurnStats, *, was_interrupted: bool) -> int:
+    output.begin_last()
     if output.is_json:
         output.event(
             event="finished",
@@ -180,7 +197,7 @@ def _finish(output: Output, stats: TurnStats, *, was_interrupted: bool) -> int:
         output.end_thinking()
         output.line("")
         if stats.reason is FinishReason.LENGTH:
-            sys.stderr.write("The reply was cut: the token limit or the context is used up.\n")
+            write_error("The reply was cut: the token limit or the context is used up.\n")
     return _INTERRUPTED if was_interrupted and stats.reason is FinishReason.STOPPED else 0
 
 
@@ -192,8 +209,8 @@ def _begun_thought(text: str | None, *, think_budget: int | None) -> BegunThough
     return BegunThought(text, is_closed=think_budget == 0) if text is not None else None
 
 
-def _messages(system: str, prompt: str) -> tuple[ChatMessage, ...]:
-    question = ChatMessage("user", prompt)
+def _messages(system: str, prompt: str, images: tuple[ChatImage, ...]) -> tuple[ChatMessage, ...]:
+    question = ChatMessage("user", prompt, images=images)
     return (ChatMessage("system", system), question) if system.strip() else (question,)
 
 

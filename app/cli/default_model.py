@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from app.errors import UserError
+from app.file_facts import is_file
 from app.hub.library_model import LibraryModel
 from app.model_choice.known_models import library_of
 from app.paths import AppPaths
@@ -31,7 +32,7 @@ def default_model(paths: AppPaths) -> LibraryModel:
     """Return the model used last, if it is still there, else the built-in starter."""
     library = library_of(paths)
     last = SettingsFile(paths.settings_file).load().last_model_path
-    if last and Path(last).is_file():
+    if last and is_file(Path(last)):
         return library.resolve(last)
     return starter_model(paths)
 

@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 import argparse
-import contextlib
 import importlib.metadata
-import io
-import os
-import sys
 import traceback
 from collections.abc import Callable, Sequence
 
 from app.cli.output import Output
+from app.cli.streams import drop_output, prepare_streams
 from app.errors import UsageError, UserError
+from app.interrupts import INTERRUPTED, EarlyInterrupts
 from app.paths import AppPaths
 
 DONE = 0
 USER_PROBLEM = 1
 WRONG_USAGE = 2
 BUG = 3
-INTERRUPTED = 130
 
 _COMMANDS = ("ask", "engine", "models", "self-check")
 
@@ -33,17 +30,19 @@ def _is_option(argument: str) -> bool:
     return argument.startswith("-") and argument != "-"
 
 
-def main(argv: Sequence[str], *, check_window: Callable[[], None]) -> int:
+def main(argv: Sequence[str], *, check_window: Callable[[], None], interrupts: EarlyInterrupts | None = None) -> int:
     """Run one command and return its exit code (design: 0 done, 1 problem, 2 usage, 3 bug, 130 interrupted).
 
-    `check_window` opens the real window offscreen and raises if that fails; only the self-check calls it.
+    `check_window` opens the real window offscreen and raises if that fails; only the self-check calls it. `interrupts`
+    has taken Ctrl+C so far; without it that raises `KeyboardInterrupt` from the start.
     """
-    for stream in (sys.stdout, sys.stderr, sys.stdin):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="replace")
-    output = Output(is_json="--json" in argv)
+    interrupts = interrupts or EarlyInterrupts(argv)
+    prepare_streams()
+    output = Output(is_json="--json" in argv, on_last=interrupts.tell_over)
     try:
         arguments = _parser().parse_args(list(argv))
+        if arguments.command != "ask":  # what has been begun is put away on the way out
+            interrupts.release()
         return _run(arguments, output, check_window)
     except SystemExit as error:  # argparse: 0 after --help, 2 after a usage error
         return error.code if isinstance(error.code, int) else WRONG_USAGE
@@ -60,8 +59,7 @@ def main(argv: Sequence[str], *, check_window: Callable[[], None]) -> int:
             ask.tell_stopped(output)
         return INTERRUPTED
     except BrokenPipeError:  # whoever read our output has gone; nobody is left to tell
-        with contextlib.suppress(OSError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        drop_output()
         return USER_PROBLEM
     except Exception:  # the top: anything else is a bug, and said so
         output.bug(traceback.format_exc())

@@ -9,11 +9,14 @@ import msgspec
 from app.cli.models_output import print_json, print_line, print_table
 from app.cli.patience import patiently
 from app.errors import UserError
+from app.file_facts import full_path, is_file
 from app.hardware.cache_type import CacheType
-from app.hub.errors import ModelFileIsMissing, ModelFileIsUnreadable
+from app.hub.errors import ModelFileIsMissing, ModelFileIsUnreadable, ModelIsIncomplete
 from app.hub.hub_address import HubAddress
 from app.hub.hub_errors import NoSuchQuantization
 from app.hub.hub_model import HubModel
+from app.hub.library_model import ModelState
+from app.hub.model_files import ModelFiles
 from app.hub.search_page import SearchPage
 from app.hub.search_query import SearchQuery
 from app.model_choice.hub_session import HubSession
@@ -106,10 +109,10 @@ def fit(
     session: HubSession, what: str, *, context: int | None, is_json: bool, cache_type: CacheType | None = None
 ) -> None:
     """Print whether a model of the Hub, or a file, fits here, with the sum."""
-    path = Path(what).expanduser()
+    path = full_path(Path(what))
     address = HubAddress.parse_name(what, endpoint=session.clients.access.connection.endpoint)
     chooser = session.chooser(cache_type=cache_type)
-    if path.is_file() or address is None or (path.suffix.lower() == ".gguf" and not address.file):
+    if is_file(path) or address is None or (path.suffix.lower() == ".gguf" and not address.file):
         found = _fit_of_path(session, chooser, what, context)
     else:
         found = patiently(lambda: session.with_token(lambda: _fit_of_address(session, chooser, address, context)))
@@ -139,6 +142,9 @@ def fit(
 
 def _fit_of_path(session: HubSession, chooser: ModelChooser, what: str, context: int | None) -> ModelFit:
     model = session.library.resolve(what)
+    missing = ModelFiles.of(model.path).missing()
+    if missing and model.state is ModelState.INCOMPLETE:
+        raise ModelIsIncomplete(model.name, [path.name for path in missing])
     try:
         return chooser.fit_of_file(model.path, session.computer(), context=context)
     except FileNotFoundError as error:

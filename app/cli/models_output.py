@@ -9,20 +9,20 @@ from collections.abc import Sequence
 
 import msgspec
 
+from app.cli.streams import write_error, write_out
+
 _PROGRESS_S = 0.1
 _BAR_CELLS = 24
 
 
 def print_json(row: msgspec.Struct) -> None:
     """Print one object on a line of its own."""
-    sys.stdout.write(msgspec.json.encode(row).decode() + "\n")
-    sys.stdout.flush()
+    write_out(msgspec.json.encode(row).decode() + "\n")
 
 
 def print_line(template: str, **values: object) -> None:
     """Print a line with its values filled in."""
-    sys.stdout.write(template.format_map(values) + "\n")
-    sys.stdout.flush()
+    write_out(template.format_map(values) + "\n")
 
 
 def print_table(rows: Sequence[Sequence[str]]) -> None:
@@ -32,15 +32,14 @@ def print_table(rows: Sequence[Sequence[str]]) -> None:
     widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
     for row in rows:
         cells = (cell.ljust(width) for cell, width in zip(row, widths, strict=True))
-        sys.stdout.write("  ".join(cells).rstrip() + "\n")
-    sys.stdout.flush()
+        write_out("  ".join(cells).rstrip() + "\n")
 
 
 class ProgressLine:
     """One line on the terminal that is written over; nothing where stderr is not a terminal."""
 
     def __init__(self) -> None:
-        self._is_shown = sys.stderr is not None and sys.stderr.isatty()
+        self._is_shown = sys.stderr.isatty()
         self._shown_at = 0.0
         self._width = 0
 
@@ -49,8 +48,7 @@ class ProgressLine:
 
     def __exit__(self, *_: object) -> None:
         if self._width:
-            sys.stderr.write("\r" + " " * self._width + "\r")
-            sys.stderr.flush()
+            write_error("\r" + " " * self._width + "\r")
             self._width = 0
 
     def show(self, text: str, *, always: bool = False) -> None:
@@ -60,8 +58,7 @@ class ProgressLine:
             return
         self._shown_at = now
         line = text[: shutil.get_terminal_size().columns - 1]
-        sys.stderr.write("\r" + line.ljust(self._width))
-        sys.stderr.flush()
+        write_error("\r" + line.ljust(self._width))
         self._width = len(line)
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 import time
 
 import msgspec
 
 from app.cli.models_output import ProgressLine, bar, print_json, print_line
 from app.cli.patience import patiently
+from app.cli.streams import write_error
 from app.hub.download_plan import DownloadPlan
 from app.hub.download_progress import DownloadProgress, DownloadState
 from app.hub.hub_address import HubAddress
@@ -47,7 +47,7 @@ def pull(session: HubSession, address: HubAddress, *, is_json: bool) -> None:
             model = session.with_token(lambda: _download(session, plan, shown))
         except KeyboardInterrupt:
             line.__exit__()
-            sys.stderr.write(translatable("Stopped. What has arrived is kept: run the command again to go on.") + "\n")
+            write_error(translatable("Stopped. What has arrived is kept: run the command again to go on.") + "\n")
             raise
     shown.finish(model)
 

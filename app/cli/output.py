@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
+from collections.abc import Callable
 
 import msgspec
 
+from app.cli.streams import OutputNotWritten, write_error, write_out
 from app.errors import UserError
 
 _DIM = "\x1b[2m"
@@ -18,36 +21,41 @@ def _storable(text: str) -> str:
 
 
 class Output:
-    """Writes to stdout and stderr. Everything is flushed at once: somebody reads along."""
+    """Writes to stdout and stderr. Everything is flushed at once: somebody reads along.
 
-    def __init__(self, *, is_json: bool) -> None:
+    What goes to stdout raises `BrokenPipeError` and `OutputNotWritten`. `on_last` is called before a command says how
+    it ended.
+    """
+
+    def __init__(self, *, is_json: bool, on_last: Callable[[], None] = lambda: None) -> None:
         self.is_json = is_json
-        self._is_dim = not is_json and sys.stderr is not None and sys.stderr.isatty()
+        self._on_last = on_last
+        self._is_dim = not is_json and sys.stderr.isatty()
         self._is_line_open = False
 
     def event(self, **values: object) -> None:
         """Print one JSON object on a line of its own."""
         storable = {name: _storable(value) if isinstance(value, str) else value for name, value in values.items()}
-        sys.stdout.write(msgspec.json.encode(storable).decode() + "\n")
-        sys.stdout.flush()
+        write_out(msgspec.json.encode(storable).decode() + "\n")
+
+    def begin_last(self) -> None:
+        """Note that what is printed next is how the command ended."""
+        self._on_last()
 
     def thinking(self, text: str) -> None:
         """Show a piece of thinking on stderr."""
-        sys.stderr.write(f"{_DIM}{text}{_PLAIN}" if self._is_dim else text)
-        sys.stderr.flush()
+        write_error(f"{_DIM}{text}{_PLAIN}" if self._is_dim else text)
         self._is_line_open = not text.endswith("\n")
 
     def end_thinking(self) -> None:
         """Leave a line between the thought and what follows, where both go to the same terminal."""
         if self._is_line_open:
-            sys.stderr.write("\n\n" if self._is_dim else "\n")
-            sys.stderr.flush()
+            write_error("\n\n" if self._is_dim else "\n")
             self._is_line_open = False
 
     def answer(self, text: str) -> None:
         """Print a piece of the answer on stdout."""
-        sys.stdout.write(text)
-        sys.stdout.flush()
+        write_out(text)
 
     def line(self, text: str) -> None:
         """Print a line on stdout."""
@@ -56,14 +64,20 @@ class Output:
     def error(self, error: UserError) -> None:
         """Say what went wrong and what to do."""
         if self.is_json:
-            self.event(event="error", kind=error.kind, message=error.message_text(), advice=error.advice_text())
+            self._last_event(error.kind, error.message_text(), error.advice_text())
         self.end_thinking()
-        sys.stderr.write(_storable(f"{error.message_text()}\n{error.advice_text()}\n"))
+        write_error(_storable(f"{error.message_text()}\n{error.advice_text()}\n"))
 
     def bug(self, report: str) -> None:
         """Report a bug with what is needed to find it."""
         message = "Something failed that should not have: a bug in Aside."
         advice = "Please report it with the text above."
         if self.is_json:
-            self.event(event="error", kind="bug", message=message, advice=advice)
-        sys.stderr.write(f"{report}\n{message}\n{advice}\n")
+            self._last_event("bug", message, advice)
+        write_error(_storable(f"{report}\n{message}\n{advice}\n"))
+
+    def _last_event(self, kind: str, message: str, advice: str) -> None:
+        """Print an error for programs, if anybody still reads."""
+        self._on_last()
+        with contextlib.suppress(BrokenPipeError, OutputNotWritten):
+            self.event(event="error", kind=kind, message=message, advice=advice)

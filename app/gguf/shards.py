@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from app.file_facts import is_file
+
 _SHARD_NAME = re.compile(r"(?P<stem>.+)-(?P<number>\d{5})-of-(?P<count>\d{5})\.gguf\Z", re.IGNORECASE | re.DOTALL)
 _MAX_SHARDS = 4096
 """More than any real model has; a name that promises more is an ordinary name."""
@@ -37,7 +39,7 @@ class ShardSet:
 
     def missing(self) -> tuple[Path, ...]:
         """Return the files that are not there."""
-        return tuple(path for path in self.paths if not path.is_file())
+        return tuple(path for path in self.paths if not is_file(path))
 
 
 def parse_shard_name(file_name: str) -> ShardName | None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import psutil
 
+from app.file_facts import is_folder, real_path
 from app.hub.disk_errors import FAT32_LARGEST_FILE_BYTES, DiskIsFull, FileTooLargeForDisk, disk_problem
 
 _MARGIN_BYTES = 64 * 1024**2
@@ -51,14 +52,14 @@ def check_room(needs: Iterable[RoomNeed]) -> None:
 
 def existing_folder(folder: Path) -> Path:
     """Return the folder, or the nearest one above it that exists."""
-    while not folder.is_dir() and folder != folder.parent:
+    while not is_folder(folder) and folder != folder.parent:
         folder = folder.parent
     return folder
 
 
 def _file_system(folder: Path) -> str:
     """Return the name of the file system that a folder is on, in lower case; empty if unknown."""
-    resolved = folder.resolve()
+    resolved = real_path(folder)
     best, name = -1, ""
     for partition in psutil.disk_partitions(all=True):
         mount = Path(partition.mountpoint)

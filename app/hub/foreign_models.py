@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from app.file_facts import real_path
 from app.hub.found_models import unchanged_stamp
 from app.hub.library_model import LibraryModel, ModelOrigin
 from app.hub.library_state import NOT_FOR_CHAT, unregistered_model
@@ -146,4 +147,4 @@ def _identity(path: Path) -> tuple[int, int] | str | None:
         return None
     if not stat.S_ISREG(status.st_mode):
         return None
-    return (status.st_dev, status.st_ino) if status.st_ino else str(path.resolve())
+    return (status.st_dev, status.st_ino) if status.st_ino else str(real_path(path))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from app.file_facts import full_path, is_file
 from app.hub.library_model import LibraryModel, ModelOrigin
 from app.hub.library_state import NOT_FOR_CHAT, unregistered_model
 from app.hub.model_files import ModelFiles
@@ -36,12 +37,12 @@ class FoundModels:
 
     def _gguf_files(self) -> Iterator[Path]:
         try:
-            paths = sorted(self._folder.absolute().rglob("*.gguf"))
+            paths = sorted(full_path(self._folder).rglob("*.gguf"))
         except OSError:
             return
         for path in paths:
-            hidden = any(part.startswith(".") for part in path.relative_to(self._folder.absolute()).parts)
-            if not hidden and path.is_file():
+            hidden = any(part.startswith(".") for part in path.relative_to(full_path(self._folder)).parts)
+            if not hidden and is_file(path):
                 yield path
 
     def _read(self, files: ModelFiles) -> LibraryModel:
@@ -63,4 +64,4 @@ def unchanged_stamp(path: Path) -> tuple[int, int] | None:
 
 
 def _comparable(path: Path) -> str:
-    return str(path.absolute())
+    return str(full_path(path))

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import msgspec
 
+from app.file_facts import full_path, is_file, real_path, size_of_file
 from app.gguf import GgufHeader, read_header
 from app.hub.errors import (
     ModelFileIsMissing,
@@ -111,19 +112,19 @@ class Library:
 
         Raises `NoSuchModel`, `AmbiguousModelName`, `ModelFileIsMissing`.
         """
-        path = Path(name_or_path).expanduser()
+        path = Path(name_or_path)
         is_gguf = path.suffix.lower() == ".gguf"
-        if path.name == name_or_path and not (is_gguf and path.is_file()):
+        if path.name == name_or_path and not (is_gguf and is_file(path)):
             try:
                 return self.named(name_or_path)
             except NoSuchModel:
-                if not is_gguf and not path.is_file():
+                if not is_gguf and not is_file(path):
                     raise
         files = ModelFiles.of(path)
         known = self._known(files)
         if known is not None:
             return known
-        if not path.is_file():
+        if not is_file(full_path(path)):
             raise ModelFileIsMissing(path)
         return unregistered_model(files, name=files.stem, origin=ModelOrigin.IMPORTED)
 
@@ -218,7 +219,7 @@ class Library:
         """Return how many bytes deleting a model would free: 0 for one that would only be forgotten."""
         if model.origin is ModelOrigin.BUILT_IN:
             return 0
-        return sum(path.stat().st_size for path in model.files if self._is_ours(path) and path.is_file())
+        return sum(size_of_file(path) or 0 for path in model.files if self._is_ours(path))
 
     def remove(self, name: str) -> tuple[Path, ...]:
         """Delete a model whose files are in our models folder, else only forget it; return the files deleted.
@@ -230,7 +231,7 @@ class Library:
             raise StarterCannotBeRemoved(model.name)
         deleted: list[Path] = []
         for path in model.files:
-            if self._is_ours(path) and path.is_file():
+            if self._is_ours(path) and is_file(path):
                 try:
                     path.unlink()
                 except OSError as error:
@@ -266,7 +267,7 @@ class Library:
 
     def _forget(self, model: LibraryModel) -> None:
         """Drop the entry of a model; one that would be found again, because its file stays, is kept as forgotten."""
-        stays = any(path.is_file() for path in model.files) or model.origin.is_of_another_app
+        stays = any(is_file(path) for path in model.files) or model.origin.is_of_another_app
         parts = tuple(LibraryFilePart(path=str(path), size_bytes=0) for path in model.files)
         kept = LibraryEntry(name=model.name, files=parts, origin=model.origin, is_forgotten=True)
 
@@ -345,10 +346,10 @@ class Library:
 
     def _is_ours(self, path: Path) -> bool:
         """Whether the file, or the link, itself lies in our models folder."""
-        return path.parent.resolve().is_relative_to(self._models_folder.resolve())
+        return real_path(path.parent).is_relative_to(real_path(self._models_folder))
 
     def _remove_empty_folders(self, folder: Path) -> None:
-        while self._is_ours(folder) and folder.resolve() != self._models_folder.resolve():
+        while self._is_ours(folder) and real_path(folder) != real_path(self._models_folder):
             with contextlib.suppress(OSError):
                 folder.rmdir()
             if folder.exists():
@@ -383,4 +384,4 @@ def _is_of(entry: LibraryEntry, paths: tuple[Path, ...]) -> bool:
 
 
 def _same_file(one: Path, other: Path) -> bool:
-    return one == other or one.resolve() == other.resolve()
+    return one == other or real_path(one) == real_path(other)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from app.errors import UserError
+from app.file_facts import is_file, size_of_file
 from app.gguf import GgufHeader, TruncatedGguf, read_header
 from app.hub.library_entry import LibraryEntry
 from app.hub.library_model import LibraryModel, ModelOrigin, ModelSource, ModelState
@@ -39,7 +40,7 @@ def unregistered_model(files: ModelFiles, *, name: str, origin: ModelOrigin) -> 
     state = ModelState.READY if not files.missing() else ModelState.INCOMPLETE
     try:
         for path in files.paths:
-            if path.is_file():
+            if is_file(path):
                 read = read_header(path)
                 header = read if path == files.first else header
     except TruncatedGguf:
@@ -59,7 +60,7 @@ def unregistered_model(files: ModelFiles, *, name: str, origin: ModelOrigin) -> 
 
 
 def _registered_state(entry: LibraryEntry) -> ModelState:
-    sizes = [_size_bytes(Path(part.path)) for part in entry.files]
+    sizes = [size_of_file(Path(part.path)) for part in entry.files]
     if all(size is None for size in sizes):
         return ModelState.OFFLINE
     if any(size is None or size < part.size_bytes for size, part in zip(sizes, entry.files, strict=True)):
@@ -67,10 +68,3 @@ def _registered_state(entry: LibraryEntry) -> ModelState:
     if entry.is_damaged or any(size != part.size_bytes for size, part in zip(sizes, entry.files, strict=True)):
         return ModelState.DAMAGED
     return ModelState.READY
-
-
-def _size_bytes(path: Path) -> int | None:
-    try:
-        return path.stat().st_size if path.is_file() else None
-    except OSError:
-        return None

@@ -6,6 +6,7 @@ import contextlib
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from app.file_facts import is_folder
 from app.hub.ahead_file import arrived_bytes
 from app.hub.disk_errors import DriveIsGone, disk_problem
 from app.hub.disk_room import RoomNeed, check_room
@@ -56,7 +57,7 @@ class ModelDownload:
 
     def run(self) -> LibraryModel:
         """Return the registered model. Raises `UserError` and `DownloadStopped`; what arrived is kept as parts."""
-        if not self._folder.is_dir() and self._library.has_models_in(self._folder):
+        if not is_folder(self._folder) and self._library.has_models_in(self._folder):
             raise DriveIsGone(self._folder)
         targets = self._plan.targets(self._folder)
         try:

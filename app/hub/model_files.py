@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from app.file_facts import full_path, is_file, size_of_file
 from app.gguf import parse_shard_name, shard_set
 
 
@@ -19,7 +20,7 @@ class ModelFiles:
     @classmethod
     def of(cls, path: Path) -> ModelFiles:
         """Return the files of the model that `path`, whichever of its files, belongs to."""
-        absolute = path.expanduser().absolute()
+        absolute = full_path(path)
         shard = parse_shard_name(absolute.name)
         return cls(shard.stem if shard is not None else absolute.stem, shard_set(absolute).paths)
 
@@ -39,8 +40,8 @@ class ModelFiles:
 
     def missing(self) -> tuple[Path, ...]:
         """Return the files that are not there."""
-        return tuple(path for path in self.paths if not path.is_file())
+        return tuple(path for path in self.paths if not is_file(path))
 
     def size_bytes(self) -> int:
         """Return the sizes of the files that are there, added up."""
-        return sum(path.stat().st_size for path in self.paths if path.is_file())
+        return sum(size_of_file(path) or 0 for path in self.paths)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from app.file_facts import full_path, is_folder, real_path
 from app.hub.library_model import ModelOrigin
 
 _LARGEST_SETTINGS_BYTES = 1024 * 1024
@@ -63,8 +64,8 @@ class OtherApps:
         found: dict[Path, ForeignFolder] = {}
         for folder in self._candidates():
             with contextlib.suppress(OSError):
-                if folder.path.is_dir():
-                    found.setdefault(folder.path.resolve(), folder)
+                if is_folder(folder.path):
+                    found.setdefault(real_path(folder.path), folder)
         return tuple(found.values())
 
     def _candidates(self) -> Iterator[ForeignFolder]:
@@ -87,7 +88,7 @@ class OtherApps:
                 home = Path(pointer.read_text(encoding="utf-8").strip())
         if home is None:
             old = self._home / ".cache" / "lm-studio"
-            home = old if old.is_dir() else self._home / ".lmstudio"
+            home = old if is_folder(old) else self._home / ".lmstudio"
         chosen = _text_in(home / "settings.json", "downloadsFolder")
         return Path(chosen) if chosen else home / "models"
 
@@ -142,7 +143,7 @@ class OtherApps:
 
     def _set(self, name: str) -> Path | None:
         value = self._environment.get(name, "")
-        return Path(value).expanduser() if value else None
+        return full_path(Path(value)) if value else None
 
 
 def _text_in(path: Path, key: str) -> str:

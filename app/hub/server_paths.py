@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from app.file_facts import real_path
 from app.hub.hub_errors import FileNameIsUnsafe
 
 _RESERVED = re.compile(r"(?i)(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(?:\..*)?\Z")
@@ -33,7 +34,7 @@ def local_path(folder: Path, repo: str, path: str) -> Path:
         raise FileNameIsUnsafe(path)
     target = folder.joinpath(*repo.split("/"), *path.split("/"))
     # A link inside the models folder may lead elsewhere: then it is not ours to write.
-    if not target.parent.resolve().is_relative_to(folder.resolve()):
+    if not real_path(target.parent).is_relative_to(real_path(folder)):
         raise FileNameIsUnsafe(path)
     return target
 

@@ -233,7 +233,9 @@ def _start(env: dict[str, str]) -> subprocess.Popen[str]:
 
 def _is_listed_as_ready(env: dict[str, str]) -> bool:
     command = [sys.executable, "-c", _PULL, "models", "list", "--json"]
-    listed = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=True)
+    listed = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True)
+    if listed.returncode:
+        raise SystemExit(f"the library could not be listed ({listed.returncode}): {listed.stdout}{listed.stderr}")
     return any("storm" in line and '"ready"' in line for line in listed.stdout.splitlines())
 
 

@@ -14,11 +14,11 @@ from app.cli.output import Output
 from app.errors import UserError
 from app.gguf import NotAGguf
 from app.hardware.cache_type import CacheType
-from app.hub.errors import ModelFileIsMissing, ModelsAreDamaged, NoSuchModel
+from app.hub.errors import ModelFileIsMissing, ModelIsIncomplete, ModelsAreDamaged, NoSuchModel
 from app.hub.library import STARTER_NAME
 from app.paths import AppPaths, resources_directory
 from app.settings import SettingsFile
-from tests.app.hub.tiny_gguf import write_gguf
+from tests.app.hub.tiny_gguf import write_gguf, write_shards
 
 
 @pytest.fixture(autouse=True)
@@ -194,3 +194,13 @@ def test_fit_stores_the_cache_as_the_settings_or_the_flag_say(
 
     assert sizes[0] == pytest.approx(sizes[1] * 34 / 64, rel=0.01)
     assert sizes[2] == pytest.approx(sizes[1] * 18 / 64, rel=0.01)
+
+
+@pytest.mark.parametrize("lost", [0, 1])
+def test_fit_names_the_shards_that_are_not_there(tmp_path: Path, lost: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("app.model_choice.engine_probe.EngineProbe.devices", lambda _self: ())
+    shards = write_shards(tmp_path, "split", count=2)
+    shards[lost].unlink()
+
+    with pytest.raises(ModelIsIncomplete, match=shards[lost].name):
+        _run("fit", str(shards[1 - lost]))
