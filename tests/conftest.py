@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import socket
 import threading
 import time
@@ -10,6 +11,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+_MOST_WORKERS = 4
+"""Each holds a window and an engine child; more of them need memory rather than give speed."""
+
+
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """Share the whole suite among the processors; run chosen files in this process, where a debugger reaches them."""
+    if all(Path(argument.partition("::")[0]).is_file() for argument in config.args):
+        return 0
+    return min(os.cpu_count() or 1, _MOST_WORKERS)
 
 
 @pytest.fixture(autouse=True)

@@ -26,7 +26,7 @@ class XServer:
     def __enter__(self) -> Self:
         read_end, write_end = os.pipe()
         self._process = subprocess.Popen(
-            ["Xvfb", "-displayfd", str(write_end), "-screen", "0", "1280x860x24", "-nolisten", "tcp"],
+            ["Xvfb", "-displayfd", str(write_end), "-screen", "0", "1280x860x24", "-nolisten", "tcp", "-noreset"],
             pass_fds=(write_end,),
             stderr=subprocess.DEVNULL,
         )
