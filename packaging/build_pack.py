@@ -2,8 +2,9 @@
 
     python packaging/build_pack.py cuda|vulkan|rocm --sdist FILE --output DIR [--jobs N] [--architectures LIST]
 
-Needs the kind's compiler (nvcc; glslc and the Vulkan headers; hipcc) and the source archive of the llama-cpp-python
-that build_engine.py builds: a module fits only the engine of its own version. ASIDE_SIGNING_KEY signs the pack.
+Needs the kind's compiler (nvcc; glslc and Vulkan's headers, as in its SDK; hipcc) and the source archive of the
+llama-cpp-python that build_engine.py builds: a module fits only the engine of its own version. ASIDE_SIGNING_KEY signs
+the pack.
 `--module FILE` packs libraries that are built already, the first of them being the module.
 """
 
@@ -28,6 +29,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 import sign
 from build_engine import VERSION
+from check_symbols import too_new_of
 
 OPTIONS = {
     "cuda": ["-DGGML_CUDA=ON", "-DGGML_CUDA_FORCE_MMQ=OFF", "-DGGML_CUDA_NCCL=OFF"],
@@ -38,6 +40,8 @@ TARGETS = {"cuda": "ggml-cuda", "vulkan": "ggml-vulkan", "rocm": "ggml-hip"}
 CUDA_ARCHITECTURES = "75-virtual;80-virtual;86-real;89-real;90-virtual;120-virtual"
 """Turing and later; code for what is between is made by the driver at the first start."""
 ROCM_ARCHITECTURES = "gfx1030;gfx1100;gfx1101;gfx1102;gfx1200;gfx1201"
+OLDEST_VULKAN = (1, 3, 272)
+"""The headers that have VK_EXT_layer_settings."""
 _RUNTIME = {"cuda": r"lib(cudart|cublas|cublasLt)\.so\.\d+$", "rocm": r"lib(amdhip64|hipblas|rocblas)\.so\.\d+$"}
 """Libraries that go into the pack; the driver's own (libcuda, libvulkan) are the system's."""
 _COMPILERS = {"cuda": "nvcc", "rocm": "hipcc"}
@@ -63,6 +67,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder)
         files = arguments.module or [build(arguments.backend, arguments.sdist, work, arguments)]
+        check_symbols(files)
         if not arguments.without_runtime:
             files = [*files, *runtime_libraries(arguments.backend, files)]
         pack = assemble(arguments.backend, files, arguments.output)
@@ -80,6 +85,8 @@ def build(backend: str, sdist: Path, work: Path, arguments: argparse.Namespace) 
         *(f"-DLLAMA_BUILD_{part}=OFF" for part in ("COMMON", "TESTS", "TOOLS", "EXAMPLES", "SERVER", "APP", "UI")),
         "-DCMAKE_BUILD_WITH_INSTALL_RPATH=ON", "-DCMAKE_INSTALL_RPATH=$ORIGIN", *OPTIONS[backend],
     ]  # fmt: skip
+    if backend == "vulkan":
+        check_vulkan_headers()
     if backend == "cuda":
         options.append(f"-DCMAKE_CUDA_ARCHITECTURES={arguments.architectures or CUDA_ARCHITECTURES}")
     if backend == "rocm":
@@ -91,6 +98,28 @@ def build(backend: str, sdist: Path, work: Path, arguments: argparse.Namespace) 
     subprocess.run([*command, "--parallel", str(arguments.jobs)], check=True)
     pattern = f"{TARGETS[backend]}.dll" if platform.system() == "Windows" else f"lib{TARGETS[backend]}.so"
     return next((work / "build").rglob(pattern))
+
+
+def check_symbols(files: list[Path]) -> None:
+    """End the script where a module asks for a newer C library than Aside itself does."""
+    if platform.system() != "Linux":
+        return
+    lines = [f"{file.name}: {line}" for file in files for line in too_new_of(file)]
+    if lines:
+        raise SystemExit("Too new for the systems that Aside supports:\n" + "\n".join(lines))
+
+
+def check_vulkan_headers() -> None:
+    """End the script where the headers lack what ggml uses, before a quarter of an hour of compiling shows it."""
+    folder = Path(os.environ["VULKAN_SDK"]) / "include" if os.environ.get("VULKAN_SDK") else Path("/usr/include")
+    header = folder / "vulkan" / "vulkan_core.h"
+    text = header.read_text(encoding="utf-8") if header.is_file() else ""
+    complete = re.search(r"VK_HEADER_VERSION_COMPLETE VK_MAKE_API_VERSION\(0, (\d+), (\d+), VK_HEADER_VERSION\)", text)
+    patch = re.search(r"#define VK_HEADER_VERSION (\d+)", text)
+    if complete and patch and (int(complete[1]), int(complete[2]), int(patch[1])) >= OLDEST_VULKAN:
+        return
+    wanted = ".".join(map(str, OLDEST_VULKAN))
+    raise SystemExit(f"Vulkan headers {wanted} or newer are needed; {header} has others. VULKAN_SDK names their place.")
 
 
 def runtime_libraries(backend: str, modules: list[Path]) -> list[Path]:

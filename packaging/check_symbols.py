@@ -32,20 +32,23 @@ def needs(file: Path) -> dict[str, tuple[int, ...]]:
     return found
 
 
-def too_new(folder: Path, machine: str | None = None) -> list[str]:
-    """Return a line for each file that asks for too much for a `platform.machine()`, this one by default."""
+def too_new_of(file: Path, machine: str | None = None) -> list[str]:
+    """Return what an ELF file asks too much of, for a `platform.machine()`, this one by default; nothing for others."""
+    with file.open("rb") as stream:
+        if stream.read(4) != _ELF:
+            return []
     newest = NEWEST[machine or platform.machine()]
-    lines: list[str] = []
-    for file in sorted(folder.rglob("*")):
-        if file.is_symlink() or not file.is_file():
-            continue
-        with file.open("rb") as stream:
-            if stream.read(4) != _ELF:
-                continue
-        for library, version in needs(file).items():
-            if version > newest[library]:
-                lines.append(f"{file.relative_to(folder)}: {library}_{'.'.join(map(str, version))}")
-    return lines
+    return [
+        f"{library}_{'.'.join(map(str, version))}"
+        for library, version in needs(file).items()
+        if version > newest[library]
+    ]
+
+
+def too_new(folder: Path, machine: str | None = None) -> list[str]:
+    """Return a line for each file that asks for too much."""
+    files = [file for file in sorted(folder.rglob("*")) if file.is_file() and not file.is_symlink()]
+    return [f"{file.relative_to(folder)}: {asked}" for file in files for asked in too_new_of(file, machine)]
 
 
 def main() -> int:

@@ -5,6 +5,7 @@
 #
 # SUITE and MIRROR choose the release (default: Debian bookworm), ROOT the folder, which is removed at the end unless
 # KEEP=1. Needs root, debootstrap, Xvfb, xdotool and ImageMagick on this machine; the root file system gets none of them.
+# Last, it gets the tools that a desktop has, and a model and a link are opened with them.
 set -euo pipefail
 
 artefacts=$(realpath "$1")
@@ -114,5 +115,44 @@ if [ -e "$root$home/.local" ] || [ -e "$root$home/.config" ]; then fail "portabl
 say "the single file"
 cp "$artefacts"/Aside-*.run "$root$home/Aside.run"
 as_user "$home/Aside.run" self-check
+
+say "opened by the tools of a desktop: a file manager's, and xdg-open"
+[ ! -e /etc/resolv.conf ] || cp -L /etc/resolv.conf "$root/etc/resolv.conf"
+inside apt-get update -qq
+inside DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends libglib2.0-bin xdg-utils \
+    libfile-mimeinfo-perl desktop-file-utils shared-mime-info >/dev/null
+inside dpkg -i /tmp/aside.deb >/dev/null
+model="$home/Modell für mich.gguf"
+as_user sh -c "cp /usr/lib/aside/_internal/resources/starter/*.gguf '$model'"
+kind=$(as_user gio info -a standard::content-type "$model" | sed -n 's/ *standard::content-type: //p')
+[ "$kind" = application/x-gguf ] || fail "the file manager takes a model for $kind"
+for asked in application/x-gguf x-scheme-handler/aside; do
+    as_user xdg-mime query default "$asked" | grep -qx io.github.aside.Aside.desktop || fail "$asked opens otherwise"
+done
+# programs WORD: how many of Aside's programs were started with this word
+programs() { { grep -lzs -- "$1" /proc/[0-9]*/cmdline || true; } | while read -r file; do
+    tr '\0' ' ' <"$file" | grep -q "^AsideApp\|/AsideApp" && echo "$file"; done | wc -l; }
+for opener in "gio open" xdg-open; do
+    # shellcheck disable=SC2086 # a program and its first argument
+    as_user DISPLAY="$display" $opener "$model" >/dev/null 2>&1 &
+    for _ in $(seq 100); do
+        [ "$(programs "$model")" -gt 0 ] && DISPLAY=$display xdotool search --onlyvisible --name Aside >/dev/null 2>&1 && break
+        sleep 0.2
+    done
+    [ "$(programs "$model")" -gt 0 ] || fail "$opener did not start it"
+    sleep 4
+    DISPLAY=$display import -window root "$screenshots/${opener/ /-}.png"
+    if [ "$opener" = xdg-open ]; then
+        as_user DISPLAY="$display" xdg-open "aside://open?repo=Qwen/Qwen3-4B-GGUF" >/dev/null 2>&1
+        sleep 3
+        [ "$(programs aside://)" = 0 ] || fail "a link opened a second window"
+        DISPLAY=$display import -window root "$screenshots/link.png"
+    fi
+    for file in /proc/[0-9]*/cmdline; do
+        if grep -qzs -- "$model" "$file"; then kill "$(basename "$(dirname "$file")")" 2>/dev/null || true; fi
+    done
+    sleep 2
+    [ "$(programs "$model")" = 0 ] || fail "it does not end"
+done
 
 say "All is well."
