@@ -1,4 +1,4 @@
-"""The life of the windowed app: one instance, the log, the event loop, and a question when history cannot be opened."""
+"""The life of the windowed app: one instance, the log, the event loop; also when history cannot be opened."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ from ui.bridges.clipboard_release import release_clipboard
 from ui.bridges.crash_hook import CrashHook
 from ui.bridges.exit_signals import ExitSignals
 from ui.bridges.file_open_application import FileOpenApplication
-from ui.bridges.notice_of import notice_of
 from ui.bridges.single_instance import SingleInstance
 
 if TYPE_CHECKING:
     from app.inference.engine import EngineFactory
+    from ui.history_trouble_wiring import HistoryTroubleWiring
     from ui.widgets.crash_dialog import CrashDialog
 
 _log = logging.getLogger(__name__)
@@ -113,6 +113,7 @@ class _Window:
         self._application = application
         self._paths = paths
         self._dialog: CrashDialog | None = None
+        self._trouble: HistoryTroubleWiring | None = None
         self._exit_code = 0
         self._assembly = Assembly(application, paths, engine_factory=_llama_factory, file_to_open=file_to_open)
         window = self._assembly.views.window
@@ -121,7 +122,7 @@ class _Window:
         instance.called.connect(self._assembly.open_file)
         window.first_painted.connect(lambda: QTimer.singleShot(0, instance.listen))
         window.closed.connect(application.quit)
-        self._assembly.history_failed.connect(self._ask_about_history)
+        self._assembly.history_failed.connect(self._show_trouble)
         application.setQuitOnLastWindowClosed(False)
         if isinstance(application, FileOpenApplication):
             application.file_asked.connect(self._assembly.open_file)
@@ -130,6 +131,8 @@ class _Window:
         """Show the window and return when it is closed."""
         self._assembly.show()
         self._application.exec()
+        if self._trouble is not None:
+            self._trouble.close()
         self._assembly.close()
         release_clipboard()
         self._signals.close()
@@ -148,41 +151,24 @@ class _Window:
             self._dialog.deleteLater()
             self._dialog = None
 
-    def _ask_about_history(self, error: UserError) -> None:
-        from PySide6.QtWidgets import QMessageBox
+    def _show_trouble(self, error: UserError) -> None:
+        from ui.history_trouble_wiring import HistoryTroubleWiring
 
-        from app.history.damaged_file import set_aside_damaged
-        from app.history.errors import DatabaseIsDamaged, DatabaseIsLocked
+        if self._trouble is None:
+            self._trouble = HistoryTroubleWiring(self._assembly, self._paths.database)
+            self._trouble.quit_asked.connect(self._give_up)
+            self._assembly.started.connect(self._forget_trouble)
+        self._exit_code = 1
+        self._trouble.show(error)
 
-        notice = notice_of(error)
-        box = QMessageBox(self._assembly.views.window)
-        box.setIcon(QMessageBox.Icon.NoIcon)
-        box.setWindowTitle("Aside")
-        box.setText(notice.message)
-        box.setInformativeText(notice.advice)
-        box.setDetailedText(notice.details)
-        quit_button = box.addButton(_tr("Quit"), QMessageBox.ButtonRole.RejectRole)
-        retry = fresh = None
-        if isinstance(error, DatabaseIsDamaged):
-            fresh = box.addButton(
-                _tr("Start with an empty history (the damaged file is kept)"), QMessageBox.ButtonRole.AcceptRole
-            )
-        elif isinstance(error, DatabaseIsLocked):
-            retry = box.addButton(_tr("Try again"), QMessageBox.ButtonRole.AcceptRole)
-        box.setDefaultButton(quit_button)
-        box.exec()
-        chosen = box.clickedButton()
-        if chosen is not None and chosen is fresh:
-            try:
-                _log.warning("damaged history set aside as %s", set_aside_damaged(self._paths.database))
-            except UserError as problem:
-                self._assembly.history_failed.emit(problem)
-                return
-        elif chosen is None or chosen is not retry:
-            self._exit_code = 1
-            self._assembly.views.window.close()
-            return
-        QTimer.singleShot(0, self._assembly, self._assembly.start)
+    def _forget_trouble(self) -> None:
+        self._exit_code = 0
+        if self._trouble is not None:
+            self._trouble.close()
+            self._trouble = None
+
+    def _give_up(self) -> None:
+        self._assembly.views.window.close()
 
 
 def _application() -> QApplication:

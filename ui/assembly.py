@@ -193,7 +193,11 @@ class RunningParts:
         self._cache_folder = paths.cache / "sequences"
         views = assembly.views
         self.store = HistoryStore.open(paths.database)
-        self.store.recover_interrupted()
+        try:
+            self.store.recover_interrupted()
+        except UserError:
+            self.store.close()
+            raise
         self._problems = ProblemBridge()
         self._writer = HistoryWriter(paths.database, on_problem=self._problems.post)
         self._bridge = EngineBridge()

@@ -13,7 +13,7 @@ import os
 import re
 import sqlite3
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,6 +24,8 @@ KEPT = 7
 """How many of each kind are kept."""
 
 _PAGES_PER_STEP = 2000
+_STEPS_PER_LOOK = 100_000
+"""Of SQLite's machine, while a copy is checked: some milliseconds."""
 _NAME = re.compile(r"history-(\d{4}-\d{2}-\d{2})_(\d{2}-\d{2}-\d{2})-(daily|by-hand|before-restore)\.sqlite3")
 
 
@@ -86,7 +88,10 @@ class Backups:
         on_progress: Callable[[float], None] = lambda fraction: None,
         is_stopped: Callable[[], bool] = lambda: False,
     ) -> Backup:
-        """Copy the database as it is now, and remove the oldest beyond `KEPT`. Raises `BackupStopped`."""
+        """Copy the database as it is now, and remove the oldest beyond `KEPT`. Raises `BackupStopped`.
+
+        A damaged database raises `DatabaseIsDamaged` and is not kept as a copy: it would push the good ones out.
+        """
         moment = dt.datetime.fromtimestamp(self._clock()).strftime("%Y-%m-%d_%H-%M-%S")
         target = self.folder / f"history-{moment}-{kind.value}.sqlite3"
         unfinished = target.with_name(target.name + ".part")
@@ -108,6 +113,8 @@ class Backups:
                     with contextlib.closing(sqlite3.connect(unfinished)) as copy:
                         source.backup(copy, pages=_PAGES_PER_STEP, progress=step, sleep=0.05)
                         copy.execute("PRAGMA journal_mode = DELETE")  # one file, which can be carried away
+                        if kind is not BackupKind.BEFORE_RESTORE:
+                            _check(copy, self._database, is_stopped)
                 _write_through(unfinished)
                 unfinished.replace(target)
                 _write_through(self.folder)
@@ -125,31 +132,24 @@ class Backups:
         An older format is migrated on the way. Raises `BackupIsDamaged`, `DatabaseIsNewer`; nothing is changed then.
         """
         before = self.make(BackupKind.BEFORE_RESTORE)
-        with translating(backup.path):
-            staged = self.folder / "restoring.sqlite3"
-            self._clear(staged)
-            try:
-                with (
-                    contextlib.closing(_opened(backup.path)) as source,
-                    contextlib.closing(sqlite3.connect(staged)) as copy,
-                ):
-                    if not source.execute("PRAGMA user_version").fetchone()[0]:
-                        raise BackupIsDamaged(backup.path, details="empty, or not one of Aside's")
-                    source.backup(copy)
-                checked = Database(staged, busy_timeout_s=1.0)
-                try:
-                    checked.check_integrity()
-                    with checked.reading() as content:
-                        database.replace_content(content)
-                finally:
-                    checked.close()
-            except DatabaseIsNewer:
-                raise
-            except (DatabaseIsDamaged, sqlite3.DatabaseError) as error:
-                raise BackupIsDamaged(backup.path, details=str(error)) from error
-            finally:
-                self._clear(staged)
+        with self.staged(backup) as staged, contextlib.closing(_opened(staged)) as content:
+            database.replace_content(content)
         return before
+
+    @contextlib.contextmanager
+    def staged(self, backup: Backup) -> Iterator[Path]:
+        """Give the path of a copy of a backup that was checked and has the newest format; it goes afterwards.
+
+        It may be moved away. Raises `BackupIsDamaged`, `DatabaseIsNewer`.
+        """
+        staged = self.folder / "restoring.sqlite3"
+        try:
+            with translating(backup.path):
+                self._clear(staged)
+                _stage(backup, staged)
+            yield staged
+        finally:
+            self._clear(staged)
 
     def _prune(self, kind: BackupKind) -> None:
         for backup in [one for one in self.all() if one.kind is kind][KEPT:]:
@@ -159,6 +159,41 @@ class Backups:
     def _clear(self, staged: Path) -> None:
         for path in self.folder.glob(staged.stem + "*"):
             path.unlink(missing_ok=True)
+
+
+def _check(copy: sqlite3.Connection, database: Path, is_stopped: Callable[[], bool]) -> None:
+    """Raise `DatabaseIsDamaged` for a copy that is broken inside: then the database is."""
+    copy.set_progress_handler(lambda: int(is_stopped()), _STEPS_PER_LOOK)
+    try:
+        findings = [str(row[0]) for row in copy.execute("PRAGMA quick_check(5)")]
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode == sqlite3.SQLITE_INTERRUPT:
+            raise BackupStopped from error
+        raise
+    finally:
+        copy.set_progress_handler(None, 0)
+    if findings != ["ok"]:
+        raise DatabaseIsDamaged(database, details="\n".join(findings))
+
+
+def _stage(backup: Backup, staged: Path) -> None:
+    try:
+        with (
+            contextlib.closing(_opened(backup.path)) as source,
+            contextlib.closing(sqlite3.connect(staged)) as copy,
+        ):
+            if not source.execute("PRAGMA user_version").fetchone()[0]:
+                raise BackupIsDamaged(backup.path, details="empty, or not one of Aside's")
+            source.backup(copy)
+        checked = Database(staged, busy_timeout_s=1.0)
+        try:
+            checked.check_integrity()
+        finally:
+            checked.close()
+    except DatabaseIsNewer:
+        raise
+    except (DatabaseIsDamaged, sqlite3.DatabaseError) as error:
+        raise BackupIsDamaged(backup.path, details=str(error)) from error
 
 
 def _opened(path: Path) -> sqlite3.Connection:

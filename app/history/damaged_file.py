@@ -1,13 +1,40 @@
-"""Setting a damaged database aside, so that a new history can begin and nothing is deleted."""
+"""A database that cannot be used: noticed when it is opened, set aside so that nothing is deleted, and replaced."""
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 from pathlib import Path
 
+from app.history.backups import Backup, Backups
 from app.history.database import translating
+from app.history.errors import DatabaseIsDamaged
 
 _COMPANIONS = ("-wal", "-shm")
+
+
+def check_length(path: Path) -> None:
+    """Raise `DatabaseIsDamaged` for a file that was cut off. Costs nothing, however large the file is.
+
+    SQLite would open an empty file as a new database, and notice missing pages only when it needs them. An empty file
+    is taken for a new one as long as there is no backup that says that there was more.
+    """
+    with translating(path):
+        try:
+            size_bytes = path.stat().st_size
+        except FileNotFoundError:
+            return
+        if _has_log(path):  # what is missing may stand there
+            return
+        if not size_bytes:
+            if Backups(path).all():
+                raise DatabaseIsDamaged(path, details="the file is empty")
+            return
+        with path.open("rb") as file:
+            header = file.read(100)
+        needed = _page_bytes(header) * int.from_bytes(header[28:32])
+        if header[:16] == b"SQLite format 3\0" and header[24:28] == header[92:96] and size_bytes < needed:
+            raise DatabaseIsDamaged(path, details=f"{size_bytes} bytes are left of {needed}")
 
 
 def set_aside_damaged(path: Path) -> Path:
@@ -28,3 +55,32 @@ def set_aside_damaged(path: Path) -> Path:
             if beside.exists():
                 beside.rename(target.with_name(target.name + companion))
     return target
+
+
+def replace_damaged(path: Path, backup: Backup) -> Path:
+    """Set the database at `path` aside and put a copy in its place; return where the damaged one is now.
+
+    The copy is checked, and an older format migrated, before anything is moved: `BackupIsDamaged` and `DatabaseIsNewer`
+    leave all as it was. Takes seconds for a large history: it belongs on a thread.
+    """
+    with Backups(path).staged(backup) as staged:
+        kept_at = set_aside_damaged(path)
+        with translating(path):
+            try:
+                staged.replace(path)
+            except OSError:
+                with contextlib.suppress(OSError):
+                    kept_at.rename(path)
+                raise
+    return kept_at
+
+
+def _has_log(path: Path) -> bool:
+    with contextlib.suppress(OSError):
+        return path.with_name(f"{path.name}-wal").stat().st_size > 0
+    return False
+
+
+def _page_bytes(header: bytes) -> int:
+    said = int.from_bytes(header[16:18])
+    return 65536 if said == 1 else said

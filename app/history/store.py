@@ -11,6 +11,7 @@ from typing import Literal
 from app.history.attachments import AttachmentShelf
 from app.history.backups import Backup, Backups
 from app.history.branch_outline import BranchEntry, branch_outline
+from app.history.damaged_file import check_length
 from app.history.database import Database
 from app.history.drafts import DraftShelf
 from app.history.presets import PresetShelf
@@ -69,8 +70,10 @@ class HistoryStore:
     def open(cls, path: Path, *, clock: Callable[[], float] = time.time, busy_timeout_s: float = 2.0) -> HistoryStore:
         """Open the database at `path`, made with its folders if missing, migrated if older.
 
+        A file that was cut off raises `DatabaseIsDamaged` here, not when somebody reads what is gone.
         Waits `busy_timeout_s` for other programs, here and in every later call.
         """
+        check_length(path)
         return cls(Database(path, busy_timeout_s=busy_timeout_s), clock=clock)
 
     @property

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import contextlib
+import sqlite3
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QPushButton
 from pytestqt.qtbot import QtBot
 
+from app.history.backups import BackupKind, Backups
 from app.history.errors import DatabaseIsDamaged
 from app.history.store import HistoryStore
 from app.paths import AppPaths
 from ui.application import check_window, run_window
 from ui.assembly import Assembly
+from ui.chat.history_trouble import HistoryTrouble
 from ui.widgets.crash_dialog import CrashDialog
 from ui.widgets.notice_bar import Notice, NoticeBar
 
@@ -32,38 +37,118 @@ def when(condition: Callable[[], bool], action: Callable[[], None]) -> QTimer:
     return timer
 
 
-def box() -> QMessageBox | None:
-    return next((w for w in QApplication.topLevelWidgets() if isinstance(w, QMessageBox) and w.isVisible()), None)
+def trouble() -> HistoryTrouble | None:
+    windows = [w for w in QApplication.topLevelWidgets() if isinstance(w, QMainWindow) and w.isVisible()]
+    pages = [page for window in windows for page in window.findChildren(HistoryTrouble) if page.isVisible()]
+    return pages[0] if pages else None
 
 
 def choose(text: str) -> None:
-    shown = box()
-    assert shown is not None
-    next(b for b in shown.findChildren(QPushButton) if b.text().startswith(text)).click()
+    page = trouble()
+    assert page is not None
+    next(b for b in page.findChildren(QPushButton) if b.text().startswith(text) and b.isVisible()).click()
+
+
+def said() -> str:
+    page = trouble()
+    assert page is not None
+    return " ".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
 
 
 def test_the_window_passes_its_own_check(qapp: QApplication, qtbot: QtBot) -> None:
     check_window()
 
 
-def test_a_damaged_history_is_kept_when_a_new_one_is_begun(qapp: QApplication, qtbot: QtBot, paths: AppPaths) -> None:
-    paths.data.mkdir(parents=True)
-    paths.database.write_bytes(b"no database at all " * 1000)
-    codes: list[int] = []
-    first = when(lambda: box() is not None, lambda: choose("Start with an empty history"))
-    second = when(
-        lambda: not first.isActive() and (paths.data / "history.sqlite3").exists() and box() is None,
-        lambda: QTimer.singleShot(300, close_all),
-    )
+@pytest.fixture
+def history(paths: AppPaths) -> AppPaths:
+    with contextlib.closing(HistoryStore.open(paths.database)) as store:
+        conversation = store.create_conversation("Trains")
+        store.add_question(conversation.id, None, "When do they meet? " * 2000)
+    return paths
 
-    codes.append(run_window())
 
-    assert second is not None
-    assert codes == [0]
-    assert [p for p in paths.data.iterdir() if "damaged" in p.name]
-    store = HistoryStore.open(paths.database)
-    assert store.conversations() == []
-    store.close()
+def spoil(path: Path, how: str) -> None:
+    content = path.read_bytes()
+    match how:
+        case "garbage":
+            path.write_bytes(b"no database at all " * 1000)
+        case "half":
+            path.write_bytes(content[: len(content) // 2])
+        case "empty":
+            path.write_bytes(b"")
+        case "newer":
+            with contextlib.closing(sqlite3.connect(path)) as connection:
+                connection.execute("PRAGMA user_version = 999")
+
+
+@pytest.mark.parametrize("how", ["garbage", "half", "empty"])
+def test_a_backup_takes_the_place_of_a_damaged_history(
+    qapp: QApplication, qtbot: QtBot, history: AppPaths, how: str
+) -> None:
+    Backups(history.database).make(BackupKind.DAILY)
+    spoil(history.database, how)
+    damaged = history.database.read_bytes()
+    seen: list[str] = []
+
+    def restore() -> None:
+        seen.append(said())
+        choose("Restore this backup")
+
+    first = when(lambda: trouble() is not None, restore)
+    second = when(lambda: not first.isActive() and trouble() is None, lambda: note_and_close(seen))
+
+    assert run_window() == 0
+
+    assert not second.isActive()
+    assert "The file with the conversations is damaged." in seen[0]
+    (kept,) = history.data.glob("history.damaged-*.sqlite3")
+    assert kept.read_bytes() == damaged
+    assert str(kept) in seen[1]
+    with contextlib.closing(HistoryStore.open(history.database)) as store:
+        assert [one.title for one in store.conversations()] == ["Trains"]
+
+
+@pytest.mark.parametrize("how", ["garbage", "newer"])
+def test_a_history_that_cannot_be_opened_is_kept_when_a_new_one_is_begun(
+    qapp: QApplication, qtbot: QtBot, history: AppPaths, how: str
+) -> None:
+    spoil(history.database, how)
+    spoiled = history.database.read_bytes()
+    first = when(lambda: trouble() is not None, lambda: choose("Start with an empty history"))
+    second = when(lambda: not first.isActive() and trouble() is None, lambda: note_and_close([]))
+
+    assert run_window() == 0
+
+    assert not second.isActive()
+    (kept,) = history.data.glob("history.damaged-*.sqlite3")
+    assert kept.read_bytes() == spoiled
+    with contextlib.closing(HistoryStore.open(history.database)) as store:
+        assert store.conversations() == []
+
+
+def test_a_history_that_another_program_holds_is_opened_once_it_lets_go(
+    qapp: QApplication, qtbot: QtBot, history: AppPaths
+) -> None:
+    holder = sqlite3.connect(history.database, isolation_level=None)
+    holder.execute("PRAGMA locking_mode = EXCLUSIVE")
+    holder.execute("BEGIN EXCLUSIVE")
+    holder.execute("DELETE FROM draft")
+    seen: list[str] = []
+
+    def let_go() -> None:
+        seen.append(said())
+        holder.execute("ROLLBACK")
+        holder.close()
+        choose("Try again")
+
+    first = when(lambda: trouble() is not None, let_go)
+    second = when(lambda: not first.isActive() and trouble() is None, lambda: note_and_close(seen))
+
+    assert run_window() == 0
+
+    assert not second.isActive()
+    assert "Another program is using the conversations." in seen[0]
+    assert list(history.data.glob("*damaged*")) == []
 
 
 def test_a_damaged_history_is_left_alone_when_the_person_quits(
@@ -71,13 +156,19 @@ def test_a_damaged_history_is_left_alone_when_the_person_quits(
 ) -> None:
     paths.data.mkdir(parents=True)
     paths.database.write_bytes(b"no database at all " * 1000)
-    timer = when(lambda: box() is not None, lambda: choose("Quit"))
+    timer = when(lambda: trouble() is not None, lambda: choose("Quit"))
 
     assert run_window() == 1
 
     assert not timer.isActive()
     with pytest.raises(DatabaseIsDamaged):
         HistoryStore.open(paths.database)
+
+
+def note_and_close(seen: list[str]) -> None:
+    bars = [bar for window in QApplication.topLevelWidgets() for bar in window.findChildren(NoticeBar)]
+    seen.append(" ".join(bar.accessibleName() for bar in bars))
+    QTimer.singleShot(100, close_all)
 
 
 def close_all() -> None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from app.history.backups import Backup, BackupKind
+from app.history.backups import Backup
+from ui.chat.backup_words import backup_words
 from ui.chat.dialog_buttons import DialogButtons
-from ui.widgets.spoken_numbers import size_text
 
 
 class BackupDialog(QDialog):
@@ -28,7 +28,7 @@ class BackupDialog(QDialog):
         self._list.setAccessibleName(self.tr("Backups, the newest first"))
         self._list.setMinimumSize(420, 220)
         for backup in backups:
-            item = QListWidgetItem(self._words(backup))
+            item = QListWidgetItem(backup_words(backup))
             item.setData(Qt.ItemDataRole.UserRole, backup)
             self._list.addItem(item)
         about = QLabel(
@@ -56,13 +56,3 @@ class BackupDialog(QDialog):
         if item is not None:
             self.chosen.emit(item.data(Qt.ItemDataRole.UserRole))
             self.accept()
-
-    def _words(self, backup: Backup) -> str:
-        kind = {
-            BackupKind.DAILY: self.tr("daily"),
-            BackupKind.BY_HAND: self.tr("made by hand"),
-            BackupKind.BEFORE_RESTORE: self.tr("before a restore"),
-        }[backup.kind]
-        moment = QDateTime.fromSecsSinceEpoch(int(backup.made_at))
-        when = QLocale().toString(moment, QLocale.FormatType.ShortFormat)
-        return self.tr("{when} · {size} · {kind}").format(when=when, size=size_text(backup.size_bytes), kind=kind)

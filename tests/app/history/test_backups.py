@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from app.history.backups import KEPT, BackupKind, Backups, BackupStopped
-from app.history.errors import BackupIsDamaged, DatabaseIsNewer, DatabaseIsNotWritable
+from app.history.errors import BackupIsDamaged, DatabaseIsDamaged, DatabaseIsNewer, DatabaseIsNotWritable
 from app.history.migrations import MIGRATIONS, migrate
 from app.history.store import HistoryStore
 
@@ -138,6 +138,23 @@ def test_a_folder_that_cannot_be_made_is_told(path: Path) -> None:
     with pytest.raises(DatabaseIsNotWritable):
         backups.make(BackupKind.DAILY)
     assert backups.all() == []
+
+
+def test_a_damaged_database_pushes_no_good_copy_out(path: Path) -> None:
+    with contextlib.closing(HistoryStore.open(path)) as store:
+        for number in range(60):
+            store.add_question(1, None, f"{number} " + "long question " * 300)
+    good = Backups(path).make(BackupKind.DAILY)
+    content = bytearray(path.read_bytes())
+    for page in range(len(content) // 2 // 4096 * 4096, len(content), 4096):
+        content[page : page + 64] = b"\xa5" * 64
+    path.write_bytes(content)
+
+    with pytest.raises(DatabaseIsDamaged):
+        Backups(path).make(BackupKind.BY_HAND)
+
+    assert Backups(path).all() == [good]
+    assert list(good.path.parent.iterdir()) == [good.path]
 
 
 _WORK = """

@@ -12,8 +12,10 @@ from pathlib import Path
 import pytest
 
 from app.errors import UserError
-from app.history.damaged_file import set_aside_damaged
+from app.history.backups import BackupKind, Backups
+from app.history.damaged_file import replace_damaged, set_aside_damaged
 from app.history.errors import (
+    BackupIsDamaged,
     DatabaseIsDamaged,
     DatabaseIsLocked,
     DatabaseIsNewer,
@@ -104,6 +106,61 @@ def test_a_damaged_file_is_set_aside_and_a_new_history_begins(tmp_path: Path) ->
     _history(path)
     assert set_aside_damaged(path) != kept
     assert len(list(tmp_path.glob("history.damaged-*.sqlite3"))) == 2
+
+
+@pytest.mark.parametrize("left", [0.5, 0.97])
+def test_a_file_that_was_cut_off_is_damaged_when_it_is_opened(tmp_path: Path, left: float) -> None:
+    path = tmp_path / "history.sqlite3"
+    _history(path)
+    with path.open("r+b") as file:
+        file.truncate(int(path.stat().st_size * left))
+
+    with pytest.raises(DatabaseIsDamaged, match="damaged"):
+        HistoryStore.open(path)
+
+
+def test_an_empty_file_is_a_new_history_unless_a_backup_says_that_there_was_more(tmp_path: Path) -> None:
+    path = tmp_path / "history.sqlite3"
+    path.touch()
+    _history(path)  # as good as none
+    Backups(path).make(BackupKind.DAILY)
+    path.write_bytes(b"")
+
+    with pytest.raises(DatabaseIsDamaged):
+        HistoryStore.open(path)
+
+
+def test_what_still_stands_in_the_log_is_no_damage(tmp_path: Path) -> None:
+    path = tmp_path / "history.sqlite3"
+    with contextlib.closing(HistoryStore.open(path)) as store:
+        store.create_conversation("In the log")
+        copy = tmp_path / "killed" / "history.sqlite3"
+        copy.parent.mkdir()
+        for name in ("history.sqlite3", "history.sqlite3-wal"):
+            (copy.parent / name).write_bytes((tmp_path / name).read_bytes())
+    with contextlib.closing(HistoryStore.open(copy)) as store:
+        assert [one.title for one in store.conversations()] == ["In the log"]
+
+
+def test_a_backup_takes_the_place_of_a_damaged_file_which_is_kept(tmp_path: Path) -> None:
+    path = tmp_path / "history.sqlite3"
+    _history(path)
+    whole = path.read_bytes()
+    backup = Backups(path).make(BackupKind.DAILY)
+    path.write_bytes(b"letter " * 1000)
+
+    kept = replace_damaged(path, backup)
+
+    assert kept.read_bytes() == b"letter " * 1000
+    with contextlib.closing(HistoryStore.open(path)) as store:
+        store.check_integrity()
+        assert len(store.conversations()) == 1
+    assert [one.name for one in backup.path.parent.iterdir()] == [backup.path.name]
+    backup.path.write_bytes(whole[: len(whole) // 2])
+    path.write_bytes(b"again ")
+    with pytest.raises(BackupIsDamaged):
+        replace_damaged(path, backup)
+    assert path.read_bytes() == b"again "
 
 
 def test_a_file_that_is_not_there_cannot_be_set_aside(tmp_path: Path) -> None:

@@ -1,0 +1,97 @@
+"""What can be done when the conversations cannot be opened, and how the window goes on then."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from app.errors import UserError
+from app.history.backups import Backup, Backups
+from app.history.damaged_file import replace_damaged, set_aside_damaged
+from app.history.errors import DatabaseIsDamaged, DatabaseIsNewer
+from ui.assembly import Assembly
+from ui.bridges.background import Background
+from ui.bridges.notice_of import notice_of
+from ui.chat.history_trouble import HistoryTrouble
+from ui.widgets.notice_bar import Notice
+
+_log = logging.getLogger(__name__)
+
+
+class HistoryTroubleWiring(QObject):
+    """Shows the page in the place of the chat until history opens. Made only when it does not.
+
+    Signals:
+        quit_asked(): the person does not want to go on.
+    """
+
+    quit_asked = Signal()
+
+    def __init__(self, assembly: Assembly, database: Path) -> None:
+        super().__init__(assembly)
+        self._assembly = assembly
+        self._database = database
+        self._background = Background(threads=1, parent=self)
+        self._kept_at: Path | None = None
+        self._page = HistoryTrouble()
+        self._page.restore_asked.connect(self._restore)
+        self._page.fresh_asked.connect(self._start_fresh)
+        self._page.retry_asked.connect(self._retry)
+        self._page.quit_asked.connect(self.quit_asked)
+        assembly.started.connect(self._started)
+
+    def show(self, error: UserError) -> None:
+        """Say why history cannot be opened, and offer what helps."""
+        can_be_replaced = isinstance(error, DatabaseIsDamaged | DatabaseIsNewer)
+        self._assembly.views.window.show_page(self._page)
+        self._page.show_trouble(
+            notice_of(error),
+            Backups(self._database).all() if isinstance(error, DatabaseIsDamaged) else (),
+            can_start_fresh=can_be_replaced,
+            can_retry=not isinstance(error, DatabaseIsDamaged),
+        )
+
+    def close(self) -> None:
+        """Join the thread; a restore that has begun is finished, for it leaves nothing half done."""
+        self._background.close()
+
+    # --- private ----------------------------------------------------------------------------------------------
+
+    def _restore(self, backup: Backup) -> None:
+        self._page.say(self.tr("Restoring…"), is_busy=True)
+        self._background.run(lambda _stop: replace_damaged(self._database, backup), self._go_on, self._fail)
+
+    def _start_fresh(self) -> None:
+        try:
+            self._go_on(set_aside_damaged(self._database))
+        except UserError as error:
+            self._fail(error)
+
+    def _go_on(self, kept_at: Path) -> None:
+        _log.warning("the history that could not be opened is kept as %s", kept_at)
+        self._kept_at = kept_at
+        self._retry()
+
+    def _retry(self) -> None:
+        self._page.say(self.tr("Opening the conversations…"), is_busy=True)
+        QTimer.singleShot(0, self._assembly, self._assembly.start)
+
+    def _fail(self, error: UserError) -> None:
+        notice = notice_of(error)
+        self._page.say(f"{notice.message} {notice.advice}".strip(), is_busy=False)
+
+    def _started(self) -> None:
+        views = self._assembly.views
+        views.window.show_chat()
+        views.composer.setFocus()
+        self._page.deleteLater()
+        if self._kept_at is not None:
+            views.problem_bar.show_notice(
+                Notice(
+                    self.tr("The file that could not be opened is kept."),
+                    self.tr("It lies at {path}; nothing in it was changed.").format(path=self._kept_at),
+                )
+            )
+        self.deleteLater()
