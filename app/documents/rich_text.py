@@ -32,6 +32,8 @@ class SpanStyle(enum.Flag):
     """With `FORMULA`: its end has not come yet."""
     FOOTNOTE = enum.auto()
     """A reference to a footnote."""
+    SECOND_THOUGHT = enum.auto()
+    """Where a thought turns: “Wait”."""
 
 
 @dataclass(frozen=True, slots=True)

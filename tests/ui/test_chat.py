@@ -18,7 +18,7 @@ from tests.ui.window_actions import answer_of, ask, button, field, has_ended, la
 from ui.chat.conversation_entry import ConversationRename
 from ui.chat.conversation_wish import ConversationWish, WishKind
 from ui.chat.reply_card import ReplyPhase
-from ui.chat.thought_text import ThoughtText
+from ui.chat.thought_view import ThoughtView
 
 
 def test_a_question_typed_gets_its_answer_and_the_thought_stands_beside_it(
@@ -260,7 +260,7 @@ def test_in_a_narrow_window_the_thought_unfolds_above_its_answer(open_window: Op
     assert assembly.views.dock.isHidden()
     view = last_reply(assembly)
     press(button(view, "Thought for"))
-    (unfolded,) = view.findChildren(ThoughtText)
+    (unfolded,) = view.findChildren(ThoughtView)
     assert unfolded.text().split() == ["One", "two", "three."] * 3
     assembly.views.window.resize(1300, 700)
     assert not view.is_thought_open

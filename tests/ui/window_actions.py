@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from tests.ui.conftest import session_of
 from ui.assembly import Assembly
 from ui.chat.reply_view import ReplyView
-from ui.chat.thought_text import ThoughtText
+from ui.chat.thought_view import ThoughtView
 from ui.widgets.growing_edit import GrowingEdit
 
 
@@ -39,7 +39,7 @@ def answer_of(view: ReplyView) -> str:
 
 
 def thought_in_pane(assembly: Assembly) -> str:
-    (thought,) = assembly.views.pane.findChildren(ThoughtText)
+    (thought,) = assembly.views.pane.findChildren(ThoughtView)
     return thought.text()
 
 

@@ -68,7 +68,9 @@ class ChatController(QObject):
         self._changed: dict[int, Turn] = {}
         self._starter_path = ""
         self._starter_description = ""
-        self._thoughts = ThoughtFollower(views=views, turn_of=self._turn_of, reply_of=self._branch.reply)
+        self.thoughts = ThoughtFollower(
+            views=views, turn_of=self._turn_of, reply_of=self._branch.reply, typesetter=self._typesetter
+        )
         self._filler = BranchFiller(
             transcript=views.transcript,
             reader=self._reader,
@@ -160,11 +162,11 @@ class ChatController(QObject):
             self.show_conversation(turn.conversation_id)
         else:
             self._branch.add_turn(turn, text)
-            names = tuple(file.name for file in files)
-            self._views.transcript.add_question(QuestionCard(turn.question_id, text, files=names))
+            heads = tuple(file.head for file in files)
+            self._views.transcript.add_question(QuestionCard(turn.question_id, text, files=heads))
             self._show_turn(turn)
         self._views.transcript.scroll_to_end()
-        self._thoughts.show(turn.question_id)
+        self.thoughts.show(turn.question_id)
         self._show_running()
 
     def regenerate(self, question_id: int) -> None:
@@ -204,12 +206,12 @@ class ChatController(QObject):
             case TurnGrew(turn, parts):
                 for part in parts:
                     if part.kind == "thinking":
-                        self._thoughts.note_times(turn, part.text)
+                        self.thoughts.note_times(turn, part.text)
                     if self._is_shown(turn):
                         self._new_text.add(turn.question_id, part)
                 return
             case LoopSuspected():
-                self._thoughts.note_circling(turn)
+                self.thoughts.note_circling(turn)
                 return
             case TurnChanged() if self._is_shown(turn):
                 self._changed[turn.id] = turn
@@ -227,7 +229,7 @@ class ChatController(QObject):
         In this order: what is shown anew is taken from the turn as a whole, with the text painted here.
         """
         for question_id, text in self._new_text.take("thinking"):
-            self._thoughts.grow(question_id, text)
+            self.thoughts.grow(question_id, text)
         for question_id, text in self._new_text.take("answer"):
             view = self._views.transcript.reply(question_id)
             if view is not None:
@@ -261,7 +263,7 @@ class ChatController(QObject):
     def _show_branch(self) -> None:
         self._drop_new_text()
         self.find.branch_changed()
-        self._thoughts.show_nothing()
+        self.thoughts.show_nothing()
         places = self._branch.open(self._conversation_id)
         if self._conversation_id is None:
             self._views.page.show_welcome()
@@ -274,7 +276,7 @@ class ChatController(QObject):
         self._views.composer.set_placeholder(self.tr("Ask a follow-up"))
         last = next((place.key for place in reversed(places) if place.key.is_reply), None)
         if last is not None:
-            self._thoughts.show(last.question_id)
+            self.thoughts.show(last.question_id)
         self._gauge.show()
         self._filler.begin()
 
@@ -291,7 +293,7 @@ class ChatController(QObject):
         """Show another version of a reply that has just begun."""
         self._show_branch()
         self._new_text.note_begun(turn)
-        self._thoughts.refresh(turn.question_id)
+        self.thoughts.refresh(turn.question_id)
         self._show_running()
 
     def _show_changed(self, message_id: int) -> None:
@@ -301,7 +303,7 @@ class ChatController(QObject):
             key = self._branch.key_of(message_id)
             if key is not None:
                 self._views.transcript.show_card(key)
-                self._thoughts.show(key.question_id)
+                self.thoughts.show(key.question_id)
 
     def show_made(self, conversation: Conversation) -> None:
         """Show a conversation that was just made."""
@@ -315,15 +317,15 @@ class ChatController(QObject):
         self._new_text.note_begun(turn)
         if turn.state is not TurnState.ANSWERING:
             if self._views.transcript.reply_in_view() == turn.question_id:
-                self._thoughts.show(turn.question_id)
-            self._thoughts.show_progress(turn.question_id, turn=turn)
+                self.thoughts.show(turn.question_id)
+            self.thoughts.show_progress(turn.question_id, turn=turn)
 
     def _show_ended(self, turn: Turn, reply: Message) -> None:
         with self._telling_problems():
             self._show_ended_card(turn, card_of_reply(reply, self._store.sibling_ids(reply.id)))
-        self._thoughts.show_progress(turn.question_id, turn=turn)
+        self.thoughts.show_progress(turn.question_id, turn=turn)
         if not reply.thinking.strip():
-            self._thoughts.refresh(turn.question_id)
+            self.thoughts.refresh(turn.question_id)
         self._gauge.show()
 
     def _show_ended_card(self, turn: Turn, card: ReplyCard) -> None:
@@ -382,7 +384,7 @@ class ChatController(QObject):
             view = self._views.transcript.reply(turn.question_id)
             if view is not None:
                 view.show_seconds(thinking_s_of(turn) or 0.0, has_thought=True)
-        self._thoughts.show_progress(turn.question_id, turn=turn)
+        self.thoughts.show_progress(turn.question_id, turn=turn)
         self._gauge.show()
 
     @contextmanager

@@ -14,13 +14,14 @@ from ui.chat.link_menu import ask_about_link
 from ui.chat.message_editor import MessageEditor
 from ui.chat.reply_card import MessageEdit, ReplyCard, ReplyPhase, VersionStep
 from ui.chat.reply_words import chip_text, figures_text
-from ui.chat.thought_text import ThoughtText
+from ui.chat.thought_panel import ThoughtPanel
 from ui.chat.waiting_row import WaitingRow
 from ui.documents.document_view import DocumentView
 from ui.documents.formula_typesetter import FormulaTypesetter
+from ui.theme.spacing import keep_spaced
+from ui.widgets.key_tip import KeyTip
 from ui.widgets.notice_bar import NoticeBar
 
-_INLINE_THOUGHT_PX = 240
 _SPOKEN_LETTERS = 300
 _TEXT_PX = 15
 _LONG_LETTERS = 50_000
@@ -79,11 +80,11 @@ class ReplyView(QWidget):
         self._chip.setProperty("kind", "chip")
         self._answer_now = QPushButton(self.tr("Answer now"))
         self._answer_now.setProperty("kind", "link")
-        self._answer_now.setToolTip(self.tr("End the thought and go on to the answer (Ctrl+Shift+A)"))
+        KeyTip(self._answer_now, self.tr("End the thought and go on to the answer"), action="answer_now")
         self._answer_now.setVisible(False)
         self._answer_now.clicked.connect(self.answer_now_asked)
         self._offers_answer_now = False
-        self._thought: ThoughtText | None = None
+        self._thought: ThoughtPanel | None = None
         self._thought_box = QFrame()
         self._thought_box.setObjectName("thoughtBox")
         self._thought_box.setVisible(False)
@@ -98,6 +99,7 @@ class ReplyView(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
+        keep_spaced(self._column)
         chip_row = QHBoxLayout()
         chip_row.setSpacing(12)
         chip_row.addWidget(self._chip)
@@ -116,7 +118,8 @@ class ReplyView(QWidget):
     @property
     def is_busy(self) -> bool:
         """Whether something would be lost if the card went out of sight."""
-        return self._editor is not None or self._card.is_running
+        is_editing = self._editor is not None or (self._thought is not None and self._thought.is_editing)
+        return is_editing or self._card.is_running
 
     def show_other(self, card: ReplyCard) -> None:
         """Show another reply than before."""
@@ -248,26 +251,25 @@ class ReplyView(QWidget):
         """Whether the thought is unfolded here."""
         return self._thought is not None
 
-    def unfold_thought(self, text: str) -> None:
-        """Show the thought above the answer."""
-        if self._thought is None:
-            self._thought = ThoughtText()
-            self._thought.setFixedHeight(_INLINE_THOUGHT_PX)
-            inside = self._thought_box.layout() or QVBoxLayout(self._thought_box)
-            inside.setContentsMargins(12, 10, 6, 10)
-            inside.addWidget(self._thought)
-        self._thought.show_thought(text, None)
+    @property
+    def thought_panel(self) -> ThoughtPanel | None:
+        """What shows the thought, while it is unfolded."""
+        return self._thought
+
+    def unfold_thought(self, panel: ThoughtPanel) -> None:
+        """Show the thought above the answer, in a panel that is this view's from now on."""
+        self.fold_thought()
+        self._thought = panel
+        inside = self._thought_box.layout() or QVBoxLayout(self._thought_box)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(panel)
         self._thought_box.setVisible(True)
 
-    def append_thought(self, text: str) -> None:
-        """Let the unfolded thought grow."""
-        if self._thought is not None:
-            self._thought.append_thought(text)
-
     def fold_thought(self) -> None:
-        """Fold the thought away."""
+        """Fold the thought away; what was written in its editor is kept."""
         self._thought_box.setVisible(False)
         if self._thought is not None:
+            self._thought.put_editor_away()
             self._thought.deleteLater()
             self._thought = None
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from PySide6.QtGui import QPalette, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextEdit
 
-_MOST = 2000
+MOST_MARKS = 2000
 
 
 def marks_of(view: QTextEdit, text: str) -> list[QTextCursor]:
     """Return where a text stands, whatever the case."""
     found: list[QTextCursor] = []
     cursor = view.document().find(text, 0, QTextDocument.FindFlag(0))
-    while not cursor.isNull() and len(found) < _MOST:
+    while not cursor.isNull() and len(found) < MOST_MARKS:
         found.append(cursor)
         cursor = view.document().find(text, cursor, QTextDocument.FindFlag(0))
     return found

@@ -11,6 +11,7 @@ from app.errors import UserError
 from app.history.thinking_options import ThinkingOptions
 from ui.chat.chat_views import ChatViews
 from ui.chat.edited_thought import EditedThought
+from ui.chat.thought_follower import ThoughtFollower
 
 
 class ThinkingController(QObject):
@@ -24,8 +25,9 @@ class ThinkingController(QObject):
     problem_occurred = Signal(object)
     turn_begun = Signal(object)
 
-    def __init__(self, *, views: ChatViews, session: Session) -> None:
+    def __init__(self, *, views: ChatViews, session: Session, thoughts: ThoughtFollower) -> None:
         super().__init__(views.window)
+        self._thoughts = thoughts
         self._views = views
         self._control = views.header.thinking
         self._session = session
@@ -47,18 +49,12 @@ class ThinkingController(QObject):
         self._show_levels()
 
     def open_nudge(self) -> None:
-        """Open the field for a hint to the running thought, and the pane if it is folded away."""
-        if not self._views.window.is_narrow:
-            if self._views.dock.is_collapsed:
-                self._views.dock.toggle()
-            self._views.pane.open_nudge()
+        """Open the field for a hint to the running thought, and the thought if it is folded away."""
+        self._thoughts.nudge()
 
     def edit_thought(self) -> None:
-        """Open the thought for editing, and the pane if it is folded away."""
-        if not self._views.window.is_narrow:
-            if self._views.dock.is_collapsed:
-                self._views.dock.toggle()
-            self._views.pane.edit_thought()
+        """Open the thought for editing, wherever it is shown."""
+        self._thoughts.edit()
 
     def _continue_thought(self, edited: EditedThought) -> None:
         try:
@@ -67,6 +63,8 @@ class ThinkingController(QObject):
             self.problem_occurred.emit(error)
             return
         self.turn_begun.emit(turn)
+        if self._views.window.is_narrow:
+            self._thoughts.unfold(turn.question_id)
         self._views.composer.setFocus()
 
     def _show_levels(self) -> None:

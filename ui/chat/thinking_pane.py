@@ -5,16 +5,16 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
-from ui.chat.edited_thought import EditedThought
 from ui.chat.header_bar import HEADER_PX
 from ui.chat.thought_card import ThoughtCard, ThoughtProgress
-from ui.chat.thought_editor import ThoughtEditor
-from ui.chat.thought_foot import ThoughtFoot
-from ui.chat.thought_text import ThoughtText
+from ui.chat.thought_panel import ThoughtPanel
+from ui.chat.thought_view import ThoughtView
+from ui.documents.formula_typesetter import FormulaTypesetter
 from ui.theme.fonts import scaled_px
 from ui.theme.icons import IconName, Icons
 from ui.theme.theme import Theme
 from ui.widgets.elided_label import ElidedLabel
+from ui.widgets.key_tip import KeyTip
 from ui.widgets.pulse import Pulse
 from ui.widgets.pulse_dot import PulseDot
 from ui.widgets.spoken_numbers import count_text, seconds_text, spent_text
@@ -47,10 +47,10 @@ class ThinkingPane(QFrame):
         self._figures.setProperty("tone", "soft")
         self._answer_now = QPushButton(self.tr("Answer now"))
         self._answer_now.setProperty("kind", "small")
-        self._answer_now.setToolTip(self.tr("End the thought and go on to the answer (Ctrl+Shift+A)"))
+        KeyTip(self._answer_now, self.tr("End the thought and go on to the answer"), action="answer_now")
         self._answer_now.clicked.connect(self.ask_for_answer)
         collapse = QToolButton()
-        collapse.setToolTip(self.tr("Hide the thinking pane (Ctrl+T)"))
+        KeyTip(collapse, self.tr("Hide the thinking pane"), action="thinking_pane")
         collapse.setAccessibleName(self.tr("Hide the thinking pane"))
         collapse.clicked.connect(self.collapse_asked)
         icons.give(collapse, IconName.HIDE_PANE)
@@ -70,31 +70,21 @@ class ThinkingPane(QFrame):
         self._empty.setWordWrap(True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._empty.setContentsMargins(16, 16, 16, 16)
-        self._text = ThoughtText()
         self._is_empty = True
         self._is_live = False
-        self._foot = ThoughtFoot()
-        self._foot.nudged.connect(self.nudged)
-        self._foot.answer_now_asked.connect(self.ask_for_answer)
-        self._foot.edit_asked.connect(self.edit_thought)
-        self._editor = ThoughtEditor()
-        self._editor.setVisible(False)
-        self._editor.submitted.connect(self._go_on)
-        self._editor.cancelled.connect(self._close_editor)
-        self._card: ThoughtCard | None = None
-        self._can_edit = False
+        self.drafts: dict[int, str] = {}
+        self._panel = ThoughtPanel(drafts=self.drafts)
+        self._panel.nudged.connect(self.nudged)
+        self._panel.answer_now_asked.connect(self.ask_for_answer)
+        self._panel.thought_edited.connect(self.thought_edited)
+        self._panel.editing_changed.connect(self._show_title)
         self._progress = ThoughtProgress()
-        body = QVBoxLayout()
-        body.setContentsMargins(16, 14, 8, 8)
-        body.addWidget(self._text)
-        body.addWidget(self._editor)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(header)
         column.addWidget(self._empty)
-        column.addLayout(body, 1)
-        column.addWidget(self._foot)
+        column.addWidget(self._panel, 1)
         self.show_nothing(self.tr("The model's thought appears here, beside its answer."))
 
     @property
@@ -105,62 +95,53 @@ class ThinkingPane(QFrame):
     @property
     def is_editing(self) -> bool:
         """Whether a thought is open for editing."""
-        return self._editor.isVisibleTo(self)
+        return self._panel.is_editing
+
+    @property
+    def view(self) -> ThoughtView:
+        """Where the text of the thought stands."""
+        return self._panel.view
+
+    def set_typesetter(self, typesetter: FormulaTypesetter) -> None:
+        """Say who sets formulas, before the first thought is shown."""
+        self._panel.view.set_typesetter(typesetter)
 
     def edit_thought(self) -> None:
         """Open the thought shown for editing, if its reply is over."""
-        card = self._card
-        if self._can_edit and card is not None and card.reply_id is not None and not self.is_editing:
-            self._text.setVisible(False)
-            self._foot.setVisible(False)
-            self._editor.setVisible(True)
-            self._title.setText(self.tr("Edit the thought"))
-            self._figures.setText("")
-            self._editor.edit(card.reply_id, self._text.text())
+        self._panel.edit_thought()
+
+    def put_editor_away(self) -> None:
+        """Show the thought instead of its editor; the draft is kept."""
+        self._panel.put_editor_away()
 
     def show_thought(self, card: ThoughtCard) -> None:
         """Show the thought of another reply, from its beginning (a live one from its end)."""
-        self._put_editor_away()
-        self._card = card
         self._is_empty = False
         self._empty.setVisible(False)
-        self._text.setVisible(True)
-        self._text.show_thought(card.text, card.times)
+        self._panel.setVisible(True)
+        self._panel.show_thought(card)
         self.show_progress(card.progress)
-        if card.progress.is_live:
-            self._text.scroll_to_end()
-        else:
-            self._text.verticalScrollBar().setValue(0)
 
     def append_thought(self, text: str) -> None:
         """Let the thought grow."""
-        self._text.append_thought(text)
+        self._panel.append_thought(text)
 
     def show_progress(self, progress: ThoughtProgress) -> None:
-        """Show how long and how much; what comes while the thought is edited is shown after it."""
+        """Show how long and how much."""
         self._progress = progress
-        if self.is_editing:
-            return
-        self._show_steering(is_live=progress.is_live, can_edit=progress.can_edit)
-        self._foot.set_circling(is_circling=progress.is_circling)
-        self._title.setText(self.tr("Thinking") if progress.is_live else self.tr("Thought"))
-        parts = []
-        if progress.seconds is not None:
-            parts.append(seconds_text(progress.seconds) if progress.is_live else spent_text(progress.seconds))
-        if progress.tokens:
-            parts.append(self.tr("{tokens} tokens").format(tokens=count_text(progress.tokens)))
-        self._figures.setText(" · ".join(parts))
+        self._panel.show_progress(progress)
+        self._show_live(is_live=progress.is_live)
+        self._show_title()
 
     def show_nothing(self, reason: str) -> None:
         """Say in a sentence why there is no thought here."""
-        self._put_editor_away()
-        self._card = None
+        self._panel.clear()
+        self._panel.setVisible(False)
         self._is_empty = True
-        self._show_steering(is_live=False)
+        self._progress = ThoughtProgress()
+        self._show_live(is_live=False)
         self._title.setText(self.tr("Thinking"))
         self._figures.setText("")
-        self._text.show_thought("", None)
-        self._text.setVisible(False)
         self._empty.setText(reason)
         self._empty.setVisible(True)
 
@@ -172,37 +153,27 @@ class ThinkingPane(QFrame):
 
     def open_nudge(self) -> None:
         """Open the field for a hint, if a thought runs."""
-        if self._is_live:
-            self._foot.open_nudge()
+        self._panel.open_nudge()
 
-    def _go_on(self, edited: EditedThought) -> None:
-        self._close_editor()
-        self.thought_edited.emit(edited)
+    # --- private ----------------------------------------------------------------------------------------------
 
-    def _close_editor(self) -> None:
-        """Show the thought again as it is."""
-        had_keyboard = self._editor.isAncestorOf(self.focusWidget()) if self.focusWidget() is not None else False
-        self._editor.setVisible(False)
-        if self._card is not None:
-            self._text.setVisible(True)
-            self.show_progress(self._progress)
-        if had_keyboard:
-            self._text.setFocus()
-
-    def _put_editor_away(self) -> None:
-        if self.is_editing:
-            self._editor.put_away()
-            self._editor.setVisible(False)
-
-    def _show_steering(self, *, is_live: bool, can_edit: bool = False) -> None:
+    def _show_live(self, *, is_live: bool) -> None:
         if is_live and not self._is_live:
             self._answer_now.setEnabled(True)
-        elif self._is_live and not is_live:
-            self._foot.close_nudge()
         self._is_live = is_live
         self._dot.setVisible(is_live)
         self._answer_now.setVisible(is_live)
-        self._can_edit = can_edit
-        if is_live or can_edit:
-            self._foot.set_live(is_live=is_live)
-        self._foot.setVisible(is_live or can_edit)
+
+    def _show_title(self) -> None:
+        progress = self._progress
+        if self.is_editing:
+            self._title.setText(self.tr("Edit the thought"))
+            self._figures.setText("")
+            return
+        self._title.setText(self.tr("Thinking") if progress.is_live else self.tr("Thought"))
+        parts = []
+        if progress.seconds is not None:
+            parts.append(seconds_text(progress.seconds) if progress.is_live else spent_text(progress.seconds))
+        if progress.tokens:
+            parts.append(self.tr("{tokens} tokens").format(tokens=count_text(progress.tokens)))
+        self._figures.setText(" · ".join(parts))

@@ -21,10 +21,10 @@ class ThoughtEditor(QWidget):
     submitted = Signal(object)
     cancelled = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, drafts: dict[int, str] | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._reply_id = 0
-        self._drafts: dict[int, str] = {}
+        self._drafts: dict[int, str] = {} if drafts is None else drafts
         self._text = QPlainTextEdit()
         self._text.setObjectName("thoughtEditor")
         self._text.setAccessibleName(self.tr("The thought to go on from"))

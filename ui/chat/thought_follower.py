@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QObject
 
@@ -11,7 +12,13 @@ from app.history.records import Message
 from ui.chat.cards import shown_text, thinking_s_of
 from ui.chat.chat_views import ChatViews
 from ui.chat.paragraph_times import ParagraphTimes
+from ui.chat.reply_view import ReplyView
+from ui.chat.thinking_pane import ThinkingPane
 from ui.chat.thought_card import ThoughtCard, ThoughtProgress
+from ui.chat.thought_panel import ThoughtPanel
+from ui.documents.formula_typesetter import FormulaTypesetter
+
+_INLINE_THOUGHT_PX = 240
 
 
 class ThoughtFollower(QObject):
@@ -26,8 +33,11 @@ class ThoughtFollower(QObject):
         views: ChatViews,
         turn_of: Callable[[int], Turn | None],
         reply_of: Callable[[int], Message | None],
+        typesetter: FormulaTypesetter,
     ) -> None:
         super().__init__(views.window)
+        self._typesetter = typesetter
+        views.pane.set_typesetter(typesetter)
         self._views = views
         self._turn_of = turn_of
         self._reply_of = reply_of
@@ -46,12 +56,9 @@ class ThoughtFollower(QObject):
             return
         self._shown = question_id
         pane = self._views.pane
-        text = self._text(question_id)
-        if text:
-            turn = self._turn_of(question_id)
-            reply_id = turn.reply_id if turn is not None else self._reply_id(question_id)
-            times = self._times.get(reply_id) if reply_id is not None else None
-            pane.show_thought(ThoughtCard(question_id, text, self._progress(question_id), reply_id, times))
+        card = self._card(question_id)
+        if card.text:
+            pane.show_thought(card)
         elif self._turn_of(question_id) is not None:
             pane.show_nothing(self.tr("The thought appears here when it begins."))
         else:
@@ -67,8 +74,24 @@ class ThoughtFollower(QObject):
             self.show(question_id)
         elif view is not None and view.is_thought_open:
             view.fold_thought()
-        elif view is not None:
-            view.unfold_thought(self._text(question_id))
+        else:
+            self._unfolded(question_id)
+
+    def edit(self, question_id: int | None = None) -> None:
+        """Open a thought for editing where it can be seen: that of this reply, or the one the reader is at."""
+        place = self._unfolded(question_id)
+        if place is not None:
+            place.edit_thought()
+
+    def nudge(self) -> None:
+        """Open the field for a hint to the running thought where it can be seen."""
+        place = self._unfolded(None)
+        if place is not None:
+            place.open_nudge()
+
+    def unfold(self, question_id: int) -> None:
+        """Show the thought of this reply where it can be seen."""
+        self._unfolded(question_id)
 
     def show_nothing(self) -> None:
         """Nothing is shown that could have a thought."""
@@ -94,8 +117,9 @@ class ThoughtFollower(QObject):
     def grow(self, question_id: int, text: str) -> None:
         """Add to a running thought where it is shown. It has been taken in by the turn already."""
         view = self._views.transcript.reply(question_id)
-        if view is not None:
-            view.append_thought(text)
+        panel = view.thought_panel if view is not None else None
+        if panel is not None:
+            panel.append_thought(text)
         if question_id == self._shown:
             if self._views.pane.is_empty:
                 self.refresh(question_id)
@@ -106,6 +130,9 @@ class ThoughtFollower(QObject):
         """Show seconds and tokens of a running or just ended thought."""
         progress = self._progress_of(turn)
         self._views.dock.show_progress(progress)
+        view = self._views.transcript.reply(question_id)
+        if view is not None and view.thought_panel is not None:
+            view.thought_panel.show_progress(progress)
         if question_id == self._shown and not self._views.pane.is_empty:
             self._views.pane.show_progress(progress)
 
@@ -115,6 +142,38 @@ class ThoughtFollower(QObject):
         self.show_progress(turn.question_id, turn=turn)
 
     # --- private ----------------------------------------------------------------------------------------------
+
+    def _unfolded(self, question_id: int | None) -> ThoughtPanel | ThinkingPane | None:
+        """Show a thought where it can be seen, and return what shows it."""
+        if not self._views.window.is_narrow:
+            if self._views.dock.is_collapsed:
+                self._views.dock.toggle()
+            if question_id is not None:
+                self.show(question_id)
+            return self._views.pane
+        question_id = self._views.transcript.reply_in_view() if question_id is None else question_id
+        view = self._views.transcript.reply(question_id) if question_id is not None else None
+        if view is None or question_id is None:
+            return None
+        if not view.is_thought_open and self._text(question_id):
+            view.unfold_thought(self._new_panel(question_id))
+        return view.thought_panel
+
+    def _card(self, question_id: int) -> ThoughtCard:
+        turn = self._turn_of(question_id)
+        reply_id = turn.reply_id if turn is not None else self._reply_id(question_id)
+        times = self._times.get(reply_id) if reply_id is not None else None
+        return ThoughtCard(question_id, self._text(question_id), self._progress(question_id), reply_id, times)
+
+    def _new_panel(self, question_id: int) -> ThoughtPanel:
+        """Make what shows a thought above its answer; what it asks for goes the way of the pane."""
+        pane = self._views.pane
+        panel = ThoughtPanel(drafts=pane.drafts, typesetter=self._typesetter, text_px=_INLINE_THOUGHT_PX)
+        panel.show_thought(replace(self._card(question_id), times=None))
+        panel.nudged.connect(pane.nudged)
+        panel.thought_edited.connect(pane.thought_edited)
+        panel.answer_now_asked.connect(pane.answer_now_asked)
+        return panel
 
     def _text(self, question_id: int) -> str:
         turn = self._turn_of(question_id)
@@ -138,10 +197,22 @@ class ThoughtFollower(QObject):
         return ThoughtProgress(can_edit=True, seconds=reply.figures.thinking_s, tokens=tokens)
 
     def _move(self, narrow: bool) -> None:
-        """Fold the thoughts above answers when the pane is back beside them."""
+        """Fold the thoughts above answers when the pane is back beside them; what is edited goes along."""
+        edited = self._edited()
+        self._views.pane.put_editor_away()
         if not narrow:
             self._views.transcript.fold_thoughts()
         self._offer_answer_now()
+        if edited is not None:
+            self.edit(edited)
+
+    def _edited(self) -> int | None:
+        """Return the question whose reply's thought is being edited, wherever that is."""
+        if self._views.pane.is_editing:
+            return self._shown
+        views = (view for view in self._views.transcript.cards() if isinstance(view, ReplyView))
+        panels = (view.thought_panel for view in views if view.thought_panel is not None)
+        return next((panel.card.question_id for panel in panels if panel.is_editing and panel.card), None)
 
     def _offer_answer_now(self) -> None:
         is_hidden = self._views.window.is_narrow or self._views.dock.is_collapsed

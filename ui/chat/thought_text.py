@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import bisect
+from collections import deque
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtCore import QPoint, QRectF, Qt, QTimer
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QWidget
 
 from ui.chat.paragraph_times import ParagraphTimes
+from ui.chat.text_marks import MOST_MARKS, marks_of, shown_marks
+from ui.documents.verbatim_view import SourcePlace
 from ui.theme.fonts import scaled_px, text_font
 from ui.widgets.flowing_text import FlowingText
 from ui.widgets.spoken_numbers import decimal_text
 
 _LABEL_WIDTH_PX = 48
+_AT_ONCE, _SLICE = 16_000, 6_000
+"""Characters of a long thought that are laid out before the window looks at other events."""
 _SECOND_THOUGHTS = ("Wait,", "Wait.", "Wait ", "Wait…", "Wait:", "Wait!")
 
 
@@ -29,27 +34,114 @@ class ThoughtText(FlowingText):
         self._times: ParagraphTimes | None = None
         self._paragraphs: list[int] = []
         self._unchecked: int | None = None
+        self._found = ""
+        self._hit: int | None = None
+        self._marks: list[QTextCursor] = []
+        self._searched = 0
+        self._waiting: deque[str] = deque()
+        self._more = QTimer(self)
+        self._more.setSingleShot(True)
+        self._more.timeout.connect(self._take_more)
 
     def show_thought(self, text: str, times: ParagraphTimes | None) -> None:
         """Show a thought from its beginning; `times` is read again as it grows."""
         self._times = times
         self._paragraphs = []
         self._unchecked = None
+        self._marks = []
+        self._waiting.clear()
         self.set_left_margin(scaled_px(_LABEL_WIDTH_PX) if times is not None else 0)
-        self.append_thought(text)
+        self._take(text[:_AT_ONCE])
+        self._waiting.extend(text[at : at + _SLICE] for at in range(_AT_ONCE, len(text), _SLICE))
+        if self._waiting:
+            self._more.start()
 
     def append_thought(self, text: str) -> None:
         """Let it grow; stay at the end if the reader is there."""
+        if self._waiting:
+            self._waiting.append(text)
+        else:
+            self._take(text)
+
+    def _take_more(self) -> None:
+        self._take(self._waiting.popleft())
+        if self._waiting:
+            self._more.start()
+
+    def _take(self, text: str) -> None:
         bar = self.verticalScrollBar()
         is_at_end = bar.value() >= bar.maximum() - 4
         self.append_text(text)
         self._look_for_second_thoughts()
+        self._search_on()
         if is_at_end:
             bar.setValue(bar.maximum())
 
     def scroll_to_end(self) -> None:
         """Go to the newest text."""
         self.verticalScrollBar().setValue(self.verticalScrollBar().maximum())
+
+    # --- what a rendered thought takes over -----------------------------------------------------------------------
+
+    def place_at_top(self) -> SourcePlace | None:
+        """Return the line at the top of the view; None at the very beginning."""
+        if self.verticalScrollBar().value() == 0:
+            return None
+        cursor = self.cursorForPosition(QPoint(self.viewport().width() // 2, 0))
+        cursor.movePosition(QTextCursor.MoveOperation.StartOfLine)
+        while cursor.block().length() == 1 and cursor.movePosition(QTextCursor.MoveOperation.NextBlock):
+            pass  # an empty line is only room in a rendered thought
+        return SourcePlace(self.source_position(cursor.position()), float(-self.cursorRect(cursor).top()))
+
+    def selected_range(self) -> tuple[int, int] | None:
+        """Return which characters of the text are selected."""
+        cursor = self.textCursor()
+        if not cursor.hasSelection():
+            return None
+        return self.source_position(cursor.selectionStart()), self.source_position(cursor.selectionEnd())
+
+    # --- finding ----------------------------------------------------------------------------------------------
+
+    @property
+    def hit_count(self) -> int:
+        """How many places have been found."""
+        return len(self._marks)
+
+    def find_text(self, text: str) -> int:
+        """Mark all places of a text, whatever the case, and return their number; an empty text ends it."""
+        self._found, self._hit = text, None
+        self._marks = marks_of(self, text) if text else []
+        self._show_marks()
+        return len(self._marks)
+
+    def show_hit(self, index: int | None) -> None:
+        """Mark one hit more strongly than the others and bring it into view, or none."""
+        self._hit = index
+        self._show_marks()
+        if index is not None and index < len(self._marks):
+            place = self.cursorRect(self._marks[index])
+            if not 8 <= place.top() <= self.viewport().height() - place.height() - 8:
+                bar = self.verticalScrollBar()
+                bar.setValue(bar.value() + place.top() - round(self.viewport().height() * 0.35))
+
+    def _search_on(self) -> None:
+        """Find what is looked for in the text that has come."""
+        if not self._found or len(self._marks) >= MOST_MARKS:
+            return
+        last = self._marks[-1].selectionEnd() if self._marks else 0
+        begin = max(last, self._searched - len(self._found))
+        self._searched = max(0, self.document().characterCount() - 1)
+        cursor = self.document().find(self._found, begin, QTextDocument.FindFlag(0))
+        has_more = not cursor.isNull()
+        while not cursor.isNull() and len(self._marks) < MOST_MARKS:
+            self._marks.append(cursor)
+            cursor = self.document().find(self._found, cursor, QTextDocument.FindFlag(0))
+        if has_more:
+            self._show_marks()
+
+    def _show_marks(self) -> None:
+        self._searched = max(0, self.document().characterCount() - 1)
+        self.setExtraSelections(shown_marks(self, self._marks, self._hit))
 
     def paragraph_began(self, block_number: int) -> None:
         """Remember which block the paragraph's time belongs to."""

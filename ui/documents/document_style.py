@@ -20,6 +20,10 @@ class DocumentStyle:
     colours: Colours
     size_px: int
     """Of plain text, in the person's scale."""
+    line_height_factor: float = 1.5
+    """Distance of baselines by size of text."""
+    is_verbatim: bool = False
+    """Whether lines stand as they were written, without room between them but for empty lines."""
 
     @classmethod
     def from_palette(cls, palette: QPalette, *, size_px: int = TEXT_SIZE_PX) -> DocumentStyle:
@@ -46,11 +50,6 @@ class DocumentStyle:
         font.setPixelSize(max(1, round(self.px(size_px))))
         font.setStyleHint(QFont.StyleHint.Monospace)
         return font
-
-    @property
-    def line_height_factor(self) -> float:
-        """Distance of baselines by size of text."""
-        return 1.5
 
     def average_width(self, font: QFont) -> float:
         """Return the width of a usual character."""

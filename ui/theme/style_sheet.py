@@ -63,6 +63,8 @@ QPushButton[kind="chip"]:disabled { color: $accent_text; }
 QPushButton[kind="quiet"] { color: $faint_text; font-size: 12px; padding: 3px 1px; }
 QPushButton[kind="quiet"]:hover { color: $accent_text; background: transparent; }
 QPushButton[kind="quiet"]:disabled { color: $line; }
+QPushButton[kind="picture"] { background: transparent; border: 1px solid $line; border-radius: 8px; padding: 2px; }
+QPushButton[kind="picture"]:hover, QPushButton[kind="picture"]:focus { border-color: $accent; }
 QPushButton[kind="link"] { color: $accent_text; padding: 3px 1px; font-weight: 500; }
 QPushButton[kind="link"]:hover { color: $text; background: transparent; }
 QPushButton[kind="small"] { background: $raised; border: 1px solid $line; padding: 4px 10px; font-size: 13px; }

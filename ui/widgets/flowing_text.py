@@ -90,6 +90,10 @@ class FlowingText(QTextEdit):
         """Return the text as it was given, without the cuts."""
         return self._text_between(0, self.document().characterCount() - 1)
 
+    def source_position(self, position: int) -> int:
+        """Return which character of `text()` stands at a position of this document."""
+        return len(self._text_between(0, position))
+
     def paragraph_began(self, block_number: int) -> None:
         """Called when the first character of a paragraph has come."""
 

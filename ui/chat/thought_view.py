@@ -1,0 +1,224 @@
+"""A thought on the screen: light text while it grows, code and formulas rendered when it is finished and seen."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QScrollBar, QWidget
+
+from ui.chat.paragraph_times import ParagraphTimes
+from ui.chat.thought_page import ThoughtPage
+from ui.chat.thought_text import ThoughtText
+from ui.documents.formula_typesetter import FormulaTypesetter
+
+
+class ThoughtView(QWidget):
+    """Shows one thought. What is being read, selected or found stays where it is when the thought is rendered.
+
+    Signals:
+        hits_changed(): what is looked for has been found in other places, too.
+    """
+
+    hits_changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None, *, typesetter: FormulaTypesetter | None = None) -> None:
+        super().__init__(parent)
+        self._typesetter = typesetter
+        self._pieces: list[str] = []
+        self._times: ParagraphTimes | None = None
+        self._is_live = False
+        self._starts_at_end = False
+        self._found = ""
+        self._hit: int | None = None
+        self._live = ThoughtText(self)
+        self._page: ThoughtPage | None = None
+        self._is_rendered = True
+        """Whether the page shows the thought, or shall as soon as it has been read."""
+        self._live.setVisible(False)
+        self.setFocusProxy(self._live)
+
+    def set_typesetter(self, typesetter: FormulaTypesetter | None) -> None:
+        """Say who sets formulas, before the first thought is shown."""
+        self._typesetter = typesetter
+
+    def text(self) -> str:
+        """Return the thought as it was given."""
+        if len(self._pieces) > 1:
+            self._pieces = ["".join(self._pieces)]
+        return self._pieces[0] if self._pieces else ""
+
+    @property
+    def is_rendered(self) -> bool:
+        """Whether the finished thought is what is seen."""
+        return self._page is not None and self._live.isHidden() and not self._page.isHidden()
+
+    def show_thought(self, text: str, times: ParagraphTimes | None, *, is_live: bool = False) -> None:
+        """Show a thought from its beginning, a running one from its end; `times` is read again as it grows."""
+        self._pieces, self._times, self._is_live = [text], times, is_live
+        self._is_rendered = False
+        self._starts_at_end = False
+        if is_live:
+            self._show_live()
+            self._live.show_thought(text, times)
+            self._live.scroll_to_end()
+            self._find_again()
+            return
+        self._live.show_thought("", None)
+        if self._page is not None:
+            self._page.show_thought("", None)
+        self._render_if_seen()
+
+    def append_thought(self, text: str) -> None:
+        """Let it grow."""
+        self._pieces.append(text)
+        if self._is_live:
+            self._live.append_thought(text)
+            return
+        self._is_rendered = False  # the last words of a thought that has just ended
+        self._live.append_thought(text)
+        self._render_if_seen()
+
+    def set_live(self, *, is_live: bool) -> None:
+        """Say that the thought has ended, or goes on."""
+        if is_live == self._is_live:
+            return
+        self._is_live = is_live
+        if not is_live:
+            self._render_if_seen()
+        elif self._is_rendered:
+            self._is_rendered = False
+            self._live.show_thought(self.text(), self._times)
+            self._show_live()
+            self._live.scroll_to_end()
+
+    def scroll_to_end(self) -> None:
+        """Go to the newest text."""
+        if self.is_rendered and self._page is not None:
+            self._page.scroll_to_end()
+        else:
+            self._live.scroll_to_end()
+
+    def verticalScrollBar(self) -> QScrollBar:
+        """The bar of what is seen."""
+        return self._page.verticalScrollBar() if self.is_rendered and self._page else self._live.verticalScrollBar()
+
+    # --- finding ----------------------------------------------------------------------------------------------
+
+    def find_text(self, text: str) -> int:
+        """Mark all places of a text, whatever the case, and return their number; an empty text ends it."""
+        self._found, self._hit = text, None
+        return self._find_again()
+
+    @property
+    def hit_count(self) -> int:
+        """How many places have been found so far."""
+        if self.is_rendered and self._page is not None:
+            return self._page.document.hit_count
+        return self._live.hit_count
+
+    def show_hit(self, index: int | None) -> None:
+        """Mark one hit more strongly than the others and bring it into view, or none."""
+        self._hit = index
+        if self.is_rendered and self._page is not None:
+            document = self._page.document
+            document.show_hit(index)
+            if index is not None:
+                place = document.hit_rect(index)
+                self._page.bring_into_view(place.top(), place.height())
+        else:
+            self._live.show_hit(index)
+
+    # --- private ----------------------------------------------------------------------------------------------
+
+    def _find_again(self) -> int:
+        count = 0
+        if self._page is not None:
+            count = self._page.document.find(self._found if self.is_rendered else "")
+        if not self.is_rendered:
+            count = self._live.find_text(self._found)
+        return count
+
+    def _show_live(self) -> None:
+        had_keyboard = self._has_keyboard()
+        if self._page is not None:
+            self._page.setVisible(False)
+        self._live.setVisible(True)
+        self._live.setGeometry(self.rect())
+        self.setFocusProxy(self._live)
+        if had_keyboard:
+            self._live.setFocus()
+
+    def _render_if_seen(self) -> None:
+        """Have the finished thought read; until then what was seen stays. Nothing is done while nobody sees it."""
+        if self._is_live or self._is_rendered or not self.isVisible():
+            return
+        self._is_rendered = True
+        page = self._page
+        if page is None:
+            page = self._page = ThoughtPage(typesetter=self._typesetter, parent=self)
+            page.setVisible(False)
+            page.read.connect(self._swap)
+            page.document.hits_changed.connect(self.hits_changed)
+        page.setGeometry(self.rect())
+        page.show_thought(self.text(), self._times)
+        if self._live.isHidden() or not self._live.text():
+            self._put_page()
+        elif page.document.is_read:
+            self._swap()
+
+    def _swap(self) -> None:
+        """Put the page in the place of the running thought; the line at the top stays there."""
+        page = self._page
+        if page is None or self._is_live or not self._is_rendered or self._live.isHidden():
+            return
+        bar = self._live.verticalScrollBar()
+        is_at_end = bar.maximum() > 0 and bar.value() >= bar.maximum() - 4
+        place, selected = self._live.place_at_top(), self._live.selected_range()
+        if is_at_end:
+            page.scroll_to_end()
+        else:
+            page.scroll_to(place)
+        if selected is not None:
+            page.document.select_source(*selected)
+        hit = self._hit
+        self._put_page()
+        self._live.show_thought("", None)
+        if self._found:
+            self._find_again()
+            page.document.show_hit(hit)
+            self.hits_changed.emit()
+
+    def _put_page(self) -> None:
+        page = self._page
+        assert page is not None, "made before"
+        had_keyboard = self._has_keyboard()
+        page.setGeometry(self.rect())
+        page.setVisible(True)
+        self._live.setVisible(False)
+        self.setFocusProxy(page)
+        if had_keyboard:
+            page.setFocus()
+        if self._found:
+            self._find_again()
+
+    def _has_keyboard(self) -> bool:
+        focused = self.focusWidget()
+        return focused is not None and focused.hasFocus() and self.isAncestorOf(focused)
+
+    # --- Qt ---------------------------------------------------------------------------------------------------
+
+    def sizeHint(self) -> QSize:
+        """It takes what room there is."""
+        return self._live.sizeHint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give all room to what is seen."""
+        super().resizeEvent(event)
+        self._live.setGeometry(self.rect())
+        if self._page is not None:
+            self._page.setGeometry(self.rect())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Render what has ended while nobody saw it."""
+        super().showEvent(event)
+        self._render_if_seen()

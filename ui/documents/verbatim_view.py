@@ -1,0 +1,94 @@
+"""A finished text on the screen as it was written, its code and formulas rendered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, Signal
+from PySide6.QtWidgets import QWidget
+
+from ui.documents.document_view import DocumentView
+from ui.documents.formula_typesetter import FormulaTypesetter
+from ui.documents.verbatim_kind import VerbatimKind, VerbatimSelection, offset_in_block, place_of_source
+
+
+@dataclass(frozen=True, slots=True)
+class SourcePlace:
+    """A line of the text on the screen: the character of the source it begins with, and how far above it."""
+
+    source: int
+    below_px: float = 0.0
+
+
+class VerbatimView(DocumentView):
+    """Shows a text, read-only; what is selected is copied as it was written. It knows where each character stands.
+
+    Signals:
+        read(): all of the text has been read; every place in it can be told, nearly.
+    """
+
+    read = Signal()
+
+    def __init__(
+        self, name: str, *, size_px: int, typesetter: FormulaTypesetter | None = None, parent: QWidget | None = None
+    ) -> None:
+        self._verbatim = VerbatimKind(name)
+        super().__init__(parent, typesetter=typesetter, size_px=size_px, kind=self._verbatim)
+        self._reading.ended.connect(self.read)
+
+    @property
+    def is_read(self) -> bool:
+        """Whether all of the text has been read, though not laid out."""
+        return self._reading.is_read
+
+    def plain_text(self) -> str:
+        """Return the text as it was written: nothing is left out."""
+        return self.markdown()
+
+    def select_source(self, begin: int, end: int) -> None:
+        """Select characters of the text."""
+        assert isinstance(self._selection, VerbatimSelection), "its kind makes it so"
+        self._selection.select_source(begin, end)
+        self.update()
+
+    def selected_source(self) -> tuple[int, int]:
+        """Return which characters of the text are selected."""
+        assert isinstance(self._selection, VerbatimSelection), "its kind makes it so"
+        return self._selection.source_range()
+
+    def place_at(self, y: float) -> SourcePlace:
+        """Return the line that stands at a height of this view."""
+        layout = self._layout
+        if not layout.boxes or not self._verbatim.source.blocks:
+            return SourcePlace(0)
+        index = min(layout.index_at(y), len(self._verbatim.source.blocks) - 1)
+        layout.lay_out_between(y, y + 1)
+        box = layout.boxes[index]
+        position = box.position_at(QPointF(0.0, y - layout.top(index)))
+        places = box.rectangles(position, position)
+        top = layout.top(index) + (places[0].top() if places else 0.0)
+        block = self._verbatim.source.blocks[index]
+        offset = offset_in_block(box, position, is_end=False)
+        return SourcePlace(block.piece_from(offset).source_of(offset, is_end=False), y - top)
+
+    def y_of(self, place: SourcePlace) -> float:
+        """Return the height at which a line stands now."""
+        index, position = place_of_source(self._verbatim, self._layout, place.source)
+        layout = self._layout
+        if index >= len(layout.boxes):
+            return 0.0
+        top = layout.top(index)
+        layout.lay_out_between(top, top + 1)
+        places = layout.boxes[index].rectangles(position, position)
+        return layout.top(index) + (places[0].top() if places else 0.0) + place.below_px
+
+    def lines_between(self, top: float, bottom: float) -> Iterator[tuple[int, float]]:
+        """Give the number of each line of the text that begins between two heights, and where its first row ends."""
+        layout, blocks = self._layout, self._verbatim.source.blocks
+        for index in range(layout.index_at(top), min(len(layout.boxes), len(blocks))):
+            if layout.top(index) > bottom:
+                break
+            if blocks[index].line >= 0 and layout.boxes[index].width >= 0:
+                rows = layout.boxes[index].rectangles(0, 0)
+                yield blocks[index].line, layout.top(index) + (rows[0].bottom() if rows else 0.0)
