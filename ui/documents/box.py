@@ -41,6 +41,11 @@ class Box(Generic[B]):
         """Something has changed: lay it out again when it is needed."""
         self.width = -1.0
 
+    def restyle(self, style: DocumentStyle) -> None:
+        """Look otherwise from now on; the height is a guess."""
+        self.style = style
+        self.forget_layout()
+
     def let_go(self) -> None:
         """Forget what is easily made again for painting; the height stays right."""
 

@@ -39,6 +39,7 @@ class CodeBox(Box[CodePart]):
     def __init__(self, block: CodePart, style: DocumentStyle, group: ScrollGroup) -> None:
         super().__init__(block, style)
         self.group: ScrollGroup = group
+        group.restyle(style.size_px)
         self.visible = VisibleCode.of(block.code)
         self._colours: tuple[CodeColour, ...] = ()
         self.needs_colours = True
@@ -69,6 +70,13 @@ class CodeBox(Box[CodePart]):
     def colours(self) -> tuple[CodeColour, ...]:
         """The colours of its characters."""
         return self._colours
+
+    def restyle(self, style: DocumentStyle) -> None:
+        """Look otherwise from now on; the colours are those of the old theme."""
+        super().restyle(style)
+        self.group.restyle(style.size_px)
+        self._layout, self._is_current = None, False
+        self._colours, self.needs_colours = (), True
 
     def is_laid_out(self, width: float) -> bool:
         """Also not, when it is to be wrapped or no longer."""

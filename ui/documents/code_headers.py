@@ -69,7 +69,7 @@ class CodeHeaders:
                 self._drop(group)
 
     def restyle(self) -> None:
-        """Boxes have been made anew: their headers too."""
+        """Sizes are other ones: make the headers anew when their code is painted."""
         for header in self._headers.values():
             header.hide()
             header.deleteLater()

@@ -75,22 +75,18 @@ class DocumentLayout:
             return False
         self._width = width
         for index, box in enumerate(self.boxes[:_GUESSED_AT_ONCE]):
-            if box.width < 0:
+            if box.width < 0 and box.style is self._style:
                 box.guess(self._inner(box))
                 self._measured(index)
         self._first_guessed = 0
         return True
 
     def set_style(self, style: DocumentStyle) -> None:
-        """Look otherwise; nothing is parsed again."""
-        blocks = [box.block for box in self.boxes]
-        wrapped = [box.group.is_wrapped if box.group is not None else False for box in self.boxes]
+        """Look otherwise: a box learns of it when it is laid out next; heights are guesses until then."""
+        if style.size_px != self._style.size_px:
+            self._heights.scale(style.size_px / self._style.size_px)
         self._style = style
-        self.replace(0, ())
-        self.replace(0, blocks)
-        for box, is_wrapped in zip(self.boxes, wrapped, strict=True):
-            if box.group is not None:
-                box.group.is_wrapped = is_wrapped
+        self._first_guessed = 0
 
     def replace(self, first: int, blocks: Sequence[Block]) -> None:
         """From `first` on, show these blocks; boxes of equal blocks are kept."""
@@ -133,6 +129,10 @@ class DocumentLayout:
                 break
         return has_changed
 
+    def lay_out_box(self, index: int) -> None:
+        """Lay out one box, seen or not."""
+        self._lay_out(index)
+
     def lay_out_more(self, is_over: Callable[[], bool]) -> bool:
         """Lay out what comes next until told to stop, at least one box; return whether any height has changed."""
         has_changed = False
@@ -168,7 +168,7 @@ class DocumentLayout:
 
     def code_of(self, group: ScrollGroup) -> list[CodeBox]:
         """Return the parts of a code block."""
-        boxes = (self.boxes[index] for index in self._indices_of(group))
+        boxes = (self._in_style(index) for index in self._indices_of(group))
         return [box for box in boxes if isinstance(box, CodeBox)]
 
     def beginning_of(self, group: ScrollGroup) -> int | None:
@@ -247,7 +247,7 @@ class DocumentLayout:
         self._heights.put(index, self._gaps[index] + self.boxes[index].height)
 
     def _lay_out(self, index: int) -> bool:
-        box = self.boxes[index]
+        box = self._in_style(index)
         self._keep_lines(box)
         has_changed = self._run_in(index)
         if box.is_laid_out(self._inner(box)):
@@ -270,6 +270,16 @@ class DocumentLayout:
             has_changed = self._lay_out_alone(index - 1)
         parts[1].go_on_from(parts[0])
         return has_changed
+
+    def _in_style(self, index: int) -> AnyBox:
+        """Return a box, in the present style; the heights of all have been scaled with it."""
+        box = self.boxes[index]
+        if box.style is not self._style:
+            factor = self._style.size_px / box.style.size_px
+            box.height *= factor
+            self._gaps[index] *= factor
+            box.restyle(self._style)
+        return box
 
     def _lay_out_alone(self, index: int) -> bool:
         box = self.boxes[index]

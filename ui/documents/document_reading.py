@@ -13,6 +13,7 @@ from ui.documents.code_box import CodeBox
 from ui.documents.code_headers import CodeHeaders
 from ui.documents.code_highlighter import CodeHighlighter
 from ui.documents.document_layout import DocumentLayout
+from ui.documents.document_style import DocumentStyle
 from ui.documents.formula_typesetter import FormulaKey, FormulaTypesetter
 from ui.documents.reading_budget import ReadingBudget
 from ui.documents.reading_eye import ReadingEye
@@ -154,10 +155,13 @@ class DocumentReading(QObject):
             self._layout.lay_out_between(area.top(), area.bottom())
         self.go_on_soon()
 
-    def restyle(self) -> None:
-        """All boxes are new: lay them out."""
-        self._headers.restyle()
-        self.lay_out()
+    def restyle(self, style: DocumentStyle) -> None:
+        """Look otherwise: what is seen at once, the rest when there is time."""
+        with self._eye:
+            self._layout.set_style(style)
+            self._headers.restyle()
+            self.lay_out()
+        self.tell_height()
 
     def take_formula(self, key: FormulaKey) -> None:
         """A picture has come: the boxes that wait for it can be laid out, soon."""

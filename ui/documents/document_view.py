@@ -192,9 +192,7 @@ class DocumentView(QWidget):
         style = self._kind.style(self.palette(), size_px=self._size_px)
         if style == self._layout.style:
             return
-        self._layout.set_style(style)
-        self._layout.set_width(float(self.width()))
-        self._reading.restyle()
+        self._reading.restyle(style)
 
     def _formula_arrived(self, key: FormulaKey) -> None:
         self._reading.take_formula(key)

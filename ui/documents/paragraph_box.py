@@ -32,6 +32,11 @@ class ParagraphBox(Box[Paragraph]):
         lines = max(1, -(-len(self.block.text.text) // int(per_line + 1)))
         self.height = lines * size_px * self.style.line_height_factor
 
+    def restyle(self, style: DocumentStyle) -> None:
+        """Look otherwise from now on."""
+        super().restyle(style)
+        self._lines.restyle(style)
+
     def let_go(self) -> None:
         """Forget the lines."""
         self._lines.let_go()

@@ -46,6 +46,8 @@ class ReadingEye:
         if self._depth or self._place is None or self._place[0] >= len(self._layout.boxes):
             return
         index, position, before = self._place
+        if position >= 0 and self._layout.boxes[index].width < 0:
+            self._layout.lay_out_box(index)
         self._moved_px += self._line_of(index, position) - before
 
     # --- private ----------------------------------------------------------------------------------------------

@@ -25,6 +25,7 @@ class ScrollGroup:
         self.columns: list[float] = []
         self.words: list[float] = []
         """How wide the longest word of each column is."""
+        self._size_px = 0.0
         self.version = 0
         """Counts what makes all boxes of the group need laying out again."""
 
@@ -37,6 +38,17 @@ class ScrollGroup:
         """Scroll, within bounds; return whether anything moved."""
         before, self.offset = self.offset, max(0.0, min(self.farthest, offset))
         return self.offset != before
+
+    def restyle(self, size_px: float) -> None:
+        """Learn the size of text; where it is another one, everything is as much wider."""
+        if self._size_px and size_px != self._size_px:
+            factor = size_px / self._size_px
+            self.columns = [width * factor for width in self.columns]
+            self.words = [width * factor for width in self.words]
+            self.content_width *= factor
+            self.offset *= factor
+            self.version += 1
+        self._size_px = size_px
 
     def take_width(self, width: float) -> None:
         """Learn the width of one of the boxes."""

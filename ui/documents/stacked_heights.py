@@ -42,6 +42,11 @@ class StackedHeights:
             self._tree[at] += change
             at += at & -at
 
+    def scale(self, factor: float) -> None:
+        """Change all heights alike."""
+        self._heights = [height * factor for height in self._heights]
+        self._tree = [total * factor for total in self._tree]
+
     def top_of(self, index: int) -> float:
         """Return the sum of the heights before one; their number is the end of all."""
         total, at = 0.0, index

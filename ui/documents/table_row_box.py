@@ -38,11 +38,19 @@ class TableRowBox(Box[TableRow]):
         self._cells = [TextLines(cell, style, typesetter) for cell in block.cells]
         self._lefts: list[float] = []
         self._version = -1
+        group.restyle(style.size_px)
         self._want()
 
     def is_laid_out(self, width: float) -> bool:
         """Also not, when a column has become wider."""
         return super().is_laid_out(width) and self._version == self.group.version
+
+    def restyle(self, style: DocumentStyle) -> None:
+        """Look otherwise from now on; the table's columns are as much wider as the text."""
+        super().restyle(style)
+        self.group.restyle(style.size_px)
+        for cell in self._cells:
+            cell.restyle(style)
 
     def let_go(self) -> None:
         """Forget the lines of the cells."""

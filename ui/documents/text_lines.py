@@ -115,6 +115,11 @@ class TextLines:
         self.last_line = self._wanted_last = taller
         return True
 
+    def restyle(self, style: DocumentStyle) -> None:
+        """Look otherwise; it is to be laid out again."""
+        self._style = style
+        self._layout = self._last_call = self._wanted_last = self.run_in = None
+
     def let_go(self) -> None:
         """Forget the lines; they are made again when they are needed."""
         self._layout = None

@@ -26,9 +26,9 @@ _KERNING_PX = 1.0
 """Letters on both sides of a cut do not move closer together."""
 
 
-def layout_of(text: str, *, width: float = WIDTH, step: int = 10**9) -> DocumentLayout:
+def layout_of(text: str, *, width: float = WIDTH, step: int = 10**9, style: DocumentStyle = STYLE) -> DocumentLayout:
     document = GrowingDocument()
-    layout = DocumentLayout(STYLE, None)
+    layout = DocumentLayout(style, None)
     for at in range(0, len(text), step):
         document.append(text[at : at + step])
         _take(document, layout)
