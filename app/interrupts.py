@@ -35,8 +35,11 @@ class EarlyInterrupts:
         self._is_over = False
 
     def take(self) -> None:
-        """Begin; does nothing outside the main thread, or where somebody else has taken the signal."""
-        is_free = signal.getsignal(signal.SIGINT) is signal.default_int_handler
+        """Begin; does nothing outside the main thread, or where somebody else has taken the signal.
+
+        A shell lets what it starts in the background ignore Ctrl+C; whoever sends it to us all the same means it.
+        """
+        is_free = signal.getsignal(signal.SIGINT) in (signal.default_int_handler, signal.SIG_IGN)
         if is_free and threading.current_thread() is threading.main_thread():
             signal.signal(signal.SIGINT, self._on_interrupt)
 

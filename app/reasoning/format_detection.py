@@ -74,6 +74,9 @@ _LINE_BREAK_AFTER_OPEN = re.compile(r"<think>(?:['\"]\s*[~+]\s*['\"])?(?:\\n|\n)
 _SUFFIX = re.compile(r"</?think(:[\w-]{1,40})>|HYTK\s*=\s*['\"](:[\w-]{1,40})['\"]")
 _R1_TURN = "<｜Assistant｜>"
 """Where a reply begins in the templates of R1-Zero and the first R1; the model opens the thought itself."""
+_WORD = re.compile(r"\w+")
+_JOINED = re.compile(r"\s*[+~]\s*\w")
+"""More text is put behind what a name stands for."""
 _JSON_TOOL_CALL = "<args-json-object>"
 """Templates that ask for tool calls as JSON belong to families that close the thought before a call."""
 
@@ -117,10 +120,16 @@ def _is_opened_by_prompt(form: ReasoningFormat, template: str) -> bool:
     if form.starts_in_thinking or form.opened_by_prompt:
         return True
     opening = template[template.rfind("add_generation_prompt") :] if "add_generation_prompt" in template else ""
+    closed = re.compile(rf"{form.label}(?:\\n|\s)*(?:{'|'.join(map(re.escape, form.close_markers))})")
     for marker in form.open_markers:
-        names = re.findall(rf"set\s+(\w+)\s*=\s*['\"]{re.escape(marker)}", template)
-        closes = "|".join(map(re.escape, form.close_markers))
-        named = "|".join([re.escape(marker), *(rf"\b{re.escape(name)}\b(?!\s*[+~]\s*\w)" for name in names)])
-        if re.search(rf"(?:{named})(?!{form.label}(?:\\n|\s)*(?:{closes}))", opening):
+        # Looked up rather than searched for: a stranger's template may set any number of names.
+        names = set(re.findall(rf"set\s+(\w+)\s*=\s*['\"]{re.escape(marker)}", template))
+        ends = [match.end() for match in re.finditer(re.escape(marker), opening)]
+        ends += [
+            word.end()
+            for word in _WORD.finditer(opening)
+            if word[0] in names and not _JOINED.match(opening, word.end())
+        ]
+        if any(closed.match(opening, end) is None for end in ends):
             return True
     return False

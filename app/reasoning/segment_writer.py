@@ -42,7 +42,7 @@ class SegmentWriter:
         """Go on with an earlier segment that ended with `space`, as if nothing had come between."""
         self._kind = kind
         self._is_fresh = False
-        self._space = [space]
+        self._space = [space] if space else []
 
     def write(self, text: str) -> None:
         """Write to the current segment."""

@@ -70,6 +70,7 @@ def test_an_interrupt_during_the_start_ends_as_stopped(aside_home: Path) -> None
     code = (
         "import sys, threading, time, os, signal\n"
         "from app.interrupts import EarlyInterrupts\n"
+        "signal.signal(signal.SIGINT, signal.SIG_IGN)\n"  # as what a shell starts in the background
         "EarlyInterrupts(['ask', '--json', 'x']).take()\n"
         "print('{}', flush=True)\n"
         "time.sleep(20)\n"

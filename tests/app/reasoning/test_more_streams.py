@@ -172,3 +172,18 @@ def test_a_reply_goes_on_alike_wherever_it_was_cut(case: tuple[str, str, str, st
         for kind, expected in zip(("thinking", "answer"), whole, strict=True):
             joined = "".join(delta.text for delta in (*before, *after) if delta.kind == kind)
             assert joined.split() == expected.split(), (at, kind)
+
+
+def test_an_empty_thought_inside_an_answer_gives_no_empty_piece() -> None:
+    splitter = StreamSplitter(format_for_template("[THINK]{{ x }}"), prompt_tail="[/INST]")
+
+    deltas = [*splitter.feed("one"), *splitter.feed("[THINK][/THINK]"), *splitter.finish()]
+
+    assert deltas == [("answer", "one")]
+
+
+def test_a_template_that_sets_thousands_of_names_is_read_all_the_same() -> None:
+    names = "".join(f"{{% set a{number} = '<think>' %}}" for number in range(30_000))
+
+    assert format_for_template(f"{names}{{% if add_generation_prompt %}}{'b ' * 30_000}{{{{ a7 }}}}").opened_by_prompt
+    assert not format_for_template(f"{names}{{% if add_generation_prompt %}}{'b ' * 30_000}").opened_by_prompt
