@@ -22,6 +22,8 @@ class FileKind(enum.StrEnum):
     CSV = "csv"
     JSON = "json"
     PDF = "pdf"
+    IMAGE = "image"
+    """A picture: shown to a model that sees, not read as text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ class AttachedFile:
 
 
 def prompt_text(files: Sequence[AttachedFile], question: str) -> str:
-    """Return what the model is given: each file in a fence below its name, then the question."""
+    """Return what the model is given as text: each file in a fence below its name, then the question."""
     return "\n\n".join([*map(_framed, files), question])
 
 

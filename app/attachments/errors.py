@@ -7,7 +7,7 @@
         ├── FileIsMissing        not there, a folder, or not ours to read
         ├── FileIsTooLarge       beyond what any context takes
         ├── FileIsNotText        a program, an archive
-        ├── FileIsPicture        a picture: no model can be shown one yet
+        ├── FileIsPicture        a picture where text is wanted
         ├── FileDoesNotFit       longer than what is free of the context
         ├── FileIsEmpty          nothing in it
         ├── PdfIsLocked          needs a password
@@ -70,12 +70,12 @@ class FileIsNotText(AttachmentError):
 
 
 class FileIsPicture(AttachmentError):
-    """The file is a picture."""
+    """The file is a picture of a kind that neither the window nor the engine decodes, or that is not wanted here."""
 
     def __init__(self, path: Path) -> None:
         super().__init__(
-            translatable("This build cannot look at images yet, so {name} is not sent."),
-            translatable("Describe the picture, or send its text as a file."),
+            translatable("{name} is a picture of a kind that cannot be read."),
+            translatable("Save it as PNG or JPEG and send that along."),
             path=path,
         )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from pathlib import Path
 
 from app.attachments.errors import FileIsMissing, FileIsTooLarge
@@ -14,6 +15,18 @@ MOST_PIXELS = 50_000_000
 
 ENGINE_KINDS = frozenset((PictureKind.PNG, PictureKind.JPEG, PictureKind.GIF, PictureKind.BMP))
 """What the engine decodes by itself; the window turns others into one of these."""
+
+
+_PIXELS_PER_TOKEN = 28 * 28
+_MOST_TOKENS = 4096
+
+
+def estimated_tokens(header: PictureHeader) -> int:
+    """Return about how many tokens a picture takes, rather too many than too few: it depends on the model.
+
+    Many take one for each 28 × 28 pixels, others 256 for any picture.
+    """
+    return max(256, min(_MOST_TOKENS, math.ceil(header.pixels / _PIXELS_PER_TOKEN)))
 
 
 def checked_picture(name: str, data: bytes) -> PictureHeader:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from app.conversation.events import ModelPhase, ModelStatus
 from app.conversation.preferences import SessionPreferences
 from app.errors import UserError
+from app.history.attachments import StoredAttachment
 from app.inference.client import EngineClient
 from app.inference.device_failure import with_device_failure
+from app.inference.errors import NoModelLoaded
+from app.inference.image_errors import ModelSeesNoImages
 from app.inference.protocol import CancelLoad, LoadModel, LoadOptions, ModelInfo, UnloadModel
 
 
@@ -51,6 +54,14 @@ class LoadedModel:
     def is_loading(self) -> bool:
         """Whether the chosen model is on its way."""
         return self.status.phase is ModelPhase.LOADING
+
+    def require(self, files: Sequence[StoredAttachment] = ()) -> None:
+        """Raise `NoModelLoaded` if none is chosen, `ModelSeesNoImages` for pictures that the loaded one cannot see."""
+        if not self.status.path:
+            raise NoModelLoaded
+        info = self.status.info
+        if self.is_ready and info is not None and not info.sees_images and any(file.is_picture for file in files):
+            raise ModelSeesNoImages(name=self.status.name)
 
     def choose(self, path: str, name: str) -> None:
         """Make this the model of the next turn; it is not loaded yet."""

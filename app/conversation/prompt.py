@@ -9,7 +9,7 @@ from app.attachments.reading import file_of
 from app.history.attachments import StoredAttachment
 from app.history.records import Message
 from app.history.unsent import Unsent
-from app.inference.protocol import ChatMessage
+from app.inference.protocol import ChatImage, ChatMessage
 
 
 def chat_messages(
@@ -19,8 +19,12 @@ def chat_messages(
     files: Mapping[int, Sequence[StoredAttachment]] | None = None,
     unsent: Unsent | None = None,
     is_over: bool = False,
+    sees_images: bool = True,
 ) -> tuple[ChatMessage, ...]:
     """Return the branch as chat messages, its questions with their `files` above them.
+
+    A model that `sees_images` not is given the names of earlier pictures; only a last question that is still to be
+    answered keeps its own, so that sending it tells what is amiss.
 
     Replies without an answer (stopped in mid-thought, failed) are left out, and questions that then follow each other
     become one: most templates insist that roles alternate. So is what is `unsent`, but for a last
@@ -41,15 +45,38 @@ def chat_messages(
                 messages.append(ChatMessage("assistant", message.answer, message.thinking))
             continue
         own_files = () if message.id in unsent.files and message.id != asked else (files or {}).get(message.id, ())
-        question = question_text(own_files, message.answer)
-        if messages and messages[-1].role == "user":
-            messages[-1] = ChatMessage("user", messages[-1].content + "\n\n" + question)
-        else:
-            messages.append(ChatMessage("user", question))
+        is_shown = sees_images or message.id == asked
+        _add_question(messages, question_message(own_files, message.answer, sees_images=is_shown))
     return tuple(messages)
 
 
+def question_message(files: Sequence[StoredAttachment], question: str, *, sees_images: bool) -> ChatMessage:
+    """Return a question as the model is given it, with its pictures, or their names if it cannot see them."""
+    text = question_text(files, question)
+    if sees_images:
+        return ChatMessage("user", text, images=images_of(files))
+    names = "".join(f"[{' '.join(file.name.split())}]\n" for file in files if file.is_picture)
+    return ChatMessage("user", names + text)
+
+
+def images_of(files: Sequence[StoredAttachment]) -> tuple[ChatImage, ...]:
+    """Return the pictures among files, as the model is shown them."""
+    return tuple(ChatImage(file.name, file.content) for file in files if file.is_picture)
+
+
+def joined(first: ChatMessage, second: ChatMessage) -> ChatMessage:
+    """Return two questions that follow each other as one."""
+    return ChatMessage("user", f"{first.content}\n\n{second.content}", images=first.images + second.images)
+
+
+def _add_question(messages: list[ChatMessage], question: ChatMessage) -> None:
+    if messages and messages[-1].role == "user":
+        messages[-1] = joined(messages[-1], question)
+    else:
+        messages.append(question)
+
+
 def question_text(files: Sequence[StoredAttachment], question: str) -> str:
-    """Return what the model is given of one question: its files, each in a fence below its name, then the text."""
-    attached = [file_of(file.name, file.kind, file.size_bytes, file.text) for file in files]
+    """Return what the model reads of one question: its files, each in a fence below its name, then the text."""
+    attached = [file_of(file.name, file.kind, file.size_bytes, file.text) for file in files if not file.is_picture]
     return prompt_text(attached, question).rstrip("\n") if attached else question

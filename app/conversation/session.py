@@ -37,7 +37,7 @@ from app.history.store import HistoryStore
 from app.history.unsent import Unsent
 from app.history.writer import HistoryWriter
 from app.inference.client import EngineClient
-from app.inference.errors import NoModelLoaded, ReportedError
+from app.inference.errors import ReportedError
 from app.inference.protocol import (
     BegunThought,
     EndThinking,
@@ -152,9 +152,10 @@ class Session:
 
         `unsent` is what this turn alone leaves out.
 
-        Raises `UserError` when no model is chosen or the question cannot be saved; nothing has changed then.
+        Raises `UserError` when no model is chosen, the one loaded cannot see the pictures, or the question cannot be
+        saved; nothing has changed then.
         """
-        self._require_model()
+        self._model.require(files)
         title = title_from_question(text) or (title_from_question(files[0].name) if files else "")
         if conversation_id is None:
             conversation = self._store.create_conversation(title)
@@ -276,8 +277,7 @@ class Session:
             self._model.load()
 
     def _require_model(self) -> None:
-        if not self._model.status.path:
-            raise NoModelLoaded
+        self._model.require()
 
     def _enqueue(self, conversation_id: int, question_id: int) -> Turn:
         turn = self._replies.begin(conversation_id, question_id, model_name=self._model.status.name)

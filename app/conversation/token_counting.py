@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Callable, Sequence
 
 from app.inference.client import EngineClient
-from app.inference.protocol import CountTokens, GenerationRequest, TokensCounted
+from app.inference.protocol import ChatImage, CountTokens, GenerationRequest, TokensCounted
 
 CountAnswer = Callable[[TokensCounted], None]
 
@@ -24,13 +24,19 @@ class TokenCounting:
         self._waiting: dict[int, tuple[str, CountAnswer]] = {}
 
     def ask(
-        self, subject: str, answer: CountAnswer, *, request: GenerationRequest | None = None, texts: Sequence[str] = ()
+        self,
+        subject: str,
+        answer: CountAnswer,
+        *,
+        request: GenerationRequest | None = None,
+        texts: Sequence[str] = (),
+        images: Sequence[ChatImage] = (),
     ) -> None:
-        """Count the prompt of `request`, and each of `texts` as it would stand in a prompt."""
+        """Count the prompt of `request`, and each of `texts` and `images` as it would stand in a prompt."""
         self.forget(subject)
         count_id = next(self._ids)
         self._waiting[count_id] = (subject, answer)
-        self._engine.send(CountTokens(count_id, request, tuple(texts)))
+        self._engine.send(CountTokens(count_id, request, tuple(texts), tuple(images)))
 
     def forget(self, subject: str) -> None:
         """Nobody waits for this any more."""

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from app.conversation.own_choices import OwnChoices
 from app.conversation.preferences import SessionPreferences
-from app.conversation.prompt import chat_messages, question_text
+from app.conversation.prompt import chat_messages, joined, question_message
 from app.conversation.thinking_levels import ThinkingLevels
 from app.conversation.turn import Turn
 from app.history.attachments import StoredAttachment
@@ -43,7 +43,7 @@ class TurnRequests:
         is_in_thought = cut is not None and not cut.answer.strip()
         spent = cut.figures if cut is not None and is_in_thought else None
         return GenerationRequest(
-            messages=self._messages(turn.conversation_id, branch, turn.unsent or unsent),
+            messages=self._messages(turn.conversation_id, branch, turn.unsent or unsent, sees_images=_sees(info)),
             sampling=resolve(_sampling(own.sampling), preferences.sampling),
             max_tokens=own.sampling.max_tokens,
             thinking=self._thinking.usable(turn.conversation_id, info),
@@ -74,12 +74,13 @@ class TurnRequests:
         `unsent` stands for what the conversation leaves out, to see what the prompt would be then.
         """
         left_out = self._own.unsent(conversation_id) if unsent is None else unsent
-        messages = list(self._messages(conversation_id, branch, left_out, is_over=True))
-        question = question_text(files, draft)
+        sees_images = _sees(info)
+        messages = list(self._messages(conversation_id, branch, left_out, is_over=True, sees_images=sees_images))
+        question = question_message(files, draft, sees_images=sees_images)
         if messages and messages[-1].role == "user":
-            question = messages.pop().content + "\n\n" + question
+            question = joined(messages.pop(), question)
         return GenerationRequest(
-            messages=(*messages, ChatMessage("user", question)),
+            messages=(*messages, question),
             thinking=self._thinking.usable(conversation_id, info),
             keeps_thoughts=self._thinking.options_of(conversation_id).keeps_thoughts,
             conversation=str(conversation_id) if conversation_id is not None else "",
@@ -100,7 +101,13 @@ class TurnRequests:
         return self._preferences().system_prompt if own is None else own
 
     def _messages(
-        self, conversation_id: int | None, branch: Sequence[Message], unsent: Unsent, *, is_over: bool = False
+        self,
+        conversation_id: int | None,
+        branch: Sequence[Message],
+        unsent: Unsent,
+        *,
+        is_over: bool = False,
+        sees_images: bool,
     ) -> tuple[ChatMessage, ...]:
         return chat_messages(
             branch,
@@ -108,7 +115,12 @@ class TurnRequests:
             files=self._own.files_of(branch),
             unsent=unsent,
             is_over=is_over,
+            sees_images=sees_images,
         )
+
+
+def _sees(info: ModelInfo | None) -> bool:
+    return info is None or info.sees_images
 
 
 def _sampling(choice: SamplingChoice) -> Sampling:

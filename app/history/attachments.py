@@ -3,25 +3,54 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from app.attachments.attached_file import FileKind
 from app.history.rows import storable
 
 if TYPE_CHECKING:
     from app.history.database import Database  # brings SQLite, which the window needs only after its first paint
 
-_OF_MESSAGE = "SELECT name, kind, size_bytes, text FROM attachment WHERE message_id = ? ORDER BY id"
+_OF_MESSAGE = "SELECT name, kind, size_bytes, text, content, preview FROM attachment WHERE message_id = ? ORDER BY id"
 
 
 @dataclass(frozen=True, slots=True)
 class StoredAttachment:
-    """A file of a question, as text; `kind` is the value of `app.attachments.attached_file.FileKind`."""
+    """A file of a question, as text, or a picture; `kind` is the value of `app.attachments.attached_file.FileKind`.
+
+    A picture has a file's bytes in `content`, and those of a small copy in `preview`, which may be empty.
+    """
 
     name: str
     kind: str
     size_bytes: int
     text: str
+    content: bytes = field(default=b"", repr=False)
+    preview: bytes = field(default=b"", repr=False)
+
+    @property
+    def is_picture(self) -> bool:
+        """Whether it is shown to the model, not read."""
+        return self.kind == FileKind.IMAGE.value
+
+    @property
+    def head(self) -> AttachmentHead:
+        """What is shown of it below its question."""
+        return AttachmentHead(self.name, self.is_picture, self.preview)
+
+    def storable(self) -> StoredAttachment:
+        """Return it with texts that SQLite can hold."""
+        return replace(self, name=storable(self.name), text=storable(self.text))
+
+
+@dataclass(frozen=True, slots=True)
+class AttachmentHead:
+    """What is shown of a file below its question."""
+
+    name: str
+    is_picture: bool = False
+    preview: bytes = field(default=b"", repr=False)
 
 
 class AttachmentShelf:
@@ -36,29 +65,29 @@ class AttachmentShelf:
             if connection.execute("SELECT 1 FROM message WHERE id = ?", (message_id,)).fetchone() is None:
                 raise LookupError(f"no message {message_id}")
             connection.executemany(
-                "INSERT INTO attachment (message_id, name, kind, size_bytes, text) VALUES (?, ?, ?, ?, ?)",
-                [(message_id, storable(one.name), one.kind, one.size_bytes, storable(one.text)) for one in attachments],
+                "INSERT INTO attachment (message_id, name, kind, size_bytes, text, content, preview)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                [(message_id, *astuple(one.storable())) for one in attachments],
             )
 
     def of_message(self, message_id: int) -> list[StoredAttachment]:
         """Return the files of a question, in the order they were added."""
         return self.of_messages([message_id]).get(message_id, [])
 
-    def names_of(self, message_id: int) -> list[str]:
-        """Return the names of a question's files; their texts are not read."""
+    def heads_of(self, message_id: int) -> list[AttachmentHead]:
+        """Return the names of a question's files, and the small copies of its pictures; no more of them is read."""
         with self._database.reading() as connection:
-            rows = connection.execute("SELECT name FROM attachment WHERE message_id = ? ORDER BY id", (message_id,))
-            return [row[0] for row in rows]
+            rows = connection.execute(
+                "SELECT name, kind, preview FROM attachment WHERE message_id = ? ORDER BY id", (message_id,)
+            )
+            return [AttachmentHead(row[0], row[1] == FileKind.IMAGE.value, row[2]) for row in rows]
 
     def of_messages(self, message_ids: Sequence[int]) -> dict[int, list[StoredAttachment]]:
         """Return the files of those questions that have any, by question: one look for a whole prompt."""
         found: dict[int, list[StoredAttachment]] = {}
         with self._database.reading() as connection:
             for message_id in message_ids:
-                rows = connection.execute(
-                    "SELECT name, kind, size_bytes, text FROM attachment WHERE message_id = ? ORDER BY id",
-                    (message_id,),
-                ).fetchall()
+                rows = connection.execute(_OF_MESSAGE, (message_id,)).fetchall()
                 if rows:
                     found[message_id] = [StoredAttachment(*row) for row in rows]
         return found

@@ -50,9 +50,7 @@ class DraftShelf:
 
     def keep(self, conversation_id: int | None, draft: Draft) -> None:
         """Put a draft in the place of the one before."""
-        files = msgspec.json.encode(
-            [StoredAttachment(storable(f.name), f.kind, f.size_bytes, storable(f.text)) for f in draft.files]
-        ).decode()
+        files = msgspec.json.encode([file.storable() for file in draft.files]).decode()
         with self._database.writing() as connection:
             connection.execute("DELETE FROM draft WHERE conversation_id IS ?", (conversation_id,))
             if not draft.is_empty:

@@ -16,6 +16,7 @@ from app.history.errors import DatabaseIsDamaged, DatabaseIsNewer
 from app.history.migration_2 import SHELVES_AND_SEARCH
 from app.history.migration_3 import THINKING_OPTIONS
 from app.history.migration_4 import DRAFTS_AND_UNSENT
+from app.history.migration_5 import PICTURES
 
 Migration = tuple[str, ...]
 
@@ -131,7 +132,7 @@ _FIRST: Migration = (
     """,
 )
 
-MIGRATIONS: tuple[Migration, ...] = (_FIRST, SHELVES_AND_SEARCH, THINKING_OPTIONS, DRAFTS_AND_UNSENT)
+MIGRATIONS: tuple[Migration, ...] = (_FIRST, SHELVES_AND_SEARCH, THINKING_OPTIONS, DRAFTS_AND_UNSENT, PICTURES)
 
 
 def migrate(connection: sqlite3.Connection, path: Path, *, migrations: tuple[Migration, ...] = MIGRATIONS) -> None:

@@ -16,6 +16,7 @@ from pathlib import Path
 from app.errors import UserError
 from app.inference.delta_stream import DeltaStream
 from app.inference.engine import Emit, LoadWasCancelled, Orders
+from app.inference.image_errors import ModelSeesNoImages
 from app.inference.protocol import (
     CountTokens,
     FinishReason,
@@ -32,6 +33,8 @@ from app.inference.protocol import (
     TurnStats,
 )
 from app.reasoning import StreamSplitter, format_for_template
+
+_IMAGE_TOKENS = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +97,7 @@ class Script:
     device_load: tuple[Step, ...] = ()
     template: str = "<think>"
     context: int = 131_072
+    sees_images: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +145,7 @@ class ScriptedEngine:
             backend="cuda" if device else "cpu",
             device=device,
             thinks=True,
+            sees_images=self._script.sees_images,
             thinking_format="<think> tags",
             gpu_layers=5 if device else 0,
             total_layers=5 if self._script.device else 0,
@@ -163,11 +168,16 @@ class ScriptedEngine:
         """Count four characters as a token, as `generate` does."""
         messages = command.request.messages if command.request is not None else ()
         prompt_tokens = sum(len(message.content) for message in messages) // 4 + 1 if messages else 0
-        return TokensCounted(command.count_id, prompt_tokens, tuple(len(text) // 4 for text in command.texts))
+        texts = tuple(len(text) // 4 for text in command.texts)
+        cost = _IMAGE_TOKENS if self._script.sees_images else 0
+        prompt_tokens += cost * sum(len(message.images) for message in messages)
+        return TokensCounted(command.count_id, prompt_tokens, texts, tuple(cost for _ in command.images))
 
     def generate(self, command: StartTurn) -> None:
         """Play the next turn of the script."""
         turn_id = command.turn_id
+        if not self._script.sees_images and any(message.images for message in command.request.messages):
+            raise ModelSeesNoImages(name="Scripted")
         steps = self._script.turns[min(self._played, len(self._script.turns) - 1)]
         self._played += 1
         began = time.monotonic()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Qt, QTimer, QUrl
-from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
@@ -122,10 +121,10 @@ def test_a_file_that_does_not_fit_is_refused_with_the_numbers(
 
 def test_what_holds_no_text_is_refused_with_a_sentence(open_window: OpenWindow, qtbot: QtBot, tmp_path: Path) -> None:
     assembly = open_window()
-    QImage(4, 4, QImage.Format.Format_RGB32).save(str(tmp_path / "photo.png"))
+    (tmp_path / "photo.heic").write_bytes(b"\x00\x00\x00\x18ftypheic" + bytes(100))
 
-    parts_of(assembly).composing.attachments.add_paths((str(tmp_path / "photo.png"),))
-    qtbot.waitUntil(lambda: "cannot look at images yet" in notice(assembly))
+    parts_of(assembly).composing.attachments.add_paths((str(tmp_path / "photo.heic"),))
+    qtbot.waitUntil(lambda: "photo.heic is a picture of a kind that cannot be read" in notice(assembly))
     assert chips(assembly) == []
 
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
+from ui.chat.picture_button import pixmap_within
+from ui.theme.fonts import scaled_px
 from ui.widgets.spoken_numbers import count_text, size_text
 
 _LONGEST_NAME = 28
+_PICTURE_PX = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +24,8 @@ class ChipState:
     tokens: int | None = None
     is_exact: bool = False
     note: str = ""
+    preview: bytes = field(default=b"", repr=False)
+    """Of a picture."""
 
 
 class AttachedChip(QFrame):
@@ -40,6 +45,8 @@ class AttachedChip(QFrame):
         self._name = QPushButton()
         self._name.setProperty("kind", "quiet")
         self._name.clicked.connect(self.opened)
+        self._picture = QLabel()
+        self._picture.setVisible(False)
         self._remove = QToolButton()
         self._remove.setText("✕")
         self._remove.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -47,6 +54,7 @@ class AttachedChip(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 0, 2, 0)
         row.setSpacing(4)
+        row.addWidget(self._picture)
         row.addWidget(self._name)
         row.addWidget(self._remove)
         self.state = state
@@ -67,12 +75,24 @@ class AttachedChip(QFrame):
             text = words.format(name=short, size=size_text(state.size_bytes), count=count_text(state.tokens))
         self._name.setText(text)
         self._name.setEnabled(state.tokens is not None)
-        tip = self.tr("Show the text of {name}").format(name=state.name)
+        self._show_picture(state.preview)
+        words = self.tr("Show {name} large") if state.preview else self.tr("Show the text of {name}")
+        tip = words.format(name=state.name)
         self._name.setToolTip(f"{tip}\n{state.note}" if state.note else tip)
         self._name.setAccessibleName(text if not state.note else f"{text}. {state.note}")
         self._remove.setToolTip(self.tr("Do not send {name}").format(name=state.name))
         self._remove.setAccessibleName(self._remove.toolTip())
         self.updateGeometry()
+
+    def _show_picture(self, preview: bytes) -> None:
+        if not preview or self._picture.isVisibleTo(self):
+            return
+        side = scaled_px(_PICTURE_PX)
+        pixmap = pixmap_within(preview, QSize(2 * side, side), ratio=self.devicePixelRatioF())
+        if not pixmap.isNull():
+            self._picture.setPixmap(pixmap)
+            self._picture.setContentsMargins(0, 4, 0, 4)
+            self._picture.setVisible(True)
 
 
 def shortened(name: str) -> str:

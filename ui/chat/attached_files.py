@@ -8,6 +8,8 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from app.attachments.picture import estimated_tokens
+from app.attachments.picture_header import picture_header
 from app.attachments.reading import file_of
 from app.history.attachments import StoredAttachment
 from ui.chat.attached_chip import AttachedChip, ChipState
@@ -65,8 +67,7 @@ class AttachedFiles(FlowRow):
         if chip is None:
             return
         self._files[key] = file
-        about = file_of(file.name, file.kind, file.size_bytes, file.text).estimated_tokens()
-        chip.show_state(ChipState(file.name, file.size_bytes, about, note=note))
+        chip.show_state(ChipState(file.name, file.size_bytes, _about(file), note=note, preview=file.preview))
         self.changed.emit()
         self.file_added.emit(key)
 
@@ -87,8 +88,7 @@ class AttachedFiles(FlowRow):
     def show_estimates(self) -> None:
         """No model is loaded that could count: say how long they are about."""
         for key, file in self._files.items():
-            about = file_of(file.name, file.kind, file.size_bytes, file.text).estimated_tokens()
-            self._chips[key].show_state(replace(self._chips[key].state, tokens=about, is_exact=False))
+            self._chips[key].show_state(replace(self._chips[key].state, tokens=_about(file), is_exact=False))
 
     def remove(self, key: int) -> None:
         """Take a file out."""
@@ -111,3 +111,10 @@ class AttachedFiles(FlowRow):
         self.take_all()
         for file in files:
             self.put(self.begin(file.name), file)
+
+
+def _about(file: StoredAttachment) -> int:
+    if file.is_picture:
+        header = picture_header(file.content)
+        return estimated_tokens(header) if header is not None else 0
+    return file_of(file.name, file.kind, file.size_bytes, file.text).estimated_tokens()

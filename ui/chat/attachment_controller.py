@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtGui import QImage, QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QFileDialog
 
 from app.attachments.attached_file import AttachedFile, FileKind
-from app.attachments.errors import AttachmentError, FileDoesNotFit, FileIsPicture
+from app.attachments.errors import FileDoesNotFit
 from app.attachments.reading import read_attachment
-from app.conversation.prompt import question_text
+from app.conversation.prompt import images_of, question_text
 from app.conversation.session import Session
 from app.conversation.token_counting import TokenCounting
 from app.errors import UserError
 from app.history.attachments import StoredAttachment
 from app.history.store import HistoryStore
+from app.inference.image_errors import ModelSeesNoImages
 from app.inference.protocol import TokensCounted
 from ui.bridges.background import Background
 from ui.chat.chat_views import ChatViews
 from ui.chat.file_place import FilePlace
 from ui.chat.file_text_dialog import FileTextDialog
 from ui.chat.next_prompt import NextPrompt, PromptCount
+from ui.chat.picture_dialog import PictureDialog
+from ui.chat.picture_files import is_picture_file, picture_of_file, picture_of_image
 from ui.widgets.spoken_numbers import count_text
 
 _MOST_AT_ONCE = 20
@@ -62,7 +65,7 @@ class AttachmentController(QObject):
         composer.attach_asked.connect(self.choose_files)
         composer.edit.files_pasted.connect(self.add_paths)
         composer.edit.long_text_pasted.connect(self.add_pasted)
-        composer.edit.picture_pasted.connect(self._refuse_picture)
+        composer.edit.picture_pasted.connect(self._add_picture)
         views.window.files_dropped.connect(self.add_paths)
         self._files.opened.connect(self.show_text)
         views.transcript.file_asked.connect(self.show_file_of)
@@ -78,10 +81,8 @@ class AttachmentController(QObject):
 
     def add_paths(self, paths: Iterable[str]) -> None:
         """Read files and put them into the composer."""
-        if self._background is None:
-            self._background = Background(threads=2, parent=self)
         for path in [Path(path) for path in paths][:_MOST_AT_ONCE]:
-            self._read(self._background, path)
+            self._read(self._readers(), path)
 
     def add_pasted(self, text: str) -> None:
         """Keep a long pasted text as a file; it can be put into the question instead."""
@@ -94,6 +95,9 @@ class AttachmentController(QObject):
         """Show the text of a file in the composer; it may be put into the question instead."""
         file = self._files.file(key)
         if file is None:
+            return
+        if file.is_picture:
+            self._show(PictureDialog(file, self._views.window))
             return
         dialog = FileTextDialog(file, offers_insertion=True, parent=self._views.window)
         dialog.exec()
@@ -111,9 +115,9 @@ class AttachmentController(QObject):
             self.problem_occurred.emit(error)
             return
         if place.index < len(found):
-            dialog = FileTextDialog(found[place.index], parent=self._views.window)
-            dialog.exec()
-            dialog.deleteLater()
+            file = found[place.index]
+            window = self._views.window
+            self._show(PictureDialog(file, window) if file.is_picture else FileTextDialog(file, parent=window))
 
     def count_all(self) -> None:
         """Another model is loaded, or none: count anew."""
@@ -137,11 +141,25 @@ class AttachmentController(QObject):
             stored = StoredAttachment(file.name, file.kind.value, file.size_bytes, file.text)
             self._files.put(key, stored, note=file.note)
 
+        failed = self._failure_of(key)
+        if is_picture_file(path):
+            background.run(lambda _stop: picture_of_file(path), lambda one: self._put_picture(key, one), failed)
+        else:
+            background.run(lambda _stop: read_attachment(path), done, failed)
+
+    def _failure_of(self, key: int) -> Callable[[UserError], None]:
         def failed(error: UserError) -> None:
             self._files.remove(key)
             self.problem_occurred.emit(error)
 
-        background.run(lambda _stop: read_attachment(path), done, failed)
+        return failed
+
+    def _put_picture(self, key: int, picture: StoredAttachment) -> None:
+        """Keep a picture, and tell at once if the loaded model cannot look at it: another one may."""
+        self._files.put(key, picture)
+        status = self._session.model_status
+        if self._next.can_count and status.info is not None and not status.info.sees_images:
+            self.problem_occurred.emit(ModelSeesNoImages(name=status.name))
 
     def _count(self, key: int) -> None:
         """Count a file together with all the rest; refuse it if it does not fit beside that."""
@@ -157,14 +175,18 @@ class AttachmentController(QObject):
         context = info.context
 
         def take(counted: TokensCounted) -> None:
-            needed = counted.text_tokens[0]
+            needed = counted.text_tokens[0] + sum(counted.image_tokens)
+            if file.is_picture and not sum(counted.image_tokens):
+                return  # the model cannot see it
             self._files.show_tokens(key, needed)
             free = PromptCount(counted.prompt_tokens, 0, context).free
             if needed > free and self._files.file(key) is not None:
                 self._files.remove(key)
                 self.problem_occurred.emit(FileDoesNotFit(Path(file.name), needed_tokens=needed, free_tokens=free))
 
-        self._counting.ask(f"file {key}", take, request=rest, texts=(question_text((file,), ""),))
+        self._counting.ask(
+            f"file {key}", take, request=rest, texts=(question_text((file,), ""),), images=images_of((file,))
+        )
 
     def _show_cost(self, count: PromptCount | None) -> None:
         if count is None or count.question <= _SHOWN_COST:
@@ -174,6 +196,22 @@ class AttachmentController(QObject):
         left = max(0, count.context - count.prompt)
         self._composer.show_cost(text.format(count=count_text(count.question), free=count_text(left)))
 
-    def _refuse_picture(self) -> None:
-        error: AttachmentError = FileIsPicture(Path(self.tr("the picture")))
-        self.problem_occurred.emit(error)
+    def _add_picture(self, image: QImage) -> None:
+        """Keep a pasted picture."""
+        self._pasted += 1
+        name = self.tr("Pasted picture {number}.png").format(number=self._pasted)
+        key = self._files.begin(name)
+        self._readers().run(
+            lambda _stop: picture_of_image(name, image),
+            lambda one: self._put_picture(key, one),
+            self._failure_of(key),
+        )
+
+    def _readers(self) -> Background:
+        if self._background is None:
+            self._background = Background(threads=2, parent=self)
+        return self._background
+
+    def _show(self, dialog: QDialog) -> None:
+        dialog.exec()
+        dialog.deleteLater()

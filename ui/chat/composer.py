@@ -49,7 +49,7 @@ class Composer(QFrame):
         self.attach = QToolButton()
         self.attach.setText("+")
         self.attach.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.attach.setToolTip(self.tr("Send files along: text, code, Markdown, CSV, JSON, PDF (Ctrl+U)"))
+        self.attach.setToolTip(self.tr("Send files along: text, code, Markdown, CSV, JSON, PDF, pictures (Ctrl+U)"))
         self.attach.setAccessibleName(self.tr("Send files along"))
         self.attach.clicked.connect(self.attach_asked)
         self._hint = QLabel(self.tr("Shift+Enter for a new line"))

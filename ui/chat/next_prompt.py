@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.conversation.events import ModelPhase
-from app.conversation.prompt import question_text
+from app.conversation.prompt import images_of, question_text
 from app.conversation.session import Session
 from app.conversation.token_counting import TokenCounting
 from app.errors import UserError
@@ -128,11 +128,12 @@ class NextPrompt(QObject):
         context = info.context
 
         def take(counted: TokensCounted) -> None:
-            question = counted.text_tokens[0] if text or files else 0
+            question = counted.text_tokens[0] + sum(counted.image_tokens) if text or files else 0
             self.count = PromptCount(counted.prompt_tokens, question, context)
             self.counted.emit(self.count)
 
-        self._counting.ask("next prompt", take, request=request, texts=(question_text(files, text),))
+        images, texts = images_of(files), (question_text(files, text),)
+        self._counting.ask("next prompt", take, request=request, texts=texts, images=images)
 
     def request(
         self,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import enum
 from dataclasses import dataclass
 
+from app.history.attachments import AttachmentHead
 from ui.widgets.notice_bar import Notice
 
 
@@ -72,8 +73,8 @@ class QuestionCard:
     text: str
     version: int = 1
     versions: int = 1
-    files: tuple[str, ...] = ()
-    """Names of the files that were sent along."""
+    files: tuple[AttachmentHead, ...] = ()
+    """The files that were sent along."""
     is_left_out: bool = False
     """The model is not given this turn any more."""
     are_files_left_out: bool = False

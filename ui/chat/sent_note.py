@@ -5,9 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from app.history.attachments import AttachmentHead
 from ui.chat.attached_chip import shortened
 from ui.chat.file_place import FilePlace
+from ui.chat.picture_button import PictureButton
 from ui.chat.reply_card import QuestionCard
+
+_WIDTH_PX = 240
+_HEIGHT_PX = 180
 
 
 class SentNote(QWidget):
@@ -33,8 +38,9 @@ class SentNote(QWidget):
             return
         self._shown = card
         self._clear()
-        for index, name in enumerate(card.files):
-            self._add(self._chip(FilePlace(card.question_id, index), name))
+        for index, file in enumerate(card.files):
+            place = FilePlace(card.question_id, index)
+            self._add(self._picture(place, file) if file.is_picture else self._chip(place, file.name))
         if card.is_left_out:
             self._add(self._label(self.tr("Not sent to the model any more")))
         elif card.are_files_left_out and card.files:
@@ -49,6 +55,13 @@ class SentNote(QWidget):
         chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         chip.clicked.connect(lambda: self.file_asked.emit(place))
         return chip
+
+    def _picture(self, place: FilePlace, file: AttachmentHead) -> PictureButton:
+        button = PictureButton(shortened(file.name), file.preview, width=_WIDTH_PX, height=_HEIGHT_PX)
+        button.setToolTip(self.tr("Show {name} large").format(name=file.name))
+        button.setAccessibleName(self.tr("Picture {name}").format(name=file.name))
+        button.clicked.connect(lambda: self.file_asked.emit(place))
+        return button
 
     def _label(self, text: str) -> QLabel:
         label = QLabel(text)

@@ -138,7 +138,7 @@ class ShownBranch:
             self.message(question_id).answer,
             version,
             versions,
-            files=tuple(self._store.attachments.names_of(question_id)),
+            files=tuple(self._store.attachments.heads_of(question_id)),
             is_left_out=question_id in unsent.questions,
             are_files_left_out=question_id in unsent.files,
         )

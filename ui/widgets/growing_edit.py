@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QMimeData, QSizeF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QImage, QKeyEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
 _MOST_LINES = 8
@@ -21,14 +21,14 @@ class GrowingEdit(QTextEdit):
         focus_changed(bool): it has the keyboard, or lost it.
         long_text_pasted(str): a long text was pasted; it is not inserted, for whoever hears this to keep.
         files_pasted(tuple): files were pasted, by their paths.
-        picture_pasted(): a picture without a file was pasted.
+        picture_pasted(QImage): a picture without a file was pasted.
     """
 
     submitted = Signal()
     focus_changed = Signal(bool)
     long_text_pasted = Signal(str)
     files_pasted = Signal(object)
-    picture_pasted = Signal()
+    picture_pasted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,7 +63,7 @@ class GrowingEdit(QTextEdit):
         elif source.hasText() and len(source.text()) > _LONG_PASTE:
             self.long_text_pasted.emit(source.text())
         elif source.hasImage() and not source.hasText():
-            self.picture_pasted.emit()
+            self.picture_pasted.emit(QImage(source.imageData()))
         else:
             super().insertFromMimeData(source)
 

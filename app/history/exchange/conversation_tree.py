@@ -2,22 +2,34 @@
 
 from __future__ import annotations
 
+import base64
 from typing import Literal
 
 import msgspec
 
+from app.attachments.attached_file import FileKind
+from app.attachments.picture_header import picture_header
 from app.history.records import MessageState, ReplyFigures
 
 Scalar = str | int | float | None
 
 
 class TreeAttachment(msgspec.Struct, frozen=True, omit_defaults=True):
-    """A file that was sent along with a question, as text."""
+    """A file that was sent along with a question, as text; a picture's bytes are in `content` (base64 in JSON)."""
 
     name: str
     kind: str
     size_bytes: int
     text: str
+    content: bytes = b""
+    preview: bytes = b""
+
+    def data_uri(self) -> str:
+        """Return a picture as an address that holds it; empty for other files, and for what is no picture."""
+        header = picture_header(self.content) if self.kind == FileKind.IMAGE.value else None
+        if header is None:
+            return ""
+        return f"data:image/{header.kind.value};base64,{base64.b64encode(self.content).decode()}"
 
 
 class TreeMessage(msgspec.Struct, frozen=True, omit_defaults=True):

@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from app.history.exchange.conversation_tree import ConversationTree, TreeMessage
+from app.history.exchange.conversation_tree import ConversationTree, TreeAttachment, TreeMessage
 
+_NOT_IN_BRACKETS = re.compile(r"[\[\]\\!]")
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})", re.MULTILINE)
 
 
@@ -32,7 +33,7 @@ def day_of(moment: float) -> str:
 
 def _message(message: TreeMessage, *, with_thoughts: bool) -> list[str]:
     if message.role == "user":
-        files = [f"*{_line(attachment.name)}*" for attachment in message.attachments]
+        files = [_file(attachment) for attachment in message.attachments]
         return ["## You", *files, _closed(message.answer.strip())]
     parts = [f"## {_line(message.model_name) or 'Model'}"]
     if with_thoughts and message.thinking.strip():
@@ -40,6 +41,12 @@ def _message(message: TreeMessage, *, with_thoughts: bool) -> list[str]:
         parts.append(f"<details>\n<summary>Thinking</summary>\n\n{thought}\n\n</details>")
     parts.append(_closed(message.answer.strip()))
     return [part for part in parts if part]
+
+
+def _file(attachment: TreeAttachment) -> str:
+    address = attachment.data_uri()
+    name = _line(attachment.name)
+    return f"![{_NOT_IN_BRACKETS.sub('', name)}]({address})" if address else f"*{name}*"
 
 
 def _closed(text: str) -> str:

@@ -28,7 +28,10 @@ def trace_of(tree: ConversationTree) -> Trace | None:
     complete = 0
     for message in tree.branch():
         if message.role == "user":
-            files = "".join(f"{attachment.name}:\n\n{attachment.text}\n\n" for attachment in message.attachments)
+            files = "".join(
+                f"{file.name}:\n\n{file.text}\n\n" if file.text else f"[{file.name}]\n\n"
+                for file in message.attachments
+            )
             messages.append(TraceMessage("user", files + message.answer))
         else:
             messages.append(TraceMessage("assistant", message.answer, message.thinking))

@@ -100,11 +100,12 @@ def _message(
 def _attachments(connection: sqlite3.Connection, conversation_id: int) -> dict[int, tuple[TreeAttachment, ...]]:
     found: dict[int, tuple[TreeAttachment, ...]] = {}
     for row in connection.execute(
-        "SELECT a.message_id, a.name, a.kind, a.size_bytes, a.text FROM attachment AS a"
+        "SELECT a.message_id, a.name, a.kind, a.size_bytes, a.text, a.content, a.preview FROM attachment AS a"
         " JOIN message AS m ON m.id = a.message_id WHERE m.conversation_id = ? ORDER BY a.id",
         (conversation_id,),
     ):
-        one = TreeAttachment(name=row["name"], kind=row["kind"], size_bytes=row["size_bytes"], text=row["text"])
+        fields = {name: row[name] for name in TreeAttachment.__struct_fields__}
+        one = TreeAttachment(**fields)
         found[row["message_id"]] = (*found.get(row["message_id"], ()), one)
     return found
 

@@ -10,7 +10,7 @@ import json
 import math
 import sqlite3
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from app.history.database import Database
 from app.history.exchange.conversation_tree import ConversationTree, Scalar, TreeMessage
@@ -124,6 +124,8 @@ class TreeWriter:
                     "kind": storable(attachment.kind)[:100],
                     "size_bytes": max(0, min(attachment.size_bytes, 1 << 50)),
                     "text": storable(attachment.text),
+                    "content": attachment.content,
+                    "preview": attachment.preview,
                 },
             )
         return message_id
@@ -161,7 +163,7 @@ def _allowed(more: dict[str, Scalar], columns: dict[str, str]) -> dict[str, Scal
     return allowed
 
 
-def _insert(connection: sqlite3.Connection, table: str, fields: dict[str, Scalar]) -> int:
+def _insert(connection: sqlite3.Connection, table: str, fields: Mapping[str, Scalar | bytes]) -> int:
     names = ", ".join(fields)
     marks = ", ".join("?" * len(fields))
     row_id = connection.execute(f"INSERT INTO {table} ({names}) VALUES ({marks})", tuple(fields.values())).lastrowid

@@ -6,7 +6,7 @@ from html import escape
 
 from markdown_it import MarkdownIt
 
-from app.history.exchange.conversation_tree import ConversationTree, TreeMessage
+from app.history.exchange.conversation_tree import ConversationTree, TreeAttachment, TreeMessage
 from app.history.exchange.markdown import day_of
 
 _STYLE = """
@@ -19,6 +19,7 @@ main { max-width: 44rem; margin: 0 auto; padding: 3rem 1.5rem; overflow-wrap: an
 h1 { font-size: 1.6rem; } .day, .who { color: var(--soft); font-size: .85rem; }
 .question { background: var(--bubble); border-radius: 10px; padding: .75rem 1rem; margin: 2rem 0 1rem 15%;
   white-space: pre-wrap; }
+.question img { display: block; max-width: 100%; max-height: 24rem; border-radius: 6px; margin: .25rem 0 .5rem; }
 details { background: var(--thought); border: 1px solid var(--line); border-radius: 8px; padding: .5rem 1rem;
   color: var(--soft); margin: .75rem 0; } details p { white-space: pre-wrap; } summary { cursor: pointer; }
 pre { overflow-x: auto; background: var(--thought); border: 1px solid var(--line); border-radius: 8px;
@@ -27,17 +28,21 @@ code { font-family: "JetBrains Mono", ui-monospace, monospace; font-size: .9em; 
 table { border-collapse: collapse; } th, td { border: 1px solid var(--line); padding: .3rem .6rem; }
 a { color: var(--accent); } blockquote { border-left: 3px solid var(--line); margin-left: 0; padding-left: 1rem; }
 """
+_POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
 
 
 def web_page_of(tree: ConversationTree, *, with_thoughts: bool) -> str:
-    """Return the branch shown as an HTML document. Whatever people and models wrote is escaped; images are left out."""
+    """Return the branch shown as an HTML document. Whatever people and models wrote is escaped.
+
+    Pictures of questions are in the page; those that an answer names are left out.
+    """
     # An image would be fetched when the file is opened; HTML in an answer is text.
     renderer = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"]).disable("image")
     title = escape(tree.title or "Untitled")
     parts = [
         "<!doctype html>",
         '<html><head><meta charset="utf-8">',
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">",
+        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         f"<title>{title}</title><style>{_STYLE}</style></head><body><main>",
         f'<h1 dir="auto">{title}</h1><p class="day">{day_of(tree.created_at)}</p>',
@@ -52,7 +57,7 @@ def web_page_of(tree: ConversationTree, *, with_thoughts: bool) -> str:
 
 def _message(message: TreeMessage, renderer: MarkdownIt, *, with_thoughts: bool) -> list[str]:
     if message.role == "user":
-        files = "".join(f"<em>{escape(attachment.name)}</em>\n" for attachment in message.attachments)
+        files = "".join(map(_file, message.attachments))
         return [f'<div class="question" dir="auto">{files}{escape(message.answer)}</div>']
     parts = [f'<p class="who">{escape(message.model_name)}</p>'] if message.model_name else []
     if with_thoughts and message.thinking.strip():
@@ -60,3 +65,8 @@ def _message(message: TreeMessage, renderer: MarkdownIt, *, with_thoughts: bool)
         parts.append(f'<details><summary>Thinking</summary><p dir="auto">{thought}</p></details>')
     parts.append(f'<div class="answer" dir="auto">{renderer.render(message.answer)}</div>')
     return parts
+
+
+def _file(attachment: TreeAttachment) -> str:
+    name, address = escape(attachment.name), attachment.data_uri()
+    return f'<img src="{address}" alt="{name}">\n' if address else f"<em>{name}</em>\n"

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from app.attachments.attached_file import FileKind
 from app.conversation.own_choices import OwnChoices
 from app.conversation.preferences import SessionPreferences
 from app.conversation.thinking_levels import ThinkingLevels
@@ -17,12 +19,13 @@ from app.history.preset_records import ConversationChoices, Preset, PresetChoice
 from app.history.records import MessageState, ReplyFigures
 from app.history.store import HistoryStore
 from app.history.unsent import Unsent
-from app.inference.protocol import GenerationRequest, Sampling
+from app.inference.protocol import ChatImage, GenerationRequest, ModelInfo, Sampling
 from app.inference.scripted_engine import Say, Script
 from tests.fakes.conversation_stage import ConversationStage
 
 PREFERENCES = SessionPreferences(system_prompt="Be kind.", sampling=Sampling(temperature=0.7, top_k=20))
 TABLE = StoredAttachment("prices.csv", "csv", 8, "a,b\n1,2\n")
+BLIND = ModelInfo("", "", "", "", 0, 0, 4096, 4096, "cpu", "", False, "")
 CODE = StoredAttachment("x.py", "code", 8, "print('```')")
 
 
@@ -55,9 +58,9 @@ class Desk:
                 reply.id, raw=answer, thinking="", answer=answer, state=MessageState.COMPLETE, figures=ReplyFigures()
             )
 
-    def request(self) -> GenerationRequest:
+    def request(self, info: ModelInfo | None = None) -> GenerationRequest:
         turn = Turn(turn_id=1, conversation_id=self.id, question_id=self.questions[-1], reply_id=9, clock=lambda: 0.0)
-        return self.requests.for_turn(turn, self.store.branch(self.id, self.questions[-1]), None)
+        return self.requests.for_turn(turn, self.store.branch(self.id, self.questions[-1]), info)
 
     def contents(self) -> list[str]:
         return [message.content for message in self.request().messages]
@@ -70,6 +73,30 @@ def test_files_stand_fenced_below_their_names_and_above_the_question(store: Hist
     assert desk.contents()[-1] == (
         "prices.csv:\n```csv\na,b\n1,2\n```\n\nx.py:\n````python\nprint('```')\n````\n\nWhat is in there?"
     )
+
+
+def test_pictures_go_along_to_a_model_that_sees_and_their_names_to_one_that_does_not(store: HistoryStore) -> None:
+    desk = Desk(store)
+    cat, dog = (
+        StoredAttachment(name, FileKind.IMAGE.value, 3, "", content=name.encode()) for name in ("cat.png", "dog.png")
+    )
+    desk.turn("What is it?", "A cat.", cat, TABLE)
+    desk.turn("And this?", "", dog)
+
+    for info in (None, replace(BLIND, sees_images=True)):
+        assert [message.images for message in desk.request(info).messages[1:]] == [
+            (ChatImage("cat.png", b"cat.png"),),
+            (),
+            (ChatImage("dog.png", b"dog.png"),),
+        ]
+    _, first, _, last = desk.request(BLIND).messages
+    assert first.images == ()
+    assert first.content.startswith("[cat.png]\nprices.csv:")
+    assert last.images == (ChatImage("dog.png", b"dog.png"),), "sending it tells that the model cannot see it"
+    draft = desk.requests.for_draft(desk.id, desk.store.branch(desk.id), "and", BLIND, files=(dog,))
+    assert draft.messages[-1].images == ()
+    joined = desk.requests.for_draft(desk.id, desk.store.branch(desk.id), "and", None, files=(cat,))
+    assert [image.name for image in joined.messages[-1].images] == ["dog.png", "cat.png"]
 
 
 def test_own_choices_stand_over_the_settings_and_open_ones_stay(store: HistoryStore) -> None:

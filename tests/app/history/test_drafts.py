@@ -36,6 +36,12 @@ def test_each_conversation_has_a_draft_and_so_has_the_next_new_one(store: Histor
     assert store.drafts.of(2) == Draft()
 
 
+def test_pictures_of_a_draft_are_kept(store: HistoryStore) -> None:
+    picture = StoredAttachment("cat.png", "image", 4, "", content=b"\x89PN\xff", preview=b"\x00")
+    store.drafts.keep(1, Draft("", (picture, FILE)))
+    assert store.drafts.of(1).files[0] == picture
+
+
 def test_an_empty_draft_is_none(store: HistoryStore) -> None:
     store.drafts.keep(1, Draft("words"))
     store.drafts.keep(1, Draft())

@@ -11,6 +11,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from app.attachments.attached_file import FileKind
+from app.history.attachments import AttachmentHead, StoredAttachment
 from app.history.exchange.conversation_tree import ConversationTree, TreeAttachment, TreeMessage
 from app.history.exchange.errors import ExchangeStopped, FileIsOutOfReach
 from app.history.exchange.exporting import ExportForm, ending_of, export_file, file_name_of
@@ -21,6 +23,7 @@ from app.history.exchange.tree_writer import TreeWriter
 from app.history.exchange.web_page import web_page_of
 from app.history.records import MessageState, ReplyFigures
 from app.history.store import HistoryStore
+from tests.fakes.pictures import png
 
 
 @pytest.fixture
@@ -169,6 +172,36 @@ def test_traces_are_lines_of_messages_with_their_thoughts(store: HistoryStore, t
     assert messages[1]["content"].startswith("a.csv:\n\n1,2")
     assert messages[2]["reasoning_content"].startswith("Relative")
     assert messages[2]["content"].startswith("At **13:24**")
+
+
+def test_pictures_come_back_and_are_seen_in_documents(store: HistoryStore, tmp_path: Path) -> None:
+    data = png(8, 6, (250, 0, 0))
+    conversation = store.create_conversation("Pictures")
+    question = store.add_question(conversation.id, None, "What is it?")
+    files = [
+        StoredAttachment("a]b(c) <red>.png", FileKind.IMAGE.value, len(data), "", content=data, preview=b"small"),
+        StoredAttachment("odd.png", FileKind.IMAGE.value, 4, "", content=b"\x00\xff<>"),
+    ]
+    store.attachments.add(question.id, files)
+    (tree,) = trees(store)
+
+    page, document = web_page_of(tree, with_thoughts=True), markdown_of(tree, with_thoughts=True)
+    assert 'src="data:image/png;base64,iVBOR' in page
+    assert "<em>odd.png</em>" in page
+    assert page.count("<img") == 1
+    assert "![ab(c) <red>.png](data:image/png;base64,iVBOR" in document
+
+    target = tmp_path / "pictures.json"
+    export_file(store.database, [conversation.id], target, ExportForm.JSON)
+    other = HistoryStore.open(tmp_path / "other" / "history.sqlite3")
+    import_file(other.database, target)
+    assert trees(other) == [tree]
+    assert other.attachments.of_message(1) == files
+    assert other.attachments.heads_of(1)[0] == AttachmentHead("a]b(c) <red>.png", is_picture=True, preview=b"small")
+    branch = other.copies.branch_off(1, [1], "A branch")
+    copied = other.branch(branch)[0]
+    assert other.attachments.of_message(copied.id) == files
+    other.close()
 
 
 def test_several_documents_are_packed_under_names_of_their_own(store: HistoryStore, tmp_path: Path) -> None:

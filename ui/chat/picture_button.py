@@ -1,0 +1,48 @@
+"""A picture of a question: small, opened by a click."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QIcon, QImage, QPixmap
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from app.attachments.picture import MOST_PIXELS
+from app.attachments.picture_header import picture_header
+from ui.theme.fonts import scaled_px
+
+
+def pixmap_within(data: bytes, size: QSize, *, ratio: float = 1.0) -> QPixmap:
+    """Return a picture's bytes as a pixmap of at most this size in device-independent pixels; null if it is none.
+
+    Bytes from an import are a stranger's: their header is looked at first.
+    """
+    header = picture_header(data)
+    if header is None or header.pixels > MOST_PIXELS:
+        return QPixmap()
+    image = QImage.fromData(data, header.kind.value)  # type: ignore[arg-type]  # bytes, the stubs say, but it takes none
+    if image.isNull():
+        return QPixmap()
+    wanted = size * ratio
+    if image.width() > wanted.width() or image.height() > wanted.height():
+        image = image.scaled(wanted, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation)
+    pixmap = QPixmap.fromImage(image)
+    pixmap.setDevicePixelRatio(ratio)
+    return pixmap
+
+
+class PictureButton(QPushButton):
+    """As large as its picture, at most `width` × `height` logical pixels; its name where the picture is none."""
+
+    def __init__(self, name: str, preview: bytes, *, width: int, height: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "picture")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        pixmap = pixmap_within(preview, QSize(scaled_px(width), scaled_px(height)), ratio=self.devicePixelRatioF())
+        if pixmap.isNull():
+            self.setText(name)
+        else:
+            shown = pixmap.deviceIndependentSize().toSize()
+            self.setIcon(QIcon(pixmap))
+            self.setIconSize(shown)
+            self.setFixedSize(shown + QSize(6, 6))
