@@ -46,6 +46,7 @@ class HistoryTroubleWiring(QObject):
         """Say why history cannot be opened, and offer what helps."""
         can_be_replaced = isinstance(error, DatabaseIsDamaged | DatabaseIsNewer)
         self._assembly.views.window.show_page(self._page)
+        self._assembly.views.sidebar.setEnabled(False)  # there is nothing behind it yet
         self._page.show_trouble(
             notice_of(error),
             Backups(self._database).all() if isinstance(error, DatabaseIsDamaged) else (),
@@ -84,6 +85,7 @@ class HistoryTroubleWiring(QObject):
 
     def _started(self) -> None:
         views = self._assembly.views
+        views.sidebar.setEnabled(True)
         views.window.show_chat()
         views.composer.setFocus()
         self._page.deleteLater()

@@ -62,6 +62,9 @@ class SettingsWiring(QObject):
         places.page_shown.connect(self._leave)
         kept.changed.connect(self._follow)
         self._follow(frozenset({"shortcuts"}))
+        now = kept.now()
+        views.conversations.fold(closed_folders=now.closed_folders, is_archive_open=now.is_archive_open)
+        views.conversations.folds_changed.connect(self._remember_folds)
 
     # --- errands of the page --------------------------------------------------------------------------------------
 
@@ -98,6 +101,10 @@ class SettingsWiring(QObject):
     def _leave(self) -> None:
         self.door.is_shown = False
         self._views.sidebar.set_settings_chosen(chosen=False)
+
+    def _remember_folds(self) -> None:
+        known = self._views.conversations
+        self._kept.remember(closed_folders=known.closed_folders, is_archive_open=known.is_archive_open)
 
     def _follow(self, names: frozenset[str]) -> None:
         settings, theme = self._kept.now(), self._theme

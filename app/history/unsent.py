@@ -11,14 +11,18 @@ from app.history.database import Database
 
 @dataclass(frozen=True, slots=True)
 class Unsent:
-    """Ids of questions that are left out with their replies, and of those whose files are left out."""
+    """Ids of questions that are left out with their replies, and of those whose files are left out.
+
+    `follows` is the conversation before this one, if the model is given a summary of that instead of its messages.
+    """
 
     questions: tuple[int, ...] = ()
     files: tuple[int, ...] = ()
+    follows: int | None = None
 
     @property
     def is_empty(self) -> bool:
-        """Whether everything is sent."""
+        """Whether everything that stands in the conversation is sent."""
         return not self.questions and not self.files
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.history.unsent import Unsent
@@ -14,6 +14,8 @@ from app.inference.scripted_engine import Say, Script
 from tests.ui.conftest import OpenWindow, parts_of, session_of
 from tests.ui.window_actions import ask, button, field, has_ended, press
 from ui.assembly import Assembly
+from ui.chat.context_bar import ContextDeed
+from ui.chat.conversation_wish import ConversationWish, WishKind
 
 LONG = "Why is it so, and not otherwise? " * 18  # 150 tokens of four characters
 ANSWER = (Say("<think>a</think>"), Say("Because."))
@@ -109,6 +111,37 @@ def test_a_new_conversation_begins_with_the_summary_that_the_model_wrote(open_wi
     assert assembly.views.conversations.title(2).endswith("continued")
     assert field(assembly).toPlainText() == LONG
     assert [m.answer for m in session_of(assembly).branch(1)][-1] == "It was about reasons."
+
+
+def test_a_conversation_with_a_summary_says_what_it_goes_on_from_and_leads_back(
+    open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    assembly = window(open_window, qtbot, ANSWER, ANSWER, ANSWER, SUMMARY)
+    full(assembly, qtbot)
+    qtbot.waitUntil(lambda: "New conversation with a summary" in offers(assembly))
+    note = assembly.views.page.continuation
+    assert not note.isVisible()
+    press(button(assembly.views.page.context_bar, "New conversation with a summary"))
+    qtbot.waitUntil(lambda: parts_of(assembly).chat.conversation_id == 2)
+
+    title = assembly.views.conversations.title(1)
+    assert note.isVisible()
+    assert note.accessibleName() == f"Goes on from “{title}”"
+    (summary,) = note.findChildren(QPlainTextEdit)
+    assert summary.isVisible()
+    assert summary.toPlainText() == "It was about reasons."
+    parts_of(assembly).composing.context._perform(ContextDeed.SEND_EVERYTHING)  # it stays what it is
+    press(button(note, "Hide the summary"))
+    assert not summary.isVisible()
+    press(button(note, "Go back to it"))
+    assert parts_of(assembly).chat.conversation_id == 1
+    assert not note.isVisible()
+
+    parts_of(assembly).chat.show_conversation(2)
+    assert note.isVisible()
+    assembly.views.list.wished.emit(ConversationWish(WishKind.DELETE, (1,)))
+    parts_of(assembly).composing.summary.show_conversation(2)
+    assert "no longer here" in note.accessibleName()
 
 
 def test_an_empty_summary_begins_nothing(open_window: OpenWindow, qtbot: QtBot) -> None:

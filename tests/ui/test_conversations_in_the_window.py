@@ -12,6 +12,7 @@ from app.history.search_hit import FoundIn
 from app.history.store import HistoryStore
 from app.paths import AppPaths
 from tests.ui.conftest import OpenWindow, parts_of
+from tests.ui.window_actions import button
 from ui.assembly import Assembly
 from ui.chat.conversation_wish import ConversationWish, WishKind
 from ui.chat.hit_choice import HitChoice
@@ -89,7 +90,7 @@ def test_typing_searches_and_a_hit_shows_its_branch(full: AppPaths, open_window:
     with qtbot.waitSignal(parts_of(assembly).conversations.hit_chosen) as chosen:
         sidebar.results.hit_chosen.emit(older)
 
-    assert chosen.args == [HitChoice(1, older.message_id, "veloc")]
+    assert chosen.args == [HitChoice(1, older.message_id, "veloc", FoundIn.THINKING, "velocity")]
     store = parts_of(assembly).store
     assert store.conversation(1).leaf_id == older.message_id
     assert parts_of(assembly).chat.conversation_id == 1
@@ -143,3 +144,32 @@ def test_ctrl_shift_f_goes_to_the_search_also_when_the_sidebar_is_hidden(
 
     assert assembly.views.sidebar.isVisible()
     assert assembly.views.sidebar.search_field.hasFocus()
+
+
+def test_closed_folders_and_an_open_archive_are_remembered(
+    full: AppPaths, open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    assembly = open_window()
+    wish(assembly, WishKind.NEW_FOLDER, 1, 2)
+    wish(assembly, WishKind.ARCHIVE, 3)
+    model = assembly.views.conversations
+    (folder,) = model.folders()
+    model.toggle(model.index_of_folder(folder.id).row())
+    model.toggle(model.rowCount() - 1)
+    shown = lines(assembly)
+    assembly.close()
+
+    again = open_window(home=full).views.conversations
+    assert [one.is_open for one in again.folders()] == [False]
+    assert again.is_archive_open
+    assert [again.index(row).data() for row in range(again.rowCount())] == shown
+
+
+def test_enter_presses_the_button_that_has_the_keyboard(open_window: OpenWindow, qtbot: QtBot) -> None:
+    assembly = open_window()
+    asked: list[bool] = []
+    assembly.views.sidebar.settings_asked.connect(lambda: asked.append(True))
+    settings = button(assembly.views.sidebar, "Settings")
+    settings.setFocus()
+    QTest.keyClick(settings, Qt.Key.Key_Return)
+    assert asked == [True]

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.chat.composer import Composer
 from ui.chat.context_bar import ContextBar
+from ui.chat.continuation_note import ContinuationNote
 from ui.chat.find_bar import FindBar
 from ui.chat.header_bar import HeaderBar
 from ui.chat.transcript import COLUMN_PX, Transcript
@@ -52,6 +53,8 @@ class ChatPage(QWidget):
         column.addWidget(above)
         self.find_bar = FindBar()
         column.addLayout(_centred(self.find_bar, top_px=8))
+        self.continuation = ContinuationNote()
+        column.addLayout(_centred(self.continuation, top_px=8))
         column.addWidget(self._stack, 1)
         self.context_bar = ContextBar()
         column.addLayout(_centred(self.context_bar, bottom_px=8))
@@ -72,6 +75,7 @@ class ChatPage(QWidget):
         self.context_bar.setFixedWidth(width)
         self._problem_bar.setFixedWidth(width)
         self.find_bar.setFixedWidth(width)
+        self.continuation.setFixedWidth(width)
         super().resizeEvent(event)
 
 

@@ -10,10 +10,19 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
+    QKeyEvent,
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QHBoxLayout,
+    QMainWindow,
+    QSplitter,
+    QStackedWidget,
+    QWidget,
+)
 
 from ui.chat.chat_page import ChatPage
 from ui.chat.header_bar import HeaderBar
@@ -180,9 +189,8 @@ class ChatWindow(QMainWindow):
             self._overlay.show_text(self.tr("Drop to open {name}").format(name=Path(path).name))
         elif files:
             event.acceptProposedAction()
-            one, many = self.tr("Drop to send {name} along"), self.tr("Drop to send {count} files along")
-            text = one if len(files) == 1 else many
-            self._overlay.show_text(text.format(name=Path(files[0]).name, count=len(files)))
+            one = self.tr("Drop to send {name} along").format(name=Path(files[0]).name)
+            self._overlay.show_text(one if len(files) == 1 else self.tr("Drop to send %n files along", "", len(files)))
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         """Take the sheet away."""
@@ -198,6 +206,15 @@ class ChatWindow(QMainWindow):
             self.file_dropped.emit(path)
         elif files:
             self.files_dropped.emit(files)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press the button that has the keyboard with Enter too; Qt does so with the space bar only."""
+        focused = QApplication.focusWidget()
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat()
+        if is_enter and isinstance(focused, QAbstractButton) and self.isAncestorOf(focused):
+            focused.click()
+        else:
+            super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Tell that the window goes."""

@@ -66,7 +66,7 @@ class Composing(QObject):
             counting=self._counting,
             next_prompt=self.next_prompt,
         )
-        self.summary = SummaryController(session=session, store=store, parent=self)
+        self.summary = SummaryController(note=views.page.continuation, session=session, store=store, parent=self)
         self.presets = PresetController(views=views, session=session, store=store)
         self.presets.thinking_changed.connect(lambda: chat.conversation_shown.emit(chat.conversation_id))
         self.presets.choices_changed.connect(self.next_prompt.note_change)
@@ -75,6 +75,7 @@ class Composing(QObject):
         self.context.context_wanted.connect(self._load_with_context)
         self.context.summary_wanted.connect(lambda unsent: self.summary.ask(chat.conversation_id, unsent))
         self.summary.turn_begun.connect(chat.show_begun)
+        self.summary.conversation_chosen.connect(chat.show_conversation)
         self.summary.conversation_begun.connect(self._show_begun)
         chat.conversation_shown.connect(self._show_conversation)
         views.composer.paused.connect(self._read_ahead)
@@ -131,6 +132,7 @@ class Composing(QObject):
     def _show_conversation(self, conversation_id: int | None) -> None:
         self.next_prompt.show_conversation(conversation_id)
         self.presets.show_conversation(conversation_id)
+        self.summary.show_conversation(conversation_id)
         self.attachments.count_all()
 
     def _read_ahead(self, draft: str) -> None:

@@ -88,11 +88,14 @@ class ContextController(QObject):
         if unsent.is_empty:
             self._bar.be_quiet()
             return
+        turns, files = len(unsent.questions), len(unsent.files)
         words = [
-            self._counted(len(unsent.questions), self.tr("1 turn"), self.tr("{count} turns")),
-            self._counted(
-                len(unsent.files), self.tr("the files of 1 question"), self.tr("the files of {count} questions")
-            ),
+            "" if not turns else self.tr("1 turn") if turns == 1 else self.tr("%n turns", "", turns),
+            ""
+            if not files
+            else self.tr("the files of 1 question")
+            if files == 1
+            else self.tr("the files of %n questions", "", files),
         ]
         what = self.tr(" and ").join(word for word in words if word)
         message = self.tr("Left out of the prompt: {what}.").format(what=what)
@@ -102,15 +105,20 @@ class ContextController(QObject):
         unsent = self._unsent()
         deeds: dict[ContextDeed, str] = {}
         if self._turns:
-            one, many = self.tr("Leave out the oldest turn"), self.tr("Leave out the {count} oldest turns")
-            deeds[ContextDeed.LEAVE_OUT_TURNS] = self._counted(len(self._turns), one, many)
+            many = len(self._turns)
+            deeds[ContextDeed.LEAVE_OUT_TURNS] = (
+                self.tr("Leave out the oldest turn")
+                if many == 1
+                else self.tr("Leave out the %n oldest turns", "", many)
+            )
         with_files = self._questions_with_files(unsent)
         if with_files:
-            one, many = (
-                self.tr("Leave out the files of 1 question"),
-                self.tr("Leave out the files of {count} questions"),
+            many = len(with_files)
+            deeds[ContextDeed.LEAVE_OUT_FILES] = (
+                self.tr("Leave out the files of 1 question")
+                if many == 1
+                else self.tr("Leave out the files of %n questions", "", many)
             )
-            deeds[ContextDeed.LEAVE_OUT_FILES] = self._counted(len(with_files), one, many)
         if self._larger is not None:
             text = self.tr("Larger context: {count} tokens")
             deeds[ContextDeed.LARGER_CONTEXT] = text.format(count=count_text(self._larger))
@@ -184,7 +192,7 @@ class ContextController(QObject):
             case ContextDeed.LEAVE_OUT_FILES:
                 self._keep(replace(unsent, files=(*unsent.files, *self._questions_with_files(unsent))))
             case ContextDeed.SEND_EVERYTHING:
-                self._keep(Unsent())
+                self._keep(replace(unsent, questions=(), files=()))
             case ContextDeed.LARGER_CONTEXT:
                 if self._larger is not None:
                     self.context_wanted.emit(self._larger)
@@ -227,8 +235,3 @@ class ContextController(QObject):
         branch = self._next.branch() or []
         with_files = self._session.own_choices.files_of(branch)
         return tuple(id_ for id_ in with_files if id_ not in unsent.files and id_ not in unsent.questions)
-
-    def _counted(self, count: int, one: str, many: str) -> str:
-        if not count:
-            return ""
-        return one if count == 1 else many.format(count=count_text(count))

@@ -45,17 +45,20 @@ class ConversationModel(QAbstractListModel):
         rename_asked(ConversationRename): a new title was typed; the list changes when it is told so.
         folder_rename_asked(FolderRename): a new name for a folder was typed.
         wished(ConversationWish): conversations were dropped on a folder, or out of one.
+        folds_changed(): a folder or the archive was opened or closed.
     """
 
     rename_asked = Signal(object)
     folder_rename_asked = Signal(object)
     wished = Signal(object)
+    folds_changed = Signal()
 
     def __init__(self, *, today: Callable[[], dt.date] = dt.date.today, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._today = today
         self._entries: dict[int, ConversationEntry] = {}
         self._folders: list[FolderLine] = []
+        self._closed: frozenset[int] = frozenset()
         self._is_archive_open = False
         self._lines: list[Line] = []
         self._row_of: dict[int, int] = {}
@@ -68,9 +71,22 @@ class ConversationModel(QAbstractListModel):
 
     def show_folders(self, folders: Iterable[FolderLine]) -> None:
         """Show these folders; those that were closed stay closed."""
-        closed = {folder.id for folder in self._folders if not folder.is_open}
-        self._folders = [replace(folder, is_open=folder.id not in closed) for folder in folders]
+        self._folders = [replace(folder, is_open=folder.id not in self._closed) for folder in folders]
         self._arrange()
+
+    @property
+    def closed_folders(self) -> tuple[int, ...]:
+        """The folders that are closed, by their ids; deleted ones may be among them, for they can come back."""
+        return tuple(sorted(self._closed))
+
+    @property
+    def is_archive_open(self) -> bool:
+        """Whether the archive is open."""
+        return self._is_archive_open
+
+    def fold(self, *, closed_folders: Iterable[int], is_archive_open: bool) -> None:
+        """Open and close folders and the archive as they were."""
+        self._set_folds(frozenset(closed_folders), is_archive_open=is_archive_open)
 
     def put(self, *entries: ConversationEntry) -> None:
         """Add conversations, or show their new titles and places."""
@@ -97,22 +113,16 @@ class ConversationModel(QAbstractListModel):
         """Open or close the folder or the archive in this row."""
         line = self._lines[row]
         if isinstance(line, FolderLine):
-            self._folders = [
-                replace(one, is_open=not line.is_open) if one.id == line.id else one for one in self._folders
-            ]
+            self._set_folds(self._closed ^ {line.id}, is_archive_open=self._is_archive_open)
         elif isinstance(line, ArchiveLine):
-            self._is_archive_open = not line.is_open
-        self._arrange()
+            self._set_folds(self._closed, is_archive_open=not line.is_open)
 
     def reveal(self, conversation_id: int) -> None:
         """Open the folder or the archive that hides a conversation."""
         entry = self._entries.get(conversation_id)
         if entry is None or conversation_id in self._row_of:
             return
-        if entry.is_archived:
-            self._is_archive_open = True
-        self._folders = [replace(one, is_open=one.is_open or one.id == entry.folder_id) for one in self._folders]
-        self._arrange()
+        self._set_folds(self._closed - {entry.folder_id}, is_archive_open=self._is_archive_open or entry.is_archived)
 
     def entry(self, conversation_id: int) -> ConversationEntry | None:
         """Return a conversation, shown or hidden in a closed folder."""
@@ -156,6 +166,14 @@ class ConversationModel(QAbstractListModel):
         self._entries[entry.id] = self._lines[row] = entry
         self.dataChanged.emit(self.index(row), self.index(row))
         return True
+
+    def _set_folds(self, closed: frozenset[int], *, is_archive_open: bool) -> None:
+        is_new = (closed, is_archive_open) != (self._closed, self._is_archive_open)
+        self._closed, self._is_archive_open = closed, is_archive_open
+        self._folders = [replace(one, is_open=one.id not in closed) for one in self._folders]
+        self._arrange()
+        if is_new:
+            self.folds_changed.emit()
 
     def _arrange(self) -> None:
         lines = arranged(

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QPus
 
 from app.history.attachments import StoredAttachment
 from ui.theme.fonts import code_font, scaled_px
-from ui.widgets.spoken_numbers import count_text, size_text
+from ui.widgets.spoken_numbers import size_text
 
 _MOST_SHOWN = 400_000
 
@@ -21,10 +21,11 @@ class FileTextDialog(QDialog):
         self.is_insertion_wanted = False
         self.setWindowTitle(file.name)
         self.resize(scaled_px(640), scaled_px(480))
-        words = self.tr("{size} · {count} characters, as the model reads it")
-        if len(file.text) > _MOST_SHOWN:
-            words = self.tr("{size} · {count} characters; the first part is shown here")
-        head = QLabel(words.format(size=size_text(file.size_bytes), count=count_text(len(file.text))))
+        letters = len(file.text)
+        words = self.tr("{size} · %Ln characters, as the model reads it", "", letters)
+        if letters > _MOST_SHOWN:
+            words = self.tr("{size} · %Ln characters; the first part is shown here", "", letters)
+        head = QLabel(words.format(size=size_text(file.size_bytes)))
         head.setProperty("tone", "soft")
         head.setWordWrap(True)
         text = QPlainTextEdit()

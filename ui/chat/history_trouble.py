@@ -72,7 +72,7 @@ class HistoryTrouble(QScrollArea):
         self._details.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        self._more.toggled.connect(self._details.setVisible)
+        self._more.toggled.connect(self._show_details)
         row = FlowRow()
         self._deeds = (self._restore_button, self._retry, self._fresh, self._quit)
         for button in self._deeds:
@@ -123,6 +123,7 @@ class HistoryTrouble(QScrollArea):
         self._retry.setProperty("kind", "raised" if backups else "primary")
         self._retry.style().polish(self._retry)
         self.say("", is_busy=False)
+        self._fit()
         self.setAccessibleName(f"{notice.message} {notice.advice}".strip())
         first = self._list if backups else next(button for button in self._deeds if not button.isHidden())
         first.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -138,17 +139,30 @@ class HistoryTrouble(QScrollArea):
         self._said.style().polish(self._said)
         for widget in (*self._deeds, self._list):
             widget.setEnabled(not is_busy)
+        self._fit()
 
     # --- private ----------------------------------------------------------------------------------------------
+
+    def _show_details(self, shown: bool) -> None:
+        self._details.setVisible(shown)
+        self._fit()
 
     def _restore(self) -> None:
         item = self._list.currentItem()
         if item is not None:
             self.restore_asked.emit(item.data(Qt.ItemDataRole.UserRole))
 
+    def _fit(self) -> None:
+        width = max(200, min(scaled_px(_WIDTH_PX), self.width() - 48))
+        self._inside.setFixedWidth(width)
+        layout = self._inside.layout()
+        if layout is not None and layout.hasHeightForWidth():  # its own guess is for another width
+            layout.activate()
+            self._inside.setMinimumHeight(layout.heightForWidth(width))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the column readable, and as wide as there is room."""
-        self._inside.setFixedWidth(max(200, min(scaled_px(_WIDTH_PX), self.width() - 48)))
+        self._fit()
         super().resizeEvent(event)
 
 

@@ -19,7 +19,6 @@ from ui.chat.conversation_panel import ConversationPanel
 from ui.chat.preset_picker import PresetPicker
 from ui.chat.preset_words import changes, level_words, preset_name
 from ui.chat.presets_dialog import PresetsDialog
-from ui.widgets.spoken_numbers import count_text
 
 
 class PresetController(QObject):
@@ -173,7 +172,7 @@ class PresetController(QObject):
             words.append(self.tr("Thinking: {level}").format(level=level_words(level)))
         limit = levels.options_of(self._conversation_id).budget_tokens
         if given.think_budget_tokens is not None and limit != given.think_budget_tokens:
-            tokens = self.tr("{count} tokens").format(count=count_text(limit)) if limit else self.tr("none")
+            tokens = self.tr("%Ln tokens", "", limit) if limit else self.tr("none")
             words.append(self.tr("Limit of the thought: {limit}").format(limit=tokens))
         return words
 

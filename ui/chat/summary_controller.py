@@ -14,6 +14,7 @@ from app.history.records import Conversation
 from app.history.store import HistoryStore
 from app.history.unsent import Unsent
 from app.text import translatable
+from ui.chat.continuation_note import ContinuationNote
 
 _QUESTION = (
     "Sum up our conversation so far, for yourself, so that we can go on from the summary alone: what was asked, what"
@@ -38,15 +39,20 @@ class SummaryController(QObject):
     Signals:
         turn_begun(Turn): the summary is being written in the conversation shown.
         conversation_begun(Conversation): a new conversation has the summary as part of its system prompt.
+        conversation_chosen(int): the conversation before the one shown should be shown.
         problem_occurred(UserError): it could not be asked for, or nothing was written.
     """
 
     turn_begun = Signal(object)
     conversation_begun = Signal(object)
+    conversation_chosen = Signal(int)
     problem_occurred = Signal(object)
 
-    def __init__(self, *, session: Session, store: HistoryStore, parent: QObject) -> None:
+    def __init__(self, *, note: ContinuationNote, session: Session, store: HistoryStore, parent: QObject) -> None:
         super().__init__(parent)
+        self._note = note
+        self._before: int | None = None
+        note.back_asked.connect(self._go_back)
         self._session = session
         self._store = store
         self._turn_id: int | None = None
@@ -62,6 +68,21 @@ class SummaryController(QObject):
             return
         self._turn_id = turn.id
         self.turn_begun.emit(turn)
+
+    def show_conversation(self, conversation_id: int | None) -> None:
+        """Say of the conversation shown what it goes on from, if it does."""
+        self._before = None
+        self._note.show_nothing()
+        if conversation_id is None:
+            return
+        try:
+            self._before = self._store.unsent.of(conversation_id).follows
+            if self._before is not None:
+                summary = self._session.requests.system_prompt(conversation_id).partition(_HEADING)[2].strip()
+                is_new = not self._store.outline(conversation_id, limit=1)
+                self._note.show_origin(self._title_before(), summary, is_open=is_new)
+        except (UserError, LookupError):  # told where the messages are shown; purged meanwhile
+            return
 
     def note_ended(self, event: TurnEnded) -> None:
         """Begin the new conversation when the summary is there."""
@@ -79,6 +100,18 @@ class SummaryController(QObject):
         except UserError as error:
             self.problem_occurred.emit(error)
 
+    def _title_before(self) -> str:
+        """Return the title of the conversation before, empty if that is gone."""
+        try:
+            before = self._store.conversation(self._before or 0)
+        except LookupError:
+            return ""
+        return before.title if before.deleted_at is None else ""
+
+    def _go_back(self) -> None:
+        if self._before is not None and self._title_before():
+            self.conversation_chosen.emit(self._before)
+
     def _begin(self, old_id: int, summary: str) -> Conversation:
         old, own = self._store.conversation(old_id), self._session.own_choices.of(old_id)
         prompt = self._session.requests.system_prompt(old_id)
@@ -86,5 +119,6 @@ class SummaryController(QObject):
         begun = self._store.create_conversation(self.tr("{title}, continued").format(title=old.title))
         system_prompt = f"{kept}\n\n{_HEADING}\n{summary}".strip()
         self._store.presets.set_choices(begun.id, replace(own, system_prompt=system_prompt))
+        self._store.unsent.keep(begun.id, Unsent(follows=old_id))
         self._store.set_thinking_level(begun.id, old.thinking_level)
         return self._store.set_thinking_options(begun.id, old.thinking_options)

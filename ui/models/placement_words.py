@@ -23,7 +23,7 @@ def placement_words(info: ModelInfo) -> tuple[str, ...]:
     else:
         lines = [_tr("On the processor")]
     if info.experts_on_cpu:
-        lines.append(_tr("Experts of {count} layers in the computer's memory").format(count=info.experts_on_cpu))
+        lines.append(_counted("Experts of %n layers in the computer's memory", info.experts_on_cpu))
     if info.cache_type is not CacheType.F16:
         lines.append(_tr("Cache stored as {type}").format(type=info.cache_type.value))
     return (*lines, *(_note(note.message, dict(note.values)) for note in info.notes))
@@ -31,6 +31,10 @@ def placement_words(info: ModelInfo) -> tuple[str, ...]:
 
 def _note(template: str, values: dict[str, object]) -> str:
     return QCoreApplication.translate("app", template).format(**values)
+
+
+def _counted(text: str, count: int) -> str:
+    return QCoreApplication.translate(_CONTEXT, text, "", count)
 
 
 def _tr(text: str) -> str:

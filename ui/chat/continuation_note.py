@@ -1,0 +1,81 @@
+"""Above a conversation that goes on from another one's summary: says so, shows the summary, leads back."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+
+from ui.theme.fonts import scaled_px
+from ui.widgets.elided_label import ElidedLabel
+
+_SUMMARY_PX = 150
+
+
+class ContinuationNote(QFrame):
+    """Hidden for every other conversation. The summary is unfolded while there is nothing else to read.
+
+    Signals:
+        back_asked(): the conversation before this one should be shown.
+    """
+
+    back_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("box")
+        self._words = ElidedLabel()
+        self._words.setProperty("tone", "soft")
+        self._fold = QPushButton()
+        self._fold.setProperty("kind", "link")
+        self._fold.setCheckable(True)
+        self._fold.toggled.connect(self._show_summary)
+        self._back = QPushButton(self.tr("Go back to it"))
+        self._back.setProperty("kind", "link")
+        self._back.clicked.connect(self.back_asked)
+        self._about = QLabel(self.tr("The model is given this summary instead of the messages there:"))
+        self._about.setProperty("tone", "soft")
+        self._about.setWordWrap(True)
+        self._summary = QPlainTextEdit()
+        self._summary.setReadOnly(True)
+        self._summary.setTabChangesFocus(True)
+        self._summary.setFixedHeight(scaled_px(_SUMMARY_PX))
+        self._summary.setAccessibleName(self.tr("Summary of the conversation before this one"))
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(self._words, 1)
+        row.addWidget(self._fold)
+        row.addWidget(self._back)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 6, 10, 6)
+        column.setSpacing(4)
+        column.addLayout(row)
+        column.addWidget(self._about)
+        column.addWidget(self._summary)
+        self.show_nothing()
+
+    def show_nothing(self) -> None:
+        """The conversation shown begins by itself."""
+        self.setVisible(False)
+
+    def show_origin(self, title: str, summary: str, *, is_open: bool) -> None:
+        """Say what the conversation goes on from; an empty title stands for one that is no longer there."""
+        words = self.tr("Goes on from “{title}”").format(title=title)
+        self._words.setText(words if title else self.tr("Goes on from a conversation that is no longer here"))
+        self._back.setVisible(bool(title))
+        self._back.setToolTip(self.tr("Show “{title}”").format(title=title))
+        self._back.setAccessibleName(self._back.toolTip())
+        self._summary.setPlainText(summary)
+        self._fold.setVisible(bool(summary))
+        self._fold.setChecked(is_open and bool(summary))
+        self._show_summary(self._fold.isChecked())
+        self.setAccessibleName(self._words.text())
+        self.setVisible(True)
+
+    def _show_summary(self, shown: bool) -> None:
+        self._fold.setText(self.tr("Hide the summary") if shown else self.tr("Show the summary"))
+        self._fold.setToolTip(self._fold.text())
+        self._about.setVisible(shown)
+        self._summary.setVisible(shown)
+        self._summary.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
