@@ -2,8 +2,8 @@
 
     python packaging/linux/try_hardships.py BUNDLE_FOLDER
 
-Killed in mid-reply, a full disk, no home, a folder that nobody may write to, LANG=C, no XDG_* and a path with spaces
-and letters of several scripts. Needs root for the full disk (a small tmpfs) and to become an ordinary user.
+Killed in mid-reply, a full disk, no home, a folder that nobody may write to, two accounts at once, LANG=C, no XDG_* and
+a path with spaces and letters of several scripts. Needs root for the full disk (a small tmpfs) and to become an ordinary user.
 """
 
 from __future__ import annotations
@@ -82,8 +82,12 @@ class Hardships:
         environment = {"PATH": "/usr/bin:/bin", "ASIDE_HOME": str(home), "QT_QPA_PLATFORM": "offscreen"}
         command = [str(self._bundle / "aside"), "ask", "--temperature", "0", _LONG_QUESTION]
         running = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
-        time.sleep(1.0)
-        children = descendants(running.pid)
+        deadline = time.monotonic() + 30
+        while not (children := descendants(running.pid)):
+            assert running.poll() is None, "it ended before its engine began"
+            assert time.monotonic() < deadline, "no engine child"
+            time.sleep(0.02)
+        time.sleep(0.5)
         running.send_signal(signal.SIGKILL)
         running.wait()
         deadline = time.monotonic() + 5
@@ -99,6 +103,23 @@ class Hardships:
         for _ in range(2):
             self._window(home, with_signal=signal.SIGKILL)
         return self._well(self.run("self-check", ASIDE_HOME=str(home)))
+
+    def two_accounts(self) -> str:
+        homes = {user: self._folder(f"account {user}") for user in (NOBODY, NOBODY - 1)}
+        windows: list[subprocess.Popen[bytes]] = []
+        for user, home in homes.items():
+            os.chown(home, user, user)
+            values = {"PATH": "/usr/bin:/bin", "QT_QPA_PLATFORM": "offscreen", "HOME": str(home)}
+            command = [str(self._bundle / "AsideApp")]
+            windows.append(subprocess.Popen(command, env=values, user=user, group=user, stderr=subprocess.DEVNULL))
+        time.sleep(6)
+        ended = [window.poll() for window in windows]
+        for window in windows:
+            window.terminate()
+            window.wait(timeout=20)
+        assert ended == [None, None], f"a window ended: {ended}"
+        assert all((home / ".local/share/Aside/history.sqlite3").exists() for home in homes.values()), "no history"
+        return "each has a window and conversations of its own"
 
     def portable(self) -> str:
         moved = self._work / "portable"
@@ -194,7 +215,7 @@ def main() -> int:
         names: list[Callable[[], str]] = [
             trials.plain_language, trials.odd_path, trials.read_only_install, trials.missing_home,
             trials.no_home_at_all, trials.home_not_writable, trials.full_disk, trials.killed, trials.killed_window,
-            trials.portable,
+            trials.two_accounts, trials.portable,
         ]  # fmt: skip
         for trial in names:
             name = trial.__name__.replace("_", " ")

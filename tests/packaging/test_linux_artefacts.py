@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import ctypes.util
 import os
 import platform
 import struct
@@ -108,6 +109,42 @@ def test_a_lowered_library_asks_for_less_and_still_works(script: Script, tmp_pat
     call.restype = ctypes.c_double
     call.argtypes = [ctypes.c_double, ctypes.c_double]
     assert call(3.0, 4.0) == 5.0
+
+
+def test_a_pack_that_newer_systems_only_could_load_is_not_made(script: Script, tmp_path: Path) -> None:
+    builder = script("build_pack.py")
+    ours = Path(ctypes.util.find_library("c") or "libc.so.6").name
+    module = next(path for path in Path("/usr/lib").rglob(ours) if path.is_file())
+    plain = tmp_path / "libggml-vulkan.so"
+    plain.write_bytes(b"no library at all")
+    builder.check_symbols([plain])
+    for known in builder.check_symbols.__globals__["too_new_of"].__globals__["NEWEST"].values():
+        known["GLIBC"] = (2, 0)
+
+    with pytest.raises(SystemExit, match="Too new"):
+        builder.check_symbols([module])
+
+
+@pytest.mark.parametrize(("version", "is_enough"), [("1, 3, 239", False), ("1, 3, 272", True), ("1, 4, 309", True)])
+def test_a_vulkan_pack_is_not_begun_with_old_headers(
+    script: Script, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, version: str, is_enough: bool
+) -> None:
+    variant, minor, patch = version.split(", ")
+    header = tmp_path / "include" / "vulkan" / "vulkan_core.h"
+    header.parent.mkdir(parents=True)
+    header.write_text(
+        f"#define VK_HEADER_VERSION {patch}\n"
+        f"#define VK_HEADER_VERSION_COMPLETE VK_MAKE_API_VERSION(0, {variant}, {minor}, VK_HEADER_VERSION)\n",
+        encoding="utf-8",
+    )
+    monkeypatch.setenv("VULKAN_SDK", str(tmp_path))
+    check = script("build_pack.py").check_vulkan_headers
+
+    if is_enough:
+        check()
+    else:
+        with pytest.raises(SystemExit, match=r"1\.3\.272 or newer"):
+            check()
 
 
 def test_what_cannot_be_lowered_is_refused(script: Script) -> None:
