@@ -261,6 +261,14 @@ class WindowActions(QObject):
                 more_words=self.tr("sidebar"),
             ),
             WindowAction(
+                "context",
+                self.tr("Show how full the context is"),
+                group,
+                self._do.views.header.gauge.open_popup,
+                more_words=self.tr("tokens gauge"),
+                is_available=lambda: self._do.is_chat_shown() and self._do.views.header.gauge.can_open(),
+            ),
+            WindowAction(
                 "theme",
                 self.tr("Switch between light and dark"),
                 group,
