@@ -42,9 +42,10 @@ CUDA_ARCHITECTURES = "75-virtual;80-virtual;86-real;89-real;90-virtual;120-virtu
 ROCM_ARCHITECTURES = "gfx1030;gfx1100;gfx1101;gfx1102;gfx1200;gfx1201"
 OLDEST_VULKAN = (1, 3, 272)
 """The headers that have VK_EXT_layer_settings."""
-_RUNTIME = {"cuda": r"lib(cudart|cublas|cublasLt)\.so\.\d+$", "rocm": r"lib(amdhip64|hipblas|rocblas)\.so\.\d+$"}
-"""Libraries that go into the pack; the driver's own (libcuda, libvulkan) are the system's."""
-_COMPILERS = {"cuda": "nvcc", "rocm": "hipcc"}
+_RUNTIME = {"cuda": r"lib(cudart|cublas|cublasLt)\.so\.\d+$"}
+"""Libraries that go into the pack. The driver's own (libcuda, libvulkan) are the system's, and so is all of ROCm: its
+libraries read gigabytes of kernels from folders beside them."""
+_COMPILERS = {"cuda": "nvcc"}
 """Beside them lie the libraries, wherever the toolkit was put."""
 _COMPRESSION = 6
 """CUDA's libraries are hundreds of megabytes: the highest takes three times as long and saves a hundredth."""
@@ -59,7 +60,7 @@ def main() -> int:
     parser.add_argument("--module", type=Path, action="append", default=[], help="a library that is built already")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     parser.add_argument("--architectures", help="of the cards; the default is what most people have")
-    parser.add_argument("--without-runtime", action="store_true", help="leave CUDA's or ROCm's own libraries out")
+    parser.add_argument("--without-runtime", action="store_true", help="leave CUDA's own libraries out")
     arguments = parser.parse_args()
     if not arguments.module and arguments.sdist is None:
         parser.error("--sdist or --module is needed")

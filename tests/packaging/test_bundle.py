@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import plistlib
 import sys
 import tomllib
 from pathlib import Path
@@ -133,9 +134,17 @@ def test_the_description_is_whole_on_systems_that_are_not_here(
         assert about["LSBackgroundOnly"] is False, "the console program would make it an app without a window"
         assert about["CFBundleExecutable"] in recorder.programs
         assert about["CFBundleVersion"] == recorder.app["version"]
+        assert plistlib.loads(plistlib.dumps(about)) == about
     engine = [kind for name, _, kind in recorder.collected if name.startswith("llama_cpp/lib/")]
     assert engine
     assert set(engine) == {"DATA" if platform == "darwin" else "BINARY"}
+
+
+def test_the_rights_of_the_app_on_macos_are_a_sound_list() -> None:
+    rights = plistlib.loads((ROOT / "packaging" / "macos" / "entitlements.plist").read_bytes())
+
+    assert rights
+    assert all(name.startswith("com.apple.security.") and value is True for name, value in rights.items())
 
 
 def test_the_engine_is_built_of_the_version_that_the_app_asks_for(script: Script) -> None:
