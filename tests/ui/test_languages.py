@@ -64,6 +64,9 @@ def words_of(assembly: Assembly) -> dict[str, set[str]]:
         for child in widget.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
             walk(child, f"{path}/{type(child).__name__}")
 
+    page = parts_of(assembly).settings.door.page
+    if page is not None:
+        page.fill()
     walk(assembly.views.window, "")
     return {path: texts for path, texts in found.items() if texts}
 

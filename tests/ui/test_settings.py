@@ -29,7 +29,24 @@ def open_settings(open_window: OpenWindow) -> tuple[Assembly, SettingsPage]:
     assembly.views.sidebar.settings_asked.emit()
     page = parts_of(assembly).settings.door.page
     assert page is not None
+    page.fill()
     return assembly, page
+
+
+def test_the_page_opens_with_one_section_and_fills_the_others_while_it_is_read(
+    open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    assembly = open_window()
+    assembly.views.sidebar.settings_asked.emit()
+    page = parts_of(assembly).settings.door.page
+    assert page is not None
+
+    assert {group for group, section in page.sections.items() if section.rows} == {SettingsGroup.APPEARANCE}
+    qtbot.waitUntil(
+        lambda: all(s.rows for s in page.sections.values() if s.group is not SettingsGroup.ABOUT), timeout=10_000
+    )
+    shown = [group for group, section in page.sections.items() if section.isVisible()]
+    assert shown == [SettingsGroup.APPEARANCE]
 
 
 def row_of(page: SettingsPage, name: str) -> SettingRow:

@@ -11,6 +11,7 @@ from app.settings import SettingDeclaration, SettingsGroup
 from app.settings.addresses import checked_mirror, checked_proxy
 from ui.bridges.kept_settings import KeptSettings
 from ui.bridges.notice_of import notice_of
+from ui.settings.setting_row import SettingRow
 from ui.settings.settings_page import SettingsPage
 
 _CHECKS: dict[str, Callable[[str], str]] = {"hub_endpoint": checked_mirror, "proxy": checked_proxy}
@@ -24,15 +25,12 @@ class SettingsController(QObject):
         self._page = page
         self._kept = kept
         self._before_reset: dict[str, object] = {}
-        self._rows = {row.declaration.name: row for section in page.sections.values() for row in section.rows}
-        for row in self._rows.values():
-            row.value_chosen.connect(self._choose)
-            row.reset_asked.connect(lambda name: self._change({name: self._rows[name].declaration.default}))
+        self._rows: dict[str, SettingRow] = {}
+        page.filled.connect(self._take_in)
         for section in page.sections.values():
             section.reset_asked.connect(self.reset)
         page.undo_bar.undone.connect(self._undo)
         kept.changed.connect(self._show)
-        self._show(frozenset(self._rows))
 
     def reset(self, group: SettingsGroup) -> None:
         """Give every setting of a page its default again, and offer to undo that."""
@@ -42,6 +40,14 @@ class SettingsController(QObject):
         if before and self._change({declaration.name: declaration.default for declaration in changed}):
             self._before_reset = before
             self._page.undo_bar.offer(self.tr("%n settings were reset.", "", len(before)))
+
+    def _take_in(self, group: SettingsGroup) -> None:
+        rows = {row.declaration.name: row for row in self._page.sections[group].rows}
+        for row in rows.values():
+            row.value_chosen.connect(self._choose)
+            row.reset_asked.connect(lambda name: self._change({name: self._rows[name].declaration.default}))
+        self._rows |= rows
+        self._show(frozenset(rows))
 
     def _undo(self) -> None:
         before, self._before_reset = self._before_reset, {}

@@ -66,8 +66,9 @@ class SettingsDoor(QObject):
 
     def open(self, group: SettingsGroup | None = None) -> None:
         """Show the page, or one of its pages."""
+        is_new = self._page is None
         page = self._page or self._make_page()
-        if group is not None:
+        if group is not None or is_new:
             page.show_group(group)
         self.is_shown = True
         self.opened.emit(page)
@@ -105,26 +106,27 @@ class SettingsDoor(QObject):
     # --- private ----------------------------------------------------------------------------------------------
 
     def _make_page(self) -> SettingsPage:
-        from app.settings import SettingDeclaration
         from ui.settings.group_section import GroupSection
-        from ui.settings.setting_rows import row_of
         from ui.settings.settings_controller import SettingsController
         from ui.settings.settings_page import SettingsPage
 
-        titles = self._titles()
-        sections = {group: GroupSection(group, title) for group, title in titles.items()}
-        for declaration in SettingDeclaration.all():
-            if declaration.group in sections:
-                row = row_of(declaration, own_models_folder=str(self._paths.models), actions=self._actions)
-                sections[declaration.group].add_row(row)
-        self._add_panels(sections)
-        page = SettingsPage(self._theme, self._icons, [(sections[group], title) for group, title in titles.items()])
+        sections = [(GroupSection(group, title), title) for group, title in self._titles().items()]
+        page = SettingsPage(self._theme, self._icons, sections, fill=self._fill)
         SettingsController(page, self._kept)
         page.close_asked.connect(self.left)
         page.sidebar_asked.connect(self.sidebar_asked)
         page.set_switch_visible(visible=self._is_switch_visible)
         self._page = page
         return page
+
+    def _fill(self, section: GroupSection) -> None:
+        from app.settings import SettingDeclaration
+        from ui.settings.setting_rows import row_of
+
+        for declaration in SettingDeclaration.all():
+            if declaration.group is section.group:
+                section.add_row(row_of(declaration, own_models_folder=str(self._paths.models), actions=self._actions))
+        self._add_panel(section)
 
     def _titles(self) -> dict[SettingsGroup, str]:
         from app.settings import SettingsGroup
@@ -140,41 +142,64 @@ class SettingsDoor(QObject):
             SettingsGroup.ABOUT: self.tr("About"),
         }
 
-    def _add_panels(self, sections: dict[SettingsGroup, GroupSection]) -> None:
+    def _add_panel(self, section: GroupSection) -> None:
         from app.settings import SettingsGroup
-        from ui.settings.about_panel import AboutPanel
-        from ui.settings.fact_list import FactList
+
+        match section.group:
+            case SettingsGroup.STORAGE:
+                self._follow_folder(section)
+            case SettingsGroup.NETWORK:
+                self._add_token(section)
+            case SettingsGroup.SHORTCUTS:
+                self._add_kept_keys(section)
+            case SettingsGroup.PRIVACY:
+                self._add_promise(section)
+            case SettingsGroup.ABOUT:
+                self._add_about(section)
+
+    def _follow_folder(self, section: GroupSection) -> None:
         from ui.settings.models_folder_editor import ModelsFolderEditor
+
+        for row in section.rows:
+            if isinstance(row.editor, ModelsFolderEditor):
+                row.editor.move_asked.connect(self._errands.move_models)
+
+    def _add_token(self, section: GroupSection) -> None:
         from ui.settings.token_panel import TokenPanel
-        from ui.settings.words_panel import WordsPanel
 
         token = TokenPanel()
         token.token_entered.connect(lambda text: self._use_token(token, text))
         token.forget_asked.connect(lambda: self._errands.forget_token(token.say))
-        network = sections[SettingsGroup.NETWORK]
-        network.add_panel(token, found_by=self.tr("access token of the hub gated keyring hf_token"))
-        for row in sections[SettingsGroup.STORAGE].rows:
-            if isinstance(row.editor, ModelsFolderEditor):
-                row.editor.move_asked.connect(self._errands.move_models)
-        for row in network.rows:
+        section.add_panel(token, found_by=self.tr("access token of the hub gated keyring hf_token"))
+        for row in section.rows:
             if row.declaration.name == "hub_endpoint" and os.environ.get("HF_ENDPOINT"):
                 row.show_note(self.tr("HF_ENDPOINT is set for this computer and is used instead."))
+
+    def _add_kept_keys(self, section: GroupSection) -> None:
+        from ui.settings.fact_list import FactList
+
         kept = [(spoken_keys(hint.keys), hint.words) for hint in self._actions.hints()]
         of_parts = FactList(kept, title=self.tr("In messages, lists and fields, always"), are_keys=True)
-        sections[SettingsGroup.SHORTCUTS].add_panel(
-            of_parts, found_by=" ".join(f"{keys} {words}" for keys, words in kept)
-        )
+        section.add_panel(of_parts, found_by=" ".join(f"{keys} {words}" for keys, words in kept))
+
+    def _add_promise(self, section: GroupSection) -> None:
+        from ui.settings.words_panel import WordsPanel
+
         promise = self.tr(
             "Conversations and models stay on this computer. Aside connects to the Hub only for searches, model pages "
             "and downloads that you ask for. Nothing is measured or reported, and no token is used that you have not "
             "given."
         )
-        sections[SettingsGroup.PRIVACY].add_panel(WordsPanel(promise), found_by=f"{promise} telemetry")
+        section.add_panel(WordsPanel(promise), found_by=f"{promise} telemetry")
+
+    def _add_about(self, section: GroupSection) -> None:
+        from ui.settings.about_panel import AboutPanel
+
         about = AboutPanel(self._paths)
         about.folder_asked.connect(self._show_folder)
         about.licence_asked.connect(self._show_licence)
         about.report_asked.connect(lambda: self._copy_report(about))
-        sections[SettingsGroup.ABOUT].add_panel(
+        section.add_panel(
             about, found_by=self.tr("about version engine licence data folder log python qt diagnostic report help")
         )
 

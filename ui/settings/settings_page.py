@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -33,21 +33,33 @@ _HEADER_PX = 52
 _COLUMN_PX = 640
 _GROUPS_PX = 176
 _GROUPS_FIT_PX = 640
+_IDLE_MS = 60
 
 
 class SettingsPage(QWidget):
     """Arranges the sections it is given; where it is narrow, their list becomes one that unfolds.
 
+    A section is filled when it is first shown or searched, the others one by one while nothing else happens, so that
+    the page opens at once.
+
     Signals:
+        filled(SettingsGroup): this page has its rows now.
         sidebar_asked(): the list of conversations should appear or go.
         close_asked(): Escape was pressed.
     """
 
+    filled = Signal(object)
     sidebar_asked = Signal()
     close_asked = Signal()
 
     def __init__(
-        self, theme: Theme, icons: Icons, sections: Sequence[tuple[GroupSection, str]], parent: QWidget | None = None
+        self,
+        theme: Theme,
+        icons: Icons,
+        sections: Sequence[tuple[GroupSection, str]],
+        *,
+        fill: Callable[[GroupSection], None],
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("settings")
@@ -55,6 +67,11 @@ class SettingsPage(QWidget):
         self.setMinimumWidth(320)
         self.sections = {section.group: section for section, _ in sections}
         self._group = next(iter(self.sections))
+        self._fill = fill
+        self._empty = list(self.sections)
+        self._idle = QTimer(self)
+        self._idle.setInterval(_IDLE_MS)
+        self._idle.timeout.connect(self._fill_next)
         self.field = QLineEdit()
         self.field.setProperty("kind", "field")
         self.field.setPlaceholderText(self.tr("Search the settings"))
@@ -83,19 +100,23 @@ class SettingsPage(QWidget):
         self._chooser.activated.connect(lambda index: self.show_group(self._chooser.itemData(index)))
         self._arrange([section for section, _ in sections])
         wear(self, theme)
-        self._show()
 
     @property
     def group(self) -> SettingsGroup:
         """The page shown."""
         return self._group
 
-    def show_group(self, group: SettingsGroup) -> None:
-        """Show another page, and end a search."""
-        self._group = group
+    def show_group(self, group: SettingsGroup | None = None) -> None:
+        """Show another page, or the one last shown, and end a search."""
+        self._group = group or self._group
         self.field.clear()
         self._show()
         self._scroll.verticalScrollBar().setValue(0)
+
+    def fill(self) -> None:
+        """Fill every section that is still empty."""
+        while self._empty:
+            self._fill_section(self._empty[0])
 
     def row_in_use(self) -> str:
         """Return the name of the setting that has the keyboard; empty if none has."""
@@ -114,6 +135,11 @@ class SettingsPage(QWidget):
         self._switch.setVisible(visible)
 
     # --- private ----------------------------------------------------------------------------------------------
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Fill the other sections while the first is read."""
+        super().showEvent(event)
+        self._idle.start()
 
     def _button(self, group: SettingsGroup, title: str) -> QPushButton:
         button = QPushButton(title)
@@ -183,8 +209,24 @@ class SettingsPage(QWidget):
         whole.addWidget(header)
         whole.addLayout(body, 1)
 
+    def _fill_next(self) -> None:
+        if self._empty:
+            self._fill_section(self._empty[0])
+            self._show()
+        if not self._empty:
+            self._idle.stop()
+
+    def _fill_section(self, group: SettingsGroup) -> None:
+        self._empty.remove(group)
+        self._fill(self.sections[group])
+        self.filled.emit(group)
+
     def _show(self) -> None:
         words = self.field.text().casefold().split()
+        if words:
+            self.fill()
+        elif self._group in self._empty:
+            self._fill_section(self._group)
         found = False
         for group, section in self.sections.items():
             if words:
