@@ -40,8 +40,18 @@
     </message>
     <message>
         <location filename="ui/settings/about_panel.py"/>
+        <source>Every part of Aside that others made, and its licence</source>
+        <translation>Jeder Teil von Aside, den andere gemacht haben, mit seiner Lizenz</translation>
+    </message>
+    <message>
+        <location filename="ui/settings/about_panel.py"/>
         <source>Licence</source>
         <translation>Lizenz</translation>
+    </message>
+    <message>
+        <location filename="ui/settings/about_panel.py"/>
+        <source>Licences of what is inside</source>
+        <translation>Lizenzen des Enthaltenen</translation>
     </message>
     <message>
         <location filename="ui/settings/about_panel.py"/>
@@ -149,6 +159,11 @@
     </message>
     <message>
         <location filename="ui/chat/attached_chip.py"/>
+        <source>Show {name} large</source>
+        <translation>{name} groß zeigen</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/attached_chip.py"/>
         <source>{name} · reading…</source>
         <translation>{name} · wird gelesen…</translation>
     </message>
@@ -175,6 +190,11 @@
     <name>AttachmentController</name>
     <message>
         <location filename="ui/chat/attachment_controller.py"/>
+        <source>Pasted picture {number}.png</source>
+        <translation>Eingefügtes Bild {number}.png</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/attachment_controller.py"/>
         <source>Pasted text {number}.txt</source>
         <translation>Eingefügter Text {number}.txt</translation>
     </message>
@@ -182,11 +202,6 @@
         <location filename="ui/chat/attachment_controller.py"/>
         <source>Send files along</source>
         <translation>Dateien mitschicken</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/attachment_controller.py"/>
-        <source>the picture</source>
-        <translation>das Bild</translation>
     </message>
     <message>
         <location filename="ui/chat/attachment_controller.py"/>
@@ -275,22 +290,22 @@
         <translation>Es gibt noch keine Sicherung. Aside macht jeden Tag eine.</translation>
     </message>
     <message>
-        <location filename="ui/chat/backup_dialog.py"/>
+        <location filename="ui/chat/backup_words.py"/>
         <source>before a restore</source>
         <translation>vor einer Wiederherstellung</translation>
     </message>
     <message>
-        <location filename="ui/chat/backup_dialog.py"/>
+        <location filename="ui/chat/backup_words.py"/>
         <source>daily</source>
         <translation>täglich</translation>
     </message>
     <message>
-        <location filename="ui/chat/backup_dialog.py"/>
+        <location filename="ui/chat/backup_words.py"/>
         <source>made by hand</source>
         <translation>von Hand</translation>
     </message>
     <message>
-        <location filename="ui/chat/backup_dialog.py"/>
+        <location filename="ui/chat/backup_words.py"/>
         <source>{when} · {size} · {kind}</source>
         <translation>{when} · {size} · {kind}</translation>
     </message>
@@ -433,10 +448,13 @@
         <source>Drop to open {name}</source>
         <translation>Ablegen, um {name} zu öffnen</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="ui/chat/chat_window.py"/>
-        <source>Drop to send {count} files along</source>
-        <translation>Ablegen, um {count} Dateien mitzuschicken</translation>
+        <source>Drop to send %n files along</source>
+        <translation>
+            <numerusform>Loslassen, um %n Datei mitzusenden</numerusform>
+            <numerusform>Loslassen, um %n Dateien mitzusenden</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="ui/chat/chat_window.py"/>
@@ -590,8 +608,8 @@
     </message>
     <message>
         <location filename="ui/chat/composer.py"/>
-        <source>Send files along: text, code, Markdown, CSV, JSON, PDF (Ctrl+U)</source>
-        <translation>Dateien mitschicken: Text, Code, Markdown, CSV, JSON, PDF (Strg+U)</translation>
+        <source>Send files along: text, code, Markdown, CSV, JSON, PDF, pictures (Ctrl+U)</source>
+        <translation>Dateien mitsenden: Text, Code, Markdown, CSV, JSON, PDF, Bilder (Strg+U)</translation>
     </message>
     <message>
         <location filename="ui/chat/composer.py"/>
@@ -669,6 +687,14 @@
         <source> and </source>
         <translation> und </translation>
     </message>
+    <message numerus="yes">
+        <location filename="ui/chat/context_controller.py"/>
+        <source>%n turns</source>
+        <translation>
+            <numerusform>%n Runde</numerusform>
+            <numerusform>%n Runden</numerusform>
+        </translation>
+    </message>
     <message>
         <location filename="ui/chat/context_controller.py"/>
         <source>1 turn</source>
@@ -684,6 +710,22 @@
         <source>Larger context: {count} tokens</source>
         <translation>Größerer Kontext: {count} Token</translation>
     </message>
+    <message numerus="yes">
+        <location filename="ui/chat/context_controller.py"/>
+        <source>Leave out the %n oldest turns</source>
+        <translation>
+            <numerusform>Die älteste Runde weglassen (%n)</numerusform>
+            <numerusform>%n älteste Runden weglassen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/chat/context_controller.py"/>
+        <source>Leave out the files of %n questions</source>
+        <translation>
+            <numerusform>Dateien von %n Frage weglassen</numerusform>
+            <numerusform>Dateien von %n Fragen weglassen</numerusform>
+        </translation>
+    </message>
     <message>
         <location filename="ui/chat/context_controller.py"/>
         <source>Leave out the files of 1 question</source>
@@ -691,18 +733,8 @@
     </message>
     <message>
         <location filename="ui/chat/context_controller.py"/>
-        <source>Leave out the files of {count} questions</source>
-        <translation>Dateien von {count} Fragen weglassen</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/context_controller.py"/>
         <source>Leave out the oldest turn</source>
         <translation>Älteste Runde weglassen</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/context_controller.py"/>
-        <source>Leave out the {count} oldest turns</source>
-        <translation>{count} älteste Runden weglassen</translation>
     </message>
     <message>
         <location filename="ui/chat/context_controller.py"/>
@@ -729,20 +761,18 @@
         <source>The question alone takes {count} of them: shorten it, or send fewer files.</source>
         <translation>Die Frage allein braucht {count} davon: kürzen oder weniger Dateien schicken.</translation>
     </message>
+    <message numerus="yes">
+        <location filename="ui/chat/context_controller.py"/>
+        <source>the files of %n questions</source>
+        <translation>
+            <numerusform>die Dateien von %n Frage</numerusform>
+            <numerusform>die Dateien von %n Fragen</numerusform>
+        </translation>
+    </message>
     <message>
         <location filename="ui/chat/context_controller.py"/>
         <source>the files of 1 question</source>
         <translation>die Dateien von 1 Frage</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/context_controller.py"/>
-        <source>the files of {count} questions</source>
-        <translation>die Dateien von {count} Fragen</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/context_controller.py"/>
-        <source>{count} turns</source>
-        <translation>{count} Runden</translation>
     </message>
 </context>
 <context>
@@ -992,6 +1022,16 @@ Frei: {free}</translation>
     <name>ConversationPanel</name>
     <message>
         <location filename="ui/chat/conversation_panel.py"/>
+        <source>Back to the usual</source>
+        <translation>Zurück zum Üblichen</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/conversation_panel.py"/>
+        <source>Back to “{preset}”</source>
+        <translation>Zurück zu „{preset}“</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/conversation_panel.py"/>
         <source>Close</source>
         <translation>Schließen</translation>
     </message>
@@ -1002,6 +1042,16 @@ Frei: {free}</translation>
     </message>
     <message>
         <location filename="ui/chat/conversation_panel.py"/>
+        <source>Differs from the usual: {what}</source>
+        <translation>Anders als üblich: {what}</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/conversation_panel.py"/>
+        <source>Differs from “{preset}”: {what}</source>
+        <translation>Anders als „{preset}“: {what}</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/conversation_panel.py"/>
         <source>Holds in this conversation, from the next question on.</source>
         <translation>Gilt in dieser Unterhaltung ab der nächsten Frage.</translation>
     </message>
@@ -1009,6 +1059,11 @@ Frei: {free}</translation>
         <location filename="ui/chat/conversation_panel.py"/>
         <source>None</source>
         <translation>Keine</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/conversation_panel.py"/>
+        <source>Take back what was changed in this conversation</source>
+        <translation>Zurücknehmen, was in dieser Unterhaltung geändert wurde</translation>
     </message>
     <message>
         <location filename="ui/chat/conversation_panel.py"/>
@@ -1205,8 +1260,8 @@ Frei: {free}</translation>
     </message>
     <message>
         <location filename="ui/models/discover_view.py"/>
-        <source>Nothing is sent before you type here (Ctrl+F)</source>
-        <translation>Nichts wird gesendet, bevor hier etwas eingegeben wird (Strg+F)</translation>
+        <source>Nothing is sent before you type here</source>
+        <translation>Nichts wird gesendet, bevor hier etwas geschrieben wird</translation>
     </message>
     <message>
         <location filename="ui/models/discover_view.py"/>
@@ -1285,14 +1340,14 @@ Frei: {free}</translation>
 <context>
     <name>DocumentView</name>
     <message>
+        <location filename="ui/documents/document_kind.py"/>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
         <location filename="ui/documents/document_menu.py"/>
         <source>A picture that is not fetched: {address}</source>
         <translation>Ein Bild, das nicht geladen wird: {address}</translation>
-    </message>
-    <message>
-        <location filename="ui/documents/document_view.py"/>
-        <source>Answer</source>
-        <translation>Antwort</translation>
     </message>
     <message>
         <location filename="ui/documents/document_view.py"/>
@@ -1675,15 +1730,21 @@ Frei: {free}</translation>
         <source>Write this text into the field instead of sending a file</source>
         <translation>Diesen Text ins Feld schreiben, statt eine Datei zu schicken</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="ui/chat/file_text_dialog.py"/>
-        <source>{size} · {count} characters, as the model reads it</source>
-        <translation>{size} · {count} Zeichen, wie das Modell sie liest</translation>
+        <source>{size} · %Ln characters, as the model reads it</source>
+        <translation>
+            <numerusform>{size} · %Ln Zeichen, wie das Modell es liest</numerusform>
+            <numerusform>{size} · %Ln Zeichen, wie das Modell es liest</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="ui/chat/file_text_dialog.py"/>
-        <source>{size} · {count} characters; the first part is shown here</source>
-        <translation>{size} · {count} Zeichen; der erste Teil ist hier zu sehen</translation>
+        <source>{size} · %Ln characters; the first part is shown here</source>
+        <translation>
+            <numerusform>{size} · %Ln Zeichen; hier steht der erste Teil</numerusform>
+            <numerusform>{size} · %Ln Zeichen; hier steht der erste Teil</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1700,8 +1761,8 @@ Frei: {free}</translation>
     </message>
     <message>
         <location filename="ui/chat/find_bar.py"/>
-        <source>Enter goes to the next hit, Shift+Enter to the previous one (Ctrl+F)</source>
-        <translation>Eingabe springt zum nächsten Treffer, Umschalt+Eingabe zum vorigen (Strg+F)</translation>
+        <source>Enter goes to the next hit, Shift+Enter to the previous one</source>
+        <translation>Eingabe geht zum nächsten Treffer, Umschalt+Eingabe zum vorigen</translation>
     </message>
     <message>
         <location filename="ui/chat/find_bar.py"/>
@@ -1830,10 +1891,86 @@ Frei: {free}</translation>
         <source>Show or hide the conversations</source>
         <translation>Unterhaltungen ein- oder ausblenden</translation>
     </message>
+</context>
+<context>
+    <name>HistoryTrouble</name>
     <message>
-        <location filename="ui/chat/header_bar.py"/>
-        <source>Show or hide the conversations (Ctrl+B)</source>
-        <translation>Unterhaltungen ein- oder ausblenden (Strg+B)</translation>
+        <location filename="ui/chat/history_trouble.py"/>
+        <source>Backups, the newest first</source>
+        <translation>Sicherungen, die neueste zuerst</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/history_trouble.py"/>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/history_trouble.py"/>
+        <source>Leave everything as it is</source>
+        <translation>Alles lassen, wie es ist</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/history_trouble.py"/>
+        <source>Open the conversations again</source>
+        <translation>Die Unterhaltungen noch einmal öffnen</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/history_trouble.py"/>
+        <source>Put the backup in the place of the file; the file is kept beside it</source>
+        <translation>Die Sicherung an die Stelle der Datei setzen; die Datei bleibt daneben erhalten</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/history_trouble.py"/>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/history_trouble.py"/>
+        <source>Restore this backup</source>
+        <translation>Diese Sicherung wiederherstellen</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/history_trouble.py"/>
+        <source>Show the technical details</source>
+        <translation>Technische Details zeigen</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/history_trouble.py"/>
+        <source>Start with an empty history</source>
+        <translation>Mit leerem Verlauf beginnen</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/history_trouble.py"/>
+        <source>The file is kept beside the new one</source>
+        <translation>Die Datei bleibt neben der neuen erhalten</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/history_trouble.py"/>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryTroubleWiring</name>
+    <message>
+        <location filename="ui/history_trouble_wiring.py"/>
+        <source>It lies at {path}; nothing in it was changed.</source>
+        <translation>Sie liegt unter {path}; nichts darin wurde verändert.</translation>
+    </message>
+    <message>
+        <location filename="ui/history_trouble_wiring.py"/>
+        <source>Opening the conversations…</source>
+        <translation>Unterhaltungen werden geöffnet…</translation>
+    </message>
+    <message>
+        <location filename="ui/history_trouble_wiring.py"/>
+        <source>Restoring…</source>
+        <translation>Stelle wieder her…</translation>
+    </message>
+    <message>
+        <location filename="ui/history_trouble_wiring.py"/>
+        <source>The file that could not be opened is kept.</source>
+        <translation>Die Datei, die sich nicht öffnen ließ, bleibt erhalten.</translation>
     </message>
 </context>
 <context>
@@ -2149,8 +2286,8 @@ Frei: {free}</translation>
     </message>
     <message>
         <location filename="ui/models/model_picker.py"/>
-        <source>Choose a model (Ctrl+M); open a file (Ctrl+O)</source>
-        <translation>Modell wählen (Strg+M); Datei öffnen (Strg+O)</translation>
+        <source>Choose a model</source>
+        <translation>Modell wählen</translation>
     </message>
     <message>
         <location filename="ui/models/model_picker.py"/>
@@ -2263,11 +2400,6 @@ Frei: {free}</translation>
     </message>
     <message>
         <location filename="ui/models/models_page.py"/>
-        <source>Show or hide the conversations (Ctrl+B)</source>
-        <translation>Unterhaltungen ein- oder ausblenden (Strg+B)</translation>
-    </message>
-    <message>
-        <location filename="ui/models/models_page.py"/>
         <source>The models that are here, other apps' included</source>
         <translation>Die vorhandenen Modelle, auch die anderer Apps</translation>
     </message>
@@ -2298,6 +2430,29 @@ Frei: {free}</translation>
         <location filename="ui/widgets/notice_bar.py"/>
         <source>Show the technical details</source>
         <translation>Technische Details zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>NoticesDialog</name>
+    <message>
+        <location filename="ui/settings/notices_dialog.py"/>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <location filename="ui/settings/notices_dialog.py"/>
+        <source>Close (Esc)</source>
+        <translation>Schließen (Esc)</translation>
+    </message>
+    <message>
+        <location filename="ui/settings/notices_dialog.py"/>
+        <source>Every part of Aside that others made, and its licence</source>
+        <translation>Jeder Teil von Aside, den andere gemacht haben, mit seiner Lizenz</translation>
+    </message>
+    <message>
+        <location filename="ui/settings/notices_dialog.py"/>
+        <source>Licences of what is inside</source>
+        <translation>Lizenzen des Enthaltenen</translation>
     </message>
 </context>
 <context>
@@ -2388,16 +2543,47 @@ Frei: {free}</translation>
     </message>
 </context>
 <context>
+    <name>PictureDialog</name>
+    <message>
+        <location filename="ui/chat/picture_dialog.py"/>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/picture_dialog.py"/>
+        <source>Close (Esc)</source>
+        <translation>Schließen (Esc)</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/picture_dialog.py"/>
+        <source>Picture {name}</source>
+        <translation>Bild {name}</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/picture_dialog.py"/>
+        <source>{name} cannot be shown: it is no picture that can be read.</source>
+        <translation>{name} kann nicht gezeigt werden: es ist kein lesbares Bild.</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/picture_dialog.py"/>
+        <source>{size} · {width} × {height} pixels, as the model is given it</source>
+        <translation>{size} · {width} × {height} Bildpunkte, wie das Modell es bekommt</translation>
+    </message>
+</context>
+<context>
     <name>PlacementWords</name>
     <message>
         <location filename="ui/models/placement_words.py"/>
         <source>Cache stored as {type}</source>
         <translation>Cache als {type} gespeichert</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="ui/models/placement_words.py"/>
-        <source>Experts of {count} layers in the computer's memory</source>
-        <translation>Experten von {count} Schichten im Arbeitsspeicher</translation>
+        <source>Experts of %n layers in the computer's memory</source>
+        <translation>
+            <numerusform>Experten von %n Schicht im Arbeitsspeicher</numerusform>
+            <numerusform>Experten von %n Schichten im Arbeitsspeicher</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="ui/models/placement_words.py"/>
@@ -2412,10 +2598,13 @@ Frei: {free}</translation>
 </context>
 <context>
     <name>PresetController</name>
-    <message>
+    <message numerus="yes">
         <location filename="ui/chat/preset_controller.py"/>
-        <source>As it is</source>
-        <translation>Wie es ist</translation>
+        <source>%Ln tokens</source>
+        <translation>
+            <numerusform>%Ln Token</numerusform>
+            <numerusform>%Ln Token</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="ui/chat/preset_controller.py"/>
@@ -2424,18 +2613,13 @@ Frei: {free}</translation>
     </message>
     <message>
         <location filename="ui/chat/preset_controller.py"/>
-        <source>High</source>
-        <translation>Hoch</translation>
+        <source>Limit of the thought: {limit}</source>
+        <translation>Grenze des Gedankens: {limit}</translation>
     </message>
     <message>
         <location filename="ui/chat/preset_controller.py"/>
-        <source>Low</source>
-        <translation>Niedrig</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/preset_controller.py"/>
-        <source>Medium</source>
-        <translation>Mittel</translation>
+        <source>Model: {name}</source>
+        <translation>Modell: {name}</translation>
     </message>
     <message>
         <location filename="ui/chat/preset_controller.py"/>
@@ -2444,13 +2628,13 @@ Frei: {free}</translation>
     </message>
     <message>
         <location filename="ui/chat/preset_controller.py"/>
-        <source>Off</source>
-        <translation>Aus</translation>
+        <source>Thinking: {level}</source>
+        <translation>Denken: {level}</translation>
     </message>
     <message>
         <location filename="ui/chat/preset_controller.py"/>
-        <source>On</source>
-        <translation>Ein</translation>
+        <source>none</source>
+        <translation>keine</translation>
     </message>
     <message>
         <location filename="ui/chat/preset_controller.py"/>
@@ -2459,21 +2643,82 @@ Frei: {free}</translation>
     </message>
 </context>
 <context>
+    <name>PresetForm</name>
+    <message>
+        <location filename="ui/chat/preset_form.py"/>
+        <source> tokens</source>
+        <translation> Token</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/preset_form.py"/>
+        <source>A thought ends after so many tokens; the lowest value leaves it as it is</source>
+        <translation>Ein Gedanke endet nach so vielen Token; der kleinste Wert lässt alles, wie es ist</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/preset_form.py"/>
+        <source>How much the model may think, where it can choose</source>
+        <translation>Wie viel das Modell nachdenken darf, wo es wählen kann</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/preset_form.py"/>
+        <source>Limit</source>
+        <translation>Grenze</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/preset_form.py"/>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/preset_form.py"/>
+        <source>Name of the preset</source>
+        <translation>Name der Vorgabe</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/preset_form.py"/>
+        <source>The model that the preset switches to</source>
+        <translation>Das Modell, zu dem die Vorgabe wechselt</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/preset_form.py"/>
+        <source>Thinking</source>
+        <translation>Denken</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/preset_form.py"/>
+        <source>Thinking limit in tokens</source>
+        <translation>Denkgrenze in Token</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/preset_form.py"/>
+        <source>{name} (not on this computer)</source>
+        <translation>{name} (nicht auf diesem Computer)</translation>
+    </message>
+</context>
+<context>
     <name>PresetPicker</name>
+    <message numerus="yes">
+        <location filename="ui/chat/preset_picker.py"/>
+        <source>%n changes</source>
+        <translation>
+            <numerusform>%n Änderung</numerusform>
+            <numerusform>%n Änderungen</numerusform>
+        </translation>
+    </message>
     <message>
         <location filename="ui/chat/preset_picker.py"/>
-        <source>Choose a preset: a system prompt and how words are drawn</source>
-        <translation>Vorgabe wählen: ein System-Prompt und wie Wörter gewählt werden</translation>
+        <source>Changed in this conversation: {what}. Press to change it or take it back</source>
+        <translation>In dieser Unterhaltung geändert: {what}. Drücken, um es zu ändern oder zurückzunehmen</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/preset_picker.py"/>
+        <source>Choose a preset: a system prompt, a model, how it thinks and draws words</source>
+        <translation>Eine Vorgabe wählen: System-Prompt, Modell, wie es denkt und Wörter zieht</translation>
     </message>
     <message>
         <location filename="ui/chat/preset_picker.py"/>
         <source>Edit presets…</source>
         <translation>Vorgaben bearbeiten…</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/preset_picker.py"/>
-        <source>In this conversation: {what}. Click to change it</source>
-        <translation>In dieser Unterhaltung: {what}. Zum Ändern klicken</translation>
     </message>
     <message>
         <location filename="ui/chat/preset_picker.py"/>
@@ -2487,18 +2732,13 @@ Frei: {free}</translation>
     </message>
     <message>
         <location filename="ui/chat/preset_picker.py"/>
-        <source>System prompt</source>
-        <translation>System-Prompt</translation>
+        <source>Take the changes back</source>
+        <translation>Änderungen zurücknehmen</translation>
     </message>
     <message>
         <location filename="ui/chat/preset_picker.py"/>
         <source>This conversation…</source>
         <translation>Diese Unterhaltung…</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/preset_picker.py"/>
-        <source>{count} changes</source>
-        <translation>{count} Änderungen</translation>
     </message>
 </context>
 <context>
@@ -2530,11 +2770,6 @@ Frei: {free}</translation>
     </message>
     <message>
         <location filename="ui/chat/presets_dialog.py"/>
-        <source>How much the model may think, where it can choose</source>
-        <translation>Wie viel das Modell nachdenken darf, wo es wählen kann</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/presets_dialog.py"/>
         <source>Make a new preset</source>
         <translation>Eine neue Vorgabe anlegen</translation>
     </message>
@@ -2545,11 +2780,6 @@ Frei: {free}</translation>
     </message>
     <message>
         <location filename="ui/chat/presets_dialog.py"/>
-        <source>Name of the preset</source>
-        <translation>Name der Vorgabe</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/presets_dialog.py"/>
         <source>New</source>
         <translation>Neu</translation>
     </message>
@@ -2557,11 +2787,6 @@ Frei: {free}</translation>
         <location filename="ui/chat/presets_dialog.py"/>
         <source>Presets</source>
         <translation>Vorgaben</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/presets_dialog.py"/>
-        <source>Thinking</source>
-        <translation>Denken</translation>
     </message>
     <message>
         <location filename="ui/chat/presets_dialog.py"/>
@@ -2662,8 +2887,8 @@ Frei: {free}</translation>
     </message>
     <message>
         <location filename="ui/chat/reply_view.py"/>
-        <source>End the thought and go on to the answer (Ctrl+Shift+A)</source>
-        <translation>Den Gedanken beenden und zur Antwort übergehen (Strg+Umschalt+A)</translation>
+        <source>End the thought and go on to the answer</source>
+        <translation>Den Gedanken beenden und zur Antwort übergehen</translation>
     </message>
     <message>
         <location filename="ui/chat/reply_view.py"/>
@@ -2806,8 +3031,8 @@ Frei: {free}</translation>
     </message>
     <message>
         <location filename="ui/chat/search_field.py"/>
-        <source>Search titles, questions, answers and thoughts ({keys})</source>
-        <translation>Titel, Fragen, Antworten und Gedanken durchsuchen ({keys})</translation>
+        <source>Search titles, questions, answers and thoughts</source>
+        <translation>Titel, Fragen, Antworten und Gedanken durchsuchen</translation>
     </message>
 </context>
 <context>
@@ -2888,8 +3113,18 @@ Frei: {free}</translation>
     </message>
     <message>
         <location filename="ui/chat/sent_note.py"/>
+        <source>Picture {name}</source>
+        <translation>Bild {name}</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/sent_note.py"/>
         <source>Show the text of {name}</source>
         <translation>Den Text von {name} zeigen</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/sent_note.py"/>
+        <source>Show {name} large</source>
+        <translation>{name} groß zeigen</translation>
     </message>
 </context>
 <context>
@@ -2955,6 +3190,11 @@ Frei: {free}</translation>
     </message>
     <message>
         <location filename="ui/settings/settings_door.py"/>
+        <source>In messages, lists and fields, always</source>
+        <translation>In Nachrichten, Listen und Feldern, immer</translation>
+    </message>
+    <message>
+        <location filename="ui/settings/settings_door.py"/>
         <source>Network</source>
         <translation>Netzwerk</translation>
     </message>
@@ -2998,8 +3238,8 @@ Frei: {free}</translation>
     </message>
     <message>
         <location filename="ui/settings/settings_page.py"/>
-        <source>Names and explanations of all pages are searched (Ctrl+F)</source>
-        <translation>Namen und Erklärungen aller Seiten werden durchsucht (Strg+F)</translation>
+        <source>Names and explanations of all pages are searched</source>
+        <translation>Namen und Erklärungen aller Seiten werden durchsucht</translation>
     </message>
     <message>
         <location filename="ui/settings/settings_page.py"/>
@@ -3025,11 +3265,6 @@ Frei: {free}</translation>
         <location filename="ui/settings/settings_page.py"/>
         <source>Show or hide the conversations</source>
         <translation>Unterhaltungen ein- oder ausblenden</translation>
-    </message>
-    <message>
-        <location filename="ui/settings/settings_page.py"/>
-        <source>Show or hide the conversations (Ctrl+B)</source>
-        <translation>Unterhaltungen ein- oder ausblenden (Strg+B)</translation>
     </message>
     <message>
         <location filename="ui/settings/settings_page.py"/>
@@ -3061,7 +3296,128 @@ Frei: {free}</translation>
     </message>
 </context>
 <context>
+    <name>ShortcutLine</name>
+    <message>
+        <location filename="ui/settings/shortcut_line.py"/>
+        <source>Back to: {default}</source>
+        <translation>Zurück auf: {default}</translation>
+    </message>
+    <message>
+        <location filename="ui/settings/shortcut_line.py"/>
+        <source>Leave it</source>
+        <translation>So lassen</translation>
+    </message>
+    <message>
+        <location filename="ui/settings/shortcut_line.py"/>
+        <source>Leave the keys as they are</source>
+        <translation>Die Tasten lassen, wie sie sind</translation>
+    </message>
+    <message>
+        <location filename="ui/settings/shortcut_line.py"/>
+        <source>No keys</source>
+        <translation>Keine Tasten</translation>
+    </message>
+    <message>
+        <location filename="ui/settings/shortcut_line.py"/>
+        <source>Press the new keys. Backspace takes the keys away, Escape leaves them as they are.</source>
+        <translation>Die neuen Tasten drücken. Die Rücktaste nimmt die Tasten weg, Escape lässt sie, wie sie sind.</translation>
+    </message>
+    <message>
+        <location filename="ui/settings/shortcut_line.py"/>
+        <source>Press this, then the keys that you want</source>
+        <translation>Hier drücken, dann die gewünschten Tasten</translation>
+    </message>
+    <message>
+        <location filename="ui/settings/shortcut_line.py"/>
+        <source>Reset</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <location filename="ui/settings/shortcut_line.py"/>
+        <source>{action}: press the keys</source>
+        <translation>{action}: Tasten drücken</translation>
+    </message>
+    <message>
+        <location filename="ui/settings/shortcut_line.py"/>
+        <source>{action}: reset the keys</source>
+        <translation>{action}: Tasten zurücksetzen</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsEditor</name>
+    <message>
+        <location filename="ui/settings/shortcuts_editor.py"/>
+        <source>Take it from there</source>
+        <translation>Dort wegnehmen</translation>
+    </message>
+    <message>
+        <location filename="ui/settings/shortcuts_editor.py"/>
+        <source>These are no keys that Aside could know again.</source>
+        <translation>Diese Tasten könnte Aside nicht wiedererkennen.</translation>
+    </message>
+    <message>
+        <location filename="ui/settings/shortcuts_editor.py"/>
+        <source>{keys} already means “{words}” in its place.</source>
+        <translation>{keys} bedeutet an seiner Stelle schon „{words}“.</translation>
+    </message>
+    <message>
+        <location filename="ui/settings/shortcuts_editor.py"/>
+        <source>{keys} belongs to “{action}”.</source>
+        <translation>{keys} gehört zu „{action}“.</translation>
+    </message>
+    <message>
+        <location filename="ui/settings/shortcuts_editor.py"/>
+        <source>{keys} is needed for writing. Take keys with Ctrl or Alt, or one of F1 to F12.</source>
+        <translation>{keys} wird zum Schreiben gebraucht. Tasten mit Strg oder Alt nehmen, oder eine von F1 bis F12.</translation>
+    </message>
+</context>
+<context>
     <name>ShortcutsSheet</name>
+    <message>
+        <location filename="ui/widgets/group_words.py"/>
+        <source>Conversations</source>
+        <translation>Unterhaltungen</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/group_words.py"/>
+        <source>Everywhere</source>
+        <translation>Überall</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/group_words.py"/>
+        <source>In the list of conversations</source>
+        <translation>In der Liste der Unterhaltungen</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/group_words.py"/>
+        <source>In the question's field</source>
+        <translation>Im Fragefeld</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/group_words.py"/>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/group_words.py"/>
+        <source>On a message (↑ and ↓ go from one to the next)</source>
+        <translation>Auf einer Nachricht (↑ und ↓ gehen von einer zur nächsten)</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/group_words.py"/>
+        <source>Questions and answers</source>
+        <translation>Fragen und Antworten</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/group_words.py"/>
+        <source>Thinking</source>
+        <translation>Denken</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/group_words.py"/>
+        <source>View</source>
+        <translation>Ansicht</translation>
+    </message>
     <message>
         <location filename="ui/widgets/shortcuts_sheet.py"/>
         <source>Close</source>
@@ -3074,58 +3430,13 @@ Frei: {free}</translation>
     </message>
     <message>
         <location filename="ui/widgets/shortcuts_sheet.py"/>
-        <source>Conversations</source>
-        <translation>Unterhaltungen</translation>
-    </message>
-    <message>
-        <location filename="ui/widgets/shortcuts_sheet.py"/>
-        <source>Everywhere</source>
-        <translation>Überall</translation>
-    </message>
-    <message>
-        <location filename="ui/widgets/shortcuts_sheet.py"/>
-        <source>In the list of conversations</source>
-        <translation>In der Liste der Unterhaltungen</translation>
-    </message>
-    <message>
-        <location filename="ui/widgets/shortcuts_sheet.py"/>
-        <source>In the question's field</source>
-        <translation>Im Fragefeld</translation>
-    </message>
-    <message>
-        <location filename="ui/widgets/shortcuts_sheet.py"/>
         <source>List of shortcuts</source>
         <translation>Liste der Tastenkürzel</translation>
     </message>
     <message>
         <location filename="ui/widgets/shortcuts_sheet.py"/>
-        <source>Models</source>
-        <translation>Modelle</translation>
-    </message>
-    <message>
-        <location filename="ui/widgets/shortcuts_sheet.py"/>
-        <source>On a message (↑ and ↓ go from one to the next)</source>
-        <translation>Auf einer Nachricht (↑ und ↓ gehen von einer zur nächsten)</translation>
-    </message>
-    <message>
-        <location filename="ui/widgets/shortcuts_sheet.py"/>
-        <source>Questions and answers</source>
-        <translation>Fragen und Antworten</translation>
-    </message>
-    <message>
-        <location filename="ui/widgets/shortcuts_sheet.py"/>
         <source>Shortcuts</source>
         <translation>Tastenkürzel</translation>
-    </message>
-    <message>
-        <location filename="ui/widgets/shortcuts_sheet.py"/>
-        <source>Thinking</source>
-        <translation>Denken</translation>
-    </message>
-    <message>
-        <location filename="ui/widgets/shortcuts_sheet.py"/>
-        <source>View</source>
-        <translation>Ansicht</translation>
     </message>
 </context>
 <context>
@@ -3142,18 +3453,13 @@ Frei: {free}</translation>
     </message>
     <message>
         <location filename="ui/chat/sidebar.py"/>
-        <source>Begin a new conversation (Ctrl+N)</source>
-        <translation>Neue Unterhaltung beginnen (Strg+N)</translation>
+        <source>Begin a new conversation</source>
+        <translation>Neue Unterhaltung beginnen</translation>
     </message>
     <message>
         <location filename="ui/chat/sidebar.py"/>
-        <source>Change how Aside looks and works (Ctrl+,)</source>
-        <translation>Ändern, wie Aside aussieht und arbeitet (Strg+,)</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/sidebar.py"/>
-        <source>Ctrl N</source>
-        <translation>Strg N</translation>
+        <source>Change how Aside looks and works</source>
+        <translation>Ändern, wie Aside aussieht und arbeitet</translation>
     </message>
     <message>
         <location filename="ui/chat/sidebar.py"/>
@@ -3162,8 +3468,8 @@ Frei: {free}</translation>
     </message>
     <message>
         <location filename="ui/chat/sidebar.py"/>
-        <source>Find, download and manage models (Ctrl+Shift+M)</source>
-        <translation>Modelle finden, herunterladen und verwalten (Strg+Umschalt+M)</translation>
+        <source>Find, download and manage models</source>
+        <translation>Modelle finden, herunterladen und verwalten</translation>
     </message>
     <message>
         <location filename="ui/chat/sidebar.py"/>
@@ -3268,6 +3574,11 @@ Frei: {free}</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking_control.py"/>
+        <source>Next level</source>
+        <translation>Nächste Stufe</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thinking_control.py"/>
         <source>Off</source>
         <translation>Aus</translation>
     </message>
@@ -3310,11 +3621,6 @@ Frei: {free}</translation>
         <location filename="ui/chat/thinking_control.py"/>
         <source>This model always thinks; it cannot be turned off.</source>
         <translation>Dieses Modell denkt immer; das lässt sich nicht abschalten.</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/thinking_control.py"/>
-        <source>{what} (Ctrl+Shift+T for the next)</source>
-        <translation>{what} (Strg+Umschalt+T für die nächste)</translation>
     </message>
 </context>
 <context>
@@ -3472,18 +3778,13 @@ Frei: {free}</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking_pane.py"/>
-        <source>End the thought and go on to the answer (Ctrl+Shift+A)</source>
-        <translation>Den Gedanken beenden und zur Antwort übergehen (Strg+Umschalt+A)</translation>
+        <source>End the thought and go on to the answer</source>
+        <translation>Den Gedanken beenden und zur Antwort übergehen</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking_pane.py"/>
         <source>Hide the thinking pane</source>
         <translation>Denkbereich ausblenden</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/thinking_pane.py"/>
-        <source>Hide the thinking pane (Ctrl+T)</source>
-        <translation>Denkbereich ausblenden (Strg+T)</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking_pane.py"/>
@@ -3512,11 +3813,6 @@ Frei: {free}</translation>
         <location filename="ui/chat/thinking_rail.py"/>
         <source>Show the thinking pane</source>
         <translation>Denkbereich zeigen</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/thinking_rail.py"/>
-        <source>Show the thinking pane (Ctrl+T)</source>
-        <translation>Denkbereich zeigen (Strg+T)</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking_rail.py"/>
@@ -3604,8 +3900,8 @@ Frei: {free}</translation>
     </message>
     <message>
         <location filename="ui/chat/thought_foot.py"/>
-        <source>Change the thought and let the model go on from there (Ctrl+Shift+E)</source>
-        <translation>Den Gedanken ändern und das Modell von dort weitermachen lassen (Strg+Umschalt+E)</translation>
+        <source>Change the thought and let the model go on from there</source>
+        <translation>Den Gedanken ändern und das Modell von dort fortfahren lassen</translation>
     </message>
     <message>
         <location filename="ui/chat/thought_foot.py"/>
@@ -3614,8 +3910,8 @@ Frei: {free}</translation>
     </message>
     <message>
         <location filename="ui/chat/thought_foot.py"/>
-        <source>End the thought and go on to the answer (Ctrl+Shift+A)</source>
-        <translation>Den Gedanken beenden und zur Antwort übergehen (Strg+Umschalt+A)</translation>
+        <source>End the thought and go on to the answer</source>
+        <translation>Den Gedanken beenden und zur Antwort übergehen</translation>
     </message>
     <message>
         <location filename="ui/chat/thought_foot.py"/>
@@ -3629,13 +3925,26 @@ Frei: {free}</translation>
     </message>
     <message>
         <location filename="ui/chat/thought_foot.py"/>
-        <source>Put a hint into the running thought (Ctrl+Shift+N)</source>
-        <translation>Einen Hinweis in den laufenden Gedanken geben (Strg+Umschalt+N)</translation>
+        <source>Put a hint into the running thought</source>
+        <translation>Dem laufenden Gedanken einen Hinweis geben</translation>
     </message>
     <message>
         <location filename="ui/chat/thought_foot.py"/>
         <source>The thought goes round in circles</source>
         <translation>Der Gedanke dreht sich im Kreis</translation>
+    </message>
+</context>
+<context>
+    <name>ThoughtPage</name>
+    <message>
+        <location filename="ui/chat/thought_page.py"/>
+        <source>Thought</source>
+        <translation>Gedanke</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thought_page.py"/>
+        <source>{seconds} s</source>
+        <translation>{seconds} s</translation>
     </message>
 </context>
 <context>
@@ -3819,8 +4128,8 @@ Frei: {free}</translation>
     </message>
     <message>
         <location filename="ui/chat/welcome.py"/>
-        <source>Choose a model file on this computer (Ctrl+O)</source>
-        <translation>Eine Modelldatei auf diesem Computer wählen (Strg+O)</translation>
+        <source>Choose a model file on this computer</source>
+        <translation>Eine Modelldatei auf diesem Computer wählen</translation>
     </message>
     <message>
         <location filename="ui/chat/welcome.py"/>
@@ -4009,6 +4318,16 @@ Frei: {free}</translation>
         <location filename="ui/window_actions.py"/>
         <source>Larger text</source>
         <translation>Größerer Text</translation>
+    </message>
+    <message>
+        <location filename="ui/window_actions.py"/>
+        <source>Move the chosen conversations into a new folder</source>
+        <translation>Die gewählten Unterhaltungen in einen neuen Ordner verschieben</translation>
+    </message>
+    <message>
+        <location filename="ui/window_actions.py"/>
+        <source>New folder</source>
+        <translation>Neuer Ordner</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
@@ -4269,11 +4588,6 @@ Frei: {free}</translation>
     </message>
     <message>
         <location filename="app/attachments/errors.py"/>
-        <source>Describe the picture, or send its text as a file.</source>
-        <translation>Das Bild beschreiben oder seinen Text als Datei mitschicken.</translation>
-    </message>
-    <message>
-        <location filename="app/attachments/errors.py"/>
         <source>Open it in a PDF viewer, save it without a password, and send that along.</source>
         <translation>In einem PDF-Betrachter öffnen, ohne Passwort speichern und das mitschicken.</translation>
     </message>
@@ -4291,6 +4605,11 @@ Frei: {free}</translation>
         <location filename="app/attachments/errors.py"/>
         <source>Save it again from its program, or paste the text.</source>
         <translation>In seinem Programm neu speichern oder den Text einfügen.</translation>
+    </message>
+    <message>
+        <location filename="app/attachments/errors.py"/>
+        <source>Save it as PNG or JPEG and send that along.</source>
+        <translation>Es als PNG oder JPEG speichern und so mitsenden.</translation>
     </message>
     <message>
         <location filename="app/attachments/errors.py"/>
@@ -4314,11 +4633,6 @@ Frei: {free}</translation>
     </message>
     <message>
         <location filename="app/attachments/errors.py"/>
-        <source>This build cannot look at images yet, so {name} is not sent.</source>
-        <translation>Diese Ausgabe kann noch keine Bilder ansehen, deshalb wird {name} nicht geschickt.</translation>
-    </message>
-    <message>
-        <location filename="app/attachments/errors.py"/>
         <source>{name} cannot be read.</source>
         <translation>{name} kann nicht gelesen werden.</translation>
     </message>
@@ -4331,6 +4645,11 @@ Frei: {free}</translation>
         <location filename="app/attachments/errors.py"/>
         <source>{name} holds pictures of pages and no text.</source>
         <translation>{name} enthält Bilder von Seiten und keinen Text.</translation>
+    </message>
+    <message>
+        <location filename="app/attachments/errors.py"/>
+        <source>{name} is a picture of a kind that cannot be read.</source>
+        <translation>{name} ist ein Bild einer Art, die nicht gelesen werden kann.</translation>
     </message>
     <message>
         <location filename="app/attachments/errors.py"/>
@@ -4361,6 +4680,31 @@ Frei: {free}</translation>
         <location filename="app/attachments/pdf.py"/>
         <source>Only the first {pages} of {total} pages were read.</source>
         <translation>Nur die ersten {pages} von {total} Seiten wurden gelesen.</translation>
+    </message>
+    <message>
+        <location filename="app/attachments/picture_errors.py"/>
+        <source>Save it as PNG or JPEG, or send it along in the window.</source>
+        <translation>Es als PNG oder JPEG speichern oder im Fenster mitsenden.</translation>
+    </message>
+    <message>
+        <location filename="app/attachments/picture_errors.py"/>
+        <source>Send the part that matters, or make it smaller first.</source>
+        <translation>Nur den wichtigen Teil senden oder es vorher verkleinern.</translation>
+    </message>
+    <message>
+        <location filename="app/attachments/picture_errors.py"/>
+        <source>{name} has {width} × {height} pixels, {megapixels} million; at most {limit} million can be read.</source>
+        <translation>{name} hat {width} × {height} Bildpunkte, {megapixels} Millionen; höchstens {limit} Millionen können gelesen werden.</translation>
+    </message>
+    <message>
+        <location filename="app/attachments/picture_errors.py"/>
+        <source>{name} is a picture of a kind that cannot be read here.</source>
+        <translation>{name} ist ein Bild einer Art, die hier nicht gelesen werden kann.</translation>
+    </message>
+    <message>
+        <location filename="app/attachments/picture_errors.py"/>
+        <source>{name} is damaged, or no picture of a kind that can be read.</source>
+        <translation>{name} ist beschädigt oder kein Bild einer lesbaren Art.</translation>
     </message>
     <message>
         <location filename="app/gguf/errors.py"/>
@@ -5298,6 +5642,81 @@ Frei: {free}</translation>
         <translation>{name} konnte nicht geladen werden; die Datei ist vielleicht beschädigt oder von unbekannter Art.</translation>
     </message>
     <message>
+        <location filename="app/inference/image_errors.py"/>
+        <source>Choose a model that is marked “sees images”, put its mmproj file beside this one, or take the images out.</source>
+        <translation>Ein Modell mit dem Vermerk „sieht Bilder“ wählen, seine mmproj-Datei neben dieses legen oder die Bilder herausnehmen.</translation>
+    </message>
+    <message>
+        <location filename="app/inference/image_errors.py"/>
+        <source>Download the model's mmproj file again, or a newer one; the rest of the model works.</source>
+        <translation>Die mmproj-Datei des Modells noch einmal oder eine neuere herunterladen; der Rest des Modells funktioniert.</translation>
+    </message>
+    <message>
+        <location filename="app/inference/image_errors.py"/>
+        <source>Download the model's mmproj file again, or leave it out.</source>
+        <translation>Die mmproj-Datei des Modells noch einmal herunterladen oder weglassen.</translation>
+    </message>
+    <message>
+        <location filename="app/inference/image_errors.py"/>
+        <source>Images cannot be shown to this model: {reason}</source>
+        <translation>Diesem Modell können keine Bilder gezeigt werden: {reason}</translation>
+    </message>
+    <message>
+        <location filename="app/inference/image_errors.py"/>
+        <source>Save it as PNG or JPEG, or make it smaller or less narrow, and send that.</source>
+        <translation>Es als PNG oder JPEG speichern oder es kleiner oder weniger schmal machen und so senden.</translation>
+    </message>
+    <message>
+        <location filename="app/inference/image_errors.py"/>
+        <source>Set a batch of {tokens} or more in the settings under performance, or send a smaller image.</source>
+        <translation>In den Einstellungen unter Leistung einen Stapel von {tokens} oder mehr einstellen oder ein kleineres Bild senden.</translation>
+    </message>
+    <message>
+        <location filename="app/inference/image_errors.py"/>
+        <source>Take the mmproj file from the repository that the model comes from.</source>
+        <translation>Die mmproj-Datei aus dem Repository nehmen, aus dem das Modell kommt.</translation>
+    </message>
+    <message>
+        <location filename="app/inference/image_errors.py"/>
+        <source>The model could not look at {image}.</source>
+        <translation>Das Modell konnte {image} nicht ansehen.</translation>
+    </message>
+    <message>
+        <location filename="app/inference/image_errors.py"/>
+        <source>The part that sees images, {part}, is not there.</source>
+        <translation>Der Teil, der Bilder sieht, {part}, ist nicht da.</translation>
+    </message>
+    <message>
+        <location filename="app/inference/image_errors.py"/>
+        <source>This build of the engine has no part for images.</source>
+        <translation>Diese Ausgabe der Engine hat keinen Teil für Bilder.</translation>
+    </message>
+    <message>
+        <location filename="app/inference/image_errors.py"/>
+        <source>Update Aside. Everything but images works.</source>
+        <translation>Aside aktualisieren. Alles außer Bildern funktioniert.</translation>
+    </message>
+    <message>
+        <location filename="app/inference/image_errors.py"/>
+        <source>{image} takes {tokens} tokens that must be read at once; {batch} can be.</source>
+        <translation>{image} braucht {tokens} Token, die auf einmal gelesen werden müssen; {batch} sind möglich.</translation>
+    </message>
+    <message>
+        <location filename="app/inference/image_errors.py"/>
+        <source>{name} cannot look at images.</source>
+        <translation>{name} kann keine Bilder ansehen.</translation>
+    </message>
+    <message>
+        <location filename="app/inference/image_errors.py"/>
+        <source>{part} could not be loaded, so no images can be shown.</source>
+        <translation>{part} konnte nicht geladen werden, darum können keine Bilder gezeigt werden.</translation>
+    </message>
+    <message>
+        <location filename="app/inference/image_errors.py"/>
+        <source>{part} does not belong to {name}: what it sees has another form than the model reads.</source>
+        <translation>{part} gehört nicht zu {name}: was es sieht, hat eine andere Form, als das Modell liest.</translation>
+    </message>
+    <message>
         <location filename="app/inference/llama/load_notes.py"/>
         <source>Memory ran out while loading, so prompts are read {batch} tokens at a time, which is slower.</source>
         <translation>Beim Laden ging der Speicher aus, deshalb werden Prompts zu je {batch} Token gelesen, was langsamer ist.</translation>
@@ -5568,6 +5987,106 @@ Frei: {free}</translation>
         <translation>Das ist keine Adresse eines Proxys.</translation>
     </message>
     <message>
+        <location filename="app/settings/appearance_settings.py"/>
+        <source>A notification, if it took more than 20 seconds and I am in another window.</source>
+        <translation>Eine Benachrichtigung, wenn es länger als 20 Sekunden gedauert hat und ein anderes Fenster vorn ist.</translation>
+    </message>
+    <message>
+        <location filename="app/settings/appearance_settings.py"/>
+        <source>A soft pulse shows that a reply is being written.</source>
+        <translation>Ein sanftes Pulsieren zeigt, dass eine Antwort geschrieben wird.</translation>
+    </message>
+    <message>
+        <location filename="app/settings/appearance_settings.py"/>
+        <source>Appearance</source>
+        <translation>Darstellung</translation>
+    </message>
+    <message>
+        <location filename="app/settings/appearance_settings.py"/>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <location filename="app/settings/appearance_settings.py"/>
+        <source>Brings the window forward, where the desktop has a tray.</source>
+        <translation>Holt das Fenster nach vorn, wo der Desktop einen Infobereich hat.</translation>
+    </message>
+    <message>
+        <location filename="app/settings/appearance_settings.py"/>
+        <source>Comfortable</source>
+        <translation>Großzügig</translation>
+    </message>
+    <message>
+        <location filename="app/settings/appearance_settings.py"/>
+        <source>Compact</source>
+        <translation>Kompakt</translation>
+    </message>
+    <message>
+        <location filename="app/settings/appearance_settings.py"/>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <location filename="app/settings/appearance_settings.py"/>
+        <source>Density</source>
+        <translation>Dichte</translation>
+    </message>
+    <message>
+        <location filename="app/settings/appearance_settings.py"/>
+        <source>How much room there is between the things in the window.</source>
+        <translation>Wie viel Platz zwischen den Dingen im Fenster ist.</translation>
+    </message>
+    <message>
+        <location filename="app/settings/appearance_settings.py"/>
+        <source>Icon in the system tray</source>
+        <translation>Symbol im Infobereich</translation>
+    </message>
+    <message>
+        <location filename="app/settings/appearance_settings.py"/>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <location filename="app/settings/appearance_settings.py"/>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <location filename="app/settings/appearance_settings.py"/>
+        <source>Light, dark, or as the system.</source>
+        <translation>Hell, dunkel oder wie das System.</translation>
+    </message>
+    <message>
+        <location filename="app/settings/appearance_settings.py"/>
+        <source>Motion</source>
+        <translation>Bewegung</translation>
+    </message>
+    <message>
+        <location filename="app/settings/appearance_settings.py"/>
+        <source>Of the window; replies are in the language that you write in.</source>
+        <translation>Des Fensters; Antworten kommen in der Sprache, in der Sie schreiben.</translation>
+    </message>
+    <message>
+        <location filename="app/settings/appearance_settings.py"/>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <location filename="app/settings/appearance_settings.py"/>
+        <source>Size of all text, in percent of the usual size.</source>
+        <translation>Größe aller Texte, in Prozent der üblichen Größe.</translation>
+    </message>
+    <message>
+        <location filename="app/settings/appearance_settings.py"/>
+        <source>Tell me when a long answer is finished</source>
+        <translation>Melden, wenn eine lange Antwort fertig ist</translation>
+    </message>
+    <message>
+        <location filename="app/settings/appearance_settings.py"/>
+        <source>Text size</source>
+        <translation>Textgröße</translation>
+    </message>
+    <message>
         <location filename="app/settings/errors.py"/>
         <source>Choose a value in the range shown beside it.</source>
         <translation>Einen Wert im danebenstehenden Bereich wählen.</translation>
@@ -5621,11 +6140,6 @@ Frei: {free}</translation>
         <location filename="app/settings/performance_settings.py"/>
         <source>More reads long questions faster and takes more memory; 0 is the usual 512.</source>
         <translation>Mehr liest lange Fragen schneller und braucht mehr Speicher; 0 sind die üblichen 512.</translation>
-    </message>
-    <message>
-        <location filename="app/settings/performance_settings.py"/>
-        <source>Off</source>
-        <translation>Aus</translation>
     </message>
     <message>
         <location filename="app/settings/performance_settings.py"/>
@@ -5689,6 +6203,21 @@ Frei: {free}</translation>
     </message>
     <message>
         <location filename="app/settings/remembered_settings.py"/>
+        <source>Archive open</source>
+        <translation>Archiv offen</translation>
+    </message>
+    <message>
+        <location filename="app/settings/remembered_settings.py"/>
+        <source>Closed folders</source>
+        <translation>Geschlossene Ordner</translation>
+    </message>
+    <message>
+        <location filename="app/settings/remembered_settings.py"/>
+        <source>Folders of conversations that were closed.</source>
+        <translation>Ordner von Unterhaltungen, die geschlossen wurden.</translation>
+    </message>
+    <message>
+        <location filename="app/settings/remembered_settings.py"/>
         <source>In pixels; set by dragging its edge.</source>
         <translation>In Pixeln; durch Ziehen am Rand eingestellt.</translation>
     </message>
@@ -5711,6 +6240,11 @@ Frei: {free}</translation>
         <location filename="app/settings/remembered_settings.py"/>
         <source>Recent commands</source>
         <translation>Letzte Befehle</translation>
+    </message>
+    <message>
+        <location filename="app/settings/remembered_settings.py"/>
+        <source>Show the archived conversations in the list.</source>
+        <translation>Die archivierten Unterhaltungen in der Liste zeigen.</translation>
     </message>
     <message>
         <location filename="app/settings/remembered_settings.py"/>
@@ -5749,16 +6283,6 @@ Frei: {free}</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
-        <source>A notification, if it took more than 20 seconds and I am in another window.</source>
-        <translation>Eine Benachrichtigung, wenn es länger als 20 Sekunden gedauert hat und ein anderes Fenster vorn ist.</translation>
-    </message>
-    <message>
-        <location filename="app/settings/schema.py"/>
-        <source>A soft pulse shows that a reply is being written.</source>
-        <translation>Ein sanftes Pulsieren zeigt, dass eine Antwort geschrieben wird.</translation>
-    </message>
-    <message>
-        <location filename="app/settings/schema.py"/>
         <source>Address of a mirror, beginning with https://; empty for the Hub itself.</source>
         <translation>Adresse eines Spiegels, beginnend mit https://; leer für den Hub selbst.</translation>
     </message>
@@ -5774,11 +6298,6 @@ Frei: {free}</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
-        <source>Appearance</source>
-        <translation>Darstellung</translation>
-    </message>
-    <message>
-        <location filename="app/settings/schema.py"/>
         <source>As fits</source>
         <translation>Was passt</translation>
     </message>
@@ -5789,18 +6308,8 @@ Frei: {free}</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
-        <source>As the system</source>
-        <translation>Wie das System</translation>
-    </message>
-    <message>
-        <location filename="app/settings/schema.py"/>
         <source>Asks once a day, without saying who asks; only in copies made by the project.</source>
         <translation>Fragt einmal am Tag, ohne zu sagen, wer fragt; nur in vom Projekt erstellten Kopien.</translation>
-    </message>
-    <message>
-        <location filename="app/settings/schema.py"/>
-        <source>Brings the window forward, where the desktop has a tray.</source>
-        <translation>Holt das Fenster nach vorn, wo der Desktop einen Infobereich hat.</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
@@ -5821,11 +6330,6 @@ Frei: {free}</translation>
         <location filename="app/settings/schema.py"/>
         <source>Context</source>
         <translation>Kontext</translation>
-    </message>
-    <message>
-        <location filename="app/settings/schema.py"/>
-        <source>Dark</source>
-        <translation>Dunkel</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
@@ -5894,11 +6398,6 @@ Frei: {free}</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
-        <source>Icon in the system tray</source>
-        <translation>Symbol im Infobereich</translation>
-    </message>
-    <message>
-        <location filename="app/settings/schema.py"/>
         <source>In new conversations a thought ends after so many seconds; 0 for no limit.</source>
         <translation>In neuen Unterhaltungen endet ein Gedanke nach so vielen Sekunden; 0 für keine Grenze.</translation>
     </message>
@@ -5914,28 +6413,18 @@ Frei: {free}</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
+        <source>Keys of actions</source>
+        <translation>Tasten der Aktionen</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
         <source>Kilobytes per second for all downloads together; 0 for no limit.</source>
         <translation>Kilobyte je Sekunde für alle Downloads zusammen; 0 für keine Grenze.</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
-        <source>Language</source>
-        <translation>Sprache</translation>
-    </message>
-    <message>
-        <location filename="app/settings/schema.py"/>
         <source>Leave out words less likely than this share of the likeliest one's probability.</source>
         <translation>Wörter weglassen, die weniger wahrscheinlich sind als dieser Anteil der Wahrscheinlichkeit des wahrscheinlichsten.</translation>
-    </message>
-    <message>
-        <location filename="app/settings/schema.py"/>
-        <source>Light</source>
-        <translation>Hell</translation>
-    </message>
-    <message>
-        <location filename="app/settings/schema.py"/>
-        <source>Light, dark, or as the system.</source>
-        <translation>Hell, dunkel oder wie das System.</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
@@ -5989,11 +6478,6 @@ Frei: {free}</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
-        <source>Motion</source>
-        <translation>Bewegung</translation>
-    </message>
-    <message>
-        <location filename="app/settings/schema.py"/>
         <source>Never</source>
         <translation>Nie</translation>
     </message>
@@ -6004,11 +6488,6 @@ Frei: {free}</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
-        <source>Of the window; replies are in the language that you write in.</source>
-        <translation>Des Fensters; Antworten kommen in der Sprache, in der Sie schreiben.</translation>
-    </message>
-    <message>
-        <location filename="app/settings/schema.py"/>
         <source>Path of a smaller model of the same family that drafts; empty for none.</source>
         <translation>Pfad eines kleineren Modells derselben Familie, das entwirft; leer für keines.</translation>
     </message>
@@ -6016,6 +6495,11 @@ Frei: {free}</translation>
         <location filename="app/settings/schema.py"/>
         <source>Percent of the free context that no thought can use up.</source>
         <translation>Prozent des freien Kontexts, die kein Gedanke aufbrauchen kann.</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
+        <source>Press a shortcut's button, then the keys that you want for it.</source>
+        <translation>Den Knopf eines Tastenkürzels drücken, dann die gewünschten Tasten.</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
@@ -6044,11 +6528,6 @@ Frei: {free}</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
-        <source>Size of all text, in percent of the usual size.</source>
-        <translation>Größe aller Texte, in Prozent der üblichen Größe.</translation>
-    </message>
-    <message>
-        <location filename="app/settings/schema.py"/>
         <source>Sleep is held off while a reply is being written, and only then.</source>
         <translation>Der Ruhezustand wird nur aufgehalten, solange eine Antwort geschrieben wird.</translation>
     </message>
@@ -6064,18 +6543,8 @@ Frei: {free}</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
-        <source>Tell me when a long answer is finished</source>
-        <translation>Melden, wenn eine lange Antwort fertig ist</translation>
-    </message>
-    <message>
-        <location filename="app/settings/schema.py"/>
         <source>Temperature</source>
         <translation>Temperatur</translation>
-    </message>
-    <message>
-        <location filename="app/settings/schema.py"/>
-        <source>Text size</source>
-        <translation>Textgröße</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
@@ -6447,6 +6916,16 @@ Frei: {free}</translation>
         <source>It may have been renamed or removed meanwhile: look at the list.</source>
         <translation>Es wurde inzwischen vielleicht umbenannt oder entfernt: bitte in der Liste nachsehen.</translation>
     </message>
+    <message>
+        <location filename="ui/models/model_controller.py"/>
+        <source>The model chosen before stays. Download {name} on the models page, or change the preset.</source>
+        <translation>Das zuvor gewählte Modell bleibt. {name} auf der Modellseite herunterladen oder die Vorgabe ändern.</translation>
+    </message>
+    <message>
+        <location filename="ui/models/model_controller.py"/>
+        <source>The model {name} is not on this computer.</source>
+        <translation>Das Modell {name} ist nicht auf diesem Computer.</translation>
+    </message>
 </context>
 <context>
     <name>application</name>
@@ -6454,21 +6933,6 @@ Frei: {free}</translation>
         <location filename="ui/application.py"/>
         <source>Aside is running already, but does not answer. End it, then start Aside again.</source>
         <translation>Aside läuft bereits, antwortet aber nicht. Beenden und Aside neu starten.</translation>
-    </message>
-    <message>
-        <location filename="ui/application.py"/>
-        <source>Quit</source>
-        <translation>Beenden</translation>
-    </message>
-    <message>
-        <location filename="ui/application.py"/>
-        <source>Start with an empty history (the damaged file is kept)</source>
-        <translation>Mit leerer Historie beginnen (die beschädigte Datei bleibt erhalten)</translation>
-    </message>
-    <message>
-        <location filename="ui/application.py"/>
-        <source>Try again</source>
-        <translation>Erneut versuchen</translation>
     </message>
 </context>
 <context>
@@ -6970,6 +7434,54 @@ Frei: {free}</translation>
     </message>
 </context>
 <context>
+    <name>preset_words</name>
+    <message>
+        <location filename="ui/chat/preset_words.py"/>
+        <source>As it is</source>
+        <translation>Wie es ist</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/preset_words.py"/>
+        <source>Auto</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/preset_words.py"/>
+        <source>High</source>
+        <translation>Hoch</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/preset_words.py"/>
+        <source>Low</source>
+        <translation>Niedrig</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/preset_words.py"/>
+        <source>Medium</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/preset_words.py"/>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/preset_words.py"/>
+        <source>On</source>
+        <translation>Ein</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/preset_words.py"/>
+        <source>System prompt</source>
+        <translation>System-Prompt</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/preset_words.py"/>
+        <source>as recommended</source>
+        <translation>wie empfohlen</translation>
+    </message>
+</context>
+<context>
     <name>setting_rows</name>
     <message>
         <location filename="ui/settings/setting_rows.py"/>
@@ -6990,6 +7502,11 @@ Frei: {free}</translation>
         <location filename="ui/settings/setting_rows.py"/>
         <source>on</source>
         <translation>ein</translation>
+    </message>
+    <message>
+        <location filename="ui/settings/setting_rows.py"/>
+        <source>the keys that came with Aside</source>
+        <translation>die Tasten, die Aside mitbringt</translation>
     </message>
 </context>
 </TS>

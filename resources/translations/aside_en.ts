@@ -2,6 +2,52 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>ChatWindow</name>
+    <message numerus="yes">
+        <location filename="ui/chat/chat_window.py"/>
+        <source>Drop to send %n files along</source>
+        <translation>
+            <numerusform>Drop to send %n file along</numerusform>
+            <numerusform>Drop to send %n files along</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ContextController</name>
+    <message numerus="yes">
+        <location filename="ui/chat/context_controller.py"/>
+        <source>%n turns</source>
+        <translation>
+            <numerusform>%n turn</numerusform>
+            <numerusform>%n turns</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/chat/context_controller.py"/>
+        <source>Leave out the %n oldest turns</source>
+        <translation>
+            <numerusform>Leave out the oldest turn (%n)</numerusform>
+            <numerusform>Leave out the %n oldest turns</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/chat/context_controller.py"/>
+        <source>Leave out the files of %n questions</source>
+        <translation>
+            <numerusform>Leave out the files of %n question</numerusform>
+            <numerusform>Leave out the files of %n questions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/chat/context_controller.py"/>
+        <source>the files of %n questions</source>
+        <translation>
+            <numerusform>the files of %n question</numerusform>
+            <numerusform>the files of %n questions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ConversationController</name>
     <message numerus="yes">
         <location filename="ui/chat/conversation_controller.py"/>
@@ -113,6 +159,25 @@
     </message>
 </context>
 <context>
+    <name>FileTextDialog</name>
+    <message numerus="yes">
+        <location filename="ui/chat/file_text_dialog.py"/>
+        <source>{size} · %Ln characters, as the model reads it</source>
+        <translation>
+            <numerusform>{size} · %Ln character, as the model reads it</numerusform>
+            <numerusform>{size} · %Ln characters, as the model reads it</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/chat/file_text_dialog.py"/>
+        <source>{size} · %Ln characters; the first part is shown here</source>
+        <translation>
+            <numerusform>{size} · %Ln character; the first part is shown here</numerusform>
+            <numerusform>{size} · %Ln characters; the first part is shown here</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LibraryController</name>
     <message numerus="yes">
         <location filename="ui/models/library_controller.py"/>
@@ -120,6 +185,39 @@
         <translation>
             <numerusform>%Ln model · {size}</numerusform>
             <numerusform>%Ln models · {size}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PlacementWords</name>
+    <message numerus="yes">
+        <location filename="ui/models/placement_words.py"/>
+        <source>Experts of %n layers in the computer's memory</source>
+        <translation>
+            <numerusform>Experts of %n layer in the computer's memory</numerusform>
+            <numerusform>Experts of %n layers in the computer's memory</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PresetController</name>
+    <message numerus="yes">
+        <location filename="ui/chat/preset_controller.py"/>
+        <source>%Ln tokens</source>
+        <translation>
+            <numerusform>%Ln token</numerusform>
+            <numerusform>%Ln tokens</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PresetPicker</name>
+    <message numerus="yes">
+        <location filename="ui/chat/preset_picker.py"/>
+        <source>%n changes</source>
+        <translation>
+            <numerusform>%n change</numerusform>
+            <numerusform>%n changes</numerusform>
         </translation>
     </message>
 </context>

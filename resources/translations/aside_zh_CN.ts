@@ -40,8 +40,18 @@
     </message>
     <message>
         <location filename="ui/settings/about_panel.py"/>
+        <source>Every part of Aside that others made, and its licence</source>
+        <translation>Aside 中由他人制作的各部分及其许可证</translation>
+    </message>
+    <message>
+        <location filename="ui/settings/about_panel.py"/>
         <source>Licence</source>
         <translation>许可证</translation>
+    </message>
+    <message>
+        <location filename="ui/settings/about_panel.py"/>
+        <source>Licences of what is inside</source>
+        <translation>所含组件的许可证</translation>
     </message>
     <message>
         <location filename="ui/settings/about_panel.py"/>
@@ -149,6 +159,11 @@
     </message>
     <message>
         <location filename="ui/chat/attached_chip.py"/>
+        <source>Show {name} large</source>
+        <translation>放大显示 {name}</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/attached_chip.py"/>
         <source>{name} · reading…</source>
         <translation>{name} · 正在读取…</translation>
     </message>
@@ -175,6 +190,11 @@
     <name>AttachmentController</name>
     <message>
         <location filename="ui/chat/attachment_controller.py"/>
+        <source>Pasted picture {number}.png</source>
+        <translation>粘贴的图片 {number}.png</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/attachment_controller.py"/>
         <source>Pasted text {number}.txt</source>
         <translation>粘贴的文本 {number}.txt</translation>
     </message>
@@ -182,11 +202,6 @@
         <location filename="ui/chat/attachment_controller.py"/>
         <source>Send files along</source>
         <translation>附上文件</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/attachment_controller.py"/>
-        <source>the picture</source>
-        <translation>该图片</translation>
     </message>
     <message>
         <location filename="ui/chat/attachment_controller.py"/>
@@ -275,22 +290,22 @@
         <translation>还没有备份。Aside 每天备份一次。</translation>
     </message>
     <message>
-        <location filename="ui/chat/backup_dialog.py"/>
+        <location filename="ui/chat/backup_words.py"/>
         <source>before a restore</source>
         <translation>恢复之前</translation>
     </message>
     <message>
-        <location filename="ui/chat/backup_dialog.py"/>
+        <location filename="ui/chat/backup_words.py"/>
         <source>daily</source>
         <translation>每日</translation>
     </message>
     <message>
-        <location filename="ui/chat/backup_dialog.py"/>
+        <location filename="ui/chat/backup_words.py"/>
         <source>made by hand</source>
         <translation>手动</translation>
     </message>
     <message>
-        <location filename="ui/chat/backup_dialog.py"/>
+        <location filename="ui/chat/backup_words.py"/>
         <source>{when} · {size} · {kind}</source>
         <translation>{when} · {size} · {kind}</translation>
     </message>
@@ -433,10 +448,12 @@
         <source>Drop to open {name}</source>
         <translation>拖放以打开 {name}</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="ui/chat/chat_window.py"/>
-        <source>Drop to send {count} files along</source>
-        <translation>拖放以附上 {count} 个文件</translation>
+        <source>Drop to send %n files along</source>
+        <translation>
+            <numerusform>松开以随附 %n 个文件</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="ui/chat/chat_window.py"/>
@@ -590,8 +607,8 @@
     </message>
     <message>
         <location filename="ui/chat/composer.py"/>
-        <source>Send files along: text, code, Markdown, CSV, JSON, PDF (Ctrl+U)</source>
-        <translation>附上文件：文本、代码、Markdown、CSV、JSON、PDF (Ctrl+U)</translation>
+        <source>Send files along: text, code, Markdown, CSV, JSON, PDF, pictures (Ctrl+U)</source>
+        <translation>随附文件：文本、代码、Markdown、CSV、JSON、PDF、图片 (Ctrl+U)</translation>
     </message>
     <message>
         <location filename="ui/chat/composer.py"/>
@@ -669,6 +686,13 @@
         <source> and </source>
         <translation> 和 </translation>
     </message>
+    <message numerus="yes">
+        <location filename="ui/chat/context_controller.py"/>
+        <source>%n turns</source>
+        <translation>
+            <numerusform>%n 轮对话</numerusform>
+        </translation>
+    </message>
     <message>
         <location filename="ui/chat/context_controller.py"/>
         <source>1 turn</source>
@@ -684,6 +708,20 @@
         <source>Larger context: {count} tokens</source>
         <translation>更大的上下文：{count} token</translation>
     </message>
+    <message numerus="yes">
+        <location filename="ui/chat/context_controller.py"/>
+        <source>Leave out the %n oldest turns</source>
+        <translation>
+            <numerusform>略去最早的 %n 轮对话</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/chat/context_controller.py"/>
+        <source>Leave out the files of %n questions</source>
+        <translation>
+            <numerusform>略去 %n 个问题的文件</numerusform>
+        </translation>
+    </message>
     <message>
         <location filename="ui/chat/context_controller.py"/>
         <source>Leave out the files of 1 question</source>
@@ -691,18 +729,8 @@
     </message>
     <message>
         <location filename="ui/chat/context_controller.py"/>
-        <source>Leave out the files of {count} questions</source>
-        <translation>省略 {count} 个问题的文件</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/context_controller.py"/>
         <source>Leave out the oldest turn</source>
         <translation>省略最早的一轮</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/context_controller.py"/>
-        <source>Leave out the {count} oldest turns</source>
-        <translation>省略最早的 {count} 轮</translation>
     </message>
     <message>
         <location filename="ui/chat/context_controller.py"/>
@@ -729,20 +757,17 @@
         <source>The question alone takes {count} of them: shorten it, or send fewer files.</source>
         <translation>仅问题就占其中 {count}：请缩短，或减少文件。</translation>
     </message>
+    <message numerus="yes">
+        <location filename="ui/chat/context_controller.py"/>
+        <source>the files of %n questions</source>
+        <translation>
+            <numerusform>%n 个问题的文件</numerusform>
+        </translation>
+    </message>
     <message>
         <location filename="ui/chat/context_controller.py"/>
         <source>the files of 1 question</source>
         <translation>1 个问题的文件</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/context_controller.py"/>
-        <source>the files of {count} questions</source>
-        <translation>{count} 个问题的文件</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/context_controller.py"/>
-        <source>{count} turns</source>
-        <translation>{count} 轮</translation>
     </message>
 </context>
 <context>
@@ -985,6 +1010,16 @@ Free: {free}</source>
     <name>ConversationPanel</name>
     <message>
         <location filename="ui/chat/conversation_panel.py"/>
+        <source>Back to the usual</source>
+        <translation>恢复常用设置</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/conversation_panel.py"/>
+        <source>Back to “{preset}”</source>
+        <translation>恢复为“{preset}”</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/conversation_panel.py"/>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
@@ -995,6 +1030,16 @@ Free: {free}</source>
     </message>
     <message>
         <location filename="ui/chat/conversation_panel.py"/>
+        <source>Differs from the usual: {what}</source>
+        <translation>与常用设置不同：{what}</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/conversation_panel.py"/>
+        <source>Differs from “{preset}”: {what}</source>
+        <translation>与“{preset}”不同：{what}</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/conversation_panel.py"/>
         <source>Holds in this conversation, from the next question on.</source>
         <translation>在此对话中从下一个问题起生效。</translation>
     </message>
@@ -1002,6 +1047,11 @@ Free: {free}</source>
         <location filename="ui/chat/conversation_panel.py"/>
         <source>None</source>
         <translation>无</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/conversation_panel.py"/>
+        <source>Take back what was changed in this conversation</source>
+        <translation>撤回此对话中的更改</translation>
     </message>
     <message>
         <location filename="ui/chat/conversation_panel.py"/>
@@ -1196,8 +1246,8 @@ Free: {free}</source>
     </message>
     <message>
         <location filename="ui/models/discover_view.py"/>
-        <source>Nothing is sent before you type here (Ctrl+F)</source>
-        <translation>在此输入之前不会发送任何内容 (Ctrl+F)</translation>
+        <source>Nothing is sent before you type here</source>
+        <translation>在此输入之前不会发送任何内容</translation>
     </message>
     <message>
         <location filename="ui/models/discover_view.py"/>
@@ -1276,14 +1326,14 @@ Free: {free}</source>
 <context>
     <name>DocumentView</name>
     <message>
+        <location filename="ui/documents/document_kind.py"/>
+        <source>Answer</source>
+        <translation>回答</translation>
+    </message>
+    <message>
         <location filename="ui/documents/document_menu.py"/>
         <source>A picture that is not fetched: {address}</source>
         <translation>不会获取的图片：{address}</translation>
-    </message>
-    <message>
-        <location filename="ui/documents/document_view.py"/>
-        <source>Answer</source>
-        <translation>回答</translation>
     </message>
     <message>
         <location filename="ui/documents/document_view.py"/>
@@ -1663,15 +1713,19 @@ Free: {free}</source>
         <source>Write this text into the field instead of sending a file</source>
         <translation>将此文本写入输入框，而不是发送文件</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="ui/chat/file_text_dialog.py"/>
-        <source>{size} · {count} characters, as the model reads it</source>
-        <translation>{size} · {count} 个字符，即模型读到的内容</translation>
+        <source>{size} · %Ln characters, as the model reads it</source>
+        <translation>
+            <numerusform>{size} · %Ln 个字符，即模型读到的样子</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="ui/chat/file_text_dialog.py"/>
-        <source>{size} · {count} characters; the first part is shown here</source>
-        <translation>{size} · {count} 个字符；此处显示开头部分</translation>
+        <source>{size} · %Ln characters; the first part is shown here</source>
+        <translation>
+            <numerusform>{size} · %Ln 个字符；此处显示开头部分</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1688,8 +1742,8 @@ Free: {free}</source>
     </message>
     <message>
         <location filename="ui/chat/find_bar.py"/>
-        <source>Enter goes to the next hit, Shift+Enter to the previous one (Ctrl+F)</source>
-        <translation>Enter 转到下一处，Shift+Enter 转到上一处 (Ctrl+F)</translation>
+        <source>Enter goes to the next hit, Shift+Enter to the previous one</source>
+        <translation>Enter 转到下一处，Shift+Enter 转到上一处</translation>
     </message>
     <message>
         <location filename="ui/chat/find_bar.py"/>
@@ -1818,10 +1872,86 @@ Free: {free}</source>
         <source>Show or hide the conversations</source>
         <translation>显示或隐藏对话列表</translation>
     </message>
+</context>
+<context>
+    <name>HistoryTrouble</name>
     <message>
-        <location filename="ui/chat/header_bar.py"/>
-        <source>Show or hide the conversations (Ctrl+B)</source>
-        <translation>显示或隐藏对话列表 (Ctrl+B)</translation>
+        <location filename="ui/chat/history_trouble.py"/>
+        <source>Backups, the newest first</source>
+        <translation>备份，最新的在前</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/history_trouble.py"/>
+        <source>Details</source>
+        <translation>详细信息</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/history_trouble.py"/>
+        <source>Leave everything as it is</source>
+        <translation>保持原样</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/history_trouble.py"/>
+        <source>Open the conversations again</source>
+        <translation>重新打开对话</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/history_trouble.py"/>
+        <source>Put the backup in the place of the file; the file is kept beside it</source>
+        <translation>用备份替换文件；原文件保留在旁边</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/history_trouble.py"/>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/history_trouble.py"/>
+        <source>Restore this backup</source>
+        <translation>恢复此备份</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/history_trouble.py"/>
+        <source>Show the technical details</source>
+        <translation>显示技术细节</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/history_trouble.py"/>
+        <source>Start with an empty history</source>
+        <translation>从空的历史记录开始</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/history_trouble.py"/>
+        <source>The file is kept beside the new one</source>
+        <translation>原文件保留在新文件旁边</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/history_trouble.py"/>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryTroubleWiring</name>
+    <message>
+        <location filename="ui/history_trouble_wiring.py"/>
+        <source>It lies at {path}; nothing in it was changed.</source>
+        <translation>它位于 {path}；其中内容没有任何更改。</translation>
+    </message>
+    <message>
+        <location filename="ui/history_trouble_wiring.py"/>
+        <source>Opening the conversations…</source>
+        <translation>正在打开对话…</translation>
+    </message>
+    <message>
+        <location filename="ui/history_trouble_wiring.py"/>
+        <source>Restoring…</source>
+        <translation>正在恢复…</translation>
+    </message>
+    <message>
+        <location filename="ui/history_trouble_wiring.py"/>
+        <source>The file that could not be opened is kept.</source>
+        <translation>无法打开的文件已保留。</translation>
     </message>
 </context>
 <context>
@@ -2136,8 +2266,8 @@ Free: {free}</source>
     </message>
     <message>
         <location filename="ui/models/model_picker.py"/>
-        <source>Choose a model (Ctrl+M); open a file (Ctrl+O)</source>
-        <translation>选择模型 (Ctrl+M)；打开文件 (Ctrl+O)</translation>
+        <source>Choose a model</source>
+        <translation>选择模型</translation>
     </message>
     <message>
         <location filename="ui/models/model_picker.py"/>
@@ -2250,11 +2380,6 @@ Free: {free}</source>
     </message>
     <message>
         <location filename="ui/models/models_page.py"/>
-        <source>Show or hide the conversations (Ctrl+B)</source>
-        <translation>显示或隐藏对话列表 (Ctrl+B)</translation>
-    </message>
-    <message>
-        <location filename="ui/models/models_page.py"/>
         <source>The models that are here, other apps' included</source>
         <translation>已有的模型，包括其他应用的</translation>
     </message>
@@ -2285,6 +2410,29 @@ Free: {free}</source>
         <location filename="ui/widgets/notice_bar.py"/>
         <source>Show the technical details</source>
         <translation>显示技术细节</translation>
+    </message>
+</context>
+<context>
+    <name>NoticesDialog</name>
+    <message>
+        <location filename="ui/settings/notices_dialog.py"/>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <location filename="ui/settings/notices_dialog.py"/>
+        <source>Close (Esc)</source>
+        <translation>关闭 (Esc)</translation>
+    </message>
+    <message>
+        <location filename="ui/settings/notices_dialog.py"/>
+        <source>Every part of Aside that others made, and its licence</source>
+        <translation>Aside 中由他人制作的各部分及其许可证</translation>
+    </message>
+    <message>
+        <location filename="ui/settings/notices_dialog.py"/>
+        <source>Licences of what is inside</source>
+        <translation>所含组件的许可证</translation>
     </message>
 </context>
 <context>
@@ -2375,16 +2523,46 @@ Free: {free}</source>
     </message>
 </context>
 <context>
+    <name>PictureDialog</name>
+    <message>
+        <location filename="ui/chat/picture_dialog.py"/>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/picture_dialog.py"/>
+        <source>Close (Esc)</source>
+        <translation>关闭 (Esc)</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/picture_dialog.py"/>
+        <source>Picture {name}</source>
+        <translation>图片 {name}</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/picture_dialog.py"/>
+        <source>{name} cannot be shown: it is no picture that can be read.</source>
+        <translation>无法显示 {name}：它不是可读取的图片。</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/picture_dialog.py"/>
+        <source>{size} · {width} × {height} pixels, as the model is given it</source>
+        <translation>{size} · {width} × {height} 像素，即模型收到的样子</translation>
+    </message>
+</context>
+<context>
     <name>PlacementWords</name>
     <message>
         <location filename="ui/models/placement_words.py"/>
         <source>Cache stored as {type}</source>
         <translation>缓存存储为 {type}</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="ui/models/placement_words.py"/>
-        <source>Experts of {count} layers in the computer's memory</source>
-        <translation>{count} 层的专家位于内存中</translation>
+        <source>Experts of %n layers in the computer's memory</source>
+        <translation>
+            <numerusform>%n 层的专家位于内存中</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="ui/models/placement_words.py"/>
@@ -2399,10 +2577,12 @@ Free: {free}</source>
 </context>
 <context>
     <name>PresetController</name>
-    <message>
+    <message numerus="yes">
         <location filename="ui/chat/preset_controller.py"/>
-        <source>As it is</source>
-        <translation>保持不变</translation>
+        <source>%Ln tokens</source>
+        <translation>
+            <numerusform>%Ln token</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="ui/chat/preset_controller.py"/>
@@ -2411,18 +2591,13 @@ Free: {free}</source>
     </message>
     <message>
         <location filename="ui/chat/preset_controller.py"/>
-        <source>High</source>
-        <translation>高</translation>
+        <source>Limit of the thought: {limit}</source>
+        <translation>思考限制：{limit}</translation>
     </message>
     <message>
         <location filename="ui/chat/preset_controller.py"/>
-        <source>Low</source>
-        <translation>低</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/preset_controller.py"/>
-        <source>Medium</source>
-        <translation>中</translation>
+        <source>Model: {name}</source>
+        <translation>模型：{name}</translation>
     </message>
     <message>
         <location filename="ui/chat/preset_controller.py"/>
@@ -2431,13 +2606,13 @@ Free: {free}</source>
     </message>
     <message>
         <location filename="ui/chat/preset_controller.py"/>
-        <source>Off</source>
-        <translation>关</translation>
+        <source>Thinking: {level}</source>
+        <translation>思考：{level}</translation>
     </message>
     <message>
         <location filename="ui/chat/preset_controller.py"/>
-        <source>On</source>
-        <translation>开</translation>
+        <source>none</source>
+        <translation>无</translation>
     </message>
     <message>
         <location filename="ui/chat/preset_controller.py"/>
@@ -2446,21 +2621,81 @@ Free: {free}</source>
     </message>
 </context>
 <context>
+    <name>PresetForm</name>
+    <message>
+        <location filename="ui/chat/preset_form.py"/>
+        <source> tokens</source>
+        <translation> token</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/preset_form.py"/>
+        <source>A thought ends after so many tokens; the lowest value leaves it as it is</source>
+        <translation>思考在达到此 token 数后结束；最小值表示不变</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/preset_form.py"/>
+        <source>How much the model may think, where it can choose</source>
+        <translation>模型可思考多少（在可选时）</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/preset_form.py"/>
+        <source>Limit</source>
+        <translation>限制</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/preset_form.py"/>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/preset_form.py"/>
+        <source>Name of the preset</source>
+        <translation>预设名称</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/preset_form.py"/>
+        <source>The model that the preset switches to</source>
+        <translation>此预设切换到的模型</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/preset_form.py"/>
+        <source>Thinking</source>
+        <translation>思考</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/preset_form.py"/>
+        <source>Thinking limit in tokens</source>
+        <translation>思考限制 (token)</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/preset_form.py"/>
+        <source>{name} (not on this computer)</source>
+        <translation>{name}（不在此电脑上）</translation>
+    </message>
+</context>
+<context>
     <name>PresetPicker</name>
+    <message numerus="yes">
+        <location filename="ui/chat/preset_picker.py"/>
+        <source>%n changes</source>
+        <translation>
+            <numerusform>%n 处更改</numerusform>
+        </translation>
+    </message>
     <message>
         <location filename="ui/chat/preset_picker.py"/>
-        <source>Choose a preset: a system prompt and how words are drawn</source>
-        <translation>选择预设：系统提示词和采样方式</translation>
+        <source>Changed in this conversation: {what}. Press to change it or take it back</source>
+        <translation>在此对话中已更改：{what}。按下可修改或撤回</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/preset_picker.py"/>
+        <source>Choose a preset: a system prompt, a model, how it thinks and draws words</source>
+        <translation>选择预设：系统提示词、模型、思考与采样方式</translation>
     </message>
     <message>
         <location filename="ui/chat/preset_picker.py"/>
         <source>Edit presets…</source>
         <translation>编辑预设…</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/preset_picker.py"/>
-        <source>In this conversation: {what}. Click to change it</source>
-        <translation>此对话中：{what}。点击更改</translation>
     </message>
     <message>
         <location filename="ui/chat/preset_picker.py"/>
@@ -2474,18 +2709,13 @@ Free: {free}</source>
     </message>
     <message>
         <location filename="ui/chat/preset_picker.py"/>
-        <source>System prompt</source>
-        <translation>系统提示词</translation>
+        <source>Take the changes back</source>
+        <translation>撤回更改</translation>
     </message>
     <message>
         <location filename="ui/chat/preset_picker.py"/>
         <source>This conversation…</source>
         <translation>此对话…</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/preset_picker.py"/>
-        <source>{count} changes</source>
-        <translation>{count} 项更改</translation>
     </message>
 </context>
 <context>
@@ -2517,11 +2747,6 @@ Free: {free}</source>
     </message>
     <message>
         <location filename="ui/chat/presets_dialog.py"/>
-        <source>How much the model may think, where it can choose</source>
-        <translation>模型可思考多少（在可选时）</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/presets_dialog.py"/>
         <source>Make a new preset</source>
         <translation>新建预设</translation>
     </message>
@@ -2532,11 +2757,6 @@ Free: {free}</source>
     </message>
     <message>
         <location filename="ui/chat/presets_dialog.py"/>
-        <source>Name of the preset</source>
-        <translation>预设名称</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/presets_dialog.py"/>
         <source>New</source>
         <translation>新建</translation>
     </message>
@@ -2544,11 +2764,6 @@ Free: {free}</source>
         <location filename="ui/chat/presets_dialog.py"/>
         <source>Presets</source>
         <translation>预设</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/presets_dialog.py"/>
-        <source>Thinking</source>
-        <translation>思考</translation>
     </message>
     <message>
         <location filename="ui/chat/presets_dialog.py"/>
@@ -2648,8 +2863,8 @@ Free: {free}</source>
     </message>
     <message>
         <location filename="ui/chat/reply_view.py"/>
-        <source>End the thought and go on to the answer (Ctrl+Shift+A)</source>
-        <translation>结束思考，转到回答 (Ctrl+Shift+A)</translation>
+        <source>End the thought and go on to the answer</source>
+        <translation>结束思考，开始回答</translation>
     </message>
     <message>
         <location filename="ui/chat/reply_view.py"/>
@@ -2792,8 +3007,8 @@ Free: {free}</source>
     </message>
     <message>
         <location filename="ui/chat/search_field.py"/>
-        <source>Search titles, questions, answers and thoughts ({keys})</source>
-        <translation>搜索标题、问题、回答和思考 ({keys})</translation>
+        <source>Search titles, questions, answers and thoughts</source>
+        <translation>搜索标题、问题、回答和思考</translation>
     </message>
 </context>
 <context>
@@ -2872,8 +3087,18 @@ Free: {free}</source>
     </message>
     <message>
         <location filename="ui/chat/sent_note.py"/>
+        <source>Picture {name}</source>
+        <translation>图片 {name}</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/sent_note.py"/>
         <source>Show the text of {name}</source>
         <translation>显示 {name} 的文本</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/sent_note.py"/>
+        <source>Show {name} large</source>
+        <translation>放大显示 {name}</translation>
     </message>
 </context>
 <context>
@@ -2938,6 +3163,11 @@ Free: {free}</source>
     </message>
     <message>
         <location filename="ui/settings/settings_door.py"/>
+        <source>In messages, lists and fields, always</source>
+        <translation>在消息、列表和输入框中始终有效</translation>
+    </message>
+    <message>
+        <location filename="ui/settings/settings_door.py"/>
         <source>Network</source>
         <translation>网络</translation>
     </message>
@@ -2981,8 +3211,8 @@ Free: {free}</source>
     </message>
     <message>
         <location filename="ui/settings/settings_page.py"/>
-        <source>Names and explanations of all pages are searched (Ctrl+F)</source>
-        <translation>搜索所有页面的名称和说明 (Ctrl+F)</translation>
+        <source>Names and explanations of all pages are searched</source>
+        <translation>搜索所有页面的名称和说明</translation>
     </message>
     <message>
         <location filename="ui/settings/settings_page.py"/>
@@ -3008,11 +3238,6 @@ Free: {free}</source>
         <location filename="ui/settings/settings_page.py"/>
         <source>Show or hide the conversations</source>
         <translation>显示或隐藏对话列表</translation>
-    </message>
-    <message>
-        <location filename="ui/settings/settings_page.py"/>
-        <source>Show or hide the conversations (Ctrl+B)</source>
-        <translation>显示或隐藏对话列表 (Ctrl+B)</translation>
     </message>
     <message>
         <location filename="ui/settings/settings_page.py"/>
@@ -3044,7 +3269,128 @@ Free: {free}</source>
     </message>
 </context>
 <context>
+    <name>ShortcutLine</name>
+    <message>
+        <location filename="ui/settings/shortcut_line.py"/>
+        <source>Back to: {default}</source>
+        <translation>恢复为：{default}</translation>
+    </message>
+    <message>
+        <location filename="ui/settings/shortcut_line.py"/>
+        <source>Leave it</source>
+        <translation>保持不变</translation>
+    </message>
+    <message>
+        <location filename="ui/settings/shortcut_line.py"/>
+        <source>Leave the keys as they are</source>
+        <translation>保持按键不变</translation>
+    </message>
+    <message>
+        <location filename="ui/settings/shortcut_line.py"/>
+        <source>No keys</source>
+        <translation>无按键</translation>
+    </message>
+    <message>
+        <location filename="ui/settings/shortcut_line.py"/>
+        <source>Press the new keys. Backspace takes the keys away, Escape leaves them as they are.</source>
+        <translation>请按新的按键。Backspace 移除按键，Escape 保持不变。</translation>
+    </message>
+    <message>
+        <location filename="ui/settings/shortcut_line.py"/>
+        <source>Press this, then the keys that you want</source>
+        <translation>先按此处，再按想要的按键</translation>
+    </message>
+    <message>
+        <location filename="ui/settings/shortcut_line.py"/>
+        <source>Reset</source>
+        <translation>重置</translation>
+    </message>
+    <message>
+        <location filename="ui/settings/shortcut_line.py"/>
+        <source>{action}: press the keys</source>
+        <translation>{action}：请按键</translation>
+    </message>
+    <message>
+        <location filename="ui/settings/shortcut_line.py"/>
+        <source>{action}: reset the keys</source>
+        <translation>{action}：重置按键</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsEditor</name>
+    <message>
+        <location filename="ui/settings/shortcuts_editor.py"/>
+        <source>Take it from there</source>
+        <translation>从那里移过来</translation>
+    </message>
+    <message>
+        <location filename="ui/settings/shortcuts_editor.py"/>
+        <source>These are no keys that Aside could know again.</source>
+        <translation>Aside 无法再次识别这些按键。</translation>
+    </message>
+    <message>
+        <location filename="ui/settings/shortcuts_editor.py"/>
+        <source>{keys} already means “{words}” in its place.</source>
+        <translation>{keys} 在其所在处已表示“{words}”。</translation>
+    </message>
+    <message>
+        <location filename="ui/settings/shortcuts_editor.py"/>
+        <source>{keys} belongs to “{action}”.</source>
+        <translation>{keys} 已用于“{action}”。</translation>
+    </message>
+    <message>
+        <location filename="ui/settings/shortcuts_editor.py"/>
+        <source>{keys} is needed for writing. Take keys with Ctrl or Alt, or one of F1 to F12.</source>
+        <translation>{keys} 用于输入文字。请使用含 Ctrl 或 Alt 的按键，或 F1 到 F12。</translation>
+    </message>
+</context>
+<context>
     <name>ShortcutsSheet</name>
+    <message>
+        <location filename="ui/widgets/group_words.py"/>
+        <source>Conversations</source>
+        <translation>对话</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/group_words.py"/>
+        <source>Everywhere</source>
+        <translation>所有位置</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/group_words.py"/>
+        <source>In the list of conversations</source>
+        <translation>在对话列表中</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/group_words.py"/>
+        <source>In the question's field</source>
+        <translation>在提问框中</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/group_words.py"/>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/group_words.py"/>
+        <source>On a message (↑ and ↓ go from one to the next)</source>
+        <translation>在消息上（↑ 和 ↓ 在消息间移动）</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/group_words.py"/>
+        <source>Questions and answers</source>
+        <translation>问题和回答</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/group_words.py"/>
+        <source>Thinking</source>
+        <translation>思考</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/group_words.py"/>
+        <source>View</source>
+        <translation>视图</translation>
+    </message>
     <message>
         <location filename="ui/widgets/shortcuts_sheet.py"/>
         <source>Close</source>
@@ -3057,58 +3403,13 @@ Free: {free}</source>
     </message>
     <message>
         <location filename="ui/widgets/shortcuts_sheet.py"/>
-        <source>Conversations</source>
-        <translation>对话</translation>
-    </message>
-    <message>
-        <location filename="ui/widgets/shortcuts_sheet.py"/>
-        <source>Everywhere</source>
-        <translation>所有位置</translation>
-    </message>
-    <message>
-        <location filename="ui/widgets/shortcuts_sheet.py"/>
-        <source>In the list of conversations</source>
-        <translation>在对话列表中</translation>
-    </message>
-    <message>
-        <location filename="ui/widgets/shortcuts_sheet.py"/>
-        <source>In the question's field</source>
-        <translation>在提问框中</translation>
-    </message>
-    <message>
-        <location filename="ui/widgets/shortcuts_sheet.py"/>
         <source>List of shortcuts</source>
         <translation>快捷键列表</translation>
     </message>
     <message>
         <location filename="ui/widgets/shortcuts_sheet.py"/>
-        <source>Models</source>
-        <translation>模型</translation>
-    </message>
-    <message>
-        <location filename="ui/widgets/shortcuts_sheet.py"/>
-        <source>On a message (↑ and ↓ go from one to the next)</source>
-        <translation>在消息上（↑ 和 ↓ 在消息间移动）</translation>
-    </message>
-    <message>
-        <location filename="ui/widgets/shortcuts_sheet.py"/>
-        <source>Questions and answers</source>
-        <translation>问题和回答</translation>
-    </message>
-    <message>
-        <location filename="ui/widgets/shortcuts_sheet.py"/>
         <source>Shortcuts</source>
         <translation>快捷键</translation>
-    </message>
-    <message>
-        <location filename="ui/widgets/shortcuts_sheet.py"/>
-        <source>Thinking</source>
-        <translation>思考</translation>
-    </message>
-    <message>
-        <location filename="ui/widgets/shortcuts_sheet.py"/>
-        <source>View</source>
-        <translation>视图</translation>
     </message>
 </context>
 <context>
@@ -3125,18 +3426,13 @@ Free: {free}</source>
     </message>
     <message>
         <location filename="ui/chat/sidebar.py"/>
-        <source>Begin a new conversation (Ctrl+N)</source>
-        <translation>开始新对话 (Ctrl+N)</translation>
+        <source>Begin a new conversation</source>
+        <translation>开始新对话</translation>
     </message>
     <message>
         <location filename="ui/chat/sidebar.py"/>
-        <source>Change how Aside looks and works (Ctrl+,)</source>
-        <translation>更改 Aside 的外观和行为 (Ctrl+,)</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/sidebar.py"/>
-        <source>Ctrl N</source>
-        <translation>Ctrl N</translation>
+        <source>Change how Aside looks and works</source>
+        <translation>更改 Aside 的外观和行为</translation>
     </message>
     <message>
         <location filename="ui/chat/sidebar.py"/>
@@ -3145,8 +3441,8 @@ Free: {free}</source>
     </message>
     <message>
         <location filename="ui/chat/sidebar.py"/>
-        <source>Find, download and manage models (Ctrl+Shift+M)</source>
-        <translation>查找、下载和管理模型 (Ctrl+Shift+M)</translation>
+        <source>Find, download and manage models</source>
+        <translation>查找、下载和管理模型</translation>
     </message>
     <message>
         <location filename="ui/chat/sidebar.py"/>
@@ -3251,6 +3547,11 @@ Free: {free}</source>
     </message>
     <message>
         <location filename="ui/chat/thinking_control.py"/>
+        <source>Next level</source>
+        <translation>下一级</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thinking_control.py"/>
         <source>Off</source>
         <translation>关</translation>
     </message>
@@ -3293,11 +3594,6 @@ Free: {free}</source>
         <location filename="ui/chat/thinking_control.py"/>
         <source>This model always thinks; it cannot be turned off.</source>
         <translation>此模型始终思考；无法关闭。</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/thinking_control.py"/>
-        <source>{what} (Ctrl+Shift+T for the next)</source>
-        <translation>{what}（Ctrl+Shift+T 切换到下一级）</translation>
     </message>
 </context>
 <context>
@@ -3455,18 +3751,13 @@ Free: {free}</source>
     </message>
     <message>
         <location filename="ui/chat/thinking_pane.py"/>
-        <source>End the thought and go on to the answer (Ctrl+Shift+A)</source>
-        <translation>结束思考，转到回答 (Ctrl+Shift+A)</translation>
+        <source>End the thought and go on to the answer</source>
+        <translation>结束思考，开始回答</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking_pane.py"/>
         <source>Hide the thinking pane</source>
         <translation>隐藏思考面板</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/thinking_pane.py"/>
-        <source>Hide the thinking pane (Ctrl+T)</source>
-        <translation>隐藏思考面板 (Ctrl+T)</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking_pane.py"/>
@@ -3495,11 +3786,6 @@ Free: {free}</source>
         <location filename="ui/chat/thinking_rail.py"/>
         <source>Show the thinking pane</source>
         <translation>显示思考面板</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/thinking_rail.py"/>
-        <source>Show the thinking pane (Ctrl+T)</source>
-        <translation>显示思考面板 (Ctrl+T)</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking_rail.py"/>
@@ -3587,8 +3873,8 @@ Free: {free}</source>
     </message>
     <message>
         <location filename="ui/chat/thought_foot.py"/>
-        <source>Change the thought and let the model go on from there (Ctrl+Shift+E)</source>
-        <translation>修改思考，让模型从那里继续 (Ctrl+Shift+E)</translation>
+        <source>Change the thought and let the model go on from there</source>
+        <translation>修改思考，让模型从那里继续</translation>
     </message>
     <message>
         <location filename="ui/chat/thought_foot.py"/>
@@ -3597,8 +3883,8 @@ Free: {free}</source>
     </message>
     <message>
         <location filename="ui/chat/thought_foot.py"/>
-        <source>End the thought and go on to the answer (Ctrl+Shift+A)</source>
-        <translation>结束思考，转到回答 (Ctrl+Shift+A)</translation>
+        <source>End the thought and go on to the answer</source>
+        <translation>结束思考，开始回答</translation>
     </message>
     <message>
         <location filename="ui/chat/thought_foot.py"/>
@@ -3612,13 +3898,26 @@ Free: {free}</source>
     </message>
     <message>
         <location filename="ui/chat/thought_foot.py"/>
-        <source>Put a hint into the running thought (Ctrl+Shift+N)</source>
-        <translation>在正在进行的思考中加入提示 (Ctrl+Shift+N)</translation>
+        <source>Put a hint into the running thought</source>
+        <translation>给正在进行的思考加入提示</translation>
     </message>
     <message>
         <location filename="ui/chat/thought_foot.py"/>
         <source>The thought goes round in circles</source>
         <translation>思考在原地打转</translation>
+    </message>
+</context>
+<context>
+    <name>ThoughtPage</name>
+    <message>
+        <location filename="ui/chat/thought_page.py"/>
+        <source>Thought</source>
+        <translation>思考</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thought_page.py"/>
+        <source>{seconds} s</source>
+        <translation>{seconds} 秒</translation>
     </message>
 </context>
 <context>
@@ -3802,8 +4101,8 @@ Free: {free}</source>
     </message>
     <message>
         <location filename="ui/chat/welcome.py"/>
-        <source>Choose a model file on this computer (Ctrl+O)</source>
-        <translation>选择这台电脑上的模型文件 (Ctrl+O)</translation>
+        <source>Choose a model file on this computer</source>
+        <translation>选择此电脑上的模型文件</translation>
     </message>
     <message>
         <location filename="ui/chat/welcome.py"/>
@@ -3992,6 +4291,16 @@ Free: {free}</source>
         <location filename="ui/window_actions.py"/>
         <source>Larger text</source>
         <translation>放大文字</translation>
+    </message>
+    <message>
+        <location filename="ui/window_actions.py"/>
+        <source>Move the chosen conversations into a new folder</source>
+        <translation>将所选对话移到新文件夹</translation>
+    </message>
+    <message>
+        <location filename="ui/window_actions.py"/>
+        <source>New folder</source>
+        <translation>新建文件夹</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
@@ -4252,11 +4561,6 @@ Free: {free}</source>
     </message>
     <message>
         <location filename="app/attachments/errors.py"/>
-        <source>Describe the picture, or send its text as a file.</source>
-        <translation>请描述图片，或将其文字作为文件发送。</translation>
-    </message>
-    <message>
-        <location filename="app/attachments/errors.py"/>
         <source>Open it in a PDF viewer, save it without a password, and send that along.</source>
         <translation>请用 PDF 阅读器打开，去掉密码另存后再发送。</translation>
     </message>
@@ -4274,6 +4578,11 @@ Free: {free}</source>
         <location filename="app/attachments/errors.py"/>
         <source>Save it again from its program, or paste the text.</source>
         <translation>请用原程序重新保存，或粘贴文本。</translation>
+    </message>
+    <message>
+        <location filename="app/attachments/errors.py"/>
+        <source>Save it as PNG or JPEG and send that along.</source>
+        <translation>请另存为 PNG 或 JPEG 再随附。</translation>
     </message>
     <message>
         <location filename="app/attachments/errors.py"/>
@@ -4297,11 +4606,6 @@ Free: {free}</source>
     </message>
     <message>
         <location filename="app/attachments/errors.py"/>
-        <source>This build cannot look at images yet, so {name} is not sent.</source>
-        <translation>此版本尚不能查看图像，因此不发送 {name}。</translation>
-    </message>
-    <message>
-        <location filename="app/attachments/errors.py"/>
         <source>{name} cannot be read.</source>
         <translation>无法读取 {name}。</translation>
     </message>
@@ -4314,6 +4618,11 @@ Free: {free}</source>
         <location filename="app/attachments/errors.py"/>
         <source>{name} holds pictures of pages and no text.</source>
         <translation>{name} 只有页面图像，没有文本。</translation>
+    </message>
+    <message>
+        <location filename="app/attachments/errors.py"/>
+        <source>{name} is a picture of a kind that cannot be read.</source>
+        <translation>{name} 是无法读取的图片类型。</translation>
     </message>
     <message>
         <location filename="app/attachments/errors.py"/>
@@ -4344,6 +4653,31 @@ Free: {free}</source>
         <location filename="app/attachments/pdf.py"/>
         <source>Only the first {pages} of {total} pages were read.</source>
         <translation>只读取了 {total} 页中的前 {pages} 页。</translation>
+    </message>
+    <message>
+        <location filename="app/attachments/picture_errors.py"/>
+        <source>Save it as PNG or JPEG, or send it along in the window.</source>
+        <translation>请另存为 PNG 或 JPEG，或在窗口中随附。</translation>
+    </message>
+    <message>
+        <location filename="app/attachments/picture_errors.py"/>
+        <source>Send the part that matters, or make it smaller first.</source>
+        <translation>请只发送重要的部分，或先缩小。</translation>
+    </message>
+    <message>
+        <location filename="app/attachments/picture_errors.py"/>
+        <source>{name} has {width} × {height} pixels, {megapixels} million; at most {limit} million can be read.</source>
+        <translation>{name} 有 {width} × {height} 像素，共 {megapixels} 百万；最多可读取 {limit} 百万。</translation>
+    </message>
+    <message>
+        <location filename="app/attachments/picture_errors.py"/>
+        <source>{name} is a picture of a kind that cannot be read here.</source>
+        <translation>{name} 是此处无法读取的图片类型。</translation>
+    </message>
+    <message>
+        <location filename="app/attachments/picture_errors.py"/>
+        <source>{name} is damaged, or no picture of a kind that can be read.</source>
+        <translation>{name} 已损坏，或不是可读取的图片类型。</translation>
     </message>
     <message>
         <location filename="app/gguf/errors.py"/>
@@ -5281,6 +5615,81 @@ Free: {free}</source>
         <translation>无法加载 {name}；文件可能已损坏或类型未知。</translation>
     </message>
     <message>
+        <location filename="app/inference/image_errors.py"/>
+        <source>Choose a model that is marked “sees images”, put its mmproj file beside this one, or take the images out.</source>
+        <translation>请选择标有“能看图像”的模型，将其 mmproj 文件放在旁边，或移除图像。</translation>
+    </message>
+    <message>
+        <location filename="app/inference/image_errors.py"/>
+        <source>Download the model's mmproj file again, or a newer one; the rest of the model works.</source>
+        <translation>请重新下载模型的 mmproj 文件或更新的版本；模型的其余部分可用。</translation>
+    </message>
+    <message>
+        <location filename="app/inference/image_errors.py"/>
+        <source>Download the model's mmproj file again, or leave it out.</source>
+        <translation>请重新下载模型的 mmproj 文件，或不使用它。</translation>
+    </message>
+    <message>
+        <location filename="app/inference/image_errors.py"/>
+        <source>Images cannot be shown to this model: {reason}</source>
+        <translation>无法向此模型展示图像：{reason}</translation>
+    </message>
+    <message>
+        <location filename="app/inference/image_errors.py"/>
+        <source>Save it as PNG or JPEG, or make it smaller or less narrow, and send that.</source>
+        <translation>请另存为 PNG 或 JPEG，或将其缩小、改得不那么狭长后再发送。</translation>
+    </message>
+    <message>
+        <location filename="app/inference/image_errors.py"/>
+        <source>Set a batch of {tokens} or more in the settings under performance, or send a smaller image.</source>
+        <translation>请在设置的性能中将批大小设为 {tokens} 或更多，或发送更小的图像。</translation>
+    </message>
+    <message>
+        <location filename="app/inference/image_errors.py"/>
+        <source>Take the mmproj file from the repository that the model comes from.</source>
+        <translation>请使用模型所在仓库中的 mmproj 文件。</translation>
+    </message>
+    <message>
+        <location filename="app/inference/image_errors.py"/>
+        <source>The model could not look at {image}.</source>
+        <translation>模型无法查看 {image}。</translation>
+    </message>
+    <message>
+        <location filename="app/inference/image_errors.py"/>
+        <source>The part that sees images, {part}, is not there.</source>
+        <translation>用于查看图像的部分 {part} 不存在。</translation>
+    </message>
+    <message>
+        <location filename="app/inference/image_errors.py"/>
+        <source>This build of the engine has no part for images.</source>
+        <translation>此引擎版本没有处理图像的部分。</translation>
+    </message>
+    <message>
+        <location filename="app/inference/image_errors.py"/>
+        <source>Update Aside. Everything but images works.</source>
+        <translation>请更新 Aside。除图像外一切可用。</translation>
+    </message>
+    <message>
+        <location filename="app/inference/image_errors.py"/>
+        <source>{image} takes {tokens} tokens that must be read at once; {batch} can be.</source>
+        <translation>{image} 占用 {tokens} token，必须一次读入；最多可读 {batch}。</translation>
+    </message>
+    <message>
+        <location filename="app/inference/image_errors.py"/>
+        <source>{name} cannot look at images.</source>
+        <translation>{name} 无法查看图像。</translation>
+    </message>
+    <message>
+        <location filename="app/inference/image_errors.py"/>
+        <source>{part} could not be loaded, so no images can be shown.</source>
+        <translation>无法加载 {part}，因此无法展示图像。</translation>
+    </message>
+    <message>
+        <location filename="app/inference/image_errors.py"/>
+        <source>{part} does not belong to {name}: what it sees has another form than the model reads.</source>
+        <translation>{part} 不属于 {name}：它输出的形式与模型读取的不同。</translation>
+    </message>
+    <message>
         <location filename="app/inference/llama/load_notes.py"/>
         <source>Memory ran out while loading, so prompts are read {batch} tokens at a time, which is slower.</source>
         <translation>加载时内存不足，因此每次读取 {batch} token 的提示词，速度较慢。</translation>
@@ -5551,6 +5960,106 @@ Free: {free}</source>
         <translation>这不是代理地址。</translation>
     </message>
     <message>
+        <location filename="app/settings/appearance_settings.py"/>
+        <source>A notification, if it took more than 20 seconds and I am in another window.</source>
+        <translation>耗时超过 20 秒且我正在使用其他窗口时发送通知。</translation>
+    </message>
+    <message>
+        <location filename="app/settings/appearance_settings.py"/>
+        <source>A soft pulse shows that a reply is being written.</source>
+        <translation>柔和的脉动表示正在生成回复。</translation>
+    </message>
+    <message>
+        <location filename="app/settings/appearance_settings.py"/>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <location filename="app/settings/appearance_settings.py"/>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <location filename="app/settings/appearance_settings.py"/>
+        <source>Brings the window forward, where the desktop has a tray.</source>
+        <translation>在有系统托盘的桌面上，可将窗口置于最前。</translation>
+    </message>
+    <message>
+        <location filename="app/settings/appearance_settings.py"/>
+        <source>Comfortable</source>
+        <translation>宽松</translation>
+    </message>
+    <message>
+        <location filename="app/settings/appearance_settings.py"/>
+        <source>Compact</source>
+        <translation>紧凑</translation>
+    </message>
+    <message>
+        <location filename="app/settings/appearance_settings.py"/>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <location filename="app/settings/appearance_settings.py"/>
+        <source>Density</source>
+        <translation>密度</translation>
+    </message>
+    <message>
+        <location filename="app/settings/appearance_settings.py"/>
+        <source>How much room there is between the things in the window.</source>
+        <translation>窗口中各元素之间的间距。</translation>
+    </message>
+    <message>
+        <location filename="app/settings/appearance_settings.py"/>
+        <source>Icon in the system tray</source>
+        <translation>系统托盘图标</translation>
+    </message>
+    <message>
+        <location filename="app/settings/appearance_settings.py"/>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <location filename="app/settings/appearance_settings.py"/>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <location filename="app/settings/appearance_settings.py"/>
+        <source>Light, dark, or as the system.</source>
+        <translation>浅色、深色或跟随系统。</translation>
+    </message>
+    <message>
+        <location filename="app/settings/appearance_settings.py"/>
+        <source>Motion</source>
+        <translation>动画</translation>
+    </message>
+    <message>
+        <location filename="app/settings/appearance_settings.py"/>
+        <source>Of the window; replies are in the language that you write in.</source>
+        <translation>窗口的语言；回复使用您书写的语言。</translation>
+    </message>
+    <message>
+        <location filename="app/settings/appearance_settings.py"/>
+        <source>Off</source>
+        <translation>关</translation>
+    </message>
+    <message>
+        <location filename="app/settings/appearance_settings.py"/>
+        <source>Size of all text, in percent of the usual size.</source>
+        <translation>所有文字的大小，以常规大小的百分比计。</translation>
+    </message>
+    <message>
+        <location filename="app/settings/appearance_settings.py"/>
+        <source>Tell me when a long answer is finished</source>
+        <translation>长回答完成时通知我</translation>
+    </message>
+    <message>
+        <location filename="app/settings/appearance_settings.py"/>
+        <source>Text size</source>
+        <translation>文字大小</translation>
+    </message>
+    <message>
         <location filename="app/settings/errors.py"/>
         <source>Choose a value in the range shown beside it.</source>
         <translation>请选择旁边所示范围内的值。</translation>
@@ -5604,11 +6113,6 @@ Free: {free}</source>
         <location filename="app/settings/performance_settings.py"/>
         <source>More reads long questions faster and takes more memory; 0 is the usual 512.</source>
         <translation>数值越大读长问题越快，但占用更多内存；0 表示常用的 512。</translation>
-    </message>
-    <message>
-        <location filename="app/settings/performance_settings.py"/>
-        <source>Off</source>
-        <translation>关</translation>
     </message>
     <message>
         <location filename="app/settings/performance_settings.py"/>
@@ -5672,6 +6176,21 @@ Free: {free}</source>
     </message>
     <message>
         <location filename="app/settings/remembered_settings.py"/>
+        <source>Archive open</source>
+        <translation>归档已展开</translation>
+    </message>
+    <message>
+        <location filename="app/settings/remembered_settings.py"/>
+        <source>Closed folders</source>
+        <translation>已折叠的文件夹</translation>
+    </message>
+    <message>
+        <location filename="app/settings/remembered_settings.py"/>
+        <source>Folders of conversations that were closed.</source>
+        <translation>已折叠的对话文件夹。</translation>
+    </message>
+    <message>
+        <location filename="app/settings/remembered_settings.py"/>
         <source>In pixels; set by dragging its edge.</source>
         <translation>以像素计；拖动边缘设置。</translation>
     </message>
@@ -5694,6 +6213,11 @@ Free: {free}</source>
         <location filename="app/settings/remembered_settings.py"/>
         <source>Recent commands</source>
         <translation>最近的命令</translation>
+    </message>
+    <message>
+        <location filename="app/settings/remembered_settings.py"/>
+        <source>Show the archived conversations in the list.</source>
+        <translation>在列表中显示已归档的对话。</translation>
     </message>
     <message>
         <location filename="app/settings/remembered_settings.py"/>
@@ -5732,16 +6256,6 @@ Free: {free}</source>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
-        <source>A notification, if it took more than 20 seconds and I am in another window.</source>
-        <translation>耗时超过 20 秒且我正在使用其他窗口时发送通知。</translation>
-    </message>
-    <message>
-        <location filename="app/settings/schema.py"/>
-        <source>A soft pulse shows that a reply is being written.</source>
-        <translation>柔和的脉动表示正在生成回复。</translation>
-    </message>
-    <message>
-        <location filename="app/settings/schema.py"/>
         <source>Address of a mirror, beginning with https://; empty for the Hub itself.</source>
         <translation>镜像站地址，以 https:// 开头；留空表示使用 Hub 本身。</translation>
     </message>
@@ -5757,11 +6271,6 @@ Free: {free}</source>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
-        <source>Appearance</source>
-        <translation>外观</translation>
-    </message>
-    <message>
-        <location filename="app/settings/schema.py"/>
         <source>As fits</source>
         <translation>按可用空间</translation>
     </message>
@@ -5772,18 +6281,8 @@ Free: {free}</source>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
-        <source>As the system</source>
-        <translation>跟随系统</translation>
-    </message>
-    <message>
-        <location filename="app/settings/schema.py"/>
         <source>Asks once a day, without saying who asks; only in copies made by the project.</source>
         <translation>每天查询一次，不透露身份；仅限项目发布的版本。</translation>
-    </message>
-    <message>
-        <location filename="app/settings/schema.py"/>
-        <source>Brings the window forward, where the desktop has a tray.</source>
-        <translation>在有系统托盘的桌面上，可将窗口置于最前。</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
@@ -5804,11 +6303,6 @@ Free: {free}</source>
         <location filename="app/settings/schema.py"/>
         <source>Context</source>
         <translation>上下文</translation>
-    </message>
-    <message>
-        <location filename="app/settings/schema.py"/>
-        <source>Dark</source>
-        <translation>深色</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
@@ -5877,11 +6371,6 @@ Free: {free}</source>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
-        <source>Icon in the system tray</source>
-        <translation>系统托盘图标</translation>
-    </message>
-    <message>
-        <location filename="app/settings/schema.py"/>
         <source>In new conversations a thought ends after so many seconds; 0 for no limit.</source>
         <translation>新对话中思考在这么多秒后结束；0 表示不限。</translation>
     </message>
@@ -5897,28 +6386,18 @@ Free: {free}</source>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
+        <source>Keys of actions</source>
+        <translation>操作的按键</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
         <source>Kilobytes per second for all downloads together; 0 for no limit.</source>
         <translation>所有下载合计的每秒千字节数；0 表示不限。</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
-        <source>Language</source>
-        <translation>语言</translation>
-    </message>
-    <message>
-        <location filename="app/settings/schema.py"/>
         <source>Leave out words less likely than this share of the likeliest one's probability.</source>
         <translation>排除概率低于最可能词这一比例的词。</translation>
-    </message>
-    <message>
-        <location filename="app/settings/schema.py"/>
-        <source>Light</source>
-        <translation>浅色</translation>
-    </message>
-    <message>
-        <location filename="app/settings/schema.py"/>
-        <source>Light, dark, or as the system.</source>
-        <translation>浅色、深色或跟随系统。</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
@@ -5972,11 +6451,6 @@ Free: {free}</source>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
-        <source>Motion</source>
-        <translation>动画</translation>
-    </message>
-    <message>
-        <location filename="app/settings/schema.py"/>
         <source>Never</source>
         <translation>从不</translation>
     </message>
@@ -5987,11 +6461,6 @@ Free: {free}</source>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
-        <source>Of the window; replies are in the language that you write in.</source>
-        <translation>窗口的语言；回复使用您书写的语言。</translation>
-    </message>
-    <message>
-        <location filename="app/settings/schema.py"/>
         <source>Path of a smaller model of the same family that drafts; empty for none.</source>
         <translation>用于起草的同系列小模型的路径；留空表示不用。</translation>
     </message>
@@ -5999,6 +6468,11 @@ Free: {free}</source>
         <location filename="app/settings/schema.py"/>
         <source>Percent of the free context that no thought can use up.</source>
         <translation>任何思考都不能占用的剩余上下文百分比。</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
+        <source>Press a shortcut's button, then the keys that you want for it.</source>
+        <translation>按下快捷键的按钮，再按想要的按键。</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
@@ -6027,11 +6501,6 @@ Free: {free}</source>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
-        <source>Size of all text, in percent of the usual size.</source>
-        <translation>所有文字的大小，以常规大小的百分比计。</translation>
-    </message>
-    <message>
-        <location filename="app/settings/schema.py"/>
         <source>Sleep is held off while a reply is being written, and only then.</source>
         <translation>仅在生成回复期间阻止睡眠。</translation>
     </message>
@@ -6047,18 +6516,8 @@ Free: {free}</source>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
-        <source>Tell me when a long answer is finished</source>
-        <translation>长回答完成时通知我</translation>
-    </message>
-    <message>
-        <location filename="app/settings/schema.py"/>
         <source>Temperature</source>
         <translation>温度</translation>
-    </message>
-    <message>
-        <location filename="app/settings/schema.py"/>
-        <source>Text size</source>
-        <translation>文字大小</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
@@ -6430,6 +6889,16 @@ Free: {free}</source>
         <source>It may have been renamed or removed meanwhile: look at the list.</source>
         <translation>可能已被重命名或移除：请查看列表。</translation>
     </message>
+    <message>
+        <location filename="ui/models/model_controller.py"/>
+        <source>The model chosen before stays. Download {name} on the models page, or change the preset.</source>
+        <translation>继续使用之前选择的模型。请在模型页面下载 {name}，或更改预设。</translation>
+    </message>
+    <message>
+        <location filename="ui/models/model_controller.py"/>
+        <source>The model {name} is not on this computer.</source>
+        <translation>模型 {name} 不在此电脑上。</translation>
+    </message>
 </context>
 <context>
     <name>application</name>
@@ -6437,21 +6906,6 @@ Free: {free}</source>
         <location filename="ui/application.py"/>
         <source>Aside is running already, but does not answer. End it, then start Aside again.</source>
         <translation>Aside 已在运行，但没有响应。请结束它，然后重新启动 Aside。</translation>
-    </message>
-    <message>
-        <location filename="ui/application.py"/>
-        <source>Quit</source>
-        <translation>退出</translation>
-    </message>
-    <message>
-        <location filename="ui/application.py"/>
-        <source>Start with an empty history (the damaged file is kept)</source>
-        <translation>以空的历史记录开始（保留损坏的文件）</translation>
-    </message>
-    <message>
-        <location filename="ui/application.py"/>
-        <source>Try again</source>
-        <translation>重试</translation>
     </message>
 </context>
 <context>
@@ -6950,6 +7404,54 @@ Free: {free}</source>
     </message>
 </context>
 <context>
+    <name>preset_words</name>
+    <message>
+        <location filename="ui/chat/preset_words.py"/>
+        <source>As it is</source>
+        <translation>保持不变</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/preset_words.py"/>
+        <source>Auto</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/preset_words.py"/>
+        <source>High</source>
+        <translation>高</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/preset_words.py"/>
+        <source>Low</source>
+        <translation>低</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/preset_words.py"/>
+        <source>Medium</source>
+        <translation>中</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/preset_words.py"/>
+        <source>Off</source>
+        <translation>关</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/preset_words.py"/>
+        <source>On</source>
+        <translation>开</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/preset_words.py"/>
+        <source>System prompt</source>
+        <translation>系统提示词</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/preset_words.py"/>
+        <source>as recommended</source>
+        <translation>按推荐</translation>
+    </message>
+</context>
+<context>
     <name>setting_rows</name>
     <message>
         <location filename="ui/settings/setting_rows.py"/>
@@ -6970,6 +7472,11 @@ Free: {free}</source>
         <location filename="ui/settings/setting_rows.py"/>
         <source>on</source>
         <translation>开</translation>
+    </message>
+    <message>
+        <location filename="ui/settings/setting_rows.py"/>
+        <source>the keys that came with Aside</source>
+        <translation>Aside 自带的按键</translation>
     </message>
 </context>
 </TS>
