@@ -40,6 +40,9 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     pulling.add_argument(
         "model", metavar="REPO[:QUANT|/FILE]", type=_address, help="without QUANT, what is recommended here"
     )
+    pulling.add_argument(
+        "--with-images", action="store_true", help="also the part that sees images (mmproj), if the model has one"
+    )
     action("list", "list the models on this computer")
     importing = action("import", "register a model file where it lies")
     importing.add_argument("path", metavar="PATH", type=Path, help="a .gguf file; of a shard set, any shard")
@@ -74,7 +77,9 @@ def _run_on_hub(arguments: argparse.Namespace, paths: AppPaths) -> None:
                     session, arguments.model, context=arguments.context, cache_type=cache_type, is_json=arguments.json
                 )
             case _:
-                models_pull.pull(session, arguments.model, is_json=arguments.json)
+                models_pull.pull(
+                    session, arguments.model, with_images=arguments.with_images, is_json=arguments.json
+                )
 
 
 def _run_on_library(arguments: argparse.Namespace, paths: AppPaths) -> None:

@@ -15,7 +15,7 @@ from app.hub.verification import ReadProgress
 from app.text import format_bytes, translatable
 
 
-class _Row(msgspec.Struct):
+class _Row(msgspec.Struct, omit_defaults=True):
     """A model as `--json` prints it."""
 
     name: str
@@ -23,6 +23,8 @@ class _Row(msgspec.Struct):
     size_bytes: int
     origin: str
     state: str
+    sees_images: bool = False
+    """Told only of those that do."""
 
 
 class _Removal(msgspec.Struct):
@@ -72,17 +74,19 @@ def verify_models(library: Library, name: str | None, *, is_json: bool) -> None:
 def _print_models(models: Sequence[LibraryModel], *, is_json: bool) -> None:
     if is_json:
         for model in models:
-            print_json(_Row(model.name, str(model.path), model.size_bytes, model.origin.value, model.state.value))
+            path, origin, state = str(model.path), model.origin.value, model.state.value
+            print_json(_Row(model.name, path, model.size_bytes, origin, state, model.sees_images))
         return
     if not models:
         print_line(translatable("No models yet. Register one with: aside models import PATH"))
         return
     print_table(
-        [
-            (m.name, format_bytes(m.size_bytes), m.quantization, m.origin.value, m.state.value, str(m.path))
-            for m in models
-        ]
+        [(m.name, format_bytes(m.size_bytes), m.quantization, m.origin.value, _state(m), str(m.path)) for m in models]
     )
+
+
+def _state(model: LibraryModel) -> str:
+    return f"{model.state.value}, {translatable('sees images')}" if model.sees_images else model.state.value
 
 
 def _show(line: ProgressLine, progress: ReadProgress) -> None:

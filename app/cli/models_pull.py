@@ -12,6 +12,7 @@ from app.cli.streams import write_error
 from app.hub.download_plan import DownloadPlan
 from app.hub.download_progress import DownloadProgress, DownloadState
 from app.hub.hub_address import HubAddress
+from app.hub.image_parts import image_part_of_page
 from app.hub.library_model import LibraryModel
 from app.hub.model_download import ModelDownload
 from app.hub.stop_signal import StopSignal
@@ -38,9 +39,12 @@ class _DoneSet(_Done):
     files: list[str]
 
 
-def pull(session: HubSession, address: HubAddress, *, is_json: bool) -> None:
-    """Download what the address names; without a quantization, the one recommended for this computer."""
-    plan = patiently(lambda: session.with_token(lambda: _plan(session, address)))
+def pull(session: HubSession, address: HubAddress, *, with_images: bool = False, is_json: bool) -> None:
+    """Download what the address names; without a quantization, the one recommended for this computer.
+
+    `with_images` brings the part along that sees images; raises `NoImagePart` if there is none.
+    """
+    plan = patiently(lambda: session.with_token(lambda: _plan(session, address, with_images=with_images)))
     with ProgressLine() as line:
         shown = _Shown(plan.name, line, is_json=is_json)
         try:
@@ -52,14 +56,15 @@ def pull(session: HubSession, address: HubAddress, *, is_json: bool) -> None:
     shown.finish(model)
 
 
-def _plan(session: HubSession, address: HubAddress) -> DownloadPlan:
+def _plan(session: HubSession, address: HubAddress, *, with_images: bool) -> DownloadPlan:
     page = session.catalogue.page(address.repo, with_card=False)
     if address.wanted:
-        return DownloadPlan.of(page, page.row(address.wanted))
-    if len(page.quantizations) == 1:
-        return DownloadPlan.of(page, page.quantizations[0])
-    page, row = session.chooser().recommended(address.repo, session.computer())
-    return DownloadPlan.of(page, row)
+        row = page.row(address.wanted)
+    elif len(page.quantizations) == 1:
+        row = page.quantizations[0]
+    else:
+        page, row = session.chooser().recommended(address.repo, session.computer())
+    return DownloadPlan.of(page, row, image_part=image_part_of_page(page) if with_images else None)
 
 
 def _download(session: HubSession, plan: DownloadPlan, shown: _Shown) -> LibraryModel:

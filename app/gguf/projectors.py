@@ -6,6 +6,7 @@ same folder. Nothing but the folder says that both belong together.
 
 from __future__ import annotations
 
+import functools
 from pathlib import Path
 
 from app.errors import UserError
@@ -14,6 +15,8 @@ from app.gguf.header_reader import read_header
 
 ARCHITECTURE = "clip"
 _MARK = "mmproj"
+MEMORY_SHARE = 1.2
+"""It takes its file's size, and this times it with the buffers that it computes an image in."""
 _BEST_FIRST = ("f16", "bf16", "q8_0", "f32")
 """What F16 adds beyond Q8_0 is little to store; F32 doubles it and adds nothing."""
 
@@ -36,7 +39,7 @@ def projector_beside(model: Path) -> Path | None:
     """
     try:
         names = sorted(entry.name for entry in model.parent.iterdir() if is_projector_name(entry.name))
-    except OSError:
+    except (OSError, ValueError):
         return None
     candidates = [model.parent / name for name in names if name != model.name]
     candidates.sort(key=lambda path: (-_shared_words(path.name, model.name), preference(path.name), path.name))
@@ -51,9 +54,16 @@ def preference(name: str) -> int:
 
 def _is_one(path: Path) -> bool:
     try:
-        return sees_images(read_header(path))
+        stat = path.stat()
+        return _has_eyes(path, stat.st_size, stat.st_mtime_ns)
     except (UserError, OSError):
         return False
+
+
+@functools.lru_cache(maxsize=256)
+def _has_eyes(path: Path, _size_bytes: int, _changed_ns: int) -> bool:
+    """Read the header once as long as the file stays as it is."""
+    return sees_images(read_header(path))
 
 
 def _shared_words(name: str, model: str) -> int:

@@ -13,17 +13,30 @@ from app.hub.server_paths import local_path
 
 
 class DownloadPlan(msgspec.Struct, frozen=True, kw_only=True):
-    """One model: a file, or all files of a shard set."""
+    """One model: a file, or all files of a shard set, and perhaps the part that sees images, which comes last."""
 
     repo: str
     commit: str
     quantization: str
     files: tuple[HubFile, ...]
+    image_part: str = ""
+    """The path of the part that sees images, if it is to come along."""
 
     @classmethod
-    def of(cls, page: ModelPage, row: QuantizationRow) -> DownloadPlan:
-        """Return the plan for a row of a page."""
-        return cls(repo=page.model.repo, commit=page.model.commit, quantization=row.quantization, files=row.files)
+    def of(cls, page: ModelPage, row: QuantizationRow, *, image_part: HubFile | None = None) -> DownloadPlan:
+        """Return the plan for a row of a page, and for a part that sees images."""
+        return cls(
+            repo=page.model.repo,
+            commit=page.model.commit,
+            quantization=row.quantization,
+            files=(*row.files, image_part) if image_part is not None else row.files,
+            image_part=image_part.path if image_part is not None else "",
+        )
+
+    @property
+    def model_files(self) -> tuple[HubFile, ...]:
+        """The files without the part that sees images."""
+        return self.files[:-1] if self.image_part else self.files
 
     @property
     def total_bytes(self) -> int:
@@ -36,5 +49,9 @@ class DownloadPlan(msgspec.Struct, frozen=True, kw_only=True):
         return self.files[0].name
 
     def targets(self, models_folder: Path) -> tuple[Path, ...]:
-        """Return where the files belong; raises `FileNameIsUnsafe`."""
-        return tuple(local_path(models_folder, self.repo, file.path) for file in self.files)
+        """Return where the files belong, the part that sees images beside the model; raises `FileNameIsUnsafe`."""
+        folder = self.files[0].path.removesuffix(self.files[0].name)
+        return tuple(
+            local_path(models_folder, self.repo, folder + file.name if file.path == self.image_part else file.path)
+            for file in self.files
+        )

@@ -12,6 +12,7 @@ import msgspec
 
 from app.file_facts import full_path, is_file, real_path, size_of_file
 from app.gguf import GgufHeader, read_header
+from app.gguf.projectors import projector_beside
 from app.hub.errors import (
     ModelFileIsMissing,
     ModelFileIsUnreadable,
@@ -23,6 +24,7 @@ from app.hub.errors import (
 )
 from app.hub.foreign_models import ForeignModels
 from app.hub.found_models import FoundModels
+from app.hub.image_parts import parts_left_alone
 from app.hub.library_entry import LibraryEntry, LibraryFilePart
 from app.hub.library_file import LibraryFile
 from app.hub.library_model import LibraryModel, ModelOrigin, ModelSource, ModelState
@@ -81,7 +83,8 @@ class Library:
             foreign = self._other_apps.models(except_for=[*listed, *(path for m in found for path in m.files)])
         others: list[LibraryModel] = []
         for model in (*registered, *found, *foreign):
-            named = replace(model, name=unique_name(model.name, taken))
+            part = projector_beside(model.path) if model.is_usable() else None
+            named = replace(model, name=unique_name(model.name, taken), image_part=part)
             taken.append(named.name)
             others.append(named)
         others.sort(key=lambda model: model.name.casefold())
@@ -219,7 +222,8 @@ class Library:
         """Return how many bytes deleting a model would free: 0 for one that would only be forgotten."""
         if model.origin is ModelOrigin.BUILT_IN:
             return 0
-        return sum(size_of_file(path) or 0 for path in model.files if self._is_ours(path))
+        files = (*model.files, *parts_left_alone(model.files))
+        return sum(size_of_file(path) or 0 for path in files if self._is_ours(path))
 
     def remove(self, name: str) -> tuple[Path, ...]:
         """Delete a model whose files are in our models folder, else only forget it; return the files deleted.
@@ -230,7 +234,7 @@ class Library:
         if model.origin is ModelOrigin.BUILT_IN:
             raise StarterCannotBeRemoved(model.name)
         deleted: list[Path] = []
-        for path in model.files:
+        for path in (*model.files, *parts_left_alone(model.files)):
             if self._is_ours(path) and is_file(path):
                 try:
                     path.unlink()

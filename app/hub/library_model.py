@@ -74,6 +74,13 @@ class LibraryModel:
     """All files, in the order of the shards."""
     source: ModelSource | None = None
     last_used_at: float | None = None
+    image_part: Path | None = None
+    """The file beside it that lets it see images, if it can be used now."""
+
+    @property
+    def sees_images(self) -> bool:
+        """Whether it can be shown pictures."""
+        return self.image_part is not None
 
     def is_usable(self) -> bool:
         """Whether it can be loaded now."""

@@ -68,9 +68,9 @@ class ModelDownload:
             remove_empty_folders(targets[0].parent, self._folder)
         parts = tuple(
             LibraryFilePart(path=str(file.target), size_bytes=file.remote.size_bytes, sha256=file.sha256)
-            for file in fetched
+            for file in fetched[: len(self._plan.model_files)]
         )
-        source = ModelSource(self._plan.repo, self._plan.commit, tuple(file.path for file in self._plan.files))
+        source = ModelSource(self._plan.repo, self._plan.commit, tuple(file.path for file in self._plan.model_files))
         return self._library.register_downloaded(parts, source)
 
     def _fetched(self, index: int, target: Path) -> FetchedFile:

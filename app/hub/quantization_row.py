@@ -14,7 +14,8 @@ _COMPANION = re.compile(
     r"(?:^|[-_./])(?P<kind>mmproj|imatrix|mtp|eagle\d?|dflash|dspark|draft|drafter|assistant-draft)(?=[-_.]|$)",
     re.IGNORECASE,
 )
-_COMPANION_KINDS = {"mmproj": "image projector", "imatrix": "importance matrix"}
+IMAGE_PROJECTOR = "image projector"
+_COMPANION_KINDS = {"mmproj": IMAGE_PROJECTOR, "imatrix": "importance matrix"}
 _DRAFT = "draft model"
 
 

@@ -17,6 +17,8 @@ class Computer:
     given_back_bytes: int = 0
     """What unloading the present model will free in memory."""
     given_back_gpu_bytes: int = 0
+    reserved_bytes: int = 0
+    """What something beside the model will take: on the first device, or in memory where there is none."""
 
     @classmethod
     def now(cls, *, gpus: tuple[Gpu, ...] = (), given_back_bytes: int = 0, given_back_gpu_bytes: int = 0) -> Computer:
@@ -27,7 +29,8 @@ class Computer:
     def free_memory_bytes(self) -> int:
         """Free for the processor."""
         available = self.machine.available_memory_bytes + self.given_back_bytes
-        return min(available, self.machine.total_memory_bytes)
+        free = min(available, self.machine.total_memory_bytes)
+        return free if self.gpus else max(0, free - self.reserved_bytes)
 
     @property
     def free_gpu_bytes(self) -> int:
@@ -40,10 +43,15 @@ class Computer:
         """The devices with what the present model will give back, spread by what each has in use."""
         used = [max(0, gpu.total_bytes - gpu.free_bytes) for gpu in self.gpus]
         given_back = min(self.given_back_gpu_bytes, sum(used))
+        reserved = (self.reserved_bytes, *(0 for _ in self.gpus[1:]))
         return tuple(
-            replace(gpu, free_bytes=gpu.free_bytes + given_back * part // max(1, sum(used)))
-            for gpu, part in zip(self.gpus, used, strict=True)
+            replace(gpu, free_bytes=max(0, gpu.free_bytes + given_back * part // max(1, sum(used)) - kept))
+            for gpu, part, kept in zip(self.gpus, used, reserved[: len(self.gpus)], strict=True)
         )
+
+    def reserving(self, size_bytes: int) -> Computer:
+        """Return it with so much less for the model."""
+        return replace(self, reserved_bytes=self.reserved_bytes + size_bytes)
 
     @property
     def free_bytes(self) -> int:

@@ -8,10 +8,12 @@ from pathlib import Path
 
 from app.errors import UserError
 from app.gguf import GgufHeader, read_header
+from app.gguf.projectors import MEMORY_SHARE, projector_beside
 from app.hardware.memory_fit import FitWishes
 from app.hardware.memory_needs import usable_cache_type, weights_bytes
 from app.hub.catalogue import Catalogue
 from app.hub.hub_errors import NoSuchQuantization
+from app.hub.image_parts import image_part_of
 from app.hub.library import Library
 from app.hub.library_model import LibraryModel
 from app.hub.model_files import ModelFiles
@@ -91,7 +93,8 @@ class ModelChooser:
                 header = self._catalogue.header(page.model, rows[0].files[0], stop=stop)
             except UserError as error:
                 problem = error
-        fits = [(row, self._row_fit(row, header, computer, context)) for row in rows]
+        room = _beside_eyes(page, computer)
+        fits = [(row, self._row_fit(row, header, room, context)) for row in rows]
         best = recommended_row(fits, parameters=page.model.parameters)
         here = self._library.list()
         choices = tuple(ChoiceRow(row, fit, row is best, _downloaded(page.model.repo, row, here)) for row, fit in fits)
@@ -118,6 +121,7 @@ class ModelChooser:
         Raises `HubProblem`, `DownloadStopped` and the errors of `app.gguf`.
         """
         header = self._catalogue.header(page.model, row.files[0], stop=stop)
+        computer = _beside_eyes(page, computer)
         fit = self._judged(header, row.path, row.size_bytes, computer, context)
         if self._probe is None or row.shards > _MOST_SHARDS_ASKED:
             return fit
@@ -131,6 +135,9 @@ class ModelChooser:
         """Return the fit of a model on the disk. Raises the errors of `app.gguf` and `OSError`."""
         files = ModelFiles.of(path)
         headers = [read_header(file) for file in files.paths]
+        part = projector_beside(files.first)
+        if part is not None:
+            computer = computer.reserving(int(part.stat().st_size * MEMORY_SHARE))
         fit = self._judged(headers[0], files.stem, files.size_bytes(), computer, context)
         if self._probe is None or len(headers) > _MOST_SHARDS_ASKED:
             return fit
@@ -188,6 +195,12 @@ class ModelChooser:
             compute_bytes=found.compute_bytes,
             gpus=computer.free_gpus or found.gpus,
         )
+
+
+def _beside_eyes(page: ModelPage, computer: Computer) -> Computer:
+    """Return what is free beside the part that sees images, which comes along unless the person leaves it out."""
+    part = image_part_of(page)
+    return computer.reserving(int(part.size_bytes * MEMORY_SHARE)) if part is not None else computer
 
 
 def _beginning(path: Path, length: int) -> bytes:

@@ -5,15 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from app.errors import UserError
-from app.gguf.projectors import projector_beside
+from app.gguf.projectors import MEMORY_SHARE, projector_beside
 from app.inference.image_errors import no_images_note
 from app.inference.llama.binding import LlamaLog
 from app.inference.llama.image_reader import ImageReader
 from app.inference.llama.llama_model import LlamaModel
 from app.inference.protocol import LoadOptions, Note
-
-_SHARE = 1.2
-"""It takes its file's size, and this times it with the buffers that it computes an image in."""
 
 
 def image_part_path(model: Path, options: LoadOptions) -> Path | None:
@@ -27,7 +24,7 @@ def image_part_bytes(model: Path, options: LoadOptions) -> int:
     """Return about how many bytes of memory it will take, 0 without one."""
     path = image_part_path(model, options)
     try:
-        return int(path.stat().st_size * _SHARE) if path is not None else 0
+        return int(path.stat().st_size * MEMORY_SHARE) if path is not None else 0
     except OSError:
         return 0
 

@@ -28,7 +28,7 @@ from app.paths import AppPaths
 from app.settings import SettingsFile
 from tests.app.hub.tiny_gguf import write_gguf, write_shards
 from tests.fakes.fake_hub import FakeHub
-from tests.fakes.fake_hub_files import EndlessFile
+from tests.fakes.fake_hub_files import BytesFile, EndlessFile
 
 ROOT = Path(__file__).resolve().parents[3]
 REPO = "org/tiny-GGUF"
@@ -258,3 +258,19 @@ def test_a_download_that_was_cut_goes_on(hub: FakeHub, aside_home: Path, tiny: b
     assert again.returncode == 0
     assert json.loads(printed.splitlines()[-1])["sha256"] == hub.repositories["org/large-GGUF"].etag("large-Q4_0.gguf")
     assert hub.faults.requests(port="storage")[-1].headers["range"] == f"bytes={kept}-"
+
+
+def test_the_part_that_sees_images_comes_along_when_asked_for(
+    hub: FakeHub, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    eyes = write_gguf(tmp_path / "eyes.gguf", architecture="clip", extra={"has_vision_encoder": 1}).read_bytes()
+    hub.repositories[REPO].files["mmproj-tiny-F16.gguf"] = BytesFile(eyes)
+
+    assert _run("pull", f"{REPO}:Q8_0", "--with-images", "--json") == 0
+    done = _rows(capsys)[-1]
+    assert (done["event"], Path(done["path"]).name) == ("done", "tiny-Q8_0.gguf")
+    assert _run("list", "--json") == 0
+    (row,) = _rows(capsys)
+    assert row["sees_images"] is True
+    assert _run("list") == 0
+    assert "ready, sees images" in capsys.readouterr().out

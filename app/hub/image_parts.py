@@ -1,0 +1,58 @@
+"""The part of a model that sees images, in a repository and in our models folder: which to take, which to delete."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from app.errors import UserError
+from app.file_facts import is_file
+from app.gguf.projectors import is_projector_name, preference
+from app.hub.hub_file import HubFile
+from app.hub.model_page import ModelPage
+from app.hub.quantization_row import IMAGE_PROJECTOR
+from app.text import translatable
+
+
+class NoImagePart(UserError):
+    """A repository has no part that sees images."""
+
+    def __init__(self, repo: str) -> None:
+        super().__init__(
+            translatable("{repo} has no part that sees images (an mmproj file)."),
+            translatable("Download it without images, or choose the repository of a model that sees."),
+            values={"repo": repo},
+        )
+
+
+def image_part_of(page: ModelPage) -> HubFile | None:
+    """Return the file to take of a page's parts that see images: F16 before Q8_0 and others; `None` without one."""
+    files = [
+        companion.file
+        for companion in page.companions
+        if companion.kind == IMAGE_PROJECTOR and is_projector_name(companion.file.name)
+    ]
+    return min(files, key=lambda file: (preference(file.name), file.path.count("/"), file.size_bytes), default=None)
+
+
+def image_part_of_page(page: ModelPage) -> HubFile:
+    """Return the file to take; raises `NoImagePart`."""
+    part = image_part_of(page)
+    if part is None:
+        raise NoImagePart(page.model.repo)
+    return part
+
+
+def parts_left_alone(model_files: Iterable[Path]) -> tuple[Path, ...]:
+    """Return the parts that see images beside a model, which serve no other model in its folder."""
+    files = tuple(model_files)
+    folders = {path.parent for path in files}
+    found: list[Path] = []
+    for folder in folders:
+        try:
+            beside = [path for path in folder.glob("*.gguf") if path not in files and is_file(path)]
+        except OSError:
+            continue
+        if all(is_projector_name(path.name) for path in beside):
+            found += beside
+    return tuple(sorted(found))
