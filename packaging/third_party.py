@@ -2,6 +2,11 @@
 
 It is made of what lies in the bundle: of Python's distributions their own licence files, of the system's libraries
 what the distribution says of them (Debian and Ubuntu), and of the rest the texts in `licences/`.
+
+`aside.spec` writes it, and what the modules are; on Linux `linux/build.py` writes it again when it is known which
+libraries of the system stay:
+
+    python packaging/third_party.py MODULES_FILE BUNDLE/_internal
 """
 
 from __future__ import annotations
@@ -16,6 +21,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 FILE_NAME = "third-party-notices.txt"
+MODULES_NAME = "modules.txt"
 _TEXTS = Path(__file__).resolve().parent / "licences"
 _FONTS = Path(__file__).resolve().parents[1] / "resources" / "fonts"
 _LICENCE = re.compile(r"licen[cs]e|copying|notice", re.IGNORECASE)
@@ -39,15 +45,18 @@ _SHARED = ("LGPL-3.txt", "GPL-3.txt", "LGPL-2.1.txt", "Apache-2.0.txt")
 """Named by several parts; printed once, last."""
 
 
-def write(target: Path, *, modules: Iterable[str], files: Iterable[Path]) -> Path:
-    """Write the notices of a bundle with these Python modules and these files, and return the file."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(notices(modules, files), encoding="utf-8")
+def write(folder: Path, modules: Iterable[str]) -> Path:
+    """Write the notices of a bundle with these modules, and the modules beside it; return the file of the notices."""
+    folder.mkdir(parents=True, exist_ok=True)
+    tops = sorted({module.partition(".")[0] for module in modules})
+    (folder / MODULES_NAME).write_text("\n".join(tops), encoding="utf-8")
+    target = folder / FILE_NAME
+    target.write_text(notices(tops), encoding="utf-8")
     return target
 
 
-def notices(modules: Iterable[str], files: Iterable[Path]) -> str:
-    """Return the whole text."""
+def notices(modules: Iterable[str], files: Iterable[Path] = ()) -> str:
+    """Return the whole text for these modules, and for these libraries of the system."""
     parts = [(title, _read(_TEXTS / name)) for title, name in _APART]
     parts += [(f"Font {file.name.split('-')[0]}", _read(file)) for file in sorted(_FONTS.glob("*-LICENSE.txt"))]
     parts.append((f"Python {sys.version.split()[0]}", _of_python()))
@@ -86,6 +95,14 @@ def system_packages(files: Iterable[Path]) -> list[tuple[str, str]]:
             if package not in texts and copyright_file.is_file():
                 texts[package] = _read(copyright_file)
     return sorted(texts.items())
+
+
+def libraries_of_the_system(inside: Path) -> list[Path]:
+    """Return where the libraries in a bundle are on this system, by their names."""
+    listed = subprocess.run(["/sbin/ldconfig", "-p"], capture_output=True, text=True, check=True).stdout
+    places = {line.split()[0]: Path(line.split("=> ")[1].strip()) for line in listed.splitlines() if " => " in line}
+    names = [file.name for file in [*inside.glob("lib*.so*"), *inside.glob("spare/lib/lib*.so*")]]
+    return [places[name] for name in names if name in places]
 
 
 def _packages_of(file: Path) -> list[str]:
@@ -131,3 +148,15 @@ def _of_python() -> str:
 
 def _read(file: Path) -> str:
     return file.read_text(encoding="utf-8", errors="replace")
+
+
+def main() -> int:
+    """Write the notices into a finished bundle."""
+    modules, inside = Path(sys.argv[1]), Path(sys.argv[2])
+    text = notices(_read(modules).splitlines(), libraries_of_the_system(inside))
+    (inside / "resources" / FILE_NAME).write_text(text, encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

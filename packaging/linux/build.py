@@ -55,6 +55,8 @@ def main() -> int:
         run(HERE / "build_expat.sh", work / "expat")
         shutil.copy(work / "expat" / "libexpat.so.1", bundle / "_internal")
     finish(bundle)
+    (modules,) = (work / "pyinstaller").rglob("modules.txt")
+    run(python, HERE.parent / "third_party.py", modules, bundle / "_internal")
     if lines := too_new(bundle):
         raise SystemExit("Too new for the systems that Aside supports:\n" + "\n".join(lines))
     icons = work / "icons"
