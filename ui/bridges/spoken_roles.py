@@ -23,6 +23,8 @@ class SpokenRole(enum.StrEnum):
     """One message."""
     TEXT = "text"
     """It has `plain_text()`."""
+    DOCUMENT = "document"
+    """It has `spoken()`: it knows best how it is read."""
 
 
 @runtime_checkable
@@ -31,6 +33,14 @@ class HasPlainText(Protocol):
 
     def plain_text(self) -> str:
         """Return all of the text."""
+
+
+@runtime_checkable
+class HasSpoken(Protocol):
+    """A view that is read piece by piece."""
+
+    def spoken(self) -> QAccessibleInterface:
+        """Return how it is read."""
 
 
 class _List(QAccessibleWidget):
@@ -77,6 +87,8 @@ def _interface(_class_name: str, thing: QObject) -> QAccessibleInterface | None:
             return QAccessibleWidget(thing, QAccessible.Role.ListItem)
         case SpokenRole.TEXT.value:
             return _Text(thing, QAccessible.Role.Paragraph)
+        case SpokenRole.DOCUMENT.value if isinstance(thing, HasSpoken):
+            return thing.spoken()
     return None
 
 

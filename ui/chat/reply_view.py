@@ -91,7 +91,6 @@ class ReplyView(QWidget):
         self._answer = DocumentView(typesetter=typesetter, size_px=_TEXT_PX)
         self._answer.link_activated.connect(lambda address: ask_about_link(address, self, QCursor.pos()))
         self._answer.seen_moved.connect(self.seen_moved)
-        self._answer.setProperty("spokenRole", "text")
         self._answer.setAccessibleName(self.tr("Answer"))
         self._waiting: WaitingRow | None = None
         self._failure: NoticeBar | None = None

@@ -56,6 +56,7 @@ class CodeHeader(QWidget):
         if language != self._name:
             self._name = language
             self._language.setText(_display_name(language))
+            self._say()
 
     def say_copied(self) -> None:
         """Tell that it has been copied, for a moment."""
@@ -71,12 +72,17 @@ class CodeHeader(QWidget):
 
     def _say(self) -> None:
         self._copy.setText(self.tr("Copy"))
-        self._copy.setAccessibleName(self.tr("Copy this code"))
+        self._copy.setAccessibleName(self._with_language(self.tr("Copy this code")))
         self._copy.setToolTip(self.tr("Copy this code"))
         is_wrapped = self._wrap.isChecked()
         self._wrap.setText(self.tr("Unwrap") if is_wrapped else self.tr("Wrap"))
-        self._wrap.setAccessibleName(self.tr("Wrap long lines of this code"))
+        self._wrap.setAccessibleName(self._with_language(self.tr("Wrap long lines of this code")))
         self._wrap.setToolTip(self.tr("Show each line in one piece") if is_wrapped else self.tr("Wrap long lines"))
+
+    def _with_language(self, name: str) -> str:
+        """Return what a button is called, so that those of several code blocks can be told apart."""
+        language = self._language.text()
+        return self.tr("{name} ({language})").format(name=name, language=language) if language else name
 
     def _wrap_toggled(self, wrapped: bool) -> None:
         self._say()

@@ -44,11 +44,17 @@ class CodeHeaders:
         if not self._headers and not self._wanted:
             return
         layout = self._layout
+        has_new = False
         for group in self._wanted:
             index = layout.beginning_of(group)
             if index is not None and group not in self._headers:
                 self._headers[group] = self._make(layout.boxes[index].block, group)
+                has_new = True
         self._wanted.clear()
+        if has_new:
+            # Tab goes through them as they stand one above the other, not as they were made.
+            for group in sorted(self._headers, key=lambda group: group.first_box):
+                self._headers[group].raise_()
         seen = self._view.visibleRegion().boundingRect()
         height = round(layout.style.px(HEADER_PX))
         for group, header in list(self._headers.items()):

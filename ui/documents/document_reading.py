@@ -76,6 +76,11 @@ class DocumentReading(QObject):
         return self._document.is_finished
 
     @property
+    def is_caught_up(self) -> bool:
+        """Whether all text so far has been read."""
+        return not self._document.is_behind
+
+    @property
     def is_read(self) -> bool:
         """Whether the text has ended and all of it has been read."""
         return self._document.is_finished and not self._document.is_behind

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.documents.blocks import Block, CodePart, FormulaBlock, LevelKind, Paragraph, Rule, TableRow
@@ -75,7 +76,7 @@ class DocumentSelection:
     def plain_text(self) -> str:
         """Return what is selected as plain text."""
         if self.is_everything:
-            return plain_text_of(self._layout)
+            return plain_text_of(self._layout.boxes)
         return _joined([(self._layout.boxes[index], part) for index, part in self._parts()])
 
     def markdown(self, source: str) -> str:
@@ -118,9 +119,9 @@ class DocumentSelection:
         return found
 
 
-def plain_text_of(layout: DocumentLayout) -> str:
-    """Return the whole document as plain text."""
-    return _joined([(box, (0, len(box.text))) for box in layout.boxes])
+def plain_text_of(boxes: Sequence[Box[Block]]) -> str:
+    """Return the text of boxes that follow each other, without marks."""
+    return _joined([(box, (0, len(box.text))) for box in boxes])
 
 
 def _joined(parts: list[tuple[Box[Block], tuple[int, int]]]) -> str:

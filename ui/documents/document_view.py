@@ -30,10 +30,10 @@ from ui.documents.document_selection import plain_text_of
 from ui.documents.formula_typesetter import FormulaKey, FormulaTypesetter
 from ui.documents.level_painter import LevelPainter
 from ui.documents.side_scrolling import SideScrolling
+from ui.documents.spoken_document import SpokenDocument
 from ui.documents.text_lines import Mark
 from ui.theme.fonts import TEXT_SIZE_PX
 
-_SPOKEN_CHARACTERS = 20_000
 _CHANGED_LOOKS = frozenset(
     {QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.StyleChange, QEvent.Type.ApplicationFontChange}
 )
@@ -90,6 +90,7 @@ class DocumentView(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._say_name()
+        self.setProperty("spokenRole", "document")
         if typesetter is not None:
             typesetter.arrived.connect(self._formula_arrived)
 
@@ -117,12 +118,23 @@ class DocumentView(QWidget):
     def plain_text(self) -> str:
         """Return the text without marks; formulas as LaTeX."""
         self._reading.read_all()
-        return plain_text_of(self._layout)
+        return plain_text_of(self._layout.boxes)
+
+    def spoken(self) -> SpokenDocument:
+        """Return the document as a screen reader goes through it; asked for once, while one listens."""
+        document = SpokenDocument(self, self._layout, self.link_activated.emit)
+        self._reading.blocks_changed.connect(document.forget)
+        return document
 
     @property
     def is_behind(self) -> bool:
         """Whether slices of reading or laying out are left to do."""
         return self._reading.is_behind
+
+    @property
+    def is_caught_up(self) -> bool:
+        """Whether all text so far has been read, though perhaps not laid out."""
+        return self._reading.is_caught_up
 
     # --- selection --------------------------------------------------------------------------------------------
 
@@ -367,10 +379,8 @@ class DocumentView(QWidget):
         return is_at_link or super().focusNextPrevChild(is_forward)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Let a screen reader know what it reads."""
+        """Show the cursor."""
         super().focusInEvent(event)
-        if not self._reading.is_behind:
-            self.setAccessibleDescription(plain_text_of(self._layout)[:_SPOKEN_CHARACTERS])
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
