@@ -11,6 +11,7 @@ the pack.
 from __future__ import annotations
 
 import argparse
+import contextlib
 import datetime as dt
 import hashlib
 import io
@@ -26,10 +27,12 @@ import tempfile
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
+sys.path.insert(1, str(Path(__file__).resolve().parent / "linux"))
 
 import sign
 from build_engine import VERSION
 from check_symbols import too_new_of
+from lower_symbol_versions import CannotLower, lowered
 
 OPTIONS = {
     "cuda": ["-DGGML_CUDA=ON", "-DGGML_CUDA_FORCE_MMQ=OFF", "-DGGML_CUDA_NCCL=OFF"],
@@ -58,6 +61,7 @@ def main() -> int:
     parser.add_argument("--output", type=Path, required=True)
     parser.add_argument("--sdist", type=Path, help="source archive of llama-cpp-python")
     parser.add_argument("--module", type=Path, action="append", default=[], help="a library that is built already")
+    parser.add_argument("--work", type=Path, help="where to compile; kept, so that a second try goes on there")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     parser.add_argument("--architectures", help="of the cards; the default is what most people have")
     parser.add_argument("--without-runtime", action="store_true", help="leave CUDA's own libraries out")
@@ -66,9 +70,9 @@ def main() -> int:
         parser.error("--sdist or --module is needed")
     arguments.output.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
-        work = Path(folder)
+        work = arguments.work or Path(folder)
         files = arguments.module or [build(arguments.backend, arguments.sdist, work, arguments)]
-        check_symbols(files)
+        make_loadable(files)
         if not arguments.without_runtime:
             files = [*files, *runtime_libraries(arguments.backend, files)]
         pack = assemble(arguments.backend, files, arguments.output)
@@ -78,8 +82,9 @@ def main() -> int:
 
 def build(backend: str, sdist: Path, work: Path, arguments: argparse.Namespace) -> Path:
     """Build the module from the source archive and return it."""
-    with tarfile.open(sdist) as archive:
-        archive.extractall(work, filter="data")
+    if not list(work.glob("llama_cpp_python-*")):
+        with tarfile.open(sdist) as archive:
+            archive.extractall(work, filter="data")
     (source,) = work.glob("llama_cpp_python-*/vendor/llama.cpp")
     options = [
         "-DCMAKE_BUILD_TYPE=Release", "-DBUILD_SHARED_LIBS=ON", "-DGGML_NATIVE=OFF", "-DGGML_BACKEND_DL=ON",
@@ -101,10 +106,13 @@ def build(backend: str, sdist: Path, work: Path, arguments: argparse.Namespace) 
     return next((work / "build").rglob(pattern))
 
 
-def check_symbols(files: list[Path]) -> None:
-    """End the script where a module asks for a newer C library than Aside itself does."""
+def make_loadable(files: list[Path]) -> None:
+    """Lower symbol versions; end the script where a module still asks for newer libraries than Aside itself does."""
     if platform.system() != "Linux":
         return
+    for file in files:
+        with contextlib.suppress(CannotLower):
+            file.write_bytes(lowered(file.read_bytes()))
     lines = [f"{file.name}: {line}" for file in files for line in too_new_of(file)]
     if lines:
         raise SystemExit("Too new for the systems that Aside supports:\n" + "\n".join(lines))

@@ -1,8 +1,9 @@
 """Lets a library run with an older C library, where all it asks of a new one exists there under an older version.
 
 Linking on a new system ties, for example, `hypot` to `GLIBC_2.35`, though every older libm has `hypot@GLIBC_2.2.5` and
-the new one keeps it for old programs. This rewrites such a version in the table of needed versions (`.gnu.version_r`);
-code and symbols stay as they are. Only functions known to exist in both are touched.
+the new one keeps it for old programs; the C++ library of GCC 12 does so with waiting for a condition. This rewrites
+such a version in the table of needed versions (`.gnu.version_r`); code and symbols stay as they are. Only functions
+known to exist in both are touched.
 
     python packaging/linux/lower_symbol_versions.py FILE …
 """
@@ -14,10 +15,16 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-OLDER = {("GLIBC_2.35", "hypot"), ("GLIBC_2.35", "hypotf")}
-"""(version asked for, function): what has been in every C library since the first version for its processor."""
 _FIRST = {62: "GLIBC_2.2.5", 183: "GLIBC_2.17"}
-"""ELF's number of a processor (x86-64, 64-bit Arm) -> that version."""
+"""ELF's number of a processor (x86-64, 64-bit Arm) -> the C library's first version for it."""
+OLDER = {
+    ("GLIBC_2.35", "hypot"): _FIRST,
+    ("GLIBC_2.35", "hypotf"): _FIRST,
+    ("GLIBCXX_3.4.30", "_ZNSt18condition_variable4waitERSt11unique_lockISt5mutexE"): dict.fromkeys(
+        _FIRST, "GLIBCXX_3.4.11"
+    ),
+}
+"""(version asked for, function) -> by processor, the version under which every older library has it."""
 _DYNSYM, _STRTAB, _VERSYM, _VERNEED = 11, 3, 0x6FFFFFFF, 0x6FFFFFFE
 _NO_VERSION = 1
 
@@ -50,13 +57,15 @@ def lowered(content: bytes) -> bytes:
     file = bytearray(content)
     sections = _sections(file)
     versions = _needed_versions(file, sections)
+    processor = struct.unpack_from("<H", file, 0x12)[0]
     too_new = {version for version, _ in OLDER}
     for needed in versions:
         if needed.name not in too_new:
             continue
         functions = _functions_of(file, sections, needed.index)
-        target = _FIRST.get(struct.unpack_from("<H", file, 0x12)[0])
-        if target is None or not functions or any((needed.name, function) not in OLDER for function in functions):
+        targets = {OLDER.get((needed.name, function), {}).get(processor) for function in functions}
+        target = targets.pop() if len(targets) == 1 else None
+        if target is None:
             raise CannotLower(f"{needed.name}: {', '.join(sorted(functions))}")
         same = next((version for version in versions if version.name == target), None)
         if same is None:

@@ -111,18 +111,35 @@ def test_a_lowered_library_asks_for_less_and_still_works(script: Script, tmp_pat
     assert call(3.0, 4.0) == 5.0
 
 
+def test_a_wait_of_newer_compilers_is_lowered(script: Script, tmp_path: Path) -> None:
+    source, library = tmp_path / "w.cpp", tmp_path / "libw.so"
+    source.write_text(
+        "#include <condition_variable>\nstd::condition_variable c; std::mutex m;\n"
+        'extern "C" void w() { std::unique_lock<std::mutex> l(m); c.wait(l); }\n'
+        'extern "C" void n() { c.notify_all(); }\n',
+        encoding="utf-8",
+    )
+    subprocess.run(["g++", "-shared", "-fPIC", "-O1", "-o", str(library), str(source)], check=True)
+    lowering = script("linux/lower_symbol_versions.py")
+
+    library.write_bytes(lowering.lowered(library.read_bytes()))
+
+    assert script("check_symbols.py").too_new_of(library, "x86_64") == []
+    ctypes.CDLL(str(library), mode=os.RTLD_NOW).n()
+
+
 def test_a_pack_that_newer_systems_only_could_load_is_not_made(script: Script, tmp_path: Path) -> None:
     builder = script("build_pack.py")
     ours = Path(ctypes.util.find_library("c") or "libc.so.6").name
     module = next(path for path in Path("/usr/lib").rglob(ours) if path.is_file())
     plain = tmp_path / "libggml-vulkan.so"
     plain.write_bytes(b"no library at all")
-    builder.check_symbols([plain])
-    for known in builder.check_symbols.__globals__["too_new_of"].__globals__["NEWEST"].values():
+    builder.make_loadable([plain])
+    for known in builder.make_loadable.__globals__["too_new_of"].__globals__["NEWEST"].values():
         known["GLIBC"] = (2, 0)
 
     with pytest.raises(SystemExit, match="Too new"):
-        builder.check_symbols([module])
+        builder.make_loadable([module])
 
 
 @pytest.mark.parametrize(("version", "is_enough"), [("1, 3, 239", False), ("1, 3, 272", True), ("1, 4, 309", True)])
