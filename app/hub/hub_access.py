@@ -12,6 +12,7 @@ from app.hub.hub_errors import EndpointIsUnusable, OfflineSwitchIsOn, TokenIsUnu
 
 DEFAULT_ENDPOINT = "https://huggingface.co"
 _DEFAULT_PORTS = {"http": 80, "https": 443}
+_ENDPOINT, _TOKEN = "HF_ENDPOINT", "HF_TOKEN"
 _TRUE = {"1", "ON", "YES", "TRUE"}
 
 
@@ -24,6 +25,10 @@ class HubConnection:
     proxy: str = field(default="", repr=False)
     """May hold a password."""
     is_offline: bool = False
+    endpoint_variable: str = ""
+    """The variable of the environment that the endpoint stands in; empty if it is from the settings."""
+    token_variable: str = ""
+    """The same of the token."""
 
     def __post_init__(self) -> None:
         endpoint = self.endpoint.strip() or DEFAULT_ENDPOINT
@@ -42,11 +47,14 @@ class HubConnection:
         is_offline: bool = False,
     ) -> HubConnection:
         """Return what settings and environment say together; `HF_ENDPOINT` and `HF_TOKEN` win over the settings."""
+        own_endpoint, own_token = environment.get(_ENDPOINT, ""), environment.get(_TOKEN, "")
         return cls(
-            endpoint=environment.get("HF_ENDPOINT", "") or endpoint,
-            token=environment.get("HF_TOKEN", "") or token,
+            endpoint=own_endpoint or endpoint,
+            token=own_token or token,
             proxy=proxy,
             is_offline=is_offline or environment.get("HF_HUB_OFFLINE", "").upper() in _TRUE,
+            endpoint_variable=_ENDPOINT if own_endpoint else "",
+            token_variable=_TOKEN if own_token else "",
         )
 
     @property
@@ -58,9 +66,9 @@ class HubConnection:
         """Raise `EndpointIsUnusable` or `TokenIsUnusable` for what no request can be made with."""
         scheme, host, port = origin(self.endpoint)
         if scheme not in _DEFAULT_PORTS or not host or not port or any(c.isspace() for c in self.endpoint):
-            raise EndpointIsUnusable(self.endpoint)
+            raise EndpointIsUnusable(self.endpoint, variable=self.endpoint_variable)
         if not (self.token.isascii() and self.token.isprintable()):
-            raise TokenIsUnusable(self.host)
+            raise TokenIsUnusable(self.host, variable=self.token_variable)
 
     def is_hub(self, url: str) -> bool:
         """Whether an address is on the Hub's own origin: the only place that the token is sent to."""
@@ -102,7 +110,7 @@ class HubAccess:
     def set_token(self, token: str) -> None:
         """Use this token from now on."""
         with self._lock:
-            self._connection = replace(self._connection, token=token)
+            self._connection = replace(self._connection, token=token, token_variable="")
 
     def set_offline(self, *, is_offline: bool) -> None:
         """Turn the offline switch."""

@@ -47,24 +47,28 @@ class OfflineSwitchIsOn(HubProblem):
 
 
 class EndpointIsUnusable(HubProblem):
-    """The address of the Hub, or of its mirror, is none."""
+    """The address of the Hub, or of its mirror, is none; it stands in `variable`, or else in the settings."""
 
-    def __init__(self, endpoint: str) -> None:
+    def __init__(self, endpoint: str, *, variable: str = "") -> None:
         super().__init__(
             translatable("“{endpoint}” is no address of a Hub."),
-            translatable("Correct the mirror in the settings (HF_ENDPOINT); it begins with https://."),
-            values={"endpoint": endpoint},
+            translatable("Correct the variable {variable}, or remove it; the address begins with https://.")
+            if variable
+            else translatable("Correct the mirror in the settings; the address begins with https://."),
+            values={"endpoint": endpoint, "variable": variable},
         )
 
 
 class TokenIsUnusable(HubProblem):
-    """The access token holds characters that cannot be sent, so it was copied wrongly."""
+    """The access token, in `variable` or else entered, holds what cannot be sent: it was copied wrongly."""
 
-    def __init__(self, host: str) -> None:
+    def __init__(self, host: str, *, variable: str = "") -> None:
         super().__init__(
             translatable("The access token for {host} holds characters that no token has."),
-            translatable("Copy it again from the Hub and enter it anew (HF_TOKEN); it begins with hf_."),
-            values={"host": host},
+            translatable("Copy it again from the Hub into the variable {variable}; it begins with hf_.")
+            if variable
+            else translatable("Copy it again from the Hub and enter it anew; it begins with hf_."),
+            values={"host": host, "variable": variable},
         )
 
 
@@ -132,14 +136,14 @@ class ProxyRefused(HubProblem):
 
 
 class ProxyIsUnusable(HubProblem):
-    """The proxy that is set is no address, or of a kind that is not supported."""
+    """The proxy that is set, in the settings or else by the system, is no address or of an unknown kind."""
 
-    def __init__(self, *, details: str = "") -> None:
+    def __init__(self, *, is_of_settings: bool, details: str = "") -> None:
         super().__init__(
             translatable("The proxy that is set is of a kind that Aside cannot use."),
-            translatable(
-                "Correct it in the settings, or the variables HTTPS_PROXY and ALL_PROXY; it must begin with http://."
-            ),
+            translatable("Correct it in the settings; it must begin with http://.")
+            if is_of_settings
+            else translatable("Correct the variables HTTPS_PROXY and ALL_PROXY; they must begin with http://."),
             details=details,
         )
 

@@ -58,12 +58,12 @@ def transport_problem(error: BaseException, host: str, *, timeout_s: float, was_
     return NoNetwork(host, details=details)
 
 
-def client_problem(error: BaseException) -> HubProblem:
-    """Return why no client could be made: by what settings and environment say of proxies and certificates."""
+def client_problem(error: BaseException, *, proxy: str = "") -> HubProblem:
+    """Return why no client could be made: by what is said of certificates, and of proxies: `proxy` by the settings."""
     details = f"{type(error).__name__}: {error}"
     if isinstance(error, OSError):  # also `ssl.SSLError`
         return CertificatesUnreadable(details=details)
-    return ProxyIsUnusable(details=details)
+    return ProxyIsUnusable(is_of_settings=bool(proxy), details=details)
 
 
 def hub_problem(

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import msgspec
 
+from app.hub.file_head import FileHead
 from app.hub.hub_access import HubAccess, HubConnection, origin
 from app.hub.hub_errors import AnswerNotUnderstood
 from app.hub.hub_failures import client_problem, hub_problem, transport_problem
@@ -23,9 +24,13 @@ from app.hub.remote_file import RemoteFile
 if TYPE_CHECKING:
     import httpx2
 
+    from app.hub.answer_deadline import AnswerDeadline
+
 T = TypeVar("T")
 
 _TIMEOUT_S = 15.0
+_LONGEST_BODY_S = 120.0
+"""For the rest of an answer once it has begun: the list of a large repository over a slow line."""
 _LARGEST_ANSWER_BYTES = 48 * 2**20
 _LARGEST_FILE_BYTES = 2**50
 _QUIET = {
@@ -59,6 +64,7 @@ class HuggingFace:
         self._timeout_s = timeout_s
         self._lock = threading.Lock()
         self._proxy_in_use: str | None = None
+        self._deadline: AnswerDeadline | None = None
 
     def close(self) -> None:
         """Close the connections kept open."""
@@ -88,7 +94,9 @@ class HuggingFace:
         try:
             session = self._session(connection)
             for _ in range(_MOST_REDIRECTS):
+                self._must_answer(self._timeout_s)
                 with session.stream("GET", url, headers=headers, timeout=self._timeout_s) as response:
+                    self._must_answer(_LONGEST_BODY_S)
                     if response.has_redirect_location:
                         url = _redirected(url, response.headers["location"], connection)
                         continue
@@ -111,38 +119,55 @@ class HuggingFace:
         connection = self._access.require()
         import httpx2
 
-        library = hub_library()
-        self._session(connection)
-        url = library.hf_hub_url(repo, path, revision=revision, endpoint=connection.endpoint)
+        url = hub_library().hf_hub_url(repo, path, revision=revision, endpoint=connection.endpoint)
         try:
-            found = library.get_hf_file_metadata(
-                url, token=connection.token or False, timeout=self._timeout_s, endpoint=connection.endpoint
-            )
-        except library.errors.HfHubHTTPError as error:
-            raise hub_problem(
-                error.response.status_code, error.response.headers, connection, repo=repo, file=path
-            ) from error
+            found = self._head(url, connection, repo=repo, path=path)
         except (httpx2.HTTPError, httpx2.InvalidURL) as error:
             raise transport_problem(error, connection.host, timeout_s=self._timeout_s) from error
-        except ValueError as error:  # the library's own parsing of a header
-            raise AnswerNotUnderstood(connection.host, details=str(error)[:500]) from error
-        if not found.commit_hash or not found.etag or found.size is None:
+        if not found.is_complete or found.size_bytes is None:
             raise AnswerNotUnderstood(connection.host, details=f"{path}: commit, etag or size is missing")
-        if not 0 <= found.size <= _LARGEST_FILE_BYTES:
-            raise AnswerNotUnderstood(connection.host, details=f"{path}: {found.size} bytes")
-        return RemoteFile(repo, path, found.commit_hash, found.size, found.etag, found.location)
+        if found.size_bytes > _LARGEST_FILE_BYTES:
+            raise AnswerNotUnderstood(connection.host, details=f"{path}: {found.size_bytes} bytes")
+        return RemoteFile(repo, path, found.commit, found.size_bytes, found.etag, found.location)
+
+    def _head(self, url: str, connection: HubConnection, *, repo: str, path: str) -> FileHead:
+        """Follow the Hub's redirects to what it says about a file, but not on to the bytes.
+
+        A mirror may know nothing itself and send us to the Hub behind it: there we go without the token, which was
+        given for the mirror.
+        """
+        session = self._session(connection)
+        build_headers = hub_library().utils.build_hf_headers
+        told: FileHead | None = None
+        for _ in range(_MOST_REDIRECTS):
+            token = connection.token if connection.is_hub(url) else ""
+            headers = build_headers(token=token or False, library_name="aside") | {"Accept-Encoding": "identity"}
+            self._must_answer(self._timeout_s)
+            response = session.request("HEAD", url, headers=headers, timeout=self._timeout_s)
+            if response.status_code >= 400:
+                raise hub_problem(response.status_code, response.headers, connection, repo=repo, file=path)
+            is_redirect = response.has_redirect_location
+            target = _joined(url, response.headers["location"]) if is_redirect else url
+            here = FileHead.of(response.headers, location=target, is_redirect=is_redirect)
+            told = here if here.is_complete or told is None else told
+            if not is_redirect or (here.is_complete and not connection.is_hub(target)):
+                return told
+            if url.startswith("https:") and not target.startswith("https:"):
+                raise AnswerNotUnderstood(connection.host, details=f"an unprotected address at {origin(target)}")
+            url = target
+        raise AnswerNotUnderstood(connection.host, details=f"more than {_MOST_REDIRECTS} redirects")
 
     def account_name(self, token: str) -> str:
         """Return whose token this is; raises `TokenRefused` if the Hub does not know it."""
-        connection = replace(self._access.require(), token=token)
+        connection = replace(self._access.require(), token=token, token_variable="")
         connection.check()
         import httpx2
 
         headers = hub_library().utils.build_hf_headers(token=token, library_name="aside")
         try:
-            response = self._session(connection).get(
-                f"{connection.endpoint}/api/whoami-v2", headers=headers, timeout=self._timeout_s
-            )
+            session = self._session(connection)
+            self._must_answer(self._timeout_s)
+            response = session.get(f"{connection.endpoint}/api/whoami-v2", headers=headers, timeout=self._timeout_s)
             if not response.is_success:
                 raise hub_problem(response.status_code, response.headers, connection)
         except httpx2.HTTPError as error:
@@ -151,6 +176,19 @@ class HuggingFace:
             return msgspec.json.decode(response.content, type=_Account).name
         except msgspec.MsgspecError as error:
             raise AnswerNotUnderstood(connection.host, details=str(error)) from error
+
+    def _must_answer(self, seconds: float) -> None:
+        """Bound what this thread waits for now: the head of an answer, then its body."""
+        if self._deadline is not None:
+            self._deadline.start(seconds)
+
+    def _watch(self, client: httpx2.Client) -> None:
+        from app.hub.answer_deadline import AnswerDeadline, watch
+
+        if self._deadline is None:
+            self._deadline = AnswerDeadline()
+            self._deadline.start(self._timeout_s)
+        watch(client, self._deadline)
 
     def _session(self, connection: HubConnection) -> httpx2.Client:
         import httpx2
@@ -161,14 +199,16 @@ class HuggingFace:
                 proxy = connection.proxy or None
 
                 def client() -> httpx2.Client:
-                    return httpx2.Client(follow_redirects=False, timeout=self._timeout_s, proxy=proxy)
+                    made = httpx2.Client(follow_redirects=False, timeout=self._timeout_s, proxy=proxy)
+                    self._watch(made)
+                    return made
 
                 library.set_client_factory(client)
                 self._proxy_in_use = connection.proxy
             try:
                 session: httpx2.Client = library.get_session()
             except (OSError, ValueError, ImportError) as error:  # nothing connects yet: it is what was set
-                raise client_problem(error) from error
+                raise client_problem(error, proxy=connection.proxy) from error
         return session
 
 
@@ -192,13 +232,17 @@ def hub_library() -> Any:
 
 def _redirected(url: str, location: str, connection: HubConnection) -> str:
     """Return where the answer is, if that is still the Hub: the token must not go elsewhere."""
-    try:
-        target = urllib.parse.urljoin(url, location)
-    except ValueError:
-        target = ""
+    target = _joined(url, location)
     if not connection.is_hub(target):
         raise AnswerNotUnderstood(connection.host, details=f"a redirect to {origin(target)}")
     return target
+
+
+def _joined(url: str, location: str) -> str:
+    try:
+        return urllib.parse.urljoin(url, location)
+    except ValueError:
+        return ""
 
 
 def _next_page(url: str, link: str) -> str:

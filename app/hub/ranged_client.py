@@ -10,7 +10,9 @@ import base64
 import contextlib
 import functools
 import http.client
+import socket
 import ssl
+import threading
 import urllib.parse
 import urllib.request
 from collections.abc import Iterator, Mapping
@@ -100,8 +102,9 @@ class RangedClient:
                 was_connected = True
                 connection.sock.settimeout(self.stall_timeout_s)
                 opened.enter_context(stop.watching(connection.sock))
-                connection.request("GET", target, headers=sent)
-                response = opened.enter_context(connection.getresponse())
+                with _shut_after(self.stall_timeout_s, connection.sock):
+                    connection.request("GET", target, headers=sent)
+                    response = opened.enter_context(connection.getresponse())
             except (OSError, http.client.HTTPException, ValueError) as error:
                 stop.check()
                 timeout_s = self.stall_timeout_s if was_connected else _CONNECT_TIMEOUT_S
@@ -129,6 +132,27 @@ class RangedClient:
             return tunnel, target
         headers.update(credentials)
         return http.client.HTTPConnection(through.hostname, through.port, timeout=_CONNECT_TIMEOUT_S), parts.geturl()
+
+
+@contextlib.contextmanager
+def _shut_after(seconds: float, connected: socket.socket) -> Iterator[None]:
+    """Shut a socket whose answer does not begin in time, be it that the server sends a byte now and then."""
+    has_stalled = threading.Event()
+
+    def shut() -> None:
+        has_stalled.set()
+        with contextlib.suppress(OSError):
+            connected.shutdown(socket.SHUT_RDWR)
+
+    timer = threading.Timer(seconds, shut)
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+        timer.join()
+        if has_stalled.is_set():  # whatever came of it: half a head can look like a whole one
+            raise TimeoutError
 
 
 def _https(host: str, port: int | None) -> http.client.HTTPSConnection:

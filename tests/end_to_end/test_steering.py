@@ -18,7 +18,7 @@ from app.inference.protocol import (
     ThinkingEnd,
     TurnDelta,
 )
-from tests.fakes.tiny_models import PLAIN_THINK, templates, tiny_model
+from tests.fakes.tiny_models import BRACKET_THINK, PLAIN_THINK, templates, tiny_model
 from tests.fakes.tiny_models.running_engine import GREEDY, RunningEngine
 from tests.fakes.tiny_models.scripted_model import scripted_model
 
@@ -227,3 +227,22 @@ def test_resting_gives_way_to_a_command_at_once(tmp_path: Path) -> None:
         second = engine.answer_to(GenerationRequest(messages, GREEDY))
 
     assert second.answer == "Yes"
+
+
+def test_a_thought_that_is_opened_again_has_no_budget_of_its_own(tmp_path: Path) -> None:
+    model = scripted_model(
+        tmp_path,
+        ["[THINK]", *WORDS, "[/THINK]", " yes", " again"],
+        after={" again": "[THINK]"},
+        vocabulary=BRACKET_THINK,
+        chat_template=templates.BRACKETS,
+    )
+    with RunningEngine(model) as engine:
+        reply = engine.answer_to(request(think_budget=5, max_tokens=30))
+        none = engine.answer_to(request(think_budget=0, max_tokens=30))
+
+    assert reply.thinking.split() == [word.strip() for word in WORDS[:4]]
+    assert (reply.stats.thinking_tokens, reply.stats.thinking_ended) == (5, ThinkingEnd.BUDGET)
+    assert reply.stats.reason is FinishReason.LENGTH
+    assert (none.thinking, none.stats.thinking_tokens) == ("", 0)
+    assert none.answer.startswith("yes again")

@@ -76,6 +76,7 @@ class LlamaReply:
         self._decoder = codecs.getincrementaldecoder("utf-8")(errors="replace")
         self._forced: deque[int] = deque()
         self._forced_tokens = 0
+        self._vain_openings = 0
         self._thinking_ended = ThinkingEnd.NONE
         self._began: float | None = None
         self._thought_until: float | None = None
@@ -148,7 +149,8 @@ class LlamaReply:
 
     def _is_last(self, *, is_forced: bool) -> bool:
         """Whether nothing may follow the token at hand, whatever it is."""
-        sampled = self._stream.thinking_tokens + self._stream.answer_tokens + (not is_forced)
+        stream = self._stream
+        sampled = stream.thinking_tokens + stream.answer_tokens + self._vain_openings + (not is_forced)
         return (not is_forced and sampled >= self._limits.max_tokens) or self._sequence.length >= self._limits.context
 
     def _go_on(self, token: int, *, is_forced: bool) -> None:
@@ -184,14 +186,21 @@ class LlamaReply:
         was_thinking = self._splitter.is_thinking
         text = self._decoder.decode(self._vocabulary.piece(token))
         is_marker = token in self._markers.tokens if self._markers.are_single_tokens else None
-        if is_forced and self._steering.ended is None:
+        if is_forced and not self._steering.is_closing:
             is_marker = False  # a nudge: a marker that a person quotes in it is text, whatever it is made of
         deltas = self._splitter.feed(text, is_marker_token=is_marker) if text else []
         is_thinking = self._splitter.is_thinking
         if was_thinking or is_thinking:
             self._thought_until = self._clock()
+        begins_thought = is_thinking and not was_thinking
+        if begins_thought:
+            self._steering.begin_thought()
         if not is_forced:
-            if was_thinking or is_thinking:
+            if begins_thought and self._steering.allows_none_after(self._stream.thinking_tokens):
+                # The opening of a thought that is closed at once: no thinking is spent on it.
+                self._forced_tokens += 1
+                self._vain_openings += 1
+            elif was_thinking or is_thinking:
                 self._stream.thinking_tokens += 1
                 self._steering.note(token)
             else:

@@ -67,14 +67,24 @@ class ThoughtSteering:
         self._was_loop_told = False
         self.ended: ThinkingEnd | None = None
         """What this ended the thought with, if it did."""
+        self.is_closing = False
+        """Whether the thought at hand has been told to end: what is forced now closes it."""
 
     def note(self, token: int) -> None:
         """Take note of a sampled token of the thought."""
         self._guard.add(token)
 
+    def begin_thought(self) -> None:
+        """Note that a thought begins, perhaps another one after what was closed: the bounds hold for all together."""
+        self.is_closing = False
+
+    def allows_none_after(self, thinking_tokens: int) -> bool:
+        """Whether the budget that was asked for is spent, so that a thought that begins now is ended at once."""
+        return self._limits.tokens is not None and thinking_tokens >= self._limits.tokens and bool(self._close())
+
     def tokens_to_force(self, thinking_tokens: int) -> Sequence[int]:
         """Return what to force now, while the thought runs and no character is cut; mostly nothing."""
-        if self.ended is not None or not (close := self._close()):
+        if self.is_closing or not (close := self._close()):
             return ()
         if self._orders.is_answer_wanted():
             return self._end(ThinkingEnd.ANSWER_NOW)
@@ -94,6 +104,7 @@ class ThoughtSteering:
 
     def _end(self, reason: ThinkingEnd) -> Sequence[int]:
         self.ended = reason
+        self.is_closing = True
         return self._close()
 
     def _is_time_up(self) -> bool:

@@ -20,6 +20,7 @@ from app.hub.stop_signal import StopSignal
 from app.paths import AppPaths
 from tests.app.hub.tiny_gguf import write_gguf, write_shards
 from tests.fakes.fake_hub import FakeHub
+from tests.fakes.fake_hub_files import FakeFile
 
 REPO = "org/eyes-GGUF"
 EYES = {"has_vision_encoder": 1}
@@ -29,7 +30,7 @@ EYES = {"has_vision_encoder": 1}
 def hub(tmp_path: Path) -> Iterator[FakeHub]:
     source = tmp_path / "s"
     eyes = write_gguf(source / "eyes.gguf", architecture="clip", extra=EYES).read_bytes()
-    files = {"m-Q8_0.gguf": write_gguf(source / "m.gguf").read_bytes()}
+    files: dict[str, bytes | FakeFile] = {"m-Q8_0.gguf": write_gguf(source / "m.gguf").read_bytes()}
     shards = write_shards(source, "m-F16", count=2)
     files |= {f"F16/{path.name}": path.read_bytes() for path in shards}
     files |= {f"mmproj-{kind}.gguf": eyes for kind in ("F32", "Q8_0", "F16")}

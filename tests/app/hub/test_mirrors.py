@@ -19,7 +19,7 @@ from app.hub.hub_errors import (
     ProxyIsUnusable,
     TokenIsUnusable,
 )
-from app.hub.hub_failures import storage_problem
+from app.hub.hub_failures import client_problem, storage_problem
 from app.hub.search_query import SearchQuery
 from tests.fakes.fake_hub import FakeHub
 from tests.fakes.fake_mirror import FakeMirror
@@ -149,3 +149,45 @@ def test_a_wait_may_be_told_as_a_date() -> None:
     assert told.retry_after_s == 900
     assert past.retry_after_s == 0
     assert nonsense.retry_after_s is None
+
+
+def test_a_mirror_that_sends_us_to_the_hub_behind_it_does_not_get_our_token_there(
+    mirror: FakeMirror, hub: FakeHub
+) -> None:
+    mirror.renamed = {"org/New-GGUF": hub.endpoint}
+    clients = _clients(mirror.endpoint, token="hf_secret")
+
+    found = clients.hub.resolve("org/New-GGUF", "New-Q4_K_M.gguf")
+    clients.close()
+
+    assert found.size_bytes == len(b"GGUF" * 9)
+    asked = hub.faults.requests(port="hub")
+    assert asked
+    assert all("authorization" not in {name.lower() for name in request.headers} for request in asked)
+
+
+@pytest.mark.parametrize(("variable", "told"), [("HF_ENDPOINT", "the variable HF_ENDPOINT"), ("", "in the settings")])
+def test_the_advice_names_where_the_wrong_address_stands(variable: str, told: str) -> None:
+    environment = {variable: "ftp://x"} if variable else {}
+
+    with pytest.raises(EndpointIsUnusable) as caught:
+        HubConnection.from_environment(environment, endpoint="ftp://x").check()
+
+    assert told in caught.value.advice_text()
+
+
+def test_the_advice_names_where_the_wrong_token_stands() -> None:
+    of_variable = HubAccess(HubConnection.from_environment({"HF_TOKEN": "hf_ü"}))
+    with pytest.raises(TokenIsUnusable) as of_the_variable:
+        of_variable.require()
+    of_variable.set_token("hf_ö")
+    with pytest.raises(TokenIsUnusable) as entered:
+        of_variable.require()
+
+    assert "HF_TOKEN" in of_the_variable.value.advice_text()
+    assert "HF_TOKEN" not in entered.value.advice_text()
+
+
+@pytest.mark.parametrize(("proxy", "told"), [("gopher://x", "in the settings"), ("", "HTTPS_PROXY")])
+def test_the_advice_names_where_the_wrong_proxy_stands(proxy: str, told: str) -> None:
+    assert told in client_problem(ValueError("gopher"), proxy=proxy).advice_text()

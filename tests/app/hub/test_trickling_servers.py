@@ -1,0 +1,69 @@
+"""Servers that send a byte now and then: each wait is short, and the answer never comes."""
+
+from __future__ import annotations
+
+import socket
+import threading
+import time
+from collections.abc import Iterator
+
+import pytest
+
+from app.hub.hub_access import HubAccess, HubConnection
+from app.hub.hub_clients import HubClients
+from app.hub.hub_errors import ServerStalled
+from app.hub.stop_signal import StopSignal
+
+
+@pytest.fixture
+def trickle() -> Iterator[str]:
+    """The address of a server that sends header after header, and never the last."""
+    listening = socket.create_server(("127.0.0.1", 0))
+    is_over = threading.Event()
+
+    def serve() -> None:
+        while not is_over.is_set():
+            try:
+                connected, _ = listening.accept()
+            except OSError:
+                return
+            with connected:
+                try:
+                    connected.recv(65_536)
+                    connected.sendall(b"HTTP/1.1 200 OK\r\n")
+                    while not is_over.wait(0.05):
+                        connected.sendall(b"X: y\r\n")
+                except OSError:
+                    continue
+
+    thread = threading.Thread(target=serve)
+    thread.start()
+    yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+    is_over.set()
+    listening.shutdown(socket.SHUT_RDWR)
+    listening.close()
+    thread.join()
+
+
+@pytest.fixture
+def clients(trickle: str) -> Iterator[HubClients]:
+    access = HubAccess(HubConnection(endpoint=trickle))
+    made = HubClients.over(access, timeout_s=0.3, stall_timeout_s=0.3)
+    yield made
+    made.close()
+
+
+def test_the_facts_are_not_waited_for_without_end(clients: HubClients) -> None:
+    began = time.monotonic()
+
+    with pytest.raises(ServerStalled):
+        clients.hub.resolve("org/m-GGUF", "m.gguf")
+    with pytest.raises(ServerStalled):
+        clients.hub.get("/api/models", [], list)
+
+    assert time.monotonic() - began < 20
+
+
+def test_the_bytes_are_not_waited_for_without_end(clients: HubClients, trickle: str) -> None:
+    with pytest.raises(ServerStalled), clients.bytes.open(f"{trickle}/m.gguf", headers={}, stop=StopSignal()):
+        pytest.fail("no answer came")
