@@ -26,6 +26,14 @@ class Unsent:
         return not self.questions and not self.files
 
 
+def unsent_from(stored: str) -> Unsent:
+    """Return what stands in the database; nothing for what cannot be read."""
+    try:
+        return msgspec.json.decode(stored, type=Unsent)
+    except msgspec.MsgspecError:
+        return Unsent()
+
+
 class UnsentShelf:
     """What each conversation leaves out. Raises the errors of `app.history.errors`."""
 
@@ -38,10 +46,7 @@ class UnsentShelf:
             row = connection.execute("SELECT unsent FROM conversation WHERE id = ?", (conversation_id,)).fetchone()
         if row is None:
             raise LookupError(f"no conversation {conversation_id}")
-        try:
-            return msgspec.json.decode(row[0], type=Unsent)
-        except msgspec.MsgspecError:
-            return Unsent()
+        return unsent_from(row[0])
 
     def keep(self, conversation_id: int, unsent: Unsent) -> None:
         """Leave this out from the next turn on."""

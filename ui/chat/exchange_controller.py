@@ -204,8 +204,15 @@ class ExchangeController(QObject):
     def _imported(self, result: ImportResult) -> None:
         conversations = self.tr("%Ln conversations", "", len(result.conversation_ids))
         messages = self.tr("%Ln messages", "", result.messages)
-        words = self.tr("Imported {conversations} with {messages}")
-        self._strip.show_result(words.format(conversations=conversations, messages=messages))
+        words = self.tr("Imported {conversations} with {messages}").format(
+            conversations=conversations, messages=messages
+        )
+        if not result.conversation_ids:
+            words = self.tr("Nothing was imported: there is no message in the file.")
+        elif result.skipped:
+            empty = self.tr("%Ln without a message were left out", "", result.skipped)
+            words = f"{words}; {empty}"
+        self._strip.show_result(words)
         self.conversations_changed.emit()
 
     def _ask_export(self, conversation_ids: tuple[int, ...]) -> None:

@@ -55,6 +55,7 @@ class TreeMessage(msgspec.Struct, frozen=True, omit_defaults=True):
 class ConversationTree(msgspec.Struct, frozen=True, omit_defaults=True):
     """A conversation with all its versions; `leaf` is the place of the message that ends the branch shown.
 
+    `left_out` and `files_left_out` are the places of questions that the model is not given, or not with their files.
     Times are seconds since the epoch.
     """
 
@@ -65,6 +66,8 @@ class ConversationTree(msgspec.Struct, frozen=True, omit_defaults=True):
     archived_at: float | None = None
     folder: str | None = None
     leaf: int | None = None
+    left_out: tuple[int, ...] = ()
+    files_left_out: tuple[int, ...] = ()
     messages: tuple[TreeMessage, ...] = ()
     more: dict[str, Scalar] = {}
 

@@ -22,6 +22,7 @@ from app.history.exchange.errors import (
     FileIsNotAnExport,
     FileIsOutOfReach,
 )
+from app.history.exchange.forgiving import decoded
 from app.history.exchange.json_objects import ObjectIsTooLarge, StreamIsCut, array_objects
 from app.history.exchange.lm_studio import LmStudioConversation
 from app.history.exchange.open_webui import OpenWebUiChat
@@ -41,15 +42,12 @@ class ImportResult:
     """Conversations without a message."""
 
 
-_NOTHING = msgspec.Raw(b"null")
-
-
 class _Keys(msgspec.Struct):
     """Which keys an object has tells what it is; their values are not looked at."""
 
-    mapping: msgspec.Raw = _NOTHING
-    chat: msgspec.Raw = _NOTHING
-    messages: msgspec.Raw = _NOTHING
+    mapping: dict[str, msgspec.Raw] | None = None
+    chat: dict[str, msgspec.Raw] | None = None
+    messages: list[msgspec.Raw] | None = None
 
 
 def import_file(
@@ -151,11 +149,11 @@ def _ours(found: bytes) -> ConversationTree:
 
 
 def _foreign(path: Path, found: bytes) -> ConversationTree:
-    keys = msgspec.json.decode(found, type=_Keys)
-    if bytes(keys.mapping) != b"null":
-        return msgspec.json.decode(found, type=ChatGptConversation).tree()
-    if bytes(keys.chat) != b"null":
-        return msgspec.json.decode(found, type=OpenWebUiChat).tree()
-    if bytes(keys.messages) != b"null":
-        return msgspec.json.decode(found, type=LmStudioConversation).tree()
+    keys = decoded(found, _Keys)
+    if keys.mapping is not None:
+        return decoded(found, ChatGptConversation).tree()
+    if keys.chat is not None:
+        return decoded(found, OpenWebUiChat).tree()
+    if keys.messages is not None:
+        return decoded(found, LmStudioConversation).tree()
     raise FileIsNotAnExport(path, details="an object without mapping, chat or messages")

@@ -8,10 +8,22 @@ from app.history.database import Database
 from app.history.exchange.conversation_tree import ConversationTree, Scalar, TreeAttachment, TreeMessage
 from app.history.records import MessageState
 from app.history.rows import message_from
+from app.history.unsent import unsent_from
 
 # Told by other means, or of no use anywhere else.
 _CONVERSATION_KNOWN = frozenset(
-    {"id", "title", "created_at", "updated_at", "deleted_at", "leaf_id", "pinned_at", "archived_at", "folder_id"}
+    {
+        "id",
+        "title",
+        "created_at",
+        "updated_at",
+        "deleted_at",
+        "leaf_id",
+        "pinned_at",
+        "archived_at",
+        "folder_id",
+        "unsent",
+    }
 )
 _MESSAGE_KNOWN = frozenset(
     {
@@ -61,6 +73,7 @@ class TreeReader:
             tree = tuple(
                 _message(connection, message, places, attachments.get(message["id"], ())) for message in messages
             )
+        unsent = unsent_from(row["unsent"])
         return ConversationTree(
             title=row["title"],
             created_at=row["created_at"],
@@ -69,6 +82,8 @@ class TreeReader:
             archived_at=row["archived_at"],
             folder=row["folder_name"],
             leaf=places.get(row["leaf_id"]),
+            left_out=tuple(places[one] for one in unsent.questions if one in places),
+            files_left_out=tuple(places[one] for one in unsent.files if one in places),
             messages=tree,
             more=_more(row, _CONVERSATION_KNOWN | {"folder_name"}),
         )

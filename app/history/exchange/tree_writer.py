@@ -16,6 +16,7 @@ from app.history.database import Database
 from app.history.exchange.conversation_tree import ConversationTree, Scalar, TreeMessage
 from app.history.records import MessageState
 from app.history.rows import encoded_figures, storable
+from app.history.unsent import Unsent, UnsentShelf
 
 _BATCH_MESSAGES = 200
 _LONGEST_TITLE = 500  # characters
@@ -66,6 +67,12 @@ class TreeWriter:
         if ids:
             with self._database.writing() as connection:
                 connection.execute("UPDATE conversation SET leaf_id = ? WHERE id = ?", (ids[leaf], conversation_id))
+        unsent = Unsent(
+            questions=tuple(ids[place] for place in tree.left_out),
+            files=tuple(ids[place] for place in tree.files_left_out),
+        )
+        if not unsent.is_empty:
+            UnsentShelf(self._database).keep(conversation_id, unsent)
         return conversation_id
 
     def finish(self) -> list[int]:
@@ -135,6 +142,8 @@ def _check(tree: ConversationTree) -> None:
     for place, message in enumerate(tree.messages):
         if message.parent is not None and not 0 <= message.parent < place:
             raise ValueError(f"message {place} hangs on {message.parent}, which does not stand before it")
+    if any(not 0 <= place < len(tree.messages) for place in (*tree.left_out, *tree.files_left_out)):
+        raise ValueError("what is left out is not there")
     if tree.leaf is not None and not 0 <= tree.leaf < len(tree.messages):
         raise ValueError(f"the branch shown ends at {tree.leaf} of {len(tree.messages)} messages")
 
@@ -154,7 +163,7 @@ def _allowed(more: dict[str, Scalar], columns: dict[str, str]) -> dict[str, Scal
     allowed: dict[str, Scalar] = {}
     for name, value in more.items():
         kind = _TYPES.get(columns.get(name, ""))
-        if kind is None or name == "id" or not isinstance(value, kind):
+        if kind is None or name in ("id", "unsent") or not isinstance(value, kind):
             continue
         if isinstance(value, str):
             allowed[name] = storable(value)[:_LONGEST_MORE]

@@ -60,7 +60,6 @@ def changed(**message: object) -> str:
         "{}",
         "[{}]",
         '[{"mapping": 3}]',
-        '[{"mapping": {"a": {"message": {"author": 7}}}}]',
         '{"messages": {"a": 1}}',
         json.dumps(GOOD)[:-12],
         changed(parent=5),

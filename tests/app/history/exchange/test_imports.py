@@ -6,6 +6,7 @@ import json
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -203,3 +204,31 @@ def test_a_conversation_of_twenty_thousand_messages_is_no_deeper_than_any_other(
     [tree] = imported(store, tmp_path, [{"mapping": nodes, "current_node": "19999"}])
 
     assert len(tree.branch()) == 20_000
+
+
+@pytest.mark.parametrize("odd", [None, 5, [None], {"a": None}, "\ud83d"])
+def test_what_is_not_as_expected_in_another_apps_export_is_passed_over(
+    store: HistoryStore, tmp_path: Path, odd: object
+) -> None:
+    export: dict[str, Any] = chatgpt()
+    export["create_time"] = odd
+    export["mapping"]["q1"]["message"]["metadata"] = odd
+    export["mapping"]["tool"]["message"]["content"] = {"content_type": odd, "parts": odd}
+    export["mapping"]["other"]["message"]["author"] = odd
+    export["mapping"]["sys"] = odd
+
+    [tree] = imported(store, tmp_path, [export])
+
+    answers = [message.answer for message in tree.branch()]
+    assert answers[0] == "When do they meet?"
+    assert answers[1].startswith("They meet")
+    assert answers[-1] == "Yes."
+
+
+def test_half_a_character_costs_only_itself(store: HistoryStore, tmp_path: Path) -> None:
+    export: dict[str, Any] = chatgpt()
+    export["mapping"]["r3"]["message"]["content"]["parts"] = ["Yes \ud83d, surely."]
+
+    [tree] = imported(store, tmp_path, [export])
+
+    assert tree.branch()[-1].answer == "Yes \ufffd, surely."

@@ -7,6 +7,7 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -90,6 +91,45 @@ def test_everything_comes_back_equal(store: HistoryStore, tmp_path: Path) -> Non
     assert set(again.conversation_ids).isdisjoint(result.conversation_ids)
     other.check_integrity()
     other.close()
+
+
+def test_odd_trees_come_back_equal(store: HistoryStore, tmp_path: Path) -> None:
+    odd = (
+        "",
+        "\x00\x01 in the \x00 middle\r\n\r",
+        "\u202eabc\u202c \u2067עברית\u2069 \ufeff",
+        "\U0001f468\u200d\U0001f469 e\u0301 \uffff",
+    )
+    files = tuple(TreeAttachment(name=text or "n", kind="text", size_bytes=9, text=text) for text in odd)
+    messages = [TreeMessage(role="user", answer="x" * 5_000_000, created_at=1.0, attachments=files)]
+    messages += [
+        TreeMessage(role="assistant", parent=0, answer=odd[k % 4], thinking=odd[k % 3], created_at=2.0 + k)
+        for k in range(200)
+    ]
+    messages += [TreeMessage(role="user", parent=k, answer=odd[k % 4], created_at=300.0) for k in range(1, 201)]
+    tree = ConversationTree(
+        title=odd[2],
+        created_at=5.0,
+        updated_at=6.0,
+        leaf=250,
+        left_out=(0, 201),
+        files_left_out=(0,),
+        messages=tuple(messages),
+    )
+    TreeWriter(store.database).add(tree)
+    other = TreeWriter(store.database)
+    number = other.add(tree)
+    other.finish()
+    target = tmp_path / "odd.json"
+    export_file(store.database, [number], target, ExportForm.JSON)
+
+    again = import_file(store.database, target).conversation_ids[0]
+
+    read = TreeReader(store.database).read(again)
+    assert read == TreeReader(store.database).read(number)
+    assert msgspec.structs.replace(read, more={}) == tree
+    mine = {message.id for message in store.branch(again)} | {store.outline(again)[0].message_id}
+    assert set(store.unsent.of(again).files) <= mine
 
 
 _texts = st.text(max_size=30).map(lambda text: text.encode("utf-8", "replace").decode())
