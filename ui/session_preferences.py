@@ -40,6 +40,7 @@ def session_preferences(settings: Settings, *, cache_folder: Path) -> SessionPre
             cache_type=settings.cache_type,
             flash_attention=settings.flash_attention,
             batch=settings.batch or None,
+            mmproj=None if settings.looks_at_images else "",
             keeps_whole_window=settings.keeps_whole_window,
             cache_limit_bytes=settings.cache_limit_gb * 1_000_000_000,
         ),

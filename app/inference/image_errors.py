@@ -85,7 +85,7 @@ class ImageNeedsLargerBatch(UserError):
     def __init__(self, *, image: str, tokens: int, batch: int) -> None:
         super().__init__(
             translatable("{image} takes {tokens} tokens that must be read at once; {batch} can be."),
-            translatable("Set a batch of {tokens} or more in the settings under performance, or send a smaller image."),
+            translatable("Set “Prompt tokens at once” to {tokens} or more in the settings, or send a smaller image."),
             values={"image": image, "tokens": tokens, "batch": batch},
         )
 

@@ -59,6 +59,17 @@ class PerformanceSettings(AppearanceSettings, frozen=True, kw_only=True):
         ),
     ] = FlashAttention.AUTO
 
+    looks_at_images: Annotated[
+        bool,
+        Meta(
+            title=translatable("Look at images"),
+            description=translatable(
+                "The part of a model that sees images is loaded with it, if there is one; it takes memory."
+            ),
+            extra={"group": SettingsGroup.PERFORMANCE},
+        ),
+    ] = True
+
     keeps_whole_window: Annotated[
         bool,
         Meta(

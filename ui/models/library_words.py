@@ -16,6 +16,8 @@ from ui.widgets.spoken_numbers import size_text
 def entry_of_model(model: LibraryModel) -> ResultEntry:
     """Return a model's line."""
     parts = [origin_words(model.origin), model.quantization, model.architecture]
+    if model.sees_images:
+        parts.append(_tr("sees images"))
     if model.last_used_at is not None:
         parts.append(_tr("used {day}").format(day=day_words(model.last_used_at)))
     return ResultEntry(
@@ -44,6 +46,7 @@ def card_of_model(model: LibraryModel, *, freed_bytes: int, update: UpdateState)
         (_tr("Size"), size_text(model.size_bytes)),
         (_tr("Files"), str(len(model.files)) if len(model.files) > 1 else ""),
         (_tr("Format"), " · ".join(part for part in (model.quantization, model.architecture) if part)),
+        (_tr("Images"), _tr("sees images, by {file}").format(file=model.image_part.name) if model.image_part else ""),
         (_tr("From"), " · ".join(part for part in (origin, model.source.repo if model.source else "") if part)),
         (_tr("Last used"), day_words(model.last_used_at)),
         (_tr("Verified"), day_words(model.verified_at)),

@@ -197,4 +197,5 @@ class ModelController(QObject):
                 return self.tr("damaged")
         if model.origin is ModelOrigin.BUILT_IN:
             return self.tr("built in · arithmetic and little puzzles")
-        return size_text(model.size_bytes)
+        size = size_text(model.size_bytes)
+        return self.tr("{size} · sees images").format(size=size) if model.sees_images else size

@@ -11,6 +11,7 @@ from app.model_choice.model_fit import ModelFit
 from ui.models.arithmetic_box import ArithmeticBox
 from ui.models.fact_rows import FactRows
 from ui.models.gated_box import GatedBox
+from ui.models.image_part_box import ImagePartBox
 from ui.models.panel_frame import PanelFrame
 from ui.models.quantization_card import CardAction, QuantizationCard, QuantizationEntry
 from ui.widgets.notice_bar import NoticeBar
@@ -37,6 +38,7 @@ class ModelPanel(PanelFrame):
         self.notice = NoticeBar()
         self.notice.setVisible(False)
         self.gated = GatedBox()
+        self.eyes = ImagePartBox()
         self.facts = FactRows()
         self.box = ArithmeticBox()
         self._cards: list[QuantizationCard] = []
@@ -49,7 +51,7 @@ class ModelPanel(PanelFrame):
         self._column = QVBoxLayout(body)
         self._column.setContentsMargins(20, 18, 16, 20)
         self._column.setSpacing(8)
-        for widget in (self._state, self.notice, self._about, self.facts, self.gated):
+        for widget in (self._state, self.notice, self._about, self.facts, self.gated, self.eyes):
             self._column.addWidget(widget)
         self.facts.setContentsMargins(0, 6, 0, 2)
         self._column.addSpacing(4)
@@ -74,6 +76,7 @@ class ModelPanel(PanelFrame):
         self.gated.setVisible(False)
         self.notice.setVisible(False)
         self.open_button.setVisible(False)
+        self.eyes.show_part(None)
         self.show_rows([])
         self.box.setVisible(False)
 

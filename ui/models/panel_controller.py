@@ -6,9 +6,12 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from app.errors import UserError
+from app.gguf.projectors import projector_beside
 from app.hub.download_plan import DownloadPlan
+from app.hub.download_progress import DownloadState
 from app.hub.hub_address import HubAddress
 from app.hub.hub_errors import ModelIsGated, NoSuchQuantization, RepositoryNotFound, SeveralFilesMatch, TokenRefused
+from app.hub.image_parts import image_part_of
 from app.hub.library_model import LibraryModel
 from app.hub.model_page import ModelPage
 from app.hub.quantization_row import QuantizationRow
@@ -56,6 +59,7 @@ class PanelController(QObject):
         panel.action_asked.connect(self._act)
         panel.open_button.clicked.connect(self._open_page)
         panel.gated.page_asked.connect(self._open_page)
+        panel.eyes.asked.connect(self._add_eyes)
         panel.gated.token_entered.connect(self._use_token)
         panel.notice.action_chosen.connect(self._try_again)
 
@@ -82,6 +86,7 @@ class PanelController(QObject):
         became_ready = bool(ready - {download.id for download in self._downloads if download.model is not None})
         self._downloads = downloads
         self._show_rows()
+        self._offer_eyes()
         if became_ready and self._page is not None:
             self.refresh()
 
@@ -109,6 +114,8 @@ class PanelController(QObject):
             self._panel.gated.show_need(
                 self.tr("The maker of this model decides who may download it. Ask on its page, then enter your token.")
             )
+        part = image_part_of(page) if page.quantizations else None
+        self._panel.eyes.show_part(part.size_bytes if part is not None else None)
         self._show_rows()
         if page.quantizations:
             self.refresh()
@@ -152,6 +159,7 @@ class PanelController(QObject):
         page = self._page
         is_asking = fit is not None and path not in self._confirmed
         self._panel.show_chosen(path, fit, is_asking=is_asking)
+        self._offer_eyes()
         if is_asking and page is not None:
             self._jobs.append(
                 self._background.run(
@@ -191,13 +199,28 @@ class PanelController(QObject):
             return
         match action:
             case CardAction.DOWNLOAD:
-                self.download_asked.emit(DownloadPlan.of(page, row))
+                part = image_part_of(page) if self._panel.eyes.is_wanted else None
+                self.download_asked.emit(DownloadPlan.of(page, row, image_part=part))
             case CardAction.WATCH:
                 self.downloads_asked.emit()
             case CardAction.USE:
                 model = self._model_of(path)
                 if model is not None:
                     self.use_asked.emit(model)
+
+    def _offer_eyes(self) -> None:
+        """Offer the part that sees images for a model that is here without it, unless it is on its way."""
+        model = self._model_of(self._row)
+        is_blind = model is not None and model.is_usable() and projector_beside(model.path) is None
+        is_coming = any(
+            d.plan.files[0].path == self._row and d.state is not DownloadState.DONE for d in self._downloads
+        )
+        self._panel.eyes.offer(can_be_added=is_blind and not is_coming)
+
+    def _add_eyes(self) -> None:
+        row, page = self._row_of(self._row), self._page
+        if row is not None and page is not None:
+            self.download_asked.emit(DownloadPlan.of(page, row, image_part=image_part_of(page)))
 
     def _open_page(self) -> None:
         if self._address is not None:
