@@ -23,6 +23,7 @@ from ui.chat.thinking_limit_dialog import ThinkingLimitDialog
 from ui.chat.thinking_options_menu import ThinkingOptionsMenu, limit_text
 from ui.chat.thought_editor import ThoughtEditor
 from ui.theme.theme import Theme
+from ui.widgets.menu_button import MenuButton
 
 TURNS = Script(turns=(DEFAULT_TURN, (Say(" So it is."), Say("</think>"), Say("No."))))
 
@@ -119,7 +120,7 @@ def control(qtbot: QtBot, theme: Theme) -> ThinkingControl:
 
 def choices(control: ThinkingControl) -> dict[str, bool]:
     """Open the options and return what can be chosen, and whether it is."""
-    press(next(b for b in control.findChildren(QPushButton) if b.text().endswith("▾") and not b.isHidden()))
+    press(next(b for b in control.findChildren(MenuButton) if not b.isHidden()))
     (menu,) = control.findChildren(ThinkingOptionsMenu)
     menu.hide()
     return {action.text(): action.isChecked() for action in menu.actions() if action.isCheckable()}
@@ -140,7 +141,7 @@ def test_a_limit_is_chosen_from_the_menu_and_shown_on_the_control(control: Think
     choose(control, "1 min")
 
     assert chosen == [ThinkingOptions(budget_tokens=500), ThinkingOptions(budget_s=60.0)]
-    assert "≤ 1 min ▾" in [b.text() for b in control.findChildren(QPushButton) if not b.isHidden()]
+    assert "≤ 1 min" in [b.text() for b in control.findChildren(QPushButton) if not b.isHidden()]
 
 
 def test_what_becomes_of_old_thoughts_can_be_chosen_only_where_the_template_can(control: ThinkingControl) -> None:

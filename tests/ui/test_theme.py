@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QFontDatabase
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
@@ -85,11 +86,31 @@ def test_every_icon_exists_in_the_set(theme: Theme, qtbot: QtBot) -> None:
     for name, button in buttons.items():
         qtbot.addWidget(button)
         icons.give(button, name)
-    assert all(button.icon().isNull() for button in buttons.values())
-
     icons.start()
 
-    assert not any(button.icon().isNull() for button in buttons.values())
+    drawn = {name: button.icon().pixmap(32).toImage() for name, button in buttons.items()}
+    for name, picture in drawn.items():
+        pixels = [picture.pixelColor(x, y) for x in range(32) for y in range(32)]
+        assert 20 < sum(pixel.alpha() > 0 for pixel in pixels) < 700, name
+        assert max(pixels, key=QColor.alpha).name() == theme.colours.faint_text, name
+    assert len({bytes(picture.constBits()) for picture in drawn.values()}) == len(drawn)
+
+
+def test_icons_follow_the_theme_and_the_size_of_text(theme: Theme, qtbot: QtBot) -> None:
+    icons = Icons(theme)
+    button = QPushButton()
+    qtbot.addWidget(button)
+    icons.give(button, IconName.MORE)
+    icons.start()
+    theme.choose(ThemeChoice.DARK)
+    theme.set_text_scale(2)
+
+    assert button.iconSize() == QSize(32, 32)
+    picture = button.icon().pixmap(button.iconSize()).toImage()
+    pixels = [picture.pixelColor(x, y) for x in range(32) for y in range(32)]
+    assert max(pixels, key=QColor.alpha).name() == theme.colours.faint_text == DARK.faint_text
+    theme.set_text_scale(1)
+    theme.choose(ThemeChoice.LIGHT)
 
 
 _PLANTED = """

@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
 
 from ui.bridges.phrase_book import FoundPhrase, PhraseBook, PhraseKey
 
-_JOINTS = tuple(re.compile(joint) for joint in (r"(\n|\t)", r"( · |‹ | ›| ▾)", r"( \(|\))", r"(\. )", r"(: )", r"(, )"))
+_JOINTS = tuple(re.compile(joint) for joint in (r"(\n|\t)", r"( · |‹ | ›)", r"( \(|\))", r"(\. )", r"(: )", r"(, )"))
 """What texts are joined with, the wider ones first."""
 
 _NUMBER = re.compile(r"(\d[\d.,’\u202f\xa0]*)( ?(?:B|kB|MB|GB|TB|kB/s|MB/s|s|min|h|k|M|%))?")

@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QWidget
 
 from ui.chat.card_action import CardAction, action_explanation, action_text, key_name
+from ui.theme.icons import IconName, give_icon
 
 _SPACING_PX = 12
 _COPIED_MS = 1500
@@ -38,7 +39,8 @@ class ActionRow(QWidget):
         self._after = self._button(CardAction.LATER_VERSION)
         self._version = _figures_label()
         self._buttons = {action: self._button(action) for action in shown}
-        self._more = QPushButton("⋯")
+        self._more = QPushButton()
+        give_icon(self._more, IconName.MORE)
         self._more.setProperty("kind", "quiet")
         self._more.setToolTip(self.tr("More that can be done with this message (Enter)"))
         self._more.setAccessibleName(self.tr("More actions"))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolBut
 
 from ui.chat.picture_button import pixmap_within
 from ui.theme.fonts import scaled_px
+from ui.theme.icons import IconName, give_icon
 from ui.widgets.spoken_numbers import count_text, size_text
 
 _LONGEST_NAME = 28
@@ -48,7 +49,7 @@ class AttachedChip(QFrame):
         self._picture = QLabel()
         self._picture.setVisible(False)
         self._remove = QToolButton()
-        self._remove.setText("✕")
+        give_icon(self._remove, IconName.CLOSE)
         self._remove.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._remove.clicked.connect(self.removed)
         row = QHBoxLayout(self)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolBut
 
 from ui.chat.attached_files import AttachedFiles
 from ui.theme.fonts import scaled_px
+from ui.theme.icons import IconName, give_icon
 from ui.theme.spacing import keep_spaced
 from ui.widgets.growing_edit import GrowingEdit
 
@@ -47,7 +48,7 @@ class Composer(QFrame):
         self.edit.setAccessibleName(self.tr("Your question"))
         self.files = AttachedFiles()
         self.attach = QToolButton()
-        self.attach.setText("+")
+        give_icon(self.attach, IconName.ADD)
         self.attach.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.attach.setToolTip(self.tr("Send files along: text, code, Markdown, CSV, JSON, PDF, pictures (Ctrl+U)"))
         self.attach.setAccessibleName(self.tr("Send files along"))

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
+from ui.theme.icons import IconName, give_icon
 from ui.widgets.hint_edit import HintEdit
 from ui.widgets.key_tip import KeyTip
 from ui.widgets.spoken_numbers import count_text
@@ -40,8 +41,8 @@ class FindBar(QFrame):
         self._count = QLabel()
         self._count.setProperty("tone", "faint")
         self._count.setProperty("scale", "small")
-        self._previous = _button("↑", self.tr("Previous hit (Shift+F3)"))
-        self._next = _button("↓", self.tr("Next hit (F3)"))
+        self._previous = _icon_button(IconName.UP, self.tr("Previous hit (Shift+F3)"))
+        self._next = _icon_button(IconName.DOWN, self.tr("Next hit (F3)"))
         close = _button(self.tr("Close"), self.tr("Close the bar (Esc)"))
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 4, 8, 4)
@@ -124,4 +125,10 @@ def _button(text: str, explanation: str) -> QPushButton:
     button.setProperty("kind", "quiet")
     button.setToolTip(explanation)
     button.setAccessibleName(explanation)
+    return button
+
+
+def _icon_button(name: IconName, explanation: str) -> QPushButton:
+    button = _button("", explanation)
+    give_icon(button, name)
     return button

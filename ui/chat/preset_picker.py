@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
 from app.history.preset_records import Preset
 from ui.chat.preset_words import preset_name
+from ui.widgets.menu_button import MenuButton
 
 
 class PresetPicker(QWidget):
@@ -33,7 +34,7 @@ class PresetPicker(QWidget):
         super().__init__(parent)
         self._menu = QMenu(self)
         self._menu.aboutToShow.connect(self.menu_asked)
-        self._name = QPushButton()
+        self._name = MenuButton()
         self._name.setObjectName("presetButton")
         self._name.setProperty("kind", "quiet")
         self._name.setMenu(self._menu)

@@ -21,6 +21,7 @@ from ui.chat.search_field import SearchField
 from ui.chat.search_results import SearchResults
 from ui.chat.work_strip import WorkStrip
 from ui.theme.fonts import scaled_px
+from ui.theme.icons import IconName, give_icon
 from ui.theme.spacing import keep_spaced
 from ui.theme.theme import Theme
 from ui.widgets.brand_label import BrandLabel
@@ -157,7 +158,7 @@ class Sidebar(QFrame):
 
     def _search_row(self) -> QHBoxLayout:
         more = QToolButton()
-        more.setText("⋯")
+        give_icon(more, IconName.MORE)
         more.setAccessibleName(self.tr("All conversations: folders, export, import, backups"))
         more.setToolTip(self.tr("New folder, export, import, backups"))
         more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)

@@ -12,6 +12,7 @@ from app.history.thinking_options import ThinkingOptions
 from ui.chat.thinking_options_menu import ThinkingOptionsMenu, limit_text
 from ui.theme.fonts import text_font
 from ui.widgets.key_tip import KeyTip
+from ui.widgets.menu_button import MenuButton
 
 _OFF, _ON, _AUTO = "off", "on", "auto"
 _ORDER = (_OFF, _ON, _AUTO, "low", "medium", "high")
@@ -43,7 +44,7 @@ class ThinkingControl(QFrame):
         self._is_short = False
         self._group = QButtonGroup(self)
         self._segments: dict[str, QPushButton] = {}
-        self._menu_button = QPushButton()
+        self._menu_button = MenuButton()
         self._menu_button.setProperty("kind", "segment")
         self._menu_button.setProperty("edge", "only")
         self._menu_button.setMinimumHeight(_HEIGHT_PX - 4)
@@ -56,7 +57,7 @@ class ThinkingControl(QFrame):
         self._options = ThinkingOptions()
         self._can_keep_thoughts = False
         self._default = ""
-        self._options_button = QPushButton()
+        self._options_button = MenuButton()
         self._options_button.setProperty("kind", "segment")
         self._options_button.setProperty("edge", "last")
         self._options_button.setMinimumHeight(_HEIGHT_PX - 4)
@@ -146,13 +147,14 @@ class ThinkingControl(QFrame):
 
     def _menu_label(self) -> str:
         label = self.tr("Thinking: {level}").format(level=self._name(self._chosen))
-        return label + (f" ≤ {limit_text(self._options)}" if self._is_bounded() else "") + " ▾"
+        return label + (f" ≤ {limit_text(self._options)}" if self._is_bounded() else "")
 
     def _short_label(self) -> str:
-        return f"{self._name(self._chosen)} ▾"
+        return self._name(self._chosen)
 
     def _menu_width(self, label: str) -> int:
-        return QFontMetrics(text_font(size_px=13, weight=QFont.Weight.DemiBold)).horizontalAdvance(label) + _PADDING_PX
+        words = QFontMetrics(text_font(size_px=13, weight=QFont.Weight.DemiBold)).horizontalAdvance(label)
+        return words + self._menu_button.arrow_px() + _PADDING_PX
 
     def _explain(self, button: QPushButton, level: str) -> None:
         self._tell_keys(button, level)
@@ -222,7 +224,7 @@ class ThinkingControl(QFrame):
     def _show_options_button(self, *, is_menu: bool) -> None:
         self._options_button.setVisible(not is_menu)
         limit = limit_text(self._options)
-        self._options_button.setText(f"≤ {limit} ▾" if self._is_bounded() else "▾")
+        self._options_button.setText(f"≤ {limit}" if self._is_bounded() else "")
         name = self.tr("Limit of the thought: {limit}").format(limit=limit)
         self._options_button.setAccessibleName(name)
         explanation = self.tr("Limit the thought; keep or drop old thoughts")

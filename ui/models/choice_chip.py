@@ -6,10 +6,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
+
+from ui.widgets.menu_button import MenuButton
 
 
-class ChoiceChip(QPushButton):
+class ChoiceChip(MenuButton):
     """Choices are (value, words); the first one is the default and leaves the chip quiet.
 
     Signals:
@@ -19,7 +21,7 @@ class ChoiceChip(QPushButton):
     chosen = Signal(object)
 
     def __init__(self, name: str, choices: Sequence[tuple[object, str]], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self._name = name
         self._choices = tuple(choices)
         self._value = self._choices[0][0]
@@ -57,7 +59,7 @@ class ChoiceChip(QPushButton):
     def _show(self) -> None:
         index = next(i for i, (value, _) in enumerate(self._choices) if value == self._value)
         words = self._choices[index][1]
-        self.setText(f"{words} ▾")
+        self.setText(words)
         self.setChecked(index > 0)
         self._actions[index].setChecked(True)
         self.setAccessibleName(f"{self._name}: {words}")

@@ -11,6 +11,7 @@ from app.hub.download_progress import DownloadState
 from app.hub.queued_download import QueuedDownload
 from ui.models.download_words import cancel_question, fraction_of, problem_of, status_of, title_of
 from ui.models.work_row import thin_bar
+from ui.theme.icons import IconName, give_icon
 from ui.widgets.elided_label import ElidedLabel
 
 
@@ -49,13 +50,15 @@ class DownloadCard(QFrame):
         self._bar = thin_bar()
         self._question = _wrapped("")
         self._buttons = {
-            DownloadAction.EARLIER: _button("↑", self.tr("Earlier"), self.tr("Download it before the one above")),
-            DownloadAction.LATER: _button("↓", self.tr("Later"), self.tr("Download it after the one below")),
+            DownloadAction.EARLIER: _button("", self.tr("Earlier"), self.tr("Download it before the one above")),
+            DownloadAction.LATER: _button("", self.tr("Later"), self.tr("Download it after the one below")),
             DownloadAction.PAUSE: _button(self.tr("Pause"), "", self.tr("Stop for now; what has arrived is kept")),
             DownloadAction.RESUME: _button(self.tr("Resume"), "", self.tr("Go on where it stopped")),
             DownloadAction.USE: _button(self.tr("Use now"), "", self.tr("Load this model and go to the chat")),
             DownloadAction.CANCEL: _button(self.tr("Cancel"), "", self.tr("Give this download up")),
         }
+        give_icon(self._buttons[DownloadAction.EARLIER], IconName.UP)
+        give_icon(self._buttons[DownloadAction.LATER], IconName.DOWN)
         self._buttons[DownloadAction.USE].setProperty("kind", "smallPrimary")
         upper = QHBoxLayout()
         upper.setSpacing(6)

@@ -9,7 +9,9 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
 
 from ui.models.model_entry import ModelEntry, PickerPhase, PickerState
+from ui.theme.icons import IconName
 from ui.widgets.elided_label import ElidedLabel
+from ui.widgets.icon_view import IconView
 from ui.widgets.key_tip import KeyTip
 
 _WIDEST_NAME_PX = 280
@@ -42,8 +44,7 @@ class ModelPicker(QWidget):
         self._detail = QLabel()
         self._detail.setProperty("tone", "faint")
         self._detail.setProperty("scale", "small")
-        arrow = QLabel("▾")
-        arrow.setProperty("tone", "soft")
+        arrow = IconView(IconName.EXPAND)
         self._button = QPushButton()
         self._button.setProperty("kind", "raised")
         self._button.setFixedHeight(34)

@@ -91,8 +91,7 @@ QListView QLineEdit { background: $raised; color: $text; border: 1px solid $acce
 #workBar { background: $line; border: none; border-radius: 2px; }
 #workBar::chunk { background: $accent; border-radius: 2px; }
 #moreButton::menu-indicator { image: none; width: 0; }
-#presetButton { padding-right: 20px; }
-#presetButton::menu-indicator { subcontrol-origin: padding; subcontrol-position: right center; right: 6px; width: 9px; }
+#presetButton::menu-indicator { image: none; width: 0; }
 
 QCheckBox, QRadioButton { color: $text; spacing: 8px; }
 QCheckBox:disabled, QRadioButton:disabled { color: $faint_text; }

@@ -1,0 +1,60 @@
+"""A button that opens a menu, and says so with an arrow at its end."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QStylePainter, QWidget
+
+from ui.theme.fonts import scaled_px
+from ui.theme.icons import IconName, themed_icon
+
+_ARROW_PX = 16
+_GAP_PX = 2
+
+
+class MenuButton(QPushButton):
+    """Words and an arrow, or the arrow alone; the menu is the caller's to open, or set with `setMenu`."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self._arrow = themed_icon(IconName.EXPAND)
+
+    def arrow_px(self) -> int:
+        """How wide the arrow is with what parts it from the words."""
+        return scaled_px(_ARROW_PX) + (_GAP_PX if self.text() else 0)
+
+    def sizeHint(self) -> QSize:
+        """As much as the words need, and the arrow."""
+        option = self._option()
+        style = self.style()
+        words = option.fontMetrics.size(Qt.TextFlag.TextShowMnemonic, self.text())
+        inside = QSize(words.width() + self.arrow_px(), max(words.height(), scaled_px(_ARROW_PX)))
+        return style.sizeFromContents(QStyle.ContentsType.CT_PushButton, option, inside, self)
+
+    def minimumSizeHint(self) -> QSize:
+        """No less than all of it."""
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the button, its words left of the arrow, and the arrow."""
+        option = self._option()
+        painter = QStylePainter(self)
+        painter.drawControl(QStyle.ControlElement.CE_PushButtonBevel, option)
+        inside = self.style().subElementRect(QStyle.SubElement.SE_PushButtonContents, option, self)
+        side = scaled_px(_ARROW_PX)
+        top = inside.center().y() - side // 2 + 1
+        if self.text():
+            arrow = QRect(inside.right() + 1 - side, top, side, side)
+            option.rect = inside.adjusted(0, 0, -self.arrow_px(), 0)
+            painter.drawControl(QStyle.ControlElement.CE_PushButtonLabel, option)
+        else:
+            arrow = QRect(inside.center().x() - side // 2 + 1, top, side, side)
+        self._arrow.paint(painter, arrow)
+        painter.end()
+
+    def _option(self) -> QStyleOptionButton:
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        option.features &= ~QStyleOptionButton.ButtonFeature.HasMenu  # the arrow is ours
+        return option
