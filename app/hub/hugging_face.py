@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import threading
 import urllib.parse
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
@@ -29,9 +29,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _TIMEOUT_S = 15.0
-_LONGEST_BODY_S = 120.0
-"""For the rest of an answer once it has begun: the list of a large repository over a slow line."""
 _LARGEST_ANSWER_BYTES = 48 * 2**20
+_PIECE_BYTES = 65_536
 _LARGEST_FILE_BYTES = 2**50
 _QUIET = {
     "HF_HUB_DISABLE_TELEMETRY": "1",
@@ -96,11 +95,10 @@ class HuggingFace:
             for _ in range(_MOST_REDIRECTS):
                 self._must_answer(self._timeout_s)
                 with session.stream("GET", url, headers=headers, timeout=self._timeout_s) as response:
-                    self._must_answer(_LONGEST_BODY_S)
                     if response.has_redirect_location:
                         url = _redirected(url, response.headers["location"], connection)
                         continue
-                    body = _bounded(response, connection.host)
+                    body = self._bounded(response, connection.host)
                     if not response.is_success:
                         raise hub_problem(response.status_code, response.headers, connection, repo=repo)
                     next_url = _next_page(url, response.links.get("next", {}).get("url", ""))
@@ -177,8 +175,18 @@ class HuggingFace:
         except msgspec.MsgspecError as error:
             raise AnswerNotUnderstood(connection.host, details=str(error)) from error
 
+    def _bounded(self, response: httpx2.Response, host: str) -> bytes:
+        body = bytearray()
+        self._must_answer(self._timeout_s)
+        for chunk in response.iter_bytes(_PIECE_BYTES):
+            self._must_answer(self._timeout_s)
+            body += chunk
+            if len(body) > _LARGEST_ANSWER_BYTES:
+                raise AnswerNotUnderstood(host, details=f"an answer of more than {_LARGEST_ANSWER_BYTES} bytes")
+        return bytes(body)
+
     def _must_answer(self, seconds: float) -> None:
-        """Bound what this thread waits for now: the head of an answer, then its body."""
+        """Bound what this thread waits for now: the head of an answer, then each piece of its body."""
         if self._deadline is not None:
             self._deadline.start(seconds)
 
@@ -257,16 +265,3 @@ def _next_page(url: str, link: str) -> str:
     except ValueError:
         return ""
     return urllib.parse.urlsplit(url)._replace(query=query).geturl() if query else ""
-
-
-def _bounded(response: httpx2.Response, host: str) -> bytes:
-    body = bytearray()
-    for chunk in _chunks(response):
-        body += chunk
-        if len(body) > _LARGEST_ANSWER_BYTES:
-            raise AnswerNotUnderstood(host, details=f"an answer of more than {_LARGEST_ANSWER_BYTES} bytes")
-    return bytes(body)
-
-
-def _chunks(response: httpx2.Response) -> Iterator[bytes]:
-    yield from response.iter_bytes(65_536)
