@@ -54,10 +54,12 @@ class VerbatimBlock:
         """Return the piece that ends at a shown character, or has it."""
         return next((piece for piece in self.pieces if offset <= piece.end), self.pieces[-1])
 
-    def offset_of(self, source: int) -> int:
-        """Return the shown character that stands for one of the source, or the nearest after it."""
+    def offset_of(self, source: int, *, is_end: bool = False) -> int:
+        """Return the shown character that stands for one of the source, or the nearest; after a formula if `is_end`."""
         for piece in self.pieces:
             if source < piece.outer_end:
+                if piece.is_whole and is_end and source > piece.outer_start:
+                    return piece.end
                 if piece.is_whole or source <= piece.inner_start:
                     return piece.start
                 return min(piece.end, piece.start + source - piece.inner_start)

@@ -82,6 +82,7 @@ class ChatController(QObject):
         self.find = FindController(
             bar=views.page.find_bar,
             transcript=views.transcript,
+            thoughts=self.thoughts,
             reader=self._reader,
             branch=self._branch,
             parent=self,

@@ -167,6 +167,11 @@ class QuestionBubble(QWidget):
         self.show_hit(None)
         return len(self._marks)
 
+    @property
+    def hit_count(self) -> int:
+        """How many places have been found."""
+        return len(self._marks)
+
     def hit_top(self, index: int) -> int:
         """Return how far below this card's top a hit stands."""
         return self._text.mapTo(self, self._text.cursorRect(self._marks[index]).topLeft()).y()

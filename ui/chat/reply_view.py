@@ -55,6 +55,7 @@ class ReplyView(QWidget):
         seen_moved(int): the line of the answer at the upper edge of what is seen stands so many pixels further down.
         stop_asked(): end the running reply.
         cancel_asked(int): do not answer this waiting question.
+        hits_changed(int): what is looked for stands in other places of this question's answer, too.
     """
 
     thought_asked = Signal(int)
@@ -69,6 +70,7 @@ class ReplyView(QWidget):
     compare_asked = Signal(int)
     beginning_asked = Signal()
     seen_moved = Signal(int)
+    hits_changed = Signal(int)
 
     def __init__(self, parent: QWidget | None = None, *, typesetter: FormulaTypesetter | None = None) -> None:
         super().__init__(parent)
@@ -91,6 +93,7 @@ class ReplyView(QWidget):
         self._answer = DocumentView(typesetter=typesetter, size_px=_TEXT_PX)
         self._answer.link_activated.connect(lambda address: ask_about_link(address, self, QCursor.pos()))
         self._answer.seen_moved.connect(self.seen_moved)
+        self._answer.hits_changed.connect(lambda: self.hits_changed.emit(self._card.question_id))
         self._answer.setAccessibleName(self.tr("Answer"))
         self._waiting: WaitingRow | None = None
         self._failure: NoticeBar | None = None
@@ -222,6 +225,11 @@ class ReplyView(QWidget):
     def find_text(self, text: str) -> int:
         """Mark all places of a text in the answer and return their number."""
         return self._answer.find(text)
+
+    @property
+    def hit_count(self) -> int | None:
+        """How many places have been found; None while not all of the text has been read."""
+        return self._answer.hit_count if self._answer.is_caught_up else None
 
     def hit_top(self, index: int) -> int:
         """Return how far below this card's top a hit stands."""

@@ -117,4 +117,5 @@ class SearchController(QObject):
             self._desk.interrupt()
 
     def _choose(self, hit: SearchHit) -> None:
-        self.hit_chosen.emit(HitChoice(hit.conversation_id, hit.message_id, self._query))
+        words = hit.excerpt[slice(*hit.matches[0])] if hit.matches else ""
+        self.hit_chosen.emit(HitChoice(hit.conversation_id, hit.message_id, self._query, hit.found_in, words))

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from app.conversation.turn import Turn, TurnState
 from app.history.records import Message
+from ui.chat.card_place import CardKey
 from ui.chat.cards import shown_text, thinking_s_of
 from ui.chat.chat_views import ChatViews
 from ui.chat.paragraph_times import ParagraphTimes
@@ -16,6 +17,7 @@ from ui.chat.reply_view import ReplyView
 from ui.chat.thinking_pane import ThinkingPane
 from ui.chat.thought_card import ThoughtCard, ThoughtProgress
 from ui.chat.thought_panel import ThoughtPanel
+from ui.chat.thought_view import ThoughtView
 from ui.documents.formula_typesetter import FormulaTypesetter
 
 _INLINE_THOUGHT_PX = 240
@@ -25,7 +27,12 @@ class ThoughtFollower(QObject):
     """Shows the thought of the reply that the reader clicks, scrolls to, or sees being written.
 
     `turn_of` and `reply_of` find the live turn and the stored reply of a question shown now.
+
+    Signals:
+        hits_changed(int): what is looked for stands in other places of the thought of this question's reply, too.
     """
+
+    hits_changed = Signal(int)
 
     def __init__(
         self,
@@ -44,10 +51,12 @@ class ThoughtFollower(QObject):
         self._shown: int | None = None
         self._times: dict[int, ParagraphTimes] = {}
         self._circling: int | None = None
+        self._found_text = ""
         views.transcript.reply_came_into_view.connect(self.show)
         views.transcript.thought_asked.connect(self.open)
         views.window.narrow_changed.connect(self._move)
         views.dock.collapsed_changed.connect(self._offer_answer_now)
+        views.pane.view.hits_changed.connect(self._tell_hits)
         self._offer_answer_now()
 
     def show(self, question_id: int) -> None:
@@ -125,6 +134,8 @@ class ThoughtFollower(QObject):
                 self.refresh(question_id)
             else:
                 self._views.pane.append_thought(text)
+        elif self._found_text:
+            self.hits_changed.emit(question_id)
 
     def show_progress(self, question_id: int, *, turn: Turn) -> None:
         """Show seconds and tokens of a running or just ended thought."""
@@ -141,7 +152,59 @@ class ThoughtFollower(QObject):
         self._circling = turn.id
         self.show_progress(turn.question_id, turn=turn)
 
+    # --- finding ----------------------------------------------------------------------------------------------
+
+    def find_everywhere(self, text: str) -> None:
+        """Mark a text in every thought that is shown, also later; an empty one ends it."""
+        self._found_text = text
+        for view in self._shown_views().values():
+            view.find_text(text)
+
+    def show_hit(self, question_id: int, index: int) -> None:
+        """Show the thought of this reply where it can be seen, and one hit in it, marked more strongly."""
+        self.show_no_hit()
+        transcript, key = self._views.transcript, CardKey(True, question_id)
+        card = transcript.reply(question_id)
+        if card is None or card.visibleRegion().isEmpty():
+            transcript.show_card(key)
+        if not self._views.window.is_narrow:
+            self._views.pane.put_editor_away()
+        place = self._unfolded(question_id)
+        if place is not None:
+            place.view.show_hit(index)
+            if isinstance(place, ThoughtPanel):
+                transcript.fit_card(key)
+                transcript.show_card(key, inside_px=0)
+        transcript.hold_reply()
+
+    def show_no_hit(self) -> None:
+        """Mark all hits alike: the one that is shown is elsewhere."""
+        for view in self._shown_views().values():
+            view.show_hit(None)
+
+    def hit_count(self, question_id: int) -> int | None:
+        """Return how many hits the thought of this reply has; None if it is not shown, or not read."""
+        view = self._shown_views().get(question_id)
+        return view.hit_count if view is not None and view.is_counted else None
+
+    def text(self, question_id: int) -> str:
+        """Return the thought of this question's reply."""
+        return self._text(question_id)
+
     # --- private ----------------------------------------------------------------------------------------------
+
+    def _shown_views(self) -> dict[int, ThoughtView]:
+        """Return what shows thoughts, by question."""
+        found = {-1 if self._shown is None else self._shown: self._views.pane.view}
+        for card in self._views.transcript.cards():
+            panel = card.thought_panel if isinstance(card, ReplyView) else None
+            if panel is not None and panel.card is not None:
+                found[panel.card.question_id] = panel.view
+        return found
+
+    def _tell_hits(self) -> None:
+        if self._shown is not None:
+            self.hits_changed.emit(self._shown)
 
     def _unfolded(self, question_id: int | None) -> ThoughtPanel | ThinkingPane | None:
         """Show a thought where it can be seen, and return what shows it."""
@@ -155,7 +218,7 @@ class ThoughtFollower(QObject):
         view = self._views.transcript.reply(question_id) if question_id is not None else None
         if view is None or question_id is None:
             return None
-        if not view.is_thought_open and self._text(question_id):
+        if not view.is_thought_open and (self._text(question_id) or self._turn_of(question_id) is not None):
             view.unfold_thought(self._new_panel(question_id))
         return view.thought_panel
 
@@ -170,6 +233,8 @@ class ThoughtFollower(QObject):
         pane = self._views.pane
         panel = ThoughtPanel(drafts=pane.drafts, typesetter=self._typesetter, text_px=_INLINE_THOUGHT_PX)
         panel.show_thought(replace(self._card(question_id), times=None))
+        panel.view.find_text(self._found_text)
+        panel.view.hits_changed.connect(lambda: self.hits_changed.emit(question_id))
         panel.nudged.connect(pane.nudged)
         panel.thought_edited.connect(pane.thought_edited)
         panel.answer_now_asked.connect(pane.answer_now_asked)

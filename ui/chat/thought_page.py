@@ -75,7 +75,9 @@ class ThoughtPage(QAbstractScrollArea):
         """Scroll as little as needed, so that a part of the document can be read."""
         bar, room = self.verticalScrollBar(), self.viewport().height()
         if not bar.value() + 8 <= top <= bar.value() + room - height - 8:
-            bar.setValue(round(top - room * 0.35))
+            self._is_at_end = False
+            self._anchor = self.document.place_at(max(0.0, top - room * 0.35))
+            self._fit()
 
     # --- private ----------------------------------------------------------------------------------------------
 
@@ -93,6 +95,8 @@ class ThoughtPage(QAbstractScrollArea):
             self._place()
             if self._is_fitting:
                 break
+        else:  # it is laid out bit by bit: see to the rest when there is time
+            self._soon.start(0)
         self._is_placing = False
         self.viewport().update()
 

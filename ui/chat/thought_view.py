@@ -30,6 +30,8 @@ class ThoughtView(QWidget):
         self._starts_at_end = False
         self._found = ""
         self._hit: int | None = None
+        self._is_hit_due = False
+        self._is_filling = False
         self._live = ThoughtText(self)
         self._page: ThoughtPage | None = None
         self._is_rendered = True
@@ -72,7 +74,10 @@ class ThoughtView(QWidget):
         """Let it grow."""
         self._pieces.append(text)
         if self._is_live:
+            count = self._live.hit_count
             self._live.append_thought(text)
+            if self._live.hit_count != count:
+                self._tell_hits()
             return
         self._is_rendered = False  # the last words of a thought that has just ended
         self._live.append_thought(text)
@@ -85,7 +90,7 @@ class ThoughtView(QWidget):
         self._is_live = is_live
         if not is_live:
             self._render_if_seen()
-        elif self._is_rendered:
+        else:
             self._is_rendered = False
             self._live.show_thought(self.text(), self._times)
             self._show_live()
@@ -110,6 +115,13 @@ class ThoughtView(QWidget):
         return self._find_again()
 
     @property
+    def is_counted(self) -> bool:
+        """Whether `hit_count` is right: all of the thought is there, or as much as has come."""
+        if self.is_rendered and self._page is not None:
+            return self._page.document.is_caught_up
+        return self._is_live
+
+    @property
     def hit_count(self) -> int:
         """How many places have been found so far."""
         if self.is_rendered and self._page is not None:
@@ -117,18 +129,24 @@ class ThoughtView(QWidget):
         return self._live.hit_count
 
     def show_hit(self, index: int | None) -> None:
-        """Mark one hit more strongly than the others and bring it into view, or none."""
+        """Mark one hit more strongly than the others and bring it into view, as soon as it is found, or none."""
         self._hit = index
+        self._is_hit_due = index is not None and index >= self.hit_count
         if self.is_rendered and self._page is not None:
             document = self._page.document
             document.show_hit(index)
-            if index is not None:
+            if index is not None and not self._is_hit_due:
                 place = document.hit_rect(index)
                 self._page.bring_into_view(place.top(), place.height())
         else:
             self._live.show_hit(index)
 
     # --- private ----------------------------------------------------------------------------------------------
+
+    def _tell_hits(self) -> None:
+        if self._is_hit_due and self._hit is not None and self.hit_count > self._hit:
+            self.show_hit(self._hit)
+        self.hits_changed.emit()
 
     def _find_again(self) -> int:
         count = 0
@@ -158,9 +176,11 @@ class ThoughtView(QWidget):
             page = self._page = ThoughtPage(typesetter=self._typesetter, parent=self)
             page.setVisible(False)
             page.read.connect(self._swap)
-            page.document.hits_changed.connect(self.hits_changed)
+            page.document.hits_changed.connect(self._tell_hits)
         page.setGeometry(self.rect())
+        self._is_filling = True
         page.show_thought(self.text(), self._times)
+        self._is_filling = False
         if self._live.isHidden() or not self._live.text():
             self._put_page()
         elif page.document.is_read:
@@ -169,7 +189,7 @@ class ThoughtView(QWidget):
     def _swap(self) -> None:
         """Put the page in the place of the running thought; the line at the top stays there."""
         page = self._page
-        if page is None or self._is_live or not self._is_rendered or self._live.isHidden():
+        if page is None or self._is_filling or self._is_live or not self._is_rendered or self._live.isHidden():
             return
         bar = self._live.verticalScrollBar()
         is_at_end = bar.maximum() > 0 and bar.value() >= bar.maximum() - 4

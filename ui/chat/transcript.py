@@ -34,6 +34,7 @@ class Transcript(CardColumn):
         regenerate_asked(int), continue_asked(int), answer_now_asked(), version_asked(VersionStep), stop_asked(),
             cancel_asked(int), edited(MessageEdit), branch_asked(int), compare_asked(int): as in `ReplyView`.
         file_asked(FilePlace): the text of a file of a question should be shown.
+        hits_changed(int): what is looked for stands in other places of this question's answer, too.
     """
 
     thought_asked = Signal(int)
@@ -48,6 +49,7 @@ class Transcript(CardColumn):
     edited = Signal(object)
     branch_asked = Signal(int)
     compare_asked = Signal(int)
+    hits_changed = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -91,6 +93,10 @@ class Transcript(CardColumn):
         view = self._shelf.get(CardKey(True, question_id))
         return None if isinstance(view, QuestionBubble) else view
 
+    def card(self, key: CardKey) -> CardView | None:
+        """Return the view of a message, if it is built."""
+        return self._shelf.get(key)
+
     def question(self, question_id: int) -> QuestionBubble | None:
         """Return the view of a question, if it is built."""
         view = self._shelf.get(CardKey(False, question_id))
@@ -132,6 +138,15 @@ class Transcript(CardColumn):
         for view in self.cards():
             view.show_hit(index if view is chosen else None)
 
+    def show_no_hit(self) -> None:
+        """Mark all hits alike: the one that is shown is elsewhere."""
+        for view in self.cards():
+            view.show_hit(None)
+
+    def hold_reply(self) -> None:
+        """Tell of no other reply in view until the reader scrolls: what is shown was asked for."""
+        self._look.stop()
+
     def message_read(self) -> int | None:
         """Return the question that the reader is at, itself or by its reply."""
         at = self.index_read()
@@ -166,6 +181,7 @@ class Transcript(CardColumn):
         else:
             view.thought_asked.connect(self.thought_asked)
             view.regenerate_asked.connect(self.regenerate_asked)
+            view.hits_changed.connect(self.hits_changed)
             view.continue_asked.connect(self.continue_asked)
             view.answer_now_asked.connect(self.answer_now_asked)
             view.stop_asked.connect(self.stop_asked)

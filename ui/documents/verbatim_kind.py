@@ -82,7 +82,9 @@ class VerbatimSelection(DocumentSelection):
     def select_source(self, begin: int, end: int) -> None:
         """Select characters of the source."""
         kind = self._kind
-        self.set(*(DocumentPosition(*place_of_source(kind, self._layout, source)) for source in (begin, end)))
+        first = place_of_source(kind, self._layout, begin)
+        last = place_of_source(kind, self._layout, end, is_end=True)
+        self.set(DocumentPosition(*first), DocumentPosition(*last))
 
     def _place(self, position: DocumentPosition, *, is_end: bool) -> tuple[int, int]:
         index = min(position.box, len(self._kind.source.blocks) - 1)
@@ -104,14 +106,16 @@ def offset_in_block(box: Box[Block], offset: int, *, is_end: bool) -> int:
     return offset + shift
 
 
-def place_of_source(kind: VerbatimKind, layout: DocumentLayout, source: int) -> tuple[int, int]:
+def place_of_source(
+    kind: VerbatimKind, layout: DocumentLayout, source: int, *, is_end: bool = False
+) -> tuple[int, int]:
     """Return the box and the position in it that stand for a character of the source."""
     blocks = kind.source.blocks
     count = min(len(blocks), len(layout.boxes))
     if not count:
         return 0, 0
     index = max(0, bisect.bisect_right(blocks, source, hi=count, key=lambda block: block.source_start) - 1)
-    offset, box = blocks[index].offset_of(source), layout.boxes[index]
+    offset, box = blocks[index].offset_of(source, is_end=is_end), layout.boxes[index]
     if isinstance(box.block, CodePart):
         return index, len(VisibleCode.of(box.block.code[:offset]).text)
     shift = 0

@@ -80,7 +80,9 @@ class VerbatimView(DocumentView):
             return 0.0
         top = layout.top(index)
         layout.lay_out_between(top, top + 1)
-        places = layout.boxes[index].rectangles(position, position)
+        block = self._verbatim.source.blocks[index]
+        is_mark = place.source < block.pieces[0].inner_start  # the opening fence: its header stands there
+        places = [] if is_mark else layout.boxes[index].rectangles(position, position)
         return layout.top(index) + (places[0].top() if places else 0.0) + place.below_px
 
     def lines_between(self, top: float, bottom: float) -> Iterator[tuple[int, float]]:
