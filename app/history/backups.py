@@ -18,7 +18,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.history.database import Database, translating
-from app.history.errors import BackupIsDamaged, DatabaseIsDamaged, DatabaseIsNewer
+from app.history.errors import (
+    BackupIsDamaged,
+    DatabaseIsDamaged,
+    DatabaseIsNewer,
+    DiskIsFull,
+    NoRoomForBackup,
+)
+from app.history.sqlite_faults import translated
 
 KEPT = 7
 """How many of each kind are kept."""
@@ -118,8 +125,10 @@ class Backups:
                 _write_through(unfinished)
                 unfinished.replace(target)
                 _write_through(self.folder)
-            except BaseException:
+            except BaseException as error:
                 unfinished.unlink(missing_ok=True)
+                if isinstance(error, OSError | sqlite3.Error) and isinstance(translated(error, target), DiskIsFull):
+                    raise NoRoomForBackup(target, details=str(error)) from error
                 raise
         self._prune(kind)
         made = _backup_at(target)
@@ -192,7 +201,12 @@ def _stage(backup: Backup, staged: Path) -> None:
             checked.close()
     except DatabaseIsNewer:
         raise
-    except (DatabaseIsDamaged, sqlite3.DatabaseError) as error:
+    except DatabaseIsDamaged as error:
+        raise BackupIsDamaged(backup.path, details=error.details) from error
+    except sqlite3.DatabaseError as error:
+        known = translated(error, staged)
+        if known is not None and not isinstance(known, DatabaseIsDamaged):
+            raise known from error  # no room or no right to copy it: the backup is not to blame
         raise BackupIsDamaged(backup.path, details=str(error)) from error
 
 

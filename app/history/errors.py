@@ -9,6 +9,7 @@
         ├── DatabaseIsNewer        written by a later version of Aside
         ├── BackupIsDamaged        a copy that cannot be put back
         ├── DiskIsFull             nothing can be added
+        ├── NoRoomForBackup        a copy that did not fit on the disk
         └── DatabaseIsNotWritable  missing rights, read-only medium, failing disk
 
     DatabaseWasInterrupted         no error: a read that nobody waits for any more was ended
@@ -85,6 +86,20 @@ class DiskIsFull(HistoryError):
         super().__init__(
             translatable("The disk is full, so the conversation cannot be saved."),
             translatable("Free some space on the disk that holds {path}; Aside saves as soon as there is room."),
+            path=path,
+            details=details,
+        )
+
+
+class NoRoomForBackup(HistoryError):
+    """The disk holds no second copy of the conversations."""
+
+    def __init__(self, path: Path, *, details: str = "") -> None:
+        super().__init__(
+            translatable("There is no room for a backup of the conversations."),
+            translatable(
+                "Free some space on the disk that holds {path}. The conversations and the older backups are whole."
+            ),
             path=path,
             details=details,
         )

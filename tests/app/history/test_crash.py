@@ -126,6 +126,50 @@ def test_a_disk_that_is_really_full_loses_nothing(tmp_path: Path) -> None:
     assert result.stdout.strip() == "all kept", result.stderr
 
 
+_BACK_UP_ON_A_SMALL_DISK = """
+import contextlib, os, sys
+from pathlib import Path
+from app.errors import UserError
+from app.history.backups import BackupKind, Backups
+from app.history.damaged_file import replace_damaged
+from app.history.store import HistoryStore
+
+path = Path(sys.argv[1]) / "history.sqlite3"
+with contextlib.closing(HistoryStore.open(path)) as store:
+    conversation = store.create_conversation("Kept")
+    store.add_question(conversation.id, None, "some words " * 30_000)
+backups = Backups(path)
+good = backups.make(BackupKind.DAILY)
+free = os.statvfs(path.parent)
+(path.parent / "filling").write_bytes(b"0" * (free.f_bavail * free.f_frsize - 100_000))
+said = []
+for work in (lambda: backups.make(BackupKind.BY_HAND), lambda: replace_damaged(path, good)):
+    try:
+        work()
+    except UserError as error:
+        said.append(error.kind)
+assert backups.all() == [good] and list(good.path.parent.iterdir()) == [good.path]
+with contextlib.closing(HistoryStore.open(path)) as store:
+    store.check_integrity()
+    assert [one.title for one in store.conversations()] == ["Kept"]
+print(*said)
+"""
+
+
+@pytest.mark.skipif(not _may_mount(), reason="needs user namespaces to mount a small disk")
+def test_a_full_disk_costs_a_backup_and_nothing_else(tmp_path: Path) -> None:
+    script = 'mount -t tmpfs -o size=6m small "$1" && exec "$2" -c "$3" "$1"'
+    result = subprocess.run(
+        ["unshare", "-rm", "sh", "-c", script, "sh", str(tmp_path), sys.executable, _BACK_UP_ON_A_SMALL_DISK],
+        cwd=_REPOSITORY,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert result.stdout.strip() == "no_room_for_backup disk_is_full", result.stderr
+
+
 _WRITE_AGAINST_A_LIMIT = """
 import resource, sys
 from pathlib import Path
