@@ -42,7 +42,7 @@ KINDS = (("gemma3", "gemma3"), ("qwen2vl", "qwen2vl_merger"), ("qwen35", "qwen2v
 
 def model_that_sees(folder: Path, architecture: str = "gemma3", projector: str = "gemma3") -> Path:
     image_part(projector, folder)
-    return tiny_model(architecture, folder, context=2048)
+    return tiny_model(architecture, folder, context=8192)
 
 
 def question(text: str, *images: ChatImage) -> ChatMessage:
@@ -177,6 +177,17 @@ def test_images_are_counted_and_read_ahead_with_the_question(tmp_path: Path) -> 
         engine.engine.read_ahead(ReadAhead(request(typed)), lambda: False)
         reply = ask(engine, question("look at this one and tell me what you see", BLUE))
         assert reply.stats.cached_tokens > counted.image_tokens[1] + 20
+
+
+def test_in_a_short_context_an_image_takes_less(tmp_path: Path) -> None:
+    model = model_that_sees(tmp_path, "qwen2vl", "qwen2vl_merger")
+    large = ChatImage("large.png", png(900, 900, (9, 200, 90)))
+    taken = []
+    for context in (2048, 8192):
+        with RunningEngine(model, context=context, options=LoadOptions(context=context)) as engine:
+            taken.append(engine.engine.count(CountTokens(1, None, (), (large,))).image_tokens[0])
+    assert taken[0] <= 300
+    assert taken[1] > 1000
 
 
 @pytest.mark.parametrize(

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QIcon, QImage, QPixmap
+from PySide6.QtCore import QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QIcon, QImage, QPainter, QPainterPath, QPixmap
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.attachments.picture import MOST_PIXELS
 from app.attachments.picture_header import picture_header
 from ui.theme.fonts import scaled_px
+
+_CORNER_PX = 6
 
 
 def pixmap_within(data: bytes, size: QSize, *, ratio: float = 1.0) -> QPixmap:
@@ -43,6 +45,22 @@ class PictureButton(QPushButton):
             self.setText(name)
         else:
             shown = pixmap.deviceIndependentSize().toSize()
-            self.setIcon(QIcon(pixmap))
+            self.setIcon(QIcon(_rounded(pixmap)))
             self.setIconSize(shown)
             self.setFixedSize(shown + QSize(6, 6))
+
+
+def _rounded(pixmap: QPixmap) -> QPixmap:
+    """Return a picture with the corners of its frame."""
+    rounded = QPixmap(pixmap.size())
+    rounded.setDevicePixelRatio(pixmap.devicePixelRatio())
+    rounded.fill(Qt.GlobalColor.transparent)
+    size: QSizeF = pixmap.deviceIndependentSize()
+    outline = QPainterPath()
+    outline.addRoundedRect(QRectF(0, 0, size.width(), size.height()), _CORNER_PX, _CORNER_PX)
+    painter = QPainter(rounded)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setClipPath(outline)
+    painter.drawPixmap(0, 0, pixmap)
+    painter.end()
+    return rounded

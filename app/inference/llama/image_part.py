@@ -30,7 +30,14 @@ def image_part_bytes(model: Path, options: LoadOptions) -> int:
 
 
 def image_reader_for(
-    model: LlamaModel, options: LoadOptions, *, threads: int, is_offloaded: bool, flash_attention: int, log: LlamaLog
+    model: LlamaModel,
+    options: LoadOptions,
+    *,
+    context: int,
+    threads: int,
+    is_offloaded: bool,
+    flash_attention: int,
+    log: LlamaLog,
 ) -> tuple[ImageReader | None, tuple[Note, ...]]:
     """Return what sees images for a model, and what the person should know of it.
 
@@ -42,7 +49,13 @@ def image_reader_for(
         return None, ()
     try:
         reader = ImageReader(
-            path, model, threads=threads, is_offloaded=is_offloaded, flash_attention=flash_attention, log=log
+            path,
+            model,
+            context=context,
+            threads=threads,
+            is_offloaded=is_offloaded,
+            flash_attention=flash_attention,
+            log=log,
         )
     except UserError as error:
         if options.mmproj:

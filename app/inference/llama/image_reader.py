@@ -32,6 +32,8 @@ from app.inference.protocol import ChatImage
 _MOST_PREPARED = 3
 """A prepared picture takes up to tens of megabytes."""
 _MOST_KNOWN = 256
+_SHORT_CONTEXT = 8192
+_LEAST_TOKENS = 256
 _SEQUENCE = 0
 
 
@@ -48,8 +50,17 @@ class ImageReader:
     """
 
     def __init__(
-        self, path: Path, model: LlamaModel, *, threads: int, is_offloaded: bool, flash_attention: int, log: LlamaLog
+        self,
+        path: Path,
+        model: LlamaModel,
+        *,
+        context: int,
+        threads: int,
+        is_offloaded: bool,
+        flash_attention: int,
+        log: LlamaLog,
     ) -> None:
+        """In a short `context` (tokens) images are looked at less closely, where the model can: else one fills it."""
         if not path.is_file():
             raise ImagePartMissing(part=path.name)
         self._mtmd = _library()
@@ -63,6 +74,8 @@ class ImageReader:
         parameters.flash_attn_type = flash_attention
         parameters.print_timings = False
         parameters.warmup = False
+        if context < _SHORT_CONTEXT:
+            parameters.image_max_tokens = max(_LEAST_TOKENS, context // 8)
         log.clear()
         name = str(path).encode("utf-8", "surrogateescape")
         self._context: Any = self._mtmd.mtmd_init_from_file(name, model.pointer, parameters)

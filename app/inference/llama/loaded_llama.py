@@ -74,6 +74,7 @@ class LoadedLlama:
         self._images, images_notes = image_reader_for(
             model,
             options,
+            context=settings.tokens,
             threads=settings.threads,
             is_offloaded=settings.backend != "cpu",
             flash_attention=_FLASH_ATTENTION[options.flash_attention],
@@ -109,6 +110,9 @@ class LoadedLlama:
         parameters.type_k = parameters.type_v = settings.cache_type.ggml_type
         parameters.flash_attn_type = _FLASH_ATTENTION[options.flash_attention]
         parameters.swa_full = options.keeps_whole_window
+        if options.samples > 1:  # the prompt in one sequence, each reply in another, all in the same cells
+            parameters.n_seq_max = 1 + options.samples
+            parameters.kv_unified = True
         parameters.no_perf = True
         on_device = options.device_sampling if options.device_sampling is not None else settings.backend != "cpu"
         if on_device:
@@ -125,6 +129,8 @@ class LoadedLlama:
             can_forget_partly=model.can_forget_partly,
             images=images,
         )
+        self.samples = options.samples
+        """How many replies can be written side by side."""
         self.sampling_place = SamplingPlace(self.context, vocabulary_size=vocabulary.size, on_device=on_device)
         try:
             self._drafting = Drafting(
