@@ -10,6 +10,7 @@ from app.attachments.picture import read_picture
 from app.cli.default_model import default_model, model_named
 from app.cli.engine_run import EngineRun, Interrupted
 from app.cli.output import Output
+from app.cli.reply_output import ReplyOutput
 from app.cli.streams import write_error
 from app.errors import UsageError
 from app.hardware.cache_type import CacheType
@@ -24,15 +25,14 @@ from app.inference.protocol import (
     ModelLoaded,
     Sampling,
     SpeculationKind,
-    ThinkingEnd,
     TurnDelta,
     TurnFinished,
-    TurnStats,
 )
 from app.paths import AppPaths
 from app.text import translatable
 
 _INTERRUPTED = 130
+_MOST_SAMPLES = 64
 _LEVELS = ("auto", "off", "on", "low", "medium", "high")
 
 
@@ -57,6 +57,13 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     parser.add_argument("--context", type=_positive, metavar="N", help="context size in tokens")
     parser.add_argument("--seed", type=_natural, metavar="N", help="draw the same tokens again")
     parser.add_argument("--temperature", type=_temperature, metavar="T", help="0 is greedy")
+    parser.add_argument(
+        "--samples",
+        type=_samples,
+        default=1,
+        metavar="N",
+        help="write N replies side by side, drawn with seed, seed+1, …; they share the context",
+    )
     parser.add_argument(
         "--speculation",
         choices=[kind.value for kind in SpeculationKind],
@@ -117,6 +124,7 @@ def run(arguments: argparse.Namespace, paths: AppPaths, output: Output) -> int:
         messages=_messages(arguments.system, prompt, images),
         sampling=Sampling(temperature=arguments.temperature, seed=arguments.seed),
         max_tokens=arguments.max_tokens,
+        samples=arguments.samples,
         thinking=arguments.thinking,
         think_budget=arguments.think_budget,
         think_budget_s=arguments.think_seconds,
@@ -133,7 +141,9 @@ def run(arguments: argparse.Namespace, paths: AppPaths, output: Output) -> int:
         speculation=SpeculationKind(arguments.speculation),
         draft_model=str(model_named(arguments.draft_model, paths).path) if arguments.draft_model else "",
         mmproj=arguments.mmproj,
+        samples=arguments.samples,
     )
+    replies = ReplyOutput(output, samples=arguments.samples)
     try:
         with EngineRun() as engine:
             loaded = engine.load(str(model.path), options, on_progress=lambda _fraction: None)
@@ -143,17 +153,21 @@ def run(arguments: argparse.Namespace, paths: AppPaths, output: Output) -> int:
                 _print_loaded(output, loaded, model.name)
             for event in engine.answer(request):
                 if isinstance(event, TurnDelta):
-                    _print_delta(output, event)
+                    replies.add(event)
                 elif isinstance(event, TurnFinished):
-                    return _finish(output, event.stats, was_interrupted=engine.was_interrupted)
+                    replies.end(event.sample, event.stats)
+            was_interrupted = engine.was_interrupted
+            reason = replies.finish()
     except Interrupted:
-        return tell_stopped(output)
-    raise AssertionError("unreachable: a turn ends with its TurnFinished")
+        replies.finish()
+        return _INTERRUPTED
+    return _INTERRUPTED if was_interrupted and reason is FinishReason.STOPPED else 0
 
 
 def tell_stopped(output: Output) -> int:
     """End as stopped by Ctrl+C before there was anything to stop; returns the exit code."""
-    return _finish(output, TurnStats(FinishReason.STOPPED, ThinkingEnd.NONE, 0, 0, 0, 0), was_interrupted=True)
+    ReplyOutput(output).finish()
+    return _INTERRUPTED
 
 
 def _print_loaded(output: Output, loaded: ModelLoaded, name: str) -> None:
@@ -164,45 +178,6 @@ def _print_loaded(output: Output, loaded: ModelLoaded, name: str) -> None:
         backend=loaded.info.backend,
         load_s=round(loaded.load_s, 3),
     )
-
-
-def _print_delta(output: Output, delta: TurnDelta) -> None:
-    for part in delta.parts:
-        if output.is_json:
-            output.event(event=part.kind, text=part.text)
-        elif part.kind == "thinking":
-            output.thinking(part.text)
-        else:
-            output.end_thinking()
-            output.answer(part.text)
-
-
-def _finish(output: Output, stats: TurnStats, *, was_interrupted: bool) -> int:
-    output.begin_last()
-    if output.is_json:
-        output.event(
-            event="finished",
-            reason=stats.reason.value,
-            thinking_ended=stats.thinking_ended.value,
-            prompt_tokens=stats.prompt_tokens,
-            cached_tokens=stats.cached_tokens,
-            thinking_tokens=stats.thinking_tokens,
-            answer_tokens=stats.answer_tokens,
-            forced_tokens=stats.forced_tokens,
-            time_to_first_token_s=_rounded(stats.time_to_first_token_s),
-            thinking_s=_rounded(stats.thinking_s),
-            tokens_per_s=_rounded(stats.tokens_per_s),
-        )
-    else:
-        output.end_thinking()
-        output.line("")
-        if stats.reason is FinishReason.LENGTH:
-            write_error("The reply was cut: the token limit or the context is used up.\n")
-    return _INTERRUPTED if was_interrupted and stats.reason is FinishReason.STOPPED else 0
-
-
-def _rounded(value: float | None) -> float | None:
-    return round(value, 4) if value is not None else None
 
 
 def _begun_thought(text: str | None, *, think_budget: int | None) -> BegunThought | None:
@@ -244,6 +219,13 @@ def _natural(text: str) -> int:
     value = int(text)
     if value < 0:
         raise argparse.ArgumentTypeError(f"{text} is negative")
+    return value
+
+
+def _samples(text: str) -> int:
+    value = int(text)
+    if not 1 <= value <= _MOST_SAMPLES:
+        raise argparse.ArgumentTypeError(f"{text} is not between 1 and {_MOST_SAMPLES}")
     return value
 
 

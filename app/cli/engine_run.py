@@ -97,14 +97,17 @@ class EngineRun:
         raise AssertionError("unreachable: following ends with an exception")
 
     def answer(self, request: GenerationRequest) -> Iterator[Event]:
-        """Ask and yield the events of the turn; the last is its `TurnFinished`."""
+        """Ask and yield the events of the turn; the last is the `TurnFinished` of its last sample to end."""
+        running = request.samples
         self._client.send(StartTurn(_TURN_ID, request))
         for event in self._follow(StopTurn(_TURN_ID)):
             if isinstance(event, TurnFailed):
                 raise ReportedError(event.error)
             yield event
             if isinstance(event, TurnFinished):
-                return
+                running -= 1
+                if not running:
+                    return
 
     @property
     def was_interrupted(self) -> bool:

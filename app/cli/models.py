@@ -77,9 +77,7 @@ def _run_on_hub(arguments: argparse.Namespace, paths: AppPaths) -> None:
                     session, arguments.model, context=arguments.context, cache_type=cache_type, is_json=arguments.json
                 )
             case _:
-                models_pull.pull(
-                    session, arguments.model, with_images=arguments.with_images, is_json=arguments.json
-                )
+                models_pull.pull(session, arguments.model, with_images=arguments.with_images, is_json=arguments.json)
 
 
 def _run_on_library(arguments: argparse.Namespace, paths: AppPaths) -> None:

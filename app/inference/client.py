@@ -134,6 +134,8 @@ class _Child:
         self._is_ending = False
         self._is_killed_as_hung: float | None = None
         self._work: set[tuple[str, int]] = set()
+        self._samples_left: dict[int, int] = {}
+        """For each turn how many of its replies have not ended."""
         self._last_sign = time.monotonic()
         self._stop_deadline: float | None = None
         self._device = ""
@@ -147,7 +149,8 @@ class _Child:
         """Queue a command for the writer."""
         now = time.monotonic()
         match command:
-            case StartTurn(turn_id):
+            case StartTurn(turn_id, request):
+                self._samples_left[turn_id] = request.samples
                 self._note_work("turn", turn_id)
             case LoadModel(load_id):
                 self._note_work("load", load_id)
@@ -234,7 +237,11 @@ class _Child:
 
     def _settle(self, event: Event) -> None:
         match event:
+            case TurnFinished(turn_id) if self._samples_left.get(turn_id, 1) > 1:
+                self._samples_left[turn_id] -= 1
+                return
             case TurnFinished(turn_id) | TurnFailed(turn_id):
+                self._samples_left.pop(turn_id, None)
                 self._work.discard(("turn", turn_id))
             case ModelLoaded(load_id) | LoadFailed(load_id) | LoadCancelled(load_id):
                 self._device = event.info.device if isinstance(event, ModelLoaded) else ""

@@ -5,35 +5,29 @@ from __future__ import annotations
 import contextlib
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.inference.delta_stream import DeltaStream
 from app.inference.engine import Emit, Orders
 from app.inference.errors import (
     EngineBug,
     NoModelLoaded,
-    NudgeTooLong,
     OutOfMemoryWhileComputing,
     PromptTooLong,
-    report_of,
 )
 from app.inference.llama import binding
 from app.inference.llama.binding import LlamaLog, lib
 from app.inference.llama.loaded_llama import LoadedLlama
 from app.inference.llama.model_loading import ModelLoading
 from app.inference.llama.prompt_writer import WrittenPrompt
-from app.inference.llama.reply import LlamaReply, ReplyLimits
-from app.inference.llama.sampler_chain import SamplerChain
+from app.inference.llama.reply_writer import OneWriter, ReplyTask, ReplyWriter, SampleWriter, of_sample
 from app.inference.llama.sequence import DecodeFailed, ReadingWasStopped
-from app.inference.llama.steering import SteeringOrders, ThoughtLimits, ThoughtSteering, answer_reserve
 from app.inference.protocol import (
     CountTokens,
     FinishReason,
     GenerationRequest,
     LoadModel,
-    LoopNoticed,
     ModelLoaded,
-    NudgeRefused,
     PromptProgress,
     ReadAhead,
     StartTurn,
@@ -42,10 +36,8 @@ from app.inference.protocol import (
     TurnFinished,
     TurnStats,
 )
-from app.inference.sampling_defaults import resolve
-from app.reasoning import Delta, ReasoningFormat
+from app.reasoning import Delta
 
-_UNLIMITED = 1 << 60
 _AHEAD_BATCH = 64
 """Small, so that little is lost when the question is sent in the middle of it."""
 
@@ -101,10 +93,21 @@ class LlamaEngine:
 
     def generate(self, command: StartTurn) -> None:
         """Answer; see `Engine.generate`."""
-        asked_at = time.monotonic()
         loaded = self._loaded
         if loaded is None:
             raise NoModelLoaded
+        request = command.request
+        if 1 < request.samples <= loaded.samples:
+            self._answer(loaded, command, SampleWriter(request.samples))
+            return
+        for number in range(request.samples):
+            sampling = of_sample(request.sampling, number)
+            one = StartTurn(command.turn_id, replace(request, sampling=sampling, samples=1))
+            self._answer(loaded, one, OneWriter(number))
+
+    def _answer(self, loaded: LoadedLlama, command: StartTurn, writer: ReplyWriter) -> None:
+        """Read the prompt and let the replies to it be written."""
+        asked_at = time.monotonic()
         turn_id, request = command.turn_id, command.request
 
         def is_stopped() -> bool:
@@ -113,37 +116,40 @@ class LlamaEngine:
         self._settling = None
         prompt = loaded.prompts.write(request)
         context = loaded.info.context
-        if not prompt.tokens or len(prompt.tokens) >= context:
+        if not prompt.tokens or len(prompt.tokens) + request.samples > context:
             raise PromptTooLong(prompt_tokens=len(prompt.tokens), context=context)
 
         def on_progress(read: int, cached: int) -> None:
             self._emit(PromptProgress(turn_id, read, len(prompt.tokens), cached))
 
-        stream = DeltaStream(self._emit, turn_id=turn_id)
+        streams = [DeltaStream(self._emit, turn_id=turn_id, sample=number) for number in writer.numbers]
         loaded.change_to(request.conversation, prompt.tokens)
         # Before the prompt is read: on a device the first token is drawn together with its last batch.
-        sampler = loaded.sampling_place.chain(resolve(request.sampling, loaded.info.sampling))
+        writer.prepare(loaded, request)
         try:
             try:
                 cached = loaded.sequence.read(
                     prompt.tokens, checkpoint_at=prompt.stable_tokens, on_progress=on_progress, is_stopped=is_stopped
                 )
             finally:
-                _report_begun(stream, request, prompt)
-            stats = self._write_reply(loaded, command, prompt, sampler, stream, cached, asked_at)
+                for stream in streams:
+                    _report_begun(stream, request, prompt)
+            task = ReplyTask(self._orders, self._emit, turn_id, request, prompt, cached, asked_at)
+            writer.write(loaded, task, streams, on_end=lambda k, stats: self._emit(TurnFinished(turn_id, k, stats)))
         except ReadingWasStopped:
             stats = TurnStats(FinishReason.STOPPED, ThinkingEnd.NONE, len(prompt.tokens), 0, 0, 0, context=context)
+            for number in writer.numbers:
+                self._emit(TurnFinished(turn_id, number, stats))
         except DecodeFailed as error:
             loaded.sequence.clear()
             details = f"{error}\n{self._log.text()}"
             if error.is_out_of_memory:
                 raise OutOfMemoryWhileComputing(details=details) from error
             raise EngineBug(what="llama.cpp could not compute", details=details) from error
-        answer = request.prefill_answer + stream.answer
-        if answer.strip():
-            thinking = request.prefill_thinking + stream.thinking
+        answer = request.prefill_answer + streams[0].answer
+        if answer.strip() and len(streams) == 1:
+            thinking = request.prefill_thinking + streams[0].thinking
             self._settling = _Settling(request, thinking.strip(), answer)
-        self._emit(TurnFinished(turn_id, 0, stats))
 
     def rest(self, is_wanted: Callable[[], bool]) -> None:
         """Put the cache into the state that the next prompt will need; see `Engine.rest`.
@@ -194,65 +200,6 @@ class LlamaEngine:
                 on_progress=_tell_nobody,
                 is_stopped=is_wanted,
             )
-
-    def _write_reply(
-        self,
-        loaded: LoadedLlama,
-        command: StartTurn,
-        prompt: WrittenPrompt,
-        sampler: SamplerChain,
-        stream: DeltaStream,
-        cached: int,
-        asked_at: float,
-    ) -> TurnStats:
-        turn_id, request = command.turn_id, command.request
-        vocabulary = loaded.model.vocabulary
-        splitter = loaded.thinking.splitter(prompt.text, prefill=prompt.prefill)
-        reply = LlamaReply(
-            context=loaded.context,
-            sequence=loaded.sequence,
-            vocabulary=vocabulary,
-            sampler=sampler,
-            splitter=splitter,
-            markers=loaded.thinking.markers,
-            steering=ThoughtSteering(
-                close=lambda: loaded.thinking.close_for(splitter),
-                limits=ThoughtLimits(
-                    room=loaded.info.context - len(prompt.tokens),
-                    tokens=request.think_budget,
-                    seconds=request.think_budget_s,
-                    reserve_share=request.answer_reserve_share,
-                    ends_loops=request.ends_loops,
-                ),
-                orders=SteeringOrders(
-                    is_answer_wanted=lambda: self._orders.is_answer_wanted(turn_id),
-                    take_nudge=lambda: self._nudge_tokens(loaded, turn_id, splitter.format),
-                    on_loop=lambda: self._emit(LoopNoticed(turn_id)),
-                ),
-            ),
-            stream=stream,
-            limits=ReplyLimits(
-                max_tokens=request.max_tokens if request.max_tokens is not None else _UNLIMITED,
-                context=loaded.info.context,
-            ),
-            is_stopped=lambda: self._orders.is_turn_stopped(turn_id),
-            works_ahead=loaded.info.backend != "cpu",
-            speculation=loaded.speculation,
-        )
-        return reply.write(prompt_tokens=len(prompt.tokens), cached_tokens=cached, asked_at=asked_at)
-
-    def _nudge_tokens(self, loaded: LoadedLlama, turn_id: int, form: ReasoningFormat) -> list[int]:
-        """Return the tokens of a waiting hint as a paragraph of its own; refuses one that leaves no room to go on."""
-        text = self._orders.take_nudge(turn_id).strip()
-        if not text:
-            return []
-        tokens = loaded.model.vocabulary.tokenize_inner(f"\n\n{loaded.thinking.quoted(text, form)}\n\n")
-        left = loaded.info.context - loaded.sequence.length
-        if len(tokens) + answer_reserve(left) > left:
-            refusal = NudgeTooLong(nudge_tokens=len(tokens), left_tokens=left)
-            self._emit(NudgeRefused(turn_id, report_of(refusal)))
-            return []
-        return tokens
 
 
 def _report_begun(stream: DeltaStream, request: GenerationRequest, prompt: WrittenPrompt) -> None:

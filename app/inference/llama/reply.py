@@ -5,12 +5,13 @@ from __future__ import annotations
 import codecs
 import time
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from dataclasses import dataclass
+from typing import Protocol
 
 from app.inference.delta_stream import DeltaStream
 from app.inference.llama.sampler_chain import SamplerChain
-from app.inference.llama.sequence import DecodeFailed, LlamaSequence
+from app.inference.llama.sequence import DecodeFailed
 from app.inference.llama.speculation import Speculation
 from app.inference.llama.steering import ThoughtSteering
 from app.inference.llama.vocabulary import Vocabulary
@@ -37,17 +38,33 @@ class Markers:
     """Whether the vocabulary holds all of them as single tokens, so that look-alike text need not act."""
 
 
+class WrittenSequence(Protocol):
+    """What a reply goes on with, token by token."""
+
+    @property
+    def length(self) -> int:
+        """How many tokens it holds."""
+
+    @property
+    def output(self) -> int:
+        """Which output of the last decode has the logits after its last token."""
+
+    def append(self, token: int, /) -> None:
+        """Hold one more token; may raise `DecodeFailed`."""
+
+
 class LlamaReply:
     """Writes one reply after a prompt that `sequence` has just read.
 
-    With `works_ahead` decoding returns before it is done, and a token's text is dealt with meanwhile.
+    `write` runs to the end; `steps` stops after each token, for whoever decodes several replies together. With
+    `works_ahead` decoding returns before it is done, and a token's text is dealt with meanwhile.
     """
 
     def __init__(
         self,
         *,
         context: object,
-        sequence: LlamaSequence,
+        sequence: WrittenSequence,
         vocabulary: Vocabulary,
         sampler: SamplerChain,
         splitter: StreamSplitter,
@@ -86,10 +103,23 @@ class LlamaReply:
 
         Raises `DecodeFailed` when llama.cpp cannot go on; what was written has been reported by then.
         """
+        steps = self.steps(prompt_tokens=prompt_tokens, cached_tokens=cached_tokens, asked_at=asked_at)
+        while True:
+            try:
+                next(steps)
+            except StopIteration as end:
+                stats: TurnStats = end.value
+                return stats
+
+    def steps(self, *, prompt_tokens: int, cached_tokens: int, asked_at: float) -> Generator[None, None, TurnStats]:
+        """Do as `write`, and stop after each token given to the sequence: its logits must be there to go on.
+
+        `DecodeFailed` thrown in there ends the reply as if the sequence had raised it.
+        """
         if self._speculation is not None:
             self._speculation.begin(self._sampler, is_stopped=self._is_stopped)
         try:
-            reason = self._loop()
+            reason = yield from self._loop()
         finally:
             if self._speculation is not None:
                 self._speculation.end()
@@ -118,7 +148,7 @@ class LlamaReply:
             accepted_tokens=self._speculation.accepted_tokens if self._speculation is not None else 0,
         )
 
-    def _loop(self) -> FinishReason:
+    def _loop(self) -> Generator[None, None, FinishReason]:
         self._steer()  # a budget of 0 ends a thought that the prompt has opened before its first token
         while True:
             if self._is_stopped():
@@ -139,6 +169,7 @@ class LlamaReply:
                 return FinishReason.LENGTH
             try:
                 self._go_on(token, is_forced=is_forced)
+                yield
             except DecodeFailed as error:
                 if error.is_context_full:
                     return FinishReason.LENGTH
@@ -167,7 +198,7 @@ class LlamaReply:
     def _draw(self) -> int:
         if self._speculation is not None:
             return self._speculation.draw()
-        return self._sampler.draw(self._context)
+        return self._sampler.draw(self._context, self._sequence.output)
 
     def _append(self, token: int, *, is_forced: bool) -> None:
         if self._speculation is None:

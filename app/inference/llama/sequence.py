@@ -110,6 +110,11 @@ class LlamaSequence:
         return self._output
 
     @property
+    def position(self) -> int:
+        """The position of the next token."""
+        return self._position
+
+    @property
     def can_hold_drafts(self) -> bool:
         """Whether tokens can be decoded on trial and taken back."""
         return self._checkpoints is None

@@ -108,6 +108,7 @@ class LoadOptions:
     tokens of a prompt are computed at once. Without `keeps_whole_window`, layers with a sliding window keep only that.
     `device_sampling` draws tokens on the device that computes them; `None` does so unless that is the CPU.
     `speculation` says where drafts may come from, `draft_model` is the path of a small model with the same vocabulary.
+    Up to `samples` replies to one prompt can be written at once; they share the context.
     `cache_folder` keeps the caches of conversations, together at most `cache_limit_bytes`; empty keeps none.
     `mmproj` is the path of the part that sees images; `None` takes one that lies beside the model, empty takes none.
     """
@@ -127,6 +128,7 @@ class LoadOptions:
     mmproj: str | None = None
     cache_folder: str = ""
     cache_limit_bytes: int = 4_000_000_000
+    samples: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,5 +170,7 @@ class GenerationRequest:
     prefill_answer: str = ""
     """What of `prefill` was answer; a marker quoted there is text."""
     begun_thought: BegunThought | None = None
+    samples: int = 1
+    """How many replies to write; each ends with a `TurnFinished` of its own. Reply k draws with `sampling.seed` + k."""
     conversation: str = ""
     """Names the conversation for the cache on disk; empty keeps nothing of it."""

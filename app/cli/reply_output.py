@@ -1,0 +1,129 @@
+"""Prints the replies of `aside ask`: as they come for programs, one after another for people."""
+
+from __future__ import annotations
+
+from app.cli.output import Output
+from app.cli.streams import write_error
+from app.inference.protocol import DeltaPart, FinishReason, ThinkingEnd, TurnDelta, TurnStats
+from app.text import translatable
+
+
+class ReplyOutput:
+    """Prints what the samples of one turn say, and how it ended.
+
+    For people the first sample is shown as it comes; what others say meanwhile waits until it is their turn.
+    """
+
+    def __init__(self, output: Output, *, samples: int = 1) -> None:
+        self._output = output
+        self._samples = samples
+        self._shown = 0
+        """The sample on the terminal now."""
+        self._is_headed = False
+        self._waiting: list[list[DeltaPart]] = [[] for _ in range(samples)]
+        self._ended: dict[int, TurnStats] = {}
+
+    def add(self, delta: TurnDelta) -> None:
+        """Print new text, or keep it for later."""
+        if self._output.is_json:
+            more = {"sample": delta.sample} if self._samples > 1 else {}
+            for part in delta.parts:
+                self._output.event(event=part.kind, text=part.text, **more)
+            return
+        self._waiting[delta.sample].extend(delta.parts)
+        self._show()
+
+    def end(self, sample: int, stats: TurnStats) -> None:
+        """Note that a sample has ended."""
+        self._ended[sample] = stats
+        if not self._output.is_json:
+            self._show()
+
+    def finish(self) -> FinishReason:
+        """Print how the turn ended, all samples together; those that have not ended were stopped."""
+        stopped = TurnStats(FinishReason.STOPPED, ThinkingEnd.NONE, 0, 0, 0, 0)
+        each = [self._ended.get(sample, stopped) for sample in range(self._samples)]
+        whole = each[0] if self._samples == 1 else together(each)
+        self._output.begin_last()
+        if self._output.is_json:
+            more = {"samples": [_figures(stats) for stats in each]} if self._samples > 1 else {}
+            self._output.event(event="finished", **_figures(whole), **more)
+            return whole.reason
+        while self._shown < self._samples - 1:  # stopped before it was their turn: what they have said so far
+            self._next()
+            self._print_waiting()
+        self._output.end_thinking()
+        self._output.line("")
+        if any(stats.reason is FinishReason.LENGTH for stats in each):
+            write_error(translatable("The reply was cut: the token limit or the context is used up.") + "\n")
+        return whole.reason
+
+    def _show(self) -> None:
+        self._print_waiting()
+        while self._shown in self._ended and self._shown < self._samples - 1:
+            self._next()
+            self._print_waiting()
+
+    def _next(self) -> None:
+        self._output.end_thinking()
+        self._output.line("\n")
+        self._shown += 1
+        self._is_headed = False
+
+    def _print_waiting(self) -> None:
+        if self._samples > 1 and not self._is_headed:
+            head = translatable("Reply {number} of {count}:").format(number=self._shown + 1, count=self._samples)
+            self._output.line(head)
+            self._is_headed = True
+        parts = self._waiting[self._shown]
+        for part in parts:
+            if part.kind == "thinking":
+                self._output.thinking(part.text)
+            else:
+                self._output.end_thinking()
+                self._output.answer(part.text)
+        parts.clear()
+
+
+def together(each: list[TurnStats]) -> TurnStats:
+    """Return the figures of samples that were written side by side: counts added up, times of all of them."""
+    reasons = {stats.reason for stats in each}
+    order = (FinishReason.STOPPED, FinishReason.LENGTH, FinishReason.STOP)
+    ends = [stats.thinking_ended for stats in each if stats.thinking_ended is not ThinkingEnd.NONE]
+    sampled = [stats.thinking_tokens + stats.answer_tokens for stats in each]
+    lasted = [
+        (count - 1) / stats.tokens_per_s for count, stats in zip(sampled, each, strict=True) if stats.tokens_per_s
+    ]
+    return TurnStats(
+        reason=next(reason for reason in order if reason in reasons),
+        thinking_ended=max(set(ends), key=ends.count) if ends else ThinkingEnd.NONE,
+        prompt_tokens=max(stats.prompt_tokens for stats in each),
+        cached_tokens=min(stats.cached_tokens for stats in each),
+        thinking_tokens=sum(stats.thinking_tokens for stats in each),
+        answer_tokens=sum(stats.answer_tokens for stats in each),
+        forced_tokens=sum(stats.forced_tokens for stats in each),
+        time_to_first_token_s=min(
+            (stats.time_to_first_token_s for stats in each if stats.time_to_first_token_s is not None), default=None
+        ),
+        thinking_s=max((stats.thinking_s for stats in each if stats.thinking_s is not None), default=None),
+        tokens_per_s=sum(sampled) / max(lasted) if lasted and max(lasted) > 0 else None,
+    )
+
+
+def _figures(stats: TurnStats) -> dict[str, object]:
+    return {
+        "reason": stats.reason.value,
+        "thinking_ended": stats.thinking_ended.value,
+        "prompt_tokens": stats.prompt_tokens,
+        "cached_tokens": stats.cached_tokens,
+        "thinking_tokens": stats.thinking_tokens,
+        "answer_tokens": stats.answer_tokens,
+        "forced_tokens": stats.forced_tokens,
+        "time_to_first_token_s": _rounded(stats.time_to_first_token_s),
+        "thinking_s": _rounded(stats.thinking_s),
+        "tokens_per_s": _rounded(stats.tokens_per_s),
+    }
+
+
+def _rounded(value: float | None) -> float | None:
+    return round(value, 4) if value is not None else None

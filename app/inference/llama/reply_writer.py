@@ -1,0 +1,178 @@
+"""Writes what was asked for after a prompt that has just been read: one reply, or several side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from app.inference.delta_stream import DeltaStream
+from app.inference.engine import Emit, Orders
+from app.inference.errors import NudgeTooLong, report_of
+from app.inference.llama.loaded_llama import LoadedLlama
+from app.inference.llama.prompt_writer import WrittenPrompt
+from app.inference.llama.reply import LlamaReply, ReplyLimits, WrittenSequence
+from app.inference.llama.sample_batch import SampleBatch
+from app.inference.llama.sampler_chain import SamplerChain
+from app.inference.llama.speculation import Speculation
+from app.inference.llama.steering import SteeringOrders, ThoughtLimits, ThoughtSteering, answer_reserve
+from app.inference.protocol import GenerationRequest, LoopNoticed, NudgeRefused, Sampling, TurnStats
+from app.inference.sampling_defaults import resolve
+from app.reasoning import ReasoningFormat
+
+_UNLIMITED = 1 << 60
+
+OnEnd = Callable[[int, TurnStats], None]
+"""Gets the number of a sample and its figures."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyTask:
+    """A turn whose prompt has been read, `cached_tokens` of it from before."""
+
+    orders: Orders
+    emit: Emit
+    turn_id: int
+    request: GenerationRequest
+    prompt: WrittenPrompt
+    cached_tokens: int
+    asked_at: float
+    """On the monotonic clock."""
+
+    def reply(
+        self,
+        loaded: LoadedLlama,
+        *,
+        sequence: WrittenSequence,
+        sampler: SamplerChain,
+        stream: DeltaStream,
+        context: int,
+        speculation: Speculation | None = None,
+    ) -> LlamaReply:
+        """Return a reply that is to be written, at most so far that prompt and reply take `context` tokens."""
+        request, turn_id, prompt_tokens = self.request, self.turn_id, len(self.prompt.tokens)
+        splitter = loaded.thinking.splitter(self.prompt.text, prefill=self.prompt.prefill)
+        return LlamaReply(
+            context=loaded.context,
+            sequence=sequence,
+            vocabulary=loaded.model.vocabulary,
+            sampler=sampler,
+            splitter=splitter,
+            markers=loaded.thinking.markers,
+            steering=ThoughtSteering(
+                close=lambda: loaded.thinking.close_for(splitter),
+                limits=ThoughtLimits(
+                    room=context - prompt_tokens,
+                    tokens=request.think_budget,
+                    seconds=request.think_budget_s,
+                    reserve_share=request.answer_reserve_share,
+                    ends_loops=request.ends_loops,
+                ),
+                orders=SteeringOrders(
+                    is_answer_wanted=lambda: self.orders.is_answer_wanted(turn_id),
+                    take_nudge=lambda: self._nudge_tokens(loaded, splitter.format, left=context - sequence.length),
+                    on_loop=lambda: self.emit(LoopNoticed(turn_id)),
+                ),
+            ),
+            stream=stream,
+            limits=ReplyLimits(
+                max_tokens=request.max_tokens if request.max_tokens is not None else _UNLIMITED, context=context
+            ),
+            is_stopped=lambda: self.orders.is_turn_stopped(turn_id),
+            works_ahead=loaded.info.backend != "cpu",
+            speculation=speculation,
+        )
+
+    def _nudge_tokens(self, loaded: LoadedLlama, form: ReasoningFormat, *, left: int) -> list[int]:
+        """Return the tokens of a waiting hint as a paragraph of its own; refuses one that leaves no room to go on."""
+        text = self.orders.take_nudge(self.turn_id).strip()
+        if not text:
+            return []
+        tokens = loaded.model.vocabulary.tokenize_inner(f"\n\n{loaded.thinking.quoted(text, form)}\n\n")
+        if len(tokens) + answer_reserve(left) > left:
+            refusal = NudgeTooLong(nudge_tokens=len(tokens), left_tokens=left)
+            self.emit(NudgeRefused(self.turn_id, report_of(refusal)))
+            return []
+        return tokens
+
+
+class ReplyWriter(Protocol):
+    """What writes the replies of a turn: `prepare` before the prompt is read, then `write`."""
+
+    @property
+    def numbers(self) -> Sequence[int]:
+        """The samples that it writes."""
+
+    def prepare(self, loaded: LoadedLlama, request: GenerationRequest) -> None:
+        """Make what draws the tokens."""
+
+    def write(self, loaded: LoadedLlama, task: ReplyTask, streams: Sequence[DeltaStream], *, on_end: OnEnd) -> None:
+        """Write to the streams, one for each number; `on_end` is called for each. Raises `DecodeFailed`."""
+
+
+class OneWriter:
+    """Writes one reply with all that makes it fast: drafts, and drawing where the model computes."""
+
+    def __init__(self, number: int = 0) -> None:
+        self.numbers: Sequence[int] = (number,)
+        self._sampler: SamplerChain | None = None
+
+    def prepare(self, loaded: LoadedLlama, request: GenerationRequest) -> None:
+        """See `ReplyWriter`."""
+        self._sampler = loaded.sampling_place.chain(resolve(request.sampling, loaded.info.sampling))
+
+    def write(self, loaded: LoadedLlama, task: ReplyTask, streams: Sequence[DeltaStream], *, on_end: OnEnd) -> None:
+        """See `ReplyWriter`."""
+        assert self._sampler is not None, "prepared"
+        reply = task.reply(
+            loaded,
+            sequence=loaded.sequence,
+            sampler=self._sampler,
+            stream=streams[0],
+            context=loaded.info.context,
+            speculation=loaded.speculation,
+        )
+        stats = reply.write(
+            prompt_tokens=len(task.prompt.tokens), cached_tokens=task.cached_tokens, asked_at=task.asked_at
+        )
+        on_end(self.numbers[0], stats)
+
+
+class SampleWriter:
+    """Writes several replies side by side. They share what the context has left after the prompt in equal parts."""
+
+    def __init__(self, count: int) -> None:
+        self.numbers: Sequence[int] = range(count)
+
+    def prepare(self, loaded: LoadedLlama, request: GenerationRequest) -> None:
+        """See `ReplyWriter`. The prompt's logits are needed here, so nothing is drawn on a device."""
+        loaded.sampling_place.close()
+
+    def write(self, loaded: LoadedLlama, task: ReplyTask, streams: Sequence[DeltaStream], *, on_end: OnEnd) -> None:
+        """See `ReplyWriter`."""
+        count, prompt_tokens = len(self.numbers), len(task.prompt.tokens)
+        context = prompt_tokens + (loaded.info.context - prompt_tokens) // count
+        chosen = resolve(task.request.sampling, loaded.info.sampling)
+        size = loaded.model.vocabulary.size
+        samplers = [SamplerChain(of_sample(chosen, number), vocabulary_size=size) for number in self.numbers]
+        try:
+            with SampleBatch(
+                loaded.context, count=count, length=prompt_tokens, position=loaded.sequence.position
+            ) as batch:
+                parts = zip(batch.sequences, samplers, streams, strict=True)
+                replies = [
+                    task.reply(loaded, sequence=sequence, sampler=sampler, stream=stream, context=context).steps(
+                        prompt_tokens=prompt_tokens, cached_tokens=task.cached_tokens, asked_at=task.asked_at
+                    )
+                    for sequence, sampler, stream in parts
+                ]
+                for number, stats in batch.write(replies):
+                    on_end(number, stats)
+        finally:
+            for sampler in samplers:
+                sampler.close()
+
+
+def of_sample(sampling: Sampling, number: int) -> Sampling:
+    """Return how a sample draws: with a seed of its own, which is the same each time if one was given."""
+    return sampling if sampling.seed is None else replace(sampling, seed=sampling.seed + number)
