@@ -18,6 +18,7 @@ from app.inference.image_errors import (
     ModelSeesNoImages,
 )
 from app.inference.llama.binding import lib
+from app.inference.llama.image_reader import upright
 from app.inference.llama.image_runs import words_of
 from app.inference.marker_guard import image_sign
 from app.inference.protocol import (
@@ -177,6 +178,23 @@ def test_images_are_counted_and_read_ahead_with_the_question(tmp_path: Path) -> 
         engine.engine.read_ahead(ReadAhead(request(typed)), lambda: False)
         reply = ask(engine, question("look at this one and tell me what you see", BLUE))
         assert reply.stats.cached_tokens > counted.image_tokens[1] + 20
+
+
+def test_a_photograph_that_lies_on_its_side_is_shown_upright() -> None:
+    seen = np.arange(2 * 3 * 3, dtype=np.uint8).reshape(2, 3, 3)
+    turn = np.rot90
+    stored = {
+        1: seen,
+        2: seen[:, ::-1],
+        3: turn(seen, 2),
+        4: seen[::-1],
+        5: turn(seen)[::-1],
+        6: turn(seen),
+        7: turn(seen, 3)[::-1],
+        8: turn(seen, 3),
+    }
+    for orientation, pixels in stored.items():
+        assert np.array_equal(upright(np.ascontiguousarray(pixels), orientation), seen), orientation
 
 
 def test_in_a_short_context_an_image_takes_less(tmp_path: Path) -> None:

@@ -14,8 +14,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+import numpy.typing as npt
+
 from app.attachments.picture import ENGINE_KINDS, checked_picture
 from app.attachments.picture_errors import PictureIsDamaged, PictureIsOfOtherKind
+from app.attachments.picture_orientation import UPRIGHT, picture_orientation
 from app.inference.image_errors import (
     ImageNeedsLargerBatch,
     ImageNotReadable,
@@ -178,7 +182,20 @@ class ImageReader:
         bitmap = self._mtmd.mtmd_helper_bitmap_init_from_buf(self._context, buffer, len(image.data), False)
         if not bitmap:
             raise PictureIsDamaged(path, details=self._log.text())
-        return bitmap
+        orientation = picture_orientation(image.data)
+        return self._turned(bitmap, orientation) if orientation != UPRIGHT else bitmap
+
+    def _turned(self, bitmap: Any, orientation: int) -> Any:
+        """Return the same picture upright; a photograph may lie on its side."""
+        mtmd = self._mtmd
+        width, height = int(mtmd.mtmd_bitmap_get_nx(bitmap)), int(mtmd.mtmd_bitmap_get_ny(bitmap))
+        try:
+            data = ctypes.string_at(mtmd.mtmd_bitmap_get_data(bitmap), width * height * 3)
+        finally:
+            mtmd.mtmd_bitmap_free(bitmap)
+        pixels = upright(np.frombuffer(data, np.uint8).reshape(height, width, 3), orientation)
+        buffer = (ctypes.c_uint8 * pixels.size).from_buffer_copy(pixels.tobytes())
+        return mtmd.mtmd_bitmap_init(pixels.shape[1], pixels.shape[0], buffer)
 
     def _cut(self, image: ChatImage, bitmap: Any) -> Any:
         mtmd = self._mtmd
@@ -212,6 +229,17 @@ class ImageReader:
             tokens += run
         self._places |= places
         return tuple(tokens)
+
+
+def upright(pixels: npt.NDArray[np.uint8], orientation: int) -> npt.NDArray[np.uint8]:
+    """Return pixels (rows, columns, colours) as they are to be seen, for an orientation of Exif, 1 to 8."""
+    if orientation in (5, 6, 7, 8):
+        pixels = pixels.transpose(1, 0, 2)
+    if orientation in (2, 3, 6, 7):
+        pixels = pixels[:, ::-1]
+    if orientation in (3, 4, 7, 8):
+        pixels = pixels[::-1]
+    return pixels
 
 
 def _library() -> Any:

@@ -11,6 +11,7 @@ from app.attachments.errors import AttachmentError, FileIsMissing, FileIsTooLarg
 from app.attachments.picture import LARGEST_PICTURE_BYTES, read_picture
 from app.attachments.picture_errors import PictureHasTooManyPixels, PictureIsDamaged, PictureIsOfOtherKind
 from app.attachments.picture_header import PictureHeader, PictureKind, picture_header
+from app.attachments.picture_orientation import picture_orientation
 from tests.fakes.pictures import bmp, png, png_that_claims
 
 JPEG = (
@@ -66,6 +67,18 @@ def test_what_cannot_be_shown_is_refused_with_the_numbers(
         read_picture(path)
     assert "odd.png" in str(caught.value)
     assert caught.value.advice
+
+
+@pytest.mark.parametrize("order", ["<", ">"])
+def test_how_a_photograph_lies_is_read(order: str) -> None:
+    mark = b"II" if order == "<" else b"MM"
+    exif = b"Exif\x00\x00" + mark + struct.pack(order + "HIHHHIHHI", 42, 8, 1, 0x0112, 3, 1, 6, 0, 0)
+    segment = b"\xff\xe1" + struct.pack(">H", len(exif) + 2) + exif
+    assert picture_orientation(JPEG[:2] + segment + JPEG[2:]) == 6
+    assert picture_orientation(JPEG[:20] + segment + JPEG[20:]) == 6
+    for length in range(len(segment)):
+        assert picture_orientation(JPEG[:2] + segment[:length]) in (1, 6)
+    assert picture_orientation(JPEG) == picture_orientation(GIF) == picture_orientation(b"") == 1
 
 
 def test_a_picture_that_is_not_there_is_told(tmp_path: Path) -> None:
