@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import itertools
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from app.conversation.prompt import question_text
+from app.conversation.prompt import images_of, question_text
 from app.history.attachments import StoredAttachment
 from app.history.records import Message
 from app.history.unsent import Unsent
+from app.inference.protocol import ChatImage
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +19,11 @@ class TurnText:
 
     question_id: int
     text: str
+    images: tuple[ChatImage, ...] = ()
+
+    def tokens(self, text_tokens: int, image_tokens: Iterator[int]) -> int:
+        """Return what it takes: of its text, and of its images, which come next in `image_tokens`."""
+        return text_tokens + sum(itertools.islice(image_tokens, len(self.images)))
 
 
 def turn_texts(
@@ -24,13 +31,15 @@ def turn_texts(
 ) -> list[TurnText]:
     """Return the turns of a branch that are sent, oldest first."""
     texts: dict[int, str] = {}
+    images: dict[int, tuple[ChatImage, ...]] = {}
     for message in branch:
         if message.role == "user" and message.id not in unsent.questions:
             own = () if message.id in unsent.files else files.get(message.id, ())
             texts[message.id] = question_text(own, message.answer)
+            images[message.id] = images_of(own)
         elif message.role == "assistant" and message.parent_id in texts:
             texts[message.parent_id] += "\n" + message.answer
-    return [TurnText(question_id, text) for question_id, text in texts.items()]
+    return [TurnText(question_id, text, images[question_id]) for question_id, text in texts.items()]
 
 
 def oldest_to_leave_out(turns: Sequence[tuple[int, int]], excess_tokens: int) -> tuple[int, ...] | None:

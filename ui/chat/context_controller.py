@@ -145,7 +145,11 @@ class ContextController(QObject):
             return
 
         def take(counted: TokensCounted) -> None:
-            sized = [(turn.question_id, tokens) for turn, tokens in zip(turns, counted.text_tokens, strict=True)]
+            of_images = iter(counted.image_tokens)
+            sized = [
+                (turn.question_id, turn.tokens(tokens, of_images))
+                for turn, tokens in zip(turns, counted.text_tokens, strict=True)
+            ]
             self._turns = oldest_to_leave_out(sized, count.excess)
             room_for_summary = count.context // 4
             excess = count.prompt - count.question + _SUMMARY_QUESTION_TOKENS + room_for_summary - count.context
@@ -153,7 +157,8 @@ class ContextController(QObject):
             self._turns_for_summary = left_out if left_out is not None and len(left_out) < len(sized) else None
             self._offer(count)
 
-        self._counting.ask("turns", take, texts=[turn.text for turn in turns])
+        images = [image for turn in turns for image in turn.images]
+        self._counting.ask("turns", take, texts=[turn.text for turn in turns], images=images)
 
     def _ask_for_larger(self, count: PromptCount) -> None:
         """Find out, from the model's file, whether there is room for a larger context."""

@@ -34,6 +34,18 @@ def test_a_turn_is_its_question_its_files_and_its_answer() -> None:
     assert [turn.question_id for turn in turn_texts([question, answer, later], files, Unsent((1,)))] == [3]
 
 
+def test_the_pictures_of_a_turn_count_with_it() -> None:
+    question = Message(1, 1, None, "user", "", "", "Q", MessageState.COMPLETE, 0.0)
+    later = replace(question, id=2)
+    picture = StoredAttachment("a.png", "image", 1, "", content=b"p")
+
+    first, last = turn_texts([question, later], {1: [picture, picture], 2: [picture]}, Unsent())
+
+    assert (first.text, len(first.images), len(last.images)) == ("Q", 2, 1)
+    counted = iter((100, 200, 400))
+    assert (first.tokens(1, counted), last.tokens(1, counted)) == (301, 401)
+
+
 def test_a_larger_context_is_one_that_the_model_was_trained_for(tmp_path: Path) -> None:
     with RunningEngine() as engine:
         info = engine.load(tiny_model("qwen3", tmp_path, context=1024), context=256)
