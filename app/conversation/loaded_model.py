@@ -5,16 +5,25 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from app.conversation.events import ModelPhase, ModelStatus
 from app.conversation.preferences import SessionPreferences
 from app.errors import UserError
+from app.gguf.projectors import projector_beside
 from app.history.attachments import StoredAttachment
 from app.inference.client import EngineClient
 from app.inference.device_failure import with_device_failure
 from app.inference.errors import NoModelLoaded
 from app.inference.image_errors import ModelSeesNoImages
 from app.inference.protocol import CancelLoad, LoadModel, LoadOptions, ModelInfo, UnloadModel
+
+
+def can_see(status: ModelStatus) -> bool:
+    """Whether pictures can be shown to the chosen model: as loaded, or by what lies beside its file."""
+    if status.phase is ModelPhase.READY and status.info is not None:
+        return status.info.sees_images
+    return projector_beside(Path(status.path)) is not None
 
 
 class LoadedModel:
@@ -56,11 +65,10 @@ class LoadedModel:
         return self.status.phase is ModelPhase.LOADING
 
     def require(self, files: Sequence[StoredAttachment] = ()) -> None:
-        """Raise `NoModelLoaded` if none is chosen, `ModelSeesNoImages` for pictures that the loaded one cannot see."""
+        """Raise `NoModelLoaded` if none is chosen, `ModelSeesNoImages` for pictures that it cannot see."""
         if not self.status.path:
             raise NoModelLoaded
-        info = self.status.info
-        if self.is_ready and info is not None and not info.sees_images and any(file.is_picture for file in files):
+        if any(file.is_picture for file in files) and not can_see(self.status):
             raise ModelSeesNoImages(name=self.status.name)
 
     def choose(self, path: str, name: str) -> None:

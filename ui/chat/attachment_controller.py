@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog
 from app.attachments.attached_file import AttachedFile, FileKind
 from app.attachments.errors import FileDoesNotFit
 from app.attachments.reading import read_attachment
+from app.conversation.loaded_model import can_see
 from app.conversation.prompt import images_of, question_text
 from app.conversation.session import Session
 from app.conversation.token_counting import TokenCounting
@@ -155,10 +156,10 @@ class AttachmentController(QObject):
         return failed
 
     def _put_picture(self, key: int, picture: StoredAttachment) -> None:
-        """Keep a picture, and tell at once if the loaded model cannot look at it: another one may."""
+        """Keep a picture, and tell at once if the chosen model cannot look at it: another one may."""
         self._files.put(key, picture)
         status = self._session.model_status
-        if self._next.can_count and status.info is not None and not status.info.sees_images:
+        if status.path and not can_see(status):
             self.problem_occurred.emit(ModelSeesNoImages(name=status.name))
 
     def _count(self, key: int) -> None:
