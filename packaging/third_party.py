@@ -28,13 +28,14 @@ _LICENCE = re.compile(r"licen[cs]e|copying|notice", re.IGNORECASE)
 _NO_TEXT = re.compile(r"\.(py|pyc|json|pyi)$")
 _WITHOUT_MODULE = ("pyinstaller",)
 """Its starter is the first part of both programs."""
-_RULE = "=" * 100
+_RULE = "=" * 88
 _HEAD = """\
-What Aside is made with, and under which licences. Aside itself is under the MIT licence (see LICENSE).
+What Aside is made with, and under which licences. Aside itself is under the MIT licence.
 
-Libraries under the LGPL (Qt, PySide, glib and others) are files of their own in this folder, loaded when Aside starts:
-you may replace each by a changed build of the same version. Their sources are where each part below says; nothing was
-changed in them but that debugging symbols were removed.
+Libraries under the LGPL (Qt, PySide, glib and others) are files of their own in the
+folder of the program, loaded when Aside starts: you may replace each by a changed build
+of the same version. Where their sources are, each part below says. Nothing was changed
+in them but that debugging symbols were removed.
 """
 _APART = (
     ("Qt and PySide", "qt.txt"),

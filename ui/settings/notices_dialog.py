@@ -13,7 +13,7 @@ class NoticesDialog(QDialog):
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Licences of what is inside"))
-        self.resize(scaled_px(720), scaled_px(560))
+        self.resize(scaled_px(760), scaled_px(600))
         notices = QPlainTextEdit()
         notices.setObjectName("box")
         notices.setReadOnly(True)
