@@ -8,8 +8,9 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from app.gguf import GgufHeader
 from app.hub.download_progress import DownloadState
+from app.hub.image_parts import image_part_of
 from app.hub.model_page import ModelPage
-from app.hub.quantization_row import QuantizationRow
+from app.hub.quantization_row import IMAGE_PROJECTOR, QuantizationRow
 from app.hub.queued_download import QueuedDownload
 from app.model_choice.model_chooser import ChoiceRow, PageChoice
 from app.reasoning import format_for_template
@@ -114,8 +115,10 @@ def _thinking(page: ModelPage, header: GgufHeader | None) -> str:
 
 def _left_out(page: ModelPage) -> str:
     parts = []
-    if page.companions:
-        parts.append(_counted("%n companion files (pictures, drafts)", len(page.companions)))
+    offered = IMAGE_PROJECTOR if image_part_of(page) is not None else ""
+    companions = sum(companion.kind != offered for companion in page.companions)
+    if companions:
+        parts.append(_counted("%n companion files (pictures, drafts)", companions))
     if page.incomplete:
         parts.append(_counted("%n incomplete shard sets", len(page.incomplete)))
     return QLocale().createSeparatedList(parts)
