@@ -47,6 +47,10 @@ def test_the_page_opens_with_one_section_and_fills_the_others_while_it_is_read(
     )
     shown = [group for group, section in page.sections.items() if section.isVisible()]
     assert shown == [SettingsGroup.APPEARANCE]
+    for group in (SettingsGroup.APPEARANCE, SettingsGroup.GENERATION):
+        page.show_group(group)
+        section = page.sections[group]
+        qtbot.waitUntil(lambda s=section: s.height() == s.heightForWidth(s.width()))  # type: ignore[misc]
 
 
 def row_of(page: SettingsPage, name: str) -> SettingRow:

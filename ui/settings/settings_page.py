@@ -21,13 +21,13 @@ from PySide6.QtWidgets import (
 from app.settings import SettingsGroup
 from ui.settings.group_section import GroupSection
 from ui.settings.settings_style import wear
-from ui.settings.unfolding_box import UnfoldingBox
 from ui.theme.fonts import scaled_px
 from ui.theme.icons import IconName, Icons
 from ui.theme.theme import Theme
 from ui.widgets.key_tip import KeyTip
 from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.undo_bar import UndoBar
+from ui.widgets.unfolding_box import UnfoldingBox
 
 _HEADER_PX = 52
 _COLUMN_PX = 640
@@ -212,7 +212,6 @@ class SettingsPage(QWidget):
     def _fill_next(self) -> None:
         if self._empty:
             self._fill_section(self._empty[0])
-            self._show()
         if not self._empty:
             self._idle.stop()
 
@@ -231,9 +230,10 @@ class SettingsPage(QWidget):
         for group, section in self.sections.items():
             if words:
                 found = section.show_matches(words) or found
-            else:
+            elif group is self._group:
                 section.show_matches([])
-                section.setVisible(group is self._group)
+            else:
+                section.setVisible(False)
         self._nothing.setVisible(bool(words) and not found)
         for group, button in self._buttons.items():
             button.setChecked(not words and group is self._group)
