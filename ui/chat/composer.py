@@ -119,6 +119,12 @@ class Composer(QFrame):
         """Put something that belongs to the question below it, on the left."""
         self._foot.insertWidget(1, widget)
         widget.setVisible(True)
+        before: QWidget = self.attach  # in the order of the keyboard too, however late it was made
+        for inside in widget.findChildren(QWidget):
+            if inside.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                QWidget.setTabOrder(before, inside)
+                before = inside
+        QWidget.setTabOrder(before, self._button)
 
     def show_cost(self, text: str) -> None:
         """Say what the question costs, in the place of the hint; empty for nothing."""

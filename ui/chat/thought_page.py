@@ -10,6 +10,7 @@ from ui.chat.paragraph_times import ParagraphTimes
 from ui.documents.formula_typesetter import FormulaTypesetter
 from ui.documents.verbatim_view import SourcePlace, VerbatimView
 from ui.theme.fonts import scaled_px, text_font
+from ui.widgets.focus_frame import FocusFrame
 from ui.widgets.spoken_numbers import decimal_text
 
 THOUGHT_PX = 13
@@ -39,9 +40,9 @@ class ThoughtPage(QAbstractScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.document = VerbatimView(self.tr("Thought"), size_px=THOUGHT_PX, typesetter=typesetter)
         self.document.setParent(self.viewport())
+        FocusFrame(self, watched=self.document)
         self.document.read.connect(self.read)
         self.document.height_changed.connect(self._fit)
-        self.setFocusProxy(self.document)
         self._times: ParagraphTimes | None = None
         self._anchor: SourcePlace | None = None
         """The line at the top; None at the very top, where all stays as it is."""

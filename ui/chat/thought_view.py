@@ -174,6 +174,7 @@ class ThoughtView(QWidget):
         page = self._page
         if page is None:
             page = self._page = ThoughtPage(typesetter=self._typesetter, parent=self)
+            QWidget.setTabOrder(self._live, page.document)  # it was made after all others, and would come last
             page.setVisible(False)
             page.read.connect(self._swap)
             page.document.hits_changed.connect(self._tell_hits)
@@ -215,9 +216,9 @@ class ThoughtView(QWidget):
         page.setGeometry(self.rect())
         page.setVisible(True)
         self._live.setVisible(False)
-        self.setFocusProxy(page)
+        self.setFocusProxy(page.document)
         if had_keyboard:
-            page.setFocus()
+            page.document.setFocus()
         if self._found:
             self._find_again()
 

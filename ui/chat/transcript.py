@@ -62,6 +62,7 @@ class Transcript(CardColumn):
         self.viewport().setAccessibleName(self.tr("Messages"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._offers_answer_now = False
+        self._came_by_key = False
         self._found_text = ""
         self._look = QTimer(self)
         self._look.setSingleShot(True)
@@ -197,7 +198,7 @@ class Transcript(CardColumn):
 
     def placed(self) -> None:
         """Move the frame along with its message."""
-        if any(view.hasFocus() for view in self.cards()):
+        if self._framed() is not None:
             self.viewport().update()
 
     def moved(self) -> None:
@@ -216,7 +217,13 @@ class Transcript(CardColumn):
         if key is not None:
             self.go_to_beginning(key)
 
+    def _framed(self) -> CardView | None:
+        """Return the message to frame: the one with the keyboard, for a part of it only if it was reached by keys."""
+        cards = self.cards()
+        return next((v for v in cards if v.hasFocus() or (self._came_by_key and holds_keyboard(v))), None)
+
     def _note_focus(self, _old: object, _new: object) -> None:
+        self._came_by_key = not QApplication.mouseButtons()
         for view in self.cards():
             if isinstance(view, QuestionBubble):
                 view.show_row()
@@ -293,7 +300,7 @@ class Transcript(CardColumn):
         """Paint a frame around the message that has the keyboard."""
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), self.palette().color(QPalette.ColorRole.Window))
-        view = next((view for view in self.cards() if view.hasFocus()), None)
+        view = self._framed()
         if view is not None:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Highlight), 1.5))

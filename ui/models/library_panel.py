@@ -14,6 +14,7 @@ from ui.models.fact_rows import FactRows
 from ui.models.panel_frame import PanelFrame
 from ui.models.work_row import WorkRow
 from ui.widgets.flow_row import FlowRow
+from ui.widgets.focus_frame import FocusFrame
 from ui.widgets.notice_bar import NoticeBar
 
 
@@ -97,6 +98,7 @@ class LibraryPanel(PanelFrame):
         column.addStretch(1)
         scroll = QScrollArea()
         scroll.setAccessibleName(self.tr("About this model"))
+        FocusFrame(scroll, watched=scroll)
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(body)

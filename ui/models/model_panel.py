@@ -14,6 +14,7 @@ from ui.models.gated_box import GatedBox
 from ui.models.image_part_box import ImagePartBox
 from ui.models.panel_frame import PanelFrame
 from ui.models.quantization_card import CardAction, QuantizationCard, QuantizationEntry
+from ui.widgets.focus_frame import FocusFrame
 from ui.widgets.notice_bar import NoticeBar
 
 
@@ -60,6 +61,7 @@ class ModelPanel(PanelFrame):
         self._column.addStretch(1)
         self._scroll = QScrollArea()
         self._scroll.setAccessibleName(self.tr("About this model"))
+        FocusFrame(self._scroll, watched=self._scroll)
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(body)

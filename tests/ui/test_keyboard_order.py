@@ -1,0 +1,70 @@
+"""Tab goes through the whole window and never stays in a part of it; what has the keyboard can be seen."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.ui.conftest import OpenWindow
+from tests.ui.window_actions import ask, button, field, has_ended
+from ui.assembly import Assembly
+
+
+def went_through(assembly: Assembly, start: QWidget, key: Qt.Key, steps: int = 70) -> list[QWidget]:
+    """Return what has the keyboard one after the other, until it comes back to where it began."""
+    start.setFocus(Qt.FocusReason.TabFocusReason)
+    visited: list[QWidget] = []
+    for _ in range(steps):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        if visited and focused is start:
+            return visited
+        visited.append(focused)
+        QTest.keyClick(focused, key)
+    raise AssertionError(f"Tab does not come back: {[type(widget).__name__ for widget in visited[-8:]]}")
+
+
+def open_conversation(open_window: OpenWindow, qtbot: QtBot) -> Assembly:
+    assembly = open_window()
+    with qtbot.waitActive(assembly.views.window):
+        assembly.views.window.activateWindow()
+    ask(assembly, "Well?")
+    qtbot.waitUntil(has_ended(assembly))
+    qtbot.waitUntil(lambda: any(type(w).__name__ == "VerbatimView" and w.isVisible() for w in reachable(assembly)))
+    return assembly
+
+
+def reachable(assembly: Assembly) -> list[QWidget]:
+    widgets = assembly.views.window.findChildren(QWidget)
+    return [w for w in widgets if w.isVisible() and w.isEnabled() and w.focusPolicy() & Qt.FocusPolicy.TabFocus]
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Tab, Qt.Key.Key_Backtab])
+def test_tab_goes_through_the_whole_window_and_comes_back(open_window: OpenWindow, qtbot: QtBot, key: Qt.Key) -> None:
+    assembly = open_conversation(open_window, qtbot)
+    went_through(assembly, field(assembly), key)  # the cards take their place in the order with the first round
+
+    visited = went_through(assembly, field(assembly), key)
+
+    kinds = {type(widget).__name__ for widget in visited}
+    assert {"SearchField", "ConversationList", "ContextGauge", "VerbatimView", "DocumentView", "GrowingEdit"} <= kinds
+    views = assembly.views
+    for parent, text in ((views.sidebar, "New chat"), (views.sidebar, "Settings"), (views.pane, "Edit and continue")):
+        assert button(parent, text) in visited
+    assert any(widget.objectName() == "presetButton" for widget in visited)
+
+
+def test_what_has_the_keyboard_can_be_seen(open_window: OpenWindow, qtbot: QtBot) -> None:
+    assembly = open_conversation(open_window, qtbot)
+    window = assembly.views.window
+    unseen = []
+    for widget in went_through(assembly, field(assembly), Qt.Key.Key_Tab):
+        widget.setFocus(Qt.FocusReason.TabFocusReason)
+        with_keyboard = window.grab().toImage()
+        widget.clearFocus()
+        if window.grab().toImage() == with_keyboard:
+            unseen.append(f"{type(widget).__name__} {widget.accessibleName()}")
+    assert unseen == []
