@@ -210,8 +210,11 @@ def test_a_hit_far_below_is_brought_into_view(view: ThoughtView, qtbot: QtBot) -
     view.show_hit(0)
     qtbot.waitUntil(lambda: view.hit_count == 1 and not document_of(view).is_behind, timeout=20_000)
 
-    top = document_of(view).hit_rect(0).top() - view.verticalScrollBar().value()
-    assert 0 <= top <= page_of(view).viewport().height()
+    def is_in_sight() -> bool:
+        top = document_of(view).hit_rect(0).top() - view.verticalScrollBar().value()
+        return 0 <= top <= page_of(view).viewport().height()
+
+    qtbot.waitUntil(is_in_sight)
 
 
 def test_a_finished_thought_is_scrolled_by_keyboard_and_read_by_assistive_technology(

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.history.records import MessageState, ReplyFigures
@@ -17,16 +17,12 @@ from tests.ui.conftest import OpenWindow, parts_of
 from tests.ui.window_actions import answer_of, ask, button, has_ended, last_reply, press
 from ui.assembly import Assembly
 from ui.chat.card_heights import CardHeights
-from ui.chat.compare_window import CompareWindow
 from ui.chat.find_bar import FindBar
 from ui.chat.link_menu import link_menu, shown_address, web_address
 from ui.chat.message_editor import MessageEditor
 from ui.chat.question_bubble import QuestionBubble
 from ui.chat.reply_card import QuestionCard
 from ui.chat.reply_view import ReplyView
-from ui.chat.word_differences import differences
-from ui.documents.document_view import DocumentView
-from ui.widgets.tall_text import TallText
 
 
 def _write(paths: AppPaths, *, turns: int, last_answer: str = "") -> int:
@@ -224,46 +220,6 @@ def test_a_branch_becomes_a_conversation_of_its_own(long_talk: Assembly, qtbot: 
         "Question 1",
         "Answer 1",
     ]
-
-
-def test_two_versions_stand_side_by_side_with_their_thoughts(open_window: OpenWindow, qtbot: QtBot) -> None:
-    script = Script(
-        turns=((Say("<think>one way</think>It is 15:40."),), (Say("<think>other way</think>It is 15:10."),))
-    )
-    assembly = open_window(script=script)
-    ask(assembly, "When?")
-    qtbot.waitUntil(has_ended(assembly))
-    press(button(last_reply(assembly), "Regenerate"))
-    qtbot.waitUntil(has_ended(assembly))
-
-    last_reply(assembly).setFocus()
-    QTest.keyClick(last_reply(assembly), Qt.Key.Key_V)
-
-    (window,) = assembly.views.window.findChildren(CompareWindow)
-    answers = [view.markdown() for view in window.findChildren(DocumentView)]
-    assert answers == ["It is 15:40.", "It is 15:10."]
-    (marks,) = window.findChildren(QCheckBox)
-    marks.setChecked(True)
-    marked = [view.emphasised_text() for view in window.findChildren(TallText) if view.isVisible()]
-    assert marked == [["one"], ["40"], ["other"], ["10"]]
-    press(button(window, "Go on with this one"))
-    qtbot.waitUntil(lambda: answer_of(last_reply(assembly)) == "It is 15:40.")
-    qtbot.waitUntil(lambda: not assembly.views.window.findChildren(CompareWindow))
-
-
-def test_differences_fall_on_the_right_letters_in_a_long_paragraph(qtbot: QtBot) -> None:
-    words = [f"word{number}" for number in range(600)]
-    left = " ".join(words)
-    right = " ".join(word if number % 100 else f"other{number}" for number, word in enumerate(words))
-    view = TallText()
-    qtbot.addWidget(view)
-    view.resize(400, 300)
-    view.show()
-    view.set_text(right)
-
-    view.emphasise_in_text(differences(left, right)[1].marks)
-
-    assert view.emphasised_text() == [f"other{number}" for number in range(0, 600, 100)]
 
 
 def test_words_are_found_in_messages_that_were_never_built(long_talk: Assembly, qtbot: QtBot) -> None:

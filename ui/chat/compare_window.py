@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QDialog,
     QHBoxLayout,
     QLabel,
@@ -22,9 +21,8 @@ from ui.chat.cards import shown_text
 from ui.chat.word_differences import MarkedText, differences
 from ui.documents.document_view import DocumentView
 from ui.documents.formula_typesetter import FormulaTypesetter
-from ui.widgets.tall_text import TallText
-
-_MOST_MARKS = 1000
+from ui.documents.verbatim_view import VerbatimView
+from ui.widgets.unfolding_box import UnfoldingBox
 
 
 class CompareWindow(QDialog):
@@ -104,7 +102,7 @@ class _VersionColumn(QWidget):
 
     def __init__(self, count: int, typesetter: FormulaTypesetter | None) -> None:
         super().__init__()
-        self._choice = QComboBox()
+        self._choice = UnfoldingBox()
         self._choice.setAccessibleName(self.tr("Version"))
         self._choice.setToolTip(self.tr("Choose which version stands here"))
         for number in range(1, count + 1):
@@ -117,11 +115,9 @@ class _VersionColumn(QWidget):
         self._thought_title.setProperty("tone", "faint")
         self._answer_title = QLabel(self.tr("Answer"))
         self._answer_title.setProperty("tone", "faint")
-        self._thought = TallText()
-        self._thought.setAccessibleName(self.tr("Thought"))
+        self._thought = VerbatimView(self.tr("Thought"), size_px=13, typesetter=typesetter)
         self._answer = DocumentView(typesetter=typesetter)
-        self._source = TallText()
-        self._source.setAccessibleName(self.tr("Answer"))
+        self._source = VerbatimView(self.tr("Answer"), size_px=15)
         head = QHBoxLayout()
         head.addWidget(self._choice)
         head.addStretch()
@@ -146,7 +142,7 @@ class _VersionColumn(QWidget):
 
     def show_message(self, message: Message) -> None:
         """Show a version as it reads."""
-        self._show_thought(shown_text(message.thinking))
+        self._show_thought(MarkedText(shown_text(message.thinking), ()))
         self._answer.set_markdown(shown_text(message.answer))
         self._answer.finish()
         self._answer.setVisible(True)
@@ -154,14 +150,14 @@ class _VersionColumn(QWidget):
 
     def show_marked(self, thought: MarkedText, answer: MarkedText) -> None:
         """Show a version as it was written, with what only it has."""
-        self._show_thought(thought.text)
-        self._source.set_text(answer.text)
-        for view, marked in ((self._thought, thought), (self._source, answer)):
-            view.emphasise_in_text(marked.marks[:_MOST_MARKS])
+        self._show_thought(thought)
+        self._source.set_markdown(answer.text)
+        self._source.mark_source(answer.marks)
         self._answer.setVisible(False)
         self._source.setVisible(True)
 
-    def _show_thought(self, text: str) -> None:
-        self._thought.set_text(text)
+    def _show_thought(self, thought: MarkedText) -> None:
+        self._thought.set_markdown(thought.text)
+        self._thought.mark_source(thought.marks)
         for widget in (self._thought_title, self._thought, self._answer_title):
-            widget.setVisible(bool(text))
+            widget.setVisible(bool(thought.text))

@@ -115,15 +115,19 @@ def place_of_source(
     if not count:
         return 0, 0
     index = max(0, bisect.bisect_right(blocks, source, hi=count, key=lambda block: block.source_start) - 1)
-    offset, box = blocks[index].offset_of(source, is_end=is_end), layout.boxes[index]
+    return index, offset_in_box(layout.boxes[index], blocks[index].offset_of(source, is_end=is_end))
+
+
+def offset_in_box(box: Box[Block], offset: int) -> int:
+    """Return where in its box a character of a block stands."""
     if isinstance(box.block, CodePart):
-        return index, len(VisibleCode.of(box.block.code[:offset]).text)
+        return len(VisibleCode.of(box.block.code[:offset]).text)
     shift = 0
     for written, shown in _spans_of(box):
         if offset <= written.start:
             break
         shift += shown.length - written.length
-    return index, min(len(box.text), offset + shift)
+    return min(len(box.text), offset + shift)
 
 
 def _spans_of(box: Box[Block]) -> list[tuple[Span, Span]]:

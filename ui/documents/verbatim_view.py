@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import bisect
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, Signal
@@ -10,7 +11,18 @@ from PySide6.QtWidgets import QWidget
 
 from ui.documents.document_view import DocumentView
 from ui.documents.formula_typesetter import FormulaTypesetter
-from ui.documents.verbatim_kind import VerbatimKind, VerbatimSelection, offset_in_block, place_of_source
+from ui.documents.text_lines import Mark
+from ui.documents.verbatim_kind import (
+    VerbatimKind,
+    VerbatimSelection,
+    offset_in_block,
+    offset_in_box,
+    place_of_source,
+)
+
+_MOST_PASSES = 8
+_MOST_MARKS = 60
+"""In one block; Qt takes long to paint more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +46,7 @@ class VerbatimView(DocumentView):
         self, name: str, *, size_px: int, typesetter: FormulaTypesetter | None = None, parent: QWidget | None = None
     ) -> None:
         self._verbatim = VerbatimKind(name)
+        self._marked: tuple[tuple[int, int], ...] = ()
         super().__init__(parent, typesetter=typesetter, size_px=size_px, kind=self._verbatim)
         self._reading.ended.connect(self.read)
 
@@ -57,20 +70,34 @@ class VerbatimView(DocumentView):
         assert isinstance(self._selection, VerbatimSelection), "its kind makes it so"
         return self._selection.source_range()
 
+    def mark_source(self, ranges: Sequence[tuple[int, int]]) -> None:
+        """Mark (start, end) ranges of the text, in order; only what is seen costs anything."""
+        self._marked = tuple(ranges)
+        self.update()
+
+    def marked_text(self) -> list[str]:
+        """Return the pieces of text that are marked."""
+        text = self.markdown()
+        return [text[start:end] for start, end in self._marked]
+
     def place_at(self, y: float) -> SourcePlace:
         """Return the line that stands at a height of this view."""
         layout = self._layout
         if not layout.boxes or not self._verbatim.source.blocks:
             return SourcePlace(0)
-        index = min(layout.index_at(y), len(self._verbatim.source.blocks) - 1)
-        layout.lay_out_between(y, y + 1)
+        index = 0
+        for _ in range(_MOST_PASSES):  # what stands there may be lower than was guessed
+            index = min(layout.index_at(y), len(self._verbatim.source.blocks) - 1)
+            if not layout.lay_out_between(y, y + 1):
+                break
         box = layout.boxes[index]
-        position = box.position_at(QPointF(0.0, y - layout.top(index)))
+        inside = min(y - layout.top(index), box.height)
+        position = box.position_at(QPointF(0.0, inside))
         places = box.rectangles(position, position)
-        top = layout.top(index) + (places[0].top() if places else 0.0)
+        below = inside - (places[0].top() if places else 0.0)
         block = self._verbatim.source.blocks[index]
         offset = offset_in_block(box, position, is_end=False)
-        return SourcePlace(block.piece_from(offset).source_of(offset, is_end=False), y - top)
+        return SourcePlace(block.piece_from(offset).source_of(offset, is_end=False), below)
 
     def y_of(self, place: SourcePlace) -> float:
         """Return the height at which a line stands now."""
@@ -94,3 +121,22 @@ class VerbatimView(DocumentView):
             if blocks[index].line >= 0 and layout.boxes[index].width >= 0:
                 rows = layout.boxes[index].rectangles(0, 0)
                 yield blocks[index].line, layout.top(index) + (rows[0].bottom() if rows else 0.0)
+
+    def _marks(self, index: int) -> list[Mark]:
+        return [*self._source_marks(index), *super()._marks(index)]
+
+    def _source_marks(self, index: int) -> list[Mark]:
+        if not self._marked or index >= len(self._verbatim.source.blocks):
+            return []
+        block, box = self._verbatim.source.blocks[index], self._layout.boxes[index]
+        colours = self._layout.style.colours
+        begin, end = block.source_start, block.pieces[-1].outer_end
+        found: list[Mark] = []
+        at = bisect.bisect_right(self._marked, begin, key=lambda marked: marked[1])
+        while at < len(self._marked) and self._marked[at][0] < end and len(found) < _MOST_MARKS:
+            first = offset_in_box(box, block.offset_of(max(begin, self._marked[at][0])))
+            last = offset_in_box(box, block.offset_of(min(end, self._marked[at][1]), is_end=True))
+            if last > first:
+                found.append(Mark(first, last, colours.warm_tint, colours.warm))
+            at += 1
+        return found
