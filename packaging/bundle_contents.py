@@ -39,7 +39,7 @@ _UNUSED_FILES = re.compile(
         |PrintSupport|Qml|QmlModels|QmlMeta|QmlWorkerScript|Quick|Sensors|ShaderTools|Sql|Test|UiTools|VirtualKeyboard
         |WebChannel|WebEngine|WebSockets)\w*\b
     | (^|/)lib(gtk|gdk|pango|cairo|atk|harfbuzz-gobject)[-\w]*\.so
-    | /resources/translations/.*\.(ts|md)$       # the window reads the compiled ones
+    | /resources/translations/.*\.md$            # a changed language is looked up in the .ts files
     | (^|/)(include|cmake|pkgconfig)/
     | \.(pyi|h|hpp|cpp|lib|a|cmake)$
     """,

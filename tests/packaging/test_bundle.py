@@ -40,7 +40,7 @@ from tests.packaging.conftest import ROOT, Script
         ("PySide6/Qt/translations/qtbase_de.qm", True),
         ("PySide6\\translations\\qtbase_zh_CN.qm", True),
         ("resources/translations/aside_de.qm", True),
-        ("resources/translations/aside_de.ts", False),
+        ("resources/translations/aside_de.ts", True),
         ("resources/translations/README.md", False),
         ("resources/starter/README.md", True),
         ("PySide6/Qt/qml/QtQuick/qmldir", False),
