@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
+import itertools
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,6 +22,7 @@ from app.inference.image_errors import (
 from app.inference.llama.binding import lib
 from app.inference.llama.image_reader import upright
 from app.inference.llama.image_runs import words_of
+from app.inference.llama.sequence import ReadingWasStopped
 from app.inference.marker_guard import image_sign
 from app.inference.protocol import (
     ChatImage,
@@ -178,6 +181,33 @@ def test_images_are_counted_and_read_ahead_with_the_question(tmp_path: Path) -> 
         engine.engine.read_ahead(ReadAhead(request(typed)), lambda: False)
         reply = ask(engine, question("look at this one and tell me what you see", BLUE))
         assert reply.stats.cached_tokens > counted.image_tokens[1] + 20
+
+
+@pytest.mark.parametrize(("architecture", "projector"), KINDS[1:])
+def test_reading_an_image_can_be_stopped_at_any_moment(architecture: str, projector: str, tmp_path: Path) -> None:
+    with RunningEngine(model_that_sees(tmp_path, architecture, projector)) as engine:
+        asked = request(question("what is it", RED, ChatImage("large.png", png(300, 300, (9, 200, 90)))))
+        expected = logits(engine, asked)
+        loaded = engine.engine._loaded
+        assert loaded is not None
+        tokens = loaded.prompts.write(asked).tokens
+        stops = 0
+        for patience in range(1, 400, 9):
+            loaded.sequence.clear()
+            asks = itertools.count()
+            with contextlib.suppress(ReadingWasStopped):
+                loaded.sequence.read(
+                    tokens,
+                    on_progress=lambda _read, _cached: None,
+                    is_stopped=lambda asks=asks, patience=patience: next(asks) >= patience,  # type: ignore[misc]
+                )
+                break
+            stops += 1
+            if stops % 4 == 0:
+                loaded.sequence.read(tokens, on_progress=lambda _read, _cached: None, is_stopped=lambda: False)
+                again = logits_of(loaded.context, loaded.model.vocabulary.size)
+                assert float(np.abs(again - expected).max()) < 0.2
+        assert stops > 6, "not only between images"
 
 
 def test_a_photograph_that_lies_on_its_side_is_shown_upright() -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import ctypes
 import hashlib
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -39,6 +39,9 @@ _MOST_KNOWN = 256
 _SHORT_CONTEXT = 8192
 _LEAST_TOKENS = 256
 _SEQUENCE = 0
+_NODES_AT_ONCE = 16
+ABORTED = 2
+"""What `llama_decode` returns when it was told to stop."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,8 @@ class ImageReader:
         """In a short `context` (tokens) images are looked at less closely, where the model can: else one fills it."""
         if not path.is_file():
             raise ImagePartMissing(part=path.name)
+        self._is_stopped: Callable[[], bool] = lambda: False
+        self._asked = 0
         self._mtmd = _library()
         self._log = log
         log.hear(self._mtmd.mtmd_helper_log_set)
@@ -78,6 +83,7 @@ class ImageReader:
         parameters.flash_attn_type = flash_attention
         parameters.print_timings = False
         parameters.warmup = False
+        parameters.cb_eval = self._callback = lib.ggml_backend_sched_eval_callback(self._observe)
         if context < _SHORT_CONTEXT:
             parameters.image_max_tokens = max(_LEAST_TOKENS, context // 8)
         log.clear()
@@ -118,20 +124,25 @@ class ImageReader:
             self._places = {start: place for start, place in self._places.items() if place[0] != forgotten}
         return tokens
 
-    def read(self, context: Any, run: Sequence[int], position: int) -> int:
+    def read(self, context: Any, run: Sequence[int], position: int, *, is_stopped: Callable[[], bool]) -> int:
         """Compute the image of a run and let sequence 0 of `context` hold it from `position` on.
 
-        Returns llama_decode's code. The run comes from `tokens_of`. Raises `ImageNotReadable`.
+        Returns llama_decode's code, `ABORTED` once it `is_stopped`: an image may take a processor minutes. The run
+        comes from `tokens_of`. Raises `ImageNotReadable`.
         """
         digest, index = self._places[run[0]]
         image = self._known[digest].image
         chunks = self._prepare(image, digest)
         chunk = self._mtmd.mtmd_input_chunks_get(chunks, index)
         self._log.clear()
-        if self._mtmd.mtmd_encode_chunk(self._context, chunk) != 0:
+        self._is_stopped = is_stopped
+        code: int = self._mtmd.mtmd_encode_chunk(self._context, chunk)
+        if is_stopped():
+            return ABORTED
+        if code != 0:
             raise ImageNotReadable(image=image.name, details=self._log.text())
         end = lib.llama_pos(0)
-        code: int = self._mtmd.mtmd_helper_decode_image_chunk(
+        code = self._mtmd.mtmd_helper_decode_image_chunk(
             self._context,
             context,
             chunk,
@@ -143,6 +154,8 @@ class ImageReader:
             self._mtmd.mtmd_helper_post_decode_callback(),
             None,
         )
+        if code != 0 and is_stopped():
+            return ABORTED
         if code == 0 and end.value != position + run_positions(run):
             raise ImageNotReadable(image=image.name, details=f"it ends at {end.value}, not where its run says")
         return code
@@ -155,6 +168,13 @@ class ImageReader:
         if self._context:
             self._mtmd.mtmd_free(self._context)
             self._context = None
+
+    def _observe(self, _tensor: Any, is_question: bool, _data: Any) -> bool:
+        """Let the encoder pause now and then, and give up once it is told to stop."""
+        if is_question:
+            self._asked += 1
+            return self._asked % _NODES_AT_ONCE == 0
+        return not self._is_stopped()
 
     def _prepare(self, image: ChatImage, digest: bytes) -> Any:
         """Return mtmd's chunks of a picture; those of the last few are kept."""

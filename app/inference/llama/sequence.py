@@ -10,7 +10,7 @@ from typing import Any
 
 from app.inference.llama.binding import lib
 from app.inference.llama.checkpoints import Checkpoints
-from app.inference.llama.image_reader import ImageReader
+from app.inference.llama.image_reader import ABORTED, ImageReader
 from app.inference.llama.image_runs import (
     before_cut_image,
     begins_image,
@@ -28,7 +28,6 @@ READ_BATCH = 512
 """Prompt tokens decoded in one call: small enough for progress and a quick stop, large enough for full speed."""
 
 _NO_SLOT = 1
-_ABORTED = 2
 _NO_MEMORY = -2
 
 
@@ -168,11 +167,11 @@ class LlamaSequence:
                 end = min(start + batch_tokens, len(prompt))
                 if self._checkpoints is not None and start < checkpoint_at < end:
                     end = checkpoint_at
-                part, code = self._decode_part(prompt, start, end)
+                part, code = self._decode_part(prompt, start, end, is_stopped)
                 end = start + len(part)
                 if code != 0:
                     self._take_back_batch()
-                    if code == _ABORTED or (part[0] < 0 and is_stopped()):
+                    if code == ABORTED:
                         raise ReadingWasStopped
                     raise DecodeFailed(code)
                 self._hold(part)
@@ -185,12 +184,14 @@ class LlamaSequence:
             lib.llama_set_abort_callback(self._context, lib.ggml_abort_callback(0), None)
         return keep
 
-    def _decode_part(self, prompt: Sequence[int], start: int, end: int) -> tuple[Sequence[int], int]:
+    def _decode_part(
+        self, prompt: Sequence[int], start: int, end: int, is_stopped: Callable[[], bool]
+    ) -> tuple[Sequence[int], int]:
         """Decode the prompt from `start` on, to `end` or the next image, or one image; returns it and the code."""
         if self._images is not None and begins_image(prompt[start]):
             part = run_at(prompt, start)
             try:
-                return part, self._images.read(self._context, part, self._position)
+                return part, self._images.read(self._context, part, self._position, is_stopped=is_stopped)
             except BaseException:
                 self._take_back_batch()
                 raise
