@@ -41,6 +41,8 @@ class WantedFile:
     path: str
     revision: str
     target: Path
+    sha256: str = ""
+    """What the list of the repository's files publishes; empty if unknown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +111,7 @@ class FileDownload:
         """Return the file, or `None` if its hash was wrong for the first time."""
         self._tell(DownloadState.RESOLVING)
         remote = self._clients.hub.resolve(self._wanted.repo, self._wanted.path, revision=self._revision)
+        remote = remote.checked_by(self._wanted.sha256)  # a mirror's answer may lack the hash
         self._revision = remote.commit  # from now on this very commit
         self._size_bytes = remote.size_bytes
         in_place = self._found_in_place(remote)

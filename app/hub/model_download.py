@@ -75,7 +75,7 @@ class ModelDownload:
 
     def _fetched(self, index: int, target: Path) -> FetchedFile:
         file = self._plan.files[index]
-        wanted = WantedFile(self._plan.repo, file.path, self._plan.commit, target)
+        wanted = WantedFile(self._plan.repo, file.path, self._plan.commit, target, file.sha256)
 
         def tell(progress: DownloadProgress) -> None:
             self._on_progress(

@@ -80,6 +80,7 @@ class RangeSource:
                 return
             remote = self._remote
             found = self._clients.hub.resolve(remote.repo, remote.path, revision=remote.commit)
+            found = found.checked_by(remote.sha256)
             if (found.commit, found.etag, found.size_bytes) != (remote.commit, remote.etag, remote.size_bytes):
                 raise FileChangedOnHub(remote.path, details=f"{found.etag}, not {remote.etag}")
             self.location = found.location

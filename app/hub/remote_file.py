@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 _SHA256 = re.compile(r"[0-9a-f]{64}\Z")
 _GIT_SHA1 = re.compile(r"[0-9a-f]{40}\Z")
@@ -25,6 +25,10 @@ class RemoteFile:
     def sha256(self) -> str:
         """The published SHA-256; empty for a file that git itself stores."""
         return self.etag if _SHA256.match(self.etag) else ""
+
+    def checked_by(self, sha256: str) -> RemoteFile:
+        """Return the file with the hash that the list of its repository tells, where its own answer tells none."""
+        return replace(self, etag=sha256) if not self.sha256 and _SHA256.match(sha256) else self
 
     @property
     def git_sha1(self) -> str:

@@ -76,8 +76,9 @@ def _fetch(
     on_progress: Callable[[DownloadProgress], None] = _nothing,
     path: str = NAME,
     repo: str = REPO,
+    sha256: str = "",
 ) -> FetchedFile:
-    wanted = WantedFile(repo, path, "main", target)
+    wanted = WantedFile(repo, path, "main", target, sha256)
     download = FileDownload(
         clients, wanted, stop=stop or StopSignal(), on_progress=on_progress, check_room=lambda _remote, _present: None
     )
@@ -329,3 +330,20 @@ def test_a_second_process_is_told_who_is_downloading(hub: FakeHub, clients: HubC
 
     _fetch(clients, target)
     assert json.loads(part.record_path.read_bytes())["repo"] == REPO
+
+
+def test_the_hash_of_the_list_counts_where_a_mirror_answers_without_one(
+    hub: FakeHub, clients: HubClients, target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(hub.repositories[REPO], "etag", lambda _path: "opaque-1")
+    published = hub.repositories[REPO].files[NAME].sha256
+    hub.faults.order(Fault.WRONG_BYTES, Fault.EXPIRED)
+
+    fetched = _fetch(clients, target, sha256=published)
+
+    assert fetched.sha256 == published
+    assert _is_whole(hub, target)
+    hub.faults.order(Fault.WRONG_BYTES, Fault.WRONG_BYTES)
+    _part(target).unlink()
+    with pytest.raises(HashIsWrong):
+        _fetch(clients, target, sha256=published)
