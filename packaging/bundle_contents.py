@@ -22,7 +22,7 @@ METADATA = ["aside", "huggingface_hub", "keyring", "llama_cpp_python", "tqdm", "
 """Distributions that are asked for their version or their entry points when the app runs."""
 
 _UNUSED_PLUGINS = (
-    "designer", "egldeviceintegrations", "generic", "printsupport", "qmllint", "qmltooling", "sqldrivers",
+    "designer", "egldeviceintegrations", "generic", "qmllint", "qmltooling", "sqldrivers",
     "vectorimageformats", "wayland-graphics-integration-server",
 )  # fmt: skip
 _UNUSED_FILES = re.compile(
@@ -36,7 +36,7 @@ _UNUSED_FILES = re.compile(
     | /translations/(?!qtbase_(de|zh_CN)\.|aside_)   # the words of Qt itself, in the languages of the window
     | /(qml|metatypes|libexec)/
     | /(lib)?Qt6?(3D|Bluetooth|Charts|Designer|EglFs|EglFsKmsSupport|Help|Labs|Location|Multimedia|Pdf|Positioning
-        |PrintSupport|Qml|QmlModels|QmlMeta|QmlWorkerScript|Quick|Sensors|ShaderTools|Sql|Test|UiTools|VirtualKeyboard
+        |Qml|QmlModels|QmlMeta|QmlWorkerScript|Quick|Sensors|ShaderTools|Sql|Test|UiTools|VirtualKeyboard
         |WebChannel|WebEngine|WebSockets)\w*\b
     | (^|/)lib(gtk|gdk|pango|cairo|atk|harfbuzz-gobject)[-\w]*\.so
     | /resources/translations/.*\.md$            # a changed language is looked up in the .ts files
@@ -45,8 +45,9 @@ _UNUSED_FILES = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_SYSTEM_LIBRARIES = re.compile(r"^lib(stdc\+\+|gcc_s)\.so")
-"""Of the system on Linux: those of the build machine may ask for a newer libc than the bundle may."""
+_SYSTEM_LIBRARIES = re.compile(r"^lib(stdc\+\+|gcc_s|cups)\.so")
+"""Of the system on Linux: those of the build machine may ask for a newer libc than the bundle may, and CUPS belongs to
+the printers of the system; without it there is printing into a PDF."""
 
 _ICON_FONT = re.compile(r"^qtawesome/fonts/(?!remixicon-)")
 

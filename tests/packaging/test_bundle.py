@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import plistlib
+import re
 import sys
 import tomllib
 from pathlib import Path
@@ -55,6 +56,21 @@ from tests.packaging.conftest import ROOT, Script
 )
 def test_a_bundle_holds_what_is_used(script: Script, name: str, is_wanted: bool) -> None:
     assert script("bundle_contents.py").is_wanted((name, "/somewhere", "BINARY")) is is_wanted
+
+
+def test_a_bundle_holds_every_part_of_qt_that_the_window_imports(script: Script) -> None:
+    contents = script("bundle_contents.py")
+    sources = [file.read_text(encoding="utf-8") for room in ("app", "ui") for file in (ROOT / room).rglob("*.py")]
+    parts = {part for source in sources for part in re.findall(r"from PySide6\.Qt(\w+) import", source)}
+
+    assert {"Widgets", "Svg", "PrintSupport"} <= parts
+    names = [
+        name
+        for part in parts
+        for name in (f"PySide6/Qt{part}.abi3.so", f"PySide6/Qt/lib/libQt6{part}.so.6", f"PySide6\\Qt6{part}.dll")
+    ]
+    assert [name for name in names if not contents.is_wanted((name, "/somewhere", "BINARY"))] == []
+    assert not {f"PySide6.Qt{part}" for part in parts} & set(contents.NEVER_IMPORTED)
 
 
 class Recorder:
