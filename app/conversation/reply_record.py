@@ -33,6 +33,10 @@ def _state_of(turn: Turn) -> MessageState:
 
 
 def _figures_of(turn: Turn) -> ReplyFigures:
+    return replace(_measured(turn), is_thought_edited=turn.is_thought_edited)
+
+
+def _measured(turn: Turn) -> ReplyFigures:
     stats = turn.stats
     if stats is None:
         return ReplyFigures(

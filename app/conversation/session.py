@@ -39,7 +39,6 @@ from app.history.writer import HistoryWriter
 from app.inference.client import EngineClient
 from app.inference.errors import ReportedError
 from app.inference.protocol import (
-    BegunThought,
     EndThinking,
     EngineStopped,
     ErrorReport,
@@ -213,7 +212,7 @@ class Session:
         if old.parent_id is None:
             raise ValueError(f"message {reply_id} has no question")
         turn = self._enqueue(old.conversation_id, old.parent_id)
-        turn.begun_thought = BegunThought(text, is_closed=answers_now, origin=old.raw)
+        turn.begin_thought(text, is_closed=answers_now, edited=old)
         self._start_next()
         return turn
 

@@ -61,6 +61,7 @@ class Turn:
         """The cut reply that this one goes on from, if it does."""
         self.begun_thought: BegunThought | None = None
         """The edited thought that this one goes on from, if it does."""
+        self._is_thought_edited = False
         self.unsent: Unsent | None = None
         """What this turn alone leaves out, in the place of what the conversation does."""
         self._clock = clock
@@ -147,6 +148,16 @@ class Turn:
         if not is_thinking and self._thinking_began is not None and self._thinking_ended is None:
             self._thinking_ended = now
         self.state = TurnState.THINKING if is_thinking else TurnState.ANSWERING
+
+    def begin_thought(self, text: str, *, is_closed: bool, edited: Message) -> None:
+        """Let the model go on from this text in the place of another reply's thought, or answer from it."""
+        self.begun_thought = BegunThought(text, is_closed=is_closed, origin=edited.raw)
+        self._is_thought_edited = edited.figures.is_thought_edited or text.strip() != edited.thinking.strip()
+
+    @property
+    def is_thought_edited(self) -> bool:
+        """Whether the thought, or its beginning, is a person's."""
+        return self._is_thought_edited or (self.continues is not None and self.continues.figures.is_thought_edited)
 
     def end(self, *, stats: TurnStats | None = None, failure: UserError | None = None) -> None:
         """Close the turn as finished, stopped (by the stats' reason) or failed."""

@@ -25,7 +25,7 @@ class MessageState(enum.StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ReplyFigures:
-    """What a reply cost; unknown values are `None`. Times in seconds."""
+    """What a reply cost, and what of it a person has written; unknown values are `None`. Times in seconds."""
 
     thinking_s: float | None = None
     thinking_tokens: int | None = None
@@ -35,6 +35,9 @@ class ReplyFigures:
     prompt_tokens: int | None = None
     cached_tokens: int | None = None
     thinking_ended: str = "none"
+    is_thought_edited: bool = False
+    """The thought, or its beginning, is a person's."""
+    is_answer_edited: bool = False
 
 
 @dataclass(frozen=True, slots=True)

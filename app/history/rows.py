@@ -57,7 +57,7 @@ def message_from(connection: sqlite3.Connection, row: sqlite3.Row) -> Message:
         created_at=row["created_at"],
         model_name=row["model_name"],
         error=row["error"],
-        figures=_figures(row["figures"]),
+        figures=decoded_figures(row["figures"]),
     )
 
 
@@ -95,7 +95,8 @@ def _options(stored: str) -> ThinkingOptions:
         return ThinkingOptions()
 
 
-def _figures(stored: str) -> ReplyFigures:
+def decoded_figures(stored: str) -> ReplyFigures:
+    """Return figures from the JSON that is stored; none are known if it cannot be read."""
     try:
         return msgspec.json.decode(stored, type=ReplyFigures)
     except msgspec.MsgspecError:

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from app.history.database import Database
 from app.history.records import MessageState
-from app.history.rows import assembled, storable
+from app.history.rows import assembled, decoded_figures, encoded_figures, storable
 
 _MESSAGE_OWN = frozenset({"id", "conversation_id", "parent_id"})
 _CONVERSATION_OWN = frozenset(
@@ -44,10 +45,11 @@ class TreeCopies:
         }
         with self._database.writing() as connection:
             row = connection.execute(
-                "SELECT conversation_id, parent_id FROM message WHERE id = ?", (reply_id,)
+                "SELECT conversation_id, parent_id, figures FROM message WHERE id = ?", (reply_id,)
             ).fetchone()
             if row is None:
                 raise LookupError(f"no message {reply_id}")
+            changed["figures"] = encoded_figures(replace(decoded_figures(row[2]), is_answer_edited=True))
             added = _copied_message(connection, reply_id, row[0], parent_id=row[1], changed=changed)
             connection.execute("UPDATE conversation SET leaf_id = ?, updated_at = ? WHERE id = ?", (added, now, row[0]))
         return added

@@ -19,6 +19,7 @@ from ui.assembly import Assembly
 from ui.chat.find_bar import FindBar
 from ui.chat.found_places import FoundPlace, FoundPlaces
 from ui.chat.hit_choice import HitChoice
+from ui.chat.reply_card import MessageEdit, VersionStep
 from ui.chat.thought_panel import ThoughtPanel
 from ui.widgets.hint_edit import HintEdit
 
@@ -221,3 +222,46 @@ def test_places_stay_in_order_when_hits_come_and_go() -> None:
     assert (found.current, found.number) == (thought, 4)
     found.step(1)
     assert (found.current, found.number) == (question, 1)
+
+
+def marks_of(assembly: Assembly) -> list[str]:
+    """Return what the last reply and the pane say of edits."""
+    labels = [*last_reply(assembly).findChildren(QLabel), *assembly.views.pane.findChildren(QLabel)]
+    return [label.text() for label in labels if label.isVisible() and "edited" in label.text()]
+
+
+def test_an_edited_thought_says_so_and_an_unchanged_one_does_not(open_window: OpenWindow, qtbot: QtBot) -> None:
+    assembly = open_window(script=Script(turns=(DEFAULT_TURN, (Say("No."),), (Say("Yes."),))))
+    assembly.views.window.resize(1200, 700)
+    ask(assembly, "Is it so?")
+    qtbot.waitUntil(has_ended(assembly))
+    assert marks_of(assembly) == []
+
+    for change, expected in (("", False), ("Surely. ", True)):
+        press(button(assembly.views.pane, "Edit and continue"))
+        editor = editor_of(assembly.views.pane)
+        editor.setPlainText(change + editor.toPlainText())
+        press(button(assembly.views.pane, "Answer from it"))
+        qtbot.waitUntil(has_ended(assembly))
+        qtbot.waitUntil(lambda: last_reply(assembly).card.phase == "complete")
+        marks = marks_of(assembly)
+        assert bool(marks) is expected
+    assert marks[0] == "Thought edited"
+    assert marks[1].endswith("edited")
+
+
+def test_an_edited_answer_says_so_to_the_eye_and_to_assistive_technology(open_window: OpenWindow, qtbot: QtBot) -> None:
+    assembly = open_window()
+    ask(assembly, "Is it so?")
+    qtbot.waitUntil(has_ended(assembly))
+    view = last_reply(assembly)
+
+    view.edited.emit(MessageEdit(view.card.reply_id or 0, "All is lost.", is_reply=True))
+    qtbot.waitUntil(lambda: answer_of(last_reply(assembly)) == "All is lost.")
+
+    (label,) = [found for found in last_reply(assembly).findChildren(QLabel) if found.text() == "Answer edited"]
+    assert label.isVisible()
+    assert label.accessibleName() == "Answer edited"
+    last_reply(assembly).version_asked.emit(VersionStep(last_reply(assembly).card.reply_id or 0, -1))
+    qtbot.waitUntil(lambda: answer_of(last_reply(assembly)).startswith("All is well"))
+    assert marks_of(assembly) == []

@@ -60,6 +60,8 @@ def card_of_reply(reply: Message, version_ids: Sequence[int]) -> ReplyCard:
         versions=max(1, len(version_ids)),
         failure=failure,
         can_continue=can_continue,
+        is_thought_edited=figures.is_thought_edited,
+        is_answer_edited=figures.is_answer_edited,
     )
 
 
@@ -87,6 +89,7 @@ def card_of_turn(
         version=version,
         versions=versions,
         failure=failure,
+        is_thought_edited=turn.is_thought_edited,
     )
 
 

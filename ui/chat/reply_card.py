@@ -53,6 +53,8 @@ class ReplyCard:
     versions: int = 1
     failure: Notice | None = None
     can_continue: bool = False
+    is_thought_edited: bool = False
+    is_answer_edited: bool = False
 
     @property
     def is_running(self) -> bool:

@@ -6,14 +6,14 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCursor, QGuiApplication
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui.chat.action_row import ActionRow
 from ui.chat.card_action import CardAction
 from ui.chat.link_menu import ask_about_link
 from ui.chat.message_editor import MessageEditor
 from ui.chat.reply_card import MessageEdit, ReplyCard, ReplyPhase, VersionStep
-from ui.chat.reply_words import chip_text, figures_text
+from ui.chat.reply_words import chip_text, edited_text, figures_text
 from ui.chat.thought_panel import ThoughtPanel
 from ui.chat.waiting_row import WaitingRow
 from ui.documents.document_view import DocumentView
@@ -80,6 +80,10 @@ class ReplyView(QWidget):
         self._editor: MessageEditor | None = None
         self._chip = QPushButton()
         self._chip.setProperty("kind", "chip")
+        self._edited = QLabel()
+        self._edited.setProperty("tone", "faint")
+        self._edited.setProperty("scale", "small")
+        self._edited.setToolTip(self.tr("You have changed this version; the model reads it as its own words."))
         self._answer_now = QPushButton(self.tr("Answer now"))
         self._answer_now.setProperty("kind", "link")
         KeyTip(self._answer_now, self.tr("End the thought and go on to the answer"), action="answer_now")
@@ -105,6 +109,7 @@ class ReplyView(QWidget):
         chip_row = QHBoxLayout()
         chip_row.setSpacing(12)
         chip_row.addWidget(self._chip)
+        chip_row.addWidget(self._edited)
         chip_row.addWidget(self._answer_now)
         chip_row.addStretch()
         self._column.addLayout(chip_row)
@@ -293,6 +298,9 @@ class ReplyView(QWidget):
         self._chip.setText(chip)
         self._chip.setVisible(bool(chip))
         self._chip.setEnabled(card.has_thought)
+        self._edited.setText(edited_text(card))
+        self._edited.setAccessibleName(edited_text(card))
+        self._edited.setVisible(bool(edited_text(card)))
         self._chip.setToolTip(self.tr("Show the thought") if card.has_thought else "")
         self._answer_now.setVisible(self._offers_answer_now and card.phase is ReplyPhase.THINKING)
         has_answer = bool(card.answer) or card.phase is ReplyPhase.ANSWERING

@@ -32,6 +32,15 @@ def chip_text(card: ReplyCard) -> str:
     return text.format(time=spent_text(card.thinking_s), tokens=tokens)
 
 
+def edited_text(card: ReplyCard) -> str:
+    """Return which parts of a reply a person has changed; empty if none."""
+    if card.is_thought_edited and card.is_answer_edited:
+        return _tr("Thought and answer edited")
+    if card.is_thought_edited:
+        return _tr("Thought edited")
+    return _tr("Answer edited") if card.is_answer_edited else ""
+
+
 def figures_text(card: ReplyCard) -> str:
     """Return how a reply ended, if not by itself, and how fast it was."""
     texts = []

@@ -176,4 +176,6 @@ class ThinkingPane(QFrame):
             parts.append(seconds_text(progress.seconds) if progress.is_live else spent_text(progress.seconds))
         if progress.tokens:
             parts.append(self.tr("{tokens} tokens").format(tokens=count_text(progress.tokens)))
+        if progress.is_edited:
+            parts.append(self.tr("edited"))
         self._figures.setText(" · ".join(parts))

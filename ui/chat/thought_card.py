@@ -15,6 +15,8 @@ class ThoughtProgress:
     is_circling: bool = False
     can_edit: bool = False
     """Whether the reply is over, so that its thought can be edited."""
+    is_edited: bool = False
+    """Whether the thought, or its beginning, is a person's."""
     seconds: float | None = None
     tokens: int = 0
 

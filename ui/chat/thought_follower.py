@@ -259,7 +259,12 @@ class ThoughtFollower(QObject):
         if reply is None:
             return ThoughtProgress()
         tokens = reply.figures.thinking_tokens or 0
-        return ThoughtProgress(can_edit=True, seconds=reply.figures.thinking_s, tokens=tokens)
+        return ThoughtProgress(
+            can_edit=True,
+            is_edited=reply.figures.is_thought_edited,
+            seconds=reply.figures.thinking_s,
+            tokens=tokens,
+        )
 
     def _move(self, narrow: bool) -> None:
         """Fold the thoughts above answers when the pane is back beside them; what is edited goes along."""
@@ -288,6 +293,7 @@ class ThoughtFollower(QObject):
             is_live=turn.state is TurnState.THINKING,
             is_circling=turn.id == self._circling,
             can_edit=turn.has_ended,
+            is_edited=turn.is_thought_edited,
             seconds=thinking_s_of(turn),
             tokens=turn.thinking_tokens,
         )
