@@ -65,6 +65,11 @@ class AppPaths:
         return self.cache / "avoided-processor-modules.json"
 
     @property
+    def saved_tokens(self) -> Path:
+        """The Hubs for which the system's keyring holds an access token; no token itself."""
+        return self.data / "saved-tokens.json"
+
+    @property
     def library_file(self) -> Path:
         """The list of models known on this computer."""
         return self.data / "library.json"

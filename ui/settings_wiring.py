@@ -9,6 +9,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from app.errors import UserError
+from app.hub.hub_access import HubConnection
+from app.hub.token_store import TokenStore
 from app.paths import AppPaths
 from ui.bridges.kept_settings import KeptSettings
 from ui.bridges.notice_of import notice_of
@@ -40,6 +42,7 @@ class SettingsWiring(QObject):
     ) -> None:
         super().__init__()
         self._kept = kept
+        self._saved_tokens = paths.saved_tokens
         self._theme = theme
         self._views = views
         self._places = places
@@ -80,6 +83,17 @@ class SettingsWiring(QObject):
             said(f"{notice.message} {notice.advice}".strip())
 
         self._places.door.use_token(token, saved, failed)
+
+    def token_words(self) -> str:
+        """Return whether there is a token for the Hub in use, and where. Nothing connects, the keyring is not asked."""
+        connection = HubConnection.from_environment(endpoint=self._kept.now().hub_endpoint)
+        if connection.token_variable:
+            return self.tr("{name} is set for this computer and is used.").format(name=connection.token_variable)
+        if TokenStore(record=self._saved_tokens).is_saved(connection.endpoint):
+            return self.tr("A token for {host} is kept in the keyring.").format(host=connection.host)
+        if self._places.door.has_token_at_hand():
+            return self.tr("A token for {host} is kept until Aside ends.").format(host=connection.host)
+        return self.tr("No token for {host} is saved.").format(host=connection.host)
 
     def forget_token(self, said: Callable[[str], None]) -> None:
         """Delete the token of this Hub."""

@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import contextlib
+from pathlib import Path
 from typing import Any
+
+import msgspec
+
+from app.atomic_write import write_atomically
 
 _SERVICE = "Aside"
 
 
 class TokenStore:
-    """Keeps one token per Hub (its endpoint). Works without a keyring: then `is_lasting` is false."""
+    """Keeps one token per Hub (its endpoint). Works without a keyring: then `is_lasting` is false.
 
-    def __init__(self, *, keyring: Any = None) -> None:
+    The file `record` tells for which Hubs the keyring holds a token, never which: to ask the keyring may open a dialog.
+    """
+
+    def __init__(self, *, keyring: Any = None, record: Path | None = None) -> None:
         self._given = keyring
+        self._record = record
         self._in_memory: dict[str, str] = {}
 
     def load(self, endpoint: str) -> str:
@@ -37,6 +46,7 @@ class TokenStore:
             keyring.set_password(_SERVICE, endpoint, token)
         except Exception:  # see `load`
             return False
+        self._note({*self._recorded(), endpoint})
         return True
 
     def forget(self, endpoint: str) -> None:
@@ -46,10 +56,28 @@ class TokenStore:
         if keyring is not None:
             with contextlib.suppress(Exception):  # see `load`
                 keyring.delete_password(_SERVICE, endpoint)
+        self._note({*self._recorded()} - {endpoint})
+
+    def is_saved(self, endpoint: str) -> bool:
+        """Whether a token of this Hub was saved in the keyring, as far as is recorded; the keyring is not asked."""
+        return endpoint in self._recorded()
 
     def is_lasting(self) -> bool:
         """Whether a saved token survives the app's end."""
         return self._keyring() is not None
+
+    def _recorded(self) -> tuple[str, ...]:
+        try:
+            return msgspec.json.decode(self._record.read_bytes(), type=tuple[str, ...]) if self._record else ()
+        except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
+            return ()
+
+    def _note(self, endpoints: set[str]) -> None:
+        if self._record is None or endpoints == set(self._recorded()):
+            return
+        with contextlib.suppress(OSError):  # what is told of the token is no reason to fail
+            self._record.parent.mkdir(parents=True, exist_ok=True)
+            write_atomically(self._record, msgspec.json.encode(sorted(endpoints)))
 
     def _keyring(self) -> Any:
         """Return the keyring, if the system has one that keeps secrets encrypted."""

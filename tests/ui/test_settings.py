@@ -256,6 +256,7 @@ def test_a_token_is_checked_with_the_hub_and_forgotten(
         panel = page.findChild(TokenPanel)
         assert panel is not None
         assert "HF_ENDPOINT is set" in said(row_of(page, "hub_endpoint"))
+        assert "No token for 127.0.0.1 is saved." in said(panel)
 
         panel.field.setText("hf_bad")
         panel.field.returnPressed.emit()

@@ -54,7 +54,7 @@ class HubDesk:
         self._settings_file = settings_file
         self._session = HubSession(paths)
         self._given_back_bytes = given_back_bytes
-        self._tokens = TokenStore()
+        self._tokens = TokenStore(record=paths.saved_tokens)
         self._lock = threading.Lock()
         self._gpus: tuple[Gpu, ...] | None = None
         self._chooser: ModelChooser | None = None
@@ -94,7 +94,7 @@ class HubDesk:
             endpoint=settings.hub_endpoint, proxy=settings.proxy, is_offline=settings.stay_offline
         )
         if connection.endpoint == before.endpoint:  # a token is for one Hub only
-            connection = dataclasses.replace(connection, token=before.token)
+            connection = dataclasses.replace(connection, token=before.token, token_variable=before.token_variable)
         access.change(connection)
         with self._lock:
             if settings != self._session.settings:

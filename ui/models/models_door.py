@@ -133,6 +133,10 @@ class ModelsDoor(QObject):
         if self._is_shown:
             self.left.emit()
 
+    def has_token_at_hand(self) -> bool:
+        """Whether an access token was entered, or fetched from the keyring, since Aside started."""
+        return self._room is not None and bool(self._room.desk.clients.access.connection.token)
+
     def use_token(self, token: str, saved: Callable[[SavedToken], None], failed: Callable[[UserError], None]) -> None:
         """Check an access token with the Hub and keep it."""
         desk = (self._room or self._make_room()).desk

@@ -12,6 +12,9 @@ class HubErrands(Protocol):
     def use_token(self, token: str, said: Callable[[str], None]) -> None:
         """Check a token with the Hub and keep it."""
 
+    def token_words(self) -> str:
+        """Return whether there is a token, and where."""
+
     def forget_token(self, said: Callable[[str], None]) -> None:
         """Delete the token of this Hub."""
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from ui.settings.about_panel import AboutPanel
     from ui.settings.group_section import GroupSection
     from ui.settings.settings_page import SettingsPage
+    from ui.settings.token_panel import TokenPanel
 
 
 class SettingsDoor(QObject):
@@ -57,6 +58,7 @@ class SettingsDoor(QObject):
         self._actions = actions
         self._page: SettingsPage | None = None
         self._is_switch_visible = False
+        self._token: TokenPanel | None = None
         self.is_shown = False
 
     @property
@@ -71,6 +73,8 @@ class SettingsDoor(QObject):
         if group is not None or is_new:
             page.show_group(group)
         self.is_shown = True
+        if self._token is not None:
+            self._token.say(self._errands.token_words())  # the models page may have been given one meanwhile
         self.opened.emit(page)
         page.field.setFocus()
 
@@ -101,7 +105,7 @@ class SettingsDoor(QObject):
         """Let go of the page."""
         if self._page is not None:
             self._page.deleteLater()
-            self._page = None
+            self._page = self._token = None
 
     # --- private ----------------------------------------------------------------------------------------------
 
@@ -167,9 +171,10 @@ class SettingsDoor(QObject):
     def _add_token(self, section: GroupSection) -> None:
         from ui.settings.token_panel import TokenPanel
 
-        token = TokenPanel()
+        self._token = token = TokenPanel()
         token.token_entered.connect(lambda text: self._use_token(token, text))
         token.forget_asked.connect(lambda: self._errands.forget_token(token.say))
+        token.say(self._errands.token_words())
         section.add_panel(token, found_by=self.tr("access token of the hub gated keyring hf_token"))
         for row in section.rows:
             if row.declaration.name == "hub_endpoint" and os.environ.get("HF_ENDPOINT"):

@@ -146,6 +146,19 @@ def test_a_token_is_kept_in_the_keyring() -> None:
     assert keyring.saved == {}
 
 
+def test_it_is_remembered_for_which_hub_a_token_is_saved_but_not_which(tmp_path: Path) -> None:
+    keyring, record = _Keyring(), tmp_path / "data" / "saved.json"
+    TokenStore(keyring=keyring, record=record).save("https://h", "hf_secret")
+    TokenStore(keyring=_Keyring(works=False), record=record).save("https://locked", "hf_y")
+
+    later = TokenStore(keyring=_Keyring(works=False), record=record)
+    assert later.is_saved("https://h")
+    assert not later.is_saved("https://locked")
+    assert b"hf_" not in record.read_bytes()
+    TokenStore(keyring=keyring, record=record).forget("https://h")
+    assert not later.is_saved("https://h")
+
+
 def test_without_a_working_keyring_it_lives_until_exit_and_in_no_file(aside_home: Path) -> None:
     store = TokenStore(keyring=_Keyring(works=False))
 
