@@ -1,4 +1,7 @@
-"""Brings the engine's events from the client's reader thread to the window's thread, at most thirty times a second."""
+"""Brings the engine's events from the client's reader thread to the window's thread, at most thirty times a second.
+
+Where showing them takes long, less often: a model that computes on the same cores is slowed down by every paint.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,9 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from app.inference.protocol import Event
 
 _INTERVAL_S = 1 / 30
+_LONGEST_S = 1 / 12
+_SHARE = 0.03
+"""Of one core, for showing text as it comes: threads that compute on all cores wait for the one that is taken away."""
 
 
 class EngineBridge(QObject):
@@ -28,6 +34,8 @@ class EngineBridge(QObject):
         self._is_wake_on_its_way = False
         self._is_closed = False
         self._last_s = 0.0
+        self._worked_s = time.thread_time()
+        self._interval_s = _INTERVAL_S
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -46,6 +54,7 @@ class EngineBridge(QObject):
         self._last_s = time.monotonic()
         # First the flag, then the events: one that arrives in between wakes us once too often, not once too seldom.
         self._is_wake_on_its_way = False
+        self._learn_cost()
         bundle = tuple(self._events.popleft() for _ in range(len(self._events)))
         if bundle and not self._is_closed:
             self.received.emit(bundle)
@@ -55,8 +64,15 @@ class EngineBridge(QObject):
         self._is_closed = True
         self._timer.stop()
 
+    def _learn_cost(self) -> None:
+        """Take note of what this thread has worked since the last time; what it did then was mostly painting that."""
+        now = time.thread_time()
+        wanted_s = (now - self._worked_s) / _SHARE
+        self._worked_s = now
+        self._interval_s += 0.2 * (min(_LONGEST_S, max(_INTERVAL_S, wanted_s)) - self._interval_s)
+
     def _wake(self) -> None:
-        wait_s = self._last_s + _INTERVAL_S - time.monotonic()
+        wait_s = self._last_s + self._interval_s - time.monotonic()
         if wait_s <= 0:
             self.drain()
         else:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QPointF, QRectF
 
 from app.documents.blocks import Block, CodePart, FormulaBlock, Level, LevelKind, Paragraph, Rule, TableRow
+from ui.documents.block_gaps import gap_between
 from ui.documents.box import B, Box
 from ui.documents.code_box import CodeBox
 from ui.documents.document_style import DocumentStyle
@@ -21,8 +22,6 @@ from ui.documents.stacked_heights import StackedHeights
 from ui.documents.table_row_box import TableRowBox
 
 _ITEM_PX, _QUOTE_PX = 28.0, 18.0
-_EMPTY_LINE_PX = 10.0
-"""In text that is shown as it was written."""
 _DEEPEST_INDENT_SHARE = 0.5
 """However deep a list nests, half of the width is left for its text."""
 _GUESSED_AT_ONCE = 300
@@ -46,6 +45,7 @@ class DocumentLayout:
         self._gaps: list[float] = []
         self._heights = StackedHeights()
         self._first_guessed = 0
+        self._touched: int | None = None
         self._with_lines: OrderedDict[AnyBox, None] = OrderedDict()
         self._waiting: dict[FormulaKey, dict[AnyBox, int]] = {}
 
@@ -96,6 +96,7 @@ class DocumentLayout:
             self.boxes[keep].block = blocks[keep - first]
             keep += 1
         old = self.boxes[keep:]
+        self._touch(keep)
         for box in old:
             self._with_lines.pop(box, None)
         del self.boxes[keep:], self._gaps[keep:]
@@ -232,7 +233,18 @@ class DocumentLayout:
             return self._style.px(_QUOTE_PX)
         return self._style.px(max(_ITEM_PX, 9.5 * len(level.marker) + 6))
 
+    def take_touched(self) -> float | None:
+        """Return from where on it looks otherwise than when this was asked last; None if nothing does."""
+        index, self._touched = self._touched, None
+        if index is None:
+            return None
+        above = self._heights.top_of(index)
+        return min(above, self.top(index)) if index < len(self.boxes) else above
+
     # --- private ----------------------------------------------------------------------------------------------
+
+    def _touch(self, index: int) -> None:
+        self._touched = index if self._touched is None else min(self._touched, index)
 
     def _inner(self, box: AnyBox) -> float:
         if not box.block.levels:
@@ -285,6 +297,7 @@ class DocumentLayout:
         box = self.boxes[index]
         before = box.height
         self._keep_lines(box)
+        self._touch(index)
         box.lay_out(self._inner(box))
         for key in box.pending:
             self._waiting.setdefault(key, {})[box] = index
@@ -352,29 +365,6 @@ class DocumentLayout:
         if old is not None and isinstance(old, kind) and old.group is not None and _begins_group(old.block):
             return old.group
         return ScrollGroup(first_box=len(self.boxes))
-
-
-def gap_between(above: Block, below: Block, style: DocumentStyle) -> float:
-    """Return the room between two blocks in pixels."""
-    if style.is_verbatim and isinstance(above, Paragraph) and isinstance(below, Paragraph):
-        return style.px(_EMPTY_LINE_PX if below.is_spaced else 0)
-    if (isinstance(below, CodePart) and below.part > 0) or (isinstance(below, TableRow) and below.row > 0):
-        return 0.0
-    if isinstance(below, Paragraph) and below.is_continued:
-        return 0.0
-    if isinstance(below, Paragraph) and below.heading:
-        return style.px(26 if below.heading <= 2 else 20)
-    if isinstance(above, Paragraph) and above.heading:
-        return style.px(8)
-    if isinstance(below, Paragraph) and isinstance(above, Paragraph):
-        if below.levels and below.levels[-1].is_first and below.levels[-1].kind is LevelKind.ITEM:
-            return style.px(8 if below.is_spaced else 4)
-        if above.levels and below.levels and not below.is_spaced:
-            return style.px(4)
-        return style.px(12)
-    if isinstance(above, FormulaBlock) and isinstance(below, FormulaBlock):
-        return style.px(4)
-    return style.px(12)
 
 
 def _goes_on(box: AnyBox) -> bool:

@@ -138,7 +138,7 @@ class DocumentReading(QObject):
                 self.lay_out_more()
         self._headers.place()
         self.tell_height()
-        view.update()
+        self._paint_what_changed()
         self.go_on_soon()
 
     def lay_out_more(self) -> None:
@@ -236,6 +236,13 @@ class DocumentReading(QObject):
             self._view.update()
         self.go_on_soon()
 
+    def _paint_what_changed(self) -> None:
+        """Paint again from the first block on that has changed: while a text streams in, that is near its end."""
+        top = self._layout.take_touched()
+        if top is not None:
+            above = max(0, int(top) - 1)
+            self._view.update(0, above, self._view.width(), max(1, self._view.height() - above))
+
     def _place_formulas(self) -> None:
         """Lay out what has waited for pictures, as far as there is time."""
         is_over = self._budget.over()
@@ -248,4 +255,4 @@ class DocumentReading(QObject):
         if has_changed:
             self._headers.place()
             self.tell_height()
-            self._view.update()
+        self._paint_what_changed()
