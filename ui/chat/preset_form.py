@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QSpinBo
 
 from app.history.preset_records import Preset
 from ui.chat.preset_words import level_words, preset_name
+from ui.widgets.number_frame import NumberFrame
+from ui.widgets.unfolding_box import UnfoldingBox
 from ui.widgets.wheel_guard import WheelGuard
 
 _LEVELS = ("", "off", "low", "medium", "high", "on")
@@ -33,12 +35,12 @@ class PresetForm(QWidget):
         self._name.setObjectName("searchField")
         self._name.setAccessibleName(self.tr("Name of the preset"))
         self._name.setToolTip(self._name.accessibleName())
-        self._model = QComboBox()
+        self._model = UnfoldingBox()
         self._model.setAccessibleName(self.tr("Model"))
         self._model.setToolTip(self.tr("The model that the preset switches to"))
         self._model.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._model.setMinimumContentsLength(16)
-        self._level = QComboBox()
+        self._level = UnfoldingBox()
         self._level.setAccessibleName(self.tr("Thinking"))
         self._level.setToolTip(self.tr("How much the model may think, where it can choose"))
         for level in _LEVELS:
@@ -52,8 +54,6 @@ class PresetForm(QWidget):
         self._limit.setKeyboardTracking(False)
         self._limit.setAccessibleName(self.tr("Thinking limit in tokens"))
         self._limit.setToolTip(self.tr("A thought ends after so many tokens; the lowest value leaves it as it is"))
-        WheelGuard(self._model)
-        WheelGuard(self._level)
         WheelGuard(self._limit)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -70,7 +70,8 @@ class PresetForm(QWidget):
             label.setBuddy(control)
             row, column = (1, 0) if place == 0 else (2, 2 * (place - 1))
             grid.addWidget(label, row, column)
-            grid.addWidget(control, row, column + 1, 1, 3 if place == 0 else 1)
+            field = NumberFrame(control) if isinstance(control, QSpinBox) else control
+            grid.addWidget(field, row, column + 1, 1, 3 if place == 0 else 1)
         grid.setColumnStretch(1, 1)
         grid.setColumnStretch(3, 1)
         self._name.textEdited.connect(lambda _text: self.changed.emit())

@@ -11,6 +11,7 @@ from app.history.preset_records import SamplingChoice
 from app.inference.protocol import Sampling
 from app.text import translatable
 from ui.theme.fonts import scaled_px
+from ui.widgets.number_frame import NumberFrame
 from ui.widgets.wheel_guard import WheelGuard
 
 _FIELD_PX = 190
@@ -119,7 +120,7 @@ class SamplingForm(QWidget):
             box = self._box(field)
             title.setBuddy(box)
             grid.addLayout(words, row, 0)
-            grid.addWidget(box, row, 1, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(NumberFrame(box), row, 1, Qt.AlignmentFlag.AlignTop)
         grid.setColumnStretch(0, 1)
         self._reset = QPushButton(self.tr("Reset to recommended"))
         self._reset.setProperty("kind", "small")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QPushButton, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QSpinBox, QVBoxLayout, QWidget
 
 from app.history.thinking_options import ThinkingOptions
+from ui.widgets.number_frame import NumberFrame
+from ui.widgets.unfolding_box import UnfoldingBox
 
 _MOST_TOKENS = 1_000_000
 _MOST_SECONDS = 86_400
@@ -25,7 +27,7 @@ class ThinkingLimitDialog(QDialog):
         self._number.setRange(0, _MOST_TOKENS)
         self._number.setGroupSeparatorShown(True)
         self._number.setMinimumWidth(120)
-        self._unit = QComboBox()
+        self._unit = UnfoldingBox()
         self._unit.setAccessibleName(self.tr("Unit of the limit"))
         self._unit.setToolTip(self.tr("Count tokens or seconds"))
         self._unit.addItems((self.tr("tokens"), self.tr("seconds")))
@@ -40,7 +42,7 @@ class ThinkingLimitDialog(QDialog):
         cancel.setToolTip(self.tr("Leave the limit as it is (Esc)"))
         cancel.clicked.connect(self.reject)
         row = QHBoxLayout()
-        row.addWidget(self._number, 1)
+        row.addWidget(NumberFrame(self._number), 1)
         row.addWidget(self._unit)
         buttons = QHBoxLayout()
         buttons.addStretch()

@@ -59,7 +59,7 @@ class ThoughtPanel(QWidget):
         column.addLayout(self._body, 1)
         column.addWidget(self._foot)
         if text_px is None:
-            self._body.setContentsMargins(16, 14, 8, 8)
+            self._body.setContentsMargins(16, 14, 14, 8)
         else:
             self._body.setContentsMargins(12, 10, 6, 10)
             self.view.setFixedHeight(text_px)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
 from app.documents.blocks import Alignment, TableRow
-from app.documents.rich_text import RichText, Span
+from app.documents.rich_text import RichText, Span, SpanStyle
 from ui.documents.box import Box
 from ui.documents.document_style import DocumentStyle
 from ui.documents.formula_typesetter import FormulaKey, FormulaTypesetter
@@ -165,11 +165,11 @@ class TableRowBox(Box[TableRow]):
             text = cell.text[:80]
             formulas = sum(len(span.target) * 0.4 for span in cell.spans if span.target and len(span.target) < 80)
             is_formula = "\ufffc" in text
-            wanted = metrics.horizontalAdvance(text) + padding + 2
+            wanted = self._advance(cell, text) + padding + 2
             wanted += formulas * metrics.height() * 0.6 if is_formula else 0
             wanted = min(self.style.px(_WIDEST_WANTED), max(self.style.px(48), wanted))
             longest = max(text.split(), key=len, default="")
-            word = min(self.style.px(_WIDEST_WORD), metrics.horizontalAdvance(longest) + padding + 2)
+            word = min(self.style.px(_WIDEST_WORD), self._advance(cell, longest) + padding + 2)
             if index == len(columns):
                 columns.append(0.0)
                 self.group.words.append(0.0)
@@ -178,22 +178,27 @@ class TableRowBox(Box[TableRow]):
                 self.group.words[index] = max(self.group.words[index], word)
                 self.group.version += 1
 
+    def _advance(self, cell: RichText, text: str) -> float:
+        """Return how wide a text of a cell is, in the wider of the fonts that it may be set in."""
+        advance = QFontMetricsF(self._font()).horizontalAdvance(text)
+        if any(span.style & SpanStyle.CODE for span in cell.spans):
+            advance = max(advance, QFontMetricsF(self.style.code_font()).horizontalAdvance(text))
+        return advance
+
     def _columns(self, width: float) -> list[float]:
         """Return the columns' widths: as wanted if they fit, narrower if they must, never too narrow to read."""
         wanted = self.group.columns[: max(1, len(self.block.alignments))]
         if sum(wanted) <= width:
             return wanted
-        narrowest = self.style.px(_NARROWEST)
-        fair = width / len(wanted)
-        small = [column for column in wanted if column <= fair]
-        rest = len(wanted) - len(small)
-        share = (width - sum(small)) / max(1, rest)
-        large_total = sum(column for column in wanted if column > fair)
+        words = self.group.words[: len(wanted)]
+        least = [min(column, max(self.style.px(_NARROWEST), word)) for column, word in zip(wanted, words, strict=True)]
+        if sum(least) > width >= sum(words):
+            least = words
+        spare = max(0.0, width - sum(least))
+        missing = sum(wanted) - sum(least)
         return [
-            column
-            if column <= fair
-            else max(narrowest, word, share * 0.5 + 0.5 * column * (width - sum(small)) / large_total)
-            for column, word in zip(wanted, self.group.words, strict=False)
+            low + spare * (column - low) / missing if missing > 0 else low
+            for low, column in zip(least, wanted, strict=True)
         ]
 
     def _cell_at(self, point: QPointF) -> int | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.metadata
 import platform
+from collections.abc import Sequence
 from pathlib import Path
 
 import PySide6
@@ -48,7 +49,7 @@ class AboutPanel(QWidget):
             (self.tr("Log"), str(paths.logs)),
         )
         buttons = QGridLayout()  # two in a row: large text in a narrow window leaves no room for more
-        buttons.setContentsMargins(14, 0, 0, 12)
+        buttons.setContentsMargins(17, 0, 0, 12)
         buttons.setSpacing(8)
         buttons.setColumnStretch(2, 1)
         for column_index, (text, tip, folder) in enumerate(
@@ -85,7 +86,7 @@ class AboutPanel(QWidget):
         column.addWidget(FactList(facts))
         column.addLayout(buttons)
         column.addWidget(made_of)
-        column.addWidget(FactList(_MADE_OF))
+        column.addWidget(_lines(_MADE_OF))
 
     def say_copied(self) -> None:
         """Say that the report is in the clipboard."""
@@ -97,6 +98,16 @@ class AboutPanel(QWidget):
         dialog = NoticesDialog(self._notices.read_text(encoding="utf-8"), self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
+
+
+def _lines(parts: Sequence[tuple[str, str]]) -> QLabel:
+    """Return what it is made of, each part with its licence: lines that break where large text has little room."""
+    label = QLabel("\n".join(f"{name} · {licence}" for name, licence in parts))
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setContentsMargins(17, 4, 0, 8)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label
 
 
 def _small(text: str, tip: str) -> QPushButton:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.settings.setting_editor import SettingEditor
-from ui.settings.unfolding_box import UnfoldingBox
+from ui.widgets.unfolding_box import UnfoldingBox
 
 
 class ChoiceEditor(SettingEditor):

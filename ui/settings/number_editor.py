@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QDoubleSpinBox, QFrame, QHBoxLayout, QSizePolicy, QToolButton
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QToolButton
 
 from app.settings import SettingDeclaration, SettingKind
 from ui.settings.setting_editor import SettingEditor
 from ui.theme.fonts import scaled_px
+from ui.theme.icons import IconName, give_icon
+from ui.widgets.number_frame import NumberFrame
 from ui.widgets.wheel_guard import WheelGuard
 
 _TELL_AFTER_MS = 350
 _WIDTH_PX = 132
+_AROUND_PX = 26
+"""What the frame, its padding and the cursor take beside the words."""
 
 
 class NumberEditor(SettingEditor):
@@ -37,19 +40,10 @@ class NumberEditor(SettingEditor):
         self._box.setSpecialValueText(special)
         self._box.setSuffix(f" {unit}" if unit else "")
         self._box.setGroupSeparatorShown(most >= 10_000)
-        self._box.setFrame(False)  # the field around it has one; a style sheet on this one would lose its text
-        palette = self._box.palette()
-        palette.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
-        self._box.setPalette(palette)
-        self._field = QFrame()
-        self._field.setObjectName("numberField")
-        self._field.setFixedWidth(scaled_px(_WIDTH_PX))
-        self._field.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        inside = QHBoxLayout(self._field)
-        inside.setContentsMargins(8, 5, 8, 5)
-        inside.addWidget(self._box)
-        self._box.installEventFilter(self)
-        self._box.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
+        self._field = NumberFrame(self._box)
+        words = max((special, self._box.textFromValue(most) + self._box.suffix()), key=len)
+        needed = self._box.fontMetrics().horizontalAdvance(words) + _AROUND_PX
+        self._field.setFixedWidth(max(scaled_px(_WIDTH_PX), needed))
         self._box.setAlignment(Qt.AlignmentFlag.AlignRight)
         WheelGuard(self._box)
         self._soon = QTimer(self)
@@ -62,8 +56,8 @@ class NumberEditor(SettingEditor):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2)
         row.addWidget(self._field)
-        self._less = self._button("−", self._box.stepDown)
-        self._more = self._button("+", self._box.stepUp)
+        self._less = self._button(IconName.SUBTRACT, self._box.stepDown)
+        self._more = self._button(IconName.ADD, self._box.stepUp)
         row.addWidget(self._less)
         row.addWidget(self._more)
         self.setFocusProxy(self._box)
@@ -85,9 +79,9 @@ class NumberEditor(SettingEditor):
             button.setAccessibleName(words.format(setting=name))
             button.setToolTip(words.format(setting=name))
 
-    def _button(self, text: str, step: Callable[[], None]) -> QToolButton:
+    def _button(self, icon: IconName, step: Callable[[], None]) -> QToolButton:
         button = QToolButton()
-        button.setText(text)
+        give_icon(button, icon)
         button.setAutoRepeat(True)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the arrow keys do the same in the field
         button.clicked.connect(lambda: step())
@@ -104,14 +98,6 @@ class NumberEditor(SettingEditor):
         else:
             number = shown / self._times
             self.value_chosen.emit(round(number) if self._is_whole else round(number, 4))
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Mark the field while it has the focus."""
-        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
-            self._field.setProperty("focused", event.type() is QEvent.Type.FocusIn)
-            self._field.style().unpolish(self._field)
-            self._field.style().polish(self._field)
-        return super().eventFilter(watched, event)
 
 
 def _step(most: float) -> float:

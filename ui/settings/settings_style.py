@@ -23,17 +23,11 @@ QLabel[weight="strong"] { font-weight: 600; }
 QPushButton[kind="group"] { text-align: left; color: $soft_text; padding: 7px 12px; border-radius: 8px; }
 QPushButton[kind="group"]:checked { background: $accent_tint; color: $accent_text; font-weight: 600; }
 QPushButton[kind="link"][scale="small"] { font-size: 12px; }
-QLineEdit[kind="field"], QComboBox { background: $raised; color: $text; border: 1px solid $line;
+QLineEdit[kind="field"] { background: $raised; color: $text; border: 1px solid $line;
     border-radius: 8px; padding: 5px 10px; selection-background-color: $accent; selection-color: $on_accent; }
-QLineEdit[kind="field"]:focus, QComboBox:focus { border-color: $accent; }
-#numberField { background: $raised; border: 1px solid $line; border-radius: 8px; }
-#numberField[focused="true"] { border-color: $accent; }
+QLineEdit[kind="field"]:focus { border-color: $accent; }
 QKeySequenceEdit QLineEdit { background: $raised; color: $text; border: 2px solid $accent; border-radius: 6px;
     padding: 3px 8px; }
-QComboBox::drop-down { border: none; width: 26px; }
-QComboBox::down-arrow { image: none; }
-QComboBox QAbstractItemView { background: $raised; color: $text; border: 1px solid $line; padding: 4px;
-    selection-background-color: $accent_tint; selection-color: $text; }
 QLabel[keys="true"] { background: $hover; border: 1px solid $line; border-radius: 6px; padding: 2px 8px;
     font-size: 12px; }
 """

@@ -41,6 +41,7 @@ class IconName(enum.StrEnum):
     TO_END = "arrow-down-line"
     UP = "arrow-up-line"
     DOWN = "arrow-down-line"
+    SUBTRACT = "subtract-line"
     MORE = "more-fill"
 
 

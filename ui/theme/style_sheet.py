@@ -9,6 +9,9 @@ from ui.theme.colours import Colours
 from ui.theme.fonts import scaled_px
 from ui.theme.spacing import spaced_paddings
 
+_ARROW_PX = 26
+"""At the end of a list that unfolds."""
+
 _TEMPLATE = Template(
     """
 QMainWindow, #page, #transcript, #transcriptColumn { background: $window; }
@@ -33,7 +36,7 @@ QLabel[tone="warm"] { color: $warm; }
 #brand { font-size: 15px; font-weight: 600; }
 #paneTitle { font-weight: 600; }
 
-QPushButton, QToolButton { color: $text; background: transparent; border: 1px solid transparent;
+QPushButton, QToolButton { color: $text; background: transparent; border: 1px solid transparent; outline: none;
     border-radius: 6px; padding: 4px 8px; }
 QPushButton:hover, QToolButton:hover { background: $hover; }
 QPushButton:focus, QToolButton:focus { border-color: $accent; }
@@ -93,6 +96,16 @@ QListView QLineEdit { background: $raised; color: $text; border: 1px solid $acce
 #moreButton::menu-indicator { image: none; width: 0; }
 #presetButton::menu-indicator { image: none; width: 0; }
 
+QComboBox { background: $raised; color: $text; border: 1px solid $line; border-radius: 8px; padding: 5px 10px; }
+QComboBox:focus { border-color: $accent; }
+QComboBox:disabled { color: $faint_text; }
+QComboBox::drop-down { border: none; width: ${arrow_px}px; }
+QComboBox::down-arrow { image: none; }
+QComboBox QAbstractItemView { background: $raised; color: $text; border: 1px solid $line; padding: 4px;
+    selection-background-color: $accent_tint; selection-color: $text; }
+#numberField { background: $raised; border: 1px solid $line; border-radius: 8px; }
+#numberField[focused="true"] { border-color: $accent; }
+
 QCheckBox, QRadioButton { color: $text; spacing: 8px; }
 QCheckBox:disabled, QRadioButton:disabled { color: $faint_text; }
 QCheckBox::indicator, QRadioButton::indicator { width: 12px; height: 12px; border: 2px solid $faint_text;
@@ -150,9 +163,8 @@ QDialog { background: $window; border: 1px solid $line; }
 
 def style_sheet(colours: Colours) -> str:
     """Return the style sheet in these colours, its text in the person's scale."""
-    return scaled_sizes(
-        _TEMPLATE.substitute({name: getattr(colours, name) for name in colours.__slots__ if name != "is_dark"})
-    )
+    values = {name: getattr(colours, name) for name in colours.__slots__ if name != "is_dark"}
+    return scaled_sizes(_TEMPLATE.substitute(values, arrow_px=scaled_px(_ARROW_PX)))
 
 
 def scaled_sizes(sheet: str) -> str:

@@ -23,7 +23,6 @@ _FAR_PX = 1e9
 _CONTINUES = 1
 """Block state: goes on with the paragraph of the block before."""
 
-_LINE_HEIGHT_PERCENT = 142.0
 _GAP_HEIGHT_PX = 10.0
 """Height of an empty line between paragraphs."""
 
@@ -34,8 +33,12 @@ class FlowingText(QTextEdit):
     Subclasses may override `paragraph_began` to learn of each new paragraph.
     """
 
-    def __init__(self, parent: QWidget | None = None, *, size_px: int = TEXT_SIZE_PX) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, *, size_px: int = TEXT_SIZE_PX, line_height_percent: float = 142.0
+    ) -> None:
+        """`line_height_percent` is of the font's own line, which in Inter is 1.21 times the size."""
         super().__init__(parent)
+        self._line_height_percent = line_height_percent
         self._size_px = size_px
         self.setFont(text_font(size_px=size_px))
         self.setReadOnly(True)
@@ -160,7 +163,7 @@ class FlowingText(QTextEdit):
 
     def _block_format(self) -> QTextBlockFormat:
         block_format = QTextBlockFormat()
-        block_format.setLineHeight(_LINE_HEIGHT_PERCENT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        block_format.setLineHeight(self._line_height_percent, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         block_format.setLeftMargin(self._left_margin_px)
         return block_format
 

@@ -10,7 +10,8 @@ from ui.theme.fonts import scaled_px
 from ui.theme.icons import IconName, themed_icon
 
 _ARROW_PX = 16
-_GAP_PX = 2
+_OVERHANG_PX = 4
+"""The glyph is narrower than its square: so much of it reaches into the padding."""
 
 
 class MenuButton(QPushButton):
@@ -21,8 +22,8 @@ class MenuButton(QPushButton):
         self._arrow = themed_icon(IconName.EXPAND)
 
     def arrow_px(self) -> int:
-        """How wide the arrow is with what parts it from the words."""
-        return scaled_px(_ARROW_PX) + (_GAP_PX if self.text() else 0)
+        """How much room the arrow takes beside the words, or alone."""
+        return scaled_px(_ARROW_PX - _OVERHANG_PX) if self.text() else scaled_px(_ARROW_PX)
 
     def sizeHint(self) -> QSize:
         """As much as the words need, and the arrow."""
@@ -45,7 +46,7 @@ class MenuButton(QPushButton):
         side = scaled_px(_ARROW_PX)
         top = inside.center().y() - side // 2 + 1
         if self.text():
-            arrow = QRect(inside.right() + 1 - side, top, side, side)
+            arrow = QRect(inside.right() + 1 - side + scaled_px(_OVERHANG_PX), top, side, side)
             option.rect = inside.adjusted(0, 0, -self.arrow_px(), 0)
             painter.drawControl(QStyle.ControlElement.CE_PushButtonLabel, option)
         else:

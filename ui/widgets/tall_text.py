@@ -15,7 +15,7 @@ class TallText(FlowingText):
     """Takes the width it is given and the height its text needs."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, size_px=15)
+        super().__init__(parent, size_px=15, line_height_percent=124.0)  # as an answer beside it: 1.5 times the size
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QListView, QWidget
 
 from ui.theme.fonts import scaled_px
+from ui.theme.icons import IconName, themed_icon
 from ui.widgets.wheel_guard import WheelGuard
 
 
@@ -15,6 +16,7 @@ class UnfoldingBox(QComboBox):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._arrow = themed_icon(IconName.EXPAND)
         self.setView(QListView())  # the style sheet reaches this one
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         WheelGuard(self)
@@ -23,9 +25,6 @@ class UnfoldingBox(QComboBox):
         """Paint the arrow at the end."""
         super().paintEvent(event)
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self.palette().mid().color(), scaled_px(15) / 10))
-        half = scaled_px(4)
-        middle = QPointF(self.width() - scaled_px(14), self.height() / 2)
-        painter.drawLine(middle + QPointF(-half, -half / 2), middle + QPointF(0, half / 2))
-        painter.drawLine(middle + QPointF(0, half / 2), middle + QPointF(half, -half / 2))
+        side = scaled_px(16)
+        self._arrow.paint(painter, QRect(self.width() - side - 6, (self.height() - side) // 2 + 1, side, side))
+        painter.end()
