@@ -1,0 +1,338 @@
+"""What is to be seen in each picture, played in the real window with the starter model."""
+
+from __future__ import annotations
+
+import argparse
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+import psutil
+from conversations import CONVERSATIONS, Exchange, ShownConversation
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtWidgets import QApplication
+
+from app.history.records import Message, MessageState, ReplyFigures
+from app.history.shelf import ConversationShelf
+from app.history.store import HistoryStore
+from app.paths import AppPaths
+from app.settings import SettingsFile
+from app.settings.settings_group import SettingsGroup
+from ui.assembly import Assembly, RunningParts
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from app.inference.engine import EngineFactory
+
+MODEL = "DeepSeek-R1-Distill-Qwen-7B"
+
+
+class Stage:
+    """The real window, full of conversations; use it with `with`."""
+
+    def __init__(self, options: argparse.Namespace) -> None:
+        self.paths = AppPaths.from_environment()
+        for folder in (self.paths.data, self.paths.config):
+            folder.mkdir(parents=True, exist_ok=True)
+        SettingsFile(self.paths.settings_file).update(
+            theme=options.theme, language=options.language, text_scale=options.text_scale
+        )
+        self.ids: dict[str, int] = {}
+        self.modal: Callable[[], object] | None = None
+        """What a scene leaves to be opened: it does not return before its dialog is closed."""
+        for conversation in CONVERSATIONS[::-1]:
+            self._write(conversation)
+        self._held: list[psutil.Process] = []
+        self._application = QApplication([])
+        self.assembly = Assembly(self._application, self.paths, engine_factory=_factory)
+        width, height = map(int, options.size.split("x"))
+        self.assembly.views.window.setGeometry(0, 0, width, height)
+
+    def __enter__(self) -> Self:
+        self.assembly.show()
+        self.until(lambda: self.assembly.running is not None)
+        self.assembly.views.window.activateWindow()
+        self.until(lambda: self.parts.session.model_status.info is not None)
+        self.settle()
+        return self
+
+    def __exit__(
+        self, _kind: type[BaseException] | None, _error: BaseException | None, _trace: TracebackType | None
+    ) -> None:
+        self.assembly.close()
+
+    @property
+    def parts(self) -> RunningParts:
+        """What works behind the window."""
+        assert self.assembly.running is not None
+        return self.assembly.running
+
+    def perform(self, action: str) -> None:
+        """Do what a shortcut does."""
+        self.assembly.actions.perform(action)
+
+    def show(self, name: str) -> None:
+        """Show a conversation."""
+        self.parts.places.show_chat()
+        self.parts.chat.show_conversation(self.ids[name] if name else None)
+        self.settle()
+
+    def ask(self, question: str) -> None:
+        """Ask the model that is chosen."""
+        self.assembly.views.composer.sent.emit(question)
+
+    def until(self, condition: Callable[[], bool], timeout_s: float = 60.0) -> None:
+        """Let the window work until something holds."""
+        end = time.monotonic() + timeout_s
+        while not condition():
+            if time.monotonic() > end:
+                raise TimeoutError
+            self.settle(0.02)
+
+    def settle(self, seconds: float = 0.7) -> None:
+        """Let the window work for a while."""
+        loop = QEventLoop()
+        QTimer.singleShot(round(seconds * 1000), loop.quit)
+        loop.exec()
+
+    def keep(self, path: Path, *, largest_bytes: int) -> None:
+        """Write what the screen shows, with fewer colours where the file would be large."""
+        if self.modal is not None:
+            opened, self.modal = self.modal, None
+            QTimer.singleShot(1200, lambda: (self.keep(path, largest_bytes=largest_bytes), self._close_dialog()))
+            opened()
+            return
+        picture = QGuiApplication.primaryScreen().grabWindow(0).toImage()
+        picture.convertTo(QImage.Format.Format_RGB32)
+        picture.save(str(path))
+        if path.stat().st_size > largest_bytes:
+            picture.convertToFormat(QImage.Format.Format_Indexed8).save(str(path))
+
+    def _close_dialog(self) -> None:
+        dialog = QApplication.activeModalWidget()
+        if dialog is not None:
+            dialog.close()
+
+    def hold_engine(self) -> None:
+        """Let the engine's process stand still until the scene is over."""
+        self._held = [child for child in psutil.Process().children() if child.name() != "Xvfb"]
+        for child in self._held:
+            child.suspend()
+
+    def tidy(self) -> None:
+        """Close what a scene has opened."""
+        for child in self._held:
+            child.resume()
+        self._held = []
+        for widget in QApplication.topLevelWidgets():
+            if widget is not self.assembly.views.window and widget.isVisible():
+                widget.close()
+        if self.parts.session.running_turn is not None:
+            self.parts.session.stop()
+            self.until(lambda: self.parts.session.running_turn is None)
+        views = self.assembly.views
+        views.problem_bar.hide()
+        views.sidebar.search_field.clear()
+        views.page.find_bar.close_bar()
+        views.composer.edit.clear()
+        self.parts.places.show_chat()
+        if views.dock.is_collapsed:
+            views.dock.toggle()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+    def _write(self, shown: ShownConversation) -> None:
+        at = time.time() - shown.days_ago * 86_400
+        store = HistoryStore.open(self.paths.database, clock=lambda: at)
+        conversation = store.create_conversation(shown.title)
+        self.ids[shown.name] = conversation.id
+        parent = None
+        for exchange in shown.exchanges:
+            question = store.add_question(conversation.id, parent, exchange.question)
+            if shown.other_answer:
+                _answer(store, question, replace(exchange, answer=shown.other_answer, seconds=0.6, tokens=19))
+            parent = _answer(store, question, exchange)
+            store.set_leaf(conversation.id, parent)
+        if shown.is_pinned:
+            ConversationShelf(store.database).set_pinned((conversation.id,), pinned=True)
+        store.close()
+
+
+def _answer(store: HistoryStore, question: Message, exchange: Exchange) -> int:
+    reply = store.begin_reply(question.conversation_id, question.id, MODEL)
+    store.finish_reply(
+        reply.id,
+        raw=f"<think>\n{exchange.thought}\n</think>\n\n{exchange.answer}",
+        thinking=exchange.thought,
+        answer=exchange.answer,
+        state=MessageState.COMPLETE,
+        figures=ReplyFigures(
+            thinking_s=exchange.seconds,
+            thinking_tokens=exchange.tokens,
+            answer_tokens=180,
+            tokens_per_s=33.4,
+            time_to_first_token_s=0.4,
+            thinking_ended="model",
+        ),
+    )
+    return reply.id
+
+
+def _live(stage: Stage) -> None:
+    """In the middle of a thought: the engine is held while its picture is taken."""
+    stage.show("")
+    stage.ask("Is 91 a prime number?")
+    stage.until(lambda: stage.parts.session.running_turn is None)
+    stage.ask("What is 12 * 17 - 45?")
+    stage.until(lambda: _thought_letters(stage) > 0)
+    stage.hold_engine()
+
+
+def _thought_letters(stage: Stage) -> int:
+    turn = stage.parts.session.running_turn
+    return len(turn.thinking) if turn is not None else 0
+
+
+def _folded(stage: Stage) -> None:
+    stage.show("maths")
+    stage.assembly.views.dock.toggle()
+
+
+def _search(stage: Stage) -> None:
+    stage.show("code")
+    stage.perform("search")
+    stage.assembly.views.sidebar.search_field.setText("function")
+    stage.settle(1.5)
+
+
+def _find(stage: Stage) -> None:
+    stage.show("maths")
+    stage.assembly.views.page.find_bar.open_bar("sum")
+    stage.settle(1)
+
+
+def _settings(group: SettingsGroup) -> Callable[[Stage], None]:
+    return lambda stage: stage.parts.settings.door.open(group)
+
+
+def _palette(stage: Stage) -> None:
+    stage.show("code")
+    stage.perform("palette")
+
+
+def _models(stage: Stage) -> None:
+    stage.parts.door.open()
+    stage.settle(2.5)
+
+
+def _on_this_computer(stage: Stage) -> None:
+    from ui.models.models_page import Tab
+
+    _models(stage)
+    room = stage.parts.door.room
+    assert room is not None
+    room.page.show_tab(Tab.LIBRARY)
+    stage.settle(1.5)
+
+
+def _downloads(stage: Stage) -> None:
+    _models(stage)
+    stage.parts.door.open_downloads()
+
+
+def _model(stage: Stage) -> None:
+    _models(stage)
+    room = stage.parts.door.room
+    assert room is not None
+    results = room.page.discover.results
+    room.page.discover.list.clicked.emit(results.index(1))
+    stage.settle(4)
+
+
+def _sampling(stage: Stage) -> None:
+    stage.show("code")
+    stage.parts.composing.presets.show_panel()
+
+
+def _presets(stage: Stage) -> None:
+    stage.show("code")
+    stage.modal = stage.parts.composing.presets.edit_presets
+
+
+def _shortcuts(stage: Stage) -> None:
+    stage.show("code")
+    stage.perform("shortcuts")
+
+
+def _export(stage: Stage) -> None:
+    stage.show("code")
+    stage.perform("export")
+
+
+def _error(stage: Stage) -> None:
+    from app.errors import UserError
+
+    stage.show("code")
+    stage.parts.chat.show_problem(
+        UserError(
+            "The disk of {folder} is full.",
+            "Free some space, remove models you do not use, or move the models folder.",
+            values={"folder": "/home/ada/Models"},
+            details="OSError: [Errno 28] No space left on device",
+        )
+    )
+
+
+def _compare(stage: Stage) -> None:
+    stage.show("larger")
+    stage.assembly.views.transcript.compare_asked.emit(_last_reply(stage, "larger"))
+
+
+def _last_reply(stage: Stage, name: str) -> int:
+    return stage.parts.store.branch(stage.ids[name])[-1].id
+
+
+def _menu(stage: Stage) -> None:
+    stage.show("code")
+    stage.perform("model")
+
+
+def _shows(name: str) -> Callable[[Stage], None]:
+    return lambda stage: stage.show(name)
+
+
+SCENES: dict[str, Callable[[Stage], None]] = {
+    "empty": _shows(""),
+    "maths": _shows("maths"),
+    "code": _shows("code"),
+    "table": _shows("table"),
+    "arabic": _shows("arabic"),
+    "folded": _folded,
+    "live": _live,
+    "search": _search,
+    "find": _find,
+    "palette": _palette,
+    "menu": _menu,
+    "compare": _compare,
+    "sampling": _sampling,
+    "presets": _presets,
+    "shortcuts": _shortcuts,
+    "export": _export,
+    "error": _error,
+    "settings": _settings(SettingsGroup.APPEARANCE),
+    **{f"settings-{group}": _settings(group) for group in SettingsGroup if group is not SettingsGroup.REMEMBERED},
+    "models": _models,
+    "model": _model,
+    "library": _on_this_computer,
+    "downloads": _downloads,
+}
+"""Each leaves the window as it is to be seen."""
+
+
+def _factory() -> EngineFactory:
+    from app.inference.llama_factory import LlamaEngineFactory
+
+    return LlamaEngineFactory()
