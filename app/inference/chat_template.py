@@ -32,6 +32,8 @@ RENDER_LIMIT_S = 5.0
 _STRIKE_AGAIN_S = 1.0
 MAX_CHARACTERS = 50_000_000
 _MISSING = re.compile(r"'(\w+)' is undefined\Z")
+_PART = re.compile(r"""\[\s*['"]text['"]\s*\]|\.text\b|['"]type['"]""")
+_PROBE = "Aside asks"
 _MAX_REPEATED = 10_000_000
 _MAX_ADDED_BYTES = 1_500_000_000
 
@@ -108,6 +110,8 @@ class ChatTemplate:
         environment.globals["raise_exception"] = _raise_exception
         environment.globals["strftime_now"] = lambda pattern: now().strftime(pattern)
         self._variables: dict[str, object] = {"bos_token": bos_token, "eos_token": eos_token}
+        self._wants_parts: bool | None = None if _PART.search(source) else False
+        """Whether it reads content only as a list of parts, as some models that see images do; `None` until asked."""
         try:
             self._template = self._within_limit(lambda: environment.from_string(source))
         except (jinja2.TemplateError, RecursionError, MemoryError, ValueError, SyntaxError) as error:
@@ -125,6 +129,8 @@ class ChatTemplate:
         A template that refuses a system message gets it at the start of the first question instead. Raises
         `TemplateFailed` or `TemplateTookTooLong`.
         """
+        if self._wants_parts is None:
+            self._wants_parts = self._loses_text(wants_parts=False) and not self._loses_text(wants_parts=True)
         try:
             return self._render(messages, variables or {}, add_generation_prompt)
         except TemplateFailed:
@@ -134,13 +140,21 @@ class ChatTemplate:
                     return self._render(merged, variables or {}, add_generation_prompt)
             raise
 
+    def _loses_text(self, *, wants_parts: bool) -> bool:
+        """Whether a question is missing from the prompt when content is given in this form."""
+        self._wants_parts = wants_parts
+        try:
+            return _PROBE not in self._render([ChatMessage("user", _PROBE)], {}, add_generation_prompt=True)
+        except (TemplateFailed, TemplateTookTooLong):
+            return True
+
     def _render(
         self, messages: Sequence[ChatMessage], variables: Mapping[str, object], add_generation_prompt: bool
     ) -> str:
         values: dict[str, object] = {
             **self._variables,
             **variables,
-            "messages": [_as_template_value(message) for message in messages],
+            "messages": [_as_template_value(message, in_parts=bool(self._wants_parts)) for message in messages],
             "add_generation_prompt": add_generation_prompt,
         }
 
@@ -209,9 +223,10 @@ def _reason(error: BaseException) -> str:
     return f"{message}\n({type(error).__name__})"
 
 
-def _as_template_value(message: ChatMessage) -> dict[str, object]:
+def _as_template_value(message: ChatMessage, *, in_parts: bool = False) -> dict[str, object]:
     """Return the message as templates read it; old thinking under every name that some family uses."""
-    value: dict[str, object] = {"role": message.role, "content": message.content}
+    content = [{"type": "text", "text": message.content}] if in_parts else message.content
+    value: dict[str, object] = {"role": message.role, "content": content}
     if message.role == "assistant" and message.thinking:
         value |= dict.fromkeys(("reasoning_content", "reasoning", "thinking"), message.thinking)
     return value

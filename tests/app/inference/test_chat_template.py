@@ -129,3 +129,21 @@ def test_a_template_that_insists_on_variables_nobody_has_gets_empty_ones() -> No
 def test_what_is_missing_inside_a_message_is_still_an_error() -> None:
     with pytest.raises(TemplateFailed):
         ChatTemplate("{{ messages[0].nothing.at_all }}").render(HELLO)
+
+
+def test_a_template_that_reads_only_parts_is_given_parts() -> None:
+    source = (
+        "{% for m in messages %}{{ m.role }}{% if m['content'][0]['type'] == 'image' %}:{% else %}: {% endif %}"
+        "{% for line in m['content'] %}{% if line['type'] == 'text' %}{{ line['text'] }}"
+        "{% elif line['type'] == 'image' %}<image>{% endif %}{% endfor %}<end>{% endfor %}"
+    )
+    asked = [ChatMessage("system", "Be brief."), ChatMessage("user", "Why?")]
+    assert ChatTemplate(source).render(asked) == "system: Be brief.<end>user: Why?<end>"
+
+
+def test_a_template_that_reads_text_as_well_as_parts_is_given_text() -> None:
+    source = (
+        "{% for m in messages %}{% if m.content is string %}[{{ m.content }}]"
+        "{% else %}{% for part in m.content %}{{ part['text'] }}{% endfor %}{% endif %}{% endfor %}"
+    )
+    assert ChatTemplate(source).render([ChatMessage("user", "Why?")]) == "[Why?]"
