@@ -68,3 +68,26 @@ def test_what_has_the_keyboard_can_be_seen(open_window: OpenWindow, qtbot: QtBot
         if window.grab().toImage() == with_keyboard:
             unseen.append(f"{type(widget).__name__} {widget.accessibleName()}")
     assert unseen == []
+
+
+def test_the_keyboard_stays_with_a_message_whatever_becomes_of_it(open_window: OpenWindow, qtbot: QtBot) -> None:
+    assembly = open_conversation(open_window, qtbot)
+    transcript = assembly.views.transcript
+
+    def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> str:
+        QTest.keyClick(QApplication.focusWidget(), key, modifiers)
+        return type(QApplication.focusWidget()).__name__
+
+    transcript.setFocus(Qt.FocusReason.TabFocusReason)
+    assert press(Qt.Key.Key_R) == "ReplyView"
+    qtbot.waitUntil(has_ended(assembly))
+    assert press(Qt.Key.Key_Left) == "ReplyView"
+    assert press(Qt.Key.Key_Up) == "QuestionBubble"
+    press(Qt.Key.Key_E)
+    QTest.keyClicks(QApplication.focusWidget(), " And how?")
+    assert press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier) == "ReplyView"
+    qtbot.waitUntil(has_ended(assembly))
+    assert press(Qt.Key.Key_Up) == "QuestionBubble"
+    for key in (Qt.Key.Key_Left, Qt.Key.Key_Left, Qt.Key.Key_Right):
+        assert press(key) == "QuestionBubble"
+    assert press(Qt.Key.Key_Down) == "ReplyView"

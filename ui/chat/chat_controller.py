@@ -294,6 +294,7 @@ class ChatController(QObject):
         """Show another version of a reply that has just begun."""
         self._show_branch()
         self._new_text.note_begun(turn)
+        self._views.transcript.keep_keyboard(CardKey(True, turn.question_id))
         self.thoughts.refresh(turn.question_id)
         self._show_running()
 
@@ -304,6 +305,7 @@ class ChatController(QObject):
             key = self._branch.key_of(message_id)
             if key is not None:
                 self._views.transcript.show_card(key)
+                self._views.transcript.keep_keyboard(key)
                 self.thoughts.show(key.question_id)
 
     def show_made(self, conversation: Conversation) -> None:

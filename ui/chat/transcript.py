@@ -160,6 +160,12 @@ class Transcript(CardColumn):
         bar = self.verticalScrollBar()
         bar.setValue(bar.value() + direction * max(STEP_PX, bar.pageStep() - STEP_PX))
 
+    def keep_keyboard(self, key: CardKey) -> None:
+        """Give a message the keyboard if the one that had it is gone: then this view has it itself."""
+        view = self.show_card(key) if self.hasFocus() and self.has(key) else None
+        if view is not None:
+            view.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def move_focus(self, step: int) -> None:
         """Give the keyboard to the next (+1) or the previous (-1) message; the first time to the one in view."""
         index = next((self._index[key] for key, view in self._shelf if holds_keyboard(view)), None)
