@@ -6,6 +6,7 @@ from html import escape
 
 from markdown_it import MarkdownIt
 
+from app.attachments.picture_header import picture_header
 from app.history.exchange.conversation_tree import ConversationTree, TreeAttachment, TreeMessage
 from app.history.exchange.markdown import day_of
 
@@ -28,6 +29,7 @@ code { font-family: "JetBrains Mono", ui-monospace, monospace; font-size: .9em; 
 table { border-collapse: collapse; } th, td { border: 1px solid var(--line); padding: .3rem .6rem; }
 a { color: var(--accent); } blockquote { border-left: 3px solid var(--line); margin-left: 0; padding-left: 1rem; }
 """
+_WIDEST_PX = 560
 _POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
 
 
@@ -68,5 +70,8 @@ def _message(message: TreeMessage, renderer: MarkdownIt, *, with_thoughts: bool)
 
 
 def _file(attachment: TreeAttachment) -> str:
-    name, address = escape(attachment.name), attachment.data_uri()
-    return f'<img src="{address}" alt="{name}">\n' if address else f"<em>{name}</em>\n"
+    name, address, header = escape(attachment.name), attachment.data_uri(), picture_header(attachment.content)
+    if not address or header is None:
+        return f"<em>{name}</em>\n"
+    # Printing knows no greatest width of a style sheet.
+    return f'<div><img src="{address}" alt="{name}" width="{min(header.width, _WIDEST_PX)}"></div>'
