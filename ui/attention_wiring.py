@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
 
 from app.conversation.events import SessionEvent, TurnChanged, TurnEnded
 from app.conversation.turn import Turn, TurnState
@@ -42,6 +43,7 @@ class AttentionWiring(QObject):
         self._clock = clock
         self._begun_at: dict[int, float] = {}
         self._said: dict[int, TurnState] = {}
+        self._usual_flash_ms = QGuiApplication.styleHints().cursorFlashTime()
         tell_roles()
         self.announcer = Announcer(views.window)
         self.tray = Tray(mark_icon())
@@ -66,6 +68,7 @@ class AttentionWiring(QObject):
 
     def close(self) -> None:
         """Take the tray icon away and end what waits for a click."""
+        QGuiApplication.styleHints().setCursorFlashTime(self._usual_flash_ms)
         self.notifications.close()
         self.tray.close()
 
@@ -113,6 +116,8 @@ class AttentionWiring(QObject):
     def _follow(self, names: frozenset[str]) -> None:
         settings = self._kept.now()
         if "motion" in names:
-            self._views.pulse.set_calm(calm=settings.motion is Motion.OFF)
+            is_calm = settings.motion is Motion.OFF
+            self._views.pulse.set_calm(calm=is_calm)
+            QGuiApplication.styleHints().setCursorFlashTime(0 if is_calm else self._usual_flash_ms)
         if "shows_tray_icon" in names:
             self.tray.set_wanted(wanted=settings.shows_tray_icon)

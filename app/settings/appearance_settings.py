@@ -81,7 +81,7 @@ class AppearanceSettings(RememberedSettings, frozen=True, kw_only=True):
         Motion,
         Meta(
             title=translatable("Motion"),
-            description=translatable("A soft pulse shows that a reply is being written."),
+            description=translatable("A soft pulse shows that a reply is being written, and the text cursor blinks."),
             extra={
                 "group": SettingsGroup.APPEARANCE,
                 "choices": {Motion.SYSTEM: translatable("As the system"), Motion.OFF: translatable("Off")},

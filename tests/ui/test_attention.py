@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -147,11 +148,14 @@ def test_without_a_tray_the_setting_does_no_harm(open_window: OpenWindow) -> Non
 def test_nothing_pulses_when_motion_is_off(open_window: OpenWindow, qtbot: QtBot) -> None:
     assembly = open_window(*SLOW_TURN)
     beats: list[bool] = []
+    flash_ms = QGuiApplication.styleHints().cursorFlashTime()
     assembly.kept.change(motion="off")
+    assert QGuiApplication.styleHints().cursorFlashTime() == 0
     ask(assembly, "Wait.")
     qtbot.waitUntil(lambda: session_of(assembly).running_turn is not None)
     assembly.views.pulse.beaten.connect(beats.append)
-    qtbot.wait(1500)
+    qtbot.wait(900)
     assert beats == []
     assembly.kept.change(motion="system")
+    assert QGuiApplication.styleHints().cursorFlashTime() == flash_ms
     qtbot.waitUntil(lambda: False in beats)
