@@ -504,6 +504,11 @@
         <source>Wrap long lines of this code</source>
         <translation>Lange Zeilen dieses Codes umbrechen</translation>
     </message>
+    <message>
+        <location filename="ui/documents/code_header.py"/>
+        <source>{name} ({language})</source>
+        <translation>{name} ({language})</translation>
+    </message>
 </context>
 <context>
     <name>CommandPalette</name>
@@ -779,21 +784,86 @@
     <name>ContextGauge</name>
     <message>
         <location filename="ui/chat/context_gauge.py"/>
-        <source>Context, in tokens
-Prompt: {prompt}
-Thinking: {thinking}
-Answer: {answer}
-Free: {free}</source>
-        <translation>Kontext, in Token
-Prompt: {prompt}
-Denken: {thinking}
-Antwort: {answer}
-Frei: {free}</translation>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/context_gauge.py"/>
+        <source>Context</source>
+        <translation>Kontext</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/context_gauge.py"/>
+        <source>Context, in tokens</source>
+        <translation>Kontext, in Token</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/context_gauge.py"/>
+        <source>Free</source>
+        <translation>Frei</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/context_gauge.py"/>
+        <source>More than fits</source>
+        <translation>Mehr als passt</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/context_gauge.py"/>
+        <source>Prompt</source>
+        <translation>Prompt</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/context_gauge.py"/>
+        <source>Thinking</source>
+        <translation>Denken</translation>
     </message>
     <message>
         <location filename="ui/chat/context_gauge.py"/>
         <source>{used} of {context}</source>
         <translation>{used} von {context}</translation>
+    </message>
+</context>
+<context>
+    <name>ContinuationNote</name>
+    <message>
+        <location filename="ui/chat/continuation_note.py"/>
+        <source>Go back to it</source>
+        <translation>Dorthin zurückgehen</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/continuation_note.py"/>
+        <source>Goes on from a conversation that is no longer here</source>
+        <translation>Setzt eine Unterhaltung fort, die nicht mehr da ist</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/continuation_note.py"/>
+        <source>Goes on from “{title}”</source>
+        <translation>Setzt „{title}“ fort</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/continuation_note.py"/>
+        <source>Hide the summary</source>
+        <translation>Zusammenfassung verbergen</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/continuation_note.py"/>
+        <source>Show the summary</source>
+        <translation>Zusammenfassung zeigen</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/continuation_note.py"/>
+        <source>Show “{title}”</source>
+        <translation>„{title}“ zeigen</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/continuation_note.py"/>
+        <source>Summary of the conversation before this one</source>
+        <translation>Zusammenfassung der Unterhaltung vor dieser</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/continuation_note.py"/>
+        <source>The model is given this summary instead of the messages there:</source>
+        <translation>Das Modell bekommt diese Zusammenfassung statt der Nachrichten dort:</translation>
     </message>
 </context>
 <context>
@@ -1558,6 +1628,14 @@ Frei: {free}</translation>
             <numerusform>%Ln Nachrichten</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <location filename="ui/chat/exchange_controller.py"/>
+        <source>%Ln without a message were left out</source>
+        <translation>
+            <numerusform>%Ln ohne Nachricht wurde weggelassen</numerusform>
+            <numerusform>%Ln ohne Nachricht wurden weggelassen</numerusform>
+        </translation>
+    </message>
     <message>
         <location filename="ui/chat/exchange_controller.py"/>
         <source>Backing up…</source>
@@ -1587,6 +1665,11 @@ Frei: {free}</translation>
         <location filename="ui/chat/exchange_controller.py"/>
         <source>Importing {name}…</source>
         <translation>Importiere {name}…</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/exchange_controller.py"/>
+        <source>Nothing was imported: there is no message in the file.</source>
+        <translation>Nichts importiert: in der Datei ist keine Nachricht.</translation>
     </message>
     <message>
         <location filename="ui/chat/exchange_controller.py"/>
@@ -1974,6 +2057,29 @@ Frei: {free}</translation>
     </message>
 </context>
 <context>
+    <name>ImagePartBox</name>
+    <message>
+        <location filename="ui/models/image_part_box.py"/>
+        <source>Also the part that sees images, {size}</source>
+        <translation>Auch der Teil, der Bilder sieht, {size}</translation>
+    </message>
+    <message>
+        <location filename="ui/models/image_part_box.py"/>
+        <source>Download the part that sees images for the model that is here already</source>
+        <translation>Für das schon vorhandene Modell den Teil herunterladen, der Bilder sieht</translation>
+    </message>
+    <message>
+        <location filename="ui/models/image_part_box.py"/>
+        <source>Get it</source>
+        <translation>Holen</translation>
+    </message>
+    <message>
+        <location filename="ui/models/image_part_box.py"/>
+        <source>With it, pictures can be shown to the model; without it, only text</source>
+        <translation>Damit können dem Modell Bilder gezeigt werden, ohne ihn nur Text</translation>
+    </message>
+</context>
+<context>
     <name>LibraryController</name>
     <message numerus="yes">
         <location filename="ui/models/library_controller.py"/>
@@ -2252,6 +2358,11 @@ Frei: {free}</translation>
         <location filename="ui/models/model_controller.py"/>
         <source>not there now</source>
         <translation>gerade nicht da</translation>
+    </message>
+    <message>
+        <location filename="ui/models/model_controller.py"/>
+        <source>{size} · sees images</source>
+        <translation>{size} · sieht Bilder</translation>
     </message>
 </context>
 <context>
@@ -2910,9 +3021,19 @@ Frei: {free}</translation>
         <source>Show the thought</source>
         <translation>Den Gedanken zeigen</translation>
     </message>
+    <message>
+        <location filename="ui/chat/reply_view.py"/>
+        <source>You have changed this version; the model reads it as its own words.</source>
+        <translation>Diese Fassung wurde von Ihnen geändert; das Modell liest sie als eigene Worte.</translation>
+    </message>
 </context>
 <context>
     <name>ReplyWords</name>
+    <message>
+        <location filename="ui/chat/reply_words.py"/>
+        <source>Answer edited</source>
+        <translation>Antwort bearbeitet</translation>
+    </message>
     <message>
         <location filename="ui/chat/reply_words.py"/>
         <source>Ended at the length limit</source>
@@ -2957,6 +3078,16 @@ Frei: {free}</translation>
         <location filename="ui/chat/reply_words.py"/>
         <source>Thinking · {time}</source>
         <translation>Denkt · {time}</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/reply_words.py"/>
+        <source>Thought and answer edited</source>
+        <translation>Gedanke und Antwort bearbeitet</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/reply_words.py"/>
+        <source>Thought edited</source>
+        <translation>Gedanke bearbeitet</translation>
     </message>
     <message>
         <location filename="ui/chat/reply_words.py"/>
@@ -3276,6 +3407,21 @@ Frei: {free}</translation>
     <name>SettingsWiring</name>
     <message>
         <location filename="ui/settings_wiring.py"/>
+        <source>A token for {host} is kept in the keyring.</source>
+        <translation>Ein Token für {host} liegt im Schlüsselbund.</translation>
+    </message>
+    <message>
+        <location filename="ui/settings_wiring.py"/>
+        <source>A token for {host} is kept until Aside ends.</source>
+        <translation>Ein Token für {host} wird behalten, bis Aside endet.</translation>
+    </message>
+    <message>
+        <location filename="ui/settings_wiring.py"/>
+        <source>No token for {host} is saved.</source>
+        <translation>Für {host} ist kein Token gespeichert.</translation>
+    </message>
+    <message>
+        <location filename="ui/settings_wiring.py"/>
         <source>Signed in as {name}, {kept}.</source>
         <translation>Angemeldet als {name}, {kept}.</translation>
     </message>
@@ -3293,6 +3439,11 @@ Frei: {free}</translation>
         <location filename="ui/settings_wiring.py"/>
         <source>kept until Aside ends</source>
         <translation>behalten, bis Aside endet</translation>
+    </message>
+    <message>
+        <location filename="ui/settings_wiring.py"/>
+        <source>{name} is set for this computer and is used.</source>
+        <translation>{name} ist auf diesem Computer gesetzt und wird benutzt.</translation>
     </message>
 </context>
 <context>
@@ -3515,6 +3666,39 @@ Frei: {free}</translation>
         <location filename="ui/chat/sidebar.py"/>
         <source>Settings</source>
         <translation>Einstellungen</translation>
+    </message>
+</context>
+<context>
+    <name>SpokenItem</name>
+    <message>
+        <location filename="ui/documents/spoken_item.py"/>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <location filename="ui/documents/spoken_item.py"/>
+        <source>Code, {language}</source>
+        <translation>Code, {language}</translation>
+    </message>
+    <message>
+        <location filename="ui/documents/spoken_item.py"/>
+        <source>Formula</source>
+        <translation>Formel</translation>
+    </message>
+    <message>
+        <location filename="ui/documents/spoken_item.py"/>
+        <source>Head of a table</source>
+        <translation>Kopf einer Tabelle</translation>
+    </message>
+    <message>
+        <location filename="ui/documents/spoken_item.py"/>
+        <source>Heading of level {level}</source>
+        <translation>Überschrift der Ebene {level}</translation>
+    </message>
+    <message>
+        <location filename="ui/documents/spoken_item.py"/>
+        <source>Row {number} of a table</source>
+        <translation>Zeile {number} einer Tabelle</translation>
     </message>
 </context>
 <context>
@@ -3803,6 +3987,11 @@ Frei: {free}</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking_pane.py"/>
+        <source>edited</source>
+        <translation>bearbeitet</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thinking_pane.py"/>
         <source>{tokens} tokens</source>
         <translation>{tokens} Token</translation>
     </message>
@@ -3906,7 +4095,7 @@ Frei: {free}</translation>
     <message>
         <location filename="ui/chat/thought_foot.py"/>
         <source>Edit and continue…</source>
-        <translation>Bearbeiten und fortsetzen…</translation>
+        <translation>Umschreiben…</translation>
     </message>
     <message>
         <location filename="ui/chat/thought_foot.py"/>
@@ -4391,6 +4580,11 @@ Frei: {free}</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
+        <source>Show how full the context is</source>
+        <translation>Zeigen, wie voll der Kontext ist</translation>
+    </message>
+    <message>
+        <location filename="ui/window_actions.py"/>
         <source>Show or hide the conversations</source>
         <translation>Unterhaltungen ein- oder ausblenden</translation>
     </message>
@@ -4488,6 +4682,11 @@ Frei: {free}</translation>
         <location filename="ui/window_actions.py"/>
         <source>theme appearance colours</source>
         <translation>design darstellung farben</translation>
+    </message>
+    <message>
+        <location filename="ui/window_actions.py"/>
+        <source>tokens gauge</source>
+        <translation>token anzeige kontext</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
@@ -4828,6 +5027,11 @@ Frei: {free}</translation>
     </message>
     <message>
         <location filename="app/history/errors.py"/>
+        <source>Free some space on the disk that holds {path}. The conversations and the older backups are whole.</source>
+        <translation>Auf dem Datenträger von {path} Platz schaffen. Die Unterhaltungen und die älteren Sicherungen sind unversehrt.</translation>
+    </message>
+    <message>
+        <location filename="app/history/errors.py"/>
         <source>Free some space on the disk that holds {path}; Aside saves as soon as there is room.</source>
         <translation>Auf dem Datenträger von {path} Platz schaffen; Aside speichert, sobald Platz ist.</translation>
     </message>
@@ -4855,6 +5059,11 @@ Frei: {free}</translation>
         <location filename="app/history/errors.py"/>
         <source>The file with the conversations is damaged.</source>
         <translation>Die Datei mit den Unterhaltungen ist beschädigt.</translation>
+    </message>
+    <message>
+        <location filename="app/history/errors.py"/>
+        <source>There is no room for a backup of the conversations.</source>
+        <translation>Für eine Sicherung der Unterhaltungen ist kein Platz.</translation>
     </message>
     <message>
         <location filename="app/history/errors.py"/>
@@ -5153,18 +5362,33 @@ Frei: {free}</translation>
     </message>
     <message>
         <location filename="app/hub/hub_errors.py"/>
-        <source>Copy it again from the Hub and enter it anew (HF_TOKEN); it begins with hf_.</source>
-        <translation>Noch einmal vom Hub kopieren und neu eingeben (HF_TOKEN); es beginnt mit hf_.</translation>
+        <source>Copy it again from the Hub and enter it anew; it begins with hf_.</source>
+        <translation>Es noch einmal vom Hub kopieren und neu eingeben; es beginnt mit hf_.</translation>
     </message>
     <message>
         <location filename="app/hub/hub_errors.py"/>
-        <source>Correct it in the settings, or the variables HTTPS_PROXY and ALL_PROXY; it must begin with http://.</source>
-        <translation>In den Einstellungen berichtigen, oder die Variablen HTTPS_PROXY und ALL_PROXY; sie muss mit http:// beginnen.</translation>
+        <source>Copy it again from the Hub into the variable {variable}; it begins with hf_.</source>
+        <translation>Es noch einmal vom Hub in die Variable {variable} kopieren; es beginnt mit hf_.</translation>
     </message>
     <message>
         <location filename="app/hub/hub_errors.py"/>
-        <source>Correct the mirror in the settings (HF_ENDPOINT); it begins with https://.</source>
-        <translation>Den Spiegel in den Einstellungen berichtigen (HF_ENDPOINT); er beginnt mit https://.</translation>
+        <source>Correct it in the settings; it must begin with http://.</source>
+        <translation>In den Einstellungen berichtigen; die Adresse muss mit http:// beginnen.</translation>
+    </message>
+    <message>
+        <location filename="app/hub/hub_errors.py"/>
+        <source>Correct the mirror in the settings; the address begins with https://.</source>
+        <translation>Den Spiegel in den Einstellungen berichtigen; die Adresse beginnt mit https://.</translation>
+    </message>
+    <message>
+        <location filename="app/hub/hub_errors.py"/>
+        <source>Correct the variable {variable}, or remove it; the address begins with https://.</source>
+        <translation>Die Variable {variable} berichtigen oder entfernen; die Adresse beginnt mit https://.</translation>
+    </message>
+    <message>
+        <location filename="app/hub/hub_errors.py"/>
+        <source>Correct the variables HTTPS_PROXY and ALL_PROXY; they must begin with http://.</source>
+        <translation>Die Variablen HTTPS_PROXY und ALL_PROXY berichtigen; sie müssen mit http:// beginnen.</translation>
     </message>
     <message>
         <location filename="app/hub/hub_errors.py"/>
@@ -5385,6 +5609,16 @@ Frei: {free}</translation>
         <location filename="app/hub/hub_errors.py"/>
         <source>“{endpoint}” is no address of a Hub.</source>
         <translation>„{endpoint}“ ist keine Adresse eines Hub.</translation>
+    </message>
+    <message>
+        <location filename="app/hub/image_parts.py"/>
+        <source>Download it without images, or choose the repository of a model that sees.</source>
+        <translation>Ohne Bilder herunterladen oder das Repository eines sehenden Modells wählen.</translation>
+    </message>
+    <message>
+        <location filename="app/hub/image_parts.py"/>
+        <source>{repo} has no part that sees images (an mmproj file).</source>
+        <translation>{repo} hat keinen Teil, der Bilder sieht (eine mmproj-Datei).</translation>
     </message>
     <message>
         <location filename="app/hub/licence.py"/>
@@ -5668,8 +5902,8 @@ Frei: {free}</translation>
     </message>
     <message>
         <location filename="app/inference/image_errors.py"/>
-        <source>Set a batch of {tokens} or more in the settings under performance, or send a smaller image.</source>
-        <translation>In den Einstellungen unter Leistung einen Stapel von {tokens} oder mehr einstellen oder ein kleineres Bild senden.</translation>
+        <source>Set “Prompt tokens at once” to {tokens} or more in the settings, or send a smaller image.</source>
+        <translation>In den Einstellungen „Prompt-Token auf einmal“ auf {tokens} oder mehr stellen oder ein kleineres Bild senden.</translation>
     </message>
     <message>
         <location filename="app/inference/image_errors.py"/>
@@ -5993,8 +6227,8 @@ Frei: {free}</translation>
     </message>
     <message>
         <location filename="app/settings/appearance_settings.py"/>
-        <source>A soft pulse shows that a reply is being written.</source>
-        <translation>Ein sanftes Pulsieren zeigt, dass eine Antwort geschrieben wird.</translation>
+        <source>A soft pulse shows that a reply is being written, and the text cursor blinks.</source>
+        <translation>Ein sanftes Pulsieren zeigt, dass eine Antwort geschrieben wird, und die Schreibmarke blinkt.</translation>
     </message>
     <message>
         <location filename="app/settings/appearance_settings.py"/>
@@ -6138,6 +6372,11 @@ Frei: {free}</translation>
     </message>
     <message>
         <location filename="app/settings/performance_settings.py"/>
+        <source>Look at images</source>
+        <translation>Bilder ansehen</translation>
+    </message>
+    <message>
+        <location filename="app/settings/performance_settings.py"/>
         <source>More reads long questions faster and takes more memory; 0 is the usual 512.</source>
         <translation>Mehr liest lange Fragen schneller und braucht mehr Speicher; 0 sind die üblichen 512.</translation>
     </message>
@@ -6175,6 +6414,11 @@ Frei: {free}</translation>
         <location filename="app/settings/performance_settings.py"/>
         <source>Storage of the cache</source>
         <translation>Speicherung des Cache</translation>
+    </message>
+    <message>
+        <location filename="app/settings/performance_settings.py"/>
+        <source>The part of a model that sees images is loaded with it, if there is one; it takes memory.</source>
+        <translation>Der Teil eines Modells, der Bilder sieht, wird mitgeladen, wenn es einen gibt; er braucht Speicher.</translation>
     </message>
     <message>
         <location filename="app/settings/performance_settings.py"/>
@@ -7212,6 +7456,11 @@ Frei: {free}</translation>
     </message>
     <message>
         <location filename="ui/models/library_words.py"/>
+        <source>Images</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <location filename="ui/models/library_words.py"/>
         <source>It is not the file that it should be. Get it again.</source>
         <translation>Es ist nicht die Datei, die es sein sollte. Neu besorgen.</translation>
     </message>
@@ -7259,6 +7508,16 @@ Frei: {free}</translation>
         <location filename="ui/models/library_words.py"/>
         <source>Where</source>
         <translation>Ort</translation>
+    </message>
+    <message>
+        <location filename="ui/models/library_words.py"/>
+        <source>sees images</source>
+        <translation>sieht Bilder</translation>
+    </message>
+    <message>
+        <location filename="ui/models/library_words.py"/>
+        <source>sees images, by {file}</source>
+        <translation>sieht Bilder, durch {file}</translation>
     </message>
     <message>
         <location filename="ui/models/library_words.py"/>

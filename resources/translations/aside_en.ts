@@ -146,6 +146,14 @@
             <numerusform>%Ln messages</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <location filename="ui/chat/exchange_controller.py"/>
+        <source>%Ln without a message were left out</source>
+        <translation>
+            <numerusform>%Ln without a message was left out</numerusform>
+            <numerusform>%Ln without a message were left out</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ExportDialog</name>

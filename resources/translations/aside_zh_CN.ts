@@ -503,6 +503,11 @@
         <source>Wrap long lines of this code</source>
         <translation>此代码的长行自动换行</translation>
     </message>
+    <message>
+        <location filename="ui/documents/code_header.py"/>
+        <source>{name} ({language})</source>
+        <translation>{name}（{language}）</translation>
+    </message>
 </context>
 <context>
     <name>CommandPalette</name>
@@ -774,21 +779,86 @@
     <name>ContextGauge</name>
     <message>
         <location filename="ui/chat/context_gauge.py"/>
-        <source>Context, in tokens
-Prompt: {prompt}
-Thinking: {thinking}
-Answer: {answer}
-Free: {free}</source>
-        <translation>上下文，单位 token
-提示词：{prompt}
-思考：{thinking}
-回答：{answer}
-剩余：{free}</translation>
+        <source>Answer</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/context_gauge.py"/>
+        <source>Context</source>
+        <translation>上下文</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/context_gauge.py"/>
+        <source>Context, in tokens</source>
+        <translation>上下文（token）</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/context_gauge.py"/>
+        <source>Free</source>
+        <translation>空闲</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/context_gauge.py"/>
+        <source>More than fits</source>
+        <translation>超出容量</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/context_gauge.py"/>
+        <source>Prompt</source>
+        <translation>提示词</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/context_gauge.py"/>
+        <source>Thinking</source>
+        <translation>思考</translation>
     </message>
     <message>
         <location filename="ui/chat/context_gauge.py"/>
         <source>{used} of {context}</source>
         <translation>{used} / {context}</translation>
+    </message>
+</context>
+<context>
+    <name>ContinuationNote</name>
+    <message>
+        <location filename="ui/chat/continuation_note.py"/>
+        <source>Go back to it</source>
+        <translation>返回该对话</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/continuation_note.py"/>
+        <source>Goes on from a conversation that is no longer here</source>
+        <translation>延续自一个已不在此处的对话</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/continuation_note.py"/>
+        <source>Goes on from “{title}”</source>
+        <translation>延续自“{title}”</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/continuation_note.py"/>
+        <source>Hide the summary</source>
+        <translation>隐藏摘要</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/continuation_note.py"/>
+        <source>Show the summary</source>
+        <translation>显示摘要</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/continuation_note.py"/>
+        <source>Show “{title}”</source>
+        <translation>显示“{title}”</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/continuation_note.py"/>
+        <source>Summary of the conversation before this one</source>
+        <translation>上一个对话的摘要</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/continuation_note.py"/>
+        <source>The model is given this summary instead of the messages there:</source>
+        <translation>模型收到的是此摘要，而不是那里的消息：</translation>
     </message>
 </context>
 <context>
@@ -1542,6 +1612,13 @@ Free: {free}</source>
             <numerusform>%Ln 条消息</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <location filename="ui/chat/exchange_controller.py"/>
+        <source>%Ln without a message were left out</source>
+        <translation>
+            <numerusform>已略去 %Ln 个没有消息的对话</numerusform>
+        </translation>
+    </message>
     <message>
         <location filename="ui/chat/exchange_controller.py"/>
         <source>Backing up…</source>
@@ -1571,6 +1648,11 @@ Free: {free}</source>
         <location filename="ui/chat/exchange_controller.py"/>
         <source>Importing {name}…</source>
         <translation>正在导入 {name}…</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/exchange_controller.py"/>
+        <source>Nothing was imported: there is no message in the file.</source>
+        <translation>未导入任何内容：文件中没有消息。</translation>
     </message>
     <message>
         <location filename="ui/chat/exchange_controller.py"/>
@@ -1955,6 +2037,29 @@ Free: {free}</source>
     </message>
 </context>
 <context>
+    <name>ImagePartBox</name>
+    <message>
+        <location filename="ui/models/image_part_box.py"/>
+        <source>Also the part that sees images, {size}</source>
+        <translation>同时下载查看图像的部分，{size}</translation>
+    </message>
+    <message>
+        <location filename="ui/models/image_part_box.py"/>
+        <source>Download the part that sees images for the model that is here already</source>
+        <translation>为已有的模型下载查看图像的部分</translation>
+    </message>
+    <message>
+        <location filename="ui/models/image_part_box.py"/>
+        <source>Get it</source>
+        <translation>获取</translation>
+    </message>
+    <message>
+        <location filename="ui/models/image_part_box.py"/>
+        <source>With it, pictures can be shown to the model; without it, only text</source>
+        <translation>有了它可以向模型展示图片；没有则只能用文本</translation>
+    </message>
+</context>
+<context>
     <name>LibraryController</name>
     <message numerus="yes">
         <location filename="ui/models/library_controller.py"/>
@@ -2232,6 +2337,11 @@ Free: {free}</source>
         <location filename="ui/models/model_controller.py"/>
         <source>not there now</source>
         <translation>目前不在</translation>
+    </message>
+    <message>
+        <location filename="ui/models/model_controller.py"/>
+        <source>{size} · sees images</source>
+        <translation>{size} · 能看图像</translation>
     </message>
 </context>
 <context>
@@ -2886,9 +2996,19 @@ Free: {free}</source>
         <source>Show the thought</source>
         <translation>显示思考</translation>
     </message>
+    <message>
+        <location filename="ui/chat/reply_view.py"/>
+        <source>You have changed this version; the model reads it as its own words.</source>
+        <translation>您修改过此版本；模型会把它当作自己的话来读。</translation>
+    </message>
 </context>
 <context>
     <name>ReplyWords</name>
+    <message>
+        <location filename="ui/chat/reply_words.py"/>
+        <source>Answer edited</source>
+        <translation>回答已编辑</translation>
+    </message>
     <message>
         <location filename="ui/chat/reply_words.py"/>
         <source>Ended at the length limit</source>
@@ -2933,6 +3053,16 @@ Free: {free}</source>
         <location filename="ui/chat/reply_words.py"/>
         <source>Thinking · {time}</source>
         <translation>思考中 · {time}</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/reply_words.py"/>
+        <source>Thought and answer edited</source>
+        <translation>思考和回答已编辑</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/reply_words.py"/>
+        <source>Thought edited</source>
+        <translation>思考已编辑</translation>
     </message>
     <message>
         <location filename="ui/chat/reply_words.py"/>
@@ -3249,6 +3379,21 @@ Free: {free}</source>
     <name>SettingsWiring</name>
     <message>
         <location filename="ui/settings_wiring.py"/>
+        <source>A token for {host} is kept in the keyring.</source>
+        <translation>{host} 的 token 保存在系统钥匙串中。</translation>
+    </message>
+    <message>
+        <location filename="ui/settings_wiring.py"/>
+        <source>A token for {host} is kept until Aside ends.</source>
+        <translation>{host} 的 token 保留到 Aside 退出。</translation>
+    </message>
+    <message>
+        <location filename="ui/settings_wiring.py"/>
+        <source>No token for {host} is saved.</source>
+        <translation>未保存 {host} 的 token。</translation>
+    </message>
+    <message>
+        <location filename="ui/settings_wiring.py"/>
         <source>Signed in as {name}, {kept}.</source>
         <translation>已登录为 {name}，{kept}。</translation>
     </message>
@@ -3266,6 +3411,11 @@ Free: {free}</source>
         <location filename="ui/settings_wiring.py"/>
         <source>kept until Aside ends</source>
         <translation>保留到 Aside 退出</translation>
+    </message>
+    <message>
+        <location filename="ui/settings_wiring.py"/>
+        <source>{name} is set for this computer and is used.</source>
+        <translation>此电脑已设置 {name}，将使用它。</translation>
     </message>
 </context>
 <context>
@@ -3488,6 +3638,39 @@ Free: {free}</source>
         <location filename="ui/chat/sidebar.py"/>
         <source>Settings</source>
         <translation>设置</translation>
+    </message>
+</context>
+<context>
+    <name>SpokenItem</name>
+    <message>
+        <location filename="ui/documents/spoken_item.py"/>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <location filename="ui/documents/spoken_item.py"/>
+        <source>Code, {language}</source>
+        <translation>代码，{language}</translation>
+    </message>
+    <message>
+        <location filename="ui/documents/spoken_item.py"/>
+        <source>Formula</source>
+        <translation>公式</translation>
+    </message>
+    <message>
+        <location filename="ui/documents/spoken_item.py"/>
+        <source>Head of a table</source>
+        <translation>表头</translation>
+    </message>
+    <message>
+        <location filename="ui/documents/spoken_item.py"/>
+        <source>Heading of level {level}</source>
+        <translation>{level} 级标题</translation>
+    </message>
+    <message>
+        <location filename="ui/documents/spoken_item.py"/>
+        <source>Row {number} of a table</source>
+        <translation>表格第 {number} 行</translation>
     </message>
 </context>
 <context>
@@ -3773,6 +3956,11 @@ Free: {free}</source>
         <location filename="ui/chat/thinking_pane.py"/>
         <source>Thought</source>
         <translation>思考</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thinking_pane.py"/>
+        <source>edited</source>
+        <translation>已编辑</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking_pane.py"/>
@@ -4364,6 +4552,11 @@ Free: {free}</source>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
+        <source>Show how full the context is</source>
+        <translation>显示上下文占用情况</translation>
+    </message>
+    <message>
+        <location filename="ui/window_actions.py"/>
         <source>Show or hide the conversations</source>
         <translation>显示或隐藏对话列表</translation>
     </message>
@@ -4461,6 +4654,11 @@ Free: {free}</source>
         <location filename="ui/window_actions.py"/>
         <source>theme appearance colours</source>
         <translation>主题 外观 颜色</translation>
+    </message>
+    <message>
+        <location filename="ui/window_actions.py"/>
+        <source>tokens gauge</source>
+        <translation>token 用量 上下文</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
@@ -4801,6 +4999,11 @@ Free: {free}</source>
     </message>
     <message>
         <location filename="app/history/errors.py"/>
+        <source>Free some space on the disk that holds {path}. The conversations and the older backups are whole.</source>
+        <translation>请在 {path} 所在磁盘上腾出空间。对话和较早的备份完好无损。</translation>
+    </message>
+    <message>
+        <location filename="app/history/errors.py"/>
         <source>Free some space on the disk that holds {path}; Aside saves as soon as there is room.</source>
         <translation>请在 {path} 所在磁盘上腾出空间；一有空间 Aside 就会保存。</translation>
     </message>
@@ -4828,6 +5031,11 @@ Free: {free}</source>
         <location filename="app/history/errors.py"/>
         <source>The file with the conversations is damaged.</source>
         <translation>对话文件已损坏。</translation>
+    </message>
+    <message>
+        <location filename="app/history/errors.py"/>
+        <source>There is no room for a backup of the conversations.</source>
+        <translation>没有空间备份对话。</translation>
     </message>
     <message>
         <location filename="app/history/errors.py"/>
@@ -5126,18 +5334,33 @@ Free: {free}</source>
     </message>
     <message>
         <location filename="app/hub/hub_errors.py"/>
-        <source>Copy it again from the Hub and enter it anew (HF_TOKEN); it begins with hf_.</source>
-        <translation>请从 Hub 重新复制并输入 (HF_TOKEN)；它以 hf_ 开头。</translation>
+        <source>Copy it again from the Hub and enter it anew; it begins with hf_.</source>
+        <translation>请从 Hub 重新复制并输入；它以 hf_ 开头。</translation>
     </message>
     <message>
         <location filename="app/hub/hub_errors.py"/>
-        <source>Correct it in the settings, or the variables HTTPS_PROXY and ALL_PROXY; it must begin with http://.</source>
-        <translation>请在设置中更正，或更正变量 HTTPS_PROXY 和 ALL_PROXY；必须以 http:// 开头。</translation>
+        <source>Copy it again from the Hub into the variable {variable}; it begins with hf_.</source>
+        <translation>请从 Hub 重新复制到变量 {variable}；它以 hf_ 开头。</translation>
     </message>
     <message>
         <location filename="app/hub/hub_errors.py"/>
-        <source>Correct the mirror in the settings (HF_ENDPOINT); it begins with https://.</source>
-        <translation>请在设置中更正镜像站 (HF_ENDPOINT)；以 https:// 开头。</translation>
+        <source>Correct it in the settings; it must begin with http://.</source>
+        <translation>请在设置中更正；它必须以 http:// 开头。</translation>
+    </message>
+    <message>
+        <location filename="app/hub/hub_errors.py"/>
+        <source>Correct the mirror in the settings; the address begins with https://.</source>
+        <translation>请在设置中更正镜像；地址以 https:// 开头。</translation>
+    </message>
+    <message>
+        <location filename="app/hub/hub_errors.py"/>
+        <source>Correct the variable {variable}, or remove it; the address begins with https://.</source>
+        <translation>请更正或移除变量 {variable}；地址以 https:// 开头。</translation>
+    </message>
+    <message>
+        <location filename="app/hub/hub_errors.py"/>
+        <source>Correct the variables HTTPS_PROXY and ALL_PROXY; they must begin with http://.</source>
+        <translation>请更正变量 HTTPS_PROXY 和 ALL_PROXY；它们必须以 http:// 开头。</translation>
     </message>
     <message>
         <location filename="app/hub/hub_errors.py"/>
@@ -5358,6 +5581,16 @@ Free: {free}</source>
         <location filename="app/hub/hub_errors.py"/>
         <source>“{endpoint}” is no address of a Hub.</source>
         <translation>“{endpoint}”不是 Hub 的地址。</translation>
+    </message>
+    <message>
+        <location filename="app/hub/image_parts.py"/>
+        <source>Download it without images, or choose the repository of a model that sees.</source>
+        <translation>不含图像部分下载，或选择能看图像的模型的仓库。</translation>
+    </message>
+    <message>
+        <location filename="app/hub/image_parts.py"/>
+        <source>{repo} has no part that sees images (an mmproj file).</source>
+        <translation>{repo} 没有查看图像的部分（mmproj 文件）。</translation>
     </message>
     <message>
         <location filename="app/hub/licence.py"/>
@@ -5641,8 +5874,8 @@ Free: {free}</source>
     </message>
     <message>
         <location filename="app/inference/image_errors.py"/>
-        <source>Set a batch of {tokens} or more in the settings under performance, or send a smaller image.</source>
-        <translation>请在设置的性能中将批大小设为 {tokens} 或更多，或发送更小的图像。</translation>
+        <source>Set “Prompt tokens at once” to {tokens} or more in the settings, or send a smaller image.</source>
+        <translation>请在设置中将“每次读取的提示词 token 数”设为 {tokens} 或更多，或发送更小的图像。</translation>
     </message>
     <message>
         <location filename="app/inference/image_errors.py"/>
@@ -5966,8 +6199,8 @@ Free: {free}</source>
     </message>
     <message>
         <location filename="app/settings/appearance_settings.py"/>
-        <source>A soft pulse shows that a reply is being written.</source>
-        <translation>柔和的脉动表示正在生成回复。</translation>
+        <source>A soft pulse shows that a reply is being written, and the text cursor blinks.</source>
+        <translation>柔和的脉动表示正在生成回复，文本光标会闪烁。</translation>
     </message>
     <message>
         <location filename="app/settings/appearance_settings.py"/>
@@ -6111,6 +6344,11 @@ Free: {free}</source>
     </message>
     <message>
         <location filename="app/settings/performance_settings.py"/>
+        <source>Look at images</source>
+        <translation>查看图像</translation>
+    </message>
+    <message>
+        <location filename="app/settings/performance_settings.py"/>
         <source>More reads long questions faster and takes more memory; 0 is the usual 512.</source>
         <translation>数值越大读长问题越快，但占用更多内存；0 表示常用的 512。</translation>
     </message>
@@ -6148,6 +6386,11 @@ Free: {free}</source>
         <location filename="app/settings/performance_settings.py"/>
         <source>Storage of the cache</source>
         <translation>缓存的存储方式</translation>
+    </message>
+    <message>
+        <location filename="app/settings/performance_settings.py"/>
+        <source>The part of a model that sees images is loaded with it, if there is one; it takes memory.</source>
+        <translation>若模型有查看图像的部分，则一并加载；会占用内存。</translation>
     </message>
     <message>
         <location filename="app/settings/performance_settings.py"/>
@@ -7185,6 +7428,11 @@ Free: {free}</source>
     </message>
     <message>
         <location filename="ui/models/library_words.py"/>
+        <source>Images</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <location filename="ui/models/library_words.py"/>
         <source>It is not the file that it should be. Get it again.</source>
         <translation>这不是应有的文件。请重新获取。</translation>
     </message>
@@ -7232,6 +7480,16 @@ Free: {free}</source>
         <location filename="ui/models/library_words.py"/>
         <source>Where</source>
         <translation>位置</translation>
+    </message>
+    <message>
+        <location filename="ui/models/library_words.py"/>
+        <source>sees images</source>
+        <translation>能看图像</translation>
+    </message>
+    <message>
+        <location filename="ui/models/library_words.py"/>
+        <source>sees images, by {file}</source>
+        <translation>能看图像，通过 {file}</translation>
     </message>
     <message>
         <location filename="ui/models/library_words.py"/>
