@@ -20,7 +20,8 @@ Priority: optional
 Installed-Size: {installed_kib}
 Maintainer: The Aside authors <aside@localhost>
 Depends: libc6 (>= {libc}), libgcc-s1, libstdc++6 (>= {gcc})
-Recommends: libcups2 | libcups2t64, libegl1, libgl1, libwayland-client0, xdg-utils, xdg-desktop-portal
+Recommends: libcups2 | libcups2t64, libegl1, libgl1, libwayland-client0, xdg-utils, xdg-desktop-portal,
+ fonts-dejavu-core | fonts-noto-core
 Description: reason with open-weight models on your own computer
  Aside shows what a reasoning model thinks beside what it answers. It runs GGUF
  models with llama.cpp, offline, and finds models on the Hugging Face Hub.

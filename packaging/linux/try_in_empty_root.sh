@@ -131,7 +131,7 @@ for asked in application/x-gguf x-scheme-handler/aside; do
 done
 # programs WORD: how many of Aside's programs were started with this word
 programs() { { grep -lzs -- "$1" /proc/[0-9]*/cmdline || true; } | while read -r file; do
-    tr '\0' ' ' <"$file" | grep -q "^AsideApp\|/AsideApp" && echo "$file"; done | wc -l; }
+    { tr '\0' ' ' <"$file"; } 2>/dev/null | grep -q "^AsideApp\|/AsideApp" && echo "$file"; done | wc -l; }
 for opener in "gio open" xdg-open; do
     # shellcheck disable=SC2086 # a program and its first argument
     as_user DISPLAY="$display" $opener "$model" >/dev/null 2>&1 &

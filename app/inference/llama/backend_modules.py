@@ -58,6 +58,13 @@ def load_module(ggml: GgmlLibrary, file: Path) -> bool:
     return bool(load(name))
 
 
+def words_for_refusal(log: str, file: Path) -> str:
+    """Return why llama.cpp did not load a module, from what it logged, without the module's own path."""
+    if "ggml_backend_init returned NULL" in log:
+        return "no driver answers"
+    return log.rpartition(f"{file}: ")[2].strip() or f"{file.name} is no backend for this engine"
+
+
 def modules_to_load(
     folder: Path, *, avoided: int, most: InstructionSet, score: Callable[[Path], int] | None = None
 ) -> tuple[Path, ...]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from app.inference.llama.backend_modules import load_module
+from app.inference.llama.backend_modules import load_module, words_for_refusal
 from app.inference.llama.binding import LlamaLog, ggml, lib
 from app.inference.llama.devices import gpu_devices
 from app.inference.packs.proof_record import Proof
@@ -26,7 +26,7 @@ def try_modules(modules: Sequence[Path], model: Path) -> Proof:
         except OSError as error:
             return Proof(works=False, reason=str(error))
         if not load_module(ggml, module):
-            return Proof(works=False, reason=log.text() or f"{module.name} is no backend for this engine")
+            return Proof(works=False, reason=words_for_refusal(log.text(), module))
     devices = gpu_devices()
     if not devices:
         return Proof(works=False, reason="no device found")

@@ -7,7 +7,7 @@ import importlib.metadata
 from collections.abc import Sequence
 from pathlib import Path
 
-from app.inference.llama.backend_modules import load_module
+from app.inference.llama.backend_modules import load_module, words_for_refusal
 from app.inference.llama.binding import LlamaLog, ggml
 from app.inference.llama.devices import gpu_devices
 from app.inference.packs.pack_prover import PackProver
@@ -43,7 +43,7 @@ def _load(modules: Sequence[Path]) -> str:
     before = len(gpu_devices())
     for module in modules:
         if not load_module(ggml, module):
-            return log.text() or f"{module.name} cannot be loaded"
+            return words_for_refusal(log.text(), module)
     return "" if len(gpu_devices()) > before else "no device found"
 
 

@@ -15,7 +15,7 @@ import pytest
 
 from app.inference.client import EngineClient
 from app.inference.engine import Emit, Engine, Orders
-from app.inference.llama.backend_modules import modules_to_load
+from app.inference.llama.backend_modules import modules_to_load, words_for_refusal
 from app.inference.llama.instruction_set import InstructionSet, most_with_registers, switched_on
 from app.inference.processor_record import ProcessorRecord
 from app.inference.protocol import EngineStopped, Event
@@ -105,6 +105,23 @@ def test_a_system_that_keeps_no_large_registers_is_believed() -> None:
     asked = subprocess.run([sys.executable, "-c", ask], env=environment, capture_output=True, text=True, check=True)
 
     assert asked.stdout.strip() == "SSE42"
+
+
+@pytest.mark.parametrize(
+    ("log", "words"),
+    [
+        ("load_backend: failed to load {file}: libvulkan.so.1: cannot open", "libvulkan.so.1: cannot open"),
+        (
+            "load_backend: failed to initialize backend from {file}: ggml_backend_init returned NULL",
+            "no driver answers",
+        ),
+        ("", "libggml-vulkan.so is no backend for this engine"),
+    ],
+)
+def test_why_a_module_was_refused_is_said_without_its_path(tmp_path: Path, log: str, words: str) -> None:
+    file = tmp_path / "a folder: of mine" / "libggml-vulkan.so"
+
+    assert words_for_refusal(log.format(file=file), file) == words
 
 
 def test_what_died_is_remembered_for_this_processor_only(tmp_path: Path) -> None:
