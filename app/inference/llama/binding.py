@@ -33,6 +33,9 @@ class LlamaLog:
     _in_use: ClassVar[Any] = None
     """The callback that llama.cpp holds; must live until another is set, whatever becomes of its `LlamaLog`."""
 
+    _heard: ClassVar[Any] = None
+    """The same for the other library."""
+
     def __init__(self) -> None:
         self._lines: deque[str] = deque(maxlen=_KEPT_LINES)
         self._was_kept = False
@@ -43,6 +46,7 @@ class LlamaLog:
     def hear(self, set_callback: Callable[[Any, Any], object]) -> None:
         """Take in what a library beside llama.cpp logs, too; `set_callback` tells it where to."""
         set_callback(self._callback, ctypes.c_void_p(0))
+        LlamaLog._heard = self._callback
 
     def clear(self) -> None:
         """Forget what was logged so far."""

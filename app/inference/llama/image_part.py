@@ -6,7 +6,7 @@ from pathlib import Path
 
 from app.errors import UserError
 from app.gguf.projectors import MEMORY_SHARE, projector_beside
-from app.inference.image_errors import no_images_note
+from app.inference.image_errors import ImagePartNotLoadable, no_images_note
 from app.inference.llama.binding import LlamaLog
 from app.inference.llama.image_reader import ImageReader
 from app.inference.llama.llama_model import LlamaModel
@@ -47,8 +47,9 @@ def image_reader_for(
     path = image_part_path(model.path, options)
     if path is None:
         return None, ()
-    try:
-        reader = ImageReader(
+
+    def reader(*, is_offloaded: bool) -> ImageReader:
+        return ImageReader(
             path,
             model,
             context=context,
@@ -57,8 +58,15 @@ def image_reader_for(
             flash_attention=flash_attention,
             log=log,
         )
+
+    try:
+        try:
+            return reader(is_offloaded=is_offloaded), ()
+        except ImagePartNotLoadable:
+            if not is_offloaded:
+                raise
+            return reader(is_offloaded=False), ()  # the device may be full
     except UserError as error:
         if options.mmproj:
             raise
         return None, (no_images_note(path.name, error),)
-    return reader, ()
