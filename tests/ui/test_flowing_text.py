@@ -60,6 +60,17 @@ def test_copied_text_does_not_show_where_a_paragraph_was_cut(view: FlowingText) 
     assert QGuiApplication.clipboard().text() == f"{UNBROKEN}\n\nThe end."
 
 
+def test_what_is_selected_behind_an_emoji_is_what_is_copied(view: FlowingText) -> None:
+    view.append_text("A train 🚄🚄 and the end.")
+    found = view.document().find("the end")
+
+    view.setTextCursor(found)
+    view.copy()
+
+    assert QGuiApplication.clipboard().text() == "the end"
+    assert view.source_position(found.selectionStart()) == len("A train 🚄🚄 and ")
+
+
 def test_line_ends_of_other_systems_and_paragraph_separators_become_line_breaks(view: FlowingText) -> None:
     view.append_text("one\r\ntwo\u2029three")
 

@@ -13,6 +13,7 @@ from app.documents.visible_code import VisibleCode
 from ui.documents.box import Box
 from ui.documents.code_colours import CodeColours
 from ui.documents.document_style import DocumentStyle
+from ui.documents.qt_places import from_qt, qt_range, to_qt
 from ui.documents.scroll_group import ScrollGroup
 from ui.documents.text_lines import Mark
 
@@ -168,7 +169,8 @@ class CodeBox(Box[CodePart]):
         index = min(layout.lineCount() - 1, max(0, int((point.y() - self._top()) // step)))
         line = layout.lineAt(index)
         at = int(line.xToCursor(point.x() - self.style.px(_PADDING_X) + self.group.offset))
-        return min(at, line.textStart() + len(layout.text()[line.textStart() :].split("\u2028", 1)[0]))
+        start = from_qt(self.text, line.textStart())
+        return min(from_qt(self.text, at), start + len(self.text[start:].split("\n", 1)[0]))
 
     def rectangles(self, start: int, end: int) -> list[QRectF]:
         """Return where characters stand, one rectangle per line."""
@@ -176,6 +178,7 @@ class CodeBox(Box[CodePart]):
         found: list[QRectF] = []
         if layout is None:
             return found
+        start, end = to_qt(self.text, start), to_qt(self.text, end)
         for index in range(layout.lineCount()):
             line = layout.lineAt(index)
             begin, stop = max(start, line.textStart()), min(end, line.textStart() + line.textLength())
@@ -190,7 +193,7 @@ class CodeBox(Box[CodePart]):
         layout = self._lines()
         if layout is None or not layout.lineCount():
             return None
-        index = layout.lineForTextPosition(position).lineNumber() + step
+        index = layout.lineForTextPosition(to_qt(self.text, position)).lineNumber() + step
         if not 0 <= index < layout.lineCount():
             return None
         return self.position_at(QPointF(x, self._top() + (index + 0.5) * self._line_height()))
@@ -215,7 +218,7 @@ class CodeBox(Box[CodePart]):
         formats: list[QTextLayout.FormatRange] = []
         for coloured in self._colours:
             piece = QTextLayout.FormatRange()
-            piece.start, piece.length = coloured.start, coloured.length
+            piece.start, piece.length = qt_range(self.text, coloured.start, coloured.start + coloured.length)
             char_format = QTextCharFormat()
             char_format.setForeground(QColor(coloured.colour))
             if coloured.is_bold:
@@ -228,7 +231,7 @@ class CodeBox(Box[CodePart]):
         selections: list[QTextLayout.FormatRange] = []
         for mark in marks:
             piece = QTextLayout.FormatRange()
-            piece.start, piece.length = mark.start, mark.end - mark.start
+            piece.start, piece.length = qt_range(self.text, mark.start, mark.end)
             marked = QTextCharFormat()
             marked.setBackground(QColor(mark.ground))
             marked.setForeground(QColor(mark.ink))

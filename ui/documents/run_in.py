@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QTextBoundaryFinder
 from PySide6.QtGui import QTextLayout
 
+from ui.documents.qt_places import from_qt
+
 
 @dataclass(frozen=True, slots=True)
 class LineRoom:
@@ -42,7 +44,8 @@ class RunIn:
 def breaks_between_words(layout: QTextLayout, position: int) -> bool:
     """Return whether a line may end at a position, rather than had to for want of room."""
     text = layout.text()
-    if position >= len(text) or text[position - 1 : position].isspace():
+    at = from_qt(text, position)
+    if at >= len(text) or text[at - 1 : at].isspace():
         return True
     finder = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Line, text)
     finder.setPosition(position)

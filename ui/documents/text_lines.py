@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharForma
 from app.documents.rich_text import RichText, Span, SpanStyle
 from ui.documents.document_style import DocumentStyle
 from ui.documents.formula_typesetter import FormulaKey, FormulaTypesetter
+from ui.documents.qt_places import from_qt, qt_range, to_qt
 from ui.documents.run_in import LineRoom, RunIn, breaks_between_words
 
 _NO_BREAK_SPACE = "\u00a0"
@@ -82,11 +83,11 @@ class TextLines:
         characters = list(shown.text)
         formats: list[QTextLayout.FormatRange] = []
         for span in shown.spans:
-            char_format = self._format(span, font)
             if span.style & SpanStyle.FORMULA:
                 characters[span.start] = _NO_BREAK_SPACE
             piece = QTextLayout.FormatRange()
-            piece.start, piece.length, piece.format = span.start, span.length, char_format
+            piece.format = self._format(span, font)
+            piece.start, piece.length = qt_range(shown.text, span.start, span.end)
             formats.append(piece)
         layout = QTextLayout("".join(characters), font)
         option = QTextOption()
@@ -135,7 +136,7 @@ class TextLines:
         selections: list[QTextLayout.FormatRange] = []
         for mark in marks:
             piece = QTextLayout.FormatRange()
-            piece.start, piece.length = mark.start, mark.end - mark.start
+            piece.start, piece.length = qt_range(self.text, mark.start, mark.end)
             marked = QTextCharFormat()
             marked.setBackground(QColor(mark.ground))
             marked.setForeground(QColor(mark.ink))
@@ -152,7 +153,7 @@ class TextLines:
         for index in range(layout.lineCount()):
             line = layout.lineAt(index)
             if point.y() < self._line_bottom(index) or index == layout.lineCount() - 1:
-                return int(line.xToCursor(point.x()))
+                return from_qt(self.text, int(line.xToCursor(point.x())))
         return 0
 
     def rectangles(self, start: int, end: int) -> list[QRectF]:
@@ -161,6 +162,7 @@ class TextLines:
         layout = self._lines()
         if layout is None:
             return found
+        start, end = to_qt(self.text, start), to_qt(self.text, end)
         first = layout.lineForTextPosition(start).lineNumber() if layout.lineCount() else 0
         for index in range(max(0, first), layout.lineCount()):
             line = layout.lineAt(index)
@@ -181,10 +183,10 @@ class TextLines:
         layout = self._lines()
         if layout is None:
             return None
-        index = layout.lineForTextPosition(position).lineNumber() + step if layout.lineCount() else -1
+        index = layout.lineForTextPosition(to_qt(self.text, position)).lineNumber() + step if layout.lineCount() else -1
         if not 0 <= index < layout.lineCount():
             return None
-        return int(layout.lineAt(index).xToCursor(x))
+        return from_qt(self.text, int(layout.lineAt(index).xToCursor(x)))
 
     def span_at(self, point: QPointF) -> Span | None:
         """Return the span under a point."""
@@ -300,7 +302,7 @@ class TextLines:
                     return False
             room = least if run_in is None or self._baselines else least.joined(run_in.line)
             for span in formulas:
-                if begin <= span.start < end:
+                if begin <= to_qt(self.text, span.start) < end:
                     _, up, down = self._formula_size(span, font)
                     room = room.joined(LineRoom(up + 2, down + 2))
             left = indent if run_in is not None and not run_in.is_right_to_left else 0.0
@@ -344,7 +346,7 @@ class TextLines:
         for span in self._shown.spans:
             if not span.style & SpanStyle.FORMULA:
                 continue
-            line = layout.lineForTextPosition(span.start)
+            line = layout.lineForTextPosition(to_qt(self.text, span.start))
             if not line.isValid():
                 continue
             rectangles = self.rectangles(span.start, span.end)

@@ -203,7 +203,7 @@ class FlowingText(QTextEdit):
             if pieces and block.userState() != _CONTINUES:
                 pieces.append("\n")
             first = max(0, start - block.position())
-            pieces.append(block.text()[first : max(0, end - block.position())])
+            pieces.append(_units(block.text(), first, max(0, end - block.position())))
             block = block.next()
         return "".join(pieces)
 
@@ -224,6 +224,11 @@ class FlowingText(QTextEdit):
         if event.type() is QEvent.Type.PaletteChange:
             for start, length in self._emphasised:
                 self._paint_emphasis(start, length)
+
+
+def _units(text: str, first: int, last: int) -> str:
+    """Return a part of a text whose places are Qt's: in UTF-16 units, of which an emoji has two."""
+    return text.encode("utf-16-le", "surrogatepass")[2 * first : 2 * last].decode("utf-16-le", "replace")
 
 
 def _lines(text: str) -> list[str]:
