@@ -26,7 +26,6 @@ class Composer(QFrame):
         draft_changed(): text or files are others now.
         attach_asked(): files should be chosen.
         refused(): the person wants to send what does not fit.
-        narrow_changed(bool): there is little room now, or enough again.
     """
 
     sent = Signal(str)
@@ -35,7 +34,6 @@ class Composer(QFrame):
     draft_changed = Signal()
     attach_asked = Signal()
     refused = Signal()
-    narrow_changed = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -204,4 +202,3 @@ class Composer(QFrame):
         """Leave the hint out where there is little room."""
         super().resizeEvent(event)
         self._show_hint()
-        self.narrow_changed.emit(self.width() < scaled_px(_HINT_FITS_PX))

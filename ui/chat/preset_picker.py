@@ -12,6 +12,8 @@ from app.history.preset_records import Preset
 from ui.chat.preset_words import preset_name
 from ui.widgets.menu_button import MenuButton
 
+_LONGEST = 26
+
 
 class PresetPicker(QWidget):
     """A button with a menu of presets, and a chip that is there only when something differs from the preset.
@@ -46,7 +48,6 @@ class PresetPicker(QWidget):
         row.setSpacing(8)
         row.addWidget(self._name)
         row.addWidget(self._chip)
-        self._is_short = False
         self._changes: tuple[str, ...] = ()
         self.show_choices(None, ())
 
@@ -68,7 +69,7 @@ class PresetPicker(QWidget):
     def show_choices(self, preset: Preset | None, changes: Sequence[str]) -> None:
         """Show the preset's name, and in words what differs from it."""
         name = preset_name(preset) if preset is not None else self.tr("Preset")
-        self._name.setText(name.replace("&", "&&"))
+        self._name.setText(_short(name))
         self._name.setToolTip(self.tr("Choose a preset: a system prompt, a model, how it thinks and draws words"))
         self._name.setAccessibleName(self.tr("Preset: {name}").format(name=name))
         self._changes = tuple(changes)
@@ -77,14 +78,13 @@ class PresetPicker(QWidget):
         self._chip.setAccessibleName(self._chip.toolTip())
         self._show_chip()
 
-    def set_short(self, *, short: bool) -> None:
-        """Say only how many things differ, where room is scarce."""
-        if short != self._is_short:
-            self._is_short = short
-            self._show_chip()
-
     def _show_chip(self) -> None:
         count = len(self._changes)
-        is_short = self._is_short or count > 2
-        self._chip.setText(self.tr("%n changes", "", count) if is_short and count > 1 else " · ".join(self._changes))
+        self._chip.setText(self.tr("%n changes", "", count) if count > 1 else _short("".join(self._changes)))
         self._chip.setVisible(count > 0)
+
+
+def _short(text: str) -> str:
+    """Return a button's text that leaves room for the others below the question."""
+    shown = text if len(text) <= _LONGEST else text[: _LONGEST - 1].rstrip() + "…"
+    return shown.replace("&", "&&")

@@ -33,7 +33,7 @@ class WayEditor(QScrollArea):
         about.setProperty("scale", "small")
         about.setWordWrap(True)
         self.prompt = QPlainTextEdit()
-        self.prompt.setObjectName("thoughtEditor")
+        self.prompt.setObjectName("promptField")
         self.prompt.setTabChangesFocus(True)
         self.prompt.setFixedHeight(scaled_px(120))
         self.prompt.setAccessibleName(head.text())

@@ -125,6 +125,8 @@ QTextEdit#thought { color: $soft_text; background: $pane; }
 #thoughtPage { background: $pane; border: none; }
 #bubble { background: $bubble; border-radius: 10px; }
 #thoughtEditor { background: $raised; border: 1px solid $accent; border-radius: 8px; padding: 6px; }
+#promptField { background: $raised; border: 1px solid $line; border-radius: 8px; padding: 6px; }
+#promptField:focus { border-color: $accent; }
 #composer { background: $raised; border: 1px solid $line; border-radius: 12px; }
 #composer[focused="true"] { border-color: $accent; }
 #box { background: $window; border: 1px solid $line; border-radius: 10px; }
