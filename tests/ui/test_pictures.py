@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QBuffer, QIODevice, QMimeData, QSize, QTimer
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtCore import QBuffer, QIODevice, QMimeData, QSize, Qt, QTimer
+from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -155,6 +155,22 @@ def test_a_pasted_picture_comes_along(open_window: OpenWindow, qtbot: QtBot) -> 
     qtbot.waitUntil(lambda: "about" in "".join(chips(assembly)))
     assert chips(assembly)[0].startswith("Pasted picture 1.png")
     assert assembly.views.composer.files.files[0].is_picture
+
+
+def test_a_picture_that_is_no_file_can_be_dropped(open_window: OpenWindow, qtbot: QtBot) -> None:
+    assembly = open_window()
+    window = assembly.views.window
+    data = QMimeData()
+    data.setImageData(image(50, 40))
+    place, buttons, keys = window.rect().center(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    entering = QDragEnterEvent(place, Qt.DropAction.CopyAction, data, buttons, keys)
+    window.dragEnterEvent(entering)
+    assert entering.isAccepted()
+
+    window.dropEvent(QDropEvent(place.toPointF(), Qt.DropAction.CopyAction, data, buttons, keys))
+
+    qtbot.waitUntil(lambda: "about" in "".join(chips(assembly)))
+    assert chips(assembly)[0].startswith("Pasted picture 1.png")
 
 
 def test_a_model_that_cannot_see_says_so_and_nothing_is_lost(

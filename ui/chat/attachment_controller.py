@@ -68,6 +68,7 @@ class AttachmentController(QObject):
         composer.edit.long_text_pasted.connect(self.add_pasted)
         composer.edit.picture_pasted.connect(self._add_picture)
         views.window.files_dropped.connect(self.add_paths)
+        views.window.picture_dropped.connect(self._add_picture)
         self._files.opened.connect(self.show_text)
         views.transcript.file_asked.connect(self.show_file_of)
         self._files.file_added.connect(self._count)
@@ -198,7 +199,7 @@ class AttachmentController(QObject):
         self._composer.show_cost(text.format(count=count_text(count.question), free=count_text(left)))
 
     def _add_picture(self, image: QImage) -> None:
-        """Keep a pasted picture."""
+        """Keep a picture that was pasted, or dropped without a file."""
         self._pasted += 1
         name = self.tr("Pasted picture {number}.png").format(number=self._pasted)
         key = self._files.begin(name)

@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
+    QImage,
     QKeyEvent,
     QPaintEvent,
     QResizeEvent,
@@ -46,6 +47,7 @@ class ChatWindow(QMainWindow):
         first_painted(): something is on the screen; heavier work may begin.
         file_dropped(str): a GGUF file was dropped.
         files_dropped(tuple): other files were dropped, by their paths.
+        picture_dropped(QImage): a picture that is no file was dropped, such as one of a web page.
         narrow_changed(bool): the thought has moved above its answer, or back beside it.
         pane_resized(int): the person has set the thinking pane's width in pixels.
         switch_needed(bool): whether the sidebar is not there by itself, so that a switch for it should be.
@@ -55,6 +57,7 @@ class ChatWindow(QMainWindow):
     first_painted = Signal()
     file_dropped = Signal(str)
     files_dropped = Signal(object)
+    picture_dropped = Signal(object)
     narrow_changed = Signal(bool)
     pane_resized = Signal(int)
     switch_needed = Signal(bool)
@@ -164,6 +167,10 @@ class ChatWindow(QMainWindow):
         is_chat = self._pages.currentWidget() is self._splitter
         return model, (paths if is_chat and not model else ())
 
+    def _is_picture(self, event: QDropEvent) -> bool:
+        """Whether the chat is shown and a picture without a file hovers over it."""
+        return self._pages.currentWidget() is self._splitter and event.mimeData().hasImage()
+
     # --- Qt ---------------------------------------------------------------------------------------------------
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -191,6 +198,9 @@ class ChatWindow(QMainWindow):
             event.acceptProposedAction()
             one = self.tr("Drop to send {name} along").format(name=Path(files[0]).name)
             self._overlay.show_text(one if len(files) == 1 else self.tr("Drop to send %n files along", "", len(files)))
+        elif self._is_picture(event):
+            event.acceptProposedAction()
+            self._overlay.show_text(self.tr("Drop to send the picture along"))
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         """Take the sheet away."""
@@ -200,12 +210,14 @@ class ChatWindow(QMainWindow):
         """Open the file."""
         self._overlay.setVisible(False)
         path, files = self._dropped(event)
-        if path or files:
+        if path or files or self._is_picture(event):
             event.acceptProposedAction()
         if path:
             self.file_dropped.emit(path)
         elif files:
             self.files_dropped.emit(files)
+        elif self._is_picture(event):
+            self.picture_dropped.emit(QImage(event.mimeData().imageData()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Press the button that has the keyboard with Enter too; Qt does so with the space bar only."""
