@@ -22,8 +22,14 @@ class DiskProblem(UserError):
 class DiskIsFull(DiskProblem):
     """There is less room than the downloads need."""
 
-    def __init__(self, folder: Path, *, needed_bytes: int | None = None, free_bytes: int | None = None) -> None:
-        if needed_bytes is not None and free_bytes is not None:
+    def __init__(
+        self, folder: Path, *, needed_bytes: int | None = None, free_bytes: int | None = None, spare_bytes: int = 0
+    ) -> None:
+        if needed_bytes is not None and free_bytes is not None and needed_bytes < free_bytes:
+            message = translatable(
+                "The downloads need {needed} on the disk of {folder}, and {spare} should stay free; {free} are free."
+            )
+        elif needed_bytes is not None and free_bytes is not None:
             message = translatable("The downloads need {needed} on the disk of {folder}; {free} are free.")
         else:
             message = translatable("The disk of {folder} is full.")
@@ -34,6 +40,7 @@ class DiskIsFull(DiskProblem):
                 "folder": str(folder),
                 "needed": format_bytes(needed_bytes or 0),
                 "free": format_bytes(free_bytes or 0),
+                "spare": format_bytes(spare_bytes),
             },
         )
 

@@ -47,7 +47,7 @@ def check_room(needs: Iterable[RoomNeed]) -> None:
             raise FileTooLargeForDisk(folder, size_bytes=largest_bytes)
         free_bytes = shutil.disk_usage(folder).free
         if needed_bytes and needed_bytes + _MARGIN_BYTES > free_bytes:
-            raise DiskIsFull(folder, needed_bytes=needed_bytes, free_bytes=free_bytes)
+            raise DiskIsFull(folder, needed_bytes=needed_bytes, free_bytes=free_bytes, spare_bytes=_MARGIN_BYTES)
 
 
 def existing_folder(folder: Path) -> Path:

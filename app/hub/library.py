@@ -14,6 +14,7 @@ from app.file_facts import full_path, is_file, real_path, size_of_file
 from app.gguf import GgufHeader, read_header
 from app.gguf.projectors import projector_beside
 from app.hub.errors import (
+    LibraryNotSaved,
     ModelFileIsMissing,
     ModelFileIsUnreadable,
     ModelIsIncomplete,
@@ -255,8 +256,8 @@ class Library:
     ) -> tuple[LibraryModel, ...]:
         """Read one model, or all, and compare with the hash taken at import; return them with what was found.
 
-        A model without a hash gets one now. What is found is remembered, and shown by `list`. Cancelling returns what
-        was verified until then. Raises `NoSuchModel`, `AmbiguousModelName` and `LibraryNotSaved`.
+        A model without a hash gets one now. What is found is remembered, and shown by `list`, where the list can be
+        written. Cancelling returns what was verified until then. Raises `NoSuchModel` and `AmbiguousModelName`.
         """
         chosen = self.list() if name is None else (self.named(name),)
         verified: list[LibraryModel] = []
@@ -334,7 +335,10 @@ class Library:
                     return model
                 origin = model.origin if model.origin.is_of_another_app else None
                 header = read_header(files.first)
-                return self._register(files, header, parts, verified_at=self._clock(), origin=origin)
+                try:
+                    return self._register(files, header, parts, verified_at=self._clock(), origin=origin)
+                except LibraryNotSaved:
+                    return replace(model, sha256=parts[0].sha256)
         except OSError:
             return replace(model, state=ModelState.DAMAGED)
 
@@ -343,7 +347,10 @@ class Library:
                 _checked(entry, parts, at=self._clock()) if _is_of(entry, files.paths) else entry for entry in entries
             )
 
-        return self._listed(self._file.change(with_findings), files.paths)
+        try:
+            return self._listed(self._file.change(with_findings), files.paths)
+        except LibraryNotSaved:
+            return self._listed(with_findings(self._file.entries()), files.paths)
 
     def _listed(self, entries: tuple[LibraryEntry, ...], paths: tuple[Path, ...]) -> LibraryModel:
         return next(registered_model(entry) for entry in entries if _is_of(entry, paths))

@@ -22,12 +22,16 @@ class ModelPage:
     incomplete: tuple[str, ...] = ()
 
     def row(self, wanted: str) -> QuantizationRow:
-        """Return the row of a quantization, whatever its capitals, or of a file's path or name.
+        """Return the row of a file's path, a quantization, or a file's name; capitals matter only between several.
 
         Raises `NoSuchQuantization` and `SeveralFilesMatch`.
         """
-        lower = wanted.lower().strip("/")
-        matches = [row for row in self.quantizations if any(file.path.lower() == lower for file in row.files)]
+        path = wanted.strip("/")
+        lower = path.lower()
+        matches = [row for row in self.quantizations if any(file.path == path for file in row.files)]
+        matches = matches or [
+            row for row in self.quantizations if any(file.path.lower() == lower for file in row.files)
+        ]
         matches = matches or [row for row in self.quantizations if row.quantization.lower() == lower]
         matches = matches or [
             row for row in self.quantizations if any(file.name.lower() == lower for file in row.files)

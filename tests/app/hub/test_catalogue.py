@@ -147,6 +147,18 @@ def test_two_files_of_one_quantization_must_be_told_apart(hub: FakeHub, catalogu
     assert catalogue.page("org/m-GGUF").row("b-q4_0.gguf").path == "b-Q4_0.gguf"
 
 
+def test_a_path_names_one_file_also_where_only_capitals_tell_it_from_another(
+    hub: FakeHub, catalogue: Catalogue
+) -> None:
+    hub.add("org/m-GGUF", {"dir/M-Q4_0.gguf": b"x", "DIR/m-q4_0.gguf": b"y"})
+    page = catalogue.page("org/m-GGUF")
+
+    assert page.row("dir/M-Q4_0.gguf").path == "dir/M-Q4_0.gguf"
+    assert page.row("DIR/m-q4_0.gguf").path == "DIR/m-q4_0.gguf"
+    with pytest.raises(SeveralFilesMatch):
+        page.row("Dir/M-Q4_0.gguf")
+
+
 def test_a_page_seen_before_costs_one_request_until_it_changes(hub: FakeHub, catalogue: Catalogue) -> None:
     hub.add("org/m-GGUF", {"README.md": b"A card with more than six words in it.", "m-Q4_0.gguf": b"x"})
     catalogue.page("org/m-GGUF")

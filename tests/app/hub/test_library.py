@@ -344,3 +344,21 @@ def test_a_library_that_cannot_be_saved_says_so(paths: AppPaths, library: Librar
     assert library.list() == ()
     with pytest.raises(LibraryNotSaved):
         library.import_file(write_gguf(elsewhere / "m.gguf"))
+
+
+def test_what_verifying_finds_is_told_also_where_it_cannot_be_written_down(
+    library: Library, elsewhere: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = write_gguf(elsewhere / "m.gguf")
+    library.import_file(path)
+
+    def refuse(*_: object) -> None:
+        raise OSError(30, "Read-only file system")
+
+    monkeypatch.setattr("app.hub.library_file.write_atomically", refuse)
+
+    assert [model.state for model in library.verify()] == [ModelState.READY]
+    content = bytearray(path.read_bytes())
+    content[-1] ^= 1
+    path.write_bytes(content)
+    assert [model.state for model in library.verify()] == [ModelState.DAMAGED]

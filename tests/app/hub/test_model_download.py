@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -186,6 +187,15 @@ def test_what_the_disk_says_is_put_in_words(code: int, expected: type[Exception]
     assert type(problem) is expected
     assert problem.message_text()
     assert problem.advice_text()
+
+
+def test_the_room_that_should_stay_free_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("app.hub.disk_room.shutil.disk_usage", lambda _folder: SimpleNamespace(free=80_000_000))
+
+    with pytest.raises(DiskIsFull, match=r"20.0 MB .* and 67.1 MB should stay free; 80.0 MB are free"):
+        check_room([RoomNeed(tmp_path / "m.gguf", 20_000_000)])
+    with pytest.raises(DiskIsFull, match=r"need 90.0 MB .*; 80.0 MB are free"):
+        check_room([RoomNeed(tmp_path / "m.gguf", 90_000_000)])
 
 
 def test_a_full_disk_keeps_what_has_arrived(
