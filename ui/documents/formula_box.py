@@ -75,7 +75,7 @@ class FormulaBox(Box[FormulaBlock]):
         if self._source is not None:
             self._source.paint(painter, origin, QColor(marks[-1].ink if marks else colours.soft_text))
             return
-        if self._is_pending or self._typesetter is None:
+        if self._typesetter is None or not self._typesetter.is_there_to_be_seen(self._key) or self._is_pending:
             painter.setPen(QColor(colours.faint_text))
             font = self.style.text_font()
             painter.setFont(font)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import enum
+import itertools
 import queue
 import sys
 import threading
@@ -19,6 +21,16 @@ _KEPT = 4000
 _KEPT_RENDERERS = 400
 _POLITE_SWITCH_S = 0.0005
 """While formulas are set, the window gets Python back after this long, not after the usual 5 ms."""
+
+
+class _Haste(enum.IntEnum):
+    """What is done before what."""
+
+    END = 0
+    LEXER = 1
+    SEEN = 2
+    """A formula that somebody looks at."""
+    NONE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +56,9 @@ class FormulaTypesetter(QObject):
         self._known: OrderedDict[FormulaKey, SetFormula | None] = OrderedDict()
         self._asked: set[FormulaKey] = set()
         self._renderers: OrderedDict[tuple[FormulaKey, str], QSvgRenderer] = OrderedDict()
-        self._work: queue.SimpleQueue[FormulaKey | str | None] = queue.SimpleQueue()
+        self._work: queue.PriorityQueue[tuple[_Haste, int, FormulaKey | str | None]] = queue.PriorityQueue()
+        self._order = itertools.count()
+        self._seen: set[FormulaKey] = set()
         self._lexers: set[str] = set()
         self._asked_lexers: set[str] = set()
         self._thread: threading.Thread | None = None
@@ -57,9 +71,15 @@ class FormulaTypesetter(QObject):
             return True
         if key not in self._asked and not self._is_closed:
             self._asked.add(key)
-            self._start()
-            self._work.put(key)
+            self._put(_Haste.NONE, key)
         return False
+
+    def is_there_to_be_seen(self, key: FormulaKey) -> bool:
+        """Whether the picture of a formula that somebody looks at is there; if not, it comes before others."""
+        if key in self._asked and key not in self._seen:
+            self._seen.add(key)
+            self._put(_Haste.SEEN, key)
+        return self._known.get(key) is not None
 
     def formula(self, key: FormulaKey) -> SetFormula | None:
         """Return a known formula; None if it cannot be set."""
@@ -84,15 +104,14 @@ class FormulaTypesetter(QObject):
             return True
         if language not in self._asked_lexers:
             self._asked_lexers.add(language)
-            self._start()
-            self._work.put(language)
+            self._put(_Haste.LEXER, language)
         return False
 
     def close(self) -> None:
         """End the thread; nothing arrives any more."""
         self._is_closed = True
         if self._thread is not None:
-            self._work.put(None)
+            self._put(_Haste.END, None)
             self._thread.join()
             self._thread = None
 
@@ -110,7 +129,8 @@ class FormulaTypesetter(QObject):
             self._renderers.move_to_end((key, colour))
         return renderer
 
-    def _start(self) -> None:
+    def _put(self, haste: _Haste, work: FormulaKey | str | None) -> None:
+        self._work.put((haste, next(self._order), work))
         if self._thread is None:
             self._thread = threading.Thread(target=self._run, name="formulas", daemon=True)
             self._thread.start()
@@ -118,9 +138,11 @@ class FormulaTypesetter(QObject):
     def _run(self) -> None:
         usual = sys.getswitchinterval()
         while not self._is_closed:
-            key = self._work.get()
+            _, _, key = self._work.get()
             if key is None:
                 break
+            if isinstance(key, FormulaKey) and key not in self._asked:  # it was seen, and came before its turn
+                continue
             sys.setswitchinterval(_POLITE_SWITCH_S)
             try:
                 if isinstance(key, str):
@@ -139,6 +161,7 @@ class FormulaTypesetter(QObject):
         if self._is_closed:
             return
         self._asked.discard(key)
+        self._seen.discard(key)
         self._known[key] = formula
         if len(self._known) > _KEPT:
             self._known.popitem(last=False)

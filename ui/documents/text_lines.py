@@ -363,7 +363,7 @@ class TextLines:
                     ink = QColor(mark.ink)
                     width, up, down = self._formula_size(span, font)
                     painter.fillRect(QRectF(left, origin.y() + baseline - up, width, up + down), QColor(mark.ground))
-            if typesetter.formula(key) is None:
+            if not typesetter.is_there_to_be_seen(key):
                 self._paint_pending(painter, QRectF(rectangles[0]).translated(origin), font, span)
                 continue
             typesetter.paint(painter, key, QPointF(left, origin.y() + baseline), font.pixelSize() * 1.06, ink)

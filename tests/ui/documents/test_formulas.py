@@ -48,3 +48,18 @@ def test_closing_in_the_middle_of_the_work_ends_the_thread(qtbot: QtBot) -> None
     typesetter.close()
 
     assert not typesetter.is_known(FormulaKey("x", False))
+
+
+def test_a_formula_that_is_looked_at_is_set_before_the_others(typesetter: FormulaTypesetter, qtbot: QtBot) -> None:
+    arrived: list[str] = []
+    typesetter.arrived.connect(lambda key: arrived.append(key.latex))
+    keys = [FormulaKey(f"x_{{{number}}}", False) for number in range(60)]
+    for key in keys:
+        typesetter.is_known(key)
+
+    assert not typesetter.is_there_to_be_seen(keys[-1])
+    qtbot.waitUntil(lambda: len(arrived) == len(keys), timeout=20_000)
+
+    assert typesetter.is_there_to_be_seen(keys[-1])
+    assert arrived.index("x_{59}") < 30
+    assert sorted(arrived) == sorted({key.latex for key in keys})
