@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from ui.models.page_style import restyle
 from ui.theme.colours import Colours
-from ui.theme.fonts import text_font
+from ui.theme.fonts import scaled_px, text_font
 
 _HEIGHT_PX = 22
 _PADDING_PX = 8
@@ -41,7 +41,7 @@ class Badge(QLabel):
     def __init__(self, shown: BadgeText | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setFixedHeight(_HEIGHT_PX)
+        self.setFixedHeight(scaled_px(_HEIGHT_PX))
         self.setContentsMargins(_PADDING_PX, 0, _PADDING_PX, 0)
         self.show_badge(shown)
 
@@ -65,7 +65,7 @@ def paint_badge(painter: QPainter, top_right: QPointF, shown: BadgeText, colours
     }[shown.tone]
     font = text_font(size_px=12, weight=QFont.Weight.Medium)
     width = QFontMetricsF(font).horizontalAdvance(shown.text) + 2 * _PADDING_PX
-    place = QRectF(top_right.x() - width, top_right.y(), width, _HEIGHT_PX)
+    place = QRectF(top_right.x() - width, top_right.y(), width, scaled_px(_HEIGHT_PX))
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(ground))
     painter.drawRoundedRect(place, 6, 6)

@@ -12,6 +12,7 @@ from app.hub.search_query import SearchQuery, SearchSort, SizeClass
 from ui.models.choice_chip import ChoiceChip
 from ui.models.entry_list import EntryList
 from ui.models.result_list_model import ResultListModel
+from ui.theme.fonts import scaled_px
 from ui.theme.theme import Theme
 from ui.widgets.flow_row import FlowRow
 from ui.widgets.key_tip import KeyTip
@@ -55,7 +56,7 @@ class DiscoverView(QWidget):
         self.list = EntryList(self.results, theme, self.tr("Models found"))
         self.field = QLineEdit()
         self.field.setProperty("kind", "field")
-        self.field.setFixedHeight(40)
+        self.field.setFixedHeight(scaled_px(40))
         self.field.setMaxLength(2000)
         self.field.setClearButtonEnabled(True)
         self.field.setPlaceholderText(self.tr("Search the Hugging Face Hub, or paste a model's address"))

@@ -11,6 +11,7 @@ from app.hub.queued_download import QueuedDownload
 from ui.models.download_card import DownloadAction
 from ui.models.download_words import fraction_of, problem_of, status_of, title_of
 from ui.models.work_row import thin_bar
+from ui.theme.fonts import scaled_px
 from ui.widgets.elided_label import ElidedLabel
 
 _HEIGHT_PX = 54
@@ -31,7 +32,7 @@ class DownloadBar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("downloadBar")
-        self.setFixedHeight(_HEIGHT_PX)
+        self.setFixedHeight(scaled_px(_HEIGHT_PX))
         self._shown: QueuedDownload | None = None
         self._seen_active: set[int] = set()
         self._name = ElidedLabel()

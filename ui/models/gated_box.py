@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from ui.theme.fonts import scaled_px
+
 
 class GatedBox(QFrame):
     """Tells how to get access. The token is shown as dots and never kept by this widget.
@@ -30,7 +32,7 @@ class GatedBox(QFrame):
         self._said.setVisible(False)
         self._field = QLineEdit()
         self._field.setProperty("kind", "field")
-        self._field.setFixedHeight(34)
+        self._field.setFixedHeight(scaled_px(34))
         self._field.setMaxLength(400)
         self._field.setEchoMode(QLineEdit.EchoMode.Password)
         self._field.setPlaceholderText(self.tr("Access token (hf_…)"))

@@ -13,6 +13,7 @@ from ui.models.badge import Badge, BadgeText
 from ui.models.fact_rows import FactRows
 from ui.models.panel_frame import PanelFrame
 from ui.models.work_row import WorkRow
+from ui.theme.fonts import scaled_px
 from ui.widgets.flow_row import FlowRow
 from ui.widgets.focus_frame import FocusFrame
 from ui.widgets.notice_bar import NoticeBar
@@ -175,7 +176,7 @@ class LibraryPanel(PanelFrame):
         box = QWidget()
         self._name_field = QLineEdit()
         self._name_field.setProperty("kind", "field")
-        self._name_field.setFixedHeight(34)
+        self._name_field.setFixedHeight(scaled_px(34))
         self._name_field.setMaxLength(200)
         self._name_field.setAccessibleName(self.tr("New name"))
         self._name_field.returnPressed.connect(self._renamed)

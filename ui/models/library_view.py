@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui.models.entry_list import EntryList
 from ui.models.result_list_model import ResultListModel
 from ui.models.work_row import WorkRow
 from ui.theme.theme import Theme
+from ui.widgets.flow_row import FlowRow
 from ui.widgets.notice_bar import NoticeBar
 
 
@@ -45,16 +46,14 @@ class LibraryView(QWidget):
         folder.clicked.connect(self.add_folder_asked)
         move = _button(self.tr("Move downloads…"), self.tr("Keep downloaded models in another folder"))
         move.clicked.connect(self.move_asked)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self._heading, 1)
-        row.addWidget(file)
-        row.addWidget(folder)
-        row.addWidget(move)
+        row = FlowRow()
+        for button in (file, folder, move):
+            row.add(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 18, 24, 12)
         column.setSpacing(8)
-        column.addLayout(row)
+        column.addWidget(row)
+        column.addWidget(self._heading)
         column.addWidget(self.work)
         column.addWidget(self.notice)
         column.addWidget(self.list, 1)

@@ -15,6 +15,7 @@ from ui.widgets.icon_view import IconView
 from ui.widgets.key_tip import KeyTip
 
 _WIDEST_NAME_PX = 280
+_HEIGHT_PX = 34
 
 
 class ModelPicker(QWidget):
@@ -47,7 +48,7 @@ class ModelPicker(QWidget):
         arrow = IconView(IconName.EXPAND)
         self._button = QPushButton()
         self._button.setProperty("kind", "raised")
-        self._button.setFixedHeight(34)
+        self._button.setFixedHeight(max(_HEIGHT_PX, self.fontMetrics().height() + 16))
         self._button.clicked.connect(self._open_menu)
         self._tip = KeyTip(self._button, "", action="model")
         inside = self._inside = QHBoxLayout(self._button)

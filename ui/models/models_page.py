@@ -16,6 +16,7 @@ from ui.models.library_view import LibraryView
 from ui.models.model_panel import ModelPanel
 from ui.models.page_style import wear
 from ui.models.panel_frame import HEADER_PX, PanelFrame
+from ui.theme.fonts import scaled_px
 from ui.theme.icons import IconName, Icons
 from ui.theme.theme import Theme
 from ui.widgets.elided_label import ElidedLabel
@@ -154,11 +155,11 @@ class ModelsPage(QWidget):
     def _arrange(self) -> None:
         header = QFrame()
         header.setObjectName("modelsHeader")
-        header.setMinimumHeight(HEADER_PX)
+        header.setMinimumHeight(max(HEADER_PX, scaled_px(HEADER_PX - 8)))
         row = QHBoxLayout(header)
         row.setContentsMargins(16, 4, _HEADER_SIDES_PX - 16, 4)
         row.setSpacing(8)
-        row.addWidget(self._switch, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._switch, 0, Qt.AlignmentFlag.AlignVCenter)
         for button in self._tabs.values():
             self._tabs_row.add(button)
         row.addWidget(self._tabs_row, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -178,7 +179,7 @@ class ModelsPage(QWidget):
 
     def _place_panel(self) -> None:
         has_panel = self._tab is not Tab.DOWNLOADS
-        is_beside = self.width() >= _PANEL_BESIDE_PX
+        is_beside = self.width() >= max(_PANEL_BESIDE_PX, scaled_px(_PANEL_BESIDE_PX))
         for panel in self._panels.findChildren(PanelFrame):
             panel.set_beside(is_beside=is_beside)
         if is_beside:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from ui.theme.fonts import scaled_px
 from ui.widgets.elided_label import ElidedLabel
 
 HEADER_PX = 52
@@ -30,7 +31,7 @@ class PanelFrame(QFrame):
         self._back.clicked.connect(self.back_asked)
         header = QFrame()
         header.setObjectName("panelHeader")
-        header.setFixedHeight(HEADER_PX)
+        header.setFixedHeight(max(HEADER_PX, scaled_px(HEADER_PX - 8)))
         self._row = QHBoxLayout(header)
         self._row.setContentsMargins(16, 0, 16, 0)
         self._row.setSpacing(10)

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from ui.models.badge import paint_badge
 from ui.models.result_entry import ResultEntry
 from ui.models.result_list_model import ENTRY_ROLE, Index
-from ui.theme.fonts import text_font
+from ui.theme.fonts import scaled_px, text_font
 from ui.theme.theme import Theme
 
 _ROW_PX = 66
-_PADDING_PX = 14
+_PADDING_PX, _MARGIN_PX = 14, 10
 _GAP_PX = 12
 
 
@@ -47,12 +47,12 @@ class ResultDelegate(QStyledItemDelegate):
             painter.setPen(QColor(colours.accent))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(place, 10, 10)
-        self._paint_lines(painter, rect.adjusted(_PADDING_PX, 10, -_PADDING_PX, -10), entry)
+        self._paint_lines(painter, rect.adjusted(_PADDING_PX, _MARGIN_PX, -_PADDING_PX, -_MARGIN_PX), entry)
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """All rows are as tall."""
-        return QSize(160, _ROW_PX)
+        return QSize(160, max(_ROW_PX, scaled_px(_ROW_PX - 2 * _MARGIN_PX) + 2 * _MARGIN_PX))
 
     def _paint_lines(self, painter: QPainter, inside: QRect, entry: ResultEntry) -> None:
         colours = self._theme.colours
@@ -61,7 +61,7 @@ class ResultDelegate(QStyledItemDelegate):
             corner = QPointF(inside.right() + 1, inside.top())
             badge_px = paint_badge(painter, corner, entry.badge, colours) + _GAP_PX
         half = inside.height() // 2
-        upper = QRect(inside.left(), inside.top(), int(inside.width() - badge_px), 22)
+        upper = QRect(inside.left(), inside.top(), int(inside.width() - badge_px), scaled_px(22))
         painter.setFont(text_font(weight=QFont.Weight.DemiBold))
         painter.setPen(QColor(colours.text))
         elide = Qt.TextElideMode.ElideRight

@@ -100,14 +100,20 @@ class AboutPanel(QWidget):
         dialog.open()
 
 
-def _lines(parts: Sequence[tuple[str, str]]) -> QLabel:
+def _lines(parts: Sequence[tuple[str, str]]) -> QWidget:
     """Return what it is made of, each part with its licence: lines that break where large text has little room."""
-    label = QLabel("\n".join(f"{name} · {licence}" for name, licence in parts))
-    label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setContentsMargins(17, 4, 0, 8)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return label
+    lines = QWidget()
+    column = QVBoxLayout(lines)
+    column.setContentsMargins(17, 4, 0, 8)
+    column.setSpacing(6)
+    for name, licence in parts:
+        label = QLabel(f"{name} · {licence}")
+        label.setProperty("tone", "soft")
+        label.setWordWrap(True)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        column.addWidget(label)
+    return lines
 
 
 def _small(text: str, tip: str) -> QPushButton:
