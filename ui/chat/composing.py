@@ -51,6 +51,7 @@ class Composing(QObject):
         self._kept = kept
         self._composer = views.composer
         self._phase: ModelPhase | None = None
+        self._is_closed = False
         self._model_name = ""
         self._counting = TokenCounting(engine)
         self.next_prompt = NextPrompt(
@@ -95,6 +96,7 @@ class Composing(QObject):
 
     def close(self) -> None:
         """Count no more, and join the threads."""
+        self._is_closed = True
         self.next_prompt.close()
         self.presets.close()
         self.context.close()
@@ -136,5 +138,7 @@ class Composing(QObject):
         self.attachments.count_all()
 
     def _read_ahead(self, draft: str) -> None:
+        if self._is_closed:
+            return
         self.next_prompt.recount()  # before: a later command would end the reading
         self._session.read_ahead(self.next_prompt.conversation_id, draft, self._composer.files.files)

@@ -16,12 +16,14 @@ from app.history.attachments import StoredAttachment
 from app.history.records import Message
 from app.history.store import HistoryStore
 from app.history.unsent import Unsent
+from app.hub.stop_signal import StopSignal
 from app.inference.protocol import GenerationRequest, TokensCounted
+from ui.bridges.history_desk import HistoryDesk
 from ui.chat.composer import Composer
 
 _SOON_MS = 300
 _MOST_MESSAGES = 200
-"""Longer branches are read only when the person does something about them: it would be felt while typing."""
+"""Longer branches are read by a thread: it would be felt while typing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,9 @@ class NextPrompt(QObject):
         self._conversation_id: int | None = None
         self._branch_key: tuple[int, int | None] | None = None
         self._branch: list[Message] = []
+        self._desk = HistoryDesk(store.path, self)
+        self._reading: tuple[int, int | None] | None = None
+        """The branch that is being read by the thread."""
         self.count: PromptCount | None = None
         self._is_closed = False
         self._soon = QTimer(self)
@@ -110,20 +115,21 @@ class NextPrompt(QObject):
         """Count no more: history is about to be closed."""
         self._is_closed = True
         self._soon.stop()
+        self._desk.close()
 
     def recount(self) -> None:
         """Count now, unless the engine has something better to do."""
         self._soon.stop()
         info = self._session.model_status.info
-        if info is None or not self.can_count or self._session.running_turn is not None:
+        if self._is_closed or info is None or not self.can_count or self._session.running_turn is not None:
             return
         text, files = self._composer.draft, self._composer.files.files
         try:
             request = self.request(text, files)
         except UserError:
             return  # told where the messages are shown
-        if request is None:
-            self._forget()
+        if request is None:  # `note_change` follows when the branch has been read
+            self._counting.forget("next prompt")
             return
         context = info.context
 
@@ -143,7 +149,7 @@ class NextPrompt(QObject):
         unsent: Unsent | None = None,
         is_any_length: bool = False,
     ) -> GenerationRequest | None:
-        """Return the request that would ask this next; `None` for a branch too long to be read by the way."""
+        """Return the request that would ask this next; `None` for a long branch that is still being read."""
         branch = self.branch(is_any_length=is_any_length)
         if branch is None:
             return None
@@ -151,17 +157,38 @@ class NextPrompt(QObject):
         return self._session.requests.for_draft(self._conversation_id, branch, text, info, files=files, unsent=unsent)
 
     def branch(self, *, is_any_length: bool = True) -> list[Message] | None:
-        """Return the messages shown; `None` if they are too many."""
+        """Return the messages shown; `None` for many that must be read first, unless it may be of any length."""
         shown = self._conversation_id
         if shown is None:
             return []
         key = (shown, self._store.conversation(shown).leaf_id)
         if key != self._branch_key:
             if not is_any_length and len(self._store.outline(shown, limit=_MOST_MESSAGES + 1)) > _MOST_MESSAGES:
+                self._read_aside(key)
                 return None
             self._branch = self._session.branch(shown)
             self._branch_key = key
         return self._branch
+
+    def _read_aside(self, key: tuple[int, int | None]) -> None:
+        """Read a long branch on the thread, and count then."""
+        if self._reading == key or self._is_closed:
+            return
+        self._reading = key
+
+        def read(store: HistoryStore, _stop: StopSignal) -> list[Message]:
+            return store.branch(*key)
+
+        def take(branch: list[Message]) -> None:
+            self._reading = None
+            if key[0] == self._conversation_id:
+                self._branch, self._branch_key = branch, key
+                self.note_change()
+
+        def fail(_error: UserError) -> None:
+            self._reading = None  # told where the messages are shown
+
+        self._desk.run(read, take, fail)
 
     def _forget(self) -> None:
         self._counting.forget("next prompt")

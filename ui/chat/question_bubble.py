@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QEnterEvent, QGuiApplication, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -21,6 +21,8 @@ _LONGEST_LINES = 16
 _FOLDED_LINES = 10
 _LONGEST_LETTERS = 1600
 _FOLDED_LETTERS = 900
+_AT_ONCE_LETTERS = 16_000
+"""Of a long question that is unfolded; the rest follows piece by piece, so that the window answers meanwhile."""
 _ACTIONS = frozenset({CardAction.COPY, CardAction.EDIT, CardAction.BRANCH, CardAction.GO_TO_BEGINNING})
 
 
@@ -48,6 +50,11 @@ class QuestionBubble(QWidget):
         self.setProperty("spokenRole", "item")
         self._card = QuestionCard(0, "")
         self._is_unfolded = False
+        self._shown = ""
+        self._shown_letters = 0
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.timeout.connect(self._show_more)
         self._editor: MessageEditor | None = None
         self._marks: list[QTextCursor] = []
         self._bubble = QFrame()
@@ -163,6 +170,9 @@ class QuestionBubble(QWidget):
         if text:
             if not self._is_unfolded and text.casefold() in self._card.text.casefold() and not self._fold.isHidden():
                 self._toggle_fold()
+            while self._rest.isActive():
+                self._rest.stop()
+                self._show_more()
             self._marks = marks_of(self._text, text)
         self.show_hit(None)
         return len(self._marks)
@@ -201,8 +211,13 @@ class QuestionBubble(QWidget):
         whole = self._card.text
         folded = _folded(whole)
         shown = whole if self._is_unfolded else folded
-        if shown != self._text.text():
-            self._text.set_text(shown)
+        if shown != self._shown:
+            self._shown, self._shown_letters = shown, _AT_ONCE_LETTERS
+            self._text.set_text(shown[:_AT_ONCE_LETTERS])
+            if len(shown) > _AT_ONCE_LETTERS:
+                self._rest.start(0)
+            else:
+                self._rest.stop()
         self._fold.setVisible(folded != whole)
         if folded != whole:
             lines = whole.count("\n") + 1
@@ -212,6 +227,14 @@ class QuestionBubble(QWidget):
         self.setAccessibleName(self.tr("Your question: {text}").format(text=folded))
         self._ideal_px = _ideal_width(self._text, shown)
         self._fit()
+
+    def _show_more(self) -> None:
+        """Let the unfolded text grow by a piece."""
+        end = self._shown_letters + _AT_ONCE_LETTERS
+        self._text.append_text(self._shown[self._shown_letters : end])
+        self._shown_letters = end
+        if end < len(self._shown):
+            self._rest.start(0)
 
     def _toggle_fold(self) -> None:
         self._is_unfolded = not self._is_unfolded
@@ -240,7 +263,7 @@ class QuestionBubble(QWidget):
         """Measure again in another size of text."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.StyleChange and self._card.question_id:
-            self._ideal_px = _ideal_width(self._text, self._text.text())
+            self._ideal_px = _ideal_width(self._text, self._shown)
             self._fit()
 
     def enterEvent(self, event: QEnterEvent) -> None:
