@@ -22,9 +22,10 @@ METADATA = ["aside", "huggingface_hub", "keyring", "llama_cpp_python", "tqdm", "
 """Distributions that are asked for their version or their entry points when the app runs."""
 
 _UNUSED_PLUGINS = (
-    "designer", "egldeviceintegrations", "generic", "qmllint", "qmltooling", "sqldrivers",
-    "vectorimageformats", "wayland-graphics-integration-server",
+    "designer", "egldeviceintegrations", "generic", "networkinformation", "printsupport", "qmllint", "qmltooling",
+    "sqldrivers", "tls", "vectorimageformats", "wayland-graphics-integration-server",
 )  # fmt: skip
+"""Qt asks no network: Python does."""
 _UNUSED_FILES = re.compile(
     rf"""
     /plugins/({"|".join(_UNUSED_PLUGINS)})/

@@ -103,7 +103,7 @@ def libraries_of_the_system(inside: Path) -> list[Path]:
     listed = subprocess.run(["/sbin/ldconfig", "-p"], capture_output=True, text=True, check=True).stdout
     places = {line.split()[0]: Path(line.split("=> ")[1].strip()) for line in listed.splitlines() if " => " in line}
     names = [file.name for file in [*inside.glob("lib*.so*"), *inside.glob("spare/lib/lib*.so*")]]
-    return [places[name] for name in names if name in places]
+    return [places[name] for name in names if name in places and not name.startswith("libpython")]
 
 
 def _packages_of(file: Path) -> list[str]:
