@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from app.history.store import HistoryStore
 from app.paths import AppPaths
 from tests.fakes.chatgpt_export import chatgpt
 from tests.ui.conftest import SLOW_TURN, OpenWindow, parts_of
+from tests.ui.window_actions import button, press
 from ui.assembly import Assembly
 from ui.chat.backup_dialog import BackupDialog
 from ui.chat.conversation_wish import ConversationWish, WishKind
@@ -131,6 +133,29 @@ def test_the_daily_backup_is_made_once_and_in_silence(full: AppPaths, open_windo
 
     assert [backup.kind for backup in Backups(full.database).all()] == [BackupKind.DAILY]
     assert told(assembly) == ""
+
+
+def test_a_history_found_damaged_while_the_window_is_open_can_be_restored(
+    full: AppPaths, open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    with contextlib.closing(HistoryStore.open(full.database)) as store:
+        store.add_question(1, None, "many words " * 30_000)
+    Backups(full.database).make(BackupKind.DAILY)
+    assembly = open_window(home=full)
+    content = bytearray(full.database.read_bytes())
+    content[len(content) // 2 :: 4096] = b"\xa5" * len(content[len(content) // 2 :: 4096])
+    full.database.write_bytes(content)
+
+    with qtbot.waitSignal(parts_of(assembly).conversations.problem_occurred):
+        exchange(assembly).back_up(BackupKind.BY_HAND)
+    press(button(assembly.views.problem_bar, "Restore from a backup"))
+    [dialog] = assembly.views.window.findChildren(BackupDialog)
+    dialog._accept()
+    qtbot.waitUntil(lambda: told(assembly) == "The conversations are as they were then.")
+
+    parts_of(assembly).store.check_integrity()
+    assert not assembly.views.problem_bar.isVisible()
+    assert sorted(map(assembly.views.conversations.title, assembly.views.conversations.ids())) == ["Bread", "Trains"]
 
 
 def test_nothing_is_restored_while_a_reply_is_written(full: AppPaths, open_window: OpenWindow, qtbot: QtBot) -> None:

@@ -196,7 +196,7 @@ class ChatController(QObject):
 
     def show_problem(self, error: UserError) -> None:
         """Tell of a problem above the transcript."""
-        self._views.problem_bar.show_notice(notice_of(error))
+        self._views.problem_bar.show_notice(notice_of(error, has_remedy=True))
 
     # --- what the session tells -------------------------------------------------------------------------------
 

@@ -72,6 +72,7 @@ class ExchangeController(QObject):
         sidebar.import_asked.connect(self._ask_import)
         sidebar.back_up_asked.connect(lambda: self.back_up(BackupKind.BY_HAND))
         sidebar.restore_asked.connect(self._ask_restore)
+        views.problem_bar.action_chosen.connect(self._ask_restore)  # offered when the history is damaged
         self._strip.stop_asked.connect(self._stop)
         self._daily = QTimer(self)
         self._daily.timeout.connect(self.back_up_daily)
@@ -152,6 +153,7 @@ class ExchangeController(QObject):
 
         def done(_before: Backup) -> None:
             self._strip.show_result(self.tr("The conversations are as they were then."))
+            self._views.problem_bar.withdraw()
             self.conversations_changed.emit()
             self.restored.emit()
 

@@ -97,6 +97,10 @@ class NoticeBar(QFrame):
         self._advice.setText(advice)
         self._advice.setVisible(bool(advice))
 
+    def withdraw(self) -> None:
+        """Close it: what it says is no longer so."""
+        self._dismiss()
+
     def _dismiss(self) -> None:
         self.setVisible(False)
         self.dismissed.emit()
