@@ -10,7 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from app.settings.density import Density
 from tests.ui.conftest import OpenWindow, parts_of
+from ui.documents.document_view import DocumentView
 from ui.theme.spacing import is_compact, keep_spaced, set_compact, spaced_paddings, spaced_px
+from ui.theme.theme import Theme
 
 
 @pytest.fixture(autouse=True)
@@ -48,6 +50,20 @@ def test_a_layout_follows_the_density_whenever_it_is_made(qtbot: QtBot, qapp: QA
     set_compact(qapp, compact=False)
     for column in (first, second):
         assert (column.contentsMargins().top(), column.spacing()) == (20, 10)
+
+
+def test_the_lines_of_an_answer_come_closer_too(qtbot: QtBot, qapp: QApplication, theme: Theme) -> None:
+    view = DocumentView()
+    qtbot.addWidget(view)
+    view.resize(300, 200)
+    view.set_markdown("Many words that go on for some lines. " * 20)
+    view.show()
+    roomy_px = view.heightForWidth(300)
+
+    theme.set_density(Density.COMPACT)
+    assert view.heightForWidth(300) < 0.95 * roomy_px
+    theme.set_density(Density.COMFORTABLE)
+    assert view.heightForWidth(300) == roomy_px
 
 
 def test_the_window_becomes_compact_while_it_is_open(open_window: OpenWindow, qtbot: QtBot) -> None:

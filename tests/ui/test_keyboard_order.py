@@ -13,17 +13,22 @@ from tests.ui.window_actions import ask, button, field, has_ended
 from ui.assembly import Assembly
 
 
+def focused() -> QWidget:
+    widget = QApplication.focusWidget()
+    assert widget is not None, "nothing has the keyboard"
+    return widget
+
+
 def went_through(assembly: Assembly, start: QWidget, key: Qt.Key, steps: int = 70) -> list[QWidget]:
     """Return what has the keyboard one after the other, until it comes back to where it began."""
     start.setFocus(Qt.FocusReason.TabFocusReason)
     visited: list[QWidget] = []
     for _ in range(steps):
-        focused = QApplication.focusWidget()
-        assert focused is not None
-        if visited and focused is start:
+        now = focused()
+        if visited and now is start:
             return visited
-        visited.append(focused)
-        QTest.keyClick(focused, key)
+        visited.append(now)
+        QTest.keyClick(now, key)
     raise AssertionError(f"Tab does not come back: {[type(widget).__name__ for widget in visited[-8:]]}")
 
 
@@ -75,8 +80,8 @@ def test_the_keyboard_stays_with_a_message_whatever_becomes_of_it(open_window: O
     transcript = assembly.views.transcript
 
     def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> str:
-        QTest.keyClick(QApplication.focusWidget(), key, modifiers)
-        return type(QApplication.focusWidget()).__name__
+        QTest.keyClick(focused(), key, modifiers)
+        return type(focused()).__name__
 
     transcript.setFocus(Qt.FocusReason.TabFocusReason)
     assert press(Qt.Key.Key_R) == "ReplyView"
@@ -84,7 +89,7 @@ def test_the_keyboard_stays_with_a_message_whatever_becomes_of_it(open_window: O
     assert press(Qt.Key.Key_Left) == "ReplyView"
     assert press(Qt.Key.Key_Up) == "QuestionBubble"
     press(Qt.Key.Key_E)
-    QTest.keyClicks(QApplication.focusWidget(), " And how?")
+    QTest.keyClicks(focused(), " And how?")
     assert press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier) == "ReplyView"
     qtbot.waitUntil(has_ended(assembly))
     assert press(Qt.Key.Key_Up) == "QuestionBubble"

@@ -9,7 +9,9 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPalette
 
 from ui.theme.colours import DARK, LIGHT, Colours
 from ui.theme.fonts import TEXT_SIZE_PX, code_font, scaled_px, text_font
+from ui.theme.spacing import is_compact
 
+_COMPACT_LINES = 1.36
 _HEADING_PX = {1: 21, 2: 18, 3: 16, 4: 15, 5: 14, 6: 14}
 
 
@@ -27,9 +29,10 @@ class DocumentStyle:
 
     @classmethod
     def from_palette(cls, palette: QPalette, *, size_px: int = TEXT_SIZE_PX) -> DocumentStyle:
-        """Return the style for the present theme and size of text."""
+        """Return the style for the present theme, size of text and density."""
         is_dark = palette.color(QPalette.ColorRole.Window).lightness() < 128
-        return cls(DARK if is_dark else LIGHT, scaled_px(size_px))
+        colours, size_px = DARK if is_dark else LIGHT, scaled_px(size_px)
+        return cls(colours, size_px, _COMPACT_LINES) if is_compact() else cls(colours, size_px)
 
     def px(self, length: float) -> float:
         """Return a length that goes with text of the usual size, in this size."""
