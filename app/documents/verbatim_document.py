@@ -107,12 +107,11 @@ class VerbatimDocument:
                 region += 1
                 end = closing.end()
             else:
-                formula = self._formula(at, line=line, is_spaced=is_spaced)
+                formula, begin = self._formula_from(at, end, line=line, is_spaced=is_spaced)
+                yield from self._line(at, begin, line=line, is_spaced=is_spaced)
                 if formula is not None:
                     yield formula
                     end = formula.pieces[0].outer_end
-                else:
-                    yield from self._line(at, end, line=line, is_spaced=is_spaced)
             line += sum(1 for row in text[at:end].split("\n") if row)
             is_spaced = False
             self._pos = end + 1
@@ -161,6 +160,21 @@ class VerbatimDocument:
             self._pos = stop
             yield VerbatimBlock(part, (source,), line if number == 0 else -1)
             at = stop + (0 if piece.joins_next else 1)
+
+    def _formula_from(self, at: int, end: int, *, line: int, is_spaced: bool) -> tuple[VerbatimBlock | None, int]:
+        """Return the formula that a line is, or that it ends with and that goes on below; and where text before ends.
+
+        Only the last sign in the line can begin one that goes on.
+        """
+        formula = self._formula(at, line=line, is_spaced=is_spaced)
+        if formula is not None:
+            return formula, at
+        begin = max(self._text.rfind(sign, at, end) for sign in ("$$", "\\["))
+        if begin > at:
+            found = self._formula(begin, line=-1, is_spaced=False)
+            if found is not None and found.pieces[0].outer_end > end and self._text.count("$$", at, begin) % 2 == 0:
+                return found, begin
+        return None, end
 
     def _formula(self, at: int, *, line: int, is_spaced: bool) -> VerbatimBlock | None:
         """Return the formula that has the lines from here on for itself."""
