@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QKeySequenceEdit,
     QLabel,
     QPushButton,
+    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -54,6 +55,7 @@ class ShortcutLine(QWidget):
         self._places = QStackedWidget()
         self._places.addWidget(self._button)
         self._places.addWidget(self._edit)
+        self._places.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._reset = QPushButton(self.tr("Reset"))
         self._reset.setProperty("kind", "link")
         self._reset.setProperty("scale", "small")
