@@ -22,6 +22,8 @@ from pathlib import Path
 
 ODD_NAME = "Ünïcode Ördner 文件"
 NOBODY = 65534
+_PATIENCE_S = 60.0
+"""On a machine that has other work."""
 _LONG_QUESTION = "What is 347 + 588 + 219 + 771 + 336?"
 
 
@@ -83,12 +85,9 @@ class Hardships:
         environment = {"PATH": "/usr/bin:/bin", "ASIDE_HOME": str(home), "QT_QPA_PLATFORM": "offscreen"}
         command = [str(self._bundle / "aside"), "ask", "--temperature", "0", _LONG_QUESTION]
         running = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
-        deadline = time.monotonic() + 30
-        while not (children := descendants(running.pid)):
-            assert running.poll() is None, "it ended before its engine began"
-            assert time.monotonic() < deadline, "no engine child"
-            time.sleep(0.02)
+        assert wait_until(lambda: bool(descendants(running.pid))), "no engine child"
         time.sleep(0.5)
+        children = descendants(running.pid)
         running.send_signal(signal.SIGKILL)
         running.wait()
         deadline = time.monotonic() + 5
@@ -102,7 +101,7 @@ class Hardships:
     def killed_window(self) -> str:
         home = self._folder("killed window")
         for _ in range(2):
-            self._window(home, with_signal=signal.SIGKILL)
+            self._window(home, with_signal=signal.SIGKILL, until=(home / "aside" / "data" / "history.sqlite3").exists)
         return self._well(self.run("self-check", ASIDE_HOME=str(home)))
 
     def two_accounts(self) -> str:
@@ -113,13 +112,15 @@ class Hardships:
             values = {"PATH": "/usr/bin:/bin", "QT_QPA_PLATFORM": "offscreen", "HOME": str(home)}
             command = [str(self._bundle / "AsideApp")]
             windows.append(subprocess.Popen(command, env=values, user=user, group=user, stderr=subprocess.DEVNULL))
-        time.sleep(6)
+        histories = [home / ".local/share/Aside/history.sqlite3" for home in homes.values()]
+        are_there = wait_until(lambda: all(history.exists() for history in histories))
+        time.sleep(1)
         ended = [window.poll() for window in windows]
         for window in windows:
             window.terminate()
             window.wait(timeout=20)
         assert ended == [None, None], f"a window ended: {ended}"
-        assert all((home / ".local/share/Aside/history.sqlite3").exists() for home in homes.values()), "no history"
+        assert are_there, "no history"
         return "each has a window and conversations of its own"
 
     def portable(self) -> str:
@@ -128,8 +129,9 @@ class Hardships:
         (moved / "aside-home").mkdir()
         home = self._folder("untouched")
         program = moved / "AsideApp"
-        self._window(home, program=program, portable=True)
-        assert (moved / "aside-home" / "data" / "history.sqlite3").exists(), "nothing beside the program"
+        history = moved / "aside-home" / "data" / "history.sqlite3"
+        self._window(home, program=program, portable=True, until=history.exists)
+        assert history.exists(), "nothing beside the program"
         assert not list(home.iterdir()), f"the home was written: {list(home.iterdir())}"
         return "everything is beside the program"
 
@@ -143,8 +145,9 @@ class Hardships:
         with_signal: signal.Signals = signal.SIGTERM,
         program: Path | None = None,
         portable: bool = False,
+        until: Callable[[], bool] = bool,
     ) -> str:
-        """Start the window, end it after some seconds; it must live until then, or have said why not."""
+        """Start the window, end it when something is so, or after some seconds; it must live until then, or say why."""
         environment = {"PATH": "/usr/bin:/bin", "QT_QPA_PLATFORM": "offscreen", "HOME": str(home)}
         if not portable:
             environment["ASIDE_HOME"] = str(home / "aside")
@@ -152,7 +155,8 @@ class Hardships:
         command = [str(program or self._bundle / "AsideApp")]
         running = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, **who)
         try:
-            _, said = running.communicate(timeout=4)
+            wait_until(lambda: running.poll() is not None or until(), seconds=_PATIENCE_S if until is not bool else 4)
+            _, said = running.communicate(timeout=1)
         except subprocess.TimeoutExpired:
             running.send_signal(with_signal)
             running.communicate(timeout=20)
@@ -196,6 +200,16 @@ def mounted(folder: Path, size: str) -> Iterator[None]:
         yield
     finally:
         subprocess.run(["umount", "-l", str(folder)], check=True)
+
+
+def wait_until(is_so: Callable[[], bool], *, seconds: float = _PATIENCE_S) -> bool:
+    """Return whether something becomes so in this time."""
+    deadline = time.monotonic() + seconds
+    while not is_so():
+        if time.monotonic() > deadline:
+            return False
+        time.sleep(0.05)
+    return True
 
 
 def descendants(pid: int) -> list[int]:
