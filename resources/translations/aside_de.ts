@@ -458,6 +458,11 @@
     </message>
     <message>
         <location filename="ui/chat/chat_window.py"/>
+        <source>Drop to send the picture along</source>
+        <translation>Loslassen, um das Bild mitzusenden</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/chat_window.py"/>
         <source>Drop to send {name} along</source>
         <translation>Ablegen, um {name} mitzuschicken</translation>
     </message>
@@ -5172,6 +5177,11 @@
     </message>
     <message>
         <location filename="app/hub/disk_errors.py"/>
+        <source>The downloads need {needed} on the disk of {folder}, and {spare} should stay free; {free} are free.</source>
+        <translation>Die Downloads brauchen {needed} auf dem Datenträger von {folder}, und {spare} sollen frei bleiben; {free} sind frei.</translation>
+    </message>
+    <message>
+        <location filename="app/hub/disk_errors.py"/>
         <source>The downloads need {needed} on the disk of {folder}; {free} are free.</source>
         <translation>Die Downloads brauchen {needed} auf dem Datenträger von {folder}; {free} sind frei.</translation>
     </message>
@@ -7677,6 +7687,14 @@
         <location filename="ui/models/page_words.py"/>
         <source>{size} parameters</source>
         <translation>{size} Parameter</translation>
+    </message>
+</context>
+<context>
+    <name>notice_of</name>
+    <message>
+        <location filename="ui/bridges/notice_of.py"/>
+        <source>Restore from a backup…</source>
+        <translation>Aus einer Sicherung wiederherstellen…</translation>
     </message>
 </context>
 <context>

@@ -457,6 +457,11 @@
     </message>
     <message>
         <location filename="ui/chat/chat_window.py"/>
+        <source>Drop to send the picture along</source>
+        <translation>松开以随附图片</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/chat_window.py"/>
         <source>Drop to send {name} along</source>
         <translation>拖放以附上 {name}</translation>
     </message>
@@ -5144,6 +5149,11 @@
     </message>
     <message>
         <location filename="app/hub/disk_errors.py"/>
+        <source>The downloads need {needed} on the disk of {folder}, and {spare} should stay free; {free} are free.</source>
+        <translation>下载需要 {folder} 所在磁盘上的 {needed}，并应保留 {spare} 可用；当前可用 {free}。</translation>
+    </message>
+    <message>
+        <location filename="app/hub/disk_errors.py"/>
         <source>The downloads need {needed} on the disk of {folder}; {free} are free.</source>
         <translation>下载需要 {folder} 所在磁盘上的 {needed}；可用 {free}。</translation>
     </message>
@@ -7646,6 +7656,14 @@
         <location filename="ui/models/page_words.py"/>
         <source>{size} parameters</source>
         <translation>{size} 参数</translation>
+    </message>
+</context>
+<context>
+    <name>notice_of</name>
+    <message>
+        <location filename="ui/bridges/notice_of.py"/>
+        <source>Restore from a backup…</source>
+        <translation>从备份恢复…</translation>
     </message>
 </context>
 <context>
