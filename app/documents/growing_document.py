@@ -41,6 +41,8 @@ _LONG_PARAGRAPH = 1800
 _LONG_ITEM = 1500
 _MANY_LINES = 8
 _LONGEST_TAIL = 24_000
+_MOST_HELD = 4000
+"""Blocks that are compared at once when a document has been read again."""
 _MOST_TAIL_LINES = 110
 """An open block beyond this is cut at any line: it can be nothing that a person wrote."""
 
@@ -58,6 +60,8 @@ class GrowingDocument:
         self._open: list[Block] = []
         self._tail = DocumentTail()
         self._known_at_start = 0
+        self._held: list[Block] | None = None
+        """What is shown while all is read again."""
         self._is_finished = False
         self._needs_end = False
         self._needs_more = False
@@ -107,6 +111,8 @@ class GrowingDocument:
         if is_final:
             self._needs_end = False
         change = DocumentChange(first, (*self._settled[first:], *self._open))
+        if self._held is not None:
+            change = self._compared(self._held, is_over=is_final or not self._is_finished)
         if is_final and self._reader.reference_count > self._known_at_start:
             self._read_again()
         return change
@@ -114,11 +120,26 @@ class GrowingDocument:
     # --- private ----------------------------------------------------------------------------------------------
 
     def _read_again(self) -> None:
-        """Definitions of links have come after their uses: read from the start, knowing them."""
+        """Definitions of links have come after their uses: read from the start, knowing them.
+
+        What is there stays meanwhile, or the document would shrink to nothing and grow again under the reader's eyes.
+        """
+        blocks = self.blocks
+        self._held = list(blocks) if len(blocks) <= _MOST_HELD else None
         self._settled, self._open, self._tail = [], [], DocumentTail()
         self._source.start_again()
         self._known_at_start = self._reader.reference_count
         self._needs_end = True
+
+    def _compared(self, held: list[Block], *, is_over: bool) -> DocumentChange:
+        """Return no change until all has been read again, then what is different."""
+        if not is_over:
+            return DocumentChange(len(held), ())
+        self._held = None
+        blocks = self.blocks
+        same = (index for index, (old, new) in enumerate(zip(held, blocks, strict=False)) if old != new)
+        first = next(same, min(len(held), len(blocks)))
+        return DocumentChange(first, tuple(blocks[first:]))
 
     def _read(self, *, is_final: bool, is_whole: bool = False) -> None:
         """Settle what can be settled, and read what is open; in the end all of it, if it must be `is_whole`."""

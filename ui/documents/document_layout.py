@@ -102,11 +102,15 @@ class DocumentLayout:
         del self.boxes[keep:], self._gaps[keep:]
         self._heights.cut(keep)
         for offset, block in enumerate(blocks[keep - first :]):
-            box = self._make(block, old[offset] if offset < len(old) else None)
+            before = old[offset] if offset < len(old) else None
+            is_kept = before is not None and _is_same(before.block, block)
+            box = before if is_kept and before is not None else self._make(block, before)
+            box.block = block
             gap = gap_between(self.boxes[-1].block, block, self._style) if self.boxes else 0.0
             self.boxes.append(box)
             self._gaps.append(gap)
-            box.guess(self._inner(box))
+            if not is_kept:
+                box.guess(self._inner(box))
             self._heights.append(gap + box.height)
         self._first_guessed = min(self._first_guessed, keep)
 

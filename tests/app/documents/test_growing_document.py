@@ -133,3 +133,19 @@ def test_an_open_formula_is_open_until_its_end_comes() -> None:
     closed = document.blocks[-1]
     assert isinstance(closed, FormulaBlock)
     assert not closed.is_open
+
+
+def test_a_document_that_is_read_again_never_shrinks_meanwhile() -> None:
+    text = "".join(f"Paragraph {n} with [a link][l] and words.\n\n" for n in range(300)) + "[l]: https://l.example\n"
+    document = GrowingDocument()
+    blocks: list[Block] = []
+    document.append(text)
+    document.finish()
+    lengths: list[int] = []
+    while (change := document.advance()) is not None:
+        blocks[change.first :] = change.blocks
+        lengths.append(len(blocks))
+
+    assert lengths == sorted(lengths)
+    assert lengths[-1] == 300
+    assert all(isinstance(block, Paragraph) and block.text.spans[0].target == "https://l.example" for block in blocks)

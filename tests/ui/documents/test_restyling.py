@@ -102,7 +102,13 @@ def test_the_line_at_the_top_is_told_when_the_text_grows(theme: Theme, qtbot: Qt
     view = DocumentView()
     area.setWidget(view)
     bar = area.verticalScrollBar()
-    view.seen_moved.connect(lambda moved_px: bar.setValue(bar.value() + moved_px))
+
+    def follow(moved_px: int) -> None:
+        view.resize(view.width(), view.heightForWidth(view.width()))
+        bar.setRange(0, view.height() - area.viewport().height())
+        bar.setValue(bar.value() + moved_px)
+
+    view.seen_moved.connect(follow)
     area.show()
     view.set_markdown("\n\n".join(f"Paragraph {n}. {PROSE[:400]}" for n in range(60)))
     qtbot.waitUntil(lambda: not view.is_behind)
