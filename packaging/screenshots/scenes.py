@@ -249,7 +249,7 @@ def _model(stage: Stage) -> None:
     assert room is not None
     results = room.page.discover.results
     room.page.discover.list.clicked.emit(results.index(1))
-    stage.settle(4)
+    stage.until(lambda: not room.page.model_panel.box.isHidden(), 20)
 
 
 def _sampling(stage: Stage) -> None:
