@@ -45,7 +45,8 @@ class EarlyInterrupts:
 
     def release(self) -> None:
         """Let Ctrl+C raise `KeyboardInterrupt` again: there is something to clean up from now on."""
-        if signal.getsignal(signal.SIGINT) == self._on_interrupt:
+        is_ours = signal.getsignal(signal.SIGINT) in (self._on_interrupt, signal.SIG_IGN)
+        if is_ours and threading.current_thread() is threading.main_thread():
             signal.signal(signal.SIGINT, signal.default_int_handler)
 
     def finish(self, code: int) -> int:

@@ -134,7 +134,7 @@ def test_a_missing_file_is_a_clear_error(aside: Aside, tmp_path: Path) -> None:
     "arguments",
     [
         ("ask",),
-        ("ask", "--samples", "3", "Hello"),
+        ("ask", "--samples", "0", "Hello"),
         ("ask", "--max-tokens", "0", "Hello"),
         ("ask", "--temperature", "hot", "Hello"),
         ("ask", ""),
@@ -158,7 +158,8 @@ def test_help_names_only_what_there_is(aside: Aside) -> None:
 
     assert result.returncode == 0
     assert "--max-tokens" in result.stdout
-    assert "--samples" not in result.stdout
+    assert "--samples" in result.stdout
+    assert "--tools" not in result.stdout
 
 
 def test_control_c_ends_the_reply_as_stopped(aside_home: Path, smollm2: Path) -> None:

@@ -135,4 +135,3 @@ def test_the_command_tells_samples_apart_and_finishes_once(
     answers = ["".join(e["text"] for e in told if e["event"] == "answer" and e["sample"] == k) for k in (0, 1)]
     assert all(answers)
     assert read.stdout == f"Reply 1 of 2:\n{answers[0]}\n\nReply 2 of 2:\n{answers[1]}\n"
-    assert aside("ask", "--samples", "0", "Hello").returncode == 2
