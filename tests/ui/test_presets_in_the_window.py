@@ -207,3 +207,17 @@ def test_what_differs_from_the_preset_is_said_and_can_be_taken_back(open_window:
     assert (session.thinking_levels.of(1), session.thinking_levels.options_of(1).budget_tokens) == ("low", 1000)
     assert not button(panel, "Back to").isEnabled()
     panel.close()
+
+
+def test_where_there_is_no_room_for_words_the_number_of_changes_is_said(open_window: OpenWindow, qtbot: QtBot) -> None:
+    assembly = open_window()
+    session_of(assembly).own_choices.choose(None, ConversationChoices("", "Be brief.", SamplingChoice(top_k=3)))
+    presets_of(assembly).show_choices()
+    assert said(assembly) == ["Preset", "2 changes"]
+
+    assembly.views.composer.narrow_changed.emit(True)
+
+    assert said(assembly) == ["", "2"]
+    assert next(b.accessibleName() for b in picker(assembly).findChildren(QPushButton)) == "Preset: Preset"
+    assembly.views.composer.narrow_changed.emit(False)
+    assert said(assembly) == ["Preset", "2 changes"]

@@ -14,6 +14,8 @@ from ui.widgets.growing_edit import GrowingEdit
 
 _PAUSE_MS = 600
 _HINT_FITS_PX = 520
+_WORDS_FIT_PX = 340
+"""Below this width what stands in the foot has no room for its words."""
 
 
 class Composer(QFrame):
@@ -26,6 +28,7 @@ class Composer(QFrame):
         draft_changed(): text or files are others now.
         attach_asked(): files should be chosen.
         refused(): the person wants to send what does not fit.
+        narrow_changed(bool): there is little room now, or enough again.
     """
 
     sent = Signal(str)
@@ -34,6 +37,7 @@ class Composer(QFrame):
     draft_changed = Signal()
     attach_asked = Signal()
     refused = Signal()
+    narrow_changed = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -89,6 +93,11 @@ class Composer(QFrame):
     def draft(self) -> str:
         """What is written and not yet sent."""
         return self.edit.toPlainText()
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether there is little room now."""
+        return self.width() < scaled_px(_WORDS_FIT_PX)
 
     def set_draft(self, text: str) -> None:
         """Put an unsent text into the field, the cursor at its end."""
@@ -202,3 +211,4 @@ class Composer(QFrame):
         """Leave the hint out where there is little room."""
         super().resizeEvent(event)
         self._show_hint()
+        self.narrow_changed.emit(self.is_narrow)

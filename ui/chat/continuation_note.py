@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from ui.theme.fonts import scaled_px
-from ui.widgets.elided_label import ElidedLabel
+from ui.widgets.flow_row import FlowRow
 
 _SUMMARY_PX = 150
 
@@ -23,7 +23,9 @@ class ContinuationNote(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("box")
-        self._words = ElidedLabel()
+        self._words = QLabel()
+        self._words.setTextFormat(Qt.TextFormat.PlainText)
+        self._words.setWordWrap(True)
         self._words.setProperty("tone", "soft")
         self._fold = QPushButton()
         self._fold.setProperty("kind", "link")
@@ -40,15 +42,14 @@ class ContinuationNote(QFrame):
         self._summary.setTabChangesFocus(True)
         self._summary.setFixedHeight(scaled_px(_SUMMARY_PX))
         self._summary.setAccessibleName(self.tr("Summary of the conversation before this one"))
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        row.addWidget(self._words, 1)
-        row.addWidget(self._fold)
-        row.addWidget(self._back)
+        row = FlowRow()
+        row.add(self._fold)
+        row.add(self._back)
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 6, 10, 6)
         column.setSpacing(4)
-        column.addLayout(row)
+        column.addWidget(self._words)
+        column.addWidget(row)
         column.addWidget(self._about)
         column.addWidget(self._summary)
         self.show_nothing()

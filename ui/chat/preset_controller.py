@@ -56,6 +56,8 @@ class PresetController(QObject):
         self._picker.edit_asked.connect(self.edit_presets)
         for chosen in (views.header.thinking.level_chosen, views.header.thinking.options_chosen):
             chosen.connect(lambda _value: self.show_choices())
+        composer.narrow_changed.connect(lambda narrow: self._picker.set_short(short=narrow))
+        self._picker.set_short(short=composer.is_narrow)
         self._fill_menu()
 
     def show_conversation(self, conversation_id: int | None) -> None:

@@ -48,6 +48,8 @@ class PresetPicker(QWidget):
         row.setSpacing(8)
         row.addWidget(self._name)
         row.addWidget(self._chip)
+        self._is_short = False
+        self._words = ""
         self._changes: tuple[str, ...] = ()
         self.show_choices(None, ())
 
@@ -69,18 +71,26 @@ class PresetPicker(QWidget):
     def show_choices(self, preset: Preset | None, changes: Sequence[str]) -> None:
         """Show the preset's name, and in words what differs from it."""
         name = preset_name(preset) if preset is not None else self.tr("Preset")
-        self._name.setText(_short(name))
+        self._words = _short(name)
         self._name.setToolTip(self.tr("Choose a preset: a system prompt, a model, how it thinks and draws words"))
         self._name.setAccessibleName(self.tr("Preset: {name}").format(name=name))
         self._changes = tuple(changes)
         words = self.tr("Changed in this conversation: {what}. Press to change it or take it back")
         self._chip.setToolTip(words.format(what=" · ".join(self._changes)))
         self._chip.setAccessibleName(self._chip.toolTip())
-        self._show_chip()
+        self._show_parts()
 
-    def _show_chip(self) -> None:
+    def set_short(self, *, short: bool) -> None:
+        """Show an arrow and a number, where there is no room for words."""
+        if short != self._is_short:
+            self._is_short = short
+            self._show_parts()
+
+    def _show_parts(self) -> None:
         count = len(self._changes)
-        self._chip.setText(self.tr("%n changes", "", count) if count > 1 else _short("".join(self._changes)))
+        self._name.setText("" if self._is_short else self._words)
+        words = self.tr("%n changes", "", count) if count > 1 else _short("".join(self._changes))
+        self._chip.setText(str(count) if self._is_short else words)
         self._chip.setVisible(count > 0)
 
 
