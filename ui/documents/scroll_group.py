@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
 _INSET_PX = 8.0
+_BAR_OPACITY = 0.45
 _THICK_PX = 4.0
 _SHORTEST_PX = 24.0
 GRIP_PX = 12.0
@@ -72,6 +73,7 @@ class ScrollGroup:
             painter.save()
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
+            painter.setOpacity(_BAR_OPACITY)
             painter.setBrush(QColor(colour))
             painter.drawRoundedRect(self.bar(area), _THICK_PX / 2, _THICK_PX / 2)
             painter.restore()

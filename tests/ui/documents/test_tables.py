@@ -1,0 +1,38 @@
+"""Tables share the width there is, and keep words whole while that is possible."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from tests.ui.documents.conftest import ShowDocument
+
+TAGS = (
+    "| way | finds a tag | keeps order | integrity | best for |\n|---|:---:|:---:|:---:|---|\n"
+    "| comma-separated text | slow | yes | none | a handful of rows |\n"
+    "| JSON array | with `json_each` | yes | weak | tags that travel with the row |\n"
+    "| table of its own | by index | with a column | foreign keys | everything else |\n"
+)
+LIST_OR_TUPLE = "| a | b |\n|---|---|\n| `list` | yes |\n| `tuple` | no |\n"
+
+
+@pytest.mark.parametrize(("table", "word"), [(TAGS, "json_each"), (TAGS, "everything"), (LIST_OR_TUPLE, "tuple")])
+def test_a_word_stays_in_one_line_of_its_cell(show_document: ShowDocument, table: str, word: str) -> None:
+    view = show_document(table)
+    view.resize(545, view.height())
+
+    view.find(word)
+
+    assert 0 < view.hit_rect(0).height() < 30
+
+
+def test_a_table_whose_words_fit_is_not_scrolled(show_document: ShowDocument) -> None:
+    view = show_document(TAGS)
+    view.resize(545, view.height())
+    view.find("slow")
+    before = view.hit_rect(0).left()
+
+    QTest.keyClick(view, Qt.Key.Key_Right)
+
+    assert view.hit_rect(0).left() == before
