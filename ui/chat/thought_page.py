@@ -77,7 +77,9 @@ class ThoughtPage(QAbstractScrollArea):
         bar, room = self.verticalScrollBar(), self.viewport().height()
         if not bar.value() + 8 <= top <= bar.value() + room - height - 8:
             self._is_at_end = False
-            self._anchor = self.document.place_at(max(0.0, top - room * 0.35))
+            line = self.document.place_at(float(top))
+            # By the line itself: what is above it may turn out lower than was guessed.
+            self._anchor = SourcePlace(line.source, line.below_px - room * 0.35)
             self._fit()
 
     # --- private ----------------------------------------------------------------------------------------------
