@@ -101,12 +101,17 @@ def _translation(message: Message) -> str:
 
 
 def compile_translation(source: Path, target: Path) -> None:
-    """Write what Qt loads. Raises `CalledProcessError` with the tool's words when it fails."""
+    """Write what Qt loads. Raises `CalledProcessError` with the tool's words when it fails.
+
+    The file is replaced, not rewritten: a running window has it mapped, and would die of a bus error.
+    """
     tool = Path(sys.executable).with_name("pyside6-lrelease")
     found = str(tool) if tool.exists() else shutil.which("pyside6-lrelease")
     if found is None:
         raise FileNotFoundError("pyside6-lrelease comes with PySide6; start this script in the project's environment")
-    subprocess.run([found, "-silent", str(source), "-qm", str(target)], check=True, capture_output=True)
+    beside = target.with_suffix(".new")
+    subprocess.run([found, "-silent", str(source), "-qm", str(beside)], check=True, capture_output=True)
+    beside.replace(target)
 
 
 if __name__ == "__main__":
