@@ -30,3 +30,14 @@ def test_about_offers_no_notices_where_there_are_none(qtbot: QtBot, tmp_path: Pa
     qtbot.addWidget(panel)
 
     assert "Licences of what is inside" not in [button.text() for button in panel.findChildren(QPushButton)]
+
+
+def test_about_shows_the_licence_of_aside(qtbot: QtBot) -> None:
+    panel = AboutPanel(AppPaths.from_environment())
+    qtbot.addWidget(panel)
+    (button,) = [found for found in panel.findChildren(QPushButton) if found.text() == "Licence"]
+
+    button.click()
+
+    (text,) = panel.window().findChildren(QPlainTextEdit)
+    assert text.toPlainText().startswith("MIT License")

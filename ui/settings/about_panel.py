@@ -29,12 +29,10 @@ class AboutPanel(QWidget):
 
     Signals:
         folder_asked(str): this folder should be shown in the file manager.
-        licence_asked(): the licence should be shown.
         report_asked(): a report for whoever helps should be copied.
     """
 
     folder_asked = Signal(str)
-    licence_asked = Signal()
     report_asked = Signal()
 
     def __init__(self, paths: AppPaths, parent: QWidget | None = None, *, notices: Path | None = None) -> None:
@@ -68,14 +66,16 @@ class AboutPanel(QWidget):
         self._report.clicked.connect(self.report_asked)
         buttons.addWidget(self._report, 1, 0)
         licence = _small(self.tr("Licence"), self.tr("Show the licence of Aside"))
-        licence.clicked.connect(self.licence_asked)
+        own = resources_directory().parent / "LICENSE"
+        licence.setEnabled(own.is_file())
+        licence.clicked.connect(lambda: self._show(licence.text(), own))
         buttons.addWidget(licence, 1, 1)
-        self._notices = notices if notices is not None else resources_directory() / "third-party-notices.txt"
-        if self._notices.is_file():  # packaged copies have it; others bring nothing along
+        file = notices if notices is not None else resources_directory() / "third-party-notices.txt"
+        if file.is_file():  # packaged copies have it; others bring nothing along
             inside = _small(
                 self.tr("Licences of what is inside"), self.tr("Every part of Aside that others made, and its licence")
             )
-            inside.clicked.connect(self._show_notices)
+            inside.clicked.connect(lambda: self._show(inside.text(), file))
             buttons.addWidget(inside, 2, 0)
         made_of = QLabel(self.tr("Made with"))
         made_of.setProperty("weight", "strong")
@@ -92,10 +92,10 @@ class AboutPanel(QWidget):
         """Say that the report is in the clipboard."""
         self._report.setText(self.tr("Copied"))
 
-    def _show_notices(self) -> None:
+    def _show(self, title: str, file: Path) -> None:
         from ui.settings.notices_dialog import NoticesDialog
 
-        dialog = NoticesDialog(self._notices.read_text(encoding="utf-8"), self)
+        dialog = NoticesDialog(title, file.read_text(encoding="utf-8"), self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 

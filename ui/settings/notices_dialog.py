@@ -1,4 +1,4 @@
-"""The licences of everything that this copy of Aside brings along, to read."""
+"""The licence of Aside, or those of everything that a copy brings along, to read."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ from ui.theme.fonts import code_font, scaled_px
 class NoticesDialog(QDialog):
     """Shown by Aside itself: a bare system has no program for text files."""
 
-    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+    def __init__(self, title: str, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(self.tr("Licences of what is inside"))
+        self.setWindowTitle(title)
         self.resize(scaled_px(760), scaled_px(600))
         notices = QPlainTextEdit()
         notices.setObjectName("box")
         notices.setReadOnly(True)
         notices.setFont(code_font(size_px=12))
         notices.setAccessibleName(self.windowTitle())
-        notices.setToolTip(self.tr("Every part of Aside that others made, and its licence"))
+        notices.setToolTip(title)
         notices.setPlainText(text)
         close = QPushButton(self.tr("Close"))
         close.setProperty("kind", "small")

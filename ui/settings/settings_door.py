@@ -202,7 +202,6 @@ class SettingsDoor(QObject):
 
         about = AboutPanel(self._paths)
         about.folder_asked.connect(self._show_folder)
-        about.licence_asked.connect(self._show_licence)
         about.report_asked.connect(lambda: self._copy_report(about))
         section.add_panel(
             about, found_by=self.tr("about version engine licence data folder log python qt diagnostic report help")
@@ -227,8 +226,3 @@ class SettingsDoor(QObject):
         text = diagnostic_report(self._paths, settings=msgspec.structs.asdict(self._kept.now()))
         QGuiApplication.clipboard().setText(text)
         about.say_copied()
-
-    def _show_licence(self) -> None:
-        from app.paths import resources_directory
-
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(resources_directory().parent / "LICENSE")))
