@@ -2560,16 +2560,6 @@
         <source>Close (Esc)</source>
         <translation>Schließen (Esc)</translation>
     </message>
-    <message>
-        <location filename="ui/settings/notices_dialog.py"/>
-        <source>Every part of Aside that others made, and its licence</source>
-        <translation>Jeder Teil von Aside, den andere gemacht haben, mit seiner Lizenz</translation>
-    </message>
-    <message>
-        <location filename="ui/settings/notices_dialog.py"/>
-        <source>Licences of what is inside</source>
-        <translation>Lizenzen des Enthaltenen</translation>
-    </message>
 </context>
 <context>
     <name>NumberEditor</name>

@@ -2539,16 +2539,6 @@
         <source>Close (Esc)</source>
         <translation>关闭 (Esc)</translation>
     </message>
-    <message>
-        <location filename="ui/settings/notices_dialog.py"/>
-        <source>Every part of Aside that others made, and its licence</source>
-        <translation>Aside 中由他人制作的各部分及其许可证</translation>
-    </message>
-    <message>
-        <location filename="ui/settings/notices_dialog.py"/>
-        <source>Licences of what is inside</source>
-        <translation>所含组件的许可证</translation>
-    </message>
 </context>
 <context>
     <name>NumberEditor</name>
