@@ -79,6 +79,9 @@ files_of_root() { (cd "$root" && find . -xdev \( -path ./proc -o -path ./dev -o 
     -o -path ./var/lib/dpkg -o -path ./var/cache \) -prune -o -print | sort); }
 
 say "the .deb"
+inside dpkg --purge aside >/dev/null 2>&1 || true # of an earlier run, with KEEP=1
+rm -rf "${root:?}$home"
+inside sh -c "cp -R /etc/skel $home && chown -R $user:$user $home"
 before=$(mktemp)
 files_of_root >"$before"
 cp "$artefacts"/aside_*.deb "$root/tmp/aside.deb"
