@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from string import Template
 
+from app.paths import resources_directory
 from ui.theme.colours import Colours
 from ui.theme.fonts import scaled_px
 from ui.theme.spacing import spaced_paddings
@@ -111,7 +112,7 @@ QCheckBox:disabled, QRadioButton:disabled { color: $faint_text; }
 QCheckBox::indicator, QRadioButton::indicator { width: 12px; height: 12px; border: 2px solid $faint_text;
     border-radius: 4px; background: $raised; }
 QRadioButton::indicator { border-radius: 8px; }
-QCheckBox::indicator:checked { background: $accent; border-color: $accent; }
+QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$check"); }
 QRadioButton::indicator:checked { width: 6px; height: 6px; border: 5px solid $accent; }
 QCheckBox::indicator:focus, QRadioButton::indicator:focus { border-color: $accent; }
 QCheckBox::indicator:disabled { background: $line; border-color: $line; }
@@ -166,7 +167,8 @@ QDialog { background: $window; border: 1px solid $line; }
 def style_sheet(colours: Colours) -> str:
     """Return the style sheet in these colours, its text in the person's scale."""
     values = {name: getattr(colours, name) for name in colours.__slots__ if name != "is_dark"}
-    return scaled_sizes(_TEMPLATE.substitute(values, arrow_px=scaled_px(_ARROW_PX)))
+    check = resources_directory() / "icons" / f"check-{'dark' if colours.is_dark else 'light'}.svg"
+    return scaled_sizes(_TEMPLATE.substitute(values, arrow_px=scaled_px(_ARROW_PX), check=check.as_posix()))
 
 
 def scaled_sizes(sheet: str) -> str:
