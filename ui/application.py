@@ -21,6 +21,7 @@ from ui.bridges.crash_hook import CrashHook
 from ui.bridges.exit_signals import ExitSignals
 from ui.bridges.file_open_application import FileOpenApplication
 from ui.bridges.single_instance import SingleInstance
+from ui.widgets.window_size import open_at
 
 if TYPE_CHECKING:
     from app.inference.engine import EngineFactory
@@ -129,6 +130,9 @@ class _Window:
 
     def run(self) -> int:
         """Show the window and return when it is closed."""
+        window = self._assembly.views.window
+        if not window.isMaximized():
+            open_at(window, window.width(), window.height())
         self._assembly.show()
         self._application.exec()
         if self._trouble is not None:

@@ -23,6 +23,7 @@ from ui.documents.document_view import DocumentView
 from ui.documents.formula_typesetter import FormulaTypesetter
 from ui.documents.verbatim_view import VerbatimView
 from ui.widgets.unfolding_box import UnfoldingBox
+from ui.widgets.window_size import open_at
 
 
 class CompareWindow(QDialog):
@@ -75,7 +76,7 @@ class CompareWindow(QDialog):
         whole.addLayout(foot)
         self._columns[0].choose(max(0, len(self._ids) - 2))
         self._columns[1].choose(len(self._ids) - 1)
-        self.resize(1040, 720)
+        open_at(self, 1040, 720)
         self._show()
 
     def _show(self) -> None:

@@ -11,6 +11,7 @@ from app.history.preset_records import ConversationChoices
 from app.inference.protocol import Sampling
 from ui.chat.way_editor import WayEditor
 from ui.theme.fonts import scaled_px
+from ui.widgets.window_size import open_at
 
 
 class ConversationPanel(QDialog):
@@ -27,7 +28,7 @@ class ConversationPanel(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("This conversation"))
-        self.resize(scaled_px(560), scaled_px(620))
+        open_at(self, scaled_px(560), scaled_px(620))
         self._shown = ConversationChoices()
         about = QLabel(self.tr("Holds in this conversation, from the next question on."))
         about.setProperty("tone", "soft")

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QPus
 from app.history.attachments import StoredAttachment
 from ui.theme.fonts import code_font, scaled_px
 from ui.widgets.spoken_numbers import size_text
+from ui.widgets.window_size import open_at
 
 _MOST_SHOWN = 400_000
 
@@ -20,7 +21,7 @@ class FileTextDialog(QDialog):
         super().__init__(parent)
         self.is_insertion_wanted = False
         self.setWindowTitle(file.name)
-        self.resize(scaled_px(640), scaled_px(480))
+        open_at(self, scaled_px(640), scaled_px(480))
         letters = len(file.text)
         words = self.tr("{size} · %Ln characters, as the model reads it", "", letters)
         if letters > _MOST_SHOWN:

@@ -10,6 +10,7 @@ from app.history.attachments import StoredAttachment
 from ui.chat.picture_button import pixmap_within
 from ui.theme.fonts import scaled_px
 from ui.widgets.spoken_numbers import count_text, size_text
+from ui.widgets.window_size import open_at
 
 _LARGEST = QSize(2048, 2048)
 
@@ -20,7 +21,7 @@ class PictureDialog(QDialog):
     def __init__(self, file: StoredAttachment, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(file.name)
-        self.resize(scaled_px(760), scaled_px(600))
+        open_at(self, scaled_px(760), scaled_px(600))
         self._whole = pixmap_within(file.content, _LARGEST)
         if self._whole.isNull():
             words = self.tr("{name} cannot be shown: it is no picture that can be read.").format(name=file.name)

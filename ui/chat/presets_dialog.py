@@ -24,6 +24,7 @@ from ui.chat.preset_words import preset_name
 from ui.chat.way_editor import WayEditor
 from ui.theme.fonts import scaled_px
 from ui.widgets.undo_bar import UndoBar
+from ui.widgets.window_size import open_at
 
 _KEEP_MS = 400
 
@@ -46,7 +47,7 @@ class PresetsDialog(QDialog):
         """`models` are the names of the models on this computer."""
         super().__init__(parent)
         self.setWindowTitle(self.tr("Presets"))
-        self.resize(scaled_px(760), scaled_px(600))
+        open_at(self, scaled_px(760), scaled_px(600))
         self._recommended = recommended
         self._presets: list[Preset] = []
         self._is_showing = False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from ui.theme.fonts import code_font, scaled_px
+from ui.widgets.window_size import open_at
 
 
 class NoticesDialog(QDialog):
@@ -13,7 +14,7 @@ class NoticesDialog(QDialog):
     def __init__(self, title: str, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
-        self.resize(scaled_px(760), scaled_px(600))
+        open_at(self, scaled_px(760), scaled_px(600))
         notices = QPlainTextEdit()
         notices.setObjectName("box")
         notices.setReadOnly(True)
