@@ -15,9 +15,11 @@ from app.inference.scripted_engine import Crash, Fail, Pause, Say, SayMany, Scri
 from app.paths import AppPaths
 from tests.ui.conftest import DEFAULT_TURN, SLOW_TURN, OpenWindow, parts_of, session_of
 from tests.ui.window_actions import answer_of, ask, button, field, has_ended, last_reply, press, thought_in_pane
+from ui.chat.chat_page import ChatPage
 from ui.chat.conversation_entry import ConversationRename
 from ui.chat.conversation_wish import ConversationWish, WishKind
 from ui.chat.reply_card import ReplyPhase
+from ui.chat.thinking_rail import RAIL_PX
 from ui.chat.thought_view import ThoughtView
 
 
@@ -234,6 +236,21 @@ def test_what_was_shown_last_is_shown_again_after_a_restart(
     assert answer_of(last_reply(again)) == "All is well.\n"
     assert thought_in_pane(again).split() == ["One", "two", "three."] * 3
     assert again.views.dock.is_collapsed
+
+
+def test_a_folded_thought_leaves_its_room_to_the_chat(open_window: OpenWindow, qtbot: QtBot) -> None:
+    assembly = open_window()
+    dock, page = assembly.views.dock, assembly.views.window.findChild(ChatPage)
+    assert isinstance(page, ChatPage)
+    before = dock.width(), page.width()
+
+    dock.toggle()
+    qtbot.wait(20)
+    assert (dock.width(), page.width()) == (RAIL_PX, sum(before) - RAIL_PX)
+
+    dock.toggle()
+    qtbot.wait(20)
+    assert (dock.width(), page.width()) == before
 
 
 def test_a_reply_running_when_the_window_closes_keeps_what_it_has(

@@ -29,6 +29,7 @@ from ui.chat.chat_page import ChatPage
 from ui.chat.header_bar import HeaderBar
 from ui.chat.sidebar import Sidebar
 from ui.chat.thinking_dock import ThinkingDock
+from ui.chat.thinking_rail import RAIL_PX
 from ui.theme.brand_mark import mark_icon
 from ui.theme.theme import Theme
 from ui.widgets.drop_overlay import DropOverlay
@@ -155,9 +156,9 @@ class ChatWindow(QMainWindow):
             self.pane_resized.emit(self._pane_px)
 
     def _restore_pane_width(self) -> None:
-        if not self._dock.is_collapsed:
-            total = sum(self._splitter.sizes()) or self._splitter.width()
-            self._splitter.setSizes([max(1, total - self._pane_px), self._pane_px])
+        total = sum(self._splitter.sizes()) or self._splitter.width()
+        width = RAIL_PX if self._dock.is_collapsed else self._pane_px
+        self._splitter.setSizes([max(1, total - width), width])
 
     def _dropped(self, event: QDragEnterEvent | QDropEvent) -> tuple[str, tuple[str, ...]]:
         """Return the model file, if there is one, else the other files: they go along with a question."""
