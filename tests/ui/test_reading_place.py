@@ -82,7 +82,7 @@ def held(monkeypatch: pytest.MonkeyPatch) -> list[HeldTypesetter]:
         made.append(HeldTypesetter())
         return made[-1]
 
-    monkeypatch.setattr("ui.documents.formula_typesetter.FormulaTypesetter", make)
+    monkeypatch.setattr("ui.chat.chat_controller.FormulaTypesetter", make)
     return made
 
 
