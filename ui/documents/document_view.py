@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from app.documents.rich_text import Span, SpanStyle
 from ui.documents.document_hits import DocumentHits
@@ -372,7 +372,10 @@ class DocumentView(QWidget):
         super().keyPressEvent(event)
 
     def focusNextPrevChild(self, is_forward: bool) -> bool:
-        """Go through the links that are seen before the keyboard goes elsewhere."""
+        """Go through the links that are seen before the keyboard goes elsewhere; a button in the document just goes."""
+        focus = QApplication.focusWidget()
+        if focus is not None and focus is not self:
+            return super().focusNextPrevChild(is_forward)
         is_at_link = self._links.move(1 if is_forward else -1, self._seen())
         self._say_name()
         self.update()
