@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
+import time
 from pathlib import Path
 
 from app.history.backups import Backup, Backups
@@ -11,14 +12,29 @@ from app.history.database import translating
 from app.history.errors import DatabaseIsDamaged
 
 _COMPANIONS = ("-wal", "-shm")
+_WRITTEN_WITHIN_S = 0.6
+_LOOK_AGAIN_S = 0.03
 
 
 def check_length(path: Path) -> None:
-    """Raise `DatabaseIsDamaged` for a file that was cut off. Costs nothing, however large the file is.
+    """Raise `DatabaseIsDamaged` for a file that was cut off. Costs nothing for a whole one, however large it is.
 
-    SQLite would open an empty file as a new database, and notice missing pages only when it needs them. An empty file
-    is taken for a new one as long as there is no backup that says that there was more.
+    Another process may be writing, and the file be short for a moment: what is missing must stay missing.
     """
+    deadline = time.monotonic() + _WRITTEN_WITHIN_S
+    while True:
+        try:
+            _check_length_now(path)
+            return
+        except DatabaseIsDamaged:
+            if time.monotonic() > deadline:
+                raise
+        time.sleep(_LOOK_AGAIN_S)
+
+
+def _check_length_now(path: Path) -> None:
+    # SQLite would open an empty file as a new database, and notice missing pages only when it needs them. An empty file
+    # is taken for a new one as long as there is no backup that says that there was more.
     with translating(path):
         try:
             size_bytes = path.stat().st_size

@@ -6,6 +6,7 @@ import concurrent.futures
 import contextlib
 import errno
 import sqlite3
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -69,6 +70,19 @@ def test_several_may_open_a_new_history_at_once(tmp_path: Path) -> None:
     assert len(stores[0].conversations()) == 8
     for store in stores:
         store.close()
+
+
+def test_a_file_that_is_short_only_while_another_writes_is_no_damage(tmp_path: Path) -> None:
+    path = tmp_path / "history.sqlite3"
+    _history(path)
+    whole = path.read_bytes()
+    path.write_bytes(whole[: len(whole) // 2])
+    rest = threading.Timer(0.1, path.write_bytes, [whole])
+    rest.start()
+
+    with contextlib.closing(HistoryStore.open(path)) as store:
+        rest.join()
+        store.check_integrity()
 
 
 def test_a_database_broken_inside_is_damaged_when_read(tmp_path: Path) -> None:
