@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import sqlite3
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -39,7 +40,7 @@ class Database:
                 self._connection.create_function("segmented", 1, segmented, deterministic=True)
                 migrate(self._connection, path)
                 # Last, because it changes the file, which may turn out not to be ours.
-                self._connection.execute("PRAGMA journal_mode = WAL")
+                _use_write_ahead_log(self._connection, deadline_s=time.monotonic() + busy_timeout_s)
             except BaseException:
                 self._connection.close()
                 raise
@@ -88,6 +89,19 @@ class Database:
         """Close the connection; closing twice is fine."""
         with self._lock, translating(self.path):
             self._connection.close()
+
+
+def _use_write_ahead_log(connection: sqlite3.Connection, *, deadline_s: float) -> None:
+    """Change the journal's mode, which SQLite refuses at once, without its busy handler, where others also open it."""
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() >= deadline_s:
+                raise
+            time.sleep(0.01)
+        else:
+            return
 
 
 @contextlib.contextmanager

@@ -7,12 +7,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QFrame,
     QLabel,
     QListWidget,
     QListWidgetItem,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -20,6 +18,7 @@ from PySide6.QtWidgets import (
 from app.history.backups import Backup
 from ui.chat.backup_words import backup_words
 from ui.theme.fonts import code_font, scaled_px
+from ui.widgets.centred_area import CentredArea
 from ui.widgets.flow_row import FlowRow
 from ui.widgets.notice_bar import Notice
 
@@ -27,7 +26,7 @@ _WIDTH_PX = 520
 _ROWS = 5
 
 
-class HistoryTrouble(QScrollArea):
+class HistoryTrouble(CentredArea):
     """Nothing is deleted by anything that is offered here.
 
     Signals:
@@ -85,17 +84,7 @@ class HistoryTrouble(QScrollArea):
             column.addWidget(widget)
         column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._details)
-        ground = QWidget()
-        ground.setObjectName("transcriptColumn")
-        self.setWidget(ground)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        outside = QVBoxLayout(ground)
-        outside.addStretch(2)
-        outside.addWidget(inside, 0, Qt.AlignmentFlag.AlignHCenter)
-        outside.addStretch(3)
+        self.set_inside(inside)
 
     def show_trouble(
         self, notice: Notice, backups: Sequence[Backup], *, can_start_fresh: bool, can_retry: bool

@@ -6,17 +6,18 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui.theme.fonts import scaled_px
 from ui.theme.theme import Theme
+from ui.widgets.centred_area import CentredArea
 from ui.widgets.key_tip import KeyTip
 from ui.widgets.mark_view import MarkView
 
 _WIDTH_PX = 440
 
 
-class Welcome(QScrollArea):
+class Welcome(CentredArea):
     """A title, a sentence, and either a button or examples.
 
     Signals:
@@ -57,17 +58,7 @@ class Welcome(QScrollArea):
         column.addWidget(self._open, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(self._hint)
         column.addLayout(self._examples)
-        ground = QWidget()
-        ground.setObjectName("transcriptColumn")
-        self.setWidget(ground)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        outside = QVBoxLayout(ground)
-        outside.addStretch(2)
-        outside.addWidget(inside, 0, Qt.AlignmentFlag.AlignHCenter)
-        outside.addStretch(3)
+        self.set_inside(inside)
 
     def show_without_model(self) -> None:
         """No model is chosen: the next step is to open one."""

@@ -112,17 +112,21 @@ def _may_mount() -> bool:
     return subprocess.run(["unshare", "-rm", "true"], capture_output=True, check=False).returncode == 0
 
 
-@pytest.mark.skipif(not _may_mount(), reason="needs user namespaces to mount a small disk")
-def test_a_disk_that_is_really_full_loses_nothing(tmp_path: Path) -> None:
-    script = 'mount -t tmpfs -o size=1m small "$1" && exec "$2" -c "$3" "$1"'
-    result = subprocess.run(
-        ["unshare", "-rm", "sh", "-c", script, "sh", str(tmp_path), sys.executable, _FILL_THE_DISK],
+def _on_a_small_disk(folder: Path, program: str, *, size: str) -> subprocess.CompletedProcess[str]:
+    script = f'mount -t tmpfs -o size={size} small "$1" && exec "$2" -c "$3" "$1"'
+    return subprocess.run(
+        ["unshare", "-rm", "sh", "-c", script, "sh", str(folder), sys.executable, program],
         cwd=_REPOSITORY,
         capture_output=True,
         text=True,
         check=False,
         timeout=60,
     )
+
+
+@pytest.mark.skipif(not _may_mount(), reason="needs user namespaces to mount a small disk")
+def test_a_disk_that_is_really_full_loses_nothing(tmp_path: Path) -> None:
+    result = _on_a_small_disk(tmp_path, _FILL_THE_DISK, size="1m")
     assert result.stdout.strip() == "all kept", result.stderr
 
 
@@ -158,15 +162,7 @@ print(*said)
 
 @pytest.mark.skipif(not _may_mount(), reason="needs user namespaces to mount a small disk")
 def test_a_full_disk_costs_a_backup_and_nothing_else(tmp_path: Path) -> None:
-    script = 'mount -t tmpfs -o size=6m small "$1" && exec "$2" -c "$3" "$1"'
-    result = subprocess.run(
-        ["unshare", "-rm", "sh", "-c", script, "sh", str(tmp_path), sys.executable, _BACK_UP_ON_A_SMALL_DISK],
-        cwd=_REPOSITORY,
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=60,
-    )
+    result = _on_a_small_disk(tmp_path, _BACK_UP_ON_A_SMALL_DISK, size="6m")
     assert result.stdout.strip() == "no_room_for_backup disk_is_full", result.stderr
 
 

@@ -1,0 +1,24 @@
+"""A page of few words in the middle of the window, scrolled where there is less room."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+
+class CentredArea(QScrollArea):
+    """Shows one widget somewhat above the middle, on the transcript's ground."""
+
+    def set_inside(self, inside: QWidget) -> None:
+        """Show this widget."""
+        ground = QWidget()
+        ground.setObjectName("transcriptColumn")
+        self.setWidget(ground)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        outside = QVBoxLayout(ground)
+        outside.addStretch(2)
+        outside.addWidget(inside, 0, Qt.AlignmentFlag.AlignHCenter)
+        outside.addStretch(3)
