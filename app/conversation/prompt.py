@@ -52,6 +52,8 @@ def chat_messages(
 
 def question_message(files: Sequence[StoredAttachment], question: str, *, sees_images: bool) -> ChatMessage:
     """Return a question as the model is given it, with its pictures, or their names if it cannot see them."""
+    if not files:  # so are nearly all of the thousands in a long conversation
+        return ChatMessage("user", question)
     text = question_text(files, question)
     if sees_images:
         return ChatMessage("user", text, images=images_of(files))

@@ -67,13 +67,9 @@ class TurnRequests:
         info: ModelInfo | None,
         *,
         files: Sequence[StoredAttachment] = (),
-        unsent: Unsent | None = None,
     ) -> GenerationRequest:
-        """Return the request that would ask what is typed so far, with its files, after the messages of `branch`.
-
-        `unsent` stands for what the conversation leaves out, to see what the prompt would be then.
-        """
-        left_out = self._own.unsent(conversation_id) if unsent is None else unsent
+        """Return the request that would ask what is typed so far, with its files, after the messages of `branch`."""
+        left_out = self._own.unsent(conversation_id)
         sees_images = _sees(info)
         messages = list(self._messages(conversation_id, branch, left_out, is_over=True, sees_images=sees_images))
         question = question_message(files, draft, sees_images=sees_images)

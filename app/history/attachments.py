@@ -12,7 +12,11 @@ from app.history.rows import storable
 if TYPE_CHECKING:
     from app.history.database import Database  # brings SQLite, which the window needs only after its first paint
 
-_OF_MESSAGE = "SELECT name, kind, size_bytes, text, content, preview FROM attachment WHERE message_id = ? ORDER BY id"
+_OF_MESSAGES = """
+    SELECT message_id, name, kind, size_bytes, text, content, preview FROM attachment
+    WHERE message_id IN ({ids}) ORDER BY id
+"""
+_IDS_PER_LOOK = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +90,8 @@ class AttachmentShelf:
         """Return the files of those questions that have any, by question: one look for a whole prompt."""
         found: dict[int, list[StoredAttachment]] = {}
         with self._database.reading() as connection:
-            for message_id in message_ids:
-                rows = connection.execute(_OF_MESSAGE, (message_id,)).fetchall()
-                if rows:
-                    found[message_id] = [StoredAttachment(*row) for row in rows]
+            for first in range(0, len(message_ids), _IDS_PER_LOOK):
+                ids = message_ids[first : first + _IDS_PER_LOOK]
+                for row in connection.execute(_OF_MESSAGES.format(ids=",".join("?" * len(ids))), ids):
+                    found.setdefault(row[0], []).append(StoredAttachment(*row[1:]))
         return found

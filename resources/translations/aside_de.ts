@@ -763,6 +763,11 @@
     </message>
     <message>
         <location filename="ui/chat/context_controller.py"/>
+        <source>The next prompt needs about {needed} tokens with room for a reply; the context holds {context}.</source>
+        <translation>Der nächste Prompt braucht etwa {needed} Token mit Platz für eine Antwort; der Kontext fasst {context}.</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/context_controller.py"/>
         <source>The next prompt needs {needed} tokens with room for a reply; the context holds {context}.</source>
         <translation>Der nächste Prompt braucht {needed} Token mit Platz für eine Antwort; der Kontext fasst {context}.</translation>
     </message>

@@ -759,6 +759,11 @@
     </message>
     <message>
         <location filename="ui/chat/context_controller.py"/>
+        <source>The next prompt needs about {needed} tokens with room for a reply; the context holds {context}.</source>
+        <translation>下一个提示词连同回复空间需要大约 {needed} token；上下文只有 {context}。</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/context_controller.py"/>
         <source>The next prompt needs {needed} tokens with room for a reply; the context holds {context}.</source>
         <translation>下一个提示词连同回复空间需要 {needed} token；上下文只有 {context}。</translation>
     </message>

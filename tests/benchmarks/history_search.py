@@ -21,6 +21,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from app.history.database import Database
+from app.history.search_upkeep import merge_search_index
 from app.history.store import HistoryStore
 
 _SMALL, _LARGE, _QUICK_LARGE = 10_000, 1_000_000, 50_000
@@ -84,6 +85,7 @@ def fill(path: Path, message_count: int) -> None:
                         for place in range(_CONVERSATION_MESSAGES)
                     ],
                 )
+    merge_search_index(database)  # as the window does once a day
     database.close()
 
 

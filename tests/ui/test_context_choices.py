@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from app.history.records import MessageState, ReplyFigures
 from app.history.unsent import Unsent
 from app.inference.scripted_engine import Say, Script
 from tests.ui.conftest import OpenWindow, parts_of, session_of
@@ -87,6 +88,37 @@ def test_the_oldest_turns_are_left_out_are_marked_and_come_back(open_window: Ope
     parts_of(assembly).composing.context._keep(Unsent())  # the bar may have more to offer by now
     assert not any("Not sent" in label.text() for label in first.findChildren(QLabel) if label.isVisible())
     assert unsent_of(assembly)().is_empty
+
+
+def test_of_a_conversation_that_is_far_too_long_only_the_newest_turns_are_counted(
+    open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    assembly = window(open_window, qtbot)
+    paste_and_send(assembly, qtbot, "Short?")
+    store = parts_of(assembly).store
+    last = store.branch(1)[-1].id
+    for number in range(30):
+        question = store.add_question(1, last, f"{number} {LONG}")
+        reply = store.begin_reply(1, question.id, "Scripted")
+        store.finish_reply(
+            reply.id, raw="", thinking="", answer="Because.", state=MessageState.COMPLETE, figures=ReplyFigures()
+        )
+        last = reply.id
+    store.set_leaf(1, last)
+    parts_of(assembly).chat.show_conversation(None)
+    parts_of(assembly).chat.show_conversation(1)
+
+    # 31 turns of about 150 tokens; 600 tokens of context hold three of them beside a short reply.
+    qtbot.waitUntil(lambda: "needs about 4" in words(assembly).replace(",", "") and len(offers(assembly)) >= 1)
+    assert "00 tokens with room for a reply" in words(assembly)
+    qtbot.waitUntil(lambda: "Leave out the 28 oldest turns" in offers(assembly))
+    press(button(assembly.views.page.context_bar, "Leave out the 28 oldest turns"))
+
+    qtbot.waitUntil(lambda: words(assembly).startswith("Left out of the prompt: 28 turns"))
+    paste_and_send(assembly, qtbot, "So?")
+    figures = session_of(assembly).branch(1)[-1].figures
+    assert figures.prompt_tokens is not None
+    assert 600 - 150 - 75 - 20 < figures.prompt_tokens < 600 - 75
 
 
 def test_a_question_that_is_too_long_by_itself_is_said_to_be(open_window: OpenWindow, qtbot: QtBot) -> None:

@@ -21,6 +21,7 @@ from ui.chat.end_button import EndButton
 from ui.chat.known_heights import KnownHeights
 from ui.chat.painted_shift import shift_painted
 from ui.chat.reply_card import Card
+from ui.documents.reading_budget import reading_until
 from ui.theme.fonts import scaled_px
 
 if TYPE_CHECKING:
@@ -37,8 +38,8 @@ _NEAR_END_PX = 8
 _FRAME_S = 0.003
 """How long cards may be built before the window paints what there is."""
 _OPENING_S = 0.1
-_REST_MS = 12
-"""How long nothing must happen before cards out of view are built."""
+_NEXT_MS, _REST_MS = 8, 40
+"""How long nothing must happen before cards are built that are in view, and near it: not in the midst of a frame."""
 _MOST_PASSES = 8
 
 
@@ -227,7 +228,8 @@ class CardColumn(QAbstractScrollArea):
             indexes = range(last, first - 1, -1) if self._is_at_end else range(first, last + 1)
             has_changed = False
             for index in indexes:
-                has_changed = self._make(index) or has_changed
+                with reading_until(give_up):
+                    has_changed = self._make(index) or has_changed
                 if time.perf_counter() > give_up:
                     is_whole = index == indexes[-1]
                     break
@@ -235,7 +237,7 @@ class CardColumn(QAbstractScrollArea):
                 break
         self._place()
         self._release_far()
-        self._more.start(0 if not is_whole else _REST_MS)
+        self._more.start(_NEXT_MS if not is_whole else _REST_MS)
 
     def _build_more(self) -> None:
         """Build one of the cards in view or next to it that are not there yet, while nothing else is to do."""
@@ -246,17 +248,14 @@ class CardColumn(QAbstractScrollArea):
         wanted = [*range(first, last + 1), *range(last + 1, near_last + 1), *range(first - 1, near_first - 1, -1)]
         missing = next((index for index in wanted if self._shelf.get(self._places[index].key) is None), None)
         if missing is not None:
-            self._make(missing)
+            with reading_until(time.perf_counter() + _FRAME_S):
+                self._make(missing)
             self._place()
-            self._more.start(0 if first <= missing <= last else _REST_MS)
+            self._more.start(_NEXT_MS if first <= missing <= last else _REST_MS)
 
     def _release_far(self) -> None:
-        if len(tuple(self._shelf)) <= 6:
-            return
         first, last = self._range_in_view(self.viewport().height())
-        for key, view in self._shelf:
-            if not first <= self._index[key] <= last and not view.is_busy and not holds_keyboard(view):
-                self._shelf.release(key)
+        self._shelf.release_all_but({place.key for place in self._places[first : last + 1]})
 
     def fit_card(self, key: CardKey) -> None:
         """Take in that a card may have another height now."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from PySide6.QtWidgets import QApplication, QWidget
@@ -19,6 +19,7 @@ CardView: TypeAlias = "QuestionBubble | ReplyView"
 _View = TypeVar("_View", "QuestionBubble", "ReplyView")
 _SPARE = 8
 """Widgets of each kind kept for the next cards: building one costs several milliseconds."""
+_FEW = 6
 
 
 class CardShelf:
@@ -54,6 +55,13 @@ class CardShelf:
             _put_back(self._spare_bubbles, view)
         else:
             _put_back(self._spare_replies, view)
+
+    def release_all_but(self, keys: Container[CardKey]) -> None:
+        """Take the other cards away, unless something in them would be lost; a few may always stay."""
+        if len(self._built) > _FEW:
+            for key, view in self:
+                if key not in keys and not view.is_busy and not holds_keyboard(view):
+                    self.release(key)
 
     def clear(self) -> None:
         """Take all cards away."""

@@ -124,20 +124,26 @@ class ContextController(QObject):
             deeds[ContextDeed.LARGER_CONTEXT] = text.format(count=count_text(self._larger))
         if self._turns_for_summary is not None:
             deeds[ContextDeed.SUMMARISE] = self.tr("New conversation with a summary")
-        message = self.tr("The next prompt needs {needed} tokens with room for a reply; the context holds {context}.")
+        message = (
+            self.tr("The next prompt needs about {needed} tokens with room for a reply; the context holds {context}.")
+            if count.older
+            else self.tr("The next prompt needs {needed} tokens with room for a reply; the context holds {context}.")
+        )
         advice = self.tr("Choose what to do; nothing is cut by itself.") if deeds else ""
         if not self._turns and count.question:
             advice = self.tr("The question alone takes {count} of them: shorten it, or send fewer files.").format(
                 count=count_text(count.question)
             )
-        needed, context = count_text(count.prompt + count.reserve), count_text(count.context)
+        needed, context = count_text(_rounded(count)), count_text(count.context)
         self._bar.say(message.format(needed=needed, context=context), advice, deeds)
 
     def _ask_for_turns(self, count: PromptCount) -> None:
         """Find out how many of the oldest turns are too many."""
         try:
-            branch = self._next.branch() or []
-            turns = turn_texts(branch, self._session.own_choices.files_of(branch), self._unsent())
+            part = self._next.newest_part()
+            if part is None:
+                return
+            turns = turn_texts(part.messages, self._session.own_choices.files_of(part.messages), self._unsent())
         except UserError as error:
             self.problem_occurred.emit(error)
             return
@@ -150,11 +156,13 @@ class ContextController(QObject):
                 (turn.question_id, turn.tokens(tokens, of_images))
                 for turn, tokens in zip(turns, counted.text_tokens, strict=True)
             ]
-            self._turns = oldest_to_leave_out(sized, count.excess)
+            newer = oldest_to_leave_out(sized, count.excess)
+            self._turns = (*count.older, *newer) if newer is not None else None
             room_for_summary = count.context // 4
             excess = count.prompt - count.question + _SUMMARY_QUESTION_TOKENS + room_for_summary - count.context
             left_out = oldest_to_leave_out(sized, excess)
-            self._turns_for_summary = left_out if left_out is not None and len(left_out) < len(sized) else None
+            has_rest = left_out is not None and len(left_out) < len(sized)
+            self._turns_for_summary = (*count.older, *left_out) if left_out is not None and has_rest else None
             self._offer(count)
 
         images = [image for turn in turns for image in turn.images]
@@ -165,7 +173,7 @@ class ContextController(QObject):
         info = self._session.model_status.info
         if info is None:
             return
-        needed = count.prompt + count.reserve
+        needed = count.needed
         key = (info.path, info.context, needed // 256)
         if key == self._asked_larger:
             return
@@ -240,3 +248,9 @@ class ContextController(QObject):
         branch = self._next.branch() or []
         with_files = self._session.own_choices.files_of(branch)
         return tuple(id_ for id_ in with_files if id_ not in unsent.files and id_ not in unsent.questions)
+
+
+def _rounded(count: PromptCount) -> int:
+    """Return what is needed; an estimate to two digits."""
+    step = 10 ** max(0, len(str(count.needed)) - 2) if count.older else 1
+    return round(count.needed / step) * step

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
@@ -13,11 +14,13 @@ from PySide6.QtWidgets import QDialog
 from app.conversation.session import Session
 from app.errors import UserError
 from app.history.backups import Backup, BackupKind, Backups, BackupStopped
+from app.history.errors import DatabaseIsLocked, DiskIsFull
 from app.history.exchange.errors import ExchangeStopped
 from app.history.exchange.exporting import ending_of, export_file, file_name_of
 from app.history.exchange.importing import ImportResult, import_file
 from app.history.exchange.tree_reader import TreeReader
 from app.history.exchange.web_page import web_page_of
+from app.history.search_upkeep import merge_search_index
 from app.history.store import HistoryStore
 from app.hub.stop_signal import DownloadStopped, StopSignal
 from app.text import translatable
@@ -131,13 +134,17 @@ class ExchangeController(QObject):
             self.back_up(BackupKind.DAILY)
 
     def back_up(self, kind: BackupKind) -> None:
-        """Copy the database; a daily copy is made in silence."""
+        """Copy the database; a daily copy is made in silence, and then the search index is put in order."""
         is_loud = kind is BackupKind.BY_HAND
 
-        def work(_store: HistoryStore, stop: StopSignal) -> Backup:
-            return self._backups.make(
+        def work(store: HistoryStore, stop: StopSignal) -> Backup:
+            backup = self._backups.make(
                 kind, on_progress=self._tell if is_loud else lambda fraction: None, is_stopped=stop.is_set
             )
+            if not is_loud:
+                with contextlib.suppress(DatabaseIsLocked, DiskIsFull):  # then tomorrow
+                    merge_search_index(store.database, is_stopped=stop.is_set)
+            return backup
 
         def done(_backup: Backup) -> None:
             if is_loud:

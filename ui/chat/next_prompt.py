@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.conversation.events import ModelPhase
+from app.conversation.newest_part import NewestPart, newest_part
 from app.conversation.prompt import images_of, question_text
 from app.conversation.session import Session
 from app.conversation.token_counting import TokenCounting
@@ -15,7 +16,6 @@ from app.errors import UserError
 from app.history.attachments import StoredAttachment
 from app.history.records import Message
 from app.history.store import HistoryStore
-from app.history.unsent import Unsent
 from app.hub.stop_signal import StopSignal
 from app.inference.protocol import GenerationRequest, TokensCounted
 from ui.bridges.history_desk import HistoryDesk
@@ -28,11 +28,17 @@ _MOST_MESSAGES = 200
 
 @dataclass(frozen=True, slots=True)
 class PromptCount:
-    """Tokens of the next prompt, of the question with its files in it, and of the context."""
+    """Tokens of the next prompt, of the question with its files in it, and of the context.
+
+    Of a branch that is far too long only the newest part is counted: `prompt` is of that, and `older_tokens` an
+    estimate of what the questions `older` and their answers would take.
+    """
 
     prompt: int
     question: int
     context: int
+    older: tuple[int, ...] = ()
+    older_tokens: int = 0
 
     @property
     def reserve(self) -> int:
@@ -40,14 +46,19 @@ class PromptCount:
         return min(256, self.context // 8)
 
     @property
+    def needed(self) -> int:
+        """What all of it takes, with a short reply."""
+        return self.prompt + self.older_tokens + self.reserve
+
+    @property
     def excess(self) -> int:
-        """How many tokens are too many, beside a short reply; 0 or less if it fits."""
+        """How many of the tokens counted are too many, beside a short reply; 0 or less if it fits."""
         return self.prompt + self.reserve - self.context
 
     @property
     def free(self) -> int:
         """What is left beside the question and a short reply."""
-        return self.context - self.reserve - (self.prompt - self.question)
+        return self.context - self.needed + self.question
 
 
 class NextPrompt(QObject):
@@ -73,6 +84,9 @@ class NextPrompt(QObject):
         self._desk = HistoryDesk(store.path, self)
         self._reading: tuple[int, int | None] | None = None
         """The branch that is being read by the thread."""
+        self._part: NewestPart | None = None
+        self._part_key: object = None
+        self._counts_all_of: tuple[int, int | None] | None = None
         self.count: PromptCount | None = None
         self._is_closed = False
         self._soon = QTimer(self)
@@ -94,12 +108,12 @@ class NextPrompt(QObject):
     def show_conversation(self, conversation_id: int | None) -> None:
         """Count for another conversation."""
         self._conversation_id = conversation_id
-        self._branch_key = None
+        self._branch_key = self._part = None
         self._forget()
 
     def note_messages_changed(self) -> None:
         """The branch is another by now."""
-        self._branch_key = None
+        self._branch_key = self._part = None
         self.note_change()
 
     def note_change(self) -> None:
@@ -125,36 +139,50 @@ class NextPrompt(QObject):
             return
         text, files = self._composer.draft, self._composer.files.files
         try:
-            request = self.request(text, files)
+            part = self.newest_part(is_any_length=False)
+            if part is None:  # `note_change` follows when the branch has been read
+                self._counting.forget("next prompt")
+                return
+            request = self._request(part, text, files)
         except UserError:
             return  # told where the messages are shown
-        if request is None:  # `note_change` follows when the branch has been read
-            self._counting.forget("next prompt")
-            return
         context = info.context
 
         def take(counted: TokensCounted) -> None:
             question = counted.text_tokens[0] + sum(counted.image_tokens) if text or files else 0
-            self.count = PromptCount(counted.prompt_tokens, question, context)
-            self.counted.emit(self.count)
+            tokens = counted.prompt_tokens
+            count = PromptCount(tokens, question, context, part.older, part.older_tokens(tokens))
+            if part.older and count.excess <= 0:
+                # Hardly a text at all, if a token has so many letters: count everything.
+                self._counts_all_of = self._branch_key
+                self.note_change()
+                return
+            self.count = count
+            self.counted.emit(count)
 
         images, texts = images_of(files), (question_text(files, text),)
         self._counting.ask("next prompt", take, request=request, texts=texts, images=images)
 
-    def request(
-        self,
-        text: str,
-        files: Sequence[StoredAttachment],
-        *,
-        unsent: Unsent | None = None,
-        is_any_length: bool = False,
-    ) -> GenerationRequest | None:
-        """Return the request that would ask this next; `None` for a long branch that is still being read."""
-        branch = self.branch(is_any_length=is_any_length)
+    def request(self, text: str, files: Sequence[StoredAttachment]) -> GenerationRequest | None:
+        """Return the request that would ask this next, with the newest part of a branch that is far too long.
+
+        `None` for a long branch that is still being read.
+        """
+        part = self.newest_part(is_any_length=False)
+        return None if part is None else self._request(part, text, files)
+
+    def newest_part(self, *, is_any_length: bool = True) -> NewestPart | None:
+        """Return of the messages shown what is counted; `None` like `branch`."""
+        branch, info = self.branch(is_any_length=is_any_length), self._session.model_status.info
         if branch is None:
             return None
-        info = self._session.model_status.info
-        return self._session.requests.for_draft(self._conversation_id, branch, text, info, files=files, unsent=unsent)
+        if info is None or self._counts_all_of == self._branch_key:
+            return NewestPart(branch)
+        unsent = self._session.own_choices.unsent(self._conversation_id)
+        key = (self._branch_key, unsent, info.context)
+        if self._part is None or key != self._part_key:
+            self._part, self._part_key = newest_part(branch, unsent, context_tokens=info.context), key
+        return self._part
 
     def branch(self, *, is_any_length: bool = True) -> list[Message] | None:
         """Return the messages shown; `None` for many that must be read first, unless it may be of any length."""
@@ -169,6 +197,10 @@ class NextPrompt(QObject):
             self._branch = self._session.branch(shown)
             self._branch_key = key
         return self._branch
+
+    def _request(self, part: NewestPart, text: str, files: Sequence[StoredAttachment]) -> GenerationRequest:
+        info = self._session.model_status.info
+        return self._session.requests.for_draft(self._conversation_id, part.messages, text, info, files=files)
 
     def _read_aside(self, key: tuple[int, int | None]) -> None:
         """Read a long branch on the thread, and count then."""

@@ -225,8 +225,10 @@ class DocumentReading(QObject):
             self.ended.emit()
 
     def _go_on(self) -> None:
-        """Do a slice of what is left."""
-        self._budget.next_turn(_SLICE_S)
+        """Do a slice of what is left; documents take turns, so that other events have theirs in between."""
+        if not self._budget.take_turn(_SLICE_S):
+            self._timer.start(_AIR_MS)
+            return
         self._place_formulas()
         if self._document.is_behind:
             self._read()
@@ -234,6 +236,7 @@ class DocumentReading(QObject):
             self.lay_out()
         if self._highlighter.is_behind and self._highlighter.step(self._budget.over()):
             self._view.update()
+        self._budget.end_turn(_AIR_MS / 2000)
         self.go_on_soon()
 
     def _paint_what_changed(self) -> None:

@@ -154,7 +154,8 @@ def test_a_draft_is_asked_with_its_files_after_what_is_sent(store: HistoryStore)
         "First.",
         "prices.csv:\n```csv\na,b\n1,2\n```\n\nAnd?",
     ]
-    shorter = desk.requests.for_draft(desk.id, branch, "And?", None, unsent=Unsent((desk.questions[0],)))
+    store.unsent.keep(desk.id, Unsent((desk.questions[0],)))
+    shorter = desk.requests.for_draft(desk.id, branch, "And?", None)
     assert [m.content for m in shorter.messages] == ["Be kind.", "And?"]
 
 

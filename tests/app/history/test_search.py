@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from app.history.records import MessageState, ReplyFigures
 from app.history.search_hit import FoundIn
+from app.history.search_upkeep import merge_search_index
 from app.history.store import HistoryStore
 
 
@@ -211,3 +212,25 @@ def test_the_excerpt_of_a_long_thought_is_short_and_around_the_words(store: Hist
     assert [hit.excerpt[a:b] for a, b in hit.matches] == ["hidden"]
     assert len(hit.excerpt) < 200
     assert "here behind" in hit.excerpt
+
+
+def test_upkeep_merges_the_index_and_finds_the_same(store: HistoryStore) -> None:
+    conversation = store.create_conversation("Trains at noon")
+    for number in range(60):
+        store.add_question(conversation.id, None, f"Where do train {number} and its {number * number} cars meet?")
+    before = store.search("train meet", limit=100)
+    pieces = _index_pieces(store)
+
+    assert merge_search_index(store.database, is_stopped=lambda: True) == 0
+    assert _index_pieces(store) == pieces
+    assert merge_search_index(store.database) > 0
+
+    assert _index_pieces(store) < pieces
+    assert store.search("train meet", limit=100) == before
+    assert len(before) == 60
+    assert merge_search_index(store.database) == 0  # what is merged is left alone
+
+
+def _index_pieces(store: HistoryStore) -> int:
+    with store.database.reading() as connection:
+        return int(connection.execute("SELECT count(DISTINCT segid) FROM message_search_idx").fetchone()[0])
