@@ -21,7 +21,7 @@ from ui.chat.end_button import EndButton
 from ui.chat.known_heights import KnownHeights
 from ui.chat.painted_shift import shift_painted
 from ui.chat.reply_card import Card
-from ui.documents.reading_budget import reading_until
+from ui.documents.reading_budget import reading_for
 from ui.theme.fonts import scaled_px
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ STEP_PX = 48
 _NEAR_END_PX = 8
 _FRAME_S = 0.003
 """How long cards may be built before the window paints what there is."""
-_OPENING_S = 0.1
+_OPENING_S = 0.05
 _NEXT_MS, _REST_MS = 8, 40
 """How long nothing must happen before cards are built that are in view, and near it: not in the midst of a frame."""
 _MOST_PASSES = 8
@@ -228,7 +228,7 @@ class CardColumn(QAbstractScrollArea):
             indexes = range(last, first - 1, -1) if self._is_at_end else range(first, last + 1)
             has_changed = False
             for index in indexes:
-                with reading_until(give_up):
+                with reading_for(give_up - time.perf_counter()):
                     has_changed = self._make(index) or has_changed
                 if time.perf_counter() > give_up:
                     is_whole = index == indexes[-1]
@@ -248,7 +248,7 @@ class CardColumn(QAbstractScrollArea):
         wanted = [*range(first, last + 1), *range(last + 1, near_last + 1), *range(first - 1, near_first - 1, -1)]
         missing = next((index for index in wanted if self._shelf.get(self._places[index].key) is None), None)
         if missing is not None:
-            with reading_until(time.perf_counter() + _FRAME_S):
+            with reading_for(_FRAME_S):
                 self._make(missing)
             self._place()
             self._more.start(_NEXT_MS if first <= missing <= last else _REST_MS)

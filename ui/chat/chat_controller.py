@@ -29,8 +29,9 @@ from ui.chat.thought_follower import ThoughtFollower
 from ui.chat.tree_controller import TreeController
 from ui.chat.unpainted_text import UnpaintedText
 from ui.documents.formula_typesetter import FormulaTypesetter
+from ui.documents.reading_budget import reading_for
 
-_PROGRESS_MS = 250
+_PROGRESS_MS, _OPENING_S = 250, 0.03
 EXAMPLES = (
     "What is 347 + 588?",
     "Which is larger, 9.9 or 9.11?",
@@ -139,7 +140,7 @@ class ChatController(QObject):
         if conversation_id != self._conversation_id:
             self._drop_new_text()
         self._conversation_id = conversation_id
-        with self._telling_problems():
+        with self._telling_problems(), reading_for(_OPENING_S):
             self._show_branch()
         self.drafts.show(conversation_id)
         self._views.list.set_chosen(conversation_id)

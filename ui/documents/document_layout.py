@@ -26,7 +26,7 @@ _DEEPEST_INDENT_SHARE = 0.5
 """However deep a list nests, half of the width is left for its text."""
 _GUESSED_AT_ONCE = 300
 """Boxes whose heights are guessed again in another width; the others keep what they have until they are laid out."""
-_SEEN_S = 0.025
+_SEEN_S = 0.015
 """How long laying out what is seen may take at once."""
 _KEPT_LINES = 300
 """Boxes that keep their lines; the others make them again when they are seen."""

@@ -60,6 +60,7 @@ class DocumentReading(QObject):
         self._arrived: set[FormulaKey] = set()
         self._settled_boxes = 0
         self._told_height = 0
+        self._is_telling = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._go_on)
@@ -127,7 +128,10 @@ class DocumentReading(QObject):
                 self.blocks_changed.emit(change.first)
 
     def lay_out(self) -> None:
-        """Lay out what is seen, then what comes next."""
+        """Lay out what is seen, then what comes next; soon, if this is an answer to what is being told just now."""
+        if self._is_telling:
+            self.go_on_soon()
+            return
         view, layout = self._view, self._layout
         if view.width() > 1:
             with self._eye:
@@ -191,14 +195,20 @@ class DocumentReading(QObject):
             self._timer.start(round(self._highlighter.wait_s() * 1000))
 
     def tell_height(self) -> None:
-        """Tell if the height is another one than was told."""
-        height = round(self._layout.height)
-        if height != self._told_height:
-            self._told_height = height
-            self.height_changed.emit()
-        moved = self._eye.take()
-        if moved:
-            self.seen_moved.emit(moved)
+        """Tell if the height is another one than was told. Who is told may resize the view; that tells nothing anew."""
+        if self._is_telling:
+            return
+        self._is_telling = True
+        try:
+            height = round(self._layout.height)
+            if height != self._told_height:
+                self._told_height = height
+                self.height_changed.emit()
+            moved = self._eye.take()
+            if moved:
+                self.seen_moved.emit(moved)
+        finally:
+            self._is_telling = False
 
     # --- private ----------------------------------------------------------------------------------------------
 

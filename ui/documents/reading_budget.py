@@ -52,13 +52,13 @@ class ReadingBudget:
 
 
 @contextlib.contextmanager
-def reading_until(end_s: float) -> Iterator[None]:
-    """Inside, all documents together stop at `end_s` (of `time.perf_counter`), each after its first step at the latest.
+def reading_for(seconds: float) -> Iterator[None]:
+    """Inside, all documents together read and lay out for so long, and each does its first step.
 
-    For who builds many of them at once: each would take its own time otherwise.
+    For who builds many of them at once: each would take its own time otherwise. Inside another, the sooner end holds.
     """
     global _all_end_s
-    outside, _all_end_s = _all_end_s, end_s
+    outside, _all_end_s = _all_end_s, min(_all_end_s, time.perf_counter() + seconds)
     try:
         yield
     finally:

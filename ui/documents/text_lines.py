@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,8 +14,9 @@ from ui.documents.document_style import DocumentStyle
 from ui.documents.formula_typesetter import FormulaKey, FormulaTypesetter
 from ui.documents.qt_places import from_qt, qt_range, to_qt
 from ui.documents.run_in import LineRoom, RunIn, breaks_between_words
+from ui.documents.span_formats import NO_BREAK_SPACE, SpanFormats
 
-_NO_BREAK_SPACE = "\u00a0"
+_MANY_SIGNS = re.compile(r"[^\w\s]{80}")
 _CHIP = SpanStyle.CODE | SpanStyle.IMAGE
 
 
@@ -42,6 +44,8 @@ class TextLines:
         self._layout: QTextLayout | None = None
         self._last_call: tuple[float, QFont, Qt.AlignmentFlag | None, float] | None = None
         self._baselines: list[float] = []
+        self._chips: list[tuple[QRectF, bool]] | None = None
+        """Grounds of code and of pictures' names; None while nobody has asked where they stand."""
         self.run_in: RunIn | None = None
         """Where the text before ends, with which this one goes on; to be set before laying out."""
         self.is_run_in = False
@@ -80,13 +84,20 @@ class TextLines:
         self._last_call = (width, font, alignment, factor)
         self._resolve_formulas()
         shown = self._shown
+        if _MANY_SIGNS.search(shown.text):
+            # The font looks for signs to join at each of them, with all that follow.
+            font = QFont(font)
+            font.setFeature(QFont.Tag("calt"), 0)
         characters = list(shown.text)
         formats: list[QTextLayout.FormatRange] = []
+        formats_of = SpanFormats(self._style, font)
         for span in shown.spans:
-            if span.style & SpanStyle.FORMULA:
-                characters[span.start] = _NO_BREAK_SPACE
             piece = QTextLayout.FormatRange()
-            piece.format = self._format(span, font)
+            if span.style & SpanStyle.FORMULA:
+                characters[span.start] = NO_BREAK_SPACE
+                piece.format = formats_of.of_formula(span.style, self._formula_size(span, font)[0])
+            else:
+                piece.format = formats_of.of(span.style)
             piece.start, piece.length = qt_range(shown.text, span.start, span.end)
             formats.append(piece)
         layout = QTextLayout("".join(characters), font)
@@ -99,7 +110,7 @@ class TextLines:
         option.setAlignment(alignment | Qt.AlignmentFlag.AlignAbsolute)
         layout.setTextOption(option)
         layout.setFormats(formats)
-        self._layout = layout
+        self._layout, self._chips = layout, None
         self._place_lines(max(1.0, width), font, factor or self._style.line_height_factor)
 
     def make_room_in_last_line(self, room: LineRoom) -> bool:
@@ -108,6 +119,7 @@ class TextLines:
         layout = self._lines()
         if taller == self.last_line or layout is None or not self._baselines:
             return False
+        self._chips = None
         line = layout.lineAt(layout.lineCount() - 1)
         down = taller.above - self.last_line.above
         line.setPosition(line.position() + QPointF(0, down))
@@ -123,7 +135,7 @@ class TextLines:
 
     def let_go(self) -> None:
         """Forget the lines; they are made again when they are needed."""
-        self._layout = None
+        self._layout = self._chips = None
         self._baselines = []
 
     def paint(self, painter: QPainter, origin: QPointF, colour: QColor, marks: Sequence[Mark] = ()) -> None:
@@ -226,38 +238,6 @@ class TextLines:
         self.pending = frozenset(pending)
         self._shown = RichText("".join(pieces) + self._rich.text[at:], tuple(spans)) if pieces else self._rich
 
-    def _format(self, span: Span, font: QFont) -> QTextCharFormat:
-        result = QTextCharFormat()
-        colours, style = self._style.colours, span.style
-        shown = QFont(font)
-        if style & SpanStyle.CODE:
-            shown = self._style.code_font()
-            shown.setPixelSize(max(1, round(font.pixelSize() * 0.92)))
-        if style & SpanStyle.BOLD:
-            shown.setWeight(QFont.Weight.DemiBold)
-        if style & SpanStyle.ITALIC:
-            shown.setItalic(True)
-        if style & SpanStyle.STRUCK:
-            shown.setStrikeOut(True)
-        if style & SpanStyle.FOOTNOTE:
-            result.setForeground(QColor(colours.accent_text))
-            result.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
-        if style & SpanStyle.SECOND_THOUGHT:
-            result.setForeground(QColor(colours.warm))
-            shown.setWeight(QFont.Weight.DemiBold)
-        if style & SpanStyle.FORMULA:
-            width = self._formula_size(span, font)[0]
-            shown.setLetterSpacing(
-                QFont.SpacingType.AbsoluteSpacing, width - QFontMetricsF(font).horizontalAdvance(_NO_BREAK_SPACE)
-            )
-            shown.setItalic(False)
-            shown.setWeight(font.weight())
-        result.setFont(shown)
-        if style & (SpanStyle.LINK | SpanStyle.IMAGE):
-            result.setForeground(QColor(colours.accent_text))
-            result.setFontUnderline(bool(style & SpanStyle.LINK))
-        return result
-
     def _formula_size(self, span: Span, font: QFont) -> tuple[float, float, float]:
         """Return width, ascent and descent in pixels; guessed while the picture is to come."""
         em_px = float(font.pixelSize()) * 1.06
@@ -326,16 +306,22 @@ class TextLines:
         return float(line.y() + line.height())
 
     def _paint_grounds(self, painter: QPainter, origin: QPointF) -> None:
+        if self._chips is None:
+            chips = [span for span in self._shown.spans if span.style & _CHIP]
+            self._chips = [
+                (area.adjusted(-2.5, 0.5, 2.5, -0.5), bool(chip.style & SpanStyle.IMAGE))
+                for chip in chips
+                for area in self.rectangles(chip.start, chip.end)
+            ]
+        if not self._chips:
+            return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         colours = self._style.colours
-        for span in self._shown.spans:
-            if span.style & _CHIP:
-                painter.setBrush(QColor(colours.accent_tint if span.style & SpanStyle.IMAGE else colours.bubble))
-                for rectangle in self.rectangles(span.start, span.end):
-                    grown = rectangle.translated(origin).adjusted(-2.5, 0.5, 2.5, -0.5)
-                    painter.drawRoundedRect(grown, 4, 4)
+        for area, is_image in self._chips:
+            painter.setBrush(QColor(colours.accent_tint if is_image else colours.bubble))
+            painter.drawRoundedRect(area.translated(origin), 4, 4)
         painter.restore()
 
     def _paint_formulas(self, painter: QPainter, origin: QPointF, colour: QColor, marks: Sequence[Mark]) -> None:

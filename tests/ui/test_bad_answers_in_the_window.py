@@ -1,0 +1,48 @@
+"""Answers and thoughts that no person writes, opened in the real window, one conversation after the other."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEventLoop, QTimer
+from pytestqt.qtbot import QtBot
+
+from app.history.records import MessageState, ReplyFigures
+from tests.ui.conftest import OpenWindow, parts_of
+from tests.ui.documents.bad_input import BAD_INPUT
+from tests.ui.documents.test_bad_input import StallMeter
+
+_MOST_S = 0.4
+"""A good deal more than is seen on a calm machine, where all but two stay below 0.1 s."""
+
+
+def wait(seconds: float) -> None:
+    loop = QEventLoop()
+    QTimer.singleShot(round(seconds * 1000), loop.quit)
+    loop.exec()
+
+
+def test_no_stored_answer_stops_the_window(open_window: OpenWindow, qtbot: QtBot) -> None:
+    assembly = open_window()
+    parts = parts_of(assembly)
+    bar = assembly.views.transcript.verticalScrollBar()
+    ids: dict[str, int] = {}
+    for name, text in BAD_INPUT.items():
+        conversation = parts.store.create_conversation(name)
+        question = parts.store.add_question(conversation.id, None, text[:20_000])
+        reply = parts.store.begin_reply(conversation.id, question.id, "Scripted")
+        thinking, done = text[:100_000], MessageState.COMPLETE
+        parts.store.finish_reply(reply.id, raw="", thinking=thinking, answer=text, state=done, figures=ReplyFigures())
+        ids[name] = conversation.id
+
+    stalls: dict[str, float] = {}
+    for name in ids:
+        meter = StallMeter()
+        parts.chat.show_conversation(ids[name])
+        wait(0.1)
+        for step in range(3):
+            bar.setValue(bar.maximum() * step // 2)
+            wait(0.03)
+        meter.timer.stop()
+        stalls[name] = meter.worst_s
+
+    slow = {name: round(seconds, 3) for name, seconds in stalls.items() if seconds > _MOST_S}
+    assert not slow
