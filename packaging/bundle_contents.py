@@ -22,8 +22,8 @@ METADATA = ["aside", "huggingface_hub", "keyring", "llama_cpp_python", "tqdm", "
 """Distributions that are asked for their version or their entry points when the app runs."""
 
 _UNUSED_PLUGINS = (
-    "designer", "egldeviceintegrations", "generic", "networkinformation", "printsupport", "qmllint", "qmltooling",
-    "sqldrivers", "tls", "vectorimageformats", "wayland-graphics-integration-server",
+    "designer", "egldeviceintegrations", "generic", "networkinformation", "qmllint", "qmltooling", "sqldrivers", "tls",
+    "vectorimageformats", "wayland-graphics-integration-server",
 )  # fmt: skip
 """Qt asks no network: Python does."""
 _UNUSED_FILES = re.compile(
@@ -48,7 +48,7 @@ _UNUSED_FILES = re.compile(
 )
 _SYSTEM_LIBRARIES = re.compile(r"^lib(stdc\+\+|gcc_s|cups)\.so")
 """Of the system on Linux: those of the build machine may ask for a newer libc than the bundle may, and CUPS belongs to
-the printers of the system; without it there is printing into a PDF."""
+the printers of the system: where it is, Qt's plugin for printers works; without it there is printing into a PDF."""
 
 _ICON_FONT = re.compile(r"^qtawesome/fonts/(?!remixicon-)")
 
