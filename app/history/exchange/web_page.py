@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from html import escape
 
-from markdown_it import MarkdownIt
-
 from app.attachments.picture_header import picture_header
+from app.documents.html_writer import html_of
 from app.history.exchange.conversation_tree import ConversationTree, TreeAttachment, TreeMessage
 from app.history.exchange.markdown import day_of
 
@@ -26,6 +25,11 @@ details { background: var(--thought); border: 1px solid var(--line); border-radi
 pre { overflow-x: auto; background: var(--thought); border: 1px solid var(--line); border-radius: 8px;
   padding: .75rem; }
 code { font-family: "JetBrains Mono", ui-monospace, monospace; font-size: .9em; }
+svg { fill: currentColor; overflow: visible; } .formula { text-align: center; overflow-x: auto; margin: 1rem 0; }
+li.task { list-style: none; position: relative; } li.task::before { content: attr(data-mark); position: absolute;
+  left: -1.4rem; } li > p { margin: .25rem 0; }
+.footnote { color: var(--soft); font-size: .9rem; display: flex; gap: .5rem; align-items: baseline; }
+.footnote p { margin: .15rem 0; } .picture { color: var(--soft); border-bottom: 1px dotted; }
 table { border-collapse: collapse; } th, td { border: 1px solid var(--line); padding: .3rem .6rem; }
 a { color: var(--accent); } blockquote { border-left: 3px solid var(--line); margin-left: 0; padding-left: 1rem; }
 """
@@ -38,8 +42,6 @@ def web_page_of(tree: ConversationTree, *, with_thoughts: bool) -> str:
 
     Pictures of questions are in the page; those that an answer names are left out.
     """
-    # An image would be fetched when the file is opened; HTML in an answer is text.
-    renderer = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"]).disable("image")
     title = escape(tree.title or "Untitled")
     parts = [
         "<!doctype html>",
@@ -52,12 +54,12 @@ def web_page_of(tree: ConversationTree, *, with_thoughts: bool) -> str:
     if tree.system_prompt():
         parts.append(f'<blockquote dir="auto">{escape(tree.system_prompt())}</blockquote>')
     for message in tree.branch():
-        parts += _message(message, renderer, with_thoughts=with_thoughts)
+        parts += _message(message, with_thoughts=with_thoughts)
     parts.append("</main></body></html>\n")
     return "\n".join(parts)
 
 
-def _message(message: TreeMessage, renderer: MarkdownIt, *, with_thoughts: bool) -> list[str]:
+def _message(message: TreeMessage, *, with_thoughts: bool) -> list[str]:
     if message.role == "user":
         files = "".join(map(_file, message.attachments))
         return [f'<div class="question" dir="auto">{files}{escape(message.answer)}</div>']
@@ -65,7 +67,7 @@ def _message(message: TreeMessage, renderer: MarkdownIt, *, with_thoughts: bool)
     if with_thoughts and message.thinking.strip():
         thought = escape(message.thinking.strip())
         parts.append(f'<details><summary>Thinking</summary><p dir="auto">{thought}</p></details>')
-    parts.append(f'<div class="answer" dir="auto">{renderer.render(message.answer)}</div>')
+    parts.append(f'<div class="answer">{html_of(message.answer)}</div>')
     return parts
 
 
