@@ -20,6 +20,7 @@ from ui.bridges.clipboard_release import release_clipboard
 from ui.bridges.crash_hook import CrashHook
 from ui.bridges.exit_signals import ExitSignals
 from ui.bridges.file_open_application import FileOpenApplication
+from ui.bridges.screen_failure import told_screen_failure
 from ui.bridges.single_instance import SingleInstance
 from ui.widgets.window_size import open_at
 
@@ -185,7 +186,8 @@ def _application() -> QApplication:
     existing = QApplication.instance()
     if isinstance(existing, QApplication):
         return existing
-    return FileOpenApplication(sys.argv[:1]) if sys.platform == "darwin" else QApplication(sys.argv[:1])
+    with told_screen_failure():
+        return FileOpenApplication(sys.argv[:1]) if sys.platform == "darwin" else QApplication(sys.argv[:1])
 
 
 def _llama_factory() -> EngineFactory:
