@@ -5,10 +5,32 @@ from __future__ import annotations
 import re
 from xml.etree import ElementTree as ET
 
+from app.documents.mathml_rows import LARGE, mend_rows
+
 _NAMESPACE = "{http://www.w3.org/1998/Math/MathML}"
-_LARGE = frozenset("∑∏∐⋃⋂⨁⨂⨀⋁⋀⨆⨅")
-_THICK = ("2AA", "21D2", "21D4", "27F9", "27FA", "27F8", "2192", "2190", "2194", "21A6", "22A5", "27C2", "2225", "2223")
-_BINARY = ("222A", "2229", "2227", "2228", "2216", "2295", "2297", "2218", "22C5")
+_THICK = (
+    "2AA",
+    "21D2",
+    "21D4",
+    "27F9",
+    "27FA",
+    "27F8",
+    "2192",
+    "2190",
+    "2194",
+    "21A6",
+    "22A5",
+    "27C2",
+    "2225",
+    "2223",
+    "2282",
+    "2283",
+    "223C",
+    "22A7",
+    "22A8",
+    "007E",
+)
+_BINARY = ("222A", "2229", "2227", "2228", "2216", "2295", "2297", "2218", "22C5", "00D7", "00F7")
 _SUBSTITUTES: tuple[tuple[str, str], ...] = (
     # Double bars stretch to the height of the whole formula.
     (r"<mo>&#x02016;", r'<mo fence="false" stretchy="false">&#x02016;'),
@@ -21,9 +43,6 @@ _SUBSTITUTES: tuple[tuple[str, str], ...] = (
         r"(<mover[^>]*>)(<mrow>)?(<mi[^>]*>[^<]{1,9}</mi>)(</mrow>)?<mo>&#x00303;</mo>",
         r'\1\2\3\4<mo stretchy="false">&#732;</mo>',
     ),
-    # What follows a contour integral runs into it.
-    (r"<mo>&#x0222E;</mo>", r'<mrow><mo>&#x0222E;</mo><mspace width="0.3em"/></mrow>'),
-    (r"<mo>&#x0222D;</mo>", r'<mrow><mo>&#x0222D;</mo><mspace width="0.2em"/></mrow>'),
     # Named operators with a lower limit touch what follows them.
     (r"<mo( movablelimits=\"true\")?>((?:[a-z]+&#x0200[69];)?[a-z]{3})</mo>", r'<mo\1 rspace="0.17em">\2</mo>'),
     (r'rowspacing="3pt"', r'rowspacing="0.55em"'),
@@ -47,6 +66,7 @@ def mended(mathml: str, *, ink: str, is_display: bool) -> ET.Element:
     root = ET.fromstring(mathml)
     root.set("mathcolor", ink)
     _mend_limits(root, is_display=is_display)
+    mend_rows(root, is_display=is_display)
     return root
 
 
@@ -54,12 +74,11 @@ def _mend_limits(root: ET.Element, *, is_display: bool) -> None:
     """A large operator with a lower limit only makes brackets around it endlessly high, unless told otherwise."""
     for element in root.iter(f"{_NAMESPACE}msub"):
         operator = element[0]
-        if operator.tag != f"{_NAMESPACE}mo" or operator.text not in _LARGE:
+        if operator.tag != f"{_NAMESPACE}mo" or operator.text not in LARGE:
             continue
         if is_display:
             element.tag = f"{_NAMESPACE}munder"
         else:
-            operator.set("stretchy", "false")
             operator.set("movablelimits", "false")
 
 

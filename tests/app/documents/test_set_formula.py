@@ -48,3 +48,45 @@ def test_brackets_are_as_high_as_what_they_enclose(latex: str, is_display: bool)
 
     assert formula is not None
     assert formula.ascent_em + formula.descent_em < 5
+
+
+@pytest.mark.parametrize("is_display", [True, False])
+def test_a_large_operator_keeps_off_the_factor_before_it(is_display: bool) -> None:
+    # Beside each other, and apart from each other: the widths differ by a thin space at least.
+    together = set_formula(r"3\sum_{k=1}^n k", is_display=is_display)
+    factor = set_formula("3", is_display=is_display)
+    alone = set_formula(r"\sum_{k=1}^n k", is_display=is_display)
+
+    assert together is not None
+    assert factor is not None
+    assert alone is not None
+    assert together.width_em - factor.width_em - alone.width_em > -0.08
+
+
+def test_exponents_of_a_bracket_and_of_a_letter_stand_alike() -> None:
+    bracket = set_formula("(k+1)^3", is_display=False)
+    longer = set_formula("(k+1)^{3n}", is_display=False)
+
+    assert bracket is not None
+    assert longer is not None
+    assert bracket.ascent_em == pytest.approx(longer.ascent_em, abs=0.02)
+
+
+def test_a_sign_after_an_equals_sign_stands_at_its_number() -> None:
+    sign = set_formula("x = -b", is_display=False)
+    difference = set_formula("x = a - b", is_display=False)
+    letter = set_formula("a", is_display=False)
+
+    assert sign is not None
+    assert difference is not None
+    assert letter is not None
+    assert difference.width_em - sign.width_em > letter.width_em + 0.2
+
+
+def test_floors_are_no_higher_than_the_brackets_that_a_person_would_write() -> None:
+    floor = set_formula(r"\lfloor x \rfloor + \frac{1}{\frac{2}{3}}", is_display=True)
+    alone = set_formula(r"x + \frac{1}{\frac{2}{3}}", is_display=True)
+
+    assert floor is not None
+    assert alone is not None
+    assert floor.ascent_em + floor.descent_em == pytest.approx(alone.ascent_em + alone.descent_em)
