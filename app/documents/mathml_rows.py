@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from xml.etree import ElementTree as ET
 
 _NAMESPACE = "{http://www.w3.org/1998/Math/MathML}"
@@ -36,7 +37,7 @@ def _mend_row(row: ET.Element, *, is_display: bool) -> None:
     parts = list(row)
     if parts and _text(parts[0]) in _SIGNS:
         parts[0].set("form", "prefix")
-    for before, part in zip(parts, parts[1:], strict=False):
+    for before, part in pairwise(parts):
         if _is_large(part) and _is_factor(before):
             row.insert(list(row).index(part), _thin_space())
         has_named = before.tag in _WITH_LIMITS and _operator(before)[:1].isalpha() and not is_display
