@@ -10,6 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from app.settings.density import Density
 from tests.ui.conftest import OpenWindow, parts_of
+from ui.chat.card_place import CardKey, gap_px
+from ui.chat.presets_dialog import PresetsDialog
+from ui.documents.document_style import DocumentStyle
 from ui.documents.document_view import DocumentView
 from ui.theme.spacing import is_compact, keep_spaced, set_compact, spaced_paddings, spaced_px
 from ui.theme.theme import Theme
@@ -81,3 +84,25 @@ def test_the_window_becomes_compact_while_it_is_open(open_window: OpenWindow, qt
     assert row.sizeHint().height() < roomy[1]
     assembly.kept.change(density=Density.COMFORTABLE)
     assert (composer.sizeHint().height(), row.sizeHint().height()) == roomy
+
+
+def test_the_room_between_blocks_and_between_cards_shrinks(qapp: QApplication) -> None:
+    def rooms() -> tuple[float, int, int]:
+        paragraph = DocumentStyle.from_palette(qapp.palette()).gap(12)
+        return paragraph, gap_px(CardKey(True, 1)), gap_px(CardKey(False, 1))
+
+    roomy = rooms()
+    set_compact(qapp, compact=True)
+    assert all(0 < less < usual for less, usual in zip(rooms(), roomy, strict=True))
+
+
+def test_the_presets_dialog_follows_the_density(qtbot: QtBot, qapp: QApplication, theme: Theme) -> None:
+    dialog = PresetsDialog((), None)
+    qtbot.addWidget(dialog)
+    layout = dialog.layout()
+    assert layout is not None
+    roomy_px = layout.contentsMargins().top()
+
+    theme.set_density(Density.COMPACT)
+
+    assert 0 < layout.contentsMargins().top() < roomy_px

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from app.history.branch_outline import BranchEntry
+from ui.theme.spacing import spaced_px
 
 _LINE_PX = 22.0
 _LETTER_PX = 7.2
@@ -35,8 +36,8 @@ class CardPlace(NamedTuple):
 
 
 def gap_px(key: CardKey) -> int:
-    """Return the room between a card and the next one."""
-    return GAP_PX if key.is_reply else _GAP_BELOW_QUESTION_PX
+    """Return the room between a card and the next one in the present density."""
+    return spaced_px(GAP_PX if key.is_reply else _GAP_BELOW_QUESTION_PX)
 
 
 def places_of(outline: Iterable[BranchEntry]) -> list[CardPlace]:

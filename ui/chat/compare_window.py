@@ -22,6 +22,7 @@ from ui.chat.word_differences import MarkedText, differences
 from ui.documents.document_view import DocumentView
 from ui.documents.formula_typesetter import FormulaTypesetter
 from ui.documents.verbatim_view import VerbatimView
+from ui.widgets.flow_row import FlowRow
 from ui.widgets.unfolding_box import UnfoldingBox
 from ui.widgets.window_size import open_at
 
@@ -59,6 +60,7 @@ class CompareWindow(QDialog):
         inside = QWidget()
         inside.setObjectName("transcriptColumn")
         row = QHBoxLayout(inside)
+        row.setContentsMargins(24, 20, 24, 20)
         row.setSpacing(24)
         for column in self._columns:
             row.addWidget(column, 1, Qt.AlignmentFlag.AlignTop)
@@ -66,12 +68,16 @@ class CompareWindow(QDialog):
             column.kept.connect(self._keep)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(inside)
         foot = QHBoxLayout()
+        foot.setContentsMargins(24, 10, 24, 16)
         foot.addWidget(self._marks)
         foot.addStretch()
         foot.addWidget(close)
         whole = QVBoxLayout(self)
+        whole.setContentsMargins(1, 1, 1, 0)
+        whole.setSpacing(0)
         whole.addWidget(scroll, 1)
         whole.addLayout(foot)
         self._columns[0].choose(max(0, len(self._ids) - 2))
@@ -119,13 +125,13 @@ class _VersionColumn(QWidget):
         self._thought = VerbatimView(self.tr("Thought"), size_px=13, typesetter=typesetter)
         self._answer = DocumentView(typesetter=typesetter)
         self._source = VerbatimView(self.tr("Answer"), size_px=15)
-        head = QHBoxLayout()
-        head.addWidget(self._choice)
-        head.addStretch()
-        head.addWidget(keep)
+        head = FlowRow()
+        head.add(self._choice)
+        head.add(keep)
         column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        column.addLayout(head)
+        column.addWidget(head)
         for widget in (self._thought_title, self._thought, self._answer_title, self._answer, self._source):
             column.addWidget(widget)
         self._choice.currentIndexChanged.connect(lambda: self.changed.emit())

@@ -11,6 +11,7 @@ from app.history.preset_records import ConversationChoices
 from app.inference.protocol import Sampling
 from ui.chat.way_editor import WayEditor
 from ui.theme.fonts import scaled_px
+from ui.theme.spacing import keep_spaced
 from ui.widgets.window_size import open_at
 
 
@@ -43,6 +44,7 @@ class ConversationPanel(QDialog):
         self._reset.setAutoDefault(False)
         self._reset.clicked.connect(self.reset_asked)
         foot = QHBoxLayout()
+        foot.setContentsMargins(0, 0, 12, 0)
         foot.addWidget(self._reset)
         foot.addStretch()
         foot.addWidget(close)
@@ -52,6 +54,7 @@ class ConversationPanel(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 12, 16)
         column.setSpacing(12)
+        keep_spaced(column)
         column.addWidget(about)
         column.addWidget(self._differs)
         column.addWidget(self.editor, 1)

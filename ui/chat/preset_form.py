@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QSpinBo
 
 from app.history.preset_records import Preset
 from ui.chat.preset_words import level_words, preset_name
+from ui.theme.spacing import keep_spaced
 from ui.widgets.number_frame import NumberFrame
 from ui.widgets.unfolding_box import UnfoldingBox
 from ui.widgets.wheel_guard import WheelGuard
@@ -59,6 +60,7 @@ class PresetForm(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(8)
+        keep_spaced(grid)
         grid.addWidget(self._name, 0, 0, 1, 4)
         titled: tuple[tuple[str, QWidget], ...] = (
             (self.tr("Model"), self._model),

@@ -23,6 +23,7 @@ from ui.chat.preset_form import PresetForm
 from ui.chat.preset_words import preset_name
 from ui.chat.way_editor import WayEditor
 from ui.theme.fonts import scaled_px
+from ui.theme.spacing import keep_spaced
 from ui.widgets.undo_bar import UndoBar
 from ui.widgets.window_size import open_at
 
@@ -85,6 +86,7 @@ class PresetsDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 20, 20, 16)
         column.setSpacing(12)
+        keep_spaced(column)
         column.addLayout(body, 1)
         column.addWidget(self.undo_bar)
         column.addLayout(foot)

@@ -11,6 +11,7 @@ from app.history.preset_records import SamplingChoice
 from app.inference.protocol import Sampling
 from app.text import translatable
 from ui.theme.fonts import scaled_px
+from ui.theme.spacing import keep_spaced
 from ui.widgets.number_frame import NumberFrame
 from ui.widgets.wheel_guard import WheelGuard
 
@@ -107,6 +108,7 @@ class SamplingForm(QWidget):
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(10)
+        keep_spaced(grid)
         for row, field in enumerate(FIELDS):
             words = QVBoxLayout()
             words.setSpacing(0)

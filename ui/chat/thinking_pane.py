@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from ui.chat.header_bar import HEADER_PX
@@ -18,6 +19,8 @@ from ui.widgets.key_tip import KeyTip
 from ui.widgets.pulse import Pulse
 from ui.widgets.pulse_dot import PulseDot
 from ui.widgets.spoken_numbers import count_text, seconds_text, spent_text
+
+_FIGURES_PX = 48
 
 
 class ThinkingPane(QFrame):
@@ -54,17 +57,26 @@ class ThinkingPane(QFrame):
         collapse.setAccessibleName(self.tr("Hide the thinking pane"))
         collapse.clicked.connect(self.collapse_asked)
         icons.give(collapse, IconName.HIDE_PANE)
+        self._collapse = collapse
         header = QFrame()
         header.setObjectName("paneHeader")
-        header.setFixedHeight(max(HEADER_PX, scaled_px(HEADER_PX - 8)))
-        row = QHBoxLayout(header)
-        row.setContentsMargins(16, 0, 8, 0)
-        row.setSpacing(8)
-        row.addWidget(self._dot)
-        row.addWidget(self._title)
-        row.addWidget(self._figures, 1)
-        row.addWidget(self._answer_now)
-        row.addWidget(collapse)
+        self._row = QHBoxLayout()
+        self._row.setContentsMargins(16, 0, 8, 0)
+        self._row.setSpacing(8)
+        self._row.addStrut(max(HEADER_PX, scaled_px(HEADER_PX - 8)) - 1)
+        self._row.addWidget(self._dot)
+        self._row.addWidget(self._title)
+        self._row.addWidget(self._figures, 1)
+        self._row.addWidget(self._answer_now)
+        self._row.addWidget(collapse)
+        self._second_row = QHBoxLayout()
+        self._second_row.setContentsMargins(16, 0, 8, 0)
+        self._second_row.addStretch()
+        rows = QVBoxLayout(header)
+        rows.setContentsMargins(0, 0, 0, 1)
+        rows.setSpacing(0)
+        rows.addLayout(self._row)
+        rows.addLayout(self._second_row)
         self._empty = QLabel()
         self._empty.setProperty("tone", "faint")
         self._empty.setWordWrap(True)
@@ -163,6 +175,20 @@ class ThinkingPane(QFrame):
         self._is_live = is_live
         self._dot.setVisible(is_live)
         self._answer_now.setVisible(is_live)
+        self._place_answer_now()
+
+    def _place_answer_now(self) -> None:
+        """Put the button below the title where large text leaves no room beside it."""
+        beside = (self._dot, self._title, self._answer_now, self._collapse)
+        needed = sum(widget.sizeHint().width() + self._row.spacing() for widget in beside) + _FIGURES_PX
+        is_below = needed > self.width() - 24
+        self._second_row.setContentsMargins(16, 0, 8, 10 if is_below and self._is_live else 0)
+        self._row.removeWidget(self._answer_now)
+        self._second_row.removeWidget(self._answer_now)
+        if is_below:
+            self._second_row.insertWidget(0, self._answer_now)
+        else:
+            self._row.insertWidget(self._row.indexOf(self._collapse), self._answer_now)
 
     def _show_title(self) -> None:
         progress = self._progress
@@ -179,3 +205,10 @@ class ThinkingPane(QFrame):
         if progress.is_edited:
             parts.append(self.tr("edited"))
         self._figures.setText(" · ".join(parts))
+
+    # --- Qt ---------------------------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Find the place of the button."""
+        super().resizeEvent(event)
+        self._place_answer_now()

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPalette
 
 from ui.theme.colours import DARK, LIGHT, Colours
 from ui.theme.fonts import TEXT_SIZE_PX, code_font, scaled_px, text_font
-from ui.theme.spacing import is_compact
+from ui.theme.spacing import SHARE, is_compact
 
 _COMPACT_LINES = 1.36
 _HEADING_PX = {1: 21, 2: 18, 3: 16, 4: 15, 5: 14, 6: 14}
@@ -37,6 +37,10 @@ class DocumentStyle:
     def px(self, length: float) -> float:
         """Return a length that goes with text of the usual size, in this size."""
         return length * self.size_px / TEXT_SIZE_PX
+
+    def gap(self, length: float) -> float:
+        """Return the room between two blocks: like `px`, and less where things stand close to each other."""
+        return self.px(length * (SHARE if self.line_height_factor == _COMPACT_LINES else 1))
 
     def text_font(self, *, heading: int = 0) -> QFont:
         """Return the font of a paragraph, or of a heading of level 1 to 6."""

@@ -26,6 +26,9 @@ class ScrollGroup:
         self.columns: list[float] = []
         self.words: list[float] = []
         """How wide the longest word of each column is."""
+        self.is_right_to_left = False
+        """Whether it is read from its right end, and shows that first."""
+        self._is_scrolled = False
         self._size_px = 0.0
         self.version = 0
         """Counts what makes all boxes of the group need laying out again."""
@@ -37,6 +40,7 @@ class ScrollGroup:
 
     def scroll_to(self, offset: float) -> bool:
         """Scroll, within bounds; return whether anything moved."""
+        self._is_scrolled = True
         before, self.offset = self.offset, max(0.0, min(self.farthest, offset))
         return self.offset != before
 
@@ -54,6 +58,12 @@ class ScrollGroup:
     def take_width(self, width: float) -> None:
         """Learn the width of one of the boxes."""
         self.content_width = max(self.content_width, width)
+
+    def take_widths(self, *, view: float, content: float) -> None:
+        """Learn the width of the whole; until somebody scrolls, its beginning is shown."""
+        self.view_width, self.content_width = view, content
+        if self.is_right_to_left and not self._is_scrolled:
+            self.offset = self.farthest
 
     def bar(self, area: QRectF) -> QRectF:
         """Return where the bar stands that shows how far it is scrolled; `area` is that of the last box."""

@@ -13,7 +13,7 @@ from ui.documents.box import Box
 from ui.documents.document_style import DocumentStyle
 from ui.documents.formula_typesetter import FormulaKey, FormulaTypesetter
 from ui.documents.scroll_group import ScrollGroup
-from ui.documents.text_lines import Mark, TextLines
+from ui.documents.text_lines import Mark, TextLines, first_strong_is_right_to_left
 
 _PADDING_X, _PADDING_Y = 12.0, 6.0
 _NARROWEST = 72.0
@@ -28,7 +28,10 @@ _SIDES = {
 
 
 class TableRowBox(Box[TableRow]):
-    """Cells beside each other. Positions run through the cells, with one character between two of them."""
+    """Cells beside each other. Positions run through the cells, with one character between two of them.
+
+    A table whose head begins in a script that runs to the left has its first column at the right.
+    """
 
     def __init__(
         self, block: TableRow, style: DocumentStyle, typesetter: FormulaTypesetter | None, group: ScrollGroup
@@ -40,6 +43,8 @@ class TableRowBox(Box[TableRow]):
         self._version = -1
         group.restyle(style.size_px)
         self._want()
+        if block.row == 0:
+            group.is_right_to_left = first_strong_is_right_to_left(self.text)
 
     def is_laid_out(self, width: float) -> bool:
         """Also not, when a column has become wider."""
@@ -66,14 +71,17 @@ class TableRowBox(Box[TableRow]):
         columns = self._columns(width)
         padding = self.style.px(_PADDING_X)
         self._lefts = []
-        left = height = 0.0
+        is_rtl = self.group.is_right_to_left
+        whole = sum(columns)
+        far = self._start(width, whole) + whole
+        done = height = 0.0
         for cell, column, alignment in zip(self._cells, columns, self.block.alignments, strict=False):
-            self._lefts.append(left + padding)
-            cell.lay_out(column - 2 * padding, self._font(), alignment=_SIDES[alignment], factor=1.4)
+            self._lefts.append((far - done - column if is_rtl else done) + padding)
+            side = _SIDES[alignment] or (Qt.AlignmentFlag.AlignRight if is_rtl else None)
+            cell.lay_out(column - 2 * padding, self._font(), alignment=side, factor=1.4)
             height = max(height, cell.height)
-            left += column
-        self.group.view_width = width
-        self.group.content_width = left
+            done += column
+        self.group.take_widths(view=width, content=whole)
         self.height = round(height + 2 * self.style.px(_PADDING_Y))
         self.width = width
         self._version = self.group.version
@@ -82,7 +90,7 @@ class TableRowBox(Box[TableRow]):
         """Paint the cells and the line below; the head stands on a ground."""
         colours = self.style.colours
         wide = min(self.width, self.group.content_width)
-        ground = QRectF(origin.x(), origin.y(), wide, self.height)
+        ground = QRectF(origin.x() + self._start(self.width, wide), origin.y(), wide, self.height)
         if self.block.row == 0:
             painter.fillRect(ground, QColor(colours.sidebar))
             painter.fillRect(QRectF(ground.x(), ground.top(), wide, 1), QColor(colours.line))
@@ -201,13 +209,18 @@ class TableRowBox(Box[TableRow]):
             for low, column in zip(least, wanted, strict=True)
         ]
 
+    def _start(self, width: float, whole: float) -> float:
+        """Return where the table begins in its room: a narrow one stands at the side from which it is read."""
+        return max(0.0, width - whole) if self.group.is_right_to_left else 0.0
+
     def _cell_at(self, point: QPointF) -> int | None:
-        x = point.x() + self.group.offset
-        found: int | None = None
-        for index, left in enumerate(self._lefts):
-            if x >= left - self.style.px(_PADDING_X) or found is None:
-                found = index
-        return found
+        if not self._lefts:
+            return None
+        x = point.x() + self.group.offset + self.style.px(_PADDING_X)
+        by_left = sorted(range(len(self._lefts)), key=self._lefts.__getitem__)
+        return max(
+            (index for index in by_left if self._lefts[index] <= x), key=self._lefts.__getitem__, default=by_left[0]
+        )
 
     def _inside(self, index: int, point: QPointF) -> QPointF:
         return point - QPointF(self._lefts[index] - self.group.offset, self.style.px(_PADDING_Y))

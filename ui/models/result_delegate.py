@@ -41,8 +41,7 @@ class ResultDelegate(QStyledItemDelegate):
             painter.setBrush(QColor(colours.accent_tint if is_chosen else colours.hover))
             painter.drawRoundedRect(place, 10, 10)
         else:
-            painter.setPen(QColor(colours.line))
-            painter.drawLine(rect.left() + 1, rect.bottom(), rect.right() - 1, rect.bottom())
+            painter.fillRect(QRect(rect.left() + 1, rect.bottom(), rect.width() - 2, 1), QColor(colours.line))
         if state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QColor(colours.accent))
             painter.setBrush(Qt.BrushStyle.NoBrush)

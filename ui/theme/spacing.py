@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QGridLayout, QLayout, QV
 
 _PROPERTY = "isCompact"
 _COMFORTABLE = "comfortable"
-_SHARE = 0.6
+SHARE = 0.6
+"""Of the usual room is left."""
 _PADDING = re.compile(r"padding: (\d+)px (\d+)px")
 
 
@@ -25,7 +26,7 @@ def is_compact() -> bool:
 
 def spaced_px(px: float) -> int:
     """Return a height of empty room in the present density."""
-    return max(1, round(px * _SHARE)) if px and is_compact() else round(px)
+    return max(1, round(px * SHARE)) if px and is_compact() else round(px)
 
 
 def spaced_paddings(sheet: str) -> str:

@@ -12,6 +12,8 @@ from ui.theme.spacing import spaced_paddings
 
 _ARROW_PX = 26
 """At the end of a list that unfolds."""
+_BOX_PX = 12
+"""A box to tick, without its frame of two pixels."""
 
 _TEMPLATE = Template(
     """
@@ -109,11 +111,11 @@ QComboBox QAbstractItemView { background: $raised; color: $text; border: 1px sol
 
 QCheckBox, QRadioButton { color: $text; spacing: 8px; }
 QCheckBox:disabled, QRadioButton:disabled { color: $faint_text; }
-QCheckBox::indicator, QRadioButton::indicator { width: 12px; height: 12px; border: 2px solid $faint_text;
+QCheckBox::indicator, QRadioButton::indicator { width: ${box_px}px; height: ${box_px}px; border: 2px solid $faint_text;
     border-radius: 4px; background: $raised; }
-QRadioButton::indicator { border-radius: 8px; }
+QRadioButton::indicator { border-radius: ${round_px}px; }
 QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$check"); }
-QRadioButton::indicator:checked { width: 6px; height: 6px; border: 5px solid $accent; }
+QRadioButton::indicator:checked { width: ${dot_px}px; height: ${dot_px}px; border: ${ring_px}px solid $accent; }
 QCheckBox::indicator:focus, QRadioButton::indicator:focus { border-color: $accent; }
 QCheckBox::indicator:disabled { background: $line; border-color: $line; }
 QListWidget { background: $raised; color: $text; border: 1px solid $line; border-radius: 8px; padding: 4px; }
@@ -168,7 +170,16 @@ def style_sheet(colours: Colours) -> str:
     """Return the style sheet in these colours, its text in the person's scale."""
     values = {name: getattr(colours, name) for name in colours.__slots__ if name != "is_dark"}
     check = resources_directory() / "icons" / f"check-{'dark' if colours.is_dark else 'light'}.svg"
-    return scaled_sizes(_TEMPLATE.substitute(values, arrow_px=scaled_px(_ARROW_PX), check=check.as_posix()))
+    box_px, dot_px = scaled_px(_BOX_PX), scaled_px(_BOX_PX // 2)
+    dot_px -= (box_px - dot_px) % 2  # as much ring at both sides
+    sizes = {
+        "arrow_px": scaled_px(_ARROW_PX),
+        "box_px": box_px,
+        "round_px": box_px // 2 + 2,
+        "dot_px": dot_px,
+        "ring_px": (box_px - dot_px) // 2 + 2,
+    }
+    return scaled_sizes(_TEMPLATE.substitute(values, check=check.as_posix(), **sizes))
 
 
 def scaled_sizes(sheet: str) -> str:

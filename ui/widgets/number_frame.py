@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QAbstractSpinBox, QFrame, QHBoxLayout, QSizePolicy, QWidget
 
+from ui.theme.spacing import keep_spaced
+
 _PADDING_PX = 8
 
 
@@ -25,7 +27,8 @@ class NumberFrame(QFrame):
         palette.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
         box.setPalette(palette)
         inside = QHBoxLayout(self)
-        inside.setContentsMargins(_PADDING_PX, 5, _PADDING_PX, 5)
+        inside.setContentsMargins(_PADDING_PX, 6, _PADDING_PX, 7)  # as high as a list that unfolds
+        keep_spaced(inside)
         inside.addWidget(box)
         self.setFocusProxy(box)
         box.installEventFilter(self)

@@ -76,7 +76,7 @@ class ShortcutsSheet(QDialog):
         foot.addStretch()
         foot.addWidget(close)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 16, 0, 0)
+        column.setContentsMargins(1, 16, 1, 0)  # the dialog's frame is a pixel wide
         column.setSpacing(0)
         column.addWidget(area, 1)
         column.addLayout(foot)

@@ -37,3 +37,33 @@ def test_a_table_whose_words_fit_is_not_scrolled(show_document: ShowDocument) ->
     QTest.keyClick(view, Qt.Key.Key_Right)
 
     assert view.hit_rect(0).left() == before
+
+
+ARABIC = "| النوع | يتغير |\n|---|---|\n| `list` | نعم |\n| `tuple` | لا |\n"
+
+
+def test_a_table_in_arabic_begins_at_the_right(show_document: ShowDocument) -> None:
+    view = show_document(ARABIC)
+    view.resize(545, view.height())
+
+    def left_of(word: str) -> float:
+        view.find(word)
+        return view.hit_rect(0).left()
+
+    assert left_of("list") > left_of("نعم") > 545 / 2
+    view.find("list")
+    first = view.hit_rect(0).right()
+    view.find("tuple")
+    assert view.hit_rect(0).right() == first  # cells in Latin letters stand at the right of their column, too
+
+
+def test_a_wide_table_in_arabic_shows_its_first_column_first(show_document: ShowDocument) -> None:
+    wide = " | ".join(["النوع", *("طويل" * 6 for _ in range(8))])
+    view = show_document(f"| {wide} |\n{'|---' * 9}|\n| {wide} |\n")
+    view.resize(400, view.height())
+    view.find("النوع")
+    before = view.hit_rect(0)
+
+    assert 0 <= before.left() < before.right() <= 400
+    QTest.keyClick(view, Qt.Key.Key_Left)
+    assert view.hit_rect(0).left() > before.left()
