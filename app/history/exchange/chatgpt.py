@@ -72,8 +72,15 @@ class ChatGptConversation(msgspec.Struct):
             archived_at=(self.update_time or created or 1.0) if self.is_archived else None,
             pinned_at=(self.update_time or created or 1.0) if self.is_starred else None,
             leaf=leaf,
+            pictures_left_out=sum(_pictures(node) for node in self.mapping.values()),
             messages=messages,
         )
+
+
+def _pictures(node: _Node) -> int:
+    content = node.message.content if node.message is not None else None
+    parts = content.parts if content is not None else []
+    return sum(isinstance(part, dict) and "image" in str(part.get("content_type", "")) for part in parts)
 
 
 def _foreign(node_id: str, node: _Node) -> ForeignMessage:

@@ -56,7 +56,8 @@ class ConversationTree(msgspec.Struct, frozen=True, omit_defaults=True):
     """A conversation with all its versions; `leaf` is the place of the message that ends the branch shown.
 
     `left_out` and `files_left_out` are the places of questions that the model is not given, or not with their files.
-    Times are seconds since the epoch.
+    `number` tells a conversation from the others of a file where one `follows` it: begins with a summary of it.
+    `pictures_left_out` counts those of another app's export that did not come along. Times are seconds since the epoch.
     """
 
     title: str = ""
@@ -68,6 +69,9 @@ class ConversationTree(msgspec.Struct, frozen=True, omit_defaults=True):
     leaf: int | None = None
     left_out: tuple[int, ...] = ()
     files_left_out: tuple[int, ...] = ()
+    number: int | None = None
+    follows: int | None = None
+    pictures_left_out: int = 0
     messages: tuple[TreeMessage, ...] = ()
     more: dict[str, Scalar] = {}
 

@@ -40,6 +40,8 @@ class ImportResult:
     messages: int
     skipped: int
     """Conversations without a message."""
+    pictures_left_out: int = 0
+    """Of another app's export, which keeps them apart from what was said."""
 
 
 class _Keys(msgspec.Struct):
@@ -62,7 +64,7 @@ def import_file(
     Raises the errors of `app.history.exchange.errors` and `app.history.errors`, and `ExchangeStopped`.
     """
     writer = TreeWriter(database)
-    messages = skipped = 0
+    messages = skipped = pictures = 0
     try:
         with _failures_of(path):
             for tree in _trees(path, on_progress):
@@ -71,11 +73,12 @@ def import_file(
                 if tree.messages:
                     writer.add(tree)
                     messages += len(tree.messages)
+                    pictures += tree.pictures_left_out
                 else:
                     skipped += 1
         if is_stopped():
             raise ExchangeStopped
-        return ImportResult(tuple(writer.finish()), messages, skipped)
+        return ImportResult(tuple(writer.finish()), messages, skipped, pictures)
     except BaseException:
         writer.undo()
         raise

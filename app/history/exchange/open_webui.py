@@ -28,6 +28,13 @@ class _Message(msgspec.Struct, rename={"parent_id": "parentId"}):
     reasoning_content: str | None = None
     timestamp: float | None = None
     model: str | None = None
+    files: Any = None
+
+    def pictures(self) -> int:
+        """Return how many pictures were sent along."""
+        parts = self.content if isinstance(self.content, list) else []
+        files = self.files if isinstance(self.files, list) else []
+        return sum(isinstance(one, dict) and "image" in str(one.get("type", "")) for one in (*parts, *files))
 
 
 class _History(msgspec.Struct, rename="camel"):
@@ -56,12 +63,13 @@ class OpenWebUiChat(msgspec.Struct):
         """Return it as ours."""
         history = self.chat.history
         if history is not None and history.messages:
+            sent = list(history.messages.values())
             foreign = [
                 _foreign(message_id, message, message.parent_id) for message_id, message in history.messages.items()
             ]
             shown = history.current_id
         else:  # very old exports hold a list only
-            foreign = []
+            foreign, sent = [], self.chat.messages
             for number, message in enumerate(self.chat.messages):
                 foreign.append(_foreign(str(number), message, str(number - 1) if number else None))
             shown = foreign[-1].id if foreign else None
@@ -75,6 +83,7 @@ class OpenWebUiChat(msgspec.Struct):
             pinned_at=(updated or 1.0) if self.pinned else None,
             archived_at=(updated or 1.0) if self.archived else None,
             leaf=leaf,
+            pictures_left_out=sum(message.pictures() for message in sent),
             messages=messages,
         )
 

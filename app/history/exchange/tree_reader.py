@@ -48,6 +48,7 @@ class TreeReader:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._followed: frozenset[int] | None = None
 
     def conversation_ids(self) -> list[int]:
         """Return all that are not deleted, the oldest first."""
@@ -84,9 +85,20 @@ class TreeReader:
             leaf=places.get(row["leaf_id"]),
             left_out=tuple(places[one] for one in unsent.questions if one in places),
             files_left_out=tuple(places[one] for one in unsent.files if one in places),
+            number=conversation_id if conversation_id in self._followed_ids() else None,
+            follows=unsent.follows,
             messages=tree,
             more=_more(row, _CONVERSATION_KNOWN | {"folder_name"}),
         )
+
+    def _followed_ids(self) -> frozenset[int]:
+        """Return which conversations others begin with a summary of; looked up once."""
+        if self._followed is None:
+            with self._database.reading() as connection:
+                rows = connection.execute("SELECT unsent FROM conversation WHERE unsent LIKE '%follows%'").fetchall()
+            found = (unsent_from(row["unsent"]).follows for row in rows)
+            self._followed = frozenset(one for one in found if one is not None)
+        return self._followed
 
 
 def _message(

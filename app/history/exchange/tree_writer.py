@@ -11,6 +11,7 @@ import math
 import sqlite3
 import time
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from app.history.database import Database
 from app.history.exchange.conversation_tree import ConversationTree, Scalar, TreeMessage
@@ -36,6 +37,9 @@ class TreeWriter:
         self._clock = clock
         self._ids: list[int] = []
         self._folders: dict[int, str] = {}
+        self._numbers: dict[int, int] = {}
+        self._followers: list[tuple[int, int]] = []
+        """Ids of conversations, and the numbers of those that they follow; these may come later in the file."""
         with database.reading() as connection:
             self._conversation_columns = _columns(connection, "conversation")
             self._message_columns = _columns(connection, "message")
@@ -73,10 +77,19 @@ class TreeWriter:
         )
         if not unsent.is_empty:
             UnsentShelf(self._database).keep(conversation_id, unsent)
+        if tree.follows is not None:
+            self._followers.append((conversation_id, tree.follows))
+        if tree.number is not None:
+            self._numbers.setdefault(tree.number, conversation_id)
         return conversation_id
 
     def finish(self) -> list[int]:
         """Show all that was added, in one step; return the ids."""
+        shelf = UnsentShelf(self._database)
+        for conversation_id, number in self._followers:
+            followed = self._numbers.get(number)
+            if followed is not None and followed != conversation_id:  # not in the file otherwise
+                shelf.keep(conversation_id, replace(shelf.of(conversation_id), follows=followed))
         with self._database.writing() as connection:
             known = {row["name"]: row["id"] for row in connection.execute("SELECT id, name FROM folder ORDER BY id")}
             for name in dict.fromkeys(self._folders.values()):

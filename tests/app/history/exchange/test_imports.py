@@ -232,3 +232,15 @@ def test_half_a_character_costs_only_itself(store: HistoryStore, tmp_path: Path)
     [tree] = imported(store, tmp_path, [export])
 
     assert tree.branch()[-1].answer == "Yes \ufffd, surely."
+
+
+def test_pictures_that_do_not_come_along_are_counted(store: HistoryStore, tmp_path: Path) -> None:
+    chat = {"id": "a", "role": "user", "content": "Look", "files": [{"type": "image", "url": "x"}, {"type": "file"}]}
+    webui = {"chat": {"title": "T", "history": {"messages": {"a": chat}, "currentId": "a"}}}
+    counts = []
+    for content in ([chatgpt()], [webui]):
+        path = tmp_path / "export.json"
+        path.write_text(json.dumps(content), encoding="utf-8")
+        counts.append(import_file(store.database, path).pictures_left_out)
+
+    assert counts == [1, 1]

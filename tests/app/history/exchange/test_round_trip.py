@@ -24,6 +24,7 @@ from app.history.exchange.tree_writer import TreeWriter
 from app.history.exchange.web_page import web_page_of
 from app.history.records import MessageState, ReplyFigures
 from app.history.store import HistoryStore
+from app.history.unsent import Unsent
 from tests.fakes.pictures import png
 
 
@@ -269,3 +270,19 @@ def test_stopping_or_a_full_disk_leaves_the_old_file(store: HistoryStore, tmp_pa
 
     with pytest.raises(FileIsOutOfReach):
         export_file(store.database, [1], tmp_path / "no" / "folder.json", ExportForm.JSON)
+
+
+def test_a_conversation_still_follows_the_one_that_it_sums_up(store: HistoryStore, tmp_path: Path) -> None:
+    ids = [store.create_conversation(title).id for title in ("Later", "Earlier", "Elsewhere")]
+    later, earlier, elsewhere = ids
+    for number in ids:
+        store.add_question(number, None, "Where were we?")
+    store.unsent.keep(later, Unsent(follows=earlier))
+    store.unsent.keep(earlier, Unsent(follows=elsewhere))
+    target = tmp_path / "some.json"
+    export_file(store.database, [later, earlier], target, ExportForm.JSON)
+
+    new_later, new_earlier = import_file(store.database, target).conversation_ids
+
+    assert store.unsent.of(new_later).follows == new_earlier
+    assert store.unsent.of(new_earlier).follows is None  # that one is not in the file
