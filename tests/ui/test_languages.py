@@ -170,6 +170,22 @@ def test_a_language_is_kept_for_the_next_start(open_window: OpenWindow, paths: A
     assert {"Neuer Chat", "Modelle", "Einstellungen"} <= names
 
 
+def test_a_page_that_was_made_anew_leaves_none_behind_that_wears_colours(open_window: OpenWindow, qtbot: QtBot) -> None:
+    assembly = open_window()
+    door = parts_of(assembly).settings.door
+    door.open()
+    first = door.page
+    assert first is not None
+    assembly.kept.change(language="de")
+    with qtbot.waitSignal(first.destroyed):
+        pass
+
+    assembly.kept.change(theme="dark")
+
+    assert door.page is not None
+    assert assembly.theme.colours.text in door.page.styleSheet()
+
+
 def test_numbers_and_sizes_are_written_as_the_language_does(languages: Languages) -> None:
     assert (count_text(16384), size_text(4_700_000_000)) == ("16,384", "4.7 GB")
 

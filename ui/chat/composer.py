@@ -46,7 +46,7 @@ class Composer(QFrame):
         self._can_send = False
         self._fits = True
         self._cost_text = ""
-        self.edit = GrowingEdit()
+        self.edit = GrowingEdit(keeps_long_texts_out=True)
         self.edit.setAccessibleName(self.tr("Your question"))
         self.files = AttachedFiles()
         self.attach = QToolButton()

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui.theme.fonts import scaled_px
 from ui.widgets.flow_row import FlowRow
+from ui.widgets.long_words import PlainField
 
 _SUMMARY_PX = 150
 
@@ -37,7 +38,7 @@ class ContinuationNote(QFrame):
         self._about = QLabel(self.tr("The model is given this summary instead of the messages there:"))
         self._about.setProperty("tone", "soft")
         self._about.setWordWrap(True)
-        self._summary = QPlainTextEdit()
+        self._summary = PlainField()
         self._summary.setReadOnly(True)
         self._summary.setTabChangesFocus(True)
         self._summary.setFixedHeight(scaled_px(_SUMMARY_PX))

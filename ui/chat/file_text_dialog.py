@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.history.attachments import StoredAttachment
 from ui.theme.fonts import code_font, scaled_px
+from ui.widgets.long_words import LONGEST_EDITED, PlainField
 from ui.widgets.spoken_numbers import size_text
 from ui.widgets.window_size import open_at
-
-_MOST_SHOWN = 400_000
 
 
 class FileTextDialog(QDialog):
@@ -24,24 +23,24 @@ class FileTextDialog(QDialog):
         open_at(self, scaled_px(640), scaled_px(480))
         letters = len(file.text)
         words = self.tr("{size} · %Ln characters, as the model reads it", "", letters)
-        if letters > _MOST_SHOWN:
+        if letters > LONGEST_EDITED:
             words = self.tr("{size} · %Ln characters; the first part is shown here", "", letters)
         head = QLabel(words.format(size=size_text(file.size_bytes)))
         head.setProperty("tone", "soft")
         head.setWordWrap(True)
-        text = QPlainTextEdit()
+        text = PlainField()
         text.setReadOnly(True)
         text.setFont(code_font())
         text.setAccessibleName(self.tr("Text of {name}").format(name=file.name))
         text.setToolTip(text.accessibleName())
-        text.setPlainText(file.text[:_MOST_SHOWN])
+        text.setPlainText(file.text[:LONGEST_EDITED])
         close = QPushButton(self.tr("Close"))
         close.setProperty("kind", "small")
         close.setToolTip(self.tr("Close (Esc)"))
         close.clicked.connect(self.accept)
         close.setDefault(True)
         foot = QHBoxLayout()
-        if offers_insertion:
+        if offers_insertion and letters <= LONGEST_EDITED:
             insert = QPushButton(self.tr("Put the text into the question"))
             insert.setProperty("kind", "small")
             insert.setToolTip(self.tr("Write this text into the field instead of sending a file"))

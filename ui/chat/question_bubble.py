@@ -13,6 +13,7 @@ from ui.chat.reply_card import MessageEdit, QuestionCard, VersionStep
 from ui.chat.sent_note import SentNote
 from ui.chat.text_marks import marks_of, shown_marks
 from ui.theme.spacing import keep_spaced
+from ui.widgets.long_words import LONGEST_EDITED
 from ui.widgets.tall_text import TallText
 
 _PADDING_PX = 14
@@ -115,7 +116,8 @@ class QuestionBubble(QWidget):
         self._bubble.setVisible(bool(card.text) or not card.files)
         self._show_text()
         self._sent.show_card(card)
-        self._row.show_actions(_ACTIONS, version=card.version, versions=card.versions)
+        actions = _ACTIONS if len(card.text) <= LONGEST_EDITED else _ACTIONS - {CardAction.EDIT}
+        self._row.show_actions(actions, version=card.version, versions=card.versions)
         self.show_row()
 
     def rest(self) -> None:

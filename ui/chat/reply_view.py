@@ -20,6 +20,7 @@ from ui.documents.document_view import DocumentView
 from ui.documents.formula_typesetter import FormulaTypesetter
 from ui.theme.spacing import keep_spaced
 from ui.widgets.key_tip import KeyTip
+from ui.widgets.long_words import LONGEST_EDITED
 from ui.widgets.notice_bar import NoticeBar
 
 _SPOKEN_LETTERS = 300
@@ -363,7 +364,9 @@ def available_actions(card: ReplyCard) -> frozenset[CardAction]:
     """Return what can be done with a reply that has ended, versions apart."""
     actions = {CardAction.GO_TO_BEGINNING}
     if card.reply_id is not None:
-        actions |= {CardAction.BRANCH, CardAction.EDIT}
+        actions |= {CardAction.BRANCH}
+        if len(card.answer) <= LONGEST_EDITED:
+            actions.add(CardAction.EDIT)
     if card.answer:
         actions |= {CardAction.COPY, CardAction.COPY_PLAIN}
     if card.has_thought:

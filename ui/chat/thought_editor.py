@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui.chat.edited_thought import EditedThought
 from ui.theme.fonts import text_font
+from ui.widgets.long_words import PlainField
 
 
 class ThoughtEditor(QWidget):
@@ -25,7 +26,7 @@ class ThoughtEditor(QWidget):
         super().__init__(parent)
         self._reply_id = 0
         self._drafts: dict[int, str] = {} if drafts is None else drafts
-        self._text = QPlainTextEdit()
+        self._text = PlainField()
         self._text.setObjectName("thoughtEditor")
         self._text.setAccessibleName(self.tr("The thought to go on from"))
         self._text.setTabChangesFocus(True)

@@ -19,6 +19,7 @@ from ui.chat.thought_card import ThoughtCard, ThoughtProgress
 from ui.chat.thought_panel import ThoughtPanel
 from ui.chat.thought_view import ThoughtView
 from ui.documents.formula_typesetter import FormulaTypesetter
+from ui.widgets.long_words import LONGEST_EDITED
 
 _INLINE_THOUGHT_PX = 240
 
@@ -260,7 +261,7 @@ class ThoughtFollower(QObject):
             return ThoughtProgress()
         tokens = reply.figures.thinking_tokens or 0
         return ThoughtProgress(
-            can_edit=True,
+            can_edit=len(reply.thinking) <= LONGEST_EDITED,
             is_edited=reply.figures.is_thought_edited,
             seconds=reply.figures.thinking_s,
             tokens=tokens,
@@ -292,7 +293,7 @@ class ThoughtFollower(QObject):
         return ThoughtProgress(
             is_live=turn.state is TurnState.THINKING,
             is_circling=turn.id == self._circling,
-            can_edit=turn.has_ended,
+            can_edit=turn.has_ended and len(turn.thinking) <= LONGEST_EDITED,
             is_edited=turn.is_thought_edited,
             seconds=thinking_s_of(turn),
             tokens=turn.thinking_tokens,

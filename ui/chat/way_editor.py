@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app.history.preset_records import SamplingChoice
 from app.inference.protocol import Sampling
 from ui.chat.sampling_form import SamplingForm
 from ui.theme.fonts import scaled_px
+from ui.widgets.long_words import PlainField
 
 
 class WayEditor(QScrollArea):
@@ -32,7 +33,7 @@ class WayEditor(QScrollArea):
         about.setProperty("tone", "soft")
         about.setProperty("scale", "small")
         about.setWordWrap(True)
-        self.prompt = QPlainTextEdit()
+        self.prompt = PlainField()
         self.prompt.setObjectName("promptField")
         self.prompt.setTabChangesFocus(True)
         self.prompt.setFixedHeight(scaled_px(120))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from ui.theme.colours import Colours
 from ui.theme.style_sheet import scaled_sizes
 from ui.theme.theme import Theme
+from ui.theme.worn_style import WornStyle
 
 _TEMPLATE = Template(
     """
@@ -70,8 +71,7 @@ def page_style(colours: Colours) -> str:
 
 def wear(page: QWidget, theme: Theme) -> None:
     """Dress the page, now and after each change of colours or of the size of text."""
-    page.setStyleSheet(page_style(theme.colours))
-    theme.changed.connect(lambda colours: page.setStyleSheet(page_style(colours)))
+    WornStyle(page, theme, page_style)
 
 
 def restyle(widget: QWidget) -> None:

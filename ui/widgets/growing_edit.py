@@ -5,8 +5,10 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QMimeData, QSizeF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QImage, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QImage, QKeyEvent, QTextOption
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
+
+from ui.widgets.long_words import wrapping_of
 
 _MOST_LINES = 8
 _LONG_PASTE = 4000
@@ -15,6 +17,8 @@ _LONG_PASTE = 4000
 
 class GrowingEdit(QTextEdit):
     """Plain text; Enter submits, Shift+Enter breaks the line, beyond eight lines it scrolls.
+
+    With `keeps_long_texts_out` a long text that is pasted is only told.
 
     Signals:
         submitted(): Enter was pressed.
@@ -30,8 +34,9 @@ class GrowingEdit(QTextEdit):
     files_pasted = Signal(object)
     picture_pasted = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, keeps_long_texts_out: bool = False) -> None:
         super().__init__(parent)
+        self._keeps_long_texts_out = keeps_long_texts_out
         self.setAcceptRichText(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(True)
@@ -51,6 +56,21 @@ class GrowingEdit(QTextEdit):
         policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if needs_bar else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         self.setVerticalScrollBarPolicy(policy)
 
+    def setPlainText(self, text: str) -> None:
+        """Write another text."""
+        self.clear()
+        self.setWordWrapMode(wrapping_of(text))
+        super().setPlainText(text)
+
+    def insertPlainText(self, text: str) -> None:
+        """Write a text where the cursor is."""
+        self._make_way_for(text)
+        super().insertPlainText(text)
+
+    def _make_way_for(self, text: str) -> None:
+        if wrapping_of(text) is QTextOption.WrapMode.WrapAnywhere:
+            self.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
+
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Take files and pictures, too."""
         return source.hasUrls() or source.hasImage() or super().canInsertFromMimeData(source)
@@ -60,11 +80,12 @@ class GrowingEdit(QTextEdit):
         paths = tuple(url.toLocalFile() for url in source.urls() if url.isLocalFile())
         if paths:
             self.files_pasted.emit(paths)
-        elif source.hasText() and len(source.text()) > _LONG_PASTE:
+        elif self._keeps_long_texts_out and source.hasText() and len(source.text()) > _LONG_PASTE:
             self.long_text_pasted.emit(source.text())
         elif source.hasImage() and not source.hasText():
             self.picture_pasted.emit(QImage(source.imageData()))
         else:
+            self._make_way_for(source.text())
             super().insertFromMimeData(source)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
