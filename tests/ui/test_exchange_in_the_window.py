@@ -6,6 +6,7 @@ import contextlib
 import json
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -188,5 +189,9 @@ def test_printing_lays_out_the_branch_as_pages(
 
     assembly.views.list.wished.emit(ConversationWish(WishKind.PRINT, (1,)))
 
-    qtbot.waitUntil(lambda: target.exists() and target.stat().st_size > 1000)
-    assert target.read_bytes().startswith(b"%PDF")
+    qtbot.waitUntil(lambda: told(assembly) == "The conversation has been handed to the printer.")
+    document = pypdfium2.PdfDocument(str(target))
+    words = document[0].get_textpage().get_text_bounded()
+    document.close()
+    assert words.split()[0] == "Trains"
+    assert "What about trains?" in words

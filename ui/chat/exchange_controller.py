@@ -5,10 +5,9 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QDialog
 
 from app.conversation.session import Session
@@ -19,7 +18,6 @@ from app.history.exchange.errors import ExchangeStopped
 from app.history.exchange.exporting import ending_of, export_file, file_name_of
 from app.history.exchange.importing import ImportResult, import_file
 from app.history.exchange.tree_reader import TreeReader
-from app.history.exchange.web_page import web_page_of
 from app.history.search_upkeep import merge_search_index
 from app.history.store import HistoryStore
 from app.hub.stop_signal import DownloadStopped, StopSignal
@@ -31,6 +29,10 @@ from ui.chat.chat_views import ChatViews
 from ui.chat.conversation_wish import ConversationWish, WishKind
 from ui.chat.export_dialog import ExportChoice, ExportDialog
 from ui.chat.file_questions import FileQuestions
+
+if TYPE_CHECKING:  # loaded when something is printed
+    from ui.documents.document_printer import DocumentPrinter, PrintedPart
+    from ui.documents.formula_typesetter import FormulaTypesetter
 
 _FIRST_BACKUP_MS = 20_000
 _BACKUP_CHECK_MS = 3_600_000
@@ -70,6 +72,8 @@ class ExchangeController(QObject):
         self._desk = HistoryDesk(path, self)
         self._job: Job[object] | None = None
         self._dialog: QDialog | None = None
+        self._printing: DocumentPrinter | None = None
+        self._typesetter: FormulaTypesetter | None = None
         sidebar = views.sidebar
         sidebar.export_all_asked.connect(lambda: self._ask_export(tuple(views.conversations.ids())))
         sidebar.import_asked.connect(self._ask_import)
@@ -84,6 +88,9 @@ class ExchangeController(QObject):
     def close(self) -> None:
         """End what runs and join the thread."""
         self._daily.stop()
+        self._end_printing()
+        if self._typesetter is not None:
+            self._typesetter.close()
         if self._job is not None:
             self._job.cancel()
         if self._dialog is not None:
@@ -169,9 +176,16 @@ class ExchangeController(QObject):
     def print_conversation(self, conversation_id: int) -> None:
         """Lay out the branch shown as pages and print them where the person says."""
 
-        def work(store: HistoryStore, _stop: StopSignal) -> str:
-            return web_page_of(TreeReader(store.database).read(conversation_id), with_thoughts=False)
+        untitled = self.tr("Untitled")
 
+        def work(store: HistoryStore, _stop: StopSignal) -> list[PrintedPart]:
+            from ui.chat.printed_conversation import printed_parts
+
+            return printed_parts(TreeReader(store.database).read(conversation_id), untitled=untitled)
+
+        if self._printing is not None:
+            self._strip.show_result(self.tr("Something else is still running; try again in a moment."))
+            return
         self._start("", work, self._print)
 
     # --- private ----------------------------------------------------------------------------------------------
@@ -205,6 +219,10 @@ class ExchangeController(QObject):
         self.problem_occurred.emit(error)
 
     def _stop(self) -> None:
+        if self._printing is not None:
+            self._end_printing()
+            self._strip.show_result(self.tr("Printing was stopped."))
+            return
         if self._job is not None:
             self._job.cancel()
             self._job = None
@@ -221,6 +239,9 @@ class ExchangeController(QObject):
         elif result.skipped:
             empty = self.tr("%Ln without a message were left out", "", result.skipped)
             words = f"{words}; {empty}"
+        if result.pictures_left_out:
+            pictures = self.tr("%Ln pictures were left out", "", result.pictures_left_out)
+            words = f"{words}; {pictures}"
         self._strip.show_result(words)
         self.conversations_changed.emit()
 
@@ -246,9 +267,31 @@ class ExchangeController(QObject):
         dialog.finished.connect(lambda: setattr(self, "_dialog", None))
         dialog.open()
 
-    def _print(self, page: str) -> None:
+    def _print(self, parts: list[PrintedPart]) -> None:
         printer = self._files.printer()
-        if printer is not None:
-            document = QTextDocument()
-            document.setHtml(page.partition("<style>")[0] + page.partition("</style>")[2])
-            document.print_(printer)
+        if printer is None:
+            return
+        from ui.documents.document_printer import DocumentPrinter
+        from ui.documents.formula_typesetter import FormulaTypesetter
+
+        if self._typesetter is None:
+            self._typesetter = FormulaTypesetter(self)
+        self._strip.show_work(self.tr("Printing…"))
+        self._printing = DocumentPrinter(parts, printer, self._typesetter, self)
+        self._printing.progressed.connect(self._strip.show_fraction)
+        self._printing.ended.connect(self._printed)
+        self._printing.start()
+
+    def _printed(self, is_printed: bool) -> None:
+        self._end_printing()
+        self._strip.show_result(
+            self.tr("The conversation has been handed to the printer.")
+            if is_printed
+            else self.tr("The printer could not be used; choose another one, or print to a file.")
+        )
+
+    def _end_printing(self) -> None:
+        if self._printing is not None:
+            self._printing.cancel()
+            self._printing.deleteLater()
+            self._printing = None

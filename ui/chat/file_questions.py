@@ -5,11 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QStandardPaths
+from PySide6.QtCore import QCoreApplication, QMarginsF, QStandardPaths
+from PySide6.QtGui import QPageLayout
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
+
+
+_MARGINS_MM = QMarginsF(20, 18, 20, 14)
 
 
 class FileQuestions:
@@ -35,6 +39,7 @@ class FileQuestions:
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # a library of its own, loaded when it is needed
 
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setPageMargins(_MARGINS_MM, QPageLayout.Unit.Millimeter)
         dialog = QPrintDialog(printer, self._window)
         return printer if dialog.exec() else None
 

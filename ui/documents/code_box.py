@@ -13,6 +13,7 @@ from app.documents.visible_code import VisibleCode
 from ui.documents.box import Box
 from ui.documents.code_colours import CodeColours
 from ui.documents.document_style import DocumentStyle
+from ui.documents.line_painting import paint_lines
 from ui.documents.qt_places import from_qt, qt_range, to_qt
 from ui.documents.scroll_group import ScrollGroup
 from ui.documents.text_lines import Mark
@@ -146,7 +147,7 @@ class CodeBox(Box[CodePart]):
         layout = self._lines()
         if layout is not None:
             painter.setPen(QColor(self.style.colours.text))
-            layout.draw(painter, corner, self._selections(marks))
+            paint_lines(painter, layout, corner, self._selections(marks), area)
         if self.block.is_last:
             self.group.paint_bar(painter, ground, self.style.colours.faint_text)
         painter.restore()

@@ -49,14 +49,14 @@ class CodeHeader(QWidget):
         row.addWidget(self._wrap)
         row.addWidget(self._copy)
         self._name = language
-        self._language.setText(_display_name(language))
+        self._language.setText(display_name(language))
         self._say()
 
     def set_language(self, language: str) -> None:
         """Show the language as it is written after the fence."""
         if language != self._name:
             self._name = language
-            self._language.setText(_display_name(language))
+            self._language.setText(display_name(language))
             self._say()
 
     def say_copied(self) -> None:
@@ -126,7 +126,8 @@ _NAMES = {
 }
 
 
-def _display_name(language: str) -> str:
+def display_name(language: str) -> str:
+    """Return what a language is called, from what stands behind a fence."""
     name = language.strip("{}.").split(",", 1)[0][:24]
     known = _NAMES.get(name.lower())
     if known is not None:

@@ -16,6 +16,8 @@ from PySide6.QtSvg import QSvgRenderer
 
 from app.documents.lexers import load_lexer
 from app.documents.set_formula import INK, SetFormula, set_formula
+from ui.documents.formula_outline import FormulaOutline
+from ui.documents.line_painting import is_paper
 
 _KEPT = 4000
 _KEPT_RENDERERS = 400
@@ -96,7 +98,10 @@ class FormulaTypesetter(QObject):
             formula.width_em * em_px,
             (formula.ascent_em + formula.descent_em) * em_px,
         )
-        self._renderer(key, formula, colour.name()).render(painter, area)
+        if is_paper(painter):
+            FormulaOutline(formula.svg).paint(painter, area, colour)
+        else:
+            self._renderer(key, formula, colour.name()).render(painter, area)
 
     def has_lexer(self, language: str) -> bool:
         """Whether code in this language can be coloured at once; if not, what it needs is loaded on the thread."""

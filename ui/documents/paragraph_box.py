@@ -86,7 +86,8 @@ class ParagraphBox(Box[Paragraph]):
         """Paint the lines; quoted text is softer."""
         colours = self.style.colours
         is_quoted = any(level.kind is not LevelKind.ITEM for level in self.block.levels)
-        self._lines.paint(painter, origin, QColor(colours.soft_text if is_quoted else colours.text), marks)
+        ink = QColor(colours.soft_text if is_quoted else colours.text)
+        self._lines.paint(painter, origin, ink, marks, area=area)
 
     @property
     def text(self) -> str:

@@ -13,7 +13,8 @@ from ui.documents.box import Box
 from ui.documents.document_style import DocumentStyle
 from ui.documents.formula_typesetter import FormulaKey, FormulaTypesetter
 from ui.documents.scroll_group import ScrollGroup
-from ui.documents.text_lines import Mark, TextLines, first_strong_is_right_to_left
+from ui.documents.text_direction import first_strong_is_right_to_left
+from ui.documents.text_lines import Mark, TextLines
 
 _PADDING_X, _PADDING_Y = 12.0, 6.0
 _NARROWEST = 72.0

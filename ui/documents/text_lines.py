@@ -12,11 +12,14 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharForma
 from app.documents.rich_text import RichText, Span, SpanStyle
 from ui.documents.document_style import DocumentStyle
 from ui.documents.formula_typesetter import FormulaKey, FormulaTypesetter
+from ui.documents.line_painting import paint_lines
 from ui.documents.qt_places import from_qt, qt_range, to_qt
 from ui.documents.run_in import LineRoom, RunIn, breaks_between_words
 from ui.documents.span_formats import NO_BREAK_SPACE, SpanFormats
+from ui.documents.text_direction import first_strong_is_right_to_left
 
 _MANY_SIGNS = re.compile(r"[^\w\s]{80}")
+_EVERYWHERE = QRectF()
 _CHIP = SpanStyle.CODE | SpanStyle.IMAGE
 
 
@@ -138,13 +141,21 @@ class TextLines:
         self._layout = self._chips = None
         self._baselines = []
 
-    def paint(self, painter: QPainter, origin: QPointF, colour: QColor, marks: Sequence[Mark] = ()) -> None:
-        """Paint with the top left corner at `origin`."""
+    def paint(
+        self,
+        painter: QPainter,
+        origin: QPointF,
+        colour: QColor,
+        marks: Sequence[Mark] = (),
+        *,
+        area: QRectF = _EVERYWHERE,
+    ) -> None:
+        """Paint with the top left corner at `origin` the lines that touch an area."""
         layout = self._lines()
         if layout is None:
             return
         painter.setPen(colour)
-        self._paint_grounds(painter, origin)
+        self._paint_grounds(painter, origin, area)
         selections: list[QTextLayout.FormatRange] = []
         for mark in marks:
             piece = QTextLayout.FormatRange()
@@ -154,8 +165,8 @@ class TextLines:
             marked.setForeground(QColor(mark.ink))
             piece.format = marked
             selections.append(piece)
-        layout.draw(painter, origin, selections)
-        self._paint_formulas(painter, origin, colour, marks)
+        paint_lines(painter, layout, origin, selections, area)
+        self._paint_formulas(painter, origin, colour, marks, area)
 
     def position_at(self, point: QPointF) -> int:
         """Return the position nearest to a point."""
@@ -305,13 +316,13 @@ class TextLines:
         line = layout.lineAt(index)
         return float(line.y() + line.height())
 
-    def _paint_grounds(self, painter: QPainter, origin: QPointF) -> None:
+    def _paint_grounds(self, painter: QPainter, origin: QPointF, area: QRectF) -> None:
         if self._chips is None:
             chips = [span for span in self._shown.spans if span.style & _CHIP]
             self._chips = [
-                (area.adjusted(-2.5, 0.5, 2.5, -0.5), bool(chip.style & SpanStyle.IMAGE))
+                (place.adjusted(-2.5, 0.5, 2.5, -0.5), bool(chip.style & SpanStyle.IMAGE))
                 for chip in chips
-                for area in self.rectangles(chip.start, chip.end)
+                for place in self.rectangles(chip.start, chip.end)
             ]
         if not self._chips:
             return
@@ -319,12 +330,16 @@ class TextLines:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         colours = self._style.colours
-        for area, is_image in self._chips:
-            painter.setBrush(QColor(colours.accent_tint if is_image else colours.bubble))
-            painter.drawRoundedRect(area.translated(origin), 4, 4)
+        for place, is_image in self._chips:
+            chip = place.translated(origin)
+            if area.isNull() or chip.intersects(area):
+                painter.setBrush(QColor(colours.accent_tint if is_image else colours.bubble))
+                painter.drawRoundedRect(chip, 4, 4)
         painter.restore()
 
-    def _paint_formulas(self, painter: QPainter, origin: QPointF, colour: QColor, marks: Sequence[Mark]) -> None:
+    def _paint_formulas(
+        self, painter: QPainter, origin: QPointF, colour: QColor, marks: Sequence[Mark], area: QRectF
+    ) -> None:
         layout, typesetter = self._lines(), self._typesetter
         if layout is None or typesetter is None:
             return
@@ -340,6 +355,10 @@ class TextLines:
                 continue
             baseline = self._baselines[line.lineNumber()]
             left = origin.x() + rectangles[0].left()
+            width, up, down = self._formula_size(span, font)
+            place = QRectF(left, origin.y() + baseline - up, width, up + down)
+            if not area.isNull() and not place.intersects(area):
+                continue
             key = _key(span)
             ink = colour
             if span.style & SpanStyle.LINK:
@@ -347,8 +366,7 @@ class TextLines:
             for mark in marks:
                 if mark.start <= span.start < mark.end:
                     ink = QColor(mark.ink)
-                    width, up, down = self._formula_size(span, font)
-                    painter.fillRect(QRectF(left, origin.y() + baseline - up, width, up + down), QColor(mark.ground))
+                    painter.fillRect(place, QColor(mark.ground))
             if not typesetter.is_there_to_be_seen(key):
                 self._paint_pending(painter, QRectF(rectangles[0]).translated(origin), font, span)
                 continue
@@ -367,19 +385,6 @@ def source_of(span: Span) -> str:
     """Return a formula's LaTeX with delimiters."""
     delimiters = ("$$", "$$") if span.style & SpanStyle.DISPLAY else ("$", "$")
     return f"{delimiters[0]}{span.target}{delimiters[1]}"
-
-
-def first_strong_is_right_to_left(text: str) -> bool:
-    """Return whether the first letter with a direction is right-to-left (Unicode's rule P2)."""
-    import unicodedata
-
-    for character in text[:400]:
-        kind = unicodedata.bidirectional(character)
-        if kind == "L":
-            return False
-        if kind in ("R", "AL"):
-            return True
-    return False
 
 
 def _key(span: Span) -> FormulaKey:
