@@ -14,7 +14,10 @@ from conversations import CONVERSATIONS, Exchange, ShownConversation
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication
+from shown_hub import REPOSITORY
 
+from app.history.backups import Backups
+from app.history.errors import DatabaseIsDamaged
 from app.history.records import Message, MessageState, ReplyFigures
 from app.history.shelf import ConversationShelf
 from app.history.store import HistoryStore
@@ -22,6 +25,8 @@ from app.paths import AppPaths
 from app.settings import SettingsFile
 from app.settings.settings_group import SettingsGroup
 from ui.assembly import Assembly, RunningParts
+from ui.bridges.notice_of import notice_of
+from ui.chat.history_trouble import HistoryTrouble
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -137,6 +142,9 @@ class Stage:
         views = self.assembly.views
         views.problem_bar.hide()
         views.sidebar.search_field.clear()
+        is_narrow = views.window.width() < 900
+        if is_narrow and not views.sidebar.isHidden():
+            views.window.toggle_sidebar()
         views.page.find_bar.close_bar()
         views.composer.edit.clear()
         self.parts.places.show_chat()
@@ -248,8 +256,46 @@ def _model(stage: Stage) -> None:
     room = stage.parts.door.room
     assert room is not None
     results = room.page.discover.results
-    room.page.discover.list.clicked.emit(results.index(1))
-    stage.until(lambda: not room.page.model_panel.box.isHidden(), 20)
+    place = results.index(results.row_of(REPOSITORY))
+    room.page.discover.list.setCurrentIndex(place)
+    room.page.discover.list.clicked.emit(place)
+    stage.until(lambda: not room.page.model_panel.box.isHidden(), 60)
+
+
+def _downloading(stage: Stage) -> None:
+    _model(stage)
+    room = stage.parts.door.room
+    assert room is not None
+    room.page.model_panel.cards()[0].button.click()
+    stage.settle(2)
+
+
+def _download_list(stage: Stage) -> None:
+    _downloading(stage)
+    stage.parts.door.open_downloads()
+
+
+def _strip(stage: Stage) -> None:
+    _downloading(stage)
+    stage.show("code")
+
+
+def _backup(stage: Stage) -> None:
+    stage.show("code")
+    stage.perform("back_up")
+    stage.settle(1)
+    stage.perform("restore")
+
+
+def _damaged(stage: Stage) -> None:
+    page = HistoryTrouble()
+    stage.assembly.views.window.show_page(page)
+    page.show_trouble(
+        notice_of(DatabaseIsDamaged(stage.paths.database, details="database disk image is malformed")),
+        Backups(stage.paths.database).all(),
+        can_start_fresh=True,
+        can_retry=False,
+    )
 
 
 def _sampling(stage: Stage) -> None:
@@ -328,6 +374,11 @@ SCENES: dict[str, Callable[[Stage], None]] = {
     "model": _model,
     "library": _on_this_computer,
     "downloads": _downloads,
+    "downloading": _downloading,
+    "download-list": _download_list,
+    "strip": _strip,
+    "backup": _backup,
+    "damaged": _damaged,
 }
 """Each leaves the window as it is to be seen."""
 

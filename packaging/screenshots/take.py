@@ -46,6 +46,9 @@ def main() -> int:
         home = stack.enter_context(tempfile.TemporaryDirectory(ignore_cleanup_errors=True))
         width, height = (int(float(os.environ.get("QT_SCALE_FACTOR", "1")) * int(px)) for px in options.size.split("x"))
         os.environ.update(ASIDE_HOME=home, QT_QPA_PLATFORM="xcb", LC_ALL="C.UTF-8")
+        from shown_hub import shown_hub
+
+        os.environ["HF_ENDPOINT"] = stack.enter_context(shown_hub(Path(home))).endpoint
         os.environ["DISPLAY"] = stack.enter_context(x_server(width, height))
         from scenes import SCENES, Stage
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -51,15 +53,30 @@ class FlowRow(QWidget):
         return super().event(event)
 
     def _arrange(self) -> None:
-        left = top = line = 0
+        lines: list[list[QWidget]] = [[]]
+        left = 0
         for widget in self._widgets:
             if widget.isHidden():
                 continue
+            wide = widget.sizeHint().width()
+            if left and left + wide > self.width():
+                lines.append([])
+                left = 0
+            lines[-1].append(widget)
+            left += wide + _GAP_PX
+        bottom = 0
+        for line in lines:
+            bottom = self._place(line, bottom + _GAP_PX if bottom else 0)
+        if self.height() != bottom:
+            self.setFixedHeight(bottom)
+
+    def _place(self, line: Sequence[QWidget], top: int) -> int:
+        """Put widgets beside each other, their middles as high; return where the line ends."""
+        height = max((widget.sizeHint().height() for widget in line), default=0)
+        left = 0
+        for widget in line:
             size = widget.sizeHint()
-            if left and left + size.width() > self.width():
-                left, top, line = 0, top + line + _GAP_PX, 0
-            widget.setGeometry(left, top, min(size.width(), max(1, self.width())), size.height())
+            middle = top + (height - size.height()) // 2
+            widget.setGeometry(left, middle, min(size.width(), max(1, self.width())), size.height())
             left += size.width() + _GAP_PX
-            line = max(line, size.height())
-        if self.height() != top + line:
-            self.setFixedHeight(top + line)
+        return top + height
