@@ -4,8 +4,16 @@ set -eu
 here=$(dirname "$(readlink -f "$0")")
 share=${XDG_DATA_HOME:-$HOME/.local/share}
 mkdir -p "$share/applications" "$share/mime/packages" "$share/icons" "$HOME/.local/bin"
-sed "s|^Exec=AsideApp|Exec=\"$here/AsideApp\"|; s|^TryExec=.*|TryExec=$here/AsideApp|" \
-    "$here/share/applications/io.github.aside.Aside.desktop" >"$share/applications/io.github.aside.Aside.desktop"
+# As the desktop entry specification wants it in quotes, and its backslashes doubled once more in a value.
+program=$(printf '%s\n' "$here/AsideApp" | sed 's/[\\"`$]/\\&/g; s/\\/\\\\/g; s/%/%%/g')
+tested=$(printf '%s\n' "$here/AsideApp" | sed 's/\\/\\\\/g')
+while IFS= read -r line; do
+    case $line in
+    Exec=AsideApp*) printf 'Exec="%s"%s\n' "$program" "${line#Exec=AsideApp}" ;;
+    TryExec=*) printf 'TryExec=%s\n' "$tested" ;;
+    *) printf '%s\n' "$line" ;;
+    esac
+done <"$here/share/applications/io.github.aside.Aside.desktop" >"$share/applications/io.github.aside.Aside.desktop"
 cp "$here/share/mime/packages/io.github.aside.Aside.xml" "$share/mime/packages/"
 cp -R "$here/share/icons/hicolor" "$share/icons/"
 ln -sf "$here/aside" "$HOME/.local/bin/aside"

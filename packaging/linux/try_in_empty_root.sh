@@ -90,6 +90,30 @@ inside test -x /usr/bin/aside -a -x /usr/bin/AsideApp
 inside test -f /usr/share/applications/io.github.aside.Aside.desktop
 try /usr/bin/aside deb
 
+say "an older version, in use, becomes this one"
+older=$(mktemp -d)
+dpkg-deb -R "$root/tmp/aside.deb" "$older"
+sed -i 's/^Version: .*/Version: 0.0.1/' "$older/DEBIAN/control"
+: >"$older/usr/lib/aside/_internal/of-the-older-version"
+dpkg-deb --root-owner-group -Zgzip -z1 --build "$older" "$root/tmp/older.deb" >/dev/null
+rm -rf "$older"
+inside dpkg -i --force-downgrade /tmp/older.deb >/dev/null 2>&1
+as_user sh -c "cp /usr/lib/aside/_internal/resources/starter/*.gguf $home/mine.gguf"
+as_user aside models import "$home/mine.gguf"
+become_user DISPLAY="$display" AsideApp &
+started=$!
+sleep 4
+inside dpkg -i /tmp/aside.deb >/dev/null
+sleep 2
+kill -0 "$started" || fail "the window did not outlive the upgrade"
+DISPLAY=$display import -window root "$screenshots/upgraded.png"
+kill "$started"
+wait "$started" || true
+[ ! -e "$root/usr/lib/aside/_internal/of-the-older-version" ] || fail "files of the older version are left"
+as_user aside models list | grep -q "$home/mine.gguf" || fail "the upgrade lost the list of models"
+inside dpkg -i /tmp/aside.deb >/dev/null # once more does no harm
+as_user aside self-check | tail -1
+
 say "removal leaves only the user's data"
 inside dpkg --purge aside
 diff "$before" <(files_of_root) || fail "removal left something"
@@ -102,6 +126,15 @@ as_user mkdir -p "$home/$odd_folder"
 cp "$artefacts"/aside-*.tar.gz "$root/tmp/aside.tar.gz"
 as_user tar -xzf /tmp/aside.tar.gz -C "$home/$odd_folder" --strip-components=1
 try "$home/$odd_folder/aside" tarball
+
+say "the tarball, in the menu and out of it"
+as_user "$home/$odd_folder/install.sh"
+as_user "$home/.local/bin/aside" --version
+grep -qF "Exec=\"$home/$odd_folder/AsideApp\" %u" "$root$home/.local/share/applications/io.github.aside.Aside.desktop" ||
+    fail "the menu entry names another program"
+as_user "$home/$odd_folder/uninstall.sh"
+left=$(find "$root$home/.local/share/applications" "$root$home/.local/share/icons" "$root$home/.local/bin" -name '*side*')
+[ -z "$left" ] || fail "left in the menu: $left"
 
 say "portable: everything beside the program"
 rm -rf "${root:?}$home/.local" "${root:?}$home/.config" "${root:?}$home/.cache"
