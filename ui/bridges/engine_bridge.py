@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from app.inference.protocol import Event
 
 _INTERVAL_S = 1 / 30
-_LONGEST_S = 1 / 12
+_LONGEST_S = 1 / 10
 _SHARE = 0.03
 """Of one core, for showing text as it comes: threads that compute on all cores wait for the one that is taken away."""
 

@@ -15,7 +15,7 @@ _LONGEST_CODE = 400_000
 """Characters; longer code stays in one colour."""
 _PARTS_WHILE_OPEN = 2
 """While code streams in, only its last parts are coloured again; all of it when it has ended."""
-_OPEN_EVERY_S = 0.15
+_OPEN_EVERY_S = 0.35
 _LOADING_S = 0.03
 """How often it is looked whether a lexer has been loaded."""
 
