@@ -2,9 +2,9 @@
 #
 #     powershell -File packaging\windows\build.ps1 -Output DIR [-Engine WHEEL]
 #
-# Needs Visual Studio's C++ compiler and Inno Setup 6. The engine has a module for each generation of processors, from
-# plain x86-64 on, so that no instruction of the build machine is asked of others. WINDOWS_SIGN_COMMAND, with {} for the
-# file, signs programs and installer; without it nothing is signed.
+# Needs Visual Studio's C++ compiler and Inno Setup 6 or newer. The engine has a module for each generation of
+# processors, from plain x86-64 on, so that no instruction of the build machine is asked of others. WINDOWS_SIGN_COMMAND,
+# with {} for the file, signs programs and installer; without it nothing is signed.
 param([Parameter(Mandatory = $true)][string]$Output, [string]$Engine = "")
 
 $ErrorActionPreference = "Stop"
@@ -55,6 +55,10 @@ Set-Content "$portable\aside-home\README.txt" "Conversations, settings and model
 Compress-Archive -Path $portable -DestinationPath "$Output\Aside-$version-windows-x86_64-portable.zip" -Force
 
 $compiler = (Get-Command iscc -ErrorAction SilentlyContinue).Source
-if (-not $compiler) { $compiler = "${env:ProgramFiles(x86)}\Inno Setup 6\ISCC.exe" }
+if (-not $compiler) {
+    $places = $env:ProgramFiles, ${env:ProgramFiles(x86)} | ForEach-Object { "$_\Inno Setup *\ISCC.exe" }
+    $compiler = (Get-ChildItem $places -ErrorAction SilentlyContinue | Sort-Object FullName | Select-Object -Last 1).FullName
+    if (-not $compiler) { throw "Inno Setup is not installed." }
+}
 Invoke-Checked $compiler @("/Qp", "/DVersion=$version", "/DBundle=$bundle", "/DOutput=$Output", "$here\aside.iss")
 Invoke-Signing "$Output\Aside-$version-windows-x86_64-setup.exe"
