@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QPushButton, QSpinBox
+from PySide6.QtCore import QRect
+from PySide6.QtWidgets import QLineEdit, QPushButton, QSpinBox
 from pytestqt.qtbot import QtBot
 
 from ui.chat.thinking_pane import ThinkingPane
 from ui.chat.thought_card import ThoughtCard, ThoughtProgress
 from ui.theme.icons import Icons
 from ui.theme.theme import Theme
+from ui.widgets.level_text import LevelText
 from ui.widgets.number_frame import NumberFrame
 from ui.widgets.pulse import Pulse
 from ui.widgets.unfolding_box import UnfoldingBox
@@ -47,3 +49,29 @@ def test_a_number_is_as_high_as_a_list_that_unfolds(qtbot: QtBot, theme: Theme) 
         widget.show()
 
     assert number.sizeHint().height() == choice.sizeHint().height()
+
+
+def test_a_letter_stands_as_high_beside_chinese_ones(qtbot: QtBot, theme: Theme) -> None:
+    theme.set_text_scale(2.0)
+
+    def lowest_row(text: str) -> int:
+        """Of the letter that the text begins with."""
+        field = QLineEdit(text)
+        qtbot.addWidget(field)
+        LevelText(field)
+        field.show()
+        picture = field.grab(QRect(8, 4, 12, field.height() - 8)).toImage()
+        rows = [y for y in range(picture.height()) for x in range(12) if picture.pixelColor(x, y).lightness() < 100]
+        return max(rows)
+
+    assert abs(lowest_row("H") - lowest_row("H限")) <= 1
+
+
+def test_the_room_of_a_field_is_its_own_again_without_such_letters(qtbot: QtBot, theme: Theme) -> None:
+    field = QLineEdit()
+    qtbot.addWidget(field)
+    LevelText(field)
+    field.setText("限制")
+    field.setText("Limit")
+
+    assert field.textMargins().isNull()

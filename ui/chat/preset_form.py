@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QSpinBo
 from app.history.preset_records import Preset
 from ui.chat.preset_words import level_words, preset_name
 from ui.theme.spacing import keep_spaced
+from ui.widgets.level_text import LevelText
 from ui.widgets.number_frame import NumberFrame
 from ui.widgets.unfolding_box import UnfoldingBox
 from ui.widgets.wheel_guard import WheelGuard
@@ -33,6 +34,7 @@ class PresetForm(QWidget):
         super().__init__(parent)
         self._models = tuple(dict.fromkeys(models))
         self._name = QLineEdit()
+        LevelText(self._name)
         self._name.setObjectName("searchField")
         self._name.setAccessibleName(self.tr("Name of the preset"))
         self._name.setToolTip(self._name.accessibleName())

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.widgets.key_tip import KeyTip
+from ui.widgets.level_text import LevelText
 
 
 class SearchField(QLineEdit):
@@ -20,6 +21,7 @@ class SearchField(QLineEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        LevelText(self)
         self.setObjectName("searchField")
         self.setPlaceholderText(self.tr("Search"))
         self.setAccessibleName(self.tr("Search all conversations"))

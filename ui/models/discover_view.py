@@ -16,6 +16,7 @@ from ui.theme.fonts import scaled_px
 from ui.theme.theme import Theme
 from ui.widgets.flow_row import FlowRow
 from ui.widgets.key_tip import KeyTip
+from ui.widgets.level_text import LevelText
 from ui.widgets.notice_bar import NoticeBar
 
 DEBOUNCE_MS = 350
@@ -55,6 +56,7 @@ class DiscoverView(QWidget):
         self.notice.setVisible(False)
         self.list = EntryList(self.results, theme, self.tr("Models found"))
         self.field = QLineEdit()
+        LevelText(self.field)
         self.field.setProperty("kind", "field")
         self.field.setFixedHeight(scaled_px(40))
         self.field.setMaxLength(2000)

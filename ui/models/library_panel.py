@@ -16,6 +16,7 @@ from ui.models.work_row import WorkRow
 from ui.theme.fonts import scaled_px
 from ui.widgets.flow_row import FlowRow
 from ui.widgets.focus_frame import FocusFrame
+from ui.widgets.level_text import LevelText
 from ui.widgets.notice_bar import NoticeBar
 
 
@@ -175,6 +176,7 @@ class LibraryPanel(PanelFrame):
     def _build_rename(self) -> QWidget:
         box = QWidget()
         self._name_field = QLineEdit()
+        LevelText(self._name_field)
         self._name_field.setProperty("kind", "field")
         self._name_field.setFixedHeight(scaled_px(34))
         self._name_field.setMaxLength(200)

@@ -25,6 +25,7 @@ from ui.theme.fonts import scaled_px
 from ui.theme.icons import IconName, Icons
 from ui.theme.theme import Theme
 from ui.widgets.key_tip import KeyTip
+from ui.widgets.level_text import LevelText
 from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.undo_bar import UndoBar
 from ui.widgets.unfolding_box import UnfoldingBox
@@ -73,6 +74,7 @@ class SettingsPage(QWidget):
         self._idle.setInterval(_IDLE_MS)
         self._idle.timeout.connect(self._fill_next)
         self.field = QLineEdit()
+        LevelText(self.field)
         self.field.setProperty("kind", "field")
         self.field.setPlaceholderText(self.tr("Search the settings"))
         self.field.setAccessibleName(self.tr("Search the settings"))

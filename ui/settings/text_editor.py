@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from ui.settings.setting_editor import SettingEditor
 from ui.theme.fonts import scaled_px
+from ui.widgets.level_text import LevelText
 
 _LONGEST = 4000
 
@@ -19,6 +20,7 @@ class TextEditor(SettingEditor):
         super().__init__(parent)
         self._shown = ""
         self._line = QLineEdit()
+        LevelText(self._line)
         self._line.setProperty("kind", "field")
         self._line.setMaxLength(_LONGEST)
         self._line.setMinimumHeight(scaled_px(34))

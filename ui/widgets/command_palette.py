@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QLabel, QLineEdit, QListView
 
 from ui.theme.fonts import scaled_px
 from ui.theme.theme import Theme
+from ui.widgets.level_text import LevelText
 from ui.widgets.palette_delegate import PaletteDelegate
 from ui.widgets.palette_entry import PaletteEntry
 from ui.widgets.palette_model import PaletteModel
@@ -51,6 +52,7 @@ class CommandPalette(QWidget):
         self._panel.setObjectName("palette")
         self._panel.setAccessibleName(self.tr("Command palette"))
         self._field = QLineEdit()
+        LevelText(self._field)
         self._field.setObjectName("paletteField")
         self._field.setPlaceholderText(self.tr("What would you like to do, open or find?"))
         self._field.setAccessibleName(self.tr("Search actions, models and conversations"))

@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from ui.widgets.level_text import LevelText
+
 
 class HintEdit(QLineEdit):
     """Keeps Escape for itself while it has the keyboard.
@@ -20,6 +22,7 @@ class HintEdit(QLineEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        LevelText(self)
         self.returnPressed.connect(self._submit)
 
     def _submit(self) -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QAbstractSpinBox, QFrame, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from ui.theme.spacing import keep_spaced
+from ui.widgets.level_text import LevelText
 
 _PADDING_PX = 8
 
@@ -26,6 +27,9 @@ class NumberFrame(QFrame):
         palette = box.palette()
         palette.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
         box.setPalette(palette)
+        line = box.findChild(QLineEdit)
+        assert line is not None, "a spin box has a line to type in"
+        LevelText(line)
         inside = QHBoxLayout(self)
         inside.setContentsMargins(_PADDING_PX, 6, _PADDING_PX, 7)  # as high as a list that unfolds
         keep_spaced(inside)
