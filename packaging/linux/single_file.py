@@ -19,6 +19,12 @@ self=$(readlink -f "$0")
 unpack() {
     tail -n +@LINES@ "$self" | tar -xzf - -C "$1" --strip-components=1 || fail "300 MB cannot be unpacked into $1."
 }
+runs() { # whether a program in this folder runs
+    for program in /proc/[0-9]*/exe; do
+        case $(readlink "$program" 2>/dev/null) in "$1"/*) return 0 ;; esac
+    done
+    return 1
+}
 if [ "${1:-}" = "--unpack" ]; then
     [ -n "${2:-}" ] || fail "--unpack needs a folder."
     mkdir -p "$2" && unpack "$2"
@@ -27,8 +33,13 @@ if [ "${1:-}" = "--unpack" ]; then
 fi
 cache=${XDG_CACHE_HOME:-}
 if [ -z "$cache" ]; then
-    [ -n "${HOME:-}" ] && [ -d "$HOME" ] || cache=${TMPDIR:-/tmp}/aside-$(id -u)
-    [ -n "$cache" ] || cache=$HOME/.cache
+    if [ -n "${HOME:-}" ] && [ -d "$HOME" ]; then
+        cache=$HOME/.cache
+    else # where others may write, too: what they put there must not be started
+        cache=${TMPDIR:-/tmp}/aside-$(id -u)
+        mkdir -m 700 "$cache" 2>/dev/null || [ -O "$cache" ] || fail "the folder $cache cannot be made."
+        chmod 700 "$cache"
+    fi
 fi
 place=$cache/Aside/single-file
 folder=$place/@DIGEST@
@@ -36,12 +47,18 @@ if [ ! -x "$folder/AsideApp" ]; then
     mkdir -p "$place" 2>/dev/null || fail "the folder $place cannot be made."
     chmod 700 "$place"
     echo "Aside is unpacked once; this takes a few seconds." >&2
-    fresh=$(mktemp -d "$place/unpacking.XXXXXX") || fail "the folder $place cannot be written."
+    fresh=$place/unpacking.$$
+    rm -rf "$fresh"
+    mkdir -m 700 "$fresh" 2>/dev/null || fail "the folder $place cannot be written."
     trap 'rm -rf "$fresh"' EXIT
     unpack "$fresh"
     mv -T "$fresh" "$folder" 2>/dev/null || { [ -x "$folder/AsideApp" ] || fail "$folder cannot be made."; }
-    for other in "$place"/*; do
-        [ "$other" = "$folder" ] || [ ! -d "$other" ] || rm -rf "$other"
+    for other in "$place"/*; do # older versions, and what was cut; not what a second double-click unpacks just now
+        case $other in
+        "$folder") ;;
+        *.*) kill -0 "${other##*.}" 2>/dev/null || rm -rf "$other" ;;
+        *) runs "$other" || rm -rf "$other" ;;
+        esac
     done
     trap - EXIT
     rm -rf "$fresh"

@@ -6,6 +6,7 @@ import ctypes
 import ctypes.util
 import os
 import platform
+import shutil
 import struct
 import subprocess
 import sys
@@ -62,6 +63,36 @@ def test_a_single_file_of_a_newer_version_removes_the_older(single_file: Path, t
 
     assert result.returncode == 0
     assert not older.exists()
+
+
+def test_a_single_file_spares_what_runs_and_what_a_second_start_unpacks(single_file: Path, tmp_path: Path) -> None:
+    place = tmp_path / "cache" / "Aside" / "single-file"
+    (place / "running").mkdir(parents=True)
+    unpacking, cut = place / f"unpacking.{os.getpid()}", place / "unpacking.999999999"
+    unpacking.mkdir()
+    cut.mkdir()
+    shutil.copy("/bin/sleep", place / "running" / "AsideApp")
+    running = subprocess.Popen([place / "running" / "AsideApp", "60"])
+    try:
+        result = run(single_file, XDG_CACHE_HOME=str(tmp_path / "cache"), HOME=str(tmp_path))
+    finally:
+        running.kill()
+        running.wait()
+
+    assert result.returncode == 0
+    assert ((place / "running").exists(), unpacking.exists(), cut.exists()) == (True, True, False)
+
+
+@pytest.mark.skipif(getattr(os, "geteuid", int)() != 0, reason="only root can make a folder that is another's")
+def test_a_single_file_starts_nothing_from_a_folder_of_another_person(single_file: Path, tmp_path: Path) -> None:
+    planted = tmp_path / f"aside-{os.geteuid()}"
+    planted.mkdir()
+    os.chown(planted, 12345, 12345)
+
+    result = run(single_file, TMPDIR=str(tmp_path))
+
+    assert result.returncode == 1
+    assert result.stderr.startswith(f"Aside cannot start: the folder {planted}")
 
 
 def test_a_single_file_starts_without_a_home(single_file: Path, tmp_path: Path) -> None:
