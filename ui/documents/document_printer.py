@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPointF, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QFont, QImage, QPainter
 
 from app.documents.blocks import Block, Paragraph
 from app.documents.growing_document import GrowingDocument
@@ -360,9 +360,23 @@ def _px(length: float) -> float:
     return length * _FINENESS
 
 
+class _PaperStyle(DocumentStyle):
+    """Without the shapes that Inter gives signs beside figures: in a PDF they stand for no letter.
+
+    A copied "17 + 25" would lack its sign.
+    """
+
+    __slots__ = ()
+
+    def text_font(self, *, heading: int = 0) -> QFont:
+        font = super().text_font(heading=heading)
+        font.setFeature(QFont.Tag("calt"), 0)
+        return font
+
+
 def _style_of(kind: PrintedKind) -> DocumentStyle:
     is_verbatim = kind in (PrintedKind.QUESTION, PrintedKind.NOTE)
     colours, size_px = LIGHT, TEXT_SIZE_PX
     if kind is PrintedKind.NOTE:
         colours, size_px = replace(LIGHT, text=LIGHT.soft_text), 12
-    return DocumentStyle(colours, size_px * _FINENESS, is_verbatim=is_verbatim)
+    return _PaperStyle(colours, size_px * _FINENESS, is_verbatim=is_verbatim)

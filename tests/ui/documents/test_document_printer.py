@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from tests.fakes.pictures import png
 from ui.documents.document_printer import DocumentPrinter, PrintedKind, PrintedPart
 from ui.documents.formula_typesetter import FormulaTypesetter
+from ui.theme.fonts import load_text_fonts
 
 
 @pytest.fixture
@@ -65,6 +66,19 @@ def test_all_kinds_of_parts_are_on_one_page(qtbot: QtBot, printer: QPrinter, typ
         assert words in page
     assert "sqrt" not in page
     assert "int_0" not in page
+
+
+def test_signs_between_figures_can_be_copied_from_the_paper(
+    qtbot: QtBot, printer: QPrinter, typesetter: FormulaTypesetter
+) -> None:
+    load_text_fonts()
+    signs = "17 + 25 - 3 * (4) at 12:30 -> 42 => 6 x 7"
+    parts = [PrintedPart(kind, signs) for kind in (PrintedKind.TITLE, PrintedKind.NOTE, PrintedKind.QUESTION)]
+    parts.append(PrintedPart(PrintedKind.ANSWER, signs.replace("*", r"\*")))
+
+    (page,) = pages(qtbot, printer, typesetter, parts)
+
+    assert page.count(signs) == len(parts)
 
 
 def test_a_long_answer_fills_pages_and_no_line_is_lost_or_doubled(
