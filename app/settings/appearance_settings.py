@@ -21,7 +21,7 @@ class AppearanceSettings(RememberedSettings, frozen=True, kw_only=True):
     theme: Annotated[
         Theme,
         Meta(
-            title=translatable("Appearance"),
+            title=translatable("Theme"),
             description=translatable("Light, dark, or as the system."),
             extra={
                 "group": SettingsGroup.APPEARANCE,

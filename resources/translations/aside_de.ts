@@ -1640,6 +1640,14 @@
     </message>
     <message numerus="yes">
         <location filename="ui/chat/exchange_controller.py"/>
+        <source>%Ln pictures were left out</source>
+        <translation>
+            <numerusform>%Ln Bild wurde ausgelassen</numerusform>
+            <numerusform>%Ln Bilder wurden ausgelassen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/chat/exchange_controller.py"/>
         <source>%Ln without a message were left out</source>
         <translation>
             <numerusform>%Ln ohne Nachricht wurde weggelassen</numerusform>
@@ -1683,6 +1691,16 @@
     </message>
     <message>
         <location filename="ui/chat/exchange_controller.py"/>
+        <source>Printing was stopped.</source>
+        <translation>Das Drucken wurde angehalten.</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/exchange_controller.py"/>
+        <source>Printing…</source>
+        <translation>Wird gedruckt…</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/exchange_controller.py"/>
         <source>Restoring…</source>
         <translation>Stelle wieder her…</translation>
     </message>
@@ -1698,6 +1716,11 @@
     </message>
     <message>
         <location filename="ui/chat/exchange_controller.py"/>
+        <source>The conversation has been handed to the printer.</source>
+        <translation>Die Unterhaltung wurde dem Drucker übergeben.</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/exchange_controller.py"/>
         <source>The conversations are as they were then.</source>
         <translation>Die Unterhaltungen sind wieder auf dem damaligen Stand.</translation>
     </message>
@@ -1705,6 +1728,16 @@
         <location filename="ui/chat/exchange_controller.py"/>
         <source>The conversations are backed up.</source>
         <translation>Die Unterhaltungen sind gesichert.</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/exchange_controller.py"/>
+        <source>The printer could not be used; choose another one, or print to a file.</source>
+        <translation>Der Drucker war nicht zu benutzen; einen anderen wählen oder in eine Datei drucken.</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/exchange_controller.py"/>
+        <source>Untitled</source>
+        <translation>Ohne Titel</translation>
     </message>
 </context>
 <context>
@@ -2975,6 +3008,11 @@
     </message>
     <message>
         <location filename="ui/chat/question_bubble.py"/>
+        <source>This is the first part of a very long text; all of it is copied.</source>
+        <translation>Dies ist der erste Teil eines sehr langen Textes; kopiert wird alles.</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/question_bubble.py"/>
         <source>Your question</source>
         <translation>Ihre Frage</translation>
     </message>
@@ -3146,6 +3184,29 @@
         <location filename="ui/chat/sampling_form.py"/>
         <source>Reset to recommended</source>
         <translation>Auf Empfohlenes zurücksetzen</translation>
+    </message>
+</context>
+<context>
+    <name>ScreenFailure</name>
+    <message>
+        <location filename="ui/bridges/screen_failure.py"/>
+        <source>Aside cannot open a window with QT_QPA_PLATFORM={name}.</source>
+        <translation>Mit QT_QPA_PLATFORM={name} kann Aside kein Fenster öffnen.</translation>
+    </message>
+    <message>
+        <location filename="ui/bridges/screen_failure.py"/>
+        <source>Aside cannot open a window: the screen {name} does not answer.</source>
+        <translation>Aside kann kein Fenster öffnen: Der Bildschirm {name} antwortet nicht.</translation>
+    </message>
+    <message>
+        <location filename="ui/bridges/screen_failure.py"/>
+        <source>Aside cannot open a window: there is no screen here.</source>
+        <translation>Aside kann kein Fenster öffnen: Hier gibt es keinen Bildschirm.</translation>
+    </message>
+    <message>
+        <location filename="ui/bridges/screen_failure.py"/>
+        <source>Start it on a desktop. Without one, “aside ask” answers, and “aside self-check” tells more.</source>
+        <translation>Auf einem Desktop starten. Ohne ihn antwortet „aside ask“, und „aside self-check“ sagt mehr.</translation>
     </message>
 </context>
 <context>
@@ -5003,7 +5064,7 @@
     <message>
         <location filename="app/history/built_in_presets.py"/>
         <source>Writing</source>
-        <translation>Schreibt</translation>
+        <translation>Schreiben</translation>
     </message>
     <message>
         <location filename="app/history/errors.py"/>
@@ -5202,6 +5263,11 @@
     </message>
     <message>
         <location filename="app/hub/errors.py"/>
+        <source>Cannot be reached now: {names}.</source>
+        <translation>Jetzt nicht erreichbar: {names}.</translation>
+    </message>
+    <message>
+        <location filename="app/hub/errors.py"/>
         <source>Check that you may read it and that its disk works.</source>
         <translation>Prüfen, ob sie gelesen werden darf und ob der Datenträger funktioniert.</translation>
     </message>
@@ -5219,6 +5285,11 @@
         <location filename="app/hub/errors.py"/>
         <source>Choose a name that no other model has.</source>
         <translation>Einen Namen wählen, den kein anderes Modell hat.</translation>
+    </message>
+    <message>
+        <location filename="app/hub/errors.py"/>
+        <source>Connect the disk that the files are on, or check that you may read them.</source>
+        <translation>Den Datenträger mit den Dateien anschließen oder prüfen, ob sie gelesen werden dürfen.</translation>
     </message>
     <message>
         <location filename="app/hub/errors.py"/>
@@ -6237,11 +6308,6 @@
     </message>
     <message>
         <location filename="app/settings/appearance_settings.py"/>
-        <source>Appearance</source>
-        <translation>Darstellung</translation>
-    </message>
-    <message>
-        <location filename="app/settings/appearance_settings.py"/>
         <source>As the system</source>
         <translation>Wie das System</translation>
     </message>
@@ -6324,6 +6390,11 @@
         <location filename="app/settings/appearance_settings.py"/>
         <source>Text size</source>
         <translation>Textgröße</translation>
+    </message>
+    <message>
+        <location filename="app/settings/appearance_settings.py"/>
+        <source>Theme</source>
+        <translation>Farbschema</translation>
     </message>
     <message>
         <location filename="app/settings/errors.py"/>

@@ -148,6 +148,14 @@
     </message>
     <message numerus="yes">
         <location filename="ui/chat/exchange_controller.py"/>
+        <source>%Ln pictures were left out</source>
+        <translation>
+            <numerusform>%Ln picture was left out</numerusform>
+            <numerusform>%Ln pictures were left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/chat/exchange_controller.py"/>
         <source>%Ln without a message were left out</source>
         <translation>
             <numerusform>%Ln without a message was left out</numerusform>

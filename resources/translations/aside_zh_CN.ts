@@ -1624,6 +1624,13 @@
     </message>
     <message numerus="yes">
         <location filename="ui/chat/exchange_controller.py"/>
+        <source>%Ln pictures were left out</source>
+        <translation>
+            <numerusform>略去了 %Ln 张图片</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/chat/exchange_controller.py"/>
         <source>%Ln without a message were left out</source>
         <translation>
             <numerusform>已略去 %Ln 个没有消息的对话</numerusform>
@@ -1666,6 +1673,16 @@
     </message>
     <message>
         <location filename="ui/chat/exchange_controller.py"/>
+        <source>Printing was stopped.</source>
+        <translation>已停止打印。</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/exchange_controller.py"/>
+        <source>Printing…</source>
+        <translation>正在打印…</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/exchange_controller.py"/>
         <source>Restoring…</source>
         <translation>正在恢复…</translation>
     </message>
@@ -1681,6 +1698,11 @@
     </message>
     <message>
         <location filename="ui/chat/exchange_controller.py"/>
+        <source>The conversation has been handed to the printer.</source>
+        <translation>对话已交给打印机。</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/exchange_controller.py"/>
         <source>The conversations are as they were then.</source>
         <translation>对话已恢复到当时的状态。</translation>
     </message>
@@ -1688,6 +1710,16 @@
         <location filename="ui/chat/exchange_controller.py"/>
         <source>The conversations are backed up.</source>
         <translation>对话已备份。</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/exchange_controller.py"/>
+        <source>The printer could not be used; choose another one, or print to a file.</source>
+        <translation>无法使用该打印机；请选择其他打印机，或打印到文件。</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/exchange_controller.py"/>
+        <source>Untitled</source>
+        <translation>无标题</translation>
     </message>
 </context>
 <context>
@@ -2950,6 +2982,11 @@
     </message>
     <message>
         <location filename="ui/chat/question_bubble.py"/>
+        <source>This is the first part of a very long text; all of it is copied.</source>
+        <translation>这是一段很长文字的开头；复制时会复制全部。</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/question_bubble.py"/>
         <source>Your question</source>
         <translation>您的问题</translation>
     </message>
@@ -3121,6 +3158,29 @@
         <location filename="ui/chat/sampling_form.py"/>
         <source>Reset to recommended</source>
         <translation>恢复推荐值</translation>
+    </message>
+</context>
+<context>
+    <name>ScreenFailure</name>
+    <message>
+        <location filename="ui/bridges/screen_failure.py"/>
+        <source>Aside cannot open a window with QT_QPA_PLATFORM={name}.</source>
+        <translation>在 QT_QPA_PLATFORM={name} 下，Aside 无法打开窗口。</translation>
+    </message>
+    <message>
+        <location filename="ui/bridges/screen_failure.py"/>
+        <source>Aside cannot open a window: the screen {name} does not answer.</source>
+        <translation>Aside 无法打开窗口：屏幕 {name} 没有响应。</translation>
+    </message>
+    <message>
+        <location filename="ui/bridges/screen_failure.py"/>
+        <source>Aside cannot open a window: there is no screen here.</source>
+        <translation>Aside 无法打开窗口：这里没有屏幕。</translation>
+    </message>
+    <message>
+        <location filename="ui/bridges/screen_failure.py"/>
+        <source>Start it on a desktop. Without one, “aside ask” answers, and “aside self-check” tells more.</source>
+        <translation>请在桌面环境中启动。没有桌面时，可用“aside ask”提问，“aside self-check”会给出更多信息。</translation>
     </message>
 </context>
 <context>
@@ -4975,7 +5035,7 @@
     <message>
         <location filename="app/history/built_in_presets.py"/>
         <source>Writing</source>
-        <translation>正在书写</translation>
+        <translation>写作</translation>
     </message>
     <message>
         <location filename="app/history/errors.py"/>
@@ -5174,6 +5234,11 @@
     </message>
     <message>
         <location filename="app/hub/errors.py"/>
+        <source>Cannot be reached now: {names}.</source>
+        <translation>目前无法访问：{names}。</translation>
+    </message>
+    <message>
+        <location filename="app/hub/errors.py"/>
         <source>Check that you may read it and that its disk works.</source>
         <translation>请确认可以读取，且磁盘正常。</translation>
     </message>
@@ -5191,6 +5256,11 @@
         <location filename="app/hub/errors.py"/>
         <source>Choose a name that no other model has.</source>
         <translation>请选择其他模型未使用的名称。</translation>
+    </message>
+    <message>
+        <location filename="app/hub/errors.py"/>
+        <source>Connect the disk that the files are on, or check that you may read them.</source>
+        <translation>请连接存放这些文件的磁盘，或检查您是否有读取权限。</translation>
     </message>
     <message>
         <location filename="app/hub/errors.py"/>
@@ -6209,11 +6279,6 @@
     </message>
     <message>
         <location filename="app/settings/appearance_settings.py"/>
-        <source>Appearance</source>
-        <translation>外观</translation>
-    </message>
-    <message>
-        <location filename="app/settings/appearance_settings.py"/>
         <source>As the system</source>
         <translation>跟随系统</translation>
     </message>
@@ -6296,6 +6361,11 @@
         <location filename="app/settings/appearance_settings.py"/>
         <source>Text size</source>
         <translation>文字大小</translation>
+    </message>
+    <message>
+        <location filename="app/settings/appearance_settings.py"/>
+        <source>Theme</source>
+        <translation>主题</translation>
     </message>
     <message>
         <location filename="app/settings/errors.py"/>

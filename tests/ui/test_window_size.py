@@ -1,10 +1,11 @@
-"""Windows open no larger than the screen."""
+"""Windows open no larger than the screen, and their parts give way to each other."""
 
 from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.ui.conftest import OpenWindow
 from ui.widgets.window_size import open_at
 
 
@@ -24,3 +25,15 @@ def test_a_window_opens_within_the_screen(qtbot: QtBot) -> None:
     room = window.screen().availableSize()
     assert 0 < window.width() < room.width()
     assert 0 < window.height() < room.height()
+
+
+def test_the_thought_gives_way_where_the_conversations_take_its_room(open_window: OpenWindow) -> None:
+    window = open_window().views.window
+    window.resize(900, 700)
+    assert not window.is_narrow
+
+    window.toggle_sidebar()
+    assert window.is_narrow
+
+    window.toggle_sidebar()
+    assert not window.is_narrow

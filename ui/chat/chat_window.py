@@ -138,9 +138,11 @@ class ChatWindow(QMainWindow):
 
     def _arrange(self) -> None:
         width = self.width()
-        is_narrow = width < NARROW_PX
         fits = width >= _SIDEBAR_FITS_PX
-        self._sidebar.setVisible(fits if self._is_sidebar_wanted is None else self._is_sidebar_wanted)
+        is_sidebar_shown = fits if self._is_sidebar_wanted is None else self._is_sidebar_wanted
+        self._sidebar.setVisible(is_sidebar_shown)
+        beside_px = self._sidebar.minimumWidth() if is_sidebar_shown and not fits else 0
+        is_narrow = width - beside_px < NARROW_PX
         is_switch_needed = not fits or self._sidebar.isHidden()
         self._header.set_switch_visible(visible=is_switch_needed)
         self.switch_needed.emit(is_switch_needed)

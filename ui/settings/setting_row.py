@@ -67,7 +67,6 @@ class SettingRow(QFrame):
         self._problem.setProperty("tone", "danger")
         self._problem.setVisible(False)
         below = QHBoxLayout()
-        below.setContentsMargins(-2, 0, 0, 0)  # a link has a little room around its words
         below.addWidget(self._reset)
         below.addStretch()
         words = QVBoxLayout()
