@@ -82,12 +82,13 @@ def _run_on_hub(arguments: argparse.Namespace, paths: AppPaths) -> None:
 
 def _run_on_library(arguments: argparse.Namespace, paths: AppPaths) -> None:
     from app.cli import models_library
-    from app.model_choice.known_models import library_of
+    from app.model_choice.known_models import library_of, unreachable_folders
 
     library = library_of(paths)
     match arguments.action:
         case "list":
             models_library.list_models(library, is_json=arguments.json)
+            models_library.tell_of_unreachable(unreachable_folders(paths))
         case "import":
             models_library.import_model(library, arguments.path, is_json=arguments.json)
         case "remove":

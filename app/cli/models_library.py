@@ -8,9 +8,10 @@ from pathlib import Path
 import msgspec
 
 from app.cli.models_output import ProgressLine, print_json, print_line, print_table
-from app.hub.errors import ModelsAreDamaged
+from app.cli.streams import write_error
+from app.hub.errors import ModelsAreDamaged, ModelsAreOffline
 from app.hub.library import Library
-from app.hub.library_model import LibraryModel
+from app.hub.library_model import LibraryModel, ModelState
 from app.hub.verification import ReadProgress
 from app.text import format_bytes, translatable
 
@@ -40,6 +41,13 @@ def list_models(library: Library, *, is_json: bool) -> None:
     _print_models(library.list(), is_json=is_json)
 
 
+def tell_of_unreachable(folders: Sequence[Path]) -> None:
+    """Say on stderr which folders could not be looked into: a list without their models is not the whole truth."""
+    for folder in folders:
+        words = translatable("{folder} cannot be reached now: the models in it are not listed.")
+        write_error(words.format(folder=folder) + "\n")
+
+
 def import_model(library: Library, path: Path, *, is_json: bool) -> None:
     """Register a file where it lies."""
     with ProgressLine() as progress:
@@ -62,13 +70,15 @@ def remove_model(library: Library, name: str, *, is_json: bool) -> None:
 
 
 def verify_models(library: Library, name: str | None, *, is_json: bool) -> None:
-    """Read one model or all, print what was found, and raise `ModelsAreDamaged` if not all are sound."""
+    """Read one model or all, and print what was found. Raises `ModelsAreDamaged`, `ModelsAreOffline`."""
     with ProgressLine() as progress:
         models = library.verify(name, on_progress=lambda read: _show(progress, read))
     _print_models(models, is_json=is_json)
-    unsound = [model.name for model in models if not model.is_usable()]
+    unsound = [model for model in models if not model.is_usable()]
+    if all(model.state is ModelState.OFFLINE for model in unsound) and unsound:
+        raise ModelsAreOffline([model.name for model in unsound])
     if unsound:
-        raise ModelsAreDamaged(unsound)
+        raise ModelsAreDamaged([model.name for model in unsound])
 
 
 def _print_models(models: Sequence[LibraryModel], *, is_json: bool) -> None:

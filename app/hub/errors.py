@@ -9,7 +9,7 @@
     ├── ModelFileIsMissing       no file at this path
     ├── ModelFileIsUnreadable    there, but the system does not let us read it
     ├── ModelIsIncomplete        shards are missing, or a download was cut
-    ├── ModelsAreDamaged         found by verifying
+    ├── ModelsAreDamaged, ModelsAreOffline  found by verifying
     ├── StarterCannotBeRemoved   it belongs to the app
     ├── ModelNotRemoved          the system refuses to delete its file
     ├── LibraryNotSaved          the list of models cannot be written
@@ -116,6 +116,17 @@ class ModelsAreDamaged(UserError):
         super().__init__(
             translatable("Not sound: {names}."),
             translatable("Get the file again, or remove the model with: aside models remove."),
+            values={"names": ", ".join(names)},
+        )
+
+
+class ModelsAreOffline(UserError):
+    """Verifying could not reach the files; nothing is known to be wrong with them."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        super().__init__(
+            translatable("Cannot be reached now: {names}."),
+            translatable("Connect the disk that the files are on, or check that you may read them."),
             values={"names": ", ".join(names)},
         )
 

@@ -339,8 +339,9 @@ class Library:
                     return self._register(files, header, parts, verified_at=self._clock(), origin=origin)
                 except LibraryNotSaved:
                     return replace(model, sha256=parts[0].sha256)
-        except OSError:
-            return replace(model, state=ModelState.DAMAGED)
+        except OSError as error:
+            is_closed = isinstance(error, PermissionError)
+            return replace(model, state=ModelState.OFFLINE if is_closed else ModelState.DAMAGED)
 
         def with_findings(entries: tuple[LibraryEntry, ...]) -> tuple[LibraryEntry, ...]:
             return tuple(

@@ -39,7 +39,7 @@ class ModelState(enum.StrEnum):
     INCOMPLETE = "incomplete"
     """A shard is missing or a file is cut short."""
     OFFLINE = "offline"
-    """Its file is not there: moved, deleted, or on a disk that is not connected."""
+    """Its file cannot be reached: moved, deleted, on a disk that is not connected, or not to be read by this person."""
     DAMAGED = "damaged"
     """It is not the file that was registered, or not a model at all."""
 

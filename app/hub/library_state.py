@@ -45,6 +45,8 @@ def unregistered_model(files: ModelFiles, *, name: str, origin: ModelOrigin) -> 
                 header = read if path == files.first else header
     except TruncatedGguf:
         state = ModelState.INCOMPLETE
+    except PermissionError:  # nothing is wrong with it; whoever reads "damaged" deletes it
+        state = ModelState.OFFLINE
     except (UserError, OSError):
         state = ModelState.DAMAGED
     return LibraryModel(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from app.file_facts import full_path
@@ -23,3 +24,23 @@ def library_of(paths: AppPaths, *, settings: Settings | None = None, with_other_
         models_folder=full_path(Path(arranged.models_folder)) if arranged.models_folder else None,
         other_apps=apps if with_other_apps else None,
     )
+
+
+def unreachable_folders(paths: AppPaths, *, settings: Settings | None = None) -> tuple[Path, ...]:
+    """Return the folders of models that cannot be read now: on a disk that is not connected, or not for this person.
+
+    What lies in them is not gone, though it is in no list.
+    """
+    arranged = settings if settings is not None else SettingsFile(paths.settings_file).load()
+    named = [full_path(Path(folder)) for folder in (arranged.models_folder, *arranged.model_folders) if folder]
+    own = [paths.models] if not arranged.models_folder and paths.models.exists() else []
+    return tuple(folder for folder in (*own, *named) if not _can_be_listed(folder))
+
+
+def _can_be_listed(folder: Path) -> bool:
+    try:
+        with os.scandir(folder) as entries:
+            next(entries, None)
+    except OSError:
+        return False
+    return True

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from app.hub.library import Library
 from app.model_choice.engine_probe import EngineProbe
 from app.paths import AppPaths
+from app.settings import SettingsFile
 from tests.app.hub.tiny_gguf import write_gguf
 from tests.ui.conftest import OpenWindow, parts_of, session_of
 from tests.ui.model_manager_stage import open_models
@@ -195,3 +196,19 @@ def test_the_sidebar_counts_the_models_a_moment_after_the_start(open_window: Ope
     assert counted.args is not None
     assert counted.args[0].startswith("1 · ")
     assert door.room is None, "counting opens nothing"
+
+
+def test_a_folder_that_is_not_connected_is_named_and_comes_back(
+    open_window: OpenWindow, qtbot: QtBot, paths: AppPaths, tmp_path: Path
+) -> None:
+    disk = tmp_path / "disk"
+    SettingsFile(paths.settings_file).update(model_folders=(str(disk),))
+    _assembly, room = open_models(open_window)
+    room.page.show_tab(Tab.LIBRARY)
+    view = room.page.library
+
+    qtbot.waitUntil(lambda: str(disk) in view.unreachable_text())
+    write_gguf(disk / "There.gguf")
+    room.library.refresh()
+
+    qtbot.waitUntil(lambda: entry(room, "There") is not None and not view.unreachable_text())

@@ -29,7 +29,7 @@ from app.hub.stop_signal import StopSignal
 from app.hub.token_store import TokenStore
 from app.model_choice.computer import Computer
 from app.model_choice.hub_session import HubSession
-from app.model_choice.known_models import library_of
+from app.model_choice.known_models import library_of, unreachable_folders
 from app.model_choice.model_chooser import ModelChooser, PageChoice
 from app.model_choice.model_fit import ModelFit
 from app.paths import AppPaths
@@ -105,6 +105,10 @@ class HubDesk:
         if folders != self._folders:
             self._folders = folders
             self._read_library_settings(settings)
+
+    def unreachable_folders(self) -> tuple[Path, ...]:
+        """Return the folders of models that cannot be looked into now."""
+        return unreachable_folders(self._paths, settings=self._session.settings)
 
     def look_at_devices(self) -> None:
         """Find out which graphics devices there are; starts a child the first time."""

@@ -82,6 +82,9 @@ class LibraryController(QObject):
         """Read the library anew."""
         if self._listing is not None:
             self._listing.cancel()
+        self._background.run(
+            lambda _stop: self._desk.unreachable_folders(), self._view.show_unreachable, self._tell_view
+        )
         self._listing = self._background.run(lambda _stop: self._desk.library.list(), self._show, self._tell_view)
 
     def import_file(self, path: Path) -> None:

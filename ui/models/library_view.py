@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import Path
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -36,6 +39,11 @@ class LibraryView(QWidget):
         self._heading = QLabel()
         self._heading.setProperty("tone", "soft")
         self._heading.setProperty("scale", "body")
+        self._unreachable = QLabel()
+        self._unreachable.setTextFormat(Qt.TextFormat.PlainText)
+        self._unreachable.setProperty("tone", "warm")
+        self._unreachable.setWordWrap(True)
+        self._unreachable.setVisible(False)
         self._empty = QLabel(self.tr("Looking …"))
         self._empty.setProperty("tone", "soft")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -54,6 +62,7 @@ class LibraryView(QWidget):
         column.setSpacing(8)
         column.addWidget(row)
         column.addWidget(self._heading)
+        column.addWidget(self._unreachable)
         column.addWidget(self.work)
         column.addWidget(self.notice)
         column.addWidget(self.list, 1)
@@ -66,6 +75,17 @@ class LibraryView(QWidget):
         self._empty.setText(empty)
         self._empty.setVisible(bool(empty))
         self.list.setVisible(not empty)
+
+    def show_unreachable(self, folders: Sequence[Path]) -> None:
+        """Name the folders that cannot be looked into: what lies there is offline, not gone."""
+        names = ", ".join(str(folder) for folder in folders)
+        words = self.tr("Cannot be reached now: {folders}. The models in it come back when its disk is connected.")
+        self._unreachable.setText(words.format(folders=names) if folders else "")
+        self._unreachable.setVisible(bool(folders))
+
+    def unreachable_text(self) -> str:
+        """What is said of folders that cannot be looked into; empty if there are none."""
+        return self._unreachable.text()
 
 
 def _button(text: str, tip: str) -> QPushButton:

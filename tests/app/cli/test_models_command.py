@@ -14,7 +14,7 @@ from app.cli.output import Output
 from app.errors import UserError
 from app.gguf import NotAGguf
 from app.hardware.cache_type import CacheType
-from app.hub.errors import ModelFileIsMissing, ModelIsIncomplete, ModelsAreDamaged, NoSuchModel
+from app.hub.errors import ModelFileIsMissing, ModelIsIncomplete, ModelsAreDamaged, ModelsAreOffline, NoSuchModel
 from app.hub.library import STARTER_NAME
 from app.paths import AppPaths, resources_directory
 from app.settings import SettingsFile
@@ -111,6 +111,28 @@ def test_verify_prints_every_row_and_then_what_is_damaged(tmp_path: Path, capsys
     assert [(row["name"], row["state"]) for row in _rows(capsys)] == [("broken", "damaged"), ("sound", "ready")]
     assert "broken" in caught.value.message_text()
     assert _run("verify", "sound") == 0
+
+
+def test_what_cannot_be_reached_is_offline_and_never_called_damaged(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paths = AppPaths.from_environment()
+    write_gguf(paths.models / "closed.gguf")
+    SettingsFile(paths.settings_file).update(model_folders=(str(tmp_path / "not connected"),))
+
+    def refuse(path: Path) -> None:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr("app.hub.library_state.read_header", refuse)
+
+    assert _run("list", "--json") == 0
+
+    told = capsys.readouterr()
+    assert [(row["name"], row["state"]) for row in map(json.loads, told.out.splitlines())] == [("closed", "offline")]
+    assert told.err == f"{tmp_path / 'not connected'} cannot be reached now: the models in it are not listed.\n"
+    with pytest.raises(ModelsAreOffline) as caught:
+        _run("verify")
+    assert "closed" in caught.value.message_text()
 
 
 @pytest.mark.parametrize(
