@@ -82,3 +82,25 @@ def test_what_no_field_takes_is_not_offered_for_editing(qtbot: QtBot) -> None:
 
     assert is_offered(longest) == (True, True)
     assert is_offered(longer) == (False, False)
+
+
+def test_a_long_question_is_searched_piece_by_piece(qtbot: QtBot) -> None:
+    bubble = QuestionBubble()
+    qtbot.addWidget(bubble)
+    bubble.resize(600, 400)
+    bubble.show()
+    text = ("word " * 10_000 + "needle ") * 30
+    bubble.show_card(QuestionCard(1, text))
+
+    begun = time.thread_time()
+    assert bubble.find_text("needle") == 0
+    assert bubble.hit_count is None
+    assert time.thread_time() - begun < 0.5  # all of it at once: seconds
+    top = bubble.hit_top(0)
+    assert top > 400
+    assert bubble.hit_top(1) > top
+    qtbot.waitUntil(lambda: bubble.hit_count is not None, timeout=30_000)
+
+    count = text[:LONGEST_EDITED].count("needle")
+    assert bubble.hit_count == count
+    assert bubble.hit_top(100) == bubble.hit_top(count - 1)

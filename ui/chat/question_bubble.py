@@ -11,7 +11,7 @@ from ui.chat.card_action import CardAction
 from ui.chat.message_editor import MessageEditor
 from ui.chat.reply_card import MessageEdit, QuestionCard, VersionStep
 from ui.chat.sent_note import SentNote
-from ui.chat.text_marks import marks_of, shown_marks
+from ui.chat.text_marks import MOST_MARKS, marks_of, shown_marks
 from ui.theme.spacing import keep_spaced
 from ui.widgets.long_words import LONGEST_EDITED
 from ui.widgets.tall_text import TallText
@@ -57,7 +57,9 @@ class QuestionBubble(QWidget):
         self._rest.setSingleShot(True)
         self._rest.timeout.connect(self._show_more)
         self._editor: MessageEditor | None = None
+        self._found = ""
         self._marks: list[QTextCursor] = []
+        self._hit: int | None = None
         self._bubble = QFrame()
         self._bubble.setObjectName("bubble")
         self._text = TallText()
@@ -168,28 +170,33 @@ class QuestionBubble(QWidget):
 
     def find_text(self, text: str) -> int:
         """Mark all places of a text and return their number; a folded question is shown whole for it."""
-        self._marks = []
+        self._found, self._marks, self._hit = text, [], None
         if text:
             if not self._is_unfolded and text.casefold() in self._card.text.casefold() and not self._fold.isHidden():
                 self._toggle_fold()
-            while self._rest.isActive():
-                self._rest.stop()
-                self._show_more()
             self._marks = marks_of(self._text, text)
         self.show_hit(None)
         return len(self._marks)
 
     @property
-    def hit_count(self) -> int:
-        """How many places have been found."""
-        return len(self._marks)
+    def hit_count(self) -> int | None:
+        """How many places have been found; None while not all of the text is shown."""
+        has_more = self._rest.isActive() and len(self._marks) < MOST_MARKS
+        return None if has_more else len(self._marks)
 
     def hit_top(self, index: int) -> int:
-        """Return how far below this card's top a hit stands."""
+        """Return how far below this card's top a hit stands; the text is shown as far as it."""
+        while self._rest.isActive() and len(self._marks) <= min(index, MOST_MARKS - 1):
+            self._rest.stop()
+            self._show_more()
+        if not self._marks:
+            return 0
+        index = min(index, len(self._marks) - 1)
         return self._text.mapTo(self, self._text.cursorRect(self._marks[index]).topLeft()).y()
 
     def show_hit(self, index: int | None) -> None:
         """Mark one hit more strongly than the others, or none."""
+        self._hit = index
         self._text.setExtraSelections(shown_marks(self._text, self._marks, index))
 
     # --- private ----------------------------------------------------------------------------------------------
@@ -212,7 +219,7 @@ class QuestionBubble(QWidget):
     def _show_text(self) -> None:
         whole = self._card.text
         folded = _folded(whole)
-        shown = whole if self._is_unfolded else folded
+        shown = _readable(whole) if self._is_unfolded else folded
         if shown != self._shown:
             self._shown, self._shown_letters = shown, _AT_ONCE_LETTERS
             self._text.set_text(shown[:_AT_ONCE_LETTERS])
@@ -225,7 +232,9 @@ class QuestionBubble(QWidget):
             lines = whole.count("\n") + 1
             more = self.tr("Show all %Ln lines", "", lines) if lines > 1 else self.tr("Show all of it")
             self._fold.setText(self.tr("Show less") if self._is_unfolded else more)
-            self._fold.setToolTip(self._fold.text())
+            is_cut = self._is_unfolded and len(whole) > LONGEST_EDITED
+            cut = self.tr("This is the first part of a very long text; all of it is copied.") if is_cut else ""
+            self._fold.setToolTip(cut or self._fold.text())
         self.setAccessibleName(self.tr("Your question: {text}").format(text=folded))
         self._ideal_px = _ideal_width(self._text, shown)
         self._fit()
@@ -233,8 +242,13 @@ class QuestionBubble(QWidget):
     def _show_more(self) -> None:
         """Let the unfolded text grow by a piece."""
         end = self._shown_letters + _AT_ONCE_LETTERS
+        begin = max(0, self._text.document().characterCount() - 1 - len(self._found))
         self._text.append_text(self._shown[self._shown_letters : end])
         self._shown_letters = end
+        if self._found and len(self._marks) < MOST_MARKS:
+            last = self._marks[-1].selectionEnd() if self._marks else 0
+            self._marks += marks_of(self._text, self._found, begin=max(begin, last))
+            self.show_hit(self._hit)
         if end < len(self._shown):
             self._rest.start(0)
 
@@ -293,6 +307,11 @@ def _folded(text: str) -> str:
     if len(text) > _LONGEST_LETTERS:
         text = text[:_FOLDED_LETTERS].rstrip() + " …"
     return text
+
+
+def _readable(text: str) -> str:
+    """Return a text as far as a field of Qt can show it without stopping the window."""
+    return text if len(text) <= LONGEST_EDITED else text[:LONGEST_EDITED] + "\n…"
 
 
 def _ideal_width(view: TallText, text: str) -> int:

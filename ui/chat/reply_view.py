@@ -169,7 +169,8 @@ class ReplyView(QWidget):
             case CardAction.COPY:
                 self._copy(self._answer.markdown())
             case CardAction.COPY_PLAIN:
-                self._copy(self._answer.plain_text())
+                self._answer.copy_all()
+                self._say_copied()
             case CardAction.EDIT:
                 self.begin_editing()
             case CardAction.REGENERATE:
@@ -356,6 +357,9 @@ class ReplyView(QWidget):
 
     def _copy(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text)
+        self._say_copied()
+
+    def _say_copied(self) -> None:
         if self._footer is not None:
             self._footer.say_copied()
 

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QTextEdit
 MOST_MARKS = 2000
 
 
-def marks_of(view: QTextEdit, text: str) -> list[QTextCursor]:
-    """Return where a text stands, whatever the case."""
+def marks_of(view: QTextEdit, text: str, *, begin: int = 0) -> list[QTextCursor]:
+    """Return where a text stands from a position on, whatever the case."""
     found: list[QTextCursor] = []
-    cursor = view.document().find(text, 0, QTextDocument.FindFlag(0))
+    cursor = view.document().find(text, begin, QTextDocument.FindFlag(0))
     while not cursor.isNull() and len(found) < MOST_MARKS:
         found.append(cursor)
         cursor = view.document().find(text, cursor, QTextDocument.FindFlag(0))

@@ -161,14 +161,17 @@ class DocumentView(QWidget):
     def copy(self, *, as_markdown: bool = False) -> None:
         """Put what is selected on the clipboard, or the whole document if nothing is: as soon as it has been read."""
         is_all = self._selection.is_empty or self._selection.is_everything
-        if is_all and not as_markdown and not self._reading.is_read and self._reading.is_finished:
-            self._copies_when_read = True
+        if is_all and not as_markdown:
+            self.copy_all()
             return
-        if is_all:
-            text = self.markdown() if as_markdown else self.plain_text()
-        else:
-            text = self.selected_text(as_markdown=as_markdown)
+        text = self.markdown() if is_all else self.selected_text(as_markdown=as_markdown)
         QGuiApplication.clipboard().setText(text)
+
+    def copy_all(self) -> None:
+        """Put the whole document on the clipboard, without marks, as soon as it has been read."""
+        self._copies_when_read = not self._reading.is_read and self._reading.is_finished
+        if not self._copies_when_read:
+            QGuiApplication.clipboard().setText(self.plain_text())
 
     # --- finding ----------------------------------------------------------------------------------------------
 
@@ -222,8 +225,7 @@ class DocumentView(QWidget):
 
     def _copy_at_last(self) -> None:
         if self._copies_when_read:
-            self._copies_when_read = False
-            self.copy()
+            self.copy_all()
 
     def _height_changed(self) -> None:
         self.updateGeometry()
