@@ -75,3 +75,20 @@ def test_the_room_of_a_field_is_its_own_again_without_such_letters(qtbot: QtBot,
     field.setText("Limit")
 
     assert field.textMargins().isNull()
+
+
+def test_a_number_is_level_whatever_it_says_for_its_least_value(qtbot: QtBot, theme: Theme) -> None:
+    theme.set_text_scale(2.0)
+    box = QSpinBox()
+    frame = NumberFrame(box)
+    qtbot.addWidget(frame)
+    frame.show()
+    box.setSpecialValueText("限制")  # says nothing of it
+    frame.grab()
+    field = box.findChild(QLineEdit)
+    assert field is not None
+    reference = QLineEdit("限制")
+    qtbot.addWidget(reference)
+    LevelText(reference)
+
+    assert field.textMargins().top() == reference.textMargins().top()

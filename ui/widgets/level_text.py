@@ -17,17 +17,25 @@ class LevelText(QObject):
     def __init__(self, field: QLineEdit) -> None:
         super().__init__(field)
         self._field = field
+        self._levelled = ""
         field.textChanged.connect(self._level)
         field.installEventFilter(self)
         self._level()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Level the text again in another size."""
+        """Level the text again in another size, and when a spin box has changed it, which says nothing."""
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._levelled = ""
+            self._level()
+        elif event.type() is QEvent.Type.Paint:
             self._level()
         return False
 
     def _level(self) -> None:
+        text = self._field.displayText()
+        if text == self._levelled:
+            return
+        self._levelled = text
         lifted_px = lifted_by(self._field)
         margins = self._field.textMargins()
         if margins.top() != lifted_px:
@@ -35,9 +43,9 @@ class LevelText(QObject):
 
 
 def lifted_by(field: QLineEdit) -> int:
-    """Return by how many pixels Qt lifts the text of a field, or its placeholder."""
-    text = field.displayText() or field.placeholderText()
-    if text.isascii() or field.text() == "":  # a placeholder is painted otherwise
+    """Return by how many pixels Qt lifts the text of a field; its placeholder is painted otherwise."""
+    text = field.displayText()
+    if text.isascii():
         return 0
     layout = QTextLayout(text, field.font())
     layout.beginLayout()
