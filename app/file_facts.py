@@ -20,6 +20,17 @@ def is_folder(path: Path) -> bool:
     return os.path.isdir(path)  # noqa: PTH112 - as above
 
 
+def may_be_there(path: Path) -> bool:
+    """Whether something is there, or the system does not let us know: trying to open it will tell."""
+    try:
+        path.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except (OSError, ValueError):
+        return True
+    return True
+
+
 def size_of_file(path: Path) -> int | None:
     """Return the size in bytes; `None` where there is no file."""
     try:

@@ -16,6 +16,7 @@ from app.cli.document_check import missing_part
 from app.cli.engine_run import EngineRun
 from app.cli.output import Output
 from app.errors import UserError
+from app.file_facts import may_be_there
 from app.history.store import HistoryStore
 from app.inference.protocol import ChatMessage, GenerationRequest, LoadOptions, Sampling, TurnDelta, TurnFinished
 from app.paths import AppPaths
@@ -93,7 +94,7 @@ def _check_database(paths: AppPaths, output: Output) -> None:
     with _timed(output, "database checked"):
         with tempfile.TemporaryDirectory() as folder:
             _write_and_read(Path(folder) / "check.sqlite3")
-        if paths.database.exists():
+        if may_be_there(paths.database):
             store = HistoryStore.open(paths.database)
             try:
                 store.check_integrity()

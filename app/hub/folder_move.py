@@ -7,8 +7,10 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
+from app.file_facts import is_file, is_folder
 from app.hub.disk_errors import disk_problem
 from app.hub.disk_room import RoomNeed, check_room
+from app.hub.errors import ModelsAreOffline
 from app.hub.library import Library
 from app.hub.model_download import remove_empty_folders
 from app.hub.stop_signal import StopSignal
@@ -33,8 +35,10 @@ class FolderMove:
         self._on_moved = on_moved
 
     def run(self) -> None:
-        """Move everything. Raises `DiskProblem`, `LibraryNotSaved` and `DownloadStopped`."""
-        paths = sorted(path for path in self._old.rglob("*") if path.is_file() and not path.is_symlink())
+        """Move everything. Raises `DiskProblem`, `ModelsAreOffline`, `LibraryNotSaved` and `DownloadStopped`."""
+        if not is_folder(self._old) and self._library.has_models_in(self._old):
+            raise ModelsAreOffline([str(self._old)])
+        paths = sorted(path for path in self._old.rglob("*") if is_file(path) and not path.is_symlink())
         sizes = {path: path.stat().st_size for path in paths}
         targets = {path: self._new / path.relative_to(self._old) for path in paths}
         if not self._is_same_disk():
@@ -77,9 +81,9 @@ class FolderMove:
 
     def _is_same_disk(self) -> bool:
         folder = self._new
-        while not folder.exists() and folder != folder.parent:
-            folder = folder.parent
         try:
+            while not folder.exists() and folder != folder.parent:
+                folder = folder.parent
             return folder.stat().st_dev == self._old.stat().st_dev
         except OSError:
             return False

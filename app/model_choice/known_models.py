@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from app.file_facts import full_path
+from app.file_facts import full_path, may_be_there
 from app.hub.library import Library
 from app.hub.other_apps import OtherApps
 from app.paths import AppPaths
@@ -33,7 +33,7 @@ def unreachable_folders(paths: AppPaths, *, settings: Settings | None = None) ->
     """
     arranged = settings if settings is not None else SettingsFile(paths.settings_file).load()
     named = [full_path(Path(folder)) for folder in (arranged.models_folder, *arranged.model_folders) if folder]
-    own = [paths.models] if not arranged.models_folder and paths.models.exists() else []
+    own = [paths.models] if not arranged.models_folder and may_be_there(paths.models) else []
     return tuple(folder for folder in (*own, *named) if not _can_be_listed(folder))
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from app.file_facts import full_path, is_file, real_path, size_of_file
+from app.file_facts import full_path, is_file, may_be_there, real_path, size_of_file
 from app.hub.errors import ModelFileIsMissing, NoSuchModel
 from app.hub.library import Library
 from app.paths import AppPaths
@@ -46,3 +46,16 @@ def test_whatever_is_typed_as_a_model_has_an_answer(tmp_path: Path, typed: str, 
 
     with pytest.raises(expected):
         library.resolve(typed)
+
+
+def test_what_the_system_does_not_let_us_see_may_be_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a").touch()
+    assert may_be_there(tmp_path / "a")
+    assert not may_be_there(tmp_path / "b")
+    assert not may_be_there(tmp_path / "a" / "below a file")
+
+    def refuse(self: Path) -> None:
+        raise PermissionError(13, "Permission denied", str(self))
+
+    monkeypatch.setattr(Path, "lstat", refuse)
+    assert may_be_there(tmp_path / "b")

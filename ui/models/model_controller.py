@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from app.conversation.events import ModelPhase, ModelStatus
 from app.conversation.session import Session
 from app.errors import UserError
+from app.file_facts import is_file
 from app.hub.library import Library
 from app.hub.library_model import LibraryModel, ModelOrigin, ModelState
 from app.text import translatable
@@ -67,7 +68,7 @@ class ModelController(QObject):
     def choose_first(self, last_path: str) -> None:
         """Choose the model used last if it is there, else the starter; it is loaded with the first question."""
         try:
-            model = self._library().resolve(last_path) if last_path and Path(last_path).is_file() else None
+            model = self._library().resolve(last_path) if last_path and is_file(Path(last_path)) else None
         except UserError:
             model = None
         model = model or self._library().built_in()

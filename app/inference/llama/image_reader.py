@@ -20,6 +20,7 @@ import numpy.typing as npt
 from app.attachments.picture import ENGINE_KINDS, checked_picture
 from app.attachments.picture_errors import PictureIsDamaged, PictureIsOfOtherKind
 from app.attachments.picture_orientation import UPRIGHT, picture_orientation
+from app.file_facts import is_file
 from app.inference.image_errors import (
     ImageNeedsLargerBatch,
     ImageNotReadable,
@@ -68,7 +69,7 @@ class ImageReader:
         log: LlamaLog,
     ) -> None:
         """In a short `context` (tokens) images are looked at less closely, where the model can: else one fills it."""
-        if not path.is_file():
+        if not is_file(path):
             raise ImagePartMissing(part=path.name)
         self._is_stopped: Callable[[], bool] = lambda: False
         self._asked = 0

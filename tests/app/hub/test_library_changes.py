@@ -11,6 +11,7 @@ import pytest
 from app.hub.answer_cache import AnswerCache
 from app.hub.catalogue import Catalogue
 from app.hub.download_plan import DownloadPlan
+from app.hub.errors import ModelsAreOffline
 from app.hub.folder_move import FolderMove
 from app.hub.hub_access import HubAccess, HubConnection
 from app.hub.hub_clients import HubClients
@@ -121,6 +122,16 @@ def test_a_move_that_is_stopped_loses_nothing(library: Library, model: LibraryMo
     with pytest.raises(DownloadStopped):
         FolderMove(library, tmp_path / "new", stop=stop, on_moved=lambda _done, _total: None).run()
 
+    assert library.named(model.name).is_usable()
+
+
+def test_a_folder_whose_disk_is_not_there_is_not_moved(library: Library, model: LibraryModel, tmp_path: Path) -> None:
+    library.models_folder.rename(tmp_path / "taken away")
+
+    with pytest.raises(ModelsAreOffline):
+        FolderMove(library, tmp_path / "new", stop=StopSignal(), on_moved=lambda _done, _total: None).run()
+
+    (tmp_path / "taken away").rename(library.models_folder)
     assert library.named(model.name).is_usable()
 
 
