@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
     from app.inference.engine import EngineFactory
 
+_SEEN_LETTERS = 100
+"""Of a thought, before it is held still."""
 MODEL = "DeepSeek-R1-Distill-Qwen-7B"
 
 
@@ -195,7 +197,7 @@ def _live(stage: Stage) -> None:
     stage.ask("Is 91 a prime number?")
     stage.until(lambda: stage.parts.session.running_turn is None)
     stage.ask("What is 12 * 17 - 45?")
-    stage.until(lambda: _thought_letters(stage) > 0)
+    stage.until(lambda: _thought_letters(stage) > _SEEN_LETTERS)
     stage.hold_engine()
 
 
