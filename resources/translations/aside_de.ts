@@ -2295,6 +2295,11 @@
     </message>
     <message>
         <location filename="ui/models/library_view.py"/>
+        <source>Cannot be reached now: {folders}. The models in it come back when its disk is connected.</source>
+        <translation>Jetzt nicht erreichbar: {folders}. Die Modelle darin kommen zurück, sobald der Datenträger angeschlossen ist.</translation>
+    </message>
+    <message>
+        <location filename="ui/models/library_view.py"/>
         <source>Keep downloaded models in another folder</source>
         <translation>Heruntergeladene Modelle in einem anderen Ordner aufbewahren</translation>
     </message>

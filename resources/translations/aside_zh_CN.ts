@@ -2273,6 +2273,11 @@
     </message>
     <message>
         <location filename="ui/models/library_view.py"/>
+        <source>Cannot be reached now: {folders}. The models in it come back when its disk is connected.</source>
+        <translation>目前无法访问：{folders}。连接其所在磁盘后，其中的模型会重新出现。</translation>
+    </message>
+    <message>
+        <location filename="ui/models/library_view.py"/>
         <source>Keep downloaded models in another folder</source>
         <translation>将下载的模型保存到其他文件夹</translation>
     </message>

@@ -9,6 +9,7 @@ from app.history.preset_records import SamplingChoice
 from app.inference.protocol import Sampling
 from ui.chat.sampling_form import SamplingForm
 from ui.theme.fonts import scaled_px
+from ui.theme.spacing import keep_spaced
 from ui.widgets.long_words import PlainField
 
 
@@ -45,6 +46,7 @@ class WayEditor(QScrollArea):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 12, 0)
         column.setSpacing(6)
+        keep_spaced(column)
         column.addWidget(head)
         column.addWidget(about)
         column.addWidget(self.prompt)
