@@ -18,7 +18,10 @@ NEVER_IMPORTED = [
 ]  # fmt: skip
 """Modules that some library would import if they were there, and Aside never needs. `readline` is under the GPL."""
 
-METADATA = ["aside", "huggingface_hub", "keyring", "llama_cpp_python", "tqdm", "filelock", "packaging", "pyyaml"]
+METADATA = [
+    "aside", "huggingface_hub", "keyring", "llama_cpp_python", "numpy", "PySide6_Essentials", "tqdm", "filelock",
+    "packaging", "pyyaml",
+]  # fmt: skip
 """Distributions that are asked for their version or their entry points when the app runs."""
 
 _UNUSED_PLUGINS = (

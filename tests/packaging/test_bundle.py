@@ -13,6 +13,8 @@ from typing import Any
 import msgspec
 import pytest
 
+from app.diagnostics.report import diagnostic_report
+from app.paths import AppPaths
 from tests.packaging.conftest import ROOT, Script
 
 
@@ -74,6 +76,14 @@ def test_a_bundle_holds_every_part_of_qt_that_the_window_imports(script: Script)
     ]
     assert [name for name in names if not contents.is_wanted((name, "/somewhere", "BINARY"))] == []
     assert not {f"PySide6.Qt{part}" for part in parts} & set(contents.NEVER_IMPORTED)
+
+
+def test_a_bundle_knows_the_versions_that_the_diagnostic_report_tells(script: Script, tmp_path: Path) -> None:
+    report = diagnostic_report(AppPaths.from_environment({"ASIDE_HOME": str(tmp_path)}), settings={})
+
+    told = re.findall(r"^  (\w+) ", report.split("\n\n")[0], re.MULTILINE)
+    assert {"aside", "PySide6_Essentials"} <= set(told)
+    assert set(told) - {"Python"} <= set(script("bundle_contents.py").METADATA)
 
 
 class Recorder:
