@@ -56,6 +56,8 @@ class HubDesk:
         self._given_back_bytes = given_back_bytes
         self._tokens = TokenStore(record=paths.saved_tokens)
         self._lock = threading.Lock()
+        self._looking, self._judging = threading.Lock(), threading.Lock()
+        """Apart from the other: the window waits neither for a child that looks at devices nor for a measurement."""
         self._gpus: tuple[Gpu, ...] | None = None
         self._chooser: ModelChooser | None = None
         settings = settings_file.load()
@@ -112,7 +114,7 @@ class HubDesk:
 
     def look_at_devices(self) -> None:
         """Find out which graphics devices there are; starts a child the first time."""
-        with self._lock:
+        with self._looking:
             if self._gpus is None:
                 self._gpus = self._session.probe.devices()
 
@@ -189,7 +191,12 @@ class HubDesk:
         self.clients.close()
 
     def _judge(self) -> ModelChooser:
-        with self._lock:
-            if self._chooser is None:
-                self._chooser = self._session.chooser()
-            return self._chooser
+        with self._judging:
+            with self._lock:
+                chooser, known = self._chooser, (self._session.settings, self._session.library)
+            if chooser is None:
+                chooser = self._session.chooser()
+                with self._lock:
+                    if known == (self._session.settings, self._session.library):  # else it is old already
+                        self._chooser = chooser
+            return chooser
