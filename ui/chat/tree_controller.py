@@ -110,7 +110,9 @@ class TreeController(QObject):
     def close(self) -> None:
         """Close the window of compared versions, if there is one."""
         if self._compared is not None:
+            self._compared.destroyed.disconnect(self._forget_compared)  # it goes later, and another may be there then
             self._compared.close()
+            self._compared = None
 
     def _forget_compared(self) -> None:
         self._compared = None
