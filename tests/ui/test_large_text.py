@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QRect
-from PySide6.QtWidgets import QLineEdit, QPushButton, QSpinBox
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QSpinBox
 from pytestqt.qtbot import QtBot
 
 from ui.chat.thinking_pane import ThinkingPane
@@ -39,6 +39,16 @@ def test_answer_now_is_whole_in_a_narrow_pane(qtbot: QtBot, theme: Theme, text_s
 
     assert button.width() >= button.sizeHint().width()
     assert pane.rect().contains(button.mapTo(pane, button.rect().bottomRight()))
+
+
+def test_an_empty_pane_keeps_its_title_at_the_top(qtbot: QtBot, theme: Theme) -> None:
+    pane = ThinkingPane(theme, Icons(theme), Pulse())
+    qtbot.addWidget(pane)
+    pane.resize(300, 600)
+    pane.show()
+    title = next(one for one in pane.findChildren(QLabel) if one.text() == "Thinking")
+
+    assert title.mapTo(pane, title.rect().center()).y() < 60
 
 
 def test_a_number_is_as_high_as_a_list_that_unfolds(qtbot: QtBot, theme: Theme) -> None:

@@ -95,7 +95,7 @@ class ThinkingPane(QFrame):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(header)
-        column.addWidget(self._empty)
+        column.addWidget(self._empty, 1)
         column.addWidget(self._panel, 1)
         self.show_nothing(self.tr("The model's thought appears here, beside its answer."))
 
