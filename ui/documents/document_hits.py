@@ -8,10 +8,12 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
 
+from app.documents.rich_text import SpanStyle
 from ui.documents.document_layout import DocumentLayout
 from ui.documents.text_lines import Mark
 from ui.theme.colours import Colours
 
+_FORMULA = "\ufffc"
 _MOST_HITS = 10_000
 """Beyond as many nothing more is looked for."""
 _MOST_MARKS = 25
@@ -83,7 +85,17 @@ class DocumentHits:
         if spans and self._layout.goes_on(index) and self._hits and self._hits[-1].box == index - 1:
             taken = self._hits[-1].end - len(self._layout.boxes[index - 1].text)
             spans = [span for span in spans if span[0] >= taken]
-        return spans
+        return sorted([*spans, *self._found_in_formulas(index, pattern)]) if _FORMULA in text else spans
+
+    def _found_in_formulas(self, index: int, pattern: re.Pattern[str]) -> list[tuple[int, int]]:
+        """Return the place of a formula for each time that the text stands in its source: all of it is marked."""
+        box = self._layout.boxes[index]
+        return [
+            (span.start, span.end)
+            for span in box.rich.spans
+            if span.style & SpanStyle.FORMULA and box.text[span.start : span.end] == _FORMULA
+            for _ in pattern.finditer(span.target)
+        ]
 
     def lay_out(self, index: int) -> bool:
         """Lay out where a hit stands; return whether heights have changed."""
@@ -105,6 +117,7 @@ class DocumentHits:
         """Return what is highlighted in a box."""
         first = bisect.bisect_left(self._boxes, box)
         found: list[Mark] = []
+        shown: Mark | None = None
         if first and self._hits[first - 1].box == box - 1:
             over = self._hits[first - 1].end - len(self._layout.boxes[box - 1].text)
             if over > 0:
@@ -117,7 +130,10 @@ class DocumentHits:
             if number - first > _MOST_MARKS and number != self.current:
                 continue
             found.append(Mark(hit.start, min(length, hit.end), *self._look(number, colours)))
-        return found
+            if number == self.current:
+                shown = found[-1]
+        # The last one counts, where a formula holds several.
+        return [*(mark for mark in found if mark is not shown), shown] if shown is not None else found
 
     def _look(self, number: int, colours: Colours) -> tuple[str, str]:
         """Return the ground and the ink of a hit."""

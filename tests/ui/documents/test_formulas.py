@@ -63,3 +63,14 @@ def test_a_formula_that_is_looked_at_is_set_before_the_others(typesetter: Formul
     assert typesetter.is_there_to_be_seen(keys[-1])
     assert arrived.index("x_{59}") < 30
     assert sorted(arrived) == sorted({key.latex for key in keys})
+
+
+def test_words_of_a_formula_are_found_and_all_of_it_is_marked(show_document: ShowDocument) -> None:
+    view = show_document("Here $\\sum_k \\sum_l kl$ and there.\n\n$$\\frac{1}{2}$$\n\nA sum.")
+
+    assert view.find("sum") == 3
+    assert view.hit_rect(0) == view.hit_rect(1)
+    assert view.hit_rect(0).width() > 20
+    assert view.find("frac") == 1
+    assert view.hit_rect(0).width() > 100
+    assert view.find("and there") == 1
