@@ -2,8 +2,8 @@
 
     python packaging/linux/try_hardships.py BUNDLE_FOLDER
 
-Killed in mid-reply, a full disk, no home, a folder that nobody may write to, two accounts at once, LANG=C, no XDG_* and
-a path with spaces and letters of several scripts. Needs root for the full disk (a small tmpfs) and to become an
+Killed in mid-reply, a full disk, no home, a folder that nobody may write to, two accounts at once, no screen, no
+temporary folder, LANG=C, no XDG_* and a path with spaces and letters of several scripts. Needs root for the full disk (a small tmpfs) and to become an
 ordinary user.
 """
 
@@ -135,6 +135,15 @@ class Hardships:
         assert not list(home.iterdir()), f"the home was written: {list(home.iterdir())}"
         return "everything is beside the program"
 
+    def no_screen(self) -> str:
+        home = self._folder("without a screen")
+        result = self.run(program=self._bundle / "AsideApp", HOME=str(home), QT_QPA_PLATFORM="")
+        assert result.returncode == 1, f"exit code {result.returncode}: {result.stderr}"
+        return result.stderr.splitlines()[0]
+
+    def no_temporary_folder(self) -> str:
+        return self._well(self.run("self-check", HOME=str(self._folder("no room")), TMPDIR="/proc"))
+
     # --- how to tell ------------------------------------------------------------------------------------------
 
     def _window(
@@ -230,7 +239,7 @@ def main() -> int:
         names: list[Callable[[], str]] = [
             trials.plain_language, trials.odd_path, trials.read_only_install, trials.missing_home,
             trials.no_home_at_all, trials.home_not_writable, trials.full_disk, trials.killed, trials.killed_window,
-            trials.two_accounts, trials.portable,
+            trials.two_accounts, trials.portable, trials.no_screen, trials.no_temporary_folder,
         ]  # fmt: skip
         for trial in names:
             name = trial.__name__.replace("_", " ")
