@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from app.inference.scripted_engine import Say, Script
 from tests.ui.conftest import OpenWindow
 from tests.ui.window_actions import answer_of, ask, button, has_ended, last_reply, press
+from ui.chat.card_action import CardAction
 from ui.chat.compare_window import CompareWindow
 from ui.chat.word_differences import differences
 from ui.documents.document_view import DocumentView
@@ -42,7 +43,7 @@ def test_two_versions_stand_side_by_side_with_their_thoughts(open_window: OpenWi
     QTest.keyClick(last_reply(assembly), Qt.Key.Key_V)
 
     for _again in range(3):  # each takes the place of the one before
-        QTest.keyClick(last_reply(assembly), Qt.Key.Key_V)
+        last_reply(assembly).perform(CardAction.COMPARE)
         qtbot.waitUntil(lambda: len(assembly.views.window.findChildren(CompareWindow)) == 1)
 
     (window,) = assembly.views.window.findChildren(CompareWindow)
