@@ -3,8 +3,8 @@
     python packaging/linux/try_hardships.py BUNDLE_FOLDER
 
 Killed in mid-reply, a full disk, no home, a folder that nobody may write to, two accounts at once, no screen, no
-temporary folder, LANG=C, no XDG_* and a path with spaces and letters of several scripts. Needs root for the full disk (a small tmpfs) and to become an
-ordinary user.
+temporary folder, LANG=C, no XDG_* and a path with spaces and letters of several scripts. Needs root for the full disk
+(a small tmpfs) and to become an ordinary user.
 """
 
 from __future__ import annotations

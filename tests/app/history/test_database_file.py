@@ -6,6 +6,7 @@ import concurrent.futures
 import contextlib
 import errno
 import sqlite3
+import sys
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -15,6 +16,7 @@ import pytest
 from app.errors import UserError
 from app.history.backups import BackupKind, Backups
 from app.history.damaged_file import replace_damaged, set_aside_damaged
+from app.history.database import Database
 from app.history.errors import (
     BackupIsDamaged,
     DatabaseIsDamaged,
@@ -334,3 +336,17 @@ def test_every_error_has_one_sentence_and_an_advice(error: HistoryError) -> None
     assert error.message_text().endswith(".")
     assert error.message_text().count(".") == 1
     assert "h.sqlite3" in error.advice_text()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="open files are listed there")
+def test_what_people_wrote_never_goes_to_the_systems_temporary_folder(tmp_path: Path) -> None:
+    database = Database(tmp_path / "history.sqlite3", busy_timeout_s=1)
+    rows = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 8000)"
+
+    with database.writing() as connection:
+        connection.execute("CREATE TEMP TABLE sorted (text)")
+        connection.execute(f"INSERT INTO sorted {rows} SELECT hex(randomblob(500)) FROM n")
+        opened = [str(link.readlink()) for link in Path("/proc/self/fd").iterdir() if link.is_symlink()]
+    database.close()
+
+    assert [name for name in opened if "etilqs" in name] == []  # as SQLite calls its temporary files
