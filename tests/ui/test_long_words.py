@@ -38,10 +38,13 @@ def file_of(text: str) -> QWidget:
     return FileTextDialog(StoredAttachment("a.txt", "text", len(text), text))
 
 
+@pytest.mark.parametrize("text", [ENCODED, " " * 70_000 + "x"], ids=["word", "gap"])
 @pytest.mark.parametrize("field_of", [editor_of, thought_of, file_of])
-def test_a_word_of_any_length_is_shown_at_once(qtbot: QtBot, field_of: Callable[[str], QWidget]) -> None:
+def test_a_word_or_a_gap_of_any_length_is_shown_at_once(
+    qtbot: QtBot, field_of: Callable[[str], QWidget], text: str
+) -> None:
     begun = time.thread_time()
-    field = field_of(ENCODED)
+    field = field_of(text)
     qtbot.addWidget(field)
     field.resize(500, 400)
     field.show()
@@ -56,7 +59,7 @@ def pasted(text: str) -> QMimeData:
     return data
 
 
-@pytest.mark.parametrize("text", ["a line\n" * 1000, ENCODED])
+@pytest.mark.parametrize("text", ["a line\n" * 1000, ENCODED, "a" + " " * 70_000 + "x"], ids=["lines", "word", "gap"])
 def test_a_long_text_is_pasted_into_a_message_that_is_edited(qtbot: QtBot, text: str) -> None:
     editor = MessageEditor("", confirm_text="Save", note="Kept.")
     qtbot.addWidget(editor)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QMimeData, QSizeF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QImage, QKeyEvent, QTextOption
+from PySide6.QtGui import QFocusEvent, QImage, QKeyEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
-from ui.widgets.long_words import wrapping_of
+from ui.widgets.long_words import forget_way, make_way_for
 
 _MOST_LINES = 8
 _LONG_PASTE = 4000
@@ -59,17 +59,14 @@ class GrowingEdit(QTextEdit):
     def setPlainText(self, text: str) -> None:
         """Write another text."""
         self.clear()
-        self.setWordWrapMode(wrapping_of(text))
+        forget_way(self)
+        make_way_for(self, text)
         super().setPlainText(text)
 
     def insertPlainText(self, text: str) -> None:
         """Write a text where the cursor is."""
-        self._make_way_for(text)
+        make_way_for(self, text)
         super().insertPlainText(text)
-
-    def _make_way_for(self, text: str) -> None:
-        if wrapping_of(text) is QTextOption.WrapMode.WrapAnywhere:
-            self.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Take files and pictures, too."""
@@ -85,7 +82,7 @@ class GrowingEdit(QTextEdit):
         elif source.hasImage() and not source.hasText():
             self.picture_pasted.emit(QImage(source.imageData()))
         else:
-            self._make_way_for(source.text())
+            make_way_for(self, source.text())
             super().insertFromMimeData(source)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -1,4 +1,4 @@
-"""Text without a place to break its lines: encoded data, tags without spaces, a model in trouble.
+"""Text without a place to break its lines, or with nothing but: encoded data, a model in trouble.
 
 Qt looks for the word's end from each line anew, which takes a minute for a megabyte; broken anywhere it takes a moment.
 """
@@ -9,12 +9,35 @@ import re
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QTextOption
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 
 LONGEST_EDITED = 400_000
 """Characters up to which a text can be edited in a field: laying them out takes a fifth of a second."""
 _LONG_WORD = re.compile(r"[^\s\u2e80-\ud7ff\uff00-\uffef]{5000}")
 """Chinese, Japanese and Korean have no spaces and are broken between any two characters."""
+
+
+_LONG_GAP = re.compile(r"[^\S\n]{20000}")
+"""Qt 6.11 counts the spaces at a line's end in 16 bits, and with more it breaks lines for ever, however it wraps."""
+
+
+def make_way_for(field: QTextEdit | QPlainTextEdit, text: str) -> None:
+    """Let a field break its lines so that it can hold a text, too."""
+    if wrapping_of(text) is QTextOption.WrapMode.WrapAnywhere:
+        field.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
+    option = field.document().defaultTextOption()
+    flag = QTextOption.Flag.IncludeTrailingSpaces
+    if _LONG_GAP.search(text) and not option.flags() & flag:
+        option.setFlags(option.flags() | flag)
+        field.document().setDefaultTextOption(option)
+
+
+def forget_way(field: QTextEdit | QPlainTextEdit) -> None:
+    """Let a field break its lines as usual: what it held is gone."""
+    option = field.document().defaultTextOption()
+    option.setFlags(option.flags() & ~QTextOption.Flag.IncludeTrailingSpaces)
+    field.document().setDefaultTextOption(option)
+    field.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
 
 
 def wrapping_of(text: str) -> QTextOption.WrapMode:
@@ -30,11 +53,11 @@ class PlainField(QPlainTextEdit):
     def setPlainText(self, text: str) -> None:
         """Show another text."""
         self.clear()
-        self.setWordWrapMode(wrapping_of(text))
+        forget_way(self)
+        make_way_for(self, text)
         super().setPlainText(text)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Insert what was pasted."""
-        if wrapping_of(source.text()) is QTextOption.WrapMode.WrapAnywhere:
-            self.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
+        make_way_for(self, source.text())
         super().insertFromMimeData(source)
