@@ -8,7 +8,7 @@ from PySide6.QtCore import QMimeData, QSizeF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QImage, QKeyEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
-from ui.widgets.long_words import forget_way, make_way_for
+from ui.widgets.long_words import make_way_for, wrapping_of
 
 _MOST_LINES = 8
 _LONG_PASTE = 4000
@@ -59,8 +59,7 @@ class GrowingEdit(QTextEdit):
     def setPlainText(self, text: str) -> None:
         """Write another text."""
         self.clear()
-        forget_way(self)
-        make_way_for(self, text)
+        self.setWordWrapMode(wrapping_of(text))
         super().setPlainText(text)
 
     def insertPlainText(self, text: str) -> None:

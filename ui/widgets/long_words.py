@@ -15,36 +15,24 @@ LONGEST_EDITED = 400_000
 """Characters up to which a text can be edited in a field: laying them out takes a fifth of a second."""
 _LONG_WORD = re.compile(r"[^\s\u2e80-\ud7ff\uff00-\uffef]{5000}")
 """Chinese, Japanese and Korean have no spaces and are broken between any two characters."""
-
-
 _LONG_GAP = re.compile(r"[^\S\n]{20000}")
 """Qt 6.11 counts the spaces at a line's end in 16 bits, and with more it breaks lines for ever, however it wraps."""
 
 
-def make_way_for(field: QTextEdit | QPlainTextEdit, text: str) -> None:
-    """Let a field break its lines so that it can hold a text, too."""
-    if wrapping_of(text) is QTextOption.WrapMode.WrapAnywhere:
-        field.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
-    option = field.document().defaultTextOption()
-    flag = QTextOption.Flag.IncludeTrailingSpaces
-    if _LONG_GAP.search(text) and not option.flags() & flag:
-        option.setFlags(option.flags() | flag)
-        field.document().setDefaultTextOption(option)
-
-
-def forget_way(field: QTextEdit | QPlainTextEdit) -> None:
-    """Let a field break its lines as usual: what it held is gone."""
-    option = field.document().defaultTextOption()
-    option.setFlags(option.flags() & ~QTextOption.Flag.IncludeTrailingSpaces)
-    field.document().setDefaultTextOption(option)
-    field.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-
-
 def wrapping_of(text: str) -> QTextOption.WrapMode:
     """Return how the lines of a text are broken: between words, if it has any."""
+    if _LONG_GAP.search(text):
+        return QTextOption.WrapMode.NoWrap
     if _LONG_WORD.search(text):
         return QTextOption.WrapMode.WrapAnywhere
     return QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
+
+
+def make_way_for(field: QTextEdit | QPlainTextEdit, text: str) -> None:
+    """Let a field break its lines, which may have fewer places for it now, so that it can hold more text."""
+    wrapping = wrapping_of(text)
+    if wrapping.value < field.wordWrapMode().value:
+        field.setWordWrapMode(wrapping)
 
 
 class PlainField(QPlainTextEdit):
@@ -53,8 +41,7 @@ class PlainField(QPlainTextEdit):
     def setPlainText(self, text: str) -> None:
         """Show another text."""
         self.clear()
-        forget_way(self)
-        make_way_for(self, text)
+        self.setWordWrapMode(wrapping_of(text))
         super().setPlainText(text)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
