@@ -219,7 +219,7 @@ class QuestionBubble(QWidget):
     def _show_text(self) -> None:
         whole = self._card.text
         folded = _folded(whole)
-        shown = _readable(whole) if self._is_unfolded else folded
+        shown = self._readable(whole) if self._is_unfolded else folded
         if shown != self._shown:
             self._shown, self._shown_letters = shown, _AT_ONCE_LETTERS
             self._text.set_text(shown[:_AT_ONCE_LETTERS])
@@ -232,12 +232,17 @@ class QuestionBubble(QWidget):
             lines = whole.count("\n") + 1
             more = self.tr("Show all %Ln lines", "", lines) if lines > 1 else self.tr("Show all of it")
             self._fold.setText(self.tr("Show less") if self._is_unfolded else more)
-            is_cut = self._is_unfolded and len(whole) > LONGEST_EDITED
-            cut = self.tr("This is the first part of a very long text; all of it is copied.") if is_cut else ""
-            self._fold.setToolTip(cut or self._fold.text())
+            self._fold.setToolTip(self._fold.text())
         self.setAccessibleName(self.tr("Your question: {text}").format(text=folded))
         self._ideal_px = _ideal_width(self._text, shown)
         self._fit()
+
+    def _readable(self, text: str) -> str:
+        """Return a text as far as a field of Qt can show it without stopping the window."""
+        if len(text) <= LONGEST_EDITED:
+            return text
+        cut = self.tr("This is the first part of a very long text; all of it is copied.")
+        return f"{text[:LONGEST_EDITED]}…\n\n{cut}"
 
     def _show_more(self) -> None:
         """Let the unfolded text grow by a piece."""
@@ -307,11 +312,6 @@ def _folded(text: str) -> str:
     if len(text) > _LONGEST_LETTERS:
         text = text[:_FOLDED_LETTERS].rstrip() + " …"
     return text
-
-
-def _readable(text: str) -> str:
-    """Return a text as far as a field of Qt can show it without stopping the window."""
-    return text if len(text) <= LONGEST_EDITED else text[:LONGEST_EDITED] + "\n…"
 
 
 def _ideal_width(view: TallText, text: str) -> int:
