@@ -30,7 +30,7 @@ _ALIGNED = {
 }
 _SVG = re.compile(r'<svg[^>]*?viewBox="([^"]*)"[^>]*>(.*)</svg>\s*$', re.DOTALL)
 _NUMBER = re.compile(r"(\d{1,9})\.")
-_KEPT_FORMULAS = 2000
+_KEPT_FORMULAS = 200
 
 
 def html_of(markdown: str) -> str:
@@ -189,8 +189,7 @@ def _text(text: str) -> str:
 def _styled(text: str, span: Span) -> str:
     if span.style & SpanStyle.FORMULA:
         is_display = bool(span.style & SpanStyle.DISPLAY)
-        sign = "$$" if is_display else "$"
-        return _formula(span.target, is_display=is_display) or f"<code>{escape(sign + span.target + sign)}</code>"
+        return _formula(span.target, is_display=is_display) or f"<code>{escape(span.formula_source)}</code>"
     if span.style & SpanStyle.FOOTNOTE:
         return f"<sup>{_text(text)}</sup>"
     written = _text(text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from app.documents.rich_text import FORMULA_CHARACTER, LINE_BREAK, RichText, SpanStyle
+from app.documents.rich_text import FORMULA_CHARACTER, LINE_BREAK, RichText, Span, SpanStyle
 
 _SPECIAL = re.compile(r"([\\`*_\[\]])")
 
@@ -18,7 +18,7 @@ def write_markdown(rich: RichText, start: int, end: int) -> str:
             continue
         begin, stop = max(at, span.start), min(end, span.end)
         pieces.append(_plain(rich.text[at:begin]))
-        pieces.append(_marked(rich.text[begin:stop], span.style, span.target))
+        pieces.append(_marked(rich.text[begin:stop], span))
         at = stop
     pieces.append(_plain(rich.text[at:end]))
     return "".join(pieces)
@@ -30,7 +30,7 @@ def write_plain(rich: RichText, start: int, end: int) -> str:
     at = start
     for span in rich.spans:
         if span.style & SpanStyle.FORMULA and start <= span.start < end:
-            pieces += [rich.text[at : span.start], _formula(span.target, span.style)]
+            pieces += [rich.text[at : span.start], span.formula_source]
             at = span.end
     pieces.append(rich.text[at:end])
     return "".join(pieces).replace(LINE_BREAK, "\n").replace("\u2060", "")
@@ -40,13 +40,10 @@ def _plain(text: str) -> str:
     return _SPECIAL.sub(r"\\\1", text).replace(LINE_BREAK, "  \n").replace(FORMULA_CHARACTER, "").replace("\u2060", "")
 
 
-def _formula(latex: str, style: SpanStyle) -> str:
-    return f"$${latex}$$" if style & SpanStyle.DISPLAY else f"${latex}$"
-
-
-def _marked(text: str, style: SpanStyle, target: str) -> str:
+def _marked(text: str, span: Span) -> str:
+    style, target = span.style, span.target
     if style & SpanStyle.FORMULA:
-        return _formula(target, style)
+        return span.formula_source
     if style & SpanStyle.FOOTNOTE:
         return f"[^{target}]"
     if style & SpanStyle.CODE:

@@ -50,6 +50,12 @@ class Span:
         """The first character that it does not cover."""
         return self.start + self.length
 
+    @property
+    def formula_source(self) -> str:
+        """A formula's LaTeX with its delimiters."""
+        sign = "$$" if self.style & SpanStyle.DISPLAY else "$"
+        return f"{sign}{self.target}{sign}"
+
 
 @dataclass(frozen=True, slots=True)
 class RichText:

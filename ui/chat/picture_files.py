@@ -73,6 +73,11 @@ def picture_of_bytes(name: str, data: bytes) -> StoredAttachment:
     return _stored(name, image, data if is_kept else b"", is_flat=header is not None and header.kind in _FLAT)
 
 
+def decoded_picture(name: str, data: bytes) -> QImage:
+    """Return a picture of a question, upright. An import may bring any: raises like `picture_of_bytes`."""
+    return _decoded(Path(name), data, checked_picture(name, data).kind.value)[0]
+
+
 def _decoded(path: Path, data: bytes, form: str) -> tuple[QImage, bool]:
     """Return a picture upright and at most `LONGEST_SIDE` large, and whether it was so already.
 

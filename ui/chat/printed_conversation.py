@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
+
+from app.attachments.attached_file import FileKind
+from app.errors import UserError
 from app.history.exchange.conversation_tree import ConversationTree, TreeAttachment
 from app.history.exchange.markdown import day_of
+from ui.chat.picture_files import decoded_picture
 from ui.documents.document_printer import PrintedKind, PrintedPart
 
 
 def printed_parts(tree: ConversationTree, *, untitled: str) -> list[PrintedPart]:
-    """Return title, day, system prompt, questions with their files, and answers."""
+    """Return title, day, system prompt, questions with their files, and answers; pictures take a moment each."""
     parts = [
         PrintedPart(PrintedKind.TITLE, tree.title or untitled),
         PrintedPart(PrintedKind.NOTE, day_of(tree.created_at)),
@@ -27,6 +32,7 @@ def printed_parts(tree: ConversationTree, *, untitled: str) -> list[PrintedPart]
 
 
 def _file(attachment: TreeAttachment) -> PrintedPart:
-    if attachment.data_uri():
-        return PrintedPart(PrintedKind.PICTURE, content=attachment.content)
+    if attachment.kind == FileKind.IMAGE.value:
+        with contextlib.suppress(UserError):  # an import may bring anything: then it is named
+            return PrintedPart(PrintedKind.PICTURE, image=decoded_picture(attachment.name, attachment.content))
     return PrintedPart(PrintedKind.QUESTION, attachment.name)

@@ -10,7 +10,7 @@ import enum
 import time
 from collections import deque
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPointF, QRectF, Qt, QTimer, Signal
@@ -63,11 +63,11 @@ class PrintedKind(enum.Enum):
 
 @dataclass(frozen=True, slots=True)
 class PrintedPart:
-    """Something to be printed; a picture has a file's bytes in `content`."""
+    """Something to be printed: text, or an image."""
 
     kind: PrintedKind
     text: str = ""
-    content: bytes = b""
+    image: QImage = field(default_factory=QImage)
 
 
 _GAPS_PX = {
@@ -199,7 +199,7 @@ class _Part:
         self._left = _px(_INDENT_PX) if self._is_question else 0.0
         self._width = width - self._left
         self._typesetter = typesetter
-        self._image = QImage.fromData(part.content) if part.kind is PrintedKind.PICTURE else QImage()
+        self._image = part.image
         self._layout = DocumentLayout(_style_of(part.kind), typesetter)
         self._layout.set_width(self._width)
         self._levels = LevelPainter(self._layout)

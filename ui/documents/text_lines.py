@@ -238,7 +238,7 @@ class TextLines:
                 key = _key(span)
                 is_known = self._typesetter is not None and self._typesetter.is_known(key)
                 if self._typesetter is None or (is_known and self._typesetter.formula(key) is None):
-                    source = " ".join(source_of(span).split())
+                    source = " ".join(span.formula_source.split())
                     pieces += [self._rich.text[at : span.start], source]
                     at = span.end
                     shift += len(source) - span.length
@@ -379,12 +379,6 @@ class TextLines:
         text = QFontMetricsF(font).elidedText(span.target, Qt.TextElideMode.ElideRight, area.width())
         painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
         painter.restore()
-
-
-def source_of(span: Span) -> str:
-    """Return a formula's LaTeX with delimiters."""
-    delimiters = ("$$", "$$") if span.style & SpanStyle.DISPLAY else ("$", "$")
-    return f"{delimiters[0]}{span.target}{delimiters[1]}"
 
 
 def _key(span: Span) -> FormulaKey:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+from PySide6.QtGui import QImage
 from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
@@ -52,7 +53,7 @@ def test_all_kinds_of_parts_are_on_one_page(qtbot: QtBot, printer: QPrinter, typ
     parts = [
         PrintedPart(PrintedKind.TITLE, "Two trains"),
         PrintedPart(PrintedKind.NOTE, "Sunday"),
-        PrintedPart(PrintedKind.PICTURE, content=png(40, 30, (250, 0, 0))),
+        PrintedPart(PrintedKind.PICTURE, image=QImage.fromData(png(40, 30, (250, 0, 0)))),
         PrintedPart(PrintedKind.QUESTION, "When do <b>they</b> meet?\n\nAnd **where**?"),
         PrintedPart(PrintedKind.ANSWER, answer),
     ]
