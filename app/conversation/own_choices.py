@@ -34,11 +34,9 @@ class OwnChoices:
         choices = ConversationChoices(preset.key, preset.system_prompt or None, preset.choices.sampling)
         self.choose(conversation_id, choices)
 
-    def begin(self, conversation_id: int) -> None:
-        """Give a new conversation what is chosen for it; the one after it begins with nothing of its own."""
-        if self._of_the_next != ConversationChoices():
-            self._store.presets.set_choices(conversation_id, self._of_the_next)
-            self._of_the_next = ConversationChoices()
+    def forget_next(self) -> None:
+        """A new conversation has begun with what was chosen; the one after it begins with nothing of its own."""
+        self._of_the_next = ConversationChoices()
 
     def unsent(self, conversation_id: int | None) -> Unsent:
         """Return what of a conversation the model is not given."""

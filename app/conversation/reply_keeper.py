@@ -27,13 +27,14 @@ class ReplyKeeper:
         self._unsaved: dict[int, Message] = {}
         """Ended replies that the writer has not saved yet, by message id."""
 
-    def begin(self, conversation_id: int, question_id: int, *, model_name: str) -> Turn:
-        """Return a new turn. Its reply is begun at once, so that a question asked meanwhile has its place behind it."""
-        reply = self._store.begin_reply(conversation_id, question_id, model_name)
+    def begin(self, reply: Message) -> Turn:
+        """Return a new turn for a reply that was begun with it: a question asked meanwhile has its place behind it."""
+        if reply.parent_id is None:
+            raise ValueError(f"message {reply.id} has no question")
         turn = Turn(
             turn_id=next(self._turn_ids),
-            conversation_id=conversation_id,
-            question_id=question_id,
+            conversation_id=reply.conversation_id,
+            question_id=reply.parent_id,
             reply_id=reply.id,
             clock=self._clock,
         )
@@ -48,11 +49,6 @@ class ReplyKeeper:
             thinking="".join(part.text for part in parts if part.kind == "thinking"),
             answer="".join(part.text for part in parts if part.kind == "answer"),
         )
-
-    def begin_with(self, turn: Turn, cut: Message) -> None:
-        """Let a turn's reply begin with the text of one that was cut."""
-        turn.begin_with(cut)
-        self._writer.append(turn.reply_id, raw=cut.raw, thinking=cut.thinking, answer=cut.answer)
 
     def end(self, turn: Turn, *, stats: TurnStats | None, failure: UserError | None) -> Message:
         """End a turn and save its reply; returns it as it is being saved."""

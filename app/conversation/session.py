@@ -31,8 +31,9 @@ from app.conversation.turn import Turn, TurnState
 from app.conversation.turn_queue import TurnQueue
 from app.conversation.turn_requests import TurnRequests
 from app.errors import UserError
+from app.history.asking import ConversationSetup, NewQuestion
 from app.history.attachments import StoredAttachment
-from app.history.records import Message
+from app.history.records import Conversation, Message
 from app.history.store import HistoryStore
 from app.history.unsent import Unsent
 from app.history.writer import HistoryWriter
@@ -146,32 +147,26 @@ class Session:
         *,
         files: Sequence[StoredAttachment] = (),
         unsent: Unsent | None = None,
+        was_draft: bool = False,
     ) -> Turn:
         """Ask, with files. Without a conversation a new one is made and named after the question.
 
-        `unsent` is what this turn alone leaves out.
+        `unsent` is what this turn alone leaves out; with `was_draft` the conversation's draft has become the question.
 
         Raises `UserError` when no model is chosen, the one loaded cannot see the pictures, or the question cannot be
         saved; nothing has changed then.
         """
         self._model.require(files)
         title = title_from_question(text) or (title_from_question(files[0].name) if files else "")
+        question = NewQuestion(text, self._model.status.name, tuple(files), title=title, was_draft=was_draft)
         if conversation_id is None:
-            conversation = self._store.create_conversation(title)
-            self.own_choices.begin(conversation.id)
-            self.thinking_levels.begin(conversation.id)
+            asked = self._store.ask(self._next_conversation(), question)
+            self.own_choices.forget_next()
         else:
-            conversation = self._store.conversation(conversation_id)
-        question = self._store.add_question(conversation.id, conversation.leaf_id, text)
-        if files:
-            self._store.attachments.add(question.id, files)
-        if not conversation.title:
-            self._store.rename(conversation.id, title)
-        turn = self._enqueue(conversation.id, question.id)
+            asked = self._store.ask(conversation_id, question)
+        turn = self._replies.begin(asked.reply)
         turn.unsent = unsent
-        self._listener(ConversationChanged(self._store.conversation(conversation.id)))
-        self._start_next()
-        return turn
+        return self._enqueue(turn, changed=asked.conversation)
 
     def branch(self, conversation_id: int, leaf_id: int | None = None) -> list[Message]:
         """Return the messages from the first to the leaf, with ended replies as they are, saved already or not."""
@@ -183,38 +178,25 @@ class Session:
 
     def edit_question(self, question_id: int, text: str) -> Turn:
         """Ask another version of a question in its place, with its files; the old one stays beside it."""
-        self._require_model()
-        old = self._store.message(question_id)
-        question = self._store.add_question(old.conversation_id, old.parent_id, text)
-        files = self._store.attachments
-        files.add(question.id, files.of_message(question_id))
-        turn = self._enqueue(old.conversation_id, question.id)
-        self._listener(ConversationChanged(self._store.conversation(old.conversation_id)))
-        self._start_next()
-        return turn
+        self._model.require()
+        asked = self._store.ask_again(question_id, text, model_name=self._model.status.name)
+        return self._enqueue(self._replies.begin(asked.reply), changed=asked.conversation)
 
     def resume(self, reply_id: int) -> Turn:
         """Go on with a reply that was cut, exactly where it stopped, as another version of it."""
-        self._require_model()
         cut = self._replies.message(reply_id)
-        if cut.parent_id is None:
-            raise ValueError(f"message {reply_id} has no question")
-        turn = self._enqueue(cut.conversation_id, cut.parent_id)
-        if cut.raw:
-            self._replies.begin_with(turn, cut)
-        self._start_next()
-        return turn
+        goes_on = cut if cut.raw else None
+        turn = self._another_reply(cut, begins_with=goes_on)
+        if goes_on is not None:
+            turn.begin_with(goes_on)
+        return self._enqueue(turn)
 
     def continue_thought(self, reply_id: int, text: str, *, answers_now: bool = False) -> Turn:
         """Think on from an edited thought of a reply, or answer from it, as another version; the old one stays."""
-        self._require_model()
         old = self._replies.message(reply_id)
-        if old.parent_id is None:
-            raise ValueError(f"message {reply_id} has no question")
-        turn = self._enqueue(old.conversation_id, old.parent_id)
+        turn = self._another_reply(old)
         turn.begin_thought(text, is_closed=answers_now, edited=old)
-        self._start_next()
-        return turn
+        return self._enqueue(turn)
 
     def read_ahead(self, conversation_id: int | None, draft: str, files: Sequence[StoredAttachment] = ()) -> None:
         """Let the engine read what is typed so far, if it has nothing else to do; sending it costs less then."""
@@ -224,15 +206,7 @@ class Session:
 
     def regenerate(self, reply_id: int) -> Turn:
         """Answer the same question anew; the old reply stays as another version."""
-        self._require_model()
-        reply = self._store.message(reply_id)
-        question_id = reply.parent_id if reply.role == "assistant" else reply.id
-        if question_id is None:
-            raise ValueError(f"message {reply_id} has no question")
-        self._store.set_leaf(reply.conversation_id, question_id)
-        turn = self._enqueue(reply.conversation_id, question_id)
-        self._start_next()
-        return turn
+        return self._enqueue(self._another_reply(self._store.message(reply_id)))
 
     def stop(self) -> None:
         """End the running turn where it is; what is written stays."""
@@ -275,13 +249,31 @@ class Session:
             self._is_load_wanted = False
             self._model.load()
 
-    def _require_model(self) -> None:
+    def _another_reply(self, old: Message, *, begins_with: Message | None = None) -> Turn:
+        """Begin another reply to the question of `old`, which may be the question itself."""
         self._model.require()
+        question_id = old.parent_id if old.role == "assistant" else old.id
+        if question_id is None:
+            raise ValueError(f"message {old.id} has no question")
+        name = self._model.status.name
+        return self._replies.begin(
+            self._store.begin_reply(old.conversation_id, question_id, name, begins_with=begins_with)
+        )
 
-    def _enqueue(self, conversation_id: int, question_id: int) -> Turn:
-        turn = self._replies.begin(conversation_id, question_id, model_name=self._model.status.name)
+    def _next_conversation(self) -> ConversationSetup:
+        return ConversationSetup(
+            choices=self.own_choices.of(None),
+            thinking_level=self.thinking_levels.of(None),
+            thinking_options=self.thinking_levels.options_of(None),
+        )
+
+    def _enqueue(self, turn: Turn, *, changed: Conversation | None = None) -> Turn:
+        """Let a turn wait whose reply is kept, and start it if nothing else runs."""
         self._turns.add(turn)
         self._listener(TurnChanged(turn))
+        if changed is not None:
+            self._listener(ConversationChanged(changed))
+        self._start_next()
         return turn
 
     def _start_next(self) -> None:
@@ -296,8 +288,12 @@ class Session:
             self._ask(turn)
 
     def _ask(self, turn: Turn) -> None:
-        branch = self.branch(turn.conversation_id, turn.question_id)
-        request = self.requests.for_turn(turn, branch, self._model.status.info)
+        try:
+            branch = self.branch(turn.conversation_id, turn.question_id)
+            request = self.requests.for_turn(turn, branch, self._model.status.info)
+        except UserError as error:  # the question is kept: it is the turn that fails
+            self._finish(turn, stats=None, failure=error)
+            return
         turn.state = TurnState.READING
         self._model.touch()
         self._listener(TurnChanged(turn))

@@ -51,14 +51,6 @@ class ThinkingLevels:
         else:
             self._store.set_thinking_options(conversation_id, options)
 
-    def begin(self, conversation_id: int) -> None:
-        """Give a new conversation what is chosen for it."""
-        level, options = self.of(None), self.options_of(None)
-        if level != AUTO:
-            self._store.set_thinking_level(conversation_id, level)
-        if options != ThinkingOptions():
-            self._store.set_thinking_options(conversation_id, options)
-
     def usable(self, conversation_id: int | None, info: ModelInfo | None) -> str:
         """Return the conversation's level if this model has it; another model may have others."""
         level = self.of(conversation_id)

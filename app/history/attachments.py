@@ -10,7 +10,9 @@ from app.attachments.attached_file import FileKind
 from app.history.rows import storable
 
 if TYPE_CHECKING:
-    from app.history.database import Database  # brings SQLite, which the window needs only after its first paint
+    import sqlite3  # the window needs it only after its first paint
+
+    from app.history.database import Database
 
 _OF_MESSAGES = """
     SELECT message_id, name, kind, size_bytes, text, content, preview FROM attachment
@@ -68,11 +70,7 @@ class AttachmentShelf:
         with self._database.writing() as connection:
             if connection.execute("SELECT 1 FROM message WHERE id = ?", (message_id,)).fetchone() is None:
                 raise LookupError(f"no message {message_id}")
-            connection.executemany(
-                "INSERT INTO attachment (message_id, name, kind, size_bytes, text, content, preview)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?)",
-                [(message_id, *astuple(one.storable())) for one in attachments],
-            )
+            add_attachments(connection, message_id, attachments)
 
     def of_message(self, message_id: int) -> list[StoredAttachment]:
         """Return the files of a question, in the order they were added."""
@@ -95,3 +93,12 @@ class AttachmentShelf:
                 for row in connection.execute(_OF_MESSAGES.format(ids=",".join("?" * len(ids))), ids):
                     found.setdefault(row[0], []).append(StoredAttachment(*row[1:]))
         return found
+
+
+def add_attachments(connection: sqlite3.Connection, message_id: int, attachments: Sequence[StoredAttachment]) -> None:
+    """Keep files with a question, inside a transaction of the caller."""
+    connection.executemany(
+        "INSERT INTO attachment (message_id, name, kind, size_bytes, text, content, preview)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        [(message_id, *astuple(one.storable())) for one in attachments],
+    )

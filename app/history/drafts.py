@@ -8,7 +8,7 @@ import msgspec
 
 from app.history.attachments import StoredAttachment
 from app.history.database import Database
-from app.history.rows import storable
+from app.history.rows import encoded, storable
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class DraftShelf:
 
     def keep(self, conversation_id: int | None, draft: Draft) -> None:
         """Put a draft in the place of the one before."""
-        files = msgspec.json.encode([file.storable() for file in draft.files]).decode()
+        files = encoded([file.storable() for file in draft.files])
         with self._database.writing() as connection:
             connection.execute("DELETE FROM draft WHERE conversation_id IS ?", (conversation_id,))
             if not draft.is_empty:

@@ -11,7 +11,7 @@ import msgspec
 from app.history.built_in_presets import BUILT_IN_PRESETS
 from app.history.database import Database
 from app.history.preset_records import ConversationChoices, Preset, PresetChoices, SamplingChoice
-from app.history.rows import storable
+from app.history.rows import encoded, storable
 
 _LONGEST_NAME = 200  # characters
 _OWN = "own-"
@@ -42,7 +42,7 @@ class PresetShelf:
 
     def create(self, name: str, *, system_prompt: str = "", choices: PresetChoices | None = None) -> Preset:
         """Add a preset."""
-        fields = (_name(name), storable(system_prompt), _encoded(choices or PresetChoices()))
+        fields = (_name(name), storable(system_prompt), encoded(choices or PresetChoices()))
         with self._database.writing() as connection:
             row_id = connection.execute(
                 "INSERT INTO preset (name, system_prompt, choices, created_at) VALUES (?, ?, ?, ?)",
@@ -52,7 +52,7 @@ class PresetShelf:
 
     def update(self, preset: Preset) -> Preset:
         """Keep a preset's new name, system prompt and choices."""
-        fields = (_name(preset.name), storable(preset.system_prompt), _encoded(preset.choices))
+        fields = (_name(preset.name), storable(preset.system_prompt), encoded(preset.choices))
         with self._database.writing() as connection:
             connection.execute(
                 "UPDATE preset SET name = ?, system_prompt = ?, choices = ? WHERE id = ?",
@@ -83,7 +83,7 @@ class PresetShelf:
         with self._database.writing() as connection:
             changed = connection.execute(
                 "UPDATE conversation SET preset_key = ?, system_prompt = ?, sampling = ? WHERE id = ?",
-                (choices.preset_key, prompt, _encoded(choices.sampling), conversation_id),
+                (choices.preset_key, prompt, encoded(choices.sampling), conversation_id),
             ).rowcount
         if not changed:
             raise LookupError(f"no conversation {conversation_id}")
@@ -113,10 +113,6 @@ def _name(name: str) -> str:
     if not plain:
         raise ValueError("a preset needs a name")
     return plain
-
-
-def _encoded(choices: PresetChoices | SamplingChoice) -> str:
-    return msgspec.json.encode(choices).decode()
 
 
 def _decoded(stored: str, kind: type[T]) -> T:

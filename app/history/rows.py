@@ -69,14 +69,9 @@ def assembled(connection: sqlite3.Connection, message_id: int) -> tuple[str, str
     return "".join(p[0] for p in pieces), "".join(p[1] for p in pieces), "".join(p[2] for p in pieces)
 
 
-def encoded_options(options: ThinkingOptions) -> str:
-    """Return the options as the JSON that is stored."""
-    return msgspec.json.encode(options).decode()
-
-
-def encoded_figures(figures: ReplyFigures) -> str:
-    """Return the figures as the JSON that is stored."""
-    return msgspec.json.encode(figures).decode()
+def encoded(value: object) -> str:
+    """Return figures, options or choices as the JSON that is stored."""
+    return msgspec.json.encode(value).decode()
 
 
 def storable(text: str) -> str:

@@ -6,8 +6,8 @@ import time
 from collections.abc import Callable
 from itertools import groupby
 from pathlib import Path
-from typing import Literal
 
+from app.history.asking import Asked, ConversationSetup, NewQuestion, add_conversation, ask, ask_again
 from app.history.attachments import AttachmentShelf
 from app.history.backups import Backup, Backups
 from app.history.branch_outline import BranchEntry, branch_outline
@@ -20,7 +20,7 @@ from app.history.rows import (
     CONVERSATION_COLUMNS,
     assembled,
     conversation_from,
-    encoded_options,
+    encoded,
     storable,
 )
 from app.history.search import find
@@ -29,9 +29,10 @@ from app.history.shelf import ConversationShelf
 from app.history.thinking_options import ThinkingOptions
 from app.history.tree_copies import TreeCopies
 from app.history.tree_queries import (
+    add_message,
+    add_piece,
     check_parent,
     end_reply,
-    inserted_id,
     read_conversation,
     read_message,
     read_sibling_ids,
@@ -107,14 +108,12 @@ class HistoryStore:
 
     def create_conversation(self, title: str = "") -> Conversation:
         """Add an empty conversation."""
-        now = self._clock()
+        return self.begin_conversation(ConversationSetup(title))
+
+    def begin_conversation(self, setup: ConversationSetup) -> Conversation:
+        """Add an empty conversation with what it has of its own."""
         with self._database.writing() as connection:
-            row_id = inserted_id(
-                connection,
-                "INSERT INTO conversation (title, created_at, updated_at) VALUES (?, ?, ?)",
-                (storable(title), now, now),
-            )
-            return read_conversation(connection, row_id)
+            return read_conversation(connection, add_conversation(connection, setup, now=self._clock()))
 
     def conversations(self) -> list[Conversation]:
         """Return all that are not deleted, the one with the newest message first."""
@@ -140,7 +139,7 @@ class HistoryStore:
 
     def set_thinking_options(self, conversation_id: int, options: ThinkingOptions) -> Conversation:
         """Keep what bounds its thoughts."""
-        return self._changed(conversation_id, "thinking_options = ?", encoded_options(options))
+        return self._changed(conversation_id, "thinking_options = ?", encoded(options))
 
     def delete(self, conversation_id: int) -> Conversation:
         """Hide it until `undelete` or `purge_deleted`."""
@@ -168,24 +167,42 @@ class HistoryStore:
 
     # --- messages --------------------------------------------------------------------------------------------
 
+    def ask(self, conversation: int | ConversationSetup, question: NewQuestion) -> Asked:
+        """Add a question at the end of the branch shown, or to a new conversation, and begin its reply.
+
+        All that a question writes is one transaction: on an error nothing has changed.
+        """
+        with self._database.writing() as connection:
+            return ask(connection, conversation, question, now=self._clock())
+
+    def ask_again(self, question_id: int, text: str, *, model_name: str) -> Asked:
+        """Add another version of a question, with its files, and begin the reply to it, in one transaction."""
+        with self._database.writing() as connection:
+            return ask_again(connection, question_id, text, model_name=model_name, now=self._clock())
+
     def add_question(self, conversation_id: int, parent_id: int | None, text: str) -> Message:
         """Add what the person asked after `parent_id` (`None`: the first message)."""
-        return self._added(conversation_id, parent_id, role="user", state=MessageState.COMPLETE, answer=text)
+        with self._database.writing() as connection:
+            added = add_message(connection, conversation_id, parent_id, role="user", now=self._clock(), answer=text)
+            return read_message(connection, added)
 
-    def begin_reply(self, conversation_id: int, parent_id: int, model_name: str) -> Message:
-        """Add a running reply, still empty, to the question `parent_id`."""
-        return self._added(
-            conversation_id, parent_id, role="assistant", state=MessageState.RUNNING, model_name=model_name
-        )
+    def begin_reply(
+        self, conversation_id: int, parent_id: int, model_name: str, *, begins_with: Message | None = None
+    ) -> Message:
+        """Add a running reply to the question `parent_id`; it begins with the text of a reply that was cut, if any."""
+        with self._database.writing() as connection:
+            added = add_message(
+                connection, conversation_id, parent_id, role="assistant", now=self._clock(), model_name=model_name
+            )
+            if begins_with is not None:
+                cut = begins_with
+                add_piece(connection, added, raw=cut.raw, thinking=cut.thinking, answer=cut.answer)
+            return read_message(connection, added)
 
     def append_piece(self, message_id: int, *, raw: str, thinking: str, answer: str) -> None:
         """Save the next piece of a running reply; one that has ended, or is gone, takes no more."""
         with self._database.writing() as connection:
-            connection.execute(
-                "INSERT INTO piece (message_id, raw, thinking, answer) "
-                "SELECT id, ?, ?, ? FROM message WHERE id = ? AND state = ?",
-                (storable(raw), storable(thinking), storable(answer), message_id, MessageState.RUNNING.value),
-            )
+            add_piece(connection, message_id, raw=raw, thinking=thinking, answer=answer)
 
     def finish_reply(
         self,
@@ -336,29 +353,3 @@ class HistoryStore:
         with self._database.writing() as connection:
             connection.execute(f"UPDATE conversation SET {assignment} WHERE id = ?", (value, conversation_id))
             return read_conversation(connection, conversation_id)
-
-    def _added(
-        self,
-        conversation_id: int,
-        parent_id: int | None,
-        *,
-        role: Literal["user", "assistant"],
-        state: MessageState,
-        answer: str = "",
-        model_name: str = "",
-    ) -> Message:
-        now = self._clock()
-        with self._database.writing() as connection:
-            read_conversation(connection, conversation_id)
-            check_parent(connection, conversation_id, parent_id)
-            message_id = inserted_id(
-                connection,
-                "INSERT INTO message (conversation_id, parent_id, role, state, created_at, model_name, answer)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?)",
-                (conversation_id, parent_id, role, state.value, now, storable(model_name), storable(answer)),
-            )
-            connection.execute(
-                "UPDATE conversation SET leaf_id = ?, updated_at = ? WHERE id = ?",
-                (message_id, now, conversation_id),
-            )
-            return read_message(connection, message_id)

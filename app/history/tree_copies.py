@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from app.history.database import Database
 from app.history.records import MessageState
-from app.history.rows import assembled, decoded_figures, encoded_figures, storable
+from app.history.rows import assembled, decoded_figures, encoded, storable
 
 _MESSAGE_OWN = frozenset({"id", "conversation_id", "parent_id"})
 _CONVERSATION_OWN = frozenset(
@@ -49,8 +49,8 @@ class TreeCopies:
             ).fetchone()
             if row is None:
                 raise LookupError(f"no message {reply_id}")
-            changed["figures"] = encoded_figures(replace(decoded_figures(row[2]), is_answer_edited=True))
-            added = _copied_message(connection, reply_id, row[0], parent_id=row[1], changed=changed)
+            changed["figures"] = encoded(replace(decoded_figures(row[2]), is_answer_edited=True))
+            added = copied_message(connection, reply_id, row[0], parent_id=row[1], changed=changed)
             connection.execute("UPDATE conversation SET leaf_id = ?, updated_at = ? WHERE id = ?", (added, now, row[0]))
         return added
 
@@ -91,10 +91,10 @@ def _copy(connection: sqlite3.Connection, message_id: int, conversation_id: int,
     if state is not None and state[0] == MessageState.RUNNING.value:
         raw, thinking, answer = assembled(connection, message_id)
         changed = {"raw": raw, "thinking": thinking, "answer": answer, "state": MessageState.STOPPED.value}
-    return _copied_message(connection, message_id, conversation_id, parent_id=parent_id, changed=changed)
+    return copied_message(connection, message_id, conversation_id, parent_id=parent_id, changed=changed)
 
 
-def _copied_message(
+def copied_message(
     connection: sqlite3.Connection,
     message_id: int,
     conversation_id: int,
@@ -102,6 +102,7 @@ def _copied_message(
     parent_id: int | None,
     changed: dict[str, str | float],
 ) -> int:
+    """Copy a message with its files, but for what is `changed`, by column; return the copy's id."""
     names = _columns(connection, "message", leave_out=_MESSAGE_OWN)
     values = ", ".join("?" if name in changed else name for name in names)
     added = connection.execute(

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
+from typing import Literal
 
 from app.history.records import Conversation, Message, MessageState, ReplyFigures
 from app.history.rows import (
     CONVERSATION_COLUMNS,
     MESSAGE_COLUMNS,
     conversation_from,
-    encoded_figures,
+    encoded,
     message_from,
     storable,
 )
@@ -28,9 +29,44 @@ def end_reply(
     raw, thinking, answer = map(storable, texts)
     connection.execute(
         "UPDATE message SET raw = ?, thinking = ?, answer = ?, state = ?, figures = ?, error = ? WHERE id = ?",
-        (raw, thinking, answer, state.value, encoded_figures(figures), storable(error), message_id),
+        (raw, thinking, answer, state.value, encoded(figures), storable(error), message_id),
     )
     connection.execute("DELETE FROM piece WHERE message_id = ?", (message_id,))
+
+
+def add_message(
+    connection: sqlite3.Connection,
+    conversation_id: int,
+    parent_id: int | None,
+    *,
+    role: Literal["user", "assistant"],
+    now: float,
+    answer: str = "",
+    model_name: str = "",
+) -> int:
+    """Add a question, or a reply that runs, after `parent_id`; it is the end of the branch shown. Return its id."""
+    read_conversation(connection, conversation_id)
+    check_parent(connection, conversation_id, parent_id)
+    state = MessageState.COMPLETE if role == "user" else MessageState.RUNNING
+    message_id = inserted_id(
+        connection,
+        "INSERT INTO message (conversation_id, parent_id, role, state, created_at, model_name, answer)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (conversation_id, parent_id, role, state.value, now, storable(model_name), storable(answer)),
+    )
+    connection.execute(
+        "UPDATE conversation SET leaf_id = ?, updated_at = ? WHERE id = ?", (message_id, now, conversation_id)
+    )
+    return message_id
+
+
+def add_piece(connection: sqlite3.Connection, message_id: int, *, raw: str, thinking: str, answer: str) -> None:
+    """Add the next piece of a running reply; one that has ended, or is gone, takes no more."""
+    connection.execute(
+        "INSERT INTO piece (message_id, raw, thinking, answer)"
+        " SELECT id, ?, ?, ? FROM message WHERE id = ? AND state = ?",
+        (storable(raw), storable(thinking), storable(answer), message_id, MessageState.RUNNING.value),
+    )
 
 
 def inserted_id(connection: sqlite3.Connection, statement: str, values: tuple[str | float | None, ...]) -> int:

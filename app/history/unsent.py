@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import msgspec
 
 from app.history.database import Database
+from app.history.rows import encoded
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ class UnsentShelf:
         with self._database.writing() as connection:
             changed = connection.execute(
                 "UPDATE conversation SET unsent = ? WHERE id = ?",
-                (msgspec.json.encode(unsent).decode(), conversation_id),
+                (encoded(unsent), conversation_id),
             ).rowcount
         if not changed:
             raise LookupError(f"no conversation {conversation_id}")

@@ -153,14 +153,14 @@ class ChatController(QObject):
         was_new = self._conversation_id is None
         files = self._views.composer.files.take_all()
         try:
-            turn = self._session.send(self._conversation_id, text, files=files)
+            turn = self._session.send(self._conversation_id, text, files=files, was_draft=True)
         except UserError as error:
             self._views.composer.set_draft(text)
             self._views.composer.files.show_files(files)
             self.show_problem(error)
             return
         self.drafts.sent(self._conversation_id)
-        if was_new:
+        if was_new or turn.has_ended:  # where its prompt could not be read, it is over already
             self.show_conversation(turn.conversation_id)
         else:
             self._branch.add_turn(turn, text)

@@ -57,15 +57,18 @@ class DraftKeeper(QObject):
         self._is_open = True
 
     def sent(self, conversation_id: int | None) -> None:
-        """The draft of a conversation has become a question."""
-        self._put(conversation_id, Draft())
+        """The draft of a conversation has become a question, which has taken its place in history."""
+        if conversation_id in self._unsaved:  # what is on its way there must not come after it
+            self._put(conversation_id, Draft())
+        self._drafts[conversation_id] = Draft()
         if conversation_id == self._shown:
             self._saved = Draft()
 
     def move(self, to_conversation: int | None) -> None:
         """Take what is in the composer along to another conversation."""
         draft = self._now()
-        self.sent(self._shown)
+        self._put(self._shown, Draft())
+        self._saved = Draft()
         self._is_open = False
         self._put(to_conversation, draft)
 

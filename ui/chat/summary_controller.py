@@ -10,6 +10,7 @@ from app.conversation.events import TurnEnded
 from app.conversation.session import Session
 from app.conversation.turn import TurnState
 from app.errors import UserError
+from app.history.asking import ConversationSetup
 from app.history.records import Conversation
 from app.history.store import HistoryStore
 from app.history.unsent import Unsent
@@ -116,9 +117,12 @@ class SummaryController(QObject):
         old, own = self._store.conversation(old_id), self._session.own_choices.of(old_id)
         prompt = self._session.requests.system_prompt(old_id)
         kept = prompt.split(_HEADING)[0].strip()  # a summary of a summary stands for both
-        begun = self._store.create_conversation(self.tr("{title}, continued").format(title=old.title))
-        system_prompt = f"{kept}\n\n{_HEADING}\n{summary}".strip()
-        self._store.presets.set_choices(begun.id, replace(own, system_prompt=system_prompt))
-        self._store.unsent.keep(begun.id, Unsent(follows=old_id))
-        self._store.set_thinking_level(begun.id, old.thinking_level)
-        return self._store.set_thinking_options(begun.id, old.thinking_options)
+        return self._store.begin_conversation(
+            ConversationSetup(
+                self.tr("{title}, continued").format(title=old.title),
+                choices=replace(own, system_prompt=f"{kept}\n\n{_HEADING}\n{summary}".strip()),
+                thinking_level=old.thinking_level,
+                thinking_options=old.thinking_options,
+                unsent=Unsent(follows=old_id),
+            )
+        )

@@ -16,7 +16,7 @@ from dataclasses import replace
 from app.history.database import Database
 from app.history.exchange.conversation_tree import ConversationTree, Scalar, TreeMessage
 from app.history.records import MessageState
-from app.history.rows import encoded_figures, storable
+from app.history.rows import encoded, storable
 from app.history.unsent import Unsent, UnsentShelf
 
 _BATCH_MESSAGES = 200
@@ -128,7 +128,7 @@ class TreeWriter:
                 "created_at": _moment(message.created_at, now),
                 "model_name": storable(message.model_name)[:_LONGEST_TITLE],
                 "error": storable(message.error)[:_LONGEST_MORE],
-                "figures": encoded_figures(message.figures),
+                "figures": encoded(message.figures),
                 "answer": storable(message.answer),
                 "thinking": storable(message.thinking),
                 "raw": storable(message.raw),

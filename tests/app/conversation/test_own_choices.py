@@ -115,13 +115,12 @@ def test_own_choices_stand_over_the_settings_and_open_ones_stay(store: HistorySt
     assert desk.request().messages[0].role == "user"
 
 
-def test_a_new_conversation_takes_what_was_chosen_before_it_began(store: HistoryStore) -> None:
+def test_a_preset_is_kept_for_the_next_conversation_until_that_has_begun(store: HistoryStore) -> None:
     own = OwnChoices(store)
     own.apply(None, Preset("own-1", "Mine", "Be odd.", PresetChoices(sampling=SamplingChoice(top_k=3))))
-    begun = store.create_conversation("")
-    own.begin(begun.id)
 
-    assert own.of(begun.id) == ConversationChoices("own-1", "Be odd.", SamplingChoice(top_k=3))
+    assert own.of(None) == ConversationChoices("own-1", "Be odd.", SamplingChoice(top_k=3))
+    own.forget_next()
     assert own.of(None) == ConversationChoices()
 
 
