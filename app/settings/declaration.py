@@ -27,6 +27,7 @@ class SettingDeclaration:
     """`None` is allowed, and leaves the value to the model."""
     minimum: float | None = None
     maximum: float | None = None
+    is_minimum_excluded: bool = False
     choices: tuple[tuple[str, str], ...] = ()
     kind: SettingKind = SettingKind.TEXT
     group: SettingsGroup = SettingsGroup.PERFORMANCE
@@ -62,8 +63,10 @@ def _declared(field: msgspec.inspect.Field) -> SettingDeclaration:
     if isinstance(declared, msgspec.inspect.UnionType):
         declared = next(part for part in declared.types if not isinstance(part, msgspec.inspect.NoneType))
     minimum = maximum = None
+    is_minimum_excluded = False
     if isinstance(declared, msgspec.inspect.IntType | msgspec.inspect.FloatType):
         minimum = declared.ge if declared.ge is not None else declared.gt
+        is_minimum_excluded = declared.gt is not None
         maximum = declared.le if declared.le is not None else declared.lt
     choices = tuple((str(value), label) for value, label in extra.get("choices", {}).items())
     return SettingDeclaration(
@@ -74,6 +77,7 @@ def _declared(field: msgspec.inspect.Field) -> SettingDeclaration:
         is_optional=is_optional,
         minimum=minimum,
         maximum=maximum,
+        is_minimum_excluded=is_minimum_excluded,
         choices=choices,
         kind=SettingKind.CHOICE if choices else _kind(declared),
         group=SettingsGroup(extra.get("group", SettingsGroup.PERFORMANCE)),

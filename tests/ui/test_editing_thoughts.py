@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QPlainTextEdit, QPushButton, QSpinBox
+from PySide6.QtWidgets import QApplication, QComboBox, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.conversation.events import ModelPhase
@@ -16,7 +16,17 @@ from app.inference.llama_factory import LlamaEngineFactory
 from app.inference.scripted_engine import Say, Script
 from app.paths import AppPaths
 from tests.ui.conftest import DEFAULT_TURN, SLOW_TURN, OpenWindow, session_of
-from tests.ui.window_actions import answer_of, ask, button, field, has_ended, last_reply, press, thought_in_pane
+from tests.ui.window_actions import (
+    answer_of,
+    ask,
+    button,
+    field,
+    has_ended,
+    last_reply,
+    press,
+    thought_in_pane,
+    type_number,
+)
 from ui.assembly import Assembly
 from ui.chat.thinking_control import ThinkingControl
 from ui.chat.thinking_limit_dialog import ThinkingLimitDialog
@@ -24,6 +34,7 @@ from ui.chat.thinking_options_menu import ThinkingOptionsMenu, limit_text
 from ui.chat.thought_editor import ThoughtEditor
 from ui.theme.theme import Theme
 from ui.widgets.menu_button import MenuButton
+from ui.widgets.number_field import NumberField
 
 TURNS = Script(turns=(DEFAULT_TURN, (Say(" So it is."), Say("</think>"), Say("No."))))
 
@@ -158,10 +169,9 @@ def test_what_becomes_of_old_thoughts_can_be_chosen_only_where_the_template_can(
 def test_a_limit_of_another_kind_is_asked_for_and_offered_from_then_on(control: ThinkingControl, qtbot: QtBot) -> None:
     choose(control, "Other limit…")
     dialog = next(w for w in QApplication.topLevelWidgets() if isinstance(w, ThinkingLimitDialog))
-    (unit,), (number,) = dialog.findChildren(QComboBox), dialog.findChildren(QSpinBox)
+    (unit,), (number,) = dialog.findChildren(QComboBox), dialog.findChildren(NumberField)
     unit.setCurrentIndex(1)
-    number.setValue(45)
-    press(button(dialog, "Set the limit"))
+    type_number(number, "45")
 
     assert choices(control)["45 s"]
 
@@ -196,8 +206,7 @@ def starter_window(qapp: QApplication, qtbot: QtBot, paths: AppPaths) -> Iterato
 def test_a_limit_chosen_in_the_window_bounds_the_starters_thought(starter_window: Assembly, qtbot: QtBot) -> None:
     choose(starter_window.views.header.thinking, "Other limit…")
     dialog = next(w for w in QApplication.topLevelWidgets() if isinstance(w, ThinkingLimitDialog))
-    dialog.findChildren(QSpinBox)[0].setValue(20)
-    press(button(dialog, "Set the limit"))
+    type_number(dialog.findChildren(NumberField)[0], "20")
 
     ask(starter_window, "What is 347 + 588?")
     qtbot.waitUntil(has_ended(starter_window), timeout=20_000)

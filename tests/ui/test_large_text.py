@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QRect
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QSpinBox
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from ui.chat.thinking_pane import ThinkingPane
@@ -14,7 +14,8 @@ from ui.chat.thought_card import ThoughtCard, ThoughtProgress
 from ui.theme.icons import Icons
 from ui.theme.theme import Theme
 from ui.widgets.level_text import LevelText
-from ui.widgets.number_frame import NumberFrame
+from ui.widgets.number_field import NumberField
+from ui.widgets.number_range import NumberRange
 from ui.widgets.pulse import Pulse
 from ui.widgets.unfolding_box import UnfoldingBox
 
@@ -52,7 +53,7 @@ def test_an_empty_pane_keeps_its_title_at_the_top(qtbot: QtBot, theme: Theme) ->
 
 
 def test_a_number_is_as_high_as_a_list_that_unfolds(qtbot: QtBot, theme: Theme) -> None:
-    number, choice = NumberFrame(QSpinBox()), UnfoldingBox()
+    number, choice = NumberField(NumberRange(0, 9)), UnfoldingBox()
     choice.addItem("As it is")
     for widget in (number, choice):
         qtbot.addWidget(widget)
@@ -85,20 +86,3 @@ def test_the_room_of_a_field_is_its_own_again_without_such_letters(qtbot: QtBot,
     field.setText("Limit")
 
     assert field.textMargins().isNull()
-
-
-def test_a_number_is_level_whatever_it_says_for_its_least_value(qtbot: QtBot, theme: Theme) -> None:
-    theme.set_text_scale(2.0)
-    box = QSpinBox()
-    frame = NumberFrame(box)
-    qtbot.addWidget(frame)
-    frame.show()
-    box.setSpecialValueText("限制")  # says nothing of it
-    frame.grab()
-    field = box.findChild(QLineEdit)
-    assert field is not None
-    reference = QLineEdit("限制")
-    qtbot.addWidget(reference)
-    LevelText(reference)
-
-    assert field.textMargins().top() == reference.textMargins().top()

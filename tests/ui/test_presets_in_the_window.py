@@ -7,13 +7,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
-    QDoubleSpinBox,
     QLabel,
     QLineEdit,
     QListWidget,
     QPlainTextEdit,
     QPushButton,
-    QSpinBox,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -21,12 +19,13 @@ from pytestqt.qtbot import QtBot
 from app.history.preset_records import ConversationChoices, Preset, PresetChoices, SamplingChoice
 from app.history.thinking_options import ThinkingOptions
 from tests.ui.conftest import OpenWindow, parts_of, session_of
-from tests.ui.window_actions import ask, button, has_ended, press
+from tests.ui.window_actions import ask, button, has_ended, press, type_number
 from ui.assembly import Assembly
 from ui.chat.conversation_panel import ConversationPanel
 from ui.chat.preset_controller import PresetController
 from ui.chat.preset_picker import PresetPicker
 from ui.chat.presets_dialog import PresetsDialog
+from ui.widgets.number_field import NumberField
 
 
 def picker(assembly: Assembly) -> PresetPicker:
@@ -42,8 +41,8 @@ def presets_of(assembly: Assembly) -> PresetController:
     return parts_of(assembly).composing.presets
 
 
-def box(parent: QWidget, name: str) -> QDoubleSpinBox:
-    return next(b for b in parent.findChildren(QDoubleSpinBox) if b.accessibleName() == name)
+def number(parent: QWidget, name: str) -> NumberField:
+    return next(n for n in parent.findChildren(NumberField) if n.box.accessibleName() == name)
 
 
 def preset(assembly: Assembly, key: str) -> Preset:
@@ -77,11 +76,11 @@ def test_the_panel_changes_what_holds_here_and_gives_it_back(open_window: OpenWi
     qtbot.waitUntil(has_ended(assembly))
     picker(assembly).panel_asked.emit()
     (panel,) = assembly.views.window.findChildren(ConversationPanel)
-    assert "As recommended" in box(panel, "Temperature").text()
+    assert "As recommended" in number(panel, "Temperature").box.lineEdit().placeholderText()
 
-    box(panel, "Temperature").setValue(0.2)
-    box(panel, "Top-k").setValue(0)
-    box(panel, "Seed").setValue(7)
+    type_number(number(panel, "Temperature"), "0.2")
+    type_number(number(panel, "Top-k"), "0")
+    type_number(number(panel, "Seed"), "7")
     panel.findChildren(QPlainTextEdit)[0].setPlainText("Be brief.")
 
     own = session_of(assembly).own_choices.of(1)
@@ -114,7 +113,7 @@ def test_presets_are_made_changed_copied_deleted_and_brought_back(open_window: O
         (name,) = [edit for edit in dialog.findChildren(QLineEdit) if edit.accessibleName() == "Name of the preset"]
         QTest.keyClicks(name, "Terse")
         dialog.editor.prompt.setPlainText("One word.")
-        box(dialog, "Temperature").setValue(0.1)
+        type_number(number(dialog, "Temperature"), "0.1")
         press(button(dialog, "Duplicate"))
         seen.append(listed())
         press(button(dialog, "Delete"))
@@ -145,15 +144,16 @@ def test_a_preset_decides_about_model_thinking_and_its_limit(open_window: OpenWi
     dialog.edited.connect(store.update)
     dialog.show_presets(store.all(), made.key)
     model, level = dialog.form.findChildren(QComboBox)
-    (limit,) = dialog.form.findChildren(QSpinBox)
+    (limit,) = dialog.form.findChildren(NumberField)
     assert model.currentText() == "Gone 8B (not on this computer)"
-    assert (level.currentText(), limit.text()) == ("As it is", "As it is")
+    assert (level.currentText(), limit.box.lineEdit().placeholderText()) == ("As it is", "As it is")
 
     model.setCurrentIndex(model.findData("Aside Starter"))
     model.activated.emit(model.currentIndex())
     level.setCurrentIndex(level.findData("high"))
     level.activated.emit(level.currentIndex())
-    limit.setValue(1500)
+    dialog.show()
+    type_number(limit, "1500")
     dialog.done(0)
 
     kept = store.find(made.key)

@@ -9,19 +9,21 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QDoubleSpinBox, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.paths import AppPaths
 from app.settings import SettingDeclaration, SettingsFile, SettingsGroup
 from tests.fakes.fake_hub import FakeHub
 from tests.ui.conftest import OpenWindow, parts_of
+from tests.ui.window_actions import type_number
 from ui.assembly import Assembly
 from ui.settings.setting_row import SettingRow
 from ui.settings.settings_page import SettingsPage
 from ui.settings.switch import Switch
 from ui.settings.token_panel import TokenPanel
 from ui.theme.colours import DARK, LIGHT
+from ui.widgets.number_field import NumberField
 
 
 def open_settings(open_window: OpenWindow) -> tuple[Assembly, SettingsPage]:
@@ -112,28 +114,28 @@ def test_a_theme_is_worn_and_kept_at_once(open_window: OpenWindow, paths: AppPat
 def test_text_grows_while_the_window_is_open(open_window: OpenWindow, qtbot: QtBot, paths: AppPaths) -> None:
     assembly, page = open_settings(open_window)
     before = assembly.views.window.fontMetrics().height()
-    box = row_of(page, "text_scale").findChild(QDoubleSpinBox)
-    assert box is not None
-    assert (box.value(), box.suffix()) == (100, " %")
+    number = row_of(page, "text_scale").findChild(NumberField)
+    assert number is not None
+    assert (number.number, said(number)) == (100, "%")
 
-    box.setValue(200)
+    type_number(number, "200")
 
     qtbot.waitUntil(lambda: paths.settings_file.exists() and stored(paths).get("text_scale") == 2.0)
     assert assembly.views.window.fontMetrics().height() > 1.7 * before
-    box.setValue(100)
+    type_number(number, "100")
     qtbot.waitUntil(lambda: stored(paths)["text_scale"] == 1.0)
 
 
 def test_an_optional_number_goes_back_to_the_model(open_window: OpenWindow, qtbot: QtBot, paths: AppPaths) -> None:
     _, page = open_settings(open_window)
     page.show_group(SettingsGroup.GENERATION)
-    box = row_of(page, "temperature").findChild(QDoubleSpinBox)
-    assert box is not None
-    assert box.text() == "Model's own"
+    number = row_of(page, "temperature").findChild(NumberField)
+    assert number is not None
+    assert number.box.lineEdit().placeholderText() == "Model's own"
 
-    box.setValue(0.0)
+    type_number(number, "0")
     qtbot.waitUntil(lambda: paths.settings_file.exists() and stored(paths).get("temperature") == 0.0)
-    box.setValue(box.minimum())
+    type_number(number, "")
 
     qtbot.waitUntil(lambda: stored(paths)["temperature"] is None)
 
@@ -300,7 +302,7 @@ def test_every_control_has_a_name_and_a_tooltip(open_window: OpenWindow) -> None
 
     for group in page.sections:
         page.show_group(group)
-        for kind in (QAbstractButton, QComboBox, QDoubleSpinBox):
+        for kind in (QAbstractButton, QComboBox, QAbstractSpinBox):
             for control in page.findChildren(kind):
                 if not control.isVisible() or control.objectName().startswith("qt_"):
                     continue

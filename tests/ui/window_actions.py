@@ -13,6 +13,7 @@ from ui.assembly import Assembly
 from ui.chat.reply_view import ReplyView
 from ui.chat.thought_view import ThoughtView
 from ui.widgets.growing_edit import GrowingEdit
+from ui.widgets.number_field import NumberField
 
 
 def field(assembly: Assembly) -> GrowingEdit:
@@ -53,3 +54,13 @@ def button(parent: QWidget, text: str) -> QPushButton:
 
 def press(widget: QWidget) -> None:
     QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
+
+
+def type_number(number: NumberField, text: str) -> None:
+    """Type into the field in the place of what stands there, and press Enter."""
+    box = number.box
+    box.setFocus(Qt.FocusReason.TabFocusReason)
+    box.selectAll()
+    QTest.keyClick(box, Qt.Key.Key_Backspace)
+    QTest.keyClicks(box, text)
+    QTest.keyClick(box, Qt.Key.Key_Return)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
+
+from ui.widgets.announcement import announce
 
 
 class Announcer(QObject):
@@ -22,7 +23,5 @@ class Announcer(QObject):
 
     def say(self, text: str) -> None:
         """Say a few words now."""
-        if QAccessible.isActive():
-            event = QAccessibleAnnouncementEvent(self._window, text)
-            QAccessible.updateAccessibility(event)
+        announce(self._window, text)
         self.announced.emit(text)

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from ui.widgets.announcement import announce
 from ui.widgets.flow_row import FlowRow
 
 
@@ -77,9 +78,7 @@ class ContextBar(QFrame):
         self.setAccessibleName(f"{message} {advice}".strip())
         self.setVisible(True)
         if is_new:
-            from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # costs 10 ms, seldom needed
-
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.accessibleName()))
+            announce(self, self.accessibleName())
 
     def be_quiet(self) -> None:
         """There is nothing to say."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
 
+from ui.widgets.announcement import announce
 from ui.widgets.spoken_numbers import count_text
 
 
@@ -53,9 +54,7 @@ class ContextPopup(QFrame):
         self.move(x, y)
         self.show()
         self.setFocus(Qt.FocusReason.PopupFocusReason)
-        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # costs 10 ms, seldom needed
-
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.accessibleName()))
+        announce(self, self.accessibleName())
 
     # --- private ----------------------------------------------------------------------------------------------
 

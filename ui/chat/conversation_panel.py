@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.history.preset_records import ConversationChoices
 from app.inference.protocol import Sampling
+from ui.chat.keeping_dialog import KeepingDialog
 from ui.chat.way_editor import WayEditor
 from ui.theme.fonts import scaled_px
 from ui.theme.spacing import keep_spaced
 from ui.widgets.window_size import open_at
 
 
-class ConversationPanel(QDialog):
+class ConversationPanel(KeepingDialog):
     """Stays open beside the conversation; what is changed holds from the next question on.
 
     Signals:
@@ -41,7 +42,6 @@ class ConversationPanel(QDialog):
         close.clicked.connect(self.accept)
         self._reset = QPushButton()
         self._reset.setProperty("kind", "small")
-        self._reset.setAutoDefault(False)
         self._reset.clicked.connect(self.reset_asked)
         foot = QHBoxLayout()
         foot.setContentsMargins(0, 0, 12, 0)
@@ -56,8 +56,8 @@ class ConversationPanel(QDialog):
         column.setSpacing(12)
         keep_spaced(column)
         column.addWidget(about)
-        column.addWidget(self._differs)
         column.addWidget(self.editor, 1)
+        column.addWidget(self._differs)  # below: what stands under the mouse must not move when it comes
         column.addLayout(foot)
         self.editor.changed.connect(self.edited)
 

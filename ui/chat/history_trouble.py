@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from app.history.backups import Backup
 from ui.chat.backup_words import backup_words
 from ui.theme.fonts import code_font, scaled_px
+from ui.widgets.announcement import announce
 from ui.widgets.centred_area import CentredArea
 from ui.widgets.flow_row import FlowRow
 from ui.widgets.notice_bar import Notice
@@ -116,9 +117,7 @@ class HistoryTrouble(CentredArea):
         self.setAccessibleName(f"{notice.message} {notice.advice}".strip())
         first = self._list if backups else next(button for button in self._deeds if not button.isHidden())
         first.setFocus(Qt.FocusReason.OtherFocusReason)
-        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # costs 10 ms, seldom needed
-
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.accessibleName()))
+        announce(self, self.accessibleName())
 
     def say(self, text: str, *, is_busy: bool) -> None:
         """Say how what was chosen goes on; nothing else can be chosen meanwhile."""

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QWidget
 
 from app.history.preset_records import Preset
 from ui.chat.preset_words import level_words, preset_name
 from ui.theme.spacing import keep_spaced
 from ui.widgets.level_text import LevelText
-from ui.widgets.number_frame import NumberFrame
+from ui.widgets.number_field import NumberField
+from ui.widgets.number_range import NumberRange
 from ui.widgets.unfolding_box import UnfoldingBox
-from ui.widgets.wheel_guard import WheelGuard
 
 _LEVELS = ("", "off", "low", "medium", "high", "on")
 _MOST_TOKENS = 1_000_000
@@ -48,16 +48,12 @@ class PresetForm(QWidget):
         self._level.setToolTip(self.tr("How much the model may think, where it can choose"))
         for level in _LEVELS:
             self._level.addItem(level_words(level), level)
-        self._limit = QSpinBox()
-        self._limit.setRange(0, _MOST_TOKENS)
-        self._limit.setSingleStep(_STEP_TOKENS)
-        self._limit.setGroupSeparatorShown(True)
-        self._limit.setSpecialValueText(level_words(""))
-        self._limit.setSuffix(self.tr(" tokens"))
-        self._limit.setKeyboardTracking(False)
-        self._limit.setAccessibleName(self.tr("Thinking limit in tokens"))
-        self._limit.setToolTip(self.tr("A thought ends after so many tokens; the lowest value leaves it as it is"))
-        WheelGuard(self._limit)
+        self._limit = NumberField(NumberRange(0, _MOST_TOKENS, _STEP_TOKENS), unit=self.tr("tokens"))
+        self._limit.may_be_empty(level_words(""), stands_for=0)
+        self._limit.name_it(
+            self.tr("Thinking limit in tokens"),
+            self.tr("A thought ends after so many tokens; an empty field leaves it as it is"),
+        )
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(12)
@@ -74,14 +70,13 @@ class PresetForm(QWidget):
             label.setBuddy(control)
             row, column = (1, 0) if place == 0 else (2, 2 * (place - 1))
             grid.addWidget(label, row, column)
-            field = NumberFrame(control) if isinstance(control, QSpinBox) else control
-            grid.addWidget(field, row, column + 1, 1, 3 if place == 0 else 1)
+            grid.addWidget(control, row, column + 1, 1, 3 if place == 0 else 1)
         grid.setColumnStretch(1, 1)
         grid.setColumnStretch(3, 1)
         self._name.textEdited.connect(lambda _text: self.changed.emit())
         self._model.activated.connect(lambda _row: self.changed.emit())
         self._level.activated.connect(lambda _row: self.changed.emit())
-        self._limit.valueChanged.connect(lambda _tokens: self.changed.emit())
+        self._limit.number_chosen.connect(lambda _tokens: self.changed.emit())
 
     def show_preset(self, preset: Preset) -> None:
         """Show a preset; one that came with Aside can only be read."""
@@ -89,7 +84,7 @@ class PresetForm(QWidget):
         self._name.setText(preset_name(preset))
         self._show_models(preset.choices.model)
         self._level.setCurrentIndex(max(0, self._level.findData(preset.choices.thinking_level)))
-        self._limit.setValue(preset.choices.think_budget_tokens or 0)
+        self._limit.show_number(preset.choices.think_budget_tokens or 0)
         self.blockSignals(False)
         self._name.setReadOnly(preset.is_built_in)
         for control in (self._model, self._level, self._limit):
@@ -118,7 +113,7 @@ class PresetForm(QWidget):
     @property
     def think_budget_tokens(self) -> int | None:
         """The limit of a thought, `None` for none of its own."""
-        return self._limit.value() or None
+        return int(self._limit.number or 0) or None
 
     def _show_models(self, chosen: str) -> None:
         self._model.clear()

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from app.history.preset_records import ConversationChoices, Preset, SamplingChoice
-from ui.chat.sampling_form import FIELDS, SamplingField
+from ui.chat.sampling_form import FIELDS
+from ui.widgets.spoken_numbers import number_text
 
 
 def preset_name(preset: Preset) -> str:
@@ -33,18 +34,10 @@ def changes(choices: ConversationChoices, preset: Preset | None) -> list[str]:
     for field in FIELDS:
         value = getattr(choices.sampling, field.name)
         if value != getattr(given, field.name):
-            words.append(f"{_declared(field.title)} {_number(field, value)}")
+            words.append(f"{_declared(field.title)} {_tr('as recommended') if value is None else number_text(value)}")
     if (choices.system_prompt or "") != (preset.system_prompt if preset is not None else ""):
         words.append(_tr("System prompt"))
     return words
-
-
-def _number(field: SamplingField, value: float | None) -> str:
-    if value is None:
-        return _tr("as recommended")
-    locale = QLocale()
-    number = locale.toString(float(value), "f", field.decimals)
-    return number.rstrip("0").rstrip(locale.decimalPoint()) if field.decimals else number
 
 
 def _declared(text: str) -> str:

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
     QLabel,
     QListWidget,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from app.history.preset_records import Preset, PresetChoices
 from app.inference.protocol import Sampling
+from ui.chat.keeping_dialog import KeepingDialog
 from ui.chat.preset_form import PresetForm
 from ui.chat.preset_words import preset_name
 from ui.chat.way_editor import WayEditor
@@ -30,7 +30,7 @@ from ui.widgets.window_size import open_at
 _KEEP_MS = 400
 
 
-class PresetsDialog(QDialog):
+class PresetsDialog(KeepingDialog):
     """A list on the left, the chosen one on the right. Built-in ones can be read and copied.
 
     Signals:
@@ -177,6 +177,9 @@ class PresetsDialog(QDialog):
             signal.emit(preset)  # type: ignore[attr-defined]  # a bound signal
 
     def _flush(self) -> None:
+        focused = self.focusWidget()
+        if focused is not None:
+            focused.clearFocus()  # a number is entered when its field is left
         if self._soon.isActive():
             self._tell()
 
@@ -197,5 +200,4 @@ def _button(text: str, tip: str) -> QPushButton:
     button = QPushButton(text)
     button.setProperty("kind", "small")
     button.setToolTip(tip)
-    button.setAutoDefault(False)
     return button

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.history.thinking_options import ThinkingOptions
-from ui.widgets.number_frame import NumberFrame
+from ui.widgets.number_field import NumberField
+from ui.widgets.number_range import NumberRange
 from ui.widgets.unfolding_box import UnfoldingBox
 
-_MOST_TOKENS = 1_000_000
-_MOST_SECONDS = 86_400
+_MOST = 1_000_000
 _USUAL_TOKENS = 1000
 
 
@@ -21,17 +22,12 @@ class ThinkingLimitDialog(QDialog):
         self.setWindowTitle(self.tr("Limit the thinking"))
         words = QLabel(self.tr("The thought ends there, and the answer begins."))
         words.setWordWrap(True)
-        self._number = QSpinBox()
-        self._number.setAccessibleName(self.tr("Limit"))
-        self._number.setToolTip(self.tr("How many tokens or seconds a thought may take"))
-        self._number.setRange(0, _MOST_TOKENS)
-        self._number.setGroupSeparatorShown(True)
-        self._number.setMinimumWidth(120)
+        self._number = NumberField(NumberRange(0, _MOST))
+        self._number.name_it(self.tr("Limit"), self.tr("How many tokens or seconds a thought may take"))
         self._unit = UnfoldingBox()
         self._unit.setAccessibleName(self.tr("Unit of the limit"))
         self._unit.setToolTip(self.tr("Count tokens or seconds"))
         self._unit.addItems((self.tr("tokens"), self.tr("seconds")))
-        self._unit.currentIndexChanged.connect(self._fit_range)
         keep = QPushButton(self.tr("Set the limit"))
         keep.setProperty("kind", "primary")
         keep.setDefault(True)
@@ -42,8 +38,8 @@ class ThinkingLimitDialog(QDialog):
         cancel.setToolTip(self.tr("Leave the limit as it is (Esc)"))
         cancel.clicked.connect(self.reject)
         row = QHBoxLayout()
-        row.addWidget(NumberFrame(self._number), 1)
-        row.addWidget(self._unit)
+        row.addWidget(self._number, 1)
+        row.addWidget(self._unit, 0, Qt.AlignmentFlag.AlignTop)
         buttons = QHBoxLayout()
         buttons.addStretch()
         buttons.addWidget(cancel)
@@ -57,15 +53,13 @@ class ThinkingLimitDialog(QDialog):
         counts_seconds = options.budget_s is not None
         self._unit.setCurrentIndex(1 if counts_seconds else 0)
         given = options.budget_s if counts_seconds else options.budget_tokens
-        self._number.setValue(int(given) if given is not None else _USUAL_TOKENS)
-        self._number.selectAll()
+        self._number.show_number(int(given) if given is not None else _USUAL_TOKENS)
+        self._number.validity_changed.connect(keep.setEnabled)
+        self._number.setFocus(Qt.FocusReason.TabFocusReason)
 
     def chosen(self, options: ThinkingOptions) -> ThinkingOptions:
         """Return the options with the limit that was entered."""
-        number = self._number.value()
+        number = int(self._number.number or 0)
         if self._unit.currentIndex() == 1:
             return ThinkingOptions(budget_s=float(number), keeps_thoughts=options.keeps_thoughts)
         return ThinkingOptions(budget_tokens=number, keeps_thoughts=options.keeps_thoughts)
-
-    def _fit_range(self, unit: int) -> None:
-        self._number.setMaximum(_MOST_SECONDS if unit == 1 else _MOST_TOKENS)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from app.settings import SettingDeclaration, SettingKind
 from ui.settings.choice_editor import ChoiceEditor
@@ -15,6 +15,7 @@ from ui.settings.shortcuts_editor import ShortcutsEditor
 from ui.settings.switch_editor import SwitchEditor
 from ui.settings.text_editor import TextEditor
 from ui.widgets.action_registry import ActionRegistry
+from ui.widgets.spoken_numbers import number_text
 
 _HINTS = {"hub_endpoint": "https://hub.example.org", "proxy": "http://proxy.example.org:3128"}
 
@@ -67,7 +68,7 @@ def _default_words(declaration: SettingDeclaration) -> str:
     if isinstance(default, int | float):
         if not default and declaration.zero:
             return _declared_words(declaration.zero)
-        shown = f"{default * declaration.times:g}".replace(".", QLocale().decimalPoint())
+        shown = number_text(default * declaration.times)
         return f"{shown} {_declared_words(declaration.unit)}".rstrip()
     return _tr("empty")
 

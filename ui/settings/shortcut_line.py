@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from ui.theme.fonts import scaled_px
 from ui.theme.spacing import keep_spaced
+from ui.widgets.announcement import announce
 from ui.widgets.window_action import WindowAction, spoken_keys
 
 _KEYS_PX = 170
@@ -121,9 +122,7 @@ class ShortcutLine(QWidget):
         if offer:
             self._take.setFocus(Qt.FocusReason.OtherFocusReason)
         if text:
-            from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # costs 10 ms, seldom needed
-
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+            announce(self, text)
 
     # --- private ----------------------------------------------------------------------------------------------
 

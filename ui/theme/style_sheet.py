@@ -108,6 +108,7 @@ QComboBox QAbstractItemView { background: $raised; color: $text; border: 1px sol
     selection-background-color: $accent_tint; selection-color: $text; }
 #numberField { background: $raised; border: 1px solid $line; border-radius: 8px; }
 #numberField[focused="true"] { border-color: $accent; }
+#numberField[invalid="true"] { border-color: $danger; }
 
 QCheckBox, QRadioButton { color: $text; spacing: 8px; }
 QCheckBox:disabled, QRadioButton:disabled { color: $faint_text; }

@@ -23,11 +23,9 @@ class LevelText(QObject):
         self._level()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Level the text again in another size, and when a spin box has changed it, which says nothing."""
+        """Level the text again in another size."""
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._levelled = ""
-            self._level()
-        elif event.type() is QEvent.Type.Paint:
             self._level()
         return False
 

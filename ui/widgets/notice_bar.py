@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui.theme.fonts import code_font
+from ui.widgets.announcement import announce
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +89,7 @@ class NoticeBar(QFrame):
         self.setAccessibleName(f"{notice.message} {notice.advice}".strip())
         self.setVisible(True)
         self.shown.emit()
-        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # costs 10 ms, seldom needed
-
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.accessibleName()))
+        announce(self, self.accessibleName())
 
     def change_advice(self, advice: str) -> None:
         """Say another advice without announcing it again, such as a time that is counted down."""

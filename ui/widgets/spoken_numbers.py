@@ -9,6 +9,8 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from app.text import format_bytes, format_duration
 
 _MEASURE = re.compile(r"\d+\.\d+ (?:s|kB|MB|GB)")
+_THOUSANDS = " '’"
+"""What stands between thousands in some places, whatever the language."""
 
 
 def count_text(count: int) -> str:
@@ -53,6 +55,21 @@ def fixed_text(value: float, *, decimals: int) -> str:
     locale = _locale()
     locale.setNumberOptions(QLocale.NumberOption.OmitGroupSeparator)
     return locale.toString(float(value), "f", decimals)
+
+
+def number_text(value: float, *, is_grouped: bool = True) -> str:
+    """Return a number as shortly as it can be written, whole or not: `0.7`, `16,384`."""
+    locale = _locale()
+    if not is_grouped:
+        locale.setNumberOptions(QLocale.NumberOption.OmitGroupSeparator)
+    return locale.toString(float(value), "f", QLocale.FloatingPointPrecisionOption.FloatingPointShortest.value)
+
+
+def ungrouped(text: str) -> str:
+    """Return a number that somebody wrote without the marks between its thousands, whole numbers only."""
+    marks = _THOUSANDS + _locale().groupSeparator()
+    is_grouped = re.fullmatch(rf"[+-]?[1-9]\d{{0,2}}(?:[{re.escape(marks)}]\d{{3}})+", text)
+    return text.translate(dict.fromkeys(map(ord, marks))) if is_grouped else text
 
 
 def in_own_numbers(value: object) -> object:
