@@ -2605,16 +2605,26 @@
     </message>
 </context>
 <context>
-    <name>NumberEditor</name>
+    <name>NumberField</name>
     <message>
-        <location filename="ui/settings/number_editor.py"/>
+        <location filename="ui/widgets/number_field.py"/>
+        <source>Takes {numbers}.</source>
+        <translation>Hier gehen {numbers}.</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/number_field.py"/>
         <source>{setting}: less</source>
         <translation>{setting}: weniger</translation>
     </message>
     <message>
-        <location filename="ui/settings/number_editor.py"/>
+        <location filename="ui/widgets/number_field.py"/>
         <source>{setting}: more</source>
         <translation>{setting}: mehr</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/number_field.py"/>
+        <source>“{text}” is not taken: {numbers}.</source>
+        <translation>„{text}“ geht hier nicht: {numbers}.</translation>
     </message>
 </context>
 <context>
@@ -2795,13 +2805,8 @@
     <name>PresetForm</name>
     <message>
         <location filename="ui/chat/preset_form.py"/>
-        <source> tokens</source>
-        <translation> Token</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/preset_form.py"/>
-        <source>A thought ends after so many tokens; the lowest value leaves it as it is</source>
-        <translation>Ein Gedanke endet nach so vielen Token; der kleinste Wert lässt alles, wie es ist</translation>
+        <source>A thought ends after so many tokens; an empty field leaves it as it is</source>
+        <translation>Ein Gedanke endet nach so vielen Token; ein leeres Feld lässt es, wie es ist</translation>
     </message>
     <message>
         <location filename="ui/chat/preset_form.py"/>
@@ -2837,6 +2842,11 @@
         <location filename="ui/chat/preset_form.py"/>
         <source>Thinking limit in tokens</source>
         <translation>Denkgrenze in Token</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/preset_form.py"/>
+        <source>tokens</source>
+        <translation>Token</translation>
     </message>
     <message>
         <location filename="ui/chat/preset_form.py"/>
@@ -7766,6 +7776,24 @@
         <location filename="ui/bridges/notice_of.py"/>
         <source>Restore from a backup…</source>
         <translation>Aus einer Sicherung wiederherstellen…</translation>
+    </message>
+</context>
+<context>
+    <name>number_range</name>
+    <message>
+        <location filename="ui/widgets/number_range.py"/>
+        <source>numbers above {least}, up to {most}</source>
+        <translation>Zahlen über {least} bis {most}</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/number_range.py"/>
+        <source>numbers from {least} to {most}</source>
+        <translation>Zahlen von {least} bis {most}</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/number_range.py"/>
+        <source>whole numbers from {least} to {most}</source>
+        <translation>ganze Zahlen von {least} bis {most}</translation>
     </message>
 </context>
 <context>

@@ -2583,16 +2583,26 @@
     </message>
 </context>
 <context>
-    <name>NumberEditor</name>
+    <name>NumberField</name>
     <message>
-        <location filename="ui/settings/number_editor.py"/>
+        <location filename="ui/widgets/number_field.py"/>
+        <source>Takes {numbers}.</source>
+        <translation>请填{numbers}。</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/number_field.py"/>
         <source>{setting}: less</source>
         <translation>{setting}：减少</translation>
     </message>
     <message>
-        <location filename="ui/settings/number_editor.py"/>
+        <location filename="ui/widgets/number_field.py"/>
         <source>{setting}: more</source>
         <translation>{setting}：增加</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/number_field.py"/>
+        <source>“{text}” is not taken: {numbers}.</source>
+        <translation>不能填“{text}”：请填{numbers}。</translation>
     </message>
 </context>
 <context>
@@ -2771,13 +2781,8 @@
     <name>PresetForm</name>
     <message>
         <location filename="ui/chat/preset_form.py"/>
-        <source> tokens</source>
-        <translation> token</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/preset_form.py"/>
-        <source>A thought ends after so many tokens; the lowest value leaves it as it is</source>
-        <translation>思考在达到此 token 数后结束；最小值表示不变</translation>
+        <source>A thought ends after so many tokens; an empty field leaves it as it is</source>
+        <translation>思考达到这么多 token 后结束；留空则保持原样</translation>
     </message>
     <message>
         <location filename="ui/chat/preset_form.py"/>
@@ -2813,6 +2818,11 @@
         <location filename="ui/chat/preset_form.py"/>
         <source>Thinking limit in tokens</source>
         <translation>思考限制 (token)</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/preset_form.py"/>
+        <source>tokens</source>
+        <translation>token</translation>
     </message>
     <message>
         <location filename="ui/chat/preset_form.py"/>
@@ -7734,6 +7744,24 @@
         <location filename="ui/bridges/notice_of.py"/>
         <source>Restore from a backup…</source>
         <translation>从备份恢复…</translation>
+    </message>
+</context>
+<context>
+    <name>number_range</name>
+    <message>
+        <location filename="ui/widgets/number_range.py"/>
+        <source>numbers above {least}, up to {most}</source>
+        <translation>大于 {least}、不超过 {most} 的数</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/number_range.py"/>
+        <source>numbers from {least} to {most}</source>
+        <translation>{least} 到 {most} 之间的数</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/number_range.py"/>
+        <source>whole numbers from {least} to {most}</source>
+        <translation>{least} 到 {most} 之间的整数</translation>
     </message>
 </context>
 <context>
