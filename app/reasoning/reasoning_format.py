@@ -34,7 +34,7 @@ class ReasoningFormat:
     token_parts: tuple[str, ...] = ()
     """Single tokens that markers of several tokens are made of; without them each marker is one token."""
     reenters: bool = False
-    """Whether an open marker in mid-answer starts another thought."""
+    """Whether an open marker in mid-answer starts another thought even as text; a real token does so everywhere."""
     starts_in_thinking: bool = False
     """Whether the reply is a thought from its first character, unless the prompt ends with a close marker."""
     channels: ChannelProtocol | None = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.reasoning.delta import Kind
+from app.reasoning.quotation import Quotation
 
 _BETWEEN_SEGMENTS = "\n\n"
 
@@ -21,6 +22,12 @@ class SegmentWriter:
         self._is_fresh = True
         self._holds_space = True
         self._spoken: set[Kind] = set()
+        self._quotation = Quotation()
+
+    @property
+    def is_quoting(self) -> bool:
+        """Whether what is written next to the answer stands in code or in quotation marks."""
+        return self._quotation.is_open()
 
     @property
     def is_fresh(self) -> bool:
@@ -37,6 +44,8 @@ class SegmentWriter:
         self._is_fresh = True
         self._holds_space = holds_space
         self._space.clear()
+        if kind == "answer":
+            self._quotation = Quotation()
 
     def resume(self, kind: Kind, space: str) -> None:
         """Go on with an earlier segment that ended with `space`, as if nothing had come between."""
@@ -46,6 +55,8 @@ class SegmentWriter:
 
     def write(self, text: str) -> None:
         """Write to the current segment."""
+        if self._kind == "answer":
+            self._quotation.add(text)
         if self._is_fresh:
             text = text.lstrip()
             if not text:

@@ -24,6 +24,8 @@ class TagStage(Enum):
     """In a thought."""
     ANSWER_START = auto()
     """After the thought; a repeated close marker or an answer wrapper is dropped."""
+    RESUMED = auto()
+    """In the answer, after a thought without text; a repeated close marker is dropped."""
     ANSWER = auto()
     """In the answer."""
     ENDING = auto()
@@ -58,6 +60,7 @@ class TagMachine:
             TagStage.THOUGHT_START: self._thought_start,
             TagStage.THOUGHT: self._thought,
             TagStage.ANSWER_START: self._answer_start,
+            TagStage.RESUMED: self._resumed,
             TagStage.ANSWER: self._answer,
             TagStage.ENDING: self._after_ending,
         }
@@ -92,7 +95,8 @@ class TagMachine:
             return
         if self._stage is TagStage.LABEL and self._alphabet.decode(held) == self._format.label:
             return
-        self.writer.write(held)
+        if not self._alphabet.is_certain(held):  # of a marker that was cut, its real tokens are no text
+            self.writer.write(held)
         if self.kind != "thinking":
             self.writer.flush_space()
 
@@ -103,7 +107,7 @@ class TagMachine:
     def _begin_answer(self) -> None:
         interrupted, self._interrupted_space = self._interrupted_space, None
         if interrupted is not None and self.writer.is_fresh:
-            self._stage = TagStage.ANSWER
+            self._stage = TagStage.RESUMED
             self.writer.resume("answer", interrupted)
             return
         self._stage = TagStage.ANSWER_START
@@ -155,37 +159,62 @@ class TagMachine:
             return self._wait_or_go_on(text, table.may_become_marker(text), TagStage.ANSWER)
         return self._act(found.meaning, text[found.end :])
 
+    def _resumed(self, text: str) -> str:
+        body = text.lstrip()
+        found = self._tables.answer_start.at_start(body)
+        if found is None:
+            return self._wait_or_go_on(
+                text, not body or self._tables.answer_start.may_become_marker(body), TagStage.ANSWER
+            )
+        if found.meaning is Meaning.OPEN:
+            self._interrupt_answer(self.writer.take_space())
+        elif isinstance(found.meaning, int):
+            self._open_wrapper(found.meaning)
+        return body[found.end :]
+
     def _answer(self, text: str) -> str:
         table = self._tables.answer(self._wrapper)
         found = table.find(text)
         if found is None:
             return self._write_all_but(text, table.held_back(text))
         self.writer.write(text[: found.start])
-        if found.meaning is Meaning.END:
-            self._ending = [self.writer.take_space(), text[found.start : found.end]]
-            self._stage = TagStage.ENDING
+        marker = text[found.start : found.end]
+        if found.meaning in (Meaning.OPEN, Meaning.CLOSE) and self.writer.is_quoting:
+            self.writer.write(marker)
         elif found.meaning is Meaning.OPEN:
             self._interrupt_answer(self.writer.take_space())
+        elif isinstance(found.meaning, int):
+            self._open_wrapper(found.meaning)
+        elif found.meaning is Meaning.END or not self._alphabet.is_certain(marker):
+            self._ending = [self.writer.take_space(), marker]
+            self._stage = TagStage.ENDING
         return text[found.end :]
 
     def _after_ending(self, text: str) -> str:
         body = text.lstrip()
         if len(body) < len(text):
             self._ending.append(text[: len(text) - len(body)])
-        table = self._tables.answer(self._wrapper)
+        table, calls = self._tables.answer(self._wrapper), self._tables.calls
         found = table.at_start(body)
-        if found is not None and found.meaning is Meaning.END:
-            self._ending.append(body[: found.end])
+        if found is not None:
+            if found.meaning is Meaning.OPEN:
+                self._interrupt_answer("")
+            elif isinstance(found.meaning, int):
+                self._open_wrapper(found.meaning)
+            else:
+                self._ending.append(body[: found.end])
             return body[found.end :]
-        if found is not None and found.meaning is Meaning.OPEN:
-            self._interrupt_answer("")
-            return body[found.end :]
-        if not body or table.may_become_marker(body):
+        if not body or table.may_become_marker(body) or calls.may_become_marker(body):
             self._held = body
             return ""
-        self.writer.write("".join(piece for piece in self._ending if not self._alphabet.is_certain(piece)))
+        is_call = calls.at_start(body) is not None
+        self.writer.write("".join(piece for piece in self._ending if self._is_text(piece, before_call=is_call)))
         self._stage = TagStage.ANSWER
         return body
+
+    def _is_text(self, ending: str, *, before_call: bool) -> bool:
+        """Whether a piece of what might have been the end is part of the answer, since more of it follows."""
+        return not ending.strip() if before_call else not self._alphabet.is_certain(ending)
 
     def _interrupt_answer(self, space: str) -> None:
         self._interrupted_space = space if self.writer.has_spoken("answer") else None

@@ -22,8 +22,6 @@ class Meaning(Enum):
     """Ends a thought and is itself part of the answer."""
     END = auto()
     """Ends the answer if nothing follows."""
-    STRAY = auto()
-    """A real token where it means nothing: dropped."""
 
 
 Table: TypeAlias = MarkerSearch[Meaning | int]
@@ -43,7 +41,8 @@ class TagTables:
         self.start: Table = MarkerSearch({**opens, **closes, **wraps})
         self.openers: Table = MarkerSearch(opens)
         self.thought: Table = MarkerSearch({**closes, **implicit, **self._wrapper_opens(include_plain=False)})
-        self.answer_start: Table = MarkerSearch({**closes, **wraps, **(opens if form.reenters else {})})
+        self.answer_start: Table = MarkerSearch({**closes, **wraps, **self._second_opens()})
+        self.calls: Table = MarkerSearch(implicit)
         after_label = ("\n", *closes) if form.label else ()
         self.label: Table = MarkerSearch({form.label + after: Meaning.OPEN for after in after_label})
         self._answers: dict[int | None, Table] = {}
@@ -56,14 +55,20 @@ class TagTables:
 
     def _answer_meanings(self, wrapper: int | None) -> dict[str, Meaning | int]:
         form = self._format
-        meanings: dict[str, Meaning | int] = {}
-        for marker in form.close_markers:
-            meanings.update(dict.fromkeys(self._alphabet.token_forms(marker), Meaning.STRAY))
-        if form.reenters:
-            meanings.update(self._forms(form.open_markers, Meaning.OPEN))
+        markup = [marker for marker in form.close_markers if not marker[0].isalpha()]  # a phrase may be meant
+        meanings = {**self._forms(markup, Meaning.CLOSE), **self._second_opens()}
+        for index, answer_wrapper in enumerate(form.wrappers):
+            meanings.update(dict.fromkeys(self._alphabet.token_forms(answer_wrapper.open_marker), index))
         closing = [w.close_marker for i, w in enumerate(form.wrappers) if i == wrapper or w.closes_alone]
         meanings.update(self._forms((*closing, *form.trailers), Meaning.END))
         return meanings
+
+    def _second_opens(self) -> dict[str, Meaning | int]:
+        """Return what begins another thought after an answer: real tokens, and text where the family does so."""
+        form = self._format
+        if form.reenters:
+            return dict(self._forms(form.open_markers, Meaning.OPEN))
+        return {coded: Meaning.OPEN for marker in form.open_markers for coded in self._alphabet.token_forms(marker)}
 
     def _wrapper_opens(self, *, include_plain: bool) -> dict[str, Meaning | int]:
         opens: dict[str, Meaning | int] = {}
