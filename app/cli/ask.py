@@ -9,6 +9,7 @@ from pathlib import Path
 from app.attachments.picture import read_picture
 from app.cli.default_model import default_model, model_named
 from app.cli.engine_run import EngineRun, Interrupted
+from app.cli.option_values import number, refusal, whole_number
 from app.cli.output import Output
 from app.cli.reply_output import ReplyOutput
 from app.cli.streams import write_error
@@ -34,6 +35,8 @@ from app.text import translatable
 _INTERRUPTED = 130
 _MOST_SAMPLES = 64
 _LEVELS = ("auto", "off", "on", "low", "medium", "high")
+_natural = whole_number(at_least=0)
+_positive = whole_number(at_least=1)
 
 
 def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -47,7 +50,9 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         help="how much to think; the model must have the level",
     )
     parser.add_argument("--think-budget", type=_natural, metavar="N", help="end the thought after N tokens")
-    parser.add_argument("--think-seconds", type=_seconds, metavar="S", help="end the thought after S seconds")
+    parser.add_argument(
+        "--think-seconds", type=number(at_least=0, at_most=86_400), metavar="S", help="end the thought after S seconds"
+    )
     parser.add_argument(
         "--prefill-thinking",
         metavar="TEXT",
@@ -56,10 +61,10 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     parser.add_argument("--max-tokens", type=_positive, metavar="N", help="bound thinking and answer together")
     parser.add_argument("--context", type=_positive, metavar="N", help="context size in tokens")
     parser.add_argument("--seed", type=_natural, metavar="N", help="draw the same tokens again")
-    parser.add_argument("--temperature", type=_temperature, metavar="T", help="0 is greedy")
+    parser.add_argument("--temperature", type=number(at_least=0, at_most=10), metavar="T", help="0 is greedy")
     parser.add_argument(
         "--samples",
-        type=_samples,
+        type=whole_number(at_least=1, at_most=_MOST_SAMPLES),
         default=1,
         metavar="N",
         help="write N replies side by side, drawn with seed, seed+1, …; they share the context",
@@ -112,7 +117,9 @@ def _add_performance(parser: argparse.ArgumentParser) -> None:
         help="auto uses it where the device can",
     )
     parser.add_argument("--threads", type=_positive, metavar="N", help="processor threads at most")
-    parser.add_argument("--batch", type=_batch, metavar="N", help="tokens of a prompt computed at once")
+    parser.add_argument(
+        "--batch", type=whole_number(at_least=32, at_most=4096), metavar="N", help="tokens of a prompt computed at once"
+    )
 
 
 def run(arguments: argparse.Namespace, paths: AppPaths, output: Output) -> int:
@@ -197,47 +204,10 @@ def _prompt(argument: str) -> str:
     return argument
 
 
-def _positive(text: str) -> int:
-    value = int(text)
-    if value < 1:
-        raise argparse.ArgumentTypeError(f"{text} is not 1 or more")
-    return value
-
-
 def _layers(text: str) -> int | None:
-    return None if text == "auto" else _natural(text)
-
-
-def _batch(text: str) -> int:
-    value = int(text)
-    if not 32 <= value <= 4096:
-        raise argparse.ArgumentTypeError(f"{text} is not between 32 and 4096")
-    return value
-
-
-def _natural(text: str) -> int:
-    value = int(text)
-    if value < 0:
-        raise argparse.ArgumentTypeError(f"{text} is negative")
-    return value
-
-
-def _samples(text: str) -> int:
-    value = int(text)
-    if not 1 <= value <= _MOST_SAMPLES:
-        raise argparse.ArgumentTypeError(f"{text} is not between 1 and {_MOST_SAMPLES}")
-    return value
-
-
-def _seconds(text: str) -> float:
-    value = float(text)
-    if not 0.0 <= value <= 86_400.0:
-        raise argparse.ArgumentTypeError(f"{text} is not between 0 and 86400")
-    return value
-
-
-def _temperature(text: str) -> float:
-    value = float(text)
-    if not 0.0 <= value <= 10.0:
-        raise argparse.ArgumentTypeError(f"{text} is not between 0 and 10")
-    return value
+    if text == "auto":
+        return None
+    try:
+        return _natural(text)
+    except argparse.ArgumentTypeError:
+        raise refusal(text, translatable("auto or a whole number of 0 or more")) from None

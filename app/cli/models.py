@@ -5,12 +5,14 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from app.cli.option_values import refusal, whole_number
 from app.hardware.cache_type import CacheType
 from app.hub.hub_address import HubAddress
 from app.paths import AppPaths
 
 _USUAL_LIMIT = 20
 _MOST = 1000
+_positive = whole_number(at_least=1)
 
 
 def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -25,7 +27,7 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 
     searching = action("search", "search the Hub for models")
     searching.add_argument("query", metavar="QUERY", help="words, such as a model's name")
-    searching.add_argument("--limit", type=_limit, default=_USUAL_LIMIT, metavar="N", help="print at most N")
+    searching.add_argument("--limit", type=_positive, default=_USUAL_LIMIT, metavar="N", help="print at most N")
     listing = action("files", "show a repository's quantizations, and whether they fit this computer")
     listing.add_argument("repo", metavar="REPO", type=_repository, help="OWNER/NAME on the Hub")
     fitting = action("fit", "show whether a model fits this computer, and why")
@@ -68,7 +70,7 @@ def _run_on_hub(arguments: argparse.Namespace, paths: AppPaths) -> None:
     with HubSession(paths) as session:
         match arguments.action:
             case "search":
-                models_hub.search(session, arguments.query, limit=arguments.limit, is_json=arguments.json)
+                models_hub.search(session, arguments.query, limit=min(arguments.limit, _MOST), is_json=arguments.json)
             case "files":
                 models_hub.files(session, arguments.repo, is_json=arguments.json)
             case "fit":
@@ -114,23 +116,12 @@ def _parsed(text: str) -> HubAddress | None:
 def _address(text: str) -> HubAddress:
     address = _parsed(text)
     if address is None:
-        raise argparse.ArgumentTypeError(f"{text!r} is not OWNER/NAME, OWNER/NAME:QUANT or OWNER/NAME/FILE")
+        raise refusal(text, "OWNER/NAME, OWNER/NAME:QUANT or OWNER/NAME/FILE")
     return address
 
 
 def _repository(text: str) -> str:
     address = _parsed(text)
     if address is None or address.wanted:
-        raise argparse.ArgumentTypeError(f"{text!r} is not OWNER/NAME")
+        raise refusal(text, "OWNER/NAME")
     return address.repo
-
-
-def _positive(text: str) -> int:
-    value = int(text)
-    if value < 1:
-        raise argparse.ArgumentTypeError(f"{text} is not 1 or more")
-    return value
-
-
-def _limit(text: str) -> int:
-    return min(_positive(text), _MOST)
