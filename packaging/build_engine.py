@@ -5,8 +5,9 @@ llama.cpp with its backends as modules, one for each generation of processors; t
 
     python packaging/build_engine.py --output DIR [--sdist FILE] [--jobs N]
 
-Needs a C++ compiler and pip; on macOS the Metal backend is part of the build. The wheel is slimmed: no headers, no
-static parts, and each library once, under the name that the others ask for.
+Needs a C++ compiler and an environment of `constraints/release.txt`, whose pip, CMake and ninja build it; on macOS the
+Metal backend is part of the build. The wheel is slimmed: no headers, no static parts, and each library once, under the
+name that the others ask for.
 """
 
 from __future__ import annotations
@@ -26,6 +27,8 @@ VERSION = "0.3.36"
 """Of llama-cpp-python; the same as in pyproject.toml, which a test compares."""
 OLDEST_MACOS = "14.0"
 """As NumPy's wheels for Apple's own linear algebra need; Qt would do with 13."""
+SOURCE = Path(__file__).resolve().parent / "constraints" / "engine.txt"
+"""The source archive that is fetched, by its hash."""
 ENGINE_FOLDER = "llama_cpp/lib"
 _VERSIONED = re.compile(r"^(lib.+?)\.so((?:\.\d+)+)$|^(lib.+?)((?:\.\d+)+)\.dylib$")
 
@@ -56,7 +59,9 @@ def main() -> int:
     """Build, slim and say what came out."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--output", type=Path, required=True, help="folder for the wheel")
-    parser.add_argument("--sdist", type=Path, help="the source archive; without it pip fetches it")
+    parser.add_argument(
+        "--sdist", type=Path, help="the source archive; without it pip fetches the one whose hash is known"
+    )
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
@@ -73,9 +78,10 @@ def build(sdist: Path | None, folder: Path, *, jobs: int) -> Path:
     options = cmake_arguments(platform.system(), platform.machine())
     environment["CMAKE_ARGS"] = " ".join(options)
     environment["CMAKE_BUILD_PARALLEL_LEVEL"] = str(jobs)
-    source = str(sdist) if sdist is not None else f"llama-cpp-python=={VERSION}"
-    command = [sys.executable, "-m", "pip", "wheel", "--no-deps", "--no-cache-dir", "--no-binary", "llama-cpp-python"]
-    subprocess.run([*command, "-w", str(folder), source], env=environment, check=True)
+    command = [sys.executable, "-m", "pip", "wheel", "--no-deps", "--no-build-isolation", "--no-cache-dir"]
+    hashed = ["--no-binary", "llama-cpp-python", "--require-hashes", "-r", str(SOURCE)]
+    source = [str(sdist)] if sdist is not None else hashed
+    subprocess.run([*command, "-w", str(folder), *source], env=environment, check=True)
     return next(folder.glob("llama_cpp_python-*.whl"))
 
 

@@ -65,7 +65,7 @@ def ceremony(secret: Path, keys: Path) -> str:
         file.write(f"{public}  # since {dt.datetime.now(tz=dt.UTC).date().isoformat()}\n")
     return (
         f"The private half is in {secret}; nobody else can read it. The public half is in {keys}.\n"
-        f"1. gh secret set {VARIABLE} <{secret}\n"
+        f"1. gh secret set {VARIABLE} --env release <{secret}\n"
         "2. Keep a copy of it where no computer reaches it, and delete the file.\n"
         f"3. Commit {keys.name}. Releases from then on trust this key; older ones never will.\n"
         f"4. {VARIABLE}=… python packaging/sign.py check"

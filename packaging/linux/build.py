@@ -45,7 +45,7 @@ def main() -> int:
     work.mkdir(parents=True, exist_ok=True)
     python = (arguments.environment or work / "environment").resolve() / "bin" / "python"
     if arguments.environment is None:
-        make_environment(python.parents[1], arguments.engine or build_engine(work))
+        make_environment(python.parents[1], arguments.engine, work)
     machine = platform.machine()
     version = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
     release = debian_package.Release(version, _ARCHITECTURES.get(machine, machine), arguments.date)
@@ -81,18 +81,17 @@ def run(*command: object) -> None:
     subprocess.run([str(part) for part in command], check=True)
 
 
-def build_engine(work: Path) -> Path:
-    """Build the engine's wheel and return it."""
-    run(sys.executable, HERE.parent / "build_engine.py", "--output", work / "engine")
-    return next((work / "engine").glob("*.whl"))
-
-
-def make_environment(folder: Path, engine: Path) -> None:
-    """Make the environment that is frozen. The engine comes first, so that pip does not build another."""
+def make_environment(folder: Path, engine: Path | None, work: Path) -> None:
+    """Make the environment that is frozen, of exactly the releases that are written down, and the engine in it."""
     run(sys.executable, "-m", "venv", "--clear", folder)
-    pip = [folder / "bin" / "python", "-m", "pip", "install", "--quiet"]
-    run(*pip, engine)
-    run(*pip, ROOT, "pyinstaller>=6.11,<7", "cryptography>=43")
+    python = folder / "bin" / "python"
+    pip = [python, "-m", "pip", "install", "--quiet"]
+    run(*pip, "--require-hashes", "-r", HERE.parent / "constraints" / "release.txt")
+    if engine is None:
+        run(python, HERE.parent / "build_engine.py", "--output", work / "engine")
+        engine = next((work / "engine").glob("*.whl"))
+    run(*pip, "--no-deps", engine)
+    run(*pip, "--no-deps", "--no-build-isolation", ROOT)
 
 
 def freeze(python: Path, work: Path) -> Path:

@@ -196,10 +196,10 @@ def test_the_release_builds_every_system_and_needs_no_secret() -> None:
     runners = [entry["machine"] for job in ("linux", "macos") for entry in jobs[job]["strategy"]["matrix"]["include"]]
 
     assert sorted(runners) == ["aarch64", "arm64", "x86_64", "x86_64"]
-    assert jobs["attach"]["needs"] == ["linux", "old-processors", "macos", "windows"]
-    assert all(jobs[job]["needs"] == "keys" for job in ("linux", "macos", "windows"))
+    assert jobs["attach"]["needs"] == ["linux", "old-processors", "macos-image", "windows-installer"]
+    assert all("keys" in jobs[job]["needs"] for job in ("linux", "macos", "windows"))
     for job in jobs.values():
-        for step in job["steps"]:
+        for step in job.get("steps", ()):
             assert "secrets." not in str(step.get("if", "")) + str(step.get("run", "")), "a secret belongs into env"
             for word in step.get("run", "").split():
                 file = word.replace("\\", "/")
