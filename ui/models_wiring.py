@@ -90,7 +90,7 @@ class ModelsWiring(QObject):
     def _show_models(self, page: QWidget) -> None:
         self._views.window.show_page(page)
         self._views.sidebar.set_models_chosen(chosen=True)
-        self._views.list.set_chosen(None)  # so that a click on any conversation, the present one too, leads back
+        self._views.sidebar.set_shown(None)  # so that a click on any conversation, the present one too, leads back
         self.page_shown.emit()
 
     def _leave_models(self, _conversation_id: object) -> None:

@@ -110,7 +110,7 @@ class SettingsWiring(QObject):
         self._views.window.show_page(page)
         self._actions.tell_tips()
         self._views.sidebar.set_settings_chosen(chosen=True)
-        self._views.list.set_chosen(None)
+        self._views.sidebar.set_shown(None)
 
     def _leave(self) -> None:
         self.door.is_shown = False

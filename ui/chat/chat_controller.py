@@ -143,7 +143,7 @@ class ChatController(QObject):
         with self._telling_problems(), reading_for(_OPENING_S):
             self._show_branch()
         self.drafts.show(conversation_id)
-        self._views.list.set_chosen(conversation_id)
+        self._views.sidebar.set_shown(conversation_id)
         self._show_running()
         composer.setFocus()
         self.conversation_shown.emit(conversation_id)

@@ -24,10 +24,11 @@ _TEXT_PX = 20
 _PADDING_PX = 8
 _INDENT_PX = 16
 _CHEVRON_PX = 3.5
+_EDGE_PX = 3
 
 
 class ConversationDelegate(QStyledItemDelegate):
-    """A rounded tint under the chosen conversation, a pulse at one that is being written."""
+    """A rounded tint with an edge for the conversation that is open, a pulse at one that is being written."""
 
     def __init__(self, theme: Theme, pulse: Pulse, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,7 +41,7 @@ class ConversationDelegate(QStyledItemDelegate):
         if isinstance(line, Section):
             self._paint_heading(painter, option, index)
         elif isinstance(line, FolderLine | ArchiveLine):
-            self._paint_folder(painter, option, line, str(index.data()))
+            self._paint_folder(painter, option, index, line)
         else:
             self._paint_conversation(painter, option, index, is_inside=_is_inside(line))
 
@@ -63,11 +64,11 @@ class ConversationDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _paint_folder(
-        self, painter: QPainter, option: QStyleOptionViewItem, line: FolderLine | ArchiveLine, name: str
+        self, painter: QPainter, option: QStyleOptionViewItem, index: Index, line: FolderLine | ArchiveLine
     ) -> None:
         colours = self._theme.colours
         painter.save()
-        rect = self._paint_ground(painter, option)
+        rect = self._paint_ground(painter, option, index)
         inside = rect.adjusted(_PADDING_PX, 0, -_PADDING_PX, 0)
         painter.setPen(QPen(QColor(colours.faint_text), 1.5))
         middle = QPointF(inside.left() + _CHEVRON_PX, rect.center().y() + 1)
@@ -80,48 +81,56 @@ class ConversationDelegate(QStyledItemDelegate):
         inside.setRight(inside.right() - painter.fontMetrics().horizontalAdvance(count) - _PADDING_PX)
         painter.setFont(text_font(weight=QFont.Weight.Medium))
         painter.setPen(QColor(colours.soft_text))
-        shown = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, inside.width())
+        shown = painter.fontMetrics().elidedText(str(index.data()), Qt.TextElideMode.ElideRight, inside.width())
         painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter, shown)
         painter.restore()
 
     def _paint_conversation(
         self, painter: QPainter, option: QStyleOptionViewItem, index: Index, *, is_inside: bool
     ) -> None:
-        from PySide6.QtWidgets import QStyle  # costs 10 ms, and the list is empty at the first paint
-
         colours = self._theme.colours
         painter.save()
-        rect = self._paint_ground(painter, option)
-        is_chosen = bool(_state(option) & QStyle.StateFlag.State_Selected)
+        rect = self._paint_ground(painter, option, index)
+        is_shown = bool(index.data(ConversationRole.IS_SHOWN))
         inside = rect.adjusted(_PADDING_PX + (scaled_px(_INDENT_PX) if is_inside else 0), 0, -_PADDING_PX, 0)
         if index.data(ConversationRole.IS_RUNNING):
             centre = QPointF(inside.right() - 7, rect.center().y() + 1)
             paint_dot(painter, centre, colours.accent, strong=self._pulse.is_strong)
             inside.setRight(inside.right() - 22)
-        painter.setFont(text_font(weight=QFont.Weight.Medium if is_chosen else QFont.Weight.Normal))
+        painter.setFont(text_font(weight=QFont.Weight.Medium if is_shown else QFont.Weight.Normal))
         painter.setPen(QColor(colours.text))
         title = painter.fontMetrics().elidedText(str(index.data()), Qt.TextElideMode.ElideRight, inside.width())
         painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter, title)
         painter.restore()
 
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> QRect:
-        """Tint a chosen or hovered line, ring the one with the focus; return where its content goes."""
-        from PySide6.QtWidgets import QStyle
+    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> QRect:
+        """Tint an open, chosen or hovered line, ring the one with the focus; return where its content goes."""
+        from PySide6.QtWidgets import QStyle  # costs 10 ms, and the list is empty at the first paint
 
         colours = self._theme.colours
         rect = _rect(option).adjusted(0, 1, 0, -1)
         state = _state(option)
-        is_chosen = bool(state & QStyle.StateFlag.State_Selected)
+        is_shown = bool(index.data(ConversationRole.IS_SHOWN))
+        is_chosen = is_shown or bool(state & QStyle.StateFlag.State_Selected)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if is_chosen or state & QStyle.StateFlag.State_MouseOver:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(colours.accent_tint if is_chosen else colours.hover))
             painter.drawRoundedRect(QRectF(rect), 6, 6)
+        if is_shown:
+            paint_edge(painter, rect, colours.accent)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QColor(colours.accent))
             painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
         return rect
+
+
+def paint_edge(painter: QPainter, rect: QRect, colour: str) -> None:
+    """Paint the edge by which what is open is told from what is only chosen."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(colour))
+    painter.drawRoundedRect(QRectF(rect.left(), rect.top() + 7, _EDGE_PX, rect.height() - 14), 1.5, 1.5)
 
 
 def _is_inside(line: object) -> bool:

@@ -40,7 +40,6 @@ class ConversationList(QListView):
 
     def __init__(self, model: ConversationModel, theme: Theme, pulse: Pulse, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._chosen: int | None = None
         self._is_syncing = False
         self._conversations = model
         self.setModel(model)
@@ -65,11 +64,9 @@ class ConversationList(QListView):
 
     def set_chosen(self, conversation_id: int | None) -> None:
         """Mark the conversation that is shown."""
-        self._chosen = conversation_id
-        self._marked = ()
-        if conversation_id is not None:
-            self._is_syncing = True
-            self._conversations.reveal(conversation_id)
+        self._is_syncing = True
+        self._conversations.set_shown(conversation_id)
+        self._marked, self._current_folder = (), None
         self._sync()
 
     def marked_ids(self) -> tuple[int, ...]:
@@ -117,9 +114,11 @@ class ConversationList(QListView):
         """Mark again what was marked before the list changed, or the conversation that is shown."""
         self._is_syncing = True
         marked = self._marked if len(self._marked) > 1 else ()
-        index = self._conversations.index_of(self._chosen)
+        index = QModelIndex()
         if self._current_folder is not None:
             index = self._conversations.index_of_folder(self._current_folder)
+        if not index.isValid():  # also when the folder is gone
+            index = self._conversations.index_of(self._conversations.shown)
         if index.isValid():
             self.setCurrentIndex(index)
         else:
@@ -152,8 +151,7 @@ class ConversationList(QListView):
         if self._is_syncing:
             return
         marked = self.marked_ids()
-        if len(marked) == 1 and marked[0] != self._chosen:
-            self._chosen = marked[0]
+        if len(marked) == 1 and marked[0] != self._conversations.shown:
             self.conversation_chosen.emit(marked[0])
 
     def _toggle_clicked(self, index: QModelIndex) -> None:

@@ -34,6 +34,8 @@ class ConversationRole(enum.IntEnum):
     """The conversation's id; `None` for any other line."""
     IS_RUNNING = Qt.ItemDataRole.UserRole + 2
     """Whether a reply of it is being written or waits."""
+    IS_SHOWN = Qt.ItemDataRole.UserRole + 4
+    """Whether it is the conversation that is open, or the closed folder or archive that holds it."""
     LINE = Qt.ItemDataRole.UserRole + 3
     """The whole line (`conversation_entry.Line`)."""
 
@@ -63,6 +65,19 @@ class ConversationModel(QAbstractListModel):
         self._lines: list[Line] = []
         self._row_of: dict[int, int] = {}
         self._running: frozenset[int] = frozenset()
+        self._shown: int | None = None
+
+    @property
+    def shown(self) -> int | None:
+        """The conversation that is open, if it is marked."""
+        return self._shown
+
+    def set_shown(self, conversation_id: int | None) -> None:
+        """Mark the conversation that is open, wherever it stands from now on; `None` for no mark."""
+        self._shown = conversation_id
+        if conversation_id is not None:
+            self.reveal(conversation_id)
+        self._all_changed()
 
     def show_entries(self, entries: Iterable[ConversationEntry]) -> None:
         """Show these conversations."""
@@ -210,11 +225,13 @@ class ConversationModel(QAbstractListModel):
                 return None if isinstance(line, Section) else line_text(line)
             case Qt.ItemDataRole.AccessibleTextRole:
                 is_running = isinstance(line, ConversationEntry) and line.id in self._running
-                return spoken_line(line, is_running=is_running)
+                return spoken_line(line, is_running=is_running, is_shown=self._is_shown(line))
             case ConversationRole.ID:
                 return line.id if isinstance(line, ConversationEntry) else None
             case ConversationRole.IS_RUNNING:
                 return isinstance(line, ConversationEntry) and line.id in self._running
+            case ConversationRole.IS_SHOWN:
+                return self._is_shown(line)
             case ConversationRole.LINE:
                 return line
         return None
@@ -282,6 +299,16 @@ class ConversationModel(QAbstractListModel):
             )
             self.wished.emit(ConversationWish(WishKind.MOVE, ids, folder_id))
         return True
+
+    def _is_shown(self, line: Line) -> bool:
+        if isinstance(line, ConversationEntry):
+            return line.id == self._shown
+        entry = self._entries.get(self._shown) if self._shown is not None else None
+        if entry is None or entry.id in self._row_of:
+            return False
+        if isinstance(line, FolderLine):
+            return line.id == entry.folder_id and not entry.is_archived
+        return isinstance(line, ArchiveLine) and entry.is_archived
 
     def _line(self, index: Index) -> Line | None:
         return self._lines[index.row()] if index.isValid() and index.row() < len(self._lines) else None

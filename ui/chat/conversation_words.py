@@ -20,9 +20,11 @@ def line_text(line: Line) -> str:
     return _section_text(line)
 
 
-def spoken_line(line: Line, *, is_running: bool) -> str:
+def spoken_line(line: Line, *, is_running: bool, is_shown: bool) -> str:
     """Return what a screen reader says for a line."""
     text = line_text(line)
+    if is_shown:
+        text = _tr("{title}, shown").format(title=text)
     if isinstance(line, ConversationEntry):
         if line.is_pinned:
             text = _tr("{title}, pinned").format(title=text)

@@ -7,7 +7,8 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.history.search_hit import FoundIn, SearchHit
-from ui.chat.search_hit_model import HIT_ROLE, Index, place_text
+from ui.chat.conversation_delegate import paint_edge
+from ui.chat.search_hit_model import HIT_ROLE, IS_SHOWN_ROLE, Index, place_text
 from ui.theme.fonts import text_font
 from ui.theme.theme import Theme
 
@@ -45,6 +46,8 @@ class SearchHitDelegate(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(colours.accent_tint if is_chosen else colours.hover))
             painter.drawRoundedRect(QRectF(rect), 6, 6)
+        if index.data(IS_SHOWN_ROLE):
+            paint_edge(painter, rect, colours.accent)
         inside = rect.adjusted(_PADDING_PX, _PADDING_PX - 2, -_PADDING_PX, -2)
         painter.setFont(text_font(size_px=11))
         kind = place_text(hit.found_in)

@@ -19,6 +19,8 @@ from app.history.search_hit import FoundIn, SearchHit
 Index = QModelIndex | QPersistentModelIndex
 HIT_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 """The `SearchHit` of a row."""
+IS_SHOWN_ROLE = HIT_ROLE + 1
+"""Whether it stands in the conversation that is open."""
 
 
 class SearchHitModel(QAbstractListModel):
@@ -27,6 +29,13 @@ class SearchHitModel(QAbstractListModel):
     def __init__(self) -> None:
         super().__init__()
         self._hits: list[SearchHit] = []
+        self._shown: int | None = None
+
+    def set_shown(self, conversation_id: int | None) -> None:
+        """Mark what was found in the conversation that is open."""
+        self._shown = conversation_id
+        if self._hits:
+            self.dataChanged.emit(self.index(0), self.index(len(self._hits) - 1))
 
     def show_hits(self, hits: Sequence[SearchHit]) -> None:
         """Show these and no others."""
@@ -63,6 +72,8 @@ class SearchHitModel(QAbstractListModel):
                 return f"{hit.title}, {place_text(hit.found_in)}: {hit.excerpt}"
             case Qt.ItemDataRole.ToolTipRole:
                 return f"{place_text(hit.found_in)} · {date_text(hit.created_at)}"
+        if role == IS_SHOWN_ROLE:
+            return hit.conversation_id == self._shown
         return hit if role == HIT_ROLE else None
 
 

@@ -127,6 +127,11 @@ class Sidebar(QFrame):
         """Mark the settings as what is shown."""
         self._settings.setChecked(chosen)
 
+    def set_shown(self, conversation_id: int | None) -> None:
+        """Mark the conversation that is open, in the list and in what a search has found; `None` for no mark."""
+        self._conversations.set_chosen(conversation_id)
+        self.results.model.set_shown(conversation_id)
+
     def show_results(self) -> None:
         """Show what the search has found."""
         self._stack.setCurrentWidget(self.results)
