@@ -1094,6 +1094,11 @@
     </message>
     <message>
         <location filename="ui/chat/conversation_words.py"/>
+        <source>{title}, shown</source>
+        <translation>{title}, geöffnet</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/conversation_words.py"/>
         <source>{title}, writing</source>
         <translation>{title}, schreibt</translation>
     </message>

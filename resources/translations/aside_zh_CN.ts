@@ -1082,6 +1082,11 @@
     </message>
     <message>
         <location filename="ui/chat/conversation_words.py"/>
+        <source>{title}, shown</source>
+        <translation>{title}，已打开</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/conversation_words.py"/>
         <source>{title}, writing</source>
         <translation>{title}，正在书写</translation>
     </message>
