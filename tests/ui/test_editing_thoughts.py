@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import sqlite3
 from collections.abc import Iterator
 
 import pytest
@@ -107,6 +109,23 @@ def test_a_draft_of_a_thought_is_there_again_after_a_look_elsewhere(open_window:
     press(button(assembly.views.pane, "Edit and continue"))
 
     assert editor(assembly).toPlainText() == "Half a thou"
+
+
+def test_an_edited_thought_that_cannot_be_kept_is_there_again(
+    open_window: OpenWindow, paths: AppPaths, qtbot: QtBot
+) -> None:
+    assembly = open_window(script=TURNS)
+    edit_thought(assembly, qtbot)
+    editor(assembly).setPlainText("I doubt it.")
+
+    with contextlib.closing(sqlite3.connect(paths.database, timeout=5.0)) as holder:
+        holder.execute("BEGIN IMMEDIATE")
+        press(button(assembly.views.pane, "Think on from here"))
+        holder.rollback()
+    assert last_reply(assembly).card.versions == 1
+    press(button(assembly.views.pane, "Edit and continue"))
+
+    assert editor(assembly).toPlainText() == "I doubt it."
 
 
 def test_a_running_thought_cannot_be_edited(open_window: OpenWindow, qtbot: QtBot) -> None:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
+import sqlite3
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -16,6 +20,7 @@ from app.paths import AppPaths
 from tests.ui.conftest import OpenWindow, parts_of
 from tests.ui.window_actions import answer_of, ask, button, has_ended, last_reply, press
 from ui.assembly import Assembly
+from ui.chat.card_action import CardAction
 from ui.chat.card_heights import CardHeights
 from ui.chat.find_bar import FindBar
 from ui.chat.link_menu import link_menu, shown_address, web_address
@@ -182,6 +187,42 @@ def test_an_edited_answer_is_kept_beside_the_models_and_the_model_does_not_run(
     assert last_reply(assembly).card.has_thought
     press(button(last_reply(assembly), "‹"))
     assert answer_of(last_reply(assembly)) == "All is well.\n"
+
+
+@contextlib.contextmanager
+def _locked(paths: AppPaths) -> Iterator[None]:
+    """Let another program hold the conversations' file."""
+    with contextlib.closing(sqlite3.connect(paths.database)) as holder:
+        holder.execute("BEGIN IMMEDIATE")
+        yield
+        holder.rollback()
+
+
+@pytest.mark.parametrize("is_reply", [False, True])
+def test_what_was_edited_stays_in_its_editor_when_it_cannot_be_kept(
+    open_window: OpenWindow, paths: AppPaths, qtbot: QtBot, is_reply: bool
+) -> None:
+    assembly = open_window()
+    ask(assembly, "Well?")
+    qtbot.waitUntil(has_ended(assembly))
+    qtbot.waitUntil(lambda: parts_of(assembly).store.branch(1)[-1].state is MessageState.COMPLETE)
+    card = next(view for view in assembly.views.transcript.cards() if isinstance(view, QuestionBubble) is not is_reply)
+    card.perform(CardAction.EDIT)
+    (editor,) = card.findChildren(MessageEditor)
+    (field,) = editor.findChildren(QTextEdit)
+    qtbot.waitUntil(editor.isVisible)
+    field.setPlainText("A long afternoon's work")
+    confirm = button(editor, "Save" if is_reply else "Send again")
+
+    with _locked(paths):
+        confirm.click()
+    assert (editor.isVisible(), field.toPlainText()) == (True, "A long afternoon's work")
+    confirm.click()
+    qtbot.waitUntil(lambda: not card.findChildren(MessageEditor) or not editor.isVisible())
+    qtbot.waitUntil(has_ended(assembly))
+
+    texts = [message.answer for message in parts_of(assembly).store.branch(1)]
+    assert ("A long afternoon's work" in texts, len(texts)) == (True, 2)
 
 
 def test_escape_leaves_a_message_as_it_is(open_window: OpenWindow, qtbot: QtBot) -> None:

@@ -202,7 +202,7 @@ class QuestionBubble(QWidget):
     # --- private ----------------------------------------------------------------------------------------------
 
     def _confirm(self, text: str) -> None:
-        self._end_editing()
+        # The editor goes when the version is shown; where that could not be kept, what was written stays.
         self.edited.emit(MessageEdit(self._card.question_id, text, is_reply=False))
 
     def _end_editing(self) -> None:

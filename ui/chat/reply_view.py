@@ -351,7 +351,7 @@ class ReplyView(QWidget):
             self.continue_asked.emit(self._card.reply_id)
 
     def _confirm_edit(self, text: str) -> None:
-        self.end_editing()
+        # The editor goes when the version is shown; where that could not be kept, what was written stays.
         if self._card.reply_id is not None:
             self.edited.emit(MessageEdit(self._card.reply_id, text, is_reply=True))
 

@@ -60,6 +60,7 @@ class ThinkingController(QObject):
         try:
             turn = self._session.continue_thought(edited.reply_id, edited.text, answers_now=edited.answers_now)
         except UserError as error:
+            self._views.pane.drafts[edited.reply_id] = edited.text  # there again when it is edited the next time
             self.problem_occurred.emit(error)
             return
         self.turn_begun.emit(turn)
