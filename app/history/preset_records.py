@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+OWN_PRESET = "own-"
+"""How the keys of the person's own presets begin; a number of this database follows, which means nothing elsewhere."""
+
 
 @dataclass(frozen=True, slots=True)
 class SamplingChoice:
@@ -43,7 +46,7 @@ class Preset:
     @property
     def is_built_in(self) -> bool:
         """Whether it came with Aside: it can be copied, not changed."""
-        return not self.key.startswith("own-")
+        return not self.key.startswith(OWN_PRESET)
 
 
 @dataclass(frozen=True, slots=True)

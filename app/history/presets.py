@@ -10,11 +10,10 @@ import msgspec
 
 from app.history.built_in_presets import BUILT_IN_PRESETS
 from app.history.database import Database
-from app.history.preset_records import ConversationChoices, Preset, PresetChoices, SamplingChoice
+from app.history.preset_records import OWN_PRESET, ConversationChoices, Preset, PresetChoices, SamplingChoice
 from app.history.rows import encoded, storable
 
 _LONGEST_NAME = 200  # characters
-_OWN = "own-"
 T = TypeVar("T", PresetChoices, SamplingChoice)
 
 
@@ -33,7 +32,7 @@ class PresetShelf:
         """Return the built-in ones, then the person's own by name."""
         with self._database.reading() as connection:
             rows = connection.execute("SELECT id, name, system_prompt, choices FROM preset").fetchall()
-        own = [Preset(f"{_OWN}{row[0]}", row[1], row[2], _decoded(row[3], PresetChoices)) for row in rows]
+        own = [Preset(f"{OWN_PRESET}{row[0]}", row[1], row[2], _decoded(row[3], PresetChoices)) for row in rows]
         return [*BUILT_IN_PRESETS, *sorted(own, key=lambda preset: (preset.name.casefold(), preset.key))]
 
     def find(self, key: str) -> Preset | None:
@@ -48,7 +47,7 @@ class PresetShelf:
                 "INSERT INTO preset (name, system_prompt, choices, created_at) VALUES (?, ?, ?, ?)",
                 (*fields, self._clock()),
             ).lastrowid
-        return self._existing(f"{_OWN}{row_id}")
+        return self._existing(f"{OWN_PRESET}{row_id}")
 
     def update(self, preset: Preset) -> Preset:
         """Keep a preset's new name, system prompt and choices."""
@@ -103,9 +102,9 @@ class PresetShelf:
 
 
 def _own_id(key: str) -> int:
-    if not key.startswith(_OWN):
+    if not key.startswith(OWN_PRESET):
         raise ValueError("a built-in preset cannot be changed")
-    return int(key.removeprefix(_OWN))
+    return int(key.removeprefix(OWN_PRESET))
 
 
 def _name(name: str) -> str:

@@ -12,10 +12,11 @@ from dataclasses import replace
 from app.history.database import Database
 from app.history.records import MessageState
 from app.history.rows import assembled, decoded_figures, encoded, storable
+from app.history.unsent import UnsentShelf
 
 _MESSAGE_OWN = frozenset({"id", "conversation_id", "parent_id"})
 _CONVERSATION_OWN = frozenset(
-    {"id", "title", "created_at", "updated_at", "leaf_id", "deleted_at"}
+    {"id", "title", "created_at", "updated_at", "leaf_id", "deleted_at", "unsent"}
     | {"archived_at", "archived", "pinned_at", "pinned"}
 )
 """What a copy does not inherit."""
@@ -61,15 +62,20 @@ class TreeCopies:
         messages take seconds: in steps, so that whoever else writes does not wait long.
         """
         now = self._clock()
+        unsent = UnsentShelf(self._database).of(conversation_id)
         with self._database.writing() as connection:
             copy_id = _begun_branch(connection, conversation_id, title=title, now=now)
         last: int | None = None
+        copies: dict[int, int] = {}
         for start in range(0, len(path), _COPIED_AT_ONCE):
             with self._database.writing() as connection:
                 for message_id in path[start : start + _COPIED_AT_ONCE]:
-                    last = _copy(connection, message_id, copy_id, parent_id=last)
+                    last = copies[message_id] = _copy(connection, message_id, copy_id, parent_id=last)
         with self._database.writing() as connection:
-            connection.execute("UPDATE conversation SET deleted_at = NULL, leaf_id = ? WHERE id = ?", (last, copy_id))
+            connection.execute(
+                "UPDATE conversation SET deleted_at = NULL, leaf_id = ?, unsent = ? WHERE id = ?",
+                (last, encoded(unsent.renumbered(copies)), copy_id),
+            )
         return copy_id
 
 

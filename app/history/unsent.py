@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 import msgspec
 
@@ -25,6 +26,14 @@ class Unsent:
     def is_empty(self) -> bool:
         """Whether everything that stands in the conversation is sent."""
         return not self.questions and not self.files
+
+    def renumbered(self, numbers: Mapping[int, int]) -> Unsent:
+        """Return what a copy leaves out, whose messages have these numbers; what it does not have is gone."""
+        return replace(
+            self,
+            questions=tuple(numbers[one] for one in self.questions if one in numbers),
+            files=tuple(numbers[one] for one in self.files if one in numbers),
+        )
 
 
 def unsent_from(stored: str) -> Unsent:

@@ -56,6 +56,7 @@ class ConversationTree(msgspec.Struct, frozen=True, omit_defaults=True):
     """A conversation with all its versions; `leaf` is the place of the message that ends the branch shown.
 
     `left_out` and `files_left_out` are the places of questions that the model is not given, or not with their files.
+    `preset` is the name of one's own preset that it was given; built-in ones are among `more`, by their keys.
     `number` tells a conversation from the others of a file where one `follows` it: begins with a summary of it.
     `pictures_left_out` counts those of another app's export that did not come along. Times are seconds since the epoch.
     """
@@ -66,6 +67,7 @@ class ConversationTree(msgspec.Struct, frozen=True, omit_defaults=True):
     pinned_at: float | None = None
     archived_at: float | None = None
     folder: str | None = None
+    preset: str | None = None
     leaf: int | None = None
     left_out: tuple[int, ...] = ()
     files_left_out: tuple[int, ...] = ()

@@ -6,6 +6,8 @@ import sqlite3
 
 from app.history.database import Database
 from app.history.exchange.conversation_tree import ConversationTree, Scalar, TreeAttachment, TreeMessage
+from app.history.preset_records import OWN_PRESET
+from app.history.presets import PresetShelf
 from app.history.records import MessageState
 from app.history.rows import message_from
 from app.history.unsent import unsent_from
@@ -49,6 +51,7 @@ class TreeReader:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._followed: frozenset[int] | None = None
+        self._own_presets = {one.key: one.name for one in PresetShelf(database).all() if not one.is_built_in}
 
     def conversation_ids(self) -> list[int]:
         """Return all that are not deleted, the oldest first."""
@@ -74,7 +77,8 @@ class TreeReader:
             tree = tuple(
                 _message(connection, message, places, attachments.get(message["id"], ())) for message in messages
             )
-        unsent = unsent_from(row["unsent"])
+        own_preset = {"preset_key"} if row["preset_key"].startswith(OWN_PRESET) else set()
+        unsent = unsent_from(row["unsent"]).renumbered(places)
         return ConversationTree(
             title=row["title"],
             created_at=row["created_at"],
@@ -82,13 +86,14 @@ class TreeReader:
             pinned_at=row["pinned_at"],
             archived_at=row["archived_at"],
             folder=row["folder_name"],
+            preset=self._own_presets.get(row["preset_key"]),
             leaf=places.get(row["leaf_id"]),
-            left_out=tuple(places[one] for one in unsent.questions if one in places),
-            files_left_out=tuple(places[one] for one in unsent.files if one in places),
+            left_out=unsent.questions,
+            files_left_out=unsent.files,
             number=conversation_id if conversation_id in self._followed_ids() else None,
             follows=unsent.follows,
             messages=tree,
-            more=_more(row, _CONVERSATION_KNOWN | {"folder_name"}),
+            more=_more(row, _CONVERSATION_KNOWN | {"folder_name"} | own_preset),
         )
 
     def _followed_ids(self) -> frozenset[int]:

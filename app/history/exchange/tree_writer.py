@@ -15,6 +15,8 @@ from dataclasses import replace
 
 from app.history.database import Database
 from app.history.exchange.conversation_tree import ConversationTree, Scalar, TreeMessage
+from app.history.preset_records import OWN_PRESET
+from app.history.presets import PresetShelf
 from app.history.records import MessageState
 from app.history.rows import encoded, storable
 from app.history.unsent import Unsent, UnsentShelf
@@ -40,6 +42,8 @@ class TreeWriter:
         self._numbers: dict[int, int] = {}
         self._followers: list[tuple[int, int]] = []
         """Ids of conversations, and the numbers of those that they follow; these may come later in the file."""
+        own = [one for one in PresetShelf(database).all() if not one.is_built_in]
+        self._own_presets = {one.name: one.key for one in reversed(own)}
         with database.reading() as connection:
             self._conversation_columns = _columns(connection, "conversation")
             self._message_columns = _columns(connection, "message")
@@ -51,6 +55,7 @@ class TreeWriter:
         with self._database.writing() as connection:
             fields: dict[str, Scalar] = {
                 **_allowed(tree.more, self._conversation_columns),
+                "preset_key": self._preset_key(tree),
                 "title": storable(tree.title)[:_LONGEST_TITLE],
                 "created_at": _moment(tree.created_at, now),
                 "updated_at": _moment(tree.updated_at or tree.created_at, now),
@@ -71,10 +76,7 @@ class TreeWriter:
         if ids:
             with self._database.writing() as connection:
                 connection.execute("UPDATE conversation SET leaf_id = ? WHERE id = ?", (ids[leaf], conversation_id))
-        unsent = Unsent(
-            questions=tuple(ids[place] for place in tree.left_out),
-            files=tuple(ids[place] for place in tree.files_left_out),
-        )
+        unsent = Unsent(tree.left_out, tree.files_left_out).renumbered(dict(enumerate(ids)))
         if not unsent.is_empty:
             UnsentShelf(self._database).keep(conversation_id, unsent)
         if tree.follows is not None:
@@ -111,6 +113,13 @@ class TreeWriter:
             with self._database.writing() as connection:
                 connection.execute("DELETE FROM conversation WHERE id = ?", (conversation_id,))
         self._ids.clear()
+
+    def _preset_key(self, tree: ConversationTree) -> str:
+        """Return the key that its preset has here, empty where there is none of that name."""
+        key = tree.more.get("preset_key")
+        if isinstance(key, str) and not key.startswith(OWN_PRESET):
+            return storable(key)
+        return self._own_presets.get(tree.preset or "", "")
 
     def _add_message(
         self, connection: sqlite3.Connection, conversation_id: int, message: TreeMessage, ids: list[int], now: float

@@ -141,6 +141,22 @@ def test_turns_and_files_that_are_left_out_come_back(store: HistoryStore) -> Non
     assert desk.contents()[1:3] == ["One?", "First."]
 
 
+def test_a_branch_sends_what_its_origin_sends(store: HistoryStore) -> None:
+    desk = Desk(store)
+    desk.turn("One?", "First.")
+    desk.turn("Two?", "Second.", TABLE)
+    desk.turn("Three?", "", CODE)
+    store.unsent.keep(desk.id, Unsent((desk.questions[0],), (desk.questions[1],)))
+    sent = desk.contents()
+
+    path = [message.id for message in store.branch(desk.id)]
+    desk.id = store.copies.branch_off(desk.id, path, "Branch")
+    desk.questions = [message.id for message in store.branch(desk.id) if message.role == "user"]
+
+    assert desk.contents() == sent
+    assert sent[:3] == ["Be kind.", "Two?", "Second."]
+
+
 def test_a_draft_is_asked_with_its_files_after_what_is_sent(store: HistoryStore) -> None:
     desk = Desk(store)
     desk.turn("One?", "First.")

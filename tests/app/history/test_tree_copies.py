@@ -10,6 +10,7 @@ import pytest
 from app.history.attachments import StoredAttachment
 from app.history.records import Conversation, MessageState, ReplyFigures
 from app.history.store import HistoryStore
+from app.history.unsent import Unsent
 
 
 @pytest.fixture
@@ -87,6 +88,33 @@ def test_the_files_of_a_question_go_with_its_copy(store: HistoryStore) -> None:
     copy = store.copies.branch_off(conversation.id, [question.id], "Copy")
 
     assert store.attachments.of_message(store.branch(copy)[0].id) == [file]
+
+
+def test_a_branch_leaves_out_what_its_origin_does_as_far_as_it_goes(store: HistoryStore) -> None:
+    _talk(store, turns=2)  # so that places and ids differ
+    conversation = _talk(store, turns=4)
+    before = store.branch(conversation.id)
+    asked = [message.id for message in before if message.role == "user"]
+    store.unsent.keep(conversation.id, Unsent((asked[0], asked[3]), (asked[1], asked[2]), follows=1))
+
+    copy = store.copies.branch_off(conversation.id, [m.id for m in before[:4]], "Copy")
+    again = store.copies.branch_off(copy, [m.id for m in store.branch(copy)], "Copy of it")
+
+    for each in (copy, again):
+        first, second = (message.id for message in store.branch(each) if message.role == "user")
+        assert store.unsent.of(each) == Unsent((first,), (second,), follows=1)
+    assert store.unsent.of(conversation.id).questions == (asked[0], asked[3])
+
+
+def test_a_branch_at_another_version_leaves_out_what_stands_in_it(store: HistoryStore) -> None:
+    conversation = _talk(store, turns=1)
+    (first, _) = store.branch(conversation.id)
+    other = store.add_question(conversation.id, None, "Another beginning?")
+    store.unsent.keep(conversation.id, Unsent((first.id, other.id)))
+
+    copy = store.copies.branch_off(conversation.id, [other.id], "Copy")
+
+    assert store.unsent.of(copy) == Unsent((store.branch(copy)[0].id,))
 
 
 def test_nothing_is_copied_from_what_does_not_exist(store: HistoryStore) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import zipfile
 from collections.abc import Iterator
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 
 from app.attachments.attached_file import FileKind
 from app.history.attachments import AttachmentHead, StoredAttachment
+from app.history.built_in_presets import BUILT_IN_PRESETS
 from app.history.exchange.conversation_tree import ConversationTree, TreeAttachment, TreeMessage
 from app.history.exchange.errors import ExchangeStopped, FileIsOutOfReach
 from app.history.exchange.exporting import ExportForm, ending_of, export_file, file_name_of
@@ -22,6 +24,7 @@ from app.history.exchange.markdown import markdown_of
 from app.history.exchange.tree_reader import TreeReader
 from app.history.exchange.tree_writer import TreeWriter
 from app.history.exchange.web_page import web_page_of
+from app.history.preset_records import ConversationChoices
 from app.history.records import MessageState, ReplyFigures
 from app.history.store import HistoryStore
 from app.history.unsent import Unsent
@@ -270,6 +273,36 @@ def test_stopping_or_a_full_disk_leaves_the_old_file(store: HistoryStore, tmp_pa
 
     with pytest.raises(FileIsOutOfReach):
         export_file(store.database, [1], tmp_path / "no" / "folder.json", ExportForm.JSON)
+
+
+def test_a_preset_is_found_again_by_its_name_and_never_mistaken_for_another(
+    store: HistoryStore, tmp_path: Path
+) -> None:
+    mine = store.presets.create("Mine", system_prompt="Be odd.")
+    ids = [store.create_conversation(title).id for title in ("Own", "Built in", "Gone")]
+    gone = store.presets.create("Gone")
+    for number, key in zip(ids, (mine.key, BUILT_IN_PRESETS[0].key, gone.key), strict=True):
+        store.add_question(number, None, "Well?")
+        store.presets.set_choices(number, ConversationChoices(key, "Be odd."))
+    store.presets.delete(gone.key)
+    target = tmp_path / "all.json"
+    export_file(store.database, ids, target, ExportForm.JSON)
+
+    with contextlib.closing(HistoryStore.open(tmp_path / "elsewhere.sqlite3")) as elsewhere:
+        elsewhere.presets.create("Another")  # which has the key that the first one has here
+        renumbered = elsewhere.presets.create("Mine")
+        keys = [
+            elsewhere.presets.choices_of(number).preset_key
+            for number in import_file(elsewhere.database, target).conversation_ids
+        ]
+    assert keys == [renumbered.key, BUILT_IN_PRESETS[0].key, ""]
+    assert renumbered.key != mine.key
+
+    old = target.read_text().replace('"preset":"Mine"', '"preset":null').replace(BUILT_IN_PRESETS[0].key, mine.key)
+    target.write_text(old)  # as earlier versions wrote it
+    assert {
+        store.presets.choices_of(number).preset_key for number in import_file(store.database, target).conversation_ids
+    } == {""}
 
 
 def test_a_conversation_still_follows_the_one_that_it_sums_up(store: HistoryStore, tmp_path: Path) -> None:
