@@ -5,7 +5,6 @@ from __future__ import annotations
 import enum
 import itertools
 import queue
-import sys
 import threading
 from collections import OrderedDict
 from dataclasses import dataclass
@@ -18,11 +17,10 @@ from app.documents.lexers import load_lexer
 from app.documents.set_formula import INK, SetFormula, set_formula
 from ui.documents.formula_outline import FormulaOutline
 from ui.documents.line_painting import is_paper
+from ui.documents.switch_interval import SWITCH_INTERVAL
 
 _KEPT = 4000
 _KEPT_RENDERERS = 400
-_POLITE_SWITCH_S = 0.0005
-"""While formulas are set, the window gets Python back after this long, not after the usual 5 ms."""
 
 
 class _Haste(enum.IntEnum):
@@ -141,26 +139,20 @@ class FormulaTypesetter(QObject):
             self._thread.start()
 
     def _run(self) -> None:
-        usual = sys.getswitchinterval()
         while not self._is_closed:
             _, _, key = self._work.get()
             if key is None:
                 break
             if isinstance(key, FormulaKey) and key not in self._asked:  # it was seen, and came before its turn
                 continue
-            sys.setswitchinterval(_POLITE_SWITCH_S)
-            try:
+            with SWITCH_INTERVAL.shortened():
                 if isinstance(key, str):
                     load_lexer(key)
                     self._lexers.add(key)
                     continue
                 formula = set_formula(key.latex, is_display=key.is_display)
-            finally:
-                if self._work.empty():
-                    sys.setswitchinterval(usual)
             if not self._is_closed:
                 self._was_set.emit(key, formula)
-        sys.setswitchinterval(usual)
 
     def _keep(self, key: FormulaKey, formula: SetFormula | None) -> None:
         if self._is_closed:
