@@ -175,6 +175,7 @@ class RunningParts:
         from app.model_choice.known_models import library_of
         from ui.attention_wiring import AttentionWiring
         from ui.bridges.engine_bridge import EngineBridge
+        from ui.bridges.history_jobs import HistoryJobs
         from ui.bridges.keep_awake import KeepAwake
         from ui.bridges.problem_bridge import ProblemBridge
         from ui.bridges.update_watch import UpdateWatch
@@ -210,11 +211,20 @@ class RunningParts:
             preferences=self._preferences,
         )
         self._keep_awake = KeepAwake()
-        self.chat = ChatController(views=views, session=self.session, store=self.store)
+        self.jobs = HistoryJobs(self.store)
+        self.chat = ChatController(views=views, session=self.session, store=self.store, jobs=self.jobs)
         self.thinking = ThinkingController(views=views, session=self.session, thoughts=self.chat.thoughts)
-        self.conversations = ConversationController(views=views, session=self.session, store=self.store)
+        self.conversations = ConversationController(
+            views=views, session=self.session, store=self.store, jobs=self.jobs, typesetter=self.chat.typesetter
+        )
         self.composing = Composing(
-            views=views, session=self.session, store=self.store, engine=self.engine, chat=self.chat, kept=assembly.kept
+            views=views,
+            session=self.session,
+            store=self.store,
+            engine=self.engine,
+            chat=self.chat,
+            kept=assembly.kept,
+            jobs=self.jobs,
         )
         self.models = ModelController(
             picker=assembly.picker,
@@ -322,6 +332,7 @@ class RunningParts:
         self.door.close()
         self.settings.door.close()
         self.attention.close()
+        self.jobs.close()
         self.conversations.close()
         self.composing.close()
         self._bridge.drain()
@@ -355,6 +366,13 @@ class RunningParts:
         self.models.model_chosen.connect(lambda path: assembly.remember(last_model_path=path))
         self.chat.conversation_shown.connect(lambda shown: assembly.remember(last_conversation_id=shown))
         self.chat.turns_changed.connect(self._turns_changed)
+        for strip in (views.sidebar.work_strip, views.strip_below):
+            self.jobs.begun.connect(strip.show_job)
+        restoring = self.conversations.exchange.restoring
+        restoring.begun.connect(self.chat.drafts.save_now)
+        restoring.given_up.connect(self.chat.drafts.save_now)
+        restoring.replacing.connect(self.chat.prepare_for_replacement)
+        restoring.restored.connect(self._history_replaced)
         views.welcome.open_asked.connect(self.models.ask_for_file)
         views.window.file_dropped.connect(self.open_file)
 
@@ -384,7 +402,16 @@ class RunningParts:
                 if isinstance(event, events.TurnEnded) and event.turn.stats is not None and info is not None:
                     self.door.note_reply(info, event.turn.stats)
 
+    def _history_replaced(self) -> None:
+        """All conversations are others now: nothing that knew one by its id may go on."""
+        self.session.forget_history()
+        self.attention.notifications.close()
+        self.conversations.history_replaced()
+        self.composing.presets.history_replaced()
+        self.chat.history_replaced()
+
     def _turns_changed(self) -> None:
+        self.conversations.exchange.note_turns()
         self.conversations.show_running()
         is_wanted = self._assembly.settings().keep_awake and self.session.running_turn is not None
         self._keep_awake.set_wanted(wanted=is_wanted)

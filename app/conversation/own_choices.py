@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from app.history.attachments import StoredAttachment
 from app.history.preset_records import ConversationChoices, Preset
@@ -37,6 +38,12 @@ class OwnChoices:
     def forget_next(self) -> None:
         """A new conversation has begun with what was chosen; the one after it begins with nothing of its own."""
         self._of_the_next = ConversationChoices()
+
+    def forget_history(self) -> None:
+        """The history holds other presets now: what came from one that is gone has no name now."""
+        preset = self._store.presets.find(self._of_the_next.preset_key)
+        if preset is None or self._of_the_next.differs_from(preset):
+            self._of_the_next = replace(self._of_the_next, preset_key="")
 
     def unsent(self, conversation_id: int | None) -> Unsent:
         """Return what of a conversation the model is not given."""

@@ -75,5 +75,13 @@ class ReplyKeeper:
         """Return the messages from the first to the leaf, with ended replies as they are, saved already or not."""
         return [self._unsaved.get(m.id, m) for m in self._store.branch(conversation_id, leaf_id)]
 
+    def flush(self, timeout_s: float) -> bool:
+        """Wait until all that was said is in the history; return whether it is. Any thread may call."""
+        return self._writer.flush(timeout_s)
+
+    def forget(self) -> None:
+        """The history holds other messages now."""
+        self._unsaved.clear()
+
     def _forget_unsaved(self, saved: Message) -> None:
         self._unsaved.pop(saved.id, None)

@@ -132,6 +132,11 @@ class Session:
         """The turns that wait for it, first come first."""
         return self._turns.waiting
 
+    @property
+    def turn_count(self) -> int:
+        """How many turns run or wait."""
+        return len(self._turns.waiting) + (self._turns.running is not None)
+
     def turns_of(self, conversation_id: int) -> tuple[Turn, ...]:
         """Return the running and waiting turns of a conversation."""
         return self._turns.of(conversation_id)
@@ -236,6 +241,22 @@ class Session:
         turn = self._turns.take_out(turn_id)
         if turn is not None:
             self._end(turn, stats=None, failure=None)
+
+    def stop_all(self) -> None:
+        """Take all waiting turns out and stop the running one; what is written stays."""
+        for turn in self._turns.take_all_out():
+            self._end(turn, stats=None, failure=None)
+        self.stop()
+
+    def flush(self, timeout_s: float) -> bool:
+        """Wait until the replies are in the history as far as they are written; return whether they are. Any thread."""
+        return self._replies.flush(timeout_s)
+
+    def forget_history(self) -> None:
+        """Everything in the history is another; no turn runs."""
+        self._replies.forget()
+        self._ahead.forget()
+        self.own_choices.forget_history()
 
     def close(self) -> None:
         """End all turns as stopped and keep what is written. Engine and writer are closed by their owner."""

@@ -12,27 +12,29 @@ import enum
 import os
 import re
 import sqlite3
+import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.history.database import Database, translating
+from app.history.database import Database, stoppable, translating
 from app.history.errors import (
     BackupIsDamaged,
     DatabaseIsDamaged,
     DatabaseIsNewer,
     DiskIsFull,
     NoRoomForBackup,
+    WorkStopped,
 )
+from app.history.interrupted_replies import CUT_BY_THE_BACKUP, end_interrupted
 from app.history.sqlite_faults import translated
 
 KEPT = 7
 """How many of each kind are kept."""
 
 _PAGES_PER_STEP = 2000
-_STEPS_PER_LOOK = 100_000
-"""Of SQLite's machine, while a copy is checked: some milliseconds."""
 _NAME = re.compile(r"history-(\d{4}-\d{2}-\d{2})_(\d{2}-\d{2}-\d{2})-(daily|by-hand|before-restore)\.sqlite3")
 
 
@@ -55,19 +57,18 @@ class Backup:
     size_bytes: int
 
 
-class BackupStopped(Exception):
-    """The person stopped it, or the app ends. No error: nothing is left of the unfinished copy."""
-
-
 class Backups:
     """The copies of one database file, in the folder `backups` beside it. Raises the errors of `app.history.errors`.
 
-    Making and restoring take seconds for a large history: they belong on a thread.
+    Making and restoring take seconds for a large history: they belong on a thread. Several copies may be made at once.
     """
 
     def __init__(self, database: Path, *, clock: Callable[[], float] = time.time) -> None:
         self._database = database
         self._clock = clock
+        self._lock = threading.Lock()
+        self._begun: set[Path] = set()
+        """The copies that are being made."""
         self.folder = database.parent / "backups"
 
     def all(self) -> list[Backup]:
@@ -95,70 +96,125 @@ class Backups:
         on_progress: Callable[[float], None] = lambda fraction: None,
         is_stopped: Callable[[], bool] = lambda: False,
     ) -> Backup:
-        """Copy the database as it is now, and remove the oldest beyond `KEPT`. Raises `BackupStopped`.
+        """Copy the database as it is now, and remove the oldest beyond `KEPT`. Raises `WorkStopped`.
 
         A damaged database raises `DatabaseIsDamaged` and is not kept as a copy: it would push the good ones out.
         """
-        moment = dt.datetime.fromtimestamp(self._clock()).strftime("%Y-%m-%d_%H-%M-%S")
-        target = self.folder / f"history-{moment}-{kind.value}.sqlite3"
-        unfinished = target.with_name(target.name + ".part")
-
-        def step(_status: int, remaining: int, total: int) -> None:
-            if is_stopped():
-                raise BackupStopped
-            on_progress(1 - remaining / max(1, total))
-
-        with translating(target):
-            self.folder.mkdir(parents=True, exist_ok=True)
-            for left_over in self.folder.glob("history-*.sqlite3.part*"):
-                left_over.unlink(missing_ok=True)
-            try:
-                with contextlib.closing(_opened(self._database)) as source:
-                    # The copy is of this moment, however much is written meanwhile.
-                    source.execute("BEGIN")
-                    source.execute("SELECT count(*) FROM sqlite_master").fetchone()
-                    with contextlib.closing(sqlite3.connect(unfinished)) as copy:
-                        source.backup(copy, pages=_PAGES_PER_STEP, progress=step, sleep=0.05)
-                        copy.execute("PRAGMA journal_mode = DELETE")  # one file, which can be carried away
-                        if kind is not BackupKind.BEFORE_RESTORE:
-                            _check(copy, self._database, is_stopped)
-                _write_through(unfinished)
-                unfinished.replace(target)
-                _write_through(self.folder)
-            except BaseException as error:
-                unfinished.unlink(missing_ok=True)
-                if isinstance(error, OSError | sqlite3.Error) and isinstance(translated(error, target), DiskIsFull):
-                    raise NoRoomForBackup(target, details=str(error)) from error
-                raise
+        made = self._copied(kind, on_progress=on_progress, is_stopped=is_stopped)
         self._prune(kind)
-        made = _backup_at(target)
-        assert made is not None, "it has just been written under our own name"
         return made
 
-    def restore(self, backup: Backup, database: Database) -> Backup:
+    def restore(
+        self,
+        backup: Backup,
+        database: Database,
+        *,
+        on_progress: Callable[[float], None] = lambda fraction: None,
+        is_stopped: Callable[[], bool] = lambda: False,
+        before_copying: Callable[[], None] = lambda: None,
+        committing: Callable[[], AbstractContextManager[object]] = contextlib.nullcontext,
+    ) -> Backup:
         """Put a copy in the place of what `database` holds, keeping that as a copy; return the latter.
 
-        An older format is migrated on the way. Raises `BackupIsDamaged`, `DatabaseIsNewer`; nothing is changed then.
+        An older format is migrated on the way. What others write after `before_copying` is lost; what they read is
+        another inside of `committing`. Raises `BackupIsDamaged`, `DatabaseIsNewer`, `WorkStopped`, and what these two
+        raise: all is as it was then.
         """
-        before = self.make(BackupKind.BEFORE_RESTORE)
-        with self.staged(backup) as staged, contextlib.closing(_opened(staged)) as content:
-            database.replace_content(content)
+
+        def part(begin: float, end: float) -> Callable[[float], None]:
+            return lambda fraction: on_progress(begin + (end - begin) * fraction)
+
+        with (
+            self.staged(backup, on_progress=part(0.0, 0.3), is_stopped=is_stopped) as staged,
+            contextlib.closing(_opened(staged)) as content,
+        ):
+            before_copying()
+            before = self._copied(BackupKind.BEFORE_RESTORE, on_progress=part(0.3, 0.7), is_stopped=is_stopped)
+            try:
+                database.replace_content(
+                    content, on_progress=part(0.7, 1.0), is_stopped=is_stopped, committing=committing
+                )
+            except BaseException:
+                before.path.unlink(missing_ok=True)
+                raise
+        self._prune(BackupKind.BEFORE_RESTORE)
         return before
 
     @contextlib.contextmanager
-    def staged(self, backup: Backup) -> Iterator[Path]:
+    def staged(
+        self,
+        backup: Backup,
+        *,
+        on_progress: Callable[[float], None] = lambda fraction: None,
+        is_stopped: Callable[[], bool] = lambda: False,
+    ) -> Iterator[Path]:
         """Give the path of a copy of a backup that was checked and has the newest format; it goes afterwards.
 
-        It may be moved away. Raises `BackupIsDamaged`, `DatabaseIsNewer`.
+        It may be moved away. Raises `BackupIsDamaged`, `DatabaseIsNewer`, `WorkStopped`.
         """
         staged = self.folder / "restoring.sqlite3"
         try:
             with translating(backup.path):
                 self._clear(staged)
-                _stage(backup, staged)
+                _stage(backup, staged, on_progress, is_stopped)
             yield staged
         finally:
-            self._clear(staged)
+            with contextlib.suppress(OSError):  # then next time
+                self._clear(staged)
+
+    def _copied(
+        self, kind: BackupKind, *, on_progress: Callable[[float], None], is_stopped: Callable[[], bool]
+    ) -> Backup:
+        with translating(self.folder):
+            self.folder.mkdir(parents=True, exist_ok=True)
+            target = self._begin(kind)
+        unfinished = _unfinished(target)
+        try:
+            with translating(target):
+                try:
+                    self._write(unfinished, kind, on_progress, is_stopped)
+                    unfinished.replace(target)
+                    _write_through(self.folder)
+                except BaseException as error:
+                    unfinished.unlink(missing_ok=True)
+                    if isinstance(error, OSError | sqlite3.Error) and isinstance(translated(error, target), DiskIsFull):
+                        raise NoRoomForBackup(target, details=str(error)) from error
+                    raise
+        finally:
+            with self._lock:
+                self._begun.discard(target)
+        made = _backup_at(target)
+        assert made is not None, "it has just been written under our own name"
+        return made
+
+    def _begin(self, kind: BackupKind) -> Path:
+        """Return where the next copy goes: two of the same second get names of their own. Left-overs are removed."""
+        with self._lock:
+            in_use = {_unfinished(target).name for target in self._begun}
+            for left_over in self.folder.glob("history-*.sqlite3.part*"):
+                if not any(left_over.name.startswith(name) for name in in_use):
+                    left_over.unlink(missing_ok=True)
+            moment = dt.datetime.fromtimestamp(self._clock())
+            while True:
+                target = self.folder / f"history-{moment:%Y-%m-%d_%H-%M-%S}-{kind.value}.sqlite3"
+                if target not in self._begun and not target.exists():
+                    self._begun.add(target)
+                    return target
+                moment += dt.timedelta(seconds=1)
+
+    def _write(
+        self, unfinished: Path, kind: BackupKind, on_progress: Callable[[float], None], is_stopped: Callable[[], bool]
+    ) -> None:
+        with contextlib.closing(_opened(self._database)) as source:
+            # The copy is of this moment, however much is written meanwhile.
+            source.execute("BEGIN")
+            source.execute("SELECT count(*) FROM sqlite_master").fetchone()
+            with contextlib.closing(sqlite3.connect(unfinished)) as copy:
+                _copy_pages(source, copy, on_progress, is_stopped)
+                copy.execute("PRAGMA journal_mode = DELETE")  # one file, which can be carried away
+                if kind is not BackupKind.BEFORE_RESTORE:
+                    _check(copy, self._database, is_stopped)
+        _write_through(unfinished)
 
     def _prune(self, kind: BackupKind) -> None:
         for backup in [one for one in self.all() if one.kind is kind][KEPT:]:
@@ -170,22 +226,29 @@ class Backups:
             path.unlink(missing_ok=True)
 
 
+def _copy_pages(
+    source: sqlite3.Connection,
+    copy: sqlite3.Connection,
+    on_progress: Callable[[float], None],
+    is_stopped: Callable[[], bool],
+) -> None:
+    def step(_status: int, remaining: int, total: int) -> None:
+        if is_stopped():
+            raise WorkStopped
+        on_progress(1 - remaining / max(1, total))
+
+    source.backup(copy, pages=_PAGES_PER_STEP, progress=step, sleep=0.05)
+
+
 def _check(copy: sqlite3.Connection, database: Path, is_stopped: Callable[[], bool]) -> None:
     """Raise `DatabaseIsDamaged` for a copy that is broken inside: then the database is."""
-    copy.set_progress_handler(lambda: int(is_stopped()), _STEPS_PER_LOOK)
-    try:
+    with stoppable(copy, is_stopped):
         findings = [str(row[0]) for row in copy.execute("PRAGMA quick_check(5)")]
-    except sqlite3.OperationalError as error:
-        if error.sqlite_errorcode == sqlite3.SQLITE_INTERRUPT:
-            raise BackupStopped from error
-        raise
-    finally:
-        copy.set_progress_handler(None, 0)
     if findings != ["ok"]:
         raise DatabaseIsDamaged(database, details="\n".join(findings))
 
 
-def _stage(backup: Backup, staged: Path) -> None:
+def _stage(backup: Backup, staged: Path, on_progress: Callable[[float], None], is_stopped: Callable[[], bool]) -> None:
     try:
         with (
             contextlib.closing(_opened(backup.path)) as source,
@@ -193,10 +256,11 @@ def _stage(backup: Backup, staged: Path) -> None:
         ):
             if not source.execute("PRAGMA user_version").fetchone()[0]:
                 raise BackupIsDamaged(backup.path, details="empty, or not one of Aside's")
-            source.backup(copy)
+            _copy_pages(source, copy, on_progress, is_stopped)
         checked = Database(staged, busy_timeout_s=1.0)
         try:
-            checked.check_integrity()
+            checked.check_integrity(is_stopped=is_stopped)
+            end_interrupted(checked, error=CUT_BY_THE_BACKUP)
         finally:
             checked.close()
     except DatabaseIsNewer:
@@ -208,6 +272,10 @@ def _stage(backup: Backup, staged: Path) -> None:
         if known is not None and not isinstance(known, DatabaseIsDamaged):
             raise known from error  # no room or no right to copy it: the backup is not to blame
         raise BackupIsDamaged(backup.path, details=str(error)) from error
+
+
+def _unfinished(target: Path) -> Path:
+    return target.with_name(target.name + ".part")
 
 
 def _opened(path: Path) -> sqlite3.Connection:

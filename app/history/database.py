@@ -6,24 +6,32 @@ import contextlib
 import sqlite3
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 
-from app.history.errors import DatabaseIsDamaged, DatabaseWasInterrupted
+from app.history.errors import DatabaseIsDamaged, DatabaseIsLocked, DatabaseWasInterrupted, WorkStopped
 from app.history.migrations import migrate
+from app.history.replacement_lock import ReplacementLock
 from app.history.segmentation import segmented
 from app.history.sqlite_faults import translated
+
+_PAGES_PER_STEP = 500
+_STEPS_PER_LOOK = 100_000
+"""Of SQLite's machine: some milliseconds."""
 
 
 class Database:
     """One connection; its two blocks `reading` and `writing` are the only ways in.
 
-    Each block holds a lock, so any thread may use it, one at a time. `writing` is a transaction: all of it or nothing.
+    Each block holds a lock, so any thread may use it, one at a time. `writing` is a transaction: all of it or nothing;
+    it raises `HistoryIsBeingReplaced` while `replacement`, which all connections of the app share, is held.
     Both raise the errors of `app.history.errors`; any other `sqlite3.Error` is a bug.
     """
 
-    def __init__(self, path: Path, *, busy_timeout_s: float) -> None:
+    def __init__(self, path: Path, *, busy_timeout_s: float, replacement: ReplacementLock | None = None) -> None:
         self.path = path
+        self.replacement = replacement or ReplacementLock()
         self._lock = threading.RLock()
         with translating(path):
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -51,14 +59,16 @@ class Database:
     def reading(self) -> Iterator[sqlite3.Connection]:
         """Give the connection for one or more SELECTs."""
         with self._lock, translating(self.path):
+            self._look_at_schema()
             yield self._connection
 
     @contextlib.contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
         """Give the connection inside a transaction, committed at the end and rolled back on any error."""
-        with self._lock, translating(self.path):
+        with self.replacement.shared(self.path), self._lock, translating(self.path):
             self._connection.execute("BEGIN IMMEDIATE")
             try:
+                self._look_at_schema()
                 yield self._connection
                 self._connection.execute("COMMIT")
             except BaseException:
@@ -67,17 +77,72 @@ class Database:
                     self._connection.execute("ROLLBACK")
                 raise
 
-    def replace_content(self, source: sqlite3.Connection) -> None:
-        """Put what another database holds in the place of all that this one holds: all of it or, on error, nothing."""
-        with self._lock, translating(self.path):
-            source.backup(self._connection)
+    @contextlib.contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """Let everything that is read inside be of one moment, whatever others write meanwhile; nothing is written."""
+        with self._lock:
+            with translating(self.path):
+                self._connection.execute("BEGIN")
+            try:
+                with translating(self.path):
+                    self._look_at_schema()  # the moment is that of the first read
+                yield  # errors of whatever else is done inside are not ours
+            finally:
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+
+    def replace_content(
+        self,
+        source: sqlite3.Connection,
+        *,
+        on_progress: Callable[[float], None] = lambda fraction: None,
+        is_stopped: Callable[[], bool] = lambda: False,
+        committing: Callable[[], AbstractContextManager[object]] = contextlib.nullcontext,
+    ) -> None:
+        """Put what another database holds in the place of all that this one holds: all of it or, on error, nothing.
+
+        Others read what was there until the last pages follow, with the commit, inside of `committing`; an error from
+        that leaves all as it was. Raises `WorkStopped`, and `DatabaseIsLocked` when another program writes too long.
+        """
+        total: int = source.execute("PRAGMA page_count").fetchone()[0]
+        pages = max(1, min(_PAGES_PER_STEP, total // 2))  # two steps at least
+
+        def step(status: int, remaining: int, _total: int) -> None:
+            if status == sqlite3.SQLITE_DONE:
+                return
+            if is_stopped():
+                raise WorkStopped
+            if status != sqlite3.SQLITE_OK:
+                raise DatabaseIsLocked(self.path)
+            on_progress(1 - remaining / total)
+            if remaining <= pages:
+                commit.enter_context(committing())
+
+        with contextlib.ExitStack() as commit, self._lock, translating(self.path):
+            source.backup(self._connection, pages=pages, progress=step)
+            self.replacement.note_replaced()
 
     def interrupt(self) -> None:
         """End what another thread is reading now with `DatabaseWasInterrupted`; nothing happens when nothing runs."""
         self._connection.interrupt()
 
-    def check_integrity(self) -> None:
-        """Read the whole file, its foreign keys and the search index; raise `DatabaseIsDamaged` with the findings."""
+    def check_integrity(self, *, is_stopped: Callable[[], bool] = lambda: False) -> None:
+        """Read the whole file, its foreign keys and the search index; raise `DatabaseIsDamaged` with the findings.
+
+        Raises `WorkStopped`.
+        """
+        with stoppable(self._connection, is_stopped), translating(self.path):
+            self._check_integrity()
+
+    def _look_at_schema(self) -> None:
+        """Let SQLite read the schema again if another connection has replaced all content.
+
+        It would find out by itself, but within a statement that also connects FTS5's tables it says "no such table"
+        instead (SQLite 3.40). Costs some microseconds.
+        """
+        self._connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
+
+    def _check_integrity(self) -> None:
         with self.reading() as connection:
             findings = [row[0] for row in connection.execute("PRAGMA integrity_check(20)") if row[0] != "ok"]
             findings += [f"dangling reference in {row[0]}" for row in connection.execute("PRAGMA foreign_key_check")]
@@ -104,6 +169,20 @@ def _use_write_ahead_log(connection: sqlite3.Connection, *, deadline_s: float) -
             time.sleep(0.01)
         else:
             return
+
+
+@contextlib.contextmanager
+def stoppable(connection: sqlite3.Connection, is_stopped: Callable[[], bool]) -> Iterator[None]:
+    """End what a connection does inside with `WorkStopped`, soon after `is_stopped` has turned true."""
+    connection.set_progress_handler(lambda: int(is_stopped()), _STEPS_PER_LOOK)
+    try:
+        yield
+    except (sqlite3.OperationalError, DatabaseWasInterrupted) as error:
+        if isinstance(error, DatabaseWasInterrupted) or error.sqlite_errorcode == sqlite3.SQLITE_INTERRUPT:
+            raise WorkStopped from error
+        raise
+    finally:
+        connection.set_progress_handler(None, 0)
 
 
 @contextlib.contextmanager

@@ -10,8 +10,10 @@
         ├── BackupIsDamaged        a copy that cannot be put back
         ├── DiskIsFull             nothing can be added
         ├── NoRoomForBackup        a copy that did not fit on the disk
+        ├── HistoryIsBeingReplaced a backup is being put in the place of everything
         └── DatabaseIsNotWritable  missing rights, read-only medium, failing disk
 
+    WorkStopped                    no error: the person stopped it; nothing is left of what was done
     DatabaseWasInterrupted         no error: a read that nobody waits for any more was ended
 """
 
@@ -115,6 +117,21 @@ class DatabaseIsNotWritable(HistoryError):
             path=path,
             details=details,
         )
+
+
+class HistoryIsBeingReplaced(HistoryError):
+    """What would be written now would be lost a moment later."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            translatable("A backup is being restored, so nothing can be changed just now."),
+            translatable("Try again when it is restored, or stop that. What you have typed is kept."),
+            path=path,
+        )
+
+
+class WorkStopped(Exception):
+    """The person stopped long work, or the app ends; nothing is left of what was done."""
 
 
 class DatabaseWasInterrupted(Exception):

@@ -14,11 +14,12 @@ from app.history.branch_outline import BranchEntry, branch_outline
 from app.history.damaged_file import check_length
 from app.history.database import Database
 from app.history.drafts import DraftShelf
+from app.history.interrupted_replies import CUT_BY_A_CRASH, end_interrupted
 from app.history.presets import PresetShelf
 from app.history.records import Conversation, Message, MessageState, ReplyFigures
+from app.history.replacement_lock import ReplacementLock
 from app.history.rows import (
     CONVERSATION_COLUMNS,
-    assembled,
     conversation_from,
     encoded,
     storable,
@@ -38,10 +39,6 @@ from app.history.tree_queries import (
     read_sibling_ids,
 )
 from app.history.unsent import UnsentShelf
-from app.text import translatable
-
-INTERRUPTED = translatable("Aside was closed while this reply was being written. What had been written is kept.")
-"""The `error` of a reply that a crash cut off."""
 
 
 class HistoryStore:
@@ -68,19 +65,38 @@ class HistoryStore:
         self.unsent = UnsentShelf(database)
 
     @classmethod
-    def open(cls, path: Path, *, clock: Callable[[], float] = time.time, busy_timeout_s: float = 2.0) -> HistoryStore:
+    def open(
+        cls,
+        path: Path,
+        *,
+        clock: Callable[[], float] = time.time,
+        busy_timeout_s: float = 2.0,
+        replacement: ReplacementLock | None = None,
+    ) -> HistoryStore:
         """Open the database at `path`, made with its folders if missing, migrated if older.
 
         A file that was cut off raises `DatabaseIsDamaged` here, not when somebody reads what is gone.
-        Waits `busy_timeout_s` for other programs, here and in every later call.
+        Waits `busy_timeout_s` for other programs, here and in every later call. Writes nothing while `replacement` is
+        held.
         """
         check_length(path)
-        return cls(Database(path, busy_timeout_s=busy_timeout_s), clock=clock)
+        return cls(Database(path, busy_timeout_s=busy_timeout_s, replacement=replacement), clock=clock)
+
+    def beside(self, *, busy_timeout_s: float = 2.0) -> HistoryStore:
+        """Open the same file once more, for another thread; what may not be written here may not be written there."""
+        return HistoryStore.open(
+            self.path, clock=self._clock, busy_timeout_s=busy_timeout_s, replacement=self.replacement
+        )
 
     @property
     def path(self) -> Path:
         """The database file."""
         return self._database.path
+
+    @property
+    def replacement(self) -> ReplacementLock:
+        """What keeps writers out while a backup takes the place of everything."""
+        return self._database.replacement
 
     @property
     def copies(self) -> TreeCopies:
@@ -316,24 +332,7 @@ class HistoryStore:
 
         For the start of the app, when nothing runs: a reply that is being written would be cut off.
         """
-        with self._database.writing() as connection:
-            ids = [
-                row[0]
-                for row in connection.execute(
-                    "SELECT id FROM message WHERE state = ? ORDER BY id", (MessageState.RUNNING.value,)
-                )
-            ]
-            for message_id in ids:
-                texts = assembled(connection, message_id)
-                end_reply(
-                    connection,
-                    message_id,
-                    texts=texts,
-                    state=MessageState.FAILED,
-                    figures=ReplyFigures(),
-                    error=INTERRUPTED,
-                )
-            return [read_message(connection, message_id) for message_id in ids]
+        return end_interrupted(self._database, error=CUT_BY_A_CRASH)
 
     def search(self, query: str, *, limit: int = 50, before_message_id: int | None = None) -> list[SearchHit]:
         """Return at most `limit` places where all words of `query` begin a word, titles first, then newest first.

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from app.history.database import Database
+from app.history.errors import WorkStopped
 from app.history.records import MessageState
 from app.history.rows import assembled, decoded_figures, encoded, storable
 from app.history.unsent import UnsentShelf
@@ -55,27 +56,44 @@ class TreeCopies:
             connection.execute("UPDATE conversation SET leaf_id = ?, updated_at = ? WHERE id = ?", (added, now, row[0]))
         return added
 
-    def branch_off(self, conversation_id: int, path: Sequence[int], title: str) -> int:
+    def branch_off(
+        self,
+        conversation_id: int,
+        path: Sequence[int],
+        title: str,
+        *,
+        on_progress: Callable[[float], None] = lambda fraction: None,
+        is_stopped: Callable[[], bool] = lambda: False,
+    ) -> int:
         """Copy messages, the first one first, each below the one before, into a new conversation set up as this one.
 
-        It appears in the list when it is whole; one that was not finished is purged as a deleted one is. Thousands of
-        messages take seconds: in steps, so that whoever else writes does not wait long.
+        It appears in the list when it is whole; of one that was not finished nothing is left, after a crash as soon as
+        deleted ones are purged. Thousands of messages take seconds: in steps, so that whoever else writes does not wait
+        long. Raises `WorkStopped`.
         """
         now = self._clock()
         unsent = UnsentShelf(self._database).of(conversation_id)
         with self._database.writing() as connection:
             copy_id = _begun_branch(connection, conversation_id, title=title, now=now)
-        last: int | None = None
-        copies: dict[int, int] = {}
-        for start in range(0, len(path), _COPIED_AT_ONCE):
+        try:
+            last: int | None = None
+            copies: dict[int, int] = {}
+            for start in range(0, len(path), _COPIED_AT_ONCE):
+                with self._database.writing() as connection:
+                    for message_id in path[start : start + _COPIED_AT_ONCE]:
+                        last = copies[message_id] = _copy(connection, message_id, copy_id, parent_id=last)
+                on_progress((start + _COPIED_AT_ONCE) / max(1, len(path)))
+                if is_stopped():
+                    raise WorkStopped
             with self._database.writing() as connection:
-                for message_id in path[start : start + _COPIED_AT_ONCE]:
-                    last = copies[message_id] = _copy(connection, message_id, copy_id, parent_id=last)
-        with self._database.writing() as connection:
-            connection.execute(
-                "UPDATE conversation SET deleted_at = NULL, leaf_id = ?, unsent = ? WHERE id = ?",
-                (last, encoded(unsent.renumbered(copies)), copy_id),
-            )
+                connection.execute(
+                    "UPDATE conversation SET deleted_at = NULL, leaf_id = ?, unsent = ? WHERE id = ?",
+                    (last, encoded(unsent.renumbered(copies)), copy_id),
+                )
+        except BaseException:
+            with self._database.writing() as connection:
+                connection.execute("DELETE FROM conversation WHERE id = ?", (copy_id,))
+            raise
         return copy_id
 
 

@@ -41,8 +41,7 @@ def exchange(assembly: Assembly) -> ExchangeController:
 
 
 def told(assembly: Assembly) -> str:
-    strip = assembly.views.sidebar.work_strip
-    return strip.accessibleName() if strip.isVisible() else ""
+    return "\n".join(assembly.views.sidebar.work_strip.texts())
 
 
 def test_a_conversation_is_exported_in_the_form_that_is_chosen(
@@ -74,7 +73,7 @@ def test_all_are_exported_and_imported_again(
     assembly.views.sidebar.import_asked.emit()
 
     qtbot.waitUntil(lambda: len(assembly.views.conversations.ids()) == 4)
-    assert told(assembly) == "Imported 2 conversations with 2 messages"
+    assert told(assembly).endswith("Imported 2 conversations with 2 messages")
 
 
 def test_a_broken_file_is_told_in_the_window_and_changes_nothing(
@@ -99,12 +98,12 @@ def test_an_import_is_stopped_without_a_trace(
     source.write_text(json.dumps([chatgpt()] * 4000))
     assembly = open_window(home=full)
     exchange(assembly).import_from(source)
-    qtbot.wait(150)
+    qtbot.waitUntil(lambda: told(assembly) == "Importing long.json…")
 
-    assembly.views.sidebar.work_strip.stop_asked.emit()
+    press(button(assembly.views.sidebar.work_strip, "Stop"))
 
-    assert told(assembly) == "Stopped; nothing was changed."
-    exchange(assembly).close()
+    assert told(assembly) == "Stopping: Importing long.json…"
+    qtbot.waitUntil(lambda: told(assembly) == "Stopped; nothing of long.json was imported.")
     assert len(parts_of(assembly).store.conversations()) == 2
 
 
@@ -189,7 +188,7 @@ def test_printing_lays_out_the_branch_as_pages(
 
     assembly.views.list.wished.emit(ConversationWish(WishKind.PRINT, (1,)))
 
-    qtbot.waitUntil(lambda: told(assembly) == "The conversation has been handed to the printer.")
+    qtbot.waitUntil(lambda: told(assembly) == "“Trains” has been handed to the printer.")
     document = pypdfium2.PdfDocument(str(target))
     words = document[0].get_textpage().get_text_bounded()
     document.close()

@@ -16,7 +16,7 @@ T = TypeVar("T")
 _log = logging.getLogger(__name__)
 
 
-class Job(Generic[T]):
+class Task(Generic[T]):
     """One piece of work; cancelled, its result is dropped, however late it comes."""
 
     def __init__(self, done: Callable[[T], None], failed: Callable[[UserError], None]) -> None:
@@ -55,7 +55,7 @@ class Background(QObject):
     def __init__(self, *, threads: int = 4, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pool = ThreadPoolExecutor(threads, thread_name_prefix="background")
-        self._jobs: dict[Future[object], Job[object]] = {}
+        self._tasks: dict[Future[object], Task[object]] = {}
         self._is_closed = False
         self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
@@ -64,16 +64,16 @@ class Background(QObject):
         work: Callable[[StopSignal], T],
         done: Callable[[T], None],
         failed: Callable[[UserError], None] | None = None,
-    ) -> Job[T]:
+    ) -> Task[T]:
         """Call `work` on another thread, then `done` or `failed` on this one. The work may look at its stop signal."""
-        job: Job[T] = Job(done, failed if failed is not None else self.failed.emit)
+        task: Task[T] = Task(done, failed if failed is not None else self.failed.emit)
         if self._is_closed:
-            job.cancel()
-            return job
-        future: Future[T] = self._pool.submit(work, job.stop)
-        self._jobs[future] = job  # type: ignore[index, assignment]  # each future's result goes to its own job only
+            task.cancel()
+            return task
+        future: Future[T] = self._pool.submit(work, task.stop)
+        self._tasks[future] = task  # type: ignore[index, assignment]  # each future's result goes to its own task only
         future.add_done_callback(self._arrived.emit)
-        return job
+        return task
 
     def post(self, action: Callable[[], None]) -> None:
         """Call `action` on this object's thread soon; any thread may call this."""
@@ -83,10 +83,10 @@ class Background(QObject):
     def close(self) -> None:
         """Stop everything and join the threads."""
         self._is_closed = True
-        for job in self._jobs.values():
-            job.cancel()
+        for task in self._tasks.values():
+            task.cancel()
         self._pool.shutdown(wait=True, cancel_futures=True)
-        self._jobs.clear()
+        self._tasks.clear()
 
     def _deliver(self, arrived: object) -> None:
         if self._is_closed:
@@ -95,6 +95,6 @@ class Background(QObject):
             assert callable(arrived), "only futures and actions are posted"
             arrived()
             return
-        job = self._jobs.pop(arrived, None)
-        if job is not None:
-            job.deliver(arrived)
+        task = self._tasks.pop(arrived, None)
+        if task is not None:
+            task.deliver(arrived)

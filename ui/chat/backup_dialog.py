@@ -38,18 +38,37 @@ class BackupDialog(QDialog):
         )
         about.setProperty("tone", "soft")
         about.setWordWrap(True)
+        self._running = QLabel()
+        self._running.setWordWrap(True)
         buttons = DialogButtons(self, self.tr("Restore"))
-        buttons.deed.setEnabled(bool(backups))
-        buttons.deed.clicked.connect(self._accept)
+        self._deed = buttons.deed
+        self._deed.setEnabled(bool(backups))
+        self._deed.clicked.connect(self._accept)
+        self.show_running(0)
         self._list.itemActivated.connect(self._accept)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 16)
         column.setSpacing(12)
         column.addWidget(about)
         column.addWidget(self._list)
+        column.addWidget(self._running)
         column.addLayout(buttons)
         if backups:
             self._list.setCurrentRow(0)
+
+    def show_running(self, count: int) -> None:
+        """Say what becomes of so many replies that are being written or wait."""
+        self._running.setVisible(bool(count))
+        self._running.setText(
+            self.tr(
+                "%n replies are being written or wait: they are stopped first, and what is written of them is in the"
+                " backup that is made of what is here now.",
+                "",
+                count,
+            )
+        )
+        self._deed.setText(self.tr("Stop and restore") if count else self.tr("Restore"))
+        self._deed.setToolTip(self._deed.text())
 
     def _accept(self) -> None:
         item = self._list.currentItem()

@@ -15,6 +15,7 @@ from app.errors import UserError
 from app.history.records import Conversation, Message
 from app.history.store import HistoryStore
 from ui.bridges.history_desk import HistoryDesk
+from ui.bridges.history_jobs import HistoryJobs
 from ui.bridges.notice_of import notice_of
 from ui.chat.branch_filler import BranchFiller
 from ui.chat.card_place import CardKey
@@ -54,14 +55,15 @@ class ChatController(QObject):
     turns_changed = Signal()
     conversation_made = Signal(object)
 
-    def __init__(self, *, views: ChatViews, session: Session, store: HistoryStore) -> None:
+    def __init__(self, *, views: ChatViews, session: Session, store: HistoryStore, jobs: HistoryJobs) -> None:
         super().__init__(views.window)
         self._views = views
         self._session = session
         self._store = store
         self._conversation_id: int | None = None
-        self._reader = HistoryDesk(store.path)
-        self._typesetter = FormulaTypesetter(self)
+        self._shown_before: Conversation | None = None
+        self._reader = HistoryDesk(store)
+        self.typesetter = FormulaTypesetter(self)
         self._branch = ShownBranch(session=session, store=store, card_of_turn=self._card)
         self._gauge = GaugeFollower(gauge=views.header.gauge, session=session, branch=self._branch)
         self.drafts = DraftKeeper(composer=views.composer, store=store, on_problem=self.show_problem, parent=self)
@@ -70,7 +72,7 @@ class ChatController(QObject):
         self._starter_path = ""
         self._starter_description = ""
         self.thoughts = ThoughtFollower(
-            views=views, turn_of=self._turn_of, reply_of=self._branch.reply, typesetter=self._typesetter
+            views=views, turn_of=self._turn_of, reply_of=self._branch.reply, typesetter=self.typesetter
         )
         self._filler = BranchFiller(
             transcript=views.transcript,
@@ -94,15 +96,16 @@ class ChatController(QObject):
             transcript=views.transcript,
             session=session,
             store=store,
-            reader=self._reader,
-            branch=self._branch,
+            jobs=jobs,
+            shown=lambda: self._conversation_id,
             title_of=views.conversations.title,
-            typesetter=self._typesetter,
+            typesetter=self.typesetter,
             parent=self,
         )
         self._tree.turn_begun.connect(self.show_begun)
         self._tree.branch_changed.connect(self._show_changed)
         self._tree.branched.connect(self.show_made)
+        self._tree.branched_elsewhere.connect(self.conversation_made)
         self._tree.problem_occurred.connect(self.show_problem)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -117,7 +120,7 @@ class ChatController(QObject):
         views.sidebar.new_chat_asked.connect(lambda: self.show_conversation(None))
         views.transcript.regenerate_asked.connect(self.regenerate)
         views.transcript.continue_asked.connect(self.resume)
-        views.transcript.set_source(self._card_at, typesetter=self._typesetter)
+        views.transcript.set_source(self._card_at, typesetter=self.typesetter)
         views.transcript.stop_asked.connect(self._session.stop)
         views.transcript.cancel_asked.connect(self._cancel)
 
@@ -187,13 +190,31 @@ class ChatController(QObject):
         if conversation_id == self._conversation_id:
             self.show_conversation(None)
 
+    def prepare_for_replacement(self) -> None:
+        """All conversations will be others in a moment: remember which of them is shown."""
+        self._shown_before = None
+        if self._conversation_id is not None:
+            with self._telling_problems():
+                self._shown_before = self._store.conversation(self._conversation_id)
+
+    def history_replaced(self) -> None:
+        """All conversations are others now: show the same one as it was then, if there was one."""
+        self._tree.close()
+        typed = self.drafts.history_replaced()
+        before = self._shown_before
+        is_there = before is not None and any(
+            (one.id, one.created_at) == (before.id, before.created_at) for one in self._store.conversations()
+        )
+        self.show_conversation(before.id if before is not None and is_there else None)
+        self.drafts.add(typed)
+
     def close(self) -> None:
         """Join the threads that read history and set formulas."""
         self.drafts.close()
         self._tree.close()
         self._views.transcript.forget_source()
         self._reader.close()
-        self._typesetter.close()
+        self.typesetter.close()
 
     def show_problem(self, error: UserError) -> None:
         """Tell of a problem above the transcript."""

@@ -16,6 +16,7 @@ from ui.chat.thinking_pane import ThinkingPane
 from ui.chat.thinking_rail import ThinkingRail
 from ui.chat.transcript import Transcript
 from ui.chat.welcome import Welcome
+from ui.chat.work_strip import WorkStrip
 from ui.theme.icons import Icons
 from ui.theme.theme import Theme
 from ui.widgets.notice_bar import NoticeBar
@@ -44,5 +45,13 @@ class ChatViews:
         )
         self.pane = ThinkingPane(theme, icons, self.pulse)
         self.dock = ThinkingDock(self.pane, ThinkingRail(theme, icons, self.pulse))
-        self.window = ChatWindow(theme=theme, sidebar=self.sidebar, header=self.header, page=self.page, dock=self.dock)
+        self.strip_below = WorkStrip(beside_px=24, below_px=12)
+        self.window = ChatWindow(
+            theme=theme,
+            sidebar=self.sidebar,
+            header=self.header,
+            page=self.page,
+            dock=self.dock,
+            strip=self.strip_below,
+        )
         self.conversations.setParent(self.window)

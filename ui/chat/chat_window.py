@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QMainWindow,
     QSplitter,
     QStackedWidget,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -30,6 +31,7 @@ from ui.chat.header_bar import HeaderBar
 from ui.chat.sidebar import Sidebar
 from ui.chat.thinking_dock import ThinkingDock
 from ui.chat.thinking_rail import RAIL_PX
+from ui.chat.work_strip import WorkStrip
 from ui.theme.brand_mark import mark_icon
 from ui.theme.theme import Theme
 from ui.widgets.drop_overlay import DropOverlay
@@ -65,8 +67,16 @@ class ChatWindow(QMainWindow):
     closed = Signal()
 
     def __init__(
-        self, *, theme: Theme, sidebar: Sidebar, header: HeaderBar, page: ChatPage, dock: ThinkingDock
+        self,
+        *,
+        theme: Theme,
+        sidebar: Sidebar,
+        header: HeaderBar,
+        page: ChatPage,
+        dock: ThinkingDock,
+        strip: WorkStrip,
     ) -> None:
+        """`strip` shows the jobs where the sidebar, which has a strip of its own, does not."""
         super().__init__()
         self.setWindowTitle("Aside")
         self.setWindowIcon(mark_icon())
@@ -88,12 +98,20 @@ class ChatWindow(QMainWindow):
         self._splitter.setStretchFactor(1, 0)
         self._pages = QStackedWidget()
         self._pages.addWidget(self._splitter)
+        self._below = QWidget()
+        below = QHBoxLayout(self._below)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.addWidget(strip)
+        beside = QVBoxLayout()
+        beside.setSpacing(0)
+        beside.addWidget(self._pages, 1)
+        beside.addWidget(self._below)
         centre = QWidget()
         row = QHBoxLayout(centre)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(sidebar)
-        row.addWidget(self._pages, 1)
+        row.addLayout(beside, 1)
         self.setCentralWidget(centre)
         self._overlay = DropOverlay(theme, self)
         self._splitter.splitterMoved.connect(self._note_pane_width)
@@ -141,6 +159,7 @@ class ChatWindow(QMainWindow):
         fits = width >= _SIDEBAR_FITS_PX
         is_sidebar_shown = fits if self._is_sidebar_wanted is None else self._is_sidebar_wanted
         self._sidebar.setVisible(is_sidebar_shown)
+        self._below.setVisible(not is_sidebar_shown)
         beside_px = self._sidebar.minimumWidth() if is_sidebar_shown and not fits else 0
         is_narrow = width - beside_px < NARROW_PX
         is_switch_needed = not fits or self._sidebar.isHidden()

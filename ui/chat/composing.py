@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from app.history.records import Conversation
     from app.history.store import HistoryStore
     from app.inference.client import EngineClient
+    from ui.bridges.history_jobs import HistoryJobs
     from ui.bridges.kept_settings import KeptSettings
     from ui.chat.chat_controller import ChatController
     from ui.chat.chat_views import ChatViews
@@ -44,6 +45,7 @@ class Composing(QObject):
         engine: EngineClient,
         chat: ChatController,
         kept: KeptSettings,
+        jobs: HistoryJobs,
     ) -> None:
         super().__init__(views.window)
         self._session = session
@@ -67,7 +69,14 @@ class Composing(QObject):
             counting=self._counting,
             next_prompt=self.next_prompt,
         )
-        self.summary = SummaryController(note=views.page.continuation, session=session, store=store, parent=self)
+        self.summary = SummaryController(
+            note=views.page.continuation,
+            session=session,
+            store=store,
+            jobs=jobs,
+            title_of=views.conversations.title,
+            parent=self,
+        )
         self.presets = PresetController(views=views, session=session, store=store)
         self.presets.thinking_changed.connect(lambda: chat.conversation_shown.emit(chat.conversation_id))
         self.presets.choices_changed.connect(self.next_prompt.note_change)
@@ -78,6 +87,7 @@ class Composing(QObject):
         self.summary.turn_begun.connect(chat.show_begun)
         self.summary.conversation_chosen.connect(chat.show_conversation)
         self.summary.conversation_begun.connect(self._show_begun)
+        self.summary.begun_elsewhere.connect(chat.conversation_made)
         chat.conversation_shown.connect(self._show_conversation)
         views.composer.paused.connect(self._read_ahead)
 

@@ -12,13 +12,14 @@ from app.errors import UserError
 from app.history.records import Conversation
 from app.history.shelf import Place
 from app.history.store import HistoryStore
+from ui.bridges.history_jobs import HistoryJobs
 from ui.chat.chat_views import ChatViews
 from ui.chat.conversation_entry import ConversationEntry, ConversationRename, FolderLine, FolderRename
 from ui.chat.conversation_wish import ConversationWish, WishKind
 from ui.chat.exchange_controller import ExchangeController
-from ui.chat.file_questions import FileQuestions
 from ui.chat.hit_choice import HitChoice
 from ui.chat.search_controller import SearchController
+from ui.documents.formula_typesetter import FormulaTypesetter
 
 
 class ConversationController(QObject):
@@ -36,7 +37,15 @@ class ConversationController(QObject):
     hit_chosen = Signal(object)
     problem_occurred = Signal(object)
 
-    def __init__(self, *, views: ChatViews, session: Session, store: HistoryStore) -> None:
+    def __init__(
+        self,
+        *,
+        views: ChatViews,
+        session: Session,
+        store: HistoryStore,
+        jobs: HistoryJobs,
+        typesetter: FormulaTypesetter,
+    ) -> None:
         super().__init__(views.window)
         self._model = views.conversations
         self._list = views.list
@@ -53,13 +62,11 @@ class ConversationController(QObject):
         self._model.rename_asked.connect(self.rename)
         self._model.folder_rename_asked.connect(self._rename_folder)
         self._undo_bar.undone.connect(self._undo_last)
-        self._search = SearchController(views=views, path=store.path)
+        self._search = SearchController(views=views, store=store)
         self._search.hit_chosen.connect(self._show_hit)
         self._search.problem_occurred.connect(self.problem_occurred)
-        files = FileQuestions(views.window)
-        self.exchange = ExchangeController(views=views, session=session, path=store.path, files=files)
+        self.exchange = ExchangeController(views=views, session=session, store=store, jobs=jobs, typesetter=typesetter)
         self.exchange.conversations_changed.connect(self.show_all)
-        self.exchange.restored.connect(views.sidebar.new_chat_asked)
         self.exchange.problem_occurred.connect(self.problem_occurred)
 
     def begin_search(self) -> None:
@@ -76,6 +83,13 @@ class ConversationController(QObject):
         with self._telling_problems():
             self._show_folders()
             self._model.show_entries([_entry(conversation) for conversation in self._store.conversations()])
+
+    def history_replaced(self) -> None:
+        """All conversations are others now."""
+        self._undo = None
+        self._undo_bar.withdraw()
+        self.show_all()
+        self._search.history_replaced()
 
     def show(self, conversation: Conversation) -> None:
         """Show a conversation as it is now, or take it out of the list."""
@@ -190,10 +204,10 @@ class ConversationController(QObject):
         self._undo_last()
 
     def _undo_last(self) -> None:
-        undo, self._undo = self._undo, None
-        if undo is not None:
+        if self._undo is not None:
             with self._telling_problems():
-                undo()
+                self._undo()
+                self._undo = None
 
     def _show_folders(self) -> None:
         self._model.show_folders([FolderLine(folder.id, folder.name) for folder in self._store.shelf.folders()])

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from app.errors import UserError
 from app.history.drafts import Draft
+from app.history.errors import HistoryIsBeingReplaced
 from app.history.store import HistoryStore
 from ui.bridges.history_desk import HistoryDesk
 from ui.chat.composer import Composer
@@ -24,7 +25,7 @@ class DraftKeeper(QObject):
         super().__init__(parent)
         self._composer = composer
         self._store = store
-        self._reader = HistoryDesk(store.path, self, is_writing=True)
+        self._reader = HistoryDesk(store, self, is_writing=True)
         self._on_problem = on_problem
         self._shown: int | None = None
         self._is_open = False
@@ -77,17 +78,42 @@ class DraftKeeper(QObject):
         self._drafts.pop(conversation_id, None)
         self._unsaved.pop(conversation_id, None)
 
-    def close(self) -> None:
-        """Save, and join the thread."""
+    def save_now(self) -> None:
+        """Save what is not saved yet, here and now: history is about to be replaced, or could not be written before."""
         self._timer.stop()
-        self._reader.close()
-        if self._is_open and self._now() != self._saved:
-            self._unsaved[self._shown] = self._now()
-        for conversation_id, draft in self._unsaved.items():
+        self._note_typed()
+        for conversation_id, draft in list(self._unsaved.items()):
             try:
                 self._store.drafts.keep(conversation_id, draft)
+                del self._unsaved[conversation_id]
             except UserError as error:
                 self._on_problem(error)
+
+    def history_replaced(self) -> Draft:
+        """Forget the drafts, which are others now; return what was typed while nothing could be saved."""
+        self._timer.stop()
+        self._note_typed()
+        typed = _joined(*self._unsaved.values())
+        self._is_open = False
+        self._drafts.clear()
+        self._unsaved.clear()
+        return typed
+
+    def add(self, draft: Draft) -> None:
+        """Put something above what is in the composer, unless that is a part of it."""
+        if draft.is_empty:
+            return
+        now = self._now()
+        files = tuple(file for file in now.files if file not in draft.files)
+        both = _joined(draft, Draft("" if now.text in draft.text else now.text, files))
+        self._composer.set_draft(both.text)
+        self._composer.files.show_files(both.files)
+        self._save()
+
+    def close(self) -> None:
+        """Save, and join the thread."""
+        self._reader.close()
+        self.save_now()
 
     def _now(self) -> Draft:
         return Draft(self._composer.draft, self._composer.files.files)
@@ -96,19 +122,37 @@ class DraftKeeper(QObject):
         if self._is_open and not self._timer.isActive():
             self._timer.start()
 
+    def _note_typed(self) -> bool:
+        """Take note of what is in the composer; return whether that is new."""
+        draft = self._now()
+        if not self._is_open or draft == self._saved:
+            return False
+        self._saved = self._drafts[self._shown] = self._unsaved[self._shown] = draft
+        return True
+
     def _save(self) -> None:
         self._timer.stop()
-        draft = self._now()
-        if draft != self._saved:
-            self._saved = draft
-            self._put(self._shown, draft)
+        if self._note_typed():
+            self._write(self._shown, self._saved)
 
     def _put(self, conversation_id: int | None, draft: Draft) -> None:
         self._drafts[conversation_id] = draft
         self._unsaved[conversation_id] = draft
+        self._write(conversation_id, draft)
 
+    def _write(self, conversation_id: int | None, draft: Draft) -> None:
         def done(_nothing: None) -> None:
             if self._unsaved.get(conversation_id) is draft:
                 del self._unsaved[conversation_id]
 
-        self._reader.run(lambda store, _stop: store.drafts.keep(conversation_id, draft), done, self._on_problem)
+        def failed(error: UserError) -> None:
+            if not isinstance(error, HistoryIsBeingReplaced):  # then it is saved after that
+                self._on_problem(error)
+
+        self._reader.run(lambda store, _stop: store.drafts.keep(conversation_id, draft), done, failed)
+
+
+def _joined(*drafts: Draft) -> Draft:
+    """Return one draft with all that the others hold."""
+    text = "\n\n".join(draft.text for draft in drafts if draft.text)
+    return Draft(text, tuple(file for draft in drafts for file in draft.files))

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from app.history.search_hit import FoundIn
 from app.history.store import HistoryStore
 from app.hub.stop_signal import StopSignal
-from ui.bridges.background import Job
+from ui.bridges.background import Task
 from ui.bridges.history_desk import HistoryDesk
 from ui.chat.card_place import CardKey
 from ui.chat.find_bar import FindBar
@@ -49,7 +49,7 @@ class FindController(QObject):
         self._thoughts = thoughts
         self._reader = reader
         self._branch = branch
-        self._job: Job[Counts] | None = None
+        self._task: Task[Counts] | None = None
         self._found = FoundPlaces()
         self._wanted: HitChoice | None = None
         self._recounted: set[int] = set()
@@ -82,7 +82,7 @@ class FindController(QObject):
             self._found.begin_at(self._transcript.message_read())
             self._show()
 
-        self._job = self._reader.run(search, take, self.problem_occurred.emit)
+        self._task = self._reader.run(search, take, self.problem_occurred.emit)
 
     def go(self, step: int) -> None:
         """Go to the next (+1) or previous (-1) hit, around the ends."""
@@ -126,8 +126,8 @@ class FindController(QObject):
     # --- private ----------------------------------------------------------------------------------------------
 
     def _forget(self) -> None:
-        if self._job is not None:
-            self._job.cancel()
+        if self._task is not None:
+            self._task.cancel()
         self._recount.stop()
         self._recounted.clear()
         self._found, self._wanted = FoundPlaces(), None

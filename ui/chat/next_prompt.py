@@ -81,7 +81,7 @@ class NextPrompt(QObject):
         self._conversation_id: int | None = None
         self._branch_key: tuple[int, int | None] | None = None
         self._branch: list[Message] = []
-        self._desk = HistoryDesk(store.path, self)
+        self._desk = HistoryDesk(store, self)
         self._reading: tuple[int, int | None] | None = None
         """The branch that is being read by the thread."""
         self._part: NewestPart | None = None
@@ -108,7 +108,7 @@ class NextPrompt(QObject):
     def show_conversation(self, conversation_id: int | None) -> None:
         """Count for another conversation."""
         self._conversation_id = conversation_id
-        self._branch_key = self._part = None
+        self._branch_key = self._part = self._reading = None
         self._forget()
 
     def note_messages_changed(self) -> None:

@@ -45,6 +45,7 @@ class PresetController(QObject):
         """The names of the models on this computer, for whoever knows them to fill in."""
         self._conversation_id: int | None = None
         self._panel: ConversationPanel | None = None
+        self._dialog: PresetsDialog | None = None
         self._deleted: Preset | None = None
         self._picker = PresetPicker()
         composer = views.composer
@@ -119,7 +120,7 @@ class PresetController(QObject):
 
     def edit_presets(self) -> None:
         """Open the dialog of presets."""
-        dialog = PresetsDialog(self.model_names(), self._recommended(), self._views.window)
+        dialog = self._dialog = PresetsDialog(self.model_names(), self._recommended(), self._views.window)
         dialog.create_asked.connect(lambda: self._create(dialog))
         dialog.duplicate_asked.connect(lambda preset: self._duplicate(dialog, preset))
         dialog.delete_asked.connect(lambda preset: self._delete(dialog, preset))
@@ -129,8 +130,17 @@ class PresetController(QObject):
             chosen = self._session.own_choices.of(self._conversation_id).preset_key
             dialog.show_presets(self._store.presets.all(), chosen)
             dialog.exec()
+        self._dialog = None
         dialog.deleteLater()
         self.show_choices()
+
+    def history_replaced(self) -> None:
+        """The presets are others now, and what was deleted is not to be brought back among them."""
+        self._deleted = None
+        if self._dialog is not None:
+            with self._telling_problems():
+                self._dialog.undo_bar.withdraw()
+                self._dialog.show_presets(self._store.presets.all())
 
     def close(self) -> None:
         """Close the panel."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -11,7 +10,7 @@ from app.errors import UserError
 from app.history.search_hit import SearchHit
 from app.history.store import HistoryStore
 from app.hub.stop_signal import StopSignal
-from ui.bridges.background import Job
+from ui.bridges.background import Task
 from ui.bridges.history_desk import HistoryDesk
 from ui.chat.chat_views import ChatViews
 from ui.chat.hit_choice import HitChoice
@@ -32,13 +31,13 @@ class SearchController(QObject):
     hit_chosen = Signal(object)
     problem_occurred = Signal(object)
 
-    def __init__(self, *, views: ChatViews, path: Path) -> None:
+    def __init__(self, *, views: ChatViews, store: HistoryStore) -> None:
         super().__init__(views.window)
         self._sidebar = views.sidebar
         self._field = views.sidebar.search_field
         self._results = views.sidebar.results
-        self._desk = HistoryDesk(path, self)
-        self._job: Job[list[SearchHit]] | None = None
+        self._desk = HistoryDesk(store, self)
+        self._task: Task[list[SearchHit]] | None = None
         self._query = ""
         self._has_more = False
         self._pause = QTimer(self)
@@ -58,6 +57,14 @@ class SearchController(QObject):
         self._pause.stop()
         self._cancel()
         self._desk.close()
+
+    def history_replaced(self) -> None:
+        """What was found may be gone: search again."""
+        self._cancel()
+        self._has_more = False
+        self._results.show_hits([], has_more=False)
+        if self._query:
+            self._search()
 
     def begin(self) -> None:
         """Go to the search field."""
@@ -84,7 +91,7 @@ class SearchController(QObject):
 
     def _search_on(self) -> None:
         hits = self._results.model.hits()
-        if self._has_more and self._job is None and hits and hits[-1].message_id is not None:
+        if self._has_more and self._task is None and hits and hits[-1].message_id is not None:
             self._start(self._add, before=hits[-1].message_id)
 
     def _start(self, done: Callable[[list[SearchHit]], None], *, before: int | None) -> None:
@@ -93,27 +100,27 @@ class SearchController(QObject):
         def work(store: HistoryStore, _stop: StopSignal) -> list[SearchHit]:
             return store.search(query, limit=PAGE, before_message_id=before)
 
-        self._job = self._desk.run(work, done, self._fail)
+        self._task = self._desk.run(work, done, self._fail)
 
     def _show(self, hits: list[SearchHit]) -> None:
-        self._job = None
+        self._task = None
         self._has_more = len(hits) == PAGE
         self._results.show_hits(hits, has_more=self._has_more)
         self._sidebar.show_results()
 
     def _add(self, hits: list[SearchHit]) -> None:
-        self._job = None
+        self._task = None
         self._has_more = len(hits) == PAGE
         self._results.add_hits(hits, has_more=self._has_more)
 
     def _fail(self, error: UserError) -> None:
-        self._job = None
+        self._task = None
         self.problem_occurred.emit(error)
 
     def _cancel(self) -> None:
-        if self._job is not None:
-            self._job.cancel()
-            self._job = None
+        if self._task is not None:
+            self._task.cancel()
+            self._task = None
             self._desk.interrupt()
 
     def _choose(self, hit: SearchHit) -> None:

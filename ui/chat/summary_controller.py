@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
@@ -15,6 +16,8 @@ from app.history.records import Conversation
 from app.history.store import HistoryStore
 from app.history.unsent import Unsent
 from app.text import translatable
+from ui.bridges.history_jobs import HistoryJobs
+from ui.bridges.job import Job
 from ui.chat.continuation_note import ContinuationNote
 
 _QUESTION = (
@@ -35,28 +38,43 @@ class NoSummaryWritten(UserError):
 
 
 class SummaryController(QObject):
-    """One summary at a time.
+    """Any number of summaries, each a turn and a job of its own.
 
     Signals:
         turn_begun(Turn): the summary is being written in the conversation shown.
-        conversation_begun(Conversation): a new conversation has the summary as part of its system prompt.
+        conversation_begun(Conversation): a new conversation has the summary of the one shown in its system prompt.
+        begun_elsewhere(Conversation): one has that of another conversation, which was shown before.
         conversation_chosen(int): the conversation before the one shown should be shown.
         problem_occurred(UserError): it could not be asked for, or nothing was written.
     """
 
     turn_begun = Signal(object)
     conversation_begun = Signal(object)
+    begun_elsewhere = Signal(object)
     conversation_chosen = Signal(int)
     problem_occurred = Signal(object)
 
-    def __init__(self, *, note: ContinuationNote, session: Session, store: HistoryStore, parent: QObject) -> None:
+    def __init__(
+        self,
+        *,
+        note: ContinuationNote,
+        session: Session,
+        store: HistoryStore,
+        jobs: HistoryJobs,
+        title_of: Callable[[int], str],
+        parent: QObject,
+    ) -> None:
         super().__init__(parent)
         self._note = note
+        self._shown: int | None = None
         self._before: int | None = None
         note.back_asked.connect(self._go_back)
         self._session = session
         self._store = store
-        self._turn_id: int | None = None
+        self._jobs = jobs
+        self._title_of = title_of
+        self._written: dict[int, Job] = {}
+        """The summaries that are being written or wait, by the ids of their turns."""
 
     def ask(self, conversation_id: int | None, unsent: Unsent) -> None:
         """Ask for the summary of a conversation, without what does not fit."""
@@ -67,11 +85,18 @@ class SummaryController(QObject):
         except UserError as error:
             self.problem_occurred.emit(error)
             return
-        self._turn_id = turn.id
+        job = Job(
+            self.tr("Summing up “{title}”…").format(title=self._title_of(conversation_id)),
+            told_if_stopped=self.tr("Stopped; no new conversation was begun."),
+        )
+        job.stop_asked.connect(lambda: self._session.cancel(turn.id))
+        self._written[turn.id] = job
+        self._jobs.begin(job)
         self.turn_begun.emit(turn)
 
     def show_conversation(self, conversation_id: int | None) -> None:
         """Say of the conversation shown what it goes on from, if it does."""
+        self._shown = conversation_id
         self._before = None
         self._note.show_nothing()
         if conversation_id is None:
@@ -87,19 +112,24 @@ class SummaryController(QObject):
 
     def note_ended(self, event: TurnEnded) -> None:
         """Begin the new conversation when the summary is there."""
-        if event.turn.id != self._turn_id:
+        job = self._written.pop(event.turn.id, None)
+        if job is None:
             return
-        self._turn_id = None
         if event.turn.state is TurnState.STOPPED:
-            return  # by the person, who knows
-        summary = event.reply.answer.strip()
-        if not summary or event.turn.state is not TurnState.FINISHED:
-            self.problem_occurred.emit(NoSummaryWritten())
+            job.note_stopped()
             return
         try:
-            self.conversation_begun.emit(self._begin(event.turn.conversation_id, summary))
+            begun = self._begin(event)
         except UserError as error:
+            job.note_failed()
             self.problem_occurred.emit(error)
+            return
+        if event.turn.conversation_id == self._shown:
+            job.finish()
+            self.conversation_begun.emit(begun)
+        else:
+            job.finish(self.tr("“{title}” is in the list.").format(title=begun.title))
+            self.begun_elsewhere.emit(begun)
 
     def _title_before(self) -> str:
         """Return the title of the conversation before, empty if that is gone."""
@@ -113,7 +143,10 @@ class SummaryController(QObject):
         if self._before is not None and self._title_before():
             self.conversation_chosen.emit(self._before)
 
-    def _begin(self, old_id: int, summary: str) -> Conversation:
+    def _begin(self, event: TurnEnded) -> Conversation:
+        old_id, summary = event.turn.conversation_id, event.reply.answer.strip()
+        if not summary or event.turn.state is not TurnState.FINISHED:
+            raise NoSummaryWritten
         old, own = self._store.conversation(old_id), self._session.own_choices.of(old_id)
         prompt = self._session.requests.system_prompt(old_id)
         kept = prompt.split(_HEADING)[0].strip()  # a summary of a summary stands for both

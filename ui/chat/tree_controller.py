@@ -11,11 +11,11 @@ from app.conversation.turn import Turn
 from app.errors import UserError
 from app.history.records import Conversation
 from app.history.store import HistoryStore
-from app.hub.stop_signal import StopSignal
-from ui.bridges.history_desk import HistoryDesk
+from ui.bridges.history_jobs import HistoryJobs, JobControl
+from ui.bridges.job import Claim, Job
 from ui.chat.compare_window import CompareWindow
 from ui.chat.reply_card import MessageEdit, VersionStep
-from ui.chat.shown_branch import ShownBranch
+from ui.chat.restoring import CONVERSATIONS
 from ui.chat.transcript import Transcript
 from ui.documents.formula_typesetter import FormulaTypesetter
 
@@ -26,13 +26,15 @@ class TreeController(QObject):
     Signals:
         turn_begun(Turn): an edited question is being answered.
         branch_changed(int): another version of this message is shown now; what follows it may be other messages.
-        branched(Conversation): a new conversation was made of a branch.
+        branched(Conversation): a new conversation was made of a branch of the one shown.
+        branched_elsewhere(Conversation): one was made of another conversation, which was shown before.
         problem_occurred(UserError): it could not be done.
     """
 
     turn_begun = Signal(object)
     branch_changed = Signal(int)
     branched = Signal(object)
+    branched_elsewhere = Signal(object)
     problem_occurred = Signal(object)
 
     def __init__(
@@ -41,8 +43,8 @@ class TreeController(QObject):
         transcript: Transcript,
         session: Session,
         store: HistoryStore,
-        reader: HistoryDesk,
-        branch: ShownBranch,
+        jobs: HistoryJobs,
+        shown: Callable[[], int | None],
         title_of: Callable[[int], str],
         typesetter: FormulaTypesetter,
         parent: QObject,
@@ -53,8 +55,8 @@ class TreeController(QObject):
         self._compared: CompareWindow | None = None
         self._session = session
         self._store = store
-        self._reader = reader
-        self._branch = branch
+        self._jobs = jobs
+        self._shown = shown
         self._title_of = title_of
         transcript.version_asked.connect(self.step)
         transcript.edited.connect(self.edit)
@@ -73,8 +75,12 @@ class TreeController(QObject):
 
     def show_version(self, message_id: int) -> None:
         """Show the branch of this message, with the newest that follows it."""
-        message = self._session.message(message_id)
-        self._store.set_leaf(message.conversation_id, self._store.newest_leaf(message_id))
+        try:
+            message = self._session.message(message_id)
+            self._store.set_leaf(message.conversation_id, self._store.newest_leaf(message_id))
+        except UserError as error:
+            self.problem_occurred.emit(error)
+            return
         self.branch_changed.emit(message_id)
 
     def edit(self, edit: MessageEdit) -> None:
@@ -119,14 +125,37 @@ class TreeController(QObject):
 
     def branch_off(self, message_id: int) -> None:
         """Make a new conversation of everything up to this message."""
+        try:
+            self._branch_off(message_id)
+        except UserError as error:
+            self.problem_occurred.emit(error)
+
+    def _branch_off(self, message_id: int) -> None:
         conversation_id = self._session.message(message_id).conversation_id
-        title = self.tr("{title} (branch)").format(title=self._title_of(conversation_id))
+        old = self._title_of(conversation_id)
+        title = self.tr("{title} (branch)").format(title=old)
 
-        def copy(store: HistoryStore, _stop: StopSignal) -> Conversation:
+        def copy(store: HistoryStore, control: JobControl) -> Conversation:
             path = _path_to(store, conversation_id, message_id)
-            return store.conversation(store.copies.branch_off(conversation_id, path, title))
+            copies = store.copies
+            made = copies.branch_off(
+                conversation_id, path, title, on_progress=control.report, is_stopped=control.is_stopped
+            )
+            return store.conversation(made)
 
-        self._reader.run(copy, self.branched.emit, self.problem_occurred.emit)
+        def show(made: Conversation) -> str:
+            if self._shown() == conversation_id:
+                self.branched.emit(made)
+                return ""
+            self.branched_elsewhere.emit(made)
+            return self.tr("“{title}” is in the list.").format(title=made.title)
+
+        job = Job(
+            self.tr("Branching off “{title}”…").format(title=old),
+            told_if_stopped=self.tr("Stopped; no branch was made."),
+            claims=(Claim(CONVERSATIONS, only_adds=True),),
+        )
+        self._jobs.run(job, copy, show, self.problem_occurred.emit)
 
 
 def _path_to(store: HistoryStore, conversation_id: int, message_id: int) -> list[int]:

@@ -1,78 +1,179 @@
-"""A line in the sidebar for work that takes a while: what it is, how far, a way to stop it; then what came of it."""
+"""The jobs that run: what each does, how far it is, its own way to stop it; then what came of it."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+import re
 
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.bridges.job import Job, JobState
 from ui.theme.fonts import scaled_px
+from ui.widgets.elided_label import ElidedLabel
 
-_RESULT_MS = 8000
+_SHOWN_AFTER_MS = 150
+"""What is over by then is not worth a look."""
+_TOLD_MS = 8000
 _STEPS = 1000
+_TALLEST_PX = 230
+_LONG_WORD = re.compile(r"\S{16,}")
 
 
-class WorkStrip(QFrame):
-    """Hidden while there is nothing to tell.
+class WorkStrip(QScrollArea):
+    """Hidden while there is nothing to tell; many jobs are scrolled."""
 
-    Signals:
-        stop_asked(): the person wants the work to end.
-    """
-
-    stop_asked = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, *, beside_px: int = 0, below_px: int = 0, parent: QWidget | None = None) -> None:
+        """The two are room that is kept around the rows, as long as there are any."""
         super().__init__(parent)
+        self.setObjectName("workStrip")
+        self.setAccessibleName(self.tr("What is being done"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._inside = QWidget()
+        self._inside.setObjectName("workRows")
+        self._rows = QVBoxLayout(self._inside)
+        self._rows.setContentsMargins(beside_px, 0, beside_px, below_px)
+        self._rows.setSpacing(6)
+        self.setWidget(self._inside)
+        self._inside.installEventFilter(self)
+        self.setVisible(False)
+
+    def show_job(self, job: Job) -> None:
+        """Show a job until it has ended, and for some seconds what came of it."""
+        row = _JobRow(job)
+        row.setVisible(False)
+        row.appeared.connect(lambda: self._show(row))
+        row.left.connect(lambda: self._remove(row))
+        self._rows.addWidget(row)
+
+    def texts(self) -> list[str]:
+        """Return what is shown, from top to bottom."""
+        return [row.text for row in self._shown()]
+
+    def _shown(self) -> list[_JobRow]:
+        rows = self._inside.findChildren(_JobRow, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        return [row for row in rows if not row.isHidden()]
+
+    def _show(self, row: _JobRow) -> None:
+        row.setVisible(True)
+        self.setVisible(True)
+
+    def _remove(self, row: _JobRow) -> None:
+        row.setVisible(False)
+        self._rows.removeWidget(row)
+        row.deleteLater()
+        self.setVisible(bool(self._shown()))
+
+    # --- Qt ---------------------------------------------------------------------------------------------------
+
+    def sizeHint(self) -> QSize:
+        """As tall as the rows, up to a bound."""
+        rows, width = self._rows, self.viewport().width()
+        height = rows.heightForWidth(width) if rows.hasHeightForWidth() else rows.sizeHint().height()
+        return QSize(rows.sizeHint().width(), min(height, scaled_px(_TALLEST_PX)))
+
+    def minimumSizeHint(self) -> QSize:
+        """Not less than is needed."""
+        return QSize(0, self.sizeHint().height())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take note of rows that grow."""
+        if watched is self._inside and event.type() is QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
+
+
+class _JobRow(QFrame):
+    """Signals: appeared(): there is something to see. left(): there is not any more."""
+
+    appeared = Signal()
+    left = Signal()
+
+    def __init__(self, job: Job) -> None:
+        super().__init__()
         self.setObjectName("undoBar")
-        self._text = QLabel()
-        self._text.setTextFormat(Qt.TextFormat.PlainText)
-        self._text.setWordWrap(True)
+        self._job = job
+        self.text = ""
+        self._doing = ElidedLabel()
+        self._told = QLabel()
+        self._told.setTextFormat(Qt.TextFormat.PlainText)
+        self._told.setWordWrap(True)
+        self._told.setVisible(False)
         self._bar = QProgressBar()
         self._bar.setObjectName("workBar")
         self._bar.setTextVisible(False)
         self._bar.setRange(0, _STEPS)
         self._bar.setFixedHeight(scaled_px(4))
+        self._bar.setVisible(False)
         self._stop = QPushButton(self.tr("Stop"))
         self._stop.setProperty("kind", "link")
-        self._stop.setToolTip(self.tr("Stop; nothing is changed then"))
-        self._stop.clicked.connect(self.stop_asked)
+        self._stop.setAccessibleName(self.tr("Stop: {job}").format(job=job.doing))
+        self._stop.setToolTip(self._stop.accessibleName())
+        self._stop.clicked.connect(job.stop)
         row = QHBoxLayout()
-        row.addWidget(self._text, 1)
+        row.addWidget(self._doing, 1)
+        row.addWidget(self._told, 1)
         row.addWidget(self._stop)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 6, 6, 8)
         column.setSpacing(4)
         column.addLayout(row)
         column.addWidget(self._bar)
+        job.changed.connect(self._follow)
+        job.ended.connect(self._tell)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self.hide)
-        self.setVisible(False)
+        self._timer.timeout.connect(self.appeared)
+        self._timer.start(_SHOWN_AFTER_MS)
+        self._follow()
 
-    def show_work(self, text: str) -> None:
-        """Say what is being done."""
+    def _follow(self) -> None:
+        is_stopping = self._job.state is JobState.STOPPING
+        self._say(self.tr("Stopping: {job}").format(job=self._job.doing) if is_stopping else self._job.doing)
+        self._doing.setText(self.text)
+        self._stop.setVisible(not is_stopping)
+        fraction = self._job.fraction
+        self._bar.setVisible(fraction is not None)
+        self._bar.setValue(round((fraction or 0.0) * _STEPS))
+        self._bar.setAccessibleName(self.text)
+
+    def _tell(self) -> None:
         self._timer.stop()
-        self._text.setText(text)
+        if not self._job.told:
+            self.left.emit()
+            return
+        self._say(self._job.told)
+        self._told.setText(_LONG_WORD.sub(lambda word: "\u200b".join(word[0]), self.text))
+        self._told.setVisible(True)
+        for gone in (self._doing, self._stop, self._bar):
+            gone.setVisible(False)
+        self.appeared.emit()
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # costs 10 ms, seldom needed
+
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.text))
+        self._timer.timeout.disconnect(self.appeared)
+        self._timer.timeout.connect(self._leave)
+        self._timer.start(_TOLD_MS)
+
+    def _say(self, text: str) -> None:
+        self.text = text
         self.setAccessibleName(text)
-        self._bar.setValue(0)
-        self._bar.setAccessibleName(text)
-        self._bar.setVisible(True)
-        self._stop.setVisible(True)
-        self.setVisible(True)
 
-    def show_fraction(self, fraction: float) -> None:
-        """Say how far it is, from 0 to 1."""
-        self._bar.setValue(round(max(0.0, min(1.0, fraction)) * _STEPS))
-
-    def show_result(self, text: str) -> None:
-        """Say what came of it, for some seconds."""
-        self._text.setText(text)
-        self.setAccessibleName(text)
-        self._bar.setVisible(False)
-        self._stop.setVisible(False)
-        self.setVisible(True)
-        self._timer.start(_RESULT_MS)
-
-    def withdraw(self) -> None:
-        """Hide it now."""
-        self._timer.stop()
-        self.setVisible(False)
+    def _leave(self) -> None:
+        if self.underMouse():  # somebody reads it
+            self._timer.start(_TOLD_MS)
+        else:
+            self.left.emit()

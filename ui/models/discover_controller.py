@@ -15,7 +15,7 @@ from app.hub.recommended_models import RecommendedModel, recommended_models
 from app.hub.search_page import SearchPage
 from app.model_choice.computer import Computer
 from app.model_choice.rough_fit import RoughFit
-from ui.bridges.background import Background, Job
+from ui.bridges.background import Background, Task
 from ui.models.discover_view import DiscoverView, Wish
 from ui.models.fit_words import badge_of_rough_fit, rough_fit_hint
 from ui.models.hub_desk import HubDesk
@@ -47,7 +47,7 @@ class DiscoverController(QObject):
         self._gone: set[str] = set()
         self._wish = view.wish
         self._cursor = ""
-        self._job: Job[SearchPage] | None = None
+        self._task: Task[SearchPage] | None = None
         self._empty_pages = 0
         self._is_browsing = False
         self._asked_at = 0.0
@@ -134,7 +134,7 @@ class DiscoverController(QObject):
         self._ask("")
 
     def _ask_for_more(self) -> None:
-        if self._cursor and self._job is None:
+        if self._cursor and self._task is None:
             self._ask(self._cursor)
 
     def _ask(self, cursor: str) -> None:
@@ -145,16 +145,16 @@ class DiscoverController(QObject):
             self._asked_at = time.perf_counter()
             return page
 
-        self._job = self._background.run(work, self._found, self._not_found)
+        self._task = self._background.run(work, self._found, self._not_found)
 
     def _stop(self) -> None:
         self._retry.stop()
-        if self._job is not None:
-            self._job.cancel()
-            self._job = None
+        if self._task is not None:
+            self._task.cancel()
+            self._task = None
 
     def _found(self, page: SearchPage) -> None:
-        self._job = None
+        self._task = None
         self._retry.forget()
         self._cursor = page.cursor
         computer = self._desk.computer()
@@ -171,7 +171,7 @@ class DiscoverController(QObject):
         self.added_ms = (time.perf_counter() - self._asked_at) * 1000
 
     def _not_found(self, error: UserError) -> None:
-        self._job = None
+        self._task = None
         wait_s = self._retry.wait_for(error)
         notice = hub_notice(error, action=self.tr("Try again") if wait_s is None else self.tr("Try now"))
         if wait_s is not None:

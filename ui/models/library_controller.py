@@ -14,7 +14,7 @@ from app.hub.download_plan import DownloadPlan
 from app.hub.library_model import LibraryModel, ModelState
 from app.hub.stop_signal import StopSignal
 from app.hub.verification import ReadProgress
-from ui.bridges.background import Background, Job
+from ui.bridges.background import Background, Task
 from ui.models.downloads_running import DownloadsAreRunning
 from ui.models.file_reveal import reveal
 from ui.models.hub_desk import HubDesk
@@ -62,10 +62,10 @@ class LibraryController(QObject):
         self._background = background
         self._models: tuple[LibraryModel, ...] = ()
         self._chosen = ""
-        self._listing: Job[tuple[LibraryModel, ...]] | None = None
-        self._reading: Job[tuple[LibraryModel, ...]] | None = None
-        self._importing: Job[LibraryModel | None] | None = None
-        self._moving: Job[None] | None = None
+        self._listing: Task[tuple[LibraryModel, ...]] | None = None
+        self._reading: Task[tuple[LibraryModel, ...]] | None = None
+        self._importing: Task[LibraryModel | None] | None = None
+        self._moving: Task[None] | None = None
         self._updates: dict[str, DownloadPlan | None] = {}
         self._is_downloading = is_downloading
         view.list.entry_chosen.connect(self._choose)

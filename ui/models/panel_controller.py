@@ -19,7 +19,7 @@ from app.hub.queued_download import QueuedDownload
 from app.hub.stop_signal import StopSignal
 from app.model_choice.model_chooser import PageChoice
 from app.model_choice.model_fit import ModelFit
-from ui.bridges.background import Background, Job
+from ui.bridges.background import Background, Task
 from ui.models.hub_desk import HubDesk, SavedToken
 from ui.models.hub_notice import hub_notice
 from ui.models.model_panel import ModelPanel
@@ -54,7 +54,7 @@ class PanelController(QObject):
         self._row = ""
         self._confirmed: dict[str, ModelFit] = {}
         self._downloads: tuple[QueuedDownload, ...] = ()
-        self._jobs: list[Job[ModelPage] | Job[PageChoice] | Job[ModelFit]] = []
+        self._tasks: list[Task[ModelPage] | Task[PageChoice] | Task[ModelFit]] = []
         panel.row_chosen.connect(self._choose_row)
         panel.action_asked.connect(self._act)
         panel.open_button.clicked.connect(self._open_page)
@@ -78,7 +78,7 @@ class PanelController(QObject):
         self._confirmed.clear()
         asking = self.tr("Asking {host} …").format(host=self._desk.host)
         self._panel.show_nothing(asking, title=shown_name(address.repo))
-        self._jobs = [self._background.run(lambda _stop: self._desk.page(address.repo), self._take_page, self._failed)]
+        self._tasks = [self._background.run(lambda _stop: self._desk.page(address.repo), self._take_page, self._failed)]
 
     def show_downloads(self, downloads: tuple[QueuedDownload, ...]) -> None:
         """Tell how the downloads stand; shown on the buttons."""
@@ -94,16 +94,16 @@ class PanelController(QObject):
         """Find out anew what fits and what is here already."""
         page = self._page
         if page is not None:
-            self._jobs.append(
+            self._tasks.append(
                 self._background.run(lambda stop: self._desk.choose(page, stop), self._take_choice, self._failed)
             )
 
     # --- private ----------------------------------------------------------------------------------------------
 
     def _stop(self) -> None:
-        for job in self._jobs:
-            job.cancel()
-        self._jobs = []
+        for task in self._tasks:
+            task.cancel()
+        self._tasks = []
 
     def _take_page(self, page: ModelPage) -> None:
         self._page = page
@@ -161,7 +161,7 @@ class PanelController(QObject):
         self._panel.show_chosen(path, fit, is_asking=is_asking)
         self._offer_eyes()
         if is_asking and page is not None:
-            self._jobs.append(
+            self._tasks.append(
                 self._background.run(
                     lambda stop: self._desk.fit_of_row(page, row, stop),
                     lambda found: self._take_fit(path, found),

@@ -8,8 +8,6 @@
         ├── ExportIsBroken      known, but damaged: cut short, wrong types, impossible links
         ├── ExportIsTooLarge    one conversation in it is beyond all bounds
         └── FileIsOutOfReach    cannot be read or written
-
-    ExchangeStopped             no error: the person stopped it
 """
 
 from __future__ import annotations
@@ -18,10 +16,6 @@ from pathlib import Path
 
 from app.errors import UserError
 from app.text import translatable
-
-
-class ExchangeStopped(Exception):
-    """The person stopped it; nothing is left of what was done."""
 
 
 class ExchangeError(UserError):

@@ -14,8 +14,9 @@ from typing import IO
 import msgspec
 
 from app.history.database import Database
+from app.history.errors import WorkStopped
 from app.history.exchange.conversation_tree import ConversationTree
-from app.history.exchange.errors import ExchangeStopped, FileIsOutOfReach
+from app.history.exchange.errors import FileIsOutOfReach
 from app.history.exchange.markdown import markdown_of
 from app.history.exchange.traces import trace_of
 from app.history.exchange.tree_reader import TreeReader
@@ -65,9 +66,10 @@ def export_file(
     on_progress: Callable[[float], None] = lambda fraction: None,
     is_stopped: Callable[[], bool] = lambda: False,
 ) -> int:
-    """Write these conversations to `path`, replacing it only when all is written; return how many are in it.
+    """Write these conversations, as they are now, to `path`; return how many are in it.
 
-    Raises `FileIsOutOfReach`, `ExchangeStopped`, and the errors of `app.history.errors`.
+    The file is replaced only when all is written, and nobody else's writing meanwhile is in it.
+    Raises `FileIsOutOfReach`, `WorkStopped`, and the errors of `app.history.errors`.
     """
     reader = TreeReader(database)
     unfinished = path.with_name(path.name + ".part")
@@ -75,13 +77,13 @@ def export_file(
     def trees() -> Iterator[ConversationTree]:
         for number, conversation_id in enumerate(conversation_ids):
             if is_stopped():
-                raise ExchangeStopped
+                raise WorkStopped
             with contextlib.suppress(LookupError):  # deleted for good meanwhile
                 yield reader.read(conversation_id)
             on_progress((number + 1) / len(conversation_ids))
 
     try:
-        with unfinished.open("wb") as file:
+        with database.snapshot(), unfinished.open("wb") as file:
             if ending_of(form, len(conversation_ids)) == "zip":
                 count = _write_zip(file, trees(), form, with_thoughts=with_thoughts)
             else:

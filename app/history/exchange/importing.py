@@ -13,10 +13,10 @@ from typing import IO
 import msgspec
 
 from app.history.database import Database
+from app.history.errors import WorkStopped
 from app.history.exchange.chatgpt import ChatGptConversation
 from app.history.exchange.conversation_tree import ConversationTree
 from app.history.exchange.errors import (
-    ExchangeStopped,
     ExportIsBroken,
     ExportIsTooLarge,
     FileIsNotAnExport,
@@ -61,7 +61,7 @@ def import_file(
 ) -> ImportResult:
     """Add the conversations of a file. Nothing is added when it is broken, stopped, or the app dies.
 
-    Raises the errors of `app.history.exchange.errors` and `app.history.errors`, and `ExchangeStopped`.
+    Raises the errors of `app.history.exchange.errors` and `app.history.errors`, and `WorkStopped`.
     """
     writer = TreeWriter(database)
     messages = skipped = pictures = 0
@@ -69,7 +69,7 @@ def import_file(
         with _failures_of(path):
             for tree in _trees(path, on_progress):
                 if is_stopped():
-                    raise ExchangeStopped
+                    raise WorkStopped
                 if tree.messages:
                     writer.add(tree)
                     messages += len(tree.messages)
@@ -77,7 +77,7 @@ def import_file(
                 else:
                     skipped += 1
         if is_stopped():
-            raise ExchangeStopped
+            raise WorkStopped
         return ImportResult(tuple(writer.finish()), messages, skipped, pictures)
     except BaseException:
         writer.undo()

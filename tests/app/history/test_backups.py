@@ -3,19 +3,31 @@
 from __future__ import annotations
 
 import contextlib
+import functools
+import itertools
 import os
 import signal
 import sqlite3
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
-from app.history.backups import KEPT, BackupKind, Backups, BackupStopped
-from app.history.errors import BackupIsDamaged, DatabaseIsDamaged, DatabaseIsNewer, DatabaseIsNotWritable
+from app.history.backups import KEPT, BackupKind, Backups
+from app.history.errors import (
+    BackupIsDamaged,
+    DatabaseIsDamaged,
+    DatabaseIsNewer,
+    DatabaseIsNotWritable,
+    HistoryIsBeingReplaced,
+    WorkStopped,
+)
 from app.history.migrations import MIGRATIONS, migrate
+from app.history.records import MessageState
 from app.history.store import HistoryStore
 
 _REPOSITORY = Path(__file__).parents[3]
@@ -95,6 +107,111 @@ def test_a_copy_in_the_first_format_is_migrated_when_it_is_restored(path: Path) 
         assert [hit.title for hit in store.search("ancient")] == ["Ancient"]
 
 
+def test_whoever_has_the_database_open_goes_on_after_a_restore(path: Path) -> None:
+    backups = Backups(path)
+    old = backups.make(BackupKind.BY_HAND)
+    with contextlib.closing(HistoryStore.open(path)) as store, contextlib.closing(HistoryStore.open(path)) as other:
+        other.conversations()
+
+        store.restore(old)
+
+        assert other.purge_deleted(1.0) == 0  # SQLite said "no such table: conversation" here
+        other.rename(1, "Trams")
+        assert [hit.title for hit in store.search("trams")] == ["Trams"]
+
+
+def test_a_restore_that_is_stopped_anywhere_leaves_the_database_and_the_copies_as_they_were(path: Path) -> None:
+    backups = Backups(path)
+    old = backups.make(BackupKind.BY_HAND)
+    with contextlib.closing(HistoryStore.open(path)) as store:
+        store.rename(1, "Trams")
+        for last in itertools.count():
+            looks = iter(range(last))
+            try:
+                backups.restore(old, store.database, is_stopped=functools.partial(_is_over, looks))
+            except WorkStopped:
+                assert [one.title for one in store.conversations()] == ["Trams"]
+                assert backups.all() == [old]
+                assert list(backups.folder.iterdir()) == [old.path]
+            else:
+                break
+        assert last > 3
+        assert [one.title for one in store.conversations()] == ["Trains"]
+
+
+def _is_over(looks: Iterator[int]) -> bool:
+    return next(looks, None) is None
+
+
+def test_the_oldest_of_all_copies_can_be_restored(path: Path) -> None:
+    now = [_NOON]
+    backups = Backups(path, clock=lambda: now[0])
+    with contextlib.closing(HistoryStore.open(path)) as store:
+        for number in range(KEPT):
+            store.rename(1, f"Trains {number}")
+            now[0] += _DAY_S
+            backups.make(BackupKind.BEFORE_RESTORE)
+
+        backups.restore(backups.all()[-1], store.database)
+
+        assert [one.title for one in store.conversations()] == ["Trains 0"]
+        assert len(backups.all()) == KEPT
+
+
+def test_copies_that_are_made_at_once_are_whole(path: Path) -> None:
+    with contextlib.closing(HistoryStore.open(path)) as store:
+        for number in range(40):
+            store.add_question(1, None, f"{number} " + "long question " * 3000)
+    backups = Backups(path, clock=lambda: _NOON)
+    with ThreadPoolExecutor(4) as threads:
+        made = list(threads.map(lambda _: backups.make(BackupKind.BY_HAND), range(4)))
+
+    assert len(set(backups.all())) == 4
+    for backup in made:
+        assert titles(backup.path) == ["Trains"]
+
+
+def test_nothing_is_written_while_a_restore_replaces_everything(path: Path) -> None:
+    backups = Backups(path)
+    old = backups.make(BackupKind.BY_HAND)
+    with contextlib.closing(HistoryStore.open(path)) as store, contextlib.closing(store.beside()) as other:
+        store.replacement.hold()
+
+        for writer in (store, other):
+            with pytest.raises(HistoryIsBeingReplaced):
+                writer.create_conversation("Lost")
+        store.restore(old)
+        store.replacement.release()
+
+        other.create_conversation("After")
+        assert store.replacement.replacements == 1
+        assert [one.title for one in store.conversations()] == ["After", "Trains"]
+
+
+def test_a_reply_that_ran_when_the_copy_was_made_has_ended_when_that_is_restored(path: Path) -> None:
+    with contextlib.closing(HistoryStore.open(path)) as store:
+        reply = store.begin_reply(1, 1, "Model")
+        store.append_piece(reply.id, raw="At no", thinking="", answer="At no")
+        backup = Backups(path).make(BackupKind.BY_HAND)
+
+        store.restore(backup)
+
+        assert store.message(reply.id).state is MessageState.FAILED
+        assert store.message(reply.id).answer == "At no"
+
+
+def test_a_snapshot_is_of_one_moment_even_when_everything_is_replaced(path: Path) -> None:
+    backup = Backups(path).make(BackupKind.BY_HAND)
+    with contextlib.closing(HistoryStore.open(path)) as store, contextlib.closing(HistoryStore.open(path)) as other:
+        store.rename(1, "Trams")
+        with other.database.snapshot():
+            assert other.conversation(1).title == "Trams"
+            store.restore(backup)
+            assert other.conversation(1).title == "Trams"
+
+        assert other.conversation(1).title == "Trains"
+
+
 @pytest.mark.parametrize("damage", ["letter", "empty", "cut", "holes"])
 def test_a_damaged_copy_changes_nothing(path: Path, damage: str) -> None:
     backup = Backups(path).make(BackupKind.BY_HAND)
@@ -124,7 +241,7 @@ def test_a_newer_copy_is_refused(path: Path) -> None:
 
 def test_stopping_leaves_no_unfinished_copy(path: Path) -> None:
     backups = Backups(path)
-    with pytest.raises(BackupStopped):
+    with pytest.raises(WorkStopped):
         backups.make(BackupKind.DAILY, is_stopped=lambda: True)
 
     assert backups.all() == []

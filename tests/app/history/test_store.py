@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from app.history.interrupted_replies import CUT_BY_A_CRASH
 from app.history.records import Message, MessageState, ReplyFigures
-from app.history.store import INTERRUPTED, HistoryStore
+from app.history.store import HistoryStore
 
 
 @pytest.fixture
@@ -216,7 +217,8 @@ def test_replies_left_by_a_crash_are_kept_as_failed(store: HistoryStore) -> None
 
     [recovered] = store.recover_interrupted()
 
-    assert (recovered.state, recovered.thinking, recovered.error) == (MessageState.FAILED, "Hmm, quartz", INTERRUPTED)
+    assert (recovered.state, recovered.thinking) == (MessageState.FAILED, "Hmm, quartz")
+    assert recovered.error == CUT_BY_A_CRASH
     assert recovered.raw == "<think>Hmm, quartz"
     assert store.branch(conversation.id) == [question, recovered]
     assert [hit.message_id for hit in store.search("quartz")] == [cut.id]

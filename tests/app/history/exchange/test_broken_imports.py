@@ -15,8 +15,9 @@ from pathlib import Path
 
 import pytest
 
+from app.history.errors import WorkStopped
 from app.history.exchange.conversation_tree import ConversationTree
-from app.history.exchange.errors import ExchangeError, ExchangeStopped, ExportIsBroken, FileIsNotAnExport
+from app.history.exchange.errors import ExchangeError, ExportIsBroken, FileIsNotAnExport
 from app.history.exchange.importing import import_file
 from app.history.exchange.json_objects import ObjectIsTooLarge, StreamIsCut, array_objects
 from app.history.exchange.tree_reader import TreeReader
@@ -149,7 +150,7 @@ def test_stopping_leaves_nothing(store: HistoryStore, tmp_path: Path) -> None:
     path.write_text(json.dumps([chatgpt()] * 5))
     answers = iter([False, False, True])
 
-    with pytest.raises(ExchangeStopped):
+    with pytest.raises(WorkStopped):
         import_file(store.database, path, is_stopped=lambda: next(answers, True))
 
     assert store.conversations() == []

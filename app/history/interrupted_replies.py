@@ -1,0 +1,34 @@
+"""Ends the replies that nobody writes any more: after a crash, and in a backup that was made while they ran."""
+
+from __future__ import annotations
+
+from app.history.database import Database
+from app.history.records import Message, MessageState, ReplyFigures
+from app.history.rows import assembled
+from app.history.tree_queries import end_reply, read_message
+from app.text import translatable
+
+CUT_BY_A_CRASH = translatable("Aside was closed while this reply was being written. What had been written is kept.")
+CUT_BY_THE_BACKUP = translatable(
+    "This reply was still being written when the backup was made. What had been written by then is kept."
+)
+
+
+def end_interrupted(database: Database, *, error: str) -> list[Message]:
+    """End the running replies of a database as failed, with what was saved of them; return them.
+
+    For when nothing runs: a reply that is being written would be cut off.
+    """
+    with database.writing() as connection:
+        found = connection.execute("SELECT id FROM message WHERE state = ? ORDER BY id", (MessageState.RUNNING.value,))
+        ids = [row[0] for row in found]
+        for message_id in ids:
+            end_reply(
+                connection,
+                message_id,
+                texts=assembled(connection, message_id),
+                state=MessageState.FAILED,
+                figures=ReplyFigures(),
+                error=error,
+            )
+        return [read_message(connection, message_id) for message_id in ids]

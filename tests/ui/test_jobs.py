@@ -1,0 +1,383 @@
+"""Jobs of the window: stopped, beside each other, and a restore that leaves nothing stale and loses no text."""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app.history.backups import Backup, BackupKind, Backups
+from app.history.drafts import Draft
+from app.history.errors import HistoryIsBeingReplaced, WorkStopped
+from app.history.exchange.exporting import ExportForm
+from app.history.preset_records import ConversationChoices
+from app.history.records import MessageState
+from app.history.store import HistoryStore
+from app.inference.scripted_engine import Pause, Say, Script
+from app.paths import AppPaths
+from tests.fakes.chatgpt_export import chatgpt
+from tests.ui.conftest import SLOW_TURN, OpenWindow, parts_of, session_of
+from tests.ui.test_exchange_in_the_window import exchange, told
+from tests.ui.window_actions import ask, button, field, press
+from ui.assembly import Assembly
+from ui.chat.backup_dialog import BackupDialog
+from ui.chat.export_dialog import ExportChoice
+from ui.chat.file_questions import FileQuestions
+
+RESTORED = "The conversations are as they were then."
+
+
+class Held:
+    """Holds a restore before it copies what is there now, until it is let go on."""
+
+    def __init__(self) -> None:
+        self.is_there = threading.Event()
+        self.may_go_on = threading.Event()
+
+
+@pytest.fixture
+def held(monkeypatch: pytest.MonkeyPatch) -> Iterator[Held]:
+    held = Held()
+    copied = Backups._copied
+
+    def wait(self: Backups, kind: BackupKind, *, is_stopped: Callable[[], bool], **rest: object) -> Backup:
+        held.is_there.set()
+        while kind is BackupKind.BEFORE_RESTORE and not held.may_go_on.wait(0.01):
+            if is_stopped():
+                raise WorkStopped
+        return copied(self, kind, is_stopped=is_stopped, **rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Backups, "_copied", wait)
+    yield held
+    held.may_go_on.set()
+
+
+@pytest.fixture
+def backup(paths: AppPaths) -> Backup:
+    """Of one conversation; another one has been made since."""
+    store = HistoryStore.open(paths.database)
+    old = store.create_conversation("Old talk")
+    store.add_question(old.id, None, "An old question about trains")
+    store.drafts.keep(old.id, Draft("an old draft"))
+    store.shelf.create_folder("Old folder")
+    made = Backups(paths.database).make(BackupKind.BY_HAND)
+    new = store.create_conversation("New talk")
+    store.add_question(new.id, None, "A new question about trains")
+    store.rename(old.id, "Old talk, renamed")
+    store.shelf.rename_folder(1, "New folder")
+    store.presets.create("New preset")
+    store.close()
+    return made
+
+
+def listed(assembly: Assembly) -> list[str]:
+    model = assembly.views.conversations
+    return [model.title(conversation_id) for conversation_id in model.ids()]
+
+
+def stored(assembly: Assembly) -> list[str]:
+    return [conversation.title for conversation in parts_of(assembly).store.conversations()]
+
+
+def restored(assembly: Assembly) -> Callable[[], bool]:
+    return lambda: RESTORED in told(assembly)
+
+
+def has_no_jobs(assembly: Assembly) -> Callable[[], bool]:
+    return lambda: not parts_of(assembly).jobs.running()
+
+
+def many(path: Path, count: int) -> Path:
+    path.write_text(json.dumps([chatgpt()] * count))
+    return path
+
+
+# --- stopping ---------------------------------------------------------------------------------------------------------
+
+
+def test_a_restore_that_is_stopped_leaves_everything_as_it_was_and_says_so(
+    backup: Backup, paths: AppPaths, held: Held, open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    assembly = open_window()
+    exchange(assembly).restore(backup)
+    qtbot.waitUntil(held.is_there.is_set)
+
+    press(button(assembly.views.sidebar.work_strip, "Stop"))
+
+    qtbot.waitUntil(lambda: told(assembly) == "Stopped; the conversations are as they were.")
+    assert stored(assembly) == listed(assembly) == ["New talk", "Old talk, renamed"]
+    assert Backups(paths.database).all() == [backup]
+    parts_of(assembly).store.create_conversation("It can be written again")
+
+
+def test_a_restore_whose_stop_comes_too_late_is_done_and_says_so(
+    backup: Backup, open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    assembly = open_window()
+    exchange(assembly).restore(backup)
+    [job] = parts_of(assembly).jobs.running()
+    exchange(assembly).restoring.restored.connect(job.stop)
+
+    qtbot.waitUntil(restored(assembly))
+    assert stored(assembly) == listed(assembly) == ["Old talk"]
+
+
+def test_stopping_one_of_two_jobs_leaves_the_other_alone(
+    backup: Backup, open_window: OpenWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "out.json"
+    monkeypatch.setattr(FileQuestions, "file_to_write", lambda self, name: target)
+    assembly = open_window()
+    exchange(assembly).import_from(many(tmp_path / "one.json", 400))
+    exchange(assembly).import_from(many(tmp_path / "two.json", 400))
+    exchange(assembly).export((1, 2), ExportChoice(ExportForm.JSON, True))
+    _, second, _ = parts_of(assembly).jobs.running()
+
+    second.stop()
+
+    qtbot.waitUntil(lambda: len(told(assembly).splitlines()) == 3 and has_no_jobs(assembly)(), timeout=30_000)
+    assert sorted(told(assembly).splitlines()) == [
+        "Exported to out.json",
+        "Imported 400 conversations with 2,000 messages; 400 pictures were left out",
+        "Stopped; nothing of two.json was imported.",
+    ]
+    assert target.is_file()
+    assert len(stored(assembly)) == len(listed(assembly)) == 402
+
+
+def test_two_jobs_that_write_the_same_file_are_told_apart(
+    backup: Backup, held: Held, open_window: OpenWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    assembly = open_window()
+    source = many(tmp_path / "one.json", 300)
+    exchange(assembly).import_from(source)
+
+    with qtbot.waitSignal(exchange(assembly).problem_occurred) as caught:
+        exchange(assembly).import_from(source)
+    assert caught.args[0].message_text().endswith("still running: Importing one.json…")
+
+    with qtbot.waitSignal(exchange(assembly).problem_occurred) as caught:
+        exchange(assembly).restore(backup)
+    assert caught.args[0].message_text().endswith("still running: Importing one.json…")
+
+    qtbot.waitUntil(has_no_jobs(assembly), timeout=30_000)
+    exchange(assembly).restore(backup)
+    with qtbot.waitSignal(exchange(assembly).problem_occurred) as caught:
+        exchange(assembly).import_from(source)
+    assert caught.args[0].message_text().endswith("still running: Restoring…")
+
+
+def test_the_window_is_closed_while_jobs_run(
+    backup: Backup, paths: AppPaths, held: Held, open_window: OpenWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    assembly = open_window()
+    exchange(assembly).restore(backup)
+    exchange(assembly).back_up(BackupKind.BY_HAND)
+    qtbot.waitUntil(held.is_there.is_set)
+    field(assembly).insertPlainText("typed while it restores")
+
+    assembly.close()
+
+    store = HistoryStore.open(paths.database)
+    assert [one.title for one in store.conversations()] == ["New talk", "Old talk, renamed"]
+    assert store.drafts.of(None).text == "typed while it restores"
+    store.check_integrity()
+    store.close()
+
+
+# --- what the window shows after a restore ----------------------------------------------------------------------------
+
+
+def test_after_a_restore_the_window_shows_what_was_restored(
+    backup: Backup, open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    assembly = open_window()
+    parts = parts_of(assembly)
+    parts.chat.show_conversation(1)
+    field(assembly).setPlainText("a new draft")
+    assembly.views.sidebar.search_field.setText("trains")
+    qtbot.waitUntil(lambda: len(assembly.views.sidebar.results.model.hits()) == 2)
+
+    exchange(assembly).restore(backup)
+
+    qtbot.waitUntil(restored(assembly))
+    assert stored(assembly) == listed(assembly) == ["Old talk"]
+    assert parts.chat.conversation_id == 1
+    assert field(assembly).toPlainText() == "an old draft"
+    assert [folder.name for folder in assembly.views.conversations.folders()] == ["Old folder"]
+    assert all(preset.is_built_in for preset in parts.store.presets.all())
+    qtbot.waitUntil(lambda: [hit.title for hit in assembly.views.sidebar.results.model.hits()] == ["Old talk"])
+    assert not assembly.views.sidebar.undo_bar.isVisible()
+
+
+def test_a_conversation_that_is_not_among_the_restored_is_shown_no_more(
+    backup: Backup, open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    assembly = open_window()
+    parts_of(assembly).chat.show_conversation(2)
+
+    exchange(assembly).restore(backup)
+
+    qtbot.waitUntil(restored(assembly))
+    assert parts_of(assembly).chat.conversation_id is None
+    assert assembly.views.transcript.reply_in_view() is None
+
+
+def test_an_id_that_stands_for_another_conversation_after_a_restore_is_not_taken_for_the_old_one(
+    backup: Backup, open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    """The third conversation of the backup's future has the id of one that was made since."""
+    assembly = open_window()
+    exchange(assembly).restore(backup)
+    qtbot.waitUntil(restored(assembly))
+    store = parts_of(assembly).store
+    second = store.create_conversation("Another second")
+    store.add_question(second.id, None, "Another question")
+    assert second.id == 2
+    later = exchange(assembly)._backups.make(BackupKind.BY_HAND)
+    before = next(one for one in exchange(assembly)._backups.all() if one.kind is BackupKind.BEFORE_RESTORE)
+    exchange(assembly).restore(before)
+    qtbot.waitUntil(lambda: stored(assembly) == ["New talk", "Old talk, renamed"] and has_no_jobs(assembly)())
+    parts_of(assembly).chat.show_conversation(2)
+    field(assembly).setPlainText("for the new talk")
+    qtbot.waitUntil(lambda: store.drafts.of(2).text == "for the new talk")
+
+    exchange(assembly).restore(later)
+
+    qtbot.waitUntil(lambda: "Another second" in listed(assembly) and has_no_jobs(assembly)())
+    assert parts_of(assembly).chat.conversation_id is None
+    assert store.drafts.of(2).text == ""
+    assert listed(assembly) == stored(assembly)
+
+
+def test_a_reply_that_ran_when_the_backup_was_made_has_ended_in_what_is_restored(
+    paths: AppPaths, open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    assembly = open_window(Say("<think>Hm.</think>So far"), Pause(30.0), Say("never"))
+    parts_of(assembly).chat.send("Wait.")
+    qtbot.waitUntil(lambda: (turn := session_of(assembly).running_turn) is not None and "So far" in turn.answer)
+    assert session_of(assembly).flush(5.0)
+    made = exchange(assembly)._backups.make(BackupKind.BY_HAND)
+
+    exchange(assembly).restore(made, stops_replies=True)
+
+    qtbot.waitUntil(restored(assembly))
+    reply = parts_of(assembly).store.branch(1)[-1]
+    assert (reply.state, reply.answer) == (MessageState.FAILED, "So far")
+    assert "when the backup was made" in reply.error
+
+
+# --- what is written while a restore runs -----------------------------------------------------------------------------
+
+
+def test_nothing_is_sent_into_a_history_that_is_being_replaced(
+    backup: Backup, held: Held, open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    assembly = open_window()
+    chat = parts_of(assembly).chat
+    chat.show_conversation(1)
+    field(assembly).clear()
+    exchange(assembly).restore(backup)
+    qtbot.waitUntil(held.is_there.is_set)
+
+    ask(assembly, "Does anybody hear me?")
+
+    assert field(assembly).toPlainText() == "Does anybody hear me?"
+    assert assembly.views.problem_bar.isVisible()
+    assert "A backup is being restored" in assembly.views.problem_bar.accessibleName()
+    for refused in (
+        lambda: session_of(assembly).edit_question(1, "Anew?"),
+        lambda: session_of(assembly).regenerate(1),
+        lambda: parts_of(assembly).store.rename(1, "x"),
+        lambda: parts_of(assembly).store.shelf.delete([1]),
+    ):
+        with pytest.raises(HistoryIsBeingReplaced):
+            refused()
+    assert session_of(assembly).turn_count == 0
+
+    held.may_go_on.set()
+    qtbot.waitUntil(restored(assembly))
+    assert chat.conversation_id == 1
+    assert field(assembly).toPlainText() == "Does anybody hear me?\n\nan old draft"
+    ask(assembly, "")
+    qtbot.waitUntil(lambda: len(parts_of(assembly).store.branch(1)) == 3)
+
+
+def test_what_is_typed_while_a_restore_runs_is_saved_when_it_is_stopped(
+    backup: Backup, held: Held, open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    assembly = open_window()
+    exchange(assembly).restore(backup)
+    qtbot.waitUntil(held.is_there.is_set)
+    field(assembly).insertPlainText("in a new one")
+    parts_of(assembly).chat.show_conversation(2)
+    field(assembly).insertPlainText("in the second")
+    qtbot.wait(700)  # it would be saved by now
+
+    [job] = parts_of(assembly).jobs.running()
+    job.stop()
+
+    qtbot.waitUntil(lambda: job.has_ended)
+    drafts = parts_of(assembly).store.drafts
+    assert (drafts.of(None).text, drafts.of(2).text) == ("in a new one", "in the second")
+    assert not assembly.views.problem_bar.isVisible()
+
+
+def test_replies_are_stopped_before_a_restore_and_are_in_the_copy_of_what_was_there(
+    backup: Backup, paths: AppPaths, open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    slow = (Say("<think>Hm.</think>What is written"), Pause(30.0), Say(" and what is not."))
+    assembly = open_window(script=Script(turns=(slow, slow)))
+    chat = parts_of(assembly).chat
+    chat.send("The first")
+    chat.show_conversation(None)
+    chat.send("The second")
+    qtbot.waitUntil(lambda: (turn := session_of(assembly).running_turn) is not None and "written" in turn.answer)
+
+    assembly.views.sidebar.restore_asked.emit()
+    [dialog] = assembly.views.window.findChildren(BackupDialog)
+    press(button(dialog, "Stop and restore"))
+
+    qtbot.waitUntil(restored(assembly))
+    assert stored(assembly) == listed(assembly) == ["Old talk"]
+    assert session_of(assembly).turn_count == 0
+    before = next(one for one in Backups(paths.database).all() if one.kind is BackupKind.BEFORE_RESTORE)
+    kept = HistoryStore.open(before.path)
+    replies = {one.title: kept.branch(one.id)[-1] for one in kept.conversations()}
+    assert (replies["The first"].state, replies["The first"].answer) == (MessageState.STOPPED, "What is written")
+    assert (replies["The second"].state, replies["The second"].answer) == (MessageState.STOPPED, "")
+    kept.close()
+
+
+def test_the_dialog_says_that_replies_are_stopped_only_while_there_are_any(
+    backup: Backup, open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    assembly = open_window(*SLOW_TURN)
+    parts_of(assembly).chat.send("Wait.")
+    assembly.views.sidebar.restore_asked.emit()
+    [dialog] = assembly.views.window.findChildren(BackupDialog)
+    assert button(dialog, "Stop and restore")
+
+    session_of(assembly).stop()
+
+    qtbot.waitUntil(lambda: session_of(assembly).turn_count == 0)
+    assert button(dialog, "Restore")
+    dialog.reject()
+
+
+def test_a_question_in_the_next_conversation_keeps_its_preset_only_if_that_was_restored_too(
+    backup: Backup, open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    assembly = open_window()
+    own = session_of(assembly).own_choices
+    [preset] = [one for one in parts_of(assembly).store.presets.all() if not one.is_built_in]
+    own.apply(None, preset)
+
+    exchange(assembly).restore(backup)
+
+    qtbot.waitUntil(restored(assembly))
+    assert own.of(None) == ConversationChoices()
