@@ -264,6 +264,14 @@
 </context>
 <context>
     <name>BackupDialog</name>
+    <message numerus="yes">
+        <location filename="ui/chat/backup_dialog.py"/>
+        <source>%n replies are being written or wait: they are stopped first, and what is written of them is in the backup that is made of what is here now.</source>
+        <translation>
+            <numerusform>%n Antwort wird geschrieben oder wartet: Sie wird erst gestoppt, und was von ihr geschrieben ist, steht in der Sicherung, die vom jetzigen Stand angelegt wird.</numerusform>
+            <numerusform>%n Antworten werden geschrieben oder warten: Sie werden erst gestoppt, und was von ihnen geschrieben ist, steht in der Sicherung, die vom jetzigen Stand angelegt wird.</numerusform>
+        </translation>
+    </message>
     <message>
         <location filename="ui/chat/backup_dialog.py"/>
         <source>All conversations are put back as they were then. What is here now is kept as a backup first.</source>
@@ -283,6 +291,11 @@
         <location filename="ui/chat/backup_dialog.py"/>
         <source>Restore from a backup</source>
         <translation>Aus einer Sicherung wiederherstellen</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/backup_dialog.py"/>
+        <source>Stop and restore</source>
+        <translation>Stoppen und wiederherstellen</translation>
     </message>
     <message>
         <location filename="ui/chat/backup_dialog.py"/>
@@ -1676,8 +1689,8 @@
     </message>
     <message>
         <location filename="ui/chat/exchange_controller.py"/>
-        <source>Exporting…</source>
-        <translation>Exportiere…</translation>
+        <source>Exporting to {name}…</source>
+        <translation>Exportiere nach {name}…</translation>
     </message>
     <message>
         <location filename="ui/chat/exchange_controller.py"/>
@@ -1701,33 +1714,23 @@
     </message>
     <message>
         <location filename="ui/chat/exchange_controller.py"/>
-        <source>Printing…</source>
-        <translation>Wird gedruckt…</translation>
+        <source>Printing “{title}”…</source>
+        <translation>Drucke „{title}“…</translation>
     </message>
     <message>
         <location filename="ui/chat/exchange_controller.py"/>
-        <source>Restoring…</source>
-        <translation>Stelle wieder her…</translation>
+        <source>Stopped; no backup was made.</source>
+        <translation>Gestoppt; es wurde keine Sicherung angelegt.</translation>
     </message>
     <message>
         <location filename="ui/chat/exchange_controller.py"/>
-        <source>Something else is still running; try again in a moment.</source>
-        <translation>Etwas anderes läuft noch; gleich noch einmal versuchen.</translation>
+        <source>Stopped; nothing of {name} was imported.</source>
+        <translation>Gestoppt; aus {name} wurde nichts importiert.</translation>
     </message>
     <message>
         <location filename="ui/chat/exchange_controller.py"/>
-        <source>Stopped; nothing was changed.</source>
-        <translation>Gestoppt; nichts wurde geändert.</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/exchange_controller.py"/>
-        <source>The conversation has been handed to the printer.</source>
-        <translation>Die Unterhaltung wurde dem Drucker übergeben.</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/exchange_controller.py"/>
-        <source>The conversations are as they were then.</source>
-        <translation>Die Unterhaltungen sind wieder auf dem damaligen Stand.</translation>
+        <source>Stopped; {name} was not written.</source>
+        <translation>Gestoppt; {name} wurde nicht geschrieben.</translation>
     </message>
     <message>
         <location filename="ui/chat/exchange_controller.py"/>
@@ -1743,6 +1746,11 @@
         <location filename="ui/chat/exchange_controller.py"/>
         <source>Untitled</source>
         <translation>Ohne Titel</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/exchange_controller.py"/>
+        <source>“{title}” has been handed to the printer.</source>
+        <translation>„{title}“ ist an den Drucker übergeben.</translation>
     </message>
 </context>
 <context>
@@ -3174,6 +3182,29 @@
     </message>
 </context>
 <context>
+    <name>Restoring</name>
+    <message>
+        <location filename="ui/chat/restoring.py"/>
+        <source>Restoring…</source>
+        <translation>Stelle wieder her…</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/restoring.py"/>
+        <source>Stopped; the conversations are as they were, but the replies were ended.</source>
+        <translation>Gestoppt; die Unterhaltungen sind, wie sie waren, aber die Antworten wurden beendet.</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/restoring.py"/>
+        <source>Stopped; the conversations are as they were.</source>
+        <translation>Gestoppt; die Unterhaltungen sind, wie sie waren.</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/restoring.py"/>
+        <source>The conversations are as they were then.</source>
+        <translation>Die Unterhaltungen sind wieder auf dem damaligen Stand.</translation>
+    </message>
+</context>
+<context>
     <name>SamplingForm</name>
     <message>
         <location filename="ui/chat/sampling_form.py"/>
@@ -3786,8 +3817,23 @@
     <name>SummaryController</name>
     <message>
         <location filename="ui/chat/summary_controller.py"/>
+        <source>Stopped; no new conversation was begun.</source>
+        <translation>Gestoppt; es wurde keine neue Unterhaltung begonnen.</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/summary_controller.py"/>
+        <source>Summing up “{title}”…</source>
+        <translation>Fasse „{title}“ zusammen…</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/summary_controller.py"/>
         <source>{title}, continued</source>
         <translation>{title}, Fortsetzung</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/summary_controller.py"/>
+        <source>“{title}” is in the list.</source>
+        <translation>„{title}“ steht in der Liste.</translation>
     </message>
 </context>
 <context>
@@ -4303,8 +4349,23 @@
     <name>TreeController</name>
     <message>
         <location filename="ui/chat/tree_controller.py"/>
+        <source>Branching off “{title}”…</source>
+        <translation>Zweige „{title}“ ab…</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/tree_controller.py"/>
+        <source>Stopped; no branch was made.</source>
+        <translation>Gestoppt; es entstand kein Zweig.</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/tree_controller.py"/>
         <source>{title} (branch)</source>
         <translation>{title} (Zweig)</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/tree_controller.py"/>
+        <source>“{title}” is in the list.</source>
+        <translation>„{title}“ steht in der Liste.</translation>
     </message>
 </context>
 <context>
@@ -4807,13 +4868,26 @@
     <name>WorkStrip</name>
     <message>
         <location filename="ui/chat/work_strip.py"/>
+        <source>What is being done</source>
+        <translation>Was gerade geschieht</translation>
+    </message>
+</context>
+<context>
+    <name>_JobRow</name>
+    <message>
+        <location filename="ui/chat/work_strip.py"/>
         <source>Stop</source>
         <translation>Stopp</translation>
     </message>
     <message>
         <location filename="ui/chat/work_strip.py"/>
-        <source>Stop; nothing is changed then</source>
-        <translation>Stoppen; dann ändert sich nichts</translation>
+        <source>Stop: {job}</source>
+        <translation>Stoppen: {job}</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/work_strip.py"/>
+        <source>Stopping: {job}</source>
+        <translation>Wird gestoppt: {job}</translation>
     </message>
 </context>
 <context>
@@ -5088,6 +5162,11 @@
     </message>
     <message>
         <location filename="app/history/errors.py"/>
+        <source>A backup is being restored, so nothing can be changed just now.</source>
+        <translation>Eine Sicherung wird wiederhergestellt, deshalb lässt sich gerade nichts ändern.</translation>
+    </message>
+    <message>
+        <location filename="app/history/errors.py"/>
         <source>Another program is using the conversations.</source>
         <translation>Ein anderes Programm benutzt die Unterhaltungen.</translation>
     </message>
@@ -5153,6 +5232,11 @@
     </message>
     <message>
         <location filename="app/history/errors.py"/>
+        <source>Try again when it is restored, or stop that. What you have typed is kept.</source>
+        <translation>Versuchen Sie es danach noch einmal, oder stoppen Sie die Wiederherstellung. Was getippt wurde, bleibt erhalten.</translation>
+    </message>
+    <message>
+        <location filename="app/history/errors.py"/>
         <source>Update Aside, or move {path} away to start a new history. Nothing was changed.</source>
         <translation>Aside aktualisieren oder {path} beiseitelegen, um neu zu beginnen. Nichts wurde geändert.</translation>
     </message>
@@ -5197,9 +5281,14 @@
         <translation>{name} ist beschädigt, deshalb wurde nichts importiert.</translation>
     </message>
     <message>
-        <location filename="app/history/store.py"/>
+        <location filename="app/history/interrupted_replies.py"/>
         <source>Aside was closed while this reply was being written. What had been written is kept.</source>
         <translation>Aside wurde geschlossen, während diese Antwort geschrieben wurde. Das bis dahin Geschriebene ist erhalten.</translation>
+    </message>
+    <message>
+        <location filename="app/history/interrupted_replies.py"/>
+        <source>This reply was still being written when the backup was made. What had been written by then is kept.</source>
+        <translation>An dieser Antwort wurde noch geschrieben, als die Sicherung entstand. Was bis dahin geschrieben war, ist erhalten.</translation>
     </message>
     <message>
         <location filename="app/hub/disk_errors.py"/>
@@ -7152,12 +7241,32 @@
         <translation>Für seine Größe ungewöhnlich starkes Denken; denkt immer.</translation>
     </message>
     <message>
-        <location filename="ui/chat/exchange_controller.py"/>
+        <location filename="ui/bridges/history_jobs.py"/>
+        <source>This has to wait for something else that is still running: {job}</source>
+        <translation>Das muss auf etwas anderes warten, das noch läuft: {job}</translation>
+    </message>
+    <message>
+        <location filename="ui/bridges/history_jobs.py"/>
+        <source>Try again when that has ended, or stop it.</source>
+        <translation>Versuchen Sie es danach noch einmal, oder stoppen Sie es.</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/restoring.py"/>
+        <source>A reply could not be saved yet, so the backup was not restored.</source>
+        <translation>Eine Antwort konnte noch nicht gespeichert werden, deshalb wurde die Sicherung nicht wiederhergestellt.</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/restoring.py"/>
         <source>A reply is being written, so the backup was not restored.</source>
         <translation>Gerade wird eine Antwort geschrieben, deshalb wurde die Sicherung nicht wiederhergestellt.</translation>
     </message>
     <message>
-        <location filename="ui/chat/exchange_controller.py"/>
+        <location filename="ui/chat/restoring.py"/>
+        <source>Check that the disk has room and works, and restore again.</source>
+        <translation>Prüfen Sie, ob das Laufwerk Platz hat und funktioniert, und stellen Sie dann noch einmal wieder her.</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/restoring.py"/>
         <source>Stop the reply, or wait for its end, and restore again.</source>
         <translation>Die Antwort stoppen oder ihr Ende abwarten und erneut wiederherstellen.</translation>
     </message>

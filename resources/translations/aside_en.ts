@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>BackupDialog</name>
+    <message numerus="yes">
+        <location filename="ui/chat/backup_dialog.py"/>
+        <source>%n replies are being written or wait: they are stopped first, and what is written of them is in the backup that is made of what is here now.</source>
+        <translation>
+            <numerusform>%n reply is being written or waits: it is stopped first, and what is written of it is in the backup that is made of what is here now.</numerusform>
+            <numerusform>%n replies are being written or wait: they are stopped first, and what is written of them is in the backup that is made of what is here now.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ChatWindow</name>
     <message numerus="yes">
         <location filename="ui/chat/chat_window.py"/>

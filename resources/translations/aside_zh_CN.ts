@@ -264,6 +264,13 @@
 </context>
 <context>
     <name>BackupDialog</name>
+    <message numerus="yes">
+        <location filename="ui/chat/backup_dialog.py"/>
+        <source>%n replies are being written or wait: they are stopped first, and what is written of them is in the backup that is made of what is here now.</source>
+        <translation>
+            <numerusform>有 %n 条回复正在生成或等待：会先将其停止，已生成的部分会包含在为当前内容创建的备份中。</numerusform>
+        </translation>
+    </message>
     <message>
         <location filename="ui/chat/backup_dialog.py"/>
         <source>All conversations are put back as they were then. What is here now is kept as a backup first.</source>
@@ -283,6 +290,11 @@
         <location filename="ui/chat/backup_dialog.py"/>
         <source>Restore from a backup</source>
         <translation>从备份恢复</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/backup_dialog.py"/>
+        <source>Stop and restore</source>
+        <translation>停止并恢复</translation>
     </message>
     <message>
         <location filename="ui/chat/backup_dialog.py"/>
@@ -1658,8 +1670,8 @@
     </message>
     <message>
         <location filename="ui/chat/exchange_controller.py"/>
-        <source>Exporting…</source>
-        <translation>正在导出…</translation>
+        <source>Exporting to {name}…</source>
+        <translation>正在导出到 {name}…</translation>
     </message>
     <message>
         <location filename="ui/chat/exchange_controller.py"/>
@@ -1683,33 +1695,23 @@
     </message>
     <message>
         <location filename="ui/chat/exchange_controller.py"/>
-        <source>Printing…</source>
-        <translation>正在打印…</translation>
+        <source>Printing “{title}”…</source>
+        <translation>正在打印“{title}”…</translation>
     </message>
     <message>
         <location filename="ui/chat/exchange_controller.py"/>
-        <source>Restoring…</source>
-        <translation>正在恢复…</translation>
+        <source>Stopped; no backup was made.</source>
+        <translation>已停止；未创建备份。</translation>
     </message>
     <message>
         <location filename="ui/chat/exchange_controller.py"/>
-        <source>Something else is still running; try again in a moment.</source>
-        <translation>还有其他操作在进行；请稍后再试。</translation>
+        <source>Stopped; nothing of {name} was imported.</source>
+        <translation>已停止；未从 {name} 导入任何内容。</translation>
     </message>
     <message>
         <location filename="ui/chat/exchange_controller.py"/>
-        <source>Stopped; nothing was changed.</source>
-        <translation>已停止；未做任何更改。</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/exchange_controller.py"/>
-        <source>The conversation has been handed to the printer.</source>
-        <translation>对话已交给打印机。</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/exchange_controller.py"/>
-        <source>The conversations are as they were then.</source>
-        <translation>对话已恢复到当时的状态。</translation>
+        <source>Stopped; {name} was not written.</source>
+        <translation>已停止；未写入 {name}。</translation>
     </message>
     <message>
         <location filename="ui/chat/exchange_controller.py"/>
@@ -1725,6 +1727,11 @@
         <location filename="ui/chat/exchange_controller.py"/>
         <source>Untitled</source>
         <translation>无标题</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/exchange_controller.py"/>
+        <source>“{title}” has been handed to the printer.</source>
+        <translation>“{title}”已发送到打印机。</translation>
     </message>
 </context>
 <context>
@@ -3148,6 +3155,29 @@
     </message>
 </context>
 <context>
+    <name>Restoring</name>
+    <message>
+        <location filename="ui/chat/restoring.py"/>
+        <source>Restoring…</source>
+        <translation>正在恢复…</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/restoring.py"/>
+        <source>Stopped; the conversations are as they were, but the replies were ended.</source>
+        <translation>已停止；对话保持原样，但回复已被终止。</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/restoring.py"/>
+        <source>Stopped; the conversations are as they were.</source>
+        <translation>已停止；对话保持原样。</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/restoring.py"/>
+        <source>The conversations are as they were then.</source>
+        <translation>对话已恢复到当时的状态。</translation>
+    </message>
+</context>
+<context>
     <name>SamplingForm</name>
     <message>
         <location filename="ui/chat/sampling_form.py"/>
@@ -3757,8 +3787,23 @@
     <name>SummaryController</name>
     <message>
         <location filename="ui/chat/summary_controller.py"/>
+        <source>Stopped; no new conversation was begun.</source>
+        <translation>已停止；未开始新对话。</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/summary_controller.py"/>
+        <source>Summing up “{title}”…</source>
+        <translation>正在总结“{title}”…</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/summary_controller.py"/>
         <source>{title}, continued</source>
         <translation>{title}（续）</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/summary_controller.py"/>
+        <source>“{title}” is in the list.</source>
+        <translation>“{title}”已在列表中。</translation>
     </message>
 </context>
 <context>
@@ -4274,8 +4319,23 @@
     <name>TreeController</name>
     <message>
         <location filename="ui/chat/tree_controller.py"/>
+        <source>Branching off “{title}”…</source>
+        <translation>正在从“{title}”创建分支…</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/tree_controller.py"/>
+        <source>Stopped; no branch was made.</source>
+        <translation>已停止；未创建分支。</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/tree_controller.py"/>
         <source>{title} (branch)</source>
         <translation>{title}（分支）</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/tree_controller.py"/>
+        <source>“{title}” is in the list.</source>
+        <translation>“{title}”已在列表中。</translation>
     </message>
 </context>
 <context>
@@ -4778,13 +4838,26 @@
     <name>WorkStrip</name>
     <message>
         <location filename="ui/chat/work_strip.py"/>
+        <source>What is being done</source>
+        <translation>正在进行的操作</translation>
+    </message>
+</context>
+<context>
+    <name>_JobRow</name>
+    <message>
+        <location filename="ui/chat/work_strip.py"/>
         <source>Stop</source>
         <translation>停止</translation>
     </message>
     <message>
         <location filename="ui/chat/work_strip.py"/>
-        <source>Stop; nothing is changed then</source>
-        <translation>停止；不做任何更改</translation>
+        <source>Stop: {job}</source>
+        <translation>停止：{job}</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/work_strip.py"/>
+        <source>Stopping: {job}</source>
+        <translation>正在停止：{job}</translation>
     </message>
 </context>
 <context>
@@ -5059,6 +5132,11 @@
     </message>
     <message>
         <location filename="app/history/errors.py"/>
+        <source>A backup is being restored, so nothing can be changed just now.</source>
+        <translation>正在恢复备份，暂时无法更改任何内容。</translation>
+    </message>
+    <message>
+        <location filename="app/history/errors.py"/>
         <source>Another program is using the conversations.</source>
         <translation>另一个程序正在使用对话数据。</translation>
     </message>
@@ -5124,6 +5202,11 @@
     </message>
     <message>
         <location filename="app/history/errors.py"/>
+        <source>Try again when it is restored, or stop that. What you have typed is kept.</source>
+        <translation>请在恢复完成后重试，或停止恢复。您输入的内容会保留。</translation>
+    </message>
+    <message>
+        <location filename="app/history/errors.py"/>
         <source>Update Aside, or move {path} away to start a new history. Nothing was changed.</source>
         <translation>请更新 Aside，或移走 {path} 以开始新的历史记录。未做任何更改。</translation>
     </message>
@@ -5168,9 +5251,14 @@
         <translation>{name} 已损坏，未导入任何内容。</translation>
     </message>
     <message>
-        <location filename="app/history/store.py"/>
+        <location filename="app/history/interrupted_replies.py"/>
         <source>Aside was closed while this reply was being written. What had been written is kept.</source>
         <translation>生成此回复时 Aside 被关闭。已写的内容已保留。</translation>
+    </message>
+    <message>
+        <location filename="app/history/interrupted_replies.py"/>
+        <source>This reply was still being written when the backup was made. What had been written by then is kept.</source>
+        <translation>创建备份时，此回复仍在生成中。当时已生成的内容已保留。</translation>
     </message>
     <message>
         <location filename="app/hub/disk_errors.py"/>
@@ -7123,12 +7211,32 @@
         <translation>就其规模而言推理异常强；始终思考。</translation>
     </message>
     <message>
-        <location filename="ui/chat/exchange_controller.py"/>
+        <location filename="ui/bridges/history_jobs.py"/>
+        <source>This has to wait for something else that is still running: {job}</source>
+        <translation>需要等待仍在进行的操作：{job}</translation>
+    </message>
+    <message>
+        <location filename="ui/bridges/history_jobs.py"/>
+        <source>Try again when that has ended, or stop it.</source>
+        <translation>请在其结束后重试，或将其停止。</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/restoring.py"/>
+        <source>A reply could not be saved yet, so the backup was not restored.</source>
+        <translation>有回复尚未保存，因此未恢复备份。</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/restoring.py"/>
         <source>A reply is being written, so the backup was not restored.</source>
         <translation>正在生成回复，因此未恢复备份。</translation>
     </message>
     <message>
-        <location filename="ui/chat/exchange_controller.py"/>
+        <location filename="ui/chat/restoring.py"/>
+        <source>Check that the disk has room and works, and restore again.</source>
+        <translation>请检查磁盘是否有空间且工作正常，然后重新恢复。</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/restoring.py"/>
         <source>Stop the reply, or wait for its end, and restore again.</source>
         <translation>请停止回复或等待其结束，然后再次恢复。</translation>
     </message>
