@@ -80,7 +80,7 @@ class ChatGptConversation(msgspec.Struct):
 def _pictures(node: _Node) -> int:
     content = node.message.content if node.message is not None else None
     parts = content.parts if content is not None else []
-    return sum(isinstance(part, dict) and "image" in str(part.get("content_type", "")) for part in parts)
+    return sum("image" in _kind(part) for part in parts)
 
 
 def _foreign(node_id: str, node: _Node) -> ForeignMessage:
@@ -123,5 +123,10 @@ def _part_text(part: object) -> str:
         return ""
     if isinstance(part.get("text"), str):
         return str(part["text"])
-    kind = str(part.get("content_type", ""))
+    kind = _kind(part)
     return "[image]" if "image" in kind else "[audio]" if "audio" in kind else ""
+
+
+def _kind(part: object) -> str:
+    kind = part.get("content_type") if isinstance(part, dict) else None
+    return kind if isinstance(kind, str) else ""

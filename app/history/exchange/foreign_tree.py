@@ -7,12 +7,15 @@ passed through; a run of messages by one side becomes one message, its parts apa
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 from app.history.exchange.conversation_tree import TreeMessage
 
 _NO_QUESTION = "…"
+_MOST_REPEATED = 16
+"""How many times the text of a conversation may be said again where runs branch; in what people write hardly any is."""
+_SMALL = 1_000_000  # characters
 
 
 @dataclass(slots=True)
@@ -28,31 +31,36 @@ class ForeignMessage:
     model_name: str = ""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Run:
-    """What one side has said so far, without the other side in between."""
+    """What one side has said so far, without the other side in between: the last part, and the run before it."""
 
-    role: Literal["user", "assistant"] | None = None
     parent: int | None = None
     """Where the message before the run stands."""
-    parts: list[ForeignMessage] = field(default_factory=list)
+    last: ForeignMessage | None = None
+    earlier: _Run | None = None
 
-    def with_part(self, message: ForeignMessage) -> _Run:
-        return _Run(self.role, self.parent, [*self.parts, message])
+    def parts(self) -> list[ForeignMessage]:
+        parts: list[ForeignMessage] = []
+        run: _Run | None = self
+        while run is not None and run.last is not None:
+            parts.append(run.last)
+            run = run.earlier
+        return parts[::-1]
 
 
 def regular_tree(foreign: Sequence[ForeignMessage], shown_id: str | None) -> tuple[tuple[TreeMessage, ...], int | None]:
     """Return our messages and the place of the one that ends the branch shown.
 
-    Links that lead nowhere or in a circle begin a new line: no message is lost or taken twice.
+    Links that lead nowhere or in a circle begin a new line: no message is lost or taken twice. A run that goes on in
+    several ways is a version for each; raises `ValueError` where that would make a long text of a short one.
     """
     known = {message.id: message for message in foreign}
     children: dict[str | None, list[ForeignMessage]] = {}
     for message in known.values():
         parent_id = message.parent_id if message.parent_id in known and message.parent_id != message.id else None
         children.setdefault(parent_id, []).append(message)
-    messages: list[TreeMessage] = []
-    place_of: dict[str, int] = {}
+    tree = _Tree(most_characters=_SMALL + _MOST_REPEATED * sum(map(_size, known.values())))
     seen: set[str] = set()
     waiting: list[tuple[ForeignMessage, _Run]] = [(root, _Run()) for root in reversed(children.get(None, []))]
     rest = iter(known.values())
@@ -68,44 +76,62 @@ def regular_tree(foreign: Sequence[ForeignMessage], shown_id: str | None) -> tup
         seen.add(message.id)
         if message.role is None:
             now = run
-        elif run.role == message.role:
-            now = run.with_part(message)
+        elif run.last is not None and run.last.role == message.role:
+            now = _Run(run.parent, message, run)
         else:
-            parent = _ended(run, messages, place_of) if run.parts else run.parent
-            now = _Run(message.role, parent, [message])
+            now = _Run(tree.place_of(run), message)
         following = [child for child in children.get(message.id, []) if child.id not in seen]  # none in a circle
-        if not following and now.parts:
-            _ended(now, messages, place_of)
+        if not following:
+            tree.place_of(now)
         waiting += [(child, now) for child in reversed(following)]
+    messages = tree.messages
     leaf = len(messages) - 1 if messages else None
     for _ in known:
         if shown_id is None or shown_id not in known:
             break
-        if shown_id in place_of:
-            leaf = place_of[shown_id]
+        if shown_id in tree.places:
+            leaf = tree.places[shown_id]
             break
         shown_id = known[shown_id].parent_id
     return tuple(messages), leaf
 
 
-def _ended(run: _Run, messages: list[TreeMessage], place_of: dict[str, int]) -> int:
-    """Write a run as one message, once for each way in which it went on; return its place."""
-    last = run.parts[-1]
-    if last.id in place_of:
-        return place_of[last.id]
-    parent = run.parent
-    if run.role == "assistant" and parent is None:
-        messages.append(TreeMessage(role="user", answer=_NO_QUESTION, created_at=run.parts[0].created_at))
-        parent = len(messages) - 1
-    messages.append(
-        TreeMessage(
-            role=run.role or "user",
-            parent=parent,
-            created_at=run.parts[0].created_at,
-            model_name=next((part.model_name for part in reversed(run.parts) if part.model_name), ""),
-            answer="\n\n".join(part.text for part in run.parts if part.text),
-            thinking="\n\n".join(part.thinking for part in run.parts if part.thinking),
+class _Tree:
+    """Our messages, as they are written."""
+
+    def __init__(self, *, most_characters: int) -> None:
+        self.messages: list[TreeMessage] = []
+        self.places: dict[str, int] = {}
+        """Where the message stands that ends with this one of the other app."""
+        self._characters_left = most_characters
+
+    def place_of(self, run: _Run) -> int | None:
+        """Write a run as one message, once for each way in which it went on; return its place."""
+        last, parent = run.last, run.parent
+        if last is None:
+            return parent
+        if last.id in self.places:
+            return self.places[last.id]
+        parts = run.parts()
+        self._characters_left -= sum(map(_size, parts))
+        if self._characters_left < 0:
+            raise ValueError("its messages branch so often that their text would be many times as long")
+        if last.role == "assistant" and parent is None:
+            self.messages.append(TreeMessage(role="user", answer=_NO_QUESTION, created_at=parts[0].created_at))
+            parent = len(self.messages) - 1
+        self.messages.append(
+            TreeMessage(
+                role=last.role or "user",
+                parent=parent,
+                created_at=parts[0].created_at,
+                model_name=next((part.model_name for part in reversed(parts) if part.model_name), ""),
+                answer="\n\n".join(part.text for part in parts if part.text),
+                thinking="\n\n".join(part.thinking for part in parts if part.thinking),
+            )
         )
-    )
-    place_of[last.id] = len(messages) - 1
-    return len(messages) - 1
+        self.places[last.id] = len(self.messages) - 1
+        return self.places[last.id]
+
+
+def _size(message: ForeignMessage) -> int:
+    return len(message.text) + len(message.thinking) + 2

@@ -6,7 +6,9 @@ half, a number is a text; there only that part is left out, and what the object 
 
 from __future__ import annotations
 
+import functools
 import json
+from collections.abc import Callable
 from typing import Any, TypeVar
 
 import msgspec
@@ -16,18 +18,21 @@ T = TypeVar("T")
 _MISFIT = object()
 
 
-def decoded(found: bytes, kind: type[T]) -> T:
+def decoded(found: bytearray, kind: type[T]) -> T:
     """Return a JSON object as a struct. Raises `ValueError` if it is none, or lacks what the struct requires."""
     try:
         return msgspec.json.decode(found, type=kind)
     except msgspec.DecodeError as error:  # `ValidationError` among them
-        fitted = _fitted(_loaded(found), inspect.type_info(kind))
+        fitted = _fitted(_loaded(found), _type_info(kind))
         if fitted is _MISFIT:
             raise ValueError(str(error)) from error
         return msgspec.convert(fitted, kind)
 
 
-def _loaded(found: bytes) -> Any:
+_type_info: Callable[[Any], inspect.Type] = functools.cache(inspect.type_info)
+
+
+def _loaded(found: bytearray) -> Any:
     """Return JSON as Python reads it, halves of characters replaced."""
     text = json.dumps(json.loads(found), ensure_ascii=False)
     return json.loads(text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace"))

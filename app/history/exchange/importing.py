@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import errno
+import stat
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -23,13 +25,17 @@ from app.history.exchange.errors import (
     FileIsOutOfReach,
 )
 from app.history.exchange.forgiving import decoded
-from app.history.exchange.json_objects import ObjectIsTooLarge, StreamIsCut, array_objects
+from app.history.exchange.json_objects import LARGEST_OBJECT_BYTES, ObjectIsTooLarge, StreamIsCut, array_objects
 from app.history.exchange.lm_studio import LmStudioConversation
 from app.history.exchange.open_webui import OpenWebUiChat
 from app.history.exchange.tree_writer import TreeWriter
 
-_LARGEST_SINGLE_BYTES = 256 << 20
 _BEGIN_BYTES = 64 << 10
+_CHUNK_BYTES = 1 << 20
+_MOST_PACKED = 300
+"""How many bytes one of a zip may hold: text packs to a tenth, and what packs so much tighter was made to be large."""
+_PACKING = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+_BROKEN = (StreamIsCut, msgspec.MsgspecError, ValueError, RecursionError, zipfile.BadZipFile, zlib.error, EOFError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +69,19 @@ def import_file(
 
     Raises the errors of `app.history.exchange.errors` and `app.history.errors`, and `WorkStopped`.
     """
+
+    def tell(fraction: float) -> None:
+        if is_stopped():
+            raise WorkStopped
+        on_progress(min(1.0, fraction))
+
     writer = TreeWriter(database)
     messages = skipped = pictures = 0
     try:
         with _failures_of(path):
-            for tree in _trees(path, on_progress):
-                if is_stopped():
-                    raise WorkStopped
+            for tree in _trees(path, tell):
                 if tree.messages:
-                    writer.add(tree)
+                    writer.add(tree, is_stopped=is_stopped)
                     messages += len(tree.messages)
                     pictures += tree.pictures_left_out
                 else:
@@ -88,7 +98,7 @@ def import_file(
 def _failures_of(path: Path) -> Iterator[None]:
     try:
         yield
-    except (StreamIsCut, msgspec.MsgspecError, ValueError, RecursionError, zipfile.BadZipFile, EOFError) as error:
+    except _BROKEN as error:
         raise ExportIsBroken(path, details=f"{type(error).__name__}: {error}") from error
     except (RuntimeError, NotImplementedError) as error:  # an encrypted zip, or one packed in a way Python cannot read
         raise ExportIsBroken(path, details=str(error)) from error
@@ -101,6 +111,9 @@ def _failures_of(path: Path) -> Iterator[None]:
 
 
 def _trees(path: Path, on_progress: Callable[[float], None]) -> Iterator[ConversationTree]:
+    """Read the file; `on_progress` is called for each MB of it, and may raise to end that."""
+    if not stat.S_ISREG(path.stat().st_mode):  # a pipe would be waited for
+        raise FileIsNotAnExport(path, details="no ordinary file")
     if not zipfile.is_zipfile(path):
         size = path.stat().st_size
         with path.open("rb") as stream:
@@ -110,6 +123,12 @@ def _trees(path: Path, on_progress: Callable[[float], None]) -> Iterator[Convers
         infos = [one for one in archive.infolist() if _is_conversations(one.filename)]
         if not infos:
             raise FileIsNotAnExport(path, details="no conversations.json in the zip")
+        for info in infos:
+            is_bomb = info.file_size > max(LARGEST_OBJECT_BYTES, _MOST_PACKED * info.compress_size)
+            if is_bomb or info.compress_type not in _PACKING:
+                raise ExportIsBroken(path, details=f"{info.filename} is packed as no export is")
+        if sum(info.compress_size for info in infos) > path.stat().st_size:
+            raise ExportIsBroken(path, details="files in the zip lie upon each other")
         total = sum(info.file_size for info in infos)
         done = 0
         for info in sorted(infos, key=lambda one: one.filename):
@@ -137,21 +156,30 @@ def _trees_in(
         raise FileIsNotAnExport(path)
     is_ours = b'"aside-conversations"' in text[:200]
     stream.seek(0)
+
+    def tell(read: int) -> None:
+        on_progress(read / max(1, size))
+
     if text[:1] == b"[" or is_ours:
-        for found in array_objects(stream, on_bytes=lambda read: on_progress(min(1.0, read / max(1, size)))):
+        for found in array_objects(stream, on_bytes=tell):
             yield _ours(found) if is_ours else _foreign(path, found)
         return
-    if size > _LARGEST_SINGLE_BYTES:
+    if size > LARGEST_OBJECT_BYTES:
         raise ObjectIsTooLarge
-    content = stream.read(_LARGEST_SINGLE_BYTES + 1).removeprefix(b"\xef\xbb\xbf")
-    yield _foreign(path, content)
+    content = bytearray()
+    while chunk := stream.read(_CHUNK_BYTES):
+        content += chunk
+        tell(len(content))
+        if len(content) > LARGEST_OBJECT_BYTES:
+            raise ObjectIsTooLarge
+    yield _foreign(path, content.removeprefix(b"\xef\xbb\xbf"))
 
 
-def _ours(found: bytes) -> ConversationTree:
+def _ours(found: bytearray) -> ConversationTree:
     return msgspec.json.decode(found, type=ConversationTree)
 
 
-def _foreign(path: Path, found: bytes) -> ConversationTree:
+def _foreign(path: Path, found: bytearray) -> ConversationTree:
     keys = decoded(found, _Keys)
     if keys.mapping is not None:
         return decoded(found, ChatGptConversation).tree()

@@ -1,4 +1,8 @@
-"""Takes the objects of a large JSON array out of a stream, one at a time: a file of many GB needs little memory."""
+"""Takes the objects of a large JSON array out of a stream, one at a time: a file of many GB needs little memory.
+
+Every byte is looked at once, whatever the file holds: what a chunk ends in the middle of (a string, an escape) is
+remembered, not scanned again with the next one.
+"""
 
 from __future__ import annotations
 
@@ -9,13 +13,18 @@ from typing import IO
 _CHUNK_BYTES = 1 << 20
 LARGEST_OBJECT_BYTES = 256 << 20
 """No conversation is larger than this."""
+MOST_TOKENS = 12_000_000
+"""Strings, brackets and commas of one conversation: two bytes of a file may become seventy in memory."""
 
-# A whole string, an opening or closing bracket, or a quote whose string goes on in the next chunk.
-_TOKEN = re.compile(rb'"[^"\\]*(?:\\.[^"\\]*)*"|[{}\[\]]|"', re.DOTALL)
+# What a string holds, and its end if it is there. Possessive, or an escape would cost memory to go back to.
+_IN_STRING = rb'[^"\\]*+(?:\\.[^"\\]*+)*+("?)'
+_REST_OF_STRING = re.compile(_IN_STRING, re.DOTALL)
+_TOKEN = re.compile(rb'"' + _IN_STRING + rb"|[{}\[\],]", re.DOTALL)
+_QUOTE, _COMMA, _OPEN_OBJECT, _OPEN_ARRAY = b'",{['
 
 
 class ObjectIsTooLarge(Exception):
-    """An object of the array is beyond `LARGEST_OBJECT_BYTES`."""
+    """An object of the array, or what stands before it, is beyond `LARGEST_OBJECT_BYTES` or `MOST_TOKENS`."""
 
 
 class StreamIsCut(Exception):
@@ -24,50 +33,54 @@ class StreamIsCut(Exception):
 
 def array_objects(
     stream: IO[bytes], *, on_bytes: Callable[[int], None], largest_bytes: int = LARGEST_OBJECT_BYTES
-) -> Iterator[bytes]:
+) -> Iterator[bytearray]:
     """Yield each object of the first array of objects in a stream: its own, or one in the outermost object.
 
-    What stands outside that array is passed over. `on_bytes` hears how much has been read.
+    What stands outside that array is passed over. `on_bytes` hears how much has been read, and may raise to end it.
     Raises `ObjectIsTooLarge`, `StreamIsCut`.
     """
-    buffer = bytearray()
-    place = 0  # where the search goes on
-    begin = -1  # of the object that is being read
+    found: bytearray | None = None  # the object that is being read
     depth = array_depth = 0
-    read = 0
-    while True:
-        chunk = stream.read(_CHUNK_BYTES)
-        if not chunk:
-            raise StreamIsCut
+    is_in_string = is_in_escape = False
+    read = ended = tokens = 0
+    while chunk := stream.read(_CHUNK_BYTES):
+        on_bytes(read + len(chunk))
+        place = begin = 0
+        if is_in_string:
+            rest = _REST_OF_STRING.match(chunk, int(is_in_escape))
+            assert rest is not None, "it matches nothing, too"
+            place = rest.end()
+            is_in_string = not rest[1]
+            is_in_escape = is_in_string and place < len(chunk)
+        if not is_in_string:
+            for token in _TOKEN.finditer(chunk, place):
+                tokens += 1
+                kind = chunk[token.start()]
+                if kind == _QUOTE:
+                    if not token[1]:
+                        is_in_string = True
+                        is_in_escape = token.end() < len(chunk)
+                        break
+                elif kind == _OPEN_OBJECT:
+                    depth += 1
+                    if array_depth and depth == array_depth + 1:
+                        found, begin = bytearray(), token.start()
+                elif kind == _OPEN_ARRAY:
+                    depth += 1
+                    if not array_depth and depth <= 2:
+                        array_depth = depth
+                elif kind != _COMMA:
+                    depth -= 1
+                    if found is not None and depth == array_depth:
+                        found += memoryview(chunk)[begin : token.end()]
+                        yield found
+                        found = None
+                        ended, tokens = read + token.end(), 0
+                    if array_depth and depth < array_depth:
+                        return
+        if found is not None:
+            found += memoryview(chunk)[begin:]
         read += len(chunk)
-        on_bytes(read)
-        buffer += chunk
-        keep = len(buffer)
-        for token in _TOKEN.finditer(buffer, place):
-            text = token[0]
-            if text == b'"':
-                keep = token.start()
-                break
-            place = token.end()
-            if text[:1] == b'"':
-                continue
-            if text in b"{[":
-                depth += 1
-                if text == b"[" and not array_depth and depth <= 2:
-                    array_depth = depth
-                elif text == b"{" and array_depth and depth == array_depth + 1:
-                    begin = token.start()
-            else:
-                depth -= 1
-                if begin >= 0 and depth == array_depth:
-                    yield bytes(buffer[begin : token.end()])
-                    begin = -1
-                if array_depth and depth < array_depth:
-                    return
-        place = max(place, keep if keep < len(buffer) else place)
-        cut = begin if begin >= 0 else place
-        if len(buffer) - cut > largest_bytes:
+        if read - ended > largest_bytes or tokens > MOST_TOKENS:
             raise ObjectIsTooLarge
-        del buffer[:cut]
-        place -= cut
-        begin = 0 if begin >= 0 else -1
+    raise StreamIsCut

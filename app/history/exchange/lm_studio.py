@@ -59,7 +59,7 @@ class LmStudioConversation(msgspec.Struct, rename="camel"):
     def tree(self) -> ConversationTree:
         """Return it as ours: what follows a message follows the version that was selected."""
         created = seconds(self.created_at or 0.0)
-        messages: list[TreeMessage] = []
+        messages: list[list[TreeMessage]] = []  # what one side said in a row becomes one message in the end
         leaf: int | None = None
         for message in self.messages:
             selected = message.currently_selected
@@ -69,15 +69,13 @@ class LmStudioConversation(msgspec.Struct, rename="camel"):
                 tree_message = _tree_message(version, created)
                 if tree_message is None:
                     continue
-                begins = parent is None or messages[parent].role != tree_message.role
-                if not begins:
-                    assert parent is not None
-                    messages[parent] = _joined(messages[parent], tree_message)
+                if parent is not None and messages[parent][0].role == tree_message.role:
+                    messages[parent].append(tree_message)
                     continue
                 if tree_message.role == "assistant" and parent is None:
-                    messages.append(TreeMessage(role="user", answer="…", created_at=created))
+                    messages.append([TreeMessage(role="user", answer="…", created_at=created)])
                     parent = len(messages) - 1
-                messages.append(msgspec.structs.replace(tree_message, parent=parent))
+                messages.append([msgspec.structs.replace(tree_message, parent=parent)])
                 if leaf == parent or leaf is None or version is shown:
                     leaf = len(messages) - 1
         more = {"system_prompt": self.system_prompt} if self.system_prompt else {}
@@ -87,16 +85,16 @@ class LmStudioConversation(msgspec.Struct, rename="camel"):
             updated_at=created,
             pinned_at=(created or 1.0) if self.pinned else None,
             leaf=leaf,
-            messages=tuple(messages),
+            messages=tuple(map(_joined, messages)),
             more=dict(more),
         )
 
 
-def _joined(first: TreeMessage, second: TreeMessage) -> TreeMessage:
+def _joined(parts: list[TreeMessage]) -> TreeMessage:
     return msgspec.structs.replace(
-        first,
-        answer="\n\n".join(text for text in (first.answer, second.answer) if text),
-        thinking="\n\n".join(text for text in (first.thinking, second.thinking) if text),
+        parts[0],
+        answer="\n\n".join(part.answer for part in parts if part.answer),
+        thinking="\n\n".join(part.thinking for part in parts if part.thinking),
     )
 
 

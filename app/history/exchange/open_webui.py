@@ -14,9 +14,9 @@ import msgspec
 from app.history.exchange.conversation_tree import ConversationTree
 from app.history.exchange.foreign_tree import ForeignMessage, regular_tree
 
-_DETAILS = re.compile(
-    r"<details\b(?=[^>]*\btype=\"reasoning\")[^>]*>\s*(?:<summary>[^<]*</summary>)?(.*?)</details>\s*", re.DOTALL
-)
+_DETAILS = re.compile(r"<details\b([^<>]*+)>|</details>\s*+")
+_IS_REASONING = re.compile(r'\btype="reasoning"')
+_SUMMARY = re.compile(r"\s*+<summary>[^<]*+</summary>")
 _QUOTE = re.compile(r"^> ?", re.MULTILINE)
 
 
@@ -104,8 +104,8 @@ def _foreign(message_id: str, message: _Message, parent_id: str | None) -> Forei
     text = message.content if isinstance(message.content, str) else _listed_text(message.content)
     thoughts = [message.reasoning_content or ""]
     if role == "assistant":
-        thoughts += [_unfolded(found) for found in _DETAILS.findall(text)]
-        text = _DETAILS.sub("", text)
+        text, sections = _without_reasoning(text)
+        thoughts += map(_unfolded, sections)
     thinking = "\n\n".join(thought for thought in thoughts if thought.strip())
     text = text.strip()
     return ForeignMessage(
@@ -126,5 +126,23 @@ def _listed_text(content: object) -> str:
     return "\n\n".join(text for text in texts if isinstance(text, str))
 
 
+def _without_reasoning(text: str) -> tuple[str, list[str]]:
+    """Return a text without its folded sections, and what stands in these; one that is not closed is text."""
+    kept: list[str] = []
+    sections: list[str] = []
+    place = opened_at = begin = 0
+    for found in _DETAILS.finditer(text):
+        if not begin:
+            if found[1] is not None and _IS_REASONING.search(found[1]):
+                opened_at, begin = found.span()
+        elif found[1] is None:
+            kept.append(text[place:opened_at])
+            sections.append(text[begin : found.start()])
+            place, begin = found.end(), 0
+    return "".join((*kept, text[place:])), sections
+
+
 def _unfolded(section: str) -> str:
+    summary = _SUMMARY.match(section)
+    section = section[summary.end() :] if summary is not None else section
     return html.unescape(_QUOTE.sub("", section.strip()))

@@ -14,6 +14,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from app.history.database import Database
+from app.history.errors import WorkStopped
 from app.history.exchange.conversation_tree import ConversationTree, Scalar, TreeMessage
 from app.history.preset_records import OWN_PRESET
 from app.history.presets import PresetShelf
@@ -48,8 +49,8 @@ class TreeWriter:
             self._conversation_columns = _columns(connection, "conversation")
             self._message_columns = _columns(connection, "message")
 
-    def add(self, tree: ConversationTree) -> int:
-        """Write a conversation, hidden; return its id."""
+    def add(self, tree: ConversationTree, *, is_stopped: Callable[[], bool] = lambda: False) -> int:
+        """Write a conversation, hidden; return its id. Raises `WorkStopped` between two batches."""
         _check(tree)
         now = self._clock()
         with self._database.writing() as connection:
@@ -69,6 +70,8 @@ class TreeWriter:
             self._folders[conversation_id] = " ".join(storable(tree.folder).split())[:200]
         ids: list[int] = []
         for start in range(0, len(tree.messages), _BATCH_MESSAGES):
+            if is_stopped():
+                raise WorkStopped
             with self._database.writing() as connection:
                 for message in tree.messages[start : start + _BATCH_MESSAGES]:
                     ids.append(self._add_message(connection, conversation_id, message, ids, now))
