@@ -1,11 +1,63 @@
-"""Text that people read: the marker for translation, and numbers in words."""
+"""Text that people read: the marker for translation, numbers in words, and strangers' text made plain."""
 
 from __future__ import annotations
+
+import functools
+import re
+
+_LONGEST_QUOTE = 80
 
 
 def translatable(template: str) -> str:
     """Return `template` unchanged; the extraction script collects the argument of every call for translation."""
     return template
+
+
+def visible(text: str) -> str:
+    """Return the text with everything that is not seen, or turns text around, spelled out: `^[` or `<U+202E>`.
+
+    Line breaks and tabs stay, and so do joiners and the like where a script or a picture needs them.
+    """
+    return text if text.isascii() and text.isprintable() else _unseen().sub(_spelled, text)
+
+
+def visible_line(text: str) -> str:
+    """Return the text as one line in which everything is seen: for names, titles and what stands in a table."""
+    return visible(text).replace("\t", "^I").replace("\n", "^J")
+
+
+def quoted(text: str, *, longest: int = _LONGEST_QUOTE) -> str:
+    """Return what a stranger's file says of itself, for a sentence: one short line in which everything is seen."""
+    line = visible_line(text[: longest + 1])
+    return line if len(line) <= longest else line[: longest - 1] + "…"
+
+
+@functools.cache
+def _unseen() -> re.Pattern[str]:
+    after_a_picture = "\u2190-\u2bff\u3030\u303d\ufe0f\U0001f000-\U0001faff"
+    joined_scripts = "\u0600-\u08ff\u0900-\u0dff\u0f00-\u0fff\u1000-\u109f\u1780-\u18af\ua840-\ua87f"
+    scripts_without_spaces = "\u0e00-\u0eff\u0f00-\u0fff\u1000-\u109f\u1780-\u17ff\u1950-\u1aaf"
+    return re.compile(
+        "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff"  # control characters, and what is no character
+        "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0\ufeff\u2060-\u2065\ufff0-\ufffb"  # of no width
+        "\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f"  # which way text runs, and where lines end
+        "\U0001d173-\U0001d17a]"
+        f"|(?<![{after_a_picture}{joined_scripts}])[\u200c\u200d]"  # shape letters there, and join pictures
+        f"|(?<![{scripts_without_spaces}])\u200b"  # ends words there
+        "|(?<![\u1800-\u18af])[\u180b-\u180f]"
+        "|(?<=[0-9A-Za-z.])[\ufe00-\ufe0e]|(?<=[A-Za-z.])\ufe0f"
+        "|\U0001f3f4[\U000e0030-\U000e0039\U000e0061-\U000e007a]{1,6}\U000e007f"  # a flag, which stays
+        "|[\U000e0000-\U000e00ff]"
+    )
+
+
+def _spelled(match: re.Match[str]) -> str:
+    if len(match[0]) > 1:
+        return match[0]
+    number = ord(match[0])
+    if number < 0x80:
+        return "^" + chr(number ^ 0x40)
+    return f"<U+{number:04X}>"
 
 
 def format_bytes(size_bytes: int) -> str:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import sys
 
+from app.programs import forget_relative_folders
+
 
 def main() -> int:
     """Run what the command line asks for and return the exit code."""
@@ -15,6 +17,7 @@ def main() -> int:
         import multiprocessing
 
         multiprocessing.freeze_support()
+    forget_relative_folders()
     arguments = sys.argv[1:]
     if arguments:  # without any, the window opens without waiting for the command line's imports
         from app.interrupts import EarlyInterrupts

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from app.diagnostics.log_files import close_log, open_log
 from app.errors import UserError
 from app.paths import AppPaths
+from app.terminal import guard_terminals
 from ui.assembly import Assembly
 from ui.bridges.clipboard_release import release_clipboard
 from ui.bridges.crash_hook import CrashHook
@@ -35,6 +36,7 @@ _CHECK_TIMEOUT_MS = 20_000
 
 def run_window(file_to_open: str = "") -> int:
     """Open the window and return the exit code when it is closed; a second start raises the first one's window."""
+    guard_terminals()
     paths = AppPaths.from_environment()
     if file_to_open and "://" not in file_to_open:  # a link stays as it is
         file_to_open = str(Path(file_to_open).absolute())

@@ -5,13 +5,14 @@ The child is a spawned `multiprocessing` process, like the engine's, so that it 
 
 from __future__ import annotations
 
-import multiprocessing
 import time
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
 
 from app.attachments.errors import PdfHasNoText, PdfIsDamaged, PdfIsLocked, PdfTakesTooLong
+from app.processes import spawn_context
+from app.terminal import guard_terminals
 from app.text import translatable
 
 _PASSWORD_ERROR = 4  # FPDF_ERR_PASSWORD
@@ -55,7 +56,7 @@ def pdf_text(path: Path, limits: PdfLimits) -> tuple[str, str]:
 
 
 def _read_beside(path: Path, limits: PdfLimits) -> _Outcome:
-    context = multiprocessing.get_context("spawn")
+    context = spawn_context()
     ours, theirs = context.Pipe(duplex=False)
     child = context.Process(target=_read_in_child, args=(theirs, str(path), limits), name="pdf-reader", daemon=True)
     started = time.monotonic()
@@ -78,6 +79,7 @@ def _read_beside(path: Path, limits: PdfLimits) -> _Outcome:
 
 
 def _read_in_child(pipe: Connection, path: str, limits: PdfLimits) -> None:
+    guard_terminals()
     _limit_memory(limits.memory_bytes)
     try:
         outcome = _read(path, limits)

@@ -12,7 +12,7 @@ from app.cli.engine_run import EngineRun, Interrupted
 from app.cli.option_values import number, refusal, whole_number
 from app.cli.output import Output
 from app.cli.reply_output import ReplyOutput
-from app.cli.streams import write_error
+from app.cli.streams import write_error_line
 from app.errors import UsageError
 from app.hardware.cache_type import CacheType
 from app.hardware.flash_attention import FlashAttention
@@ -155,7 +155,7 @@ def run(arguments: argparse.Namespace, paths: AppPaths, output: Output) -> int:
         with EngineRun() as engine:
             loaded = engine.load(str(model.path), options, on_progress=lambda _fraction: None)
             for note in loaded.info.notes:
-                write_error(f"{note.text()}\n")
+                write_error_line(note.text())
             if output.is_json:
                 _print_loaded(output, loaded, model.name)
             for event in engine.answer(request):

@@ -6,6 +6,7 @@ import argparse
 import importlib.metadata
 import traceback
 from collections.abc import Callable, Sequence
+from typing import Any
 
 from app.cli.output import Output
 from app.cli.streams import drop_output, prepare_streams
@@ -89,10 +90,18 @@ def _run(arguments: argparse.Namespace, output: Output, check_window: Callable[[
             raise UsageError("A command is missing.", "See: aside --help")
 
 
+class _Parser(argparse.ArgumentParser):
+    """Writes help and errors without colours of its own: what is not seen is spelled out on a terminal."""
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        self.color = False  # Python 3.14
+
+
 def _parser() -> argparse.ArgumentParser:
     from app.cli import ask, engine, models, self_check
 
-    parser = argparse.ArgumentParser(
+    parser: argparse.ArgumentParser = _Parser(
         prog="aside",
         description="Reason with open-weight models on your own machine. Without a command, the window opens.",
         epilog="aside FILE.gguf opens the window with that model.",

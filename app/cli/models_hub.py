@@ -8,6 +8,7 @@ import msgspec
 
 from app.cli.models_output import print_json, print_line, print_table
 from app.cli.patience import patiently
+from app.cli.streams import write_out
 from app.errors import UserError
 from app.file_facts import full_path, is_file
 from app.hardware.cache_type import CacheType
@@ -131,7 +132,7 @@ def fit(
         )
         return
     print_line("{name}: {verdict}", name=memory.model_name, verdict=found.verdict.label)
-    print_line("{arithmetic}", arithmetic=memory.arithmetic())
+    write_out(memory.arithmetic() + "\n")
     if found.speed is not None:
         print_line(
             translatable("expected speed: {speed} tokens per second; first word of the answer after {wait}"),

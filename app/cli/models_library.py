@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 
 from app.cli.models_output import ProgressLine, print_json, print_line, print_table
-from app.cli.streams import write_error
+from app.cli.streams import write_error_line
 from app.hub.errors import ModelsAreDamaged, ModelsAreOffline
 from app.hub.library import Library
 from app.hub.library_model import LibraryModel, ModelState
@@ -45,7 +45,7 @@ def tell_of_unreachable(folders: Sequence[Path]) -> None:
     """Say on stderr which folders could not be looked into: a list without their models is not the whole truth."""
     for folder in folders:
         words = translatable("{folder} cannot be reached now: the models in it are not listed.")
-        write_error(words.format(folder=folder) + "\n")
+        write_error_line(words.format(folder=folder))
 
 
 def import_model(library: Library, path: Path, *, is_json: bool) -> None:

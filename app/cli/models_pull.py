@@ -8,7 +8,7 @@ import msgspec
 
 from app.cli.models_output import ProgressLine, bar, print_json, print_line
 from app.cli.patience import patiently
-from app.cli.streams import write_error
+from app.cli.streams import write_error_line
 from app.hub.download_plan import DownloadPlan
 from app.hub.download_progress import DownloadProgress, DownloadState
 from app.hub.hub_address import HubAddress
@@ -51,7 +51,7 @@ def pull(session: HubSession, address: HubAddress, *, with_images: bool = False,
             model = session.with_token(lambda: _download(session, plan, shown))
         except KeyboardInterrupt:
             line.__exit__()
-            write_error(translatable("Stopped. What has arrived is kept: run the command again to go on.") + "\n")
+            write_error_line(translatable("Stopped. What has arrived is kept: run the command again to go on."))
             raise
     shown.finish(model)
 

@@ -8,7 +8,16 @@ from collections.abc import Callable
 
 import msgspec
 
-from app.cli.streams import OutputNotWritten, write_error, write_out
+from app.cli.streams import (
+    OutputNotWritten,
+    in_a_line,
+    is_terminal,
+    write_control,
+    write_error,
+    write_error_line,
+    write_json,
+    write_out,
+)
 from app.errors import UserError
 
 _DIM = "\x1b[2m"
@@ -30,13 +39,13 @@ class Output:
     def __init__(self, *, is_json: bool, on_last: Callable[[], None] = lambda: None) -> None:
         self.is_json = is_json
         self._on_last = on_last
-        self._is_dim = not is_json and sys.stderr.isatty()
+        self._is_dim = not is_json and is_terminal(sys.stderr)
         self._is_line_open = False
 
     def event(self, **values: object) -> None:
         """Print one JSON object on a line of its own."""
         storable = {name: _storable(value) if isinstance(value, str) else value for name, value in values.items()}
-        write_out(msgspec.json.encode(storable).decode() + "\n")
+        write_json(msgspec.json.encode(storable).decode())
 
     def begin_last(self) -> None:
         """Note that what is printed next is how the command ended."""
@@ -44,7 +53,11 @@ class Output:
 
     def thinking(self, text: str) -> None:
         """Show a piece of thinking on stderr."""
-        write_error(f"{_DIM}{text}{_PLAIN}" if self._is_dim else text)
+        if self._is_dim:
+            write_control(_DIM)
+        write_error(text)
+        if self._is_dim:
+            write_control(_PLAIN)
         self._is_line_open = not text.endswith("\n")
 
     def end_thinking(self) -> None:
@@ -59,14 +72,15 @@ class Output:
 
     def line(self, text: str) -> None:
         """Print a line on stdout."""
-        self.answer(text + "\n")
+        write_out(in_a_line(text, of=sys.stdout) + "\n")
 
     def error(self, error: UserError) -> None:
         """Say what went wrong and what to do."""
         if self.is_json:
             self._last_event(error.kind, error.message_text(), error.advice_text())
         self.end_thinking()
-        write_error(_storable(f"{error.message_text()}\n{error.advice_text()}\n"))
+        for text in (error.message_text(), error.advice_text()):
+            write_error_line(_storable(text))
 
     def bug(self, report: str) -> None:
         """Report a bug with what is needed to find it."""

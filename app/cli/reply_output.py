@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.cli.output import Output
-from app.cli.streams import write_error
+from app.cli.streams import write_error_line
 from app.inference.protocol import DeltaPart, FinishReason, ThinkingEnd, TurnDelta, TurnStats
 from app.text import translatable
 
@@ -55,7 +55,7 @@ class ReplyOutput:
         self._output.end_thinking()
         self._output.line("")
         if any(stats.reason is FinishReason.LENGTH for stats in each):
-            write_error(translatable("The reply was cut: the token limit or the context is used up.") + "\n")
+            write_error_line(translatable("The reply was cut: the token limit or the context is used up."))
         return whole.reason
 
     def _show(self) -> None:
@@ -66,7 +66,7 @@ class ReplyOutput:
 
     def _next(self) -> None:
         self._output.end_thinking()
-        self._output.line("\n")
+        self._output.answer("\n\n")
         self._shown += 1
         self._is_headed = False
 

@@ -1,4 +1,7 @@
-"""The three standard streams, whatever state the command was started in: closed, missing, full, or read no more."""
+"""The three standard streams, whatever state the command was started in: closed, missing, full, or read no more.
+
+On a terminal, text shows what it holds and cannot give it orders (`TerminalStream`).
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,8 @@ import sys
 from typing import TextIO
 
 from app.errors import UserError
-from app.text import translatable
+from app.terminal import TerminalStream, guard_terminals
+from app.text import translatable, visible_line
 
 
 class OutputNotWritten(UserError):
@@ -24,7 +28,7 @@ class OutputNotWritten(UserError):
 
 
 def prepare_streams() -> None:
-    """Make all three usable, in UTF-8.
+    """Make all three usable, in UTF-8, and those harmless that lead to a terminal.
 
     A closed one becomes an empty one. Left closed, its number would be given to the next file that is opened, and what
     a library prints would end up in there.
@@ -35,6 +39,7 @@ def prepare_streams() -> None:
             setattr(sys, name, _empty(number))
         elif isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
+    guard_terminals()
 
 
 def write_out(text: str) -> None:
@@ -56,10 +61,47 @@ def write_error(text: str) -> None:
         sys.stderr.flush()
 
 
+def write_error_line(sentence: str) -> None:
+    """Write a sentence to stderr as one line."""
+    write_error(in_a_line(sentence, of=sys.stderr) + "\n")
+
+
+def write_control(sequence: str) -> None:
+    """Give the terminal that stderr leads to an order; nothing where it leads elsewhere."""
+    if isinstance(sys.stderr, TerminalStream):
+        with contextlib.suppress(OSError):
+            sys.stderr.write_control(sequence)
+            sys.stderr.flush()
+
+
+def write_json(line: str) -> None:
+    """Write a line of JSON to stdout at once. On a terminal what is not seen is written as JSON's own escapes."""
+    write_out((_escaped(line) if is_terminal(sys.stdout) else line) + "\n")
+
+
+def is_terminal(stream: TextIO) -> bool:
+    """Whether a standard stream leads to a terminal; known once the streams are prepared."""
+    return isinstance(stream, TerminalStream)
+
+
+def in_a_line(text: str, *, of: TextIO) -> str:
+    """Return a name or a sentence as one line where a stream leads to a terminal; as it is elsewhere."""
+    return visible_line(text) if is_terminal(of) else text
+
+
 def drop_output() -> None:
     """Send what is still to be written to stdout nowhere: nobody takes it."""
     with contextlib.suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _escaped(line: str) -> str:
+    return "".join(character if visible_line(character) == character else _as_json(character) for character in line)
+
+
+def _as_json(character: str) -> str:
+    units = character.encode("utf-16-be", "surrogatepass").hex()
+    return "".join(f"\\u{units[at : at + 4]}" for at in range(0, len(units), 4))
 
 
 def _empty(number: int) -> TextIO:

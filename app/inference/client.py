@@ -8,7 +8,6 @@ that a stuck child never blocks the caller. Events arrive at `on_event` on the k
 from __future__ import annotations
 
 import contextlib
-import multiprocessing
 import queue
 import signal
 import threading
@@ -39,6 +38,7 @@ from app.inference.protocol import (
     TurnFinished,
 )
 from app.inference.worker import run_child
+from app.processes import spawn_context
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +187,7 @@ class _Child:
     # --- the keeper's thread -----------------------------------------------------------------------------------
 
     def _keep(self) -> None:
-        context = multiprocessing.get_context("spawn")
+        context = spawn_context()
         ours, theirs = context.Pipe(duplex=True)
         process = context.Process(target=run_child, args=(theirs, self._factory), name="aside-engine", daemon=True)
         try:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.errors import UserError
 from app.inference.protocol import ErrorReport
-from app.text import translatable
+from app.text import quoted, translatable
 
 
 class ReportedError(UserError):
@@ -116,7 +116,7 @@ class UnsupportedArchitecture(UserError):
         super().__init__(
             translatable("Models of the architecture “{architecture}” are not supported by this version."),
             translatable("Update Aside, or choose another model."),
-            values={"architecture": architecture},
+            values={"architecture": quoted(architecture)},
             details=details,
         )
 
@@ -230,7 +230,7 @@ class TemplateFailed(UserError):
         super().__init__(
             translatable("The model's chat template failed: {reason}"),
             translatable("Use another copy of this model; its template is broken or of an unknown kind."),
-            values={"reason": details.splitlines()[0][:200] if details else ""},
+            values={"reason": quoted(details.partition("\n")[0], longest=200)},
             details=details,
         )
 

@@ -40,6 +40,7 @@ from app.inference.protocol import (
     TurnFailed,
     UnloadModel,
 )
+from app.terminal import guard_terminals
 
 HEARTBEAT_S = 1.0
 _PARENT_GONE = 70
@@ -48,6 +49,7 @@ _PR_SET_PDEATHSIG = 1
 
 def run_child(connection: Connection, factory: EngineFactory) -> None:
     """Be the engine child until told to shut down or the parent is gone. The target of the spawned process."""
+    guard_terminals()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C reaches the whole group; the parent decides
     os.environ["GGML_NO_BACKTRACE"] = "1"  # a failed assertion would start a debugger on the child
     _die_with_parent()

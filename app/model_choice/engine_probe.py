@@ -5,13 +5,14 @@ A hostile header may abort llama.cpp: then the child dies, and nothing is known.
 
 from __future__ import annotations
 
-import multiprocessing
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
 
 from app.hardware.gpu import Gpu
 from app.hardware.memory_fit import FitWishes
+from app.processes import spawn_context
+from app.terminal import guard_terminals
 
 _TIMEOUT_S = 60.0
 
@@ -60,7 +61,7 @@ class EngineProbe:
         return found if found is not None and found.kv_bytes is not None else None
 
     def _asked(self, question: ProbeQuestion) -> ProbeAnswer | None:
-        spawn = multiprocessing.get_context("spawn")
+        spawn = spawn_context()
         receiver, sender = spawn.Pipe(duplex=True)
         child = spawn.Process(target=_serve, args=(sender, self._answer), daemon=True)
         child.start()
@@ -111,6 +112,7 @@ def _serve(connection: Connection, answer: Callable[[ProbeQuestion], ProbeAnswer
     import os
     import signal
 
+    guard_terminals()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides
     os.environ["GGML_NO_BACKTRACE"] = "1"
     try:

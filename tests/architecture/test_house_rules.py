@@ -33,6 +33,19 @@ def test_every_module_says_what_lives_in_it_and_why() -> None:
     assert [str(p) for p in modules if not ast.get_docstring(ast.parse(p.read_text(encoding="utf-8")))] == []
 
 
+def test_processes_of_our_own_are_started_in_one_place_only() -> None:
+    """Elsewhere the current folder would be forgotten: Python puts it before its own library."""
+    ways = ("get_context(", "multiprocessing.Process", "sys.executable", "set_start_method", "ProcessPoolExecutor")
+    starters = [
+        str(path.relative_to(ROOT))
+        for path in SOURCES
+        if path.relative_to(ROOT).parts[0] in {"app", "ui"}
+        and any(way in path.read_text(encoding="utf-8") for way in ways)
+    ]
+
+    assert starters == [str(Path("app", "processes.py"))]
+
+
 def test_no_package_is_shadowed() -> None:
     assert not (ROOT / "packaging" / "__init__.py").exists()
     assert not (ROOT / "tests" / "app" / "__init__.py").exists()

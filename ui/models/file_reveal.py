@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -16,13 +17,18 @@ _OBJECT = "/org/freedesktop/FileManager1"
 def reveal(path: Path) -> None:
     """Select the file in the file manager; where that cannot be done, open its folder."""
     if sys.platform == "win32":
-        is_shown = _has_started(["explorer", f"/select,{path}"])
+        is_shown = _has_started([_explorer(), f"/select,{path}"])
     elif sys.platform == "darwin":
         is_shown = _has_started(["open", "-R", str(path)])
     else:
         is_shown = _is_selected_over_the_bus(path)
     if not is_shown:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
+
+
+def _explorer() -> str:
+    """Return Explorer's own place: by its name alone, Windows looks into the current folder first."""
+    return str(Path(os.environ.get("SYSTEMROOT", r"C:\Windows")) / "explorer.exe")
 
 
 def _has_started(command: list[str]) -> bool:

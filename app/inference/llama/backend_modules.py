@@ -19,6 +19,7 @@ from typing import Any
 from app.inference.llama.ggml_library import GgmlLibrary
 from app.inference.llama.instruction_set import InstructionSet, instruction_set_of, switched_on
 from app.inference.processor_record import ProcessorRecord
+from app.text import quoted
 
 _PROCESSOR_MODULE = re.compile(r"^(?:lib)?ggml-cpu-([\w.-]+)\.(?:so|dll|dylib)$")
 _OTHER_MODULE = re.compile(r"^(lib)?ggml-(?!base\b|cpu\b)\w+\.(so|dll|dylib)$")
@@ -62,7 +63,7 @@ def words_for_refusal(log: str, file: Path) -> str:
     """Return why llama.cpp did not load a module, from what it logged, without the module's own path."""
     if "ggml_backend_init returned NULL" in log:
         return "no driver answers"
-    return log.rpartition(f"{file}: ")[2].strip() or f"{file.name} is no backend for this engine"
+    return quoted(log.rpartition(f"{file}: ")[2].strip(), longest=300) or f"{file.name} is no backend for this engine"
 
 
 def modules_to_load(

@@ -17,10 +17,10 @@ import msgspec
 from app.inference.packs.driver_mark import driver_mark
 from app.inference.packs.pack_store import InstalledPack
 from app.inference.packs.proof_record import Proof, ProofRecord
+from app.processes import own_command
 
 TIME_LIMIT_S = 45.0
 """For loading a small model and one token; the first use of a device compiles for it."""
-_SOURCES = Path(__file__).resolve().parents[3]
 
 
 class PackProver:
@@ -54,7 +54,7 @@ def try_in_own_process(pack: InstalledPack, *, time_limit_s: float = TIME_LIMIT_
     """Run `aside engine prove` and return what it found; its death or silence is an answer too."""
     with tempfile.TemporaryDirectory() as folder:
         result = Path(folder) / "proof.json"
-        command = [*_own_command(), "engine", "prove", pack.manifest.name, "--result", str(result)]
+        command = own_command("engine", "prove", pack.manifest.name, "--result", str(result))
         try:
             finished = subprocess.run(
                 command,
@@ -75,14 +75,8 @@ def try_in_own_process(pack: InstalledPack, *, time_limit_s: float = TIME_LIMIT_
             return Proof(works=False, reason=f"the trial ended with exit code {finished.returncode}")
 
 
-def _own_command() -> list[str]:
-    return [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "ui"]
-
-
 def _own_environment() -> dict[str, str]:
     environment = dict(os.environ)
     if getattr(sys, "frozen", False):
         environment["PYINSTALLER_RESET_ENVIRONMENT"] = "1"  # a program of its own, not a worker of this one
-    else:
-        environment["PYTHONPATH"] = os.pathsep.join(filter(None, [str(_SOURCES), environment.get("PYTHONPATH", "")]))
     return environment

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import json
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from app.hub.errors import ModelFileIsMissing, ModelIsIncomplete, ModelsAreDamag
 from app.hub.library import STARTER_NAME
 from app.paths import AppPaths, resources_directory
 from app.settings import SettingsFile
+from app.terminal import TerminalStream
 from tests.app.hub.tiny_gguf import write_gguf, write_shards
 
 
@@ -186,13 +188,13 @@ def test_progress_is_shown_on_a_terminal_only(
     _run("import", str(path))
     assert capsys.readouterr().err == ""
 
-    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    shown = io.BytesIO()
+    monkeypatch.setattr("sys.stderr", TerminalStream(shown, encoding="utf-8"))
     _run("verify", "--json")
 
-    captured = capsys.readouterr()
-    assert "Reading m: " in captured.err
-    assert captured.err.endswith("\r")
-    assert len(captured.out.splitlines()) == 1
+    assert b"Reading m: " in shown.getvalue()
+    assert shown.getvalue().endswith(b"\r")
+    assert len(capsys.readouterr().out.splitlines()) == 1
 
 
 def test_a_file_name_that_is_no_unicode_is_still_json(capsys: pytest.CaptureFixture[str]) -> None:

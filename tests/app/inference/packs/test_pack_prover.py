@@ -82,7 +82,7 @@ def test_the_mark_changes_with_what_the_driver_is_told(tmp_path: Path) -> None:
 
 def test_a_trial_that_crashes_is_a_no(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     crash = "import os, signal; os.kill(os.getpid(), signal.SIGILL)"
-    monkeypatch.setattr(pack_prover, "_own_command", lambda: [sys.executable, "-c", crash])
+    monkeypatch.setattr(pack_prover, "own_command", lambda *_arguments: [sys.executable, "-c", crash])
 
     proof = try_in_own_process(pack_in(tmp_path))
 
@@ -91,7 +91,9 @@ def test_a_trial_that_crashes_is_a_no(tmp_path: Path, monkeypatch: pytest.Monkey
 
 
 def test_a_trial_that_hangs_is_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pack_prover, "_own_command", lambda: [sys.executable, "-c", "import time; time.sleep(60)"])
+    monkeypatch.setattr(
+        pack_prover, "own_command", lambda *_arguments: [sys.executable, "-c", "import time; time.sleep(60)"]
+    )
 
     proof = try_in_own_process(pack_in(tmp_path), time_limit_s=0.5)
 
