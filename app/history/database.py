@@ -10,10 +10,11 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
 
+from app.history import segmentation
 from app.history.errors import DatabaseIsDamaged, DatabaseIsLocked, DatabaseWasInterrupted, WorkStopped
 from app.history.migrations import migrate
 from app.history.replacement_lock import ReplacementLock
-from app.history.segmentation import segmented
+from app.history.search_state import is_index_whole, note_segmentation
 from app.history.sqlite_faults import translated
 
 _PAGES_PER_STEP = 500
@@ -47,8 +48,9 @@ class Database:
                 # What is sorted or merged is people's text: it never goes to the system's temporary folder.
                 self._connection.execute("PRAGMA temp_store = MEMORY")
                 # The search index's triggers call it, so every connection that writes must know it.
-                self._connection.create_function("segmented", 1, segmented, deterministic=True)
+                self._connection.create_function("segmented", 1, segmentation.segmented, deterministic=True)
                 migrate(self._connection, path)
+                note_segmentation(self._connection, segmentation.VERSION)
                 # Last, because it changes the file, which may turn out not to be ours.
                 _use_write_ahead_log(self._connection, deadline_s=time.monotonic() + busy_timeout_s)
             except BaseException:
@@ -149,8 +151,10 @@ class Database:
         if findings:
             raise DatabaseIsDamaged(self.path, details="\n".join(findings))
         with self.writing() as connection:
+            # With its content it can only be compared when all of that is in it.
+            depth = int(is_index_whole(connection))
             for index in ("message_search", "title_search"):
-                connection.execute(f"INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)")
+                connection.execute(f"INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', ?)", (depth,))
 
     def close(self) -> None:
         """Close the connection; closing twice is fine."""

@@ -17,6 +17,7 @@ from app.history.migration_2 import SHELVES_AND_SEARCH
 from app.history.migration_3 import THINKING_OPTIONS
 from app.history.migration_4 import DRAFTS_AND_UNSENT
 from app.history.migration_5 import PICTURES
+from app.history.migration_6 import SEARCH_STATE
 
 Migration = tuple[str, ...]
 
@@ -132,7 +133,14 @@ _FIRST: Migration = (
     """,
 )
 
-MIGRATIONS: tuple[Migration, ...] = (_FIRST, SHELVES_AND_SEARCH, THINKING_OPTIONS, DRAFTS_AND_UNSENT, PICTURES)
+MIGRATIONS: tuple[Migration, ...] = (
+    _FIRST,
+    SHELVES_AND_SEARCH,
+    THINKING_OPTIONS,
+    DRAFTS_AND_UNSENT,
+    PICTURES,
+    SEARCH_STATE,
+)
 
 
 def migrate(connection: sqlite3.Connection, path: Path, *, migrations: tuple[Migration, ...] = MIGRATIONS) -> None:

@@ -10,6 +10,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
+VERSION = f"1, Unicode {unicodedata.unidata_version}"
+"""What `segmented` makes of a text; the number changes with the code below, the rest with Python."""
+
 SEPARATOR = "\x1f"
 """Put around each such character; the tokenizer takes it for a space, and no text that people write holds it."""
 

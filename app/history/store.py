@@ -26,6 +26,7 @@ from app.history.rows import (
 )
 from app.history.search import find
 from app.history.search_hit import SearchHit
+from app.history.search_state import is_index_whole
 from app.history.shelf import ConversationShelf
 from app.history.thinking_options import ThinkingOptions
 from app.history.tree_copies import TreeCopies
@@ -341,6 +342,11 @@ class HistoryStore:
         """
         with self._database.reading() as connection:
             return find(connection, storable(query), limit=limit, before_message_id=before_message_id)
+
+    def is_search_index_whole(self) -> bool:
+        """Return whether everything can be found; if not, `search_upkeep.index_anew` is due."""
+        with self._database.reading() as connection:
+            return is_index_whole(connection)
 
     def interrupt(self) -> None:
         """End what another thread is reading here; it gets `DatabaseWasInterrupted`."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from app.history import segmentation
 from app.history.records import MessageState, ReplyFigures
 from app.history.search_hit import FoundIn
 from app.history.store import HistoryStore
@@ -94,6 +95,23 @@ def test_typing_searches_and_a_hit_shows_its_branch(full: AppPaths, open_window:
     store = parts_of(assembly).store
     assert store.conversation(1).leaf_id == older.message_id
     assert parts_of(assembly).chat.conversation_id == 1
+
+
+def test_an_index_that_another_version_has_fed_is_fed_again_beside_the_window(
+    full: AppPaths, open_window: OpenWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    usual = segmentation.segmented
+    monkeypatch.setattr(segmentation, "VERSION", "another")
+    monkeypatch.setattr(
+        segmentation, "segmented", lambda text: usual(text).replace("lo", f"l{segmentation.SEPARATOR}o")
+    )
+    monkeypatch.setattr("ui.chat.search_index._FIRST_MS", 0)
+    assembly = open_window(home=full)
+
+    qtbot.waitUntil(parts_of(assembly).store.is_search_index_whole)
+
+    assert [hit.message_id for hit in parts_of(assembly).store.search("comotives")] == []
+    assert [hit.message_id for hit in parts_of(assembly).store.search("ocomotives")] == [1]
 
 
 def test_the_search_is_driven_by_the_keyboard(full: AppPaths, open_window: OpenWindow, qtbot: QtBot) -> None:

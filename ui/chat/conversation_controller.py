@@ -19,6 +19,7 @@ from ui.chat.conversation_wish import ConversationWish, WishKind
 from ui.chat.exchange_controller import ExchangeController
 from ui.chat.hit_choice import HitChoice
 from ui.chat.search_controller import SearchController
+from ui.chat.search_index import SearchIndex
 from ui.documents.formula_typesetter import FormulaTypesetter
 
 
@@ -63,6 +64,7 @@ class ConversationController(QObject):
         self._model.folder_rename_asked.connect(self._rename_folder)
         self._undo_bar.undone.connect(self._undo_last)
         self._search = SearchController(views=views, store=store)
+        self._index = SearchIndex(store=store, jobs=jobs, parent=self)
         self._search.hit_chosen.connect(self._show_hit)
         self._search.problem_occurred.connect(self.problem_occurred)
         self.exchange = ExchangeController(views=views, session=session, store=store, jobs=jobs, typesetter=typesetter)
@@ -76,6 +78,7 @@ class ConversationController(QObject):
     def close(self) -> None:
         """End the threads of history."""
         self._search.close()
+        self._index.close()
         self.exchange.close()
 
     def show_all(self) -> None:
@@ -90,6 +93,7 @@ class ConversationController(QObject):
         self._undo_bar.withdraw()
         self.show_all()
         self._search.history_replaced()
+        self._index.begin()
 
     def show(self, conversation: Conversation) -> None:
         """Show a conversation as it is now, or take it out of the list."""
