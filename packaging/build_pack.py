@@ -50,6 +50,8 @@ _RUNTIME = {"cuda": r"lib(cudart|cublas|cublasLt)\.so\.\d+$"}
 libraries read gigabytes of kernels from folders beside them."""
 _COMPILERS = {"cuda": "nvcc"}
 """Beside them lie the libraries, wherever the toolkit was put."""
+_LIFETIME = dt.timedelta(days=730)
+"""After it a pack is no longer installed; one that is installed goes on."""
 _COMPRESSION = 6
 """CUDA's libraries are hundreds of megabytes: the highest takes three times as long and saves a hundredth."""
 
@@ -154,6 +156,7 @@ def runtime_libraries(backend: str, modules: list[Path]) -> list[Path]:
 
 def assemble(backend: str, files: list[Path], output: Path) -> Path:
     """Write the pack of these files, the first being the module; signed where there is a key."""
+    now = dt.datetime.now(tz=dt.UTC)
     manifest = {
         "name": backend,
         "backend": backend,
@@ -162,13 +165,15 @@ def assemble(backend: str, files: list[Path], output: Path) -> Path:
         "machine": platform.machine(),
         "modules": [files[0].name],
         "files": {file.name: hashlib.sha256(file.read_bytes()).hexdigest() for file in files},
-        "made_on": dt.datetime.now(tz=dt.UTC).date().isoformat(),
+        "sizes": {file.name: file.stat().st_size for file in files},
+        "made_on": now.isoformat(timespec="seconds"),
+        "expires_on": (now + _LIFETIME).date().isoformat(),
     }
     content = json.dumps(manifest, indent=1).encode()
     entries = {"pack.json": content}
     key = sign.key_of_environment()
     if key is not None:
-        entries["pack.json.sig"] = key.sign(content)
+        entries["pack.json.sig"] = key.sign(sign.signed_text("pack", content))
     else:
         print("No ASIDE_SIGNING_KEY: the pack is not signed, and installs with --trust only.", file=sys.stderr)
     system, machine = platform.system().lower(), platform.machine()

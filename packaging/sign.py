@@ -3,8 +3,11 @@
     python packaging/sign.py ceremony SECRET     makes the project's key: the private half into the file SECRET, the
                                                  public one into resources/signing_keys.txt; says what to do with both
     python packaging/sign.py check               whether ASIDE_SIGNING_KEY is a key that Aside trusts
-    python packaging/sign.py file FILE …         writes FILE.sig beside each file
-    python packaging/sign.py verify FILE …       whether each FILE.sig is of a key that Aside trusts
+    python packaging/sign.py file ROLE FILE …    writes FILE.sig beside each file
+    python packaging/sign.py verify ROLE FILE …  whether each FILE.sig is of a key that Aside trusts for this
+
+ROLE is what the signature is for: `pack`, `news` or `artefact`. It is part of what is signed, so that a signature of
+one thing is none of another.
 
 The private half is the secret ASIDE_SIGNING_KEY of the release workflow. Without it nothing is signed; that is said,
 and is no failure. A secret that Aside would not trust is one: every signature made with it would be refused.
@@ -25,6 +28,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[1]
 KEYS = ROOT / "resources" / "signing_keys.txt"
 VARIABLE = "ASIDE_SIGNING_KEY"
+ROLES = ("pack", "news", "artefact")
 _ABSENT = f"No {VARIABLE}: nothing is signed. Packs install with --trust only, and no news of this release is believed."
 
 
@@ -41,10 +45,15 @@ def key_of_environment() -> Ed25519PrivateKey | None:
         raise SystemExit(f"{VARIABLE} is no key: 64 hexadecimal digits were expected.") from None
 
 
-def trusted(keys: Path) -> list[bytes]:
-    """Return the public keys in a file as Aside reads it: one a line in hexadecimal, comments after #."""
-    words = [line.split("#")[0].strip() for line in keys.read_text(encoding="utf-8").splitlines()]
-    return [bytes.fromhex(word) for word in words if word]
+def trusted(keys: Path, role: str = "") -> list[bytes]:
+    """Return the public keys in a file as Aside reads it: one a line in hexadecimal, its roles, comments after #."""
+    words = [line.split("#")[0].split() for line in keys.read_text(encoding="utf-8").splitlines()]
+    return [bytes.fromhex(key) for key, *roles in filter(None, words) if not role or not roles or role in roles]
+
+
+def signed_text(role: str, content: bytes) -> bytes:
+    """Return what is signed for this content, as `app/signed_file.py` does."""
+    return f"Aside {role}\n".encode() + content
 
 
 def ceremony(secret: Path, keys: Path) -> str:
@@ -84,23 +93,24 @@ def check(key: Ed25519PrivateKey | None, keys: Path) -> str:
     return f"{VARIABLE} is a key that Aside trusts."
 
 
-def sign(files: Sequence[str], key: Ed25519PrivateKey) -> None:
+def sign(role: str, files: Sequence[str], key: Ed25519PrivateKey) -> None:
     """Write FILE.sig beside each file; folders and signatures are passed over."""
     for file in map(Path, files):
         if file.is_file() and file.suffix != ".sig":
-            Path(f"{file}.sig").write_bytes(key.sign(file.read_bytes()))
+            Path(f"{file}.sig").write_bytes(key.sign(signed_text(role, file.read_bytes())))
 
 
-def untrusted(files: Sequence[str], keys: Path) -> list[str]:
+def untrusted(role: str, files: Sequence[str], keys: Path) -> list[str]:
     """Return those of the files that have no signature of a trusted key."""
     from cryptography.exceptions import InvalidSignature
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
     def is_signed(file: Path) -> bool:
         signature = Path(f"{file}.sig")
-        for public in trusted(keys) if signature.is_file() else ():
+        for public in trusted(keys, role) if signature.is_file() else ():
             try:
-                Ed25519PublicKey.from_public_bytes(public).verify(signature.read_bytes(), file.read_bytes())
+                text = signed_text(role, file.read_bytes())
+                Ed25519PublicKey.from_public_bytes(public).verify(signature.read_bytes(), text)
             except InvalidSignature:
                 continue
             return True
@@ -116,15 +126,15 @@ def main() -> int:
             print(ceremony(Path(secret), KEYS))
         case ["check"]:
             _say(check(key_of_environment(), KEYS))
-        case ["file", *names] if names:
+        case ["file", role, *names] if names and role in ROLES:
             key = key_of_environment()
             if key is None:
                 _say(_ABSENT)
             else:
                 check(key, KEYS)
-                sign(names, key)
-        case ["verify", *names] if names:
-            refused = untrusted(names, KEYS)
+                sign(role, names, key)
+        case ["verify", role, *names] if names and role in ROLES:
+            refused = untrusted(role, names, KEYS)
             print("\n".join(f"{name}: not signed by a trusted key" for name in refused) or "All are signed.")
             return 1 if refused else 0
         case _:

@@ -16,7 +16,7 @@ from app.inference.packs.pack_store import InstalledPack, PackStore
 from app.inference.packs.proof_record import Proof, ProofRecord
 from app.model_choice.hub_session import HubSession
 from app.paths import AppPaths, resources_directory
-from app.signed_file import trusted_keys
+from app.signed_file import Role, trusted_keys
 
 
 def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -52,7 +52,7 @@ def run(arguments: argparse.Namespace, paths: AppPaths, output: Output) -> int:
                 pack = _install_from_address(store, arguments.source, paths, output)
             else:
                 file = Path(arguments.source)
-                pack = store.install(file, keys=trusted_keys(), trusts_unsigned=arguments.trust)
+                pack = store.install(file, keys=trusted_keys(Role.PACK), trusts_unsigned=arguments.trust)
             _print(pack, _prover(paths, engine).proof_of(pack), output)
         case "remove":
             store.remove(arguments.name)
@@ -75,7 +75,7 @@ def _install_from_address(store: PackStore, address: str, paths: AppPaths, outpu
 
         file = download.run(tell)
     try:
-        return store.install(file, keys=trusted_keys())
+        return store.install(file, keys=trusted_keys(Role.PACK))
     finally:
         download.discard()
 
@@ -84,7 +84,9 @@ def _prove(pack: InstalledPack, result: Path | None, output: Output) -> int:
     from app.inference.llama.pack_trial import try_modules
 
     starter = next((resources_directory() / "starter").glob("*.gguf"))
-    proof = try_modules(pack.modules, starter)
+    changed = pack.changed_file()
+    proof = Proof(works=False, reason=f"{changed} is not what was installed") if changed else None
+    proof = proof or try_modules(pack.modules, starter)
     if result is not None:
         result.write_bytes(msgspec.json.encode(proof))
     _print(pack, proof, output)

@@ -17,6 +17,17 @@ class NewsNotReached(UserError):
         )
 
 
+class NewsAreOld(UserError):
+    """What came is signed, but has expired, or older than what was seen before: somebody may hold news back."""
+
+    def __init__(self, *, details: str) -> None:
+        super().__init__(
+            translatable("The word of newer versions that came is an old one, so it was dropped."),
+            translatable("If this comes again, look for a new version yourself where you got this one."),
+            details=details,
+        )
+
+
 class NewsNotTrusted(UserError):
     """What came is not signed by the makers of Aside, or cannot be read."""
 

@@ -10,8 +10,8 @@ from pathlib import Path
 import msgspec
 
 from app.atomic_write import write_atomically
-from app.signed_file import is_signed
-from app.updates.errors import NewsNotTrusted
+from app.signed_file import Role, is_signed
+from app.updates.errors import NewsAreOld, NewsNotTrusted
 from app.updates.release_news import ReleaseNews
 from app.updates.update_channel import UpdateChannel
 
@@ -20,8 +20,18 @@ Fetch = Callable[[str], bytes]
 """Returns what lies at an address; raises `NewsNotReached`."""
 
 
+class _State(msgspec.Struct, frozen=True):
+    """When it last asked, in seconds since 1970, and the day of the newest news it has seen."""
+
+    asked_s: float = 0.0
+    newest_on: str = ""
+
+
 class UpdateCheck:
-    """`state_file` remembers when it last asked. `news` waits for the network, so call it beside the window."""
+    """`state_file` remembers when it last asked and the newest news it saw.
+
+    `news` waits for the network, so call it beside the window.
+    """
 
     def __init__(
         self,
@@ -42,18 +52,14 @@ class UpdateCheck:
 
     def is_due(self) -> bool:
         """Whether a day has passed since it last asked; a clock that was set back counts as passed."""
-        try:
-            asked_s = msgspec.json.decode(self._state_file.read_bytes(), type=float)
-        except (OSError, msgspec.MsgspecError):
-            return True
-        return not 0 <= self._now_s() - asked_s < DAY_S
+        return not 0 <= self._now_s() - self._state().asked_s < DAY_S
 
     def news(self) -> ReleaseNews | None:
-        """Ask now; returns a newer release, or `None`. Raises `NewsNotReached` and `NewsNotTrusted`."""
-        with contextlib.suppress(OSError):
-            write_atomically(self._state_file, msgspec.json.encode(self._now_s()), makes_folders=True)
+        """Ask now; returns a newer release, or `None`. Raises `NewsNotReached`, `NewsNotTrusted` and `NewsAreOld`."""
+        before = self._state()
+        self._keep(_State(self._now_s(), before.newest_on))
         content = self._fetch(self._channel.address)
-        if not is_signed(content, self._fetch(f"{self._channel.address}.sig"), self._keys):
+        if not is_signed(Role.NEWS, content, self._fetch(f"{self._channel.address}.sig"), keys=self._keys):
             raise NewsNotTrusted
         try:
             news = msgspec.json.decode(content, type=ReleaseNews)
@@ -61,4 +67,17 @@ class UpdateCheck:
             raise NewsNotTrusted(details=str(error)) from error
         if not news.is_sound():
             raise NewsNotTrusted(details=news.version)
+        if news.published_on < before.newest_on or news.has_expired(self._now_s()):
+            raise NewsAreOld(details=f"{news.published_on} to {news.expires_on}, seen {before.newest_on or 'nothing'}")
+        self._keep(_State(self._now_s(), news.published_on))
         return news if news.is_newer_than(self._version) else None
+
+    def _state(self) -> _State:
+        try:
+            return msgspec.json.decode(self._state_file.read_bytes(), type=_State)
+        except (OSError, msgspec.MsgspecError):
+            return _State()
+
+    def _keep(self, state: _State) -> None:
+        with contextlib.suppress(OSError):
+            write_atomically(self._state_file, msgspec.json.encode(state), makes_folders=True)

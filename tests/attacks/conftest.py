@@ -31,8 +31,8 @@ def attacks() -> int:
 
 @pytest.fixture
 def dice(request: pytest.FixtureRequest) -> random.Random:
-    """The same for each run of a test."""
-    return random.Random(request.node.nodeid)
+    """The same for each run of a test, unless `ASIDE_ATTACK_SEED` says otherwise."""
+    return random.Random(os.environ.get("ASIDE_ATTACK_SEED", "") + request.node.nodeid)
 
 
 @pytest.fixture

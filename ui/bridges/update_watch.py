@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.metadata
 import logging
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -16,6 +17,9 @@ from app.updates.update_check import UpdateCheck
 from ui.bridges.background import Background
 from ui.bridges.kept_settings import KeptSettings
 from ui.widgets.notice_bar import Notice
+
+if TYPE_CHECKING:
+    from app.updates.small_download import SmallDownload
 
 _log = logging.getLogger(__name__)
 _LOOK_AGAIN_MS = 60 * 60 * 1000
@@ -45,6 +49,7 @@ class UpdateWatch(QObject):
         self._channel = channel if channel is not None else UpdateChannel.of_this_copy()
         self._make_check = make_check if make_check is not None else self._real_check
         self._background: Background | None = None
+        self._download: SmallDownload | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOK_AGAIN_MS)
         self._timer.timeout.connect(self._look)
@@ -58,8 +63,10 @@ class UpdateWatch(QObject):
         self._look()
 
     def close(self) -> None:
-        """Stop looking; wait for a question that is under way."""
+        """Stop looking, and end a question that is under way."""
         self._timer.stop()
+        if self._download is not None:
+            self._download.stop()
         if self._background is not None:
             self._background.close()
             self._background = None
@@ -94,13 +101,14 @@ class UpdateWatch(QObject):
         _log.warning("no word of new versions: %s (%s)", error, error.details)
 
     def _real_check(self, channel: UpdateChannel) -> UpdateCheck:
-        from app.signed_file import trusted_keys
+        from app.signed_file import Role, trusted_keys
         from app.updates.small_download import SmallDownload
 
+        self._download = SmallDownload(proxy=self._kept.now().proxy)
         return UpdateCheck(
             channel,
             state_file=self._paths.cache / "asked-for-news.json",
             version=importlib.metadata.version("aside"),
-            keys=trusted_keys(),
-            fetch=SmallDownload(proxy=self._kept.now().proxy),
+            keys=trusted_keys(Role.NEWS),
+            fetch=self._download,
         )

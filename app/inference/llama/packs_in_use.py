@@ -17,6 +17,9 @@ from app.inference.protocol import Note
 from app.paths import AppPaths
 from app.text import translatable
 
+_CHANGED = translatable(
+    "{file} of the engine pack {name} is not what was installed, so the pack is not loaded and the processor computes."
+)
 _UNUSED = translatable("The engine pack {name} does not work here ({reason}), so the processor computes.")
 
 
@@ -27,6 +30,10 @@ def use_packs(paths: AppPaths) -> tuple[Note, ...]:
     prover = PackProver(ProofRecord(paths.engine_proofs), engine=engine)
     notes: list[Note] = []
     for pack in PackStore(paths.engine_packs, engine=engine).installed():
+        changed = pack.changed_file()  # read anew each time: what is loaded runs with all that Aside may do
+        if changed:
+            notes.append(Note(_CHANGED, (("file", changed), ("name", pack.manifest.name))))
+            continue
         proof = prover.proof_of(pack)
         reason = proof.reason
         if proof.works:  # so it was then; the driver may have gone since

@@ -50,6 +50,28 @@ class PackIsNotSigned(UserError):
         )
 
 
+class PackIsOld(UserError):
+    """The pack may no longer be installed."""
+
+    def __init__(self, *, expires_on: str) -> None:
+        super().__init__(
+            translatable("This pack could be installed until {day}; there is a newer one by now."),
+            translatable("Get the newest pack from the place where you got Aside."),
+            values={"day": expires_on},
+        )
+
+
+class PackIsOlder(UserError):
+    """A newer pack of the same name is installed."""
+
+    def __init__(self, *, name: str, made_on: str, installed_on: str) -> None:
+        super().__init__(
+            translatable("The pack {name} that is installed is newer: it was made on {installed}, this one on {made}."),
+            translatable("To go back to the older one, remove the newer one first: aside engine remove {name}"),
+            values={"name": name, "made": made_on, "installed": installed_on},
+        )
+
+
 class NoRoomForPack(UserError):
     """The disk is full, or the folder cannot be written."""
 

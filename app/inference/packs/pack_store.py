@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import contextlib
+import datetime as dt
 import hashlib
 import platform
 import shutil
-import tarfile
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,12 +21,12 @@ from app.inference.packs.errors import (
     PackDoesNotFit,
     PackIsDamaged,
     PackIsNotSigned,
+    PackIsOld,
+    PackIsOlder,
 )
-from app.inference.packs.pack_manifest import MANIFEST_NAME, SIGNATURE_NAME, PackManifest
-from app.signed_file import is_signed
-
-_LONGEST_MANIFEST_BYTES = 1_000_000
-_CHUNK_BYTES = 1 << 20
+from app.inference.packs.pack_archive import PackArchive
+from app.inference.packs.pack_manifest import MANIFEST_NAME, PackManifest
+from app.signed_file import Role, is_signed
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +42,25 @@ class InstalledPack:
         """The libraries to load, in order."""
         return tuple(self.folder / name for name in self.manifest.modules)
 
+    def changed_file(self) -> str:
+        """Return the first file that is not what was installed, or nothing; reads all of them."""
+        for name, sha256 in self.manifest.files.items():
+            try:
+                with (self.folder / name).open("rb") as file:
+                    if hashlib.file_digest(file, "sha256").hexdigest() != sha256:
+                        return name
+            except OSError:
+                return name
+        return ""
+
 
 class PackStore:
     """Installs, lists and removes packs in `folder`. `engine` is the version of the binding in use."""
 
-    def __init__(self, folder: Path, *, engine: str) -> None:
+    def __init__(self, folder: Path, *, engine: str, today: Callable[[], dt.date] = dt.date.today) -> None:
         self._folder = folder
         self._engine = engine
+        self._today = today
 
     def installed(self) -> tuple[InstalledPack, ...]:
         """Return the packs by name; what cannot be read or does not fit this engine is left out."""
@@ -63,15 +75,21 @@ class PackStore:
     def install(self, file: Path, *, keys: Sequence[bytes], trusts_unsigned: bool = False) -> InstalledPack:
         """Check and unpack a pack file, in place of an older pack of its name.
 
-        Raises `NotAPack`, `PackDoesNotFit`, `PackIsNotSigned`, `PackIsDamaged` and `NoRoomForPack`.
+        Nothing but its manifest is unpacked before the signature is known to be good. Raises `NotAPack`,
+        `PackDoesNotFit`, `PackIsNotSigned`, `PackIsOld`, `PackIsOlder`, `PackIsDamaged` and `NoRoomForPack`.
         """
-        try:
-            with tarfile.open(file) as archive:
-                return self._install(archive, file.name, keys, trusts_unsigned)
-        except FileNotFoundError as error:
-            raise NotAPack(file=str(file), details=str(error)) from error
-        except (tarfile.TarError, EOFError, msgspec.MsgspecError, UnicodeDecodeError, KeyError) as error:
-            raise NotAPack(file=file.name, details=repr(error)) from error
+        with PackArchive(file) as archive:
+            content, signature = archive.front()
+            try:
+                manifest = msgspec.json.decode(content, type=PackManifest)
+            except msgspec.MsgspecError as error:
+                raise NotAPack(file=file.name, details=repr(error)) from error
+            if not trusts_unsigned and not is_signed(Role.PACK, content, signature, keys=keys):
+                raise PackIsNotSigned
+            if not manifest.is_sound():
+                raise NotAPack(file=file.name)
+            self._refuse_unfit(manifest, trusts_unsigned=trusts_unsigned)
+            return self._unpack(archive, manifest, content)
 
     def remove(self, name: str) -> None:
         """Delete a pack. Raises `NoSuchPack`."""
@@ -80,35 +98,36 @@ class PackStore:
             raise NoSuchPack(name=name)
         shutil.rmtree(folder)
 
-    def _install(
-        self, archive: tarfile.TarFile, name: str, keys: Sequence[bytes], trusts_unsigned: bool
-    ) -> InstalledPack:
-        members = {member.name.removeprefix("./"): member for member in archive.getmembers() if member.isfile()}
-        content = _small_file(archive, members[MANIFEST_NAME])
-        manifest = msgspec.json.decode(content, type=PackManifest)
-        if not manifest.is_sound():
-            raise NotAPack(file=name)
-        if not trusts_unsigned:
-            signature = _small_file(archive, members[SIGNATURE_NAME]) if SIGNATURE_NAME in members else b""
-            if not is_signed(content, signature, keys):
-                raise PackIsNotSigned
+    def _refuse_unfit(self, manifest: PackManifest, *, trusts_unsigned: bool) -> None:
         mismatch = self._mismatch(manifest)
         if mismatch is not None:
             raise mismatch
-        size_bytes = sum(members[file].size for file in manifest.files)
+        if not trusts_unsigned and manifest.has_expired(self._today()):
+            raise PackIsOld(expires_on=manifest.expires_on)
+        before = _read(self._folder / manifest.name)
+        if (
+            before is not None
+            and self._mismatch(before.manifest) is None
+            and manifest.made_on < before.manifest.made_on
+        ):
+            made, installed = manifest.made_on or "?", before.manifest.made_on
+            raise PackIsOlder(name=manifest.name, made_on=made, installed_on=installed)
+
+    def _unpack(self, archive: PackArchive, manifest: PackManifest, content: bytes) -> InstalledPack:
         target = self._folder / manifest.name
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
             with tempfile.TemporaryDirectory(dir=self._folder, prefix=".new-") as place:
                 fresh = Path(place) / "pack"
                 fresh.mkdir()
-                for file, sha256 in manifest.files.items():
-                    _unpack(archive, members[file], fresh / file, sha256)
+                for name, chunks in archive.files(manifest):
+                    _write(chunks, fresh / name, sha256=manifest.files[name])
                 (fresh / MANIFEST_NAME).write_bytes(content)
                 if target.exists():
                     target.rename(Path(place) / "old")
                 fresh.rename(target)
         except OSError as error:
+            size_bytes = sum(manifest.sizes.values())
             raise NoRoomForPack(folder=str(self._folder), size_bytes=size_bytes, details=str(error)) from error
         return InstalledPack(target, manifest, hashlib.sha256(content).hexdigest())
 
@@ -129,18 +148,11 @@ def _read(folder: Path) -> InstalledPack | None:
     return InstalledPack(folder, manifest, hashlib.sha256(content).hexdigest())
 
 
-def _small_file(archive: tarfile.TarFile, member: tarfile.TarInfo) -> bytes:
-    stream = archive.extractfile(member)
-    return stream.read(_LONGEST_MANIFEST_BYTES) if stream is not None else b""
-
-
-def _unpack(archive: tarfile.TarFile, member: tarfile.TarInfo, target: Path, sha256: str) -> None:
-    stream = archive.extractfile(member)
-    assert stream is not None, "only regular files are asked for"
+def _write(chunks: Iterator[bytes], target: Path, *, sha256: str) -> None:
     digest = hashlib.sha256()
     with target.open("xb") as output:
-        while chunk := stream.read(_CHUNK_BYTES):
+        for chunk in chunks:
             digest.update(chunk)
             output.write(chunk)
     if digest.hexdigest() != sha256:
-        raise PackIsDamaged(file=member.name)
+        raise PackIsDamaged(file=target.name)

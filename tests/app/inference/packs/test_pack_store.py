@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import gzip
 import hashlib
 import io
 import json
 import platform
 import tarfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from app.inference.packs.errors import NoSuchPack, NotAPack, PackDoesNotFit, PackIsDamaged, PackIsNotSigned
+from app.inference.packs.errors import (
+    NoSuchPack,
+    NotAPack,
+    PackDoesNotFit,
+    PackIsDamaged,
+    PackIsNotSigned,
+    PackIsOld,
+    PackIsOlder,
+)
 from app.inference.packs.pack_store import PackStore
+from app.signed_file import Role, signed_text
 
 ENGINE = "0.3.36"
 MODULE = "libggml-cuda.so"
@@ -42,9 +54,10 @@ class PackFile:
 
     def write(self, *, signed: bool = True, extra: dict[str, bytes] | None = None) -> Path:
         content = json.dumps(self.manifest).encode()
-        entries = {"pack.json": content, **self.files, **(extra or {})}
+        entries = {"pack.json": content}
         if signed:
-            entries["pack.json.sig"] = self.key.sign(content)
+            entries["pack.json.sig"] = self.key.sign(signed_text(Role.PACK, content))
+        entries |= {**self.files, **(extra or {})}
         with tarfile.open(self.path, "w:gz") as archive:
             for name, data in entries.items():
                 entry = tarfile.TarInfo(name)
@@ -168,3 +181,147 @@ def test_a_removed_pack_is_gone(pack: PackFile, store: PackStore) -> None:
     for name in ("cuda", "..", "."):
         with pytest.raises(NoSuchPack):
             store.remove(name)
+
+
+@pytest.mark.parametrize("role", [Role.NEWS, Role.ARTEFACT, ""])
+def test_a_signature_of_something_else_is_none_of_a_pack(pack: PackFile, store: PackStore, role: Role | str) -> None:
+    content = json.dumps(pack.manifest).encode()
+    text = signed_text(role, content) if isinstance(role, Role) else content
+    path = pack.write(signed=False, extra={})
+    with tarfile.open(path, "w:gz") as archive:
+        for name, data in {"pack.json": content, "pack.json.sig": pack.key.sign(text), **pack.files}.items():
+            entry = tarfile.TarInfo(name)
+            entry.size = len(data)
+            archive.addfile(entry, io.BytesIO(data))
+
+    with pytest.raises(PackIsNotSigned):
+        store.install(path, keys=pack.keys)
+
+
+def test_an_older_pack_does_not_take_the_place_of_a_newer_one(pack: PackFile, store: PackStore) -> None:
+    pack.manifest["made_on"] = "2026-11-30T10:00:00+00:00"
+    newer = store.install(pack.write(), keys=pack.keys)
+
+    for made_on in ("2026-11-30T09:59:59+00:00", "2025-01-01", ""):
+        pack.manifest["made_on"] = made_on
+        with pytest.raises(PackIsOlder):
+            store.install(pack.write(), keys=pack.keys)
+    assert [found.digest for found in store.installed()] == [newer.digest]
+
+    store.remove("cuda")
+    pack.manifest["made_on"] = "2025-01-01"
+    assert store.install(pack.write(), keys=pack.keys).manifest.made_on == "2025-01-01"
+
+
+def test_a_pack_that_has_expired_is_not_installed_any_more(pack: PackFile, tmp_path: Path) -> None:
+    pack.manifest["expires_on"] = "2028-11-30"
+    path = pack.write()
+
+    def store_on(day: str) -> PackStore:
+        return PackStore(tmp_path / "engine-packs", engine=ENGINE, today=lambda: dt.date.fromisoformat(day))
+
+    with pytest.raises(PackIsOld):
+        store_on("2028-12-02").install(path, keys=pack.keys)
+    assert store_on("2028-11-30").install(path, keys=pack.keys)
+    assert store_on("2031-01-01").installed(), "what is installed goes on"
+
+
+@pytest.mark.parametrize("name", ["con", "nul.so", "COM1", "libx.so\n", "libx.so.", "lpt9.dll"])
+def test_a_name_that_some_system_takes_otherwise_is_refused(pack: PackFile, store: PackStore, name: str) -> None:
+    pack.files[name] = b"x"
+    files = pack.manifest["files"]
+    assert isinstance(files, dict)
+    pack.manifest["files"] = {**files, name: hashlib.sha256(b"x").hexdigest()}
+
+    with pytest.raises(NotAPack):
+        store.install(pack.write(), keys=pack.keys)
+
+
+@pytest.mark.parametrize("name", ["con", "cuda\n", "nul", "cuda."])
+def test_a_pack_is_not_called_what_some_system_takes_otherwise(pack: PackFile, store: PackStore, name: str) -> None:
+    pack.manifest["name"] = name
+
+    with pytest.raises(NotAPack):
+        store.install(pack.write(), keys=pack.keys)
+
+
+@pytest.mark.parametrize("change", ["gone", "other", "shorter", "link"])
+def test_a_file_that_is_not_what_was_installed_is_noticed(
+    pack: PackFile, store: PackStore, tmp_path: Path, change: str
+) -> None:
+    installed = store.install(pack.write(), keys=pack.keys)
+    assert installed.changed_file() == ""
+    module = installed.modules[0]
+    content = module.read_bytes()
+    module.unlink()
+    if change == "other":
+        module.write_bytes(content.replace(b"not", b"now"))
+    elif change == "shorter":
+        module.write_bytes(content[:-1])
+    elif change == "link":
+        (tmp_path / "elsewhere").write_bytes(b"code of somebody else")
+        module.symlink_to(tmp_path / "elsewhere")
+
+    assert installed.changed_file() == MODULE
+
+
+class Bombs:
+    """Small files that unpack to very much."""
+
+    def __init__(self, pack: PackFile) -> None:
+        self._pack = pack
+
+    def behind_the_manifest(self) -> bytes:
+        return self._archive(lambda archive: self._add(archive, MODULE, 400_000_000))
+
+    def as_manifest(self) -> bytes:
+        content = io.BytesIO()
+        with tarfile.open(fileobj=content, mode="w") as archive:
+            self._add(archive, "pack.json", 400_000_000)
+        return content.getvalue()
+
+    def as_long_name(self) -> bytes:
+        entry = tarfile.TarInfo("././@LongLink")
+        entry.type = tarfile.GNUTYPE_LONGNAME
+        entry.size = 400_000_000
+        return entry.tobuf() + b"a" * 400_000_000
+
+    def as_members(self) -> bytes:
+        return self._archive(lambda archive: [self._add(archive, f"m{number}", 0) for number in range(200_000)])
+
+    def _archive(self, more: Callable[[tarfile.TarFile], object]) -> bytes:
+        content = io.BytesIO()
+        with tarfile.open(fileobj=content, mode="w") as archive:
+            manifest = json.dumps(self._pack.manifest).encode()
+            for name, data in {"pack.json": manifest, "pack.json.sig": b"x" * 64}.items():
+                entry = tarfile.TarInfo(name)
+                entry.size = len(data)
+                archive.addfile(entry, io.BytesIO(data))
+            more(archive)
+        return content.getvalue()
+
+    def _add(self, archive: tarfile.TarFile, name: str, size: int) -> None:
+        entry = tarfile.TarInfo(name)
+        entry.size = size
+        archive.addfile(entry, io.BytesIO(bytes(size)))
+
+
+@pytest.mark.parametrize("kind", ["behind_the_manifest", "as_manifest", "as_long_name", "as_members"])
+def test_nothing_is_unpacked_before_the_signature_is_known_to_be_good(
+    pack: PackFile, store: PackStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str
+) -> None:
+    path = tmp_path / "bomb.tar.gz"
+    path.write_bytes(gzip.compress(getattr(Bombs(pack), kind)(), compresslevel=1))
+    read: list[int] = []
+    before = gzip.GzipFile.read
+
+    def counted(self: gzip.GzipFile, size: int | None = -1) -> bytes:
+        data = before(self, size)
+        read.append(len(data))
+        return data
+
+    monkeypatch.setattr(gzip.GzipFile, "read", counted)
+    with pytest.raises((NotAPack, PackIsNotSigned)):
+        store.install(path, keys=pack.keys)
+
+    assert sum(read) < 2_000_000
