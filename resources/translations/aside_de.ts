@@ -6176,6 +6176,11 @@
         <translation>Das Engine-Paket {name} funktioniert hier nicht ({reason}), deshalb rechnet der Prozessor.</translation>
     </message>
     <message>
+        <location filename="app/inference/llama/packs_in_use.py"/>
+        <source>{file} of the engine pack {name} is not what was installed, so the pack is not loaded and the processor computes.</source>
+        <translation>{file} im Engine-Paket {name} ist nicht mehr, was eingerichtet wurde; das Paket wird nicht geladen, und der Prozessor rechnet.</translation>
+    </message>
+    <message>
         <location filename="app/inference/packs/errors.py"/>
         <source>A pack is a program: install it with --trust only if you built it yourself.</source>
         <translation>Ein Paket ist ein Programm: mit --trust nur installieren, wenn es selbst gebaut ist.</translation>
@@ -6197,6 +6202,11 @@
     </message>
     <message>
         <location filename="app/inference/packs/errors.py"/>
+        <source>Get the newest pack from the place where you got Aside.</source>
+        <translation>Das neueste Paket gibt es dort, woher Aside kam.</translation>
+    </message>
+    <message>
+        <location filename="app/inference/packs/errors.py"/>
         <source>Get the pack that belongs to your version of Aside and your system.</source>
         <translation>Das Paket besorgen, das zu dieser Version von Aside und zum System gehört.</translation>
     </message>
@@ -6212,8 +6222,18 @@
     </message>
     <message>
         <location filename="app/inference/packs/errors.py"/>
+        <source>The pack {name} that is installed is newer: it was made on {installed}, this one on {made}.</source>
+        <translation>Das eingerichtete Paket {name} ist neuer: Es ist vom {installed}, dieses vom {made}.</translation>
+    </message>
+    <message>
+        <location filename="app/inference/packs/errors.py"/>
         <source>There is no engine pack named {name}.</source>
         <translation>Es gibt kein Engine-Paket namens {name}.</translation>
+    </message>
+    <message>
+        <location filename="app/inference/packs/errors.py"/>
+        <source>This pack could be installed until {day}; there is a newer one by now.</source>
+        <translation>Dieses Paket ließ sich bis {day} einrichten; inzwischen gibt es ein neueres.</translation>
     </message>
     <message>
         <location filename="app/inference/packs/errors.py"/>
@@ -6224,6 +6244,11 @@
         <location filename="app/inference/packs/errors.py"/>
         <source>This pack is not signed by the makers of Aside.</source>
         <translation>Dieses Paket ist nicht von den Machern von Aside signiert.</translation>
+    </message>
+    <message>
+        <location filename="app/inference/packs/errors.py"/>
+        <source>To go back to the older one, remove the newer one first: aside engine remove {name}</source>
+        <translation>Um zum älteren zurückzukehren, zuerst das neuere entfernen: aside engine remove {name}</translation>
     </message>
     <message>
         <location filename="app/inference/packs/errors.py"/>
@@ -7064,6 +7089,11 @@
         <location filename="app/updates/errors.py"/>
         <source>The word of a newer version is not from the makers of Aside, so it was dropped.</source>
         <translation>Die Nachricht von einer neueren Version stammt nicht von den Machern von Aside und wurde verworfen.</translation>
+    </message>
+    <message>
+        <location filename="app/updates/errors.py"/>
+        <source>The word of newer versions that came is an old one, so it was dropped.</source>
+        <translation>Die Nachricht über neuere Versionen ist veraltet und wurde verworfen.</translation>
     </message>
     <message>
         <location filename="resources/recommended_models.json"/>

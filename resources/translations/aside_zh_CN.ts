@@ -6146,6 +6146,11 @@
         <translation>引擎包 {name} 在此不可用 ({reason})，改由处理器计算。</translation>
     </message>
     <message>
+        <location filename="app/inference/llama/packs_in_use.py"/>
+        <source>{file} of the engine pack {name} is not what was installed, so the pack is not loaded and the processor computes.</source>
+        <translation>引擎包 {name} 中的 {file} 与安装时不同，因此不加载该引擎包，改由处理器计算。</translation>
+    </message>
+    <message>
         <location filename="app/inference/packs/errors.py"/>
         <source>A pack is a program: install it with --trust only if you built it yourself.</source>
         <translation>引擎包是程序：只有自己构建的才可用 --trust 安装。</translation>
@@ -6167,6 +6172,11 @@
     </message>
     <message>
         <location filename="app/inference/packs/errors.py"/>
+        <source>Get the newest pack from the place where you got Aside.</source>
+        <translation>请从获取 Aside 的地方取得最新的引擎包。</translation>
+    </message>
+    <message>
+        <location filename="app/inference/packs/errors.py"/>
         <source>Get the pack that belongs to your version of Aside and your system.</source>
         <translation>请获取与您的 Aside 版本和系统相符的引擎包。</translation>
     </message>
@@ -6182,8 +6192,18 @@
     </message>
     <message>
         <location filename="app/inference/packs/errors.py"/>
+        <source>The pack {name} that is installed is newer: it was made on {installed}, this one on {made}.</source>
+        <translation>已安装的引擎包 {name} 更新：它制作于 {installed}，而这个制作于 {made}。</translation>
+    </message>
+    <message>
+        <location filename="app/inference/packs/errors.py"/>
         <source>There is no engine pack named {name}.</source>
         <translation>没有名为 {name} 的引擎包。</translation>
+    </message>
+    <message>
+        <location filename="app/inference/packs/errors.py"/>
+        <source>This pack could be installed until {day}; there is a newer one by now.</source>
+        <translation>此引擎包的安装期限为 {day}，现在已有更新的版本。</translation>
     </message>
     <message>
         <location filename="app/inference/packs/errors.py"/>
@@ -6194,6 +6214,11 @@
         <location filename="app/inference/packs/errors.py"/>
         <source>This pack is not signed by the makers of Aside.</source>
         <translation>此引擎包未经 Aside 开发者签名。</translation>
+    </message>
+    <message>
+        <location filename="app/inference/packs/errors.py"/>
+        <source>To go back to the older one, remove the newer one first: aside engine remove {name}</source>
+        <translation>若要退回旧版本，请先移除新版本：aside engine remove {name}</translation>
     </message>
     <message>
         <location filename="app/inference/packs/errors.py"/>
@@ -7034,6 +7059,11 @@
         <location filename="app/updates/errors.py"/>
         <source>The word of a newer version is not from the makers of Aside, so it was dropped.</source>
         <translation>新版本的消息并非来自 Aside 的开发者，已丢弃。</translation>
+    </message>
+    <message>
+        <location filename="app/updates/errors.py"/>
+        <source>The word of newer versions that came is an old one, so it was dropped.</source>
+        <translation>收到的新版本消息是旧的，已被丢弃。</translation>
     </message>
     <message>
         <location filename="resources/recommended_models.json"/>

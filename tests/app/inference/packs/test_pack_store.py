@@ -287,7 +287,11 @@ class Bombs:
         return entry.tobuf() + b"a" * 400_000_000
 
     def as_members(self) -> bytes:
-        return self._archive(lambda archive: [self._add(archive, f"m{number}", 0) for number in range(200_000)])
+        def add_many(archive: tarfile.TarFile) -> None:
+            for number in range(200_000):
+                self._add(archive, f"m{number}", 0)
+
+        return self._archive(add_many)
 
     def _archive(self, more: Callable[[tarfile.TarFile], object]) -> bytes:
         content = io.BytesIO()
