@@ -7,6 +7,8 @@ import os
 import tempfile
 from pathlib import Path
 
+from app.private_files import make_private_folder
+
 
 def write_atomically(path: Path, content: bytes, *, makes_folders: bool = False) -> None:
     """Write `content` to `path`; raise `OSError` with the old file still in place.
@@ -16,7 +18,7 @@ def write_atomically(path: Path, content: bytes, *, makes_folders: bool = False)
     """
     target = path.resolve()
     if makes_folders:
-        target.parent.mkdir(parents=True, exist_ok=True)
+        make_private_folder(target.parent)
     handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent)
     unfinished = Path(name)
     try:

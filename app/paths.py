@@ -10,6 +10,7 @@ from pathlib import Path
 import platformdirs
 
 from app.file_facts import full_path
+from app.private_files import mend_folders
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,13 @@ class AppPaths:
             data / "models",
             Path(dirs.user_log_dir),
         )
+
+    def keep_private(self) -> None:
+        """Shut everything of ours off from other accounts, as far as it is there; for each start. Never raises.
+
+        What an earlier version left open is mended. A models folder that was chosen elsewhere stays as it is.
+        """
+        mend_folders((self.data, self.config, self.cache, self.logs, self.models))
 
     @property
     def database(self) -> Path:

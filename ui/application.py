@@ -38,6 +38,7 @@ def run_window(file_to_open: str = "") -> int:
     """Open the window and return the exit code when it is closed; a second start raises the first one's window."""
     guard_terminals()
     paths = AppPaths.from_environment()
+    paths.keep_private()
     if file_to_open and "://" not in file_to_open:  # a link stays as it is
         file_to_open = str(Path(file_to_open).absolute())
     application = _application()

@@ -69,6 +69,7 @@ def main(argv: Sequence[str], *, check_window: Callable[[], None], interrupts: E
 
 def _run(arguments: argparse.Namespace, output: Output, check_window: Callable[[], None]) -> int:
     paths = AppPaths.from_environment()
+    paths.keep_private()
     match arguments.command:
         case "ask":
             from app.cli import ask

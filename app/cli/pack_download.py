@@ -13,6 +13,7 @@ from app.hub.hub_failures import storage_problem
 from app.hub.ranged_client import ByteStream, RangedClient
 from app.hub.retry_policy import RetryPolicy
 from app.hub.stop_signal import StopSignal
+from app.private_files import make_private_file, make_private_folder
 
 OnBytes = Callable[[int, int], None]
 """Told how many bytes are here, and of how many; 0 if nobody said."""
@@ -41,7 +42,7 @@ class PackDownload:
     def run(self, on_bytes: OnBytes) -> Path:
         """Return the whole file. Raises `HubProblem`, and for a full disk what `disk_problem` says."""
         try:
-            self.file.parent.mkdir(parents=True, exist_ok=True)
+            make_private_folder(self.file.parent)
             failures = 0
             while True:
                 before = self._arrived_bytes()
@@ -90,6 +91,7 @@ class PackDownload:
         begin = here if goes_on else 0
         length = stream.headers.get("content-length", "")
         total = begin + int(length) if length.isdecimal() else 0
+        make_private_file(self.file)
         with self.file.open("ab" if goes_on else "wb") as file:
             while data := stream.read():
                 file.write(data)

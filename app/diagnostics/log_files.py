@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import logging
+from io import TextIOWrapper
 from pathlib import Path
+
+from app.private_files import make_private_file, make_private_folder
 
 LOG_NAME = "aside.log"
 _LONGEST_BYTES = 500_000
@@ -17,7 +20,7 @@ _QUIET = ("httpx2", "httpx", "httpcore2", "huggingface_hub", "urllib3")
 def open_log(folder: Path) -> logging.Handler | None:
     """Begin to write the log there and return its handler, or `None` where that cannot be: it is no reason to stop."""
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        make_private_folder(folder)
         handler = _RotatingFile(folder / LOG_NAME)
     except OSError:
         return None
@@ -36,6 +39,10 @@ class _RotatingFile(logging.FileHandler):
     def __init__(self, path: Path) -> None:
         super().__init__(path, encoding="utf-8", delay=True)
         self._path = path
+
+    def _open(self) -> TextIOWrapper:
+        make_private_file(self._path)
+        return super()._open()
 
     def emit(self, record: logging.LogRecord) -> None:
         super().emit(record)

@@ -10,6 +10,8 @@ from pathlib import Path
 import msgspec
 import numpy as np
 
+from app.atomic_write import write_atomically
+
 _BUFFER_BYTES = 48 * 1024 * 1024  # larger than the caches
 _ROUNDS = 4
 
@@ -27,8 +29,7 @@ def memory_bandwidth(cache_file: Path, *, cores: int) -> float:
             return known.bytes_per_s
     measured = measure_bandwidth(cores=cores)
     with contextlib.suppress(OSError):
-        cache_file.parent.mkdir(parents=True, exist_ok=True)
-        cache_file.write_bytes(msgspec.json.encode(_Measured(measured, cores)))
+        write_atomically(cache_file, msgspec.json.encode(_Measured(measured, cores)), makes_folders=True)
     return measured
 
 

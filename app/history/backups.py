@@ -30,6 +30,7 @@ from app.history.errors import (
 )
 from app.history.interrupted_replies import CUT_BY_THE_BACKUP, end_interrupted
 from app.history.sqlite_faults import translated
+from app.private_files import make_private_file, make_private_folder
 
 KEPT = 7
 """How many of each kind are kept."""
@@ -166,7 +167,7 @@ class Backups:
         self, kind: BackupKind, *, on_progress: Callable[[float], None], is_stopped: Callable[[], bool]
     ) -> Backup:
         with translating(self.folder):
-            self.folder.mkdir(parents=True, exist_ok=True)
+            make_private_folder(self.folder)
             target = self._begin(kind)
         unfinished = _unfinished(target)
         try:
@@ -209,6 +210,7 @@ class Backups:
             # The copy is of this moment, however much is written meanwhile.
             source.execute("BEGIN")
             source.execute("SELECT count(*) FROM sqlite_master").fetchone()
+            make_private_file(unfinished)
             with contextlib.closing(sqlite3.connect(unfinished)) as copy:
                 _copy_pages(source, copy, on_progress, is_stopped)
                 copy.execute("PRAGMA journal_mode = DELETE")  # one file, which can be carried away

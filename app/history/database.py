@@ -16,6 +16,7 @@ from app.history.migrations import migrate
 from app.history.replacement_lock import ReplacementLock
 from app.history.search_state import is_index_whole, note_segmentation
 from app.history.sqlite_faults import translated
+from app.private_files import make_private_file, make_private_folder
 
 _PAGES_PER_STEP = 500
 _STEPS_PER_LOOK = 100_000
@@ -35,7 +36,8 @@ class Database:
         self.replacement = replacement or ReplacementLock()
         self._lock = threading.RLock()
         with translating(path):
-            path.parent.mkdir(parents=True, exist_ok=True)
+            make_private_folder(path.parent)
+            make_private_file(path)
             # Guarded by our lock, hence `check_same_thread=False`; `isolation_level=None`: we say BEGIN ourselves.
             self._connection = sqlite3.connect(
                 path, timeout=busy_timeout_s, isolation_level=None, check_same_thread=False

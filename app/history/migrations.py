@@ -18,6 +18,7 @@ from app.history.migration_3 import THINKING_OPTIONS
 from app.history.migration_4 import DRAFTS_AND_UNSENT
 from app.history.migration_5 import PICTURES
 from app.history.migration_6 import SEARCH_STATE
+from app.private_files import make_private_file
 
 Migration = tuple[str, ...]
 
@@ -186,6 +187,7 @@ def _run(connection: sqlite3.Connection, migrations: tuple[Migration, ...]) -> N
 def _copy(connection: sqlite3.Connection, target: Path) -> None:
     unfinished = target.with_name(target.name + ".part")
     unfinished.unlink(missing_ok=True)
+    make_private_file(unfinished)
     with contextlib.closing(sqlite3.connect(unfinished)) as copy:
         connection.backup(copy)
     unfinished.replace(target)

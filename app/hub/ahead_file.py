@@ -11,6 +11,8 @@ import os
 import re
 from pathlib import Path
 
+from app.private_files import mode_of_files_in
+
 _START = re.compile(r"\.(\d{1,18})\Z", re.ASCII)
 
 
@@ -40,7 +42,7 @@ class AheadFile:
     def create(self) -> None:
         """Begin with nothing."""
         flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
-        self._writing = os.open(self.path, flags, 0o644)
+        self._writing = os.open(self.path, flags, mode_of_files_in(self.path.parent))
 
     def append(self, data: memoryview) -> None:
         """Write behind what is there."""

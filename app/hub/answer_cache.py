@@ -12,6 +12,7 @@ from typing import TypeVar
 import msgspec
 
 from app.atomic_write import write_atomically
+from app.private_files import make_private_folder
 
 T = TypeVar("T")
 
@@ -44,7 +45,7 @@ class AnswerCache:
         if len(content) > _LARGEST_BYTES:
             return
         with contextlib.suppress(OSError):
-            self._folder.mkdir(parents=True, exist_ok=True)
+            make_private_folder(self._folder)
             write_atomically(self._path(key), content)
             self._drop_oldest()
 

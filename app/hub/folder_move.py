@@ -14,6 +14,7 @@ from app.hub.errors import ModelsAreOffline
 from app.hub.library import Library
 from app.hub.model_download import remove_empty_folders
 from app.hub.stop_signal import StopSignal
+from app.private_files import make_folder_like_its_parent, mode_of_files_in
 
 _CHUNK_BYTES = 4 * 1024 * 1024
 
@@ -47,7 +48,7 @@ class FolderMove:
         for path in paths:
             self._stop.check()
             try:
-                targets[path].parent.mkdir(parents=True, exist_ok=True)
+                make_folder_like_its_parent(targets[path].parent)
                 self._move(path, targets[path])
             except OSError as error:
                 raise disk_problem(error, targets[path], size_bytes=sizes[path]) from error
@@ -67,8 +68,10 @@ class FolderMove:
 
     def _copy(self, path: Path, target: Path) -> None:
         unfinished = target.with_name(target.name + ".moving")
+        flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
         try:
-            with path.open("rb", buffering=0) as source, unfinished.open("wb", buffering=0) as copy:
+            handle = os.open(unfinished, flags, mode_of_files_in(target.parent))
+            with path.open("rb", buffering=0) as source, os.fdopen(handle, "wb", buffering=0) as copy:
                 while chunk := source.read(_CHUNK_BYTES):
                     self._stop.check()
                     view = memoryview(chunk)

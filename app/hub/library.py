@@ -43,6 +43,7 @@ from app.hub.verification import (
     read_parts,
 )
 from app.paths import AppPaths, resources_directory
+from app.private_files import make_folder_like_its_parent, make_private_folder
 
 STARTER_NAME = "Aside Starter"
 
@@ -64,6 +65,7 @@ class Library:
         clock: Callable[[], float] = time.time,
     ) -> None:
         self._models_folder = models_folder if models_folder is not None else paths.models
+        self._is_folder_chosen = models_folder is not None
         self._file = LibraryFile(paths.library_file)
         self._clock = clock
         self._found = FoundModels(self._models_folder, ModelOrigin.DOWNLOADED)
@@ -95,6 +97,10 @@ class Library:
     def models_folder(self) -> Path:
         """Where downloads go. It may be offline."""
         return self._models_folder
+
+    def make_models_folder(self) -> None:
+        """Make the folder for downloads: private, unless it was chosen. Raises `OSError`."""
+        (make_folder_like_its_parent if self._is_folder_chosen else make_private_folder)(self._models_folder)
 
     def has_models_in(self, folder: Path) -> bool:
         """Whether a registered model lies below this folder, there or not now."""

@@ -13,6 +13,7 @@ from app.atomic_write import write_atomically
 from app.hub.errors import LibraryNotSaved
 from app.hub.file_lock import locked
 from app.hub.library_entry import LibraryEntry
+from app.private_files import make_private_folder
 
 Change = Callable[[tuple[LibraryEntry, ...]], tuple[LibraryEntry, ...]]
 
@@ -38,7 +39,7 @@ class LibraryFile:
     def change(self, change: Change) -> tuple[LibraryEntry, ...]:
         """Replace the entries by what `change` makes of them, and return those; raises `LibraryNotSaved`."""
         try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
+            make_private_folder(self._path.parent)
             with locked(self._path.with_name(self._path.name + ".lock")):
                 stored = self._read()
                 if stored is None:

@@ -59,6 +59,8 @@ class ModelDownload:
         """Return the registered model. Raises `UserError` and `DownloadStopped`; what arrived is kept as parts."""
         if not is_folder(self._folder) and self._library.has_models_in(self._folder):
             raise DriveIsGone(self._folder)
+        with contextlib.suppress(OSError):  # told when a file is to be written there
+            self._library.make_models_folder()
         targets = self._plan.targets(self._folder)
         try:
             fetched = [self._fetched(index, target) for index, target in enumerate(targets)]

@@ -19,6 +19,7 @@ from app.atomic_write import write_atomically
 from app.hub.ahead_file import arrived_bytes, discard_ahead
 from app.hub.hub_errors import DownloadRunsElsewhere
 from app.hub.stop_signal import StopSignal
+from app.private_files import make_folder_like_its_parent, mode_of_files_in
 
 _REHASH_BYTES = 1024 * 1024
 _LOCK_OFFSET = 2**62  # far behind any data: on Windows a locked region cannot be read
@@ -51,7 +52,7 @@ class PartFile:
     @contextlib.contextmanager
     def opened(self) -> Iterator[None]:
         """Make the part if need be and hold its lock; raises `DownloadRunsElsewhere`."""
-        self.path.parent.mkdir(parents=True, exist_ok=True)
+        make_folder_like_its_parent(self.path.parent)
         self._handle = self._open_locked()
         try:
             yield
@@ -134,7 +135,8 @@ class PartFile:
 
     def _open_locked(self) -> int:
         while True:
-            handle = os.open(self.path, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o644)
+            flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0)
+            handle = os.open(self.path, flags, mode_of_files_in(self.path.parent))
             try:
                 if not _try_lock(handle):
                     record = self.record()

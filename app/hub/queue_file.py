@@ -11,6 +11,7 @@ import msgspec
 from app.atomic_write import write_atomically
 from app.hub.download_plan import DownloadPlan
 from app.hub.server_paths import is_repository_name, is_safe_path
+from app.private_files import make_private_folder
 
 
 class _Contents(msgspec.Struct):
@@ -34,7 +35,7 @@ class QueueFile:
     def save(self, plans: Iterable[DownloadPlan]) -> None:
         """Replace the plans."""
         with contextlib.suppress(OSError):
-            self._path.parent.mkdir(parents=True, exist_ok=True)
+            make_private_folder(self._path.parent)
             write_atomically(self._path, msgspec.json.encode(_Contents(list(plans))))
 
 

@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 
 from app.atomic_write import write_atomically
+from app.private_files import make_private_folder
 
 _SERVICE = "Aside"
 
@@ -76,7 +77,7 @@ class TokenStore:
         if self._record is None or endpoints == set(self._recorded()):
             return
         with contextlib.suppress(OSError):  # what is told of the token is no reason to fail
-            self._record.parent.mkdir(parents=True, exist_ok=True)
+            make_private_folder(self._record.parent)
             write_atomically(self._record, msgspec.json.encode(sorted(endpoints)))
 
     def _keyring(self) -> Any:

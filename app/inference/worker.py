@@ -52,6 +52,7 @@ def run_child(connection: Connection, factory: EngineFactory) -> None:
     guard_terminals()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C reaches the whole group; the parent decides
     os.environ["GGML_NO_BACKTRACE"] = "1"  # a failed assertion would start a debugger on the child
+    os.umask(0o077)  # what llama.cpp writes holds what people wrote; see `app.private_files`
     _die_with_parent()
     worker = _Worker(connection)
     try:

@@ -10,6 +10,7 @@ from pathlib import Path
 import msgspec
 
 from app.atomic_write import write_atomically
+from app.private_files import make_private_folder
 
 _MOST_RUNS = 200
 _COUNTED = 20
@@ -50,7 +51,7 @@ class RunHistory:
         with self._lock:
             runs = [*self._read(), run][-_MOST_RUNS:]
             try:
-                self._path.parent.mkdir(parents=True, exist_ok=True)
+                make_private_folder(self._path.parent)
                 write_atomically(self._path, msgspec.json.encode(runs))
             except OSError:
                 return

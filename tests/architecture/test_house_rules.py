@@ -49,3 +49,10 @@ def test_processes_of_our_own_are_started_in_one_place_only() -> None:
 def test_no_package_is_shadowed() -> None:
     assert not (ROOT / "packaging" / "__init__.py").exists()
     assert not (ROOT / "tests" / "app" / "__init__.py").exists()
+
+
+def test_folders_are_made_in_one_place_which_knows_who_may_read_them() -> None:
+    modules = [path for path in SOURCES if path.relative_to(ROOT).parts[0] in {"app", "ui"}]
+    makers = [str(p.relative_to(ROOT)) for p in modules if ".mkdir(" in p.read_text(encoding="utf-8")]
+
+    assert makers == ["app/private_files.py"]

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLockFile, QObject, Signal
 
+from app.private_files import make_private, make_private_folder
+
 if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalServer
 
@@ -45,11 +47,12 @@ class SingleInstance(QObject):
     def claim(self) -> bool:
         """Become the one instance; `False` if there is one already."""
         try:
-            self._directory.mkdir(parents=True, exist_ok=True)
+            make_private_folder(self._directory)
         except OSError:
             _log.warning("cannot make %s; no lock against a second start", self._directory)
             return True
         if self._lock.tryLock(0):
+            make_private(Path(self._lock.fileName()))
             return True
         return self._lock.error() is not QLockFile.LockError.LockFailedError
 

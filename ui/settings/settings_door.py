@@ -11,6 +11,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from app.paths import AppPaths
+from app.private_files import make_private_folder
 from ui.bridges.kept_settings import KeptSettings
 from ui.settings.hub_errands import HubErrands
 from ui.theme.icons import Icons
@@ -215,7 +216,7 @@ class SettingsDoor(QObject):
         self._errands.use_token(token, panel.say)
 
     def _show_folder(self, folder: str) -> None:
-        Path(folder).mkdir(parents=True, exist_ok=True)
+        make_private_folder(Path(folder))
         QDesktopServices.openUrl(QUrl.fromLocalFile(folder))
 
     def _copy_report(self, about: AboutPanel) -> None:

@@ -19,6 +19,7 @@ from typing import Any
 import msgspec
 
 from app.inference.llama.binding import lib
+from app.private_files import make_private_folder
 
 LEAST_TOKENS = 128
 """Shorter ones are read again in no time."""
@@ -61,7 +62,7 @@ class SequenceStore:
         state = self._path(conversation, _STATE)
         unfinished = state.with_name(state.name + _UNFINISHED)
         try:
-            self._folder.mkdir(parents=True, exist_ok=True)
+            make_private_folder(self._folder)
             self._path(conversation, _NOTE).unlink(missing_ok=True)
             array = (lib.llama_token * len(tokens))(*tokens)
             written = lib.llama_state_seq_save_file(context, os.fsencode(unfinished), _SEQUENCE, array, len(tokens))

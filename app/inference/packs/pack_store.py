@@ -14,6 +14,7 @@ from pathlib import Path
 
 import msgspec
 
+from app.atomic_write import write_atomically
 from app.inference.packs.errors import (
     NoRoomForPack,
     NoSuchPack,
@@ -26,6 +27,7 @@ from app.inference.packs.errors import (
 )
 from app.inference.packs.pack_archive import PackArchive
 from app.inference.packs.pack_manifest import MANIFEST_NAME, PackManifest
+from app.private_files import make_private_file, make_private_folder
 from app.signed_file import Role, is_signed
 
 
@@ -116,13 +118,13 @@ class PackStore:
     def _unpack(self, archive: PackArchive, manifest: PackManifest, content: bytes) -> InstalledPack:
         target = self._folder / manifest.name
         try:
-            self._folder.mkdir(parents=True, exist_ok=True)
+            make_private_folder(self._folder)
             with tempfile.TemporaryDirectory(dir=self._folder, prefix=".new-") as place:
                 fresh = Path(place) / "pack"
-                fresh.mkdir()
+                make_private_folder(fresh)
                 for name, chunks in archive.files(manifest):
                     _write(chunks, fresh / name, sha256=manifest.files[name])
-                (fresh / MANIFEST_NAME).write_bytes(content)
+                write_atomically(fresh / MANIFEST_NAME, content)
                 if target.exists():
                     target.rename(Path(place) / "old")
                 fresh.rename(target)
@@ -150,7 +152,8 @@ def _read(folder: Path) -> InstalledPack | None:
 
 def _write(chunks: Iterator[bytes], target: Path, *, sha256: str) -> None:
     digest = hashlib.sha256()
-    with target.open("xb") as output:
+    make_private_file(target)
+    with target.open("wb") as output:
         for chunk in chunks:
             digest.update(chunk)
             output.write(chunk)
