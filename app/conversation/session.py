@@ -9,6 +9,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Sequence
 
+from app.conversation.errors import ReplyHasNoQuestion
 from app.conversation.events import (
     ConversationChanged,
     LoopSuspected,
@@ -209,9 +210,11 @@ class Session:
             self._model.touch()
             self._ahead.note(conversation_id, draft, self._model.status.info, files)
 
-    def regenerate(self, reply_id: int) -> Turn:
-        """Answer the same question anew; the old reply stays as another version."""
-        return self._enqueue(self._another_reply(self._store.message(reply_id)))
+    def regenerate(self, message_id: int) -> Turn:
+        """Answer a question, or that of a reply, anew; the old reply stays as another version. 0 is no question."""
+        if not message_id:
+            raise ReplyHasNoQuestion
+        return self._enqueue(self._another_reply(self._store.message(message_id)))
 
     def stop(self) -> None:
         """End the running turn where it is; what is written stays."""
@@ -275,7 +278,7 @@ class Session:
         self._model.require()
         question_id = old.parent_id if old.role == "assistant" else old.id
         if question_id is None:
-            raise ValueError(f"message {old.id} has no question")
+            raise ReplyHasNoQuestion
         name = self._model.status.name
         return self._replies.begin(
             self._store.begin_reply(old.conversation_id, question_id, name, begins_with=begins_with)

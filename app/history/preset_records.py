@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from app.history.stored_numbers import Count, Measure
+
 OWN_PRESET = "own-"
 """How the keys of the person's own presets begin; a number of this database follows, which means nothing elsewhere."""
 
@@ -12,13 +14,13 @@ OWN_PRESET = "own-"
 class SamplingChoice:
     """How the next token is drawn, as far as it was chosen; `None` is as the settings have it."""
 
-    temperature: float | None = None
-    top_k: int | None = None
-    top_p: float | None = None
-    min_p: float | None = None
-    repeat_penalty: float | None = None
-    seed: int | None = None
-    max_tokens: int | None = None
+    temperature: Measure | None = None
+    top_k: Count | None = None
+    top_p: Measure | None = None
+    min_p: Measure | None = None
+    repeat_penalty: Measure | None = None
+    seed: Count | None = None
+    max_tokens: Count | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,7 @@ class PresetChoices:
 
     model: str = ""
     thinking_level: str = ""
-    think_budget_tokens: int | None = None
+    think_budget_tokens: Count | None = None
     sampling: SamplingChoice = field(default_factory=SamplingChoice)
 
 

@@ -6,6 +6,7 @@ import enum
 from dataclasses import dataclass, field
 from typing import Literal
 
+from app.history.stored_numbers import Count, Measure
 from app.history.thinking_options import ThinkingOptions
 
 
@@ -27,13 +28,13 @@ class MessageState(enum.StrEnum):
 class ReplyFigures:
     """What a reply cost, and what of it a person has written; unknown values are `None`. Times in seconds."""
 
-    thinking_s: float | None = None
-    thinking_tokens: int | None = None
-    answer_tokens: int | None = None
-    tokens_per_s: float | None = None
-    time_to_first_token_s: float | None = None
-    prompt_tokens: int | None = None
-    cached_tokens: int | None = None
+    thinking_s: Measure | None = None
+    thinking_tokens: Count | None = None
+    answer_tokens: Count | None = None
+    tokens_per_s: Measure | None = None
+    time_to_first_token_s: Measure | None = None
+    prompt_tokens: Count | None = None
+    cached_tokens: Count | None = None
     thinking_ended: str = "none"
     is_thought_edited: bool = False
     """The thought, or its beginning, is a person's."""

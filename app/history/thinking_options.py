@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from app.history.stored_numbers import Count, Measure
+
 
 @dataclass(frozen=True, slots=True)
 class ThinkingOptions:
     """Bounds of a thought, and whether the model sees its old ones."""
 
-    budget_tokens: int | None = None
+    budget_tokens: Count | None = None
     """The thought ends after so many tokens."""
-    budget_s: float | None = None
+    budget_s: Measure | None = None
     """The thought ends after so many seconds."""
     keeps_thoughts: bool | None = None
     """Whether the prompt repeats old thoughts, where the template can choose; `None` is as the model has it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import sqlite3
 import stat
 import zipfile
 import zlib
@@ -100,6 +101,8 @@ def _failures_of(path: Path) -> Iterator[None]:
         yield
     except _BROKEN as error:
         raise ExportIsBroken(path, details=f"{type(error).__name__}: {error}") from error
+    except (OverflowError, sqlite3.IntegrityError) as error:  # what no column takes
+        raise ExportIsBroken(path, details=str(error)) from error
     except (RuntimeError, NotImplementedError) as error:  # an encrypted zip, or one packed in a way Python cannot read
         raise ExportIsBroken(path, details=str(error)) from error
     except ObjectIsTooLarge as error:

@@ -6,6 +6,7 @@ Conversations are written in batches, so that a running reply need not wait, and
 
 from __future__ import annotations
 
+import contextlib
 import json
 import math
 import sqlite3
@@ -13,6 +14,7 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+from app.errors import UserError
 from app.history.database import Database
 from app.history.errors import WorkStopped
 from app.history.exchange.conversation_tree import ConversationTree, Scalar, TreeMessage
@@ -79,7 +81,8 @@ class TreeWriter:
         if ids:
             with self._database.writing() as connection:
                 connection.execute("UPDATE conversation SET leaf_id = ? WHERE id = ?", (ids[leaf], conversation_id))
-        unsent = Unsent(tree.left_out, tree.files_left_out).renumbered(dict(enumerate(ids)))
+        questions = {place: ids[place] for place, message in enumerate(tree.messages) if message.role == "user"}
+        unsent = Unsent(tree.left_out, tree.files_left_out).renumbered(questions)
         if not unsent.is_empty:
             UnsentShelf(self._database).keep(conversation_id, unsent)
         if tree.follows is not None:
@@ -111,9 +114,9 @@ class TreeWriter:
         return list(self._ids)
 
     def undo(self) -> None:
-        """Remove all that was added."""
+        """Remove all that was added; what cannot be removed now stays hidden and is purged later."""
         for conversation_id in self._ids:
-            with self._database.writing() as connection:
+            with contextlib.suppress(UserError), self._database.writing() as connection:
                 connection.execute("DELETE FROM conversation WHERE id = ?", (conversation_id,))
         self._ids.clear()
 
@@ -180,7 +183,10 @@ def _moment(seconds: float | None, now: float) -> float:
 
 
 def _columns(connection: sqlite3.Connection, table: str) -> dict[str, str]:
-    return {row["name"]: row["type"] for row in connection.execute(f"PRAGMA table_info({table})")}
+    """Return the types of columns whose values mean the same everywhere: ids of other rows do not."""
+    references = {row["from"] for row in connection.execute(f"PRAGMA foreign_key_list({table})")}
+    columns = connection.execute(f"PRAGMA table_info({table})")
+    return {row["name"]: row["type"] for row in columns if not row["pk"] and row["name"] not in references}
 
 
 def _allowed(more: dict[str, Scalar], columns: dict[str, str]) -> dict[str, Scalar]:
@@ -188,7 +194,7 @@ def _allowed(more: dict[str, Scalar], columns: dict[str, str]) -> dict[str, Scal
     allowed: dict[str, Scalar] = {}
     for name, value in more.items():
         kind = _TYPES.get(columns.get(name, ""))
-        if kind is None or name in ("id", "unsent") or not isinstance(value, kind):
+        if kind is None or name == "unsent" or not isinstance(value, kind):
             continue
         if isinstance(value, str):
             allowed[name] = storable(value)[:_LONGEST_MORE]

@@ -7,10 +7,13 @@ from collections.abc import Callable
 
 import pytest
 
+from app.conversation.errors import ReplyHasNoQuestion
 from app.conversation.events import ModelPhase, ProblemOccurred, TurnEnded, TurnGrew
 from app.conversation.preferences import SessionPreferences
 from app.conversation.turn import TurnState
 from app.history.errors import DatabaseIsLocked
+from app.history.exchange.conversation_tree import ConversationTree, TreeMessage
+from app.history.exchange.tree_writer import TreeWriter
 from app.history.records import MessageState
 from app.inference.errors import NoModelLoaded
 from app.inference.scripted_engine import Crash, Fail, Pause, Say, SayMany
@@ -283,3 +286,20 @@ def test_a_conversation_remembers_its_thinking_level(stage: MakeStage) -> None:
     assert s.session.thinking_levels.of(turn.conversation_id) == "off"
     s.session.thinking_levels.choose(turn.conversation_id, "on")
     assert s.session.thinking_levels.of(turn.conversation_id) == "on"
+
+
+def test_a_reply_that_was_imported_without_a_question_cannot_be_answered_anew(stage: MakeStage) -> None:
+    s = stage()
+    s.session.choose_model("m.gguf", "M", load=False)
+    tree = ConversationTree(messages=(TreeMessage(role="assistant", answer="to nothing"),))
+    writer = TreeWriter(s.store.database)
+    conversation_id = writer.add(tree)
+    writer.finish()
+    [reply] = s.store.branch(conversation_id)
+
+    for anew in (s.session.regenerate, s.session.resume, lambda _id: s.session.regenerate(0)):
+        with pytest.raises(ReplyHasNoQuestion):
+            anew(reply.id)
+
+    assert s.session.turn_count == 0
+    assert s.store.branch(conversation_id) == [reply]

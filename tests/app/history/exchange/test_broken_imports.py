@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
+import copy
 import io
 import json
 import os
+import random
 import signal
 import subprocess
 import sys
@@ -12,6 +15,7 @@ import time
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -21,7 +25,10 @@ from app.history.exchange.errors import ExchangeError, ExportIsBroken, FileIsNot
 from app.history.exchange.importing import import_file
 from app.history.exchange.json_objects import ObjectIsTooLarge, StreamIsCut, array_objects
 from app.history.exchange.tree_reader import TreeReader
+from app.history.preset_records import ConversationChoices
 from app.history.store import HistoryStore
+from app.history.thinking_options import ThinkingOptions
+from app.history.unsent import Unsent
 from tests.fakes.chatgpt_export import chatgpt
 
 _REPOSITORY = Path(__file__).parents[4]
@@ -217,3 +224,183 @@ def test_a_kill_in_the_middle_leaves_the_old_conversations_and_nothing_half(tmp_
         store.purge_deleted(time.time() + 1)
         store.close()
     assert hidden > 0, "no kill came in the middle: make the file longer"
+
+
+NOWHERE = (
+    {"folder_id": 99},
+    {"leaf_id": 12345},
+    {"id": 77},
+    {"deleted_at": 5.0},
+    {"preset_key": "own-99"},
+    {"unsent": '{"questions":[77],"follows":99}'},
+    {"sampling": '{"top_k": 1e30, "seed": 99999999999999999999}'},
+    {"thinking_options": '{"budget_tokens": -5}'},
+    {"thinking_options": "no JSON"},
+    {"thinking_level": 3},
+    {"created_at": "yesterday", "nonsense": 1},
+)
+
+
+@pytest.mark.parametrize("more", NOWHERE)
+def test_what_means_nothing_here_is_left_out_of_a_conversation(
+    store: HistoryStore, tmp_path: Path, more: dict[str, object]
+) -> None:
+    messages = [{"role": "user", "answer": "a"}, {"role": "assistant", "parent": 0, "answer": "b"}]
+    [tree] = imported(store, tmp_path, {**GOOD, "conversations": [{"messages": messages, "more": more}]})
+
+    [conversation] = store.conversations()
+    assert tree.leaf == 1
+    assert (conversation.folder_id, conversation.thinking_options) == (None, ThinkingOptions())
+    assert store.presets.choices_of(conversation.id) == ConversationChoices()
+    assert store.unsent.of(conversation.id) == Unsent()
+
+
+@pytest.mark.parametrize("more", [{"parent_id": 99}, {"conversation_id": 99}, {"id": 1}, {"role": "system"}, {"x": 1}])
+def test_what_means_nothing_here_is_left_out_of_a_message(
+    store: HistoryStore, tmp_path: Path, more: dict[str, object]
+) -> None:
+    [_, tree] = imported(store, tmp_path, changed(parent=0, answer="b", more=more))
+
+    assert [(message.role, message.parent) for message in tree.messages] == [("user", None), ("assistant", 0)]
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        {"parent": 10**30},
+        {"created_at": 10**400},
+        {"created_at": float("nan")},
+        {"figures": {"thinking_tokens": 10**30}},
+        {"figures": {"answer_tokens": -1}},
+        {"figures": {"thinking_s": 1e300}},
+        {"figures": {"tokens_per_s": "fast"}},
+        {"figures": []},
+        {"attachments": [{"name": "n"}]},
+        {"attachments": [{"name": "n", "kind": "text", "size_bytes": 1.5, "text": "t"}]},
+        {"attachments": [{"name": "n", "kind": "image", "size_bytes": 1, "text": "", "content": "no base64"}]},
+        {"more": {"parent_id": [1]}},
+        {"more": 3},
+    ],
+)
+def test_numbers_and_types_that_no_export_has_are_refused(
+    store: HistoryStore, tmp_path: Path, message: dict[str, object]
+) -> None:
+    with pytest.raises(ExportIsBroken):
+        imported(store, tmp_path, changed(**message))
+
+    assert rows_of(store) == dict.fromkeys(TABLES, 0)
+
+
+TABLES = ("conversation", "message", "attachment", "folder")
+ODD: tuple[object, ...] = (
+    None, True, -1, 0, 99, 12345, 2**31, 2**63, 10**30, 10**400, 0.5, 1e308, float("inf"), float("nan"),
+    "", "x", "99", "\ud800", "\0", [], [None], [[1]], {}, {"a": None}, {"id": 5},
+)  # fmt: skip
+EXPORTS: dict[str, object] = {
+    "aside": {
+        **GOOD,
+        "conversations": [
+            {
+                "title": "t",
+                "created_at": 1.0,
+                "folder": "f",
+                "leaf": 1,
+                "left_out": [0],
+                "number": 5,
+                "follows": 6,
+                "messages": [
+                    {
+                        "role": "user",
+                        "answer": "q",
+                        "attachments": [{"name": "n", "kind": "text", "size_bytes": 3, "text": "abc"}],
+                    },
+                    {"role": "assistant", "parent": 0, "answer": "a", "figures": {"thinking_s": 1.0}},
+                ],
+                "more": {"thinking_level": "auto", "sampling": "{}"},
+            }
+        ],
+    },
+    "chatgpt": [chatgpt()],
+    "open webui": [
+        {
+            "chat": {
+                "title": "w",
+                "history": {
+                    "messages": {
+                        "a": {"id": "a", "parentId": None, "role": "user", "content": "hi", "timestamp": 1},
+                        "b": {"id": "b", "parentId": "a", "role": "assistant", "content": "yo", "model": "m"},
+                    },
+                    "currentId": "b",
+                },
+            },
+            "created_at": 1,
+            "updated_at": 2,
+            "pinned": True,
+        }
+    ],
+    "lm studio": {
+        "name": "l",
+        "createdAt": 1_700_000_000_000,
+        "messages": [
+            {"versions": [{"role": "user", "content": [{"type": "text", "text": "q"}]}], "currentlySelected": 0},
+            {
+                "versions": [
+                    {
+                        "role": "assistant",
+                        "steps": [
+                            {
+                                "type": "contentBlock",
+                                "content": [{"type": "text", "text": "a"}],
+                                "style": {"type": "thinking"},
+                            }
+                        ],
+                        "senderInfo": {"senderName": "m"},
+                    }
+                ],
+                "currentlySelected": 0,
+            },
+        ],
+    },
+}
+
+
+@pytest.mark.parametrize("app", EXPORTS)
+def test_an_export_with_odd_values_anywhere_is_read_or_refused_as_a_whole(
+    store: HistoryStore, tmp_path: Path, app: str
+) -> None:
+    chance = random.Random(app)
+    places = [place for place in places_in(EXPORTS[app]) if place]
+    for _ in range(150):
+        export = copy.deepcopy(EXPORTS[app])
+        for _ in range(chance.choice((1, 1, 2))):
+            put(export, chance.choice(places), chance.choice(ODD))
+        before = rows_of(store)
+        try:
+            trees = imported(store, tmp_path, export)
+        except ExchangeError:
+            assert rows_of(store) == before
+        else:
+            assert all(tree.messages for tree in trees)
+
+
+def rows_of(store: HistoryStore) -> dict[str, int]:
+    with store.database.reading() as connection:
+        return {name: connection.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in TABLES}
+
+
+Place = tuple[str | int, ...]
+
+
+def places_in(value: object, place: Place = ()) -> Iterator[Place]:
+    yield place
+    inside = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, one in inside:
+        yield from places_in(one, (*place, key))
+
+
+def put(value: Any, place: Place, odd: object) -> None:
+    """Put an odd value in a place, unless the place is gone by now."""
+    with contextlib.suppress(KeyError, IndexError, TypeError):
+        for key in place[:-1]:
+            value = value[key]
+        value[place[-1]] = odd
