@@ -5061,6 +5061,16 @@
         <translation>{name} ist beschädigt oder kein Bild einer lesbaren Art.</translation>
     </message>
     <message>
+        <location filename="app/conversation/errors.py"/>
+        <source>Ask a question below it.</source>
+        <translation>Stellen Sie darunter eine Frage.</translation>
+    </message>
+    <message>
+        <location filename="app/conversation/errors.py"/>
+        <source>This reply was imported without its question, so there is nothing to answer anew.</source>
+        <translation>Diese Antwort wurde ohne ihre Frage importiert, deshalb gibt es nichts neu zu beantworten.</translation>
+    </message>
+    <message>
         <location filename="app/gguf/errors.py"/>
         <source>Choose a file that ends in .gguf, or download one from the Hub.</source>
         <translation>Eine Datei wählen, die auf .gguf endet, oder eine vom Hub herunterladen.</translation>

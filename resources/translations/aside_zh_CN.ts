@@ -5031,6 +5031,16 @@
         <translation>{name} 已损坏，或不是可读取的图片类型。</translation>
     </message>
     <message>
+        <location filename="app/conversation/errors.py"/>
+        <source>Ask a question below it.</source>
+        <translation>请在其下方提问。</translation>
+    </message>
+    <message>
+        <location filename="app/conversation/errors.py"/>
+        <source>This reply was imported without its question, so there is nothing to answer anew.</source>
+        <translation>此回复导入时没有对应的问题，因此无法重新回答。</translation>
+    </message>
+    <message>
         <location filename="app/gguf/errors.py"/>
         <source>Choose a file that ends in .gguf, or download one from the Hub.</source>
         <translation>请选择以 .gguf 结尾的文件，或从 Hub 下载。</translation>
