@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import urllib.parse
 from collections.abc import Callable
 from pathlib import Path
@@ -10,10 +11,11 @@ from pathlib import Path
 from app.hub.disk_errors import disk_problem
 from app.hub.hub_errors import AnswerNotUnderstood, HubProblem
 from app.hub.hub_failures import storage_problem
+from app.hub.own_file import open_own
 from app.hub.ranged_client import ByteStream, RangedClient
 from app.hub.retry_policy import RetryPolicy
 from app.hub.stop_signal import StopSignal
-from app.private_files import make_private_file, make_private_folder
+from app.private_files import make_private_folder
 
 OnBytes = Callable[[int, int], None]
 """Told how many bytes are here, and of how many; 0 if nobody said."""
@@ -91,8 +93,8 @@ class PackDownload:
         begin = here if goes_on else 0
         length = stream.headers.get("content-length", "")
         total = begin + int(length) if length.isdecimal() else 0
-        make_private_file(self.file)
-        with self.file.open("ab" if goes_on else "wb") as file:
+        flags = os.O_WRONLY | os.O_CREAT | (os.O_APPEND if goes_on else os.O_TRUNC)
+        with os.fdopen(open_own(self.file, flags), "ab" if goes_on else "wb") as file:
             while data := stream.read():
                 file.write(data)
                 on_bytes(file.tell(), total)

@@ -11,7 +11,7 @@ import os
 import re
 from pathlib import Path
 
-from app.private_files import mode_of_files_in
+from app.hub.own_file import open_own
 
 _START = re.compile(r"\.(\d{1,18})\Z", re.ASCII)
 
@@ -36,13 +36,12 @@ class AheadFile:
             for path in part_path.parent.iterdir():
                 match = _START.search(path.name)
                 if match is not None and path.name == f"{part_path.name}.{int(match[1])}":
-                    found.append((cls(part_path, int(match[1])), path.stat().st_size))
+                    found.append((cls(part_path, int(match[1])), path.lstat().st_size))
         return sorted(found, key=lambda file_and_size: file_and_size[0].start)
 
     def create(self) -> None:
         """Begin with nothing."""
-        flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
-        self._writing = os.open(self.path, flags, mode_of_files_in(self.path.parent))
+        self._writing = open_own(self.path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
 
     def append(self, data: memoryview) -> None:
         """Write behind what is there."""
@@ -58,7 +57,7 @@ class AheadFile:
     def read(self, offset: int, at_most: int) -> bytes:
         """Return bytes from `offset`, counted from the beginning of this file."""
         if self._reading < 0:
-            self._reading = os.open(self.path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+            self._reading = open_own(self.path, os.O_RDONLY)
         os.lseek(self._reading, offset, os.SEEK_SET)
         return os.read(self._reading, at_most)
 

@@ -13,8 +13,9 @@ from app.hub.disk_room import RoomNeed, check_room
 from app.hub.errors import ModelsAreOffline
 from app.hub.library import Library
 from app.hub.model_download import remove_empty_folders
+from app.hub.own_file import open_own
 from app.hub.stop_signal import StopSignal
-from app.private_files import make_folder_like_its_parent, mode_of_files_in
+from app.private_files import make_folder_like_its_parent
 
 _CHUNK_BYTES = 4 * 1024 * 1024
 
@@ -68,9 +69,8 @@ class FolderMove:
 
     def _copy(self, path: Path, target: Path) -> None:
         unfinished = target.with_name(target.name + ".moving")
-        flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
         try:
-            handle = os.open(unfinished, flags, mode_of_files_in(target.parent))
+            handle = open_own(unfinished, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
             with path.open("rb", buffering=0) as source, os.fdopen(handle, "wb", buffering=0) as copy:
                 while chunk := source.read(_CHUNK_BYTES):
                     self._stop.check()

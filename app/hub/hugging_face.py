@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import threading
+import time
 import urllib.parse
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -30,7 +31,10 @@ T = TypeVar("T")
 
 _TIMEOUT_S = 15.0
 _LARGEST_ANSWER_BYTES = 48 * 2**20
+_LARGEST_ACCOUNT_BYTES = 2**20
 _PIECE_BYTES = 65_536
+_SLOWEST_BYTES_PER_S = 65_536
+"""On the whole, from the first time-out on: metadata that come slower than that are not waited for."""
 _LARGEST_FILE_BYTES = 2**50
 _QUIET = {
     "HF_HUB_DISABLE_TELEMETRY": "1",
@@ -98,7 +102,7 @@ class HuggingFace:
                     if response.has_redirect_location:
                         url = _redirected(url, response.headers["location"], connection)
                         continue
-                    body = self._bounded(response, connection.host)
+                    body = self._bounded(response, connection.host, _LARGEST_ANSWER_BYTES)
                     if not response.is_success:
                         raise hub_problem(response.status_code, response.headers, connection, repo=repo)
                     next_url = _next_page(url, response.links.get("next", {}).get("url", ""))
@@ -165,24 +169,29 @@ class HuggingFace:
         try:
             session = self._session(connection)
             self._must_answer(self._timeout_s)
-            response = session.get(f"{connection.endpoint}/api/whoami-v2", headers=headers, timeout=self._timeout_s)
-            if not response.is_success:
-                raise hub_problem(response.status_code, response.headers, connection)
+            url = f"{connection.endpoint}/api/whoami-v2"
+            with session.stream("GET", url, headers=headers, timeout=self._timeout_s) as response:
+                if not response.is_success:
+                    raise hub_problem(response.status_code, response.headers, connection)
+                body = self._bounded(response, connection.host, _LARGEST_ACCOUNT_BYTES)
         except httpx2.HTTPError as error:
             raise transport_problem(error, connection.host, timeout_s=self._timeout_s) from error
         try:
-            return msgspec.json.decode(response.content, type=_Account).name
-        except msgspec.MsgspecError as error:
-            raise AnswerNotUnderstood(connection.host, details=str(error)) from error
+            return msgspec.json.decode(body, type=_Account).name
+        except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
+            raise AnswerNotUnderstood(connection.host, details=str(error)[:500]) from error
 
-    def _bounded(self, response: httpx2.Response, host: str) -> bytes:
+    def _bounded(self, response: httpx2.Response, host: str, most_bytes: int) -> bytes:
+        """Return the body, unpacked; bounded in size and, on the whole, in time: pieces come at a fair pace or not."""
         body = bytearray()
+        began = time.monotonic()
         self._must_answer(self._timeout_s)
         for chunk in response.iter_bytes(_PIECE_BYTES):
-            self._must_answer(self._timeout_s)
             body += chunk
-            if len(body) > _LARGEST_ANSWER_BYTES:
-                raise AnswerNotUnderstood(host, details=f"an answer of more than {_LARGEST_ANSWER_BYTES} bytes")
+            if len(body) > most_bytes:
+                raise AnswerNotUnderstood(host, details=f"an answer of more than {most_bytes} bytes")
+            earned_s = self._timeout_s + response.num_bytes_downloaded / _SLOWEST_BYTES_PER_S
+            self._must_answer(min(self._timeout_s, began + earned_s - time.monotonic()))
         return bytes(body)
 
     def _must_answer(self, seconds: float) -> None:

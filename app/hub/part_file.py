@@ -18,8 +18,9 @@ import msgspec
 from app.atomic_write import write_atomically
 from app.hub.ahead_file import arrived_bytes, discard_ahead
 from app.hub.hub_errors import DownloadRunsElsewhere
+from app.hub.own_file import open_own, read_own, remove_foreign
 from app.hub.stop_signal import StopSignal
-from app.private_files import make_folder_like_its_parent, mode_of_files_in
+from app.private_files import make_folder_like_its_parent
 
 _REHASH_BYTES = 1024 * 1024
 _LOCK_OFFSET = 2**62  # far behind any data: on Windows a locked region cannot be read
@@ -62,12 +63,13 @@ class PartFile:
     def record(self) -> PartRecord | None:
         """Return what is known of the part; `None` if there is none or it cannot be understood."""
         try:
-            return msgspec.json.decode(self.record_path.read_bytes(), type=PartRecord)
+            return msgspec.json.decode(read_own(self.record_path), type=PartRecord)
         except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
             return None
 
     def write_record(self, record: PartRecord) -> None:
         """Replace the record."""
+        remove_foreign(self.record_path)
         write_atomically(self.record_path, msgspec.json.encode(record))
 
     def size_bytes(self) -> int:
@@ -135,8 +137,7 @@ class PartFile:
 
     def _open_locked(self) -> int:
         while True:
-            flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0)
-            handle = os.open(self.path, flags, mode_of_files_in(self.path.parent))
+            handle = open_own(self.path, os.O_RDWR | os.O_CREAT)
             try:
                 if not _try_lock(handle):
                     record = self.record()
@@ -150,7 +151,7 @@ class PartFile:
 
     def _is_still_at_its_path(self, handle: int) -> bool:
         try:
-            return os.path.samestat(os.fstat(handle), self.path.stat())
+            return os.path.samestat(os.fstat(handle), self.path.lstat())
         except FileNotFoundError:
             return False
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -29,6 +30,8 @@ from app.model_choice.speed import SpeedEstimator
 from app.reasoning import format_for_template
 
 _MOST_SHARDS_ASKED = 12
+_MOST_JUDGED = 1000
+"""Of a repository's quantizations, the smallest first; nobody reads further, and a stranger says how many there are."""
 _GPU_VERDICTS = (FitVerdict.FITS_GPU, FitVerdict.FITS_PARTLY_GPU)
 
 
@@ -94,7 +97,10 @@ class ModelChooser:
             except UserError as error:
                 problem = error
         room = _beside_eyes(page, computer)
-        fits = [(row, self._row_fit(row, header, room, context)) for row in rows]
+        fits = [
+            (row, self._row_fit(row, header if number < _MOST_JUDGED else None, room, context))
+            for number, row in enumerate(rows)
+        ]
         best = recommended_row(fits, parameters=page.model.parameters)
         here = self._library.list()
         choices = tuple(ChoiceRow(row, fit, row is best, _downloaded(page.model.repo, row, here)) for row, fit in fits)
@@ -174,7 +180,7 @@ class ModelChooser:
             header,
             weights_bytes=weights,
             kv_bytes=fit.memory.kv_bytes,
-            thinks=format_for_template(header.chat_template).thinks,
+            thinks=_thinks(header.chat_template),
             backend=backend,
         )
         return fit.with_speed(speed)
@@ -201,6 +207,12 @@ def _beside_eyes(page: ModelPage, computer: Computer) -> Computer:
     """Return what is free beside the part that sees images, which comes along unless the person leaves it out."""
     part = image_part_of(page)
     return computer.reserving(int(part.size_bytes * MEMORY_SHARE)) if part is not None else computer
+
+
+@functools.lru_cache(maxsize=16)
+def _thinks(chat_template: str) -> bool:
+    """Whether models with this template think; all rows of a repository share one."""
+    return format_for_template(chat_template).thinks
 
 
 def _beginning(path: Path, length: int) -> bytes:

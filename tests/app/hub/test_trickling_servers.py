@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import socket
 import threading
 import time
@@ -11,7 +12,7 @@ import pytest
 
 from app.hub.hub_access import HubAccess, HubConnection
 from app.hub.hub_clients import HubClients
-from app.hub.hub_errors import ServerStalled
+from app.hub.hub_errors import AnswerNotUnderstood, ServerStalled
 from app.hub.stop_signal import StopSignal
 
 
@@ -67,3 +68,69 @@ def test_the_facts_are_not_waited_for_without_end(clients: HubClients) -> None:
 def test_the_bytes_are_not_waited_for_without_end(clients: HubClients, trickle: str) -> None:
     with pytest.raises(ServerStalled), clients.bytes.open(f"{trickle}/m.gguf", headers={}, stop=StopSignal()):
         pytest.fail("no answer came")
+
+
+@pytest.fixture
+def one_answer(request: pytest.FixtureRequest) -> Iterator[HubClients]:
+    """Clients of a server whose answers are these bytes, sent in pieces with pauses in between."""
+    pieces, pause_s = request.param
+    listening = socket.create_server(("127.0.0.1", 0))
+    is_over = threading.Event()
+
+    def serve() -> None:
+        while not is_over.is_set():
+            try:
+                connected, _ = listening.accept()
+            except OSError:
+                return
+            with connected:
+                try:
+                    connected.recv(65_536)
+                    for piece in pieces:
+                        connected.sendall(piece)
+                        if is_over.wait(pause_s):
+                            return
+                except OSError:
+                    continue
+
+    thread = threading.Thread(target=serve)
+    thread.start()
+    access = HubAccess(HubConnection(endpoint=f"http://127.0.0.1:{listening.getsockname()[1]}"))
+    made = HubClients.over(access, timeout_s=0.5, stall_timeout_s=0.5)
+    yield made
+    made.close()
+    is_over.set()
+    listening.shutdown(socket.SHUT_RDWR)
+    listening.close()
+    thread.join()
+
+
+_BOMB = gzip.compress(b'{"name": "' + b"x" * 300_000_000 + b'"}', compresslevel=6)
+_HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
+
+
+@pytest.mark.parametrize(
+    "one_answer",
+    [([_HEAD + b"Content-Encoding: gzip\r\nContent-Length: %d\r\n\r\n" % len(_BOMB) + _BOMB], 0.0)],
+    indirect=True,
+)
+def test_an_answer_that_unpacks_to_very_much_is_left(one_answer: HubClients) -> None:
+    import tracemalloc
+
+    tracemalloc.start()
+    try:
+        with pytest.raises(AnswerNotUnderstood):
+            one_answer.hub.account_name("hf_x")
+        assert tracemalloc.get_traced_memory()[1] < 150_000_000
+    finally:
+        tracemalloc.stop()
+
+
+@pytest.mark.parametrize(
+    "one_answer",
+    [([_HEAD + b"Content-Length: 40000000\r\n\r\n[", *([b" " * 3000] * 10_000)], 0.1)],
+    indirect=True,
+)
+def test_an_answer_that_never_quite_stops_coming_is_left(one_answer: HubClients) -> None:
+    with pytest.raises(ServerStalled):
+        one_answer.hub.get("/api/models", [], list)

@@ -230,6 +230,18 @@ def test_a_page_is_judged_by_one_header(hub: FakeHub, catalogue: Catalogue, libr
     assert len(hub.faults.requests(port="storage")) == 1
 
 
+def test_of_a_repository_of_very_many_files_only_those_that_somebody_reads_are_judged(
+    hub: FakeHub, catalogue: Catalogue, library: Library, tmp_path: Path
+) -> None:
+    content = write_gguf(tmp_path / "m.gguf", weights=4096).read_bytes()
+    hub.add("org/many", {f"m{number:04}-Q4_K_M.gguf": content for number in range(1200)})
+
+    choice = ModelChooser(catalogue, library).choose(catalogue.page("org/many"), _computer(free_gb=8))
+
+    assert [row.fit is not None for row in choice.rows] == [True] * 1000 + [False] * 200
+    assert choice.recommended is not None
+
+
 def test_a_gated_page_is_shown_without_fits(hub: FakeHub, catalogue: Catalogue, library: Library) -> None:
     hub.add("org/m-GGUF", {"m-Q4_K_M.gguf": b"x"}, gated="manual")
 
