@@ -238,7 +238,7 @@ def test_escape_leaves_a_message_as_it_is(open_window: OpenWindow, qtbot: QtBot)
 
     assert answer_of(last_reply(assembly)) == "All is well.\n"
     assert last_reply(assembly).card.versions == 1
-    assert last_reply(assembly).hasFocus()
+    assert assembly.views.composer.edit.hasFocus(), "the mouse has begun it"
 
 
 def test_a_branch_becomes_a_conversation_of_its_own(long_talk: Assembly, qtbot: QtBot) -> None:

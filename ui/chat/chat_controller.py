@@ -28,6 +28,7 @@ from ui.chat.reply_card import Card, QuestionCard, ReplyCard
 from ui.chat.shown_branch import ShownBranch
 from ui.chat.thought_follower import ThoughtFollower
 from ui.chat.tree_controller import TreeController
+from ui.chat.typing_place import TypingPlace
 from ui.chat.unpainted_text import UnpaintedText
 from ui.documents.formula_typesetter import FormulaTypesetter
 from ui.documents.reading_budget import reading_for
@@ -107,6 +108,7 @@ class ChatController(QObject):
         self._tree.branched.connect(self.show_made)
         self._tree.branched_elsewhere.connect(self.conversation_made)
         self._tree.problem_occurred.connect(self.show_problem)
+        self._typing = TypingPlace(views)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
@@ -243,6 +245,7 @@ class ChatController(QObject):
                 self._branch.note_reply(reply)  # before the last text is painted: the session knows the turn no more
                 self.flush()
                 self._show_ended(turn, reply)
+                self._typing.come_home()
         self._show_running()
         self.turns_changed.emit()
 

@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QDropEvent,
     QImage,
     QKeyEvent,
+    QKeySequence,
     QPaintEvent,
     QResizeEvent,
 )
@@ -35,6 +36,7 @@ from ui.chat.work_strip import WorkStrip
 from ui.theme.brand_mark import mark_icon
 from ui.theme.theme import Theme
 from ui.widgets.drop_overlay import DropOverlay
+from ui.widgets.typed_text import typed_text
 
 NARROW_PX = 860
 """Below this width the thought moves above its answer."""
@@ -54,6 +56,7 @@ class ChatWindow(QMainWindow):
         narrow_changed(bool): the thought has moved above its answer, or back beside it.
         pane_resized(int): the person has set the thinking pane's width in pixels.
         switch_needed(bool): whether the sidebar is not there by itself, so that a switch for it should be.
+        key_left(QKeyEvent): a key that writes, or pastes, was pressed where nothing takes it.
         closed(): the window is gone.
     """
 
@@ -64,6 +67,7 @@ class ChatWindow(QMainWindow):
     narrow_changed = Signal(bool)
     pane_resized = Signal(int)
     switch_needed = Signal(bool)
+    key_left = Signal(object)
     closed = Signal()
 
     def __init__(
@@ -242,11 +246,13 @@ class ChatWindow(QMainWindow):
             self.picture_dropped.emit(QImage(event.mimeData().imageData()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Press the button that has the keyboard with Enter too; Qt does so with the space bar only."""
+        """Press the button that has the keyboard with Enter, too; Qt does so with the space bar only."""
         focused = QApplication.focusWidget()
         is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat()
         if is_enter and isinstance(focused, QAbstractButton) and self.isAncestorOf(focused):
             focused.click()
+        elif typed_text(event) or event.matches(QKeySequence.StandardKey.Paste):
+            self.key_left.emit(event)
         else:
             super().keyPressEvent(event)
 

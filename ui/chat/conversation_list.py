@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QItemSelectionRange, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtGui import QAction, QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QWidget
 
 from ui.chat.conversation_delegate import ConversationDelegate
@@ -21,6 +21,7 @@ from ui.chat.conversation_model import ConversationModel, ConversationRole
 from ui.chat.conversation_wish import ConversationWish, WishKind
 from ui.theme.theme import Theme
 from ui.widgets.pulse import Pulse
+from ui.widgets.typed_text import typed_text
 
 
 class ConversationList(QListView):
@@ -41,6 +42,7 @@ class ConversationList(QListView):
     def __init__(self, model: ConversationModel, theme: Theme, pulse: Pulse, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._is_syncing = False
+        self._came_by_mouse = False
         self._conversations = model
         self.setModel(model)
         self.setItemDelegate(ConversationDelegate(theme, pulse, self))
@@ -207,9 +209,21 @@ class ConversationList(QListView):
     # --- Qt ---------------------------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Delete, pin, archive, open folders by keyboard; a field for a name passes on the keys it does not take."""
+        """Delete, pin, archive, open folders by keyboard; a field for a name passes on the keys it does not take.
+
+        What is typed after a click is not meant for the list.
+        """
+        if self._came_by_mouse and typed_text(event):
+            event.ignore()
+            return
+        self._came_by_mouse = False
         if self.state() == QAbstractItemView.State.EditingState or not self._key_deed(event):
             super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Note whether the keyboard was brought here by the mouse."""
+        super().focusInEvent(event)
+        self._came_by_mouse = event.reason() is Qt.FocusReason.MouseFocusReason
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """The right button marks nothing: its menu is for the line under it, which need not be shown for that."""

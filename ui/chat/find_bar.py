@@ -131,4 +131,5 @@ def _button(text: str, explanation: str) -> QPushButton:
 def _icon_button(name: IconName, explanation: str) -> QPushButton:
     button = _button("", explanation)
     give_icon(button, name)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard in the field beside it
     return button

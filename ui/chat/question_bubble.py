@@ -166,6 +166,7 @@ class QuestionBubble(QWidget):
         self._bubble.setVisible(False)
         self._row.setVisible(False)
         self._column.insertWidget(0, self._editor)
+        self._editor.setVisible(True)
         self._editor.take_keyboard()
 
     def find_text(self, text: str) -> int:
@@ -207,13 +208,10 @@ class QuestionBubble(QWidget):
 
     def _end_editing(self) -> None:
         if self._editor is not None:
-            had_keyboard = self._holds_keyboard()
             self._editor.setVisible(False)
             self._editor.deleteLater()
             self._editor = None
             self._bubble.setVisible(bool(self._card.text) or not self._card.files)
-            if had_keyboard:
-                self.setFocus(Qt.FocusReason.OtherFocusReason)
             self.show_row()
 
     def _show_text(self) -> None:

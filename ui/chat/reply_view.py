@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCursor, QGuiApplication
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui.chat.action_row import ActionRow
 from ui.chat.card_action import CardAction
@@ -210,20 +210,17 @@ class ReplyView(QWidget):
         self._editor.cancelled.connect(self.end_editing)
         self._column.insertWidget(self._column.indexOf(self._answer), self._editor)
         self._show_parts()
+        self._editor.setVisible(True)
         self._editor.take_keyboard()
 
     def end_editing(self) -> None:
         """Take the editor away, as it is."""
         if self._editor is None:
             return
-        focused = QApplication.focusWidget()
-        had_keyboard = focused is not None and self._editor.isAncestorOf(focused)
         self._editor.setVisible(False)
         self._editor.deleteLater()
         self._editor = None
         self._show_parts()
-        if had_keyboard:
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def answer_view(self) -> DocumentView:
         """The view of the answer."""

@@ -15,13 +15,15 @@ from ui.chat.card_place import CardKey, CardPlace
 from ui.chat.card_shelf import CardView, holds_keyboard
 from ui.chat.question_bubble import QuestionBubble
 from ui.chat.reply_card import QuestionCard, ReplyCard
+from ui.widgets.typed_text import is_written_in, typed_text
 
 if TYPE_CHECKING:
     from ui.chat.reply_view import ReplyView
 
 __all__ = ["COLUMN_PX", "Transcript"]
 _FOCUS_PX = 8
-_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_K: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_J: 1}
+_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+_LETTER_STEPS = {Qt.Key.Key_K: -1, Qt.Key.Key_J: 1}
 _PAGES = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1, Qt.Key.Key_Space: 1}
 
 
@@ -35,6 +37,7 @@ class Transcript(CardColumn):
             cancel_asked(int), edited(MessageEdit), branch_asked(int), compare_asked(int): as in `ReplyView`.
         file_asked(FilePlace): the text of a file of a question should be shown.
         hits_changed(int): what is looked for stands in other places of this question's answer, too.
+        keyboard_left(): what had the keyboard is gone, and nobody reads by keyboard here.
     """
 
     thought_asked = Signal(int)
@@ -50,6 +53,7 @@ class Transcript(CardColumn):
     branch_asked = Signal(int)
     compare_asked = Signal(int)
     hits_changed = Signal(int)
+    keyboard_left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,7 +66,8 @@ class Transcript(CardColumn):
         self.viewport().setAccessibleName(self.tr("Messages"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._offers_answer_now = False
-        self._came_by_key = False
+        self._is_read_by_key = False
+        self._left: QWidget | None = None
         self._found_text = ""
         self._look = QTimer(self)
         self._look.setSingleShot(True)
@@ -160,9 +165,14 @@ class Transcript(CardColumn):
         bar = self.verticalScrollBar()
         bar.setValue(bar.value() + direction * max(STEP_PX, bar.pageStep() - STEP_PX))
 
+    @property
+    def is_read_by_key(self) -> bool:
+        """Whether a message has the keyboard and was reached by it: only then are letters commands."""
+        return self._is_read_by_key
+
     def keep_keyboard(self, key: CardKey) -> None:
         """Give a message the keyboard if the one that had it is gone: then this view has it itself."""
-        view = self.show_card(key) if self.hasFocus() and self.has(key) else None
+        view = self.show_card(key) if self.hasFocus() and self._is_read_by_key and self.has(key) else None
         if view is not None:
             view.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -172,6 +182,7 @@ class Transcript(CardColumn):
         index = self.index_read() if index is None else max(0, min(len(self._places) - 1, index + step))
         view = self.show_card(self._places[index].key) if self._places else None
         if view is not None:
+            self._is_read_by_key = True
             view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # --- CardColumn -------------------------------------------------------------------------------------------
@@ -224,22 +235,34 @@ class Transcript(CardColumn):
             self.go_to_beginning(key)
 
     def _framed(self) -> CardView | None:
-        """Return the message to frame: the one with the keyboard, for a part of it only if it was reached by keys."""
-        cards = self.cards()
-        return next((v for v in cards if v.hasFocus() or (self._came_by_key and holds_keyboard(v))), None)
+        """Return the message to frame: the one that is read by keyboard, itself or a part of it."""
+        return next((v for v in self.cards() if holds_keyboard(v)), None) if self._is_read_by_key else None
 
-    def _note_focus(self, _old: object, _new: object) -> None:
-        self._came_by_key = not QApplication.mouseButtons()
+    def _note_focus(self, old: QWidget | None, new: QWidget | None) -> None:
+        if new is None:
+            self._left = old  # another window is in front for a while
+            return
+        came_back = old is None and new is self._left
+        if not self._holds(new) or QApplication.mouseButtons():
+            self._is_read_by_key = False
+        elif not came_back and not self._holds(old) and new is not self and not is_written_in(new):
+            self._is_read_by_key = True
         for view in self.cards():
             if isinstance(view, QuestionBubble):
                 view.show_row()
         self.viewport().update()
 
+    def _holds(self, widget: QWidget | None) -> bool:
+        return widget is not None and (widget is self or self.isAncestorOf(widget))
+
     def _perform(self, event: QKeyEvent) -> bool:
         """Do what a key means for the message that has the keyboard; return whether it means anything."""
-        view = next((view for view in self.cards() if holds_keyboard(view)), None)
+        view = self._framed()
         if view is None:
             return False
+        if event.key() in _LETTER_STEPS:
+            self.move_focus(_LETTER_STEPS[Qt.Key(event.key())])
+            return True
         focused = QApplication.focusWidget()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if isinstance(focused, QAbstractButton):
@@ -250,7 +273,7 @@ class Transcript(CardColumn):
         action = KEYS.get(Qt.Key(event.key()))
         if action is not None:
             view.perform(action)
-        return action is not None
+        return action is not None or bool(typed_text(event))  # a slip writes nothing elsewhere
 
     # --- Qt ---------------------------------------------------------------------------------------------------
 
@@ -284,8 +307,12 @@ class Transcript(CardColumn):
         hidden = QApplication.focusWidget()
         if hidden is not None and not hidden.isVisible():  # Qt asks too when what has the keyboard goes away
             card = next((view for view in self.cards() if view.isVisible() and view.isAncestorOf(hidden)), None)
-            (card or self).setFocus(Qt.FocusReason.OtherFocusReason)
+            if self._is_read_by_key:
+                (card or self).setFocus(Qt.FocusReason.OtherFocusReason)
+            else:
+                self.keyboard_left.emit()
             return True
+        self._is_read_by_key = True
         chain: list[QWidget] = []
         for view in self.cards():
             inside = (view, *view.findChildren(QWidget))
