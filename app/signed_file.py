@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
 
+from app.file_facts import read_file
 from app.paths import resources_directory
 
 _FILE = "signing_keys.txt"
@@ -34,7 +35,7 @@ def trusted_keys(role: Role, file: Path | None = None) -> tuple[bytes, ...]:
     """Return the public keys that come with the app and may sign this."""
     path = file if file is not None else resources_directory() / _FILE
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        lines = read_file(path).decode().splitlines()
     except OSError:
         return ()
     keys: list[bytes] = []

@@ -8,6 +8,7 @@ from pathlib import Path
 from app.attachments.errors import FileIsMissing, FileIsTooLarge
 from app.attachments.picture_errors import PictureHasTooManyPixels, PictureIsDamaged, PictureIsOfOtherKind
 from app.attachments.picture_header import PictureHeader, PictureKind, picture_header
+from app.file_facts import read_file
 
 LARGEST_PICTURE_BYTES = 20_000_000
 MOST_PIXELS = 50_000_000
@@ -53,7 +54,7 @@ def read_picture(path: Path) -> bytes:
         size_bytes = path.stat().st_size
         if size_bytes > LARGEST_PICTURE_BYTES:
             raise FileIsTooLarge(path, size_bytes=size_bytes, limit_bytes=LARGEST_PICTURE_BYTES)
-        data = path.read_bytes()
+        data = read_file(path)
     except OSError as error:
         raise FileIsMissing(path, details=str(error)) from error
     if checked_picture(path.name, data).kind not in ENGINE_KINDS:

@@ -9,6 +9,7 @@ from app.attachments.attached_file import AttachedFile, FileKind
 from app.attachments.errors import FileIsEmpty, FileIsMissing, FileIsNotText, FileIsPicture, FileIsTooLarge
 from app.attachments.pdf import PdfLimits, pdf_text
 from app.attachments.text_encoding import decoded
+from app.file_facts import open_file
 
 LARGEST_TEXT_BYTES = 4 << 20
 """More than a million tokens: no context takes it."""
@@ -73,7 +74,7 @@ def read_attachment(path: Path, *, pdf_limits: PdfLimits | None = None) -> Attac
         if not path.is_file():  # a folder, a pipe that never ends
             raise FileIsMissing(path)
         size_bytes = path.stat().st_size
-        with path.open("rb") as file:
+        with open_file(path) as file:
             is_pdf = b"%PDF-" in file.read(1024)
             limit_bytes = LARGEST_PDF_BYTES if is_pdf else LARGEST_TEXT_BYTES
             if size_bytes > limit_bytes:

@@ -7,6 +7,7 @@ import logging
 from io import TextIOWrapper
 from pathlib import Path
 
+from app.file_facts import read_file
 from app.private_files import make_private_file, make_private_folder
 
 LOG_NAME = "aside.log"
@@ -70,7 +71,7 @@ def newest_lines(folder: Path, count: int) -> list[str]:
     for number in range(_OLDER_FILES + 1):
         name = LOG_NAME if number == 0 else f"{LOG_NAME}.{number}"
         try:
-            older = (folder / name).read_text(encoding="utf-8", errors="replace").splitlines()
+            older = read_file(folder / name).decode(errors="replace").splitlines()
         except OSError:
             break
         lines = older + lines

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from pathlib import Path
 
+from app.file_facts import open_file
 from app.gguf.byte_cursor import ByteCursor, MoreBytesNeeded
 from app.gguf.errors import BigEndianGguf, DamagedGguf, NotAGguf, TruncatedGguf, UnsupportedGguf
 from app.gguf.gguf_header import GgufHeader, MetadataValue
@@ -48,7 +49,7 @@ def read_header(path: Path, *, keep_arrays: Collection[str] = ()) -> GgufHeader:
     `keep_arrays` names arrays to keep however long they are, such as `tokenizer.ggml.tokens`. Raises `NotAGguf`,
     `TruncatedGguf`, `DamagedGguf`, `UnsupportedGguf`, and `OSError` if the file cannot be read.
     """
-    with path.open("rb") as file:
+    with open_file(path) as file:
         file_size_bytes = file.seek(0, 2)
         file.seek(0)
         data = file.read(min(_FIRST_READ_BYTES, file_size_bytes))

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import psutil
 
+from app.file_facts import read_file
+
 _CGROUP_ROOT = Path("/sys/fs/cgroup")
 _OWN_CGROUP = Path("/proc/self/cgroup")
 
@@ -39,7 +41,7 @@ def container_memory(root: Path, own_cgroup: Path) -> tuple[int, int]:
     """
     limit = left = sys.maxsize
     try:
-        lines = own_cgroup.read_text().splitlines()
+        lines = read_file(own_cgroup).decode().splitlines()
     except OSError:
         return limit, left
     own = next((line[3:] for line in lines if line.startswith("0::")), None)
@@ -57,9 +59,9 @@ def container_memory(root: Path, own_cgroup: Path) -> tuple[int, int]:
 
 def _limit_and_used(folder: Path) -> tuple[int, int] | None:
     try:
-        limit = int((folder / "memory.max").read_text())
-        used = int((folder / "memory.current").read_text())
-        stat = dict(line.split() for line in (folder / "memory.stat").read_text().splitlines())
+        limit = int(read_file(folder / "memory.max").decode())
+        used = int(read_file(folder / "memory.current").decode())
+        stat = dict(line.split() for line in read_file(folder / "memory.stat").decode().splitlines())
     except (OSError, ValueError):  # `max`: no limit here
         return None
     # File pages that the kernel gives back when asked, model files among them.

@@ -11,6 +11,7 @@ import msgspec
 import numpy as np
 
 from app.atomic_write import write_atomically
+from app.file_facts import read_file
 
 _BUFFER_BYTES = 48 * 1024 * 1024  # larger than the caches
 _ROUNDS = 4
@@ -24,7 +25,7 @@ class _Measured(msgspec.Struct):
 def memory_bandwidth(cache_file: Path, *, cores: int) -> float:
     """Return the bytes per second that copying reads and writes; measured once in a third of a second, then kept."""
     with contextlib.suppress(OSError, msgspec.MsgspecError):
-        known = msgspec.json.decode(cache_file.read_bytes(), type=_Measured)
+        known = msgspec.json.decode(read_file(cache_file), type=_Measured)
         if known.cores == cores and known.bytes_per_s > 0:
             return known.bytes_per_s
     measured = measure_bandwidth(cores=cores)

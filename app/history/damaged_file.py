@@ -7,6 +7,7 @@ import datetime as dt
 import time
 from pathlib import Path
 
+from app.file_facts import open_file
 from app.history.backups import Backup, Backups
 from app.history.database import translating
 from app.history.errors import DatabaseIsDamaged
@@ -46,7 +47,7 @@ def _check_length_now(path: Path) -> None:
             if Backups(path).all():
                 raise DatabaseIsDamaged(path, details="the file is empty")
             return
-        with path.open("rb") as file:
+        with open_file(path) as file:
             header = file.read(100)
         needed = _page_bytes(header) * int.from_bytes(header[28:32])
         if header[:16] == b"SQLite format 3\0" and header[24:28] == header[92:96] and size_bytes < needed:

@@ -12,6 +12,7 @@ from typing import TypeVar
 import msgspec
 
 from app.atomic_write import write_atomically
+from app.file_facts import read_file
 from app.private_files import make_private_folder
 
 T = TypeVar("T")
@@ -33,7 +34,7 @@ class AnswerCache:
         """Return what was kept; `None` if nothing was, or it cannot be understood."""
         path = self._path(key)
         try:
-            value = msgspec.json.decode(path.read_bytes(), type=answer_type)
+            value = msgspec.json.decode(read_file(path), type=answer_type)
             os.utime(path, (time.time(), time.time()))
         except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
             return None

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.errors import UserError
+from app.file_facts import open_file
 from app.hub.connection_count import ConnectionCount
 from app.hub.disk_errors import disk_problem
 from app.hub.download_progress import DownloadProgress, DownloadState
@@ -165,7 +166,7 @@ class FileDownload:
         except OSError:
             return None
         running = RunningHash(remote)
-        with self._wanted.target.open("rb", buffering=0) as file:
+        with open_file(self._wanted.target) as file:
             while chunk := file.read(_CHECK_BYTES):
                 self._stop.check()
                 running.update(chunk)

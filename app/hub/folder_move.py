@@ -7,7 +7,7 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-from app.file_facts import is_file, is_folder
+from app.file_facts import is_file, is_folder, open_file
 from app.hub.disk_errors import disk_problem
 from app.hub.disk_room import RoomNeed, check_room
 from app.hub.errors import ModelsAreOffline
@@ -71,7 +71,7 @@ class FolderMove:
         unfinished = target.with_name(target.name + ".moving")
         try:
             handle = open_own(unfinished, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
-            with path.open("rb", buffering=0) as source, os.fdopen(handle, "wb", buffering=0) as copy:
+            with open_file(path) as source, os.fdopen(handle, "wb", buffering=0) as copy:
                 while chunk := source.read(_CHUNK_BYTES):
                     self._stop.check()
                     view = memoryview(chunk)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from app.file_facts import real_path
+from app.file_facts import open_file, real_path
 from app.hub.found_models import unchanged_stamp
 from app.hub.library_model import LibraryModel, ModelOrigin
 from app.hub.library_state import NOT_FOR_CHAT, unregistered_model
@@ -112,7 +112,7 @@ def _ollama_models(top: Path) -> Iterator[_Found]:
 def _model_digest(manifest: Path) -> str:
     """Return `sha256:HEX` of the layer that is a model, or an empty string."""
     try:
-        with manifest.open("rb") as file:
+        with open_file(manifest) as file:
             content: Any = json.loads(file.read(_LARGEST_MANIFEST_BYTES))
         layers = content["layers"]
         for layer in layers:
@@ -134,7 +134,7 @@ def _ollama_name(parts: tuple[str, ...]) -> str:
 
 
 def _is_gguf(path: Path) -> bool:
-    with contextlib.suppress(OSError), path.open("rb") as file:
+    with contextlib.suppress(OSError), open_file(path) as file:
         return file.read(4) == _GGUF_MAGIC
     return False
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import msgspec
 
 from app.atomic_write import write_atomically
+from app.file_facts import read_file
 from app.hub.errors import LibraryNotSaved
 from app.hub.file_lock import locked
 from app.hub.library_entry import LibraryEntry
@@ -56,7 +57,7 @@ class LibraryFile:
     def _read(self) -> _Contents | None:
         """Return what is stored; `None` if it cannot be understood."""
         try:
-            return msgspec.json.decode(self._path.read_bytes(), type=_Contents)
+            return msgspec.json.decode(read_file(self._path), type=_Contents)
         except FileNotFoundError:
             return _Contents()
         except (OSError, msgspec.MsgspecError, UnicodeDecodeError):

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from app.file_facts import full_path, is_folder, real_path
+from app.file_facts import full_path, is_folder, open_file, read_file, real_path
 from app.hub.library_model import ModelOrigin
 
 _LARGEST_SETTINGS_BYTES = 1024 * 1024
@@ -85,7 +85,7 @@ class OtherApps:
         if home is None:
             pointer = self._home / ".lmstudio-home-pointer"
             with contextlib.suppress(OSError, UnicodeDecodeError, ValueError):
-                home = Path(pointer.read_text(encoding="utf-8").strip())
+                home = Path(read_file(pointer).decode().strip())
         if home is None:
             old = self._home / ".cache" / "lm-studio"
             home = old if is_folder(old) else self._home / ".lmstudio"
@@ -149,7 +149,7 @@ class OtherApps:
 def _text_in(path: Path, key: str) -> str:
     """Return a text of another app's settings; empty if there is none."""
     try:
-        with path.open("rb") as file:
+        with open_file(path) as file:
             settings: Any = json.loads(file.read(_LARGEST_SETTINGS_BYTES))
     except (OSError, ValueError, RecursionError):
         return ""

@@ -9,6 +9,7 @@ from pathlib import Path
 import msgspec
 
 from app.atomic_write import write_atomically
+from app.file_facts import read_file
 from app.hub.download_plan import DownloadPlan
 from app.hub.server_paths import is_repository_name, is_safe_path
 from app.private_files import make_private_folder
@@ -27,7 +28,7 @@ class QueueFile:
     def load(self) -> tuple[DownloadPlan, ...]:
         """Return the plans; what makes no sense is dropped."""
         try:
-            contents = msgspec.json.decode(self._path.read_bytes(), type=_Contents)
+            contents = msgspec.json.decode(read_file(self._path), type=_Contents)
         except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
             return ()
         return tuple(plan for plan in contents.downloads if _is_sound(plan))

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import msgspec
 
+from app.file_facts import read_file
 from app.hub.catalogue import Catalogue
 from app.hub.hub_errors import ModelIsGated, RepositoryNotFound, TokenRefused
 from app.hub.hub_model import HubModel
@@ -24,7 +25,7 @@ class RecommendedModel(msgspec.Struct, frozen=True):
 
 def recommended_models(resources: Path | None = None) -> tuple[RecommendedModel, ...]:
     """Return the list, smallest first; connects nowhere."""
-    content = ((resources if resources is not None else resources_directory()) / _FILE).read_bytes()
+    content = read_file((resources if resources is not None else resources_directory()) / _FILE)
     models = msgspec.json.decode(content, type=tuple[RecommendedModel, ...])
     return tuple(sorted(models, key=lambda model: model.parameters))
 

@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 
 from app.atomic_write import write_atomically
+from app.file_facts import read_file
 from app.private_files import make_private_folder
 
 _SERVICE = "Aside"
@@ -69,7 +70,7 @@ class TokenStore:
 
     def _recorded(self) -> tuple[str, ...]:
         try:
-            return msgspec.json.decode(self._record.read_bytes(), type=tuple[str, ...]) if self._record else ()
+            return msgspec.json.decode(read_file(self._record), type=tuple[str, ...]) if self._record else ()
         except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
             return ()
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from app.file_facts import open_file
 from app.hub.library_entry import LibraryEntry, LibraryFilePart
 
 _CHUNK_BYTES = 4 * 1024 * 1024
@@ -49,7 +50,7 @@ def read_parts(
     for path in paths:
         digest = hashlib.sha256()
         size_bytes = 0
-        with path.open("rb", buffering=0) as file:
+        with open_file(path) as file:
             while count := file.readinto(buffer):
                 if is_cancelled():
                     raise ReadingStopped

@@ -7,6 +7,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from app.file_facts import read_file
+
 
 @contextlib.contextmanager
 def memory_ceiling(added_bytes: int) -> Iterator[None]:
@@ -19,7 +21,7 @@ def memory_ceiling(added_bytes: int) -> Iterator[None]:
         return
     import resource
 
-    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
+    pages = int(read_file(Path("/proc/self/statm")).decode().split()[0])
     soft, hard = resource.getrlimit(resource.RLIMIT_AS)
     ceiling = pages * resource.getpagesize() + added_bytes
     if soft != resource.RLIM_INFINITY:

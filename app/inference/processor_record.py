@@ -16,6 +16,7 @@ from pathlib import Path
 import msgspec
 
 from app.atomic_write import write_atomically
+from app.file_facts import read_file
 from app.paths import AppPaths
 
 _TOLD_OF_PROCESSOR = ("model name", "flags", "Features", "CPU part")
@@ -42,7 +43,7 @@ class ProcessorRecord:
     def avoided(self) -> int:
         """Return how many of the best modules are to be left out."""
         try:
-            noted = msgspec.json.decode(self._file.read_bytes(), type=_Noted)
+            noted = msgspec.json.decode(read_file(self._file), type=_Noted)
         except (OSError, msgspec.MsgspecError):
             return 0
         return max(0, noted.avoided) if noted.processor == self._processor else 0
@@ -57,7 +58,7 @@ class ProcessorRecord:
 def _this_processor() -> str:
     facts = [platform.machine(), platform.processor(), _engine_version()]
     with contextlib.suppress(OSError):
-        lines = Path("/proc/cpuinfo").read_text(encoding="utf-8", errors="replace").split("\n\n")[0].splitlines()
+        lines = read_file(Path("/proc/cpuinfo")).decode(errors="replace").split("\n\n")[0].splitlines()
         facts += [line for line in lines if line.startswith(_TOLD_OF_PROCESSOR)]
     return hashlib.sha256("\n".join(facts).encode()).hexdigest()[:16]
 

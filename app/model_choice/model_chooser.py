@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from app.errors import UserError
+from app.file_facts import open_file
 from app.gguf import GgufHeader, read_header
 from app.gguf.projectors import MEMORY_SHARE, projector_beside
 from app.hardware.memory_fit import FitWishes
@@ -216,7 +217,7 @@ def _thinks(chat_template: str) -> bool:
 
 
 def _beginning(path: Path, length: int) -> bytes:
-    with path.open("rb") as file:
+    with open_file(path) as file:
         return file.read(length)
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import msgspec
 
 from app.atomic_write import write_atomically
+from app.file_facts import read_file
 from app.private_files import make_private_folder
 
 _MOST_RUNS = 200
@@ -71,6 +72,6 @@ class RunHistory:
 
     def _read(self) -> list[RunRecord]:
         try:
-            return msgspec.json.decode(self._path.read_bytes(), type=list[RunRecord])
+            return msgspec.json.decode(read_file(self._path), type=list[RunRecord])
         except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
             return []

@@ -10,6 +10,7 @@ from pathlib import Path
 import msgspec
 
 from app.atomic_write import write_atomically
+from app.file_facts import read_file
 from app.settings.declaration import SettingDeclaration
 from app.settings.errors import SettingIsInvalid, SettingsNotSaved
 from app.settings.schema import Settings
@@ -64,7 +65,7 @@ class SettingsFile:
 
     def _read(self) -> dict[str, msgspec.Raw]:
         try:
-            return msgspec.json.decode(self._path.read_bytes(), type=dict[str, msgspec.Raw])
+            return msgspec.json.decode(read_file(self._path), type=dict[str, msgspec.Raw])
         except FileNotFoundError:
             return {}
         except (OSError, msgspec.MsgspecError, UnicodeDecodeError):

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import msgspec
 
+from app.file_facts import read_file
 from app.paths import resources_directory
 
 _FILE = "update_channel.json"
@@ -24,7 +25,7 @@ class UpdateChannel(msgspec.Struct, frozen=True):
         """Return the channel, or `None` if this copy is updated otherwise."""
         folder = resources if resources is not None else resources_directory()
         try:
-            channel = msgspec.json.decode((folder / _FILE).read_bytes(), type=cls)
+            channel = msgspec.json.decode(read_file(folder / _FILE), type=cls)
         except (OSError, msgspec.MsgspecError):
             return None
         return channel if channel.address.startswith("https://") else None

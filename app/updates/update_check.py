@@ -10,6 +10,7 @@ from pathlib import Path
 import msgspec
 
 from app.atomic_write import write_atomically
+from app.file_facts import read_file
 from app.signed_file import Role, is_signed
 from app.updates.errors import NewsAreOld, NewsNotTrusted
 from app.updates.release_news import ReleaseNews
@@ -74,7 +75,7 @@ class UpdateCheck:
 
     def _state(self) -> _State:
         try:
-            return msgspec.json.decode(self._state_file.read_bytes(), type=_State)
+            return msgspec.json.decode(read_file(self._state_file), type=_State)
         except (OSError, msgspec.MsgspecError):
             return _State()
 

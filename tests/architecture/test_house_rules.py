@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -44,6 +45,19 @@ def test_processes_of_our_own_are_started_in_one_place_only() -> None:
     ]
 
     assert starters == [str(Path("app", "processes.py"))]
+
+
+def test_files_are_opened_for_reading_in_one_place_only() -> None:
+    """Elsewhere a pipe would be waited for: `app.file_facts` opens nothing but files."""
+    way = re.compile(r"\.open\(\"r|\.read_bytes\(\)|\.read_text\(|(?<![\w.])open\(|tarfile\.open\((?!fileobj)")
+    openers = [
+        str(path.relative_to(ROOT))
+        for path in SOURCES
+        if path.relative_to(ROOT).parts[0] in {"app", "ui"}
+        and any(way.search(line) for line in path.read_text(encoding="utf-8").splitlines() if "def " not in line)
+    ]
+
+    assert openers == []
 
 
 def test_no_package_is_shadowed() -> None:

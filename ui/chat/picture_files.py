@@ -15,6 +15,7 @@ from app.attachments.errors import FileIsMissing, FileIsTooLarge
 from app.attachments.picture import ENGINE_KINDS, LARGEST_PICTURE_BYTES, MOST_PIXELS, checked_picture
 from app.attachments.picture_errors import PictureHasTooManyPixels, PictureIsDamaged
 from app.attachments.picture_header import PictureKind, picture_header
+from app.file_facts import open_file, read_file
 from app.history.attachments import StoredAttachment
 
 LONGEST_SIDE = 2048
@@ -33,7 +34,7 @@ _NOT_TURNED = QImageIOHandler.Transformation.TransformationNone
 def is_picture_file(path: Path) -> bool:
     """Whether a file is a picture, by its first bytes or its ending."""
     try:
-        with path.open("rb") as file:
+        with open_file(path) as file:
             begins = file.read(_LOOK_BYTES)
     except OSError:
         return False
@@ -46,7 +47,7 @@ def picture_of_file(path: Path) -> StoredAttachment:
         size_bytes = path.stat().st_size
         if size_bytes > LARGEST_PICTURE_BYTES:
             raise FileIsTooLarge(path, size_bytes=size_bytes, limit_bytes=LARGEST_PICTURE_BYTES)
-        data = path.read_bytes()
+        data = read_file(path)
     except OSError as error:
         raise FileIsMissing(path, details=str(error)) from error
     return picture_of_bytes(path.name, data)

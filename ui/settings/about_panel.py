@@ -11,6 +11,7 @@ import PySide6
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from app.file_facts import read_file
 from app.paths import AppPaths, resources_directory
 from ui.settings.fact_list import FactList
 
@@ -95,7 +96,7 @@ class AboutPanel(QWidget):
     def _show(self, title: str, file: Path) -> None:
         from ui.settings.notices_dialog import NoticesDialog
 
-        dialog = NoticesDialog(title, file.read_text(encoding="utf-8"), self)
+        dialog = NoticesDialog(title, read_file(file).decode(), self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 

@@ -17,6 +17,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QIcon, QIconEngine, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
+from app.file_facts import read_file
 from ui.theme.fonts import scaled_px
 from ui.theme.theme import Theme
 
@@ -138,7 +139,7 @@ def _glyphs() -> dict[str, str]:
     """Return the letter of each icon in use by its name in the set; empty if the set is not there."""
     try:
         file = next(_folder().glob("remixicon-charmap-*.json"))
-        codes = json.loads(file.read_text(encoding="utf-8"))
+        codes = json.loads(read_file(file).decode())
         return {name.value: chr(int(codes[name.value], 16)) for name in IconName}
     except (StopIteration, OSError, ValueError, KeyError):
         _log.exception("no icons: qtawesome's table of Remix Icon cannot be read")

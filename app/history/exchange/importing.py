@@ -15,6 +15,7 @@ from typing import IO
 
 import msgspec
 
+from app.file_facts import open_file
 from app.history.database import Database
 from app.history.errors import WorkStopped
 from app.history.exchange.chatgpt import ChatGptConversation
@@ -119,7 +120,7 @@ def _trees(path: Path, on_progress: Callable[[float], None]) -> Iterator[Convers
         raise FileIsNotAnExport(path, details="no ordinary file")
     if not zipfile.is_zipfile(path):
         size = path.stat().st_size
-        with path.open("rb") as stream:
+        with open_file(path) as stream:
             yield from _trees_in(path, stream, size, on_progress)
         return
     with zipfile.ZipFile(path) as archive:

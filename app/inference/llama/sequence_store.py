@@ -18,6 +18,7 @@ from typing import Any
 
 import msgspec
 
+from app.file_facts import open_file, read_file
 from app.inference.llama.binding import lib
 from app.private_files import make_private_folder
 
@@ -111,7 +112,7 @@ class SequenceStore:
     def _note(self, conversation: str) -> SequenceNote | None:
         """Return the note of a state that is there and fits this model."""
         try:
-            note = msgspec.json.decode(self._path(conversation, _NOTE).read_bytes(), type=SequenceNote)
+            note = msgspec.json.decode(read_file(self._path(conversation, _NOTE)), type=SequenceNote)
             size_bytes = self._path(conversation, _STATE).stat().st_size
         except (OSError, msgspec.MsgspecError):
             return None
@@ -139,7 +140,7 @@ class SequenceStore:
 
 def _checksum(path: Path) -> int:
     checksum = 0
-    with path.open("rb") as file:
+    with open_file(path) as file:
         while chunk := file.read(_CHUNK_BYTES):
             checksum = zlib.crc32(chunk, checksum)
     return checksum

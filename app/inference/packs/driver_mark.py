@@ -9,6 +9,8 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+from app.file_facts import read_file
+
 _VARIABLES = (
     "CUDA_VISIBLE_DEVICES",
     "HIP_VISIBLE_DEVICES",
@@ -40,7 +42,7 @@ def driver_mark(environment: Mapping[str, str] = os.environ, *, root: Path = Pat
 
 def _content(path: Path) -> str:
     try:
-        return path.read_text(encoding="utf-8", errors="replace")
+        return read_file(path).decode(errors="replace")
     except OSError:
         return ""
 

@@ -8,8 +8,6 @@ from __future__ import annotations
 import contextlib
 import gzip
 import io
-import os
-import stat
 import tarfile
 import zlib
 from collections.abc import Iterator
@@ -17,6 +15,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Self
 
+from app.file_facts import open_file
 from app.inference.packs.errors import NotAPack
 from app.inference.packs.pack_manifest import MANIFEST_NAME, SIGNATURE_NAME, PackManifest
 
@@ -91,7 +90,7 @@ class PackArchive:
 
     def _open(self, file: Path) -> BinaryIO:
         try:
-            opened = self._stack.enter_context(_opened_without_waiting(file))
+            opened = self._stack.enter_context(open_file(file))
         except OSError as error:
             raise NotAPack(file=file.name, details=str(error)) from error
         begin = opened.read(len(_GZIP))
@@ -148,11 +147,3 @@ class _Bounded(io.RawIOBase):
 
 def _name_of(member: tarfile.TarInfo) -> str:
     return member.name.removeprefix("./")
-
-
-def _opened_without_waiting(path: Path) -> BinaryIO:
-    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-    if not stat.S_ISREG(os.fstat(handle).st_mode):
-        os.close(handle)
-        raise OSError(f"{path.name} is no regular file")
-    return os.fdopen(handle, "rb")

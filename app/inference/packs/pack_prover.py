@@ -14,6 +14,7 @@ from pathlib import Path
 
 import msgspec
 
+from app.file_facts import read_file
 from app.inference.packs.driver_mark import driver_mark
 from app.inference.packs.pack_store import InstalledPack
 from app.inference.packs.proof_record import Proof, ProofRecord
@@ -70,7 +71,7 @@ def try_in_own_process(pack: InstalledPack, *, time_limit_s: float = TIME_LIMIT_
         except OSError as error:
             return Proof(works=False, reason=str(error))
         try:
-            return msgspec.json.decode(result.read_bytes(), type=Proof)
+            return msgspec.json.decode(read_file(result), type=Proof)
         except (OSError, msgspec.MsgspecError):
             return Proof(works=False, reason=f"the trial ended with exit code {finished.returncode}")
 

@@ -15,6 +15,7 @@ from pathlib import Path
 import msgspec
 
 from app.atomic_write import write_atomically
+from app.file_facts import open_file, read_file
 from app.inference.packs.errors import (
     NoRoomForPack,
     NoSuchPack,
@@ -48,7 +49,7 @@ class InstalledPack:
         """Return the first file that is not what was installed, or nothing; reads all of them."""
         for name, sha256 in self.manifest.files.items():
             try:
-                with (self.folder / name).open("rb") as file:
+                with open_file(self.folder / name) as file:
                     if hashlib.file_digest(file, "sha256").hexdigest() != sha256:
                         return name
             except OSError:
@@ -141,7 +142,7 @@ class PackStore:
 
 def _read(folder: Path) -> InstalledPack | None:
     try:
-        content = (folder / MANIFEST_NAME).read_bytes()
+        content = read_file(folder / MANIFEST_NAME)
         manifest = msgspec.json.decode(content, type=PackManifest)
     except (OSError, msgspec.MsgspecError):
         return None

@@ -8,6 +8,7 @@ from pathlib import Path
 import msgspec
 
 from app.atomic_write import write_atomically
+from app.file_facts import read_file
 
 _MOST = 40
 
@@ -46,6 +47,6 @@ class ProofRecord:
 
     def _all(self) -> dict[str, Proof]:
         try:
-            return msgspec.json.decode(self._file.read_bytes(), type=dict[str, Proof])
+            return msgspec.json.decode(read_file(self._file), type=dict[str, Proof])
         except (OSError, msgspec.MsgspecError):
             return {}
