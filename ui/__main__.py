@@ -30,9 +30,26 @@ def main() -> int:
         if is_command(arguments):
             return interrupts.finish(run_command(arguments, check_window=check_window, interrupts=interrupts))
         interrupts.release()
+    start_fast()
     from ui.application import run_window
 
     return run_window(arguments[0] if arguments else "")
+
+
+def start_fast() -> None:
+    """Let the interpreter do nothing in vain while the window is imported and built; called before that.
+
+    PySide has its own `__import__`, which reads the source of every module to see whether it uses `__feature__`, and
+    Python keeps what was read: 13 MB. Nothing that is made until the first paint is garbage: `Assembly.start` looks
+    for some again.
+    """
+    import builtins
+    import gc
+    from importlib import import_module
+
+    import_module("PySide6.QtCore")  # puts its `__import__` in place
+    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
+    gc.disable()
 
 
 def check_window() -> None:

@@ -20,7 +20,6 @@ from app.paths import AppPaths
 from app.settings import Settings, SettingsFile
 from ui.bridges.kept_settings import KeptSettings
 from ui.bridges.languages import Languages
-from ui.bridges.retranslation import Retranslation
 from ui.chat.chat_views import ChatViews
 from ui.models.model_picker import ModelPicker
 from ui.session_preferences import session_preferences
@@ -33,6 +32,7 @@ if TYPE_CHECKING:
     from app.conversation.preferences import SessionPreferences
     from app.inference.engine import EngineFactory
     from app.inference.protocol import Event
+    from ui.bridges.retranslation import Retranslation
 
 _log = logging.getLogger(__name__)
 _TICK_MS = 5000
@@ -89,6 +89,7 @@ class Assembly(QObject):
         """Open history, start the engine child, read the library; called after the first paint."""
         if self._running is not None or self._is_closed:
             return
+        gc.enable()
         try:
             self._running = RunningParts(self, self._paths, self._engine_factory())
         except UserError as error:

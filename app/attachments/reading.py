@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app.attachments.attached_file import AttachedFile, FileKind
 from app.attachments.errors import FileIsEmpty, FileIsMissing, FileIsNotText, FileIsPicture, FileIsTooLarge
-from app.attachments.pdf import PdfLimits, pdf_text
 from app.attachments.text_encoding import decoded
 from app.file_facts import open_file
+
+if TYPE_CHECKING:
+    from app.attachments.pdf import PdfLimits
 
 LARGEST_TEXT_BYTES = 4 << 20
 """More than a million tokens: no context takes it."""
@@ -84,6 +87,8 @@ def read_attachment(path: Path, *, pdf_limits: PdfLimits | None = None) -> Attac
     except OSError as error:
         raise FileIsMissing(path, details=str(error)) from error
     if is_pdf:
+        from app.attachments.pdf import PdfLimits, pdf_text  # not before there is one: it brings multiprocessing
+
         text, note = pdf_text(path, pdf_limits or PdfLimits())
         return AttachedFile(path.name, FileKind.PDF, size_bytes, _INVISIBLE.sub("", text), note=note)
     return attachment_of(path, content)

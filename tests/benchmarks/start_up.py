@@ -50,6 +50,7 @@ import sys
 
 if __name__ == "__main__":
     import ui.__main__ as start
+    start.start_fast()  # as `main` does, before it imports the window
     from PySide6.QtCore import QTimer
     import ui.chat.chat_window as chat_window
     made = chat_window.ChatWindow.__init__

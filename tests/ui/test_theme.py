@@ -1,9 +1,5 @@
 from __future__ import annotations
 
-import subprocess
-import sys
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QFontDatabase
@@ -111,43 +107,6 @@ def test_icons_follow_the_theme_and_the_size_of_text(theme: Theme, qtbot: QtBot)
     assert max(pixels, key=QColor.alpha).name() == theme.colours.faint_text == DARK.faint_text
     theme.set_text_scale(1)
     theme.choose(ThemeChoice.LIGHT)
-
-
-_PLANTED = """
-import sys
-import ui.__main__
-print(sorted(name for name in sys.modules if name.split(".")[0] in ("PySide6", "huggingface_hub", "llama_cpp")))
-"""
-
-
-def test_the_entry_point_imports_no_qt_before_it_knows_what_is_wanted() -> None:
-    root = Path(__file__).resolve().parents[2]
-    done = subprocess.run([sys.executable, "-c", _PLANTED], cwd=root, capture_output=True, text=True, check=True)
-
-    assert done.stdout.strip() == "[]"
-
-
-_BEFORE_PAINT = """
-import os, sys
-os.environ["QT_QPA_PLATFORM"] = "offscreen"
-from PySide6.QtWidgets import QApplication
-from app.paths import AppPaths
-from ui.assembly import Assembly
-from ui.theme.theme import Theme
-from ui.widgets.tall_text import TallText
-application = QApplication([])
-assembly = Assembly(application, AppPaths.from_environment(), engine_factory=lambda: None)
-heavy = ("huggingface_hub", "jinja2", "numpy", "psutil", "qtawesome", "sqlite3", "llama_cpp", "PySide6.QtNetwork")
-print([name for name in heavy if name in sys.modules])
-assembly.close()
-"""
-
-
-def test_nothing_heavy_is_imported_before_the_first_paint() -> None:
-    root = Path(__file__).resolve().parents[2]
-    done = subprocess.run([sys.executable, "-c", _BEFORE_PAINT], cwd=root, capture_output=True, text=True, check=True)
-
-    assert done.stdout.strip() == "[]"
 
 
 def test_all_text_follows_the_scale_that_was_chosen(qapp: QApplication, qtbot: QtBot) -> None:

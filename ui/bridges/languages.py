@@ -9,8 +9,6 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTr
 
 from app.paths import resources_directory
 from app.settings.language import Language
-from ui.bridges.phrase_book import PhraseBook
-from ui.bridges.retranslation import Retranslation
 
 _log = logging.getLogger(__name__)
 _LOCALES = {
@@ -56,6 +54,9 @@ class Languages(QObject):
         before, wanted = self._spoken, resolved(choice)
         if wanted is before:
             return
+        from ui.bridges.phrase_book import PhraseBook
+        from ui.bridges.retranslation import Retranslation
+
         book = PhraseBook.of_language(self._folder, before.value, any_other=Language.GERMAN.value)
         locale = QLocale()
         self._forget()

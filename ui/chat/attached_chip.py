@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
+from app.attachments.picture import estimated_tokens
+from app.attachments.picture_header import picture_header
+from app.attachments.reading import file_of
+from app.history.attachments import StoredAttachment
 from ui.chat.picture_button import pixmap_within
 from ui.theme.fonts import scaled_px
 from ui.theme.icons import IconName, give_icon
@@ -17,7 +21,7 @@ _PICTURE_PX = 40
 
 
 @dataclass(frozen=True, slots=True)
-class ChipState:
+class _State:
     """What a chip says; `tokens` is exact or about, `None` while the file is being read."""
 
     name: str
@@ -40,7 +44,8 @@ class AttachedChip(QFrame):
     opened = Signal()
     removed = Signal()
 
-    def __init__(self, state: ChipState, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        """A file of this name is being read."""
         super().__init__(parent)
         self.setObjectName("box")
         self._name = QPushButton()
@@ -58,12 +63,24 @@ class AttachedChip(QFrame):
         row.addWidget(self._picture)
         row.addWidget(self._name)
         row.addWidget(self._remove)
-        self.state = state
-        self.show_state(state)
+        self._show(_State(name))
 
-    def show_state(self, state: ChipState) -> None:
-        """Say it."""
-        self.state = state
+    def show_file(self, file: StoredAttachment, *, note: str = "") -> None:
+        """The file is read: say how large it is, and about how long."""
+        self._show(_State(file.name, file.size_bytes, _about(file), note=note, preview=file.preview))
+
+    def show_tokens(self, tokens: int) -> None:
+        """Say exactly how long it is."""
+        self._show(replace(self._state, tokens=tokens, is_exact=True))
+
+    def show_estimate(self, file: StoredAttachment) -> None:
+        """Say about how long it is: nobody can count now."""
+        self._show(replace(self._state, tokens=_about(file), is_exact=False))
+
+    # --- private ----------------------------------------------------------------------------------------------
+
+    def _show(self, state: _State) -> None:
+        self._state = state
         short = shortened(state.name)
         if state.tokens is None:
             text = self.tr("{name} · reading…").format(name=short)
@@ -94,6 +111,13 @@ class AttachedChip(QFrame):
             self._picture.setPixmap(pixmap)
             self._picture.setContentsMargins(0, 4, 0, 4)
             self._picture.setVisible(True)
+
+
+def _about(file: StoredAttachment) -> int:
+    if file.is_picture:
+        header = picture_header(file.content)
+        return estimated_tokens(header) if header is not None else 0
+    return file_of(file.name, file.kind, file.size_bytes, file.text).estimated_tokens()
 
 
 def shortened(name: str) -> str:

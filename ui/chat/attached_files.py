@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from app.attachments.picture import estimated_tokens
-from app.attachments.picture_header import picture_header
-from app.attachments.reading import file_of
-from app.history.attachments import StoredAttachment
-from ui.chat.attached_chip import AttachedChip, ChipState
 from ui.widgets.flow_row import FlowRow
+
+if TYPE_CHECKING:  # there are no files before the first paint
+    from app.history.attachments import StoredAttachment
+    from ui.chat.attached_chip import AttachedChip
 
 
 class AttachedFiles(FlowRow):
@@ -49,9 +48,11 @@ class AttachedFiles(FlowRow):
 
     def begin(self, name: str) -> int:
         """A file is being read; return its key."""
+        from ui.chat.attached_chip import AttachedChip
+
         key = self._next_key
         self._next_key += 1
-        chip = AttachedChip(ChipState(name))
+        chip = AttachedChip(name)
         chip.removed.connect(lambda: self.remove(key))
         chip.opened.connect(lambda: self.opened.emit(key))
         self._chips[key] = chip
@@ -67,7 +68,7 @@ class AttachedFiles(FlowRow):
         if chip is None:
             return
         self._files[key] = file
-        chip.show_state(ChipState(file.name, file.size_bytes, _about(file), note=note, preview=file.preview))
+        chip.show_file(file, note=note)
         self.changed.emit()
         self.file_added.emit(key)
 
@@ -83,12 +84,12 @@ class AttachedFiles(FlowRow):
         """Say exactly how long a file is."""
         chip = self._chips.get(key)
         if chip is not None:
-            chip.show_state(replace(chip.state, tokens=tokens, is_exact=True))
+            chip.show_tokens(tokens)
 
     def show_estimates(self) -> None:
         """No model is loaded that could count: say how long they are about."""
         for key, file in self._files.items():
-            self._chips[key].show_state(replace(self._chips[key].state, tokens=_about(file), is_exact=False))
+            self._chips[key].show_estimate(file)
 
     def remove(self, key: int) -> None:
         """Take a file out."""
@@ -111,10 +112,3 @@ class AttachedFiles(FlowRow):
         self.take_all()
         for file in files:
             self.put(self.begin(file.name), file)
-
-
-def _about(file: StoredAttachment) -> int:
-    if file.is_picture:
-        header = picture_header(file.content)
-        return estimated_tokens(header) if header is not None else 0
-    return file_of(file.name, file.kind, file.size_bytes, file.text).estimated_tokens()

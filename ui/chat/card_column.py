@@ -20,11 +20,11 @@ from ui.chat.card_shelf import CardShelf, CardView, holds_keyboard
 from ui.chat.end_button import EndButton
 from ui.chat.known_heights import KnownHeights
 from ui.chat.painted_shift import shift_painted
-from ui.chat.reply_card import Card
 from ui.documents.reading_budget import reading_for
 from ui.theme.fonts import scaled_px
 
 if TYPE_CHECKING:
+    from ui.chat.reply_card import Card
     from ui.documents.formula_typesetter import FormulaTypesetter
 
 COLUMN_PX = 544

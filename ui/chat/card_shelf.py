@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, TypeAlias, TypeVar
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.chat.card_place import CardKey
-from ui.chat.question_bubble import QuestionBubble
-from ui.chat.reply_card import Card, QuestionCard
 
-if TYPE_CHECKING:  # documents are not needed before the first paint, and take long to import
+if TYPE_CHECKING:  # there are no cards before the first paint, and documents take long to import
+    from ui.chat.question_bubble import QuestionBubble
+    from ui.chat.reply_card import Card
     from ui.chat.reply_view import ReplyView
     from ui.documents.formula_typesetter import FormulaTypesetter
 
@@ -43,7 +43,7 @@ class CardShelf:
 
     def build(self, key: CardKey, card: Card) -> CardView:
         """Show a card in a widget, still hidden; its place is the caller's business."""
-        view = self._bubble(card) if isinstance(card, QuestionCard) else self._reply(card)
+        view = self._reply(card) if key.is_reply else self._bubble(card)
         self._built[key] = view
         return view
 
@@ -51,10 +51,10 @@ class CardShelf:
         """Take a card away; its widget serves another one."""
         view = self._built.pop(key)
         view.setVisible(False)
-        if isinstance(view, QuestionBubble):
-            _put_back(self._spare_bubbles, view)
-        else:
+        if view.is_reply:
             _put_back(self._spare_replies, view)
+        else:
+            _put_back(self._spare_bubbles, view)
 
     def release_all_but(self, keys: Container[CardKey]) -> None:
         """Take the other cards away, unless something in them would be lost; a few may always stay."""
@@ -68,7 +68,11 @@ class CardShelf:
         for key, _ in self:
             self.release(key)
 
-    def _bubble(self, card: QuestionCard) -> QuestionBubble:
+    def _bubble(self, card: Card) -> QuestionBubble:
+        from ui.chat.question_bubble import QuestionBubble
+        from ui.chat.reply_card import QuestionCard
+
+        assert isinstance(card, QuestionCard), "its key says so"
         view = self._spare_bubbles.pop() if self._spare_bubbles else None
         if view is None:
             view = QuestionBubble(self._ground)
@@ -77,11 +81,12 @@ class CardShelf:
         return view
 
     def _reply(self, card: Card) -> ReplyView:
-        assert not isinstance(card, QuestionCard), "a question is not a reply"
+        from ui.chat.reply_card import ReplyCard
+        from ui.chat.reply_view import ReplyView
+
+        assert isinstance(card, ReplyCard), "its key says so"
         view = self._spare_replies.pop() if self._spare_replies else None
         if view is None:
-            from ui.chat.reply_view import ReplyView
-
             view = ReplyView(self._ground, typesetter=self.typesetter)
             self._wire(view)
         view.show_other(card)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar, Literal
+
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QEnterEvent, QGuiApplication, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
@@ -44,6 +46,8 @@ class QuestionBubble(QWidget):
     compare_asked = Signal(int)
     beginning_asked = Signal()
     file_asked = Signal(object)
+
+    is_reply: ClassVar[Literal[False]] = False
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import ClassVar, Literal
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCursor, QGuiApplication
@@ -72,6 +73,8 @@ class ReplyView(QWidget):
     beginning_asked = Signal()
     seen_moved = Signal(int)
     hits_changed = Signal(int)
+
+    is_reply: ClassVar[Literal[True]] = True
 
     def __init__(self, parent: QWidget | None = None, *, typesetter: FormulaTypesetter | None = None) -> None:
         super().__init__(parent)

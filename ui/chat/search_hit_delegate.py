@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.history.search_hit import FoundIn, SearchHit
 from ui.chat.conversation_delegate import paint_edge
@@ -32,6 +32,8 @@ class SearchHitDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one hit."""
+        from PySide6.QtWidgets import QStyle  # costs 10 ms, and nothing is found at the first paint
+
         hit = index.data(HIT_ROLE)
         if not isinstance(hit, SearchHit):
             return

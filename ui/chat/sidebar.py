@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import functools
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
@@ -18,7 +21,6 @@ from PySide6.QtWidgets import (
 
 from ui.chat.conversation_list import ConversationList
 from ui.chat.search_field import SearchField
-from ui.chat.search_results import SearchResults
 from ui.chat.work_strip import WorkStrip
 from ui.theme.fonts import scaled_px
 from ui.theme.icons import IconName, give_icon
@@ -27,6 +29,9 @@ from ui.theme.theme import Theme
 from ui.widgets.brand_label import BrandLabel
 from ui.widgets.key_tip import KeyTip
 from ui.widgets.undo_bar import UndoBar
+
+if TYPE_CHECKING:
+    from ui.chat.search_results import SearchResults
 
 SIDEBAR_PX = 248
 _WIDEST_PX = 380
@@ -59,11 +64,10 @@ class Sidebar(QFrame):
         self.undo_bar = UndoBar()
         self.work_strip = WorkStrip()
         self.search_field = SearchField()
-        self.results = SearchResults(theme)
+        self._theme = theme
         self._conversations = conversations
         self._stack = QStackedWidget()
         self._stack.addWidget(conversations)
-        self._stack.addWidget(self.results)
         new_chat = QPushButton(self.tr("New chat"))
         new_chat.setProperty("kind", "raised")
         KeyTip(new_chat, self.tr("Begin a new conversation"), action="new_chat")
@@ -109,6 +113,16 @@ class Sidebar(QFrame):
         column.addWidget(line)
         column.addWidget(self._models)
         column.addWidget(self._settings)
+
+    @functools.cached_property
+    def results(self) -> SearchResults:
+        """What a search has found; made after the first paint, when it is first asked for."""
+        from ui.chat.search_results import SearchResults
+
+        results = SearchResults(self._theme)
+        self._stack.addWidget(results)
+        QWidget.setTabOrder(self._conversations, results.list)
+        return results
 
     def show_new_chat_keys(self, keys: str) -> None:
         """Say on the button which keys begin a new conversation."""

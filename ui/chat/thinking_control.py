@@ -92,7 +92,9 @@ class ThinkingControl(QFrame):
         self._show_parts()
 
     def roomy_px(self) -> int:
-        """The width of the whole row."""
+        """The width of the whole row, if there is one."""
+        if not self._levels:
+            return 0
         buttons = (*self._segments.values(), self._options_button)
         return sum(max(button.minimumWidth(), button.sizeHint().width()) for button in buttons) + 2
 

@@ -9,7 +9,6 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.history.thinking_options import ThinkingOptions
-from ui.chat.thinking_limit_dialog import ThinkingLimitDialog
 from ui.widgets.spoken_numbers import count_text, seconds_text
 
 _TOKENS = (500, 2000, 8000)
@@ -96,6 +95,8 @@ class ThinkingOptionsMenu(QMenu):
         self.addAction(text).setEnabled(False)
 
     def _ask_for_limit(self) -> None:
+        from ui.chat.thinking_limit_dialog import ThinkingLimitDialog
+
         dialog = ThinkingLimitDialog(self._options, self.window())
         dialog.accepted.connect(lambda: self.options_chosen.emit(dialog.chosen(self._options)))
         dialog.finished.connect(dialog.deleteLater)

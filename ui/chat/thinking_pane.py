@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import functools
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from ui.chat.header_bar import HEADER_PX
 from ui.chat.thought_card import ThoughtCard, ThoughtProgress
-from ui.chat.thought_panel import ThoughtPanel
-from ui.chat.thought_view import ThoughtView
-from ui.documents.formula_typesetter import FormulaTypesetter
 from ui.theme.fonts import scaled_px
 from ui.theme.icons import IconName, Icons
 from ui.theme.theme import Theme
@@ -19,6 +19,11 @@ from ui.widgets.key_tip import KeyTip
 from ui.widgets.pulse import Pulse
 from ui.widgets.pulse_dot import PulseDot
 from ui.widgets.spoken_numbers import count_text, seconds_text, spent_text
+
+if TYPE_CHECKING:
+    from ui.chat.thought_panel import ThoughtPanel
+    from ui.chat.thought_view import ThoughtView
+    from ui.documents.formula_typesetter import FormulaTypesetter
 
 _FIGURES_PX = 48
 
@@ -85,18 +90,12 @@ class ThinkingPane(QFrame):
         self._is_empty = True
         self._is_live = False
         self.drafts: dict[int, str] = {}
-        self._panel = ThoughtPanel(drafts=self.drafts)
-        self._panel.nudged.connect(self.nudged)
-        self._panel.answer_now_asked.connect(self.ask_for_answer)
-        self._panel.thought_edited.connect(self.thought_edited)
-        self._panel.editing_changed.connect(self._show_title)
         self._progress = ThoughtProgress()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(header)
-        column.addWidget(self._empty, 1)
-        column.addWidget(self._panel, 1)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(header)
+        self._column.addWidget(self._empty, 1)
         self.show_nothing(self.tr("The model's thought appears here, beside its answer."))
 
     @property
@@ -107,7 +106,7 @@ class ThinkingPane(QFrame):
     @property
     def is_editing(self) -> bool:
         """Whether a thought is open for editing."""
-        return self._panel.is_editing
+        return not self._is_empty and self._panel.is_editing
 
     @property
     def view(self) -> ThoughtView:
@@ -147,8 +146,9 @@ class ThinkingPane(QFrame):
 
     def show_nothing(self, reason: str) -> None:
         """Say in a sentence why there is no thought here."""
-        self._panel.clear()
-        self._panel.setVisible(False)
+        if not self._is_empty:
+            self._panel.clear()
+            self._panel.setVisible(False)
         self._is_empty = True
         self._progress = ThoughtProgress()
         self._show_live(is_live=False)
@@ -168,6 +168,20 @@ class ThinkingPane(QFrame):
         self._panel.open_nudge()
 
     # --- private ----------------------------------------------------------------------------------------------
+
+    @functools.cached_property
+    def _panel(self) -> ThoughtPanel:
+        """Where the thought stands; made after the first paint, when it is first asked for."""
+        from ui.chat.thought_panel import ThoughtPanel
+
+        panel = ThoughtPanel(drafts=self.drafts)
+        panel.nudged.connect(self.nudged)
+        panel.answer_now_asked.connect(self.ask_for_answer)
+        panel.thought_edited.connect(self.thought_edited)
+        panel.editing_changed.connect(self._show_title)
+        panel.setVisible(False)
+        self._column.addWidget(panel, 1)
+        return panel
 
     def _show_live(self, *, is_live: bool) -> None:
         if is_live and not self._is_live:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -10,7 +12,9 @@ from ui.chat.thought_card import ThoughtCard, ThoughtProgress
 from ui.chat.thought_editor import ThoughtEditor
 from ui.chat.thought_foot import ThoughtFoot
 from ui.chat.thought_view import ThoughtView
-from ui.documents.formula_typesetter import FormulaTypesetter
+
+if TYPE_CHECKING:
+    from ui.documents.formula_typesetter import FormulaTypesetter
 
 
 class ThoughtPanel(QWidget):

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QScrollBar, QWidget
 
 from ui.chat.paragraph_times import ParagraphTimes
-from ui.chat.thought_page import ThoughtPage
 from ui.chat.thought_text import ThoughtText
-from ui.documents.formula_typesetter import FormulaTypesetter
+
+if TYPE_CHECKING:  # documents are not needed before the first paint, and take long to import
+    from ui.chat.thought_page import ThoughtPage
+    from ui.documents.formula_typesetter import FormulaTypesetter
 
 
 class ThoughtView(QWidget):
@@ -173,6 +177,8 @@ class ThoughtView(QWidget):
         self._is_rendered = True
         page = self._page
         if page is None:
+            from ui.chat.thought_page import ThoughtPage
+
             page = self._page = ThoughtPage(typesetter=self._typesetter, parent=self)
             QWidget.setTabOrder(self._live, page.document)  # it was made after all others, and would come last
             page.setVisible(False)

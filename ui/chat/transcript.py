@@ -13,11 +13,11 @@ from ui.chat.card_action import KEYS
 from ui.chat.card_column import COLUMN_PX, STEP_PX, CardColumn
 from ui.chat.card_place import CardKey, CardPlace
 from ui.chat.card_shelf import CardView, holds_keyboard
-from ui.chat.question_bubble import QuestionBubble
-from ui.chat.reply_card import QuestionCard, ReplyCard
 from ui.widgets.typed_text import is_written_in, typed_text
 
 if TYPE_CHECKING:
+    from ui.chat.question_bubble import QuestionBubble
+    from ui.chat.reply_card import QuestionCard, ReplyCard
     from ui.chat.reply_view import ReplyView
 
 __all__ = ["COLUMN_PX", "Transcript"]
@@ -97,7 +97,7 @@ class Transcript(CardColumn):
     def reply(self, question_id: int) -> ReplyView | None:
         """Return the view of a question's reply, if it is built."""
         view = self._shelf.get(CardKey(True, question_id))
-        return None if isinstance(view, QuestionBubble) else view
+        return view if view is not None and view.is_reply else None
 
     def card(self, key: CardKey) -> CardView | None:
         """Return the view of a message, if it is built."""
@@ -106,7 +106,7 @@ class Transcript(CardColumn):
     def question(self, question_id: int) -> QuestionBubble | None:
         """Return the view of a question, if it is built."""
         view = self._shelf.get(CardKey(False, question_id))
-        return view if isinstance(view, QuestionBubble) else None
+        return view if view is not None and not view.is_reply else None
 
     def reply_in_view(self) -> int | None:
         """Return the question whose reply the reader is at."""
@@ -117,13 +117,13 @@ class Transcript(CardColumn):
         """Let the running reply offer to end its thought: the thinking pane is out of sight."""
         self._offers_answer_now = offered
         for view in self.cards():
-            if not isinstance(view, QuestionBubble):
+            if view.is_reply:
                 view.offer_answer_now(offered=offered)
 
     def fold_thoughts(self) -> None:
         """Fold every thought that stands above its answer."""
         for view in self.cards():
-            if not isinstance(view, QuestionBubble):
+            if view.is_reply:
                 view.fold_thought()
 
     # --- finding ----------------------------------------------------------------------------------------------
@@ -194,7 +194,7 @@ class Transcript(CardColumn):
         view.branch_asked.connect(self.branch_asked)
         view.compare_asked.connect(self.compare_asked)
         view.beginning_asked.connect(lambda: self._go_to_beginning_of(view))
-        if isinstance(view, QuestionBubble):
+        if not view.is_reply:
             view.file_asked.connect(self.file_asked)
         else:
             view.thought_asked.connect(self.thought_asked)
@@ -208,7 +208,7 @@ class Transcript(CardColumn):
 
     def card_built(self, view: CardView) -> None:
         """Let a running reply offer what the others do, and mark what is being found."""
-        if not isinstance(view, QuestionBubble):
+        if view.is_reply:
             view.offer_answer_now(offered=self._offers_answer_now)
         if self._found_text:
             view.find_text(self._found_text)
@@ -248,7 +248,7 @@ class Transcript(CardColumn):
         elif not came_back and not self._holds(old) and new is not self and not is_written_in(new):
             self._is_read_by_key = True
         for view in self.cards():
-            if isinstance(view, QuestionBubble):
+            if not view.is_reply:
                 view.show_row()
         self.viewport().update()
 

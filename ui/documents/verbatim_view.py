@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import bisect
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.documents.document_view import DocumentView
 from ui.documents.formula_typesetter import FormulaTypesetter
+from ui.documents.source_place import SourcePlace
 from ui.documents.text_lines import Mark
 from ui.documents.verbatim_kind import (
     VerbatimKind,
@@ -23,14 +23,6 @@ from ui.documents.verbatim_kind import (
 _MOST_PASSES = 8
 _MOST_MARKS = 60
 """In one block; Qt takes long to paint more."""
-
-
-@dataclass(frozen=True, slots=True)
-class SourcePlace:
-    """A line of the text on the screen: the character of the source it begins with, and how far above it."""
-
-    source: int
-    below_px: float = 0.0
 
 
 class VerbatimView(DocumentView):

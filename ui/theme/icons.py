@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import enum
 import functools
-import json
 import logging
 from importlib.util import find_spec
 from pathlib import Path
@@ -137,6 +136,8 @@ def _load_font() -> str:
 @functools.cache
 def _glyphs() -> dict[str, str]:
     """Return the letter of each icon in use by its name in the set; empty if the set is not there."""
+    import json  # not before the first paint, when the icons are seen
+
     try:
         file = next(_folder().glob("remixicon-charmap-*.json"))
         codes = json.loads(read_file(file).decode())

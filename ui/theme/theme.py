@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication
 
 from app.settings.density import Density
 from app.settings.theme import Theme as ThemeChoice
@@ -37,9 +37,6 @@ class Theme(QObject):
         self._application = application
         self._choice = choice
         self._colours: Colours | None = None
-        fusion = QStyleFactory.create("Fusion")
-        if fusion is not None:
-            application.setStyle(fusion)
         load_text_fonts()
         self._set_font(text_scale)
         set_compact(application, compact=density is Density.COMPACT)

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QStylePainter, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from ui.theme.fonts import scaled_px
 from ui.theme.icons import IconName, themed_icon
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QStyleOptionButton
 
 _ARROW_PX = 16
 _OVERHANG_PX = 4
@@ -27,6 +32,8 @@ class MenuButton(QPushButton):
 
     def sizeHint(self) -> QSize:
         """As much as the words need, and the arrow."""
+        from PySide6.QtWidgets import QStyle  # costs 10 ms, and none is seen at the first paint
+
         option = self._option()
         style = self.style()
         words = option.fontMetrics.size(Qt.TextFlag.TextShowMnemonic, self.text())
@@ -39,6 +46,8 @@ class MenuButton(QPushButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the button, its words left of the arrow, and the arrow."""
+        from PySide6.QtWidgets import QStyle, QStylePainter
+
         option = self._option()
         painter = QStylePainter(self)
         painter.drawControl(QStyle.ControlElement.CE_PushButtonBevel, option)
@@ -55,6 +64,8 @@ class MenuButton(QPushButton):
         painter.end()
 
     def _option(self) -> QStyleOptionButton:
+        from PySide6.QtWidgets import QStyleOptionButton
+
         option = QStyleOptionButton()
         self.initStyleOption(option)
         option.features &= ~QStyleOptionButton.ButtonFeature.HasMenu  # the arrow is ours

@@ -1,0 +1,128 @@
+"""What the start does before the window is painted, and what it leaves for later. Each run is a process of its own."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+_ROOT = Path(__file__).resolve().parents[2]
+_ENTRY_POINT = """
+import sys
+import ui.__main__
+print(sorted(name for name in sys.modules if name.split(".")[0] in ("PySide6", "huggingface_hub", "llama_cpp")))
+"""
+_FIRST_PAINT = """
+import json, os, sys
+import ui.__main__ as start
+
+def look():
+    from PySide6.QtWidgets import QApplication, QWidget
+    window, = (w for w in QApplication.topLevelWidgets() if w.isVisible())
+    before = sorted(sys.modules)
+    from ui.chat.composer import Composer
+    composer, = window.findChildren(Composer)
+    composer.edit.insertPlainText("typed at once")
+    print(json.dumps({"modules": before, "draft": composer.draft}), flush=True)
+    os._exit(0)
+
+if __name__ == "__main__":
+    start.start_fast()
+    import ui.chat.chat_window as chat_window
+    made = chat_window.ChatWindow.__init__
+
+    def make(self, **parts):
+        made(self, **parts)
+        self.first_painted.connect(look)
+
+    chat_window.ChatWindow.__init__ = make
+    start.main()
+"""
+_LATER = (
+    "concurrent.futures",
+    "cryptography",
+    "email",
+    "html",
+    "http",
+    "httpx2",
+    "huggingface_hub",
+    "jinja2",
+    "keyring",
+    "llama_cpp",
+    "markdown_it",
+    "mdit_py_plugins",
+    "multiprocessing",
+    "numpy",
+    "psutil",
+    "pygments",
+    "qtawesome",
+    "socket",
+    "sqlite3",
+    "ssl",
+    "subprocess",
+    "xml",
+    "ziamath",
+    "PySide6.QtNetwork",
+    "PySide6.QtSvg",
+    "app.conversation",
+    "app.documents",
+    "app.history.store",
+    "app.hub",
+    "app.inference",
+    "ui.models.models_page",
+    "ui.settings",
+    "ui.widgets.command_palette",
+)
+"""Heavy, or of no use before there is something to show. A first part of a name stands for all that begin so."""
+_MOST_MODULES = 175
+"""Each takes about a third of a millisecond; Qt's and Python's own that any window needs are not counted."""
+
+
+def modules_at_first_paint(home: Path) -> tuple[set[str], str]:
+    """Return what is imported when the window has been painted, and what is in its composer after typing then."""
+    script = home / "first_paint.py"
+    script.write_text(_FIRST_PAINT, encoding="utf-8")
+    environment = {**os.environ, "ASIDE_HOME": str(home), "PYTHONPATH": str(_ROOT), "QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run([sys.executable, str(script)], env=environment, capture_output=True, text=True, check=True)
+    seen = json.loads(done.stdout.splitlines()[-1])
+    return set(seen["modules"]), seen["draft"]
+
+
+def of_a_bare_window() -> set[str]:
+    """Return what PySide and Python import for any window."""
+    script = "import sys; from PySide6 import QtCore, QtGui, QtWidgets; print(' '.join(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    return set(done.stdout.split())
+
+
+def test_the_entry_point_imports_no_qt_before_it_knows_what_is_wanted() -> None:
+    done = subprocess.run([sys.executable, "-c", _ENTRY_POINT], cwd=_ROOT, capture_output=True, text=True, check=True)
+
+    assert done.stdout.strip() == "[]"
+
+
+def test_what_the_first_picture_does_not_need_is_imported_later(tmp_path: Path) -> None:
+    modules, draft = modules_at_first_paint(tmp_path)
+
+    early = {name for name in modules for heavy in _LATER if name == heavy or name.startswith(f"{heavy}.")}
+    assert early == set(), "import these where they are first used: the window is painted without them"
+    more = modules - of_a_bare_window()
+    assert len(more) <= _MOST_MODULES, (
+        f"{len(more)} modules before the first paint: can some come later? {sorted(more)}"
+    )
+    assert draft == "typed at once", "the composer takes what is typed as soon as it is seen"
+
+
+def test_importing_reads_no_sources() -> None:
+    script = """
+import linecache
+import ui.__main__ as start
+start.start_fast()
+import ui.application
+print(sorted(name for name in linecache.cache if "ui" in name.replace(chr(92), "/").split("/")))
+"""
+    done = subprocess.run([sys.executable, "-c", script], cwd=_ROOT, capture_output=True, text=True, check=True)
+
+    assert done.stdout.strip() == "[]", "PySide's own import keeps the source of every module in memory"
