@@ -45,7 +45,7 @@ class Tray(QObject):
         """Show a message at the icon, where there is a tray."""
         if QSystemTrayIcon.isSystemTrayAvailable():
             self._made().setVisible(True)
-            self._made().showMessage(title, text, self._picture, for_ms)
+            self._made().showMessage(without_markup(title), without_markup(text), self._picture, for_ms)
             self._leave.start(for_ms)
 
     def close(self) -> None:
@@ -77,3 +77,8 @@ class Tray(QObject):
     def _note_click(self, reason: QSystemTrayIcon.ActivationReason) -> None:
         if reason == QSystemTrayIcon.ActivationReason.Trigger:
             self.window_asked.emit()
+
+
+def without_markup(text: str) -> str:
+    """Return text that no desktop takes for markup: some read the messages of programs as HTML, others do not."""
+    return text.replace("<", "‹")

@@ -38,7 +38,6 @@ class ContextBar(QFrame):
         self._advice = QLabel()
         self._advice.setProperty("tone", "soft")
         for label in (self._message, self._advice):
-            label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
         self._buttons: dict[ContextDeed, QPushButton] = {}
         row = self._row = FlowRow()

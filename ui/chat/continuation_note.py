@@ -25,7 +25,6 @@ class ContinuationNote(QFrame):
         super().__init__(parent)
         self.setObjectName("box")
         self._words = QLabel()
-        self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._words.setWordWrap(True)
         self._words.setProperty("tone", "soft")
         self._fold = QPushButton()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.history.preset_records import ConversationChoices
@@ -50,7 +50,6 @@ class ConversationPanel(KeepingDialog):
         foot.addWidget(close)
         self._differs = QLabel()
         self._differs.setWordWrap(True)
-        self._differs.setTextFormat(Qt.TextFormat.PlainText)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 12, 16)
         column.setSpacing(12)

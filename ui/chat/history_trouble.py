@@ -156,7 +156,6 @@ class HistoryTrouble(CentredArea):
 
 def _label(tone: str) -> QLabel:
     label = QLabel()
-    label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
     label.setProperty("tone", tone)
     return label

@@ -109,7 +109,6 @@ class _JobRow(QFrame):
         self.text = ""
         self._doing = ElidedLabel()
         self._told = QLabel()
-        self._told.setTextFormat(Qt.TextFormat.PlainText)
         self._told.setWordWrap(True)
         self._told.setVisible(False)
         self._bar = QProgressBar()

@@ -24,7 +24,6 @@ class CodeHeader(QWidget):
     def __init__(self, language: str, parent: QWidget) -> None:
         super().__init__(parent)
         self._language = QLabel()
-        self._language.setTextFormat(Qt.TextFormat.PlainText)
         self._language.setProperty("tone", "faint")
         self._language.setProperty("scale", "small")
         self._wrap = QPushButton()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication, QPoint
@@ -39,14 +38,9 @@ class DocumentMenu(QMenu):
 def show_address(view: QWidget, span: Span | None, place: QPoint) -> None:
     """Show where a link leads, or where a picture would come from."""
     if span is not None and span.style & SpanStyle.LINK:
-        QToolTip.showText(place, _as_plain(span.target), view)
+        QToolTip.showText(place, span.target, view)
     elif span is not None and span.style & SpanStyle.IMAGE:
         text = QCoreApplication.translate("DocumentView", "A picture that is not fetched: {address}")
-        QToolTip.showText(place, _as_plain(text.format(address=span.target)), view)
+        QToolTip.showText(place, text.format(address=span.target), view)
     else:
         QToolTip.hideText()
-
-
-def _as_plain(text: str) -> str:
-    """Return what shows these letters and nothing else: tooltips take what looks like HTML for it."""
-    return f"<span>{html.escape(text)}</span>"

@@ -66,7 +66,6 @@ def _row(name: str, amount: str, *, is_strong: bool) -> QWidget:
 
 
 def _label(label: QLabel, text: str, *, is_strong: bool) -> QLabel:
-    label.setTextFormat(Qt.TextFormat.PlainText)
     label.setText(text)
     label.setProperty("scale", "body")
     label.setProperty("tone", "" if is_strong else "soft")

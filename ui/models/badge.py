@@ -40,7 +40,6 @@ class Badge(QLabel):
 
     def __init__(self, shown: BadgeText | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setFixedHeight(scaled_px(_HEIGHT_PX))
         self.setContentsMargins(_PADDING_PX, 0, _PADDING_PX, 0)
         self.show_badge(shown)

@@ -52,7 +52,6 @@ class FactRows(QWidget):
 
 def _label(text: str, tone: str) -> QLabel:
     label = QLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
     label.setProperty("tone", tone)
     label.setProperty("scale", "body")
     return label

@@ -155,7 +155,6 @@ class LibraryPanel(PanelFrame):
         box.setObjectName("notice")
         self._question = QLabel()
         self._question.setWordWrap(True)
-        self._question.setTextFormat(Qt.TextFormat.PlainText)
         self._answer = _button("", self.tr("Do it now"), "danger")
         self._answer.clicked.connect(self._confirmed)
         keep = _button(self.tr("Keep"), self.tr("Change nothing"))
@@ -215,7 +214,6 @@ class LibraryPanel(PanelFrame):
 
 def _text() -> QLabel:
     label = QLabel()
-    label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
     label.setProperty("tone", "faint")
     return label

@@ -40,7 +40,6 @@ class LibraryView(QWidget):
         self._heading.setProperty("tone", "soft")
         self._heading.setProperty("scale", "body")
         self._unreachable = QLabel()
-        self._unreachable.setTextFormat(Qt.TextFormat.PlainText)
         self._unreachable.setProperty("tone", "warm")
         self._unreachable.setWordWrap(True)
         self._unreachable.setVisible(False)

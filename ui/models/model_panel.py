@@ -138,7 +138,6 @@ class ModelPanel(PanelFrame):
 
 def _text(tone: str) -> QLabel:
     label = QLabel()
-    label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
     label.setProperty("tone", tone)
     return label

@@ -111,7 +111,6 @@ def _lines(parts: Sequence[tuple[str, str]]) -> QWidget:
         label = QLabel(f"{name} · {licence}")
         label.setProperty("tone", "soft")
         label.setWordWrap(True)
-        label.setTextFormat(Qt.TextFormat.PlainText)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         column.addWidget(label)
     return lines

@@ -40,7 +40,6 @@ class FactList(QWidget):
                 left.setProperty("tone", "soft")
             right = QLabel(words)
             right.setWordWrap(True)
-            right.setTextFormat(Qt.TextFormat.PlainText)
             right.setAccessibleName(f"{name}: {words}")
             right.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             grid.addWidget(left, row, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)

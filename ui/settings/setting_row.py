@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.settings import SettingDeclaration
@@ -56,7 +56,6 @@ class SettingRow(QFrame):
         self._reset.setToolTip(self.tr("Back to: {default}").format(default=default_words))
         self._reset.clicked.connect(lambda: self.reset_asked.emit(declaration.name))
         explanation = _NarrowLabel(description)
-        explanation.setTextFormat(Qt.TextFormat.PlainText)
         explanation.setWordWrap(True)
         explanation.setProperty("tone", "soft")
         explanation.setMaximumWidth(scaled_px(_WORDS_PX))
@@ -126,6 +125,5 @@ class _NarrowLabel(QLabel):
 
 def _words(text: str) -> QLabel:
     label = QLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
     return label

@@ -41,7 +41,6 @@ class ShortcutLine(QWidget):
         self.name = action.name
         self.label = action.label
         words = QLabel(action.label)
-        words.setTextFormat(Qt.TextFormat.PlainText)
         words.setWordWrap(True)
         self._button = QPushButton()
         self._button.setProperty("kind", "small")
@@ -65,7 +64,6 @@ class ShortcutLine(QWidget):
         self._reset.setToolTip(self.tr("Back to: {default}").format(default=own))
         self._reset.clicked.connect(self.reset_asked)
         self._told = QLabel()
-        self._told.setTextFormat(Qt.TextFormat.PlainText)
         self._told.setWordWrap(True)
         self._take = QPushButton()
         self._take.setProperty("kind", "small")

@@ -1,4 +1,8 @@
-"""The style sheet: one text, filled in with a set of colours. Selectors are object names and dynamic properties."""
+"""The style sheet: one text, filled in with a set of colours. Selectors are object names and dynamic properties.
+
+It also keeps strangers' text from being markup: by themselves labels and tooltips take for HTML what looks like it, and
+open the files that it names. Here each of them, whoever makes it, shows the letters it was given and nothing else.
+"""
 
 from __future__ import annotations
 
@@ -28,6 +32,7 @@ QMainWindow, #page, #transcript, #transcriptColumn { background: $window; }
 QSplitter::handle { background: $line; }
 QSplitter::handle:hover { background: $accent; }
 
+QLabel, QToolTip { qproperty-textFormat: 0; } /* plain; see the module's docstring */
 QLabel { color: $text; background: transparent; }
 QLabel[tone="soft"] { color: $soft_text; }
 QLabel[tone="faint"] { color: $faint_text; }

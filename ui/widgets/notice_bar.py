@@ -107,7 +107,6 @@ class NoticeBar(QFrame):
 
 def _label(tone: str) -> QLabel:
     label = QLabel()
-    label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
     label.setProperty("tone", tone)
     return label

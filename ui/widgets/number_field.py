@@ -54,7 +54,6 @@ class NumberField(QWidget):
         inside.addWidget(self.box, 1)
         inside.addWidget(self._unit)
         self._note = QLabel()
-        self._note.setTextFormat(Qt.TextFormat.PlainText)
         self._note.setProperty("tone", "danger")
         self._note.setProperty("scale", "small")
         self._note.setWordWrap(True)

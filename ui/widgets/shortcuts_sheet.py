@@ -50,10 +50,8 @@ class ShortcutsSheet(QDialog):
             row += 1
             for hint in hints:
                 keys = QLabel(hint.keys)
-                keys.setTextFormat(Qt.TextFormat.PlainText)
                 keys.setProperty("keys", True)
                 words = QLabel(hint.words)
-                words.setTextFormat(Qt.TextFormat.PlainText)
                 words.setWordWrap(True)
                 words.setAccessibleName(f"{hint.keys}: {hint.words}")
                 grid.addWidget(keys, row, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
