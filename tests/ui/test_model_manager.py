@@ -180,6 +180,25 @@ def test_a_download_ends_verified_and_can_be_used_at_once(hub: FakeHub, open_win
     assert not room.page.isVisible()
 
 
+@pytest.mark.parametrize("end", ["used elsewhere", "removed"])
+def test_nobody_is_told_of_a_ready_download_that_is_in_use_or_gone(
+    hub: FakeHub, open_window: OpenWindow, qtbot: QtBot, end: str
+) -> None:
+    assembly, room = open_models(open_window)
+    download(room, qtbot, RECOMMENDED, quantization="Q4_K_M")
+    qtbot.waitUntil(lambda: room.page.library.models.rowCount() == 2, timeout=15_000)
+    qtbot.waitUntil(lambda: not room.page.bar.isHidden())
+    (ready,) = (model for model in room.desk.library.list() if "Q4_K_M" in model.name)
+
+    if end == "used elsewhere":
+        parts_of(assembly).models.choose_path(str(ready.path))
+        qtbot.waitUntil(lambda: session_of(assembly).model_status.info is not None)
+    else:
+        room.library.removing.emit(str(ready.path))
+
+    qtbot.waitUntil(lambda: room.page.bar.isHidden())
+
+
 def test_a_download_can_be_paused_resumed_and_given_up(hub: FakeHub, open_window: OpenWindow, qtbot: QtBot) -> None:
     _, room = open_models(open_window)
     hub.pause_s = 0.05

@@ -4,10 +4,27 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from app.attachments.errors import AttachmentError, FileDoesNotFit
 from app.errors import UserError
-from app.history.errors import DatabaseIsDamaged
-from ui.widgets.notice_bar import Notice
+from app.history.errors import DatabaseIsDamaged, DatabaseIsLocked, DatabaseIsNotWritable, DiskIsFull
+from app.inference.image_errors import ModelSeesNoImages
+from app.settings.errors import SettingsNotSaved
+from ui.widgets.notice_bar import Notice, Subject
 from ui.widgets.spoken_numbers import in_own_numbers
+
+_CONVERSATION, _MODEL = Subject.CONVERSATION, Subject.MODEL
+_ABOUT: tuple[tuple[type[UserError] | tuple[type[UserError], ...], frozenset[Subject]], ...] = (
+    (ModelSeesNoImages, frozenset({_CONVERSATION, _MODEL, Subject.PICTURES})),
+    (FileDoesNotFit, frozenset({_CONVERSATION, _MODEL, Subject.FILES})),
+    (AttachmentError, frozenset({_CONVERSATION, Subject.FILES})),
+    ((DatabaseIsLocked, DatabaseIsNotWritable, DiskIsFull), frozenset({Subject.HISTORY})),
+    (SettingsNotSaved, frozenset({Subject.SETTINGS})),
+)
+_ABOUT_ROOMS = (
+    (("app.gguf", "app.hardware", "app.hub", "app.inference", "ui.models"), frozenset({_CONVERSATION, _MODEL})),
+    (("app.conversation", "ui.chat"), frozenset({_CONVERSATION})),
+)
+"""For all other errors of these rooms."""
 
 
 def notice_of(error: UserError, *, action: str = "", has_remedy: bool = False) -> Notice:
@@ -20,7 +37,17 @@ def notice_of(error: UserError, *, action: str = "", has_remedy: bool = False) -
         advice=_spoken(error.advice, error),
         details=error.details,
         action=action or (_remedy(error) if has_remedy else ""),
+        about=_about(error),
     )
+
+
+def _about(error: UserError) -> frozenset[Subject]:
+    """Return what makes the error a thing of the past when it changes."""
+    for kinds, about in _ABOUT:
+        if isinstance(error, kinds):
+            return about
+    room = type(error).__module__
+    return next((about for rooms, about in _ABOUT_ROOMS if room.startswith(rooms)), frozenset())
 
 
 def _remedy(error: UserError) -> str:

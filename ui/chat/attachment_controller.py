@@ -28,6 +28,7 @@ from ui.chat.file_text_dialog import FileTextDialog
 from ui.chat.next_prompt import NextPrompt, PromptCount
 from ui.chat.picture_dialog import PictureDialog
 from ui.chat.picture_files import is_picture_file, picture_of_file, picture_of_image
+from ui.widgets.notice_bar import Subject
 from ui.widgets.spoken_numbers import count_text
 
 _MOST_AT_ONCE = 20
@@ -62,6 +63,8 @@ class AttachmentController(QObject):
         self._next = next_prompt
         self._background: Background | None = None
         self._pasted = 0
+        self._blind_path = ""
+        """The model of which it was told that it cannot see what waits."""
         composer = self._composer
         composer.attach_asked.connect(self.choose_files)
         composer.edit.files_pasted.connect(self.add_paths)
@@ -72,6 +75,8 @@ class AttachmentController(QObject):
         self._files.opened.connect(self.show_text)
         views.transcript.file_asked.connect(self.show_file_of)
         self._files.file_added.connect(self._count)
+        self._files.changed.connect(self._follow_files)
+        composer.sent.connect(lambda _text: views.problem_bar.note_change(Subject.FILES))
         next_prompt.counted.connect(self._show_cost)
         QShortcut(QKeySequence("Ctrl+U"), views.window).activated.connect(self.choose_files)
 
@@ -83,6 +88,7 @@ class AttachmentController(QObject):
 
     def add_paths(self, paths: Iterable[str]) -> None:
         """Read files and put them into the composer."""
+        self._views.problem_bar.note_change(Subject.FILES)
         for path in [Path(path) for path in paths][:_MOST_AT_ONCE]:
             self._read(self._readers(), path)
 
@@ -123,11 +129,20 @@ class AttachmentController(QObject):
 
     def count_all(self) -> None:
         """Another model is loaded, or none: count anew."""
+        self.tell_if_blind()
         if self._next.can_count:
             for key in self._files.known():
                 self._count(key)
         else:
             self._files.show_estimates()
+
+    def tell_if_blind(self) -> None:
+        """Tell, once for each model, that it cannot look at the pictures that wait: another one may."""
+        status = self._session.model_status
+        is_blind = self._has_pictures() and bool(status.path) and not can_see(status)
+        told, self._blind_path = self._blind_path, status.path if is_blind else ""
+        if is_blind and status.path != told:
+            self.problem_occurred.emit(ModelSeesNoImages(name=status.name))
 
     def close(self) -> None:
         """Join the threads that read."""
@@ -158,10 +173,17 @@ class AttachmentController(QObject):
 
     def _put_picture(self, key: int, picture: StoredAttachment) -> None:
         """Keep a picture, and tell at once if the chosen model cannot look at it: another one may."""
+        self._blind_path = ""
         self._files.put(key, picture)
-        status = self._session.model_status
-        if status.path and not can_see(status):
-            self.problem_occurred.emit(ModelSeesNoImages(name=status.name))
+        self.tell_if_blind()
+
+    def _has_pictures(self) -> bool:
+        return any(file.is_picture for file in self._files.files)
+
+    def _follow_files(self) -> None:
+        if not self._has_pictures():
+            self._blind_path = ""
+            self._views.problem_bar.note_change(Subject.PICTURES)
 
     def _count(self, key: int) -> None:
         """Count a file together with all the rest; refuse it if it does not fit beside that."""
@@ -200,6 +222,7 @@ class AttachmentController(QObject):
 
     def _add_picture(self, image: QImage) -> None:
         """Keep a picture that was pasted, or dropped without a file."""
+        self._views.problem_bar.note_change(Subject.FILES)
         self._pasted += 1
         name = self.tr("Pasted picture {number}.png").format(number=self._pasted)
         key = self._files.begin(name)

@@ -32,6 +32,7 @@ from ui.chat.typing_place import TypingPlace
 from ui.chat.unpainted_text import UnpaintedText
 from ui.documents.formula_typesetter import FormulaTypesetter
 from ui.documents.reading_budget import reading_for
+from ui.widgets.notice_bar import Subject
 
 _PROGRESS_MS, _OPENING_S = 250, 0.03
 EXAMPLES = (
@@ -144,6 +145,7 @@ class ChatController(QObject):
         composer = self._views.composer
         if conversation_id != self._conversation_id:
             self._drop_new_text()
+            self._views.problem_bar.note_change(Subject.CONVERSATION)
         self._conversation_id = conversation_id
         with self._telling_problems(), reading_for(_OPENING_S):
             self._show_branch()
@@ -164,6 +166,7 @@ class ChatController(QObject):
             self._views.composer.files.show_files(files)
             self.show_problem(error)
             return
+        self._views.problem_bar.note_change(Subject.HISTORY)
         self.drafts.sent(self._conversation_id)
         if was_new or turn.has_ended:  # where its prompt could not be read, it is over already
             self.show_conversation(turn.conversation_id)

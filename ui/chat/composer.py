@@ -95,6 +95,11 @@ class Composer(QFrame):
         return self.edit.toPlainText()
 
     @property
+    def cost(self) -> str:
+        """What is said of the question's cost; empty for nothing."""
+        return self._cost_text
+
+    @property
     def is_narrow(self) -> bool:
         """Whether there is little room now."""
         return self.width() < scaled_px(_WORDS_FIT_PX)
@@ -134,14 +139,15 @@ class Composer(QFrame):
         QWidget.setTabOrder(before, self._button)
 
     def show_cost(self, text: str) -> None:
-        """Say what the question costs, in the place of the hint; empty for nothing."""
-        self._cost_text = text
+        """Say what the question costs, in the place of the hint; empty for nothing. Without a question nothing does."""
+        self._cost_text = text if self.draft.strip() or self.files.files else ""
         self._show_hint()
 
     # --- private ----------------------------------------------------------------------------------------------
 
     def _note_change(self) -> None:
         self._show_button()
+        self.show_cost(self._cost_text)  # it goes with the question
         self.draft_changed.emit()
 
     def _note_typing(self) -> None:

@@ -15,6 +15,7 @@ from ui.chat.context_controller import ContextController
 from ui.chat.next_prompt import NextPrompt
 from ui.chat.preset_controller import PresetController
 from ui.chat.summary_controller import SummaryController
+from ui.widgets.notice_bar import Subject
 
 if TYPE_CHECKING:
     from app.conversation.session import Session
@@ -52,7 +53,10 @@ class Composing(QObject):
         self._chat = chat
         self._kept = kept
         self._composer = views.composer
+        self._notices = views.problem_bar
+        kept.changed.connect(lambda _names: self._notices.note_change(Subject.SETTINGS))
         self._phase: ModelPhase | None = None
+        self._model_path = ""
         self._is_closed = False
         self._model_name = ""
         self._counting = TokenCounting(engine)
@@ -113,10 +117,15 @@ class Composing(QObject):
         self.attachments.close()
 
     def _show_model(self, status: ModelStatus) -> None:
+        is_loaded_anew = status.phase is ModelPhase.LOADING and self._phase is not ModelPhase.LOADING
+        if status.path != self._model_path or is_loaded_anew:
+            self._model_path = status.path
+            self._notices.note_change(Subject.MODEL)  # before anything is said about the new one
         if status.name != self._model_name:
             self._model_name = status.name
             self.presets.show_choices()
         if status.phase is self._phase:
+            self.attachments.tell_if_blind()
             return
         self._phase = status.phase
         self.presets.show_choices()

@@ -78,6 +78,13 @@ class DownloadsController(QObject):
         """Put what is downloaded from now on where this library keeps it."""
         self._queue.use_library(library)
 
+    def forget_ready(self, path: str) -> None:
+        """A model was put to use, or is about to be deleted: nobody need be told any more that it is ready."""
+        for download in self._queue.items():
+            is_ready = download.state is DownloadState.DONE and download.model is not None
+            if is_ready and download.model is not None and str(download.model.path) == path:
+                self._queue.cancel(download.id)  # it is done: only taken out of the list
+
     def retell(self) -> None:
         """Show every download again, in the language that is spoken now."""
         self._view.retell()

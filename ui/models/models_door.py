@@ -160,7 +160,9 @@ class ModelsDoor(QObject):
             self._room.left()
 
     def note_used(self, path: str) -> None:
-        """A model was loaded: remember when."""
+        """A model was loaded: remember when, and say no more that it is ready to be."""
+        if self._room is not None:
+            self._room.downloads.forget_ready(path)
         from app.hub.library import Library
 
         def work(_stop: StopSignal) -> None:

@@ -149,6 +149,7 @@ class ModelsRoom(QObject):
         self.downloads.became_ready.connect(lambda _model: self.library.refresh())
         self.library.listed.connect(self.listed)
         self.library.removing.connect(self.removing)
+        self.library.removing.connect(self.downloads.forget_ready)
         self.library.settings_written.connect(self._kept.reload)
         self._kept.changed.connect(self._settings_changed)
         self.library.download_asked.connect(self._download)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import enum
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
@@ -11,19 +12,40 @@ from ui.theme.fonts import code_font
 from ui.widgets.announcement import announce
 
 
+class Subject(enum.Enum):
+    """What a notice can be about; when that has changed, what it says is no longer so."""
+
+    CONVERSATION = "conversation"
+    """The one that is shown."""
+    MODEL = "model"
+    """The one that is chosen, or was to be."""
+    FILES = "files"
+    """Those that were last to be sent along."""
+    PICTURES = "pictures"
+    """Those that wait beside the question."""
+    HISTORY = "history"
+    """Whether it can be written."""
+    SETTINGS = "settings"
+    """Whether they can be kept."""
+
+
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """What to say: a sentence, advice, details for the curious; `action` and `second_action` are texts of buttons."""
+    """What to say: a sentence, advice, details for the curious; `action` and `second_action` are texts of buttons.
+
+    It goes when anything that it is `about` has changed; one that is about nothing stays until it is dismissed.
+    """
 
     message: str
     advice: str = ""
     details: str = ""
     action: str = ""
     second_action: str = ""
+    about: frozenset[Subject] = frozenset()
 
 
 class NoticeBar(QFrame):
-    """Shows a notice until it is dismissed or withdrawn.
+    """Shows a notice until it is dismissed or withdrawn, or what it is about has changed.
 
     Signals:
         action_chosen(), second_action_chosen(): the notice's button was pressed.
@@ -39,6 +61,7 @@ class NoticeBar(QFrame):
     def __init__(self, *, dismissable: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("notice")
+        self._about: frozenset[Subject] = frozenset()
         self._message = _label("")
         self._advice = _label("soft")
         self._details = _label("soft")
@@ -73,6 +96,7 @@ class NoticeBar(QFrame):
 
     def show_notice(self, notice: Notice) -> None:
         """Say it."""
+        self._about = notice.about
         self._message.setText(notice.message)
         self._advice.setText(notice.advice)
         self._advice.setVisible(bool(notice.advice))
@@ -100,7 +124,13 @@ class NoticeBar(QFrame):
         """Close it: what it says is no longer so."""
         self._dismiss()
 
+    def note_change(self, subject: Subject) -> None:
+        """Something has changed: close what is said about it."""
+        if subject in self._about:
+            self._dismiss()
+
     def _dismiss(self) -> None:
+        self._about = frozenset()
         self.setVisible(False)
         self.dismissed.emit()
 

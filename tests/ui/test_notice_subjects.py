@@ -1,0 +1,190 @@
+"""Notices belong to something, and go when it changes: a yellow box never tells of what is no longer so."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from app.attachments.errors import FileIsEmpty
+from app.errors import UserError
+from app.gguf.errors import NotAGguf
+from app.history.errors import DatabaseIsDamaged, DiskIsFull
+from app.settings.errors import SettingsNotSaved
+from tests.fakes.pictures import png
+from tests.ui.conftest import OpenWindow, parts_of, session_of
+from tests.ui.test_attachments import notice
+from tests.ui.window_actions import ask, field, has_ended
+from ui.assembly import Assembly
+from ui.bridges.notice_of import notice_of
+from ui.theme.theme import Theme
+from ui.widgets.notice_bar import Notice, NoticeBar, Subject
+
+
+def with_picture(open_window: OpenWindow, qtbot: QtBot, tmp_path: Path) -> Assembly:
+    """A window whose model cannot look at the picture in the composer."""
+    assembly = open_window()
+    (tmp_path / "cat.png").write_bytes(png(40, 30, (255, 0, 0)))
+    assembly.views.window.files_dropped.emit((str(tmp_path / "cat.png"),))
+    qtbot.waitUntil(lambda: "cannot look at images" in notice(assembly))
+    return assembly
+
+
+def is_quiet(assembly: Assembly) -> bool:
+    return not assembly.views.problem_bar.isVisible()
+
+
+@pytest.mark.parametrize("subject", Subject)
+def test_a_notice_goes_when_what_it_is_about_has_changed_and_stays_otherwise(
+    qtbot: QtBot, theme: Theme, subject: Subject
+) -> None:
+    bar = NoticeBar()
+    qtbot.addWidget(bar)
+    bar.show_notice(Notice("It does not fit.", about=frozenset({Subject.MODEL, Subject.FILES})))
+
+    bar.note_change(subject)
+    assert bar.isVisible() is (subject not in (Subject.MODEL, Subject.FILES))
+    bar.show_notice(Notice("There is a new version."))
+    bar.note_change(subject)
+
+    assert bar.isVisible(), "it is about nothing that changes"
+
+
+@pytest.mark.parametrize(
+    ("error", "about"),
+    [
+        (NotAGguf("fake.gguf"), {Subject.CONVERSATION, Subject.MODEL}),
+        (FileIsEmpty(Path("a.txt")), {Subject.CONVERSATION, Subject.FILES}),
+        (DiskIsFull(Path("history")), {Subject.HISTORY}),
+        (SettingsNotSaved(Path("settings")), {Subject.SETTINGS}),
+        (DatabaseIsDamaged(Path("history")), set()),
+    ],
+    ids=lambda value: type(value).__name__,
+)
+def test_each_error_knows_what_it_is_about(error: UserError, about: set[Subject]) -> None:
+    assert notice_of(error).about == about
+
+
+def test_a_picture_that_is_taken_out_takes_its_notice_along(
+    open_window: OpenWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    assembly = with_picture(open_window, qtbot, tmp_path)
+    (tmp_path / "note.txt").write_text("Beside it.")
+    assembly.views.window.files_dropped.emit((str(tmp_path / "note.txt"),))
+    qtbot.waitUntil(lambda: len(assembly.views.composer.files.files) == 2)
+    assert not is_quiet(assembly), "the picture is still there"
+
+    assembly.views.composer.files.remove(assembly.views.composer.files.known()[0])
+    assert [file.name for file in assembly.views.composer.files.files] == ["note.txt"]
+
+    assert is_quiet(assembly)
+
+
+def test_another_model_takes_the_notice_along_or_is_said_to_be_blind_itself(
+    open_window: OpenWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    assembly = with_picture(open_window, qtbot, tmp_path)
+
+    session_of(assembly).choose_model("/models/another.gguf", "Another", load=False)
+    assert "Another cannot look at images" in notice(assembly)
+    assembly.views.problem_bar.withdraw()
+    session_of(assembly).choose_model("/models/another.gguf", "Another")
+    qtbot.waitUntil(lambda: session_of(assembly).model_status.info is not None)
+    assert is_quiet(assembly), "it was told of this one, and dismissed"
+
+    (tmp_path / "mmproj-seeing.gguf").write_bytes(b"GGUF")
+    (tmp_path / "seeing.gguf").write_bytes(b"GGUF")
+    assembly.views.composer.files.take_all()
+    session_of(assembly).choose_model(str(tmp_path / "seeing.gguf"), "Seeing", load=False)
+    assert is_quiet(assembly)
+
+
+def test_a_picture_and_its_notice_wait_in_their_conversation(
+    open_window: OpenWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    assembly = open_window()
+    ask(assembly, "Well?")
+    qtbot.waitUntil(has_ended(assembly))
+    (tmp_path / "cat.png").write_bytes(png(40, 30, (255, 0, 0)))
+    assembly.views.window.files_dropped.emit((str(tmp_path / "cat.png"),))
+    qtbot.waitUntil(lambda: "cannot look at images" in notice(assembly))
+
+    assembly.views.sidebar.new_chat_asked.emit()
+    assert is_quiet(assembly)
+    assembly.views.list.conversation_chosen.emit(1)
+
+    assert "cannot look at images" in notice(assembly)
+
+
+@pytest.mark.parametrize("after", ["another model", "another conversation", "the same model loaded"])
+def test_a_file_that_is_no_model_is_forgotten_with_the_next_model_or_conversation(
+    open_window: OpenWindow, qtbot: QtBot, tmp_path: Path, after: str
+) -> None:
+    assembly = open_window()
+    ask(assembly, "Well?")
+    qtbot.waitUntil(has_ended(assembly))
+    (tmp_path / "fake.gguf").write_text("This is no model at all, whatever it is called.")
+    parts_of(assembly).models.open_file(str(tmp_path / "fake.gguf"))
+    qtbot.waitUntil(lambda: "fake.gguf" in notice(assembly))
+
+    QTest.keyClicks(field(assembly), "What was that?")
+    assert not is_quiet(assembly)
+    if after == "another model":
+        session_of(assembly).choose_model("/models/another.gguf", "Another", load=False)
+    elif after == "another conversation":
+        assembly.views.sidebar.new_chat_asked.emit()
+    else:
+        session_of(assembly).unload_model()
+        status = session_of(assembly).model_status
+        session_of(assembly).choose_model(status.path, status.name)
+
+    qtbot.waitUntil(lambda: is_quiet(assembly))
+
+
+def test_a_file_that_was_refused_is_forgotten_with_the_next_question_or_file(
+    open_window: OpenWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    assembly = open_window()
+    for name in ("empty.txt", "good.txt"):
+        (tmp_path / name).write_text("" if "empty" in name else "Something.")
+    both = tuple(str(tmp_path / name) for name in ("empty.txt", "good.txt"))
+
+    assembly.views.window.files_dropped.emit(both)
+    qtbot.waitUntil(lambda: "empty.txt" in notice(assembly) and len(assembly.views.composer.files.files) == 1)
+    assert not is_quiet(assembly), "one that came with it changes nothing"
+    ask(assembly, "What does it say?")
+    assert is_quiet(assembly)
+    qtbot.waitUntil(has_ended(assembly))
+
+    assembly.views.window.files_dropped.emit(both[:1])
+    qtbot.waitUntil(lambda: "empty.txt" in notice(assembly))
+    assembly.views.window.files_dropped.emit(both[1:])
+    assert is_quiet(assembly)
+
+
+def test_what_could_not_be_written_is_forgotten_when_something_is(open_window: OpenWindow, qtbot: QtBot) -> None:
+    assembly = open_window()
+    parts_of(assembly).chat.show_problem(DiskIsFull(Path("history")))
+    ask(assembly, "Well?")
+    assert is_quiet(assembly)
+    qtbot.waitUntil(has_ended(assembly))
+
+    parts_of(assembly).chat.show_problem(SettingsNotSaved(Path("settings.json")))
+    assembly.kept.change(density="compact")
+
+    assert is_quiet(assembly)
+
+
+def test_the_cost_of_a_question_goes_with_it(open_window: OpenWindow, qtbot: QtBot) -> None:
+    composer = open_window().views.composer
+    composer.set_draft("A long question")
+    composer.show_cost("4,104 tokens, 12,188 left for the reply")
+    assert composer.cost == "4,104 tokens, 12,188 left for the reply"
+
+    composer.set_draft("")
+    assert composer.cost == ""
+    composer.show_cost("4,104 tokens, 12,188 left for the reply")  # counted before it was sent
+
+    assert composer.cost == ""
