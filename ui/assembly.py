@@ -363,7 +363,7 @@ class RunningParts:
             part.problem_occurred.connect(self.chat.show_problem)
         self.chat.conversation_shown.connect(self.thinking.show_conversation)
         self.thinking.turn_begun.connect(self.chat.show_begun)
-        self.chat.conversation_made.connect(self.conversations.show)
+        self.chat.conversation_changed.connect(self.conversations.show)
         self.models.model_chosen.connect(lambda path: assembly.remember(last_model_path=path))
         self.chat.conversation_shown.connect(lambda shown: assembly.remember(last_conversation_id=shown))
         self.chat.turns_changed.connect(self._turns_changed)

@@ -50,8 +50,8 @@ class ReplyKeeper:
             answer="".join(part.text for part in parts if part.kind == "answer"),
         )
 
-    def end(self, turn: Turn, *, stats: TurnStats | None, failure: UserError | None) -> Message:
-        """End a turn and save its reply; returns it as it is being saved."""
+    def end(self, turn: Turn, *, stats: TurnStats | None, failure: UserError | None, ended_at: float) -> Message:
+        """End a turn and save its reply; returns it as it is being saved. `ended_at` in seconds since the epoch."""
         turn.end(stats=stats, failure=failure)
         reply = finished_reply(self._begun.pop(turn.id), turn)
         self._unsaved[reply.id] = reply
@@ -63,6 +63,7 @@ class ReplyKeeper:
             state=reply.state,
             figures=reply.figures,
             error=reply.error,
+            ended_at=ended_at,
             on_done=self._forget_unsaved,
         )
         return reply

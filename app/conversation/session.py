@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from app.conversation.errors import ReplyHasNoQuestion
 from app.conversation.events import (
@@ -297,6 +298,8 @@ class Session:
         self._listener(TurnChanged(turn))
         if changed is not None:
             self._listener(ConversationChanged(changed))
+        else:  # beginning its reply has moved it
+            self._tell_moved(turn.conversation_id, 0.0)
         self._start_next()
         return turn
 
@@ -414,5 +417,16 @@ class Session:
         self._load_if_wanted()
 
     def _end(self, turn: Turn, *, stats: TurnStats | None, failure: UserError | None) -> None:
-        reply = self._replies.end(turn, stats=stats, failure=failure)
+        ended_at = time.time()
+        reply = self._replies.end(turn, stats=stats, failure=failure, ended_at=ended_at)
         self._listener(TurnEnded(turn, reply))
+        self._tell_moved(turn.conversation_id, ended_at)
+
+    def _tell_moved(self, conversation_id: int, moment: float) -> None:
+        """Tell that a conversation has moved in the list, which history may be about to write."""
+        try:
+            conversation = self._store.conversation(conversation_id)
+        except (UserError, LookupError):  # it cannot be read just now, or is purged
+            return
+        moved = replace(conversation, updated_at=max(conversation.updated_at, moment))
+        self._listener(ConversationChanged(moved))

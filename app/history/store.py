@@ -231,8 +231,12 @@ class HistoryStore:
         state: MessageState,
         figures: ReplyFigures,
         error: str = "",
+        ended_at: float | None = None,
     ) -> Message:
-        """Write the whole reply in the place of its pieces and into the search index; doing so twice is fine."""
+        """Write the whole reply in the place of its pieces and into the search index; doing so twice is fine.
+
+        Its conversation moves in the list to the moment of the end (`None`: now), however late that is written.
+        """
         with self._database.writing() as connection:
             end_reply(
                 connection,
@@ -244,8 +248,8 @@ class HistoryStore:
             )
             message = read_message(connection, message_id)
             connection.execute(
-                "UPDATE conversation SET updated_at = ? WHERE id = ?",
-                (self._clock(), message.conversation_id),
+                "UPDATE conversation SET updated_at = max(updated_at, ?) WHERE id = ?",
+                (self._clock() if ended_at is None else ended_at, message.conversation_id),
             )
         return message
 

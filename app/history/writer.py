@@ -33,6 +33,7 @@ class _Ending:
     state: MessageState
     figures: ReplyFigures
     error: str
+    ended_at: float | None
     on_done: Callable[[Message], None]
 
 
@@ -111,11 +112,13 @@ class HistoryWriter:
         state: MessageState,
         figures: ReplyFigures,
         error: str = "",
+        ended_at: float | None = None,
         on_done: Callable[[Message], None] = lambda message: None,
     ) -> None:
         """Write the whole reply after its pieces, at once; `on_done` gets the message as stored."""
+        ending = _Ending(raw, thinking, answer, state, figures, error, ended_at, on_done)
         with self._changed:
-            self._unsaved_of(message_id).ending = _Ending(raw, thinking, answer, state, figures, error, on_done)
+            self._unsaved_of(message_id).ending = ending
             self._accepted += 1
             self._urgent = True
             self._changed.notify_all()
@@ -233,6 +236,7 @@ class HistoryWriter:
             state=ending.state,
             figures=ending.figures,
             error=ending.error,
+            ended_at=ending.ended_at,
         )
 
     def _call(self, callback: Callable[[_T], None], value: _T) -> None:

@@ -50,12 +50,12 @@ class ChatController(QObject):
     Signals:
         conversation_shown(object): the id of the conversation shown now, `None` for a new one.
         turns_changed(): something was queued, started or ended.
-        conversation_made(Conversation): a branch has become a conversation.
+        conversation_changed(Conversation): a branch has become a conversation, or one has moved in the list.
     """
 
     conversation_shown = Signal(object)
     turns_changed = Signal()
-    conversation_made = Signal(object)
+    conversation_changed = Signal(object)
 
     def __init__(self, *, views: ChatViews, session: Session, store: HistoryStore, jobs: HistoryJobs) -> None:
         super().__init__(views.window)
@@ -107,7 +107,7 @@ class ChatController(QObject):
         self._tree.turn_begun.connect(self.show_begun)
         self._tree.branch_changed.connect(self._show_changed)
         self._tree.branched.connect(self.show_made)
-        self._tree.branched_elsewhere.connect(self.conversation_made)
+        self._tree.conversation_changed.connect(self.conversation_changed)
         self._tree.problem_occurred.connect(self.show_problem)
         self._typing = TypingPlace(views)
         self._soon = QTimer(self)
@@ -338,7 +338,7 @@ class ChatController(QObject):
 
     def show_made(self, conversation: Conversation) -> None:
         """Show a conversation that was just made."""
-        self.conversation_made.emit(conversation)
+        self.conversation_changed.emit(conversation)
         self.show_conversation(conversation.id)
 
     def _show_turn(self, turn: Turn) -> None:

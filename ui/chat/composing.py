@@ -91,7 +91,7 @@ class Composing(QObject):
         self.summary.turn_begun.connect(chat.show_begun)
         self.summary.conversation_chosen.connect(chat.show_conversation)
         self.summary.conversation_begun.connect(self._show_begun)
-        self.summary.begun_elsewhere.connect(chat.conversation_made)
+        self.summary.begun_elsewhere.connect(chat.conversation_changed)
         chat.conversation_shown.connect(self._show_conversation)
         views.composer.paused.connect(self._read_ahead)
 

@@ -27,14 +27,14 @@ class TreeController(QObject):
         turn_begun(Turn): an edited question is being answered.
         branch_changed(int): another version of this message is shown now; what follows it may be other messages.
         branched(Conversation): a new conversation was made of a branch of the one shown.
-        branched_elsewhere(Conversation): one was made of another conversation, which was shown before.
+        conversation_changed(Conversation): one was made of a conversation shown before, or has moved in the list.
         problem_occurred(UserError): it could not be done.
     """
 
     turn_begun = Signal(object)
     branch_changed = Signal(int)
     branched = Signal(object)
-    branched_elsewhere = Signal(object)
+    conversation_changed = Signal(object)
     problem_occurred = Signal(object)
 
     def __init__(
@@ -87,7 +87,9 @@ class TreeController(QObject):
         """Keep an edited answer, or ask an edited question, as another version."""
         try:
             if edit.is_reply:
-                self.branch_changed.emit(self._store.copies.add_edited_reply(edit.message_id, edit.text))
+                added = self._store.copies.add_edited_reply(edit.message_id, edit.text)
+                self.branch_changed.emit(added)
+                self.conversation_changed.emit(self._store.conversation(self._store.message(added).conversation_id))
             else:
                 turn: Turn = self._session.edit_question(edit.message_id, edit.text)
                 self.turn_begun.emit(turn)
@@ -147,7 +149,7 @@ class TreeController(QObject):
             if self._shown() == conversation_id:
                 self.branched.emit(made)
                 return ""
-            self.branched_elsewhere.emit(made)
+            self.conversation_changed.emit(made)
             return self.tr("“{title}” is in the list.").format(title=made.title)
 
         job = Job(
