@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import itertools
 import json
+import random
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
 from app.history.backups import Backup, BackupKind, Backups
@@ -24,6 +28,7 @@ from tests.ui.conftest import SLOW_TURN, OpenWindow, parts_of, session_of
 from tests.ui.test_exchange_in_the_window import exchange, told
 from tests.ui.window_actions import ask, button, field, press
 from ui.assembly import Assembly
+from ui.bridges.job import Job, JobState
 from ui.chat.backup_dialog import BackupDialog
 from ui.chat.export_dialog import ExportChoice
 from ui.chat.file_questions import FileQuestions
@@ -381,3 +386,99 @@ def test_a_question_in_the_next_conversation_keeps_its_preset_only_if_that_was_r
 
     qtbot.waitUntil(restored(assembly))
     assert own.of(None) == ConversationChoices()
+
+
+# --- every two at once ------------------------------------------------------------------------------------------------
+
+
+class Stage:
+    """Begins jobs in a window."""
+
+    def __init__(self, assembly: Assembly, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.assembly = assembly
+        self.folder = folder
+        self.numbers = itertools.count()
+        self.backups = Backups(parts_of(assembly).store.path)
+        self.first_backup = self.backups.make(BackupKind.BY_HAND)
+        self.files = [many(folder / f"{name}.json", 150) for name in ("one", "two")]
+        monkeypatch.setattr(FileQuestions, "file_to_write", lambda _self, _name: self.target(".json"))
+        monkeypatch.setattr(FileQuestions, "printer", lambda _self: self.printer())
+
+    def target(self, ending: str) -> Path:
+        return self.folder / f"out{next(self.numbers)}{ending}"
+
+    def printer(self) -> QPrinter:
+        printer = QPrinter()
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(self.target(".pdf")))
+        return printer
+
+    def begin(self, kind: str) -> Job | None:
+        """Begin a job; `None` if it was refused."""
+        known = set(parts_of(self.assembly).jobs.running())
+        match kind:
+            case "import one":
+                exchange(self.assembly).import_from(self.files[0])
+            case "import two":
+                exchange(self.assembly).import_from(self.files[1])
+            case "export":
+                ids = tuple(self.assembly.views.conversations.ids())
+                exchange(self.assembly).export(ids, ExportChoice(ExportForm.JSON, True))
+            case "print":
+                exchange(self.assembly).print_conversation(1)
+            case "backup":
+                exchange(self.assembly).back_up(BackupKind.BY_HAND)
+            case "restore":
+                exchange(self.assembly).restore(self.first_backup, stops_replies=True)
+            case "branch":
+                self.assembly.views.transcript.branch_asked.emit(1)
+        new = set(parts_of(self.assembly).jobs.running()) - known
+        return new.pop() if new else None
+
+
+KINDS = ("import one", "import two", "export", "print", "backup", "restore", "branch")
+ONLY_ONE = (
+    {"import one"}, {"import two"}, {"backup"}, {"restore"},
+    {"restore", "import one"}, {"restore", "import two"}, {"restore", "branch"},
+)  # fmt: skip
+"""Which two would write the same."""
+ADDED = {"import one": 150, "import two": 150, "branch": 1}
+
+
+@pytest.mark.parametrize("pair", list(itertools.combinations_with_replacement(KINDS, 2)), ids=" and ".join)
+def test_two_jobs_at_once_agree_with_the_database_whichever_is_stopped(
+    pair: tuple[str, str], backup: Backup, open_window: OpenWindow, qtbot: QtBot, tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    chance = random.Random(" ".join(pair))
+    assembly = open_window()
+    parts_of(assembly).chat.show_conversation(1)
+    stage = Stage(assembly, tmp_path, monkeypatch)
+    jobs = [stage.begin(kind) for kind in pair]
+    is_refused = set(pair) in ONLY_ONE
+    assert (jobs[1] is None) == is_refused == assembly.views.problem_bar.isVisible()
+    begun = {kind + str(place): job for place, (kind, job) in enumerate(zip(pair, jobs, strict=True)) if job}
+    told: dict[str, tuple[JobState, str]] = {}
+    for name, job in begun.items():
+        job.ended.connect(lambda name=name, job=job: told.update({name: (job.state, job.told)}))
+    victim = chance.choice(list(begun))
+    stopped = begun[victim]
+
+    QTimer.singleShot(chance.choice((0, 5, 30, 90, 200)), stopped, stopped.stop)
+
+    qtbot.waitUntil(lambda: len(told) == len(begun), timeout=60_000)
+    for name, (state, words) in told.items():
+        assert state in (JobState.DONE, JobState.STOPPED)
+        assert state is JobState.DONE or name == victim
+        assert (words.startswith("Stopped") or words == "Printing was stopped.") == (state is JobState.STOPPED)
+    done = [name[:-1] for name, (state, _) in told.items() if state is JobState.DONE]
+    assert listed(assembly) == stored(assembly)
+    assert len(stored(assembly)) == 2 + sum(ADDED.get(kind, 0) for kind in done)
+    assert len(list(tmp_path.glob("out*.json"))) == done.count("export")
+    assert len(stage.backups.all()) == 2 + done.count("backup") + done.count("restore")
+    assert not list(tmp_path.rglob("*.part*"))
+    assert [one.name for one in stage.backups.folder.glob("restoring*")] == []
+    with parts_of(assembly).store.database.reading() as connection:
+        hidden = connection.execute("SELECT count(*) FROM conversation WHERE deleted_at IS NOT NULL").fetchone()[0]
+    assert hidden == 0
+    parts_of(assembly).store.check_integrity()
