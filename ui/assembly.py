@@ -21,6 +21,7 @@ from app.settings import Settings, SettingsFile
 from ui.bridges.kept_settings import KeptSettings
 from ui.bridges.languages import Languages
 from ui.chat.chat_views import ChatViews
+from ui.chat.chat_window import ChatWindow
 from ui.models.model_picker import ModelPicker
 from ui.session_preferences import session_preferences
 from ui.theme.icons import Icons
@@ -72,13 +73,13 @@ class Assembly(QObject):
         self.theme = Theme(application, settings.theme, text_scale=settings.text_scale, density=settings.density)
         self._icons = Icons(self.theme)
         self.picker = ModelPicker()
-        self.views = ChatViews(theme=self.theme, icons=self._icons, picker=self.picker)
+        self.views = ChatViews(ChatWindow(), theme=self.theme, icons=self._icons, picker=self.picker)
         self.actions = ActionRegistry(self.views.window)
         self.theme.wear()
         self._restore_window()
         window = self.views.window
         window.first_painted.connect(lambda: QTimer.singleShot(0, self, self.start))
-        window.pane_resized.connect(lambda width: self.remember(thinking_pane_width=width))
+        self.views.content.pane_resized.connect(lambda width: self.remember(thinking_pane_width=width))
         self.views.dock.collapsed_changed.connect(lambda is_so: self.remember(thinking_pane_collapsed=is_so))
 
     def show(self) -> None:
@@ -159,7 +160,7 @@ class Assembly(QObject):
                 window.restoreGeometry(base64.b64decode(settings.window_geometry, validate=True))
             except ValueError:
                 _log.warning("the remembered place of the window is not readable")
-        window.set_pane(width_px=settings.thinking_pane_width, collapsed=settings.thinking_pane_collapsed)
+        self.views.content.set_pane(width_px=settings.thinking_pane_width, collapsed=settings.thinking_pane_collapsed)
 
 
 class RunningParts:
@@ -229,7 +230,7 @@ class RunningParts:
         )
         self.models = ModelController(
             picker=assembly.picker,
-            window=views.window,
+            window=views.content,
             session=self.session,
             library=lambda: library_of(paths, settings=assembly.settings(), with_other_apps=False),
         )
@@ -375,7 +376,7 @@ class RunningParts:
         restoring.replacing.connect(self.chat.prepare_for_replacement)
         restoring.restored.connect(self._history_replaced)
         views.welcome.open_asked.connect(self.models.ask_for_file)
-        views.window.file_dropped.connect(self.open_file)
+        views.content.file_dropped.connect(self.open_file)
 
     def _take(self, events: tuple[Event, ...]) -> None:
         for event in events:

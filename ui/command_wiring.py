@@ -101,7 +101,7 @@ class CommandWiring(QObject):
     def open_palette(self) -> None:
         """Open the palette, or close it if it is open."""
         if self._palette is None:
-            self._palette = CommandPalette(self._theme, self._views.window)
+            self._palette = CommandPalette(self._theme, self._views.content)
             self._palette.chosen.connect(self._choose)
             self._palette.reached.connect(self.spoken)
         if self._palette.isVisible():
@@ -112,7 +112,7 @@ class CommandWiring(QObject):
     def open_sheet(self) -> None:
         """List every shortcut."""
         if self._sheet is None:
-            self._sheet = ShortcutsSheet(self._actions.shortcuts(), self._views.window)
+            self._sheet = ShortcutsSheet(self._actions.shortcuts(), self._views.content)
             self._sheet.finished.connect(self._forget_sheet)
             self._sheet.open()
 

@@ -45,7 +45,7 @@ class HistoryTroubleWiring(QObject):
     def show(self, error: UserError) -> None:
         """Say why history cannot be opened, and offer what helps."""
         can_be_replaced = isinstance(error, DatabaseIsDamaged | DatabaseIsNewer)
-        self._assembly.views.window.show_page(self._page)
+        self._assembly.views.content.show_page(self._page)
         self._assembly.views.sidebar.setEnabled(False)  # there is nothing behind it yet
         self._page.show_trouble(
             notice_of(error),
@@ -86,7 +86,7 @@ class HistoryTroubleWiring(QObject):
     def _started(self) -> None:
         views = self._assembly.views
         views.sidebar.setEnabled(True)
-        views.window.show_chat()
+        views.content.show_chat()
         views.composer.setFocus()
         self._page.deleteLater()
         if self._kept_at is not None:

@@ -74,7 +74,7 @@ class ModelsWiring(QObject):
     def _connect(self) -> None:
         door, views = self.door, self._views
         views.sidebar.models_asked.connect(door.open)
-        views.window.switch_needed.connect(lambda is_so: door.set_switch_visible(visible=is_so))
+        views.content.switch_needed.connect(lambda is_so: door.set_switch_visible(visible=is_so))
         door.set_switch_visible(visible=views.sidebar.isHidden())
         door.opened.connect(self._show_models)
         door.left.connect(self.show_chat)
@@ -82,19 +82,19 @@ class ModelsWiring(QObject):
         door.removing.connect(self._models.let_go)
         door.listed.connect(self._models.show_listed)
         door.summary_changed.connect(views.sidebar.show_models_summary)
-        door.sidebar_asked.connect(views.window.toggle_sidebar)
+        door.sidebar_asked.connect(views.content.toggle_sidebar)
         door.downloads_changed.connect(self._show_strip)
         self._models.model_loaded.connect(door.note_used)
         self._chat.conversation_shown.connect(self._leave_models)
 
     def _show_models(self, page: QWidget) -> None:
-        self._views.window.show_page(page)
+        self._views.content.show_page(page)
         self._views.sidebar.set_models_chosen(chosen=True)
         self._views.sidebar.set_shown(None)  # so that a click on any conversation, the present one too, leads back
         self.page_shown.emit()
 
     def _leave_models(self, _conversation_id: object) -> None:
-        self._views.window.show_chat()
+        self._views.content.show_chat()
         self.leave_page()
         self.page_shown.emit()
 

@@ -57,11 +57,11 @@ class SettingsWiring(QObject):
         )
         door = self.door
         views.sidebar.settings_asked.connect(door.open)
-        views.window.switch_needed.connect(lambda is_so: door.set_switch_visible(visible=is_so))
+        views.content.switch_needed.connect(lambda is_so: door.set_switch_visible(visible=is_so))
         door.set_switch_visible(visible=views.sidebar.isHidden())
         door.opened.connect(self._show)
         door.left.connect(places.show_chat)
-        door.sidebar_asked.connect(views.window.toggle_sidebar)
+        door.sidebar_asked.connect(views.content.toggle_sidebar)
         places.page_shown.connect(self._leave)
         kept.changed.connect(self._follow)
         self._follow(frozenset({"shortcuts"}))
@@ -107,7 +107,7 @@ class SettingsWiring(QObject):
 
     def _show(self, page: QWidget) -> None:
         self._places.leave_page()
-        self._views.window.show_page(page)
+        self._views.content.show_page(page)
         self._actions.tell_tips()
         self._views.sidebar.set_settings_chosen(chosen=True)
         self._views.sidebar.set_shown(None)

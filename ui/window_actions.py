@@ -256,7 +256,7 @@ class WindowActions(QObject):
                 "sidebar",
                 self.tr("Show or hide the conversations"),
                 group,
-                self._do.views.window.toggle_sidebar,
+                self._do.views.content.toggle_sidebar,
                 ("Ctrl+B",),
                 more_words=self.tr("sidebar"),
             ),

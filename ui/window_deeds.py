@@ -140,7 +140,7 @@ class WindowDeeds:
 
     def toggle_thought(self) -> None:
         """Fold the pane away or show it; in a narrow window unfold the thought above the answer, or fold it."""
-        if not self.views.window.is_narrow:
+        if not self.views.content.is_narrow:
             self.views.dock.toggle()
             return
         question_id = self.views.transcript.reply_in_view()

@@ -146,7 +146,7 @@ class Stage:
         views.sidebar.search_field.clear()
         is_narrow = views.window.width() < 900
         if is_narrow and not views.sidebar.isHidden():
-            views.window.toggle_sidebar()
+            views.content.toggle_sidebar()
         views.page.find_bar.close_bar()
         views.composer.edit.clear()
         self.parts.places.show_chat()
@@ -291,7 +291,7 @@ def _backup(stage: Stage) -> None:
 
 def _damaged(stage: Stage) -> None:
     page = HistoryTrouble()
-    stage.assembly.views.window.show_page(page)
+    stage.assembly.views.content.show_page(page)
     page.show_trouble(
         notice_of(DatabaseIsDamaged(stage.paths.database, details="database disk image is malformed")),
         Backups(stage.paths.database).all(),

@@ -52,7 +52,7 @@ def test_a_dropped_file_is_sent_with_the_question_and_shown_there(
 ) -> None:
     assembly = open_window()
     (tmp_path / "prices.csv").write_text("a,b\n1,2\n")
-    assembly.views.window.files_dropped.emit((str(tmp_path / "prices.csv"),))
+    assembly.views.content.files_dropped.emit((str(tmp_path / "prices.csv"),))
     qtbot.waitUntil(lambda: "about" in "".join(chips(assembly)))
 
     ask(assembly, "What is in there?")
@@ -112,7 +112,7 @@ def test_a_file_that_does_not_fit_is_refused_with_the_numbers(
     load(assembly, qtbot)
     (tmp_path / "long.txt").write_text("word " * 8000)
 
-    assembly.views.window.files_dropped.emit((str(tmp_path / "long.txt"),))
+    assembly.views.content.files_dropped.emit((str(tmp_path / "long.txt"),))
 
     qtbot.waitUntil(lambda: "long.txt needs 10,00" in notice(assembly))
     assert "are free" in notice(assembly)

@@ -102,7 +102,7 @@ def drop(file: Path) -> QMimeData:
 def test_a_dropped_model_is_opened_and_any_other_file_goes_along_with_the_question(
     open_window: OpenWindow, tmp_path: Path, name: str
 ) -> None:
-    window = open_window(model=False).views.window
+    window = open_window(model=False).views.content
     opened: list[str] = []
     sent: list[tuple[str, ...]] = []
     for signal, taken in ((window.file_dropped, opened.append), (window.files_dropped, sent.append)):

@@ -43,7 +43,7 @@ def encoded(made: QImage, form: str) -> bytes:
 
 def drop(assembly: Assembly, path: Path, data: bytes) -> None:
     path.write_bytes(data)
-    assembly.views.window.files_dropped.emit((str(path),))
+    assembly.views.content.files_dropped.emit((str(path),))
 
 
 def test_a_small_picture_is_kept_as_it_is() -> None:

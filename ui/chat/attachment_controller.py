@@ -53,7 +53,7 @@ class AttachmentController(QObject):
         counting: TokenCounting,
         next_prompt: NextPrompt,
     ) -> None:
-        super().__init__(views.window)
+        super().__init__(views.content)
         self._views = views
         self._composer = views.composer
         self._files = views.composer.files
@@ -70,19 +70,19 @@ class AttachmentController(QObject):
         composer.edit.files_pasted.connect(self.add_paths)
         composer.edit.long_text_pasted.connect(self.add_pasted)
         composer.edit.picture_pasted.connect(self._add_picture)
-        views.window.files_dropped.connect(self.add_paths)
-        views.window.picture_dropped.connect(self._add_picture)
+        views.content.files_dropped.connect(self.add_paths)
+        views.content.picture_dropped.connect(self._add_picture)
         self._files.opened.connect(self.show_text)
         views.transcript.file_asked.connect(self.show_file_of)
         self._files.file_added.connect(self._count)
         self._files.changed.connect(self._follow_files)
         composer.sent.connect(lambda _text: views.problem_bar.note_change(Subject.FILES))
         next_prompt.counted.connect(self._show_cost)
-        QShortcut(QKeySequence("Ctrl+U"), views.window).activated.connect(self.choose_files)
+        QShortcut(QKeySequence("Ctrl+U"), views.content).activated.connect(self.choose_files)
 
     def choose_files(self) -> None:
         """Ask which files to send along."""
-        chosen, _ = QFileDialog.getOpenFileNames(self._views.window, self.tr("Send files along"))
+        chosen, _ = QFileDialog.getOpenFileNames(self._views.content, self.tr("Send files along"))
         self.add_paths(chosen)
         self._composer.setFocus()
 
@@ -105,9 +105,9 @@ class AttachmentController(QObject):
         if file is None:
             return
         if file.is_picture:
-            self._show(PictureDialog(file, self._views.window))
+            self._show(PictureDialog(file, self._views.content))
             return
-        dialog = FileTextDialog(file, offers_insertion=True, parent=self._views.window)
+        dialog = FileTextDialog(file, offers_insertion=True, parent=self._views.content)
         dialog.exec()
         if dialog.is_insertion_wanted:
             self._files.remove(key)
@@ -124,7 +124,7 @@ class AttachmentController(QObject):
             return
         if place.index < len(found):
             file = found[place.index]
-            window = self._views.window
+            window = self._views.content
             self._show(PictureDialog(file, window) if file.is_picture else FileTextDialog(file, parent=window))
 
     def count_all(self) -> None:

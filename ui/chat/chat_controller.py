@@ -58,7 +58,7 @@ class ChatController(QObject):
     conversation_changed = Signal(object)
 
     def __init__(self, *, views: ChatViews, session: Session, store: HistoryStore, jobs: HistoryJobs) -> None:
-        super().__init__(views.window)
+        super().__init__(views.content)
         self._views = views
         self._session = session
         self._store = store

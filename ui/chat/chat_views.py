@@ -16,6 +16,7 @@ from ui.chat.thinking_pane import ThinkingPane
 from ui.chat.thinking_rail import ThinkingRail
 from ui.chat.transcript import Transcript
 from ui.chat.welcome import Welcome
+from ui.chat.window_content import WindowContent
 from ui.chat.work_strip import WorkStrip
 from ui.theme.icons import Icons
 from ui.theme.theme import Theme
@@ -24,9 +25,10 @@ from ui.widgets.pulse import Pulse
 
 
 class ChatViews:
-    """The window and its parts; they know values and signals, and nothing of each other or of the session."""
+    """What is in the window; the parts know values and signals, and nothing of each other or of the session."""
 
-    def __init__(self, *, theme: Theme, icons: Icons, picker: QWidget) -> None:
+    def __init__(self, window: ChatWindow, *, theme: Theme, icons: Icons, picker: QWidget) -> None:
+        self.window = window
         self.pulse = Pulse(theme)
         self.conversations = ConversationModel()
         self.list = ConversationList(self.conversations, theme, self.pulse)
@@ -46,7 +48,7 @@ class ChatViews:
         self.pane = ThinkingPane(theme, icons, self.pulse)
         self.dock = ThinkingDock(self.pane, ThinkingRail(theme, icons, self.pulse))
         self.strip_below = WorkStrip(beside_px=24, below_px=12)
-        self.window = ChatWindow(
+        self.content = WindowContent(
             theme=theme,
             sidebar=self.sidebar,
             header=self.header,
@@ -54,4 +56,5 @@ class ChatViews:
             dock=self.dock,
             strip=self.strip_below,
         )
-        self.conversations.setParent(self.window)
+        self.conversations.setParent(self.content)
+        window.hold(self.content)

@@ -1,153 +1,39 @@
-"""The window: sidebar, page, thinking pane; who is beside whom at which width."""
+"""The window itself: a frame around its content, which is made anew when another language is spoken."""
 
 from __future__ import annotations
 
-from pathlib import Path
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMainWindow, QWidget
 
-from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import (
-    QCloseEvent,
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDropEvent,
-    QImage,
-    QKeyEvent,
-    QKeySequence,
-    QPaintEvent,
-    QResizeEvent,
-)
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QApplication,
-    QHBoxLayout,
-    QMainWindow,
-    QSplitter,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
-
-from ui.chat.chat_page import ChatPage
-from ui.chat.header_bar import HeaderBar
-from ui.chat.sidebar import Sidebar
-from ui.chat.thinking_dock import ThinkingDock
-from ui.chat.thinking_rail import RAIL_PX
-from ui.chat.work_strip import WorkStrip
 from ui.theme.brand_mark import mark_icon
-from ui.theme.theme import Theme
-from ui.widgets.drop_overlay import DropOverlay
 from ui.widgets.typed_text import typed_text
-
-NARROW_PX = 860
-"""Below this width the thought moves above its answer."""
-
-_SIDEBAR_FITS_PX = 1040
-_DEFAULT_PANE_PX = 380
 
 
 class ChatWindow(QMainWindow):
-    """Arranges the parts it is given, and takes dropped model files.
+    """Stays where it is on the screen, whatever it shows.
 
     Signals:
         first_painted(): something is on the screen; heavier work may begin.
-        file_dropped(str): a GGUF file was dropped.
-        files_dropped(tuple): other files were dropped, by their paths.
-        picture_dropped(QImage): a picture that is no file was dropped, such as one of a web page.
-        narrow_changed(bool): the thought has moved above its answer, or back beside it.
-        pane_resized(int): the person has set the thinking pane's width in pixels.
-        switch_needed(bool): whether the sidebar is not there by itself, so that a switch for it should be.
         key_left(QKeyEvent): a key that writes, or pastes, was pressed where nothing takes it.
         closed(): the window is gone.
     """
 
     first_painted = Signal()
-    file_dropped = Signal(str)
-    files_dropped = Signal(object)
-    picture_dropped = Signal(object)
-    narrow_changed = Signal(bool)
-    pane_resized = Signal(int)
-    switch_needed = Signal(bool)
     key_left = Signal(object)
     closed = Signal()
 
-    def __init__(
-        self,
-        *,
-        theme: Theme,
-        sidebar: Sidebar,
-        header: HeaderBar,
-        page: ChatPage,
-        dock: ThinkingDock,
-        strip: WorkStrip,
-    ) -> None:
-        """`strip` shows the jobs where the sidebar, which has a strip of its own, does not."""
+    def __init__(self) -> None:
         super().__init__()
         self.setWindowTitle("Aside")
         self.setWindowIcon(mark_icon())
         self.setMinimumSize(480, 420)
-        self.setAcceptDrops(True)
-        self._sidebar = sidebar
-        self._header = header
-        self._dock = dock
         self._is_painted = False
-        self._is_narrow = False
-        self._is_sidebar_wanted: bool | None = None
-        self._pane_px = _DEFAULT_PANE_PX
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._splitter.setHandleWidth(1)
-        self._splitter.setChildrenCollapsible(False)
-        self._splitter.addWidget(page)
-        self._splitter.addWidget(dock)
-        self._splitter.setStretchFactor(0, 1)
-        self._splitter.setStretchFactor(1, 0)
-        self._pages = QStackedWidget()
-        self._pages.addWidget(self._splitter)
-        self._below = QWidget()
-        below = QHBoxLayout(self._below)
-        below.setContentsMargins(0, 0, 0, 0)
-        below.addWidget(strip)
-        beside = QVBoxLayout()
-        beside.setSpacing(0)
-        beside.addWidget(self._pages, 1)
-        beside.addWidget(self._below)
-        centre = QWidget()
-        row = QHBoxLayout(centre)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(sidebar)
-        row.addLayout(beside, 1)
-        self.setCentralWidget(centre)
-        self._overlay = DropOverlay(theme, self)
-        self._splitter.splitterMoved.connect(self._note_pane_width)
-        dock.collapsed_changed.connect(self._restore_pane_width)
-        header.sidebar_asked.connect(self.toggle_sidebar)
         self.resize(1240, 800)
 
-    @property
-    def is_narrow(self) -> bool:
-        """Whether the thought stands above its answer."""
-        return self._is_narrow
-
-    def set_pane(self, *, width_px: int, collapsed: bool) -> None:
-        """Bring the thinking pane to a remembered width and state."""
-        self._pane_px = max(240, width_px)
-        self._dock.set_collapsed(collapsed=collapsed)
-        self._restore_pane_width()
-
-    def show_page(self, page: QWidget) -> None:
-        """Show a page in place of the chat; the sidebar stays."""
-        if self._pages.indexOf(page) < 0:
-            self._pages.addWidget(page)
-        self._pages.setCurrentWidget(page)
-
-    def show_chat(self) -> None:
-        """Show the chat again."""
-        self._pages.setCurrentWidget(self._splitter)
-
-    def toggle_sidebar(self) -> None:
-        """Show the conversations, or hide them."""
-        self._is_sidebar_wanted = self._sidebar.isHidden()
-        self._arrange()
+    def hold(self, content: QWidget) -> None:
+        """Show this; what was shown before is deleted."""
+        self.setCentralWidget(content)
 
     def bring_forward(self) -> None:
         """Raise the window above the others."""
@@ -156,56 +42,7 @@ class ChatWindow(QMainWindow):
         self.raise_()
         self.activateWindow()
 
-    # --- private ----------------------------------------------------------------------------------------------
-
-    def _arrange(self) -> None:
-        width = self.width()
-        fits = width >= _SIDEBAR_FITS_PX
-        is_sidebar_shown = fits if self._is_sidebar_wanted is None else self._is_sidebar_wanted
-        self._sidebar.setVisible(is_sidebar_shown)
-        self._below.setVisible(not is_sidebar_shown)
-        beside_px = self._sidebar.minimumWidth() if is_sidebar_shown and not fits else 0
-        is_narrow = width - beside_px < NARROW_PX
-        is_switch_needed = not fits or self._sidebar.isHidden()
-        self._header.set_switch_visible(visible=is_switch_needed)
-        self.switch_needed.emit(is_switch_needed)
-        self._dock.setVisible(not is_narrow)
-        if is_narrow != self._is_narrow:
-            self._is_narrow = is_narrow
-            self._restore_pane_width()
-            self.narrow_changed.emit(is_narrow)
-
-    def _note_pane_width(self) -> None:
-        if not self._dock.is_collapsed:
-            self._pane_px = self._dock.width()
-            self.pane_resized.emit(self._pane_px)
-
-    def _restore_pane_width(self) -> None:
-        total = sum(self._splitter.sizes()) or self._splitter.width()
-        width = RAIL_PX if self._dock.is_collapsed else self._pane_px
-        self._splitter.setSizes([max(1, total - width), width])
-
-    def _dropped(self, event: QDragEnterEvent | QDropEvent) -> tuple[str, tuple[str, ...]]:
-        """Return the model file, if there is one, else the other files: they go along with a question."""
-        urls: list[QUrl] = event.mimeData().urls()
-        paths = tuple(url.toLocalFile() for url in urls if url.isLocalFile())
-        model = next((path for path in paths if Path(path).suffix.lower() == ".gguf"), "")
-        is_chat = self._pages.currentWidget() is self._splitter
-        return model, (paths if is_chat and not model else ())
-
-    def _is_picture(self, event: QDropEvent) -> bool:
-        """Whether the chat is shown and a picture without a file hovers over it."""
-        return self._pages.currentWidget() is self._splitter and event.mimeData().hasImage()
-
     # --- Qt ---------------------------------------------------------------------------------------------------
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Arrange the parts for the new width; a crossing of a border forgets what was wanted before."""
-        old, new = event.oldSize().width(), event.size().width()
-        if (old < _SIDEBAR_FITS_PX) != (new < _SIDEBAR_FITS_PX):
-            self._is_sidebar_wanted = None
-        self._arrange()
-        super().resizeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell of the first paint."""
@@ -213,37 +50,6 @@ class ChatWindow(QMainWindow):
         if not self._is_painted:
             self._is_painted = True
             self.first_painted.emit()
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Say what dropping would do."""
-        path, files = self._dropped(event)
-        if path:
-            event.acceptProposedAction()
-            self._overlay.show_text(self.tr("Drop to open {name}").format(name=Path(path).name))
-        elif files:
-            event.acceptProposedAction()
-            one = self.tr("Drop to send {name} along").format(name=Path(files[0]).name)
-            self._overlay.show_text(one if len(files) == 1 else self.tr("Drop to send %n files along", "", len(files)))
-        elif self._is_picture(event):
-            event.acceptProposedAction()
-            self._overlay.show_text(self.tr("Drop to send the picture along"))
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        """Take the sheet away."""
-        self._overlay.setVisible(False)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Open the file."""
-        self._overlay.setVisible(False)
-        path, files = self._dropped(event)
-        if path or files or self._is_picture(event):
-            event.acceptProposedAction()
-        if path:
-            self.file_dropped.emit(path)
-        elif files:
-            self.files_dropped.emit(files)
-        elif self._is_picture(event):
-            self.picture_dropped.emit(QImage(event.mimeData().imageData()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Press the button that has the keyboard with Enter, too; Qt does so with the space bar only."""

@@ -48,7 +48,7 @@ class Composing(QObject):
         kept: KeptSettings,
         jobs: HistoryJobs,
     ) -> None:
-        super().__init__(views.window)
+        super().__init__(views.content)
         self._session = session
         self._chat = chat
         self._kept = kept

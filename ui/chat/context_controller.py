@@ -47,7 +47,7 @@ class ContextController(QObject):
         counting: TokenCounting,
         next_prompt: NextPrompt,
     ) -> None:
-        super().__init__(views.window)
+        super().__init__(views.content)
         self._views = views
         self._bar = views.page.context_bar
         self._session = session

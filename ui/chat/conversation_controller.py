@@ -47,7 +47,7 @@ class ConversationController(QObject):
         jobs: HistoryJobs,
         typesetter: FormulaTypesetter,
     ) -> None:
-        super().__init__(views.window)
+        super().__init__(views.content)
         self._model = views.conversations
         self._list = views.list
         self._undo_bar = views.sidebar.undo_bar

@@ -58,10 +58,10 @@ class ExchangeController(QObject):
         jobs: HistoryJobs,
         typesetter: FormulaTypesetter,
     ) -> None:
-        super().__init__(views.window)
+        super().__init__(views.content)
         self._views = views
         self._session = session
-        self._files = FileQuestions(views.window)
+        self._files = FileQuestions(views.content)
         self._backups = Backups(store.path)
         self._jobs = jobs
         self._typesetter = typesetter
@@ -219,7 +219,7 @@ class ExchangeController(QObject):
 
     def _ask_export(self, conversation_ids: tuple[int, ...]) -> None:
         if conversation_ids:
-            dialog = ExportDialog(count=len(conversation_ids), parent=self._views.window)
+            dialog = ExportDialog(count=len(conversation_ids), parent=self._views.content)
             dialog.chosen.connect(lambda choice: self.export(conversation_ids, choice))
             self._open(dialog)
 
@@ -229,7 +229,7 @@ class ExchangeController(QObject):
             self.import_from(path)
 
     def _ask_restore(self) -> None:
-        dialog = BackupDialog(self._backups.all(), self._views.window)
+        dialog = BackupDialog(self._backups.all(), self._views.content)
         dialog.show_running(self._session.turn_count)
         dialog.chosen.connect(lambda backup: self.restore(backup, stops_replies=True))
         self._open(dialog)

@@ -37,7 +37,7 @@ class PresetController(QObject):
     model_wanted = Signal(str)
 
     def __init__(self, *, views: ChatViews, session: Session, store: HistoryStore) -> None:
-        super().__init__(views.window)
+        super().__init__(views.content)
         self._views = views
         self._session = session
         self._store = store
@@ -109,7 +109,7 @@ class PresetController(QObject):
     def show_panel(self) -> None:
         """Open what the conversation has of its own, beside it."""
         if self._panel is None:
-            self._panel = ConversationPanel(self._views.window)
+            self._panel = ConversationPanel(self._views.content)
             self._panel.edited.connect(self._keep_panel)
             self._panel.reset_asked.connect(self.reset)
         with self._telling_problems():
@@ -120,7 +120,7 @@ class PresetController(QObject):
 
     def edit_presets(self) -> None:
         """Open the dialog of presets."""
-        dialog = self._dialog = PresetsDialog(self.model_names(), self._recommended(), self._views.window)
+        dialog = self._dialog = PresetsDialog(self.model_names(), self._recommended(), self._views.content)
         dialog.create_asked.connect(lambda: self._create(dialog))
         dialog.duplicate_asked.connect(lambda preset: self._duplicate(dialog, preset))
         dialog.delete_asked.connect(lambda preset: self._delete(dialog, preset))

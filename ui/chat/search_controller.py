@@ -32,7 +32,7 @@ class SearchController(QObject):
     problem_occurred = Signal(object)
 
     def __init__(self, *, views: ChatViews, store: HistoryStore) -> None:
-        super().__init__(views.window)
+        super().__init__(views.content)
         self._sidebar = views.sidebar
         self._field = views.sidebar.search_field
         self._results = views.sidebar.results
@@ -50,7 +50,7 @@ class SearchController(QObject):
         self._results.left.connect(self._leave)
         self._results.more_wanted.connect(self._search_on)
         self._results.hit_chosen.connect(self._choose)
-        self._show_sidebar = views.window.toggle_sidebar
+        self._show_sidebar = views.content.toggle_sidebar
 
     def close(self) -> None:
         """End the search and its thread."""

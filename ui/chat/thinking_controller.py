@@ -26,7 +26,7 @@ class ThinkingController(QObject):
     turn_begun = Signal(object)
 
     def __init__(self, *, views: ChatViews, session: Session, thoughts: ThoughtFollower) -> None:
-        super().__init__(views.window)
+        super().__init__(views.content)
         self._thoughts = thoughts
         self._views = views
         self._control = views.header.thinking
@@ -64,7 +64,7 @@ class ThinkingController(QObject):
             self.problem_occurred.emit(error)
             return
         self.turn_begun.emit(turn)
-        if self._views.window.is_narrow:
+        if self._views.content.is_narrow:
             self._thoughts.unfold(turn.question_id)
         self._views.composer.setFocus()
 

@@ -43,7 +43,7 @@ class ThoughtFollower(QObject):
         reply_of: Callable[[int], Message | None],
         typesetter: FormulaTypesetter,
     ) -> None:
-        super().__init__(views.window)
+        super().__init__(views.content)
         self._typesetter = typesetter
         views.pane.set_typesetter(typesetter)
         self._views = views
@@ -55,7 +55,7 @@ class ThoughtFollower(QObject):
         self._found_text = ""
         views.transcript.reply_came_into_view.connect(self.show)
         views.transcript.thought_asked.connect(self.open)
-        views.window.narrow_changed.connect(self._move)
+        views.content.narrow_changed.connect(self._move)
         views.dock.collapsed_changed.connect(self._offer_answer_now)
         views.pane.view.hits_changed.connect(self._tell_hits)
         self._offer_answer_now()
@@ -77,7 +77,7 @@ class ThoughtFollower(QObject):
     def open(self, question_id: int) -> None:
         """Show the thought of this reply where it can be seen now; a second time folds it away in a narrow window."""
         view = self._views.transcript.reply(question_id)
-        if not self._views.window.is_narrow:
+        if not self._views.content.is_narrow:
             if self._views.dock.is_collapsed:
                 self._views.dock.toggle()
             self._shown = None
@@ -168,7 +168,7 @@ class ThoughtFollower(QObject):
         card = transcript.reply(question_id)
         if card is None or card.visibleRegion().isEmpty():
             transcript.show_card(key)
-        if not self._views.window.is_narrow:
+        if not self._views.content.is_narrow:
             self._views.pane.put_editor_away()
         place = self._unfolded(question_id)
         if place is not None:
@@ -209,7 +209,7 @@ class ThoughtFollower(QObject):
 
     def _unfolded(self, question_id: int | None) -> ThoughtPanel | ThinkingPane | None:
         """Show a thought where it can be seen, and return what shows it."""
-        if not self._views.window.is_narrow:
+        if not self._views.content.is_narrow:
             if self._views.dock.is_collapsed:
                 self._views.dock.toggle()
             if question_id is not None:
@@ -286,7 +286,7 @@ class ThoughtFollower(QObject):
         return next((panel.card.question_id for panel in panels if panel.is_editing and panel.card), None)
 
     def _offer_answer_now(self) -> None:
-        is_hidden = self._views.window.is_narrow or self._views.dock.is_collapsed
+        is_hidden = self._views.content.is_narrow or self._views.dock.is_collapsed
         self._views.transcript.offer_answer_now(offered=is_hidden)
 
     def _progress_of(self, turn: Turn) -> ThoughtProgress:

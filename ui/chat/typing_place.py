@@ -17,7 +17,7 @@ class TypingPlace(QObject):
     """
 
     def __init__(self, views: ChatViews) -> None:
-        super().__init__(views.window)
+        super().__init__(views.content)
         self._views = views
         self._came_by_mouse = False
         views.window.key_left.connect(self._type)
