@@ -455,32 +455,6 @@
     </message>
 </context>
 <context>
-    <name>ChatWindow</name>
-    <message>
-        <location filename="ui/chat/chat_window.py"/>
-        <source>Drop to open {name}</source>
-        <translation>Ablegen, um {name} zu öffnen</translation>
-    </message>
-    <message numerus="yes">
-        <location filename="ui/chat/chat_window.py"/>
-        <source>Drop to send %n files along</source>
-        <translation>
-            <numerusform>Loslassen, um %n Datei mitzusenden</numerusform>
-            <numerusform>Loslassen, um %n Dateien mitzusenden</numerusform>
-        </translation>
-    </message>
-    <message>
-        <location filename="ui/chat/chat_window.py"/>
-        <source>Drop to send the picture along</source>
-        <translation>Loslassen, um das Bild mitzusenden</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/chat_window.py"/>
-        <source>Drop to send {name} along</source>
-        <translation>Ablegen, um {name} mitzuschicken</translation>
-    </message>
-</context>
-<context>
     <name>CodeHeader</name>
     <message>
         <location filename="ui/documents/code_header.py"/>
@@ -4849,6 +4823,32 @@
         <location filename="ui/window_actions.py"/>
         <source>zoom reset</source>
         <translation>zoom zurücksetzen</translation>
+    </message>
+</context>
+<context>
+    <name>WindowContent</name>
+    <message>
+        <location filename="ui/chat/window_content.py"/>
+        <source>Drop to open {name}</source>
+        <translation>Ablegen, um {name} zu öffnen</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/chat/window_content.py"/>
+        <source>Drop to send %n files along</source>
+        <translation>
+            <numerusform>Loslassen, um %n Datei mitzusenden</numerusform>
+            <numerusform>Loslassen, um %n Dateien mitzusenden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="ui/chat/window_content.py"/>
+        <source>Drop to send the picture along</source>
+        <translation>Loslassen, um das Bild mitzusenden</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/window_content.py"/>
+        <source>Drop to send {name} along</source>
+        <translation>Ablegen, um {name} mitzuschicken</translation>
     </message>
 </context>
 <context>

@@ -13,17 +13,6 @@
     </message>
 </context>
 <context>
-    <name>ChatWindow</name>
-    <message numerus="yes">
-        <location filename="ui/chat/chat_window.py"/>
-        <source>Drop to send %n files along</source>
-        <translation>
-            <numerusform>Drop to send %n file along</numerusform>
-            <numerusform>Drop to send %n files along</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>ContextController</name>
     <message numerus="yes">
         <location filename="ui/chat/context_controller.py"/>
@@ -286,6 +275,17 @@
         <translation>
             <numerusform>%n setting was reset.</numerusform>
             <numerusform>%n settings were reset.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WindowContent</name>
+    <message numerus="yes">
+        <location filename="ui/chat/window_content.py"/>
+        <source>Drop to send %n files along</source>
+        <translation>
+            <numerusform>Drop to send %n file along</numerusform>
+            <numerusform>Drop to send %n files along</numerusform>
         </translation>
     </message>
 </context>

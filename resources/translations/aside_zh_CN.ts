@@ -454,31 +454,6 @@
     </message>
 </context>
 <context>
-    <name>ChatWindow</name>
-    <message>
-        <location filename="ui/chat/chat_window.py"/>
-        <source>Drop to open {name}</source>
-        <translation>拖放以打开 {name}</translation>
-    </message>
-    <message numerus="yes">
-        <location filename="ui/chat/chat_window.py"/>
-        <source>Drop to send %n files along</source>
-        <translation>
-            <numerusform>松开以随附 %n 个文件</numerusform>
-        </translation>
-    </message>
-    <message>
-        <location filename="ui/chat/chat_window.py"/>
-        <source>Drop to send the picture along</source>
-        <translation>松开以随附图片</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/chat_window.py"/>
-        <source>Drop to send {name} along</source>
-        <translation>拖放以附上 {name}</translation>
-    </message>
-</context>
-<context>
     <name>CodeHeader</name>
     <message>
         <location filename="ui/documents/code_header.py"/>
@@ -4819,6 +4794,31 @@
         <location filename="ui/window_actions.py"/>
         <source>zoom reset</source>
         <translation>重置缩放</translation>
+    </message>
+</context>
+<context>
+    <name>WindowContent</name>
+    <message>
+        <location filename="ui/chat/window_content.py"/>
+        <source>Drop to open {name}</source>
+        <translation>拖放以打开 {name}</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/chat/window_content.py"/>
+        <source>Drop to send %n files along</source>
+        <translation>
+            <numerusform>松开以随附 %n 个文件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="ui/chat/window_content.py"/>
+        <source>Drop to send the picture along</source>
+        <translation>松开以随附图片</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/window_content.py"/>
+        <source>Drop to send {name} along</source>
+        <translation>拖放以附上 {name}</translation>
     </message>
 </context>
 <context>

@@ -27,7 +27,7 @@ def with_picture(open_window: OpenWindow, qtbot: QtBot, tmp_path: Path) -> Assem
     """A window whose model cannot look at the picture in the composer."""
     assembly = open_window()
     (tmp_path / "cat.png").write_bytes(png(40, 30, (255, 0, 0)))
-    assembly.views.window.files_dropped.emit((str(tmp_path / "cat.png"),))
+    assembly.views.content.files_dropped.emit((str(tmp_path / "cat.png"),))
     qtbot.waitUntil(lambda: "cannot look at images" in notice(assembly))
     return assembly
 
@@ -72,7 +72,7 @@ def test_a_picture_that_is_taken_out_takes_its_notice_along(
 ) -> None:
     assembly = with_picture(open_window, qtbot, tmp_path)
     (tmp_path / "note.txt").write_text("Beside it.")
-    assembly.views.window.files_dropped.emit((str(tmp_path / "note.txt"),))
+    assembly.views.content.files_dropped.emit((str(tmp_path / "note.txt"),))
     qtbot.waitUntil(lambda: len(assembly.views.composer.files.files) == 2)
     assert not is_quiet(assembly), "the picture is still there"
 
@@ -108,7 +108,7 @@ def test_a_picture_and_its_notice_wait_in_their_conversation(
     ask(assembly, "Well?")
     qtbot.waitUntil(has_ended(assembly))
     (tmp_path / "cat.png").write_bytes(png(40, 30, (255, 0, 0)))
-    assembly.views.window.files_dropped.emit((str(tmp_path / "cat.png"),))
+    assembly.views.content.files_dropped.emit((str(tmp_path / "cat.png"),))
     qtbot.waitUntil(lambda: "cannot look at images" in notice(assembly))
 
     assembly.views.sidebar.new_chat_asked.emit()
@@ -151,16 +151,16 @@ def test_a_file_that_was_refused_is_forgotten_with_the_next_question_or_file(
         (tmp_path / name).write_text("" if "empty" in name else "Something.")
     both = tuple(str(tmp_path / name) for name in ("empty.txt", "good.txt"))
 
-    assembly.views.window.files_dropped.emit(both)
+    assembly.views.content.files_dropped.emit(both)
     qtbot.waitUntil(lambda: "empty.txt" in notice(assembly) and len(assembly.views.composer.files.files) == 1)
     assert not is_quiet(assembly), "one that came with it changes nothing"
     ask(assembly, "What does it say?")
     assert is_quiet(assembly)
     qtbot.waitUntil(has_ended(assembly))
 
-    assembly.views.window.files_dropped.emit(both[:1])
+    assembly.views.content.files_dropped.emit(both[:1])
     qtbot.waitUntil(lambda: "empty.txt" in notice(assembly))
-    assembly.views.window.files_dropped.emit(both[1:])
+    assembly.views.content.files_dropped.emit(both[1:])
     assert is_quiet(assembly)
 
 
