@@ -83,6 +83,15 @@ class SettingsFile:
         self._set_aside = target
 
 
+def with_changes(settings: Settings, **changes: object) -> Settings:
+    """Return settings with other values, as they would be read from the file.
+
+    Raises `SettingIsInvalid`, and `TypeError` for a name that no setting has.
+    """
+    values = {name: msgspec.json.decode(_encoded(name, value), type=_TYPES[name]) for name, value in changes.items()}
+    return msgspec.structs.replace(settings, **values)
+
+
 def _settings_from(stored: dict[str, msgspec.Raw]) -> Settings:
     valid: dict[str, typing.Any] = {}
     for name, expected in _TYPES.items():

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.errors import UserError
 from app.settings import Settings, SettingsFile
+from app.settings.file import with_changes
 
 _log = logging.getLogger(__name__)
 _SAVE_AFTER_MS = 800
@@ -38,30 +39,36 @@ class KeptSettings(QObject):
 
     def change(self, **changes: object) -> None:
         """Write what the person has chosen at once, and tell of it. Raises `SettingIsInvalid`, `SettingsNotSaved`."""
-        self._take(self.file.update(**changes))
+        written = self.file.update(**changes)
+        self._unsaved = {name: value for name, value in self._unsaved.items() if name not in changes}
+        self._take(written)
 
     def reload(self) -> None:
         """Read what someone else has written."""
         self._take(self.file.load())
 
     def remember(self, **changes: object) -> None:
-        """Keep where the window was and the like; it is written a moment later."""
+        """Use where the window was and the like from now on; it is written a moment later."""
+        settings = with_changes(self._settings, **changes)
         self._unsaved.update(changes)
         self._timer.start()
+        self._take(settings)
 
     def save(self) -> None:
-        """Write what is only remembered so far; a failure is logged, for it can wait."""
+        """Write what is only remembered so far; a failure is logged, for it can wait until something else changes."""
         self._timer.stop()
-        changes, self._unsaved = self._unsaved, {}
-        if not changes:
+        if not self._unsaved:
             return
         try:
-            self._take(self.file.update(**changes))
+            written = self.file.update(**self._unsaved)
         except UserError as error:
             _log.warning("settings not saved: %s", error)
+            return
+        self._unsaved = {}
+        self._take(written)
 
     def _take(self, settings: Settings) -> None:
-        before, self._settings = self._settings, settings
-        names = [name for name in Settings.__struct_fields__ if getattr(before, name) != getattr(settings, name)]
+        before, self._settings = self._settings, with_changes(settings, **self._unsaved)
+        names = [name for name in Settings.__struct_fields__ if getattr(before, name) != getattr(self._settings, name)]
         if names:
             self.changed.emit(frozenset(names))

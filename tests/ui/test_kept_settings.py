@@ -1,0 +1,109 @@
+"""The settings while the app runs: what was wanted last holds, written already or not."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.settings import SettingsFile
+from app.settings.errors import SettingIsInvalid, SettingsNotSaved
+from ui.bridges.kept_settings import KeptSettings
+
+
+@pytest.fixture
+def kept(qapp: QApplication, tmp_path: Path) -> Iterator[KeptSettings]:
+    settings = KeptSettings(SettingsFile(tmp_path / "config" / "settings.json"))
+    yield settings
+    settings.save()
+    settings.deleteLater()
+
+
+def _written(kept: KeptSettings, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: kept.file.load() == kept.now())
+
+
+def test_what_is_remembered_is_known_at_once_and_written_a_moment_later(kept: KeptSettings, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(kept.changed) as told:
+        kept.remember(thinking_pane_width=321)
+
+    assert told.args == [frozenset({"thinking_pane_width"})]
+    assert kept.now().thinking_pane_width == 321
+    assert kept.file.load().thinking_pane_width != 321
+    _written(kept, qtbot)
+
+
+def test_a_change_after_something_was_remembered_wins(kept: KeptSettings, qtbot: QtBot) -> None:
+    kept.remember(last_model_path="/old.gguf", thinking_pane_width=321)
+    kept.change(last_model_path="/new.gguf")
+
+    assert (kept.now().last_model_path, kept.now().thinking_pane_width) == ("/new.gguf", 321)
+    kept.save()
+    assert (kept.file.load().last_model_path, kept.file.load().thinking_pane_width) == ("/new.gguf", 321)
+
+
+def test_what_is_remembered_after_a_change_wins(kept: KeptSettings) -> None:
+    kept.change(last_model_path="/old.gguf")
+    kept.remember(last_model_path="/new.gguf")
+    kept.reload()
+
+    assert kept.now().last_model_path == "/new.gguf"
+    kept.save()
+    assert kept.file.load().last_model_path == "/new.gguf"
+
+
+def test_a_change_that_cannot_be_written_leaves_what_was_remembered(
+    kept: KeptSettings, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def full(*_arguments: object, **_more: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    kept.remember(last_model_path="/remembered.gguf")
+    with monkeypatch.context() as patch:
+        patch.setattr("app.settings.file.write_atomically", full)
+        with pytest.raises(SettingsNotSaved):
+            kept.change(last_model_path="/new.gguf")
+        kept.save()
+    assert "settings not saved" in caplog.text
+    caplog.clear()
+
+    assert kept.now().last_model_path == "/remembered.gguf"
+    kept.save()
+    assert kept.file.load().last_model_path == "/remembered.gguf"
+
+
+def test_what_no_setting_can_be_is_not_remembered(kept: KeptSettings) -> None:
+    with pytest.raises(SettingIsInvalid):
+        kept.remember(thinking_pane_width="wide")
+
+    kept.change(last_model_path="/new.gguf")
+    kept.save()
+    assert kept.file.load() == kept.now()
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_whatever_is_wanted_last_is_what_is_written(kept: KeptSettings, seed: int) -> None:
+    chance, wanted = random.Random(seed), dict[str, object]()
+    for number in range(60):
+        name = chance.choice(("thinking_pane_width", "last_conversation_id", "recent_commands"))
+        value = (f"command{number}",) if name == "recent_commands" else 200 + number
+        match chance.randrange(5):
+            case 0 | 1:
+                kept.remember(**{name: value})
+            case 2:
+                kept.change(**{name: value})
+            case 3:
+                kept.save()
+                continue
+            case _:
+                kept.reload()
+                continue
+        wanted[name] = value
+        assert {name: getattr(kept.now(), name) for name in wanted} == wanted
+
+    kept.save()
+    assert {name: getattr(kept.file.load(), name) for name in wanted} == wanted
