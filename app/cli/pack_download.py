@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import urllib.parse
 from collections.abc import Callable
 from pathlib import Path
 
 from app.hub.disk_errors import disk_problem
+from app.hub.hub_access import joined, origin
 from app.hub.hub_errors import AnswerNotUnderstood, HubProblem
 from app.hub.hub_failures import storage_problem
 from app.hub.own_file import open_own
@@ -16,11 +18,14 @@ from app.hub.ranged_client import ByteStream, RangedClient
 from app.hub.retry_policy import RetryPolicy
 from app.hub.stop_signal import StopSignal
 from app.private_files import make_private_folder
+from app.settings.errors import AddressIsInvalid
+from app.text import translatable
 
 OnBytes = Callable[[int, int], None]
 """Told how many bytes are here, and of how many; 0 if nobody said."""
 _MOST_REDIRECTS = 5
 _REDIRECTS = (301, 302, 303, 307, 308)
+_LENGTH = re.compile(r"[0-9]{1,18}")
 _WHOLE, _PART, _NOTHING_LEFT = 200, 206, 416
 
 
@@ -30,12 +35,19 @@ def is_address(text: str) -> bool:
 
 
 class PackDownload:
-    """One pack on its way into `folder`. What arrived is kept, and the next try goes on from there."""
+    """One pack on its way into `folder`. What arrived is kept, and the next try goes on from there.
+
+    Raises `AddressIsInvalid` for what is no address.
+    """
 
     def __init__(self, client: RangedClient, retries: RetryPolicy, folder: Path, address: str) -> None:
         self._client = client
         self._retries = retries
         self._address = address
+        if not origin(address)[2]:
+            raise AddressIsInvalid(
+                translatable("This is not an address."), translatable("Enter an address such as https://example.org.")
+            )
         name = Path(urllib.parse.urlsplit(address).path).name or "pack"
         key = hashlib.sha256(address.encode()).hexdigest()[:12]
         self.file = folder / f"{key}-{name[:100]}"
@@ -73,7 +85,7 @@ class PackDownload:
             if stream.status not in _REDIRECTS:
                 self._take(stream, here, on_bytes)
                 return
-            target = urllib.parse.urljoin(address, stream.headers.get("location", ""))
+            target = joined(address, stream.headers.get("location", ""))
             if redirects == _MOST_REDIRECTS or not _is_as_safe(target, address):
                 raise AnswerNotUnderstood(stream.host, details=f"it leads to {target[:200]}")
         self._attempt(target, on_bytes, redirects=redirects + 1)
@@ -92,7 +104,7 @@ class PackDownload:
             raise AnswerNotUnderstood(stream.host, details=stream.headers.get("content-range", "no Content-Range"))
         begin = here if goes_on else 0
         length = stream.headers.get("content-length", "")
-        total = begin + int(length) if length.isdecimal() else 0
+        total = begin + int(length) if _LENGTH.fullmatch(length) else 0
         flags = os.O_WRONLY | os.O_CREAT | (os.O_APPEND if goes_on else os.O_TRUNC)
         with os.fdopen(open_own(self.file, flags), "ab" if goes_on else "wb") as file:
             while data := stream.read():
@@ -101,4 +113,5 @@ class PackDownload:
 
 
 def _is_as_safe(target: str, address: str) -> bool:
-    return target.startswith("https://") or (target.startswith("http://") and address.startswith("http://"))
+    scheme, host, port = origin(target)
+    return bool(host and port) and (scheme == "https" or (scheme == "http" and address.startswith("http://")))

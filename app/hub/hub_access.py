@@ -6,13 +6,15 @@ import os
 import threading
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from app.hub.hub_errors import EndpointIsUnusable, OfflineSwitchIsOn, TokenIsUnusable
 
 DEFAULT_ENDPOINT = "https://huggingface.co"
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 _ENDPOINT, _TOKEN = "HF_ENDPOINT", "HF_TOKEN"
+_LONGEST_HOST = 253  # RFC 1035, section 2.3.4
+_NOWHERE = ("", "", 0)
 _TRUE = {"1", "ON", "YES", "TRUE"}
 
 
@@ -118,11 +120,24 @@ class HubAccess:
             self._connection = replace(self._connection, is_offline=is_offline)
 
 
+def joined(url: str, location: str) -> str:
+    """Return where an answer from `url` sends us to; empty where that makes no sense."""
+    try:
+        return urljoin(url, location)
+    except ValueError:
+        return ""
+
+
 def origin(url: str) -> tuple[str, str, int]:
     """Return scheme, host and port of an address; the port is 0 where the address makes no sense."""
+    if not url.isprintable() or " " in url:  # `urlsplit` would take tabs and line ends out
+        return _NOWHERE
     try:
         parts = urlsplit(url)
         port = _DEFAULT_PORTS.get(parts.scheme, 0) if parts.port is None else parts.port
-    except ValueError:
-        return "", "", 0
-    return parts.scheme, (parts.hostname or "").lower(), port
+        host = (parts.hostname or "").lower()
+        if len(host.encode("idna")) > _LONGEST_HOST or parts.netloc.partition("]")[2][:1] not in ("", ":"):
+            return _NOWHERE
+    except ValueError:  # also from labels that are empty or too long
+        return _NOWHERE
+    return parts.scheme, host, port

@@ -122,7 +122,7 @@ class CertificateNotTrusted(HubProblem):
 
 
 class ProxyRefused(HubProblem):
-    """The proxy answered, but does not let the connection through, or is of an unknown kind."""
+    """The proxy answered, but does not let the connection through."""
 
     def __init__(self, proxy: str, *, details: str = "") -> None:
         super().__init__(

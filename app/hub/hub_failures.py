@@ -51,7 +51,15 @@ def transport_problem(error: BaseException, host: str, *, timeout_s: float, was_
         return ProxyRefused(host, details=details)
     if names & {"ReadTimeout", "WriteTimeout"} or (was_connected and any(map(_is_timeout, _causes(error)))):
         return ServerStalled(host, timeout_s=timeout_s)
-    if names & {"InvalidURL", "UnsupportedProtocol", "TooManyRedirects", "DecodingError", "LocalProtocolError"}:
+    if names & {
+        "InvalidURL",
+        "UnicodeError",
+        "UnicodeEncodeError",
+        "UnsupportedProtocol",
+        "TooManyRedirects",
+        "DecodingError",
+        "LocalProtocolError",
+    }:
         return AnswerNotUnderstood(host, details=details)
     if was_connected or names & {"ReadError", "WriteError", "RemoteProtocolError", "CloseError"}:
         return ConnectionBroke(host, details=details)

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 import msgspec
 
 from app.hub.file_head import FileHead
-from app.hub.hub_access import HubAccess, HubConnection, origin
+from app.hub.hub_access import HubAccess, HubConnection, joined, origin
 from app.hub.hub_errors import AnswerNotUnderstood
 from app.hub.hub_failures import client_problem, hub_problem, transport_problem
 from app.hub.remote_file import RemoteFile
@@ -149,7 +149,9 @@ class HuggingFace:
             if response.status_code >= 400:
                 raise hub_problem(response.status_code, response.headers, connection, repo=repo, file=path)
             is_redirect = response.has_redirect_location
-            target = _joined(url, response.headers["location"]) if is_redirect else url
+            target = joined(url, response.headers["location"]) if is_redirect else url
+            if not origin(target)[2]:
+                raise AnswerNotUnderstood(connection.host, details=f"a redirect to {target[:200]!r}")
             here = FileHead.of(response.headers, location=target, is_redirect=is_redirect)
             told = here if here.is_complete or told is None else told
             if not is_redirect or (here.is_complete and not connection.is_hub(target)):
@@ -249,17 +251,10 @@ def hub_library() -> Any:
 
 def _redirected(url: str, location: str, connection: HubConnection) -> str:
     """Return where the answer is, if that is still the Hub: the token must not go elsewhere."""
-    target = _joined(url, location)
+    target = joined(url, location)
     if not connection.is_hub(target):
         raise AnswerNotUnderstood(connection.host, details=f"a redirect to {origin(target)}")
     return target
-
-
-def _joined(url: str, location: str) -> str:
-    try:
-        return urllib.parse.urljoin(url, location)
-    except ValueError:
-        return ""
 
 
 def _next_page(url: str, link: str) -> str:

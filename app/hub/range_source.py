@@ -5,10 +5,10 @@ from __future__ import annotations
 import contextlib
 import re
 import threading
-import urllib.parse
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from app.hub.hub_access import joined, origin
 from app.hub.hub_clients import HubClients
 from app.hub.hub_errors import AnswerNotUnderstood, FileChangedOnHub, HubProblem, TransferWasAltered
 from app.hub.hub_failures import hub_problem, storage_problem
@@ -97,11 +97,11 @@ class RangeSource:
                 headers["If-Range"] = f'"{self._remote.etag}"'
             with client.open(url, headers=headers, stop=stop) as stream:
                 if stream.status in _REDIRECTS and stream.headers.get("location"):
-                    url = urllib.parse.urljoin(url, stream.headers["location"])
+                    url = joined(url, stream.headers["location"])
                     continue
                 yield stream
                 return
-        raise AnswerNotUnderstood(urllib.parse.urlsplit(url).hostname or "", details="too many redirects")
+        raise AnswerNotUnderstood(origin(url)[1], details="too many redirects")
 
     def _problem(self, stream: ByteStream) -> HubProblem:
         client, remote = self._clients.bytes, self._remote

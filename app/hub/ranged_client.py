@@ -17,8 +17,8 @@ import urllib.parse
 import urllib.request
 from collections.abc import Iterator, Mapping
 
-from app.hub.hub_access import HubAccess, HubConnection
-from app.hub.hub_errors import AnswerNotUnderstood, ProxyRefused
+from app.hub.hub_access import HubAccess, HubConnection, origin
+from app.hub.hub_errors import AnswerNotUnderstood, ProxyIsUnusable
 from app.hub.hub_failures import client_problem, transport_problem
 from app.hub.stop_signal import StopSignal
 
@@ -84,20 +84,19 @@ class RangedClient:
         """
         connection_settings = self._access.require()
         stop.check()
-        parts = urllib.parse.urlsplit(url)
-        host = parts.hostname or ""
-        if connection_settings.endpoint.startswith("https:") and parts.scheme != "https":
-            raise AnswerNotUnderstood(connection_settings.host, details=f"an unprotected address at {host}")
-        if parts.scheme not in ("http", "https") or not host:
+        scheme, host, port = origin(url)
+        if scheme not in ("http", "https") or not host or not port:
             raise AnswerNotUnderstood(connection_settings.host, details=f"an address beginning with {url[:20]!r}")
+        if connection_settings.endpoint.startswith("https:") and scheme != "https":
+            raise AnswerNotUnderstood(connection_settings.host, details=f"an unprotected address at {host}")
         sent = {"Accept-Encoding": "identity", "User-Agent": "aside", "Connection": "close", **headers}
         if connection_settings.token and connection_settings.is_hub(url):
             sent["Authorization"] = f"Bearer {connection_settings.token}"
-        connection, target = self._connection(parts, connection_settings.proxy, sent)
         was_connected = False
         with contextlib.ExitStack() as opened:
-            opened.callback(connection.close)
             try:
+                connection, target = self._connection(url, connection_settings.proxy, sent)
+                opened.callback(connection.close)
                 connection.connect()
                 was_connected = True
                 connection.sock.settimeout(self.stall_timeout_s)
@@ -111,10 +110,9 @@ class RangedClient:
                 raise transport_problem(error, host, timeout_s=timeout_s, was_connected=was_connected) from error
             yield ByteStream(response, host, timeout_s=self.stall_timeout_s, stop=stop)
 
-    def _connection(
-        self, parts: urllib.parse.SplitResult, proxy: str, headers: dict[str, str]
-    ) -> tuple[http.client.HTTPConnection, str]:
-        """Return a connection, not yet made, and what to ask it for."""
+    def _connection(self, url: str, proxy: str, headers: dict[str, str]) -> tuple[http.client.HTTPConnection, str]:
+        """Return a connection, not yet made, and what to ask it for. The address has an origin."""
+        parts = urllib.parse.urlsplit(url)
         host, port = parts.hostname or "", parts.port
         target = urllib.parse.urlunsplit(("", "", parts.path or "/", parts.query, ""))
         chosen = proxy or _system_proxy(parts.scheme, host)
@@ -122,16 +120,18 @@ class RangedClient:
             if parts.scheme == "https":
                 return _https(host, port), target
             return http.client.HTTPConnection(host, port, timeout=_CONNECT_TIMEOUT_S), target
-        through = urllib.parse.urlsplit(chosen if "://" in chosen else f"http://{chosen}")
-        if through.scheme not in ("http", "https") or not through.hostname:
-            raise ProxyRefused(f"{through.scheme}://{through.hostname}", details="neither http nor https")
+        chosen = chosen if "://" in chosen else f"http://{chosen}"
+        scheme, proxy_host, proxy_port = origin(chosen)
+        if scheme not in ("http", "https") or not proxy_host or not proxy_port:
+            raise ProxyIsUnusable(is_of_settings=bool(proxy), details=f"{scheme}://{proxy_host}")
+        through = urllib.parse.urlsplit(chosen)
         credentials = _proxy_credentials(through)
         if parts.scheme == "https":
-            tunnel = _https(through.hostname, through.port or 80)
+            tunnel = _https(proxy_host, through.port or 80)
             tunnel.set_tunnel(host, port or 443, headers=credentials)
             return tunnel, target
         headers.update(credentials)
-        return http.client.HTTPConnection(through.hostname, through.port, timeout=_CONNECT_TIMEOUT_S), parts.geturl()
+        return http.client.HTTPConnection(proxy_host, through.port, timeout=_CONNECT_TIMEOUT_S), parts.geturl()
 
 
 @contextlib.contextmanager

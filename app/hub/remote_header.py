@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import threading
-import urllib.parse
 from collections import OrderedDict
 
 from app.gguf import GgufHeader, MoreBytesNeeded, parse_header
+from app.hub.hub_access import origin
 from app.hub.hub_clients import HubClients
 from app.hub.hub_errors import HeaderTooLong, TransferWasAltered
 from app.hub.hub_failures import hub_problem, storage_problem
@@ -108,4 +108,4 @@ class RemoteHeaderReader:
                 body += data[skipped:]
                 skipped = max(0, skipped - len(data))
         if len(body) < end - start:
-            raise TransferWasAltered(urllib.parse.urlsplit(url).hostname or "", details="less than asked for")
+            raise TransferWasAltered(origin(url)[1], details="less than asked for")

@@ -120,6 +120,17 @@ def _watched(kind: type[http.client.HTTPConnection], sockets: _Sockets) -> Any:
 
 
 class _SafeRedirects(urllib.request.HTTPRedirectHandler):
+    def http_error_302(
+        self, req: urllib.request.Request, fp: IO[bytes], code: int, msg: str, headers: Message
+    ) -> object:
+        try:
+            return super().http_error_302(req, fp, code, msg, headers)  # type: ignore[arg-type]
+        except (OSError, ValueError, http.client.HTTPException):
+            fp.close()  # the base class leaves an answer open that leads nowhere
+            raise
+
+    http_error_301 = http_error_303 = http_error_307 = http_error_308 = http_error_302
+
     def redirect_request(
         self, req: urllib.request.Request, fp: IO[bytes], code: int, msg: str, headers: Message, newurl: str
     ) -> urllib.request.Request | None:

@@ -13,7 +13,7 @@ from app.hub.hub_errors import (
     HubProblem,
     NoNetwork,
     OfflineSwitchIsOn,
-    ProxyRefused,
+    ProxyIsUnusable,
 )
 from app.hub.hub_failures import transport_problem
 from app.hub.stop_signal import StopSignal
@@ -81,7 +81,7 @@ def test_nobody_there_is_no_network() -> None:
 
 
 def test_a_proxy_of_an_unknown_kind_is_refused_without_its_password() -> None:
-    with pytest.raises(ProxyRefused) as caught:
+    with pytest.raises(ProxyIsUnusable) as caught:
         _open(HubConnection(endpoint="http://h.example", proxy="socks5://me:secret@127.0.0.1:9"), "http://h.example/x")
 
     assert "secret" not in str(caught.value)
