@@ -2,19 +2,37 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
-_SCHEMES = frozenset({"http", "https", "mailto"})
+_LETTER_PARTS = frozenset({"to", "cc", "subject", "body"})
+"""What a link may put into a letter. Some mail programs would take along a file, a sender or a hidden recipient."""
 
 
 def may_be_opened(address: str) -> bool:
-    """Return whether an address from a model's answer may become a link: the Web and mail only."""
+    """Return whether an address from a model's answer may become a link: the Web and mail only.
+
+    An address with a user's name in it (`https://bank.example@evil.example`) pretends to lead elsewhere.
+    """
     if any(ord(character) <= 0x20 or ord(character) == 0x7F for character in address):
         return False
     try:
         parts = urlsplit(address)
     except ValueError:
         return False
-    if parts.scheme.lower() not in _SCHEMES:
-        return False
-    return bool(parts.netloc or parts.scheme.lower() == "mailto")
+    match parts.scheme.lower():
+        case "mailto":
+            return _is_plain_letter(parts)
+        case "http" | "https":
+            return bool(parts.netloc) and not {"@", "\\"}.intersection(unquote(parts.netloc))
+        case _:
+            return False
+
+
+def _is_plain_letter(parts: SplitResult) -> bool:
+    fields = parse_qsl(parts.query, keep_blank_values=True) if parts.query else []
+    lines = [unquote(parts.path), *(value for name, value in fields if name.lower() != "body")]
+    return (
+        not parts.netloc
+        and all(name.lower() in _LETTER_PARTS for name, _ in fields)
+        and not any(character < " " or character == "\x7f" for line in lines for character in line)
+    )

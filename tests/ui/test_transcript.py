@@ -23,11 +23,12 @@ from ui.assembly import Assembly
 from ui.chat.card_action import CardAction
 from ui.chat.card_heights import CardHeights
 from ui.chat.find_bar import FindBar
-from ui.chat.link_menu import link_menu, shown_address, web_address
+from ui.chat.link_menu import link_menu
 from ui.chat.message_editor import MessageEditor
 from ui.chat.question_bubble import QuestionBubble
 from ui.chat.reply_card import QuestionCard
 from ui.chat.reply_view import ReplyView
+from ui.documents.shown_address import shown_address, web_address
 
 
 def _write(paths: AppPaths, *, turns: int, last_answer: str = "") -> int:

@@ -1,27 +1,12 @@
-"""Asks before a link is opened: where it leads is shown as the browser will read it."""
+"""Asks before a link is opened: where it leads stands above, as the browser will read it."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QPoint, QUrl
+from PySide6.QtCore import QCoreApplication, QPoint
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
-_SCHEMES = frozenset({"http", "https", "mailto"})
-_LONGEST = 90
-
-
-def web_address(text: str) -> QUrl | None:
-    """Return an address that may be opened; `None` for every other kind (files, scripts, data) and for nonsense."""
-    url = QUrl(text.strip(), QUrl.ParsingMode.StrictMode)
-    if not url.isValid() or url.scheme().lower() not in _SCHEMES:
-        return None
-    return url if url.host() or url.scheme().lower() == "mailto" else None
-
-
-def shown_address(url: QUrl) -> str:
-    """Return an address in plain letters: look-alike letters of other scripts show as what they are."""
-    text = bytes(url.toEncoded().data()).decode("ascii", "replace")
-    return text if len(text) <= _LONGEST else text[: _LONGEST - 24] + " … " + text[-20:]
+from ui.documents.shown_address import shown_address, shown_host, web_address
 
 
 def link_menu(text: str, parent: QWidget) -> QMenu | None:
@@ -30,8 +15,8 @@ def link_menu(text: str, parent: QWidget) -> QMenu | None:
     if url is None:
         return None
     menu = QMenu(parent)
-    where = menu.addAction(shown_address(url).replace("&", "&&"))
-    where.setEnabled(False)
+    for line in (*shown_host(url), shown_address(url)):
+        menu.addAction(line.replace("&", "&&")).setEnabled(False)
     menu.addSeparator()
     is_mail = url.scheme().lower() == "mailto"
     open_text = _tr("Write in the mail program") if is_mail else _tr("Open in the browser")

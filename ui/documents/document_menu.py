@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 
 from app.documents.rich_text import Span, SpanStyle
+from ui.documents.shown_address import told_address
 
 
 class _Copied(Protocol):
@@ -38,9 +39,9 @@ class DocumentMenu(QMenu):
 def show_address(view: QWidget, span: Span | None, place: QPoint) -> None:
     """Show where a link leads, or where a picture would come from."""
     if span is not None and span.style & SpanStyle.LINK:
-        QToolTip.showText(place, span.target, view)
+        QToolTip.showText(place, told_address(span.target), view)
     elif span is not None and span.style & SpanStyle.IMAGE:
         text = QCoreApplication.translate("DocumentView", "A picture that is not fetched: {address}")
-        QToolTip.showText(place, text.format(address=span.target), view)
+        QToolTip.showText(place, text.format(address=told_address(span.target)), view)
     else:
         QToolTip.hideText()
