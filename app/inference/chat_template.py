@@ -1,8 +1,9 @@
 """Renders a model's own chat template, which is a stranger's program: sandboxed, bounded in time and memory.
 
 Python's Jinja is the reference that templates are written for. Bounds: no attribute that the sandbox calls unsafe, no
-repetition or power that would build a giant value, no output above `MAX_CHARACTERS`, and a time limit enforced by an
-exception raised inside the rendering thread (the watchdog of the parent is the last resort).
+repetition or power that would build a giant value, no output above `MAX_CHARACTERS`, and a time limit for all of a
+prompt's renderings together, enforced by an exception raised inside the rendering thread, as a stop is (the watchdog of
+the parent is the last resort).
 """
 
 from __future__ import annotations
@@ -12,7 +13,9 @@ import datetime as dt
 import json
 import re
 import threading
+import time
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 import jinja2
@@ -30,6 +33,10 @@ T = TypeVar("T")
 
 RENDER_LIMIT_S = 5.0
 _STRIKE_AGAIN_S = 1.0
+_LOOK_S = 0.05
+"""How often is looked whether a rendering is to stop."""
+_MOST_MISSING = 32
+"""Names that a template insists on and nobody defines; honest ones have one or two."""
 MAX_CHARACTERS = 50_000_000
 _MISSING = re.compile(r"'(\w+)' is undefined\Z")
 _PART = re.compile(r"""\[\s*['"]text['"]\s*\]|\.text\b|['"]type['"]""")
@@ -42,6 +49,25 @@ PLAIN_CHATML = (
     "{% if add_generation_prompt %}<|im_start|>assistant\n{% endif %}"
 )
 """For models without a template of their own."""
+
+
+class RenderingWasStopped(Exception):
+    """Raised by `render` when it is told to stop."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Patience:
+    """How long a prompt may take, over all its renderings."""
+
+    deadline: float
+    is_stopped: Callable[[], bool]
+
+    def is_over(self) -> bool:
+        return time.monotonic() > self.deadline or self.is_stopped()
+
+
+def _never() -> bool:
+    return False
 
 
 class _TimeIsUp(BaseException):
@@ -113,7 +139,7 @@ class ChatTemplate:
         self._wants_parts: bool | None = None if _PART.search(source) else False
         """Whether it reads content only as a list of parts, as some models that see images do; `None` until asked."""
         try:
-            self._template = self._within_limit(lambda: environment.from_string(source))
+            self._template = self._within_limit(lambda: environment.from_string(source), self._patience(_never))
         except (jinja2.TemplateError, RecursionError, MemoryError, ValueError, SyntaxError) as error:
             raise TemplateFailed(details=_reason(error)) from error
 
@@ -123,33 +149,49 @@ class ChatTemplate:
         *,
         variables: Mapping[str, object] | None = None,
         add_generation_prompt: bool = True,
+        is_stopped: Callable[[], bool] = _never,
     ) -> str:
         """Return the prompt text.
 
         A template that refuses a system message gets it at the start of the first question instead. Raises
-        `TemplateFailed` or `TemplateTookTooLong`.
+        `TemplateFailed`, `TemplateTookTooLong` and `RenderingWasStopped`.
         """
+        patience = self._patience(is_stopped)
         if self._wants_parts is None:
-            self._wants_parts = self._loses_text(wants_parts=False) and not self._loses_text(wants_parts=True)
+            self._wants_parts = self._finds_out_whether_it_wants_parts(patience)
         try:
-            return self._render(messages, variables or {}, add_generation_prompt)
+            return self._render(messages, variables or {}, add_generation_prompt, patience)
         except TemplateFailed:
             if messages and messages[0].role == "system":
                 merged = _without_system_message(messages)
                 if merged is not None:
-                    return self._render(merged, variables or {}, add_generation_prompt)
+                    return self._render(merged, variables or {}, add_generation_prompt, patience)
             raise
 
-    def _loses_text(self, *, wants_parts: bool) -> bool:
+    def _patience(self, is_stopped: Callable[[], bool]) -> _Patience:
+        return _Patience(time.monotonic() + self._limit_s, is_stopped)
+
+    def _finds_out_whether_it_wants_parts(self, patience: _Patience) -> bool:
+        try:
+            return self._loses_text(patience, wants_parts=False) and not self._loses_text(patience, wants_parts=True)
+        except BaseException:
+            self._wants_parts = None
+            raise
+
+    def _loses_text(self, patience: _Patience, *, wants_parts: bool) -> bool:
         """Whether a question is missing from the prompt when content is given in this form."""
         self._wants_parts = wants_parts
         try:
-            return _PROBE not in self._render([ChatMessage("user", _PROBE)], {}, add_generation_prompt=True)
-        except (TemplateFailed, TemplateTookTooLong):
+            return _PROBE not in self._render([ChatMessage("user", _PROBE)], {}, True, patience)
+        except TemplateFailed:
             return True
 
     def _render(
-        self, messages: Sequence[ChatMessage], variables: Mapping[str, object], add_generation_prompt: bool
+        self,
+        messages: Sequence[ChatMessage],
+        variables: Mapping[str, object],
+        add_generation_prompt: bool,
+        patience: _Patience,
     ) -> str:
         values: dict[str, object] = {
             **self._variables,
@@ -168,33 +210,38 @@ class ChatTemplate:
                 pieces.append(piece)
             return "".join(pieces)
 
-        while True:
+        for _ in range(_MOST_MISSING):
             try:
-                return self._within_limit(render)
+                return self._within_limit(render, patience)
             except jinja2.UndefinedError as error:
                 missing = _MISSING.match(str(error))
                 if missing is None or missing[1] in values:
                     raise TemplateFailed(details=_reason(error)) from error
                 values[missing[1]] = ""  # some templates insist on `functions` or `datetime`
+            except (TemplateTookTooLong, RenderingWasStopped):
+                raise
             except Exception as error:  # a template is a stranger's program and may raise anything
-                if isinstance(error, TemplateTookTooLong):
-                    raise
                 raise TemplateFailed(details=_reason(error)) from error
+        raise TemplateFailed(details="it uses too many names that nothing defines")
 
-    def _within_limit(self, work: Callable[[], T]) -> T:
-        """Run `work`, ending it with `TemplateTookTooLong` after the time limit.
+    def _within_limit(self, work: Callable[[], T], patience: _Patience) -> T:
+        """Run `work`, ending it with `TemplateTookTooLong` or `RenderingWasStopped` when patience is over.
 
         The exception is planted into this thread by another (PyThreadState_SetAsyncExc); it strikes at the next Python
         instruction, and a template runs as Python code. Where it strikes inside a destructor or a collector's callback
         it is lost, so it is planted again until it works.
         """
+        if patience.is_over():  # between two renderings
+            raise self._end_of(patience)
         lock = threading.Lock()
         over = threading.Event()
         thread_id = ctypes.c_ulong(threading.get_ident())
 
         def watch() -> None:
-            wait_s = self._limit_s
+            wait_s = _LOOK_S
             while not over.wait(wait_s):
+                if not patience.is_over():
+                    continue
                 wait_s = _STRIKE_AGAIN_S
                 with lock:
                     if not over.is_set():
@@ -215,7 +262,10 @@ class ChatTemplate:
                 end()
         except _TimeIsUp:
             end()  # a second strike may have come in the midst of the first ending
-            raise TemplateTookTooLong(limit_s=self._limit_s) from None
+            raise self._end_of(patience) from None
+
+    def _end_of(self, patience: _Patience) -> Exception:
+        return RenderingWasStopped() if patience.is_stopped() else TemplateTookTooLong(limit_s=self._limit_s)
 
 
 def _reason(error: BaseException) -> str:

@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from app.inference.chat_template import RenderingWasStopped
 from app.inference.delta_stream import DeltaStream
 from app.inference.engine import Emit, Orders
 from app.inference.errors import (
@@ -14,6 +15,7 @@ from app.inference.errors import (
     NoModelLoaded,
     OutOfMemoryWhileComputing,
     PromptTooLong,
+    TemplateFailed,
 )
 from app.inference.llama import binding
 from app.inference.llama.binding import LlamaLog, lib
@@ -114,9 +116,15 @@ class LlamaEngine:
             return self._orders.is_turn_stopped(turn_id)
 
         self._settling = None
-        prompt = loaded.prompts.write(request)
         context = loaded.info.context
-        if not prompt.tokens or len(prompt.tokens) + request.samples > context:
+        try:
+            prompt = loaded.prompts.write(request, is_stopped=is_stopped)
+        except RenderingWasStopped:
+            self._tell_stopped(turn_id, writer, prompt_tokens=0, context=context)
+            return
+        if not prompt.tokens:
+            raise TemplateFailed(details="it makes nothing of this conversation")
+        if len(prompt.tokens) + request.samples > context:
             raise PromptTooLong(prompt_tokens=len(prompt.tokens), context=context)
 
         def on_progress(read: int, cached: int) -> None:
@@ -137,9 +145,7 @@ class LlamaEngine:
             task = ReplyTask(self._orders, self._emit, turn_id, request, prompt, cached, asked_at)
             writer.write(loaded, task, streams, on_end=lambda k, stats: self._emit(TurnFinished(turn_id, k, stats)))
         except ReadingWasStopped:
-            stats = TurnStats(FinishReason.STOPPED, ThinkingEnd.NONE, len(prompt.tokens), 0, 0, 0, context=context)
-            for number in writer.numbers:
-                self._emit(TurnFinished(turn_id, number, stats))
+            self._tell_stopped(turn_id, writer, prompt_tokens=len(prompt.tokens), context=context)
         except DecodeFailed as error:
             loaded.sequence.clear()
             details = f"{error}\n{self._log.text()}"
@@ -151,6 +157,12 @@ class LlamaEngine:
             thinking = request.prefill_thinking + streams[0].thinking
             self._settling = _Settling(request, thinking.strip(), answer)
 
+    def _tell_stopped(self, turn_id: int, writer: ReplyWriter, *, prompt_tokens: int, context: int) -> None:
+        """Report that the turn ended before its first token."""
+        stats = TurnStats(FinishReason.STOPPED, ThinkingEnd.NONE, prompt_tokens, 0, 0, 0, context=context)
+        for number in writer.numbers:
+            self._emit(TurnFinished(turn_id, number, stats))
+
     def rest(self, is_wanted: Callable[[], bool]) -> None:
         """Put the cache into the state that the next prompt will need; see `Engine.rest`.
 
@@ -160,9 +172,11 @@ class LlamaEngine:
         settling, loaded = self._settling, self._loaded
         if settling is None or loaded is None:
             return
-        prefix = loaded.prompts.next_prefix(settling.request, thinking=settling.thinking, answer=settling.answer)
         # What is not finished when a command comes is read with the next prompt; a failure here costs time, no more.
-        with contextlib.suppress(ReadingWasStopped):
+        with contextlib.suppress(ReadingWasStopped, RenderingWasStopped):
+            prefix = loaded.prompts.next_prefix(
+                settling.request, thinking=settling.thinking, answer=settling.answer, is_stopped=is_wanted
+            )
             if 0 < len(prefix) < loaded.info.context:
                 with contextlib.suppress(DecodeFailed):
                     loaded.sequence.read(
@@ -186,7 +200,10 @@ class LlamaEngine:
         loaded = self._loaded
         if loaded is None or is_wanted():
             return
-        ahead = loaded.prompts.ahead(command.request)
+        try:
+            ahead = loaded.prompts.ahead(command.request, is_stopped=is_wanted)
+        except RenderingWasStopped:
+            return
         if is_wanted() or not 0 < len(ahead.tokens) < loaded.info.context:
             return
         loaded.change_to(command.request.conversation, ahead.tokens)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from app.inference.chat_template import ChatTemplate
-from app.inference.errors import TemplateFailed
+from app.inference.errors import TemplateFailed, TemplateTookTooLong
 from app.inference.image_errors import ModelSeesNoImages
 from app.inference.llama.image_reader import ImageReader
 from app.inference.llama.thinking import ModelThinking
@@ -18,6 +18,10 @@ from app.inference.token_prefix import shared_prefix
 
 _ANY_QUESTION = "a"
 _ANOTHER_QUESTION = "b"
+
+
+def _never() -> bool:
+    return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +69,16 @@ class PromptWriter:
         self._vocabulary = vocabulary
         self._thinking = thinking
 
-    def write(self, request: GenerationRequest) -> WrittenPrompt:
-        """Return the prompt of a turn; what people and models wrote in it cannot form markers."""
-        text = self._render(request)
+    def write(self, request: GenerationRequest, *, is_stopped: Callable[[], bool] = _never) -> WrittenPrompt:
+        """Return the prompt of a turn; what people and models wrote in it cannot form markers.
+
+        Raises `TemplateFailed`, `TemplateTookTooLong` and, as all that render here, `RenderingWasStopped`.
+        """
+        text = self._render(request, is_stopped)
         fitting = self._thinking.level_that_fits(text, request)
         if fitting != request.thinking:
             request = replace(request, thinking=fitting)
-            text = self._render(request)
+            text = self._render(request, is_stopped)
         if request.begun_thought is not None:
             prefill = self._thinking.beginning(text, request.begun_thought)
         else:
@@ -81,10 +88,10 @@ class PromptWriter:
         text += prefill
         images = self._images_of(request)
         tokens = self._tokenize(text, images)
-        history = self._tokenize(self._render(request, add_generation_prompt=False), images)
+        history = self._tokenize(self._render(request, is_stopped, add_generation_prompt=False), images)
         return WrittenPrompt(text, tokens, shared_prefix(tokens, history), prefill)
 
-    def ahead(self, request: GenerationRequest) -> AheadPrompt:
+    def ahead(self, request: GenerationRequest, *, is_stopped: Callable[[], bool] = _never) -> AheadPrompt:
         """Return what the prompt begins with if the person goes on typing after the whole words of the last message.
 
         Found like `next_prefix`; empty if there is no whole word yet, or the template cannot tell.
@@ -97,14 +104,17 @@ class PromptWriter:
         prompts: list[list[int]] = []
         for content in endings:
             try:
-                text = self._render(replace(request, messages=(*earlier, replace(typed, content=content))))
-            except TemplateFailed:
+                asked = replace(request, messages=(*earlier, replace(typed, content=content)))
+                text = self._render(asked, is_stopped)
+            except (TemplateFailed, TemplateTookTooLong):
                 return AheadPrompt([], 0)
             prompts.append(self._tokenize(text, self._images_of(request)))
         tokens = prompts[0][: shared_prefix(prompts[0], prompts[1])]
         return AheadPrompt(tokens, min(len(tokens), shared_prefix(prompts[2], prompts[3])))
 
-    def next_prefix(self, request: GenerationRequest, *, thinking: str, answer: str) -> list[int]:
+    def next_prefix(
+        self, request: GenerationRequest, *, thinking: str, answer: str, is_stopped: Callable[[], bool] = _never
+    ) -> list[int]:
         """Return the tokens that the next turn's prompt will begin with, once this reply is part of the history.
 
         Found by asking two different questions next: what both prompts share does not depend on the question. Empty if
@@ -115,8 +125,8 @@ class PromptWriter:
         for question in (_ANY_QUESTION, _ANOTHER_QUESTION):
             messages = (*request.messages, reply, ChatMessage("user", question))
             try:
-                text = self._render(replace(request, messages=messages))
-            except TemplateFailed:
+                text = self._render(replace(request, messages=messages), is_stopped)
+            except (TemplateFailed, TemplateTookTooLong):
                 return []
             prompts.append(self._tokenize(text, self._images_of(request)))
         return prompts[0][: shared_prefix(*prompts)]
@@ -143,7 +153,9 @@ class PromptWriter:
                 tokens += self._images.tokens_of(images[part])
         return tokens + self._vocabulary.tokenize_inner("\n") if tokens[-1:] and tokens[-1] < 0 else tokens
 
-    def _render(self, request: GenerationRequest, *, add_generation_prompt: bool = True) -> str:
+    def _render(
+        self, request: GenerationRequest, is_stopped: Callable[[], bool], *, add_generation_prompt: bool = True
+    ) -> str:
         guard = self._vocabulary.guard
         numbers = itertools.count()
         change = self._thinking.request_for(request.thinking, keeps_thoughts=request.keeps_thoughts)
@@ -156,7 +168,10 @@ class PromptWriter:
             for message in request.messages
         ]
         return self._template.render(
-            change.apply_to(messages), variables=change.variables, add_generation_prompt=add_generation_prompt
+            change.apply_to(messages),
+            variables=change.variables,
+            add_generation_prompt=add_generation_prompt,
+            is_stopped=is_stopped,
         )
 
 
