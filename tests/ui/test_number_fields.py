@@ -375,6 +375,8 @@ def test_a_number_from_elsewhere_is_shown_as_it_is_and_left_alone(qtbot: QtBot, 
     form.number.show_number(5000)  # by an import, or a file edited by hand
 
     form.click()
+    assert form.line.text() == "5000"
+    form.press(Qt.Key.Key_Return)
     form.press(Qt.Key.Key_Tab)
 
     assert (form.number.number, form.chosen, form.number.note) == (5000, [], "")

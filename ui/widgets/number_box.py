@@ -87,8 +87,9 @@ class NumberBox(QAbstractSpinBox):
     def _read(self, text: str) -> float | None:
         """Return what a text stands for. Raises `ValueError` for what is not taken."""
         text = text.strip()
-        if text == self._written():
-            return self._number  # also where something else has put it there
+        number = self._number
+        if number is not None and text in (number_text(number), number_text(number, is_grouped=False)):
+            return number  # also where something else has put it there
         if not text and self.lineEdit().placeholderText():
             return self.empty_number
         return self._limits.read(text.removesuffix(self._unit))
