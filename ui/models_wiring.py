@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -49,14 +48,13 @@ class ModelsWiring(QObject):
         self._views = views
         self._chat = chat
         self._models = models
-        self._session = session
         self._strip: DownloadStrip | None = None
         self.door = ModelsDoor(
             paths,
             theme=theme,
             icons=icons,
             kept=kept,
-            given_back_bytes=self._loaded_bytes,
+            given_back_bytes=session.held_bytes,
         )
         self._connect()
 
@@ -114,10 +112,3 @@ class ModelsWiring(QObject):
     def _use(self, model: LibraryModel) -> None:
         self._models.use(model)
         self.show_chat()
-
-    def _loaded_bytes(self) -> int:
-        status = self._session.model_status
-        try:
-            return Path(status.path).stat().st_size if status.info is not None else 0
-        except OSError:
-            return 0

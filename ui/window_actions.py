@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject
 
+from app.conversation.events import ModelPhase
 from ui.chat.conversation_menu import NEW_FOLDER_KEYS
 from ui.chat.conversation_wish import WishKind
 from ui.widgets.action_group import ActionGroup
@@ -245,7 +246,7 @@ class WindowActions(QObject):
                 models,
                 self._do.session.unload_model,
                 more_words=self.tr("unload"),
-                is_available=lambda: self._do.session.model_status.info is not None,
+                is_available=lambda: self._do.session.model_status.phase is ModelPhase.READY,
             ),
         )
 

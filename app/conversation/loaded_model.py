@@ -11,6 +11,7 @@ from app.conversation.events import ModelPhase, ModelStatus
 from app.conversation.preferences import SessionPreferences
 from app.errors import UserError
 from app.gguf.projectors import projector_beside
+from app.hardware.machine import held_memory_bytes
 from app.history.attachments import StoredAttachment
 from app.inference.client import EngineClient
 from app.inference.device_failure import with_device_failure
@@ -63,6 +64,11 @@ class LoadedModel:
     def is_loading(self) -> bool:
         """Whether the chosen model is on its way."""
         return self.status.phase is ModelPhase.LOADING
+
+    def held_bytes(self) -> int:
+        """Return what of the computer's memory is free again once the model in it, chosen or not, is unloaded."""
+        pid = self._engine.pid
+        return held_memory_bytes(pid) if pid is not None and self._loaded_key is not None else 0
 
     def require(self, files: Sequence[StoredAttachment] = ()) -> None:
         """Raise `NoModelLoaded` if none is chosen, `ModelSeesNoImages` for pictures that it cannot see."""

@@ -112,6 +112,10 @@ class Session:
         """Give up a running load."""
         self._model.cancel_load()
 
+    def held_bytes(self) -> int:
+        """Return what of the computer's memory unloading the model would free now."""
+        return self._model.held_bytes()
+
     def unload_model(self) -> None:
         """Give the model's memory back (after the running reply, if there is one)."""
         self._model.unload()

@@ -33,6 +33,21 @@ class Machine:
         return cls(total, available, _physical_cores())
 
 
+def held_memory_bytes(pid: int) -> int:
+    """Return what of the computer's memory would be free if this process ended; 0 if it has.
+
+    Pages of files, those of a model among them, are not its own: `Machine.available_memory_bytes` counts them as free.
+    """
+    try:
+        process = psutil.Process(pid)
+        memory = process.memory_info()
+        if sys.platform == "linux":
+            return max(0, int(memory.rss) - int(memory.shared))
+        return int(process.memory_full_info().uss)
+    except psutil.Error:
+        return 0
+
+
 def container_memory(root: Path, own_cgroup: Path) -> tuple[int, int]:
     """Return the memory limit of the container and what is left of it, in bytes; very large where there is none.
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import mmap
+import os
 import sys
 from pathlib import Path
 
 import pytest
 
-from app.hardware.machine import Machine, container_memory
+from app.hardware.machine import Machine, container_memory, held_memory_bytes
 
 
 def test_this_machine_has_memory_and_cores() -> None:
@@ -49,3 +51,17 @@ def test_without_a_limit_there_is_none(cgroup: Path, content: str) -> None:
 
     assert container_memory(cgroup / "root", cgroup / "own") == (sys.maxsize, sys.maxsize)
     assert container_memory(cgroup / "root", cgroup / "nowhere") == (sys.maxsize, sys.maxsize)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems count pages of files otherwise")
+def test_pages_of_a_file_are_not_held_and_own_memory_is(tmp_path: Path) -> None:
+    size = 64 << 20
+    (tmp_path / "weights").write_bytes(bytes(size))
+    before = held_memory_bytes(os.getpid())
+    with (tmp_path / "weights").open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as weights:
+        assert sum(weights[place] for place in range(0, size, 4096)) == 0
+        assert held_memory_bytes(os.getpid()) - before < size // 2
+    own = bytearray(b"x") * size
+    assert held_memory_bytes(os.getpid()) - before > size // 2
+    assert len(own) == size
+    assert held_memory_bytes(2**31 - 1) == 0
