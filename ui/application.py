@@ -120,17 +120,35 @@ class _Window:
         self._dialog: CrashDialog | None = None
         self._trouble: HistoryTroubleWiring | None = None
         self._exit_code = 0
-        self._assembly = Assembly(application, paths, engine_factory=_llama_factory, file_to_open=file_to_open)
-        window = self._assembly.views.window
-        self._signals = ExitSignals(lambda: QTimer.singleShot(0, window, window.close))
+        self._assembly = self._assembled(file_to_open, None)
+        self._signals = ExitSignals(lambda: QTimer.singleShot(0, self._give_up))
         crashes.crashed.connect(self._show_crash)
-        instance.called.connect(self._assembly.open_file)
-        window.first_painted.connect(lambda: QTimer.singleShot(0, instance.listen))
-        window.closed.connect(application.quit)
-        self._assembly.history_failed.connect(self._show_trouble)
+        instance.called.connect(self._open_file)
+        self._assembly.views.window.first_painted.connect(lambda: QTimer.singleShot(0, instance.listen))
         application.setQuitOnLastWindowClosed(False)
         if isinstance(application, FileOpenApplication):
-            application.file_asked.connect(self._assembly.open_file)
+            application.file_asked.connect(self._open_file)
+
+    def _assembled(self, file_to_open: str, trouble: UserError | None) -> Assembly:
+        assembly = Assembly(
+            self._application, self._paths, engine_factory=_llama_factory, file_to_open=file_to_open, trouble=trouble
+        )
+        assembly.views.window.closed.connect(self._application.quit)
+        assembly.history_failed.connect(self._show_trouble)
+        assembly.history_lost.connect(self._begin_anew)
+        return assembly
+
+    def _begin_anew(self, trouble: UserError) -> None:
+        """Close all that has the conversations open, and begin with what can be done about them."""
+        former = self._assembly
+        former.views.window.closed.disconnect(self._application.quit)
+        former.close()
+        former.deleteLater()
+        self._assembly = self._assembled("", trouble)
+        self._assembly.show()
+
+    def _open_file(self, path: str) -> None:
+        self._assembly.open_file(path)
 
     def run(self) -> int:
         """Show the window and return when it is closed."""

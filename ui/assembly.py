@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from app.errors import UserError
@@ -46,10 +46,12 @@ class Assembly(QObject):
     Signals:
         started(): everything behind the window works; a question can be asked.
         history_failed(UserError): the conversations cannot be opened; nothing else has been started.
+        history_lost(UserError): their file is damaged, or not there any more; all should be closed, and begin anew.
     """
 
     started = Signal()
     history_failed = Signal(object)
+    history_lost = Signal(object)
 
     def __init__(
         self,
@@ -58,8 +60,11 @@ class Assembly(QObject):
         *,
         engine_factory: Callable[[], EngineFactory],
         file_to_open: str = "",
+        trouble: UserError | None = None,
     ) -> None:
+        """`trouble`: what is known already to be wrong with the conversations; they are opened when that is settled."""
         super().__init__()
+        self._trouble = trouble
         self._paths = paths
         self._engine_factory = engine_factory
         self._file_to_open = file_to_open
@@ -91,7 +96,10 @@ class Assembly(QObject):
         if self._running is not None or self._is_closed:
             return
         gc.enable()
+        trouble, self._trouble = self._trouble, None
         try:
+            if trouble is not None:
+                raise trouble
             self._running = RunningParts(self, self._paths, self._engine_factory())
         except UserError as error:
             _log.warning("the conversations cannot be opened: %s (%s)", error, error.details)
@@ -101,6 +109,14 @@ class Assembly(QObject):
         self._icons.start()
         gc.freeze()  # what is there now stays; a full collection while a reply streams in need not look at it
         self.started.emit()
+
+    def begin_empty_history(self) -> None:
+        """Open an empty history at the next `start`: the person knows that the former is not there."""
+        self.kept.change(has_history=False)
+        database = self._paths.database
+        from app.history.store import HistoryStore
+
+        HistoryStore.begin(database).close()
 
     def open_file(self, path: str) -> None:
         """Come forward and open a model file or a link to the Hub (an empty path: only come forward)."""
@@ -178,6 +194,7 @@ class RunningParts:
         from ui.attention_wiring import AttentionWiring
         from ui.bridges.engine_bridge import EngineBridge
         from ui.bridges.history_jobs import HistoryJobs
+        from ui.bridges.history_watch import HistoryWatch
         from ui.bridges.keep_awake import KeepAwake
         from ui.bridges.problem_bridge import ProblemBridge
         from ui.bridges.update_watch import UpdateWatch
@@ -193,9 +210,11 @@ class RunningParts:
         from ui.window_deeds import WindowDeeds
 
         self._assembly = assembly
+        self.is_file_gone = False
+        """Whether what is open is no longer at its path: then it is saved when all is closed."""
         self._cache_folder = paths.cache / "sequences"
         views = assembly.views
-        self.store = HistoryStore.open(paths.database)
+        self.store = HistoryStore.open(paths.database, is_expected=assembly.settings().has_history)
         try:
             self.store.recover_interrupted()
         except UserError:
@@ -214,6 +233,7 @@ class RunningParts:
         )
         self._keep_awake = KeepAwake()
         self.jobs = HistoryJobs(self.store)
+        self.watch = HistoryWatch(self.store, self.jobs)
         self.chat = ChatController(views=views, session=self.session, store=self.store, jobs=self.jobs)
         self.thinking = ThinkingController(views=views, session=self.session, thoughts=self.chat.thoughts)
         self.conversations = ConversationController(
@@ -305,6 +325,7 @@ class RunningParts:
         if starter is not None and status.path == str(starter.path):  # small: ready before the first question is typed
             self.session.choose_model(status.path, status.name)
         self._ticks.start()
+        self.watch.begin()
         self._updates.begin()
         self.door.begin()
         if file_to_open:
@@ -330,6 +351,7 @@ class RunningParts:
     def close(self) -> None:
         """End the running reply, then stop and join every thread."""
         self._ticks.stop()
+        self.watch.close()
         self._updates.close()
         self.door.close()
         self.settings.door.close()
@@ -344,10 +366,15 @@ class RunningParts:
         self.engine.close()
         self._writer.close()
         self._keep_awake.release()
-        try:
-            self.store.purge_deleted(time.time() - _KEEP_DELETED_S)
-        except UserError as error:
-            _log.warning("deleted conversations are kept for now: %s", error)
+        if self.is_file_gone:
+            from app.history.backups import Backups
+
+            Backups(self.store.path).rescue(self.store.database)
+        else:
+            try:
+                self.store.purge_deleted(time.time() - _KEEP_DELETED_S)
+            except UserError as error:
+                _log.warning("deleted conversations are kept for now: %s", error)
         self.store.close()
 
     # --- private ----------------------------------------------------------------------------------------------
@@ -356,6 +383,8 @@ class RunningParts:
         assembly, views = self._assembly, self._assembly.views
         self._bridge.received.connect(self._take)
         self._problems.occurred.connect(self.chat.show_problem)
+        self.chat.problem_shown.connect(self.watch.note)
+        self.watch.lost.connect(self._lose_history, Qt.ConnectionType.QueuedConnection)
         self._ticks.timeout.connect(self.session.tick)
         self.conversations.conversation_chosen.connect(self.chat.show_conversation)
         self.conversations.hit_chosen.connect(self.chat.find.show_choice)
@@ -366,7 +395,7 @@ class RunningParts:
         self.thinking.turn_begun.connect(self.chat.show_begun)
         self.chat.conversation_changed.connect(self.conversations.show)
         self.models.model_chosen.connect(lambda path: assembly.remember(last_model_path=path))
-        self.chat.conversation_shown.connect(lambda shown: assembly.remember(last_conversation_id=shown))
+        self.chat.conversation_shown.connect(self._remember_shown)
         self.chat.turns_changed.connect(self._turns_changed)
         for strip in (views.sidebar.work_strip, views.strip_below):
             self.jobs.begun.connect(strip.show_job)
@@ -377,6 +406,17 @@ class RunningParts:
         restoring.restored.connect(self._history_replaced)
         views.welcome.open_asked.connect(self.models.ask_for_file)
         views.content.file_dropped.connect(self.open_file)
+
+    def _remember_shown(self, conversation_id: int | None) -> None:
+        self._assembly.remember(last_conversation_id=conversation_id)
+        if conversation_id is not None or self._assembly.views.conversations.ids():
+            self._assembly.remember(has_history=True)
+
+    def _lose_history(self, error: UserError) -> None:
+        from app.history.errors import DatabaseWasReplaced
+
+        self.is_file_gone = isinstance(error, DatabaseWasReplaced)
+        self._assembly.history_lost.emit(error)
 
     def _take(self, events: tuple[Event, ...]) -> None:
         for event in events:

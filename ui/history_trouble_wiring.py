@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from app.errors import UserError
 from app.history.backups import Backup, Backups
 from app.history.damaged_file import replace_damaged, set_aside_damaged
-from app.history.errors import DatabaseIsDamaged, DatabaseIsNewer
+from app.history.errors import DatabaseIsDamaged, DatabaseIsMissing, DatabaseIsNewer, DatabaseWasReplaced
 from ui.assembly import Assembly
 from ui.bridges.background import Background
 from ui.bridges.notice_of import notice_of
@@ -44,13 +44,13 @@ class HistoryTroubleWiring(QObject):
 
     def show(self, error: UserError) -> None:
         """Say why history cannot be opened, and offer what helps."""
-        can_be_replaced = isinstance(error, DatabaseIsDamaged | DatabaseIsNewer)
+        has_lost = isinstance(error, DatabaseIsDamaged | DatabaseIsMissing | DatabaseWasReplaced)
         self._assembly.views.content.show_page(self._page)
         self._assembly.views.sidebar.setEnabled(False)  # there is nothing behind it yet
         self._page.show_trouble(
             notice_of(error),
-            Backups(self._database).all() if isinstance(error, DatabaseIsDamaged) else (),
-            can_start_fresh=can_be_replaced,
+            Backups(self._database).all() if has_lost else (),
+            can_start_fresh=has_lost or isinstance(error, DatabaseIsNewer),
             can_retry=not isinstance(error, DatabaseIsDamaged),
         )
 
@@ -66,12 +66,15 @@ class HistoryTroubleWiring(QObject):
 
     def _start_fresh(self) -> None:
         try:
-            self._go_on(set_aside_damaged(self._database))
+            kept_at = set_aside_damaged(self._database)
+            self._assembly.begin_empty_history()
+            self._go_on(kept_at)
         except UserError as error:
             self._fail(error)
 
-    def _go_on(self, kept_at: Path) -> None:
-        _log.warning("the history that could not be opened is kept as %s", kept_at)
+    def _go_on(self, kept_at: Path | None) -> None:
+        if kept_at is not None:
+            _log.warning("the history that could not be opened is kept as %s", kept_at)
         self._kept_at = kept_at
         self._retry()
 

@@ -19,12 +19,14 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 
+from app.history.copy_content import content_of
 from app.history.database import Database, stoppable, translating
 from app.history.errors import (
     BackupIsDamaged,
     DatabaseIsDamaged,
     DatabaseIsNewer,
     DiskIsFull,
+    HistoryError,
     NoRoomForBackup,
     WorkStopped,
 )
@@ -36,7 +38,7 @@ KEPT = 7
 """How many of each kind are kept."""
 
 _PAGES_PER_STEP = 2000
-_NAME = re.compile(r"history-(\d{4}-\d{2}-\d{2})_(\d{2}-\d{2}-\d{2})-(daily|by-hand|before-restore)\.sqlite3")
+_NAME = re.compile(r"history-(\d{4}-\d{2}-\d{2})_(\d{2}-\d{2}-\d{2})-(daily|by-hand|before-restore|rescued)\.sqlite3")
 
 
 class BackupKind(enum.StrEnum):
@@ -46,6 +48,8 @@ class BackupKind(enum.StrEnum):
     BY_HAND = "by-hand"
     BEFORE_RESTORE = "before-restore"
     """Of what stood in the database when an older copy was put in its place."""
+    RESCUED = "rescued"
+    """Of what was still open of a file that was moved, deleted or replaced."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +145,30 @@ class Backups:
         self._prune(BackupKind.BEFORE_RESTORE)
         return before
 
+    def rescue(self, database: Database) -> Backup | None:
+        """Copy what an open connection still sees of a file that is gone; `None` if that is nothing whole."""
+        target: Path | None = None
+        try:
+            make_private_folder(self.folder)
+            target = self._begin(BackupKind.RESCUED)
+            unfinished = _unfinished(target)
+            make_private_file(unfinished)
+            with database.reading() as source, contextlib.closing(sqlite3.connect(unfinished)) as copy:
+                source.backup(copy)
+                copy.execute("PRAGMA journal_mode = DELETE")
+                _check(copy, self._database, lambda: False)
+            _write_through(unfinished)
+            unfinished.replace(target)
+        except (OSError, sqlite3.Error, HistoryError, UnicodeDecodeError):
+            if target is not None:
+                with contextlib.suppress(OSError):
+                    _unfinished(target).unlink(missing_ok=True)
+            return None
+        finally:
+            with self._lock:
+                self._begun.discard(target or self.folder)
+        return _backup_at(target)
+
     @contextlib.contextmanager
     def staged(
         self,
@@ -219,7 +247,14 @@ class Backups:
         _write_through(unfinished)
 
     def _prune(self, kind: BackupKind) -> None:
-        for backup in [one for one in self.all() if one.kind is kind][KEPT:]:
+        """Remove the oldest, but for the one that has most of what no newer one has: less never pushes out more."""
+        of_kind = [one for one in self.all() if one.kind is kind]
+        newer = [content_of(backup.path) for backup in of_kind[:KEPT]]
+        older = [(backup, content_of(backup.path)) for backup in of_kind[KEPT:]]
+        fullest = max(older, key=lambda one: one[1].beyond(newer), default=None)
+        for backup, content in older:
+            if fullest is not None and backup is fullest[0] and content.beyond(newer):
+                continue
             with contextlib.suppress(OSError):
                 backup.path.unlink()
 

@@ -1,4 +1,4 @@
-"""A database that cannot be used: noticed when it is opened, set aside so that nothing is deleted, and replaced."""
+"""A database that is missing or cannot be used: noticed when it is opened, set aside, so that nothing is deleted."""
 
 from __future__ import annotations
 
@@ -7,14 +7,26 @@ import datetime as dt
 import time
 from pathlib import Path
 
-from app.file_facts import open_file
+from app.file_facts import may_be_there, open_file
 from app.history.backups import Backup, Backups
 from app.history.database import translating
-from app.history.errors import DatabaseIsDamaged
+from app.history.errors import DatabaseIsDamaged, DatabaseIsMissing
 
 _COMPANIONS = ("-wal", "-shm")
 _WRITTEN_WITHIN_S = 0.6
 _LOOK_AGAIN_S = 0.03
+
+
+def check_presence(path: Path, *, is_expected: bool) -> None:
+    """Raise `DatabaseIsMissing` if there is no file, and it is expected or something beside it says that there was.
+
+    SQLite would begin an empty history in its place, and throw away what a log beside it holds.
+    """
+    if may_be_there(path):
+        return
+    beside = [path.with_name(path.name + companion) for companion in _COMPANIONS]
+    if is_expected or Backups(path).all() or any(map(may_be_there, beside)):
+        raise DatabaseIsMissing(path)
 
 
 def check_length(path: Path) -> None:
@@ -54,8 +66,8 @@ def _check_length_now(path: Path) -> None:
             raise DatabaseIsDamaged(path, details=f"{size_bytes} bytes are left of {needed}")
 
 
-def set_aside_damaged(path: Path) -> Path:
-    """Rename the database at `path`, with SQLite's files beside it, to a dated name; return the new path.
+def set_aside_damaged(path: Path) -> Path | None:
+    """Rename the database at `path`, with SQLite's files beside it, to a dated name; return that, if there was one.
 
     Every connection to it must be closed. Raises `DatabaseIsNotWritable` if it cannot be renamed.
     """
@@ -65,17 +77,19 @@ def set_aside_damaged(path: Path) -> Path:
     while target.exists():
         count += 1
         target = path.with_name(f"{path.stem}.damaged-{moment}-{count}{path.suffix}")
+    was_there = may_be_there(path)
     with translating(path):
-        path.rename(target)
+        if was_there:
+            path.rename(target)
         for companion in _COMPANIONS:
             beside = path.with_name(path.name + companion)
             if beside.exists():
                 beside.rename(target.with_name(target.name + companion))
-    return target
+    return target if was_there else None
 
 
-def replace_damaged(path: Path, backup: Backup) -> Path:
-    """Set the database at `path` aside and put a copy in its place; return where the damaged one is now.
+def replace_damaged(path: Path, backup: Backup) -> Path | None:
+    """Set the database at `path` aside and put a copy in its place; return where the former is now, if there was one.
 
     The copy is checked, and an older format migrated, before anything is moved: `BackupIsDamaged` and `DatabaseIsNewer`
     leave all as it was. Takes seconds for a large history: it belongs on a thread.
@@ -87,7 +101,8 @@ def replace_damaged(path: Path, backup: Backup) -> Path:
                 staged.replace(path)
             except OSError:
                 with contextlib.suppress(OSError):
-                    kept_at.rename(path)
+                    if kept_at is not None:
+                        kept_at.rename(path)
                 raise
     return kept_at
 

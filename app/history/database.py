@@ -11,9 +11,16 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 
 from app.history import segmentation
-from app.history.errors import DatabaseIsDamaged, DatabaseIsLocked, DatabaseWasInterrupted, WorkStopped
+from app.history.errors import (
+    DatabaseIsDamaged,
+    DatabaseIsLocked,
+    DatabaseWasInterrupted,
+    DatabaseWasReplaced,
+    WorkStopped,
+)
 from app.history.migrations import migrate
 from app.history.replacement_lock import ReplacementLock
+from app.history.schema_check import check_schema
 from app.history.search_state import is_index_whole, note_segmentation
 from app.history.sqlite_faults import translated
 from app.private_files import make_private_file, make_private_folder
@@ -52,12 +59,19 @@ class Database:
                 # The search index's triggers call it, so every connection that writes must know it.
                 self._connection.create_function("segmented", 1, segmentation.segmented, deterministic=True)
                 migrate(self._connection, path)
+                check_schema(self._connection, path)
                 note_segmentation(self._connection, segmentation.VERSION)
                 # Last, because it changes the file, which may turn out not to be ours.
                 _use_write_ahead_log(self._connection, deadline_s=time.monotonic() + busy_timeout_s)
-            except BaseException:
+            except BaseException as error:
                 self._connection.close()
+                if isinstance(error, sqlite3.Error) and translated(error, path) is None:  # nothing of ours asks wrongly
+                    raise DatabaseIsDamaged(path, details=f"{type(error).__name__}: {error}") from error
                 raise
+
+        found = path.stat()
+        self._identity = found.st_dev, found.st_ino
+        self._least_bytes = found.st_size
 
     @contextlib.contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
@@ -125,6 +139,19 @@ class Database:
         with contextlib.ExitStack() as commit, self._lock, translating(self.path):
             source.backup(self._connection, pages=pages, progress=step)
             self.replacement.note_replaced()
+
+    def look_at_file(self) -> None:
+        """Raise `DatabaseWasReplaced` if what lies at the path is no longer what was opened. Reads nothing."""
+        try:
+            found = self.path.stat()
+        except OSError as error:
+            raise DatabaseWasReplaced(self.path, details=str(error)) from error
+        if (found.st_dev, found.st_ino) != self._identity:
+            raise DatabaseWasReplaced(self.path, details="another file lies there")
+        # It never grows shorter but by a restore.
+        if found.st_size < self._least_bytes and not self.replacement.replacements:
+            raise DatabaseWasReplaced(self.path, details=f"{found.st_size} bytes are left of {self._least_bytes}")
+        self._least_bytes = found.st_size
 
     def interrupt(self) -> None:
         """End what another thread is reading now with `DatabaseWasInterrupted`; nothing happens when nothing runs."""
@@ -196,6 +223,8 @@ def translating(path: Path) -> Iterator[None]:
     """Raise what SQLite and the file system report about `path` as the errors of `app.history.errors`."""
     try:
         yield
+    except UnicodeDecodeError as error:  # sqlite3 cannot read what SQLite says of a broken file
+        raise DatabaseIsDamaged(path, details=str(error)) from error
     except (sqlite3.Error, OSError) as error:
         if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_INTERRUPT:
             raise DatabaseWasInterrupted from error

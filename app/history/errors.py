@@ -6,6 +6,8 @@
     └── HistoryError               carries the path
         ├── DatabaseIsLocked       another program holds it
         ├── DatabaseIsDamaged      not a database, or broken inside
+        ├── DatabaseIsMissing      there was one, and it is not where it was
+        ├── DatabaseWasReplaced    moved, deleted or written over while it was open
         ├── DatabaseIsNewer        written by a later version of Aside
         ├── BackupIsDamaged        a copy that cannot be put back
         ├── DiskIsFull             nothing can be added
@@ -52,6 +54,35 @@ class DatabaseIsDamaged(HistoryError):
         super().__init__(
             translatable("The file with the conversations is damaged."),
             translatable("Put a backup in the place of {path}, or start a new history: the file is kept beside it."),
+            path=path,
+            details=details,
+        )
+
+
+class DatabaseIsMissing(HistoryError):
+    """There was a file with conversations, and it is gone: an empty one in its place would be taken for it."""
+
+    def __init__(self, path: Path, *, details: str = "") -> None:
+        super().__init__(
+            translatable("The file with the conversations is not where it was."),
+            translatable(
+                "Look for {path}: it was moved, renamed or deleted, or its disk is not there."
+                " Put it back and try again, or restore a backup."
+            ),
+            path=path,
+            details=details,
+        )
+
+
+class DatabaseWasReplaced(HistoryError):
+    """What lies at the path is no longer what was opened there."""
+
+    def __init__(self, path: Path, *, details: str = "") -> None:
+        super().__init__(
+            translatable("The file with the conversations was moved, deleted or replaced while Aside had it open."),
+            translatable(
+                "What Aside still had of it is among the backups. Restore that, or put {path} back and try again."
+            ),
             path=path,
             details=details,
         )

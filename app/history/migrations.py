@@ -161,7 +161,7 @@ def migrate(connection: sqlite3.Connection, path: Path, *, migrations: tuple[Mig
         if version == 0:
             raise DatabaseIsDamaged(path, details="a database, but not one of Aside's")
     if version > 0:
-        _copy(connection, backup_path(path, version))
+        _copy(connection, _beside_others(backup_path(path, version)))
     _run(connection, migrations)
 
 
@@ -191,6 +191,15 @@ def _copy(connection: sqlite3.Connection, target: Path) -> None:
     with contextlib.closing(sqlite3.connect(unfinished)) as copy:
         connection.backup(copy)
     unfinished.replace(target)
+
+
+def _beside_others(target: Path) -> Path:
+    """Return a name that is not taken: a copy of earlier may hold more."""
+    count, free = 1, target
+    while free.exists():
+        count += 1
+        free = target.with_name(f"{target.stem}-{count}{target.suffix}")
+    return free
 
 
 def _version(connection: sqlite3.Connection) -> int:

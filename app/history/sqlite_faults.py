@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import re
 import shutil
 import sqlite3
 from pathlib import Path
@@ -26,6 +27,10 @@ _NOT_WRITABLE = frozenset(
         sqlite3.SQLITE_NOLFS,
     }
 )
+_OF_A_BROKEN_FILE = re.compile(
+    r"no such (table|column|view)|unsupported file format|malformed|vtable constructor|fts5|database disk image"
+)
+"""SQLite's plain "error" for tables that were there when the database was opened."""
 # Some disks report "no space" only as a failed write, and shared memory (-shm) always does.
 _ALMOST_NO_SPACE_BYTES = 256 * 1024
 
@@ -45,6 +50,8 @@ def translated(error: sqlite3.Error | OSError, path: Path) -> HistoryError | Non
     if primary in _LOCKED:
         return DatabaseIsLocked(path, details=details)
     if primary in _DAMAGED:
+        return DatabaseIsDamaged(path, details=details)
+    if primary == sqlite3.SQLITE_ERROR and _OF_A_BROKEN_FILE.search(str(error)):
         return DatabaseIsDamaged(path, details=details)
     if primary == sqlite3.SQLITE_FULL:
         return DiskIsFull(path, details=details)

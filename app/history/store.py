@@ -11,9 +11,10 @@ from app.history.asking import Asked, ConversationSetup, NewQuestion, add_conver
 from app.history.attachments import AttachmentShelf
 from app.history.backups import Backup, Backups
 from app.history.branch_outline import BranchEntry, branch_outline
-from app.history.damaged_file import check_length
+from app.history.damaged_file import check_length, check_presence
 from app.history.database import Database
 from app.history.drafts import DraftShelf
+from app.history.errors import DatabaseIsDamaged
 from app.history.interrupted_replies import CUT_BY_A_CRASH, end_interrupted
 from app.history.presets import PresetShelf
 from app.history.records import Conversation, Message, MessageState, ReplyFigures
@@ -73,20 +74,32 @@ class HistoryStore:
         clock: Callable[[], float] = time.time,
         busy_timeout_s: float = 2.0,
         replacement: ReplacementLock | None = None,
+        is_expected: bool = False,
     ) -> HistoryStore:
-        """Open the database at `path`, made with its folders if missing, migrated if older.
+        """Open the database at `path`, made with its folders if there never was one, migrated if older.
 
-        A file that was cut off raises `DatabaseIsDamaged` here, not when somebody reads what is gone.
+        A file that was cut off raises `DatabaseIsDamaged` here, not when somebody reads what is gone; one that is not
+        there `DatabaseIsMissing`, if it `is_expected` or there are backups of it.
         Waits `busy_timeout_s` for other programs, here and in every later call. Writes nothing while `replacement` is
         held.
         """
+        check_presence(path, is_expected=is_expected)
         check_length(path)
         return cls(Database(path, busy_timeout_s=busy_timeout_s, replacement=replacement), clock=clock)
+
+    @classmethod
+    def begin(cls, path: Path) -> HistoryStore:
+        """Make an empty history where there is none, whatever lies beside."""
+        return cls(Database(path, busy_timeout_s=2.0))
 
     def beside(self, *, busy_timeout_s: float = 2.0) -> HistoryStore:
         """Open the same file once more, for another thread; what may not be written here may not be written there."""
         return HistoryStore.open(
-            self.path, clock=self._clock, busy_timeout_s=busy_timeout_s, replacement=self.replacement
+            self.path,
+            clock=self._clock,
+            busy_timeout_s=busy_timeout_s,
+            replacement=self.replacement,
+            is_expected=True,
         )
 
     @property
@@ -116,6 +129,10 @@ class HistoryStore:
     def close(self) -> None:
         """Give the file back; closing twice is fine."""
         self._database.close()
+
+    def look_at_file(self) -> None:
+        """Raise `DatabaseWasReplaced` if the file was moved, deleted, replaced or cut off since it was opened."""
+        self._database.look_at_file()
 
     def check_integrity(self) -> None:
         """Read the whole file and raise `DatabaseIsDamaged` with what is wrong, if anything is. Slow on a large one."""
@@ -262,19 +279,26 @@ class HistoryStore:
         """Return the messages from the first to `leaf_id`, or to the end of the branch shown."""
         with self._database.reading() as connection:
             conversation = read_conversation(connection, conversation_id)
-            leaf_id = conversation.leaf_id if leaf_id is None else leaf_id
+            if leaf_id is None:
+                leaf_id = conversation.leaf_id
+            else:
+                check_parent(connection, conversation_id, leaf_id)
             if leaf_id is None:
                 return []
-            check_parent(connection, conversation_id, leaf_id)
+            # A message is older than what follows it: a damaged file may lead in a circle.
             # The ids first: sorting whole rows would copy their texts.
             line = connection.execute(
                 "WITH RECURSIVE line (id, up, depth) AS ("
                 " SELECT id, parent_id, 0 FROM message WHERE id = ?"
-                " UNION ALL SELECT m.id, m.parent_id, depth + 1 FROM line JOIN message AS m ON m.id = up)"
+                " UNION ALL SELECT m.id, m.parent_id, depth + 1"
+                " FROM line JOIN message AS m ON m.id = up AND m.id < line.id)"
                 " SELECT id FROM line ORDER BY depth DESC",
                 (leaf_id,),
             ).fetchall()
-            return [read_message(connection, row[0]) for row in line]
+            try:
+                return [read_message(connection, row[0]) for row in line]
+            except LookupError as error:  # the file contradicts itself
+                raise DatabaseIsDamaged(self.path, details=str(error)) from error
 
     def outline(self, conversation_id: int, *, limit: int = -1) -> list[BranchEntry]:
         """Return the skeleton of the branch shown, or of its last `limit` messages; texts are not read."""
@@ -311,7 +335,7 @@ class HistoryStore:
         with self._database.reading() as connection:
             newest: int | None = connection.execute(
                 "WITH RECURSIVE below (id) AS (SELECT id FROM message WHERE id = ?"
-                " UNION ALL SELECT m.id FROM below JOIN message AS m ON m.parent_id = below.id)"
+                " UNION ALL SELECT m.id FROM below JOIN message AS m ON m.parent_id = below.id AND m.id > below.id)"
                 " SELECT max(id) FROM below",
                 (message_id,),
             ).fetchone()[0]
@@ -325,7 +349,7 @@ class HistoryStore:
         with self._database.reading() as connection:
             is_shown = connection.execute(
                 "WITH RECURSIVE line (id, up) AS (SELECT id, parent_id FROM message WHERE id = ?"
-                " UNION ALL SELECT m.id, m.parent_id FROM line JOIN message AS m ON m.id = up)"
+                " UNION ALL SELECT m.id, m.parent_id FROM line JOIN message AS m ON m.id = up AND m.id < line.id)"
                 " SELECT 1 FROM line WHERE id = ?",
                 (conversation.leaf_id, message_id),
             ).fetchone()

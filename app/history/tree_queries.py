@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import replace
 from typing import Literal
 
 from app.history.records import Conversation, Message, MessageState, ReplyFigures
@@ -83,7 +84,12 @@ def read_conversation(connection: sqlite3.Connection, conversation_id: int) -> C
     ).fetchone()
     if row is None:
         raise LookupError(f"no conversation {conversation_id}")
-    return conversation_from(row)
+    conversation = conversation_from(row)
+    if conversation.leaf_id is None or _is_of(connection, conversation_id, conversation.leaf_id):
+        return conversation
+    # A damaged file may name an end that is not there: the newest message is the next best.
+    newest = connection.execute("SELECT max(id) FROM message WHERE conversation_id = ?", (conversation_id,)).fetchone()
+    return replace(conversation, leaf_id=newest[0])
 
 
 def read_message(connection: sqlite3.Connection, message_id: int) -> Message:
@@ -111,6 +117,10 @@ def check_parent(connection: sqlite3.Connection, conversation_id: int, message_i
     """Raise `LookupError` unless the message is one of the conversation's."""
     if message_id is None:
         return
-    row = connection.execute("SELECT conversation_id FROM message WHERE id = ?", (message_id,)).fetchone()
-    if row is None or row[0] != conversation_id:
+    if not _is_of(connection, conversation_id, message_id):
         raise LookupError(f"no message {message_id} in conversation {conversation_id}")
+
+
+def _is_of(connection: sqlite3.Connection, conversation_id: int, message_id: int) -> bool:
+    row = connection.execute("SELECT conversation_id FROM message WHERE id = ?", (message_id,)).fetchone()
+    return row is not None and row[0] == conversation_id

@@ -208,7 +208,7 @@ class HistoryWriter:
     def _write(self, batch: dict[int, _Unsaved], done: list[tuple[Callable[[Message], None], Message]]) -> None:
         """Write the batch, taking out of it what is in the file."""
         if self._store is None:
-            self._store = HistoryStore.open(self._path, busy_timeout_s=_BUSY_TIMEOUT_S)
+            self._store = HistoryStore.open(self._path, busy_timeout_s=_BUSY_TIMEOUT_S, is_expected=True)
         for message_id, unsaved in list(batch.items()):
             if unsaved.has_text():
                 self._store.append_piece(

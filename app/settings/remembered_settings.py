@@ -52,6 +52,15 @@ class RememberedSettings(msgspec.Struct, frozen=True, kw_only=True):
         ),
     ] = None
 
+    has_history: Annotated[
+        bool,
+        Meta(
+            title=translatable("There are conversations"),
+            description=translatable("A file with conversations was there: it is missed if it is gone."),
+            extra={"group": SettingsGroup.REMEMBERED},
+        ),
+    ] = False
+
     window_geometry: Annotated[
         str,
         Meta(

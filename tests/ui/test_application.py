@@ -126,6 +126,90 @@ def test_a_history_that_cannot_be_opened_is_kept_when_a_new_one_is_begun(
         assert store.conversations() == []
 
 
+def test_a_history_that_is_gone_is_no_empty_one(qapp: QApplication, qtbot: QtBot, history: AppPaths) -> None:
+    Backups(history.database).make(BackupKind.DAILY)
+    history.database.unlink()
+    seen: list[str] = []
+
+    def restore() -> None:
+        seen.append(said())
+        choose("Restore this backup")
+
+    first = when(lambda: trouble() is not None, restore)
+    second = when(lambda: not first.isActive() and trouble() is None, lambda: note_and_close(seen))
+
+    assert run_window() == 0
+
+    assert not second.isActive()
+    assert "is not where it was" in seen[0]
+    with contextlib.closing(HistoryStore.open(history.database)) as store:
+        assert [one.title for one in store.conversations()] == ["Trains"]
+
+
+def test_an_empty_history_is_begun_in_the_place_of_one_that_is_gone_when_the_person_says_so(
+    qapp: QApplication, qtbot: QtBot, history: AppPaths
+) -> None:
+    Backups(history.database).make(BackupKind.DAILY)
+    history.database.unlink()
+    first = when(lambda: trouble() is not None, lambda: choose("Start with an empty history"))
+    second = when(lambda: not first.isActive() and trouble() is None, lambda: note_and_close([]))
+
+    assert run_window() == 0
+
+    assert not second.isActive()
+    assert len(Backups(history.database).all()) >= 1
+    with contextlib.closing(HistoryStore.open(history.database)) as store:
+        assert store.conversations() == []
+
+
+@pytest.mark.parametrize("how", ["deleted", "moved", "replaced"])
+def test_a_file_that_goes_while_the_window_is_open_is_told_and_saved(
+    qapp: QApplication, qtbot: QtBot, history: AppPaths, how: str
+) -> None:
+    seen: list[str] = []
+
+    def lose() -> None:
+        if how == "moved":
+            history.database.rename(history.data / "elsewhere.sqlite3")
+            return
+        history.database.unlink()
+        if how == "replaced":
+            HistoryStore.begin(history.database).close()
+
+    def restore() -> None:
+        seen.append(said())
+        choose("Restore this backup")
+
+    begun = when(lambda: history.database.with_name("history.in-use").exists(), lose)
+    first = when(lambda: not begun.isActive() and trouble() is not None, restore)
+    second = when(lambda: not first.isActive() and trouble() is None, lambda: note_and_close(seen))
+
+    assert run_window() == 0
+
+    assert not second.isActive()
+    assert "was moved, deleted or replaced while Aside had it open" in seen[0]
+    assert Backups(history.database).all()[0].kind is BackupKind.RESCUED
+    with contextlib.closing(HistoryStore.open(history.database)) as store:
+        assert [one.title for one in store.conversations()] == ["Trains"]
+
+
+def test_damage_that_only_reading_everything_finds_is_told_after_a_run_that_did_not_end(
+    qapp: QApplication, qtbot: QtBot, history: AppPaths
+) -> None:
+    Backups(history.database).make(BackupKind.DAILY)
+    history.database.with_name("history.in-use").touch()
+    with contextlib.closing(sqlite3.connect(history.database)) as connection:
+        connection.execute("PRAGMA writable_schema = ON")
+        connection.execute("DELETE FROM message_search_data WHERE id > 10")
+        connection.commit()
+    timer = when(lambda: trouble() is not None, lambda: choose("Quit"))
+
+    assert run_window() == 1
+
+    assert not timer.isActive()
+    assert history.database.with_name("history.in-use").exists()
+
+
 def test_a_history_that_another_program_holds_is_opened_once_it_lets_go(
     qapp: QApplication, qtbot: QtBot, history: AppPaths
 ) -> None:

@@ -14,6 +14,7 @@ def backup_words(backup: Backup) -> str:
         BackupKind.DAILY: _tr("daily"),
         BackupKind.BY_HAND: _tr("made by hand"),
         BackupKind.BEFORE_RESTORE: _tr("before a restore"),
+        BackupKind.RESCUED: _tr("what was still open when the file was gone"),
     }[backup.kind]
     moment = QDateTime.fromSecsSinceEpoch(int(backup.made_at))
     when = QLocale().toString(moment, QLocale.FormatType.ShortFormat)

@@ -51,11 +51,13 @@ class ChatController(QObject):
         conversation_shown(object): the id of the conversation shown now, `None` for a new one.
         turns_changed(): something was queued, started or ended.
         conversation_changed(Conversation): a branch has become a conversation, or one has moved in the list.
+        problem_shown(UserError): the person has been told of it.
     """
 
     conversation_shown = Signal(object)
     turns_changed = Signal()
     conversation_changed = Signal(object)
+    problem_shown = Signal(object)
 
     def __init__(self, *, views: ChatViews, session: Session, store: HistoryStore, jobs: HistoryJobs) -> None:
         super().__init__(views.content)
@@ -224,6 +226,7 @@ class ChatController(QObject):
     def show_problem(self, error: UserError) -> None:
         """Tell of a problem above the transcript."""
         self._views.problem_bar.show_notice(notice_of(error, has_remedy=True))
+        self.problem_shown.emit(error)
 
     # --- what the session tells -------------------------------------------------------------------------------
 

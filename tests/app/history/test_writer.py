@@ -166,8 +166,8 @@ def test_a_full_disk_keeps_the_text_until_there_is_room(desk: _Desk, monkeypatch
     stores: list[HistoryStore] = []
     original = HistoryStore.open
 
-    def open_small(path: Path, *, busy_timeout_s: float) -> HistoryStore:
-        store = original(path, busy_timeout_s=busy_timeout_s)
+    def open_small(path: Path, *, busy_timeout_s: float, is_expected: bool) -> HistoryStore:
+        store = original(path, busy_timeout_s=busy_timeout_s, is_expected=is_expected)
         with store._database.reading() as connection:
             pages = connection.execute("PRAGMA page_count").fetchone()[0]
             connection.execute(f"PRAGMA max_page_count = {pages + 10}")

@@ -1,0 +1,35 @@
+"""How much a copy of the database holds, so that one with less never pushes out the last one with more."""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class CopyContent:
+    """The conversations of a copy by id and time of making, each with the number of its messages."""
+
+    messages: Mapping[tuple[int, float], int]
+
+    def beyond(self, others: Sequence[CopyContent]) -> int:
+        """Return how many conversations and messages are in none of the others."""
+        return sum(
+            max(0, count + 1 - max((1 + other.messages[key] for other in others if key in other.messages), default=0))
+            for key, count in self.messages.items()
+        )
+
+
+def content_of(path: Path) -> CopyContent:
+    """Read what a copy holds; a damaged one holds nothing. Deleted conversations that are not purged count."""
+    with contextlib.suppress(sqlite3.Error, UnicodeDecodeError, OSError):
+        with contextlib.closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+            rows = connection.execute(
+                "SELECT c.id, c.created_at, (SELECT count(*) FROM message AS m WHERE m.conversation_id = c.id)"
+                " FROM conversation AS c"
+            ).fetchall()
+        return CopyContent({(row[0], row[1]): row[2] for row in rows})
+    return CopyContent({})
