@@ -319,6 +319,11 @@
     </message>
     <message>
         <location filename="ui/chat/backup_words.py"/>
+        <source>what was still open when the file was gone</source>
+        <translation>was noch geöffnet war, als die Datei fort war</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/backup_words.py"/>
         <source>{when} · {size} · {kind}</source>
         <translation>{when} · {size} · {kind}</translation>
     </message>
@@ -5207,6 +5212,11 @@
     </message>
     <message>
         <location filename="app/history/errors.py"/>
+        <source>Look for {path}: it was moved, renamed or deleted, or its disk is not there. Put it back and try again, or restore a backup.</source>
+        <translation>Suchen Sie {path}: Sie wurde verschoben, umbenannt oder gelöscht, oder ihr Datenträger ist nicht da. Legen Sie sie zurück und versuchen Sie es noch einmal, oder stellen Sie eine Sicherung wieder her.</translation>
+    </message>
+    <message>
+        <location filename="app/history/errors.py"/>
         <source>Put a backup in the place of {path}, or start a new history: the file is kept beside it.</source>
         <translation>Eine Sicherung an die Stelle von {path} setzen oder neu beginnen: die Datei bleibt daneben erhalten.</translation>
     </message>
@@ -5232,6 +5242,16 @@
     </message>
     <message>
         <location filename="app/history/errors.py"/>
+        <source>The file with the conversations is not where it was.</source>
+        <translation>Die Datei mit den Gesprächen ist nicht mehr, wo sie war.</translation>
+    </message>
+    <message>
+        <location filename="app/history/errors.py"/>
+        <source>The file with the conversations was moved, deleted or replaced while Aside had it open.</source>
+        <translation>Die Datei mit den Gesprächen wurde verschoben, gelöscht oder ersetzt, während Aside sie geöffnet hatte.</translation>
+    </message>
+    <message>
+        <location filename="app/history/errors.py"/>
         <source>There is no room for a backup of the conversations.</source>
         <translation>Für eine Sicherung der Unterhaltungen ist kein Platz.</translation>
     </message>
@@ -5249,6 +5269,11 @@
         <location filename="app/history/errors.py"/>
         <source>Update Aside, or move {path} away to start a new history. Nothing was changed.</source>
         <translation>Aside aktualisieren oder {path} beiseitelegen, um neu zu beginnen. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <location filename="app/history/errors.py"/>
+        <source>What Aside still had of it is among the backups. Restore that, or put {path} back and try again.</source>
+        <translation>Was Aside noch davon hatte, liegt bei den Sicherungen. Stellen Sie das wieder her, oder legen Sie {path} zurück und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
         <location filename="app/history/exchange/errors.py"/>
@@ -6667,6 +6692,11 @@
     </message>
     <message>
         <location filename="app/settings/remembered_settings.py"/>
+        <source>A file with conversations was there: it is missed if it is gone.</source>
+        <translation>Eine Datei mit Gesprächen war da: Fehlt sie, wird das gesagt.</translation>
+    </message>
+    <message>
+        <location filename="app/settings/remembered_settings.py"/>
         <source>Archive open</source>
         <translation>Archiv offen</translation>
     </message>
@@ -6729,6 +6759,11 @@
         <location filename="app/settings/remembered_settings.py"/>
         <source>The model file used last; empty for none.</source>
         <translation>Die zuletzt benutzte Modelldatei; leer für keine.</translation>
+    </message>
+    <message>
+        <location filename="app/settings/remembered_settings.py"/>
+        <source>There are conversations</source>
+        <translation>Es gibt Gespräche</translation>
     </message>
     <message>
         <location filename="app/settings/remembered_settings.py"/>

@@ -318,6 +318,11 @@
     </message>
     <message>
         <location filename="ui/chat/backup_words.py"/>
+        <source>what was still open when the file was gone</source>
+        <translation>文件消失时仍打开的内容</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/backup_words.py"/>
         <source>{when} · {size} · {kind}</source>
         <translation>{when} · {size} · {kind}</translation>
     </message>
@@ -5177,6 +5182,11 @@
     </message>
     <message>
         <location filename="app/history/errors.py"/>
+        <source>Look for {path}: it was moved, renamed or deleted, or its disk is not there. Put it back and try again, or restore a backup.</source>
+        <translation>请查找 {path}：它被移动、重命名或删除了，或者所在的磁盘不在。请把它放回原处再试，或者恢复一个备份。</translation>
+    </message>
+    <message>
+        <location filename="app/history/errors.py"/>
         <source>Put a backup in the place of {path}, or start a new history: the file is kept beside it.</source>
         <translation>请用备份替换 {path}，或开始新的历史记录：原文件会保留在旁边。</translation>
     </message>
@@ -5202,6 +5212,16 @@
     </message>
     <message>
         <location filename="app/history/errors.py"/>
+        <source>The file with the conversations is not where it was.</source>
+        <translation>保存对话的文件不在原来的位置。</translation>
+    </message>
+    <message>
+        <location filename="app/history/errors.py"/>
+        <source>The file with the conversations was moved, deleted or replaced while Aside had it open.</source>
+        <translation>保存对话的文件在 Aside 打开期间被移动、删除或替换了。</translation>
+    </message>
+    <message>
+        <location filename="app/history/errors.py"/>
         <source>There is no room for a backup of the conversations.</source>
         <translation>没有空间备份对话。</translation>
     </message>
@@ -5219,6 +5239,11 @@
         <location filename="app/history/errors.py"/>
         <source>Update Aside, or move {path} away to start a new history. Nothing was changed.</source>
         <translation>请更新 Aside，或移走 {path} 以开始新的历史记录。未做任何更改。</translation>
+    </message>
+    <message>
+        <location filename="app/history/errors.py"/>
+        <source>What Aside still had of it is among the backups. Restore that, or put {path} back and try again.</source>
+        <translation>Aside 当时仍打开的内容已放入备份。请恢复它，或者把 {path} 放回原处再试。</translation>
     </message>
     <message>
         <location filename="app/history/exchange/errors.py"/>
@@ -6637,6 +6662,11 @@
     </message>
     <message>
         <location filename="app/settings/remembered_settings.py"/>
+        <source>A file with conversations was there: it is missed if it is gone.</source>
+        <translation>曾有保存对话的文件：如果不见了会提示。</translation>
+    </message>
+    <message>
+        <location filename="app/settings/remembered_settings.py"/>
         <source>Archive open</source>
         <translation>归档已展开</translation>
     </message>
@@ -6699,6 +6729,11 @@
         <location filename="app/settings/remembered_settings.py"/>
         <source>The model file used last; empty for none.</source>
         <translation>上次使用的模型文件；留空表示无。</translation>
+    </message>
+    <message>
+        <location filename="app/settings/remembered_settings.py"/>
+        <source>There are conversations</source>
+        <translation>已有对话</translation>
     </message>
     <message>
         <location filename="app/settings/remembered_settings.py"/>
