@@ -10,8 +10,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.history.backups import Backup, BackupKind, Backups
@@ -482,3 +483,24 @@ def test_two_jobs_at_once_agree_with_the_database_whichever_is_stopped(
         hidden = connection.execute("SELECT count(*) FROM conversation WHERE deleted_at IS NOT NULL").fetchone()[0]
     assert hidden == 0
     parts_of(assembly).store.check_integrity()
+
+
+def test_jobs_are_seen_and_stopped_by_keyboard_where_the_sidebar_is_not(
+    backup: Backup, held: Held, open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    assembly = open_window()
+    window, strip = assembly.views.window, assembly.views.strip_below
+    window.resize(800, 700)
+    qtbot.waitUntil(lambda: not assembly.views.sidebar.isVisible())
+    exchange(assembly).restore(backup)
+    qtbot.waitUntil(lambda: strip.isVisible() and held.is_there.is_set())
+
+    stop = button(strip, "Stop")
+    assert stop.accessibleName() == "Stop: Restoring…"
+    stop.setFocus()
+    QTest.keyClick(stop, Qt.Key.Key_Return)
+
+    qtbot.waitUntil(lambda: strip.texts() == ["Stopped; the conversations are as they were."])
+    assembly.views.content.toggle_sidebar()
+    assert not strip.isVisible()
+    assert assembly.views.sidebar.work_strip.isVisible()

@@ -30,7 +30,7 @@ _LONG_WORD = re.compile(r"\S{16,}")
 
 
 class WorkStrip(QScrollArea):
-    """Hidden while there is nothing to tell; many jobs are scrolled."""
+    """Hidden while there is nothing to tell; the newest is on top, many are scrolled."""
 
     def __init__(self, *, beside_px: int = 0, below_px: int = 0, parent: QWidget | None = None) -> None:
         """The two are room that is kept around the rows, as long as there are any."""
@@ -57,10 +57,10 @@ class WorkStrip(QScrollArea):
         row.setVisible(False)
         row.appeared.connect(lambda: self._show(row))
         row.left.connect(lambda: self._remove(row))
-        self._rows.addWidget(row)
+        self._rows.insertWidget(0, row)
 
     def texts(self) -> list[str]:
-        """Return what is shown, from top to bottom."""
+        """Return what is shown, the oldest first."""
         return [row.text for row in self._shown()]
 
     def _shown(self) -> list[_JobRow]:
@@ -70,12 +70,15 @@ class WorkStrip(QScrollArea):
     def _show(self, row: _JobRow) -> None:
         row.setVisible(True)
         self.setVisible(True)
+        self.updateGeometry()
+        self.verticalScrollBar().setValue(0)  # the newest is what the person has just begun
 
     def _remove(self, row: _JobRow) -> None:
         row.setVisible(False)
         self._rows.removeWidget(row)
         row.deleteLater()
         self.setVisible(bool(self._shown()))
+        self.updateGeometry()
 
     # --- Qt ---------------------------------------------------------------------------------------------------
 
@@ -83,7 +86,7 @@ class WorkStrip(QScrollArea):
         """As tall as the rows, up to a bound."""
         rows, width = self._rows, self.viewport().width()
         height = rows.heightForWidth(width) if rows.hasHeightForWidth() else rows.sizeHint().height()
-        return QSize(rows.sizeHint().width(), min(height, scaled_px(_TALLEST_PX)))
+        return QSize(rows.sizeHint().width(), min(height, scaled_px(_TALLEST_PX), self.window().height() // 3))
 
     def minimumSizeHint(self) -> QSize:
         """Not less than is needed."""

@@ -100,6 +100,7 @@ QListView QLineEdit { background: $raised; color: $text; border: 1px solid $acce
 #searchField:focus { border-color: $accent; }
 #moreButton { padding: 4px 7px; }
 #workBar { background: $line; border: none; border-radius: 2px; }
+#workRows { background: transparent; }
 #workBar::chunk { background: $accent; border-radius: 2px; }
 #moreButton::menu-indicator { image: none; width: 0; }
 #presetButton::menu-indicator { image: none; width: 0; }
