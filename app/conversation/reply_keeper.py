@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable
+from dataclasses import replace
 
 from app.conversation.reply_record import finished_reply
 from app.conversation.turn import Turn
@@ -67,6 +68,10 @@ class ReplyKeeper:
             on_done=self._forget_unsaved,
         )
         return reply
+
+    def so_far(self, turn: Turn) -> Message:
+        """Return the reply of a running or waiting turn with all that has come."""
+        return replace(self._begun[turn.id], raw=turn.raw, thinking=turn.thinking, answer=turn.answer)
 
     def message(self, message_id: int) -> Message:
         """Return a message as it is, saved already or not."""

@@ -147,9 +147,9 @@ class Session:
         """Return the running and waiting turns of a conversation."""
         return self._turns.of(conversation_id)
 
-    def turn_for(self, message_id: int) -> Turn | None:
-        """Return the running or waiting turn whose question or reply this is."""
-        return self._turns.with_message(message_id)
+    def turn_for(self, reply_id: int) -> Turn | None:
+        """Return the running or waiting turn that writes this reply."""
+        return self._turns.with_reply(reply_id)
 
     def send(
         self,
@@ -184,8 +184,9 @@ class Session:
         return self._replies.branch(conversation_id, leaf_id)
 
     def message(self, message_id: int) -> Message:
-        """Return a message as it is, saved already or not."""
-        return self._replies.message(message_id)
+        """Return a message as it is, running or ended, saved already or not."""
+        turn = self._turns.with_reply(message_id)
+        return self._replies.message(message_id) if turn is None else self._replies.so_far(turn)
 
     def edit_question(self, question_id: int, text: str) -> Turn:
         """Ask another version of a question in its place, with its files; the old one stays beside it."""

@@ -33,7 +33,7 @@ ENDED = frozenset({TurnState.FINISHED, TurnState.STOPPED, TurnState.FAILED})
 class Turn:
     """A running or ended turn; owned and changed by `Session`, read by anybody on its thread.
 
-    `thinking` and `answer` join the pieces so far: take them once when a view opens, then follow the deltas.
+    `raw`, `thinking` and `answer` are all that has come so far, and cost little however often they are asked for.
     """
 
     def __init__(
@@ -75,17 +75,17 @@ class Turn:
     @property
     def raw(self) -> str:
         """What the model wrote so far."""
-        return "".join(self._raw)
+        return _joined(self._raw)
 
     @property
     def thinking(self) -> str:
         """The thought so far."""
-        return "".join(self._thinking)
+        return _joined(self._thinking)
 
     @property
     def answer(self) -> str:
         """The answer so far."""
-        return "".join(self._answer)
+        return _joined(self._answer)
 
     @property
     def has_ended(self) -> bool:
@@ -173,3 +173,10 @@ class Turn:
             self.state = TurnState.STOPPED
         else:
             self.state = TurnState.FINISHED
+
+
+def _joined(pieces: list[str]) -> str:
+    """Return a text that grows by pieces; they become one, so that the next time only new ones are joined to it."""
+    if len(pieces) > 1:
+        pieces[:] = ["".join(pieces)]
+    return pieces[0] if pieces else ""

@@ -52,9 +52,9 @@ class TurnQueue:
         """Return the running and waiting turns of a conversation."""
         return tuple(turn for turn in self._all() if turn.conversation_id == conversation_id)
 
-    def with_message(self, message_id: int) -> Turn | None:
-        """Return the running or waiting turn whose question or reply this is."""
-        return next((turn for turn in self._all() if message_id in (turn.question_id, turn.reply_id)), None)
+    def with_reply(self, reply_id: int) -> Turn | None:
+        """Return the running or waiting turn that writes this reply."""
+        return next((turn for turn in self._all() if turn.reply_id == reply_id), None)
 
     def _all(self) -> tuple[Turn, ...]:
         return ((self.running,) if self.running is not None else ()) + tuple(self._waiting)

@@ -4,6 +4,9 @@ Everything before the last top-level block is settled as soon as that block's fi
 change it (CommonMark). So that one long list, table, quote, fence or paragraph is no worse, the last block itself is
 cut where it safely can be: a list between items, a table between rows, an item between the blocks in it, a quote
 between paragraphs, a fence between lines, a paragraph between sentences.
+
+Where it is cut depends on how the text came. So a text that came in pieces is read once more as a whole when it has
+ended: a finished document is the same, however it grew.
 """
 
 from __future__ import annotations
@@ -41,8 +44,6 @@ _LONG_PARAGRAPH = 1800
 _LONG_ITEM = 1500
 _MANY_LINES = 8
 _LONGEST_TAIL = 24_000
-_MOST_HELD = 4000
-"""Blocks that are compared at once when a document has been read again."""
 _MOST_TAIL_LINES = 110
 """An open block beyond this is cut at any line: it can be nothing that a person wrote."""
 
@@ -51,7 +52,10 @@ _QUOTE_GAP = re.compile(r"^ {0,3}>[ \t]*\n", re.MULTILINE)
 
 
 class GrowingDocument:
-    """Reads Markdown as it comes. `append` takes text, `advance` reads a bounded piece of it and tells what changed."""
+    """Reads Markdown as it comes. `append` takes text, `advance` reads a bounded piece of it and tells what changed.
+
+    A finished document has the blocks that the text has when it is read at once; text may go on after `finish`.
+    """
 
     def __init__(self) -> None:
         self._reader = TailReader()
@@ -62,15 +66,23 @@ class GrowingDocument:
         self._known_at_start = 0
         self._held: list[Block] | None = None
         """What is shown while all is read again."""
+        self._same = 0
+        """How many blocks have been read again and are what was held."""
+        self._has_grown = False
+        """Whether it came in pieces, or was read before it had ended, since it was read as a whole."""
         self._is_finished = False
         self._needs_end = False
         self._needs_more = False
 
     def append(self, text: str) -> None:
         """Take more text; nothing is read yet."""
-        if text:
-            self._source.append(text)
-            self._is_finished = False
+        if not text:
+            return
+        self._has_grown = self._has_grown or not self._source.is_empty
+        self._source.append(text)
+        if self._is_finished:  # what was open has been settled as if this text would never come
+            self._is_finished = self._needs_end = False
+            self._read_again()
 
     def finish(self) -> None:
         """No more text comes: what is open is settled by the next steps."""
@@ -84,7 +96,7 @@ class GrowingDocument:
     @property
     def blocks(self) -> Sequence[Block]:
         """All blocks so far."""
-        return [*self._settled, *self._open]
+        return self._held if self._held is not None else [*self._settled, *self._open]
 
     @property
     def is_finished(self) -> bool:
@@ -100,6 +112,7 @@ class GrowingDocument:
         """Read at most `SLICE` characters more; return what changed, None if nothing was left to read."""
         if not self.is_behind:
             return None
+        self._has_grown = self._has_grown or not self._is_finished
         first = len(self._settled)
         while self._tail.take(
             self._source.next_slice(SLICE) if not self._tail.raw.strip() and not self._needs_more else "", self._is_lazy
@@ -110,36 +123,42 @@ class GrowingDocument:
         is_final = is_final and not self._needs_more
         if is_final:
             self._needs_end = False
-        change = DocumentChange(first, (*self._settled[first:], *self._open))
-        if self._held is not None:
-            change = self._compared(self._held, is_over=is_final or not self._is_finished)
-        if is_final and self._reader.reference_count > self._known_at_start:
+        if self._held is None:
+            change = DocumentChange(first, (*self._settled[first:], *self._open))
+        else:
+            change = self._compared(self._held, is_over=is_final or not (self._is_finished or self.is_behind))
+        if is_final and self._has_grown:
+            self._has_grown = False
+            self._reader = TailReader()
             self._read_again()
+        elif is_final and self._reader.reference_count > self._known_at_start:
+            self._read_again()  # definitions of links have come after their uses
         return change
 
     # --- private ----------------------------------------------------------------------------------------------
 
     def _read_again(self) -> None:
-        """Definitions of links have come after their uses: read from the start, knowing them.
+        """Read all of it from the start, knowing what is known by now.
 
         What is there stays meanwhile, or the document would shrink to nothing and grow again under the reader's eyes.
         """
-        blocks = self.blocks
-        self._held = list(blocks) if len(blocks) <= _MOST_HELD else None
+        self._held = list(self.blocks)
+        self._same = 0
         self._settled, self._open, self._tail = [], [], DocumentTail()
         self._source.start_again()
         self._known_at_start = self._reader.reference_count
-        self._needs_end = True
+        self._needs_more = False
+        self._needs_end = self._is_finished
 
     def _compared(self, held: list[Block], *, is_over: bool) -> DocumentChange:
         """Return no change until all has been read again, then what is different."""
+        read = [*self._settled, *self._open] if is_over else self._settled
+        while self._same < min(len(held), len(read)) and held[self._same] == read[self._same]:
+            self._same += 1
         if not is_over:
             return DocumentChange(len(held), ())
         self._held = None
-        blocks = self.blocks
-        same = (index for index, (old, new) in enumerate(zip(held, blocks, strict=False)) if old != new)
-        first = next(same, min(len(held), len(blocks)))
-        return DocumentChange(first, tuple(blocks[first:]))
+        return DocumentChange(self._same, tuple(read[self._same :]))
 
     def _read(self, *, is_final: bool, is_whole: bool = False) -> None:
         """Settle what can be settled, and read what is open; in the end all of it, if it must be `is_whole`."""

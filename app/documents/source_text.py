@@ -17,6 +17,11 @@ class SourceText:
         self._ends_with_return = False
 
     @property
+    def is_empty(self) -> bool:
+        """Whether no text has come."""
+        return not self._all
+
+    @property
     def is_read(self) -> bool:
         """Whether there is nothing left to give."""
         return not self._unread

@@ -147,7 +147,7 @@ def test_the_line_that_is_being_read_stays_where_it_is_when_the_thought_is_rende
 
 def test_the_reader_at_the_end_is_still_there_when_the_thought_is_rendered(view: ThoughtView, qtbot: QtBot) -> None:
     view.show_thought("A line of $x^2$.\n\n" * 200, None, is_live=True)
-    view.append_thought("The end.")
+    view.grow_thought(view.text() + "The end.")
 
     view.set_live(is_live=False)
     qtbot.waitUntil(lambda: view.is_rendered)
@@ -181,12 +181,12 @@ def test_a_thought_that_goes_on_is_text_again(view: ThoughtView, qtbot: QtBot) -
     qtbot.waitUntil(lambda: view.is_rendered)
 
     view.set_live(is_live=True)
-    view.append_thought("More.")
+    view.grow_thought(THOUGHT + "More.")
 
     assert not view.is_rendered
     assert view.text() == THOUGHT + "More."
     view.set_live(is_live=False)
-    view.append_thought(" Last.")
+    view.grow_thought(THOUGHT + "More. Last.")
     qtbot.waitUntil(lambda: view.is_rendered)
     assert document_of(view).markdown() == THOUGHT + "More. Last."
 
@@ -197,8 +197,8 @@ def test_hits_are_counted_as_a_thought_grows(view: ThoughtView) -> None:
     view.hits_changed.connect(lambda: told.append(view.hit_count))
     assert view.find_text("TRAIN") == 1
 
-    view.append_thought(" Another tra")
-    view.append_thought("in, and trains.")
+    view.grow_thought("A train. Another tra")
+    view.grow_thought("A train. Another train, and trains.")
 
     assert told[-1] == 3
 

@@ -19,17 +19,16 @@ from ui.bridges.history_jobs import HistoryJobs
 from ui.bridges.notice_of import notice_of
 from ui.chat.branch_filler import BranchFiller
 from ui.chat.card_place import CardKey
-from ui.chat.cards import card_of_reply, card_of_turn, thinking_s_of
+from ui.chat.cards import card_of_reply, card_of_turn, shown_text, thinking_s_of
 from ui.chat.chat_views import ChatViews
 from ui.chat.draft_keeper import DraftKeeper
 from ui.chat.find_controller import FindController
 from ui.chat.gauge_follower import GaugeFollower
-from ui.chat.reply_card import Card, QuestionCard, ReplyCard
+from ui.chat.reply_card import QuestionCard, ReplyCard
 from ui.chat.shown_branch import ShownBranch
 from ui.chat.thought_follower import ThoughtFollower
 from ui.chat.tree_controller import TreeController
 from ui.chat.typing_place import TypingPlace
-from ui.chat.unpainted_text import UnpaintedText
 from ui.documents.formula_typesetter import FormulaTypesetter
 from ui.documents.reading_budget import reading_for
 from ui.widgets.notice_bar import Subject
@@ -45,7 +44,8 @@ EXAMPLES = (
 class ChatController(QObject):
     """Shows one conversation at a time; replies go on being written when another one is shown.
 
-    Text is taken in by `hear` and painted by `flush`, once for each bundle of engine events.
+    What has changed is noted by `hear` and shown by `flush`, once for each bundle of engine events. A reply is always
+    shown as its turn is at that moment, as a whole: nothing depends on what was shown before.
 
     Signals:
         conversation_shown(object): the id of the conversation shown now, `None` for a new one.
@@ -71,12 +71,12 @@ class ChatController(QObject):
         self._branch = ShownBranch(session=session, store=store, card_of_turn=self._card)
         self._gauge = GaugeFollower(gauge=views.header.gauge, session=session, branch=self._branch)
         self.drafts = DraftKeeper(composer=views.composer, store=store, on_problem=self.show_problem, parent=self)
-        self._new_text = UnpaintedText()
+        self._grown: dict[int, Turn] = {}
         self._changed: dict[int, Turn] = {}
         self._starter_path = ""
         self._starter_description = ""
         self.thoughts = ThoughtFollower(
-            views=views, turn_of=self._turn_of, reply_of=self._branch.reply, typesetter=self.typesetter
+            views=views, turn_of=self._branch.turn, reply_of=self._branch.reply, typesetter=self.typesetter
         )
         self._filler = BranchFiller(
             transcript=views.transcript,
@@ -125,7 +125,7 @@ class ChatController(QObject):
         views.sidebar.new_chat_asked.connect(lambda: self.show_conversation(None))
         views.transcript.regenerate_asked.connect(self.regenerate)
         views.transcript.continue_asked.connect(self.resume)
-        views.transcript.set_source(self._card_at, typesetter=self.typesetter)
+        views.transcript.set_source(self._branch.card, typesetter=self.typesetter)
         views.transcript.stop_asked.connect(self._session.stop)
         views.transcript.cancel_asked.connect(self._cancel)
 
@@ -146,7 +146,6 @@ class ChatController(QObject):
         """Show a conversation, or an empty one; the unsent text of each is kept."""
         composer = self._views.composer
         if conversation_id != self._conversation_id:
-            self._drop_new_text()
             self._views.problem_bar.note_change(Subject.CONVERSATION)
         self._conversation_id = conversation_id
         with self._telling_problems(), reading_for(_OPENING_S):
@@ -234,41 +233,38 @@ class ChatController(QObject):
         """Take in an event of a turn."""
         turn = event.turn
         match event:
-            case TurnGrew(turn, parts):
-                for part in parts:
-                    if part.kind == "thinking":
-                        self.thoughts.note_times(turn, part.text)
-                    if self._is_shown(turn):
-                        self._new_text.add(turn.question_id, part)
+            case TurnGrew(_, parts):
+                self.thoughts.note_times(turn, parts)
+                self._grown[turn.id] = turn
                 return
             case LoopSuspected():
                 self.thoughts.note_circling(turn)
-                return
-            case TurnChanged() if self._is_shown(turn):
                 self._changed[turn.id] = turn
                 self._soon.start()
-            case TurnEnded(turn, reply) if self._is_shown(turn):
-                self._branch.note_reply(reply)  # before the last text is painted: the session knows the turn no more
-                self.flush()
+                return
+            case TurnChanged():
+                self._changed[turn.id] = turn
+                self._soon.start()
+            case TurnEnded(_, reply) if self._is_shown(turn):
+                self._branch.note_reply(reply)
                 self._show_ended(turn, reply)
                 self._typing.come_home()
+        self._tree.note_changed(turn)
         self._show_running()
         self.turns_changed.emit()
 
     def flush(self) -> None:
-        """Paint the text that has come since the last time, then what else has changed.
-
-        In this order: what is shown anew is taken from the turn as a whole, with the text painted here.
-        """
-        for question_id, text in self._new_text.take("thinking"):
-            self.thoughts.grow(question_id, text)
-        for question_id, text in self._new_text.take("answer"):
-            view = self._views.transcript.reply(question_id)
-            if view is not None:
-                view.append_answer(text)
+        """Show the text that has come since the last time, then what else has changed."""
+        grown, self._grown = self._grown, {}
         changed, self._changed = self._changed, {}
+        for turn in grown.values():
+            if self._is_running_here(turn):
+                self.thoughts.grow(turn.question_id)
+                view = self._views.transcript.reply(turn.question_id)
+                if view is not None and turn.answer:
+                    view.grow_answer(shown_text(turn.answer))
         for turn in changed.values():
-            if not turn.has_ended:
+            if self._is_running_here(turn):
                 self._show_turn(turn)
 
     def show_model(self, status: ModelStatus) -> None:
@@ -292,8 +288,10 @@ class ChatController(QObject):
     def _is_shown(self, turn: Turn) -> bool:
         return turn.conversation_id == self._conversation_id and self._branch.shows(turn)
 
+    def _is_running_here(self, turn: Turn) -> bool:
+        return not turn.has_ended and self._is_shown(turn)
+
     def _show_branch(self) -> None:
-        self._drop_new_text()
         self.find.branch_changed()
         self.thoughts.show_nothing()
         places = self._branch.open(self._conversation_id)
@@ -312,30 +310,21 @@ class ChatController(QObject):
         self._gauge.show()
         self._filler.begin()
 
-    def _card_at(self, key: CardKey) -> Card:
-        if key.is_reply:  # what is built now is taken from the turn as a whole
-            self._new_text.drop(key.question_id, "answer")
-            self._drop_changed(key.question_id)
-        return self._branch.card(key)
-
-    def _drop_changed(self, question_id: int) -> None:
-        self._changed = {id_: turn for id_, turn in self._changed.items() if turn.question_id != question_id}
-
     def show_begun(self, turn: Turn) -> None:
         """Show another version of a reply that has just begun."""
         self._show_branch()
-        self._new_text.note_begun(turn)
         self._views.transcript.keep_keyboard(CardKey(True, turn.question_id))
-        self.thoughts.refresh(turn.question_id)
         self._show_running()
 
     def _show_changed(self, message_id: int) -> None:
-        """Show the branch that has this version, where the reader was."""
+        """Show the branch that has this version, where the reader was: at its end, if that is still being written."""
+        was_at_end = self._views.transcript.is_at_end
         with self._telling_problems():
             self._show_branch()
             key = self._branch.key_of(message_id)
             if key is not None:
-                self._views.transcript.show_card(key)
+                if not was_at_end or self._branch.turn(key.question_id) is None:
+                    self._views.transcript.show_card(key)
                 self._views.transcript.keep_keyboard(key)
                 self.thoughts.show(key.question_id)
 
@@ -345,21 +334,15 @@ class ChatController(QObject):
         self.show_conversation(conversation.id)
 
     def _show_turn(self, turn: Turn) -> None:
-        if not self._is_shown(turn):
-            return
         self._views.transcript.show_reply(self._card(turn, *self._versions(turn.reply_id)))
-        self._new_text.note_begun(turn)
-        if turn.state is not TurnState.ANSWERING:
-            if self._views.transcript.reply_in_view() == turn.question_id:
-                self.thoughts.show(turn.question_id)
-            self.thoughts.show_progress(turn.question_id, turn=turn)
+        if turn.state is not TurnState.ANSWERING and self._views.transcript.reply_in_view() == turn.question_id:
+            self.thoughts.show(turn.question_id)
+        self.thoughts.show_progress(turn.question_id)
 
     def _show_ended(self, turn: Turn, reply: Message) -> None:
         with self._telling_problems():
             self._show_ended_card(turn, card_of_reply(reply, self._store.sibling_ids(reply.id)))
-        self.thoughts.show_progress(turn.question_id, turn=turn)
-        if not reply.thinking.strip():
-            self.thoughts.refresh(turn.question_id)
+        self.thoughts.end(turn.question_id)
         self._gauge.show()
 
     def _show_ended_card(self, turn: Turn, card: ReplyCard) -> None:
@@ -370,7 +353,7 @@ class ChatController(QObject):
         self._views.transcript.show_reply(card)
 
     def _cancel(self, question_id: int) -> None:
-        turn = self._turn_of(question_id)
+        turn = self._branch.turn(question_id)
         if turn is not None:
             self._session.cancel(turn.id)
 
@@ -392,14 +375,6 @@ class ChatController(QObject):
             return self._branch.versions(reply_id)
         return 1, 1
 
-    def _turn_of(self, question_id: int) -> Turn | None:
-        return self._session.turn_for(question_id)
-
-    def _drop_new_text(self) -> None:
-        """Forget text not painted yet: what is shown next is taken from the turns as a whole."""
-        self._changed.clear()
-        self._new_text.clear(self._session.running_turn)
-
     def _show_running(self) -> None:
         running = self._session.running_turn
         is_here = running is not None and running.conversation_id == self._conversation_id
@@ -412,14 +387,16 @@ class ChatController(QObject):
 
     def _show_progress(self) -> None:
         turn = self._session.running_turn
-        if turn is None or turn.conversation_id != self._conversation_id:
+        if turn is None:
             return
-        if turn.state is TurnState.THINKING:
+        if turn.state is TurnState.ANSWERING:
+            self._tree.note_changed(turn)
+        if self._is_shown(turn):
             view = self._views.transcript.reply(turn.question_id)
-            if view is not None:
+            if view is not None and turn.state is TurnState.THINKING:
                 view.show_seconds(thinking_s_of(turn) or 0.0, has_thought=True)
-        self.thoughts.show_progress(turn.question_id, turn=turn)
-        self._gauge.show()
+            self.thoughts.show_progress(turn.question_id)
+            self._gauge.show()
 
     @contextmanager
     def _telling_problems(self) -> Iterator[None]:

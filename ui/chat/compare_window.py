@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.history.records import Message
+from app.history.records import Message, MessageState
 from ui.chat.cards import shown_text
 from ui.chat.word_differences import MarkedText, differences
 from ui.documents.document_view import DocumentView
@@ -85,13 +85,19 @@ class CompareWindow(QDialog):
         open_at(self, 1040, 720)
         self._show()
 
+    def note_changed(self, message_id: int, *, is_over: bool) -> None:
+        """A reply has come further: show it again, if it is one of the two. Words are compared when it is over."""
+        is_here = message_id in (self._ids[column.chosen] for column in self._columns)
+        if is_here and (is_over or not self._marks.isChecked()):
+            self._show()
+
     def _show(self) -> None:
         left, right = (self._message(self._ids[column.chosen]) for column in self._columns)
         if not self._marks.isChecked():
             for column, message in zip(self._columns, (left, right), strict=True):
                 column.show_message(message)
             return
-        thoughts = differences(shown_text(left.thinking), shown_text(right.thinking))
+        thoughts = differences(left.thinking.strip(), right.thinking.strip())
         answers = differences(shown_text(left.answer), shown_text(right.answer))
         for column, thought, answer in zip(self._columns, thoughts, answers, strict=True):
             column.show_marked(thought, answer)
@@ -149,9 +155,9 @@ class _VersionColumn(QWidget):
 
     def show_message(self, message: Message) -> None:
         """Show a version as it reads."""
-        self._show_thought(MarkedText(shown_text(message.thinking), ()))
-        self._answer.set_markdown(shown_text(message.answer))
-        self._answer.finish()
+        self._show_thought(MarkedText(message.thinking.strip(), ()))
+        is_growing = message.state is MessageState.RUNNING
+        self._answer.set_markdown(shown_text(message.answer), is_growing=is_growing)
         self._answer.setVisible(True)
         self._source.setVisible(False)
 

@@ -1,4 +1,4 @@
-"""The round button that brings the reader back to the end of the conversation."""
+"""The round button that brings the reader back to the end of a conversation, or of a thought."""
 
 from __future__ import annotations
 
@@ -15,9 +15,10 @@ _ABOVE_EDGE_PX = 10
 class EndButton(QPushButton):
     """An arrow down; marked while text has come that the reader has not seen."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, is_of_thought: bool = False) -> None:
         super().__init__(parent)
         self.setObjectName("endButton")
+        self._is_of_thought = is_of_thought
         self._is_marked = False
         self.set_marked(marked=False)
         self.fit()
@@ -31,7 +32,11 @@ class EndButton(QPushButton):
     def set_marked(self, *, marked: bool) -> None:
         """Show, or forget, that there is new text at the end."""
         self._is_marked = marked
-        text = self.tr("New text below: go to the end (End)") if marked else self.tr("Go to the end (End)")
+        if self._is_of_thought:
+            text = self.tr("The thought goes on below: go to its end (End)")
+            text = text if marked else self.tr("Go to the end of the thought (End)")
+        else:
+            text = self.tr("New text below: go to the end (End)") if marked else self.tr("Go to the end (End)")
         self.setToolTip(text)
         self.setAccessibleName(text)
         self.update()

@@ -18,7 +18,9 @@ class ParagraphTimes:
         return twin
 
     def feed(self, text: str, *, at_s: float) -> None:
-        """Take in more text that came `at_s` seconds after the thought began."""
+        """Take in more text that came `at_s` seconds after the thought began; blanks before it are not shown."""
+        if not self.seconds:
+            text = text.lstrip()
         for index, line in enumerate(text.split("\n")):
             if index:
                 self._at_line_start = True

@@ -27,7 +27,7 @@ class ReplyPhase(enum.StrEnum):
     FAILED = "failed"
 
 
-RUNNING = frozenset({ReplyPhase.LOADING, ReplyPhase.READING, ReplyPhase.THINKING, ReplyPhase.ANSWERING})
+_ENDED = frozenset({ReplyPhase.COMPLETE, ReplyPhase.STOPPED, ReplyPhase.LENGTH, ReplyPhase.FAILED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +57,14 @@ class ReplyCard:
     is_answer_edited: bool = False
 
     @property
-    def is_running(self) -> bool:
-        """Whether text may still come."""
-        return self.phase in RUNNING
+    def has_ended(self) -> bool:
+        """Whether no more text comes."""
+        return self.phase in _ENDED
 
     @property
     def broke_off_thinking(self) -> bool:
         """Whether it ended before its answer began."""
-        return not self.is_running and self.has_thought and not self.answer.strip()
+        return self.has_ended and self.has_thought and not self.answer.strip()
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,7 @@ _MENU_ACTIONS = (
 
 
 class ReplyView(QWidget):
-    """Shows a `ReplyCard`; the answer grows by `append_answer` and is laid out once.
+    """Shows a `ReplyCard`; the answer grows by `grow_answer` and is laid out once.
 
     Signals:
         thought_asked(int): the chip of this question's reply was pressed.
@@ -130,15 +130,13 @@ class ReplyView(QWidget):
     def is_busy(self) -> bool:
         """Whether something would be lost if the card went out of sight."""
         is_editing = self._editor is not None or (self._thought is not None and self._thought.is_editing)
-        return is_editing or self._card.is_running
+        return is_editing or not self._card.has_ended
 
     def show_other(self, card: ReplyCard) -> None:
         """Show another reply than before."""
         self.end_editing()
         self.fold_thought()
-        self._card = card
-        self._set_answer(card)
-        self._show_parts()
+        self._set_card(card)
 
     def rest(self) -> None:
         """Let go of what is long: nobody sees it."""
@@ -148,20 +146,16 @@ class ReplyView(QWidget):
             self._answer.set_markdown("")
 
     def show_card(self, card: ReplyCard) -> None:
-        """Show a new state of the reply; the answer is only set again if it is another one."""
-        is_other = card.reply_id != self._card.reply_id
-        if is_other:
+        """Show a new state of the reply; of an answer that has grown, only what is new is read."""
+        if card.reply_id != self._card.reply_id:
             self.end_editing()
-        if is_other or not card.is_running:
-            self._set_answer(card)
-        self._card = card
-        self._show_parts()
+        self._set_card(card)
 
-    def append_answer(self, text: str) -> None:
-        """Let the answer grow."""
-        if not self._answer.isVisible():
-            self._answer.setVisible(True)
-        self._answer.append_markdown(text)
+    def grow_answer(self, text: str) -> None:
+        """Show the running answer as far as it has come."""
+        self._card = replace(self._card, answer=text)
+        self._answer.setVisible(bool(text) or self._card.phase is ReplyPhase.ANSWERING)
+        self._answer.set_markdown(text, is_growing=True)
 
     def perform(self, action: CardAction) -> None:
         """Do what was chosen, if it can be done now."""
@@ -289,10 +283,10 @@ class ReplyView(QWidget):
 
     # --- private ----------------------------------------------------------------------------------------------
 
-    def _set_answer(self, card: ReplyCard) -> None:
-        self._answer.set_markdown(card.answer)
-        if not card.is_running:
-            self._answer.finish()
+    def _set_card(self, card: ReplyCard) -> None:
+        self._card = card
+        self._answer.set_markdown(card.answer, is_growing=not card.has_ended)
+        self._show_parts()
 
     def _show_parts(self) -> None:
         card = self._card
@@ -335,8 +329,7 @@ class ReplyView(QWidget):
             self._failure.setVisible(card.failure is not None)
 
     def _show_footer(self, card: ReplyCard) -> None:
-        has_ended = not card.is_running and card.phase is not ReplyPhase.WAITING
-        if self._footer is None and has_ended:
+        if self._footer is None and card.has_ended:
             self._footer = ActionRow(shown=_SHOWN_ACTIONS, in_menu=_MENU_ACTIONS)
             self._footer.action_chosen.connect(self.perform)
             self._column.addWidget(self._footer, 0, Qt.AlignmentFlag.AlignBottom)
@@ -344,7 +337,7 @@ class ReplyView(QWidget):
             self._footer.show_actions(
                 available_actions(card), version=card.version, versions=card.versions, figures=figures_text(card)
             )
-            self._footer.setVisible(has_ended and self._editor is None)
+            self._footer.setVisible(card.has_ended and self._editor is None)
 
     def _ask_to_continue(self) -> None:
         if self._card.reply_id is not None:

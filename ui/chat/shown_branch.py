@@ -83,6 +83,11 @@ class ShownBranch:
         """Whether this turn's reply is the version that is shown."""
         return self._reply_ids.get(turn.question_id) == turn.reply_id
 
+    def turn(self, question_id: int) -> Turn | None:
+        """Return the turn that writes the version shown of the reply to a question, if it runs or waits."""
+        reply_id = self._reply_ids.get(question_id)
+        return self._session.turn_for(reply_id) if reply_id is not None else None
+
     def path_to(self, message_id: int) -> list[int]:
         """Return the known messages up to this one."""
         ids = [entry.message_id for entry in self._outline]
@@ -110,7 +115,7 @@ class ShownBranch:
     def message(self, message_id: int) -> Message:
         """Return a message of the branch; a few are remembered."""
         known = self._messages.pop(message_id, None) or self._session.message(message_id)
-        if self._session.turn_for(message_id) is None or known.role == "user":
+        if self._session.turn_for(message_id) is None:
             self._messages[message_id] = known
             if len(self._messages) > _KEPT:
                 del self._messages[next(iter(self._messages))]
@@ -147,7 +152,7 @@ class ShownBranch:
         reply_id = self._reply_ids.get(question_id)
         if reply_id is None:  # a question at the end whose reply was never begun
             return ReplyCard(question_id, ReplyPhase.STOPPED)
-        turn = self._session.turn_for(reply_id)
+        turn = self.turn(question_id)
         if turn is not None:
             return self._card_of_turn(turn, *self.versions(reply_id))
         return card_of_reply(self.message(reply_id), self._store.sibling_ids(reply_id))

@@ -133,10 +133,6 @@ class ThinkingPane(QFrame):
         self._panel.show_thought(card)
         self.show_progress(card.progress)
 
-    def append_thought(self, text: str) -> None:
-        """Let the thought grow."""
-        self._panel.append_thought(text)
-
     def show_progress(self, progress: ThoughtProgress) -> None:
         """Show how long and how much."""
         self._progress = progress

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
 from app.conversation.turn import Turn, TurnState
 from app.history.records import Message
+from app.inference.protocol import DeltaPart
 from ui.chat.card_place import CardKey
-from ui.chat.cards import shown_text, thinking_s_of
+from ui.chat.cards import thinking_s_of
 from ui.chat.chat_views import ChatViews
 from ui.chat.paragraph_times import ParagraphTimes
 from ui.chat.reply_view import ReplyView
@@ -62,17 +63,8 @@ class ThoughtFollower(QObject):
 
     def show(self, question_id: int) -> None:
         """Show the thought of this question's reply in the pane."""
-        if question_id == self._shown or self._views.pane.is_editing:
-            return
-        self._shown = question_id
-        pane = self._views.pane
-        card = self._card(question_id)
-        if card.text:
-            pane.show_thought(card)
-        elif self._turn_of(question_id) is not None:
-            pane.show_nothing(self.tr("The thought appears here when it begins."))
-        else:
-            pane.show_nothing(self.tr("This reply came without a thought."))
+        if question_id != self._shown and not self._views.pane.is_editing:
+            self._show_in_pane(question_id)
 
     def open(self, question_id: int) -> None:
         """Show the thought of this reply where it can be seen now; a second time folds it away in a narrow window."""
@@ -80,8 +72,8 @@ class ThoughtFollower(QObject):
         if not self._views.content.is_narrow:
             if self._views.dock.is_collapsed:
                 self._views.dock.toggle()
-            self._shown = None
-            self.show(question_id)
+            if not self._views.pane.is_editing:
+                self._show_in_pane(question_id)
         elif view is not None and view.is_thought_open:
             view.fold_thought()
         else:
@@ -107,51 +99,49 @@ class ThoughtFollower(QObject):
         """Nothing is shown that could have a thought."""
         self._shown = None
         self._views.pane.show_nothing(self.tr("The model's thought appears here, beside its answer."))
+        self._views.dock.show_progress(ThoughtProgress())
 
-    def refresh(self, question_id: int) -> None:
-        """Show the thought again if it is this one: another version of the reply is shown."""
-        if question_id == self._shown:
-            self._shown = None
-            self.show(question_id)
-
-    def note_times(self, turn: Turn, text: str) -> None:
+    def note_times(self, turn: Turn, parts: Sequence[DeltaPart]) -> None:
         """Remember when the paragraphs of a running thought begin."""
-        times = self._times.get(turn.reply_id)
-        if times is None:
-            before = self._times.get(turn.continues.id) if turn.continues is not None else ParagraphTimes()
-            if before is None:
-                return  # it goes on from a thought whose times are not known any more
-            times = self._times[turn.reply_id] = before.copy()
-        times.feed(text, at_s=thinking_s_of(turn) or 0.0)
+        text = "".join(part.text for part in parts if part.kind == "thinking")
+        times = self._times_of(turn) if text else None
+        if times is not None:
+            times.feed(text, at_s=thinking_s_of(turn) or 0.0)
 
-    def grow(self, question_id: int, text: str) -> None:
-        """Add to a running thought where it is shown. It has been taken in by the turn already."""
-        view = self._views.transcript.reply(question_id)
-        panel = view.thought_panel if view is not None else None
+    def grow(self, question_id: int) -> None:
+        """Show a running thought, where it is shown, as far as it has come."""
+        text = self._text(question_id)
+        panel = self._panel(question_id)
         if panel is not None:
-            panel.append_thought(text)
-        if question_id == self._shown:
-            if self._views.pane.is_empty:
-                self.refresh(question_id)
-            else:
-                self._views.pane.append_thought(text)
-        elif self._found_text:
-            self.hits_changed.emit(question_id)
+            panel.view.grow_thought(text)
+        if question_id != self._shown:
+            if self._found_text:
+                self.hits_changed.emit(question_id)
+        elif not self._views.pane.is_empty:
+            self._views.pane.view.grow_thought(text)
+        elif text:
+            self._show_in_pane(question_id)
 
-    def show_progress(self, question_id: int, *, turn: Turn) -> None:
+    def show_progress(self, question_id: int) -> None:
         """Show seconds and tokens of a running or just ended thought."""
-        progress = self._progress_of(turn)
+        progress = self._progress(question_id)
         self._views.dock.show_progress(progress)
-        view = self._views.transcript.reply(question_id)
-        if view is not None and view.thought_panel is not None:
-            view.thought_panel.show_progress(progress)
+        panel = self._panel(question_id)
+        if panel is not None:
+            panel.show_progress(progress)
         if question_id == self._shown and not self._views.pane.is_empty:
             self._views.pane.show_progress(progress)
 
+    def end(self, question_id: int) -> None:
+        """Show the thought of a reply that has just ended as it is kept."""
+        self.grow(question_id)
+        self.show_progress(question_id)
+        if question_id == self._shown and self._views.pane.is_empty:
+            self._show_in_pane(question_id)
+
     def note_circling(self, turn: Turn) -> None:
-        """The running thought repeats itself: say so beside it."""
+        """The running thought repeats itself: it will be said beside it."""
         self._circling = turn.id
-        self.show_progress(turn.question_id, turn=turn)
 
     # --- finding ----------------------------------------------------------------------------------------------
 
@@ -194,6 +184,32 @@ class ThoughtFollower(QObject):
 
     # --- private ----------------------------------------------------------------------------------------------
 
+    def _show_in_pane(self, question_id: int) -> None:
+        """Show a thought from its beginning, a running one from its end."""
+        self._shown = question_id
+        card = self._card(question_id)
+        if card.text:
+            self._views.pane.show_thought(card)
+        elif self._turn_of(question_id) is not None:
+            self._views.pane.show_nothing(self.tr("The thought appears here when it begins."))
+        else:
+            self._views.pane.show_nothing(self.tr("This reply came without a thought."))
+
+    def _panel(self, question_id: int) -> ThoughtPanel | None:
+        """Return what shows the thought above its answer, if it is unfolded there."""
+        view = self._views.transcript.reply(question_id)
+        return view.thought_panel if view is not None else None
+
+    def _times_of(self, turn: Turn) -> ParagraphTimes | None:
+        """Return when the paragraphs of a running thought began; None if it goes on from one of an earlier session."""
+        if turn.reply_id not in self._times:
+            before = turn.continues
+            known = self._times.get(before.id) if before is not None and before.thinking.strip() else ParagraphTimes()
+            if known is None:
+                return None
+            self._times[turn.reply_id] = known.copy()
+        return self._times[turn.reply_id]
+
     def _shown_views(self) -> dict[int, ThoughtView]:
         """Return what shows thoughts, by question."""
         found = {-1 if self._shown is None else self._shown: self._views.pane.view}
@@ -225,9 +241,13 @@ class ThoughtFollower(QObject):
 
     def _card(self, question_id: int) -> ThoughtCard:
         turn = self._turn_of(question_id)
-        reply_id = turn.reply_id if turn is not None else self._reply_id(question_id)
-        times = self._times.get(reply_id) if reply_id is not None else None
-        return ThoughtCard(question_id, self._text(question_id), self._progress(question_id), reply_id, times)
+        text, progress = self._text(question_id), self._progress(question_id)
+        if turn is not None:
+            return ThoughtCard(question_id, text, progress, turn.reply_id, self._times_of(turn))
+        reply = self._reply_of(question_id)
+        if reply is None:
+            return ThoughtCard(question_id, text, progress)
+        return ThoughtCard(question_id, text, progress, reply.id, self._times.get(reply.id))
 
     def _new_panel(self, question_id: int) -> ThoughtPanel:
         """Make what shows a thought above its answer; what it asks for goes the way of the pane."""
@@ -244,27 +264,28 @@ class ThoughtFollower(QObject):
     def _text(self, question_id: int) -> str:
         turn = self._turn_of(question_id)
         if turn is not None:
-            return shown_text(turn.thinking)
+            return turn.thinking.lstrip()
         reply = self._reply_of(question_id)
-        return shown_text(reply.thinking) if reply is not None else ""
-
-    def _reply_id(self, question_id: int) -> int | None:
-        reply = self._reply_of(question_id)
-        return reply.id if reply is not None else None
+        return reply.thinking.strip() if reply is not None else ""
 
     def _progress(self, question_id: int) -> ThoughtProgress:
         turn = self._turn_of(question_id)
         if turn is not None:
-            return self._progress_of(turn)
+            return ThoughtProgress(
+                is_live=turn.state is TurnState.THINKING,
+                is_circling=turn.id == self._circling,
+                is_edited=turn.is_thought_edited,
+                seconds=thinking_s_of(turn),
+                tokens=turn.thinking_tokens,
+            )
         reply = self._reply_of(question_id)
         if reply is None:
             return ThoughtProgress()
-        tokens = reply.figures.thinking_tokens or 0
         return ThoughtProgress(
             can_edit=len(reply.thinking) <= LONGEST_EDITED,
             is_edited=reply.figures.is_thought_edited,
             seconds=reply.figures.thinking_s,
-            tokens=tokens,
+            tokens=reply.figures.thinking_tokens or 0,
         )
 
     def _move(self, narrow: bool) -> None:
@@ -288,13 +309,3 @@ class ThoughtFollower(QObject):
     def _offer_answer_now(self) -> None:
         is_hidden = self._views.content.is_narrow or self._views.dock.is_collapsed
         self._views.transcript.offer_answer_now(offered=is_hidden)
-
-    def _progress_of(self, turn: Turn) -> ThoughtProgress:
-        return ThoughtProgress(
-            is_live=turn.state is TurnState.THINKING,
-            is_circling=turn.id == self._circling,
-            can_edit=turn.has_ended and len(turn.thinking) <= LONGEST_EDITED,
-            is_edited=turn.is_thought_edited,
-            seconds=thinking_s_of(turn),
-            tokens=turn.thinking_tokens,
-        )

@@ -88,10 +88,6 @@ class ThoughtPanel(QWidget):
         self.view.show_thought(card.text, card.times, is_live=card.progress.is_live)
         self.show_progress(card.progress)
 
-    def append_thought(self, text: str) -> None:
-        """Let the thought grow."""
-        self.view.append_thought(text)
-
     def show_progress(self, progress: ThoughtProgress) -> None:
         """Offer what can be done now; what comes while the thought is edited is taken in after it."""
         was_live = self._progress.is_live

@@ -6,7 +6,7 @@ import bisect
 from collections import deque
 
 from PySide6.QtCore import QPoint, QRectF, Qt, QTimer
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QTextCursor, QTextDocument
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QWidget
 
 from ui.chat.paragraph_times import ParagraphTimes
@@ -17,6 +17,8 @@ from ui.widgets.flowing_text import FlowingText
 from ui.widgets.spoken_numbers import decimal_text
 
 _LABEL_WIDTH_PX = 48
+NEAR_END_PX = 4
+"""Who is as near to the end is there."""
 _AT_ONCE, _SLICE = 16_000, 6_000
 """Characters of a long thought that are laid out before the window looks at other events."""
 _SECOND_THOUGHTS = ("Wait,", "Wait.", "Wait ", "Wait…", "Wait:", "Wait!")
@@ -42,6 +44,14 @@ class ThoughtText(FlowingText):
         self._more = QTimer(self)
         self._more.setSingleShot(True)
         self._more.timeout.connect(self._take_more)
+        self._is_at_end = True
+        self.verticalScrollBar().valueChanged.connect(self._note_place)
+        self.verticalScrollBar().rangeChanged.connect(self._follow)
+
+    @property
+    def is_at_end(self) -> bool:
+        """Whether the newest text is in view, and is followed."""
+        return self._is_at_end
 
     def show_thought(self, text: str, times: ParagraphTimes | None) -> None:
         """Show a thought from its beginning; `times` is read again as it grows."""
@@ -57,7 +67,7 @@ class ThoughtText(FlowingText):
             self._more.start()
 
     def append_thought(self, text: str) -> None:
-        """Let it grow; stay at the end if the reader is there."""
+        """Let it grow."""
         if self._waiting:
             self._waiting.append(text)
         else:
@@ -69,17 +79,22 @@ class ThoughtText(FlowingText):
             self._more.start()
 
     def _take(self, text: str) -> None:
-        bar = self.verticalScrollBar()
-        is_at_end = bar.value() >= bar.maximum() - 4
         self.append_text(text)
         self._look_for_second_thoughts()
         self._search_on()
-        if is_at_end:
-            bar.setValue(bar.maximum())
 
     def scroll_to_end(self) -> None:
-        """Go to the newest text."""
-        self.verticalScrollBar().setValue(self.verticalScrollBar().maximum())
+        """Go to the newest text, and follow it from here."""
+        self._is_at_end = True
+        self._follow()
+
+    def _follow(self) -> None:
+        """Stay at the end if the reader is there: the text is longer now, or is laid out in another width."""
+        if self._is_at_end:
+            self.verticalScrollBar().setValue(self.verticalScrollBar().maximum())
+
+    def _note_place(self, value: int) -> None:
+        self._is_at_end = value >= self.verticalScrollBar().maximum() - NEAR_END_PX
 
     # --- what a rendered thought takes over -----------------------------------------------------------------------
 
@@ -159,6 +174,17 @@ class ThoughtText(FlowingText):
         self._unchecked = None
         if block.text().startswith(_SECOND_THOUGHTS):
             self.emphasise(block.position(), 5)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go to the beginning or the end, as in a rendered thought."""
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            super().keyPressEvent(event)
+        elif event.key() == Qt.Key.Key_Home:
+            self.verticalScrollBar().setValue(0)
+        elif event.key() == Qt.Key.Key_End:
+            self.scroll_to_end()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the text and, beside each paragraph that is in sight, when it began."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QScrollBar, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QScrollBar, QWidget
 
+from ui.chat.end_button import EndButton
 from ui.chat.paragraph_times import ParagraphTimes
-from ui.chat.thought_text import ThoughtText
+from ui.chat.thought_text import NEAR_END_PX, ThoughtText
 
 if TYPE_CHECKING:  # documents are not needed before the first paint, and take long to import
     from ui.chat.thought_page import ThoughtPage
@@ -28,15 +29,17 @@ class ThoughtView(QWidget):
     def __init__(self, parent: QWidget | None = None, *, typesetter: FormulaTypesetter | None = None) -> None:
         super().__init__(parent)
         self._typesetter = typesetter
-        self._pieces: list[str] = []
+        self._text = ""
         self._times: ParagraphTimes | None = None
         self._is_live = False
-        self._starts_at_end = False
         self._found = ""
         self._hit: int | None = None
         self._is_hit_due = False
         self._is_filling = False
         self._live = ThoughtText(self)
+        self._end_button = EndButton(self, is_of_thought=True)
+        self._end_button.clicked.connect(self._go_to_end)
+        self._watch(self._live)
         self._page: ThoughtPage | None = None
         self._is_rendered = True
         """Whether the page shows the thought, or shall as soon as it has been read."""
@@ -49,9 +52,7 @@ class ThoughtView(QWidget):
 
     def text(self) -> str:
         """Return the thought as it was given."""
-        if len(self._pieces) > 1:
-            self._pieces = ["".join(self._pieces)]
-        return self._pieces[0] if self._pieces else ""
+        return self._text
 
     @property
     def is_rendered(self) -> bool:
@@ -60,32 +61,34 @@ class ThoughtView(QWidget):
 
     def show_thought(self, text: str, times: ParagraphTimes | None, *, is_live: bool = False) -> None:
         """Show a thought from its beginning, a running one from its end; `times` is read again as it grows."""
-        self._pieces, self._times, self._is_live = [text], times, is_live
+        self._text, self._times, self._is_live = text, times, is_live
         self._is_rendered = False
-        self._starts_at_end = False
         if is_live:
             self._show_live()
-            self._live.show_thought(text, times)
-            self._live.scroll_to_end()
-            self._find_again()
             return
         self._live.show_thought("", None)
         if self._page is not None:
             self._page.show_thought("", None)
         self._render_if_seen()
 
-    def append_thought(self, text: str) -> None:
-        """Let it grow."""
-        self._pieces.append(text)
-        if self._is_live:
-            count = self._live.hit_count
-            self._live.append_thought(text)
-            if self._live.hit_count != count:
-                self._tell_hits()
+    def grow_thought(self, text: str) -> None:
+        """Show the same thought as far as it has come, or as it is kept at last."""
+        known, self._text = self._text, text
+        if text == known:
             return
-        self._is_rendered = False  # the last words of a thought that has just ended
-        self._live.append_thought(text)
-        self._render_if_seen()
+        if not self._is_live:
+            self._is_rendered = False
+            self._render_if_seen()
+            return
+        count = self._live.hit_count
+        if text.startswith(known):
+            self._live.append_thought(text[len(known) :])
+        else:
+            self._live.show_thought(text, self._times)
+        if not self._end_button.isHidden():
+            self._end_button.set_marked(marked=True)
+        if self._live.hit_count != count:
+            self._tell_hits()
 
     def set_live(self, *, is_live: bool) -> None:
         """Say that the thought has ended, or goes on."""
@@ -96,12 +99,10 @@ class ThoughtView(QWidget):
             self._render_if_seen()
         else:
             self._is_rendered = False
-            self._live.show_thought(self.text(), self._times)
             self._show_live()
-            self._live.scroll_to_end()
 
     def scroll_to_end(self) -> None:
-        """Go to the newest text."""
+        """Go to the newest text, and follow it from here."""
         if self.is_rendered and self._page is not None:
             self._page.scroll_to_end()
         else:
@@ -161,7 +162,10 @@ class ThoughtView(QWidget):
         return count
 
     def _show_live(self) -> None:
+        """Show the thought as text that grows, and follow it."""
         had_keyboard = self._has_keyboard()
+        self._live.show_thought(self._text, self._times)
+        self._live.scroll_to_end()
         if self._page is not None:
             self._page.setVisible(False)
         self._live.setVisible(True)
@@ -169,6 +173,8 @@ class ThoughtView(QWidget):
         self.setFocusProxy(self._live)
         if had_keyboard:
             self._live.setFocus()
+        self._find_again()
+        self._place_end_button()
 
     def _render_if_seen(self) -> None:
         """Have the finished thought read; until then what was seen stays. Nothing is done while nobody sees it."""
@@ -182,11 +188,12 @@ class ThoughtView(QWidget):
             page = self._page = ThoughtPage(typesetter=self._typesetter, parent=self)
             QWidget.setTabOrder(self._live, page.document)  # it was made after all others, and would come last
             page.setVisible(False)
+            self._watch(page)
             page.read.connect(self._swap)
             page.document.hits_changed.connect(self._tell_hits)
         page.setGeometry(self.rect())
         self._is_filling = True
-        page.show_thought(self.text(), self._times)
+        page.show_thought(self._text, self._times)
         self._is_filling = False
         if self._live.isHidden() or not self._live.text():
             self._put_page()
@@ -198,8 +205,7 @@ class ThoughtView(QWidget):
         page = self._page
         if page is None or self._is_filling or self._is_live or not self._is_rendered or self._live.isHidden():
             return
-        bar = self._live.verticalScrollBar()
-        is_at_end = bar.maximum() > 0 and bar.value() >= bar.maximum() - 4
+        is_at_end = self._live.is_at_end and self._live.verticalScrollBar().maximum() > 0
         place, selected = self._live.place_at_top(), self._live.selected_range()
         if is_at_end:
             page.scroll_to_end()
@@ -227,6 +233,25 @@ class ThoughtView(QWidget):
             page.document.setFocus()
         if self._found:
             self._find_again()
+        self._place_end_button()
+
+    def _watch(self, shown: QAbstractScrollArea) -> None:
+        bar = shown.verticalScrollBar()
+        bar.valueChanged.connect(self._place_end_button)
+        bar.rangeChanged.connect(self._place_end_button)
+
+    def _place_end_button(self) -> None:
+        """Offer a way to the newest text while that is out of sight."""
+        bar = self.verticalScrollBar()
+        is_below = bar.value() < bar.maximum() - NEAR_END_PX
+        if not is_below and self._end_button.is_marked:
+            self._end_button.set_marked(marked=False)
+        self._end_button.stand(self.size(), is_wanted=is_below)
+
+    def _go_to_end(self) -> None:
+        if self._end_button.hasFocus():  # it goes away
+            self.setFocus()
+        self.scroll_to_end()
 
     def _has_keyboard(self) -> bool:
         focused = self.focusWidget()
@@ -244,6 +269,14 @@ class ThoughtView(QWidget):
         self._live.setGeometry(self.rect())
         if self._page is not None:
             self._page.setGeometry(self.rect())
+        self._place_end_button()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take on another size of text."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            self._end_button.fit()
+            self._place_end_button()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Render what has ended while nobody saw it."""

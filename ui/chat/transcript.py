@@ -172,7 +172,9 @@ class Transcript(CardColumn):
 
     def keep_keyboard(self, key: CardKey) -> None:
         """Give a message the keyboard if the one that had it is gone: then this view has it itself."""
-        view = self.show_card(key) if self.hasFocus() and self._is_read_by_key and self.has(key) else None
+        view = None
+        if self.hasFocus() and self._is_read_by_key:
+            view = self._shelf.get(key) or self.show_card(key)
         if view is not None:
             view.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -115,6 +115,11 @@ class TreeController(QObject):
         self._compared = window
         window.show()
 
+    def note_changed(self, turn: Turn) -> None:
+        """A reply has come further: show it where versions are compared."""
+        if self._compared is not None:
+            self._compared.note_changed(turn.reply_id, is_over=turn.has_ended)
+
     def close(self) -> None:
         """Close the window of compared versions, if there is one."""
         if self._compared is not None:

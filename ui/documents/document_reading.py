@@ -90,34 +90,24 @@ class DocumentReading(QObject):
         """Return the text as it was given."""
         return self._document.markdown()
 
-    def set_text(self, text: str) -> bool:
-        """Show a finished text; return whether it is another one, rather than the same that has grown."""
+    def set_text(self, text: str, *, is_growing: bool) -> bool:
+        """Show a text, finished or growing; return whether it is another one, rather than the same that has grown."""
         known = self._document.markdown()
-        is_other = not known or not text.startswith(known)
+        if known and text == known and self._document.is_finished is not is_growing:
+            return False
+        is_other = not known or self._document.is_finished or not text.startswith(known)
         if is_other:
             self._document = self._new_document()
             self._document.append(text)
             self._layout.replace(0, ())
             self._eye.forget()
             self._settled_boxes = 0
-        elif text == known and self._document.is_finished:
-            return False
         else:
             self._document.append(text[len(known) :])
-        self._document.finish()
+        if not is_growing:
+            self._document.finish()
         self._read()
         return is_other
-
-    def append(self, text: str) -> None:
-        """Let the text grow."""
-        self._document.append(text)
-        self._read()
-
-    def finish(self) -> None:
-        """No more text comes."""
-        if not self._document.is_finished:
-            self._document.finish()
-            self._read()
 
     def read_all(self) -> None:
         """Read what is left at once: somebody asks for all of it."""

@@ -96,20 +96,12 @@ class DocumentView(QWidget):
 
     # --- text -------------------------------------------------------------------------------------------------
 
-    def set_markdown(self, text: str) -> None:
-        """Show a text; where it only grew, just what is new is read."""
-        if self._reading.set_text(text):
+    def set_markdown(self, text: str, *, is_growing: bool = False) -> None:
+        """Show a text, or one that more is to come of; where it only grew, just what is new is read."""
+        if self._reading.set_text(text, is_growing=is_growing):
             self._copies_when_read = False
             self._selection.set(self._pointer.beginning, self._pointer.beginning)
             self._hits.clear()
-
-    def append_markdown(self, text: str) -> None:
-        """Let the text grow; more is to come."""
-        self._reading.append(text)
-
-    def finish(self) -> None:
-        """No more text comes."""
-        self._reading.finish()
 
     def markdown(self) -> str:
         """Return the text as it was given."""

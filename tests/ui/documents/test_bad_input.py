@@ -79,7 +79,7 @@ def _worst_s(text: str, typesetter: FormulaTypesetter, qtbot: QtBot, *, is_strea
 
     if is_streamed:
         for at in range(0, min(len(text), 8_000), 400):
-            view.append_markdown(text[at : at + 400])
+            view.set_markdown(text[: at + 400], is_growing=True)
             wait(0.001)
     else:
         wait(0.005)

@@ -29,8 +29,8 @@ def test_a_text_that_streams_in_ends_like_one_that_came_at_once(show_document: S
     streamed = show_document()
 
     for at in range(0, len(ANSWER), 3):
-        streamed.append_markdown(ANSWER[at : at + 3])
-    streamed.finish()
+        streamed.set_markdown(ANSWER[: at + 3], is_growing=True)
+    streamed.set_markdown(ANSWER)
     qtbot.waitUntil(lambda: not streamed.is_behind)
 
     assert streamed.plain_text() == whole.plain_text()

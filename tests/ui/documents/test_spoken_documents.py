@@ -115,12 +115,11 @@ def test_a_long_paragraph_is_one_item_and_can_be_gone_through(show_document: Sho
 
 def test_what_comes_later_is_there(show_document: ShowDocument, qtbot: QtBot) -> None:
     view = show_document()
-    view.append_markdown("One.\n\nTw")
+    view.set_markdown("One.\n\nTw", is_growing=True)
     root = spoken(view)
     assert [item.text(NAME) for item in children(root)] == ["One.", "Tw"]
 
-    view.append_markdown("o.\n\n```\nx\n```\n")
-    view.finish()
+    view.set_markdown("One.\n\nTwo.\n\n```\nx\n```\n")
     qtbot.waitUntil(lambda: not view.is_behind)
 
     assert [item.text(NAME) for item in children(root)][:3] == ["One.", "Two.", "x"]
