@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+pytest.register_assert_rewrite("tests.ui.shown_and_kept")
+
 _MOST_WORKERS = 4
 """Each holds a window and an engine child; more of them need memory rather than give speed."""
 

@@ -14,17 +14,12 @@ def finished_reply(reply: Message, turn: Turn) -> Message:
     return replace(
         reply,
         raw=turn.raw,
-        thinking=turn.thinking.lstrip() if _can_think_on(turn) else turn.thinking.strip(),
+        thinking=turn.thinking.strip(),
         answer=turn.answer,
         state=_state_of(turn),
         figures=_figures_of(turn),
         error=str(turn.failure) if turn.failure is not None else "",
     )
-
-
-def _can_think_on(turn: Turn) -> bool:
-    """Whether it was cut in its thought, which may go on where it stopped, in a paragraph that begins just there."""
-    return not turn.answer and _state_of(turn) is not MessageState.COMPLETE
 
 
 def _state_of(turn: Turn) -> MessageState:

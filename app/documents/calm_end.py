@@ -14,11 +14,16 @@ _CLOSED_FORMULA = re.compile(r"\$\$.+?\$\$|\$[^$\s](?:[^$]*[^$\s])?\$|\\\(.+?\\\
 _PENDING_DOLLAR = re.compile(r"(?<![\w$\\])\$(?=[^\s\d$])[^$\n]{0,200}$")
 _OPEN_FORMULA = re.compile(r"(?:\\\((?!.*\\\))|\\\[(?!.*\\\])|\$\$(?!.*\$\$)).*$", re.DOTALL)
 _BEGINNING = re.compile(r"(?=.*\S)[-=*_`~#+>|:. \t0-9]{1,5}")
+_FENCE = re.compile(r"^[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*(`{3,}(?=[^`\n]*\n)|~{3,})(.*)\n", re.MULTILINE)
 _LONGEST = 1500
 
 
 def calm_end(source: str) -> str:
     """Return the text as it is to be shown while more of it comes."""
+    mark = _open_fence(source)
+    if mark:
+        line = source[source.rfind("\n") + 1 :]
+        return source[: len(source) - len(line)] if set(line.strip(" \t>")) == {mark} else source
     begin = max(source.rfind("\n\n") + 2 if "\n\n" in source else 0, len(source) - _LONGEST)
     head, last = source[:begin], source[begin:]
     line = last[last.rfind("\n") + 1 :]
@@ -26,6 +31,17 @@ def calm_end(source: str) -> str:
         # What this line will be cannot be known yet: a rule, an underline, a fence, an item.
         return head + last[: len(last) - len(line)]
     return head + _close(last)
+
+
+def _open_fence(source: str) -> str:
+    """Return the sign of the code fence that the text ends in: what is in it is code; empty if there is none."""
+    mark = ""
+    for found in _FENCE.finditer(source):
+        if not mark:
+            mark = found[1]
+        elif found[1].startswith(mark) and not found[2].strip():
+            mark = ""
+    return mark[:1]
 
 
 def _close(text: str) -> str:

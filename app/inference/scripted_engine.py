@@ -181,7 +181,10 @@ class ScriptedEngine:
         steps = self._script.turns[min(self._played, len(self._script.turns) - 1)]
         self._played += 1
         began = time.monotonic()
-        splitter = StreamSplitter(format_for_template(self._script.template), prompt_tail="")
+        written = command.request.prefill
+        splitter = StreamSplitter.continuing(
+            format_for_template(self._script.template), prompt_tail="", written=written
+        )
         stream = DeltaStream(self._emit, turn_id=turn_id)
         prompt_tokens = sum(len(message.content) for message in command.request.messages) // 4 + 1
         self._emit(PromptProgress(turn_id, prompt_tokens, prompt_tokens, 0))

@@ -136,6 +136,7 @@ class ReplyView(QWidget):
         """Show another reply than before."""
         self.end_editing()
         self.fold_thought()
+        self._answer.begin_anew()
         self._set_card(card)
 
     def rest(self) -> None:

@@ -90,6 +90,10 @@ class DocumentReading(QObject):
         """Return the text as it was given."""
         return self._document.markdown()
 
+    def begin_anew(self) -> None:
+        """What comes next is another text, however it begins."""
+        self._document = self._new_document()
+
     def set_text(self, text: str, *, is_growing: bool) -> bool:
         """Show a text, finished or growing; return whether it is another one, rather than the same that has grown."""
         known = self._document.markdown()

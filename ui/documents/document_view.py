@@ -103,6 +103,10 @@ class DocumentView(QWidget):
             self._selection.set(self._pointer.beginning, self._pointer.beginning)
             self._hits.clear()
 
+    def begin_anew(self) -> None:
+        """What is shown next is another text, though it may begin like this one."""
+        self._reading.begin_anew()
+
     def markdown(self) -> str:
         """Return the text as it was given."""
         return self._reading.markdown()

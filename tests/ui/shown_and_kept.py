@@ -1,0 +1,109 @@
+"""What is seen of a conversation, set against what the database holds and against documents that are read anew."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.documents.blocks import Block
+from app.documents.growing_document import GrowingDocument
+from app.documents.verbatim_document import VerbatimDocument
+from app.history.records import Message
+from app.history.store import HistoryStore
+from tests.ui.conftest import parts_of
+from ui.assembly import Assembly
+from ui.chat.card_place import CardKey
+from ui.chat.question_bubble import QuestionBubble
+from ui.chat.reply_view import ReplyView
+from ui.chat.thought_text import ThoughtText
+from ui.documents.document_view import DocumentView
+from ui.documents.verbatim_view import VerbatimView
+
+
+def read_anew(text: str, *, is_over: bool) -> Sequence[Block]:
+    """Return the blocks of an answer that comes at once, and has ended or goes on."""
+    document = GrowingDocument()
+    document.append(text)
+    if is_over:
+        document.finish()
+    while document.advance() is not None:
+        pass
+    return document.blocks
+
+
+def thought_read_anew(text: str) -> Sequence[Block]:
+    """Return the blocks of a thought that has ended."""
+    document = VerbatimDocument()
+    document.append(text)
+    document.finish()
+    while document.advance() is not None:
+        pass
+    return [block.block for block in document.blocks]
+
+
+def blocks_shown(view: DocumentView, qtbot: QtBot) -> list[Block]:
+    """Return the blocks that stand on the screen, as soon as all has been read."""
+    if not view.is_caught_up:
+        qtbot.waitUntil(lambda: view.is_caught_up, timeout=20_000)
+    return [box.block for box in view._layout.boxes]
+
+
+def check_reply(view: ReplyView, answer: str, qtbot: QtBot, *, is_over: bool) -> None:
+    """See to it that an answer reads as if it had come at once."""
+    assert view.card.has_ended is is_over
+    assert view.answer_view().markdown() == view.card.answer == answer
+    assert blocks_shown(view.answer_view(), qtbot) == read_anew(answer, is_over=is_over)
+
+
+def check_running_thought(assembly: Assembly, thinking: str) -> None:
+    """See to it that the pane shows a running thought as far as it has come, with the time of each paragraph."""
+    view = assembly.views.pane.view
+    (live,) = view.findChildren(ThoughtText)
+    while live._waiting:
+        QApplication.processEvents()
+    assert view.text() == live.text() == thinking
+    assert live.is_at_end
+    assert view._times is not None
+    assert len(view._times.seconds) == len(live._paragraphs) == sum(bool(line) for line in thinking.split("\n"))
+
+
+def check_ended_thought(assembly: Assembly, thinking: str, qtbot: QtBot) -> None:
+    """See to it that the pane shows a thought that has ended as if it had come at once."""
+    pane = assembly.views.pane
+    if not thinking:
+        assert pane.is_empty
+        return
+    view = pane.view
+    qtbot.waitUntil(lambda: view.is_rendered, timeout=20_000)
+    (document,) = view.findChildren(VerbatimView)
+    assert view.text() == thinking
+    assert document.markdown() == thinking
+    assert blocks_shown(document, qtbot) == thought_read_anew(thinking)
+
+
+def check_conversation(assembly: Assembly, store: HistoryStore, conversation_id: int, qtbot: QtBot) -> None:
+    """Show a conversation whose replies have all ended, and see to it that every card says what the store holds."""
+    parts_of(assembly).chat.show_conversation(conversation_id)
+    transcript = assembly.views.transcript
+    branch = store.branch(conversation_id)
+    keys = [CardKey(m.role == "assistant", (m.parent_id or 0) if m.role == "assistant" else m.id) for m in branch]
+    qtbot.waitUntil(lambda: all(transcript.has(key) for key in keys))
+    for message, key in zip(branch, keys, strict=True):
+        card = transcript.show_card(key)
+        versions = store.sibling_ids(message.id)
+        assert card is not None
+        assert (card.card.version, card.card.versions) == (versions.index(message.id) + 1, len(versions))
+        if isinstance(card, QuestionBubble):
+            assert card.card.text == message.answer
+        else:
+            _check_ended_reply(assembly, card, message, qtbot)
+
+
+def _check_ended_reply(assembly: Assembly, card: ReplyView, message: Message, qtbot: QtBot) -> None:
+    assert card.card.reply_id == message.id
+    check_reply(card, message.answer.lstrip("\n"), qtbot, is_over=True)
+    assembly.views.transcript.thought_asked.emit(card.card.question_id)
+    check_ended_thought(assembly, message.thinking.strip(), qtbot)
+    assert card.card.has_thought is bool(message.thinking.strip())
