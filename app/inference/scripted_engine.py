@@ -175,22 +175,25 @@ class ScriptedEngine:
 
     def generate(self, command: StartTurn) -> None:
         """Play the next turn of the script."""
-        turn_id = command.turn_id
-        if not self._script.sees_images and any(message.images for message in command.request.messages):
+        turn_id, request = command.turn_id, command.request
+        if not self._script.sees_images and any(message.images for message in request.messages):
             raise ModelSeesNoImages(name="Scripted")
         steps = self._script.turns[min(self._played, len(self._script.turns) - 1)]
         self._played += 1
         began = time.monotonic()
-        written = command.request.prefill
         splitter = StreamSplitter.continuing(
-            format_for_template(self._script.template), prompt_tail="", written=written
+            format_for_template(self._script.template),
+            prompt_tail="",
+            written=request.prefill,
+            told_thinking=request.prefill_thinking,
+            told_answer=request.prefill_answer,
         )
         stream = DeltaStream(self._emit, turn_id=turn_id)
-        prompt_tokens = sum(len(message.content) for message in command.request.messages) // 4 + 1
+        prompt_tokens = sum(len(message.content) for message in request.messages) // 4 + 1
         self._emit(PromptProgress(turn_id, prompt_tokens, prompt_tokens, 0))
         first: float | None = None
         thought_until: float | None = None
-        begun = command.request.begun_thought
+        begun = request.begun_thought
         if begun is not None:
             raw = f"<think>{begun.text}" + ("</think>" if begun.is_closed else "")
             stream.add(raw, splitter.feed(raw), is_thinking=splitter.is_thinking)

@@ -36,6 +36,8 @@ class StreamSplitter:
         self._alphabet = TokenAlphabet(format.markers)
         self._machine = _machine_for(format, self._alphabet, prompt_tail, tools_offered=tools_offered)
         self._machine.writer.take()
+        self._told: dict[str, str] = {}
+        """What has been told already of what is held back, by kind."""
 
     @classmethod
     def continuing(
@@ -44,15 +46,22 @@ class StreamSplitter:
         *,
         prompt_tail: str,
         written: str,
+        told_thinking: str = "",
+        told_answer: str = "",
         tools_offered: bool = False,
     ) -> StreamSplitter:
         """Return a splitter for the rest of a reply whose beginning is `written`.
 
         `prompt_tail` is the end of the prompt without the beginning. What the beginning itself gives is not repeated;
-        what is held back at its end comes with the first delta.
+        what is held back at its end comes with the first delta, but for what was told of it when the reply was cut:
+        `told_thinking` and `told_answer` are all that was known of it then.
         """
         splitter = cls(format, prompt_tail=prompt_tail, tools_offered=tools_offered)
-        splitter.feed(written)
+        given = splitter.feed(written)
+        for kind, text in (("thinking", told_thinking), ("answer", told_answer)):
+            before = "".join(delta.text for delta in given if delta.kind == kind)
+            if text.startswith(before):
+                splitter._told[kind] = text[len(before) :]
         return splitter
 
     @property
@@ -89,11 +98,18 @@ class StreamSplitter:
     def _take(self) -> list[Delta]:
         pieces = self._machine.writer.take()
         if len(pieces) == 1:
-            return [Delta(pieces[0][0], self._alphabet.decode(pieces[0][1]))]
-        return [
-            Delta(kind, self._alphabet.decode("".join(text for _, text in run)))
-            for kind, run in groupby(pieces, key=itemgetter(0))
-        ]
+            deltas = [Delta(pieces[0][0], self._alphabet.decode(pieces[0][1]))]
+        else:
+            deltas = [
+                Delta(kind, self._alphabet.decode("".join(text for _, text in run)))
+                for kind, run in groupby(pieces, key=itemgetter(0))
+            ]
+        return self._untold(deltas) if self._told else deltas
+
+    def _untold(self, deltas: list[Delta]) -> list[Delta]:
+        """Return what has not been told already."""
+        rest = [Delta(kind, text.removeprefix(self._told.pop(kind, ""))) for kind, text in deltas]
+        return [delta for delta in rest if delta.text]
 
 
 def _format_by_tail(form: ReasoningFormat, prompt_tail: str) -> ReasoningFormat:

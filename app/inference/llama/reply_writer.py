@@ -51,7 +51,7 @@ class ReplyTask:
     ) -> LlamaReply:
         """Return a reply that is to be written, at most so far that prompt and reply take `context` tokens."""
         request, turn_id, prompt_tokens = self.request, self.turn_id, len(self.prompt.tokens)
-        splitter = loaded.thinking.splitter(self.prompt.text, prefill=self.prompt.prefill)
+        splitter = loaded.thinking.splitter(self.prompt.text, prefill=self.prompt.prefill, begun=request)
         return LlamaReply(
             context=loaded.context,
             sequence=sequence,

@@ -148,10 +148,15 @@ class ModelThinking:
             self._closes[text] = tuple(self._vocabulary.tokenize(text, add_special=False, parse_special=True))
         return self._closes[text]
 
-    def splitter(self, prompt_text: str, *, prefill: str) -> StreamSplitter:
-        """Return a splitter for a reply to this prompt; `prefill` is the reply's beginning, already written."""
-        tail = prompt_text.removesuffix(prefill)[-_TAIL_CHARACTERS:]
-        return StreamSplitter.continuing(self._format, prompt_tail=tail, written=prefill)
+    def splitter(self, prompt_text: str, *, prefill: str, begun: GenerationRequest | None = None) -> StreamSplitter:
+        """Return a splitter for a reply to this prompt; `prefill` is its beginning, as it was `begun`."""
+        return StreamSplitter.continuing(
+            self._format,
+            prompt_tail=prompt_text.removesuffix(prefill)[-_TAIL_CHARACTERS:],
+            written=prefill,
+            told_thinking=begun.prefill_thinking if begun is not None else "",
+            told_answer=begun.prefill_answer if begun is not None else "",
+        )
 
     def _format_of(self, raw: str) -> ReasoningFormat:
         """Return the format of a reply with this raw text, where the template does not tell."""

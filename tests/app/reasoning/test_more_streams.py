@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from app.reasoning import StreamSplitter, format_for_template
+from app.reasoning import Delta, StreamSplitter, format_for_template
 
 _CASES = [
     ("<think>\n{{ x }}</think>", "assistant\n", "<think>\n\n</think>\n\nHi", "", "Hi"),
@@ -172,6 +172,29 @@ def test_a_reply_goes_on_alike_wherever_it_was_cut(case: tuple[str, str, str, st
         for kind, expected in zip(("thinking", "answer"), whole, strict=True):
             joined = "".join(delta.text for delta in (*before, *after) if delta.kind == kind)
             assert joined.split() == expected.split(), (at, kind)
+
+
+@pytest.mark.parametrize("case", [case for case in _CASES if case[3] and case[4]])
+def test_what_was_told_when_a_reply_was_cut_is_not_told_again(case: tuple[str, str, str, str, str]) -> None:
+    template, tail, raw, _thinking, _answer = case
+    form = format_for_template(template)
+    whole = StreamSplitter(form, prompt_tail=tail)
+    expected = _told([*whole.feed(raw), *whole.finish()])
+
+    for at in range(1, len(raw)):
+        cut = StreamSplitter(form, prompt_tail=tail)
+        thinking, answer = _told([*cut.feed(raw[:at]), *cut.finish()])
+        rest = StreamSplitter.continuing(
+            form, prompt_tail=tail, written=raw[:at], told_thinking=thinking, told_answer=answer
+        )
+        after = _told([*rest.feed(raw[at:]), *rest.finish()])
+        if expected[0].startswith(thinking) and expected[1].startswith(answer):  # else half a marker was told
+            assert (thinking + after[0], answer + after[1]) == expected, at
+
+
+def _told(deltas: list[Delta]) -> tuple[str, str]:
+    thinking, answer = ("".join(d.text for d in deltas if d.kind == kind) for kind in ("thinking", "answer"))
+    return thinking, answer
 
 
 def test_an_empty_thought_inside_an_answer_gives_no_empty_piece() -> None:
