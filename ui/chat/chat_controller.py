@@ -206,6 +206,7 @@ class ChatController(QObject):
     def history_replaced(self) -> None:
         """All conversations are others now: show the same one as it was then, if there was one."""
         self._tree.close()
+        self.thoughts.history_replaced()
         typed = self.drafts.history_replaced()
         before = self._shown_before
         is_there = before is not None and any(

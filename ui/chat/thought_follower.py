@@ -143,6 +143,10 @@ class ThoughtFollower(QObject):
         """The running thought repeats itself: it will be said beside it."""
         self._circling = turn.id
 
+    def history_replaced(self) -> None:
+        """All replies are others now: nothing is known of the times of their thoughts."""
+        self._times.clear()
+
     # --- finding ----------------------------------------------------------------------------------------------
 
     def find_everywhere(self, text: str) -> None:
