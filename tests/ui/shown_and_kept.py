@@ -86,24 +86,38 @@ def check_ended_thought(assembly: Assembly, thinking: str, qtbot: QtBot) -> None
 def check_conversation(assembly: Assembly, store: HistoryStore, conversation_id: int, qtbot: QtBot) -> None:
     """Show a conversation whose replies have all ended, and see to it that every card says what the store holds."""
     parts_of(assembly).chat.show_conversation(conversation_id)
-    transcript = assembly.views.transcript
-    branch = store.branch(conversation_id)
-    keys = [CardKey(m.role == "assistant", (m.parent_id or 0) if m.role == "assistant" else m.id) for m in branch]
-    qtbot.waitUntil(lambda: all(transcript.has(key) for key in keys))
-    for message, key in zip(branch, keys, strict=True):
-        card = transcript.show_card(key)
-        versions = store.sibling_ids(message.id)
-        assert card is not None
-        assert (card.card.version, card.card.versions) == (versions.index(message.id) + 1, len(versions))
-        if isinstance(card, QuestionBubble):
-            assert card.card.text == message.answer
-        else:
-            _check_ended_reply(assembly, card, message, qtbot)
+    check_shown(assembly, store, qtbot)
 
 
-def _check_ended_reply(assembly: Assembly, card: ReplyView, message: Message, qtbot: QtBot) -> None:
-    assert card.card.reply_id == message.id
-    check_reply(card, message.answer.lstrip("\n"), qtbot, is_over=True)
-    assembly.views.transcript.thought_asked.emit(card.card.question_id)
+def check_shown(assembly: Assembly, store: HistoryStore, qtbot: QtBot) -> None:
+    """See to it that every card of the conversation that is shown says what the store holds."""
+    shown = parts_of(assembly).chat.conversation_id
+    branch = store.branch(shown) if shown is not None else []
+    qtbot.waitUntil(lambda: all(assembly.views.transcript.has(_key_of(message)) for message in branch))
+    for message in branch:
+        _check_card(assembly, store, message, qtbot)
+
+
+def check_version(assembly: Assembly, store: HistoryStore, message_id: int, qtbot: QtBot) -> None:
+    """Step to a version in the conversation shown, and see to it that its card says what the store holds."""
+    parts_of(assembly).chat._tree.show_version(message_id)
+    _check_card(assembly, store, store.message(message_id), qtbot)
+
+
+def _key_of(message: Message) -> CardKey:
+    return CardKey(True, message.parent_id or 0) if message.role == "assistant" else CardKey(False, message.id)
+
+
+def _check_card(assembly: Assembly, store: HistoryStore, message: Message, qtbot: QtBot) -> None:
+    view = assembly.views.transcript.show_card(_key_of(message))
+    versions = store.sibling_ids(message.id)
+    assert view is not None
+    assert (view.card.version, view.card.versions) == (versions.index(message.id) + 1, len(versions))
+    if isinstance(view, QuestionBubble):
+        assert view.card.text == message.answer
+        return
+    assert view.card.reply_id == message.id
+    check_reply(view, message.answer.lstrip("\n"), qtbot, is_over=True)
+    assert view.card.has_thought is bool(message.thinking.strip())
+    assembly.views.transcript.thought_asked.emit(view.card.question_id)
     check_ended_thought(assembly, message.thinking.strip(), qtbot)
-    assert card.card.has_thought is bool(message.thinking.strip())

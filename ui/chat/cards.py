@@ -80,7 +80,7 @@ def card_of_turn(
         reply_id=turn.reply_id,
         phase=_TURN_PHASES[turn.state],
         answer=shown_text(turn.answer),
-        has_thought=turn.thinking_s() is not None or (turn.continues is not None and bool(turn.thinking.strip())),
+        has_thought=turn.thinking_s() is not None or bool(turn.thinking.strip()),
         thinking_s=thinking_s_of(turn),
         thinking_tokens=turn.thinking_tokens,
         progress=progress,
