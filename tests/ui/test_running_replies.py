@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.conversation.turn import TurnState
+from app.history.exchange.exporting import ExportForm
 from app.history.records import MessageState
 from app.inference.scripted_engine import Fail, Pause, Script, Step
 from app.paths import AppPaths
@@ -27,9 +28,12 @@ from tests.ui.shown_and_kept import (
     read_anew,
     thought_read_anew,
 )
+from tests.ui.test_exchange_in_the_window import exchange
 from tests.ui.window_actions import answer_of, ask, button, has_ended, last_reply, press, thought_in_pane
 from ui.assembly import Assembly
 from ui.chat.compare_window import CompareWindow
+from ui.chat.export_dialog import ExportChoice
+from ui.chat.file_questions import FileQuestions
 from ui.chat.find_bar import FindBar
 from ui.chat.reply_card import MessageEdit, ReplyPhase, VersionStep
 from ui.documents.document_view import DocumentView
@@ -188,13 +192,30 @@ def test_whatever_is_done_meanwhile_the_reply_ends_as_if_nothing_had_been(
     check_conversation(assembly, parts_of(assembly).store, 1, qtbot)
 
 
+def test_words_looked_for_before_a_reply_begins_are_found_in_it(open_window: OpenWindow, qtbot: QtBot) -> None:
+    assembly, events = start(open_window, qtbot, told_apart("<think>", THOUGHT, "</think>", ANSWER))
+    ask(assembly, "When?")
+    window = assembly.views.window
+    QTest.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    (bar,) = window.findChildren(FindBar)
+    QTest.keyClicks(bar.focusWidget(), "train")
+    QTest.keyClick(bar.focusWidget(), Qt.Key.Key_Return)
+
+    for _ in events.each_token():
+        answer = last_reply(assembly).answer_view()
+        assert answer.hit_count == answer.plain_text().lower().count("train")
+
+    answer = last_reply(assembly).answer_view()
+    qtbot.waitUntil(lambda: answer.is_caught_up)
+    assert answer.hit_count == answer.plain_text().lower().count("train") > 1
+
+
 def test_a_branch_made_in_mid_reply_has_what_was_there_and_the_reply_goes_on(
     open_window: OpenWindow, qtbot: QtBot
 ) -> None:
     assembly, events = start(open_window, qtbot, TURN)
     ask(assembly, "When?")
     events.give_until(lambda: "| 80 |" in answer_of(last_reply(assembly)))
-    parts_of(assembly)._writer.flush(10.0)
     so_far = answer_of(last_reply(assembly))
 
     parts_of(assembly).chat._tree.branch_off(last_reply(assembly).card.reply_id or 0)
@@ -206,6 +227,24 @@ def test_a_branch_made_in_mid_reply_has_what_was_there_and_the_reply_goes_on(
     check_reply(last_reply(assembly), so_far, qtbot, is_over=True)
     parts_of(assembly)._writer.flush(10.0)
     check_conversation(assembly, parts_of(assembly).store, 1, qtbot)
+
+
+def test_a_running_reply_is_exported_as_far_as_it_is_seen(
+    open_window: OpenWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "out.md"
+    monkeypatch.setattr(FileQuestions, "file_to_write", lambda self, name: target)
+    assembly, events = start(open_window, qtbot, told_apart("<think>", THOUGHT, "</think>", ANSWER))
+    ask(assembly, "When?")
+    events.give_until(lambda: "| 80 |" in answer_of(last_reply(assembly)))
+
+    exchange(assembly).export((1,), ExportChoice(ExportForm.MARKDOWN, with_thoughts=True))
+    qtbot.waitUntil(target.exists)
+
+    written = target.read_text(encoding="utf-8")
+    assert answer_of(last_reply(assembly)).strip() in written
+    assert THOUGHT.strip() in written
+    events.give_until(has_ended(assembly))
 
 
 def test_two_versions_of_a_reply_one_running_and_one_waiting_are_never_mixed_up(

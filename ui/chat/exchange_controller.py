@@ -36,6 +36,8 @@ if TYPE_CHECKING:  # loaded when something is printed
 
 _FIRST_BACKUP_MS = 20_000
 _BACKUP_CHECK_MS = 3_600_000
+_SAVED_WITHIN_S = 2.0
+"""A running reply is exported and printed as far as it is seen."""
 
 
 class ExchangeController(QObject):
@@ -108,6 +110,7 @@ class ExchangeController(QObject):
             return
 
         def work(store: HistoryStore, control: JobControl) -> int:
+            self._session.flush(_SAVED_WITHIN_S)
             return export_file(
                 store.database,
                 conversation_ids,
@@ -174,6 +177,7 @@ class ExchangeController(QObject):
         def work(store: HistoryStore, _control: JobControl) -> list[PrintedPart]:
             from ui.chat.printed_conversation import printed_parts
 
+            self._session.flush(_SAVED_WITHIN_S)
             with store.database.snapshot():
                 return printed_parts(TreeReader(store.database).read(conversation_id), untitled=untitled)
 

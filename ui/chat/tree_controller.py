@@ -19,6 +19,9 @@ from ui.chat.restoring import CONVERSATIONS
 from ui.chat.transcript import Transcript
 from ui.documents.formula_typesetter import FormulaTypesetter
 
+_SAVED_WITHIN_S = 2.0
+"""A running reply is copied as far as it is seen."""
+
 
 class TreeController(QObject):
     """Edits, steps through versions and branches off; nothing is overwritten.
@@ -143,6 +146,7 @@ class TreeController(QObject):
         title = self.tr("{title} (branch)").format(title=old)
 
         def copy(store: HistoryStore, control: JobControl) -> Conversation:
+            self._session.flush(_SAVED_WITHIN_S)
             path = _path_to(store, conversation_id, message_id)
             copies = store.copies
             made = copies.branch_off(

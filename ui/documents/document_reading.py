@@ -53,6 +53,7 @@ class DocumentReading(QObject):
         self._layout = layout
         self._new_document = new_document
         self._document = new_document()
+        self._begins_anew = False
         self._headers = CodeHeaders(view, layout, self.lay_out)
         self._highlighter = CodeHighlighter(layout.code_of, has_lexer=typesetter.has_lexer if typesetter else None)
         self._budget = ReadingBudget()
@@ -92,20 +93,22 @@ class DocumentReading(QObject):
 
     def begin_anew(self) -> None:
         """What comes next is another text, however it begins."""
-        self._document = self._new_document()
+        self._begins_anew = True
 
     def set_text(self, text: str, *, is_growing: bool) -> bool:
         """Show a text, finished or growing; return whether it is another one, rather than the same that has grown."""
-        known = self._document.markdown()
-        if known and text == known and self._document.is_finished is not is_growing:
+        known, is_finished = self._document.markdown(), self._document.is_finished
+        if text == known and is_finished is not is_growing and not self._begins_anew:
             return False
-        is_other = not known or self._document.is_finished or not text.startswith(known)
+        is_other = self._begins_anew or is_finished or not text.startswith(known)
         if is_other:
+            self._begins_anew = False
             self._document = self._new_document()
             self._document.append(text)
             self._layout.replace(0, ())
             self._eye.forget()
             self._settled_boxes = 0
+            self.blocks_changed.emit(0)
         else:
             self._document.append(text[len(known) :])
         if not is_growing:
