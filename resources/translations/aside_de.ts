@@ -1613,8 +1613,18 @@
     </message>
     <message>
         <location filename="ui/chat/end_button.py"/>
+        <source>Go to the end of the thought (End)</source>
+        <translation>Zum Ende des Gedankens gehen (Ende)</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/end_button.py"/>
         <source>New text below: go to the end (End)</source>
         <translation>Unten ist neuer Text: zum Ende gehen (Ende)</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/end_button.py"/>
+        <source>The thought goes on below: go to its end (End)</source>
+        <translation>Unten geht der Gedanke weiter: zum Ende gehen (Ende)</translation>
     </message>
 </context>
 <context>

@@ -1599,8 +1599,18 @@
     </message>
     <message>
         <location filename="ui/chat/end_button.py"/>
+        <source>Go to the end of the thought (End)</source>
+        <translation>转到思考的末尾 (End)</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/end_button.py"/>
         <source>New text below: go to the end (End)</source>
         <translation>下方有新内容：转到末尾 (End)</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/end_button.py"/>
+        <source>The thought goes on below: go to its end (End)</source>
+        <translation>下方还有新的思考：转到末尾 (End)</translation>
     </message>
 </context>
 <context>
