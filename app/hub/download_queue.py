@@ -64,6 +64,8 @@ class DownloadQueue:
         self._is_closed = False
         self._ids = itertools.count(1)
         self._threads: list[threading.Thread] = []
+        self._leaving: list[_Item] = []
+        """What was cancelled while its thread asked or wrote: it still counts, and nobody else touches its files."""
         self._items = [self._item(plan, DownloadState.PAUSED) for plan in self._file.load()]
 
     def items(self) -> tuple[QueuedDownload, ...]:
@@ -109,7 +111,9 @@ class DownloadQueue:
             self._items.remove(item)
             item.is_cancelled = item.state is not DownloadState.DONE
             item.stop.set()
-            if item.is_cancelled and item.thread is None:
+            if item.thread is not None:
+                self._leaving.append(item)
+            elif item.is_cancelled:
                 self._discard(item)
         self._changed()
 
@@ -182,10 +186,12 @@ class DownloadQueue:
         self._file.save(item.plan for item in self._items if item.state is not DownloadState.DONE)
 
     def _start_waiting(self) -> None:
-        running = sum(item.thread is not None for item in self._items)
+        running = sum(item.thread is not None for item in self._items) + len(self._leaving)
         for item in self._items:
             if running >= self._at_once:
                 return
+            if any(_share_files(item.plan, other.plan) for other in self._leaving):
+                continue
             if item.state is DownloadState.QUEUED and item.thread is None:
                 item.stop = StopSignal()
                 item.state = DownloadState.RESOLVING
@@ -226,6 +232,7 @@ class DownloadQueue:
                 item.state, item.problem = DownloadState.FAILED, problem
             if item.is_cancelled and model is None:
                 self._discard(item)
+            self._leaving = [other for other in self._leaving if other is not item]
         self._changed()
 
     def _note(self, item: _Item, stop: StopSignal, progress: DownloadProgress) -> None:
@@ -304,6 +311,10 @@ class _Item:
 def _same(one: DownloadPlan, other: DownloadPlan) -> bool:
     """Whether both write the same model: with the part that sees images and without, they would do so twice."""
     return one.repo == other.repo and one.files[0].path == other.files[0].path
+
+
+def _share_files(one: DownloadPlan, other: DownloadPlan) -> bool:
+    return one.repo == other.repo and not {f.path for f in one.files}.isdisjoint(f.path for f in other.files)
 
 
 def _bounded(at_once: int) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -18,6 +20,7 @@ from app.hub.hub_errors import ModelIsGated
 from app.hub.hub_file import HubFile
 from app.hub.library import Library
 from app.hub.queued_download import QueuedDownload
+from app.hub.remote_file import RemoteFile
 from app.hub.retry_policy import RetryPolicy
 from app.paths import AppPaths
 from tests.app.hub.tiny_gguf import write_gguf
@@ -154,6 +157,57 @@ def test_cancelling_deletes_what_had_arrived(stage: _Stage, hub: FakeHub, librar
 
     assert stage.queue.items() == ()
     assert list(library.models_folder.rglob("*")) == []
+
+
+def test_a_download_cancelled_while_it_asks_can_be_begun_again(
+    stage: _Stage, clients: HubClients, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may_answer, asked, resolve = threading.Event(), threading.Event(), clients.hub.resolve
+
+    def slow(*arguments: str, **more: str) -> RemoteFile:
+        asked.set()
+        assert may_answer.wait(20)
+        return resolve(*arguments, **more)
+
+    monkeypatch.setattr(clients.hub, "resolve", slow)
+    first = stage.queue.add(_plan("a"))
+    assert asked.wait(20)
+
+    stage.queue.cancel(first)
+    again = stage.queue.add(_plan("a"))
+    stage.queue.cancel(again)
+    last = stage.queue.add(_plan("a"))
+    other = stage.queue.add(_plan("b"))
+    assert (stage.state(last), stage.state(other)) == (DownloadState.QUEUED, DownloadState.QUEUED), "it still counts"
+    may_answer.set()
+
+    stage.wait(_all_done)
+    assert {model.name for model in library.list()} == {"a-Q4_K_M", "b-Q4_K_M"}
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_storm_of_wishes_ends_with_what_was_wanted_last(
+    stage: _Stage, hub: FakeHub, library: Library, seed: int
+) -> None:
+    hub.pause_s = 0.01
+    chance = random.Random(seed)
+    for _ in range(60):
+        items = stage.queue.items()
+        match chance.randrange(4):
+            case 0 | 1:
+                stage.queue.add(_plan(chance.choice("abc")))
+            case 2 if items:
+                stage.queue.pause(chance.choice(items).id)
+            case 3 if items:
+                stage.queue.cancel(chance.choice(items).id)
+        time.sleep(chance.random() * 0.03)
+        assert not any(item.state is DownloadState.FAILED for item in stage.queue.items())
+    for name in "abc":
+        stage.queue.add(_plan(name))
+
+    stage.wait(_all_done)
+    assert {model.name for model in library.list()} == {"a-Q4_K_M", "b-Q4_K_M", "c-Q4_K_M"}
+    assert not list(library.models_folder.rglob("*.part*"))
 
 
 def test_the_order_can_be_changed(stage: _Stage, hub: FakeHub) -> None:
