@@ -1,0 +1,108 @@
+"""What comes through the socket of the running window is bounded, and nobody else can lie in wait there."""
+
+from __future__ import annotations
+
+import socket
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from ui.bridges.single_instance import SingleInstance
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the socket is no file there")
+
+
+@pytest.fixture
+def instance(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[SingleInstance]:
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+    instance = SingleInstance(tmp_path / "data")
+    assert instance.claim()
+    instance.listen()
+    yield instance
+    instance.close()
+
+
+def caller(instance: SingleInstance) -> socket.socket:
+    client = socket.socket(socket.AF_UNIX)
+    client.connect(instance.socket_places()[0])
+    client.setblocking(False)
+    return client
+
+
+def has_been_hung_up(client: socket.socket) -> bool:
+    try:
+        return client.recv(1) == b""
+    except BlockingIOError:
+        return False
+    except OSError:
+        return True
+
+
+def test_a_message_without_an_end_is_hung_up_on(instance: SingleInstance, qtbot: QtBot) -> None:
+    sent = 0
+
+    def is_hung_up() -> bool:
+        nonlocal sent
+        try:
+            sent += client.send(b"x" * 65536)
+        except BlockingIOError:
+            return False
+        except OSError:
+            return True
+        return False
+
+    with caller(instance) as client:
+        qtbot.waitUntil(is_hung_up, timeout=20_000)
+
+    assert sent < 4_000_000
+
+
+def test_silence_is_hung_up_on(instance: SingleInstance, qtbot: QtBot) -> None:
+    with caller(instance) as client:
+        qtbot.waitUntil(lambda: has_been_hung_up(client), timeout=30_000)
+
+
+def test_many_silent_callers_do_not_keep_an_honest_one_away_for_long(instance: SingleInstance, qtbot: QtBot) -> None:
+    called: list[str] = []
+    instance.called.connect(called.append)
+    silent = [caller(instance) for _ in range(8)]
+    try:
+        qtbot.waitUntil(lambda: all(map(has_been_hung_up, silent)), timeout=30_000)
+        with caller(instance) as honest:
+            honest.send(b"/models/a.gguf\nand more\n")
+            qtbot.waitUntil(lambda: bool(called), timeout=20_000)
+    finally:
+        for client in silent:
+            client.close()
+
+    assert called == ["/models/a.gguf"]
+
+
+def test_the_socket_lies_only_where_its_owner_alone_can_write(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shared, own = tmp_path / "shared", tmp_path / "own"
+    shared.mkdir()
+    shared.chmod(0o777)
+    own.mkdir(mode=0o700)
+    (tmp_path / "link").symlink_to(own)
+    monkeypatch.setattr("tempfile.gettempdir", lambda: str(shared / "nothing"))
+    instance = SingleInstance(own)
+
+    for runtime in (shared, tmp_path / "link", tmp_path / "missing"):
+        monkeypatch.setenv("XDG_RUNTIME_DIR", str(runtime))
+        assert instance.socket_places() == [str(own / instance.socket_name)]
+    assert list(shared.iterdir()) == []
+
+
+def test_a_name_too_long_for_a_socket_has_a_place_elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("XDG_RUNTIME_DIR", raising=False)
+    monkeypatch.setattr("tempfile.gettempdir", lambda: str(tmp_path))
+    deep = tmp_path / ("d" * 100)
+    deep.mkdir(mode=0o700)
+
+    (place,) = SingleInstance(deep).socket_places()
+
+    assert Path(place).parent.parent == tmp_path
+    assert Path(place).parent.stat().st_mode & 0o777 == 0o700
