@@ -68,7 +68,7 @@ class SingleInstance(QObject):
         folders += [self._directory]
         if len(os.fsencode(self._directory / self.socket_name)) > _LONGEST_PATH_BYTES:
             with contextlib.suppress(OSError):
-                temporary.mkdir(mode=0o700, exist_ok=True)
+                make_private_folder(temporary)
             folders += [temporary]
         places = [folder.absolute() / self.socket_name for folder in folders if _is_ours(folder)]
         return [str(place) for place in places if len(os.fsencode(place)) <= _LONGEST_PATH_BYTES]
