@@ -366,13 +366,16 @@ class RunningParts:
         self.engine.close()
         self._writer.close()
         self._keep_awake.release()
+        from app.inference.kept_sequences import forget_sequences
+
         if self.is_file_gone:
             from app.history.backups import Backups
 
             Backups(self.store.path).rescue(self.store.database)
         else:
             try:
-                self.store.purge_deleted(time.time() - _KEEP_DELETED_S)
+                if self.store.purge_deleted(time.time() - _KEEP_DELETED_S):
+                    forget_sequences(self._cache_folder)
             except UserError as error:
                 _log.warning("deleted conversations are kept for now: %s", error)
         self.store.close()

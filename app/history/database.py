@@ -54,6 +54,7 @@ class Database:
                 # A crash of the app loses no commit; a power cut may lose the last ones but never breaks the file.
                 self._connection.execute("PRAGMA synchronous = NORMAL")
                 self._connection.execute("PRAGMA foreign_keys = ON")
+                self._connection.execute("PRAGMA secure_delete = ON")  # what is deleted is not left in the file
                 # What is sorted or merged is people's text: it never goes to the system's temporary folder.
                 self._connection.execute("PRAGMA temp_store = MEMORY")
                 # The search index's triggers call it, so every connection that writes must know it.
