@@ -67,7 +67,7 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         type=whole_number(at_least=1, at_most=_MOST_SAMPLES),
         default=1,
         metavar="N",
-        help="write N replies side by side, drawn with seed, seed+1, …; they share the context",
+        help="write N replies (seed, seed+1, …), side by side as memory allows; each has all of the context",
     )
     parser.add_argument(
         "--speculation",

@@ -7,9 +7,26 @@ from app.cli.streams import write_error_line
 from app.inference.protocol import DeltaPart, FinishReason, ThinkingEnd, TurnDelta, TurnStats
 from app.text import translatable
 
+_THOUGHT_ENDED = {
+    ThinkingEnd.LENGTH: translatable("The thought was cut: the token limit or the context is used up."),
+    ThinkingEnd.BUDGET: translatable("The thought was ended: its budget, or its part of the context, is used up."),
+    ThinkingEnd.LOOP: translatable("The thought was ended: it went round in circles."),
+}
+_REPLY_CUT = translatable("The reply was cut: the token limit or the context is used up.")
+_ENDS_BY_WEIGHT = (
+    ThinkingEnd.STOPPED,
+    ThinkingEnd.LENGTH,
+    ThinkingEnd.LOOP,
+    ThinkingEnd.BUDGET,
+    ThinkingEnd.ANSWER_NOW,
+    ThinkingEnd.MODEL,
+    ThinkingEnd.NONE,
+)
+"""Of several replies, what somebody should know first."""
+
 
 class ReplyOutput:
-    """Prints what the samples of one turn say, and how it ended.
+    """Prints what the samples of one turn say, and how each ended where it did not end by itself.
 
     For people the first sample is shown as it comes; what others say meanwhile waits until it is their turn.
     """
@@ -54,8 +71,7 @@ class ReplyOutput:
             self._print_waiting()
         self._output.end_thinking()
         self._output.line("")
-        if any(stats.reason is FinishReason.LENGTH for stats in each):
-            write_error_line(translatable("The reply was cut: the token limit or the context is used up."))
+        self._tell_how_it_ended()
         return whole.reason
 
     def _show(self) -> None:
@@ -66,9 +82,24 @@ class ReplyOutput:
 
     def _next(self) -> None:
         self._output.end_thinking()
-        self._output.answer("\n\n")
+        self._output.line("")
+        self._tell_how_it_ended()
+        self._output.line("")
         self._shown += 1
         self._is_headed = False
+
+    def _tell_how_it_ended(self) -> None:
+        """Say on stderr what cut the thought or the reply that was just shown."""
+        stats = self._ended.get(self._shown)
+        if stats is None:
+            return
+        told = _THOUGHT_ENDED.get(stats.thinking_ended, "") if stats.thinking_tokens else ""
+        if stats.reason is FinishReason.LENGTH and stats.thinking_ended is not ThinkingEnd.LENGTH:
+            told = f"{told} {_REPLY_CUT}".lstrip()
+        if told and self._samples > 1:
+            told = translatable("Reply {number}: {told}").format(number=self._shown + 1, told=told)
+        if told:
+            write_error_line(told)
 
     def _print_waiting(self) -> None:
         if self._samples > 1 and not self._is_headed:
@@ -86,27 +117,29 @@ class ReplyOutput:
 
 
 def together(each: list[TurnStats]) -> TurnStats:
-    """Return the figures of samples that were written side by side: counts added up, times of all of them."""
+    """Return the figures of the samples of one turn: counts added up, times from the first to the last of them."""
     reasons = {stats.reason for stats in each}
     order = (FinishReason.STOPPED, FinishReason.LENGTH, FinishReason.STOP)
-    ends = [stats.thinking_ended for stats in each if stats.thinking_ended is not ThinkingEnd.NONE]
+    ends = {stats.thinking_ended for stats in each}
     sampled = [stats.thinking_tokens + stats.answer_tokens for stats in each]
-    lasted = [
-        (count - 1) / stats.tokens_per_s for count, stats in zip(sampled, each, strict=True) if stats.tokens_per_s
+    begun_s = [stats.time_to_first_token_s for stats in each if stats.time_to_first_token_s is not None]
+    ended_s = [
+        (stats.time_to_first_token_s or 0.0) + (count - 1) / stats.tokens_per_s
+        for count, stats in zip(sampled, each, strict=True)
+        if stats.tokens_per_s
     ]
+    lasted_s = max(ended_s) - min(begun_s) if begun_s and ended_s else 0.0
     return TurnStats(
         reason=next(reason for reason in order if reason in reasons),
-        thinking_ended=max(set(ends), key=ends.count) if ends else ThinkingEnd.NONE,
+        thinking_ended=next(end for end in _ENDS_BY_WEIGHT if end in ends),
         prompt_tokens=max(stats.prompt_tokens for stats in each),
         cached_tokens=min(stats.cached_tokens for stats in each),
         thinking_tokens=sum(stats.thinking_tokens for stats in each),
         answer_tokens=sum(stats.answer_tokens for stats in each),
         forced_tokens=sum(stats.forced_tokens for stats in each),
-        time_to_first_token_s=min(
-            (stats.time_to_first_token_s for stats in each if stats.time_to_first_token_s is not None), default=None
-        ),
+        time_to_first_token_s=min(begun_s, default=None),
         thinking_s=max((stats.thinking_s for stats in each if stats.thinking_s is not None), default=None),
-        tokens_per_s=sum(sampled) / max(lasted) if lasted and max(lasted) > 0 else None,
+        tokens_per_s=sum(sampled) / lasted_s if lasted_s > 0 else None,
     )
 
 

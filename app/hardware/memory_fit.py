@@ -50,6 +50,8 @@ class MemoryFit:
     gpus: tuple[Gpu, ...]
     max_context: int
     """The longest context that fits, at most the one the model was trained for; 0 if none does."""
+    replies: int = 1
+    """How many are written side by side, each with the whole context."""
 
     @classmethod
     def estimate(

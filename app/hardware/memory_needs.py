@@ -47,18 +47,27 @@ def kv_bytes(
 
 
 def layer_cache_bytes(
-    header: GgufHeader, context: int, *, cache_type: CacheType = CacheType.F16, keeps_whole_window: bool = True
+    header: GgufHeader,
+    context: int,
+    *,
+    replies: int = 1,
+    cache_type: CacheType = CacheType.F16,
+    keeps_whole_window: bool = True,
 ) -> tuple[int, ...]:
-    """Return what `kv_bytes` is the sum of: the cache or state of each layer that is loaded."""
-    cells = padded_context(context)
+    """Return what `kv_bytes` is the sum of: the cache or state of each layer that is loaded.
+
+    `replies` are written side by side in the same cells, each with the whole context.
+    """
+    cells = padded_context(context * replies)
+    sequences = sequence_count(replies)
     window_cells = cells
     window = window_tokens(header)
     if window and not keeps_whole_window:
-        window_cells = min(cells, _padded(min(cells, window + BATCH)))
+        window_cells = min(cells, _padded(min(cells, window * sequences + BATCH)))
     caches: list[int] = []
     for layer in layer_memories(header):
         values = (window_cells if layer.has_window else cells) * (layer.key_values + layer.value_values)
-        caches.append(int(Fraction(values) * cache_type.bytes_per_value) + layer.state_values * _F32_BYTES)
+        caches.append(int(Fraction(values) * cache_type.bytes_per_value) + sequences * layer.state_values * _F32_BYTES)
     return tuple(caches)
 
 
@@ -66,6 +75,7 @@ def compute_bytes(
     header: GgufHeader,
     context: int,
     *,
+    replies: int = 1,
     cache_type: CacheType = CacheType.F16,
     batch: int = BATCH,
     keeps_whole_window: bool = True,
@@ -74,8 +84,13 @@ def compute_bytes(
     width = header.embedding_length or 0
     logits = batch * _F32_BYTES * ((header.vocabulary_size or 0) + 2 * width + 1)
     layer = batch * _F32_BYTES * (_values_in_a_layer(header) + _INPUT_VALUES)
-    masks = _mask_bytes(header, context, batch=batch, keeps_whole_window=keeps_whole_window)
+    masks = _mask_bytes(header, context * replies, batch=batch, keeps_whole_window=keeps_whole_window)
     return max(logits, layer + masks)
+
+
+def sequence_count(replies: int) -> int:
+    """Return how many sequences a context holds: the prompt in one and, beside others, each reply in its own."""
+    return 1 + replies if replies > 1 else 1
 
 
 def padded_context(context: int) -> int:

@@ -52,6 +52,7 @@ class ModelNeeds:
         *,
         weights_bytes: int,
         context: int,
+        replies: int = 1,
         cache_type: CacheType = CacheType.F16,
         batch: int = BATCH,
         keeps_whole_window: bool = True,
@@ -59,7 +60,7 @@ class ModelNeeds:
         """Return the needs of a model whose weights take `weights_bytes` in all its files together.
 
         With the headers of all its shards layers are known exactly; what the headers at hand do not list is spread
-        over the layers that they do not tell of.
+        over the layers that they do not tell of. Each of `replies` that are written side by side has the whole context.
         """
         shards = (headers,) if isinstance(headers, GgufHeader) else tuple(headers)
         first = shards[0]
@@ -71,7 +72,9 @@ class ModelNeeds:
         output = embedding if is_shared else known.bytes_of.get(_OUTPUT, embedding)
         input_bytes = sum(size for name, size in known.bytes_of.items() if name.startswith(_INPUTS))
         rest = weights_bytes - input_bytes - (0 if is_shared else output) - sum(known.weights.values())
-        caches = layer_cache_bytes(first, context, cache_type=cache_type, keeps_whole_window=keeps_whole_window)
+        caches = layer_cache_bytes(
+            first, context, replies=replies, cache_type=cache_type, keeps_whole_window=keeps_whole_window
+        )
         layers = _spread(known, count, max(0, rest))
         padded = (*caches, *(0,) * max(0, count - len(caches)))
         return cls(
@@ -80,7 +83,12 @@ class ModelNeeds:
             output_bytes=output if layers else 0,
             is_output_shared=is_shared,
             compute_bytes=compute_bytes(
-                first, context, cache_type=cache_type, batch=batch, keeps_whole_window=keeps_whole_window
+                first,
+                context,
+                replies=replies,
+                cache_type=cache_type,
+                batch=batch,
+                keeps_whole_window=keeps_whole_window,
             ),
             largest_tensor_bytes=known.largest,
         )

@@ -14,7 +14,6 @@ import argparse
 import ctypes
 import json
 import multiprocessing
-import queue
 import sys
 import tempfile
 from multiprocessing.connection import Connection
@@ -29,26 +28,8 @@ from app.hardware.memory_fit import MemoryFit
 from app.hardware.memory_needs import weights_bytes
 from app.hardware.offload_plan import gpu_margin_bytes
 from app.inference.chat_template import ChatTemplate
-from app.inference.client import EngineClient
-from app.inference.llama_factory import LlamaEngineFactory
-from app.inference.protocol import (
-    ChatMessage,
-    EngineStopped,
-    Event,
-    GenerationRequest,
-    LoadFailed,
-    LoadModel,
-    LoadOptions,
-    ModelInfo,
-    ModelLoaded,
-    ModelUnloaded,
-    Sampling,
-    StartTurn,
-    TurnDelta,
-    TurnFailed,
-    TurnFinished,
-    UnloadModel,
-)
+from app.inference.protocol import ChatMessage, GenerationRequest, LoadOptions, ModelInfo, Sampling
+from tests.benchmarks.engine_child import EngineChild, EngineFailed
 
 _MIB = 1024**2
 _STARTER = Path(__file__).resolve().parents[2] / "resources" / "starter"
@@ -57,56 +38,26 @@ _ALL_LAYERS = -1
 
 
 class Child:
-    """An engine child; asks and waits."""
+    """An engine child; a failure is an answer like any other."""
 
     def __init__(self) -> None:
-        self._events: queue.SimpleQueue[Event] = queue.SimpleQueue()
-        self._client = EngineClient(self._events.put, factory=LlamaEngineFactory())
-        self._number = 0
+        self._engine = EngineChild()
+        self.unload, self.close = self._engine.unload, self._engine.close
 
     def load(self, path: Path, options: LoadOptions) -> ModelInfo | str:
         """Return what is known of the model, or why it is not there."""
-        self._number += 1
-        self._client.send(LoadModel(self._number, str(path), options))
-        while True:
-            match self._events.get():
-                case ModelLoaded(_, info):
-                    return info
-                case LoadFailed(_, error):
-                    return error.kind
-                case EngineStopped(error, code):
-                    return f"engine stopped: {error and error.values} {code}"
-                case _:
-                    pass
+        try:
+            return self._engine.load(path, options)
+        except EngineFailed as error:
+            return str(error)
 
     def ask(self, question: str, tokens: int = _TOKENS) -> str:
         """Return the raw reply to a question, greedily, or `!` and why there is none."""
-        self._number += 1
         request = GenerationRequest((ChatMessage("user", question),), Sampling(temperature=0.0), tokens)
-        self._client.send(StartTurn(self._number, request))
-        raw = ""
-        while True:
-            match self._events.get():
-                case TurnDelta(raw=text):
-                    raw += text
-                case TurnFinished():
-                    return raw
-                case TurnFailed(_, error):
-                    return "!" + error.kind
-                case EngineStopped(error, code):
-                    return f"!engine stopped: {error and error.values} {code}"
-                case _:
-                    pass
-
-    def unload(self) -> None:
-        """Give the model's memory back."""
-        self._client.send(UnloadModel())
-        while not isinstance(self._events.get(), ModelUnloaded | EngineStopped):
-            pass
-
-    def close(self) -> None:
-        """End the child."""
-        self._client.close()
+        try:
+            return self._engine.answer(request).raw[0]
+        except EngineFailed as error:
+            return f"!{error}"
 
 
 class Desk:

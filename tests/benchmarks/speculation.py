@@ -2,8 +2,8 @@
 
     uv run python tests/benchmarks/speculation.py [MODEL.gguf …] [--draft-model SMALL.gguf] [--gpu] [--quick]
 
-Fifty prompts (quick: twelve), greedy, with and without drafts, in turn, by the same engine: texts to repeat, code to
-change, texts to sum up, and ordinary questions that give drafts little to go by. Without a model: SmolLM2 and the
+Fifty prompts (quick: twelve), greedy, with and without drafts, in turn, by two engine children: texts to repeat, code
+to change, texts to sum up, and ordinary questions that give drafts little to go by. Without a model: SmolLM2 and the
 starter. `identical` counts equal replies; each that differs is shown. `…_ratio` is the time without ÷ the time with
 drafts, each of all replies of a kind together. On one CPU thread (the default) seconds are those of the processor, so
 that other programs do not count. One JSON object comes last.
@@ -16,16 +16,16 @@ import json
 import sys
 import time
 from collections import defaultdict
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from app.inference.protocol import ChatMessage, GenerationRequest, LoadOptions, SpeculationKind
-from tests.fakes.tiny_models.running_engine import GREEDY, Reply, RunningEngine
+from app.inference.protocol import ChatMessage, GenerationRequest, LoadOptions, Sampling, SpeculationKind
+from tests.benchmarks.engine_child import EngineChild, Replies
 
-Clock = Callable[[], float]
+REST_S = 0.2
+"""After a reply the child reads it in as history for a moment."""
 ROOT = Path(__file__).resolve().parents[2]
 TEXTS = (
     "The lighthouse stood at the end of the long pier. Every evening the keeper climbed ninety steps and lit the lamp.",
@@ -84,13 +84,14 @@ class Times:
         return round(self.plain_s / self.drafted_s, 3)
 
 
-def timed(engine: RunningEngine, prompt: str, tokens: int, clock: Clock) -> tuple[Reply, float]:
+def timed(child: EngineChild, prompt: str, tokens: int, *, is_alone: bool) -> tuple[Replies, float]:
     """Return a reply to a prompt that has just been read, and its seconds."""
-    request = GenerationRequest((ChatMessage("user", prompt),), GREEDY, max_tokens=tokens)
-    engine.answer_to(replace(request, max_tokens=1))
-    began = clock()
-    reply = engine.answer_to(request)
-    return reply, clock() - began
+    request = GenerationRequest((ChatMessage("user", prompt),), Sampling(temperature=0.0), max_tokens=tokens)
+    child.answer(replace(request, max_tokens=1))
+    time.sleep(REST_S)
+    began = child.cpu_s if is_alone else time.perf_counter()
+    reply = child.answer(request)
+    return reply, (child.cpu_s if is_alone else time.perf_counter()) - began
 
 
 def measure(model: Path, options: LoadOptions, *, count: int, tokens: int) -> dict[str, float]:
@@ -98,28 +99,24 @@ def measure(model: Path, options: LoadOptions, *, count: int, tokens: int) -> di
     times: defaultdict[str, Times] = defaultdict(Times)
     whole = Times()
     identical = drafted = accepted = 0
-    with RunningEngine(model, options=options) as engine:
-        loaded = engine.engine._loaded
-        assert loaded is not None
-        speculation = loaded.speculation
-        is_alone = options.threads == 1 and not options.gpu_layers
-        clock = time.process_time if is_alone else time.perf_counter
+    is_alone = options.threads == 1 and options.gpu_layers == 0
+    with EngineChild() as plain, EngineChild() as drafting:
+        plain.load(model, replace(options, speculation=SpeculationKind.OFF, draft_model=""))
+        drafting.load(model, options)
         for index, (kind, prompt) in enumerate(prompts()[:count]):
-            replies: dict[bool, Reply] = {}
+            replies: dict[bool, Replies] = {}
             for with_drafts in (False, True) if index % 2 else (True, False):
-                loaded.speculation = speculation if with_drafts else None
-                reply, seconds = timed(engine, prompt, tokens, clock)
-                replies[with_drafts] = reply
+                child = drafting if with_drafts else plain
+                replies[with_drafts], seconds = timed(child, prompt, tokens, is_alone=is_alone)
                 for figures in (times[kind], whole):
                     figures.drafted_s += seconds if with_drafts else 0.0
                     figures.plain_s += 0.0 if with_drafts else seconds
-            drafted += replies[True].stats.drafted_tokens
-            accepted += replies[True].stats.accepted_tokens
+            drafted += replies[True].stats[0].drafted_tokens
+            accepted += replies[True].stats[0].accepted_tokens
             if replies[True].raw == replies[False].raw:
                 identical += 1
             else:
-                print(f"DIFFERS: {prompt!r}\n  plain   {replies[False].raw!r}\n  drafted {replies[True].raw!r}")
-        loaded.speculation = speculation
+                print(f"DIFFERS: {prompt!r}\n  plain   {replies[False].raw}\n  drafted {replies[True].raw}")
     result = {"prompts": count, "identical": identical, "ratio": whole.ratio, "drafted": drafted, "accepted": accepted}
     return result | {f"{kind}_ratio": figures.ratio for kind, figures in times.items()}
 
@@ -130,7 +127,7 @@ def main() -> None:
     parser.add_argument("models", nargs="*", metavar="MODEL.gguf", type=Path)
     parser.add_argument("--draft-model", default="", metavar="SMALL.gguf")
     parser.add_argument("--threads", type=int, default=1)
-    parser.add_argument("--gpu", action="store_true", help="offload all layers")
+    parser.add_argument("--gpu", action="store_true", help="offload what fits")
     parser.add_argument("--quick", action="store_true", help="at most 40 s on two cores")
     arguments = parser.parse_args()
     models = arguments.models
@@ -142,7 +139,7 @@ def main() -> None:
     options = LoadOptions(
         2048,
         threads=arguments.threads,
-        gpu_layers=-1 if arguments.gpu else 0,
+        gpu_layers=None if arguments.gpu else 0,
         speculation=SpeculationKind.DRAFT if arguments.draft_model else SpeculationKind.NGRAM,
         draft_model=arguments.draft_model,
     )

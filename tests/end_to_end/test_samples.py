@@ -4,19 +4,28 @@ from __future__ import annotations
 
 import json
 import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from app.hardware.machine import Machine
+from app.hardware.memory_fit import FitWishes
+from app.hardware.model_needs import ModelNeeds
+from app.hardware.offload_plan import plan_offload
 from app.inference.errors import PromptTooLong
+from app.inference.llama.context_plan import checked_headers, planned_fit
+from app.inference.memory_ceiling import memory_ceiling
 from app.inference.protocol import (
     ChatMessage,
     Event,
     FinishReason,
     GenerationRequest,
     LoadOptions,
+    ModelInfo,
+    ModelLoaded,
     PromptProgress,
     Sampling,
     SpeculationKind,
@@ -49,6 +58,34 @@ def asked(engine: RunningEngine, request: GenerationRequest, *, turn: int = 900)
     return [(raw[number], ended[number]) for number in range(request.samples)]
 
 
+def leave_room_for(replies: int, model: Path, options: LoadOptions, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the computer have just as much memory as so many replies side by side need."""
+    headers, size_bytes = checked_headers(model)
+    assert options.context is not None
+    fit = planned_fit(headers, name="", size_bytes=size_bytes, requested=options.context, gpus=(), wishes=FitWishes())
+    needs = ModelNeeds.of(headers, weights_bytes=fit.weights_bytes, context=options.context, replies=replies)
+    plan = plan_offload(needs, ())
+    free_bytes = plan.memory_bytes + plan.memory_margin_bytes
+    monkeypatch.setattr(Machine, "now", classmethod(lambda cls: cls(free_bytes, free_bytes, 1)))
+
+
+def loaded_info(engine: RunningEngine) -> ModelInfo:
+    """Return what was told of the model."""
+    return next(event.info for event in engine.events if isinstance(event, ModelLoaded))
+
+
+def order_of_samples(engine: RunningEngine) -> tuple[list[int], dict[int, list[int]]]:
+    """Return the samples in the order in which they began, and for each those that had ended by then."""
+    ended: list[int] = []
+    begun: dict[int, list[int]] = {}
+    for event in engine.events:
+        if isinstance(event, TurnFinished):
+            ended.append(event.sample)
+        elif isinstance(event, TurnDelta):
+            begun.setdefault(event.sample, list(ended))
+    return list(begun), begun
+
+
 @pytest.mark.parametrize("architecture", ARCHITECTURES)
 def test_each_sample_is_what_its_seed_writes_alone(architecture: str, tmp_path: Path) -> None:
     model = tiny_model(architecture, tmp_path, context=1024)
@@ -71,16 +108,57 @@ def test_each_sample_is_what_its_seed_writes_alone(architecture: str, tmp_path: 
     assert after.raw[:20] == alone[1][:20]
 
 
-def test_samples_that_the_context_was_not_made_for_are_written_one_after_another(tmp_path: Path) -> None:
+@pytest.mark.parametrize("architecture", ["llama", "gemma3", "qwen35", "mamba"])
+def test_those_that_memory_has_no_room_for_follow_and_are_the_same(
+    architecture: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    model = tiny_model(architecture, tmp_path, context=1024)
+    options = replace(TOGETHER, context=1024, samples=5)
+    request = GenerationRequest(QUESTION, DRAWN, max_tokens=12, samples=5)
+    with RunningEngine(model, options=options) as engine:
+        together = asked(engine, request)
+    leave_room_for(2, model, options, monkeypatch)
+    with RunningEngine(model, options=options) as engine:
+        info = loaded_info(engine)
+        in_part = asked(engine, request)
+        begun, ended = order_of_samples(engine)
+        after = engine.answer_to(replace(request, samples=1))
+
+    assert (info.context, [note.values for note in info.notes]) == (1024, [(("samples", 5), ("count", 2))])
+    assert begun == [0, 1, 2, 3, 4]
+    assert all(set(range(number - 1)) & set(ended[number]) for number in (2, 3, 4)), "only two at a time"
+    assert [raw[:20] for raw, _ in in_part] == [raw[:20] for raw, _ in together]
+    assert {stats.answer_tokens for _, stats in in_part} == {12}
+    assert len({stats.prompt_tokens for _, stats in in_part}) == 1
+    assert after.raw[:20] == together[0][0][:20]
+
+
+def test_without_room_for_two_they_are_written_one_after_another(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     model = tiny_model("llama", tmp_path, context=1024)
     request = GenerationRequest(QUESTION, DRAWN, max_tokens=12, samples=COUNT)
     with RunningEngine(model, options=TOGETHER) as engine:
         together = asked(engine, request)
-    with RunningEngine(model, options=ALONE) as engine:
+    leave_room_for(1, model, replace(TOGETHER, context=1024), monkeypatch)
+    with RunningEngine(model, options=replace(TOGETHER, context=1024)) as engine:
         in_turn = asked(engine, request)
 
     assert [raw[:20] for raw, _ in in_turn] == [raw[:20] for raw, _ in together]
     assert [stats.cached_tokens > 0 for _, stats in in_turn] == [False, True, True]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only there memory has a ceiling")
+def test_an_allocation_that_fails_leaves_fewer_at_a_time(tmp_path: Path) -> None:
+    model = tiny_model("llama", tmp_path, context=1 << 18)
+    options = replace(TOGETHER, context=1 << 18, samples=8)
+    with memory_ceiling(1_600_000_000), RunningEngine(model, options=options) as engine:  # masks alone take 268 MB each
+        info = loaded_info(engine)
+        replies = asked(engine, GenerationRequest(QUESTION, DRAWN, max_tokens=3, samples=8))
+
+    ((_, at_once),) = info.notes[0].values[1:]
+    assert at_once in (2, 4)
+    assert {stats.answer_tokens for _, stats in replies} == {3}
 
 
 def test_each_sample_has_limits_and_a_budget_of_its_own(tmp_path: Path) -> None:
@@ -95,28 +173,66 @@ def test_each_sample_has_limits_and_a_budget_of_its_own(tmp_path: Path) -> None:
     assert [(s.reason, s.thinking_tokens) for _, s in short] == [(FinishReason.LENGTH, 4)] * COUNT
 
 
-def test_the_context_is_shared_and_what_is_full_ends_as_cut(tmp_path: Path) -> None:
+@pytest.mark.parametrize("context", [128, 300])
+def test_each_reply_has_all_of_the_context_and_ends_as_cut_there(context: int, tmp_path: Path) -> None:
     model = scripted_model(
-        tmp_path, ["so", " on"], after={" on": "so"}, vocabulary=PLAIN_THINK, context=128, name="endless"
+        tmp_path, ["so", " on"], after={" on": "so"}, vocabulary=PLAIN_THINK, context=512, name="endless"
     )
-    with RunningEngine(model, options=TOGETHER) as engine:
+    with RunningEngine(model, options=replace(ALONE, context=context)) as engine:
+        ((alone, alone_stats),) = asked(engine, GenerationRequest(QUESTION, GREEDY))
+    with RunningEngine(model, options=replace(TOGETHER, context=context)) as engine:
+        assert loaded_info(engine).context == context
         replies = asked(engine, GenerationRequest(QUESTION, GREEDY, samples=COUNT))
-        stats = [figures for _, figures in replies]
         with pytest.raises(PromptTooLong):
-            asked(engine, GenerationRequest((ChatMessage("user", "w " * 200),), GREEDY, samples=COUNT))
+            asked(engine, GenerationRequest((ChatMessage("user", "w " * 300),), GREEDY, samples=COUNT))
 
-    assert {s.reason for s in stats} == {FinishReason.LENGTH}
-    room = 128 - stats[0].prompt_tokens
-    assert room - 2 * COUNT <= sum(s.answer_tokens for s in stats) <= room + COUNT
+    assert [(raw, stats.reason, stats.context) for raw, stats in replies] == [
+        (alone, FinishReason.LENGTH, context)
+    ] * COUNT
+    assert alone_stats.prompt_tokens + alone_stats.answer_tokens == context + 1
 
 
-def test_a_stop_ends_every_sample(tmp_path: Path) -> None:
+def test_a_prompt_that_fills_the_context_leaves_each_reply_the_same_rest(tmp_path: Path) -> None:
+    model = scripted_model(
+        tmp_path, ["so", " on"], after={" on": "so"}, vocabulary=PLAIN_THINK, context=512, name="endless"
+    )
+    with RunningEngine(model, options=replace(TOGETHER, context=256, samples=40)) as engine:
+        before = asked(engine, GenerationRequest(QUESTION, GREEDY, max_tokens=1))[0][1].prompt_tokens
+        long = (ChatMessage("user", QUESTION[0].content + " w" * ((253 - before) // 2)),)
+        replies = asked(engine, GenerationRequest(long, GREEDY, samples=40))
+
+    rest = 256 - replies[0][1].prompt_tokens
+    assert 0 < rest < 20
+    assert [stats.answer_tokens for _, stats in replies] == [rest + 1] * 40
+
+
+def test_a_thought_has_the_room_that_it_would_have_alone(tmp_path: Path) -> None:
+    words = [f" w{index}" for index in range(200)]
+    model = scripted_model(tmp_path, ["<think>", *words, "</think>", "\n\n", "Yes", "<|im_end|>"], context=1024)
+    with RunningEngine(model, options=replace(TOGETHER, context=640, samples=8)) as engine:
+        replies = asked(engine, GenerationRequest(QUESTION, GREEDY, samples=8))
+
+    assert [(s.thinking_ended, s.thinking_tokens > 200, raw.endswith("Yes")) for raw, s in replies] == [
+        (ThinkingEnd.MODEL, True, True)
+    ] * 8
+
+
+@pytest.mark.parametrize("at_once", [1, 2, COUNT])
+def test_a_stop_ends_every_sample(at_once: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     model = scripted_model(tmp_path, ["so", " on"], after={" on": "so"}, vocabulary=PLAIN_THINK)
-    with RunningEngine(model, options=TOGETHER) as engine:
-        engine.on_event = lambda event: engine.orders.stop_turn(900) if isinstance(event, TurnDelta) else None
+    options = replace(TOGETHER, context=512)
+    leave_room_for(at_once, model, options, monkeypatch)
+
+    def stop_at_last_begun(event: Event) -> None:
+        if isinstance(event, TurnDelta) and event.sample == at_once - 1:
+            engine.orders.stop_turn(900)
+
+    with RunningEngine(model, options=options) as engine:
+        engine.on_event = stop_at_last_begun
         replies = asked(engine, GenerationRequest(QUESTION, GREEDY, samples=COUNT))
 
     assert [stats.reason for _, stats in replies] == [FinishReason.STOPPED] * COUNT
+    assert [raw == "" for raw, _ in replies] == [number >= at_once for number in range(COUNT)]
 
 
 def test_the_command_tells_samples_apart_and_finishes_once(

@@ -118,7 +118,7 @@ class DraftModel:
         try:
             self._catch_up()
             while len(drafted) < count:
-                token = self._sampler.draw(self._context, self._sequence.output)
+                token = self._sequence.draw(self._sampler)
                 if token >= self._size or self._vocabulary.is_end(token):
                     break
                 drafted.append(token)

@@ -35,6 +35,7 @@ class Drafting:
         model: LlamaModel,
         *,
         options: LoadOptions,
+        context_tokens: int,
         threads: int,
         is_offloaded: bool,
         log: LlamaLog,
@@ -57,7 +58,7 @@ class Drafting:
                 self._draft_model = DraftModel(
                     Path(options.draft_model),
                     model,
-                    context_tokens=int(lib.llama_n_ctx(context)),
+                    context_tokens=context_tokens,
                     threads=threads,
                     gpu_layers=ALL_LAYERS if is_offloaded else 0,
                     log=log,
@@ -70,7 +71,7 @@ class Drafting:
         if self._draft_model is not None:
             sources.append(self._draft_model)
         rounding = BatchRounding(context, vocabulary_size=model.vocabulary.size)
-        self.speculation = Speculation(context, sequence, sources=sources, rounding=rounding)
+        self.speculation = Speculation(sequence, sources=sources, rounding=rounding)
 
     def close(self) -> None:
         """Free the draft model."""

@@ -98,18 +98,17 @@ class LlamaEngine:
         loaded = self._loaded
         if loaded is None:
             raise NoModelLoaded
-        request = command.request
-        if 1 < request.samples <= loaded.samples:
-            self._answer(loaded, command, SampleWriter(request.samples))
+        request, asked_at = command.request, time.monotonic()
+        if request.samples > 1 and loaded.replies_at_once > 1:
+            self._answer(loaded, command, SampleWriter(request.samples), asked_at=asked_at)
             return
         for number in range(request.samples):
             sampling = of_sample(request.sampling, number)
             one = StartTurn(command.turn_id, replace(request, sampling=sampling, samples=1))
-            self._answer(loaded, one, OneWriter(number))
+            self._answer(loaded, one, OneWriter(number), asked_at=asked_at)
 
-    def _answer(self, loaded: LoadedLlama, command: StartTurn, writer: ReplyWriter) -> None:
+    def _answer(self, loaded: LoadedLlama, command: StartTurn, writer: ReplyWriter, *, asked_at: float) -> None:
         """Read the prompt and let the replies to it be written."""
-        asked_at = time.monotonic()
         turn_id, request = command.turn_id, command.request
 
         def is_stopped() -> bool:
@@ -124,7 +123,7 @@ class LlamaEngine:
             return
         if not prompt.tokens:
             raise TemplateFailed(details="it makes nothing of this conversation")
-        if len(prompt.tokens) + request.samples > context:
+        if len(prompt.tokens) >= context:
             raise PromptTooLong(prompt_tokens=len(prompt.tokens), context=context)
 
         def on_progress(read: int, cached: int) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 from app.gguf import GgufHeader
 from app.hardware.cache_type import CacheType
 from app.hardware.flash_attention import FlashAttention
-from app.hardware.memory_needs import BATCH
+from app.hardware.memory_needs import BATCH, sequence_count
 from app.hardware.offload_plan import OffloadPlan
 from app.inference.chat_template import PLAIN_CHATML, ChatTemplate
 from app.inference.errors import CacheTypeNotPossible, OutOfMemoryForContext
@@ -18,6 +18,7 @@ from app.inference.llama.binding import LlamaLog, lib, version
 from app.inference.llama.drafting import Drafting
 from app.inference.llama.image_part import image_reader_for
 from app.inference.llama.llama_model import LlamaModel
+from app.inference.llama.load_notes import at_once_notes
 from app.inference.llama.memory_signs import tells_of_memory
 from app.inference.llama.prompt_writer import PromptWriter
 from app.inference.llama.sampling_place import MOST_OUTPUTS, SamplingPlace
@@ -39,8 +40,11 @@ class ContextSettings:
     """How a context is made, and what is told of where the model is."""
 
     tokens: int
+    """Those of each reply."""
     threads: int
     batch: int
+    replies: int
+    """How many are to be written side by side."""
     cache_type: CacheType
     backend: Backend
     device: str
@@ -101,27 +105,19 @@ class LoadedLlama:
         batch = settings.batch
         if images is not None:
             batch = images.batch = max(batch, BATCH) if images.must_read_at_once else batch
-        log.clear()
         parameters = lib.llama_context_default_params()
-        parameters.n_ctx = settings.tokens
         parameters.n_ubatch = batch
         parameters.n_batch = max(batch, int(parameters.n_batch))
         parameters.n_threads = parameters.n_threads_batch = settings.threads
         parameters.type_k = parameters.type_v = settings.cache_type.ggml_type
         parameters.flash_attn_type = _FLASH_ATTENTION[options.flash_attention]
         parameters.swa_full = options.keeps_whole_window
-        if options.samples > 1:  # the prompt in one sequence, each reply in another, all in the same cells
-            parameters.n_seq_max = 1 + options.samples
-            parameters.kv_unified = True
         parameters.no_perf = True
         on_device = options.device_sampling if options.device_sampling is not None else settings.backend != "cpu"
         if on_device:
             parameters.n_outputs_max_per_seq = MOST_OUTPUTS
-        self.context: Any = lib.llama_init_from_model(model.pointer, parameters)
-        if not self.context:
-            if settings.cache_type.is_quantized and not tells_of_memory(log.text()):
-                raise CacheTypeNotPossible(cache_type=settings.cache_type.value, details=log.text())
-            raise OutOfMemoryForContext(context=settings.tokens, details=log.text())
+        self.context, self.replies_at_once = _made(model, parameters, settings, log)
+        """Context and how many replies can be written side by side in it."""
         self.sequence = LlamaSequence(
             self.context,
             threads=settings.threads,
@@ -129,8 +125,6 @@ class LoadedLlama:
             can_forget_partly=model.can_forget_partly,
             images=images,
         )
-        self.samples = options.samples
-        """How many replies can be written side by side."""
         self.sampling_place = SamplingPlace(self.context, vocabulary_size=vocabulary.size, on_device=on_device)
         try:
             self._drafting = Drafting(
@@ -138,6 +132,7 @@ class LoadedLlama:
                 self.sequence,
                 model,
                 options=options,
+                context_tokens=settings.tokens,
                 threads=settings.threads,
                 is_offloaded=settings.backend != "cpu",
                 log=log,
@@ -153,7 +148,7 @@ class LoadedLlama:
             quantization=header.quantization,
             parameters=model.parameters,
             size_bytes=model.size_bytes,
-            context=min(int(lib.llama_n_ctx(self.context)), settings.tokens),
+            context=settings.tokens,
             context_limit=model.context_limit,
             backend=settings.backend,
             device=settings.device,
@@ -169,7 +164,7 @@ class LoadedLlama:
             cache_type=settings.cache_type,
             batch=batch,
             sees_images=images is not None,
-            notes=(*settings.notes, *notes, *self._drafting.notes),
+            notes=(*settings.notes, *notes, *at_once_notes(self.replies_at_once, options), *self._drafting.notes),
         )
 
     def change_to(self, conversation: str, prompt: Sequence[int]) -> None:
@@ -217,6 +212,24 @@ class LoadedLlama:
         if self._images is not None:
             self._images.close()
             self._images = None
+
+
+def _made(model: LlamaModel, parameters: Any, settings: ContextSettings, log: LlamaLog) -> tuple[Any, int]:
+    """Return a new context, and for how many replies: fewer than wished where there is no memory for their cells."""
+    replies = settings.replies
+    while True:
+        log.clear()
+        parameters.n_ctx = settings.tokens * replies
+        parameters.n_seq_max = sequence_count(replies)
+        parameters.kv_unified = replies > 1
+        context = lib.llama_init_from_model(model.pointer, parameters)
+        if context:
+            return context, replies
+        if settings.cache_type.is_quantized and not tells_of_memory(log.text()):
+            raise CacheTypeNotPossible(cache_type=settings.cache_type.value, details=log.text())
+        if replies == 1:
+            raise OutOfMemoryForContext(context=settings.tokens, details=log.text())
+        replies //= 2
 
 
 def _store_for(path: Path, options: LoadOptions, cache_type: CacheType) -> SequenceStore | None:

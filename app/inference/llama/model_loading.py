@@ -16,6 +16,7 @@ from app.hardware.load_attempt import LoadAttempt
 from app.hardware.machine import Machine
 from app.hardware.memory_fit import FitWishes
 from app.hardware.memory_needs import BATCH, usable_cache_type
+from app.hardware.side_by_side import with_replies
 from app.inference.engine import Emit
 from app.inference.errors import CacheTypeNotPossible, OutOfMemoryForContext, OutOfMemoryForWeights
 from app.inference.llama.binding import LlamaLog
@@ -82,7 +83,8 @@ class ModelLoading:
         )
         if gpus and not fit.plan.gpu_layers:
             notes.append(no_room_note(gpus))
-        attempt = LoadAttempt(fit.needs, fit.plan, fit.context, wishes.batch)
+        fit = with_replies(fit, headers, wanted=options.samples, wishes=wishes)
+        attempt = LoadAttempt(fit.needs, fit.plan, fit.context, wishes.batch, fit.replies)
         return self._first_that_works(headers[0], attempt, cache_type, devices, notes)
 
     def _first_that_works(
@@ -139,6 +141,7 @@ class ModelLoading:
                     tokens=attempt.context,
                     threads=_threads(self._options.threads, header),
                     batch=attempt.batch,
+                    replies=attempt.replies,
                     cache_type=cache_type,
                     backend=used[0].backend if used else "cpu",
                     device=self._device_name,

@@ -45,9 +45,8 @@ class WrittenSequence(Protocol):
     def length(self) -> int:
         """How many tokens it holds."""
 
-    @property
-    def output(self) -> int:
-        """Which output of the last decode has the logits after its last token."""
+    def draw(self, sampler: SamplerChain, /) -> int:
+        """Draw what follows its last token."""
 
     def append(self, token: int, /) -> None:
         """Hold one more token; may raise `DecodeFailed`."""
@@ -63,7 +62,6 @@ class LlamaReply:
     def __init__(
         self,
         *,
-        context: object,
         sequence: WrittenSequence,
         vocabulary: Vocabulary,
         sampler: SamplerChain,
@@ -77,7 +75,6 @@ class LlamaReply:
         speculation: Speculation | None = None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        self._context = context
         self._sequence = sequence
         self._vocabulary = vocabulary
         self._sampler = sampler
@@ -198,7 +195,7 @@ class LlamaReply:
     def _draw(self) -> int:
         if self._speculation is not None:
             return self._speculation.draw()
-        return self._sampler.draw(self._context, self._sequence.output)
+        return self._sequence.draw(self._sampler)
 
     def _append(self, token: int, *, is_forced: bool) -> None:
         if self._speculation is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Protocol
 
 from app.inference.delta_stream import DeltaStream
@@ -12,7 +13,7 @@ from app.inference.errors import NudgeTooLong, report_of
 from app.inference.llama.loaded_llama import LoadedLlama
 from app.inference.llama.prompt_writer import WrittenPrompt
 from app.inference.llama.reply import LlamaReply, ReplyLimits, WrittenSequence
-from app.inference.llama.sample_batch import SampleBatch
+from app.inference.llama.sample_batch import ReplySteps, SampleBatch, SampleSequence
 from app.inference.llama.sampler_chain import SamplerChain
 from app.inference.llama.speculation import Speculation
 from app.inference.llama.steering import SteeringOrders, ThoughtLimits, ThoughtSteering, answer_reserve
@@ -46,14 +47,13 @@ class ReplyTask:
         sequence: WrittenSequence,
         sampler: SamplerChain,
         stream: DeltaStream,
-        context: int,
         speculation: Speculation | None = None,
     ) -> LlamaReply:
-        """Return a reply that is to be written, at most so far that prompt and reply take `context` tokens."""
+        """Return a reply that is to be written, at most so far that it takes the whole context with the prompt."""
         request, turn_id, prompt_tokens = self.request, self.turn_id, len(self.prompt.tokens)
+        context = loaded.info.context
         splitter = loaded.thinking.splitter(self.prompt.text, prefill=self.prompt.prefill, begun=request)
         return LlamaReply(
-            context=loaded.context,
             sequence=sequence,
             vocabulary=loaded.model.vocabulary,
             sampler=sampler,
@@ -129,7 +129,6 @@ class OneWriter:
             sequence=loaded.sequence,
             sampler=self._sampler,
             stream=streams[0],
-            context=loaded.info.context,
             speculation=loaded.speculation,
         )
         stats = reply.write(
@@ -139,7 +138,7 @@ class OneWriter:
 
 
 class SampleWriter:
-    """Writes several replies side by side. They share what the context has left after the prompt in equal parts."""
+    """Writes several replies, as many side by side as the context has been made for."""
 
     def __init__(self, count: int) -> None:
         self.numbers: Sequence[int] = range(count)
@@ -150,24 +149,24 @@ class SampleWriter:
 
     def write(self, loaded: LoadedLlama, task: ReplyTask, streams: Sequence[DeltaStream], *, on_end: OnEnd) -> None:
         """See `ReplyWriter`."""
-        count, prompt_tokens = len(self.numbers), len(task.prompt.tokens)
-        context = prompt_tokens + (loaded.info.context - prompt_tokens) // count
+        prompt_tokens, size = len(task.prompt.tokens), loaded.model.vocabulary.size
         chosen = resolve(task.request.sampling, loaded.info.sampling)
-        size = loaded.model.vocabulary.size
         samplers = [SamplerChain(of_sample(chosen, number), vocabulary_size=size) for number in self.numbers]
+
+        def begin(sampler: SamplerChain, stream: DeltaStream, sequence: SampleSequence) -> ReplySteps:
+            reply = task.reply(loaded, sequence=sequence, sampler=sampler, stream=stream)
+            return reply.steps(prompt_tokens=prompt_tokens, cached_tokens=task.cached_tokens, asked_at=task.asked_at)
+
         try:
             with SampleBatch(
-                loaded.context, count=count, length=prompt_tokens, position=loaded.sequence.position
+                loaded.context,
+                at_once=min(loaded.replies_at_once, len(self.numbers)),
+                length=prompt_tokens,
+                position=loaded.sequence.position,
+                vocabulary_size=size,
             ) as batch:
-                parts = zip(batch.sequences, samplers, streams, strict=True)
-                replies = [
-                    task.reply(loaded, sequence=sequence, sampler=sampler, stream=stream, context=context).steps(
-                        prompt_tokens=prompt_tokens, cached_tokens=task.cached_tokens, asked_at=task.asked_at
-                    )
-                    for sequence, sampler, stream in parts
-                ]
-                for number, stats in batch.write(replies):
-                    on_end(number, stats)
+                replies = [partial(begin, *parts) for parts in zip(samplers, streams, strict=True)]
+                batch.write(replies, on_end=on_end)
         finally:
             for sampler in samplers:
                 sampler.close()

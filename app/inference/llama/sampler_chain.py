@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import ctypes
 import secrets
 from typing import Any
+
+import numpy as np
+import numpy.typing as npt
 
 from app.inference.llama.binding import lib
 from app.inference.protocol import Sampling
@@ -46,6 +50,17 @@ class SamplerChain:
         What a device has drawn already is only fetched.
         """
         return int(lib.llama_sampler_sample(self.pointer, context, index))
+
+    def draw_from(self, logits: npt.NDArray[np.float32]) -> int:
+        """Return the next token after these logits, one for each token; the chain takes note of it."""
+        candidates = np.zeros(len(logits), np.dtype(lib.llama_token_data))
+        candidates["id"], candidates["logit"] = np.arange(len(logits)), logits
+        data = candidates.ctypes.data_as(lib.llama_token_data_p)
+        array = lib.llama_token_data_array(data, len(logits), -1, False)
+        lib.llama_sampler_apply(self.pointer, ctypes.byref(array))
+        token = int(array.data[array.selected].id)
+        lib.llama_sampler_accept(self.pointer, token)
+        return token
 
     def accept(self, token: int) -> None:
         """Take note of a token that was not drawn.

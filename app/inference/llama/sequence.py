@@ -20,6 +20,7 @@ from app.inference.llama.image_runs import (
     run_positions,
     words_of,
 )
+from app.inference.llama.sampler_chain import SamplerChain
 from app.inference.llama.sequence_store import SequenceStore
 from app.inference.thread_tuner import ThreadTuner
 from app.inference.token_prefix import shared_prefix
@@ -197,6 +198,10 @@ class LlamaSequence:
                 raise
         part = prompt[start : next_image(prompt, start, end) if self._images is not None else end]
         return part, lib.llama_decode(self._context, self._batch(part))
+
+    def draw(self, sampler: SamplerChain) -> int:
+        """Draw what follows the last token."""
+        return sampler.draw(self._context, self._output)
 
     def append(self, token: int, draft: Sequence[int] = ()) -> None:
         """Hold one more token; its logits are those of `output` now. Raises `DecodeFailed`.

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
-from typing import Any
 
 from app.inference.llama.batch_rounding import BatchRounding
 from app.inference.llama.decode_costs import DecodeCosts
@@ -33,14 +32,12 @@ class Speculation:
 
     def __init__(
         self,
-        context: Any,
         sequence: LlamaSequence,
         *,
         sources: Sequence[DraftSource],
         rounding: BatchRounding,
         clock: Callable[[], float] = time.perf_counter,
     ) -> None:
-        self._context = context
         self._sequence = sequence
         self._sources = tuple(sources)
         self._rounding = rounding
@@ -71,7 +68,7 @@ class Speculation:
             self._certainty += _LEARNING * (is_certain - self._certainty)
             if not is_certain:
                 sequence.decode_last_again()
-        token = sampler.draw(self._context, sequence.output)
+        token = sequence.draw(sampler)
         if self._decoding is not None:
             size, began = self._decoding
             self._costs.record(size, self._clock() - began)

@@ -108,7 +108,7 @@ class LoadOptions:
     tokens of a prompt are computed at once. Without `keeps_whole_window`, layers with a sliding window keep only that.
     `device_sampling` draws tokens on the device that computes them; `None` does so unless that is the CPU.
     `speculation` says where drafts may come from, `draft_model` is the path of a small model with the same vocabulary.
-    Up to `samples` replies to one prompt can be written at once; they share the context.
+    Up to `samples` replies to one prompt are written at once, each with the whole context, as memory allows.
     `cache_folder` keeps the caches of conversations, together at most `cache_limit_bytes`; empty keeps none.
     `mmproj` is the path of the part that sees images; `None` takes one that lies beside the model, empty takes none.
     """
