@@ -215,7 +215,7 @@ def test_a_conversation_begun_with_a_summary_is_written_at_once(stage: MakeStage
         with refusing_write(s.store.database, number):
             try:
                 begun = s.store.begin_conversation(setup)
-            except (DatabaseIsNotWritable, sqlite3.DatabaseError):
+            except (UserError, sqlite3.DatabaseError):
                 assert content_of(s.path) == before
         number += 1
 
