@@ -22,6 +22,7 @@ from app.hub.hub_access import HubAccess, HubConnection
 from app.hub.hub_errors import AnswerNotUnderstood, HubProblem
 from app.hub.ranged_client import RangedClient
 from app.hub.retry_policy import RetryPolicy
+from app.signed_file import Role, signed_text
 
 CONTENT = bytes(range(256)) * 4000
 
@@ -155,7 +156,7 @@ def test_a_signed_pack_from_an_address_is_installed_and_proved(
     key = Ed25519PrivateKey.generate()
     server.content = pack(key)
     monkeypatch.setenv("HF_ENDPOINT", server.address)
-    monkeypatch.setattr(engine, "trusted_keys", lambda: (key.public_key().public_bytes_raw(),))
+    monkeypatch.setattr(engine, "trusted_keys", lambda _role: (key.public_key().public_bytes_raw(),))
 
     assert installing("--json", f"{server.address}/pack.tar.gz") == 0
     lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
@@ -180,9 +181,10 @@ def pack(key: Ed25519PrivateKey | None) -> bytes:
         "files": {"libggml-cuda.so": hashlib.sha256(module).hexdigest()},
     }
     content = json.dumps(manifest).encode()
-    entries = {"pack.json": content, "libggml-cuda.so": module}
+    entries = {"pack.json": content}
     if key is not None:
-        entries["pack.json.sig"] = key.sign(content)
+        entries["pack.json.sig"] = key.sign(signed_text(Role.PACK, content))
+    entries["libggml-cuda.so"] = module
     written = io.BytesIO()
     with tarfile.open(fileobj=written, mode="w:gz") as archive:
         for name, data in entries.items():
