@@ -6,6 +6,7 @@ client has no public place for a bound, so its network streams are wrapped; they
 
 from __future__ import annotations
 
+import contextlib
 import math
 import ssl
 import threading
@@ -18,19 +19,28 @@ import httpcore2
 if TYPE_CHECKING:
     import httpx2
 
+    from app.hub.stop_signal import StopSignal
+
+
+_LOOK_S = 0.2
+"""How often a thread that waits for the network looks whether it is still wanted."""
+
 
 class AnswerDeadline(threading.local):
-    """When the answer that this thread waits for must be there, on the monotonic clock."""
+    """When the answer that this thread waits for must be there, on the monotonic clock, and what ends the waiting."""
 
     def __init__(self) -> None:
         self.at = math.inf
+        self.stop: StopSignal | None = None
 
     def start(self, seconds: float) -> None:
         """Count from now; the next answer's deadline takes the place of this one."""
         self.at = time.monotonic() + seconds
 
     def left_s(self) -> float:
-        """Return what is left; raises `httpcore2.ReadTimeout` if nothing is."""
+        """Return what is left; raises `httpcore2.ReadTimeout` if nothing is, and `DownloadStopped`."""
+        if self.stop is not None:
+            self.stop.check()
         left = self.at - time.monotonic()
         if left <= 0:
             raise httpcore2.ReadTimeout("the answer trickles")
@@ -51,8 +61,13 @@ class _Stream(httpcore2.NetworkStream):
         self._deadline = deadline
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
-        left = self._deadline.left_s()
-        return self._stream.read(max_bytes, min(left, timeout) if timeout is not None else left)
+        until = time.monotonic() + timeout if timeout is not None else math.inf
+        while True:
+            left = min(self._deadline.left_s(), until - time.monotonic())
+            if self._deadline.stop is None or left <= _LOOK_S:
+                return self._stream.read(max_bytes, max(0.0, left))
+            with contextlib.suppress(httpcore2.ReadTimeout):
+                return self._stream.read(max_bytes, _LOOK_S)
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
         self._stream.write(buffer, timeout)

@@ -111,7 +111,8 @@ class FileDownload:
     def _attempt(self) -> FetchedFile | None:
         """Return the file, or `None` if its hash was wrong for the first time."""
         self._tell(DownloadState.RESOLVING)
-        remote = self._clients.hub.resolve(self._wanted.repo, self._wanted.path, revision=self._revision)
+        wanted = self._wanted
+        remote = self._clients.hub.resolve(wanted.repo, wanted.path, revision=self._revision, stop=self._stop)
         remote = remote.checked_by(self._wanted.sha256)  # a mirror's answer may lack the hash
         self._revision = remote.commit  # from now on this very commit
         self._size_bytes = remote.size_bytes

@@ -6,11 +6,12 @@ telemetry, implicit tokens and progress bars off. Answers are decoded into types
 
 from __future__ import annotations
 
+import contextlib
 import os
 import threading
 import time
 import urllib.parse
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
@@ -21,6 +22,7 @@ from app.hub.hub_access import HubAccess, HubConnection, joined, origin
 from app.hub.hub_errors import AnswerNotUnderstood
 from app.hub.hub_failures import client_problem, hub_problem, transport_problem
 from app.hub.remote_file import RemoteFile
+from app.hub.stop_signal import StopSignal
 
 if TYPE_CHECKING:
     import httpx2
@@ -116,14 +118,15 @@ class HuggingFace:
         except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
             raise AnswerNotUnderstood(connection.host, details=str(error)[:500]) from error
 
-    def resolve(self, repo: str, path: str, *, revision: str = "main") -> RemoteFile:
-        """Return what the Hub says about a file now, with a fresh address of its bytes."""
+    def resolve(self, repo: str, path: str, *, revision: str = "main", stop: StopSignal | None = None) -> RemoteFile:
+        """Return what the Hub says about a file now, with a fresh address of its bytes. Raises `DownloadStopped`."""
         connection = self._access.require()
         import httpx2
 
         url = hub_library().hf_hub_url(repo, path, revision=revision, endpoint=connection.endpoint)
         try:
-            found = self._head(url, connection, repo=repo, path=path)
+            with self._stopped_by(stop):
+                found = self._head(url, connection, repo=repo, path=path)
         except (httpx2.HTTPError, httpx2.InvalidURL) as error:
             raise transport_problem(error, connection.host, timeout_s=self._timeout_s) from error
         if not found.is_complete or found.size_bytes is None:
@@ -196,18 +199,32 @@ class HuggingFace:
             self._must_answer(min(self._timeout_s, began + earned_s - time.monotonic()))
         return bytes(body)
 
+    @contextlib.contextmanager
+    def _stopped_by(self, stop: StopSignal | None) -> Iterator[None]:
+        """Let a stop end what this thread waits for."""
+        deadline = self._watched()
+        deadline.stop = stop
+        try:
+            yield
+        finally:
+            deadline.stop = None
+
     def _must_answer(self, seconds: float) -> None:
         """Bound what this thread waits for now: the head of an answer, then each piece of its body."""
         if self._deadline is not None:
             self._deadline.start(seconds)
 
-    def _watch(self, client: httpx2.Client) -> None:
-        from app.hub.answer_deadline import AnswerDeadline, watch
+    def _watched(self) -> AnswerDeadline:
+        from app.hub.answer_deadline import AnswerDeadline
 
         if self._deadline is None:
             self._deadline = AnswerDeadline()
-            self._deadline.start(self._timeout_s)
-        watch(client, self._deadline)
+        return self._deadline
+
+    def _watch(self, client: httpx2.Client) -> None:
+        from app.hub.answer_deadline import watch
+
+        watch(client, self._watched())
 
     def _session(self, connection: HubConnection) -> httpx2.Client:
         import httpx2

@@ -7,6 +7,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -164,7 +165,7 @@ def test_a_download_cancelled_while_it_asks_can_be_begun_again(
 ) -> None:
     may_answer, asked, resolve = threading.Event(), threading.Event(), clients.hub.resolve
 
-    def slow(*arguments: str, **more: str) -> RemoteFile:
+    def slow(*arguments: Any, **more: Any) -> RemoteFile:
         asked.set()
         assert may_answer.wait(20)
         return resolve(*arguments, **more)

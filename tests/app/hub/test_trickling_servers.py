@@ -13,7 +13,8 @@ import pytest
 from app.hub.hub_access import HubAccess, HubConnection
 from app.hub.hub_clients import HubClients
 from app.hub.hub_errors import AnswerNotUnderstood, ServerStalled
-from app.hub.stop_signal import StopSignal
+from app.hub.hugging_face import HuggingFace
+from app.hub.stop_signal import DownloadStopped, StopSignal
 
 
 @pytest.fixture(params=[b"", b"Content-Length: 1000000\r\n\r\n["])
@@ -134,3 +135,19 @@ def test_an_answer_that_unpacks_to_very_much_is_left(one_answer: HubClients) -> 
 def test_an_answer_that_never_quite_stops_coming_is_left(one_answer: HubClients) -> None:
     with pytest.raises(ServerStalled):
         one_answer.hub.get("/api/models", [], list)
+
+
+@pytest.mark.parametrize("one_answer", [([b""], 30.0), ([b"HTTP/1.1 200 OK\r\n"], 30.0)], indirect=True)
+def test_a_question_that_nobody_answers_ends_when_it_is_stopped(one_answer: HubClients) -> None:
+    stop = StopSignal()
+    patient = HuggingFace(one_answer.access, timeout_s=60)
+    stopping = threading.Timer(0.3, stop.set)
+    stopping.start()
+    began = time.monotonic()
+
+    with pytest.raises(DownloadStopped):
+        patient.resolve("org/model", "m.gguf", stop=stop)
+
+    patient.close()
+    stopping.join()
+    assert time.monotonic() - began < 30
