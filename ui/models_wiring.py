@@ -54,7 +54,7 @@ class ModelsWiring(QObject):
             theme=theme,
             icons=icons,
             kept=kept,
-            given_back_bytes=session.held_bytes,
+            held=session.held_memory,
         )
         self._connect()
 

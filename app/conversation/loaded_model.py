@@ -11,7 +11,7 @@ from app.conversation.events import ModelPhase, ModelStatus
 from app.conversation.preferences import SessionPreferences
 from app.errors import UserError
 from app.gguf.projectors import projector_beside
-from app.hardware.machine import held_memory_bytes
+from app.hardware.machine import HeldMemory, held_memory_bytes
 from app.history.attachments import StoredAttachment
 from app.inference.client import EngineClient
 from app.inference.device_failure import with_device_failure
@@ -49,6 +49,8 @@ class LoadedModel:
         self._load_id: int | None = None
         self._loading_key: tuple[str, LoadOptions] | None = None
         self._loaded_key: tuple[str, LoadOptions] | None = None
+        self._loaded_info: ModelInfo | None = None
+        """Of the model of this key; where there is none, of one that was."""
         self._last_used = clock()
         self._device = ""
         self._failed_devices: dict[str, str] = {}
@@ -65,10 +67,17 @@ class LoadedModel:
         """Whether the chosen model is on its way."""
         return self.status.phase is ModelPhase.LOADING
 
-    def held_bytes(self) -> int:
-        """Return what of the computer's memory is free again once the model in it, chosen or not, is unloaded."""
-        pid = self._engine.pid
-        return held_memory_bytes(pid) if pid is not None and self._loaded_key is not None else 0
+    def held(self) -> HeldMemory:
+        """Return what is free again once the model that is loaded, chosen or not, is unloaded.
+
+        On devices only the weights that surely lie there count; what else is there is little beside them.
+        """
+        pid, info = self._engine.pid, self._loaded_info
+        if pid is None or self._loaded_key is None:
+            return HeldMemory()
+        whole_layers = max(0, info.gpu_layers - info.experts_on_cpu) if info is not None else 0
+        gpu_bytes = info.size_bytes * whole_layers // info.total_layers if info is not None and whole_layers else 0
+        return HeldMemory(held_memory_bytes(pid), gpu_bytes)
 
     def require(self, files: Sequence[StoredAttachment] = ()) -> None:
         """Raise `NoModelLoaded` if none is chosen, `ModelSeesNoImages` for pictures that it cannot see."""
@@ -148,6 +157,7 @@ class LoadedModel:
             return False
         self._load_id = None
         self._loaded_key = self._loading_key
+        self._loaded_info = info
         if info.path in self._failed_devices and not info.gpu_layers:
             info = with_device_failure(info, self._failed_devices[info.path])
         self.touch()

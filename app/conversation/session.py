@@ -33,6 +33,7 @@ from app.conversation.turn import Turn, TurnState
 from app.conversation.turn_queue import TurnQueue
 from app.conversation.turn_requests import TurnRequests
 from app.errors import UserError
+from app.hardware.machine import HeldMemory
 from app.history.asking import ConversationSetup, NewQuestion
 from app.history.attachments import StoredAttachment
 from app.history.records import Conversation, Message
@@ -112,9 +113,9 @@ class Session:
         """Give up a running load."""
         self._model.cancel_load()
 
-    def held_bytes(self) -> int:
-        """Return what of the computer's memory unloading the model would free now."""
-        return self._model.held_bytes()
+    def held_memory(self) -> HeldMemory:
+        """Return what unloading the model would free now."""
+        return self._model.held()
 
     def unload_model(self) -> None:
         """Give the model's memory back (after the running reply, if there is one)."""

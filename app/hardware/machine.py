@@ -33,6 +33,14 @@ class Machine:
         return cls(total, available, _physical_cores())
 
 
+@dataclass(frozen=True, slots=True)
+class HeldMemory:
+    """What ending or emptying the engine would free: of the computer's memory, and on its graphics devices."""
+
+    memory_bytes: int = 0
+    gpu_bytes: int = 0
+
+
 def held_memory_bytes(pid: int) -> int:
     """Return what of the computer's memory would be free if this process ended; 0 if it has.
 

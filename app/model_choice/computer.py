@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from app.hardware.gpu import Gpu, free_memory_bytes
-from app.hardware.machine import Machine
+from app.hardware.machine import HeldMemory, Machine
+
+_NOTHING = HeldMemory()
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,9 +23,9 @@ class Computer:
     """What something beside the model will take: on the first device, or in memory where there is none."""
 
     @classmethod
-    def now(cls, *, gpus: tuple[Gpu, ...] = (), given_back_bytes: int = 0, given_back_gpu_bytes: int = 0) -> Computer:
-        """Look; `gpus` are what the engine child told."""
-        return cls(Machine.now(), gpus, given_back_bytes, given_back_gpu_bytes)
+    def now(cls, *, gpus: tuple[Gpu, ...] = (), held: HeldMemory = _NOTHING) -> Computer:
+        """Look; `gpus` are what the engine child told, `held` what the present model will give back."""
+        return cls(Machine.now(), gpus, held.memory_bytes, held.gpu_bytes if gpus else 0)
 
     @property
     def free_memory_bytes(self) -> int:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from app.hardware.gpu import Gpu
+from app.hardware.machine import HeldMemory
 from app.model_choice.engine_probe import EngineProbe
 from app.paths import AppPaths
 from app.settings import SettingsFile
@@ -16,7 +17,7 @@ from ui.models.hub_desk import HubDesk
 
 @pytest.fixture
 def desk(paths: AppPaths) -> Iterator[HubDesk]:
-    desk = HubDesk(paths, settings_file=SettingsFile(paths.settings_file), given_back_bytes=lambda: 0)
+    desk = HubDesk(paths, settings_file=SettingsFile(paths.settings_file), held=HeldMemory)
     yield desk
     desk.close()
 
@@ -46,3 +47,40 @@ def test_a_setting_is_followed_while_devices_are_looked_at(
     follower.join()
 
     assert not is_held_up
+
+
+def test_what_is_free_on_devices_is_looked_at_again_and_the_present_model_gives_its_share_back(
+    paths: AppPaths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen = iter([6, 2, 8])
+    held = [HeldMemory()]
+    monkeypatch.setattr("ui.models.hub_desk._LOOK_AGAIN_S", 0.0)
+    monkeypatch.setattr(EngineProbe, "devices", lambda _probe: (Gpu("card", "cuda", next(seen) << 30, 8 << 30),))
+    desk = HubDesk(paths, settings_file=SettingsFile(paths.settings_file), held=lambda: held[0])
+    try:
+        free: list[int] = []
+        for held[0] in (HeldMemory(), HeldMemory(0, 4 << 30), HeldMemory()):
+            desk.look_at_devices()
+            free.append(desk.computer().free_gpu_bytes >> 30)
+    finally:
+        desk.close()
+
+    assert free == [6, 6, 8], "nothing loaded; loaded; unloaded or crashed"
+
+
+def test_where_there_is_no_device_none_is_looked_for_again(paths: AppPaths, monkeypatch: pytest.MonkeyPatch) -> None:
+    looks: list[int] = []
+
+    def devices(_probe: EngineProbe) -> tuple[Gpu, ...]:
+        looks.append(1)
+        return ()
+
+    monkeypatch.setattr("ui.models.hub_desk._LOOK_AGAIN_S", 0.0)
+    monkeypatch.setattr(EngineProbe, "devices", devices)
+    desk = HubDesk(paths, settings_file=SettingsFile(paths.settings_file), held=lambda: HeldMemory(0, 4 << 30))
+    desk.look_at_devices()
+    desk.look_at_devices()
+    desk.close()
+
+    assert len(looks) == 1
+    assert desk.computer().free_gpu_bytes == 0

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import dataclasses
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
 from app.hardware.gpu import Gpu
+from app.hardware.machine import HeldMemory
 from app.hub.catalogue import Catalogue
 from app.hub.download_plan import DownloadPlan
 from app.hub.folder_move import FolderMove
@@ -37,6 +39,8 @@ from app.settings import Settings, SettingsFile
 
 T = TypeVar("T")
 
+_LOOK_AGAIN_S = 20.0
+
 
 @dataclass(frozen=True, slots=True)
 class SavedToken:
@@ -49,16 +53,17 @@ class SavedToken:
 class HubDesk:
     """Answers the page's questions. Calls about the Hub connect and block; any thread may call."""
 
-    def __init__(self, paths: AppPaths, *, settings_file: SettingsFile, given_back_bytes: Callable[[], int]) -> None:
+    def __init__(self, paths: AppPaths, *, settings_file: SettingsFile, held: Callable[[], HeldMemory]) -> None:
         self._paths = paths
         self._settings_file = settings_file
         self._session = HubSession(paths)
-        self._given_back_bytes = given_back_bytes
+        self._held = held
         self._tokens = TokenStore(record=paths.saved_tokens)
         self._lock = threading.Lock()
         self._looking, self._judging = threading.Lock(), threading.Lock()
         """Apart from the other: the window waits neither for a child that looks at devices nor for a measurement."""
         self._gpus: tuple[Gpu, ...] | None = None
+        self._looked_at = 0.0
         self._chooser: ModelChooser | None = None
         settings = settings_file.load()
         self._folders = (settings.models_folder, settings.model_folders)
@@ -113,15 +118,20 @@ class HubDesk:
         return unreachable_folders(self._paths, settings=self._session.settings)
 
     def look_at_devices(self) -> None:
-        """Find out which graphics devices there are; starts a child the first time."""
+        """Find out which graphics devices there are and what is free on them; starts a child for that.
+
+        Where there are none it is asked once; elsewhere again after a while, because what is free there changes.
+        """
         with self._looking:
-            if self._gpus is None:
+            is_old = time.monotonic() - self._looked_at > _LOOK_AGAIN_S
+            if self._gpus is None or (self._gpus and is_old):
                 self._gpus = self._session.probe.devices()
+                self._looked_at = time.monotonic()
 
     def computer(self) -> Computer:
         """Return what is free now; devices count once they were looked at."""
         gpus = self._gpus if self._session.settings.uses_graphics_device else ()
-        return Computer.now(gpus=gpus or (), given_back_bytes=self._given_back_bytes())
+        return Computer.now(gpus=gpus or (), held=self._held())
 
     def search(self, query: SearchQuery, cursor: str = "") -> SearchPage:
         """Return a page of results."""
@@ -149,6 +159,7 @@ class HubDesk:
 
     def fit_of_row(self, page: ModelPage, row: QuantizationRow, stop: StopSignal) -> ModelFit:
         """Return the fit of one row, confirmed by llama.cpp's own dry run."""
+        self.look_at_devices()
         return self._judge().fit_of_row(page, row, self.computer(), stop=stop)
 
     def save_token(self, token: str) -> SavedToken:

@@ -18,6 +18,7 @@ from ui.theme.theme import Theme
 from ui.widgets.spoken_numbers import size_text
 
 if TYPE_CHECKING:
+    from app.hardware.machine import HeldMemory
     from app.hub.library_model import LibraryModel
     from app.hub.stop_signal import StopSignal
     from app.inference.protocol import ModelInfo, TurnStats
@@ -58,7 +59,7 @@ class ModelsDoor(QObject):
         theme: Theme,
         icons: Icons,
         kept: KeptSettings,
-        given_back_bytes: Callable[[], int],
+        held: Callable[[], HeldMemory],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -66,7 +67,7 @@ class ModelsDoor(QObject):
         self._theme = theme
         self._icons = icons
         self._kept = kept
-        self._given_back_bytes = given_back_bytes
+        self._held = held
         self._background: Background | None = None
         self._room: ModelsRoom | None = None
         self._is_shown = False
@@ -227,7 +228,7 @@ class ModelsDoor(QObject):
             icons=self._icons,
             background=self._threads(),
             kept=self._kept,
-            given_back_bytes=self._given_back_bytes,
+            held=self._held,
         )
         self._room = room
         room.use_asked.connect(self.use_asked)

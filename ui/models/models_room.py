@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.errors import UserError
+from app.hardware.machine import HeldMemory
 from app.hub.download_plan import DownloadPlan
 from app.hub.download_progress import DownloadState
 from app.hub.hub_address import HubAddress
@@ -53,12 +54,12 @@ class ModelsRoom(QObject):
         icons: Icons,
         background: Background,
         kept: KeptSettings,
-        given_back_bytes: Callable[[], int],
+        held: Callable[[], HeldMemory],
     ) -> None:
         super().__init__()
         self._kept = kept
         self._background = background
-        self.desk = HubDesk(paths, settings_file=kept.file, given_back_bytes=given_back_bytes)
+        self.desk = HubDesk(paths, settings_file=kept.file, held=held)
         self.page = ModelsPage(theme, icons)
         page = self.page
         self.discover = DiscoverController(page.discover, self.desk, background)

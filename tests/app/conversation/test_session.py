@@ -307,21 +307,21 @@ def test_a_reply_that_was_imported_without_a_question_cannot_be_answered_anew(st
 
 def test_memory_is_given_back_only_while_a_model_is_in_it(stage: MakeStage) -> None:
     s = stage(ANSWER)
-    assert s.session.held_bytes() == 0
+    assert s.session.held_memory().memory_bytes == 0
     s.session.choose_model("m.gguf", "M")
     s.until(lambda: s.session.model_status.phase is ModelPhase.READY)
-    assert s.session.held_bytes() > 0
+    assert s.session.held_memory().memory_bytes > 0
 
     s.session.choose_model("other.gguf", "Other", load=False)
-    assert s.session.held_bytes() > 0, "the former one is still there"
+    assert s.session.held_memory().memory_bytes > 0, "the former one is still there"
     s.session.choose_model("m.gguf", "M")
     s.until(lambda: s.session.model_status.phase is ModelPhase.READY)
     s.session.unload_model()
-    assert s.session.held_bytes() == 0
+    assert s.session.held_memory().memory_bytes == 0
 
     s.session.choose_model("m.gguf", "M")
     s.until(lambda: s.session.model_status.phase is ModelPhase.READY)
     assert s.engine.pid is not None
     os.kill(s.engine.pid, signal.SIGKILL)
     s.until(lambda: s.session.model_status.phase is ModelPhase.IDLE)
-    assert s.session.held_bytes() == 0
+    assert s.session.held_memory().memory_bytes == 0
