@@ -18,6 +18,7 @@ from ui.bridges.spoken_roles import tell_roles
 from ui.bridges.tray import Tray
 from ui.chat.chat_controller import ChatController
 from ui.chat.chat_views import ChatViews
+from ui.chat.chat_window import ChatWindow
 from ui.theme.brand_mark import mark_icon
 
 LONG_S = 20.0
@@ -25,34 +26,42 @@ LONG_S = 20.0
 
 
 class AttentionWiring(QObject):
-    """Follows every turn; speaks of those in the conversation shown, notifies of long ones. `clock` in seconds."""
+    """Follows every turn; speaks of those in the conversation shown, notifies of long ones. `clock` in seconds.
+
+    It begins when it is attached to views.
+    """
 
     def __init__(
         self,
+        window: ChatWindow,
         *,
-        views: ChatViews,
         kept: KeptSettings,
-        chat: ChatController,
         clock: Callable[[], float] = time.monotonic,
         notification_command: str | None = None,
     ) -> None:
         super().__init__()
-        self._views = views
+        self._window = window
         self._kept = kept
-        self._chat = chat
         self._clock = clock
         self._begun_at: dict[int, float] = {}
         self._said: dict[int, TurnState] = {}
         self._usual_flash_ms = QGuiApplication.styleHints().cursorFlashTime()
         tell_roles()
-        self.announcer = Announcer(views.window)
+        self.announcer = Announcer(window)
         self.tray = Tray(mark_icon())
-        self.notifications = Notifications(views.window, self.tray, command=notification_command)
+        self.notifications = Notifications(window, self.tray, command=notification_command)
         self.notifications.chosen.connect(self._show)
-        self.tray.window_asked.connect(views.window.bring_forward)
-        self.tray.quit_asked.connect(views.window.close)
+        self.tray.window_asked.connect(window.bring_forward)
+        self.tray.quit_asked.connect(window.close)
         kept.changed.connect(self._follow)
-        self._follow(frozenset({"motion", "shows_tray_icon"}))
+        self._follow(frozenset({"shows_tray_icon"}))
+
+    def attach(self, views: ChatViews, chat: ChatController) -> None:
+        """Follow what these show from now on; the tray speaks as they do."""
+        self._views = views
+        self._chat = chat
+        self.tray.fill_menu()
+        self._follow(frozenset({"motion"}))
 
     def hear(self, event: SessionEvent) -> None:
         """Take in an event of the session."""
@@ -99,7 +108,7 @@ class AttentionWiring(QObject):
         return ""
 
     def _notify(self, turn: Turn, *, took_s: float) -> None:
-        is_away = not self._views.window.isActiveWindow()
+        is_away = not self._window.isActiveWindow()
         is_told = turn.state is TurnState.FINISHED or turn.state is TurnState.FAILED
         if is_told and is_away and took_s > LONG_S and self._kept.now().tells_when_finished:
             title = self._views.conversations.title(turn.conversation_id) or self.tr("New chat")
@@ -109,7 +118,7 @@ class AttentionWiring(QObject):
             self.notifications.show(title, words, subject=turn.conversation_id, action=self.tr("Show"))
 
     def _show(self, conversation_id: object) -> None:
-        self._views.window.bring_forward()
+        self._window.bring_forward()
         if isinstance(conversation_id, int) and conversation_id in self._views.conversations.ids():
             self._chat.show_conversation(conversation_id)
 

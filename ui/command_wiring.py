@@ -16,7 +16,6 @@ from ui.theme.theme import Theme
 from ui.widgets.action_group import ActionGroup
 from ui.widgets.action_registry import ActionRegistry
 from ui.widgets.command_palette import CommandPalette
-from ui.widgets.key_hint import KeyHint
 from ui.widgets.palette_entry import PaletteEntry, PaletteKind
 from ui.widgets.shortcuts_sheet import ShortcutsSheet
 from ui.widgets.window_action import WindowAction
@@ -48,7 +47,7 @@ class CommandWiring(QObject):
         chat: ChatController,
         models: ModelController,
     ) -> None:
-        super().__init__()
+        super().__init__(views.content)
         self._actions = actions
         self._views = views
         self._theme = theme
@@ -89,14 +88,6 @@ class CommandWiring(QObject):
                 more_words=self.tr("keyboard keys help"),
             ),
         )
-
-    def retell(self, actions: Sequence[WindowAction], hints: Sequence[KeyHint]) -> None:
-        """Another language is spoken, and these are the other actions in it: the palette is made anew."""
-        self._actions.retell((*self.own_actions(), *actions), hints)
-        if self._palette is not None:
-            self._palette.close_palette()
-            self._palette.deleteLater()
-            self._palette = None
 
     def open_palette(self) -> None:
         """Open the palette, or close it if it is open."""

@@ -7,15 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from app.paths import AppPaths
-from ui.bridges.kept_settings import KeptSettings
 from ui.chat.chat_views import ChatViews
 from ui.models.models_door import ModelsDoor
-from ui.theme.icons import Icons
-from ui.theme.theme import Theme
 
 if TYPE_CHECKING:
-    from app.conversation.session import Session
     from app.hub.library_model import LibraryModel
     from app.hub.queued_download import QueuedDownload
     from ui.chat.chat_controller import ChatController
@@ -24,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class ModelsWiring(QObject):
-    """Owns the door to the models page and connects it with the chat.
+    """Connects the door to the models page with the chat.
 
     Signals:
         page_shown(): the models page or the chat is shown.
@@ -32,30 +27,13 @@ class ModelsWiring(QObject):
 
     page_shown = Signal()
 
-    def __init__(
-        self,
-        paths: AppPaths,
-        *,
-        views: ChatViews,
-        theme: Theme,
-        icons: Icons,
-        kept: KeptSettings,
-        chat: ChatController,
-        models: ModelController,
-        session: Session,
-    ) -> None:
-        super().__init__()
+    def __init__(self, door: ModelsDoor, *, views: ChatViews, chat: ChatController, models: ModelController) -> None:
+        super().__init__(views.content)
         self._views = views
         self._chat = chat
         self._models = models
         self._strip: DownloadStrip | None = None
-        self.door = ModelsDoor(
-            paths,
-            theme=theme,
-            icons=icons,
-            kept=kept,
-            held=session.held_memory,
-        )
+        self.door = door
         self._connect()
 
     def show_chat(self) -> None:
@@ -77,12 +55,9 @@ class ModelsWiring(QObject):
         door.opened.connect(self._show_models)
         door.left.connect(self.show_chat)
         door.use_asked.connect(self._use)
-        door.removing.connect(self._models.let_go)
-        door.listed.connect(self._models.show_listed)
         door.summary_changed.connect(views.sidebar.show_models_summary)
         door.sidebar_asked.connect(views.content.toggle_sidebar)
         door.downloads_changed.connect(self._show_strip)
-        self._models.model_loaded.connect(door.note_used)
         self._chat.conversation_shown.connect(self._leave_models)
 
     def _show_models(self, page: QWidget) -> None:

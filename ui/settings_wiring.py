@@ -40,7 +40,7 @@ class SettingsWiring(QObject):
         places: ModelsWiring,
         actions: ActionRegistry,
     ) -> None:
-        super().__init__()
+        super().__init__(views.content)
         self._kept = kept
         self._saved_tokens = paths.saved_tokens
         self._theme = theme
@@ -54,6 +54,7 @@ class SettingsWiring(QObject):
             kept=kept,
             errands=self,
             actions=actions,
+            parent=self,
         )
         door = self.door
         views.sidebar.settings_asked.connect(door.open)

@@ -22,7 +22,7 @@ class WindowActions(QObject):
     """Declares the actions; `WindowDeeds` does them."""
 
     def __init__(self, deeds: WindowDeeds) -> None:
-        super().__init__()
+        super().__init__(deeds.views.content)
         self._do = deeds
 
     def all(self) -> tuple[WindowAction, ...]:

@@ -20,8 +20,9 @@ from app.conversation.session import Session
 from app.inference.scripted_engine import Pause, Say, SayMany, Script, ScriptedEngineFactory, Step
 from app.paths import AppPaths
 from app.settings.theme import Theme as ThemeChoice
-from ui.assembly import Assembly, RunningParts
+from ui.assembly import Assembly
 from ui.bridges.clipboard_release import release_clipboard
+from ui.running_parts import RunningParts
 from ui.theme.theme import Theme
 
 _OF_THE_OFFSCREEN_SCREEN = ("propagateSizeHints", r"support raise\(\)", "support grabbing the keyboard")

@@ -94,12 +94,12 @@ def test_a_long_answer_is_told_of_while_the_window_is_in_the_background(
     assembly.kept.change(tells_when_finished=is_wanted)
     watch = Watch()
     attention = AttentionWiring(
-        views=assembly.views,
+        assembly.window,
         kept=assembly.kept,
-        chat=parts_of(assembly).chat,
         clock=watch,
         notification_command=shown_command(tmp_path, answer="default"),
     )
+    attention.attach(assembly.views, parts_of(assembly).chat)
     turn, reply = turn_of(assembly)
     asked = parts_of(assembly).chat.conversation_id
     assembly.views.sidebar.new_chat_asked.emit()
@@ -127,12 +127,7 @@ def test_a_notification_nobody_clicks_ends_with_the_window(
     program.write_text(f"#!/bin/sh\ntouch {tmp_path}/begun\nexec sleep 60\n")
     program.chmod(0o755)
     assembly = open_window()
-    attention = AttentionWiring(
-        views=assembly.views,
-        kept=assembly.kept,
-        chat=parts_of(assembly).chat,
-        notification_command=str(program),
-    )
+    attention = AttentionWiring(assembly.window, kept=assembly.kept, notification_command=str(program))
     attention.notifications.show("Trains", "-x <b>&", subject=1, action="Show")
     qtbot.waitUntil((tmp_path / "begun").exists)
     attention.close()

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import gc
+import threading
 from collections import defaultdict
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QObject, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from app.errors import UserError
 from app.inference.scripted_engine import Pause, Say
@@ -21,10 +25,9 @@ from tests.ui.conftest import OpenWindow, parts_of, session_of
 from ui.assembly import Assembly
 from ui.bridges.languages import Languages, resolved
 from ui.bridges.notice_of import notice_of
-from ui.bridges.phrase_book import PhraseBook, PhraseKey
-from ui.bridges.retranslation import Retranslation
 from ui.widgets.spoken_numbers import count_text, size_text
 
+OWN_WORDS = ("Settings", "New chat", "Stop", "Copy", "Models")
 MOVING = {"ContextGauge", "ModelPicker", "ThinkingPane", "ThinkingRail", "ElidedLabel", "Transcript", "UndoBar"}
 """What shows the moment rather than a word of its own: free memory, the last turn, the model in memory."""
 
@@ -34,15 +37,6 @@ def languages(qapp: QApplication) -> Iterator[Languages]:
     languages = Languages(qapp, Language.ENGLISH)
     yield languages
     languages.close()
-
-
-def retold(languages: Languages, wanted: Language, *texts: str) -> list[str]:
-    """Return texts of the language spoken now in another one, that is spoken from now on."""
-    found: list[str] = []
-    connection = languages.changed.connect(lambda change: found.extend(change.text(text) for text in texts))
-    languages.choose(wanted)
-    languages.changed.disconnect(connection)
-    return found
 
 
 def words_of(assembly: Assembly) -> dict[str, set[str]]:
@@ -71,6 +65,13 @@ def words_of(assembly: Assembly) -> dict[str, set[str]]:
     return {path: texts for path, texts in found.items() if texts}
 
 
+def speak(assembly: Assembly, qtbot: QtBot, language: str) -> None:
+    """Choose a language, and wait until the window speaks it."""
+    before = assembly.views
+    assembly.kept.change(language=language)
+    qtbot.waitUntil(lambda: assembly.views is not before)
+
+
 def open_every_page(assembly: Assembly, qtbot: QtBot) -> None:
     parts = parts_of(assembly)
     parts.door.open()
@@ -88,8 +89,8 @@ def test_a_language_chosen_later_reads_as_if_it_had_been_chosen_before(
     assembly = open_window()
     open_every_page(assembly, qtbot)
     for language in route:
-        assembly.kept.change(language=language)
-        qtbot.wait(50)
+        speak(assembly, qtbot, language)
+    open_every_page(assembly, qtbot)
     changed = words_of(assembly)
     assembly.close()
 
@@ -102,45 +103,129 @@ def test_a_language_chosen_later_reads_as_if_it_had_been_chosen_before(
     assert {path: pair for path, pair in different.items() if pair[0] != pair[1]} == {}
 
 
-def test_a_running_reply_goes_on_while_the_language_changes(open_window: OpenWindow, qtbot: QtBot) -> None:
-    assembly = open_window(Say("<think>\nHm."), Pause(0.8), Say(" So.</think>"), Say("New chat is done."))
-    parts = parts_of(assembly)
-    parts.chat.send("Models")
+def test_a_reply_goes_on_being_written_while_the_language_changes(open_window: OpenWindow, qtbot: QtBot) -> None:
+    assembly = open_window(Say("<think>\nHm."), Pause(4.0), Say(" So.</think>"), Say("New chat is done."))
+    parts_of(assembly).chat.send("Models")
     session = session_of(assembly)
-    qtbot.waitUntil(lambda: session.running_turn is not None)
+    qtbot.waitUntil(lambda: session.running_turn is not None and "Hm." in session.running_turn.thinking)
     turn = session.running_turn
-    assembly.views.composer.set_draft("Settings")
+    assert turn is not None
 
-    assembly.kept.change(language="de")
+    speak(assembly, qtbot, "de")
 
     assert session.running_turn is turn
-    assert assembly.views.composer.draft == "Settings", "what people write stays as it is"
     assert "Neuer Chat" in {button.text() for button in assembly.views.sidebar.findChildren(QPushButton)}
-    qtbot.waitUntil(lambda: session.running_turn is None, timeout=5000)
-    assert turn is not None
+    assert parts_of(assembly).chat.conversation_id == turn.conversation_id
+    qtbot.waitUntil(lambda: session.running_turn is None, timeout=20_000)
     assert turn.failure is None
+    view = assembly.views.transcript.reply(turn.question_id)
+    assert view is not None
+    qtbot.waitUntil(lambda: "New chat is done." in view.answer_view().markdown())
     assert assembly.views.conversations.title(turn.conversation_id) == "Models"
+
+
+def test_peoples_own_words_are_never_translated(open_window: OpenWindow, qtbot: QtBot) -> None:
+    """They may read like texts of the app."""
+    assembly = open_window()
+    store = parts_of(assembly).store
+    for name in OWN_WORDS:
+        store.presets.create(name)
+        conversation = store.create_conversation(name)
+        store.shelf.move((conversation.id,), store.shelf.create_folder(name).id)
+    preset = next(preset for preset in store.presets.all() if preset.name == "Settings")
+    parts_of(assembly).conversations.show_all()
+    parts_of(assembly).composing.presets.apply(preset)
+    assembly.views.composer.set_draft("Copy")
+
+    for language in ("de", "zh_CN", "en", "de", "en"):
+        speak(assembly, qtbot, language)
+        known = assembly.views.conversations
+        assert {known.title(id_) for id_ in known.ids()} == set(OWN_WORDS)
+        assert {folder.name for folder in known.folders()} == set(OWN_WORDS)
+        assert "Settings" in {button.text() for button in assembly.views.composer.findChildren(QPushButton)}
+        assert assembly.views.composer.draft == "Copy"
+        assert {preset.name for preset in store.presets.all() if not preset.is_built_in} == set(OWN_WORDS)
+
+
+def test_what_is_unfinished_stays(open_window: OpenWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    assembly = open_window()
+    chat = parts_of(assembly).chat
+    chat.send("What is one?")
+    qtbot.waitUntil(lambda: session_of(assembly).running_turn is None)
+    note = tmp_path / "Stop.txt"
+    note.write_text("Settings")
+    assembly.views.composer.set_draft("half a question")
+    assembly.views.content.files_dropped.emit((str(note),))
+    qtbot.waitUntil(lambda: len(assembly.views.composer.files.files) == 1)
+    question = next(view for view in assembly.views.transcript.cards() if not view.is_reply)
+    question.begin_editing("another question")
+    assembly.views.sidebar.search_field.setText("one")
+    assembly.views.page.find_bar.open_bar("wel")
+    chat.show_problem(UserError(translatable("Try again."), ""))
+    shown = chat.conversation_id
+
+    speak(assembly, qtbot, "de")
+
+    views, chat = assembly.views, parts_of(assembly).chat
+    assert chat.conversation_id == shown
+    assert views.composer.draft == "half a question"
+    assert [file.name for file in views.composer.files.files] == ["Stop.txt"]
+    assert list(views.transcript.drafts().values()) == ["another question"]
+    assert views.sidebar.search_field.text() == "one"
+    assert (views.page.find_bar.isVisible(), views.page.find_bar.text) == (True, "wel")
+    told = {label.text() for label in views.problem_bar.findChildren(QLabel)}
+    assert (views.problem_bar.isVisible(), "Bitte erneut versuchen." in told) == (True, True)
+
+
+def test_ten_changes_leave_nothing_behind(open_window: OpenWindow, qtbot: QtBot) -> None:
+    assembly = open_window()
+    parts_of(assembly).chat.send("What is one?")
+    qtbot.waitUntil(lambda: session_of(assembly).running_turn is None)
+    open_every_page(assembly, qtbot)
+
+    def counted() -> tuple[int, int, int]:
+        open_every_page(assembly, qtbot)
+        page = parts_of(assembly).settings.door.page
+        assert page is not None
+        page.fill()
+        gc.collect()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        living = sum(isinstance(one, QObject) and isValid(one) for one in gc.get_objects())
+        heard = assembly.kept.receivers("2changed(PyObject)") + assembly.theme.receivers("2changed(PyObject)")
+        return len(QApplication.allWidgets()), living, heard
+
+    for language in ("de", "en"):
+        speak(assembly, qtbot, language)
+    before, threads = counted(), threading.active_count()
+
+    for language in ("de", "en") * 5:
+        speak(assembly, qtbot, language)
+
+    assert counted() == before
+    assert threading.active_count() < threads + 4, "a pool that lives on may have begun another one"
 
 
 def test_the_settings_stay_open_where_they_were(open_window: OpenWindow, qtbot: QtBot) -> None:
     assembly = open_window()
-    door = parts_of(assembly).settings.door
-    door.open(SettingsGroup.APPEARANCE)
-    assert door.page is not None
-    row = next(r for r in door.page.sections[SettingsGroup.APPEARANCE].rows if r.declaration.name == "language")
+    parts_of(assembly).settings.door.open(SettingsGroup.APPEARANCE)
+    page = parts_of(assembly).settings.door.page
+    assert page is not None
+    row = next(r for r in page.sections[SettingsGroup.APPEARANCE].rows if r.declaration.name == "language")
     box = row.findChild(QComboBox)
     assert box is not None
+    before = assembly.views
 
     box.setFocus()
     box.setCurrentIndex(box.findData("zh_CN"))
     box.activated.emit(box.currentIndex())
-    qtbot.wait(50)
+    qtbot.waitUntil(lambda: assembly.views is not before)
 
-    assert door.page.isVisible()
-    assert door.page.group is SettingsGroup.APPEARANCE
-    assert door.page.field.placeholderText() == "搜索设置"
-    assert door.page.row_in_use() == "language", "the keyboard stays with the setting that was changed"
-    assembly.kept.change(language="en")
+    page = parts_of(assembly).settings.door.page
+    assert page is not None
+    assert page.isVisible()
+    assert page.group is SettingsGroup.APPEARANCE
+    assert page.field.placeholderText() == "搜索设置"
+    assert page.row_in_use() == "language", "the keyboard stays with the setting that was changed"
 
 
 @pytest.mark.parametrize(
@@ -170,22 +255,6 @@ def test_a_language_is_kept_for_the_next_start(open_window: OpenWindow, paths: A
     assert {"Neuer Chat", "Modelle", "Einstellungen"} <= names
 
 
-def test_a_page_that_was_made_anew_leaves_none_behind_that_wears_colours(open_window: OpenWindow, qtbot: QtBot) -> None:
-    assembly = open_window()
-    door = parts_of(assembly).settings.door
-    door.open()
-    first = door.page
-    assert first is not None
-    assembly.kept.change(language="de")
-    with qtbot.waitSignal(first.destroyed):
-        pass
-
-    assembly.kept.change(theme="dark")
-
-    assert door.page is not None
-    assert assembly.theme.colours.text in door.page.styleSheet()
-
-
 def test_numbers_and_sizes_are_written_as_the_language_does(languages: Languages) -> None:
     assert (count_text(16384), size_text(4_700_000_000)) == ("16,384", "4.7 GB")
 
@@ -207,49 +276,6 @@ def test_an_error_of_the_app_is_translated_with_its_numbers(languages: Languages
     assert notice.message == "M 1.5 GB braucht 4,7 GB Speicher; 12 kB sind frei."
     assert notice.advice == "Bitte erneut versuchen."
     assert error.message_text() == "M 1.5 GB needs 4.7 GB of memory; 12 kB are free.", "the command line stays English"
-
-
-def test_what_stands_in_the_fields_goes_along(languages: Languages) -> None:
-    shown = (
-        "Thinking: Low",
-        "Thought for 0.3 s · 1,234 tokens ›",
-        "Copy (Ctrl+C)",
-        "Deleted “Trains, and {braces}”",
-        "Moved 12 conversations",
-        "Nothing that Aside says",
-        "3.5",
-        "",
-    )
-
-    german = retold(languages, Language.GERMAN, *shown)
-
-    assert german == [
-        "Denken: Niedrig",
-        "Nachgedacht: 0,3 s · 1.234 Token ›",
-        "Kopieren (Ctrl+C)",
-        "„Trains, and {braces}“ gelöscht",
-        "12 Unterhaltungen verschoben",
-        "Nothing that Aside says",
-        "3,5",
-        "",
-    ]
-    assert retold(languages, Language.CHINESE, *german)[4] == "已移动 12 个对话"
-
-
-def test_plural_forms_follow_the_count(languages: Languages) -> None:
-    assert retold(languages, Language.GERMAN, "Moved 1 conversation", "Moved 2 conversations") == [
-        "1 Unterhaltung verschoben",
-        "2 Unterhaltungen verschoben",
-    ]
-
-
-def test_of_two_phrases_that_read_alike_the_one_of_the_own_class_is_taken(languages: Languages) -> None:
-    book = PhraseBook({PhraseKey("Lid", "Open"): ("Auf",), PhraseKey("Sky", "Clear"): ("Auf",)})
-
-    change = Retranslation(book, QLocale())
-
-    assert change.text("Auf", ["Sky"]) == "Clear"
-    assert change.text("Auf", ["Lid"]) == "Open"
 
 
 def test_a_change_of_language_leaves_nothing_behind(qapp: QApplication) -> None:

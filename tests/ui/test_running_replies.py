@@ -218,7 +218,7 @@ def test_a_branch_made_in_mid_reply_has_what_was_there_and_the_reply_goes_on(
     events.give_until(lambda: "| 80 |" in answer_of(last_reply(assembly)))
     so_far = answer_of(last_reply(assembly))
 
-    parts_of(assembly).chat._tree.branch_off(last_reply(assembly).card.reply_id or 0)
+    parts_of(assembly)._branching.branch_off(last_reply(assembly).card.reply_id or 0)
     qtbot.waitUntil(lambda: parts_of(assembly).chat.conversation_id == 2)
 
     assert last_reply(assembly).card.phase is ReplyPhase.STOPPED

@@ -8,6 +8,7 @@ from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
+from shiboken6 import isValid
 
 from app.errors import UserError
 from app.hub.stop_signal import DownloadStopped, StopSignal
@@ -19,8 +20,11 @@ _log = logging.getLogger(__name__)
 class Task(Generic[T]):
     """One piece of work; cancelled, its result is dropped, however late it comes."""
 
-    def __init__(self, done: Callable[[T], None], failed: Callable[[UserError], None]) -> None:
+    def __init__(
+        self, done: Callable[[T], None], failed: Callable[[UserError], None], owner: QObject | None = None
+    ) -> None:
         self.stop = StopSignal()
+        self._owner = owner
         self._done = done
         self._failed = failed
 
@@ -30,7 +34,7 @@ class Task(Generic[T]):
 
     def deliver(self, future: Future[T]) -> None:
         """Hand the result over, on the window's thread; a bug in the work is raised there."""
-        if self.stop.is_set():
+        if self.stop.is_set() or (self._owner is not None and not isValid(self._owner)):
             return
         try:
             result = future.result()
@@ -64,9 +68,14 @@ class Background(QObject):
         work: Callable[[StopSignal], T],
         done: Callable[[T], None],
         failed: Callable[[UserError], None] | None = None,
+        *,
+        owner: QObject | None = None,
     ) -> Task[T]:
-        """Call `work` on another thread, then `done` or `failed` on this one. The work may look at its stop signal."""
-        task: Task[T] = Task(done, failed if failed is not None else self.failed.emit)
+        """Call `work` on another thread, then `done` or `failed` on this one. The work may look at its stop signal.
+
+        When `owner` has been deleted meanwhile, nobody hears of the result.
+        """
+        task: Task[T] = Task(done, failed if failed is not None else self.failed.emit, owner)
         if self._is_closed:
             task.cancel()
             return task

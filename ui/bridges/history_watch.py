@@ -75,6 +75,6 @@ class HistoryWatch(QObject):
             self._marks.note_checked()
             return ""
 
-        job = Job("", is_quiet=True)
+        job = Job(str, is_quiet=True)
         with contextlib.suppress(JobIsInTheWay):
             self._jobs.run(job, work, done, self.note)

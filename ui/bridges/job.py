@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 import threading
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
@@ -37,7 +37,8 @@ class Job(QObject):
     """One piece of work. Whoever does it reports how far it is and how it ends; whoever shows it may stop it.
 
     `doing` says what it does. A stopped job has not ended before its work has: what was too far to be stopped is done.
-    `told_if_stopped` must be true whenever the work can be stopped.
+    `told_if_stopped` must be true whenever the work can be stopped. Both are asked whenever they are needed: another
+    language may be spoken by then.
 
     Signals:
         changed(): it is further, or is being stopped.
@@ -51,9 +52,9 @@ class Job(QObject):
 
     def __init__(
         self,
-        doing: str,
+        doing: Callable[[], str],
         *,
-        told_if_stopped: str = "",
+        told_if_stopped: Callable[[], str] = lambda: "",
         claims: Iterable[Claim] = (),
         is_quiet: bool = False,
         parent: QObject | None = None,
@@ -118,7 +119,7 @@ class Job(QObject):
 
     def note_stopped(self) -> None:
         """It has ended because it was asked to."""
-        self._end(JobState.STOPPED, self.told_if_stopped)
+        self._end(JobState.STOPPED, self.told_if_stopped())
 
     def note_failed(self, told: str = "") -> None:
         """It has ended because something went wrong; without words that is told elsewhere."""

@@ -23,10 +23,10 @@ class Languages(QObject):
     """Loads translations into the application, and the way numbers and dates are written with them.
 
     Signals:
-        changed(Retranslation): the application speaks another language; what is shown already can be retold.
+        changed(): the application speaks another language; what is shown already does not.
     """
 
-    changed = Signal(object)
+    changed = Signal()
 
     def __init__(
         self,
@@ -54,14 +54,9 @@ class Languages(QObject):
         before, wanted = self._spoken, resolved(choice)
         if wanted is before:
             return
-        from ui.bridges.phrase_book import PhraseBook
-        from ui.bridges.retranslation import Retranslation
-
-        book = PhraseBook.of_language(self._folder, before.value, any_other=Language.GERMAN.value)
-        locale = QLocale()
         self._forget()
         self._speak(wanted)
-        self.changed.emit(Retranslation(book, locale))
+        self.changed.emit()
 
     def close(self) -> None:
         """Leave the application as it was."""

@@ -35,6 +35,13 @@ class Tray(QObject):
         """Whether the icon is there."""
         return self._icon is not None and self._icon.isVisible()
 
+    def fill_menu(self) -> None:
+        """Say in the language spoken now what can be done."""
+        if self._menu is not None:
+            self._menu.clear()
+            self._menu.addAction(self.tr("Show Aside")).triggered.connect(self.window_asked)
+            self._menu.addAction(self.tr("Quit")).triggered.connect(self.quit_asked)
+
     def set_wanted(self, *, wanted: bool) -> None:
         """Show the icon, or take it away."""
         self._is_wanted = wanted
@@ -65,8 +72,7 @@ class Tray(QObject):
     def _made(self) -> QSystemTrayIcon:
         if self._icon is None:
             self._menu = QMenu()
-            self._menu.addAction(self.tr("Show Aside")).triggered.connect(self.window_asked)
-            self._menu.addAction(self.tr("Quit")).triggered.connect(self.quit_asked)
+            self.fill_menu()
             self._icon = QSystemTrayIcon(self._picture)
             self._icon.setToolTip("Aside")
             self._icon.setContextMenu(self._menu)

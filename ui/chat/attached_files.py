@@ -33,6 +33,7 @@ class AttachedFiles(FlowRow):
         self.setAccessibleName(self.tr("Files of the question"))
         self._chips: dict[int, AttachedChip] = {}
         self._files: dict[int, StoredAttachment] = {}
+        self._paths: dict[int, str] = {}
         self._next_key = 1
         self.setVisible(False)
 
@@ -46,8 +47,12 @@ class AttachedFiles(FlowRow):
         """Whether some are still being read."""
         return len(self._files) < len(self._chips)
 
-    def begin(self, name: str) -> int:
-        """A file is being read; return its key."""
+    def waiting(self) -> tuple[str, ...]:
+        """Return the paths of the files that are still being read."""
+        return tuple(self._paths[key] for key in self._chips if key not in self._files and self._paths[key])
+
+    def begin(self, name: str, path: str = "") -> int:
+        """A file is being read, the one at this path; return its key."""
         from ui.chat.attached_chip import AttachedChip
 
         key = self._next_key
@@ -56,6 +61,7 @@ class AttachedFiles(FlowRow):
         chip.removed.connect(lambda: self.remove(key))
         chip.opened.connect(lambda: self.opened.emit(key))
         self._chips[key] = chip
+        self._paths[key] = path
         self.add(chip)
         chip.setVisible(True)
         self.setVisible(True)

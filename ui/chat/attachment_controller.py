@@ -152,7 +152,7 @@ class AttachmentController(QObject):
     # --- private ----------------------------------------------------------------------------------------------
 
     def _read(self, background: Background, path: Path) -> None:
-        key = self._files.begin(path.name)
+        key = self._files.begin(path.name, str(path))
 
         def done(file: AttachedFile) -> None:
             stored = StoredAttachment(file.name, file.kind.value, file.size_bytes, file.text)

@@ -15,7 +15,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from ui.chat.card_heights import CardHeights
-from ui.chat.card_place import GAP_PX, CardKey, CardPlace, gap_px
+from ui.chat.card_place import GAP_PX, CardKey, CardPlace, ReadingPlace, gap_px
 from ui.chat.card_shelf import CardShelf, CardView, holds_keyboard
 from ui.chat.end_button import EndButton
 from ui.chat.known_heights import KnownHeights
@@ -150,6 +150,23 @@ class CardColumn(QAbstractScrollArea):
         if self._is_at_end or not self._places:
             return len(self._places) - 1
         return self._heights.index_at(self._top() - _ABOVE_PX + round(self.viewport().height() * 0.6))
+
+    @property
+    def place(self) -> ReadingPlace | None:
+        """Where the reader is; `None` at the end."""
+        if self._is_at_end or not self._places:
+            return None
+        self._hold_what_is_read()
+        index, top_px = self._anchor
+        return ReadingPlace(self._places[index].key, top_px)
+
+    def go_to(self, place: ReadingPlace) -> bool:
+        """Bring the reader back to a place; `False` if its card is not here."""
+        index = self._index.get(place.key)
+        if index is None:
+            return False
+        self._stand(index, place.top_px)
+        return True
 
     def scroll_to_end(self) -> None:
         """Go to the newest text, and follow it from here."""

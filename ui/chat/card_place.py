@@ -28,6 +28,13 @@ class CardKey(NamedTuple):
     question_id: int
 
 
+class ReadingPlace(NamedTuple):
+    """Where a reader is: which card is at the upper edge of what is seen, and how far below that it begins."""
+
+    key: CardKey
+    top_px: int
+
+
 class CardPlace(NamedTuple):
     """A card and how much text it has, in bytes. A tuple: there may be many thousands."""
 

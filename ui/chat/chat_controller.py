@@ -15,11 +15,11 @@ from app.errors import UserError
 from app.history.records import Conversation, Message
 from app.history.store import HistoryStore
 from ui.bridges.history_desk import HistoryDesk
-from ui.bridges.history_jobs import HistoryJobs
 from ui.bridges.notice_of import notice_of
 from ui.chat.branch_filler import BranchFiller
-from ui.chat.card_place import CardKey
+from ui.chat.card_place import CardKey, ReadingPlace
 from ui.chat.cards import card_of_reply, card_of_turn, shown_text, thinking_s_of
+from ui.chat.chat_state import ChatState
 from ui.chat.chat_views import ChatViews
 from ui.chat.draft_keeper import DraftKeeper
 from ui.chat.find_controller import FindController
@@ -59,7 +59,9 @@ class ChatController(QObject):
     conversation_changed = Signal(object)
     problem_shown = Signal(object)
 
-    def __init__(self, *, views: ChatViews, session: Session, store: HistoryStore, jobs: HistoryJobs) -> None:
+    def __init__(
+        self, *, views: ChatViews, session: Session, store: HistoryStore, typesetter: FormulaTypesetter
+    ) -> None:
         super().__init__(views.content)
         self._views = views
         self._session = session
@@ -67,7 +69,8 @@ class ChatController(QObject):
         self._conversation_id: int | None = None
         self._shown_before: Conversation | None = None
         self._reader = HistoryDesk(store)
-        self.typesetter = FormulaTypesetter(self)
+        self._problem: UserError | None = None
+        self._wanted_place: ReadingPlace | None = None
         self._branch = ShownBranch(session=session, store=store, card_of_turn=self._card)
         self._gauge = GaugeFollower(gauge=views.header.gauge, session=session, branch=self._branch)
         self.drafts = DraftKeeper(composer=views.composer, store=store, on_problem=self.show_problem, parent=self)
@@ -76,7 +79,7 @@ class ChatController(QObject):
         self._starter_path = ""
         self._starter_description = ""
         self.thoughts = ThoughtFollower(
-            views=views, turn_of=self._branch.turn, reply_of=self._branch.reply, typesetter=self.typesetter
+            views=views, turn_of=self._branch.turn, reply_of=self._branch.reply, typesetter=typesetter
         )
         self._filler = BranchFiller(
             transcript=views.transcript,
@@ -96,19 +99,16 @@ class ChatController(QObject):
         )
         self.find.problem_occurred.connect(self.show_problem)
         self._filler.filled.connect(self.find.branch_filled)
+        self._filler.filled.connect(self._go_to_wanted_place)
         self._tree = TreeController(
             transcript=views.transcript,
             session=session,
             store=store,
-            jobs=jobs,
-            shown=lambda: self._conversation_id,
-            title_of=views.conversations.title,
-            typesetter=self.typesetter,
+            typesetter=typesetter,
             parent=self,
         )
         self._tree.turn_begun.connect(self.show_begun)
         self._tree.branch_changed.connect(self._show_changed)
-        self._tree.branched.connect(self.show_made)
         self._tree.conversation_changed.connect(self.conversation_changed)
         self._tree.problem_occurred.connect(self.show_problem)
         self._typing = TypingPlace(views)
@@ -125,7 +125,7 @@ class ChatController(QObject):
         views.sidebar.new_chat_asked.connect(lambda: self.show_conversation(None))
         views.transcript.regenerate_asked.connect(self.regenerate)
         views.transcript.continue_asked.connect(self.resume)
-        views.transcript.set_source(self._branch.card, typesetter=self.typesetter)
+        views.transcript.set_source(self._branch.card, typesetter=typesetter)
         views.transcript.stop_asked.connect(self._session.stop)
         views.transcript.cancel_asked.connect(self._cancel)
 
@@ -145,6 +145,7 @@ class ChatController(QObject):
     def show_conversation(self, conversation_id: int | None) -> None:
         """Show a conversation, or an empty one; the unsent text of each is kept."""
         composer = self._views.composer
+        self._wanted_place = None
         if conversation_id != self._conversation_id:
             self._views.problem_bar.note_change(Subject.CONVERSATION)
         self._conversation_id = conversation_id
@@ -215,16 +216,54 @@ class ChatController(QObject):
         self.show_conversation(before.id if before is not None and is_there else None)
         self.drafts.add(typed)
 
+    def state(self) -> ChatState:
+        """Return where the person is, and what would be lost with the views."""
+        views = self._views
+        return ChatState(
+            conversation_id=self._conversation_id,
+            place=views.transcript.place,
+            cursor=views.composer.edit.textCursor().position(),
+            waiting_files=views.composer.files.waiting(),
+            edited=views.transcript.drafts(),
+            thought_drafts=views.pane.drafts,
+            edited_thought=self.thoughts.edited(),
+            thought_times=self.thoughts.times,
+            found="" if views.page.find_bar.isHidden() else views.page.find_bar.text,
+            problem=None if views.problem_bar.isHidden() else self._problem,
+        )
+
+    def restore(self, state: ChatState) -> None:
+        """Bring the person back to where they were in other views; the keyboard is the caller's to give."""
+        views = self._views
+        self.thoughts.times.update(state.thought_times)
+        views.pane.drafts.update(state.thought_drafts)
+        self.show_conversation(state.conversation_id)
+        self._wanted_place = state.place
+        self._go_to_wanted_place()
+        for key, text in state.edited.items():
+            view = views.transcript.show_card(key)
+            if view is not None:
+                view.begin_editing(text)
+        if state.edited_thought is not None:
+            self.thoughts.edit(state.edited_thought)
+        if state.found:
+            views.page.find_bar.open_bar(state.found)
+        if state.problem is not None:
+            self.show_problem(state.problem)
+        cursor = views.composer.edit.textCursor()
+        cursor.setPosition(min(state.cursor, len(views.composer.draft)))
+        views.composer.edit.setTextCursor(cursor)
+
     def close(self) -> None:
         """Join the threads that read history and set formulas."""
         self.drafts.close()
         self._tree.close()
         self._views.transcript.forget_source()
         self._reader.close()
-        self.typesetter.close()
 
     def show_problem(self, error: UserError) -> None:
         """Tell of a problem above the transcript."""
+        self._problem = error
         self._views.problem_bar.show_notice(notice_of(error, has_remedy=True))
         self.problem_shown.emit(error)
 
@@ -285,6 +324,12 @@ class ChatController(QObject):
         self._gauge.show()
 
     # --- private ----------------------------------------------------------------------------------------------
+
+    def _go_to_wanted_place(self) -> None:
+        """Go where the reader was, as soon as that has been read."""
+        place, self._wanted_place = self._wanted_place, None
+        if place is not None and not self._views.transcript.go_to(place):
+            self._wanted_place = place
 
     def _is_shown(self, turn: Turn) -> bool:
         return turn.conversation_id == self._conversation_id and self._branch.shows(turn)

@@ -32,8 +32,9 @@ class ChatWindow(QMainWindow):
         self.resize(1240, 800)
 
     def hold(self, content: QWidget) -> None:
-        """Show this; what was shown before is deleted."""
+        """Show this in the place of what was shown before."""
         self.setCentralWidget(content)
+        content.show()
 
     def bring_forward(self) -> None:
         """Raise the window above the others."""

@@ -7,25 +7,23 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from app.conversation.events import ModelPhase, ModelStatus, ModelStatusChanged, SessionEvent, TurnEnded
-from app.conversation.token_counting import TokenCounting
 from app.errors import UserError
 from app.inference.protocol import Event, TokensCounted
 from ui.chat.attachment_controller import AttachmentController
 from ui.chat.context_controller import ContextController
 from ui.chat.next_prompt import NextPrompt
 from ui.chat.preset_controller import PresetController
-from ui.chat.summary_controller import SummaryController
 from ui.widgets.notice_bar import Subject
 
 if TYPE_CHECKING:
     from app.conversation.session import Session
+    from app.conversation.token_counting import TokenCounting
     from app.history.records import Conversation
     from app.history.store import HistoryStore
-    from app.inference.client import EngineClient
-    from ui.bridges.history_jobs import HistoryJobs
     from ui.bridges.kept_settings import KeptSettings
     from ui.chat.chat_controller import ChatController
     from ui.chat.chat_views import ChatViews
+    from ui.chat.summary_controller import SummaryController
 
 
 class Composing(QObject):
@@ -43,10 +41,10 @@ class Composing(QObject):
         views: ChatViews,
         session: Session,
         store: HistoryStore,
-        engine: EngineClient,
+        counting: TokenCounting,
         chat: ChatController,
         kept: KeptSettings,
-        jobs: HistoryJobs,
+        summary: SummaryController,
     ) -> None:
         super().__init__(views.content)
         self._session = session
@@ -54,12 +52,12 @@ class Composing(QObject):
         self._kept = kept
         self._composer = views.composer
         self._notices = views.problem_bar
-        kept.changed.connect(lambda _names: self._notices.note_change(Subject.SETTINGS))
+        kept.changed.connect(self._note_settings)
         self._phase: ModelPhase | None = None
         self._model_path = ""
         self._is_closed = False
         self._model_name = ""
-        self._counting = TokenCounting(engine)
+        self._counting = counting
         self.next_prompt = NextPrompt(
             composer=views.composer, session=session, store=store, counting=self._counting, parent=self
         )
@@ -73,14 +71,8 @@ class Composing(QObject):
             counting=self._counting,
             next_prompt=self.next_prompt,
         )
-        self.summary = SummaryController(
-            note=views.page.continuation,
-            session=session,
-            store=store,
-            jobs=jobs,
-            title_of=views.conversations.title,
-            parent=self,
-        )
+        self.summary = summary
+        summary.attach(views.page.continuation)
         self.presets = PresetController(views=views, session=session, store=store)
         self.presets.thinking_changed.connect(lambda: chat.conversation_shown.emit(chat.conversation_id))
         self.presets.choices_changed.connect(self.next_prompt.note_change)
@@ -111,10 +103,14 @@ class Composing(QObject):
     def close(self) -> None:
         """Count no more, and join the threads."""
         self._is_closed = True
+        self._counting.forget_all()
         self.next_prompt.close()
         self.presets.close()
         self.context.close()
         self.attachments.close()
+
+    def _note_settings(self, _names: frozenset[str]) -> None:
+        self._notices.note_change(Subject.SETTINGS)
 
     def _show_model(self, status: ModelStatus) -> None:
         is_loaded_anew = status.phase is ModelPhase.LOADING and self._phase is not ModelPhase.LOADING

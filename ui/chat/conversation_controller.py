@@ -24,7 +24,7 @@ from ui.documents.formula_typesetter import FormulaTypesetter
 
 
 class ConversationController(QObject):
-    """Keeps the list as history has it.
+    """Keeps the list as history has it, that of the views it is attached to.
 
     Signals:
         conversation_chosen(int): this conversation should be shown.
@@ -41,19 +41,27 @@ class ConversationController(QObject):
     def __init__(
         self,
         *,
-        views: ChatViews,
         session: Session,
         store: HistoryStore,
         jobs: HistoryJobs,
         typesetter: FormulaTypesetter,
     ) -> None:
-        super().__init__(views.content)
-        self._model = views.conversations
-        self._list = views.list
-        self._undo_bar = views.sidebar.undo_bar
+        super().__init__()
         self._session = session
         self._store = store
         self._undo: Callable[[], None] | None = None
+        self._undo_words: Callable[[], str] = str
+        self._is_undo_offered = False
+        self._index = SearchIndex(store=store, jobs=jobs, parent=self)
+        self.exchange = ExchangeController(session=session, store=store, jobs=jobs, typesetter=typesetter, parent=self)
+        self.exchange.conversations_changed.connect(self.show_all)
+        self.exchange.problem_occurred.connect(self.problem_occurred)
+
+    def attach(self, views: ChatViews) -> None:
+        """Fill these views from now on, in the place of others; what was searched, and can be undone, stays."""
+        self._model = views.conversations
+        self._list = views.list
+        self._undo_bar = views.sidebar.undo_bar
         views.list.conversation_chosen.connect(self.conversation_chosen)
         views.list.wished.connect(self.fulfil)
         views.list.folder_delete_asked.connect(self.delete_folder)
@@ -63,21 +71,27 @@ class ConversationController(QObject):
         self._model.rename_asked.connect(self.rename)
         self._model.folder_rename_asked.connect(self._rename_folder)
         self._undo_bar.undone.connect(self._undo_last)
-        self._search = SearchController(views=views, store=store)
-        self._index = SearchIndex(store=store, jobs=jobs, parent=self)
-        self._search.hit_chosen.connect(self._show_hit)
-        self._search.problem_occurred.connect(self.problem_occurred)
-        self.exchange = ExchangeController(views=views, session=session, store=store, jobs=jobs, typesetter=typesetter)
-        self.exchange.conversations_changed.connect(self.show_all)
-        self.exchange.problem_occurred.connect(self.problem_occurred)
+        self.search = SearchController(views=views, store=self._store)
+        self.search.hit_chosen.connect(self._show_hit)
+        self.search.problem_occurred.connect(self.problem_occurred)
+        self.exchange.attach(views)
+        self.show_all()
+        self.show_running()
+        if self._is_undo_offered:
+            self._undo_bar.offer(self._undo_words())
+
+    def detach(self) -> None:
+        """The views are about to be deleted."""
+        self.search.close()
+        self._is_undo_offered = not self._undo_bar.isHidden()
 
     def begin_search(self) -> None:
         """Go to the field that searches all conversations."""
-        self._search.begin()
+        self.search.begin()
 
     def close(self) -> None:
         """End the threads of history."""
-        self._search.close()
+        self.search.close()
         self._index.close()
         self.exchange.close()
 
@@ -92,7 +106,7 @@ class ConversationController(QObject):
         self._undo = None
         self._undo_bar.withdraw()
         self.show_all()
-        self._search.history_replaced()
+        self.search.history_replaced()
         self._index.begin()
 
     def show(self, conversation: Conversation) -> None:
@@ -153,7 +167,7 @@ class ConversationController(QObject):
                 shelf.restore_folder(removed)
                 self.show_all()
 
-            self._offer_undo(self.tr("Deleted the folder “{name}”").format(name=removed.folder.name), undo)
+            self._offer_undo(lambda: self.tr("Deleted the folder “{name}”").format(name=removed.folder.name), undo)
 
     # --- private ----------------------------------------------------------------------------------------------
 
@@ -185,7 +199,7 @@ class ConversationController(QObject):
         for conversation_id in ids:
             self.conversation_deleted.emit(conversation_id)
 
-    def _changed(self, places: tuple[Place, ...], words: str) -> None:
+    def _changed(self, places: tuple[Place, ...], words: Callable[[], str]) -> None:
         ids = [place.conversation_id for place in places]
         self._reread(ids)
 
@@ -199,9 +213,9 @@ class ConversationController(QObject):
         found = [self._store.conversation(conversation_id) for conversation_id in ids]
         self._model.put(*(_entry(conversation) for conversation in found if conversation.deleted_at is None))
 
-    def _offer_undo(self, words: str, undo: Callable[[], None]) -> None:
-        self._undo = undo
-        self._undo_bar.offer(words)
+    def _offer_undo(self, words: Callable[[], str], undo: Callable[[], None]) -> None:
+        self._undo, self._undo_words = undo, words
+        self._undo_bar.offer(words())
 
     def _undo_now(self) -> None:
         self._undo_bar.withdraw()
@@ -221,21 +235,25 @@ class ConversationController(QObject):
             self._store.shelf.rename_folder(wish.folder_id, wish.name)
             self._show_folders()
 
-    def _words(self, deed: str, ids: Sequence[int]) -> str:
-        one, many = {
-            "Deleted": (self.tr("Deleted “{title}”"), self.tr("Deleted %n conversations", "", len(ids))),
-            "Pinned": (self.tr("Pinned “{title}”"), self.tr("Pinned %n conversations", "", len(ids))),
-            "Unpinned": (self.tr("Unpinned “{title}”"), self.tr("Unpinned %n conversations", "", len(ids))),
-            "Archived": (self.tr("Archived “{title}”"), self.tr("Archived %n conversations", "", len(ids))),
-            "Unarchived": (
-                self.tr("“{title}” is out of the archive"),
-                self.tr("%n are out of the archive", "", len(ids)),
-            ),
-            "Moved": (self.tr("Moved “{title}”"), self.tr("Moved %n conversations", "", len(ids))),
-        }[deed]
-        if len(ids) == 1:
-            return one.format(title=self.title(ids[0]))
-        return many
+    def _words(self, deed: str, ids: Sequence[int]) -> Callable[[], str]:
+        """Return what says that this was done with these, as they are called now; asked again in another language."""
+        title = self.title(ids[0]) if len(ids) == 1 else ""
+
+        def words() -> str:
+            one, many = {
+                "Deleted": (self.tr("Deleted “{title}”"), self.tr("Deleted %n conversations", "", len(ids))),
+                "Pinned": (self.tr("Pinned “{title}”"), self.tr("Pinned %n conversations", "", len(ids))),
+                "Unpinned": (self.tr("Unpinned “{title}”"), self.tr("Unpinned %n conversations", "", len(ids))),
+                "Archived": (self.tr("Archived “{title}”"), self.tr("Archived %n conversations", "", len(ids))),
+                "Unarchived": (
+                    self.tr("“{title}” is out of the archive"),
+                    self.tr("%n are out of the archive", "", len(ids)),
+                ),
+                "Moved": (self.tr("Moved “{title}”"), self.tr("Moved %n conversations", "", len(ids))),
+            }[deed]
+            return one.format(title=title) if len(ids) == 1 else many
+
+        return words
 
     @contextmanager
     def _telling_problems(self) -> Iterator[None]:

@@ -41,7 +41,7 @@ _SAVED_WITHIN_S = 2.0
 
 
 class ExchangeController(QObject):
-    """Takes the wishes of the sidebar's menu and of the conversations' menus.
+    """Takes the wishes of the sidebar's menu and of the conversations' menus, once it is attached to views.
 
     Signals:
         conversations_changed(): conversations were added; read the list anew.
@@ -54,32 +54,35 @@ class ExchangeController(QObject):
     def __init__(
         self,
         *,
-        views: ChatViews,
         session: Session,
         store: HistoryStore,
         jobs: HistoryJobs,
         typesetter: FormulaTypesetter,
+        parent: QObject,
     ) -> None:
-        super().__init__(views.content)
-        self._views = views
+        super().__init__(parent)
         self._session = session
-        self._files = FileQuestions(views.content)
         self._backups = Backups(store.path)
         self._jobs = jobs
         self._typesetter = typesetter
         self._dialog: QDialog | None = None
         self.restoring = Restoring(session=session, store=store, backups=self._backups, jobs=jobs, parent=self)
-        self.restoring.restored.connect(views.problem_bar.withdraw)
         self.restoring.problem_occurred.connect(self.problem_occurred)
+        self._daily = QTimer(self)
+        self._daily.timeout.connect(self.back_up_daily)
+        self._daily.start(_FIRST_BACKUP_MS)
+
+    def attach(self, views: ChatViews) -> None:
+        """Serve these views from now on, in the place of others."""
+        self._views = views
+        self._files = FileQuestions(views.content)
+        self.restoring.restored.connect(views.problem_bar.withdraw)
         sidebar = views.sidebar
         sidebar.export_all_asked.connect(lambda: self._ask_export(tuple(views.conversations.ids())))
         sidebar.import_asked.connect(self._ask_import)
         sidebar.back_up_asked.connect(lambda: self.back_up(BackupKind.BY_HAND))
         sidebar.restore_asked.connect(self._ask_restore)
         views.problem_bar.action_chosen.connect(self._ask_restore)  # offered when the history is damaged
-        self._daily = QTimer(self)
-        self._daily.timeout.connect(self.back_up_daily)
-        self._daily.start(_FIRST_BACKUP_MS)
 
     def close(self) -> None:
         """Begin nothing more; the jobs have ended."""
@@ -122,13 +125,16 @@ class ExchangeController(QObject):
             )
 
         job = Job(
-            self.tr("Exporting to {name}…").format(name=target.name),
-            told_if_stopped=self.tr("Stopped; {name} was not written.").format(name=target.name),
+            lambda: self.tr("Exporting to {name}…").format(name=target.name),
+            told_if_stopped=lambda: self.tr("Stopped; {name} was not written.").format(name=target.name),
             claims=(Claim(target.resolve()),),
         )
-        done = self.tr("Exported to {name}").format(name=target.name)
+
+        def exported(_count: int) -> str:
+            return self.tr("Exported to {name}").format(name=target.name)
+
         with self._telling_problems():
-            self._jobs.run(job, work, lambda _count: done, self.problem_occurred.emit)
+            self._jobs.run(job, work, exported, self.problem_occurred.emit)
 
     def import_from(self, path: Path) -> None:
         """Add the conversations of a file."""
@@ -137,8 +143,8 @@ class ExchangeController(QObject):
             return import_file(store.database, path, on_progress=control.report, is_stopped=control.is_stopped)
 
         job = Job(
-            self.tr("Importing {name}…").format(name=path.name),
-            told_if_stopped=self.tr("Stopped; nothing of {name} was imported.").format(name=path.name),
+            lambda: self.tr("Importing {name}…").format(name=path.name),
+            told_if_stopped=lambda: self.tr("Stopped; nothing of {name} was imported.").format(name=path.name),
             claims=(Claim(CONVERSATIONS, only_adds=True), Claim(("import", path.resolve()))),
         )
         with self._telling_problems():
@@ -169,8 +175,8 @@ class ExchangeController(QObject):
         untitled = self.tr("Untitled")
         target = printer.outputFileName()
         job = Job(
-            self.tr("Printing “{title}”…").format(title=title),
-            told_if_stopped=self.tr("Printing was stopped."),
+            lambda: self.tr("Printing “{title}”…").format(title=title),
+            told_if_stopped=lambda: self.tr("Printing was stopped."),
             claims=(Claim(Path(target).resolve()),) if target else (),
         )
 
@@ -196,13 +202,16 @@ class ExchangeController(QObject):
                     merge_search_index(store.database, is_stopped=control.is_stopped)
 
         job = Job(
-            self.tr("Backing up…"),
-            told_if_stopped=self.tr("Stopped; no backup was made."),
+            lambda: self.tr("Backing up…"),
+            told_if_stopped=lambda: self.tr("Stopped; no backup was made."),
             claims=(Claim(kind),),
             is_quiet=is_quiet,
         )
-        told = "" if is_quiet else self.tr("The conversations are backed up.")
-        self._jobs.run(job, work, lambda _nothing: told, self.problem_occurred.emit)
+
+        def made(_nothing: None) -> str:
+            return "" if is_quiet else self.tr("The conversations are backed up.")
+
+        self._jobs.run(job, work, made, self.problem_occurred.emit)
 
     def _imported(self, result: ImportResult) -> str:
         conversations = self.tr("%Ln conversations", "", len(result.conversation_ids))

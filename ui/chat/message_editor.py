@@ -21,13 +21,15 @@ class MessageEditor(QFrame):
     confirmed = Signal(str)
     cancelled = Signal()
 
-    def __init__(self, text: str, *, confirm_text: str, note: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, text: str, *, confirm_text: str, note: str, draft: str | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("composer")
         self._before = text
         self._edit = _SubmittingEdit()
         self._edit.setFont(text_font(size_px=15))
-        self._edit.setPlainText(text)
+        self._edit.setPlainText(text if draft is None else draft)
         self._edit.setAccessibleName(confirm_text)
         self._edit.setToolTip(self.tr("Ctrl+Enter confirms, Escape cancels"))
         self._edit.textChanged.connect(self._check)

@@ -156,12 +156,18 @@ class QuestionBubble(QWidget):
         self._row.setVisible(True)
         self._row.open_menu()
 
-    def begin_editing(self) -> None:
-        """Put an editor in the place of the text."""
+    @property
+    def draft(self) -> str | None:
+        """What is written in the editor, if that is open."""
+        return self._editor.text if self._editor is not None else None
+
+    def begin_editing(self, draft: str | None = None) -> None:
+        """Put an editor in the place of the text, with what was written there before."""
         if self._editor is not None:
             return
         self._editor = MessageEditor(
             self._card.text,
+            draft=draft,
             confirm_text=self.tr("Send again"),
             note=self.tr("Sent as a new version; this one and its answer are kept."),
         )

@@ -195,12 +195,18 @@ class ReplyView(QWidget):
         if self._footer is not None and not self._footer.isHidden():
             self._footer.open_menu()
 
-    def begin_editing(self) -> None:
-        """Put an editor in the place of the answer."""
+    @property
+    def draft(self) -> str | None:
+        """What is written in the editor, if that is open."""
+        return self._editor.text if self._editor is not None else None
+
+    def begin_editing(self, draft: str | None = None) -> None:
+        """Put an editor in the place of the answer, with what was written there before."""
         if self._editor is not None:
             return
         self._editor = MessageEditor(
             self._card.answer,
+            draft=draft,
             confirm_text=self.tr("Save"),
             note=self.tr("Kept as a new version beside this one. The model reads it as its own answer."),
         )

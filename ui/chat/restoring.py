@@ -82,8 +82,8 @@ class Restoring(QObject):
             self.problem_occurred.emit(ReplyIsRunning())
             return
         job = Job(
-            self.tr("Restoring…"),
-            told_if_stopped=self.tr("Stopped; the conversations are as they were."),
+            lambda: self.tr("Restoring…"),
+            told_if_stopped=lambda: self.tr("Stopped; the conversations are as they were."),
             claims=(Claim(CONVERSATIONS),),
         )
         self._are_replies_over.clear()
@@ -135,7 +135,9 @@ class Restoring(QObject):
         if job.is_stopping:
             return
         if self._session.turn_count:
-            job.told_if_stopped = self.tr("Stopped; the conversations are as they were, but the replies were ended.")
+            job.told_if_stopped = lambda: self.tr(
+                "Stopped; the conversations are as they were, but the replies were ended."
+            )
         self._waits_for_replies = True
         self.note_turns()
 

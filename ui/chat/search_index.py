@@ -43,7 +43,7 @@ class SearchIndex(QObject):
 
         try:
             if not self._store.is_search_index_whole():
-                self._jobs.run(Job("", is_quiet=True), work, lambda _nothing: "", self._try_again)
+                self._jobs.run(Job(str, is_quiet=True), work, lambda _nothing: "", self._try_again)
         except UserError as error:
             self._try_again(error)
 

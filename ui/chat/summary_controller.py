@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
@@ -38,7 +37,7 @@ class NoSummaryWritten(UserError):
 
 
 class SummaryController(QObject):
-    """Any number of summaries, each a turn and a job of its own.
+    """Any number of summaries, each a turn and a job of its own. It serves the note that it is attached to.
 
     Signals:
         turn_begun(Turn): the summary is being written in the conversation shown.
@@ -57,37 +56,37 @@ class SummaryController(QObject):
     def __init__(
         self,
         *,
-        note: ContinuationNote,
         session: Session,
         store: HistoryStore,
         jobs: HistoryJobs,
-        title_of: Callable[[int], str],
-        parent: QObject,
     ) -> None:
-        super().__init__(parent)
-        self._note = note
+        super().__init__()
         self._shown: int | None = None
         self._before: int | None = None
-        note.back_asked.connect(self._go_back)
         self._session = session
         self._store = store
         self._jobs = jobs
-        self._title_of = title_of
         self._written: dict[int, Job] = {}
         """The summaries that are being written or wait, by the ids of their turns."""
+
+    def attach(self, note: ContinuationNote) -> None:
+        """Fill this note from now on, in the place of another."""
+        self._note = note
+        note.back_asked.connect(self._go_back)
 
     def ask(self, conversation_id: int | None, unsent: Unsent) -> None:
         """Ask for the summary of a conversation, without what does not fit."""
         if conversation_id is None:
             return
         try:
+            title = self._store.conversation(conversation_id).title
             turn = self._session.send(conversation_id, _QUESTION, unsent=unsent)
         except UserError as error:
             self.problem_occurred.emit(error)
             return
         job = Job(
-            self.tr("Summing up “{title}”…").format(title=self._title_of(conversation_id)),
-            told_if_stopped=self.tr("Stopped; no new conversation was begun."),
+            lambda: self.tr("Summing up “{title}”…").format(title=title),
+            told_if_stopped=lambda: self.tr("Stopped; no new conversation was begun."),
         )
         job.stop_asked.connect(lambda: self._session.cancel(turn.id))
         self._written[turn.id] = job

@@ -147,6 +147,19 @@ class ThoughtFollower(QObject):
         """All replies are others now: nothing is known of the times of their thoughts."""
         self._times.clear()
 
+    def edited(self) -> int | None:
+        """Return the question whose reply's thought is being edited, wherever that is."""
+        if self._views.pane.is_editing:
+            return self._shown
+        views = (view for view in self._views.transcript.cards() if isinstance(view, ReplyView))
+        panels = (view.thought_panel for view in views if view.thought_panel is not None)
+        return next((panel.card.question_id for panel in panels if panel.is_editing and panel.card), None)
+
+    @property
+    def times(self) -> dict[int, ParagraphTimes]:
+        """When the paragraphs of thoughts began, by reply, as far as it is known."""
+        return self._times
+
     # --- finding ----------------------------------------------------------------------------------------------
 
     def find_everywhere(self, text: str) -> None:
@@ -294,21 +307,13 @@ class ThoughtFollower(QObject):
 
     def _move(self, narrow: bool) -> None:
         """Fold the thoughts above answers when the pane is back beside them; what is edited goes along."""
-        edited = self._edited()
+        edited = self.edited()
         self._views.pane.put_editor_away()
         if not narrow:
             self._views.transcript.fold_thoughts()
         self._offer_answer_now()
         if edited is not None:
             self.edit(edited)
-
-    def _edited(self) -> int | None:
-        """Return the question whose reply's thought is being edited, wherever that is."""
-        if self._views.pane.is_editing:
-            return self._shown
-        views = (view for view in self._views.transcript.cards() if isinstance(view, ReplyView))
-        panels = (view.thought_panel for view in views if view.thought_panel is not None)
-        return next((panel.card.question_id for panel in panels if panel.is_editing and panel.card), None)
 
     def _offer_answer_now(self) -> None:
         is_hidden = self._views.content.is_narrow or self._views.dock.is_collapsed

@@ -113,6 +113,10 @@ class Transcript(CardColumn):
         at = self.index_read()
         return next((self._places[i].key.question_id for i in range(at, -1, -1) if self._places[i].key.is_reply), None)
 
+    def drafts(self) -> dict[CardKey, str]:
+        """Return what is written in the editors of messages."""
+        return {key: view.draft for key, view in self._shelf if view.draft is not None}
+
     def offer_answer_now(self, *, offered: bool) -> None:
         """Let the running reply offer to end its thought: the thinking pane is out of sight."""
         self._offers_answer_now = offered

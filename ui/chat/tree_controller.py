@@ -1,42 +1,31 @@
-"""Versions of questions and answers, and branches: what the person does with the tree of a conversation."""
+"""Versions of questions and answers: what the person does with the tree of a conversation."""
 
 from __future__ import annotations
-
-from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
 from app.conversation.session import Session
 from app.conversation.turn import Turn
 from app.errors import UserError
-from app.history.records import Conversation
 from app.history.store import HistoryStore
-from ui.bridges.history_jobs import HistoryJobs, JobControl
-from ui.bridges.job import Claim, Job
 from ui.chat.compare_window import CompareWindow
 from ui.chat.reply_card import MessageEdit, VersionStep
-from ui.chat.restoring import CONVERSATIONS
 from ui.chat.transcript import Transcript
 from ui.documents.formula_typesetter import FormulaTypesetter
 
-_SAVED_WITHIN_S = 2.0
-"""A running reply is copied as far as it is seen."""
-
 
 class TreeController(QObject):
-    """Edits, steps through versions and branches off; nothing is overwritten.
+    """Edits and steps through versions; nothing is overwritten.
 
     Signals:
         turn_begun(Turn): an edited question is being answered.
         branch_changed(int): another version of this message is shown now; what follows it may be other messages.
-        branched(Conversation): a new conversation was made of a branch of the one shown.
-        conversation_changed(Conversation): one was made of a conversation shown before, or has moved in the list.
+        conversation_changed(Conversation): it has moved in the list.
         problem_occurred(UserError): it could not be done.
     """
 
     turn_begun = Signal(object)
     branch_changed = Signal(int)
-    branched = Signal(object)
     conversation_changed = Signal(object)
     problem_occurred = Signal(object)
 
@@ -46,9 +35,6 @@ class TreeController(QObject):
         transcript: Transcript,
         session: Session,
         store: HistoryStore,
-        jobs: HistoryJobs,
-        shown: Callable[[], int | None],
-        title_of: Callable[[int], str],
         typesetter: FormulaTypesetter,
         parent: QObject,
     ) -> None:
@@ -58,12 +44,8 @@ class TreeController(QObject):
         self._compared: CompareWindow | None = None
         self._session = session
         self._store = store
-        self._jobs = jobs
-        self._shown = shown
-        self._title_of = title_of
         transcript.version_asked.connect(self.step)
         transcript.edited.connect(self.edit)
-        transcript.branch_asked.connect(self.branch_off)
         transcript.compare_asked.connect(self.compare)
 
     def step(self, step: VersionStep) -> None:
@@ -132,45 +114,3 @@ class TreeController(QObject):
 
     def _forget_compared(self) -> None:
         self._compared = None
-
-    def branch_off(self, message_id: int) -> None:
-        """Make a new conversation of everything up to this message."""
-        try:
-            self._branch_off(message_id)
-        except UserError as error:
-            self.problem_occurred.emit(error)
-
-    def _branch_off(self, message_id: int) -> None:
-        conversation_id = self._session.message(message_id).conversation_id
-        old = self._title_of(conversation_id)
-        title = self.tr("{title} (branch)").format(title=old)
-
-        def copy(store: HistoryStore, control: JobControl) -> Conversation:
-            self._session.flush(_SAVED_WITHIN_S)
-            path = _path_to(store, conversation_id, message_id)
-            copies = store.copies
-            made = copies.branch_off(
-                conversation_id, path, title, on_progress=control.report, is_stopped=control.is_stopped
-            )
-            return store.conversation(made)
-
-        def show(made: Conversation) -> str:
-            if self._shown() == conversation_id:
-                self.branched.emit(made)
-                return ""
-            self.conversation_changed.emit(made)
-            return self.tr("“{title}” is in the list.").format(title=made.title)
-
-        job = Job(
-            self.tr("Branching off “{title}”…").format(title=old),
-            told_if_stopped=self.tr("Stopped; no branch was made."),
-            claims=(Claim(CONVERSATIONS, only_adds=True),),
-        )
-        self._jobs.run(job, copy, show, self.problem_occurred.emit)
-
-
-def _path_to(store: HistoryStore, conversation_id: int, message_id: int) -> list[int]:
-    ids = [entry.message_id for entry in store.outline(conversation_id)]
-    if message_id in ids:
-        return ids[: ids.index(message_id) + 1]
-    return [message.id for message in store.branch(conversation_id, message_id)]

@@ -110,6 +110,16 @@ class WindowContent(QWidget):
         """Show the chat again."""
         self._pages.setCurrentWidget(self._splitter)
 
+    @property
+    def is_sidebar_wanted(self) -> bool | None:
+        """Whether the person has shown or hidden the conversations; `None`: they are there where there is room."""
+        return self._is_sidebar_wanted
+
+    def want_sidebar(self, wanted: bool | None) -> None:
+        """Show or hide the conversations as the person has wanted it."""
+        self._is_sidebar_wanted = wanted
+        self._arrange()
+
     def toggle_sidebar(self) -> None:
         """Show the conversations, or hide them."""
         self._is_sidebar_wanted = self._sidebar.isHidden()

@@ -122,7 +122,7 @@ class _JobRow(QFrame):
         self._bar.setVisible(False)
         self._stop = QPushButton(self.tr("Stop"))
         self._stop.setProperty("kind", "link")
-        self._stop.setAccessibleName(self.tr("Stop: {job}").format(job=job.doing))
+        self._stop.setAccessibleName(self.tr("Stop: {job}").format(job=job.doing()))
         self._stop.setToolTip(self._stop.accessibleName())
         self._stop.clicked.connect(job.stop)
         row = QHBoxLayout()
@@ -144,7 +144,8 @@ class _JobRow(QFrame):
 
     def _follow(self) -> None:
         is_stopping = self._job.state is JobState.STOPPING
-        self._say(self.tr("Stopping: {job}").format(job=self._job.doing) if is_stopping else self._job.doing)
+        doing = self._job.doing()
+        self._say(self.tr("Stopping: {job}").format(job=doing) if is_stopping else doing)
         self._doing.setText(self.text)
         self._stop.setVisible(not is_stopping)
         fraction = self._job.fraction

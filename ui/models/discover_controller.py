@@ -145,7 +145,7 @@ class DiscoverController(QObject):
             self._asked_at = time.perf_counter()
             return page
 
-        self._task = self._background.run(work, self._found, self._not_found)
+        self._task = self._background.run(work, self._found, self._not_found, owner=self)
 
     def _stop(self) -> None:
         self._retry.stop()

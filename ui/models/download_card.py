@@ -104,10 +104,6 @@ class DownloadCard(QFrame):
             self._standing = standing
             self._show_standing(download, message, advice, is_first=is_first, is_last=is_last)
 
-    def retell(self) -> None:
-        """Forget what is shown, so that all of it is said anew next time."""
-        self._standing = None
-
     def _show_standing(
         self, download: QueuedDownload, message: str, advice: str, *, is_first: bool, is_last: bool
     ) -> None:

@@ -21,7 +21,7 @@ from ui.models.hub_desk import HubDesk
 
 
 class DownloadsController(QObject):
-    """Owns the queue; `close` stops it and keeps what has arrived.
+    """Owns the queue, and shows it where it is attached; `close` stops it and keeps what has arrived.
 
     Signals:
         changed(tuple[QueuedDownload, ...]): the queue, as it is now.
@@ -35,17 +35,14 @@ class DownloadsController(QObject):
 
     def __init__(
         self,
-        view: DownloadsView,
-        bar: DownloadBar,
         desk: HubDesk,
         background: Background,
         *,
         queue_file: Path,
         at_once: int,
+        parent: QObject,
     ) -> None:
-        super().__init__(view)
-        self._view = view
-        self._bar = bar
+        super().__init__(parent)
         self._background = background
         self._ready: set[int] = set()
         self._latest: tuple[QueuedDownload, ...] = ()
@@ -59,11 +56,17 @@ class DownloadsController(QObject):
             at_once=at_once,
             attempt=desk.with_token,
         )
+
+    def attach(self, view: DownloadsView, bar: DownloadBar) -> None:
+        """Show here from now on what is downloaded, or was left by the last run."""
+        self._view = view
+        self._bar = bar
         for source in (view.action_asked, bar.action_asked):
             source.connect(self._act)
+        self.tell()
 
-    def begin(self) -> None:
-        """Show what the last run left."""
+    def tell(self) -> None:
+        """Show the queue as it is now, and tell of it."""
         self._show(self._queue.items())
 
     def add(self, plan: DownloadPlan) -> None:
@@ -84,11 +87,6 @@ class DownloadsController(QObject):
             is_ready = download.state is DownloadState.DONE and download.model is not None
             if is_ready and download.model is not None and str(download.model.path) == path:
                 self._queue.cancel(download.id)  # it is done: only taken out of the list
-
-    def retell(self) -> None:
-        """Show every download again, in the language that is spoken now."""
-        self._view.retell()
-        self._show(self._queue.items())
 
     def close(self) -> None:
         """Stop all downloads and join their threads."""

@@ -61,11 +61,6 @@ class DownloadsView(QWidget):
         self._scroll.setVisible(bool(downloads))
         self._empty.setVisible(not downloads)
 
-    def retell(self) -> None:
-        """Let every card say all it says anew when it is shown next."""
-        for card in self._cards.values():
-            card.retell()
-
     def card(self, download_id: int) -> DownloadCard:
         """Return the card of a download."""
         return self._cards[download_id]

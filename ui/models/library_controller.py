@@ -30,7 +30,7 @@ _PROGRESS_S = 0.05
 
 
 class LibraryController(QObject):
-    """Shows the library as it is, and does with it what the person asks.
+    """Shows the library as it is where it is attached, and does with it what the person asks.
 
     Signals:
         listed(tuple[LibraryModel, ...]): the library was read.
@@ -48,16 +48,13 @@ class LibraryController(QObject):
 
     def __init__(
         self,
-        view: LibraryView,
-        panel: LibraryPanel,
         desk: HubDesk,
         background: Background,
         *,
         is_downloading: Callable[[], bool],
+        parent: QObject,
     ) -> None:
-        super().__init__(view)
-        self._view = view
-        self._panel = panel
+        super().__init__(parent)
         self._desk = desk
         self._background = background
         self._models: tuple[LibraryModel, ...] = ()
@@ -68,6 +65,12 @@ class LibraryController(QObject):
         self._moving: Task[None] | None = None
         self._updates: dict[str, DownloadPlan | None] = {}
         self._is_downloading = is_downloading
+        self._doing: Callable[[], str] = str
+
+    def attach(self, view: LibraryView, panel: LibraryPanel) -> None:
+        """Fill these from now on, in the place of others; what is being done is shown in them."""
+        self._view = view
+        self._panel = panel
         view.list.entry_chosen.connect(self._choose)
         view.list.entry_activated.connect(lambda _entry: self._act(LibraryAction.USE))
         view.add_file_asked.connect(self._ask_for_file)
@@ -77,6 +80,12 @@ class LibraryController(QObject):
         panel.action_asked.connect(self._act)
         panel.rename_asked.connect(self._rename)
         panel.work.stop_asked.connect(self._stop_reading)
+        if self._models:
+            self._show(self._models)
+        if self._importing is not None or self._moving is not None:
+            view.work.show_work(self._doing(), 0.0)
+        if self._reading is not None:
+            self._show_verifying()
 
     def refresh(self) -> None:
         """Read the library anew."""
@@ -91,13 +100,14 @@ class LibraryController(QObject):
         """Register a file where it lies, with its hash."""
         self._view.notice.setVisible(False)
         self._stop_import()
-        tell = self._progress_teller(self._view.work, self.tr("Reading {name}: {read} of {total}"))
+        tell = self._progress_teller(lambda: self._view.work, lambda: self.tr("Reading {name}: {read} of {total}"))
 
         def work(stop: StopSignal) -> LibraryModel | None:
             return self._desk.library.import_file(path, on_progress=tell, is_cancelled=stop.is_set)
 
         self._importing = self._background.run(work, self._imported, self._import_failed)
-        self._view.work.show_work(self.tr("Reading {name} …").format(name=path.name), 0.0)
+        self._doing = lambda: self.tr("Reading {name} …").format(name=path.name)
+        self._view.work.show_work(self._doing(), 0.0)
 
     def add_folder(self, folder: Path) -> None:
         """Look through a folder from now on."""
@@ -162,12 +172,15 @@ class LibraryController(QObject):
 
     def _verify(self, model: LibraryModel) -> None:
         self._stop_reading()
-        tell = self._progress_teller(self._panel.work, self.tr("Verifying: {read} of {total}"))
+        tell = self._progress_teller(lambda: self._panel.work, lambda: self.tr("Verifying: {read} of {total}"))
 
         def work(stop: StopSignal) -> tuple[LibraryModel, ...]:
             return self._desk.library.verify(model.name, on_progress=tell, is_cancelled=stop.is_set)
 
         self._reading = self._background.run(work, self._verified, self._tell_panel)
+        self._show_verifying()
+
+    def _show_verifying(self) -> None:
         self._panel.work.show_work(self.tr("Verifying …"), 0.0)
         self._panel.set_busy([LibraryAction.VERIFY, LibraryAction.REMOVE], is_busy=True)
 
@@ -198,11 +211,13 @@ class LibraryController(QObject):
         for model in self._models:
             if model.path.is_relative_to(self._desk.library.models_folder):
                 self.removing.emit(str(model.path))
-        words = self.tr("Moving: {read} of {total}")
+
+        def words() -> str:
+            return self.tr("Moving: {read} of {total}")
 
         def moved(done: int, total: int) -> None:
             progress = ReadProgress(name="", read_bytes=done, total_bytes=total)
-            self._background.post(lambda: self._show_progress(self._view.work, words, progress))
+            self._background.post(lambda: self._show_progress(self._view.work, words(), progress))
 
         def work(stop: StopSignal) -> None:
             self._desk.move_downloads(folder, stop, moved)
@@ -213,7 +228,8 @@ class LibraryController(QObject):
             self.refresh()
 
         self._moving = self._background.run(work, finished, self._import_failed)
-        self._view.work.show_work(self.tr("Moving to {folder} …").format(folder=folder), 0.0)
+        self._doing = lambda: self.tr("Moving to {folder} …").format(folder=folder)
+        self._view.work.show_work(self._doing(), 0.0)
 
     def _ask_where_to_move(self) -> None:
         folder = QFileDialog.getExistingDirectory(self._view.window(), self.tr("Keep downloaded models in"))
@@ -288,7 +304,7 @@ class LibraryController(QObject):
         self._panel.set_busy([LibraryAction.VERIFY, LibraryAction.REMOVE], is_busy=False)
         self._panel.set_busy([LibraryAction.UPDATE], is_busy=False)
 
-    def _progress_teller(self, row: WorkRow, words: str) -> Callable[[ReadProgress], None]:
+    def _progress_teller(self, row: Callable[[], WorkRow], words: Callable[[], str]) -> Callable[[ReadProgress], None]:
         """Return what the reading thread may call for each piece; the row hears of it twenty times a second."""
         told_at = 0.0
 
@@ -298,7 +314,7 @@ class LibraryController(QObject):
             if now - told_at < _PROGRESS_S:
                 return
             told_at = now
-            self._background.post(lambda: self._show_progress(row, words, progress))
+            self._background.post(lambda: self._show_progress(row(), words(), progress))
 
         return tell
 

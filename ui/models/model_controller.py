@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog
 
 from app.conversation.events import ModelPhase, ModelStatus
 from app.conversation.session import Session
@@ -33,7 +33,7 @@ class ModelIsNotHere(UserError):
 
 
 class ModelController(QObject):
-    """Chooses models; the first one is the one used last, else the built-in starter.
+    """Chooses models; the first one is the one used last, else the built-in starter. Attached to a picker.
 
     `library` returns the library as the settings arrange it now.
 
@@ -47,23 +47,24 @@ class ModelController(QObject):
     model_loaded = Signal(str)
     problem_occurred = Signal(object)
 
-    def __init__(
-        self, *, picker: ModelPicker, window: QWidget, session: Session, library: Callable[[], Library]
-    ) -> None:
-        super().__init__(window)
-        self._picker = picker
-        self._window = window
+    def __init__(self, *, session: Session, library: Callable[[], Library]) -> None:
+        super().__init__()
         self._session = session
         self._library = library
         self._quantizations: dict[str, str] = {}
         self._failure: UserError | None = None
         self._loaded_path = ""
         self._foreign: tuple[LibraryModel, ...] = ()
+
+    def attach(self, picker: ModelPicker) -> None:
+        """Fill this picker from now on, in the place of another."""
+        self._picker = picker
         picker.menu_asked.connect(self.list_models)
         picker.model_chosen.connect(self.choose_path)
         picker.open_asked.connect(self.ask_for_file)
-        picker.unload_asked.connect(session.unload_model)
-        picker.cancel_asked.connect(session.cancel_load)
+        picker.unload_asked.connect(self._session.unload_model)
+        picker.cancel_asked.connect(self._session.cancel_load)
+        self.show_status(self._session.model_status)
 
     def choose_first(self, last_path: str) -> None:
         """Choose the model used last if it is there, else the starter; it is loaded with the first question."""
@@ -112,7 +113,7 @@ class ModelController(QObject):
     def ask_for_file(self) -> None:
         """Let the person choose a file, and open it."""
         path, _filter = QFileDialog.getOpenFileName(
-            self._window, self.tr("Open a GGUF file"), "", self.tr("Models (*.gguf);;All files (*)")
+            self._picker.window(), self.tr("Open a GGUF file"), "", self.tr("Models (*.gguf);;All files (*)")
         )
         if path:
             self.open_file(path)

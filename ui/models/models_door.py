@@ -178,12 +178,19 @@ class ModelsDoor(QObject):
         if self._room is not None:
             self._room.page.set_switch_visible(visible=visible)
 
-    def retell(self) -> None:
-        """Say what is shown in the language that is spoken now; downloads go on."""
+    def make_page_anew(self) -> None:
+        """Another language is spoken; what goes on behind the page, if there was one, goes on."""
         if self._room is not None:
-            self._room.retell()
-        else:
+            self._room.make_page_anew()
+            self._wire_page(self._room)
+
+    def tell(self) -> None:
+        """Tell those who listen since how many models there are, and what is being downloaded."""
+        if self._room is None:
             self._count()
+        else:
+            self._room.library.refresh()
+            self._room.downloads.tell()
 
     def note_reply(self, info: ModelInfo, stats: TurnStats) -> None:
         """A reply was written: its speed corrects what is expected of models from now on."""
@@ -236,9 +243,12 @@ class ModelsDoor(QObject):
         room.removing.connect(self.removing)
         room.downloads.changed.connect(self.downloads_changed)
         room.close_asked.connect(self.left)
+        self._wire_page(room)
+        return room
+
+    def _wire_page(self, room: ModelsRoom) -> None:
         room.page.sidebar_asked.connect(self.sidebar_asked)
         room.page.set_switch_visible(visible=self._is_switch_visible)
-        return room
 
     def _count(self) -> None:
         from app.model_choice.known_models import library_of

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from shiboken6 import isValid
 
 from app.errors import UserError
 from app.hardware.machine import HeldMemory
@@ -60,29 +61,23 @@ class ModelsRoom(QObject):
         self._kept = kept
         self._background = background
         self.desk = HubDesk(paths, settings_file=kept.file, held=held)
-        self.page = ModelsPage(theme, icons)
-        page = self.page
-        self.discover = DiscoverController(page.discover, self.desk, background)
-        self.panel = PanelController(page.model_panel, self.desk, background)
+        self._theme = theme
+        self._icons = icons
         self.downloads = DownloadsController(
-            page.downloads,
-            page.bar,
             self.desk,
             background,
             queue_file=queue_file(paths),
             at_once=kept.now().simultaneous_downloads,
+            parent=self,
         )
-        self.library = LibraryController(
-            page.library, page.library_panel, self.desk, background, is_downloading=self.downloads_are_running
-        )
+        self.library = LibraryController(self.desk, background, is_downloading=self.downloads_are_running, parent=self)
         self._is_downloading = False
         self._looks = QTimer(self)
         self._looks.setInterval(_LOOK_MS)
         self._looks.timeout.connect(self._show_computer)
         self._connect()
         self._follow_settings()
-        self.discover.begin()
-        self.downloads.begin()
+        self._make_page(Tab.DISCOVER)
         background.run(lambda _stop: self.desk.look_at_devices(), lambda _none: self._devices_known())
 
     def entered(self) -> None:
@@ -100,12 +95,13 @@ class ModelsRoom(QObject):
         """The page is hidden: look at nothing; downloads go on."""
         self._looks.stop()
 
-    def retell(self) -> None:
-        """Say what the lists show in the language that is spoken now."""
+    def make_page_anew(self) -> None:
+        """Another language is spoken: another page takes the place of the one before. The Hub is not asked again."""
+        before = self.page
+        self._make_page(before.tab)
+        if isValid(before):  # it was never shown
+            before.deleteLater()
         self._show_computer()
-        self.discover.refresh_fits()
-        self.library.refresh()
-        self.downloads.retell()
 
     def show_downloads(self) -> None:
         """Show the tab of downloads."""
@@ -135,8 +131,11 @@ class ModelsRoom(QObject):
 
     # --- private ----------------------------------------------------------------------------------------------
 
-    def _connect(self) -> None:
-        page = self.page
+    def _make_page(self, tab: Tab) -> None:
+        page = self.page = ModelsPage(self._theme, self._icons)
+        page.show_tab(tab)
+        self.discover = DiscoverController(page.discover, self.desk, self._background)
+        self.panel = PanelController(page.model_panel, self.desk, self._background)
         page.discover.list.entry_chosen.connect(self._show_entry)
         page.library.list.entry_chosen.connect(lambda _entry: page.open_panel())
         page.tab_changed.connect(self._tab_changed)
@@ -146,6 +145,12 @@ class ModelsRoom(QObject):
         self.panel.download_asked.connect(self._download)
         self.panel.downloads_asked.connect(lambda: page.show_tab(Tab.DOWNLOADS))
         self.panel.repository_gone.connect(self.discover.hide_gone)
+        self.panel.use_asked.connect(self.use_asked)
+        self.downloads.attach(page.downloads, page.bar)
+        self.library.attach(page.library, page.library_panel)
+        self.discover.begin()
+
+    def _connect(self) -> None:
         self.downloads.changed.connect(self._downloads_changed)
         self.downloads.became_ready.connect(lambda _model: self.library.refresh())
         self.library.listed.connect(self.listed)
@@ -155,7 +160,7 @@ class ModelsRoom(QObject):
         self._kept.changed.connect(self._settings_changed)
         self.library.download_asked.connect(self._download)
         self._background.failed.connect(self._show_problem)
-        for source in (self.panel.use_asked, self.library.use_asked, self.downloads.use_asked):
+        for source in (self.library.use_asked, self.downloads.use_asked):
             source.connect(self.use_asked)
 
     def _show_entry(self, entry: ResultEntry) -> None:

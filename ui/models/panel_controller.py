@@ -78,7 +78,9 @@ class PanelController(QObject):
         self._confirmed.clear()
         asking = self.tr("Asking {host} …").format(host=self._desk.host)
         self._panel.show_nothing(asking, title=shown_name(address.repo))
-        self._tasks = [self._background.run(lambda _stop: self._desk.page(address.repo), self._take_page, self._failed)]
+        self._tasks = [
+            self._background.run(lambda _stop: self._desk.page(address.repo), self._take_page, self._failed, owner=self)
+        ]
 
     def show_downloads(self, downloads: tuple[QueuedDownload, ...]) -> None:
         """Tell how the downloads stand; shown on the buttons."""
@@ -95,7 +97,9 @@ class PanelController(QObject):
         page = self._page
         if page is not None:
             self._tasks.append(
-                self._background.run(lambda stop: self._desk.choose(page, stop), self._take_choice, self._failed)
+                self._background.run(
+                    lambda stop: self._desk.choose(page, stop), self._take_choice, self._failed, owner=self
+                )
             )
 
     # --- private ----------------------------------------------------------------------------------------------
@@ -166,6 +170,7 @@ class PanelController(QObject):
                     lambda stop: self._desk.fit_of_row(page, row, stop),
                     lambda found: self._take_fit(path, found),
                     lambda _error: self._panel.show_chosen(path, fit),
+                    owner=self,
                 )
             )
 
@@ -232,7 +237,7 @@ class PanelController(QObject):
         def save(_stop: StopSignal) -> SavedToken:
             return self._desk.save_token(token)
 
-        self._background.run(save, self._token_saved, self._token_refused)
+        self._background.run(save, self._token_saved, self._token_refused, owner=self)
 
     def _token_saved(self, saved: SavedToken) -> None:
         kept = self.tr("kept in the keyring") if saved.is_lasting else self.tr("kept until Aside ends")

@@ -49,8 +49,9 @@ class SettingsDoor(QObject):
         kept: KeptSettings,
         errands: HubErrands,
         actions: ActionRegistry,
+        parent: QObject,
     ) -> None:
-        super().__init__()
+        super().__init__(parent)
         self._paths = paths
         self._theme = theme
         self._icons = icons
@@ -91,16 +92,6 @@ class SettingsDoor(QObject):
         self._is_switch_visible = visible
         if self._page is not None:
             self._page.set_switch_visible(visible=visible)
-
-    def retell(self) -> None:
-        """Make the page anew in the language that is spoken now, on the page that was shown."""
-        if self._page is None:
-            return
-        group, is_shown, name = self._page.group, self.is_shown, self._page.row_in_use()
-        self.close()
-        if is_shown:
-            self.open(group)
-            self._page.go_to(name)
 
     def close(self) -> None:
         """Let go of the page."""

@@ -65,14 +65,6 @@ class ActionRegistry(QObject):
             self._chosen = dict(chosen)
             self._bind()
 
-    def retell(self, actions: Iterable[WindowAction], hints: Iterable[KeyHint]) -> None:
-        """Take the same actions and hints in other words: another language is spoken. `KeyError` for a new action."""
-        for action in actions:
-            assert self._declared[action.name].keys == action.keys, "other words, the same keys"
-            self._declared[action.name] = action
-        self._hints = list(hints)
-        self._bind()
-
     def perform(self, name: str) -> None:
         """Do something, if it can be done now."""
         action = self._actions[name]
@@ -108,7 +100,7 @@ class ActionRegistry(QObject):
 
     def tell_tips(self) -> None:
         """Let every tooltip of the window name the keys in use; a page that was made since may not know them."""
-        publish_keys(self._window, {name: action.spoken_keys() for name, action in self._actions.items()})
+        publish_keys(self._window.window(), {name: action.spoken_keys() for name, action in self._actions.items()})
 
     # --- private ----------------------------------------------------------------------------------------------
 

@@ -1,0 +1,376 @@
+"""Everything behind the window: what lives as long as the app, and what is made for the views of one language."""
+
+from __future__ import annotations
+
+import logging
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer
+
+from app.conversation import events
+from app.conversation.session import Session
+from app.conversation.token_counting import TokenCounting
+from app.errors import UserError
+from app.history.backups import Backups
+from app.history.errors import DatabaseWasReplaced
+from app.history.store import HistoryStore
+from app.history.writer import HistoryWriter
+from app.inference.client import EngineClient
+from app.inference.kept_sequences import forget_sequences
+from app.model_choice.known_models import library_of
+from app.paths import AppPaths
+from ui.attention_wiring import AttentionWiring
+from ui.bridges.engine_bridge import EngineBridge
+from ui.bridges.history_jobs import HistoryJobs
+from ui.bridges.history_watch import HistoryWatch
+from ui.bridges.keep_awake import KeepAwake
+from ui.bridges.problem_bridge import ProblemBridge
+from ui.bridges.update_watch import UpdateWatch
+from ui.chat.branching import Branching
+from ui.chat.chat_controller import ChatController
+from ui.chat.chat_state import ChatState
+from ui.chat.composing import Composing
+from ui.chat.conversation_controller import ConversationController
+from ui.chat.summary_controller import SummaryController
+from ui.chat.thinking_controller import ThinkingController
+from ui.command_wiring import CommandWiring
+from ui.documents.formula_typesetter import FormulaTypesetter
+from ui.models.model_controller import ModelController
+from ui.models.models_door import ModelsDoor
+from ui.models_wiring import ModelsWiring
+from ui.session_preferences import session_preferences
+from ui.settings_wiring import SettingsWiring
+from ui.widgets.action_registry import ActionRegistry
+from ui.window_actions import WindowActions
+from ui.window_deeds import WindowDeeds
+
+if TYPE_CHECKING:
+    from app.conversation.events import SessionEvent
+    from app.conversation.preferences import SessionPreferences
+    from app.inference.engine import EngineFactory
+    from app.inference.protocol import Event
+    from app.settings import Settings, SettingsGroup
+    from ui.assembly import Assembly
+    from ui.chat.chat_views import ChatViews
+
+_log = logging.getLogger(__name__)
+_TICK_MS = 5000
+_KEEP_DELETED_S = 24 * 3600
+
+
+@dataclass(frozen=True, slots=True)
+class WindowState:
+    """Where the person is in views that are about to be made anew."""
+
+    chat: ChatState
+    searched: str
+    """What is looked for in all conversations."""
+    is_in_models: bool
+    settings: tuple[SettingsGroup, str] | None
+    """The page of the settings that is shown, and the setting that has the keyboard."""
+
+
+class RunningParts:
+    """What lives on when another language is spoken is made here; `attach` makes what belongs to the views.
+
+    Raises `UserError` from its constructor when history cannot be opened; nothing is left running then.
+    """
+
+    def __init__(self, assembly: Assembly, paths: AppPaths, factory: EngineFactory) -> None:
+        self._assembly = assembly
+        self.is_file_gone = False
+        """Whether what is open is no longer at its path: then it is saved when all is closed."""
+        self._cache_folder = paths.cache / "sequences"
+        self.store = HistoryStore.open(paths.database, is_expected=assembly.settings().has_history)
+        try:
+            self.store.recover_interrupted()
+        except UserError:
+            self.store.close()
+            raise
+        self._problems = ProblemBridge()
+        self._writer = HistoryWriter(paths.database, on_problem=self._problems.post)
+        self._bridge = EngineBridge()
+        self.engine = EngineClient(self._bridge.post, factory=factory)
+        self.session = Session(
+            store=self.store,
+            writer=self._writer,
+            engine=self.engine,
+            listener=self._hear,
+            preferences=self._preferences,
+        )
+        self._counting = TokenCounting(self.engine)
+        self._keep_awake = KeepAwake()
+        self._typesetter = FormulaTypesetter()
+        self.jobs = HistoryJobs(self.store)
+        self.watch = HistoryWatch(self.store, self.jobs)
+        self.conversations = ConversationController(
+            session=self.session, store=self.store, jobs=self.jobs, typesetter=self._typesetter
+        )
+        self._branching = Branching(
+            session=self.session, store=self.store, jobs=self.jobs, shown=lambda: self.chat.conversation_id
+        )
+        self._summaries = SummaryController(session=self.session, store=self.store, jobs=self.jobs)
+        self.models = ModelController(
+            session=self.session,
+            library=lambda: library_of(paths, settings=assembly.settings(), with_other_apps=False),
+        )
+        self.door = ModelsDoor(
+            paths,
+            theme=assembly.theme,
+            icons=assembly.icons,
+            kept=assembly.kept,
+            held=self.session.held_memory,
+        )
+        self.attention = AttentionWiring(assembly.window, kept=assembly.kept)
+        self._updates = UpdateWatch(paths, assembly.kept)
+        self._paths = paths
+        self._ticks = QTimer()
+        self._ticks.setInterval(_TICK_MS)
+        self._connect_what_lives_on()
+        self.attach(assembly.views)
+
+    def attach(self, views: ChatViews) -> None:
+        """Make what belongs to these views, and let the rest serve them."""
+        assembly, session, store = self._assembly, self.session, self.store
+        self.chat = ChatController(views=views, session=session, store=store, typesetter=self._typesetter)
+        self.thinking = ThinkingController(views=views, session=session, thoughts=self.chat.thoughts)
+        self.conversations.attach(views)
+        self.composing = Composing(
+            views=views,
+            session=session,
+            store=store,
+            counting=self._counting,
+            chat=self.chat,
+            kept=assembly.kept,
+            summary=self._summaries,
+        )
+        self.models.attach(assembly.picker)
+        self.composing.presets.model_names = lambda: [model.name for model in self.models.entries()]
+        self.composing.presets.model_wanted.connect(self.models.choose_named)
+        self._connect(views)
+        self.door.make_page_anew()
+        self.places = ModelsWiring(self.door, views=views, chat=self.chat, models=self.models)
+        self.actions = ActionRegistry(views.content)
+        self.settings = SettingsWiring(
+            self._paths,
+            views=views,
+            theme=assembly.theme,
+            icons=assembly.icons,
+            kept=assembly.kept,
+            places=self.places,
+            actions=self.actions,
+        )
+        self.commands = CommandWiring(
+            self.actions,
+            views=views,
+            theme=assembly.theme,
+            kept=assembly.kept,
+            chat=self.chat,
+            models=self.models,
+        )
+        self.attention.attach(views, self.chat)
+        self.commands.spoken.connect(self.attention.announcer.say)
+        actions = WindowActions(
+            WindowDeeds(
+                views=views,
+                theme=assembly.theme,
+                kept=assembly.kept,
+                session=session,
+                chat=self.chat,
+                conversations=self.conversations,
+                thinking=self.thinking,
+                picker=assembly.picker,
+                models=self.models,
+                places=self.places,
+                settings=self.settings,
+                store=store,
+            )
+        )
+        self.actions.add(*actions.all())
+        self.actions.add_hints(actions.hints())
+        starter = self.models.starter()
+        if starter is not None:
+            self.chat.set_starter(str(starter.path), self.models.starter_description())
+        self._show_model(session.model_status)
+
+    def detach(self) -> WindowState:
+        """The views are about to be deleted: end what belongs to them, and return where the person is."""
+        page = self.settings.door.page
+        state = WindowState(
+            chat=self.chat.state(),
+            searched=self._assembly.views.sidebar.search_field.text(),
+            is_in_models=self.door.is_shown,
+            settings=(page.group, page.row_in_use()) if page is not None and self.settings.door.is_shown else None,
+        )
+        self.settings.door.close()
+        self.conversations.detach()
+        self.composing.close()
+        self.chat.close()
+        return state
+
+    def restore(self, state: WindowState) -> None:
+        """Bring the person back to where they were, in the views that are attached now."""
+        views = self._assembly.views
+        self.chat.restore(state.chat)
+        self.composing.attachments.add_paths(state.chat.waiting_files)
+        views.sidebar.search_field.setText(state.searched)
+        self.door.tell()
+        if state.is_in_models:
+            self.door.open()
+        elif state.settings is not None:
+            group, row = state.settings
+            self.settings.door.open(group)
+            if self.settings.door.page is not None:
+                self.settings.door.page.go_to(row)
+
+    def begin(self, settings: Settings, file_to_open: str) -> None:
+        """Show what there is, and warm the engine child up."""
+        self.models.choose_first(settings.last_model_path)
+        self.chat.show_model(self.session.model_status)
+        known = self._assembly.views.conversations.ids()
+        last = settings.last_conversation_id
+        self.chat.show_conversation(last if last in known else None)
+        self.engine.start()
+        status, starter = self.session.model_status, self.models.starter()
+        if starter is not None and status.path == str(starter.path):  # small: ready before the first question is typed
+            self.session.choose_model(status.path, status.name)
+        self._ticks.start()
+        self.watch.begin()
+        self._updates.begin()
+        self.door.begin()
+        if file_to_open:
+            self.open_file(file_to_open)
+
+    def open_file(self, path: str) -> None:
+        """Open a model file in the chat, or a link to the Hub on the models page."""
+        if not self.door.open_link(path):
+            self.door.leave()
+            self.models.open_file(path)
+
+    def close(self) -> None:
+        """End the running reply, then stop and join every thread."""
+        self._ticks.stop()
+        self.watch.close()
+        self._updates.close()
+        self.door.close()
+        self.settings.door.close()
+        self.attention.close()
+        self.jobs.close()
+        self.conversations.close()
+        self.composing.close()
+        self._bridge.drain()
+        self.chat.close()
+        self._typesetter.close()
+        self.session.close()
+        self._bridge.close()
+        self.engine.close()
+        self._writer.close()
+        self._keep_awake.release()
+        if self.is_file_gone:
+            Backups(self.store.path).rescue(self.store.database)
+        else:
+            try:
+                if self.store.purge_deleted(time.time() - _KEEP_DELETED_S):
+                    forget_sequences(self._cache_folder)
+            except UserError as error:
+                _log.warning("deleted conversations are kept for now: %s", error)
+        self.store.close()
+
+    # --- private ----------------------------------------------------------------------------------------------
+
+    def _connect_what_lives_on(self) -> None:
+        self._bridge.received.connect(self._take)
+        self.watch.lost.connect(self._lose_history, Qt.ConnectionType.QueuedConnection)
+        self._ticks.timeout.connect(self.session.tick)
+        self._branching.branched_elsewhere.connect(self.conversations.show)
+        self.models.model_chosen.connect(lambda path: self._assembly.remember(last_model_path=path))
+        self.models.model_loaded.connect(self.door.note_used)
+        self.door.removing.connect(self.models.let_go)
+        self.door.listed.connect(self.models.show_listed)
+        self.conversations.exchange.restoring.restored.connect(self._history_replaced)
+
+    def _connect(self, views: ChatViews) -> None:
+        self._problems.occurred.connect(self.chat.show_problem)
+        self.chat.problem_shown.connect(self.watch.note)
+        self._updates.news_arrived.connect(views.problem_bar.show_notice)
+        self.conversations.conversation_chosen.connect(self.chat.show_conversation)
+        self.conversations.hit_chosen.connect(self.chat.find.show_choice)
+        self.conversations.conversation_deleted.connect(self.chat.forget)
+        for part in (self.conversations, self.thinking, self.models, self.composing, self._branching):
+            part.problem_occurred.connect(self.chat.show_problem)
+        self.chat.conversation_shown.connect(self.thinking.show_conversation)
+        self.thinking.turn_begun.connect(self.chat.show_begun)
+        self.chat.conversation_changed.connect(self.conversations.show)
+        self.chat.conversation_shown.connect(self._remember_shown)
+        self.chat.turns_changed.connect(self._turns_changed)
+        views.transcript.branch_asked.connect(self._branching.branch_off)
+        self._branching.branched.connect(self.chat.show_made)
+        for strip in (views.sidebar.work_strip, views.strip_below):
+            for job in self.jobs.running():
+                if not job.is_quiet:
+                    strip.show_job(job)
+            self.jobs.begun.connect(strip.show_job)
+        restoring = self.conversations.exchange.restoring
+        restoring.begun.connect(self.chat.drafts.save_now)
+        restoring.given_up.connect(self.chat.drafts.save_now)
+        restoring.replacing.connect(self.chat.prepare_for_replacement)
+        views.welcome.open_asked.connect(self.models.ask_for_file)
+        views.content.file_dropped.connect(self.open_file)
+
+    def _remember_shown(self, conversation_id: int | None) -> None:
+        self._assembly.remember(last_conversation_id=conversation_id)
+        if conversation_id is not None or self._assembly.views.conversations.ids():
+            self._assembly.remember(has_history=True)
+
+    def _lose_history(self, error: UserError) -> None:
+        self.is_file_gone = isinstance(error, DatabaseWasReplaced)
+        self._assembly.history_lost.emit(error)
+
+    def _take(self, events: tuple[Event, ...]) -> None:
+        for event in events:
+            self.session.handle(event)
+            self.composing.take(event)
+        self.chat.flush()
+
+    def _hear(self, event: SessionEvent) -> None:
+        self.composing.hear(event)
+        match event:
+            case events.ModelStatusChanged(status):
+                self.models.show_status(status)
+                self.chat.show_model(status)
+                self.thinking.show_model(status)
+            case events.ConversationChanged(conversation):
+                self.conversations.show(conversation)
+            case events.ProblemOccurred(error):
+                self.chat.show_problem(error)
+            case events.TurnChanged() | events.TurnGrew() | events.TurnEnded() | events.LoopSuspected():
+                self.chat.hear(event)
+                self.attention.hear(event)
+                info = self.session.model_status.info
+                if isinstance(event, events.TurnEnded) and event.turn.stats is not None and info is not None:
+                    self.door.note_reply(info, event.turn.stats)
+
+    def _show_model(self, status: events.ModelStatus) -> None:
+        """Show the chosen model in views that were just made."""
+        self.composing.hear(events.ModelStatusChanged(status))
+        self.chat.show_model(status)
+        self.thinking.show_model(status)
+
+    def _history_replaced(self) -> None:
+        """All conversations are others now: nothing that knew one by its id may go on."""
+        self.session.forget_history()
+        self.attention.notifications.close()
+        self.conversations.history_replaced()
+        self.composing.presets.history_replaced()
+        self.chat.history_replaced()
+
+    def _turns_changed(self) -> None:
+        self.conversations.exchange.note_turns()
+        self.conversations.show_running()
+        is_wanted = self._assembly.settings().keep_awake and self.session.running_turn is not None
+        self._keep_awake.set_wanted(wanted=is_wanted)
+
+    def _preferences(self) -> SessionPreferences:
+        return session_preferences(self._assembly.settings(), cache_folder=self._cache_folder)
