@@ -329,6 +329,29 @@
     </message>
 </context>
 <context>
+    <name>Branching</name>
+    <message>
+        <location filename="ui/chat/branching.py"/>
+        <source>Branching off “{title}”…</source>
+        <translation>Zweige „{title}“ ab…</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/branching.py"/>
+        <source>Stopped; no branch was made.</source>
+        <translation>Gestoppt; es entstand kein Zweig.</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/branching.py"/>
+        <source>{title} (branch)</source>
+        <translation>{title} (Zweig)</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/branching.py"/>
+        <source>“{title}” is in the list.</source>
+        <translation>„{title}“ steht in der Liste.</translation>
+    </message>
+</context>
+<context>
     <name>CardAction</name>
     <message>
         <location filename="ui/chat/card_action.py"/>
@@ -4332,29 +4355,6 @@
         <location filename="ui/bridges/tray.py"/>
         <source>Show Aside</source>
         <translation>Aside zeigen</translation>
-    </message>
-</context>
-<context>
-    <name>TreeController</name>
-    <message>
-        <location filename="ui/chat/tree_controller.py"/>
-        <source>Branching off “{title}”…</source>
-        <translation>Zweige „{title}“ ab…</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/tree_controller.py"/>
-        <source>Stopped; no branch was made.</source>
-        <translation>Gestoppt; es entstand kein Zweig.</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/tree_controller.py"/>
-        <source>{title} (branch)</source>
-        <translation>{title} (Zweig)</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/tree_controller.py"/>
-        <source>“{title}” is in the list.</source>
-        <translation>„{title}“ steht in der Liste.</translation>
     </message>
 </context>
 <context>

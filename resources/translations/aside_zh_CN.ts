@@ -328,6 +328,29 @@
     </message>
 </context>
 <context>
+    <name>Branching</name>
+    <message>
+        <location filename="ui/chat/branching.py"/>
+        <source>Branching off “{title}”…</source>
+        <translation>正在从“{title}”创建分支…</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/branching.py"/>
+        <source>Stopped; no branch was made.</source>
+        <translation>已停止；未创建分支。</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/branching.py"/>
+        <source>{title} (branch)</source>
+        <translation>{title}（分支）</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/branching.py"/>
+        <source>“{title}” is in the list.</source>
+        <translation>“{title}”已在列表中。</translation>
+    </message>
+</context>
+<context>
     <name>CardAction</name>
     <message>
         <location filename="ui/chat/card_action.py"/>
@@ -4303,29 +4326,6 @@
         <location filename="ui/bridges/tray.py"/>
         <source>Show Aside</source>
         <translation>显示 Aside</translation>
-    </message>
-</context>
-<context>
-    <name>TreeController</name>
-    <message>
-        <location filename="ui/chat/tree_controller.py"/>
-        <source>Branching off “{title}”…</source>
-        <translation>正在从“{title}”创建分支…</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/tree_controller.py"/>
-        <source>Stopped; no branch was made.</source>
-        <translation>已停止；未创建分支。</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/tree_controller.py"/>
-        <source>{title} (branch)</source>
-        <translation>{title}（分支）</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/tree_controller.py"/>
-        <source>“{title}” is in the list.</source>
-        <translation>“{title}”已在列表中。</translation>
     </message>
 </context>
 <context>
