@@ -94,12 +94,21 @@ class Assembly(QObject):
         try:
             if trouble is not None:
                 raise trouble
-            self._running = RunningParts(self, self._paths, self._engine_factory())
+            self._running = RunningParts(
+                self._paths,
+                self._engine_factory(),
+                window=self.window,
+                theme=self.theme,
+                icons=self._icons,
+                kept=self.kept,
+                on_history_lost=self.history_lost.emit,
+            )
         except UserError as error:
             _log.warning("the conversations cannot be opened: %s (%s)", error, error.details)
             self.history_failed.emit(error)
             return
-        self._running.begin(self.settings(), self._file_to_open)
+        self._running.attach(self.views, self.picker)
+        self._running.begin(self._file_to_open)
         self._icons.start()
         gc.freeze()  # what is there now stays; a full collection while a reply streams in need not look at it
         self.started.emit()
@@ -135,11 +144,6 @@ class Assembly(QObject):
         self.window.close()
         self.window.deleteLater()
         self.languages.close()
-
-    @property
-    def icons(self) -> Icons:
-        """The icons, for pages that are made later."""
-        return self._icons
 
     @property
     def actions(self) -> ActionRegistry:
@@ -190,7 +194,7 @@ class Assembly(QObject):
         delete(self.views.content)
         self._make_views()
         self.views.content.want_sidebar(sidebar)
-        running.attach(self.views)
+        running.attach(self.views, self.picker)
         running.restore(state)
         self.window.setUpdatesEnabled(True)
         gc.unfreeze()  # what belonged to the views before is garbage now

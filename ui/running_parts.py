@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ from app.inference.kept_sequences import forget_sequences
 from app.model_choice.known_models import library_of
 from app.paths import AppPaths
 from ui.attention_wiring import AttentionWiring
+from ui.bridges.background import Background
 from ui.bridges.engine_bridge import EngineBridge
 from ui.bridges.history_jobs import HistoryJobs
 from ui.bridges.history_watch import HistoryWatch
@@ -51,9 +53,13 @@ if TYPE_CHECKING:
     from app.conversation.preferences import SessionPreferences
     from app.inference.engine import EngineFactory
     from app.inference.protocol import Event
-    from app.settings import Settings, SettingsGroup
-    from ui.assembly import Assembly
+    from ui.bridges.kept_settings import KeptSettings
     from ui.chat.chat_views import ChatViews
+    from ui.chat.chat_window import ChatWindow
+    from ui.models.model_picker import ModelPicker
+    from ui.settings.settings_door import SettingsState
+    from ui.theme.icons import Icons
+    from ui.theme.theme import Theme
 
 _log = logging.getLogger(__name__)
 _TICK_MS = 5000
@@ -68,22 +74,38 @@ class WindowState:
     searched: str
     """What is looked for in all conversations."""
     is_in_models: bool
-    settings: tuple[SettingsGroup, str] | None
-    """The page of the settings that is shown, and the setting that has the keyboard."""
+    settings: SettingsState | None
+    has_preset_panel: bool
 
 
 class RunningParts:
     """What lives on when another language is spoken is made here; `attach` makes what belongs to the views.
 
+    `on_history_lost` is called when the file with the conversations is damaged, or not there any more.
+
     Raises `UserError` from its constructor when history cannot be opened; nothing is left running then.
     """
 
-    def __init__(self, assembly: Assembly, paths: AppPaths, factory: EngineFactory) -> None:
-        self._assembly = assembly
+    def __init__(
+        self,
+        paths: AppPaths,
+        factory: EngineFactory,
+        *,
+        window: ChatWindow,
+        theme: Theme,
+        icons: Icons,
+        kept: KeptSettings,
+        on_history_lost: Callable[[UserError], None],
+    ) -> None:
+        self._paths = paths
+        self._theme = theme
+        self._icons = icons
+        self._kept = kept
+        self._tell_history_lost = on_history_lost
         self.is_file_gone = False
         """Whether what is open is no longer at its path: then it is saved when all is closed."""
         self._cache_folder = paths.cache / "sequences"
-        self.store = HistoryStore.open(paths.database, is_expected=assembly.settings().has_history)
+        self.store = HistoryStore.open(paths.database, is_expected=kept.now().has_history)
         try:
             self.store.recover_interrupted()
         except UserError:
@@ -103,6 +125,7 @@ class RunningParts:
         self._counting = TokenCounting(self.engine)
         self._keep_awake = KeepAwake()
         self._typesetter = FormulaTypesetter()
+        self._readers = Background(threads=2)
         self.jobs = HistoryJobs(self.store)
         self.watch = HistoryWatch(self.store, self.jobs)
         self.conversations = ConversationController(
@@ -114,26 +137,25 @@ class RunningParts:
         self._summaries = SummaryController(session=self.session, store=self.store, jobs=self.jobs)
         self.models = ModelController(
             session=self.session,
-            library=lambda: library_of(paths, settings=assembly.settings(), with_other_apps=False),
+            library=lambda: library_of(paths, settings=kept.now(), with_other_apps=False),
         )
         self.door = ModelsDoor(
             paths,
-            theme=assembly.theme,
-            icons=assembly.icons,
-            kept=assembly.kept,
+            theme=theme,
+            icons=icons,
+            kept=kept,
             held=self.session.held_memory,
         )
-        self.attention = AttentionWiring(assembly.window, kept=assembly.kept)
-        self._updates = UpdateWatch(paths, assembly.kept)
-        self._paths = paths
+        self.attention = AttentionWiring(window, kept=kept)
+        self._updates = UpdateWatch(paths, kept)
         self._ticks = QTimer()
         self._ticks.setInterval(_TICK_MS)
         self._connect_what_lives_on()
-        self.attach(assembly.views)
 
-    def attach(self, views: ChatViews) -> None:
+    def attach(self, views: ChatViews, picker: ModelPicker) -> None:
         """Make what belongs to these views, and let the rest serve them."""
-        assembly, session, store = self._assembly, self.session, self.store
+        session, store, theme, kept = self.session, self.store, self._theme, self._kept
+        self._views = views
         self.chat = ChatController(views=views, session=session, store=store, typesetter=self._typesetter)
         self.thinking = ThinkingController(views=views, session=session, thoughts=self.chat.thoughts)
         self.conversations.attach(views)
@@ -143,10 +165,11 @@ class RunningParts:
             store=store,
             counting=self._counting,
             chat=self.chat,
-            kept=assembly.kept,
+            kept=kept,
+            background=self._readers,
             summary=self._summaries,
         )
-        self.models.attach(assembly.picker)
+        self.models.attach(picker)
         self.composing.presets.model_names = lambda: [model.name for model in self.models.entries()]
         self.composing.presets.model_wanted.connect(self.models.choose_named)
         self._connect(views)
@@ -156,17 +179,17 @@ class RunningParts:
         self.settings = SettingsWiring(
             self._paths,
             views=views,
-            theme=assembly.theme,
-            icons=assembly.icons,
-            kept=assembly.kept,
+            theme=theme,
+            icons=self._icons,
+            kept=kept,
             places=self.places,
             actions=self.actions,
         )
         self.commands = CommandWiring(
             self.actions,
             views=views,
-            theme=assembly.theme,
-            kept=assembly.kept,
+            theme=theme,
+            kept=kept,
             chat=self.chat,
             models=self.models,
         )
@@ -175,13 +198,13 @@ class RunningParts:
         actions = WindowActions(
             WindowDeeds(
                 views=views,
-                theme=assembly.theme,
-                kept=assembly.kept,
+                theme=theme,
+                kept=kept,
                 session=session,
                 chat=self.chat,
                 conversations=self.conversations,
                 thinking=self.thinking,
-                picker=assembly.picker,
+                picker=picker,
                 models=self.models,
                 places=self.places,
                 settings=self.settings,
@@ -197,12 +220,12 @@ class RunningParts:
 
     def detach(self) -> WindowState:
         """The views are about to be deleted: end what belongs to them, and return where the person is."""
-        page = self.settings.door.page
         state = WindowState(
             chat=self.chat.state(),
-            searched=self._assembly.views.sidebar.search_field.text(),
+            searched=self._views.sidebar.search_field.text(),
             is_in_models=self.door.is_shown,
-            settings=(page.group, page.row_in_use()) if page is not None and self.settings.door.is_shown else None,
+            settings=self.settings.door.state(),
+            has_preset_panel=self.composing.presets.is_panel_shown,
         )
         self.settings.door.close()
         self.conversations.detach()
@@ -212,24 +235,23 @@ class RunningParts:
 
     def restore(self, state: WindowState) -> None:
         """Bring the person back to where they were, in the views that are attached now."""
-        views = self._assembly.views
         self.chat.restore(state.chat)
         self.composing.attachments.add_paths(state.chat.waiting_files)
-        views.sidebar.search_field.setText(state.searched)
+        self._views.sidebar.search_field.setText(state.searched)
         self.door.tell()
+        if state.has_preset_panel:
+            self.composing.presets.show_panel()
         if state.is_in_models:
             self.door.open()
         elif state.settings is not None:
-            group, row = state.settings
-            self.settings.door.open(group)
-            if self.settings.door.page is not None:
-                self.settings.door.page.go_to(row)
+            self.settings.door.restore(state.settings)
 
-    def begin(self, settings: Settings, file_to_open: str) -> None:
+    def begin(self, file_to_open: str) -> None:
         """Show what there is, and warm the engine child up."""
+        settings = self._kept.now()
         self.models.choose_first(settings.last_model_path)
         self.chat.show_model(self.session.model_status)
-        known = self._assembly.views.conversations.ids()
+        known = self._views.conversations.ids()
         last = settings.last_conversation_id
         self.chat.show_conversation(last if last in known else None)
         self.engine.start()
@@ -260,6 +282,7 @@ class RunningParts:
         self.jobs.close()
         self.conversations.close()
         self.composing.close()
+        self._readers.close()
         self._bridge.drain()
         self.chat.close()
         self._typesetter.close()
@@ -285,7 +308,7 @@ class RunningParts:
         self.watch.lost.connect(self._lose_history, Qt.ConnectionType.QueuedConnection)
         self._ticks.timeout.connect(self.session.tick)
         self._branching.branched_elsewhere.connect(self.conversations.show)
-        self.models.model_chosen.connect(lambda path: self._assembly.remember(last_model_path=path))
+        self.models.model_chosen.connect(lambda path: self._kept.remember(last_model_path=path))
         self.models.model_loaded.connect(self.door.note_used)
         self.door.removing.connect(self.models.let_go)
         self.door.listed.connect(self.models.show_listed)
@@ -320,13 +343,13 @@ class RunningParts:
         views.content.file_dropped.connect(self.open_file)
 
     def _remember_shown(self, conversation_id: int | None) -> None:
-        self._assembly.remember(last_conversation_id=conversation_id)
-        if conversation_id is not None or self._assembly.views.conversations.ids():
-            self._assembly.remember(has_history=True)
+        self._kept.remember(last_conversation_id=conversation_id)
+        if conversation_id is not None or self._views.conversations.ids():
+            self._kept.remember(has_history=True)
 
     def _lose_history(self, error: UserError) -> None:
         self.is_file_gone = isinstance(error, DatabaseWasReplaced)
-        self._assembly.history_lost.emit(error)
+        self._tell_history_lost(error)
 
     def _take(self, events: tuple[Event, ...]) -> None:
         for event in events:
@@ -369,8 +392,8 @@ class RunningParts:
     def _turns_changed(self) -> None:
         self.conversations.exchange.note_turns()
         self.conversations.show_running()
-        is_wanted = self._assembly.settings().keep_awake and self.session.running_turn is not None
+        is_wanted = self._kept.now().keep_awake and self.session.running_turn is not None
         self._keep_awake.set_wanted(wanted=is_wanted)
 
     def _preferences(self) -> SessionPreferences:
-        return session_preferences(self._assembly.settings(), cache_folder=self._cache_folder)
+        return session_preferences(self._kept.now(), cache_folder=self._cache_folder)

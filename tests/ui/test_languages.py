@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import json
 import threading
 from collections import defaultdict
 from collections.abc import Iterator
@@ -11,7 +12,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QObject, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -21,15 +22,19 @@ from app.paths import AppPaths, resources_directory
 from app.settings import SettingsFile, SettingsGroup
 from app.settings.language import Language
 from app.text import translatable
+from tests.fakes.chatgpt_export import chatgpt
 from tests.ui.conftest import OpenWindow, parts_of, session_of
+from tests.ui.window_actions import ask, has_ended
 from ui.assembly import Assembly
 from ui.bridges.languages import Languages, resolved
 from ui.bridges.notice_of import notice_of
+from ui.chat.conversation_wish import ConversationWish, WishKind
 from ui.widgets.spoken_numbers import count_text, size_text
 
 OWN_WORDS = ("Settings", "New chat", "Stop", "Copy", "Models")
-MOVING = {"ContextGauge", "ModelPicker", "ThinkingPane", "ThinkingRail", "ElidedLabel", "Transcript", "UndoBar"}
-"""What shows the moment rather than a word of its own: free memory, the last turn, the model in memory."""
+MOVING = {"ContextGauge", "ModelPicker", "ElidedLabel", "ThoughtPage"}
+"""What shows the moment rather than a word of its own: the last turn, the model in memory, free memory, a thought that
+is made when it is first seen."""
 
 
 @pytest.fixture
@@ -65,6 +70,11 @@ def words_of(assembly: Assembly) -> dict[str, set[str]]:
     return {path: texts for path, texts in found.items() if texts}
 
 
+def labels_of(assembly: Assembly) -> list[tuple[str, str]]:
+    """Return what the palette calls the actions, and finds them by."""
+    return [(action.label, action.more_words) for action in assembly.actions.declared()]
+
+
 def speak(assembly: Assembly, qtbot: QtBot, language: str) -> None:
     """Choose a language, and wait until the window speaks it."""
     before = assembly.views
@@ -87,17 +97,20 @@ def test_a_language_chosen_later_reads_as_if_it_had_been_chosen_before(
     open_window: OpenWindow, qtbot: QtBot, paths: AppPaths, route: tuple[str, ...]
 ) -> None:
     assembly = open_window()
+    ask(assembly, "Is it so?")
+    qtbot.waitUntil(has_ended(assembly))
     open_every_page(assembly, qtbot)
     for language in route:
         speak(assembly, qtbot, language)
     open_every_page(assembly, qtbot)
-    changed = words_of(assembly)
+    changed, keys, names = words_of(assembly), assembly.actions.shortcuts(), labels_of(assembly)
     assembly.close()
 
     fresh = open_window(home=paths)
     open_every_page(fresh, qtbot)
 
     assert fresh.languages.spoken is Language(route[-1])
+    assert (keys, names) == (fresh.actions.shortcuts(), labels_of(fresh))
     now = words_of(fresh)
     different = {path: (changed.get(path), now.get(path)) for path in {*changed, *now}}
     assert {path: pair for path, pair in different.items() if pair[0] != pair[1]} == {}
@@ -177,6 +190,89 @@ def test_what_is_unfinished_stays(open_window: OpenWindow, qtbot: QtBot, tmp_pat
     assert (views.problem_bar.isVisible(), "Bitte erneut versuchen." in told) == (True, True)
 
 
+def test_an_edited_thought_stays_open(open_window: OpenWindow, qtbot: QtBot) -> None:
+    assembly = open_window()
+    ask(assembly, "Is it so?")
+    qtbot.waitUntil(has_ended(assembly))
+    parts_of(assembly).thinking.edit_thought()
+    (field,) = assembly.views.pane.findChildren(QPlainTextEdit)
+    field.setPlainText("I doubt it.")
+
+    speak(assembly, qtbot, "de")
+
+    assert assembly.views.pane.is_editing
+    (field,) = assembly.views.pane.findChildren(QPlainTextEdit)
+    assert field.toPlainText() == "I doubt it."
+    assert "Gedanken bearbeiten" in {label.text() for label in assembly.views.pane.findChildren(QLabel)}
+
+
+def test_what_was_deleted_can_still_be_brought_back(open_window: OpenWindow, qtbot: QtBot) -> None:
+    assembly = open_window()
+    store = parts_of(assembly).store
+    made = store.create_conversation("Deleted")
+    parts_of(assembly).conversations.show_all()
+    parts_of(assembly).conversations.fulfil(ConversationWish(WishKind.DELETE, (made.id,)))
+
+    speak(assembly, qtbot, "de")
+
+    bar = assembly.views.sidebar.undo_bar
+    assert (bar.isVisible(), bar.accessibleName()) == (True, "„Deleted“ gelöscht")
+    next(button for button in bar.findChildren(QPushButton)).click()
+    assert assembly.views.conversations.title(made.id) == "Deleted"
+
+
+def test_a_job_goes_on_and_is_spoken_of_in_the_new_language(
+    open_window: OpenWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    source = tmp_path / "New chat.json"
+    source.write_text(json.dumps([chatgpt()] * 1500))
+    assembly = open_window()
+    parts_of(assembly).conversations.exchange.import_from(source)
+    qtbot.waitUntil(lambda: bool(assembly.views.sidebar.work_strip.texts()))
+
+    speak(assembly, qtbot, "de")
+
+    strip = assembly.views.sidebar.work_strip
+    qtbot.waitUntil(lambda: bool(strip.texts()))
+    assert "Importing" not in strip.texts()[0]
+    qtbot.waitUntil(lambda: not parts_of(assembly).jobs.running(), timeout=60_000)
+    assert "importiert" in strip.texts()[0]
+    assert len(assembly.views.conversations.ids()) == 1500
+
+
+def test_a_reset_of_the_language_can_be_taken_back(open_window: OpenWindow, qtbot: QtBot) -> None:
+    assembly = open_window()
+    speak(assembly, qtbot, "de")
+    parts_of(assembly).settings.door.open(SettingsGroup.APPEARANCE)
+    page, before = parts_of(assembly).settings.door.page, assembly.views
+    assert page is not None
+    page.sections[SettingsGroup.APPEARANCE].reset_asked.emit(SettingsGroup.APPEARANCE)
+    qtbot.waitUntil(lambda: assembly.views is not before)
+
+    page, before = parts_of(assembly).settings.door.page, assembly.views
+    assert page is not None
+    assert page.undo_bar.isVisible()
+    page.undo_bar.undone.emit()
+    qtbot.waitUntil(lambda: assembly.views is not before)
+
+    assert assembly.languages.spoken is Language.GERMAN
+
+
+def test_a_dialog_that_is_open_is_answered_first(open_window: OpenWindow, qtbot: QtBot) -> None:
+    assembly = open_window()
+    assembly.views.sidebar.restore_asked.emit()
+    dialog, before = QApplication.activeModalWidget(), assembly.views
+    assert dialog is not None
+
+    assembly.kept.change(language="de")
+    qtbot.wait(300)
+    assert assembly.views is before
+    dialog.close()
+
+    qtbot.waitUntil(lambda: assembly.views is not before)
+    assert assembly.languages.spoken is Language.GERMAN
+
+
 def test_ten_changes_leave_nothing_behind(open_window: OpenWindow, qtbot: QtBot) -> None:
     assembly = open_window()
     parts_of(assembly).chat.send("What is one?")
@@ -201,7 +297,7 @@ def test_ten_changes_leave_nothing_behind(open_window: OpenWindow, qtbot: QtBot)
     for language in ("de", "en") * 5:
         speak(assembly, qtbot, language)
 
-    assert counted() == before
+    assert all(now <= then for now, then in zip(counted(), before, strict=True)), (counted(), before)
     assert threading.active_count() < threads + 4, "a pool that lives on may have begun another one"
 
 

@@ -52,6 +52,7 @@ class AttachmentController(QObject):
         store: HistoryStore,
         counting: TokenCounting,
         next_prompt: NextPrompt,
+        background: Background,
     ) -> None:
         super().__init__(views.content)
         self._views = views
@@ -61,7 +62,7 @@ class AttachmentController(QObject):
         self._store = store
         self._counting = counting
         self._next = next_prompt
-        self._background: Background | None = None
+        self._background = background
         self._pasted = 0
         self._blind_path = ""
         """The model of which it was told that it cannot see what waits."""
@@ -90,7 +91,7 @@ class AttachmentController(QObject):
         """Read files and put them into the composer."""
         self._views.problem_bar.note_change(Subject.FILES)
         for path in [Path(path) for path in paths][:_MOST_AT_ONCE]:
-            self._read(self._readers(), path)
+            self._read(path)
 
     def add_pasted(self, text: str) -> None:
         """Keep a long pasted text as a file; it can be put into the question instead."""
@@ -144,14 +145,9 @@ class AttachmentController(QObject):
         if is_blind and status.path != told:
             self.problem_occurred.emit(ModelSeesNoImages(name=status.name))
 
-    def close(self) -> None:
-        """Join the threads that read."""
-        if self._background is not None:
-            self._background.close()
-
     # --- private ----------------------------------------------------------------------------------------------
 
-    def _read(self, background: Background, path: Path) -> None:
+    def _read(self, path: Path) -> None:
         key = self._files.begin(path.name, str(path))
 
         def done(file: AttachedFile) -> None:
@@ -160,9 +156,11 @@ class AttachmentController(QObject):
 
         failed = self._failure_of(key)
         if is_picture_file(path):
-            background.run(lambda _stop: picture_of_file(path), lambda one: self._put_picture(key, one), failed)
+            self._background.run(
+                lambda _stop: picture_of_file(path), lambda one: self._put_picture(key, one), failed, owner=self
+            )
         else:
-            background.run(lambda _stop: read_attachment(path), done, failed)
+            self._background.run(lambda _stop: read_attachment(path), done, failed, owner=self)
 
     def _failure_of(self, key: int) -> Callable[[UserError], None]:
         def failed(error: UserError) -> None:
@@ -226,16 +224,12 @@ class AttachmentController(QObject):
         self._pasted += 1
         name = self.tr("Pasted picture {number}.png").format(number=self._pasted)
         key = self._files.begin(name)
-        self._readers().run(
+        self._background.run(
             lambda _stop: picture_of_image(name, image),
             lambda one: self._put_picture(key, one),
             self._failure_of(key),
+            owner=self,
         )
-
-    def _readers(self) -> Background:
-        if self._background is None:
-            self._background = Background(threads=2, parent=self)
-        return self._background
 
     def _show(self, dialog: QDialog) -> None:
         dialog.exec()

@@ -218,7 +218,8 @@ class ChatController(QObject):
 
     def state(self) -> ChatState:
         """Return where the person is, and what would be lost with the views."""
-        views = self._views
+        views, edited_thought = self._views, self.thoughts.edited()
+        self.thoughts.put_editors_away()
         return ChatState(
             conversation_id=self._conversation_id,
             place=views.transcript.place,
@@ -226,7 +227,7 @@ class ChatController(QObject):
             waiting_files=views.composer.files.waiting(),
             edited=views.transcript.drafts(),
             thought_drafts=views.pane.drafts,
-            edited_thought=self.thoughts.edited(),
+            edited_thought=edited_thought,
             thought_times=self.thoughts.times,
             found="" if views.page.find_bar.isHidden() else views.page.find_bar.text,
             problem=None if views.problem_bar.isHidden() else self._problem,

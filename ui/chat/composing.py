@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from app.conversation.token_counting import TokenCounting
     from app.history.records import Conversation
     from app.history.store import HistoryStore
+    from ui.bridges.background import Background
     from ui.bridges.kept_settings import KeptSettings
     from ui.chat.chat_controller import ChatController
     from ui.chat.chat_views import ChatViews
@@ -44,6 +45,7 @@ class Composing(QObject):
         counting: TokenCounting,
         chat: ChatController,
         kept: KeptSettings,
+        background: Background,
         summary: SummaryController,
     ) -> None:
         super().__init__(views.content)
@@ -62,7 +64,12 @@ class Composing(QObject):
             composer=views.composer, session=session, store=store, counting=self._counting, parent=self
         )
         self.attachments = AttachmentController(
-            views=views, session=session, store=store, counting=self._counting, next_prompt=self.next_prompt
+            views=views,
+            session=session,
+            store=store,
+            counting=self._counting,
+            next_prompt=self.next_prompt,
+            background=background,
         )
         self.context = ContextController(
             views=views,
@@ -107,7 +114,6 @@ class Composing(QObject):
         self.next_prompt.close()
         self.presets.close()
         self.context.close()
-        self.attachments.close()
 
     def _note_settings(self, _names: frozenset[str]) -> None:
         self._notices.note_change(Subject.SETTINGS)

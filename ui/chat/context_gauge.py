@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, Qt
+from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QWidget
 
@@ -148,10 +148,3 @@ class ContextGauge(QAbstractButton):
         painter.setBrush(QColor(colours.hover) if self.underMouse() and self.isEnabled() else Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(ground, 6, 6)
         painter.end()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Say it anew in another language."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
-            use, self._use = self._use, None
-            self.show_use(use)

@@ -106,6 +106,11 @@ class PresetController(QObject):
                 self.model_wanted.emit(preset.choices.model)
         self._views.composer.setFocus()
 
+    @property
+    def is_panel_shown(self) -> bool:
+        """Whether what the conversation has of its own is open beside it."""
+        return self._panel is not None and self._panel.isVisible()
+
     def show_panel(self) -> None:
         """Open what the conversation has of its own, beside it."""
         if self._panel is None:

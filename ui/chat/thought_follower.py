@@ -155,6 +155,11 @@ class ThoughtFollower(QObject):
         panels = (view.thought_panel for view in views if view.thought_panel is not None)
         return next((panel.card.question_id for panel in panels if panel.is_editing and panel.card), None)
 
+    def put_editors_away(self) -> None:
+        """Keep what is written in editors of thoughts as drafts."""
+        self._views.pane.put_editor_away()
+        self._views.transcript.fold_thoughts()
+
     @property
     def times(self) -> dict[int, ParagraphTimes]:
         """When the paragraphs of thoughts began, by reply, as far as it is known."""

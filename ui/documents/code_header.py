@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from ui.theme.fonts import scaled_px
@@ -87,12 +87,6 @@ class CodeHeader(QWidget):
     def _wrap_toggled(self, wrapped: bool) -> None:
         self._say()
         self.wrap_changed.emit(wrapped)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Speak the chosen language."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
-            self._say()
 
 
 _NAMES = {

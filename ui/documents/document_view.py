@@ -298,8 +298,6 @@ class DocumentView(QWidget):
         super().changeEvent(event)
         if event.type() in _CHANGED_LOOKS:
             self.restyle()
-        if event.type() is QEvent.Type.LanguageChange:
-            self._say_name()
 
     def event(self, event: QEvent) -> bool:
         """Show the address under the pointer."""

@@ -32,14 +32,24 @@ class SettingsController(QObject):
         page.undo_bar.undone.connect(self._undo)
         kept.changed.connect(self._show)
 
+    @property
+    def before_reset(self) -> dict[str, object]:
+        """What the settings were before the last reset, while that is offered to be taken back."""
+        return {} if self._page.undo_bar.isHidden() else self._before_reset
+
+    def offer_undo(self, before: dict[str, object]) -> None:
+        """Offer to give settings what they were before a reset."""
+        if before:
+            self._before_reset = before
+            self._page.undo_bar.offer(self.tr("%n settings were reset.", "", len(before)))
+
     def reset(self, group: SettingsGroup) -> None:
         """Give every setting of a page its default again, and offer to undo that."""
         rows = [row for row in self._page.sections[group].rows if row.can_be_reset]
         changed = [row.declaration for row in rows if self._is_changed(row.declaration)]
         before = {declaration.name: self._value(declaration.name) for declaration in changed}
         if before and self._change({declaration.name: declaration.default for declaration in changed}):
-            self._before_reset = before
-            self._page.undo_bar.offer(self.tr("%n settings were reset.", "", len(before)))
+            self.offer_undo(before)
 
     def _take_in(self, group: SettingsGroup) -> None:
         rows = {row.declaration.name: row for row in self._page.sections[group].rows}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,8 +24,18 @@ if TYPE_CHECKING:
     from app.settings import SettingsGroup
     from ui.settings.about_panel import AboutPanel
     from ui.settings.group_section import GroupSection
+    from ui.settings.settings_controller import SettingsController
     from ui.settings.settings_page import SettingsPage
     from ui.settings.token_panel import TokenPanel
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsState:
+    """Where the person is in the settings: the page, the setting that has the keyboard, and what was just reset."""
+
+    group: SettingsGroup
+    row: str
+    before_reset: dict[str, object]
 
 
 class SettingsDoor(QObject):
@@ -59,6 +70,7 @@ class SettingsDoor(QObject):
         self._errands = errands
         self._actions = actions
         self._page: SettingsPage | None = None
+        self._controller: SettingsController | None = None
         self._is_switch_visible = False
         self._token: TokenPanel | None = None
         self.is_shown = False
@@ -80,6 +92,19 @@ class SettingsDoor(QObject):
         self.opened.emit(page)
         page.field.setFocus()
 
+    def state(self) -> SettingsState | None:
+        """Return where the person is in the page; `None` if it is not shown."""
+        if self._page is None or self._controller is None or not self.is_shown:
+            return None
+        return SettingsState(self._page.group, self._page.row_in_use(), self._controller.before_reset)
+
+    def restore(self, state: SettingsState) -> None:
+        """Show the page as it was."""
+        self.open(state.group)
+        if self._page is not None and self._controller is not None:
+            self._controller.offer_undo(state.before_reset)
+            self._page.go_to(state.row)
+
     def toggle(self) -> None:
         """Show the page, or go back."""
         if self.is_shown:
@@ -97,7 +122,7 @@ class SettingsDoor(QObject):
         """Let go of the page."""
         if self._page is not None:
             self._page.deleteLater()
-            self._page = self._token = None
+            self._page = self._controller = self._token = None
 
     # --- private ----------------------------------------------------------------------------------------------
 
@@ -108,7 +133,7 @@ class SettingsDoor(QObject):
 
         sections = [(GroupSection(group, title), title) for group, title in self._titles().items()]
         page = SettingsPage(self._theme, self._icons, sections, fill=self._fill)
-        SettingsController(page, self._kept)
+        self._controller = SettingsController(page, self._kept)
         page.close_asked.connect(self.left)
         page.sidebar_asked.connect(self.sidebar_asked)
         page.set_switch_visible(visible=self._is_switch_visible)

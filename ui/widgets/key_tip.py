@@ -21,25 +21,18 @@ class KeyTip(QObject):
         super().__init__(widget)
         self._widget = widget
         self._action = action
-        self._ending = ""
         self.say(words)
         widget.installEventFilter(self)
 
     def say(self, words: str) -> None:
         """Say something else before the keys."""
-        self._ending = ""
-        self._widget.setToolTip(words)
+        self._words = words
         self.refresh()
 
     def refresh(self) -> None:
         """Say the keys that the action has now."""
         keys = self._widget.window().property(_property(self._action))
-        ending = f" ({keys})" if keys else ""
-        said = self._widget.toolTip()
-        words = said.removesuffix(self._ending).removesuffix(ending)  # they may be in another language now
-        self._ending = ending
-        if words + ending != said:
-            self._widget.setToolTip(words + ending)
+        self._widget.setToolTip(f"{self._words} ({keys})" if keys else self._words)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Look at the keys before somebody reads them."""
