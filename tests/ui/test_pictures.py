@@ -159,7 +159,7 @@ def test_a_pasted_picture_comes_along(open_window: OpenWindow, qtbot: QtBot) -> 
 
 def test_a_picture_that_is_no_file_can_be_dropped(open_window: OpenWindow, qtbot: QtBot) -> None:
     assembly = open_window()
-    window = assembly.views.window
+    window = assembly.views.content
     data = QMimeData()
     data.setImageData(image(50, 40))
     place, buttons, keys = window.rect().center(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier

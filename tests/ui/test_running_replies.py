@@ -394,6 +394,7 @@ def test_after_a_restart_in_mid_reply_what_was_there_reads_as_a_reply_that_ended
     events.give_until(lambda: "| 1 |" in answer_of(last_reply(assembly)))
     so_far = answer_of(last_reply(assembly))
     parts_of(assembly)._writer.flush(10.0)
+    assembly.kept.save()  # which conversation is shown
     after_a_crash = tmp_path / "after a crash"
     shutil.copytree(paths.database.parents[1], after_a_crash)
     assembly.close()

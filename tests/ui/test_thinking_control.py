@@ -160,8 +160,11 @@ def test_a_thought_that_circles_is_told_quietly_in_the_pane(open_window: OpenWin
 
     session_of(assembly).handle(LoopNoticed(turn.id))
 
-    texts = [label.text() for label in assembly.views.pane.findChildren(QLabel) if label.isVisible()]
-    assert "The thought goes round in circles" in texts
+    def told() -> bool:
+        labels = assembly.views.pane.findChildren(QLabel)
+        return "The thought goes round in circles" in {label.text() for label in labels if label.isVisible()}
+
+    qtbot.waitUntil(told)
     assert steering(assembly).count("Answer now") == 2
 
 
