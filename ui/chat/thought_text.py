@@ -45,6 +45,7 @@ class ThoughtText(FlowingText):
         self._more.setSingleShot(True)
         self._more.timeout.connect(self._take_more)
         self._is_at_end = True
+        self._is_taking = False
         self.verticalScrollBar().valueChanged.connect(self._note_place)
         self.verticalScrollBar().rangeChanged.connect(self._follow)
 
@@ -79,9 +80,12 @@ class ThoughtText(FlowingText):
             self._more.start()
 
     def _take(self, text: str) -> None:
+        self._is_taking = True
         self.append_text(text)
         self._look_for_second_thoughts()
         self._search_on()
+        self._is_taking = False
+        self._follow()
 
     def scroll_to_end(self) -> None:
         """Go to the newest text, and follow it from here."""
@@ -90,7 +94,7 @@ class ThoughtText(FlowingText):
 
     def _follow(self) -> None:
         """Stay at the end if the reader is there: the text is longer now, or is laid out in another width."""
-        if self._is_at_end:
+        if self._is_at_end and not self._is_taking:  # once for what comes at once: each step moves what is painted
             self.verticalScrollBar().setValue(self.verticalScrollBar().maximum())
 
     def _note_place(self, value: int) -> None:
