@@ -10,6 +10,8 @@ import errno
 import io
 import os
 import stat
+import threading
+from collections import Counter
 from pathlib import Path
 
 _LARGEST_BYTES = 256 * 2**20
@@ -23,13 +25,48 @@ class NotAFile(OSError):
         super().__init__(errno.EINVAL, "it is no ordinary file", str(path))
 
 
+class LockedFiles:
+    """Databases that SQLite has open in this process, under whatever name.
+
+    Whoever else opens and closes such a file here ends all locks that the process has on it (POSIX), and then another
+    process that closes the database takes itself for the last one, and throws away the log that is still written.
+    """
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._count: Counter[tuple[int, int]] = Counter()
+
+    def add(self, identity: tuple[int, int]) -> None:
+        """Count one more connection to the file of this device and inode."""
+        with self._lock:
+            self._count[identity] += 1
+
+    def remove(self, identity: tuple[int, int]) -> None:
+        """Count one less."""
+        with self._lock:
+            self._count[identity] -= 1
+            if not self._count[identity]:
+                del self._count[identity]
+
+    def __contains__(self, identity: tuple[int, int]) -> bool:
+        with self._lock:
+            return identity in self._count
+
+
+locked_files = LockedFiles()
+"""Of this process."""
+
+
 def open_file(path: Path) -> io.BufferedReader:
     """Open a file for reading, following links, and never wait: a pipe would hang, and a device never end.
 
-    A device is not even touched, unless it takes the file's place at this very moment. Raises `NotAFile`, `OSError` and
-    `ValueError`, as `Path.open` does.
+    A device is not even touched, unless it takes the file's place at this very moment, nor is one of `locked_files`.
+    Raises `NotAFile`, `OSError` and `ValueError`, as `Path.open` does.
     """
-    _check_kind(path, path.stat())
+    found = path.stat()
+    _check_kind(path, found)
+    if (found.st_dev, found.st_ino) in locked_files:
+        raise OSError(errno.EBUSY, os.strerror(errno.EBUSY), str(path))
     handle = os.open(path, _FLAGS)
     try:
         _check_kind(path, os.fstat(handle))

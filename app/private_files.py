@@ -11,6 +11,7 @@ from __future__ import annotations
 import contextlib
 import os
 import stat
+import threading
 from collections import deque
 from collections.abc import Iterable
 from pathlib import Path
@@ -20,6 +21,7 @@ _FILE = 0o600
 _OTHERS = 0o077
 _MOST_ENTRIES = 20_000
 """Looked at in one start: some tens of milliseconds."""
+_making = threading.Lock()
 
 
 def make_private_folder(folder: Path) -> None:
@@ -43,9 +45,11 @@ def mode_of_files_in(folder: Path) -> int:
 def make_private_file(path: Path) -> None:
     """Make an empty file of ours if there is none, before it is opened by whatever knows nothing of rights.
 
-    What SQLite puts beside a database gets the rights of that. Raises `OSError`.
+    What SQLite puts beside a database gets the rights of that. One that is there is not opened: closing it would end
+    the locks that SQLite holds on it in this process. Raises `OSError`.
     """
-    os.close(os.open(path, os.O_RDWR | os.O_CREAT, _FILE))
+    with _making, contextlib.suppress(FileExistsError):
+        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _FILE))
 
 
 def make_private(path: Path) -> None:

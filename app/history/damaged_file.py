@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
-import time
 from pathlib import Path
 
-from app.file_facts import may_be_there, open_file
+from app.file_facts import may_be_there
 from app.history.backups import Backup, Backups
-from app.history.database import translating
+from app.history.database import has_log, translating
 from app.history.errors import DatabaseIsDamaged, DatabaseIsMissing
 
 _COMPANIONS = ("-wal", "-shm")
-_WRITTEN_WITHIN_S = 0.6
-_LOOK_AGAIN_S = 0.03
 
 
 def check_presence(path: Path, *, is_expected: bool) -> None:
@@ -29,41 +26,15 @@ def check_presence(path: Path, *, is_expected: bool) -> None:
         raise DatabaseIsMissing(path)
 
 
-def check_length(path: Path) -> None:
-    """Raise `DatabaseIsDamaged` for a file that was cut off. Costs nothing for a whole one, however large it is.
-
-    Another process may be writing, and the file be short for a moment: what is missing must stay missing.
-    """
-    deadline = time.monotonic() + _WRITTEN_WITHIN_S
-    while True:
-        try:
-            _check_length_now(path)
-            return
-        except DatabaseIsDamaged:
-            if time.monotonic() > deadline:
-                raise
-        time.sleep(_LOOK_AGAIN_S)
-
-
-def _check_length_now(path: Path) -> None:
-    # SQLite would open an empty file as a new database, and notice missing pages only when it needs them. An empty file
-    # is taken for a new one as long as there is no backup that says that there was more.
+def check_emptiness(path: Path) -> None:
+    """Raise `DatabaseIsDamaged` for an empty file that has backups: SQLite would take it for a new one."""
     with translating(path):
         try:
             size_bytes = path.stat().st_size
         except FileNotFoundError:
             return
-        if _has_log(path):  # what is missing may stand there
-            return
-        if not size_bytes:
-            if Backups(path).all():
-                raise DatabaseIsDamaged(path, details="the file is empty")
-            return
-        with open_file(path) as file:
-            header = file.read(100)
-        needed = _page_bytes(header) * int.from_bytes(header[28:32])
-        if header[:16] == b"SQLite format 3\0" and header[24:28] == header[92:96] and size_bytes < needed:
-            raise DatabaseIsDamaged(path, details=f"{size_bytes} bytes are left of {needed}")
+        if not size_bytes and not has_log(path) and Backups(path).all():
+            raise DatabaseIsDamaged(path, details="the file is empty")
 
 
 def set_aside_damaged(path: Path) -> Path | None:
@@ -105,14 +76,3 @@ def replace_damaged(path: Path, backup: Backup) -> Path | None:
                         kept_at.rename(path)
                 raise
     return kept_at
-
-
-def _has_log(path: Path) -> bool:
-    with contextlib.suppress(OSError):
-        return path.with_name(f"{path.name}-wal").stat().st_size > 0
-    return False
-
-
-def _page_bytes(header: bytes) -> int:
-    said = int.from_bytes(header[16:18])
-    return 65536 if said == 1 else said

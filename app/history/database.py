@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
 
+from app.file_facts import locked_files
 from app.history import segmentation
 from app.history.errors import (
     DatabaseIsDamaged,
@@ -42,6 +43,7 @@ class Database:
         self.path = path
         self.replacement = replacement or ReplacementLock()
         self._lock = threading.RLock()
+        self._is_closed = False
         with translating(path):
             make_private_folder(path.parent)
             make_private_file(path)
@@ -61,6 +63,7 @@ class Database:
                 self._connection.create_function("segmented", 1, segmentation.segmented, deterministic=True)
                 migrate(self._connection, path)
                 check_schema(self._connection, path)
+                self._check_last_page()
                 note_segmentation(self._connection, segmentation.VERSION)
                 # Last, because it changes the file, which may turn out not to be ours.
                 _use_write_ahead_log(self._connection, deadline_s=time.monotonic() + busy_timeout_s)
@@ -72,6 +75,7 @@ class Database:
 
         found = path.stat()
         self._identity = found.st_dev, found.st_ino
+        locked_files.add(self._identity)
         self._least_bytes = found.st_size
 
     @contextlib.contextmanager
@@ -174,6 +178,14 @@ class Database:
         """
         self._connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
 
+    def _check_last_page(self) -> None:
+        # SQLite notices whole pages that are missing, and takes part of one for a page.
+        if has_log(self.path):  # what is missing may stand there
+            return
+        (page_bytes,) = self._connection.execute("PRAGMA page_size").fetchone()
+        if self.path.stat().st_size % page_bytes:
+            raise DatabaseIsDamaged(self.path, details=f"the last of its {page_bytes} bytes a page are missing")
+
     def _check_integrity(self) -> None:
         with self.reading() as connection:
             findings = [row[0] for row in connection.execute("PRAGMA integrity_check(20)") if row[0] != "ok"]
@@ -190,6 +202,16 @@ class Database:
         """Close the connection; closing twice is fine."""
         with self._lock, translating(self.path):
             self._connection.close()
+            if not self._is_closed:
+                self._is_closed = True
+                locked_files.remove(self._identity)
+
+
+def has_log(path: Path) -> bool:
+    """Whether something stands in the log beside a database."""
+    with contextlib.suppress(OSError):
+        return path.with_name(f"{path.name}-wal").stat().st_size > 0
+    return False
 
 
 def _use_write_ahead_log(connection: sqlite3.Connection, *, deadline_s: float) -> None:

@@ -11,7 +11,7 @@ from app.history.asking import Asked, ConversationSetup, NewQuestion, add_conver
 from app.history.attachments import AttachmentShelf
 from app.history.backups import Backup, Backups
 from app.history.branch_outline import BranchEntry, branch_outline
-from app.history.damaged_file import check_length, check_presence
+from app.history.damaged_file import check_emptiness, check_presence
 from app.history.database import Database
 from app.history.drafts import DraftShelf
 from app.history.errors import DatabaseIsDamaged
@@ -84,7 +84,7 @@ class HistoryStore:
         held.
         """
         check_presence(path, is_expected=is_expected)
-        check_length(path)
+        check_emptiness(path)
         return cls(Database(path, busy_timeout_s=busy_timeout_s, replacement=replacement), clock=clock)
 
     @classmethod

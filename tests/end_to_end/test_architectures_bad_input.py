@@ -156,7 +156,7 @@ def test_a_prompt_of_no_tokens_at_all_is_a_clear_error(tmp_path: Path) -> None:
     path = scripted_model(tmp_path, ["Yes", "<|im_end|>"], chat_template="{{ messages[0].content }}")
 
     with RunningEngine(path) as engine:
-        with pytest.raises(PromptTooLong):
+        with pytest.raises(TemplateFailed, match="nothing of this conversation"):
             engine.answer("")
         assert engine.answer("Hello").answer == "Yes"
 

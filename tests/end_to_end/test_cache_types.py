@@ -119,7 +119,7 @@ def test_the_batch_changes_no_reply(batch: int, tmp_path: Path) -> None:
         (("--gpu-layers", "auto", "--flash-attention", "on", "--kv-cache", "q4_0"), ""),
         (("--gpu-layers", "0", "--flash-attention", "off"), ""),
         (("--flash-attention", "off", "--kv-cache", "q4_0"), "needs flash attention"),
-        (("--batch", "5"), "not between 32 and 4096"),
+        (("--batch", "5"), "not a whole number from 32 to 4096"),
     ],
 )
 def test_the_command_line_takes_them(flags: tuple[str, ...], told: str, aside_home: Path) -> None:

@@ -82,7 +82,7 @@ def held(monkeypatch: pytest.MonkeyPatch) -> list[HeldTypesetter]:
         made.append(HeldTypesetter())
         return made[-1]
 
-    monkeypatch.setattr("ui.chat.chat_controller.FormulaTypesetter", make)
+    monkeypatch.setattr("ui.running_parts.FormulaTypesetter", make)
     return made
 
 
@@ -121,9 +121,9 @@ def test_a_narrower_window_leaves_the_line_at_the_top_there(
     bar.setValue(bar.value() + 110)
     before = _place_of_the_eye(transcript)
 
-    width = transcript.width()
-    assembly.views.window.resize(700, 700)
-    qtbot.waitUntil(lambda: transcript.width() < width and view.width() < 500)
+    width = view.width()
+    assembly.views.window.resize(500, 700)
+    qtbot.waitUntil(lambda: view.width() < width - 100)
     qtbot.waitUntil(lambda: not view.is_behind)
     qtbot.wait(30)
 

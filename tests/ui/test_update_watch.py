@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from app.paths import AppPaths
 from app.settings import SettingsFile
+from app.signed_file import Role, signed_text
 from app.updates.update_channel import UpdateChannel
 from app.updates.update_check import UpdateCheck
 from ui.bridges.kept_settings import KeptSettings
@@ -26,8 +27,10 @@ class Stage:
 
     def __init__(self, state_file: Path) -> None:
         key = Ed25519PrivateKey.generate()
-        content = json.dumps({"version": "9.9", "notes": "More.", "link": "https://example.org/aside"}).encode()
-        files = {ADDRESS: content, f"{ADDRESS}.sig": key.sign(content)}
+        days = {"published_on": "2026-11-01", "expires_on": "2999-12-31"}
+        news = {"version": "9.9", "notes": "More.", "link": "https://example.org/aside", **days}
+        content = json.dumps(news).encode()
+        files = {ADDRESS: content, f"{ADDRESS}.sig": key.sign(signed_text(Role.NEWS, content))}
         self.asked: list[str] = []
 
         def fetch(address: str) -> bytes:

@@ -6,14 +6,15 @@ import concurrent.futures
 import contextlib
 import errno
 import sqlite3
+import subprocess
 import sys
-import threading
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from app.errors import UserError
+from app.file_facts import open_file
 from app.history.backups import BackupKind, Backups
 from app.history.damaged_file import replace_damaged, set_aside_damaged
 from app.history.database import Database
@@ -74,17 +75,39 @@ def test_several_may_open_a_new_history_at_once(tmp_path: Path) -> None:
         store.close()
 
 
-def test_a_file_that_is_short_only_while_another_writes_is_no_damage(tmp_path: Path) -> None:
-    path = tmp_path / "history.sqlite3"
-    _history(path)
-    whole = path.read_bytes()
-    path.write_bytes(whole[: len(whole) // 2])
-    rest = threading.Timer(0.1, path.write_bytes, [whole])
-    rest.start()
+ANOTHER_LOOKS = """
+import sqlite3, sys
+connection = sqlite3.connect(sys.argv[1])
+print(connection.execute("SELECT count(*) FROM conversation").fetchone()[0])
+connection.close()
+"""
 
-    with contextlib.closing(HistoryStore.open(path)) as store:
-        rest.join()
-        store.check_integrity()
+
+@pytest.mark.skipif(sys.platform == "win32", reason="locks belong to the handle there")
+def test_what_is_written_after_another_process_looked_is_in_the_file(tmp_path: Path) -> None:
+    """Locks of a process end when it closes the file by any handle; then the other one would throw the log away."""
+    path = tmp_path / "history.sqlite3"
+    link = tmp_path / "linked"
+    link.symlink_to(path)
+
+    def another_sees() -> int:
+        command = [sys.executable, "-c", ANOTHER_LOOKS, str(path)]
+        return int(subprocess.run(command, capture_output=True, check=True, text=True).stdout)
+
+    with contextlib.closing(HistoryStore.open(path)) as writer:
+        writer.create_conversation("One")
+        with contextlib.closing(writer.beside()), contextlib.closing(Database(path, busy_timeout_s=1)):
+            for name in (path, link):
+                with pytest.raises(OSError, match="busy"):
+                    open_file(name)
+            assert another_sees() == 1
+            writer.create_conversation("Two")
+            assert another_sees() == 2
+        assert another_sees() == 2
+        writer.create_conversation("Three")
+        assert another_sees() == 3
+    with open_file(path) as file:
+        assert file.read(6) == b"SQLite"
 
 
 def test_a_database_broken_inside_is_damaged_when_read(tmp_path: Path) -> None:
