@@ -32,7 +32,7 @@ def branch_outline(connection: sqlite3.Connection, leaf_id: int, *, limit: int) 
         f" SELECT id, parent_id, role, {size.format('answer')} FROM message WHERE id = ?"
         f" UNION ALL SELECT m.id, m.parent_id, m.role, {size.format('m.answer')}"
         " FROM line JOIN message AS m ON m.id = up AND m.id < line.id LIMIT ?)"
-        " SELECT id, up, role, size FROM line",
+        " SELECT id, up, role, size AS size_bytes FROM line",
         (leaf_id, limit),
     ).fetchall()
     return list(map(BranchEntry._make, reversed(rows)))

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from app.file_facts import locked_files
 from app.history import segmentation
+from app.history.checked_rows import CheckedRows
 from app.history.errors import (
     DatabaseIsDamaged,
     DatabaseIsLocked,
@@ -52,7 +53,6 @@ class Database:
                 path, timeout=busy_timeout_s, isolation_level=None, check_same_thread=False
             )
             try:
-                self._connection.row_factory = sqlite3.Row
                 # A crash of the app loses no commit; a power cut may lose the last ones but never breaks the file.
                 self._connection.execute("PRAGMA synchronous = NORMAL")
                 self._connection.execute("PRAGMA foreign_keys = ON")
@@ -63,6 +63,7 @@ class Database:
                 self._connection.create_function("segmented", 1, segmentation.segmented, deterministic=True)
                 migrate(self._connection, path)
                 check_schema(self._connection, path)
+                self._connection.row_factory = CheckedRows(self._connection)
                 self._check_last_page()
                 note_segmentation(self._connection, segmentation.VERSION)
                 # Last, because it changes the file, which may turn out not to be ours.

@@ -13,10 +13,13 @@ from pathlib import Path
 import pytest
 
 from app.errors import UserError
+from app.history.attachments import StoredAttachment
 from app.history.backups import KEPT, BackupKind, Backups
 from app.history.check_marks import CheckMarks
 from app.history.damaged_file import replace_damaged, set_aside_damaged
+from app.history.drafts import Draft
 from app.history.errors import DatabaseIsDamaged, DatabaseIsMissing, DatabaseWasReplaced
+from app.history.exchange.tree_reader import TreeReader
 from app.history.records import MessageState, ReplyFigures
 from app.history.store import HistoryStore
 
@@ -169,6 +172,7 @@ def changed(path: Path, *statements: str) -> None:
     with contextlib.closing(sqlite3.connect(path)) as connection:
         connection.create_function("segmented", 1, lambda text: text, deterministic=True)
         connection.execute("PRAGMA writable_schema = ON")
+        connection.execute("PRAGMA ignore_check_constraints = ON")
         for statement in statements:
             connection.execute(statement)
         connection.commit()
@@ -209,6 +213,65 @@ def test_a_header_that_sqlite_cannot_read_is_damage_or_does_no_harm(tmp_path: Pa
 
     with contextlib.suppress(UserError):  # nothing else is raised
         assert len(told(path)[0][1]) == 8
+
+
+def columns_of(path: Path) -> list[tuple[str, str, str]]:
+    """Return table, name and declared kind of every column of ours that is no reference."""
+    with contextlib.closing(HistoryStore.open(path)) as store, store.database.reading() as connection:
+        tables = ("conversation", "message", "piece", "folder", "preset", "attachment", "draft")
+        references = {(t, row[3]) for t in tables for row in connection.execute(f"PRAGMA foreign_key_list({t})")}
+        return [
+            (table, row[1], row[2])
+            for table in tables
+            for row in connection.execute(f"PRAGMA table_info({table})").fetchall()
+            if row[1] != "id" and (table, row[1]) not in references
+        ]
+
+
+def with_one_of_everything(path: Path) -> Path:
+    with contextlib.closing(HistoryStore.open(path)) as store:
+        conversation = store.create_conversation("Talk")
+        question = store.add_question(conversation.id, None, "a train")
+        store.attachments.add(question.id, [StoredAttachment("a.txt", "text", 1, "a")])
+        store.append_piece(store.begin_reply(conversation.id, question.id, "m").id, raw="r", thinking="t", answer="a")
+        store.shelf.create_folder("Folder")
+        store.presets.create("Preset")
+        store.drafts.keep(conversation.id, Draft("draft"))
+    return path
+
+
+def all_that_is_read(store: HistoryStore) -> None:
+    for one in store.conversations():
+        store.outline(one.id)
+        for message in store.branch(one.id):
+            store.attachments.heads_of(message.id)
+            store.attachments.of_message(message.id)
+        store.presets.choices_of(one.id)
+        store.drafts.of(one.id)
+        store.unsent.of(one.id)
+        TreeReader(store.database).read(one.id)
+    store.search("train")
+    store.shelf.folders()
+    store.presets.all()
+
+
+def test_a_value_that_its_column_cannot_hold_is_damage_wherever_it_is_read(tmp_path: Path) -> None:
+    whole = with_one_of_everything(tmp_path / "whole.sqlite3")
+    told_of, unread = [], []
+    for table, name, kind in columns_of(whole):
+        wrong = "'text'" if kind == "BLOB" else "x'ff00'"
+        path = Path(shutil.copy(whole, tmp_path / f"{table}-{name}.sqlite3"))
+        changed(path, f"UPDATE {table} SET {name} = {wrong}")
+        with contextlib.closing(HistoryStore.open(path)) as store:
+            try:
+                all_that_is_read(store)
+            except DatabaseIsDamaged as error:
+                told_of.append(f"{table}.{name}" if name in error.details else error.details)
+            else:
+                unread.append(f"{table}.{name}")
+    assert unread == ["conversation.deleted_at", "preset.created_at"]  # deleted, and never purged
+    assert len(told_of) > 25
+    assert all("." in one for one in told_of)
 
 
 def test_an_end_that_dangles_is_the_newest_message(tmp_path: Path) -> None:
