@@ -14,6 +14,9 @@ import pytest
 
 pytest.register_assert_rewrite("tests.ui.shown_and_kept")
 
+# Thousands of processes are started here. Where Python is told to write no bytecode, each would compile all it imports.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
 _MOST_WORKERS = 4
 """Each holds a window and an engine child; more of them need memory rather than give speed."""
 

@@ -123,7 +123,7 @@ def test_a_narrower_window_leaves_the_line_at_the_top_there(
 
     width = view.width()
     assembly.views.window.resize(500, 700)
-    qtbot.waitUntil(lambda: view.width() < width - 100)
+    qtbot.waitUntil(lambda: view.width() < width - 60)
     qtbot.waitUntil(lambda: not view.is_behind)
     qtbot.wait(30)
 
