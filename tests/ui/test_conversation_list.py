@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 from PySide6.QtCore import QDate, QLocale, QModelIndex, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -161,6 +162,27 @@ def test_f2_renames_in_place(view: ConversationList, model: ConversationModel, q
         QTest.keyClick(editor, Qt.Key.Key_Return)
 
     assert asked.args == [ConversationRename(3, "Tax again")]
+
+
+def test_a_title_that_is_being_typed_goes_with_its_conversation(
+    view: ConversationList, model: ConversationModel, qtbot: QtBot
+) -> None:
+    view.set_chosen(3)
+    view.edit(model.index_of(3))
+    field = view.findChild(QLineEdit)
+    assert field is not None
+    field.setText("Levies")
+
+    model.put(ConversationEntry(5, "New", NOON + 30))
+    model.put(ConversationEntry(3, "Tax", NOON + 60))
+    model.remove(4)
+
+    assert (field.isVisible(), field.text()) == (True, "Levies")
+    qtbot.waitUntil(lambda: view.visualRect(model.index_of(3)).contains(field.geometry().center()))
+    with qtbot.waitSignal(model.rename_asked) as asked:
+        QTest.keyClick(field, Qt.Key.Key_Return)
+    assert asked.args == [ConversationRename(3, "Levies")]
+    assert view.marked_ids() == (3,)
 
 
 def test_the_menu_of_one_conversation_offers_everything_and_of_many_what_fits_many(view: ConversationList) -> None:

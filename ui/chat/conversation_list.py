@@ -58,8 +58,8 @@ class ConversationList(QListView):
         self.setMouseTracking(True)
         self.clicked.connect(self._toggle_clicked)
         self.selectionModel().selectionChanged.connect(self._selection_changed)
-        model.modelAboutToBeReset.connect(self._keep_marked)
-        model.modelReset.connect(self._sync)
+        model.layoutAboutToBeChanged.connect(self._keep_marked)
+        model.layoutChanged.connect(self._sync)
         self._marked: tuple[int, ...] = ()
         self._current_folder: int | None = None
         pulse.beaten.connect(self._repaint)

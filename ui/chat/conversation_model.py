@@ -198,10 +198,15 @@ class ConversationModel(QAbstractListModel):
             self._lines = lines
             self._all_changed()
             return
-        self.beginResetModel()
+        # Not a reset: a title that is being typed in its place stays open, wherever that moves to.
+        self.layoutAboutToBeChanged.emit()
+        before = self.persistentIndexList()
+        rows = {_key(line): row for row, line in enumerate(lines)}
+        places = [rows.get(_key(self._lines[index.row()]), -1) for index in before]
         self._lines = lines
         self._row_of = {line.id: row for row, line in enumerate(lines) if isinstance(line, ConversationEntry)}
-        self.endResetModel()
+        self.changePersistentIndexList(before, [self.index(row) for row in places])
+        self.layoutChanged.emit()
 
     def _all_changed(self) -> None:
         if self._lines:
@@ -316,8 +321,17 @@ class ConversationModel(QAbstractListModel):
 
 def _is_same(one: Line, other: Line) -> bool:
     """Whether two lines are the same thing, whatever it is called now."""
-    if isinstance(one, ConversationEntry):
-        return isinstance(other, ConversationEntry) and one.id == other.id
-    if isinstance(one, FolderLine):
-        return isinstance(other, FolderLine) and (one.id, one.is_open) == (other.id, other.is_open)
-    return one == other if isinstance(one, Section) else isinstance(other, ArchiveLine)
+    if isinstance(one, FolderLine) and isinstance(other, FolderLine) and one.is_open != other.is_open:
+        return False
+    return _key(one) == _key(other)
+
+
+def _key(line: Line) -> object:
+    """Return what a line is, whatever it is called and wherever it stands."""
+    match line:
+        case ConversationEntry() | FolderLine():
+            return type(line), line.id
+        case ArchiveLine():
+            return ArchiveLine
+        case Section():
+            return line
