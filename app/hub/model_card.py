@@ -9,8 +9,8 @@ _LONGEST_CARD = 200_000
 _ENOUGH = 600
 _FRONT_MATTER = re.compile(r"\A\s*---\s*\n.*?\n---\s*\n", re.DOTALL)
 _DROPPED_BLOCKS = re.compile(r"```.*?(?:```|\Z)|<!--.*?(?:-->|\Z)|<(style|script)\b.*?(?:</\1>|\Z)", re.DOTALL | re.I)
-_IMAGE = re.compile(r"!\[[^\]\n]{0,300}\]\([^)\n]{0,2000}\)")
-_LINK = re.compile(r"\[([^\]\n]{0,500})\]\([^)\n]{0,2000}\)")
+_IMAGE = re.compile(r"!\[[^\[\]\n]{0,300}\]\([^)\n]{0,500}\)")
+_LINK = re.compile(r"\[([^\[\]\n]{0,500})\]\([^)\n]{0,500}\)")
 _TAG = re.compile(r"<[^<>\n]{0,2000}>")
 _NOT_PROSE = re.compile(r"\s*(?:#|\||[-*+]\s|\d+\.\s|>|={3,}|-{3,}|:?-+:?\|)")
 _EMPHASIS = re.compile(r"(\*\*|__|\*|`)")

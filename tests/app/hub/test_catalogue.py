@@ -307,14 +307,24 @@ def test_licences_are_told_in_plain_words(identifier: str, commercial: bool | No
 
 
 @pytest.mark.parametrize(
-    "card", ["", "---\n" * 9999, "<" * 100_000, "[" * 100_000, "![" * 50_000, "```" + "x" * 9999, "| a | b |\n" * 999]
+    "card",
+    [
+        "",
+        "---\n" * 9999,
+        "<" * 100_000,
+        "[" * 100_000,
+        "![" * 50_000,
+        "```" + "x" * 9999,
+        "| a | b |\n" * 999,
+        "[](" * 50_000,
+    ],
 )
 def test_a_hostile_card_costs_no_time(card: str) -> None:
-    started = time.monotonic()
+    started = time.thread_time()
 
     first_words(card)
 
-    assert time.monotonic() - started < 2
+    assert time.thread_time() - started < 1
 
 
 def test_the_token_is_checked_with_the_hub(hub: FakeHub, clients: HubClients) -> None:
