@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from app.attachments.attached_file import FileKind
 from app.history.rows import storable
+from app.text import visible_line
 
 if TYPE_CHECKING:
     import sqlite3  # the window needs it only after its first paint
@@ -43,7 +44,7 @@ class StoredAttachment:
     @property
     def head(self) -> AttachmentHead:
         """What is shown of it below its question."""
-        return AttachmentHead(self.name, self.is_picture, self.preview)
+        return AttachmentHead(visible_line(self.name), self.is_picture, self.preview)
 
     def storable(self) -> StoredAttachment:
         """Return it with texts that SQLite can hold."""
@@ -52,7 +53,7 @@ class StoredAttachment:
 
 @dataclass(frozen=True, slots=True)
 class AttachmentHead:
-    """What is shown of a file below its question."""
+    """What is shown of a file below its question, where all of its name can be seen."""
 
     name: str
     is_picture: bool = False
@@ -82,7 +83,7 @@ class AttachmentShelf:
             rows = connection.execute(
                 "SELECT name, kind, preview FROM attachment WHERE message_id = ? ORDER BY id", (message_id,)
             )
-            return [AttachmentHead(row[0], row[1] == FileKind.IMAGE.value, row[2]) for row in rows]
+            return [AttachmentHead(visible_line(row[0]), row[1] == FileKind.IMAGE.value, row[2]) for row in rows]
 
     def of_messages(self, message_ids: Sequence[int]) -> dict[int, list[StoredAttachment]]:
         """Return the files of those questions that have any, by question: one look for a whole prompt."""

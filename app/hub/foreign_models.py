@@ -17,6 +17,7 @@ from app.hub.library_model import LibraryModel, ModelOrigin
 from app.hub.library_state import NOT_FOR_CHAT, unregistered_model
 from app.hub.model_files import ModelFiles
 from app.hub.other_apps import FolderLayout, ForeignFolder, OtherApps
+from app.text import visible_line
 
 _DEEPEST = 8
 _MOST_FILES = 5000
@@ -65,7 +66,7 @@ class ForeignModels:
         stamp = tuple(unchanged_stamp(path) for path in files.paths)
         known = self._known.get(files.first)
         if known is None or known[0] != stamp:
-            model = unregistered_model(files, name=found.name or files.stem, origin=origin)
+            model = unregistered_model(files, name=visible_line(found.name) or files.stem, origin=origin)
             known = self._known[files.first] = (stamp, model)
         return known[1]
 

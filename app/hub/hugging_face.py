@@ -23,6 +23,7 @@ from app.hub.hub_errors import AnswerNotUnderstood
 from app.hub.hub_failures import client_problem, hub_problem, transport_problem
 from app.hub.remote_file import RemoteFile
 from app.hub.stop_signal import StopSignal
+from app.text import visible_line
 
 if TYPE_CHECKING:
     import httpx2
@@ -182,7 +183,7 @@ class HuggingFace:
         except httpx2.HTTPError as error:
             raise transport_problem(error, connection.host, timeout_s=self._timeout_s) from error
         try:
-            return msgspec.json.decode(body, type=_Account).name
+            return visible_line(msgspec.json.decode(body, type=_Account).name)
         except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
             raise AnswerNotUnderstood(connection.host, details=str(error)[:500]) from error
 

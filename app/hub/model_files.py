@@ -7,6 +7,7 @@ from pathlib import Path
 
 from app.file_facts import full_path, is_file, size_of_file
 from app.gguf import parse_shard_name, shard_set
+from app.text import visible_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +15,8 @@ class ModelFiles:
     """The files that should be there, first shard first; not all of them need exist."""
 
     stem: str
-    """The file name without `.gguf` and shard number: what the model is called unless it is named otherwise."""
+    """The file name without `.gguf` and shard number, all of it seen: what the model is called unless it is named
+    otherwise."""
     paths: tuple[Path, ...]
 
     @classmethod
@@ -22,7 +24,8 @@ class ModelFiles:
         """Return the files of the model that `path`, whichever of its files, belongs to."""
         absolute = full_path(path)
         shard = parse_shard_name(absolute.name)
-        return cls(shard.stem if shard is not None else absolute.stem, shard_set(absolute).paths)
+        stem = shard.stem if shard is not None else absolute.stem
+        return cls(visible_line(stem), shard_set(absolute).paths)
 
     @property
     def first(self) -> Path:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from app.file_facts import real_path
 from app.hub.hub_errors import FileNameIsUnsafe
+from app.text import visible_line
 
 _RESERVED = re.compile(r"(?i)(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(?:\..*)?\Z")
 _FORBIDDEN = re.compile(r'[\x00-\x1f\x7f<>:"|?*\\]')
@@ -42,7 +43,7 @@ def local_path(folder: Path, repo: str, path: str) -> Path:
 def _is_safe_part(part: str) -> bool:
     if part in ("", ".", "..") or part.startswith((".", "~", " ")) or part.endswith((".", " ")):
         return False
-    if _FORBIDDEN.search(part) or _RESERVED.match(part):
+    if _FORBIDDEN.search(part) or _RESERVED.match(part) or visible_line(part) != part:
         return False
     try:
         return len(part.encode()) <= _LONGEST_PART_BYTES

@@ -14,6 +14,7 @@ import sys
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
+from app.text import visible, visible_line
 from ui.bridges.tray import Tray
 
 _log = logging.getLogger(__name__)
@@ -54,6 +55,7 @@ class Notifications(QObject):
     def show(self, title: str, text: str, *, subject: object, action: str) -> None:
         """Tell of something; `action` names what a click does, `subject` comes back with it."""
         self._subject = subject
+        title, text = visible_line(title), visible(text)
         QApplication.alert(self._window)
         if self._command:
             self._run(title, text, action)

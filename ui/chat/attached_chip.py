@@ -11,6 +11,7 @@ from app.attachments.picture import estimated_tokens
 from app.attachments.picture_header import picture_header
 from app.attachments.reading import file_of
 from app.history.attachments import StoredAttachment
+from app.text import visible_line
 from ui.chat.picture_button import pixmap_within
 from ui.theme.fonts import scaled_px
 from ui.theme.icons import IconName, give_icon
@@ -63,11 +64,11 @@ class AttachedChip(QFrame):
         row.addWidget(self._picture)
         row.addWidget(self._name)
         row.addWidget(self._remove)
-        self._show(_State(name))
+        self._show(_State(visible_line(name)))
 
     def show_file(self, file: StoredAttachment, *, note: str = "") -> None:
         """The file is read: say how large it is, and about how long."""
-        self._show(_State(file.name, file.size_bytes, _about(file), note=note, preview=file.preview))
+        self._show(_State(file.head.name, file.size_bytes, _about(file), note=note, preview=file.preview))
 
     def show_tokens(self, tokens: int) -> None:
         """Say exactly how long it is."""

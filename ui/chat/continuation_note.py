@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from app.text import visible_line
 from ui.theme.fonts import scaled_px
 from ui.widgets.flow_row import FlowRow
 from ui.widgets.long_words import PlainField
@@ -60,6 +61,7 @@ class ContinuationNote(QFrame):
 
     def show_origin(self, title: str, summary: str, *, is_open: bool) -> None:
         """Say what the conversation goes on from; an empty title stands for one that is no longer there."""
+        title = visible_line(title)
         words = self.tr("Goes on from “{title}”").format(title=title)
         self._words.setText(words if title else self.tr("Goes on from a conversation that is no longer here"))
         self._back.setVisible(bool(title))

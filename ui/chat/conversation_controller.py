@@ -12,6 +12,7 @@ from app.errors import UserError
 from app.history.records import Conversation
 from app.history.shelf import Place
 from app.history.store import HistoryStore
+from app.text import visible_line
 from ui.bridges.history_jobs import HistoryJobs
 from ui.chat.chat_views import ChatViews
 from ui.chat.conversation_entry import ConversationEntry, ConversationRename, FolderLine, FolderRename
@@ -228,7 +229,8 @@ class ConversationController(QObject):
                 self._undo = None
 
     def _show_folders(self) -> None:
-        self._model.show_folders([FolderLine(folder.id, folder.name) for folder in self._store.shelf.folders()])
+        folders = self._store.shelf.folders()
+        self._model.show_folders([FolderLine(folder.id, visible_line(folder.name)) for folder in folders])
 
     def _rename_folder(self, wish: FolderRename) -> None:
         with self._telling_problems():
@@ -266,7 +268,7 @@ class ConversationController(QObject):
 def _entry(conversation: Conversation) -> ConversationEntry:
     return ConversationEntry(
         conversation.id,
-        conversation.title,
+        visible_line(conversation.title),
         conversation.updated_at,
         is_pinned=conversation.pinned_at is not None,
         is_archived=conversation.archived_at is not None,

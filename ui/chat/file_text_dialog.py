@@ -19,7 +19,7 @@ class FileTextDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.is_insertion_wanted = False
-        self.setWindowTitle(file.name)
+        self.setWindowTitle(file.head.name)
         open_at(self, scaled_px(640), scaled_px(480))
         letters = len(file.text)
         words = self.tr("{size} · %Ln characters, as the model reads it", "", letters)
@@ -31,7 +31,7 @@ class FileTextDialog(QDialog):
         text = PlainField()
         text.setReadOnly(True)
         text.setFont(code_font())
-        text.setAccessibleName(self.tr("Text of {name}").format(name=file.name))
+        text.setAccessibleName(self.tr("Text of {name}").format(name=file.head.name))
         text.setToolTip(text.accessibleName())
         text.setPlainText(file.text[:LONGEST_EDITED])
         close = QPushButton(self.tr("Close"))

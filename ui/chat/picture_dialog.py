@@ -20,11 +20,11 @@ class PictureDialog(QDialog):
 
     def __init__(self, file: StoredAttachment, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(file.name)
+        self.setWindowTitle(file.head.name)
         open_at(self, scaled_px(760), scaled_px(600))
         self._whole = pixmap_within(file.content, _LARGEST)
         if self._whole.isNull():
-            words = self.tr("{name} cannot be shown: it is no picture that can be read.").format(name=file.name)
+            words = self.tr("{name} cannot be shown: it is no picture that can be read.").format(name=file.head.name)
         else:
             words = self.tr("{size} · {width} × {height} pixels, as the model is given it").format(
                 size=size_text(file.size_bytes),
@@ -38,7 +38,7 @@ class PictureDialog(QDialog):
         self.picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.picture.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         self.picture.setMinimumSize(80, 80)
-        self.picture.setAccessibleName(self.tr("Picture {name}").format(name=file.name))
+        self.picture.setAccessibleName(self.tr("Picture {name}").format(name=file.head.name))
         close = QPushButton(self.tr("Close"))
         close.setProperty("kind", "small")
         close.setToolTip(self.tr("Close (Esc)"))

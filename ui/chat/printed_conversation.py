@@ -8,6 +8,7 @@ from app.attachments.attached_file import FileKind
 from app.errors import UserError
 from app.history.exchange.conversation_tree import ConversationTree, TreeAttachment
 from app.history.exchange.markdown import day_of
+from app.text import visible_line
 from ui.chat.picture_files import decoded_picture
 from ui.documents.document_printer import PrintedKind, PrintedPart
 
@@ -15,7 +16,7 @@ from ui.documents.document_printer import PrintedKind, PrintedPart
 def printed_parts(tree: ConversationTree, *, untitled: str) -> list[PrintedPart]:
     """Return title, day, system prompt, questions with their files, and answers; pictures take a moment each."""
     parts = [
-        PrintedPart(PrintedKind.TITLE, tree.title or untitled),
+        PrintedPart(PrintedKind.TITLE, visible_line(tree.title) or untitled),
         PrintedPart(PrintedKind.NOTE, day_of(tree.created_at)),
     ]
     if tree.system_prompt():
@@ -26,7 +27,7 @@ def printed_parts(tree: ConversationTree, *, untitled: str) -> list[PrintedPart]
             parts.append(PrintedPart(PrintedKind.QUESTION, message.answer))
             continue
         if message.model_name:
-            parts.append(PrintedPart(PrintedKind.NOTE, message.model_name))
+            parts.append(PrintedPart(PrintedKind.NOTE, visible_line(message.model_name)))
         parts.append(PrintedPart(PrintedKind.ANSWER, message.answer))
     return parts
 
@@ -35,4 +36,4 @@ def _file(attachment: TreeAttachment) -> PrintedPart:
     if attachment.kind == FileKind.IMAGE.value:
         with contextlib.suppress(UserError):  # an import may bring anything: then it is named
             return PrintedPart(PrintedKind.PICTURE, image=decoded_picture(attachment.name, attachment.content))
-    return PrintedPart(PrintedKind.QUESTION, attachment.name)
+    return PrintedPart(PrintedKind.QUESTION, visible_line(attachment.name))

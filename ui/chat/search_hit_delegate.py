@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.history.search_hit import FoundIn, SearchHit
 from ui.chat.conversation_delegate import paint_edge
-from ui.chat.search_hit_model import HIT_ROLE, IS_SHOWN_ROLE, Index, place_text
+from ui.chat.search_hit_model import IS_SHOWN_ROLE, SEEN_ROLE, Index, place_text
 from ui.theme.fonts import text_font
 from ui.theme.theme import Theme
 
@@ -34,7 +34,7 @@ class SearchHitDelegate(QStyledItemDelegate):
         """Paint one hit."""
         from PySide6.QtWidgets import QStyle  # costs 10 ms, and nothing is found at the first paint
 
-        hit = index.data(HIT_ROLE)
+        hit = index.data(SEEN_ROLE)
         if not isinstance(hit, SearchHit):
             return
         colours = self._theme.colours

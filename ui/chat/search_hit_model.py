@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -15,12 +16,15 @@ from PySide6.QtCore import (
 )
 
 from app.history.search_hit import FoundIn, SearchHit
+from app.text import visible_line
 
 Index = QModelIndex | QPersistentModelIndex
 HIT_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 """The `SearchHit` of a row."""
 IS_SHOWN_ROLE = HIT_ROLE + 1
 """Whether it stands in the conversation that is open."""
+SEEN_ROLE = HIT_ROLE + 2
+"""The `SearchHit` as it is shown: with title and excerpt in which everything is seen."""
 
 
 class SearchHitModel(QAbstractListModel):
@@ -67,14 +71,29 @@ class SearchHitModel(QAbstractListModel):
         hit = self._hits[index.row()]
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return hit.title
+                return _seen(hit).title
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{hit.title}, {place_text(hit.found_in)}: {hit.excerpt}"
+                seen = _seen(hit)
+                return f"{seen.title}, {place_text(hit.found_in)}: {seen.excerpt}"
             case Qt.ItemDataRole.ToolTipRole:
                 return f"{place_text(hit.found_in)} · {date_text(hit.created_at)}"
         if role == IS_SHOWN_ROLE:
             return hit.conversation_id == self._shown
+        if role == SEEN_ROLE:
+            return _seen(hit)
         return hit if role == HIT_ROLE else None
+
+
+def _seen(hit: SearchHit) -> SearchHit:
+    excerpt = visible_line(hit.excerpt)
+    matches = hit.matches
+    if excerpt != hit.excerpt:
+        matches = tuple((_seen_place(hit.excerpt, start), _seen_place(hit.excerpt, end)) for start, end in matches)
+    return replace(hit, title=visible_line(hit.title), excerpt=excerpt, matches=matches)
+
+
+def _seen_place(text: str, place: int) -> int:
+    return len(visible_line(text[:place]))
 
 
 def place_text(place: FoundIn) -> str:

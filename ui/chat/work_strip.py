@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.text import visible_line
 from ui.bridges.job import Job, JobState
 from ui.theme.fonts import scaled_px
 from ui.widgets.elided_label import ElidedLabel
@@ -122,7 +123,7 @@ class _JobRow(QFrame):
         self._bar.setVisible(False)
         self._stop = QPushButton(self.tr("Stop"))
         self._stop.setProperty("kind", "link")
-        self._stop.setAccessibleName(self.tr("Stop: {job}").format(job=job.doing()))
+        self._stop.setAccessibleName(self.tr("Stop: {job}").format(job=visible_line(job.doing())))
         self._stop.setToolTip(self._stop.accessibleName())
         self._stop.clicked.connect(job.stop)
         row = QHBoxLayout()
@@ -172,8 +173,8 @@ class _JobRow(QFrame):
         self._timer.start(_TOLD_MS)
 
     def _say(self, text: str) -> None:
-        self.text = text
-        self.setAccessibleName(text)
+        self.text = visible_line(text)
+        self.setAccessibleName(self.text)
 
     def _leave(self) -> None:
         if self.underMouse():  # somebody reads it

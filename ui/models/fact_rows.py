@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
+from app.text import visible
+
 _NAME_PX = 84
 
 
@@ -29,7 +31,7 @@ class FactRows(QWidget):
             if widget is not None:
                 widget.setParent(None)
                 widget.deleteLater()
-        for row, (name, words) in enumerate((name, words) for name, words in facts if words):
+        for row, (name, words) in enumerate((name, visible(words)) for name, words in facts if words):
             self._grid.addWidget(_label(name, "faint"), row, 0, Qt.AlignmentFlag.AlignTop)
             said = _label(words, "")
             said.setWordWrap(True)

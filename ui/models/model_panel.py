@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from app.model_choice.model_fit import ModelFit
+from app.text import visible
 from ui.models.arithmetic_box import ArithmeticBox
 from ui.models.fact_rows import FactRows
 from ui.models.gated_box import GatedBox
@@ -86,7 +87,7 @@ class ModelPanel(PanelFrame):
         """Show what a model is."""
         self.set_title(title)
         self._state.setVisible(False)
-        self._about.setText(about)
+        self._about.setText(visible(about))
         self._about.setVisible(bool(about))
         self.facts.show_facts(facts)
         self.facts.setVisible(True)

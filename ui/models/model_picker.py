@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
 
+from app.text import visible_line
 from ui.models.model_entry import ModelEntry, PickerPhase, PickerState
 from ui.theme.icons import IconName
 from ui.widgets.elided_label import ElidedLabel
@@ -136,6 +137,6 @@ class ModelPicker(QWidget):
         action.setCheckable(True)
         action.setChecked(model.path == self._state.path)
         action.setEnabled(model.is_usable)
-        action.setToolTip(model.path)
+        action.setToolTip(visible_line(model.path))
         action.triggered.connect(lambda: self.model_chosen.emit(model.path))
         return action

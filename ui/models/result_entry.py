@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from app.text import visible, visible_line
 from ui.models.badge import BadgeText
 
 
@@ -18,6 +19,16 @@ class ResultEntry:
     detail: str = ""
     badge: BadgeText | None = None
     hint: str = ""
+
+    def seen(self) -> ResultEntry:
+        """Return it with texts in which everything is seen: names, licences and paths are of strangers."""
+        return replace(
+            self,
+            name=visible_line(self.name),
+            subtitle=visible_line(self.subtitle),
+            detail=visible_line(self.detail),
+            hint=visible(self.hint),
+        )
 
     def spoken(self) -> str:
         """The whole entry for a screen reader."""

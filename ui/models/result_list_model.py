@@ -13,7 +13,7 @@ ENTRY_ROLE = int(Qt.ItemDataRole.UserRole)
 
 
 class ResultListModel(QAbstractListModel):
-    """Adapts `ResultEntry` values; each key is there once."""
+    """Adapts `ResultEntry` values, so that all of them is seen; each key is there once."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -22,13 +22,13 @@ class ResultListModel(QAbstractListModel):
     def show_entries(self, entries: Sequence[ResultEntry]) -> None:
         """Show these and no others."""
         self.beginResetModel()
-        self._entries = list(entries)
+        self._entries = [entry.seen() for entry in entries]
         self.endResetModel()
 
     def add_entries(self, entries: Sequence[ResultEntry]) -> None:
         """Add a page at the end; what is there already is not shown twice."""
         known = {entry.key for entry in self._entries}
-        fresh = [entry for entry in entries if entry.key not in known]
+        fresh = [entry.seen() for entry in entries if entry.key not in known]
         if fresh:
             self.beginInsertRows(QModelIndex(), len(self._entries), len(self._entries) + len(fresh) - 1)
             self._entries += fresh

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from app.text import visible_line
 from ui.theme.fonts import text_font
 from ui.theme.theme import Theme
 
@@ -24,8 +25,8 @@ class DropOverlay(QWidget):
 
     def show_text(self, text: str) -> None:
         """Cover the window with a sentence."""
-        self._text = text
-        self.setAccessibleName(text)
+        self._text = visible_line(text)
+        self.setAccessibleName(self._text)
         self.setGeometry(self._covered.rect())
         self.raise_()
         self.setVisible(True)

@@ -6,13 +6,19 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from app.text import visible_line
+
 
 class ElidedLabel(QLabel):
-    """Plain text; the whole of it is the tooltip while it is cut."""
+    """Plain text in which everything is seen; the whole of it is the tooltip while it is cut."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+
+    def setText(self, text: str) -> None:
+        """Show a text."""
+        super().setText(visible_line(text))
 
     def minimumSizeHint(self) -> QSize:
         """Room for a few letters."""

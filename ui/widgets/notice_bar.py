@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from app.text import visible
 from ui.theme.fonts import code_font
 from ui.widgets.announcement import announce
 
@@ -45,7 +46,7 @@ class Notice:
 
 
 class NoticeBar(QFrame):
-    """Shows a notice until it is dismissed or withdrawn, or what it is about has changed.
+    """Shows a notice, all of it seen, until it is dismissed or withdrawn, or what it is about has changed.
 
     Signals:
         action_chosen(), second_action_chosen(): the notice's button was pressed.
@@ -97,12 +98,11 @@ class NoticeBar(QFrame):
     def show_notice(self, notice: Notice) -> None:
         """Say it."""
         self._about = notice.about
-        self._message.setText(notice.message)
-        self._advice.setText(notice.advice)
-        self._advice.setVisible(bool(notice.advice))
+        self._message.setText(visible(notice.message))
+        self.change_advice(notice.advice)
         if notice.details:
             self._details.setFont(code_font(size_px=12))
-        self._details.setText(notice.details)
+        self._details.setText(visible(notice.details))
         self._details.setVisible(False)
         self._more.setChecked(False)
         self._more.setVisible(bool(notice.details))
@@ -110,14 +110,14 @@ class NoticeBar(QFrame):
             button.setText(text)
             button.setToolTip(text)
             button.setVisible(bool(text))
-        self.setAccessibleName(f"{notice.message} {notice.advice}".strip())
+        self.setAccessibleName(f"{self._message.text()} {self._advice.text()}".strip())
         self.setVisible(True)
         self.shown.emit()
         announce(self, self.accessibleName())
 
     def change_advice(self, advice: str) -> None:
         """Say another advice without announcing it again, such as a time that is counted down."""
-        self._advice.setText(advice)
+        self._advice.setText(visible(advice))
         self._advice.setVisible(bool(advice))
 
     def withdraw(self) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
+from app.text import visible_line
+
 _SHOWN_MS = 8000
 
 
@@ -37,8 +39,8 @@ class UndoBar(QFrame):
 
     def offer(self, text: str) -> None:
         """Say what was done and offer to undo it."""
-        self._text.setText(text)
-        self.setAccessibleName(text)
+        self._text.setText(visible_line(text))
+        self.setAccessibleName(self._text.text())
         self.setVisible(True)
         self._timer.start(_SHOWN_MS)
 
