@@ -27,6 +27,8 @@ if __name__ == "__main__":
         for number in range(1000):
             turn = work.session.send(None, f"What is {number} * {number + 7} * 13?")
             print(turn.question_id, flush=True)
+            work.until(lambda: turn.raw or turn.has_ended)
+            print("it writes", flush=True)
             work.until(lambda: turn.has_ended)
 """
 
@@ -38,14 +40,16 @@ def test_a_kill_while_it_answers_loses_no_question(attacks: int, dice: random.Ra
     (starter,) = (ROOT / "resources" / "starter").glob("*.gguf")
     database = tmp_path / "history.sqlite3"
     asked: list[int] = []
-    cut = 0
+    cut = begun = 0
     for _ in range(max(3, attacks * 3 // 10)):
         command = [sys.executable, str(script), str(database), str(starter)]
         environment = {**os.environ, "PYTHONPATH": str(ROOT)}
         with subprocess.Popen(command, cwd=tmp_path, env=environment, stdout=subprocess.PIPE, text=True) as running:
             assert running.stdout is not None
             asked.append(int(running.stdout.readline()))
-            time.sleep(dice.random() * dice.choice((0.05, 0.4, 1.5)))
+            if dice.random() < 0.7:  # else while the model is being loaded
+                assert running.stdout.readline() == "it writes\n"
+            time.sleep(dice.random() * dice.choice((0.02, 0.1, 1.0)))
             children = psutil.Process(running.pid).children(recursive=True)
             running.send_signal(signal.SIGKILL)
             asked += [int(line) for line in running.stdout.read().splitlines() if line.strip().isdecimal()]
@@ -54,9 +58,11 @@ def test_a_kill_while_it_answers_loses_no_question(attacks: int, dice: random.Ra
         store = HistoryStore.open(database)
         try:
             store.check_integrity()
-            cut += len(store.recover_interrupted())
+            found = store.recover_interrupted()
+            cut += len(found)
+            begun += sum(bool(reply.raw) for reply in found)
             assert [store.message(question).id for question in asked] == asked
         finally:
             store.close()
-    print(f"{len(asked)} questions, {cut} replies cut")
+    print(f"{len(asked)} questions, {cut} replies cut, {begun} of them in their midst")
     assert cut
