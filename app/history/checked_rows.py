@@ -28,7 +28,9 @@ class CheckedRows:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._types: dict[str, Types] = {}
-        for (table,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
+        # An index of FTS5 has no types, and to look at a broken one is to fail.
+        plain = "SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'"
+        for (table,) in connection.execute(plain).fetchall():
             for _, name, kind, is_required, _, key in connection.execute(f"PRAGMA table_info({table})").fetchall():
                 if kind in _HELD:
                     held = _HELD[kind] if is_required or key else _HELD[kind] | _EMPTY
