@@ -107,6 +107,13 @@ class CommandWiring(QObject):
             self._sheet.finished.connect(self._forget_sheet)
             self._sheet.open()
 
+    def forget(self, conversation_ids: Sequence[int]) -> None:
+        """These are gone: they were never chosen."""
+        gone = {_conversation_key(conversation_id) for conversation_id in conversation_ids}
+        if not gone.isdisjoint(self._recent):
+            self._recent = tuple(key for key in self._recent if key not in gone)
+            self._kept.remember(recent_commands=self._recent)
+
     # --- private ----------------------------------------------------------------------------------------------
 
     def _show_keys(self) -> None:
@@ -141,7 +148,7 @@ class CommandWiring(QObject):
         found.sort(key=lambda entry: entry.updated_at, reverse=True)
         return [
             PaletteEntry(
-                key=f"conversation:{entry.id}",
+                key=_conversation_key(entry.id),
                 kind=PaletteKind.CONVERSATION,
                 text=entry.title,
                 choose=partial(self._chat.show_conversation, entry.id),
@@ -172,3 +179,7 @@ class CommandWiring(QObject):
         if self._sheet is not None:
             self._sheet.deleteLater()
             self._sheet = None
+
+
+def _conversation_key(conversation_id: int) -> str:
+    return f"conversation:{conversation_id}"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -19,7 +18,7 @@ from app.history.errors import DatabaseWasReplaced
 from app.history.store import HistoryStore
 from app.history.writer import HistoryWriter
 from app.inference.client import EngineClient
-from app.inference.kept_sequences import forget_sequences
+from app.inference.kept_sequences import keep_sequences
 from app.model_choice.known_models import library_of
 from app.paths import AppPaths
 from ui.attention_wiring import AttentionWiring
@@ -63,7 +62,6 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 _TICK_MS = 5000
-_KEEP_DELETED_S = 24 * 3600
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +127,11 @@ class RunningParts:
         self.jobs = HistoryJobs(self.store)
         self.watch = HistoryWatch(self.store, self.jobs)
         self.conversations = ConversationController(
-            session=self.session, store=self.store, jobs=self.jobs, typesetter=self._typesetter
+            session=self.session,
+            store=self.store,
+            jobs=self.jobs,
+            typesetter=self._typesetter,
+            cache_folder=self._cache_folder,
         )
         self._branching = Branching(
             session=self.session, store=self.store, jobs=self.jobs, shown=lambda: self.chat.conversation_id
@@ -295,10 +297,9 @@ class RunningParts:
             Backups(self.store.path).rescue(self.store.database)
         else:
             try:
-                if self.store.purge_deleted(time.time() - _KEEP_DELETED_S):
-                    forget_sequences(self._cache_folder)
+                keep_sequences(self._cache_folder, tuple(map(str, self.store.conversation_ids())))
             except UserError as error:
-                _log.warning("deleted conversations are kept for now: %s", error)
+                _log.warning("what models keep of conversations is not looked through: %s", error)
         self.store.close()
 
     # --- private ----------------------------------------------------------------------------------------------
@@ -313,6 +314,7 @@ class RunningParts:
         self.door.removing.connect(self.models.let_go)
         self.door.listed.connect(self.models.show_listed)
         self.conversations.exchange.restoring.restored.connect(self._history_replaced)
+        self.conversations.forgetting.hidden.connect(self._forget)
 
     def _connect(self, views: ChatViews) -> None:
         self._problems.occurred.connect(self.chat.show_problem)
@@ -389,8 +391,16 @@ class RunningParts:
         self.composing.presets.history_replaced()
         self.chat.history_replaced()
 
+    def _forget(self, conversation_ids: tuple[int, ...]) -> None:
+        """These are gone for good: nothing may hold anything of them."""
+        self.chat.forget_for_good(conversation_ids)
+        self.commands.forget(conversation_ids)
+        self.attention.notifications.close()
+        self._kept.save()
+
     def _turns_changed(self) -> None:
         self.conversations.exchange.note_turns()
+        self.conversations.forgetting.note_turns()
         self.conversations.show_running()
         is_wanted = self._kept.now().keep_awake and self.session.running_turn is not None
         self._keep_awake.set_wanted(wanted=is_wanted)

@@ -132,6 +132,7 @@ class WindowActions(QObject):
             wish("print", self.tr("Print this conversation…"), WishKind.PRINT),
             wish("archive", self.tr("Archive this conversation"), WishKind.ARCHIVE),
             wish("delete", self.tr("Delete this conversation"), WishKind.DELETE),
+            wish("forget", self.tr("Forget everything of this conversation…"), WishKind.FORGET),
             WindowAction("export_all", self.tr("Export all conversations…"), group, sidebar.export_all_asked.emit),
             WindowAction("import", self.tr("Import conversations…"), group, sidebar.import_asked.emit),
             WindowAction("back_up", self.tr("Back up the conversations now"), group, sidebar.back_up_asked.emit),

@@ -47,6 +47,7 @@ from app.inference.protocol import (
     EngineStopped,
     ErrorReport,
     Event,
+    ForgetConversations,
     LoadCancelled,
     LoadFailed,
     LoadProgress,
@@ -81,6 +82,7 @@ class Session:
         self.thinking_levels = ThinkingLevels(store, preferences)
         self.own_choices = OwnChoices(store)
         self._engine = engine
+        self._preferences = preferences
         self._listener = listener
         self.requests = TurnRequests(preferences=preferences, thinking=self.thinking_levels, own=self.own_choices)
         self._replies = ReplyKeeper(store=store, writer=writer, clock=clock)
@@ -251,6 +253,18 @@ class Session:
         turn = self._turns.take_out(turn_id)
         if turn is not None:
             self._end(turn, stats=None, failure=None)
+
+    def forget(self, conversation_ids: Sequence[int]) -> None:
+        """End the turns of conversations that go for good, and let the engine keep nothing of them, also on the disk.
+
+        It is told first, so that nothing of them is saved when another turn begins.
+        """
+        names = tuple(map(str, conversation_ids))
+        self._engine.tell(ForgetConversations(names, self._preferences().cache_folder))
+        self._ahead.forget()
+        for conversation_id in conversation_ids:
+            for turn in reversed(self.turns_of(conversation_id)):
+                self.cancel(turn.id)
 
     def stop_all(self) -> None:
         """Take all waiting turns out and stop the running one; what is written stays."""

@@ -14,12 +14,12 @@ import re
 import sqlite3
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.history.copy_content import content_of
+from app.history.copy_content import ConversationKey, content_of
 from app.history.database import Database, stoppable, translating
 from app.history.errors import (
     BackupIsDamaged,
@@ -31,6 +31,7 @@ from app.history.errors import (
     WorkStopped,
 )
 from app.history.interrupted_replies import CUT_BY_THE_BACKUP, end_interrupted
+from app.history.purge import purge, remove_remains
 from app.history.sqlite_faults import translated
 from app.private_files import make_private_file, make_private_folder
 
@@ -50,6 +51,10 @@ class BackupKind(enum.StrEnum):
     """Of what stood in the database when an older copy was put in its place."""
     RESCUED = "rescued"
     """Of what was still open of a file that was moved, deleted or replaced."""
+    BEFORE_UPDATE = "before-update"
+    """Made before the format changed. It lies beside the database."""
+    SET_ASIDE = "set-aside"
+    """The database itself, when it could not be opened. It lies beside the one of now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +173,32 @@ class Backups:
             with self._lock:
                 self._begun.discard(target or self.folder)
         return _backup_at(target)
+
+    def purge(
+        self, backup: Backup, keys: Collection[ConversationKey], *, is_stopped: Callable[[], bool] = lambda: False
+    ) -> None:
+        """Take conversations out of a copy for good; it has the newest format then, and all else that it had.
+
+        Raises what `staged` raises, and `HistoryError`s of the folder: the copy is as it was then.
+        """
+        with self.staged(backup, is_stopped=is_stopped) as staged:
+            database = Database(staged, busy_timeout_s=1.0)
+            try:
+                with database.reading() as connection:
+                    found = connection.execute("SELECT id, created_at FROM conversation").fetchall()
+                purge(database, [row[0] for row in found if tuple(row) in keys], is_stopped=is_stopped)
+                is_clean = remove_remains(database, is_stopped=is_stopped)
+                with database.reading() as connection:
+                    connection.execute("PRAGMA journal_mode = DELETE")
+            finally:
+                database.close()
+            if not is_clean:
+                raise WorkStopped
+            with translating(backup.path):
+                _write_through(staged)
+                os.utime(staged, (backup.made_at, backup.made_at))
+                staged.replace(backup.path)
+                _write_through(backup.path.parent)
 
     @contextlib.contextmanager
     def staged(

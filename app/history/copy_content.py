@@ -5,21 +5,27 @@ from __future__ import annotations
 import contextlib
 import sqlite3
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+
+ConversationKey = tuple[int, float]
+"""The id of a conversation and when it was begun: copies of other histories have other conversations with that id."""
 
 
 @dataclass(frozen=True, slots=True)
 class CopyContent:
-    """The conversations of a copy by id and time of making, each with the number of its messages."""
+    """The conversations of a copy, each with the number of its messages; and those that were purged from it."""
 
-    messages: Mapping[tuple[int, float], int]
+    messages: Mapping[ConversationKey, int] = field(default_factory=dict)
+    purged: frozenset[ConversationKey] = frozenset()
+    is_readable: bool = True
 
     def beyond(self, others: Sequence[CopyContent]) -> int:
-        """Return how many conversations and messages are in none of the others."""
+        """Return how many conversations and messages are in none of the others, and were not purged from any."""
         return sum(
             max(0, count + 1 - max((1 + other.messages[key] for other in others if key in other.messages), default=0))
             for key, count in self.messages.items()
+            if not any(key in other.purged for other in others)
         )
 
 
@@ -31,5 +37,8 @@ def content_of(path: Path) -> CopyContent:
                 "SELECT c.id, c.created_at, (SELECT count(*) FROM message AS m WHERE m.conversation_id = c.id)"
                 " FROM conversation AS c"
             ).fetchall()
-        return CopyContent({(row[0], row[1]): row[2] for row in rows})
-    return CopyContent({})
+            purged: list[ConversationKey] = []
+            if connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'purged'").fetchone() is not None:
+                purged = connection.execute("SELECT conversation_id, created_at FROM purged").fetchall()
+        return CopyContent({(row[0], row[1]): row[2] for row in rows}, frozenset(purged))
+    return CopyContent(is_readable=False)

@@ -18,6 +18,7 @@ from app.history.migration_3 import THINKING_OPTIONS
 from app.history.migration_4 import DRAFTS_AND_UNSENT
 from app.history.migration_5 import PICTURES
 from app.history.migration_6 import SEARCH_STATE
+from app.history.migration_7 import PURGED
 from app.private_files import make_private_file
 
 Migration = tuple[str, ...]
@@ -141,6 +142,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     DRAFTS_AND_UNSENT,
     PICTURES,
     SEARCH_STATE,
+    PURGED,
 )
 
 

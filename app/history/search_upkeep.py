@@ -24,7 +24,7 @@ def index_anew(database: Database, *, is_stopped: Callable[[], bool] = lambda: F
     Returns whether it is whole. Stopped, or cut off by a crash, it goes on the next time; meanwhile what is indexed is
     found. Each step is a transaction, so others write in between. Raises the errors of `app.history.errors`.
     """
-    _begin_anew(database)
+    begin_anew(database)
     while not is_stopped():
         with database.writing() as connection:
             if is_index_whole(connection) or not _index_some(connection):
@@ -33,7 +33,7 @@ def index_anew(database: Database, *, is_stopped: Callable[[], bool] = lambda: F
     return False
 
 
-def _begin_anew(database: Database) -> None:
+def begin_anew(database: Database) -> None:
     """Empty an index that is out of date, and put the titles back, which are few."""
     with database.writing() as connection:
         if connection.execute("SELECT messages_from FROM search_state").fetchone()[0] is None:
@@ -63,8 +63,12 @@ def _index_some(connection: sqlite3.Connection) -> bool:
     return not is_over
 
 
-def merge_search_index(database: Database, *, is_stopped: Callable[[], bool] = lambda: False) -> int:
+def merge_search_index(
+    database: Database, *, is_whole: bool = False, is_stopped: Callable[[], bool] = lambda: False
+) -> int:
     """Merge pieces of about the same size until there are none; return the number of steps that changed something.
+
+    With `is_whole` all pieces become one, whatever their sizes: no word is left in it of what is indexed no more.
 
     Each step is a transaction of some milliseconds, so it can be stopped anywhere and others write in between. What is
     merged once is only touched again when as much has been added. Raises the errors of `app.history.errors`.
@@ -73,10 +77,12 @@ def merge_search_index(database: Database, *, is_stopped: Callable[[], bool] = l
     for index in _INDEXES:
         with database.writing() as connection:
             connection.execute(f"INSERT INTO {index} ({index}, rank) VALUES ('usermerge', ?)", (_FEWEST_TO_MERGE,))
+        pages = -_PAGES_PER_STEP if is_whole else _PAGES_PER_STEP  # FTS5: less than 0 begins to merge them all
         while not is_stopped():
             with database.writing() as connection:
                 before = connection.total_changes
-                connection.execute(f"INSERT INTO {index} ({index}, rank) VALUES ('merge', ?)", (_PAGES_PER_STEP,))
+                connection.execute(f"INSERT INTO {index} ({index}, rank) VALUES ('merge', ?)", (pages,))
+                pages = _PAGES_PER_STEP
                 # FTS5's documentation: fewer than two changes, and there was nothing to merge.
                 if connection.total_changes - before < 2:
                     break

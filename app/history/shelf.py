@@ -112,12 +112,16 @@ class ConversationShelf:
         """Hide conversations until they are put back or purged."""
         return self._changed(conversation_ids, "deleted_at", self._clock())
 
+    def give_up(self, conversation_ids: Sequence[int]) -> None:
+        """Hide conversations for good: whoever purges next takes them, however soon that is."""
+        self._changed(conversation_ids, "deleted_at", 0.0)
+
     def put_back(self, places: Sequence[Place]) -> None:
         """Let conversations stand again where they stood; a folder that is gone by now is forgotten."""
         with self._database.writing() as connection:
             connection.executemany(
                 "UPDATE conversation SET pinned_at = ?, archived_at = ?, deleted_at = ?,"
-                " folder_id = (SELECT id FROM folder WHERE id = ?) WHERE id = ?",
+                " folder_id = (SELECT id FROM folder WHERE id = ?) WHERE id = ? AND deleted_at IS NOT 0",
                 [(p.pinned_at, p.archived_at, p.deleted_at, p.folder_id, p.conversation_id) for p in places],
             )
 

@@ -17,6 +17,7 @@ from app.history.drafts import DraftShelf
 from app.history.errors import DatabaseIsDamaged
 from app.history.interrupted_replies import CUT_BY_A_CRASH, end_interrupted
 from app.history.presets import PresetShelf
+from app.history.purge import purge
 from app.history.records import Conversation, Message, MessageState, ReplyFigures
 from app.history.replacement_lock import ReplacementLock
 from app.history.rows import (
@@ -185,13 +186,18 @@ class HistoryStore:
 
     def purge_deleted(self, before: float) -> int:
         """Remove for good what was deleted before this time; return how many. One whose reply still runs is kept."""
-        with self._database.writing() as connection:
-            purged = connection.execute(
-                "DELETE FROM conversation WHERE deleted_at < ? AND id NOT IN "
-                "(SELECT conversation_id FROM message WHERE state = ?)",
-                (before, MessageState.RUNNING.value),
-            )
-            return purged.rowcount
+        return len(purge(self._database, self.deleted_before(before)))
+
+    def deleted_before(self, moment: float) -> list[int]:
+        """Return the conversations that were deleted before this time, and are not purged."""
+        with self._database.reading() as connection:
+            rows = connection.execute("SELECT id FROM conversation WHERE deleted_at < ? ORDER BY id", (moment,))
+            return [row["id"] for row in rows.fetchall()]
+
+    def conversation_ids(self) -> list[int]:
+        """Return all conversations that are there, deleted or not."""
+        with self._database.reading() as connection:
+            return [row["id"] for row in connection.execute("SELECT id FROM conversation").fetchall()]
 
     def set_leaf(self, conversation_id: int, message_id: int | None) -> Conversation:
         """Show the branch that ends with this message of the conversation."""

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from app.history.database import Database
 from app.history.errors import WorkStopped
+from app.history.purge import purge
 from app.history.records import MessageState
 from app.history.rows import assembled, decoded_figures, encoded, storable
 from app.history.unsent import UnsentShelf
@@ -91,8 +92,7 @@ class TreeCopies:
                     (last, encoded(unsent.renumbered(copies)), copy_id),
                 )
         except BaseException:
-            with self._database.writing() as connection:
-                connection.execute("DELETE FROM conversation WHERE id = ?", (copy_id,))
+            purge(self._database, [copy_id])
             raise
         return copy_id
 

@@ -98,6 +98,12 @@ class EngineClient:
         with self._lock:
             self._living_child().send(command)
 
+    def tell(self, command: Command) -> None:
+        """Send a command if a child runs: none that starts later needs to know. Never blocks."""
+        with self._lock:
+            if self._child is not None and not self._child.is_over:
+                self._child.send(command)
+
     def restart(self) -> None:
         """End the child without ceremony; the next command starts a new one. Its end is reported as expected."""
         with self._lock:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Protocol
 
 from app.inference.protocol import CountTokens, Event, LoadModel, ReadAhead, StartTurn, TokensCounted
@@ -98,6 +98,9 @@ class Engine(Protocol):
 
     def count(self, command: CountTokens) -> TokensCounted:
         """Return how many tokens a prompt and texts take. Raises `UserError` without a model; nobody is told of it."""
+
+    def forget(self, conversations: Collection[str]) -> None:
+        """Leave nothing of these in memory; called when no turn runs."""
 
     def close(self) -> None:
         """Give everything back."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import signal
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -163,6 +163,9 @@ class ScriptedEngine:
 
     def read_ahead(self, command: ReadAhead, is_wanted: Callable[[], bool]) -> None:
         """Nothing is to be done."""
+
+    def forget(self, conversations: Collection[str]) -> None:
+        """Nothing is held."""
 
     def count(self, command: CountTokens) -> TokensCounted:
         """Count four characters as a token, as `generate` does."""

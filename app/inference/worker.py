@@ -15,10 +15,12 @@ import sys
 import threading
 import traceback
 from multiprocessing.connection import Connection, wait
+from pathlib import Path
 
 from app.errors import UserError
 from app.inference.engine import Engine, EngineFactory, LoadWasCancelled, Orders
 from app.inference.errors import EngineBug, report_of
+from app.inference.kept_sequences import forget_sequences
 from app.inference.protocol import (
     CancelLoad,
     Command,
@@ -27,6 +29,7 @@ from app.inference.protocol import (
     EngineReady,
     ErrorReport,
     Event,
+    ForgetConversations,
     Heartbeat,
     LoadCancelled,
     LoadFailed,
@@ -159,6 +162,10 @@ class _Worker:
                     self.emit(engine.count(command))
                 case ReadAhead():
                     engine.read_ahead(command, lambda: not self._commands.empty())
+                case ForgetConversations(conversations, folder):
+                    engine.forget(conversations)
+                    if folder:  # after what is in memory: that may have been saved just now
+                        forget_sequences(Path(folder), conversations)
         except LoadWasCancelled:
             assert isinstance(command, LoadModel)
             self.emit(LoadCancelled(command.load_id))

@@ -309,6 +309,11 @@
     </message>
     <message>
         <location filename="ui/chat/backup_words.py"/>
+        <source>before an update of Aside</source>
+        <translation>vor einer Aktualisierung von Aside</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/backup_words.py"/>
         <source>daily</source>
         <translation>täglich</translation>
     </message>
@@ -316,6 +321,11 @@
         <location filename="ui/chat/backup_words.py"/>
         <source>made by hand</source>
         <translation>von Hand</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/backup_words.py"/>
+        <source>set aside, because it could not be opened</source>
+        <translation>beiseitegelegt, weil sie nicht geöffnet werden konnte</translation>
     </message>
     <message>
         <location filename="ui/chat/backup_words.py"/>
@@ -1013,6 +1023,16 @@
         <location filename="ui/chat/conversation_menu.py"/>
         <source>Export…</source>
         <translation>Exportieren…</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/conversation_menu.py"/>
+        <source>Forget everything of these conversations…</source>
+        <translation>Alles zu diesen Unterhaltungen vergessen…</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/conversation_menu.py"/>
+        <source>Forget everything of this conversation…</source>
+        <translation>Alles zu dieser Unterhaltung vergessen…</translation>
     </message>
     <message>
         <location filename="ui/chat/conversation_menu.py"/>
@@ -1977,6 +1997,136 @@
         <location filename="ui/settings/folders_editor.py"/>
         <source>{setting}: add a folder</source>
         <translation>{setting}: Ordner hinzufügen</translation>
+    </message>
+</context>
+<context>
+    <name>ForgetDialog</name>
+    <message numerus="yes">
+        <location filename="ui/chat/forget_dialog.py"/>
+        <source>%n conversations</source>
+        <translation>
+            <numerusform>%n Unterhaltung</numerusform>
+            <numerusform>%n Unterhaltungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/chat/forget_dialog.py"/>
+        <source>%n copies still hold it:</source>
+        <translation>
+            <numerusform>Noch in %n Kopie enthalten:</numerusform>
+            <numerusform>Noch in %n Kopien enthalten:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="ui/chat/forget_dialog.py"/>
+        <source>Forget everything</source>
+        <translation>Alles vergessen</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/forget_dialog.py"/>
+        <source>Looking into the backups…</source>
+        <translation>Die Sicherungen werden durchgesehen…</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/forget_dialog.py"/>
+        <source>No backup holds it.</source>
+        <translation>In keiner Sicherung enthalten.</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/forget_dialog.py"/>
+        <source>Take it out of these, too; all else in them stays</source>
+        <translation>Auch daraus entfernen; alles andere darin bleibt</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/forget_dialog.py"/>
+        <source>The copies are written anew without it</source>
+        <translation>Die Kopien werden ohne sie neu geschrieben</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/forget_dialog.py"/>
+        <source>This goes now, and cannot be brought back:</source>
+        <translation>Das verschwindet jetzt und lässt sich nicht zurückholen:</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/forget_dialog.py"/>
+        <source>Untitled</source>
+        <translation>Ohne Titel</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/forget_dialog.py"/>
+        <source>What was exported, printed or copied elsewhere stays, and so do conversations that were branched off or begun with a summary.</source>
+        <translation>Was exportiert, gedruckt oder anderswohin kopiert wurde, bleibt; ebenso Unterhaltungen, die abgezweigt oder mit einer Zusammenfassung begonnen wurden.</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/forget_dialog.py"/>
+        <source>all questions, answers and thoughts, in all versions, and what was typed and not sent</source>
+        <translation>alle Fragen, Antworten und Gedanken in allen Versionen, und was getippt und nicht gesendet wurde</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/forget_dialog.py"/>
+        <source>its files and pictures</source>
+        <translation>die Dateien und Bilder darin</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/forget_dialog.py"/>
+        <source>its words in the search</source>
+        <translation>die Wörter daraus in der Suche</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/forget_dialog.py"/>
+        <source>what models keep of it, in memory and on the disk</source>
+        <translation>was Modelle davon behalten, im Speicher und auf der Platte</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/forget_dialog.py"/>
+        <source>{copy} · cannot be read: it may hold it</source>
+        <translation>{copy} · nicht lesbar: vielleicht steht sie darin</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/forget_dialog.py"/>
+        <source>{copy} · until about {day}</source>
+        <translation>{copy} · bis etwa {day}</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/forget_dialog.py"/>
+        <source>{copy} · until it is deleted</source>
+        <translation>{copy} · bis sie gelöscht wird</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/forget_dialog.py"/>
+        <source>{copy} · until it is deleted, or seven newer ones are made</source>
+        <translation>{copy} · bis sie gelöscht wird oder sieben neuere da sind</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/forget_dialog.py"/>
+        <source>“{title}”</source>
+        <translation>„{title}“</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/forget_dialog.py"/>
+        <source>•  {part}</source>
+        <translation>•  {part}</translation>
+    </message>
+</context>
+<context>
+    <name>Forgetting</name>
+    <message numerus="yes">
+        <location filename="ui/chat/forgetting.py"/>
+        <source>%n conversations are deleted for good.</source>
+        <translation>
+            <numerusform>%n Unterhaltung ist endgültig gelöscht.</numerusform>
+            <numerusform>%n Unterhaltungen sind endgültig gelöscht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="ui/chat/forgetting.py"/>
+        <source>Deleting for good…</source>
+        <translation>Wird endgültig gelöscht…</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/forgetting.py"/>
+        <source>Stopped; what is left goes when Aside starts the next time.</source>
+        <translation>Angehalten; was noch da ist, verschwindet beim nächsten Start von Aside.</translation>
     </message>
 </context>
 <context>
@@ -4573,6 +4723,11 @@
         <location filename="ui/window_actions.py"/>
         <source>Export this conversation…</source>
         <translation>Diese Unterhaltung exportieren…</translation>
+    </message>
+    <message>
+        <location filename="ui/window_actions.py"/>
+        <source>Forget everything of this conversation…</source>
+        <translation>Alles zu dieser Unterhaltung vergessen…</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
@@ -7339,6 +7494,26 @@
         <location filename="ui/bridges/history_jobs.py"/>
         <source>Try again when that has ended, or stop it.</source>
         <translation>Versuchen Sie es danach noch einmal, oder stoppen Sie es.</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/forgetting.py"/>
+        <source>A reply could not be saved yet, so its conversation is only hidden.</source>
+        <translation>Eine Antwort konnte noch nicht gespeichert werden, deshalb ist ihre Unterhaltung nur verborgen.</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/forgetting.py"/>
+        <source>Check that the disk has room and works. What is left goes when Aside starts the next time.</source>
+        <translation>Prüfen Sie, ob die Platte Platz hat und funktioniert. Was noch da ist, verschwindet beim nächsten Start von Aside.</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/forgetting.py"/>
+        <source>Delete these yourself, if nothing else in them is needed: {paths}</source>
+        <translation>Löschen Sie diese selbst, wenn sonst nichts darin gebraucht wird: {paths}</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/forgetting.py"/>
+        <source>The conversation is deleted, but some copies could not be changed and may still hold it.</source>
+        <translation>Die Unterhaltung ist gelöscht, aber einige Kopien konnten nicht geändert werden und enthalten sie vielleicht noch.</translation>
     </message>
     <message>
         <location filename="ui/chat/restoring.py"/>

@@ -194,6 +194,36 @@
     </message>
 </context>
 <context>
+    <name>ForgetDialog</name>
+    <message numerus="yes">
+        <location filename="ui/chat/forget_dialog.py"/>
+        <source>%n conversations</source>
+        <translation>
+            <numerusform>%n conversation</numerusform>
+            <numerusform>%n conversations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/chat/forget_dialog.py"/>
+        <source>%n copies still hold it:</source>
+        <translation>
+            <numerusform>%n copy still holds it:</numerusform>
+            <numerusform>%n copies still hold it:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Forgetting</name>
+    <message numerus="yes">
+        <location filename="ui/chat/forgetting.py"/>
+        <source>%n conversations are deleted for good.</source>
+        <translation>
+            <numerusform>%n conversation is deleted for good.</numerusform>
+            <numerusform>%n conversations are deleted for good.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LibraryController</name>
     <message numerus="yes">
         <location filename="ui/models/library_controller.py"/>

@@ -308,6 +308,11 @@
     </message>
     <message>
         <location filename="ui/chat/backup_words.py"/>
+        <source>before an update of Aside</source>
+        <translation>Aside 更新之前</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/backup_words.py"/>
         <source>daily</source>
         <translation>每日</translation>
     </message>
@@ -315,6 +320,11 @@
         <location filename="ui/chat/backup_words.py"/>
         <source>made by hand</source>
         <translation>手动</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/backup_words.py"/>
+        <source>set aside, because it could not be opened</source>
+        <translation>因无法打开而移到一旁</translation>
     </message>
     <message>
         <location filename="ui/chat/backup_words.py"/>
@@ -1002,6 +1012,16 @@
         <location filename="ui/chat/conversation_menu.py"/>
         <source>Export…</source>
         <translation>导出…</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/conversation_menu.py"/>
+        <source>Forget everything of these conversations…</source>
+        <translation>忘掉这些对话的一切…</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/conversation_menu.py"/>
+        <source>Forget everything of this conversation…</source>
+        <translation>忘掉此对话的一切…</translation>
     </message>
     <message>
         <location filename="ui/chat/conversation_menu.py"/>
@@ -1956,6 +1976,133 @@
         <location filename="ui/settings/folders_editor.py"/>
         <source>{setting}: add a folder</source>
         <translation>{setting}：添加文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>ForgetDialog</name>
+    <message numerus="yes">
+        <location filename="ui/chat/forget_dialog.py"/>
+        <source>%n conversations</source>
+        <translation>
+            <numerusform>%n 个对话</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/chat/forget_dialog.py"/>
+        <source>%n copies still hold it:</source>
+        <translation>
+            <numerusform>仍有 %n 个副本包含它：</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="ui/chat/forget_dialog.py"/>
+        <source>Forget everything</source>
+        <translation>忘掉一切</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/forget_dialog.py"/>
+        <source>Looking into the backups…</source>
+        <translation>正在查看备份…</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/forget_dialog.py"/>
+        <source>No backup holds it.</source>
+        <translation>没有备份包含它。</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/forget_dialog.py"/>
+        <source>Take it out of these, too; all else in them stays</source>
+        <translation>也从这些副本中移除；其余内容保留</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/forget_dialog.py"/>
+        <source>The copies are written anew without it</source>
+        <translation>将重新写入不含它的副本</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/forget_dialog.py"/>
+        <source>This goes now, and cannot be brought back:</source>
+        <translation>以下内容将立即删除，无法恢复：</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/forget_dialog.py"/>
+        <source>Untitled</source>
+        <translation>无标题</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/forget_dialog.py"/>
+        <source>What was exported, printed or copied elsewhere stays, and so do conversations that were branched off or begun with a summary.</source>
+        <translation>已导出、打印或复制到别处的内容会保留；由它分出的对话或以其摘要开始的对话也会保留。</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/forget_dialog.py"/>
+        <source>all questions, answers and thoughts, in all versions, and what was typed and not sent</source>
+        <translation>所有版本的问题、回答和思考，以及已输入但未发送的内容</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/forget_dialog.py"/>
+        <source>its files and pictures</source>
+        <translation>其中的文件和图片</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/forget_dialog.py"/>
+        <source>its words in the search</source>
+        <translation>搜索索引中的相关词语</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/forget_dialog.py"/>
+        <source>what models keep of it, in memory and on the disk</source>
+        <translation>模型在内存和磁盘上保留的相关内容</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/forget_dialog.py"/>
+        <source>{copy} · cannot be read: it may hold it</source>
+        <translation>{copy} · 无法读取：其中可能包含它</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/forget_dialog.py"/>
+        <source>{copy} · until about {day}</source>
+        <translation>{copy} · 大约到 {day}</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/forget_dialog.py"/>
+        <source>{copy} · until it is deleted</source>
+        <translation>{copy} · 直到被删除</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/forget_dialog.py"/>
+        <source>{copy} · until it is deleted, or seven newer ones are made</source>
+        <translation>{copy} · 直到被删除，或有了七个更新的副本</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/forget_dialog.py"/>
+        <source>“{title}”</source>
+        <translation>“{title}”</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/forget_dialog.py"/>
+        <source>•  {part}</source>
+        <translation>•  {part}</translation>
+    </message>
+</context>
+<context>
+    <name>Forgetting</name>
+    <message numerus="yes">
+        <location filename="ui/chat/forgetting.py"/>
+        <source>%n conversations are deleted for good.</source>
+        <translation>
+            <numerusform>已永久删除 %n 个对话。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="ui/chat/forgetting.py"/>
+        <source>Deleting for good…</source>
+        <translation>正在永久删除…</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/forgetting.py"/>
+        <source>Stopped; what is left goes when Aside starts the next time.</source>
+        <translation>已停止；剩余部分将在 Aside 下次启动时删除。</translation>
     </message>
 </context>
 <context>
@@ -4544,6 +4691,11 @@
         <location filename="ui/window_actions.py"/>
         <source>Export this conversation…</source>
         <translation>导出此对话…</translation>
+    </message>
+    <message>
+        <location filename="ui/window_actions.py"/>
+        <source>Forget everything of this conversation…</source>
+        <translation>忘掉此对话的一切…</translation>
     </message>
     <message>
         <location filename="ui/window_actions.py"/>
@@ -7309,6 +7461,26 @@
         <location filename="ui/bridges/history_jobs.py"/>
         <source>Try again when that has ended, or stop it.</source>
         <translation>请在其结束后重试，或将其停止。</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/forgetting.py"/>
+        <source>A reply could not be saved yet, so its conversation is only hidden.</source>
+        <translation>有一个回复尚未保存，因此其对话目前只是隐藏。</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/forgetting.py"/>
+        <source>Check that the disk has room and works. What is left goes when Aside starts the next time.</source>
+        <translation>请检查磁盘是否有空间且工作正常。剩余部分将在 Aside 下次启动时删除。</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/forgetting.py"/>
+        <source>Delete these yourself, if nothing else in them is needed: {paths}</source>
+        <translation>如果其中没有其他需要的内容，请自行删除：{paths}</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/forgetting.py"/>
+        <source>The conversation is deleted, but some copies could not be changed and may still hold it.</source>
+        <translation>对话已删除，但有些副本无法更改，其中可能仍包含它。</translation>
     </message>
     <message>
         <location filename="ui/chat/restoring.py"/>

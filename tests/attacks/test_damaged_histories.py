@@ -119,9 +119,11 @@ def test_copies_with_less_never_push_out_the_last_one_with_more(tmp_path: Path, 
     whole = backups.make(kind)
     match how:
         case "one conversation":
-            with contextlib.closing(HistoryStore.open(path)) as store:
-                store.delete(2)
-                store.purge_deleted(now + 1e9)
+            with contextlib.closing(sqlite3.connect(path)) as connection:
+                connection.create_function("segmented", 1, lambda text: text, deterministic=True)
+                connection.execute("DELETE FROM conversation WHERE id = 2")
+                connection.execute("DELETE FROM purged")  # it is lost, and was not deleted by anybody
+                connection.commit()
         case "the last messages":
             with contextlib.closing(sqlite3.connect(path)) as connection:
                 connection.create_function("segmented", 1, lambda text: text, deterministic=True)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from app.inference.kept_sequences import forget_sequences
 from app.inference.protocol import ChatMessage, GenerationRequest, LoadModel, LoadOptions
 from tests.fakes.tiny_models import tiny_model
 from tests.fakes.tiny_models.running_engine import GREEDY, Reply, RunningEngine
@@ -125,3 +126,31 @@ def test_an_unwritable_cache_costs_nothing_but_time(tmp_path: Path) -> None:
     blocked.write_text("in the way", encoding="utf-8")
 
     assert converse(model, blocked / "cache")
+
+
+def test_a_forgotten_conversation_is_read_anew_and_no_other_is(model: Path, tmp_path: Path) -> None:
+    cache = tmp_path / "cache"
+    with started(model, cache) as engine:
+        first = ask(engine, LONG, conversation="a")
+        other = ask(engine, "Something else. " + LONG, conversation="b")
+        engine.engine.rest(lambda: False)
+
+        engine.engine.forget(["a"])
+        forget_sequences(cache, ["a"])
+
+        assert len(list(cache.glob("*.state"))) == 1
+        goes_on = ask(engine, "Something else. " + LONG, other.answer, "And then?", conversation="b")
+        again = ask(engine, LONG, first.answer, "And then?", conversation="a")
+
+    assert goes_on.stats.prompt_tokens - goes_on.stats.cached_tokens < 40
+    assert again.stats.cached_tokens < 40
+
+
+def test_the_conversation_at_hand_is_not_saved_once_it_is_forgotten(model: Path, tmp_path: Path) -> None:
+    with started(model, tmp_path / "cache") as engine:
+        first = ask(engine, LONG, conversation="a")
+        engine.engine.forget(["a"])
+        again = ask(engine, LONG, first.answer, "And then?", conversation="")
+
+    assert again.stats.cached_tokens == 0
+    assert not list((tmp_path / "cache").glob("*"))

@@ -15,6 +15,8 @@ def backup_words(backup: Backup) -> str:
         BackupKind.BY_HAND: _tr("made by hand"),
         BackupKind.BEFORE_RESTORE: _tr("before a restore"),
         BackupKind.RESCUED: _tr("what was still open when the file was gone"),
+        BackupKind.BEFORE_UPDATE: _tr("before an update of Aside"),
+        BackupKind.SET_ASIDE: _tr("set aside, because it could not be opened"),
     }[backup.kind]
     moment = QDateTime.fromSecsSinceEpoch(int(backup.made_at))
     when = QLocale().toString(moment, QLocale.FormatType.ShortFormat)

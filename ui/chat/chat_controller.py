@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 
@@ -196,6 +196,22 @@ class ChatController(QObject):
         self.drafts.forget(conversation_id)
         if conversation_id == self._conversation_id:
             self.show_conversation(None)
+
+    def forget_for_good(self, conversation_ids: Sequence[int]) -> None:
+        """Hold nothing of these, which were shown before at most."""
+        for conversation_id in conversation_ids:
+            self.forget(conversation_id)
+            self.drafts.forget(conversation_id)
+        self._tree.forget(conversation_ids)
+        drafts = self._views.pane.drafts
+        with self._telling_problems():
+            for reply_id in list(drafts):
+                try:
+                    is_gone = self._store.message(reply_id).conversation_id in conversation_ids
+                except LookupError:
+                    is_gone = True
+                if is_gone:
+                    del drafts[reply_id]
 
     def prepare_for_replacement(self) -> None:
         """All conversations will be others in a moment: remember which of them is shown."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
@@ -18,6 +19,7 @@ from ui.chat.chat_views import ChatViews
 from ui.chat.conversation_entry import ConversationEntry, ConversationRename, FolderLine, FolderRename
 from ui.chat.conversation_wish import ConversationWish, WishKind
 from ui.chat.exchange_controller import ExchangeController
+from ui.chat.forgetting import Forgetting
 from ui.chat.hit_choice import HitChoice
 from ui.chat.search_controller import SearchController
 from ui.chat.search_index import SearchIndex
@@ -46,17 +48,22 @@ class ConversationController(QObject):
         store: HistoryStore,
         jobs: HistoryJobs,
         typesetter: FormulaTypesetter,
+        cache_folder: Path,
     ) -> None:
         super().__init__()
         self._session = session
         self._store = store
         self._undo: Callable[[], None] | None = None
+        self._undo_ids: frozenset[int] = frozenset()
         self._undo_words: Callable[[], str] = str
         self._is_undo_offered = False
         self._index = SearchIndex(store=store, jobs=jobs, parent=self)
         self.exchange = ExchangeController(session=session, store=store, jobs=jobs, typesetter=typesetter, parent=self)
         self.exchange.conversations_changed.connect(self.show_all)
         self.exchange.problem_occurred.connect(self.problem_occurred)
+        self.forgetting = Forgetting(session=session, store=store, jobs=jobs, cache_folder=cache_folder, parent=self)
+        self.forgetting.hidden.connect(self._forget)
+        self.forgetting.problem_occurred.connect(self.problem_occurred)
 
     def attach(self, views: ChatViews) -> None:
         """Fill these views from now on, in the place of others; what was searched, and can be undone, stays."""
@@ -76,6 +83,7 @@ class ConversationController(QObject):
         self.search.hit_chosen.connect(self._show_hit)
         self.search.problem_occurred.connect(self.problem_occurred)
         self.exchange.attach(views)
+        self.forgetting.attach(views)
         self.show_all()
         self.show_running()
         if self._is_undo_offered:
@@ -95,6 +103,7 @@ class ConversationController(QObject):
         self.search.close()
         self._index.close()
         self.exchange.close()
+        self.forgetting.close()
 
     def show_all(self) -> None:
         """Read the list."""
@@ -139,6 +148,8 @@ class ConversationController(QObject):
             match wish.kind:
                 case WishKind.EXPORT | WishKind.PRINT:
                     self.exchange.fulfil(wish)
+                case WishKind.FORGET:
+                    self.forgetting.ask(ids)
                 case WishKind.DELETE:
                     self._delete(ids)
                 case WishKind.PIN:
@@ -182,6 +193,15 @@ class ConversationController(QObject):
             self.conversation_chosen.emit(choice.conversation_id)
             self.hit_chosen.emit(choice)
 
+    def _forget(self, ids: tuple[int, ...]) -> None:
+        self._model.remove(*ids)
+        self.search.history_replaced()
+        if not self._undo_ids.isdisjoint(ids):
+            self._undo = None
+            self._undo_bar.withdraw()
+        for conversation_id in ids:
+            self.conversation_deleted.emit(conversation_id)
+
     def _delete(self, ids: Sequence[int]) -> None:
         words = self._words("Deleted", ids)
         for conversation_id in ids:
@@ -196,7 +216,7 @@ class ConversationController(QObject):
             if len(ids) == 1:
                 self.conversation_chosen.emit(ids[0])
 
-        self._offer_undo(words, undo)
+        self._offer_undo(words, undo, ids)
         for conversation_id in ids:
             self.conversation_deleted.emit(conversation_id)
 
@@ -208,14 +228,14 @@ class ConversationController(QObject):
             self._store.shelf.put_back(places)
             self._reread(ids)
 
-        self._offer_undo(words, undo)
+        self._offer_undo(words, undo, ids)
 
     def _reread(self, ids: Sequence[int]) -> None:
         found = [self._store.conversation(conversation_id) for conversation_id in ids]
         self._model.put(*(_entry(conversation) for conversation in found if conversation.deleted_at is None))
 
-    def _offer_undo(self, words: Callable[[], str], undo: Callable[[], None]) -> None:
-        self._undo, self._undo_words = undo, words
+    def _offer_undo(self, words: Callable[[], str], undo: Callable[[], None], ids: Sequence[int] = ()) -> None:
+        self._undo, self._undo_words, self._undo_ids = undo, words, frozenset(ids)
         self._undo_bar.offer(words())
 
     def _undo_now(self) -> None:

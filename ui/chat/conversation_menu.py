@@ -77,6 +77,8 @@ def conversation_menu(
         add(menu, _tr("Print…"), WishKind.PRINT, keys=PRINT_KEYS)
     menu.addSeparator()
     add(menu, _tr("Delete"), WishKind.DELETE).setShortcut(Qt.Key.Key_Delete)
+    one, many = _tr("Forget everything of this conversation…"), _tr("Forget everything of these conversations…")
+    add(menu, one if len(entries) == 1 else many, WishKind.FORGET)
     return menu
 
 

@@ -20,6 +20,8 @@ class WishKind(enum.Enum):
     EXPORT = "export"
     PRINT = "print"
     DELETE = "delete"
+    FORGET = "forget"
+    """Delete for good, with all that is left anywhere; the person is asked first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject, Signal
 
 from app.conversation.session import Session
@@ -42,6 +44,7 @@ class TreeController(QObject):
         self._transcript = transcript
         self._typesetter = typesetter
         self._compared: CompareWindow | None = None
+        self._compared_in: int | None = None
         self._session = session
         self._store = store
         transcript.version_asked.connect(self.step)
@@ -86,6 +89,7 @@ class TreeController(QObject):
         self.close()
         try:
             versions = self._store.sibling_ids(message_id)
+            conversation_id = self._session.message(message_id).conversation_id
             window = CompareWindow(
                 versions,
                 message=self._session.message,
@@ -97,13 +101,18 @@ class TreeController(QObject):
             return
         window.version_chosen.connect(self.show_version)
         window.destroyed.connect(self._forget_compared)
-        self._compared = window
+        self._compared, self._compared_in = window, conversation_id
         window.show()
 
     def note_changed(self, turn: Turn) -> None:
         """A reply has come further: show it where versions are compared."""
         if self._compared is not None:
             self._compared.note_changed(turn.reply_id, is_over=turn.has_ended)
+
+    def forget(self, conversation_ids: Sequence[int]) -> None:
+        """These conversations are gone, and what is compared of them goes."""
+        if self._compared_in in conversation_ids:
+            self.close()
 
     def close(self) -> None:
         """Close the window of compared versions, if there is one."""

@@ -20,6 +20,7 @@ from app.history.errors import WorkStopped
 from app.history.exchange.conversation_tree import ConversationTree, Scalar, TreeMessage
 from app.history.preset_records import OWN_PRESET
 from app.history.presets import PresetShelf
+from app.history.purge import purge
 from app.history.records import MessageState
 from app.history.rows import encoded, storable
 from app.history.unsent import Unsent, UnsentShelf
@@ -116,8 +117,8 @@ class TreeWriter:
     def undo(self) -> None:
         """Remove all that was added; what cannot be removed now stays hidden and is purged later."""
         for conversation_id in self._ids:
-            with contextlib.suppress(UserError), self._database.writing() as connection:
-                connection.execute("DELETE FROM conversation WHERE id = ?", (conversation_id,))
+            with contextlib.suppress(UserError):
+                purge(self._database, [conversation_id])
         self._ids.clear()
 
     def _preset_key(self, tree: ConversationTree) -> str:

@@ -102,6 +102,11 @@ class DraftModel:
             if not is_right:
                 self._pending.clear()
 
+    def forget(self) -> None:
+        """Hold nothing of any reply."""
+        self.begin(())
+        self._sequence.wipe()
+
     def chances(self, most: int) -> Sequence[float]:
         """Return how often its drafts were right lately."""
         if self._is_broken:

@@ -19,6 +19,9 @@ class DraftSource(Protocol):
     def add(self, token: int) -> None:
         """Take note of the reply's next token, drawn or forced."""
 
+    def forget(self) -> None:
+        """Hold nothing of any reply."""
+
     def chances(self, most: int) -> Sequence[float]:
         """Return how likely each of at most `most` drafted tokens is to be right, if those before it are."""
 

@@ -73,6 +73,11 @@ class Drafting:
         rounding = BatchRounding(context, vocabulary_size=model.vocabulary.size)
         self.speculation = Speculation(sequence, sources=sources, rounding=rounding)
 
+    def forget(self) -> None:
+        """Hold nothing of what was read and written."""
+        if self.speculation is not None:
+            self.speculation.forget()
+
     def close(self) -> None:
         """Free the draft model."""
         self.speculation = None

@@ -161,11 +161,17 @@ class ImageReader:
             raise ImageNotReadable(image=image.name, details=f"it ends at {end.value}, not where its run says")
         return code
 
-    def close(self) -> None:
-        """Free everything."""
+    def forget(self) -> None:
+        """Hold no picture any more."""
         for chunks in self._prepared.values():
             self._mtmd.mtmd_input_chunks_free(chunks)
         self._prepared.clear()
+        self._known.clear()
+        self._places.clear()
+
+    def close(self) -> None:
+        """Free everything."""
+        self.forget()
         if self._context:
             self._mtmd.mtmd_free(self._context)
             self._context = None

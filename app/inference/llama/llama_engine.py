@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 
 from app.inference.chat_template import RenderingWasStopped
@@ -182,6 +182,13 @@ class LlamaEngine:
                         prefix, checkpoint_at=len(prefix), on_progress=_tell_nobody, is_stopped=is_wanted
                     )
             self._settling = None
+
+    def forget(self, conversations: Collection[str]) -> None:
+        """Overwrite what is held of them; see `Engine.forget`."""
+        if self._settling is not None and self._settling.request.conversation in conversations:
+            self._settling = None
+        if self._loaded is not None:
+            self._loaded.forget(conversations)
 
     def count(self, command: CountTokens) -> TokensCounted:
         """Count; see `Engine.count`."""

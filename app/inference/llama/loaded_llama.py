@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -69,6 +69,8 @@ class LoadedLlama:
     ) -> None:
         self.model = model
         self._conversation = ""
+        self._met: set[str] = set()
+        """The conversations that memory may hold something of."""
         self._draft_after: int | None = None
         self._store = _store_for(model.path, options, settings.cache_type)
         vocabulary = model.vocabulary
@@ -171,6 +173,7 @@ class LoadedLlama:
         """Prepare for a prompt of this conversation: save the cache of the last one, take up its own if that helps."""
         if conversation == self._conversation or not self._conversation:
             self._draft_after = None  # what was read ahead becomes part of the prompt
+        self._met.add(conversation)
         if self._store is None or conversation == self._conversation:
             return
         self.save_cache()
@@ -193,6 +196,23 @@ class LoadedLlama:
     def note_draft_after(self, length: int) -> None:
         """What the sequence holds after so many tokens will be a draft: it is never saved."""
         self._draft_after = length
+
+    def forget(self, conversations: Collection[str]) -> None:
+        """Overwrite what memory holds, if it has ever held something of these conversations.
+
+        All of it: prompts share their beginnings, and cells that were given back keep their numbers until others take
+        them. Another conversation that is at hand is saved first, and taken up again when it goes on.
+        """
+        if self._met.isdisjoint(conversations):
+            return
+        if self._conversation not in conversations:
+            self.save_cache()
+        self._conversation, self._draft_after = "", None
+        self._met.clear()
+        self.sequence.wipe()
+        self._drafting.forget()
+        if self._images is not None:
+            self._images.forget()
 
     def close(self) -> None:
         """Free context, then model."""

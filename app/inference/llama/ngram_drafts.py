@@ -70,6 +70,10 @@ class NgramDrafts:
         else:
             self._find_place()
 
+    def forget(self) -> None:
+        """Hold nothing of any reply."""
+        self.begin(())
+
     def chances(self, most: int) -> Sequence[float]:
         """Return the chances of the tokens at the place found; empty if there is none."""
         if self._place < 0:

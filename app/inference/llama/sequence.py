@@ -274,9 +274,16 @@ class LlamaSequence:
 
     def clear(self) -> None:
         """Forget everything."""
+        self._clear(overwrites=False)
+
+    def wipe(self) -> None:
+        """Forget everything, and overwrite where it stood: that takes time."""
+        self._clear(overwrites=True)
+
+    def _clear(self, *, overwrites: bool) -> None:
         self._ahead.clear()
         self._output = -1
-        lib.llama_memory_clear(self._memory, False)
+        lib.llama_memory_clear(self._memory, overwrites)
         self._tokens.clear()
         self._missing = 0
         if self._checkpoints is not None:

@@ -8,7 +8,6 @@ bytes have changed: llama.cpp would take them for what the model remembers, and 
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import logging
 import os
 import zlib
@@ -19,6 +18,7 @@ from typing import Any
 import msgspec
 
 from app.file_facts import open_file, read_file
+from app.inference.kept_sequences import sequence_name
 from app.inference.llama.binding import lib
 from app.private_files import make_private_folder
 
@@ -119,8 +119,7 @@ class SequenceStore:
         return note if (note.identity, note.size_bytes) == (self._identity, size_bytes) else None
 
     def _path(self, conversation: str, ending: str) -> Path:
-        name = hashlib.sha256(f"{self._identity}\0{conversation}".encode()).hexdigest()[:32]
-        return self._folder / f"{name}{ending}"
+        return self._folder / f"{sequence_name(conversation, self._identity)}{ending}"
 
     def _make_room(self) -> None:
         states = sorted(self._folder.glob(f"*{_STATE}"), key=lambda path: path.stat().st_mtime, reverse=True)

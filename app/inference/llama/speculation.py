@@ -101,6 +101,11 @@ class Speculation:
         """Leave the sequence with what was written and nothing else."""
         self._sequence.drop_draft()
 
+    def forget(self) -> None:
+        """Hold nothing of what was followed; what was learnt of chances and costs stays."""
+        for source in self._sources:
+            source.forget()
+
     def _draft(self, room: int) -> Sequence[int]:
         """Return the draft that promises the most tokens for its time; empty if none promises enough."""
         most = min(room, _COUNTS[-1])

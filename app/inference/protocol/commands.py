@@ -79,6 +79,17 @@ class CountTokens:
 
 
 @dataclass(frozen=True, slots=True)
+class ForgetConversations:
+    """Forget all that is kept of these in memory and, for every model, in `cache_folder`; nothing is reported.
+
+    Every child is told as soon as it has nothing else to do; no turn of theirs follows.
+    """
+
+    conversations: tuple[str, ...]
+    cache_folder: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Shutdown:
     """End the child."""
 
@@ -93,5 +104,6 @@ Command = (
     | NudgeThinking
     | ReadAhead
     | CountTokens
+    | ForgetConversations
     | Shutdown
 )

@@ -1,0 +1,98 @@
+"""Which copies of the database still hold a conversation, until when, and how it is taken out of them.
+
+Beside the backups there are copies that were made before an update of the format, and files that were set aside.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+import time
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.errors import UserError
+from app.history.backups import KEPT, Backup, BackupKind, Backups
+from app.history.copy_content import ConversationKey, content_of
+from app.history.errors import WorkStopped
+
+_BESIDE = {BackupKind.BEFORE_UPDATE: "before-version-*", BackupKind.SET_ASIDE: "damaged-*"}
+
+
+@dataclass(frozen=True, slots=True)
+class HeldCopy:
+    """A copy, and the day on which it is likely to make room for newer ones: `None` if it stays."""
+
+    backup: Backup
+    goes_on: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HeldCopies:
+    """The copies that hold what was looked for, and those of which nobody can say: they cannot be read."""
+
+    holding: tuple[HeldCopy, ...] = ()
+    unreadable: tuple[HeldCopy, ...] = ()
+
+
+def copies_holding(
+    database: Path,
+    keys: Collection[ConversationKey],
+    *,
+    clock: Callable[[], float] = time.time,
+    is_stopped: Callable[[], bool] = lambda: False,
+) -> HeldCopies:
+    """Look into every copy for these conversations. Takes a moment for each copy. Raises `WorkStopped`."""
+    backups = Backups(database, clock=clock)
+    today, is_due = dt.datetime.fromtimestamp(clock()).date(), backups.is_due()
+    holding: list[HeldCopy] = []
+    unreadable: list[HeldCopy] = []
+    newer_daily = 0
+    for backup in (*backups.all(), *copies_beside(database)):
+        if is_stopped():
+            raise WorkStopped
+        goes_on = None
+        if backup.kind is BackupKind.DAILY:  # one a day, of which so many are kept
+            goes_on = today + dt.timedelta(days=max(1, KEPT - newer_daily - is_due))
+            newer_daily += 1
+        content = content_of(backup.path)
+        if not content.is_readable:
+            unreadable.append(HeldCopy(backup, goes_on))
+        elif any(key in content.messages for key in keys):
+            holding.append(HeldCopy(backup, goes_on))
+    return HeldCopies(tuple(holding), tuple(unreadable))
+
+
+def copies_beside(database: Path) -> list[Backup]:
+    """Return the copies that lie beside the database and are no backups: nobody removes them."""
+    found: list[Backup] = []
+    for kind, name in _BESIDE.items():
+        for path in sorted(database.parent.glob(f"{database.stem}.{name}{database.suffix}")):
+            with contextlib.suppress(OSError):
+                facts = path.stat()
+                found.append(Backup(path, kind, facts.st_mtime, facts.st_size))
+    return found
+
+
+def forget_in_copies(
+    database: Path,
+    keys: Collection[ConversationKey],
+    *,
+    on_progress: Callable[[float], None] = lambda fraction: None,
+    is_stopped: Callable[[], bool] = lambda: False,
+) -> list[HeldCopy]:
+    """Take conversations out of every copy that holds them, and return those in which they had to stay.
+
+    All else in them stays as it is; they are in the newest format then. Raises `WorkStopped`: the copy at hand is as it
+    was then.
+    """
+    copies = copies_holding(database, keys, is_stopped=is_stopped)
+    left = list(copies.unreadable)
+    for number, copy in enumerate(copies.holding):
+        try:
+            Backups(database).purge(copy.backup, keys, is_stopped=is_stopped)
+        except UserError:  # damaged, of a newer version, or without room for a second one
+            left.append(copy)
+        on_progress((number + 1) / len(copies.holding))
+    return left
