@@ -2079,11 +2079,6 @@
         <source>“{title}”</source>
         <translation>“{title}”</translation>
     </message>
-    <message>
-        <location filename="ui/chat/forget_dialog.py"/>
-        <source>•  {part}</source>
-        <translation>•  {part}</translation>
-    </message>
 </context>
 <context>
     <name>Forgetting</name>
