@@ -14,16 +14,11 @@ def session_preferences(settings: Settings, *, cache_folder: Path) -> SessionPre
     """Return the preferences that these settings mean. What it needs is imported when it is first called."""
     from app.conversation.preferences import SessionPreferences
     from app.history.thinking_options import ThinkingOptions
-    from app.inference.protocol import LoadOptions, Sampling, SpeculationKind
+    from app.inference.protocol import LoadOptions, SpeculationKind
+    from app.messages import Sampling
 
     return SessionPreferences(
-        sampling=Sampling(
-            temperature=settings.temperature,
-            top_k=settings.top_k,
-            top_p=settings.top_p,
-            min_p=settings.min_p,
-            repeat_penalty=settings.repeat_penalty,
-        ),
+        sampling=Sampling.of(settings),
         context=settings.context or None,
         idle_unload_s=settings.idle_unload_minutes * 60 or None,
         cache_folder=str(cache_folder),

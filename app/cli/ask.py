@@ -17,18 +17,15 @@ from app.errors import UsageError
 from app.hardware.cache_type import CacheType
 from app.hardware.flash_attention import FlashAttention
 from app.inference.protocol import (
-    BegunThought,
-    ChatImage,
-    ChatMessage,
     FinishReason,
     GenerationRequest,
     LoadOptions,
     ModelLoaded,
-    Sampling,
     SpeculationKind,
     TurnDelta,
     TurnFinished,
 )
+from app.messages import Image, Message, Sampling, Text, Thinking
 from app.paths import AppPaths
 from app.text import translatable
 
@@ -125,17 +122,15 @@ def _add_performance(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace, paths: AppPaths, output: Output) -> int:
     """Ask and print; returns the exit code."""
     prompt = _prompt(arguments.prompt)
-    images = tuple(ChatImage(path.name, read_picture(path)) for path in map(Path, arguments.image))
+    images = tuple(Image(path.name, read_picture(path)) for path in map(Path, arguments.image))
     model = model_named(arguments.model, paths) if arguments.model else default_model(paths)
     request = GenerationRequest(
-        messages=_messages(arguments.system, prompt, images),
-        sampling=Sampling(temperature=arguments.temperature, seed=arguments.seed),
-        max_tokens=arguments.max_tokens,
+        messages=(*_messages(arguments.system, prompt, images), *_beginning(arguments)),
+        sampling=Sampling(temperature=arguments.temperature, seed=arguments.seed, max_tokens=arguments.max_tokens),
         samples=arguments.samples,
         thinking=arguments.thinking,
         think_budget=arguments.think_budget,
         think_budget_s=arguments.think_seconds,
-        begun_thought=_begun_thought(arguments.prefill_thinking, think_budget=arguments.think_budget),
     )
     options = LoadOptions(
         context=arguments.context,
@@ -187,13 +182,16 @@ def _print_loaded(output: Output, loaded: ModelLoaded, name: str) -> None:
     )
 
 
-def _begun_thought(text: str | None, *, think_budget: int | None) -> BegunThought | None:
-    return BegunThought(text, is_closed=think_budget == 0) if text is not None else None
+def _beginning(arguments: argparse.Namespace) -> tuple[Message, ...]:
+    if arguments.prefill_thinking is None:
+        return ()
+    thought = Thinking(arguments.prefill_thinking)
+    return (Message("assistant", (thought, Text("")) if arguments.think_budget == 0 else (thought,)),)
 
 
-def _messages(system: str, prompt: str, images: tuple[ChatImage, ...]) -> tuple[ChatMessage, ...]:
-    question = ChatMessage("user", prompt, images=images)
-    return (ChatMessage("system", system), question) if system.strip() else (question,)
+def _messages(system: str, prompt: str, images: tuple[Image, ...]) -> tuple[Message, ...]:
+    question = Message.user(prompt, images=images)
+    return (Message.system(system), question) if system.strip() else (question,)
 
 
 def _prompt(argument: str) -> str:

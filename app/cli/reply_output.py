@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from app.cli.output import Output
 from app.cli.streams import write_error_line
-from app.inference.protocol import DeltaPart, FinishReason, ThinkingEnd, TurnDelta, TurnStats
+from app.inference.protocol import FinishReason, ThinkingEnd, TurnDelta, TurnStats
+from app.messages import ReplyPart, Thinking
 from app.text import translatable
 
 _THOUGHT_ENDED = {
@@ -37,7 +38,7 @@ class ReplyOutput:
         self._shown = 0
         """The sample on the terminal now."""
         self._is_headed = False
-        self._waiting: list[list[DeltaPart]] = [[] for _ in range(samples)]
+        self._waiting: list[list[ReplyPart]] = [[] for _ in range(samples)]
         self._ended: dict[int, TurnStats] = {}
 
     def add(self, delta: TurnDelta) -> None:
@@ -45,7 +46,8 @@ class ReplyOutput:
         if self._output.is_json:
             more = {"sample": delta.sample} if self._samples > 1 else {}
             for part in delta.parts:
-                self._output.event(event=part.kind, text=part.text, **more)
+                kind = "thinking" if isinstance(part, Thinking) else "answer"
+                self._output.event(event=kind, text=part.text, **more)
             return
         self._waiting[delta.sample].extend(delta.parts)
         self._show()
@@ -108,7 +110,7 @@ class ReplyOutput:
             self._is_headed = True
         parts = self._waiting[self._shown]
         for part in parts:
-            if part.kind == "thinking":
+            if isinstance(part, Thinking):
                 self._output.thinking(part.text)
             else:
                 self._output.end_thinking()

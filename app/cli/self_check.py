@@ -18,7 +18,8 @@ from app.cli.output import Output
 from app.errors import UserError
 from app.file_facts import may_be_there
 from app.history.store import HistoryStore
-from app.inference.protocol import ChatMessage, GenerationRequest, LoadOptions, Sampling, TurnDelta, TurnFinished
+from app.inference.protocol import GenerationRequest, LoadOptions, TurnDelta, TurnFinished
+from app.messages import Message, Sampling, Text
 from app.paths import AppPaths
 from app.text import translatable
 
@@ -73,13 +74,13 @@ def _check_engine(model_name: str | None, paths: AppPaths, output: Output) -> No
             loaded = engine.load(str(model.path), LoadOptions(context=2048), on_progress=lambda _fraction: None)
         output.line(f"  engine {engine.engine_name}, backend {loaded.info.backend} {loaded.info.device}".rstrip())
         request = GenerationRequest(
-            messages=(ChatMessage("user", _QUESTION),), sampling=Sampling(temperature=0.0), max_tokens=_MAX_TOKENS
+            messages=(Message.user(_QUESTION),), sampling=Sampling(temperature=0.0, max_tokens=_MAX_TOKENS)
         )
         answer: list[str] = []
         with _timed(output, "question answered"):
             for event in engine.answer(request):
                 if isinstance(event, TurnDelta):
-                    answer += [part.text for part in event.parts if part.kind == "answer"]
+                    answer += [part.text for part in event.parts if isinstance(part, Text)]
                 elif isinstance(event, TurnFinished) and event.stats.tokens_per_s is not None:
                     output.line(f"  {event.stats.tokens_per_s:.0f} tokens/s")
         text = "".join(answer).strip()

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from app.conversation.turn import Turn
 from app.errors import UserError
 from app.history.records import Conversation, Message
-from app.inference.protocol import DeltaPart, ModelInfo
+from app.inference.protocol import ModelInfo
+from app.messages import ReplyPart
 
 
 class ModelPhase(enum.StrEnum):
@@ -54,7 +55,7 @@ class TurnGrew:
     """New text; already taken in by `turn`."""
 
     turn: Turn
-    parts: tuple[DeltaPart, ...]
+    parts: tuple[ReplyPart, ...]
 
 
 @dataclass(frozen=True, slots=True)

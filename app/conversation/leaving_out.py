@@ -10,7 +10,7 @@ from app.conversation.prompt import images_of, question_text
 from app.history.attachments import StoredAttachment
 from app.history.records import Message
 from app.history.unsent import Unsent
-from app.inference.protocol import ChatImage
+from app.messages import Image
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ class TurnText:
 
     question_id: int
     text: str
-    images: tuple[ChatImage, ...] = ()
+    images: tuple[Image, ...] = ()
 
     def tokens(self, text_tokens: int, image_tokens: Iterator[int]) -> int:
         """Return what it takes: of its text, and of its images, which come next in `image_tokens`."""
@@ -31,7 +31,7 @@ def turn_texts(
 ) -> list[TurnText]:
     """Return the turns of a branch that are sent, oldest first."""
     texts: dict[int, str] = {}
-    images: dict[int, tuple[ChatImage, ...]] = {}
+    images: dict[int, tuple[Image, ...]] = {}
     for message in branch:
         if message.role == "user" and message.id not in unsent.questions:
             own = () if message.id in unsent.files else files.get(message.id, ())

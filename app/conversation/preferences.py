@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from app.history.thinking_options import ThinkingOptions
-from app.inference.protocol import LoadOptions, Sampling, SpeculationKind
+from app.inference.protocol import LoadOptions, SpeculationKind
+from app.messages import Sampling
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,20 +7,20 @@ from collections.abc import Iterable, Mapping, Sequence
 from app.attachments.attached_file import prompt_text
 from app.attachments.reading import file_of
 from app.history.attachments import StoredAttachment
-from app.history.records import Message
+from app.history.records import Message as StoredMessage
 from app.history.unsent import Unsent
-from app.inference.protocol import ChatImage, ChatMessage
+from app.messages import Image, Message
 
 
 def chat_messages(
-    branch: Iterable[Message],
+    branch: Iterable[StoredMessage],
     *,
     system_prompt: str = "",
     files: Mapping[int, Sequence[StoredAttachment]] | None = None,
     unsent: Unsent | None = None,
     is_over: bool = False,
     sees_images: bool = True,
-) -> tuple[ChatMessage, ...]:
+) -> tuple[Message, ...]:
     """Return the branch as chat messages, its questions with their `files` above them.
 
     A model that `sees_images` not is given the names of earlier pictures; only a last question that is still to be
@@ -30,9 +30,9 @@ def chat_messages(
     become one: most templates insist that roles alternate. So is what is `unsent`, but for a last
     question that is still to be answered (unless the branch `is_over`: another question follows).
     """
-    messages: list[ChatMessage] = []
+    messages: list[Message] = []
     if system_prompt.strip():
-        messages.append(ChatMessage("system", system_prompt.strip()))
+        messages.append(Message.system(system_prompt.strip()))
     all_messages = list(branch)
     asked = all_messages[-1].id if all_messages and not is_over else None
     unsent = unsent or Unsent()
@@ -42,7 +42,7 @@ def chat_messages(
             continue
         if message.role == "assistant":
             if message.answer.strip():
-                messages.append(ChatMessage("assistant", message.answer, message.thinking))
+                messages.append(Message.assistant(message.answer, message.thinking))
             continue
         own_files = () if message.id in unsent.files and message.id != asked else (files or {}).get(message.id, ())
         is_shown = sees_images or message.id == asked
@@ -50,28 +50,28 @@ def chat_messages(
     return tuple(messages)
 
 
-def question_message(files: Sequence[StoredAttachment], question: str, *, sees_images: bool) -> ChatMessage:
+def question_message(files: Sequence[StoredAttachment], question: str, *, sees_images: bool) -> Message:
     """Return a question as the model is given it, with its pictures, or their names if it cannot see them."""
     if not files:  # so are nearly all of the thousands in a long conversation
-        return ChatMessage("user", question)
+        return Message.user(question)
     text = question_text(files, question)
     if sees_images:
-        return ChatMessage("user", text, images=images_of(files))
+        return Message.user(text, images=images_of(files))
     names = "".join(f"[{' '.join(file.name.split())}]\n" for file in files if file.is_picture)
-    return ChatMessage("user", names + text)
+    return Message.user(names + text)
 
 
-def images_of(files: Sequence[StoredAttachment]) -> tuple[ChatImage, ...]:
+def images_of(files: Sequence[StoredAttachment]) -> tuple[Image, ...]:
     """Return the pictures among files, as the model is shown them."""
-    return tuple(ChatImage(file.name, file.content) for file in files if file.is_picture)
+    return tuple(Image(file.name, file.content) for file in files if file.is_picture)
 
 
-def joined(first: ChatMessage, second: ChatMessage) -> ChatMessage:
+def joined(first: Message, second: Message) -> Message:
     """Return two questions that follow each other as one."""
-    return ChatMessage("user", f"{first.content}\n\n{second.content}", images=first.images + second.images)
+    return Message.user(f"{first.text}\n\n{second.text}", images=first.images + second.images)
 
 
-def _add_question(messages: list[ChatMessage], question: ChatMessage) -> None:
+def _add_question(messages: list[Message], question: Message) -> None:
     if messages and messages[-1].role == "user":
         messages[-1] = joined(messages[-1], question)
     else:

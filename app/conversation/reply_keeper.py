@@ -12,7 +12,8 @@ from app.errors import UserError
 from app.history.records import Message
 from app.history.store import HistoryStore
 from app.history.writer import HistoryWriter
-from app.inference.protocol import DeltaPart, TurnStats
+from app.inference.protocol import TurnStats
+from app.messages import ReplyPart, Text, Thinking
 
 
 class ReplyKeeper:
@@ -42,13 +43,13 @@ class ReplyKeeper:
         self._begun[turn.id] = reply
         return turn
 
-    def append(self, turn: Turn, *, raw: str, parts: tuple[DeltaPart, ...]) -> None:
+    def append(self, turn: Turn, *, raw: str, parts: tuple[ReplyPart, ...]) -> None:
         """Save new text of a running turn."""
         self._writer.append(
             turn.reply_id,
             raw=raw,
-            thinking="".join(part.text for part in parts if part.kind == "thinking"),
-            answer="".join(part.text for part in parts if part.kind == "answer"),
+            thinking="".join(part.text for part in parts if isinstance(part, Thinking)),
+            answer="".join(part.text for part in parts if isinstance(part, Text)),
         )
 
     def end(self, turn: Turn, *, stats: TurnStats | None, failure: UserError | None, ended_at: float) -> Message:

@@ -6,7 +6,8 @@ import itertools
 from collections.abc import Callable, Sequence
 
 from app.inference.client import EngineClient
-from app.inference.protocol import ChatImage, CountTokens, GenerationRequest, TokensCounted
+from app.inference.protocol import CountTokens, GenerationRequest, TokensCounted
+from app.messages import Image
 
 CountAnswer = Callable[[TokensCounted], None]
 
@@ -30,7 +31,7 @@ class TokenCounting:
         *,
         request: GenerationRequest | None = None,
         texts: Sequence[str] = (),
-        images: Sequence[ChatImage] = (),
+        images: Sequence[Image] = (),
     ) -> None:
         """Count the prompt of `request`, and each of `texts` and `images` as it would stand in a prompt."""
         self.forget(subject)

@@ -6,9 +6,11 @@ import enum
 from collections.abc import Callable
 
 from app.errors import UserError
-from app.history.records import Message, ReplyFigures
+from app.history.records import Message as StoredMessage
+from app.history.records import ReplyFigures
 from app.history.unsent import Unsent
-from app.inference.protocol import BegunThought, DeltaPart, FinishReason, TurnStats
+from app.inference.protocol import FinishReason, TurnStats
+from app.messages import Message, ReplyPart, Text, Thinking
 
 
 class TurnState(enum.StrEnum):
@@ -57,10 +59,10 @@ class Turn:
         self.cached_tokens = 0
         self.stats: TurnStats | None = None
         self.failure: UserError | None = None
-        self.continues: Message | None = None
+        self.continues: StoredMessage | None = None
         """The cut reply that this one goes on from, if it does."""
-        self.begun_thought: BegunThought | None = None
-        """The edited thought that this one goes on from, if it does."""
+        self.beginning: Message | None = None
+        """What the reply begins with: that of the cut one, or an edited thought."""
         self._is_thought_edited = False
         self.unsent: Unsent | None = None
         """What this turn alone leaves out, in the place of what the conversation does."""
@@ -111,9 +113,10 @@ class Turn:
         elapsed = self._clock() - self._first_token
         return (count - 1) / elapsed if elapsed > 0 else None
 
-    def begin_with(self, cut: Message) -> None:
+    def begin_with(self, cut: StoredMessage) -> None:
         """Go on from a reply that was cut: its text comes first, its tokens count."""
         self.continues = cut
+        self.beginning = Message.assistant(cut.answer, cut.thinking, raw=cut.raw)
         self._raw.append(cut.raw)
         self._thinking.append(cut.thinking)
         self._answer.append(cut.answer)
@@ -128,7 +131,7 @@ class Turn:
         self,
         *,
         raw: str,
-        parts: tuple[DeltaPart, ...],
+        parts: tuple[ReplyPart, ...],
         thinking_tokens: int,
         answer_tokens: int,
         is_thinking: bool,
@@ -139,7 +142,7 @@ class Turn:
             self._first_token = now
         self._raw.append(raw)
         for part in parts:
-            (self._thinking if part.kind == "thinking" else self._answer).append(part.text)
+            (self._thinking if isinstance(part, Thinking) else self._answer).append(part.text)
         before = self.continues.figures if self.continues is not None else ReplyFigures()
         self.thinking_tokens = thinking_tokens + (before.thinking_tokens or 0)
         self.answer_tokens = answer_tokens + (before.answer_tokens or 0)
@@ -149,9 +152,10 @@ class Turn:
             self._thinking_ended = now
         self.state = TurnState.THINKING if is_thinking else TurnState.ANSWERING
 
-    def begin_thought(self, text: str, *, is_closed: bool, edited: Message) -> None:
+    def begin_thought(self, text: str, *, is_closed: bool, edited: StoredMessage) -> None:
         """Let the model go on from this text in the place of another reply's thought, or answer from it."""
-        self.begun_thought = BegunThought(text, is_closed=is_closed, origin=edited.raw)
+        thought = Thinking(text, origin=edited.raw)
+        self.beginning = Message("assistant", (thought, Text("")) if is_closed else (thought,))
         self._is_thought_edited = edited.figures.is_thought_edited or text.strip() != edited.thinking.strip()
 
     @property
@@ -165,8 +169,8 @@ class Turn:
             self._thinking_ended = self._clock()
         self.stats = stats
         self.failure = failure
-        if self.begun_thought is not None and not self._raw:  # the engine never came to it: the person's words stay
-            self._thinking.append(self.begun_thought.text)
+        if self.beginning is not None and not self._raw:  # the engine never came to it: the person's words stay
+            self._thinking.append(self.beginning.thinking)
         if failure is not None:
             self.state = TurnState.FAILED
         elif stats is None or stats.reason is FinishReason.STOPPED:

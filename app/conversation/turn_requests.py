@@ -11,11 +11,10 @@ from app.conversation.prompt import chat_messages, joined, question_message
 from app.conversation.thinking_levels import ThinkingLevels
 from app.conversation.turn import Turn
 from app.history.attachments import StoredAttachment
-from app.history.preset_records import SamplingChoice
-from app.history.records import Message
+from app.history.records import Message as StoredMessage
 from app.history.unsent import Unsent
-from app.inference.protocol import ChatMessage, GenerationRequest, ModelInfo, Sampling
-from app.inference.sampling_defaults import resolve
+from app.inference.protocol import GenerationRequest, ModelInfo
+from app.messages import Message, Sampling
 
 _Number = TypeVar("_Number", int, float)
 
@@ -30,7 +29,7 @@ class TurnRequests:
         self._thinking = thinking
         self._own = own
 
-    def for_turn(self, turn: Turn, branch: Sequence[Message], info: ModelInfo | None) -> GenerationRequest:
+    def for_turn(self, turn: Turn, branch: Sequence[StoredMessage], info: ModelInfo | None) -> GenerationRequest:
         """Return the request of a turn; `branch` ends with its question.
 
         A reply that goes on in its thought has what is left of the thought's bounds.
@@ -42,10 +41,10 @@ class TurnRequests:
         cut = turn.continues
         is_in_thought = cut is not None and not cut.answer.strip()
         spent = cut.figures if cut is not None and is_in_thought else None
+        messages = self._messages(turn.conversation_id, branch, turn.unsent or unsent, sees_images=_sees(info))
         return GenerationRequest(
-            messages=self._messages(turn.conversation_id, branch, turn.unsent or unsent, sees_images=_sees(info)),
-            sampling=resolve(_sampling(own.sampling), preferences.sampling),
-            max_tokens=own.sampling.max_tokens,
+            messages=(*messages, turn.beginning) if turn.beginning is not None else messages,
+            sampling=own.sampling.completed_by(preferences.sampling),
             thinking=self._thinking.usable(turn.conversation_id, info),
             think_budget=_left(options.budget_tokens, spent.thinking_tokens if spent is not None else None),
             think_budget_s=_left(options.budget_s, spent.thinking_s if spent is not None else None),
@@ -53,16 +52,12 @@ class TurnRequests:
             ends_loops=preferences.ends_loops,
             keeps_thoughts=options.keeps_thoughts,
             conversation=str(turn.conversation_id),
-            prefill=cut.raw if cut is not None else "",
-            prefill_thinking=cut.thinking if cut is not None else "",
-            prefill_answer=cut.answer if cut is not None else "",
-            begun_thought=turn.begun_thought,
         )
 
     def for_draft(
         self,
         conversation_id: int | None,
-        branch: Sequence[Message],
+        branch: Sequence[StoredMessage],
         draft: str,
         info: ModelInfo | None,
         *,
@@ -89,7 +84,7 @@ class TurnRequests:
     def usual_sampling(self, info: ModelInfo | None) -> Sampling:
         """Return what holds where a conversation has chosen nothing: the settings, else what the model recommends."""
         usual = self._preferences().sampling
-        return resolve(usual, info.sampling) if info is not None else usual
+        return usual.completed_by(info.sampling) if info is not None else usual
 
     def system_prompt(self, conversation_id: int | None) -> str:
         """Return the conversation's own system prompt, else that of the settings."""
@@ -99,12 +94,12 @@ class TurnRequests:
     def _messages(
         self,
         conversation_id: int | None,
-        branch: Sequence[Message],
+        branch: Sequence[StoredMessage],
         unsent: Unsent,
         *,
         is_over: bool = False,
         sees_images: bool,
-    ) -> tuple[ChatMessage, ...]:
+    ) -> tuple[Message, ...]:
         return chat_messages(
             branch,
             system_prompt=self.system_prompt(conversation_id),
@@ -117,17 +112,6 @@ class TurnRequests:
 
 def _sees(info: ModelInfo | None) -> bool:
     return info is None or info.sees_images
-
-
-def _sampling(choice: SamplingChoice) -> Sampling:
-    return Sampling(
-        temperature=choice.temperature,
-        top_k=choice.top_k,
-        top_p=choice.top_p,
-        min_p=choice.min_p,
-        repeat_penalty=choice.repeat_penalty,
-        seed=choice.seed,
-    )
 
 
 def _left(limit: _Number | None, spent: _Number | None) -> _Number | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from app.history.preset_records import Preset, PresetChoices, SamplingChoice
+from app.history.preset_records import Preset, PresetChoices
+from app.messages import Sampling
 from app.text import translatable
 
 BUILT_IN_PRESETS = (
@@ -12,14 +13,14 @@ BUILT_IN_PRESETS = (
         translatable("Careful maths"),
         "Solve the problem step by step. Check the result by another way before you give it."
         " Put the final answer in \\boxed{}.",
-        PresetChoices(thinking_level="high", sampling=SamplingChoice(temperature=0.6, top_p=0.95, top_k=20)),
+        PresetChoices(thinking_level="high", sampling=Sampling(temperature=0.6, top_p=0.95, top_k=20)),
     ),
     Preset(
         "code",
         translatable("Code"),
         "You are an experienced programmer. Give complete, working code in fenced blocks with the language named,"
         " then say briefly what matters. Say when something is a guess.",
-        PresetChoices(sampling=SamplingChoice(temperature=0.3, top_p=0.9)),
+        PresetChoices(sampling=Sampling(temperature=0.3, top_p=0.9)),
     ),
     Preset(
         "short",
@@ -37,7 +38,7 @@ BUILT_IN_PRESETS = (
         "writing",
         translatable("Writing"),
         "Help with writing. Keep the author's voice, use plain words, and show what you changed.",
-        PresetChoices(sampling=SamplingChoice(temperature=0.9, top_p=0.95)),
+        PresetChoices(sampling=Sampling(temperature=0.9, top_p=0.95)),
     ),
     Preset(
         "critic",

@@ -4,23 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from app.history.stored_numbers import Count, Measure
+from app.messages import Count, Sampling
 
 OWN_PRESET = "own-"
 """How the keys of the person's own presets begin; a number of this database follows, which means nothing elsewhere."""
-
-
-@dataclass(frozen=True, slots=True)
-class SamplingChoice:
-    """How the next token is drawn, as far as it was chosen; `None` is as the settings have it."""
-
-    temperature: Measure | None = None
-    top_k: Count | None = None
-    top_p: Measure | None = None
-    min_p: Measure | None = None
-    repeat_penalty: Measure | None = None
-    seed: Count | None = None
-    max_tokens: Count | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +20,7 @@ class PresetChoices:
     model: str = ""
     thinking_level: str = ""
     think_budget_tokens: Count | None = None
-    sampling: SamplingChoice = field(default_factory=SamplingChoice)
+    sampling: Sampling = field(default_factory=Sampling)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +47,10 @@ class ConversationChoices:
 
     preset_key: str = ""
     system_prompt: str | None = None
-    sampling: SamplingChoice = field(default_factory=SamplingChoice)
+    sampling: Sampling = field(default_factory=Sampling)
 
     def differs_from(self, preset: Preset | None) -> bool:
         """Return whether something was changed since the preset was given (for none: whether anything is set)."""
         if preset is None:
-            return self.system_prompt is not None or self.sampling != SamplingChoice()
+            return self.system_prompt is not None or self.sampling != Sampling()
         return (self.system_prompt or "") != preset.system_prompt or self.sampling != preset.choices.sampling

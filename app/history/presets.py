@@ -10,11 +10,12 @@ import msgspec
 
 from app.history.built_in_presets import BUILT_IN_PRESETS
 from app.history.database import Database
-from app.history.preset_records import OWN_PRESET, ConversationChoices, Preset, PresetChoices, SamplingChoice
+from app.history.preset_records import OWN_PRESET, ConversationChoices, Preset, PresetChoices
 from app.history.rows import encoded, storable
+from app.messages import Sampling
 
 _LONGEST_NAME = 200  # characters
-T = TypeVar("T", PresetChoices, SamplingChoice)
+T = TypeVar("T", PresetChoices, Sampling)
 
 
 class PresetShelf:
@@ -74,7 +75,7 @@ class PresetShelf:
             ).fetchone()
         if row is None:
             raise LookupError(f"no conversation {conversation_id}")
-        return ConversationChoices(row[0], row[1], _decoded(row[2], SamplingChoice))
+        return ConversationChoices(row[0], row[1], _decoded(row[2], Sampling))
 
     def set_choices(self, conversation_id: int, choices: ConversationChoices) -> None:
         """Keep what a conversation has of its own."""

@@ -6,8 +6,8 @@ import enum
 from dataclasses import dataclass, field
 from typing import Literal
 
-from app.history.stored_numbers import Count, Measure
 from app.history.thinking_options import ThinkingOptions
+from app.messages import Count, Measure
 
 
 class MessageState(enum.StrEnum):

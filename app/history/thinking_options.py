@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.history.stored_numbers import Count, Measure
+from app.messages import Count, Measure
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ from jinja2.exceptions import SecurityError
 
 from app.inference.errors import TemplateFailed, TemplateTookTooLong
 from app.inference.memory_ceiling import memory_ceiling
-from app.inference.protocol import ChatMessage
+from app.messages import Message, ToolCall, ToolResult
 
 T = TypeVar("T")
 
@@ -145,7 +145,7 @@ class ChatTemplate:
 
     def render(
         self,
-        messages: Sequence[ChatMessage],
+        messages: Sequence[Message],
         *,
         variables: Mapping[str, object] | None = None,
         add_generation_prompt: bool = True,
@@ -182,21 +182,22 @@ class ChatTemplate:
         """Whether a question is missing from the prompt when content is given in this form."""
         self._wants_parts = wants_parts
         try:
-            return _PROBE not in self._render([ChatMessage("user", _PROBE)], {}, True, patience)
+            return _PROBE not in self._render([Message.user(_PROBE)], {}, True, patience)
         except TemplateFailed:
             return True
 
     def _render(
         self,
-        messages: Sequence[ChatMessage],
+        messages: Sequence[Message],
         variables: Mapping[str, object],
         add_generation_prompt: bool,
         patience: _Patience,
     ) -> str:
+        in_parts = bool(self._wants_parts)
         values: dict[str, object] = {
             **self._variables,
             **variables,
-            "messages": [_as_template_value(message, in_parts=bool(self._wants_parts)) for message in messages],
+            "messages": [value for one in messages for value in _as_template_values(one, in_parts=in_parts)],
             "add_generation_prompt": add_generation_prompt,
         }
 
@@ -273,19 +274,37 @@ def _reason(error: BaseException) -> str:
     return f"{message}\n({type(error).__name__})"
 
 
-def _as_template_value(message: ChatMessage, *, in_parts: bool = False) -> dict[str, object]:
-    """Return the message as templates read it; old thinking under every name that some family uses."""
-    content = [{"type": "text", "text": message.content}] if in_parts else message.content
-    value: dict[str, object] = {"role": message.role, "content": content}
-    if message.role == "assistant" and message.thinking:
-        value |= dict.fromkeys(("reasoning_content", "reasoning", "thinking"), message.thinking)
-    return value
+def _as_template_values(message: Message, *, in_parts: bool = False) -> list[dict[str, object]]:
+    """Return the message as templates read it; old thinking under every name that some family uses.
+
+    Each result of a tool is a message of its own there.
+    """
+    results = [part for part in message.parts if isinstance(part, ToolResult)]
+    if results:
+        return [{"role": "tool", "content": one.content, "tool_call_id": one.call_id} for one in results]
+    text, thinking = message.text, message.thinking
+    value: dict[str, object] = {
+        "role": message.role,
+        "content": [{"type": "text", "text": text}] if in_parts else text,
+    }
+    if message.role == "assistant" and thinking:
+        value |= dict.fromkeys(("reasoning_content", "reasoning", "thinking"), thinking)
+    calls = [_call_value(part) for part in message.parts if isinstance(part, ToolCall)]
+    return [value | {"tool_calls": calls} if calls else value]
 
 
-def _without_system_message(messages: Sequence[ChatMessage]) -> tuple[ChatMessage, ...] | None:
+def _call_value(call: ToolCall) -> dict[str, object]:
+    try:
+        arguments = json.loads(call.arguments)
+    except ValueError:  # it is the model's own writing, whatever it is
+        arguments = call.arguments
+    return {"id": call.call_id, "type": "function", "function": {"name": call.name, "arguments": arguments}}
+
+
+def _without_system_message(messages: Sequence[Message]) -> tuple[Message, ...] | None:
     system, *rest = messages
     for index, message in enumerate(rest):
         if message.role == "user":
-            rest[index] = ChatMessage("user", system.content + "\n\n" + message.content)
+            rest[index] = Message.user(system.text + "\n\n" + message.text)
             return tuple(rest)
     return None

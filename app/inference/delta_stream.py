@@ -6,7 +6,8 @@ import time
 from collections.abc import Callable, Iterable
 
 from app.inference.engine import Emit
-from app.inference.protocol import DeltaPart, TurnDelta
+from app.inference.protocol import TurnDelta
+from app.messages import ReplyPart, Text, Thinking
 from app.reasoning import Delta
 
 GATHER_S = 0.015
@@ -55,13 +56,14 @@ class DeltaStream:
         self._sent_at = self._clock()
         if not self._raw and not self._parts:
             return
-        parts: list[DeltaPart] = []
+        parts: list[ReplyPart] = []
         texts: list[str] = []
         for index, delta in enumerate(self._parts):
             texts.append(delta.text)
             self._said[delta.kind].append(delta.text)
             if index + 1 == len(self._parts) or self._parts[index + 1].kind != delta.kind:
-                parts.append(DeltaPart(delta.kind, "".join(texts)))
+                text = "".join(texts)
+                parts.append(Thinking(text) if delta.kind == "thinking" else Text(text))
                 texts.clear()
         self._emit(
             TurnDelta(

@@ -169,8 +169,8 @@ class ScriptedEngine:
 
     def count(self, command: CountTokens) -> TokensCounted:
         """Count four characters as a token, as `generate` does."""
-        messages = command.request.messages if command.request is not None else ()
-        prompt_tokens = sum(len(message.content) for message in messages) // 4 + 1 if messages else 0
+        messages = command.request.asked if command.request is not None else ()
+        prompt_tokens = sum(len(message.text) for message in messages) // 4 + 1 if messages else 0
         texts = tuple(len(text) // 4 for text in command.texts)
         cost = _IMAGE_TOKENS if self._script.sees_images else 0
         prompt_tokens += cost * sum(len(message.images) for message in messages)
@@ -184,21 +184,21 @@ class ScriptedEngine:
         steps = self._script.turns[min(self._played, len(self._script.turns) - 1)]
         self._played += 1
         began = time.monotonic()
+        beginning, told = request.beginning, request.told_beginning
         splitter = StreamSplitter.continuing(
             format_for_template(self._script.template),
             prompt_tail="",
-            written=request.prefill,
-            told_thinking=request.prefill_thinking,
-            told_answer=request.prefill_answer,
+            written=told.raw if told is not None else "",
+            told_thinking=told.thinking if told is not None else "",
+            told_answer=told.text if told is not None else "",
         )
         stream = DeltaStream(self._emit, turn_id=turn_id)
-        prompt_tokens = sum(len(message.content) for message in request.messages) // 4 + 1
+        prompt_tokens = sum(len(message.text) for message in request.asked) // 4 + 1
         self._emit(PromptProgress(turn_id, prompt_tokens, prompt_tokens, 0))
         first: float | None = None
         thought_until: float | None = None
-        begun = request.begun_thought
-        if begun is not None:
-            raw = f"<think>{begun.text}" + ("</think>" if begun.is_closed else "")
+        if beginning is not None and told is None:
+            raw = f"<think>{beginning.thinking}" + ("</think>" if beginning.is_past_thought else "") + beginning.text
             stream.add(raw, splitter.feed(raw), is_thinking=splitter.is_thinking)
 
         def say(text: str) -> None:

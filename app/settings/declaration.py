@@ -16,7 +16,8 @@ from app.settings.settings_group import SettingsGroup
 class SettingDeclaration:
     """Name, words, default and range of a setting; `choices` are (value, label). Words are untranslated.
 
-    `unit` stands behind the number, `zero` is said instead of 0, and a form shows the number `times` as large.
+    `unit` stands behind the number, `zero` is said instead of 0, a form shows the number `times` as large, and an arrow
+    key adds a `step`, `None` for what suits the range.
     """
 
     name: str
@@ -34,6 +35,7 @@ class SettingDeclaration:
     unit: str = ""
     zero: str = ""
     times: int = 1
+    step: float | None = None
 
     @classmethod
     def of(cls, name: str) -> SettingDeclaration:
@@ -84,6 +86,7 @@ def _declared(field: msgspec.inspect.Field) -> SettingDeclaration:
         unit=str(extra.get("unit", "")),
         zero=str(extra.get("zero", "")),
         times=int(extra.get("times", 1)),
+        step=extra.get("step"),
     )
 
 

@@ -68,9 +68,9 @@ class Settings(PerformanceSettings, frozen=True, kw_only=True):
         Meta(
             title=translatable("Temperature"),
             description=translatable(
-                "How freely words are chosen; 0 always takes the likeliest. Most models recommend values for this page."
+                "How freely words are chosen: low is sober, high is playful; 0 always takes the likeliest."
             ),
-            extra={"group": SettingsGroup.GENERATION},
+            extra={"group": SettingsGroup.GENERATION, "step": 0.05},
         ),
     ] = None
 
@@ -78,8 +78,10 @@ class Settings(PerformanceSettings, frozen=True, kw_only=True):
         Annotated[float, Meta(gt=0.0, le=1.0)] | None,
         Meta(
             title=translatable("Top-p"),
-            description=translatable("Choose among the likeliest words that together have this probability."),
-            extra={"group": SettingsGroup.GENERATION},
+            description=translatable(
+                "Choose among the likeliest words that together have this probability; 1 for all."
+            ),
+            extra={"group": SettingsGroup.GENERATION, "step": 0.01},
         ),
     ] = None
 
@@ -87,8 +89,8 @@ class Settings(PerformanceSettings, frozen=True, kw_only=True):
         Annotated[int, Meta(ge=0, le=1_000_000)] | None,
         Meta(
             title=translatable("Top-k"),
-            description=translatable("Choose among this many of the likeliest words; 0 for all."),
-            extra={"group": SettingsGroup.GENERATION, "zero": translatable("All")},
+            description=translatable("Choose among so many likeliest words; 0 for all."),
+            extra={"group": SettingsGroup.GENERATION, "step": 1, "zero": translatable("All")},
         ),
     ] = None
 
@@ -96,8 +98,8 @@ class Settings(PerformanceSettings, frozen=True, kw_only=True):
         Annotated[float, Meta(ge=0.0, le=1.0)] | None,
         Meta(
             title=translatable("Min-p"),
-            description=translatable("Leave out words less likely than this share of the likeliest one's probability."),
-            extra={"group": SettingsGroup.GENERATION},
+            description=translatable("Leave out words less likely than this share of the likeliest; 0 for none."),
+            extra={"group": SettingsGroup.GENERATION, "step": 0.01},
         ),
     ] = None
 
@@ -105,8 +107,10 @@ class Settings(PerformanceSettings, frozen=True, kw_only=True):
         Annotated[float, Meta(ge=0.5, le=2.0)] | None,
         Meta(
             title=translatable("Repeat penalty"),
-            description=translatable("Make words that were just used less likely; 1 does nothing."),
-            extra={"group": SettingsGroup.GENERATION},
+            description=translatable(
+                "Above 1, words that were just used become less likely; it harms long thoughts and code."
+            ),
+            extra={"group": SettingsGroup.GENERATION, "step": 0.05},
         ),
     ] = None
 

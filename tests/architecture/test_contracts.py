@@ -36,6 +36,7 @@ def test_the_contracts_hold() -> None:
     [
         ("app/history/store.py", "import app.inference.client"),
         ("app/reasoning/__init__.py", "import app.settings"),
+        ("app/messages/sampling.py", "import app.text"),
         ("app/conversation/session.py", "import PySide6.QtCore"),
         ("app/conversation/session.py", "import llama_cpp"),
         ("app/inference/client.py", "import llama_cpp"),

@@ -11,11 +11,12 @@ import pytest
 from app.inference.chat_template import ChatTemplate, RenderingWasStopped
 from app.inference.engine import Orders
 from app.inference.errors import TemplateFailed, TemplateTookTooLong
-from app.inference.protocol import ChatMessage, FinishReason, TurnFinished
+from app.inference.protocol import FinishReason, TurnFinished
+from app.messages import Message
 from tests.fakes.tiny_models import scripted_model, templates
 from tests.fakes.tiny_models.running_engine import RunningEngine
 
-QUESTION = [ChatMessage("user", "Hello")]
+QUESTION = [Message.user("Hello")]
 ENDLESS = "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}"
 
 
@@ -45,7 +46,7 @@ def test_the_time_limit_holds_for_all_renderings_together() -> None:
     began = time.monotonic()
 
     with pytest.raises(TemplateTookTooLong):
-        template.render([ChatMessage("system", "Be brief."), *QUESTION])
+        template.render([Message.system("Be brief."), *QUESTION])
 
     assert time.monotonic() - began < 8.0
 

@@ -14,7 +14,6 @@ from app.gguf import read_header
 from app.inference.client import EngineClient
 from app.inference.llama_factory import LlamaEngineFactory
 from app.inference.protocol import (
-    ChatMessage,
     EngineStopped,
     Event,
     GenerationRequest,
@@ -22,11 +21,11 @@ from app.inference.protocol import (
     LoadModel,
     LoadOptions,
     ModelLoaded,
-    Sampling,
     StartTurn,
     TurnFailed,
     TurnFinished,
 )
+from app.messages import Message, Sampling
 from tests.fakes.tiny_models import tiny_model
 
 ARCHITECTURES = ("llama", "qwen3", "gemma3", "qwen3moe", "mamba")
@@ -112,9 +111,7 @@ class Child:
                 return "silence"
             match event:
                 case ModelLoaded():
-                    request = GenerationRequest(
-                        (ChatMessage("user", "Hello?"),), Sampling(temperature=0.0), max_tokens=4
-                    )
+                    request = GenerationRequest((Message.user("Hello?"),), Sampling(temperature=0.0, max_tokens=4))
                     self._client.send(StartTurn(self._number, request))
                 case TurnFinished():
                     return "answered"

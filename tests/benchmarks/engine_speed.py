@@ -28,7 +28,6 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from app.inference.client import EngineClient
 from app.inference.llama_factory import LlamaEngineFactory
 from app.inference.protocol import (
-    ChatMessage,
     EngineStopped,
     Event,
     GenerationRequest,
@@ -36,13 +35,13 @@ from app.inference.protocol import (
     LoadModel,
     LoadOptions,
     ModelLoaded,
-    Sampling,
     SpeculationKind,
     StartTurn,
     TurnDelta,
     TurnFailed,
     TurnFinished,
 )
+from app.messages import Message, Sampling
 
 CONTEXT = 4096
 SAMPLING = Sampling(temperature=0.8, top_k=40, top_p=0.95, min_p=0.0)
@@ -72,7 +71,7 @@ class WholePath:
         """Return tokens per second, the prompt's length and the number of tokens written."""
         self._turn_id += 1
         request = GenerationRequest(
-            messages=(ChatMessage("user", QUESTION),), sampling=replace(SAMPLING, seed=seed), max_tokens=tokens
+            messages=(Message.user(QUESTION),), sampling=replace(SAMPLING, seed=seed, max_tokens=tokens)
         )
         self._client.send(StartTurn(self._turn_id, request))
         first = 0.0

@@ -28,7 +28,8 @@ from app.hardware.memory_fit import MemoryFit
 from app.hardware.memory_needs import weights_bytes
 from app.hardware.offload_plan import gpu_margin_bytes
 from app.inference.chat_template import ChatTemplate
-from app.inference.protocol import ChatMessage, GenerationRequest, LoadOptions, ModelInfo, Sampling
+from app.inference.protocol import GenerationRequest, LoadOptions, ModelInfo
+from app.messages import Message, Sampling
 from tests.benchmarks.engine_child import EngineChild, EngineFailed
 
 _MIB = 1024**2
@@ -53,7 +54,7 @@ class Child:
 
     def ask(self, question: str, tokens: int = _TOKENS) -> str:
         """Return the raw reply to a question, greedily, or `!` and why there is none."""
-        request = GenerationRequest((ChatMessage("user", question),), Sampling(temperature=0.0), tokens)
+        request = GenerationRequest((Message.user(question),), Sampling(temperature=0.0, max_tokens=tokens))
         try:
             return self._engine.answer(request).raw[0]
         except EngineFailed as error:
@@ -179,7 +180,7 @@ def _logits_of(path: Path, question: str, *, layers: int, follow: list[int] | No
     context = lib.llama_init_from_model(model.pointer, parameters)
     vocabulary = model.vocabulary
     template = ChatTemplate(model.chat_template, bos_token=vocabulary.bos_text, eos_token=vocabulary.eos_text)
-    prompt = vocabulary.tokenize_prompt(template.render([ChatMessage("user", question)]))
+    prompt = vocabulary.tokenize_prompt(template.render([Message.user(question)]))
     found: list[Any] = []
     tokens: list[int] = []
     batch = list(prompt)

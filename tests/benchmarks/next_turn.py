@@ -22,7 +22,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from app.inference.protocol import ChatMessage, GenerationRequest, LoadOptions
+from app.inference.protocol import GenerationRequest, LoadOptions
+from app.messages import Message
 from tests.fakes.tiny_models import templates, tiny_model
 from tests.fakes.tiny_models.running_engine import GREEDY, RunningEngine
 
@@ -34,22 +35,22 @@ def measure(architecture: str, folder: Path, *, thinking: int, answer: int) -> d
     """Run the two turns and return ratios and figures."""
     context = 2 * (thinking + answer) + 1024
     model = tiny_model(architecture, folder, context=context, chat_template=templates.OPENED)
-    first_question = (ChatMessage("user", "Which one is larger, and why?"),)
+    first_question = (Message.user("Which one is larger, and why?"),)
     cache = folder / "cache"
     options = LoadOptions(cache_folder=str(cache))
     with RunningEngine(model, context=context, options=options) as engine:
         reply = engine.answer_to(
             GenerationRequest(
-                first_question, GREEDY, max_tokens=thinking + answer, think_budget=thinking, conversation="a"
+                first_question, replace(GREEDY, max_tokens=thinking + answer), think_budget=thinking, conversation="a"
             )
         )
         engine.engine.rest(lambda: False)
         messages = (
             *first_question,
-            ChatMessage("assistant", reply.answer, reply.thinking.strip()),
-            ChatMessage("user", QUESTION),
+            Message.assistant(reply.answer, reply.thinking.strip()),
+            Message.user(QUESTION),
         )
-        request = GenerationRequest(messages, GREEDY, max_tokens=8, conversation="a")
+        request = GenerationRequest(messages, replace(GREEDY, max_tokens=8), conversation="a")
         loaded = engine.engine._loaded
         assert loaded is not None
         loaded.save_cache()

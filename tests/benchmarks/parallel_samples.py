@@ -23,14 +23,15 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from app.inference.protocol import ChatMessage, GenerationRequest, LoadOptions, Sampling, SpeculationKind
+from app.inference.protocol import GenerationRequest, LoadOptions, SpeculationKind
+from app.messages import Message, Sampling
 from tests.benchmarks.engine_child import EngineChild, Replies
 
 QUESTION = (
     "A farmer has hens and rabbits, thirty-five heads and ninety-four feet in all. Explain step by step, in full "
     "sentences, how many hens and how many rabbits there are, and check the result at the end."
 )
-WARM_UP = GenerationRequest((ChatMessage("user", "Hello"),), Sampling(temperature=0.0), max_tokens=4)
+WARM_UP = GenerationRequest((Message.user("Hello"),), Sampling(temperature=0.0, max_tokens=4))
 REST_S = 0.3
 """After a reply the child reads it in as history for a moment."""
 
@@ -49,7 +50,7 @@ def timed(child: EngineChild, model: Path, options: LoadOptions, request: Genera
 def measure(model: Path, options: LoadOptions, *, tokens: int, rounds: int) -> dict[str, object]:
     """Return the figures of one model."""
     drawn = Sampling(temperature=1.0, seed=1)
-    request = GenerationRequest((ChatMessage("user", QUESTION),), drawn, max_tokens=tokens, samples=options.samples)
+    request = GenerationRequest((Message.user(QUESTION),), replace(drawn, max_tokens=tokens), samples=options.samples)
     together_s: list[float] = []
     in_turn_s: list[float] = []
     identical = written = 0

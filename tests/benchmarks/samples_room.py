@@ -19,7 +19,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from app.inference.protocol import ChatMessage, GenerationRequest, LoadOptions, Sampling, ThinkingEnd
+from app.inference.protocol import GenerationRequest, LoadOptions, ThinkingEnd
+from app.messages import Message, Sampling
 from tests.benchmarks.engine_child import EngineChild
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -42,9 +43,7 @@ def measure(model: Path, options: LoadOptions, *, count: int) -> dict[str, float
         print(f"{info.name}: context {info.context}", *(note.text() for note in info.notes))
         began = time.perf_counter()
         for number, (question, result) in enumerate(sums(count)):
-            request = GenerationRequest(
-                (ChatMessage("user", question),), Sampling(seed=100 * number), samples=options.samples
-            )
+            request = GenerationRequest((Message.user(question),), Sampling(seed=100 * number), samples=options.samples)
             replies = together.answer(request)
             tokens += replies.tokens
             right += sum(str(result) in raw.rpartition("</think>")[2].replace(",", "") for raw in replies.raw)

@@ -21,7 +21,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from app.inference.protocol import ChatMessage, GenerationRequest, LoadOptions, Sampling, SpeculationKind
+from app.inference.protocol import GenerationRequest, LoadOptions, SpeculationKind
+from app.messages import Message, Sampling
 from tests.benchmarks.engine_child import EngineChild, Replies
 
 REST_S = 0.2
@@ -86,8 +87,8 @@ class Times:
 
 def timed(child: EngineChild, prompt: str, tokens: int, *, is_alone: bool) -> tuple[Replies, float]:
     """Return a reply to a prompt that has just been read, and its seconds."""
-    request = GenerationRequest((ChatMessage("user", prompt),), Sampling(temperature=0.0), max_tokens=tokens)
-    child.answer(replace(request, max_tokens=1))
+    request = GenerationRequest((Message.user(prompt),), Sampling(temperature=0.0, max_tokens=tokens))
+    child.answer(replace(request, sampling=replace(request.sampling, max_tokens=1)))
     time.sleep(REST_S)
     began = child.cpu_s if is_alone else time.perf_counter()
     reply = child.answer(request)

@@ -14,6 +14,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
@@ -21,14 +22,14 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from app.errors import UserError
 from app.inference.chat_template import ChatTemplate
 from app.inference.marker_guard import CUT, MarkerGuard
-from app.inference.protocol import ChatMessage
+from app.messages import Message, Part, Text, Thinking
 from app.reasoning import ThinkingRequest, controls_for_template, format_for_template, state_of_prompt
 
-_QUESTION = (ChatMessage("user", "What is 2+2?"),)
+_QUESTION = (Message.user("What is 2+2?"),)
 _TALK = (
-    ChatMessage("user", "Do you write <think> and </think>, [THINK] or <|channel|>analysis<|message|>?"),
-    ChatMessage("assistant", "Some models do.", thinking="They ask about markers."),
-    ChatMessage("user", "Thank you. What is 2+2?"),
+    Message.user("Do you write <think> and </think>, [THINK] or <|channel|>analysis<|message|>?"),
+    Message.assistant("Some models do.", thinking="They ask about markers."),
+    Message.user("Thank you. What is 2+2?"),
 )
 _TAIL_CHARACTERS = 400
 _GUARD = MarkerGuard(("<think>", "</think>", "[THINK]", "<|channel|>", "<|message|>"))
@@ -73,16 +74,20 @@ def _state(source: str, request: ThinkingRequest) -> str:
     return "/".join(sorted(states))
 
 
-def _state_after(source: str, messages: tuple[ChatMessage, ...], request: ThinkingRequest) -> str:
-    messages = tuple(ChatMessage(m.role, _GUARD.protect(m.content), _GUARD.protect(m.thinking)) for m in messages)
+def _state_after(source: str, messages: tuple[Message, ...], request: ThinkingRequest) -> str:
+    messages = tuple(Message(m.role, tuple(map(_protected, m.parts))) for m in messages)
     if request.system_suffix:
-        messages = (ChatMessage("system", request.system_suffix), *messages)
+        messages = (Message.system(request.system_suffix), *messages)
     try:
         template = ChatTemplate(source, bos_token="<s>", eos_token="</s>")
         prompt = template.render(messages, variables=dict(request.template_variables))
     except UserError as error:
         return f"fails ({error.details.splitlines()[0] if error.details else error})"
     return state_of_prompt(format_for_template(source), prompt[-_TAIL_CHARACTERS:].replace(CUT, "")).value
+
+
+def _protected(part: Part) -> Part:
+    return replace(part, text=_GUARD.protect(part.text)) if isinstance(part, Text | Thinking) else part
 
 
 if __name__ == "__main__":

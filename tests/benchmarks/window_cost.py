@@ -28,11 +28,10 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
-from app.history.preset_records import ConversationChoices, SamplingChoice
+from app.history.preset_records import ConversationChoices
 from app.inference.client import EngineClient
 from app.inference.llama_factory import LlamaEngineFactory
 from app.inference.protocol import (
-    ChatMessage,
     EngineStopped,
     Event,
     GenerationRequest,
@@ -40,12 +39,12 @@ from app.inference.protocol import (
     LoadModel,
     LoadOptions,
     ModelLoaded,
-    Sampling,
     SpeculationKind,
     StartTurn,
     TurnFailed,
     TurnFinished,
 )
+from app.messages import Message, Sampling
 from app.paths import AppPaths
 from app.settings.drafting_choice import DraftingChoice
 from app.settings.file import SettingsFile
@@ -82,7 +81,7 @@ class Headless:
         """Write one reply."""
         self._turn_id += 1
         request = GenerationRequest(
-            messages=(ChatMessage("user", _QUESTION),), sampling=Sampling(temperature=0.0), max_tokens=tokens
+            messages=(Message.user(_QUESTION),), sampling=Sampling(temperature=0.0, max_tokens=tokens)
         )
         self._client.send(StartTurn(self._turn_id, request))
         while not isinstance(event := self._events.get(), TurnFinished):
@@ -120,9 +119,7 @@ class Visible:
     def write(self, tokens: int) -> Reply:
         """Write one reply, in a conversation of its own."""
         session = self._parts.session
-        session.own_choices.choose(
-            None, ConversationChoices(sampling=SamplingChoice(temperature=0.0, max_tokens=tokens))
-        )
+        session.own_choices.choose(None, ConversationChoices(sampling=Sampling(temperature=0.0, max_tokens=tokens)))
         turn = session.send(None, _QUESTION)
         self._parts.chat.show_conversation(turn.conversation_id)
         loop = QEventLoop()

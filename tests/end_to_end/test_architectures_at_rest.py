@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from app.inference.protocol import ChatMessage, GenerationRequest
+from app.inference.protocol import GenerationRequest
+from app.messages import Message
 from tests.fakes.tiny_models import ARCHITECTURES, templates, tiny_model
 from tests.fakes.tiny_models.greedy_choice import assert_same_choice
 from tests.fakes.tiny_models.running_engine import GREEDY, Reply, RunningEngine
@@ -26,8 +28,8 @@ def model(architecture: str, tmp_path: Path) -> Path:
 
 def first_turn(engine: RunningEngine) -> Reply:
     """Eight words of thought, then an answer."""
-    question = (ChatMessage("user", QUESTION),)
-    reply = engine.answer_to(GenerationRequest(question, GREEDY, max_tokens=TOKENS, think_budget=8))
+    question = (Message.user(QUESTION),)
+    reply = engine.answer_to(GenerationRequest(question, replace(GREEDY, max_tokens=TOKENS), think_budget=8))
     assert len(reply.thinking.split()) == 8
     assert len(reply.answer.split()) == TOKENS - 8
     return reply

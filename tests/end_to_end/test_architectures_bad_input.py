@@ -14,7 +14,6 @@ from app.inference.client import EngineClient
 from app.inference.errors import PromptTooLong, TemplateFailed
 from app.inference.llama_factory import LlamaEngineFactory
 from app.inference.protocol import (
-    ChatMessage,
     Event,
     FinishReason,
     GenerationRequest,
@@ -27,6 +26,7 @@ from app.inference.protocol import (
     TurnFailed,
     TurnFinished,
 )
+from app.messages import Message
 from tests.fakes.tiny_models import PLAIN_THINK, WITHOUT_MARKERS, scripted_model, templates, tiny_model
 from tests.fakes.tiny_models.running_engine import GREEDY, RunningEngine
 
@@ -219,7 +219,7 @@ class Child:
         return self._wait_for(ModelLoaded, LoadFailed)
 
     def ask(self, turn_id: int) -> Event:
-        self.client.send(StartTurn(turn_id, GenerationRequest((ChatMessage("user", "Hello"),), GREEDY)))
+        self.client.send(StartTurn(turn_id, GenerationRequest((Message.user("Hello"),), GREEDY)))
         return self._wait_for(TurnFinished, TurnFailed)
 
     def _wait_for(self, *kinds: type[Event]) -> Event:

@@ -10,7 +10,8 @@ import pytest
 from app.inference.chat_template import ChatTemplate
 from app.inference.llama.binding import LlamaLog
 from app.inference.llama.llama_model import LlamaModel
-from app.inference.protocol import ChatMessage, FinishReason, GenerationRequest, ThinkingEnd
+from app.inference.protocol import FinishReason, GenerationRequest, ThinkingEnd
+from app.messages import Message
 from tests.fakes.tiny_models import (
     BRACKET_THINK,
     CONTROL_THINK,
@@ -90,8 +91,8 @@ def test_a_reply_in_the_final_channel_is_an_answer(tmp_path: Path) -> None:
 
     with RunningEngine(model) as engine:
         got = engine.answer("2 + 2?")
-        question = (ChatMessage("user", "2 + 2?"),)
-        continued = engine.answer_to(GenerationRequest(question, GREEDY, prefill=thought))
+        question = (Message.user("2 + 2?"),)
+        continued = engine.answer_to(GenerationRequest((*question, Message("assistant", (), raw=thought)), GREEDY))
 
     for reply in (got, continued):
         assert (reply.thinking, reply.answer, reply.stats.reason) == ("", "Four.", FinishReason.STOP)
@@ -147,7 +148,7 @@ def test_markers_that_a_person_types_stay_letters(
 
         def prompt_for(text: str) -> list[int]:
             protected = tokenizer.guard.protect(text)
-            return tokenizer.tokenize_prompt(ChatTemplate(template).render([ChatMessage("user", protected)]))
+            return tokenizer.tokenize_prompt(ChatTemplate(template).render([Message.user(protected)]))
 
         plain, with_markers = prompt_for("x"), prompt_for(typed)
         text = b"".join(tokenizer.piece(token, special=True) for token in with_markers).decode()
@@ -169,8 +170,8 @@ def test_markers_in_an_old_thought_stay_letters(tmp_path: Path) -> None:
     path = scripted_model(tmp_path, ["Fine", "<|im_end|>"], chat_template=template)
 
     def length(thinking: str) -> int:
-        old = ChatMessage("assistant", "Yes", thinking)
-        request = GenerationRequest((ChatMessage("user", "a"), old, ChatMessage("user", "b")), GREEDY)
+        old = Message.assistant("Yes", thinking)
+        request = GenerationRequest((Message.user("a"), old, Message.user("b")), GREEDY)
         return engine.answer_to(request).stats.prompt_tokens
 
     with RunningEngine(path) as engine:
@@ -188,7 +189,7 @@ def test_a_closed_thought_in_pieces_goes_on_to_the_answer(tmp_path: Path) -> Non
         vocabulary=PLAIN_THINK,
     )
     with RunningEngine(path) as engine:
-        question = (ChatMessage("user", "2 + 2?"),)
+        question = (Message.user("2 + 2?"),)
         got = engine.answer_to(GenerationRequest(question, GREEDY, think_budget=6))
 
     assert got.stats.thinking_ended is ThinkingEnd.BUDGET

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from app.inference.protocol import BegunThought, ChatMessage, FinishReason, GenerationRequest, ModelLoaded, ThinkingEnd
+from app.inference.protocol import FinishReason, GenerationRequest, ModelLoaded, ThinkingEnd
+from app.messages import Message, Text, Thinking
 from tests.fakes.tiny_models import BRACKET_THINK, HARMONY, PLAIN_THINK, templates, tiny_model
 from tests.fakes.tiny_models.running_engine import GREEDY, Reply, RunningEngine
 from tests.fakes.tiny_models.scripted_model import scripted_model
@@ -15,7 +17,7 @@ from tests.fakes.tiny_models.vocabulary_plan import USER_DEFINED_THINK, Vocabula
 NUMBERS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
 WORDS = [f" {word}" for word in (*NUMBERS.split(), "seventeen", "eighteen", "nineteen")]
 """Words of letters only: the tokenizer reads each back as the token that it was written with."""
-QUESTION = (ChatMessage("user", "Why?"),)
+QUESTION = (Message.user("Why?"),)
 TAGS = [*WORDS, "</think>", "\n\n", "Yes", "<|im_end|>"]
 CHANNELS = [*WORDS, "<|end|>", "<|start|>", "assistant", "<|channel|>", "final", "<|message|>", "Yes", "<|return|>"]
 BRACKETS = [*WORDS, "[/THINK]", "Yes", "</s>"]
@@ -31,8 +33,20 @@ OPENED_WITH_A_SWITCH = (
 )
 
 
-def request(**options: object) -> GenerationRequest:
-    return GenerationRequest(QUESTION, GREEDY, **options)  # type: ignore[arg-type]
+def request(*beginning: Message, max_tokens: int | None = None, **options: object) -> GenerationRequest:
+    sampling = replace(replace(GREEDY, max_tokens=max_tokens))
+    return GenerationRequest((*QUESTION, *beginning), sampling, **options)  # type: ignore[arg-type]
+
+
+def thought(text: str, *, origin: str = "", is_closed: bool = False) -> Message:
+    """Return a thought that a person has edited, as the beginning of a reply."""
+    parts = (Thinking(text, origin), Text("")) if is_closed else (Thinking(text, origin),)
+    return Message("assistant", parts)
+
+
+def rest_of(cut: Reply) -> Message:
+    """Return a reply that was cut, as the beginning of the whole one."""
+    return Message.assistant(cut.answer, cut.thinking, raw=cut.raw)
 
 
 def model_of(family: str, folder: Path) -> Path:
@@ -43,7 +57,7 @@ def model_of(family: str, folder: Path) -> Path:
 @pytest.mark.parametrize("family", FAMILIES)
 def test_the_model_goes_on_from_an_edited_thought_and_answers(tmp_path: Path, family: str) -> None:
     with RunningEngine(model_of(family, tmp_path)) as engine:
-        reply = engine.answer_to(request(begun_thought=BegunThought("I see it differently: twelve")))
+        reply = engine.answer_to(request(thought("I see it differently: twelve")))
 
     assert reply.thinking.startswith("I see it differently: twelve thirteen fourteen")
     assert reply.thinking.endswith("nineteen")
@@ -56,7 +70,7 @@ def test_the_model_goes_on_from_an_edited_thought_and_answers(tmp_path: Path, fa
 @pytest.mark.parametrize("family", FAMILIES)
 def test_an_edited_thought_can_be_the_last_word_before_the_answer(tmp_path: Path, family: str) -> None:
     with RunningEngine(model_of(family, tmp_path)) as engine:
-        reply = engine.answer_to(request(begun_thought=BegunThought("It is so.", is_closed=True)))
+        reply = engine.answer_to(request(thought("It is so.", is_closed=True)))
 
     assert (reply.thinking, reply.answer) == ("It is so.", "Yes")
     assert reply.stats.thinking_tokens == 0
@@ -65,15 +79,34 @@ def test_an_edited_thought_can_be_the_last_word_before_the_answer(tmp_path: Path
 def test_an_edited_thought_in_tags_of_plain_text_can_be_the_last_word_too(tmp_path: Path) -> None:
     model = scripted_model(tmp_path, [*WORDS, "<|im_end|>"], vocabulary=PLAIN_THINK)
     with RunningEngine(model) as engine:
-        reply = engine.answer_to(request(begun_thought=BegunThought("It is so.", is_closed=True)))
+        reply = engine.answer_to(request(thought("It is so.", is_closed=True)))
 
     assert reply.raw.startswith("<think>\nIt is so.\n</think>\n\n")
     assert (reply.thinking, reply.answer.split()) == ("It is so.", [word.strip() for word in WORDS])
 
 
+@pytest.mark.parametrize("family", FAMILIES)
+def test_a_person_can_begin_the_answer_too(tmp_path: Path, family: str) -> None:
+    edited = Message("assistant", (Thinking("It is so."), Text("They mean </think> by twelve")))
+    with RunningEngine(model_of(family, tmp_path)) as engine:
+        reply = engine.answer_to(request(edited))
+
+    assert reply.thinking == "It is so."
+    assert reply.answer.startswith("They mean </think> by twelve thirteen fourteen")
+    assert reply.stats.thinking_tokens == 0
+
+
+def test_an_answer_begun_by_a_person_closes_a_thought_that_the_prompt_has_opened(tmp_path: Path) -> None:
+    with RunningEngine(model_of("opened by the prompt", tmp_path)) as engine:
+        reply = engine.answer_to(request(Message.assistant("So: twelve")))
+
+    assert reply.thinking == ""
+    assert reply.answer.startswith("So: twelve thirteen fourteen")
+
+
 def test_a_marker_typed_into_a_thought_closes_nothing(tmp_path: Path) -> None:
     with RunningEngine(model_of("opened by the model", tmp_path)) as engine:
-        reply = engine.answer_to(request(begun_thought=BegunThought("They mean </think> by twelve")))
+        reply = engine.answer_to(request(thought("They mean </think> by twelve")))
 
     assert reply.thinking.startswith("They mean </think> by twelve thirteen")
     assert reply.answer == "Yes"
@@ -86,8 +119,8 @@ def test_a_marker_typed_into_a_thought_closes_nothing_where_markers_are_ordinary
     script = [*WORDS, "</think>", "Yes", "<|im_end|>"]
     model = scripted_model(tmp_path, script, vocabulary=PLAIN_THINK, chat_template=chat_template)
     with RunningEngine(model) as engine:
-        thought = BegunThought("They mean </think> by twelve", origin="<think>\nThey")
-        reply = engine.answer_to(request(begun_thought=thought))
+        edited = thought("They mean </think> by twelve", origin="<think>\nThey")
+        reply = engine.answer_to(request(edited))
 
     assert reply.thinking.startswith("They mean </think> by twelve thirteen")
     assert reply.answer == "Yes"
@@ -97,7 +130,7 @@ def test_a_reply_that_is_cut_in_mid_character_goes_on_with_the_whole_one(tmp_pat
     model = scripted_model(tmp_path, ["Price", b"\xe2", b"\x82", b"\xac", "fin", "<|im_end|>"])
     with RunningEngine(model) as engine:
         cut = engine.answer_to(request(max_tokens=3))
-        rest = engine.answer_to(request(prefill=cut.raw, prefill_answer=cut.answer))
+        rest = engine.answer_to(request(rest_of(cut)))
 
     assert (cut.raw, cut.answer) == ("Price", "Price")
     assert rest.answer == "€fin"
@@ -105,7 +138,7 @@ def test_a_reply_that_is_cut_in_mid_character_goes_on_with_the_whole_one(tmp_pat
 
 def test_only_the_thought_counts_as_thinking_and_not_the_header_of_the_answer(tmp_path: Path) -> None:
     with RunningEngine(model_of("channels", tmp_path)) as engine:
-        reply = engine.answer_to(request(begun_thought=BegunThought("So: sixteen")))
+        reply = engine.answer_to(request(thought("So: sixteen")))
 
     assert reply.answer == "Yes"
     assert reply.stats.thinking_tokens == len(["seventeen", "eighteen", "nineteen", "<|end|>"])
@@ -114,7 +147,7 @@ def test_only_the_thought_counts_as_thinking_and_not_the_header_of_the_answer(tm
 
 def test_a_thought_is_gone_on_from_also_where_thinking_is_off(tmp_path: Path) -> None:
     with RunningEngine(model_of("opened by the model", tmp_path)) as engine:
-        reply = engine.answer_to(request(begun_thought=BegunThought("So: twelve"), thinking="off"))
+        reply = engine.answer_to(request(thought("So: twelve"), thinking="off"))
 
     assert reply.thinking.startswith("So: twelve thirteen")
     assert reply.answer == "Yes"
@@ -123,7 +156,7 @@ def test_a_thought_is_gone_on_from_also_where_thinking_is_off(tmp_path: Path) ->
 def test_an_edited_thought_of_a_silent_template_takes_the_format_of_its_reply(tmp_path: Path) -> None:
     model = scripted_model(tmp_path, BRACKETS, vocabulary=BRACKET_THINK, chat_template=templates.PLAIN)
     with RunningEngine(model) as engine:
-        reply = engine.answer_to(request(begun_thought=BegunThought("So: twelve", origin="[THINK]So: one")))
+        reply = engine.answer_to(request(thought("So: twelve", origin="[THINK]So: one")))
 
     assert reply.raw.startswith("[THINK]So: twelve thirteen")
     assert reply.answer == "Yes"
@@ -165,9 +198,7 @@ def cut_and_whole(engine: RunningEngine, *, max_tokens: int) -> tuple[Reply, Rep
     whole = engine.answer_to(request(max_tokens=40))
     cut = engine.answer_to(request(max_tokens=max_tokens))
     assert cut.stats.reason is FinishReason.LENGTH
-    rest = engine.answer_to(
-        request(prefill=cut.raw, prefill_thinking=cut.thinking, prefill_answer=cut.answer, max_tokens=40 - max_tokens)
-    )
+    rest = engine.answer_to(request(rest_of(cut), max_tokens=40 - max_tokens))
     return whole, cut, rest
 
 
@@ -205,7 +236,7 @@ def test_memory_of_every_kind_goes_on_where_it_was_cut(tmp_path: Path, architect
 def test_a_marker_that_a_cut_thought_quotes_closes_nothing_when_it_goes_on(tmp_path: Path) -> None:
     with RunningEngine(model_of("opened by the model", tmp_path)) as engine:
         rest = engine.answer_to(
-            request(prefill="<think>\nIt says </think> twelve", prefill_thinking="It says </think> twelve")
+            request(Message.assistant("", "It says </think> twelve", raw="<think>\nIt says </think> twelve"))
         )
 
     assert rest.thinking.split()[0] == "thirteen"
@@ -218,7 +249,7 @@ def test_an_answer_given_without_thinking_goes_on_as_one_when_thinking_is_on_aga
     )
     with RunningEngine(model) as engine:
         cut = engine.answer_to(request(thinking="off", max_tokens=4))
-        rest = engine.answer_to(request(thinking="on", prefill=cut.raw, prefill_answer=cut.answer))
+        rest = engine.answer_to(request(rest_of(cut), thinking="on"))
 
     assert cut.answer == "Yes zero one two"
     assert (rest.thinking, rest.answer.split()[0]) == ("", "three")
@@ -228,7 +259,7 @@ def test_a_cut_thought_goes_on_when_thinking_is_off_by_now(tmp_path: Path) -> No
     model = scripted_model(tmp_path, TAGS, chat_template=OPENED_WITH_A_SWITCH)
     with RunningEngine(model) as engine:
         cut = engine.answer_to(request(thinking="on", max_tokens=4))
-        rest = engine.answer_to(request(thinking="off", prefill=cut.raw, prefill_thinking=cut.thinking))
+        rest = engine.answer_to(request(rest_of(cut), thinking="off"))
 
     assert cut.thinking.split()[-1] == "three"
     assert (rest.thinking.split()[0], rest.answer) == ("four", "Yes")
@@ -238,13 +269,11 @@ def test_the_turn_after_a_resumed_reply_reads_only_what_is_new(tmp_path: Path) -
     model = tiny_model("qwen3", tmp_path, context=1024)
     with RunningEngine(model) as engine:
         cut = engine.answer_to(request(max_tokens=60))
-        rest = engine.answer_to(
-            request(prefill=cut.raw, prefill_thinking=cut.thinking, prefill_answer=cut.answer, max_tokens=60)
-        )
+        rest = engine.answer_to(request(rest_of(cut), max_tokens=60))
         engine.engine.rest(lambda: False)
         thinking, answer = (cut.thinking + rest.thinking).strip(), cut.answer + rest.answer
-        messages = (*QUESTION, ChatMessage("assistant", answer, thinking), ChatMessage("user", "And then?"))
-        following = engine.answer_to(GenerationRequest(messages, GREEDY, max_tokens=4))
+        messages = (*QUESTION, Message.assistant(answer, thinking), Message.user("And then?"))
+        following = engine.answer_to(GenerationRequest(messages, replace(replace(GREEDY, max_tokens=4))))
 
     assert following.stats.prompt_tokens - following.stats.cached_tokens < 40
 
@@ -257,8 +286,8 @@ def test_old_thoughts_are_kept_or_dropped_as_asked(tmp_path: Path) -> None:
     )
     talk = (
         *QUESTION,
-        ChatMessage("assistant", "Yes", "one two three four five six seven eight"),
-        ChatMessage("user", "And now?"),
+        Message.assistant("Yes", "one two three four five six seven eight"),
+        Message.user("And now?"),
     )
     read: dict[bool | None, int] = {}
     with RunningEngine(scripted_model(tmp_path, TAGS, chat_template=template)) as engine:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,8 +10,9 @@ import pytest
 from app.conversation.token_counting import TokenCounting
 from app.errors import UserError
 from app.inference.client import EngineClient
-from app.inference.protocol import ChatMessage, Command, CountTokens, GenerationRequest, TokensCounted
+from app.inference.protocol import Command, CountTokens, GenerationRequest, TokensCounted
 from app.inference.scripted_engine import ScriptedEngineFactory
+from app.messages import Message
 from tests.fakes.tiny_models import tiny_model
 from tests.fakes.tiny_models.running_engine import GREEDY, RunningEngine
 
@@ -28,7 +30,7 @@ class SilentEngine(EngineClient):
 @pytest.mark.parametrize("architecture", ["qwen3", "gemma3"])
 def test_the_count_is_the_length_of_the_prompt_that_is_read(tmp_path: Path, architecture: str) -> None:
     model = tiny_model(architecture, tmp_path, context=1024)
-    request = GenerationRequest((ChatMessage("user", "Why </think> is it so? " * 20),), GREEDY, max_tokens=2)
+    request = GenerationRequest((Message.user("Why </think> is it so? " * 20),), replace(GREEDY, max_tokens=2))
     with RunningEngine(model) as engine:
         counted = engine.engine.count(CountTokens(5, request, ("one two", "one two " * 50)))
         reply = engine.answer_to(request)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from app.inference.engine import Orders
-from app.inference.protocol import ChatMessage, Event, GenerationRequest, LoadOptions, Sampling, ThinkingEnd, TurnDelta
+from app.inference.protocol import Event, GenerationRequest, LoadOptions, ThinkingEnd, TurnDelta
+from app.messages import Message, Sampling
 from tests.fakes.tiny_models import HYBRID, scripted_model, tiny_model
 from tests.fakes.tiny_models.running_engine import GREEDY, Reply, RunningEngine
 
@@ -115,7 +117,7 @@ def test_penalties_are_left_to_the_cpu(tmp_path: Path) -> None:
 def test_a_budget_ends_the_thought_there_too(sampling: Sampling, tmp_path: Path) -> None:
     with RunningEngine(thinker(tmp_path), options=ON_DEVICE) as engine:
         reply = engine.answer_to(
-            GenerationRequest((ChatMessage("user", "Why?"),), sampling, max_tokens=200, think_budget=10)
+            GenerationRequest((Message.user("Why?"),), replace(sampling, max_tokens=200), think_budget=10)
         )
 
     assert (reply.answer, reply.stats.thinking_tokens) == ("Yes", 10)

@@ -24,22 +24,14 @@ from app.inference.llama.image_reader import upright
 from app.inference.llama.image_runs import words_of
 from app.inference.llama.sequence import ReadingWasStopped
 from app.inference.marker_guard import image_sign
-from app.inference.protocol import (
-    ChatImage,
-    ChatMessage,
-    CountTokens,
-    GenerationRequest,
-    LoadOptions,
-    ModelLoaded,
-    ReadAhead,
-    SpeculationKind,
-)
+from app.inference.protocol import CountTokens, GenerationRequest, LoadOptions, ModelLoaded, ReadAhead, SpeculationKind
+from app.messages import Image, Message
 from tests.fakes.pictures import bmp, png, png_that_claims
 from tests.fakes.tiny_models import image_part, tiny_model
 from tests.fakes.tiny_models.running_engine import GREEDY, Reply, RunningEngine
 
-RED = ChatImage("red.png", png(40, 30, (255, 60, 0)))
-BLUE = ChatImage("blue.bmp", bmp(60, 60, (0, 90, 255)))
+RED = Image("red.png", png(40, 30, (255, 60, 0)))
+BLUE = Image("blue.bmp", bmp(60, 60, (0, 90, 255)))
 KINDS = (("gemma3", "gemma3"), ("qwen2vl", "qwen2vl_merger"), ("qwen35", "qwen2vl_merger"))
 """An image that is read at once; one whose positions are rows and columns; the same in memory that cannot go back."""
 
@@ -49,15 +41,15 @@ def model_that_sees(folder: Path, architecture: str = "gemma3", projector: str =
     return tiny_model(architecture, folder, context=8192)
 
 
-def question(text: str, *images: ChatImage) -> ChatMessage:
-    return ChatMessage("user", text, images=images)
+def question(text: str, *images: Image) -> Message:
+    return Message.user(text, images=images)
 
 
-def request(*messages: ChatMessage, conversation: str = "") -> GenerationRequest:
-    return GenerationRequest(messages, GREEDY, 12, conversation=conversation)
+def request(*messages: Message, conversation: str = "") -> GenerationRequest:
+    return GenerationRequest(messages, replace(GREEDY, max_tokens=12), conversation=conversation)
 
 
-def ask(engine: RunningEngine, *messages: ChatMessage) -> Reply:
+def ask(engine: RunningEngine, *messages: Message) -> Reply:
     return engine.answer_to(request(*messages))
 
 
@@ -90,7 +82,7 @@ def test_a_model_sees_images_and_the_next_turn_reads_none_again(
 
         first = ask(engine, question("what is it", RED, BLUE))
         engine.engine.rest(lambda: False)
-        history = (question("what is it", RED, BLUE), ChatMessage("assistant", first.answer))
+        history = (question("what is it", RED, BLUE), Message.assistant(first.answer))
         following = ask(engine, *history, question("and now"))
 
         assert first.stats.prompt_tokens < following.stats.cached_tokens < following.stats.prompt_tokens
@@ -141,7 +133,7 @@ def test_a_conversation_with_images_is_taken_up_from_disk(architecture: str, pro
     with RunningEngine(model, options=options) as engine:
         first = engine.answer_to(asked)
         engine.engine.rest(lambda: False)
-    more = replace(asked, messages=(*asked.messages, ChatMessage("assistant", first.answer), question("and", RED)))
+    more = replace(asked, messages=(*asked.messages, Message.assistant(first.answer), question("and", RED)))
     with RunningEngine(model, options=options) as engine:
         taken_up = engine.answer_to(more)
         expected = engine.answer_to(replace(more, conversation="another"))
@@ -163,7 +155,9 @@ def test_an_image_that_changes_is_read_again_from_where_it_stands(tmp_path: Path
 def test_drafts_are_made_of_words_only(tmp_path: Path) -> None:
     options = LoadOptions(speculation=SpeculationKind.NGRAM)
     with RunningEngine(model_that_sees(tmp_path, "qwen2vl", "qwen2vl_merger"), options=options) as engine:
-        asked = GenerationRequest((question("fin dust fin dust fin dust", RED, RED, RED),), GREEDY, 150)
+        asked = GenerationRequest(
+            (question("fin dust fin dust fin dust", RED, RED, RED),), replace(GREEDY, max_tokens=150)
+        )
         reply = engine.answer_to(asked)
         again = engine.answer_to(asked)
         assert reply.raw == again.raw
@@ -186,7 +180,7 @@ def test_images_are_counted_and_read_ahead_with_the_question(tmp_path: Path) -> 
 @pytest.mark.parametrize(("architecture", "projector"), KINDS[1:])
 def test_reading_an_image_can_be_stopped_at_any_moment(architecture: str, projector: str, tmp_path: Path) -> None:
     with RunningEngine(model_that_sees(tmp_path, architecture, projector)) as engine:
-        asked = request(question("what is it", RED, ChatImage("large.png", png(300, 300, (9, 200, 90)))))
+        asked = request(question("what is it", RED, Image("large.png", png(300, 300, (9, 200, 90)))))
         expected = logits(engine, asked)
         loaded = engine.engine._loaded
         assert loaded is not None
@@ -229,7 +223,7 @@ def test_a_photograph_that_lies_on_its_side_is_shown_upright() -> None:
 
 def test_in_a_short_context_an_image_takes_less(tmp_path: Path) -> None:
     model = model_that_sees(tmp_path, "qwen2vl", "qwen2vl_merger")
-    large = ChatImage("large.png", png(900, 900, (9, 200, 90)))
+    large = Image("large.png", png(900, 900, (9, 200, 90)))
     taken = []
     for context in (2048, 8192):
         with RunningEngine(model, context=context, options=LoadOptions(context=context)) as engine:
@@ -253,7 +247,7 @@ def test_what_is_no_picture_is_refused_and_the_engine_goes_on(
 ) -> None:
     with RunningEngine(model_that_sees(tmp_path)) as engine:
         with pytest.raises(error, match=r"odd\.png"):
-            ask(engine, question("what is it", ChatImage("odd.png", data)))
+            ask(engine, question("what is it", Image("odd.png", data)))
         assert ask(engine, question("what is it", RED)).raw
 
 

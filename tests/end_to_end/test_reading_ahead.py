@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from app.inference.protocol import ChatMessage, GenerationRequest, LoadOptions, ReadAhead
+from app.inference.protocol import GenerationRequest, LoadOptions, ReadAhead
+from app.messages import Message
 from tests.fakes.tiny_models import tiny_model
 from tests.fakes.tiny_models.greedy_choice import assert_same_choice
 from tests.fakes.tiny_models.running_engine import GREEDY, RunningEngine
 
 KINDS = ["qwen3", "gemma3", "qwen35", "mamba"]
 TYPED = "Tell me of the " + "long road and the river " * 12
-FIRST = (ChatMessage("user", "Why?"),)
+FIRST = (Message.user("Why?"),)
 
 
-def ask(*messages: ChatMessage, conversation: str = "") -> GenerationRequest:
-    return GenerationRequest(messages, GREEDY, max_tokens=8, conversation=conversation)
+def ask(*messages: Message, conversation: str = "") -> GenerationRequest:
+    return GenerationRequest(messages, replace(GREEDY, max_tokens=8), conversation=conversation)
 
 
-def typed(text: str, *before: ChatMessage, conversation: str = "") -> ReadAhead:
-    return ReadAhead(ask(*before, ChatMessage("user", text), conversation=conversation))
+def typed(text: str, *before: Message, conversation: str = "") -> ReadAhead:
+    return ReadAhead(ask(*before, Message.user(text), conversation=conversation))
 
 
 def left_to_read(engine: RunningEngine, request: GenerationRequest) -> tuple[int, str]:
@@ -32,7 +34,7 @@ def left_to_read(engine: RunningEngine, request: GenerationRequest) -> tuple[int
 @pytest.mark.parametrize("architecture", KINDS)
 def test_only_what_is_typed_last_is_left_to_read_when_it_is_sent(tmp_path: Path, architecture: str) -> None:
     model = tiny_model(architecture, tmp_path, context=1024)
-    question = ChatMessage("user", TYPED + "and of the sea.")
+    question = Message.user(TYPED + "and of the sea.")
     with RunningEngine(model) as fresh:
         without, expected = left_to_read(fresh, ask(question))
     with RunningEngine(model) as engine:
@@ -43,23 +45,23 @@ def test_only_what_is_typed_last_is_left_to_read_when_it_is_sent(tmp_path: Path,
 
     assert not [event for event in engine.events[1:before] if type(event).__name__ == "TurnDelta"]
     assert left < 40 < without
-    assert_same_choice(model, [question.content], raw, expected)
+    assert_same_choice(model, [question.text], raw, expected)
 
 
 @pytest.mark.parametrize("architecture", KINDS)
 def test_a_draft_that_is_changed_spoils_nothing(tmp_path: Path, architecture: str) -> None:
     model = tiny_model(architecture, tmp_path, context=1024)
     with RunningEngine(model) as engine:
-        first = engine.answer_to(GenerationRequest(FIRST, GREEDY, max_tokens=120))
+        first = engine.answer_to(GenerationRequest(FIRST, replace(GREEDY, max_tokens=120)))
         engine.engine.rest(lambda: False)
-        so_far = (*FIRST, ChatMessage("assistant", first.answer or "Yes", first.thinking.strip()))
+        so_far = (*FIRST, Message.assistant(first.answer or "Yes", first.thinking.strip()))
         engine.engine.read_ahead(typed(TYPED, *so_far), lambda: False)
-        request = ask(*so_far, ChatMessage("user", "And then?"))
+        request = ask(*so_far, Message.user("And then?"))
         left, raw = left_to_read(engine, request)
     with RunningEngine(model) as fresh:
         _, expected = left_to_read(fresh, request)
 
-    assert_same_choice(model, [message.content for message in request.messages], raw, expected)
+    assert_same_choice(model, [message.text for message in request.messages], raw, expected)
     if first.answer:
         assert left < 40
 
@@ -67,7 +69,7 @@ def test_a_draft_that_is_changed_spoils_nothing(tmp_path: Path, architecture: st
 def test_a_command_that_waits_is_served_at_once(tmp_path: Path) -> None:
     with RunningEngine(tiny_model("qwen3", tmp_path, context=1024)) as engine:
         engine.engine.read_ahead(typed(TYPED), lambda: True)
-        left, _ = left_to_read(engine, ask(ChatMessage("user", TYPED)))
+        left, _ = left_to_read(engine, ask(Message.user(TYPED)))
 
     assert left > 40
 
@@ -76,7 +78,7 @@ def test_a_first_word_or_a_draft_beyond_the_context_is_not_read(tmp_path: Path) 
     with RunningEngine(tiny_model("qwen3", tmp_path, context=256)) as engine:
         for text in ("", "   ", "Why", "word " * 2000):
             engine.engine.read_ahead(typed(text), lambda: False)
-        reply = engine.answer_to(ask(ChatMessage("user", "Why?")))
+        reply = engine.answer_to(ask(Message.user("Why?")))
 
     assert reply.stats.cached_tokens == 0
 
@@ -92,16 +94,16 @@ def test_without_a_model_nothing_happens() -> None:
 def test_a_draft_is_not_saved_with_the_conversation(tmp_path: Path, architecture: str) -> None:
     model = tiny_model(architecture, tmp_path, context=1024)
     options = LoadOptions(cache_folder=str(tmp_path / "caches"))
-    said = ChatMessage("user", "Tell me this: " + "one stone and one tree " * 12)
+    said = Message.user("Tell me this: " + "one stone and one tree " * 12)
     with RunningEngine(model, options=options) as engine:
         reply = engine.answer_to(ask(said, conversation="1"))
-        so_far = (said, ChatMessage("assistant", reply.answer or "Yes", reply.thinking.strip()))
+        so_far = (said, Message.assistant(reply.answer or "Yes", reply.thinking.strip()))
         engine.engine.rest(lambda: False)
         engine.engine.read_ahead(typed(TYPED, *so_far, conversation="1"), lambda: False)
     with RunningEngine(model, options=options) as again:
-        left, raw = left_to_read(again, ask(*so_far, ChatMessage("user", TYPED), conversation="1"))
+        left, raw = left_to_read(again, ask(*so_far, Message.user(TYPED), conversation="1"))
     with RunningEngine(model) as fresh:
-        whole, expected = left_to_read(fresh, ask(*so_far, ChatMessage("user", TYPED)))
+        whole, expected = left_to_read(fresh, ask(*so_far, Message.user(TYPED)))
 
-    assert_same_choice(model, [*(message.content for message in so_far), TYPED], raw, expected)
+    assert_same_choice(model, [*(message.text for message in so_far), TYPED], raw, expected)
     assert 50 < left < whole

@@ -19,7 +19,6 @@ from app.inference.errors import PromptTooLong
 from app.inference.llama.context_plan import checked_headers, planned_fit
 from app.inference.memory_ceiling import memory_ceiling
 from app.inference.protocol import (
-    ChatMessage,
     Event,
     FinishReason,
     GenerationRequest,
@@ -27,7 +26,6 @@ from app.inference.protocol import (
     ModelInfo,
     ModelLoaded,
     PromptProgress,
-    Sampling,
     SpeculationKind,
     StartTurn,
     ThinkingEnd,
@@ -35,12 +33,13 @@ from app.inference.protocol import (
     TurnFinished,
     TurnStats,
 )
+from app.messages import Message, Sampling
 from tests.fakes.tiny_models import ARCHITECTURES, PLAIN_THINK, scripted_model, tiny_model
 from tests.fakes.tiny_models.running_engine import GREEDY, RunningEngine
 
 COUNT = 3
 DRAWN = Sampling(temperature=1.5, top_k=0, top_p=1.0, seed=7)
-QUESTION = (ChatMessage("user", "Which of these is the odd one out: an apple, a pear, a plum, a spoon?"),)
+QUESTION = (Message.user("Which of these is the odd one out: an apple, a pear, a plum, a spoon?"),)
 TOGETHER = LoadOptions(samples=COUNT, speculation=SpeculationKind.OFF)
 ALONE = replace(TOGETHER, samples=1)
 
@@ -89,7 +88,7 @@ def order_of_samples(engine: RunningEngine) -> tuple[list[int], dict[int, list[i
 @pytest.mark.parametrize("architecture", ARCHITECTURES)
 def test_each_sample_is_what_its_seed_writes_alone(architecture: str, tmp_path: Path) -> None:
     model = tiny_model(architecture, tmp_path, context=1024)
-    request = GenerationRequest(QUESTION, DRAWN, max_tokens=12)
+    request = GenerationRequest(QUESTION, replace(DRAWN, max_tokens=12))
     with RunningEngine(model, options=ALONE) as engine:
         alone = [
             asked(engine, replace(request, sampling=replace(DRAWN, seed=7 + number)))[0][0] for number in range(COUNT)
@@ -114,7 +113,7 @@ def test_those_that_memory_has_no_room_for_follow_and_are_the_same(
 ) -> None:
     model = tiny_model(architecture, tmp_path, context=1024)
     options = replace(TOGETHER, context=1024, samples=5)
-    request = GenerationRequest(QUESTION, DRAWN, max_tokens=12, samples=5)
+    request = GenerationRequest(QUESTION, replace(DRAWN, max_tokens=12), samples=5)
     with RunningEngine(model, options=options) as engine:
         together = asked(engine, request)
     leave_room_for(2, model, options, monkeypatch)
@@ -137,7 +136,7 @@ def test_without_room_for_two_they_are_written_one_after_another(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     model = tiny_model("llama", tmp_path, context=1024)
-    request = GenerationRequest(QUESTION, DRAWN, max_tokens=12, samples=COUNT)
+    request = GenerationRequest(QUESTION, replace(DRAWN, max_tokens=12), samples=COUNT)
     with RunningEngine(model, options=TOGETHER) as engine:
         together = asked(engine, request)
     leave_room_for(1, model, replace(TOGETHER, context=1024), monkeypatch)
@@ -154,7 +153,7 @@ def test_an_allocation_that_fails_leaves_fewer_at_a_time(tmp_path: Path) -> None
     options = replace(TOGETHER, context=1 << 18, samples=8)
     with memory_ceiling(1_600_000_000), RunningEngine(model, options=options) as engine:  # masks alone take 268 MB each
         info = loaded_info(engine)
-        replies = asked(engine, GenerationRequest(QUESTION, DRAWN, max_tokens=3, samples=8))
+        replies = asked(engine, GenerationRequest(QUESTION, replace(DRAWN, max_tokens=3), samples=8))
 
     ((_, at_once),) = info.notes[0].values[1:]
     assert at_once in (2, 4)
@@ -166,7 +165,7 @@ def test_each_sample_has_limits_and_a_budget_of_its_own(tmp_path: Path) -> None:
     model = scripted_model(tmp_path, ["<think>", *words, "</think>", "\n\n", "Yes", "<|im_end|>"])
     with RunningEngine(model, options=TOGETHER) as engine:
         budget = asked(engine, GenerationRequest(QUESTION, GREEDY, think_budget=5, samples=COUNT))
-        short = asked(engine, GenerationRequest(QUESTION, GREEDY, max_tokens=4, samples=COUNT))
+        short = asked(engine, GenerationRequest(QUESTION, replace(GREEDY, max_tokens=4), samples=COUNT))
 
     assert [(s.thinking_tokens, s.thinking_ended) for _, s in budget] == [(5, ThinkingEnd.BUDGET)] * COUNT
     assert all(raw.endswith("Yes") for raw, _ in budget)
@@ -184,7 +183,7 @@ def test_each_reply_has_all_of_the_context_and_ends_as_cut_there(context: int, t
         assert loaded_info(engine).context == context
         replies = asked(engine, GenerationRequest(QUESTION, GREEDY, samples=COUNT))
         with pytest.raises(PromptTooLong):
-            asked(engine, GenerationRequest((ChatMessage("user", "w " * 300),), GREEDY, samples=COUNT))
+            asked(engine, GenerationRequest((Message.user("w " * 300),), GREEDY, samples=COUNT))
 
     assert [(raw, stats.reason, stats.context) for raw, stats in replies] == [
         (alone, FinishReason.LENGTH, context)
@@ -197,8 +196,8 @@ def test_a_prompt_that_fills_the_context_leaves_each_reply_the_same_rest(tmp_pat
         tmp_path, ["so", " on"], after={" on": "so"}, vocabulary=PLAIN_THINK, context=512, name="endless"
     )
     with RunningEngine(model, options=replace(TOGETHER, context=256, samples=40)) as engine:
-        before = asked(engine, GenerationRequest(QUESTION, GREEDY, max_tokens=1))[0][1].prompt_tokens
-        long = (ChatMessage("user", QUESTION[0].content + " w" * ((253 - before) // 2)),)
+        before = asked(engine, GenerationRequest(QUESTION, replace(GREEDY, max_tokens=1)))[0][1].prompt_tokens
+        long = (Message.user(QUESTION[0].text + " w" * ((253 - before) // 2)),)
         replies = asked(engine, GenerationRequest(long, GREEDY, samples=40))
 
     rest = 256 - replies[0][1].prompt_tokens

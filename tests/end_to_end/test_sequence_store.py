@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from app.inference.kept_sequences import forget_sequences
-from app.inference.protocol import ChatMessage, GenerationRequest, LoadModel, LoadOptions
+from app.inference.protocol import GenerationRequest, LoadModel, LoadOptions
+from app.messages import Message, Text
 from tests.fakes.tiny_models import tiny_model
 from tests.fakes.tiny_models.running_engine import GREEDY, Reply, RunningEngine
 
@@ -23,8 +25,8 @@ def started(model: Path, folder: Path, *, cache_limit_bytes: int = 4_000_000_000
 
 
 def ask(engine: RunningEngine, *texts: str, conversation: str = "a") -> Reply:
-    messages = tuple(ChatMessage("assistant" if i % 2 else "user", text) for i, text in enumerate(texts))
-    return engine.answer_to(GenerationRequest(messages, GREEDY, max_tokens=24, conversation=conversation))
+    messages = tuple(Message("assistant" if i % 2 else "user", (Text(text),)) for i, text in enumerate(texts))
+    return engine.answer_to(GenerationRequest(messages, replace(GREEDY, max_tokens=24), conversation=conversation))
 
 
 def converse(model: Path, folder: Path) -> str:

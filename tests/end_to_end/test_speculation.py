@@ -15,17 +15,16 @@ from app.inference.engine import Orders
 from app.inference.errors import ModelFileMissing
 from app.inference.llama.speculation import Speculation
 from app.inference.protocol import (
-    ChatMessage,
     Event,
     FinishReason,
     GenerationRequest,
     LoadOptions,
     LoopNoticed,
-    Sampling,
     SpeculationKind,
     ThinkingEnd,
     TurnDelta,
 )
+from app.messages import Message, Sampling
 from tests.fakes.tiny_models import (
     ARCHITECTURES,
     BRACKET_THINK,
@@ -41,7 +40,7 @@ from tests.fakes.tiny_models.running_engine import GREEDY, Reply, RunningEngine
 OFF = LoadOptions(speculation=SpeculationKind.OFF)
 NGRAM = LoadOptions(speculation=SpeculationKind.NGRAM)
 WORDS = [f" w{index}" for index in range(40)]
-QUESTION = (ChatMessage("user", "Why?"),)
+QUESTION = (Message.user("Why?"),)
 REPETITIVE = "The odd one out of apple, pear, plum, spoon is the spoon. " * 6
 WARM = Sampling(temperature=1.2, top_k=40, top_p=0.95, seed=11)
 
@@ -76,7 +75,7 @@ def both(model: Path, request: GenerationRequest, *, device_sampling: bool | Non
 @pytest.mark.parametrize("device_sampling", [False, True], ids=["cpu", "device"])
 @pytest.mark.parametrize("sampling", [GREEDY, WARM, replace(GREEDY, repeat_penalty=1.01)], ids=["greedy", "warm", "p"])
 def test_a_loop_is_written_the_same_from_drafts(sampling: Sampling, device_sampling: bool, tmp_path: Path) -> None:
-    request = GenerationRequest(QUESTION, sampling, max_tokens=150)
+    request = GenerationRequest(QUESTION, replace(sampling, max_tokens=150))
     plain, drafted = both(endless(tmp_path), request, device_sampling=device_sampling)
 
     assert drafted.raw == plain.raw
@@ -94,7 +93,7 @@ def test_a_seed_gives_the_same_reply_with_drafts_that_are_often_wrong(
     model = scripted_model(
         tmp_path, ["s", " a", " b", " c"], after={" c": (" f", " g", " h"), " f": " a", " g": " a", " h": " a"}
     )
-    request = GenerationRequest(QUESTION, Sampling(temperature=1.0, top_k=0, top_p=1.0, seed=seed), max_tokens=200)
+    request = GenerationRequest(QUESTION, Sampling(temperature=1.0, top_k=0, top_p=1.0, seed=seed, max_tokens=200))
     plain, drafted = both(model, request, device_sampling=device_sampling)
 
     assert drafted.raw == plain.raw
@@ -245,7 +244,9 @@ def test_a_budget_counts_drafted_tokens(budget: int, tmp_path: Path) -> None:
 
 
 def test_the_loop_guard_sees_drafted_tokens(tmp_path: Path) -> None:
-    plain, drafted = both(endless(tmp_path), GenerationRequest(QUESTION, GREEDY, max_tokens=400, ends_loops=True))
+    plain, drafted = both(
+        endless(tmp_path), GenerationRequest(QUESTION, replace(GREEDY, max_tokens=400), ends_loops=True)
+    )
 
     assert drafted.raw == plain.raw
     assert drafted.stats.thinking_ended is ThinkingEnd.LOOP
@@ -274,9 +275,9 @@ def test_orders_are_obeyed_in_the_middle_of_a_draft(order: str, tmp_path: Path) 
         loaded = engine.engine._loaded
         assert loaded is not None
         assert loaded.sequence.output == -1 or not loaded.sequence.holds_next(loaded.sequence.tokens[-1])
-        again = engine.answer_to(GenerationRequest(QUESTION, GREEDY, max_tokens=60))
+        again = engine.answer_to(GenerationRequest(QUESTION, replace(GREEDY, max_tokens=60)))
     with RunningEngine(model, options=OFF) as engine:
-        fresh = engine.answer_to(GenerationRequest(QUESTION, GREEDY, max_tokens=60))
+        fresh = engine.answer_to(GenerationRequest(QUESTION, replace(GREEDY, max_tokens=60)))
 
     assert given
     assert reply.stats.accepted_tokens > 0
@@ -291,7 +292,7 @@ def test_orders_are_obeyed_in_the_middle_of_a_draft(order: str, tmp_path: Path) 
 
 @pytest.mark.parametrize("tokens", [1, 2, 41, 42, 43, 90])
 def test_no_more_is_written_than_was_allowed(tokens: int, tmp_path: Path) -> None:
-    plain, drafted = both(endless(tmp_path), GenerationRequest(QUESTION, GREEDY, max_tokens=tokens))
+    plain, drafted = both(endless(tmp_path), GenerationRequest(QUESTION, replace(GREEDY, max_tokens=tokens)))
 
     assert drafted.raw == plain.raw
     assert drafted.stats.thinking_tokens == plain.stats.thinking_tokens

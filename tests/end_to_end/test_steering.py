@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from app.inference.errors import UnknownThinkingLevel
 from app.inference.protocol import (
-    ChatMessage,
     Event,
     FinishReason,
     GenerationRequest,
@@ -18,12 +18,13 @@ from app.inference.protocol import (
     ThinkingEnd,
     TurnDelta,
 )
+from app.messages import Message
 from tests.fakes.tiny_models import BRACKET_THINK, PLAIN_THINK, templates, tiny_model
 from tests.fakes.tiny_models.running_engine import GREEDY, RunningEngine
 from tests.fakes.tiny_models.scripted_model import scripted_model
 
 WORDS = [f" w{index}" for index in range(40)]
-QUESTION = (ChatMessage("user", "Why?"),)
+QUESTION = (Message.user("Why?"),)
 
 
 def thinker(folder: Path, *, context: int = 512) -> Path:
@@ -39,8 +40,8 @@ def endless(folder: Path, *, context: int = 512) -> Path:
     )
 
 
-def request(**options: object) -> GenerationRequest:
-    return GenerationRequest(QUESTION, GREEDY, **options)  # type: ignore[arg-type]
+def request(*, max_tokens: int | None = None, **options: object) -> GenerationRequest:
+    return GenerationRequest(QUESTION, replace(replace(GREEDY, max_tokens=max_tokens)), **options)  # type: ignore[arg-type]
 
 
 def test_a_thought_runs_to_its_own_end_without_a_budget(tmp_path: Path) -> None:
@@ -187,11 +188,11 @@ def test_thinking_can_be_switched_off_where_the_template_can(tmp_path: Path) -> 
 
 @pytest.mark.parametrize("cut_after", [20, 60, 85])
 def test_a_reply_goes_on_exactly_where_it_was_cut(starter: Path, cut_after: int) -> None:
-    question = (ChatMessage("user", "What is 347 + 588?"),)
+    question = (Message.user("What is 347 + 588?"),)
     with RunningEngine(starter) as engine:
         whole = engine.answer_to(GenerationRequest(question, GREEDY))
-        cut = engine.answer_to(GenerationRequest(question, GREEDY, max_tokens=cut_after))
-        rest = engine.answer_to(GenerationRequest(question, GREEDY, prefill=cut.raw))
+        cut = engine.answer_to(GenerationRequest(question, replace(GREEDY, max_tokens=cut_after)))
+        rest = engine.answer_to(GenerationRequest((*question, Message("assistant", (), raw=cut.raw)), GREEDY))
 
     assert cut.raw + rest.raw == whole.raw
     assert "935" in rest.answer
@@ -207,12 +208,12 @@ def test_the_next_turn_reads_only_the_new_question(tmp_path: Path, architecture:
         engine.engine.rest(lambda: False)
         messages = (
             *QUESTION,
-            ChatMessage("assistant", answer, first.thinking.strip()),
-            ChatMessage("user", "And then?"),
+            Message.assistant(answer, first.thinking.strip()),
+            Message.user("And then?"),
         )
-        second = engine.answer_to(GenerationRequest(messages, GREEDY, max_tokens=8))
+        second = engine.answer_to(GenerationRequest(messages, replace(GREEDY, max_tokens=8)))
     with RunningEngine(model) as fresh:
-        again = fresh.answer_to(GenerationRequest(messages, GREEDY, max_tokens=8))
+        again = fresh.answer_to(GenerationRequest(messages, replace(GREEDY, max_tokens=8)))
 
     new_tokens = second.stats.prompt_tokens - second.stats.cached_tokens
     assert new_tokens < 40, second.stats
@@ -223,7 +224,7 @@ def test_resting_gives_way_to_a_command_at_once(tmp_path: Path) -> None:
     with RunningEngine(thinker(tmp_path)) as engine:
         first = engine.answer_to(request())
         engine.engine.rest(lambda: True)
-        messages = (*QUESTION, ChatMessage("assistant", first.answer), ChatMessage("user", "And then?"))
+        messages = (*QUESTION, Message.assistant(first.answer), Message.user("And then?"))
         second = engine.answer_to(GenerationRequest(messages, GREEDY))
 
     assert second.answer == "Yes"

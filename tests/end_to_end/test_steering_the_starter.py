@@ -7,20 +7,14 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from app.history.records import MessageState
-from app.inference.protocol import (
-    BegunThought,
-    ChatMessage,
-    Event,
-    FinishReason,
-    GenerationRequest,
-    ThinkingEnd,
-    TurnDelta,
-)
+from app.inference.protocol import Event, FinishReason, GenerationRequest, ThinkingEnd, TurnDelta
+from app.messages import Message, Text, Thinking
 from tests.fakes.session_at_work import SessionAtWork
 from tests.fakes.tiny_models.running_engine import GREEDY, Reply, RunningEngine
 
@@ -32,8 +26,9 @@ FORCED_CLOSE_MOST = 8
 """The most tokens that closing a thought takes in any format known."""
 
 
-def request(**options: object) -> GenerationRequest:
-    return GenerationRequest((ChatMessage("user", SUM),), GREEDY, **options)  # type: ignore[arg-type]
+def request(*beginning: Message, max_tokens: int | None = None, **options: object) -> GenerationRequest:
+    sampling = replace(replace(GREEDY, max_tokens=max_tokens))
+    return GenerationRequest((Message.user(SUM), *beginning), sampling, **options)  # type: ignore[arg-type]
 
 
 def is_well_formed(reply: Reply) -> bool:
@@ -111,10 +106,9 @@ def test_a_nudged_thought_goes_on_to_an_answer(starter: Path) -> None:
 @pytest.mark.parametrize("answers_now", [False, True])
 @pytest.mark.parametrize("thought", ["347 + 588. Ones: 7+8=15, write 5, carry 1.", "It is 935.", ""])
 def test_an_edited_thought_is_gone_on_from_or_answered_from(starter: Path, thought: str, answers_now: bool) -> None:
+    parts = (Thinking(thought), Text("")) if answers_now else (Thinking(thought),)
     with RunningEngine(starter) as engine:
-        reply = engine.answer_to(
-            request(begun_thought=BegunThought(thought, is_closed=answers_now), think_budget=200, max_tokens=400)
-        )
+        reply = engine.answer_to(request(Message("assistant", parts), think_budget=200, max_tokens=400))
 
     assert is_well_formed(reply)
     assert reply.thinking.startswith(thought)

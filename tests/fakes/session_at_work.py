@@ -14,7 +14,8 @@ from app.history.store import HistoryStore
 from app.history.writer import HistoryWriter
 from app.inference.client import EngineClient
 from app.inference.llama_factory import LlamaEngineFactory
-from app.inference.protocol import Event, Sampling
+from app.inference.protocol import Event
+from app.messages import Sampling
 
 
 class SessionAtWork:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -13,13 +14,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.history.preset_records import SamplingChoice
 from app.history.thinking_options import ThinkingOptions
-from app.inference.protocol import Sampling
+from app.messages import Sampling
 from app.settings import SettingDeclaration, SettingKind, SettingsGroup
 from tests.ui.window_actions import button, type_number
 from ui.chat.keeping_dialog import KeepingDialog
-from ui.chat.sampling_form import SamplingForm
+from ui.chat.sampling_form import SamplingForm, sampling_fields
 from ui.chat.thinking_limit_dialog import ThinkingLimitDialog
 from ui.settings.number_editor import NumberEditor
 from ui.theme.theme import Theme
@@ -408,7 +408,7 @@ def test_the_form_of_sampling_gives_what_was_typed(qtbot: QtBot, theme: Theme) -
     form = SamplingForm()
     qtbot.addWidget(form)
     form.show()
-    form.show_choice(SamplingChoice(min_p=0.125), Sampling(temperature=0.4, top_p=0.9))
+    form.show_choice(Sampling(min_p=0.125), Sampling(temperature=0.4, top_p=0.9))
     boxes = {box.accessibleName(): box for box in form.findChildren(NumberBox)}
     assert boxes["Temperature"].lineEdit().placeholderText() == "As recommended: 0.4"
     assert boxes["Temperature"].text() == ""
@@ -418,8 +418,21 @@ def test_the_form_of_sampling_gives_what_was_typed(qtbot: QtBot, theme: Theme) -
         QTest.keyClicks(boxes[name], text)
         QTest.keyClick(boxes[name], Qt.Key.Key_Return)
 
-    assert form.choice() == SamplingChoice(temperature=0.7, top_k=0, seed=123456, min_p=0.125)
+    assert form.choice() == Sampling(temperature=0.7, top_k=0, seed=123456, min_p=0.125)
     assert all(isinstance(number, int) for number in (form.choice().top_k, form.choice().seed))
+
+
+def test_the_form_of_sampling_has_a_row_for_each_value_and_its_range(qtbot: QtBot, theme: Theme) -> None:
+    form = SamplingForm()
+    qtbot.addWidget(form)
+    chosen = Sampling(*(1 for _ in fields(Sampling)))
+    form.show_choice(chosen, None)
+
+    assert form.choice() == chosen
+    assert [field.name for field in sampling_fields()] == [field.name for field in fields(Sampling)]
+    limits = {field.name: field.limits for field in sampling_fields()}
+    assert (limits["temperature"], limits["top_p"]) == (TEMPERATURE, TOP_P)
+    assert limits["top_k"] == NumberRange(0, 1_000_000)
 
 
 def test_a_limit_that_cannot_be_taken_is_not_set(qtbot: QtBot, theme: Theme) -> None:

@@ -16,8 +16,9 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from app.history.preset_records import ConversationChoices, Preset, PresetChoices, SamplingChoice
+from app.history.preset_records import ConversationChoices, Preset, PresetChoices
 from app.history.thinking_options import ThinkingOptions
+from app.messages import Sampling
 from tests.ui.conftest import OpenWindow, parts_of, session_of
 from tests.ui.window_actions import ask, button, has_ended, press, type_number
 from ui.assembly import Assembly
@@ -84,10 +85,10 @@ def test_the_panel_changes_what_holds_here_and_gives_it_back(open_window: OpenWi
     panel.findChildren(QPlainTextEdit)[0].setPlainText("Be brief.")
 
     own = session_of(assembly).own_choices.of(1)
-    assert own == ConversationChoices("", "Be brief.", SamplingChoice(temperature=0.2, top_k=0, seed=7))
+    assert own == ConversationChoices("", "Be brief.", Sampling(temperature=0.2, top_k=0, seed=7))
     assert said(assembly)[1] == "4 changes"
     press(button(panel, "Reset to recommended"))
-    assert session_of(assembly).own_choices.of(1).sampling == SamplingChoice()
+    assert session_of(assembly).own_choices.of(1).sampling == Sampling()
     assert said(assembly)[1] == "System prompt"
     panel.findChildren(QPlainTextEdit)[0].clear()
     assert session_of(assembly).own_choices.of(1) == ConversationChoices()
@@ -191,7 +192,7 @@ def test_what_differs_from_the_preset_is_said_and_can_be_taken_back(open_window:
     session.thinking_levels.choose(1, "high")
     session.thinking_levels.choose_options(1, ThinkingOptions(budget_tokens=None))
     own = session.own_choices.of(1)
-    session.own_choices.choose(1, ConversationChoices(own.preset_key, "Other words.", SamplingChoice(temperature=0.2)))
+    session.own_choices.choose(1, ConversationChoices(own.preset_key, "Other words.", Sampling(temperature=0.2)))
     presets_of(assembly).show_choices()
     assert said(assembly) == ["Short answers", "4 changes"]
 
@@ -211,7 +212,7 @@ def test_what_differs_from_the_preset_is_said_and_can_be_taken_back(open_window:
 
 def test_where_there_is_no_room_for_words_the_number_of_changes_is_said(open_window: OpenWindow, qtbot: QtBot) -> None:
     assembly = open_window()
-    session_of(assembly).own_choices.choose(None, ConversationChoices("", "Be brief.", SamplingChoice(top_k=3)))
+    session_of(assembly).own_choices.choose(None, ConversationChoices("", "Be brief.", Sampling(top_k=3)))
     presets_of(assembly).show_choices()
     assert said(assembly) == ["Preset", "2 changes"]
 

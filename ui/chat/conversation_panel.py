@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.history.preset_records import ConversationChoices
-from app.inference.protocol import Sampling
+from app.messages import Sampling
 from ui.chat.keeping_dialog import KeepingDialog
 from ui.chat.way_editor import WayEditor
 from ui.theme.fonts import scaled_px

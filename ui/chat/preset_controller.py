@@ -13,7 +13,7 @@ from app.errors import UserError
 from app.history.preset_records import ConversationChoices, Preset
 from app.history.store import HistoryStore
 from app.history.thinking_options import ThinkingOptions
-from app.inference.protocol import Sampling
+from app.messages import Sampling
 from ui.chat.chat_views import ChatViews
 from ui.chat.conversation_panel import ConversationPanel
 from ui.chat.preset_picker import PresetPicker

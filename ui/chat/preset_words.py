@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from app.history.preset_records import ConversationChoices, Preset, SamplingChoice
-from ui.chat.sampling_form import FIELDS
+from app.history.preset_records import ConversationChoices, Preset
+from app.messages import Sampling
+from ui.chat.sampling_form import sampling_fields
 from ui.widgets.spoken_numbers import number_text
 
 
@@ -29,9 +30,9 @@ def level_words(level: str) -> str:
 
 def changes(choices: ConversationChoices, preset: Preset | None) -> list[str]:
     """Return in words what differs from the preset, or without one from the usual."""
-    given = preset.choices.sampling if preset is not None else SamplingChoice()
+    given = preset.choices.sampling if preset is not None else Sampling()
     words = []
-    for field in FIELDS:
+    for field in sampling_fields():
         value = getattr(choices.sampling, field.name)
         if value != getattr(given, field.name):
             words.append(f"{_declared(field.title)} {_tr('as recommended') if value is None else number_text(value)}")

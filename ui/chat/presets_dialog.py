@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.history.preset_records import Preset, PresetChoices
-from app.inference.protocol import Sampling
+from app.messages import Sampling
 from ui.chat.keeping_dialog import KeepingDialog
 from ui.chat.preset_form import PresetForm
 from ui.chat.preset_words import preset_name

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from app.history.preset_records import SamplingChoice
-from app.inference.protocol import Sampling
+from app.messages import Sampling
+from app.settings import SettingDeclaration
 from app.text import translatable
 from ui.theme.fonts import scaled_px
 from ui.theme.spacing import keep_spaced
@@ -21,7 +22,7 @@ _FIELD_PX = 190
 
 @dataclass(frozen=True, slots=True)
 class SamplingField:
-    """One value: `name` is that of `SamplingChoice`'s field."""
+    """One value: `name` is that of `Sampling`'s field."""
 
     name: str
     title: str
@@ -29,37 +30,7 @@ class SamplingField:
     limits: NumberRange
 
 
-FIELDS = (
-    SamplingField(
-        "temperature",
-        translatable("Temperature"),
-        translatable("How freely words are chosen: low is sober, high is playful; 0 always takes the likeliest."),
-        NumberRange(0, 5, 0.05, is_whole=False),
-    ),
-    SamplingField(
-        "top_k",
-        translatable("Top-k"),
-        translatable("Choose among so many likeliest words; 0 for all."),
-        NumberRange(0, 1_000_000),
-    ),
-    SamplingField(
-        "top_p",
-        translatable("Top-p"),
-        translatable("Choose among the likeliest words that together have this probability; 1 for all."),
-        NumberRange(0, 1, 0.01, is_whole=False, is_least_excluded=True),
-    ),
-    SamplingField(
-        "min_p",
-        translatable("Min-p"),
-        translatable("Leave out words less likely than this share of the likeliest; 0 for none."),
-        NumberRange(0, 1, 0.01, is_whole=False),
-    ),
-    SamplingField(
-        "repeat_penalty",
-        translatable("Repeat penalty"),
-        translatable("Above 1, words that were just used become less likely; it harms long thoughts and code."),
-        NumberRange(0.5, 2, 0.05, is_whole=False),
-    ),
+_OF_ONE_CONVERSATION = (
     SamplingField(
         "seed",
         translatable("Seed"),
@@ -73,6 +44,13 @@ FIELDS = (
         NumberRange(1, 1_000_000, 100),
     ),
 )
+"""What no setting decides for all of them."""
+
+
+def sampling_fields() -> tuple[SamplingField, ...]:
+    """Return the fields of `Sampling`; what is a setting, too, has the words and the range of that."""
+    own = {field.name: field for field in _OF_ONE_CONVERSATION}
+    return tuple(own.get(field.name) or _declared(SettingDeclaration.of(field.name)) for field in fields(Sampling))
 
 
 class SamplingForm(QWidget):
@@ -86,12 +64,13 @@ class SamplingForm(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._declared = sampling_fields()
         self._fields: dict[str, NumberField] = {}
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(10)
         keep_spaced(grid)
-        for row, field in enumerate(FIELDS):
+        for row, field in enumerate(self._declared):
             words = QVBoxLayout()
             words.setSpacing(0)
             title = QLabel(_tr(field.title))
@@ -120,26 +99,21 @@ class SamplingForm(QWidget):
         column.addLayout(grid)
         column.addWidget(self._reset, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def show_choice(self, choice: SamplingChoice, recommended: Sampling | None) -> None:
+    def show_choice(self, choice: Sampling, recommended: Sampling | None) -> None:
         """Show what is chosen, and what holds where nothing is."""
-        for field in FIELDS:
+        for field in self._declared:
             usual = getattr(recommended, field.name, None) if recommended is not None else None
             self._fields[field.name].may_be_empty(self._unset_words(field, usual), start=usual)
             self._fields[field.name].show_number(getattr(choice, field.name))
-        self._reset.setEnabled(choice != SamplingChoice())
+        self._reset.setEnabled(choice != Sampling())
 
-    def choice(self) -> SamplingChoice:
+    def choice(self) -> Sampling:
         """Return what is chosen."""
-        numbers = {name: field.number for name, field in self._fields.items()}
-        return SamplingChoice(
-            temperature=numbers["temperature"],
-            top_k=_whole(numbers["top_k"]),
-            top_p=numbers["top_p"],
-            min_p=numbers["min_p"],
-            repeat_penalty=numbers["repeat_penalty"],
-            seed=_whole(numbers["seed"]),
-            max_tokens=_whole(numbers["max_tokens"]),
-        )
+        chosen: dict[str, Any] = {}
+        for field in self._declared:
+            number = self._fields[field.name].number
+            chosen[field.name] = int(number) if number is not None and field.limits.is_whole else number
+        return Sampling(**chosen)
 
     def _unset_words(self, field: SamplingField, usual: float | None) -> str:
         if field.name == "seed":
@@ -151,7 +125,7 @@ class SamplingForm(QWidget):
         return self.tr("As recommended: {value}").format(value=number_text(usual))
 
     def _note(self) -> None:
-        self._reset.setEnabled(self.choice() != SamplingChoice())
+        self._reset.setEnabled(self.choice() != Sampling())
         self.changed.emit()
 
     def _give_back(self) -> None:
@@ -160,8 +134,8 @@ class SamplingForm(QWidget):
         self._note()
 
 
-def _whole(number: float | None) -> int | None:
-    return None if number is None else int(number)
+def _declared(setting: SettingDeclaration) -> SamplingField:
+    return SamplingField(setting.name, setting.label, setting.description, NumberRange.declared(setting))
 
 
 def _tr(text: str) -> str:

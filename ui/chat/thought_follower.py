@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.conversation.turn import Turn, TurnState
 from app.history.records import Message
-from app.inference.protocol import DeltaPart
+from app.messages import ReplyPart, Thinking
 from ui.chat.card_place import CardKey
 from ui.chat.cards import thinking_s_of
 from ui.chat.chat_views import ChatViews
@@ -101,9 +101,9 @@ class ThoughtFollower(QObject):
         self._views.pane.show_nothing(self.tr("The model's thought appears here, beside its answer."))
         self._views.dock.show_progress(ThoughtProgress())
 
-    def note_times(self, turn: Turn, parts: Sequence[DeltaPart]) -> None:
+    def note_times(self, turn: Turn, parts: Sequence[ReplyPart]) -> None:
         """Remember when the paragraphs of a running thought begin."""
-        text = "".join(part.text for part in parts if part.kind == "thinking")
+        text = "".join(part.text for part in parts if isinstance(part, Thinking))
         times = self._times_of(turn) if text else None
         if times is not None:
             times.feed(text, at_s=thinking_s_of(turn) or 0.0)

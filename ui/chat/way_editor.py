@@ -5,8 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from app.history.preset_records import SamplingChoice
-from app.inference.protocol import Sampling
+from app.messages import Sampling
 from ui.chat.sampling_form import SamplingForm
 from ui.theme.fonts import scaled_px
 from ui.theme.spacing import keep_spaced
@@ -58,7 +57,7 @@ class WayEditor(QScrollArea):
         self.form.changed.connect(self.changed)
 
     def show_way(
-        self, *, system_prompt: str, sampling: SamplingChoice, recommended: Sampling | None, placeholder: str = ""
+        self, *, system_prompt: str, sampling: Sampling, recommended: Sampling | None, placeholder: str = ""
     ) -> None:
         """Show what is chosen, and what holds where nothing is."""
         self._is_showing = True

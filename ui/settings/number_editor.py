@@ -23,7 +23,7 @@ class NumberEditor(SettingEditor):
         self._is_whole = declaration.kind is SettingKind.WHOLE_NUMBER
         self._times = declaration.times
         self._chosen: float | None = None
-        self._field = NumberField(_range(declaration), unit=unit, has_buttons=True)
+        self._field = NumberField(NumberRange.declared(declaration), unit=unit, has_buttons=True)
         if declaration.is_optional:
             self._field.may_be_empty(unset)
         elif zero:
@@ -65,12 +65,3 @@ class NumberEditor(SettingEditor):
         super().hideEvent(event)
         if self._soon.isActive():
             self._tell()
-
-
-def _range(declaration: SettingDeclaration) -> NumberRange:
-    least, most = (declaration.minimum or 0) * declaration.times, (declaration.maximum or 1e9) * declaration.times
-    is_fine = declaration.kind is SettingKind.NUMBER and declaration.times == 1
-    if is_fine:
-        return NumberRange(least, most, 0.05, is_whole=False, is_least_excluded=declaration.is_minimum_excluded)
-    step = 1 if most <= 100 else 10 if most <= 2000 else 100
-    return NumberRange(least, most, step)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
+from app.settings import SettingDeclaration, SettingKind
 from ui.widgets.spoken_numbers import number_text, ungrouped
 
 _NUMBER = re.compile(r"[+-]?(?:\d+[.,]?\d*|[.,]\d+)")
@@ -24,6 +25,14 @@ class NumberRange:
     step: float = 1
     is_whole: bool = True
     is_least_excluded: bool = False
+
+    @classmethod
+    def declared(cls, setting: SettingDeclaration) -> NumberRange:
+        """Return the range of a setting, as a form shows it."""
+        least, most = (setting.minimum or 0) * setting.times, (setting.maximum or 1e9) * setting.times
+        is_whole = setting.kind is SettingKind.WHOLE_NUMBER or setting.times != 1
+        step = setting.step or (1 if most <= 100 else 10 if most <= 2000 else 100)
+        return cls(least, most, step, is_whole, setting.is_minimum_excluded)
 
     def read(self, text: str) -> float:
         """Return the number that was typed, in any of the usual ways, the point of another language too.

@@ -15,7 +15,7 @@ from app.inference.llama.context_plan import checked_headers
 from app.inference.llama.llama_model import LlamaModel
 from app.inference.llama.sampling_place import SamplingPlace
 from app.inference.llama.sequence import DecodeFailed, LlamaSequence, ReadingWasStopped
-from app.inference.protocol import Sampling
+from app.messages import Sampling
 
 _GREEDY = Sampling(temperature=0.0)
 _FIRST_CHANCE = 0.65

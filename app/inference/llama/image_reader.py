@@ -32,7 +32,7 @@ from app.inference.image_errors import (
 from app.inference.llama.binding import LlamaLog, lib
 from app.inference.llama.image_runs import image_run, run_positions
 from app.inference.llama.llama_model import LlamaModel
-from app.inference.protocol import ChatImage
+from app.messages import Image
 
 _MOST_PREPARED = 3
 """A prepared picture takes up to tens of megabytes."""
@@ -47,7 +47,7 @@ ABORTED = 2
 
 @dataclass(frozen=True, slots=True)
 class _KnownImage:
-    image: ChatImage
+    image: Image
     tokens: tuple[int, ...]
 
 
@@ -107,7 +107,7 @@ class ImageReader:
         self._places: dict[int, tuple[bytes, int]] = {}
         """The digest of a picture and the number of the chunk, by the first number of a run."""
 
-    def tokens_of(self, image: ChatImage) -> tuple[int, ...]:
+    def tokens_of(self, image: Image) -> tuple[int, ...]:
         """Return how a picture stands in the prompt: words and runs (see `image_runs`).
 
         Raises `FileIsTooLarge`, `PictureIsDamaged`, `PictureHasTooManyPixels`, `PictureIsOfOtherKind`,
@@ -183,7 +183,7 @@ class ImageReader:
             return self._asked % _NODES_AT_ONCE == 0
         return not self._is_stopped()
 
-    def _prepare(self, image: ChatImage, digest: bytes) -> Any:
+    def _prepare(self, image: Image, digest: bytes) -> Any:
         """Return mtmd's chunks of a picture; those of the last few are kept."""
         chunks = self._prepared.get(digest)
         if chunks is not None:
@@ -199,7 +199,7 @@ class ImageReader:
             self._mtmd.mtmd_input_chunks_free(self._prepared.popitem(last=False)[1])
         return chunks
 
-    def _decoded(self, image: ChatImage) -> Any:
+    def _decoded(self, image: Image) -> Any:
         """Return the picture's pixels, once its header has said that they are few enough."""
         path = Path(image.name)
         if checked_picture(image.name, image.data).kind not in ENGINE_KINDS:
@@ -224,7 +224,7 @@ class ImageReader:
         buffer = (ctypes.c_uint8 * pixels.size).from_buffer_copy(pixels.tobytes())
         return mtmd.mtmd_bitmap_init(pixels.shape[1], pixels.shape[0], buffer)
 
-    def _cut(self, image: ChatImage, bitmap: Any) -> Any:
+    def _cut(self, image: Image, bitmap: Any) -> Any:
         mtmd = self._mtmd
         marker = mtmd.mtmd_default_marker()
         text = mtmd.mtmd_input_text(text=marker, text_len=len(marker), add_special=False, parse_special=True)
@@ -236,7 +236,7 @@ class ImageReader:
             raise ImageNotReadable(image=image.name, details=self._log.text())
         return chunks
 
-    def _layout(self, image: ChatImage, digest: bytes, chunks: Any) -> tuple[int, ...]:
+    def _layout(self, image: Image, digest: bytes, chunks: Any) -> tuple[int, ...]:
         mtmd = self._mtmd
         tokens: list[int] = []
         places: dict[int, tuple[bytes, int]] = {}

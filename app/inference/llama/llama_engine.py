@@ -151,9 +151,10 @@ class LlamaEngine:
             if error.is_out_of_memory:
                 raise OutOfMemoryWhileComputing(details=details) from error
             raise EngineBug(what="llama.cpp could not compute", details=details) from error
-        answer = request.prefill_answer + streams[0].answer
+        told = request.told_beginning
+        answer = (told.text if told is not None else "") + streams[0].answer
         if answer.strip() and len(streams) == 1:
-            thinking = request.prefill_thinking + streams[0].thinking
+            thinking = (told.thinking if told is not None else "") + streams[0].thinking
             self._settling = _Settling(request, thinking.strip(), answer)
 
     def _tell_stopped(self, turn_id: int, writer: ReplyWriter, *, prompt_tokens: int, context: int) -> None:
@@ -226,11 +227,12 @@ class LlamaEngine:
 
 
 def _report_begun(stream: DeltaStream, request: GenerationRequest, prompt: WrittenPrompt) -> None:
-    """Report a thought that the request begins the reply with."""
-    thought = request.begun_thought
-    if thought is not None:
-        deltas = [Delta("thinking", thought.text.strip())]
-        stream.add(prompt.prefill_as_written, deltas, is_thinking=not thought.is_closed)
+    """Report what the request begins the reply with, unless the asker has it from an earlier one."""
+    beginning = request.beginning
+    if beginning is not None and not beginning.raw:
+        deltas = (Delta("thinking", beginning.thinking.strip()), Delta("answer", beginning.text.strip()))
+        given = [delta for delta in deltas if delta.text]
+        stream.add(prompt.beginning_as_written, given, is_thinking=not beginning.is_past_thought)
         stream.flush()
 
 

@@ -25,8 +25,9 @@ from app.inference.llama.sampling_place import MOST_OUTPUTS, SamplingPlace
 from app.inference.llama.sequence import LlamaSequence
 from app.inference.llama.sequence_store import LEAST_TOKENS, SequenceStore
 from app.inference.llama.thinking import ModelThinking
-from app.inference.protocol import Backend, ChatImage, LoadOptions, ModelInfo, Note
+from app.inference.protocol import Backend, LoadOptions, ModelInfo, Note
 from app.inference.sampling_defaults import recommended_sampling
+from app.messages import Image
 
 _FLASH_ATTENTION = {
     FlashAttention.AUTO: lib.LLAMA_FLASH_ATTN_TYPE_AUTO,
@@ -224,7 +225,7 @@ class LoadedLlama:
         self._close_images()
         self.model.close()
 
-    def tokens_of_image(self, image: ChatImage) -> int:
+    def tokens_of_image(self, image: Image) -> int:
         """Return how many tokens an image takes, 0 if the model cannot be shown one. Raises as `ImageReader` does."""
         return len(self._images.tokens_of(image)) if self._images is not None else 0
 

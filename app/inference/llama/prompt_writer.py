@@ -13,8 +13,9 @@ from app.inference.llama.image_reader import ImageReader
 from app.inference.llama.thinking import ModelThinking
 from app.inference.llama.vocabulary import Vocabulary
 from app.inference.marker_guard import CUT, image_sign, parts_at_images
-from app.inference.protocol import ChatImage, ChatMessage, GenerationRequest
+from app.inference.protocol import GenerationRequest
 from app.inference.token_prefix import shared_prefix
+from app.messages import Image, Message, Part, Text, Thinking, ToolCall, ToolResult
 
 _ANY_QUESTION = "a"
 _ANOTHER_QUESTION = "b"
@@ -41,13 +42,13 @@ class WrittenPrompt:
     tokens: list[int]
     stable_tokens: int
     """How many of them stay when the next turn is asked, whatever the reply: up to where the reply's header begins."""
-    prefill: str = ""
+    beginning: str = ""
     """The end of the text that is the reply's given beginning, guarded."""
 
     @property
-    def prefill_as_written(self) -> str:
+    def beginning_as_written(self) -> str:
         """The reply's given beginning as it would have been written."""
-        return self.prefill.replace(CUT, "")
+        return self.beginning.replace(CUT, "")
 
 
 class PromptWriter:
@@ -79,17 +80,15 @@ class PromptWriter:
         if fitting != request.thinking:
             request = replace(request, thinking=fitting)
             text = self._render(request, is_stopped)
-        if request.begun_thought is not None:
-            prefill = self._thinking.beginning(text, request.begun_thought)
-        else:
-            prefill = self._thinking.protected(request)
-            if request.think_budget == 0 and not request.prefill_thinking:
-                text += self._thinking.closed_thought_for(text)
-        text += prefill
+        beginning = request.beginning
+        if request.think_budget == 0 and (beginning is None or not beginning.has_thought):
+            text += self._thinking.closed_thought_for(text)
+        written = self._thinking.written(text, beginning) if beginning is not None else ""
+        text += written
         images = self._images_of(request)
         tokens = self._tokenize(text, images)
         history = self._tokenize(self._render(request, is_stopped, add_generation_prompt=False), images)
-        return WrittenPrompt(text, tokens, shared_prefix(tokens, history), prefill)
+        return WrittenPrompt(text, tokens, shared_prefix(tokens, history), written)
 
     def ahead(self, request: GenerationRequest, *, is_stopped: Callable[[], bool] = _never) -> AheadPrompt:
         """Return what the prompt begins with if the person goes on typing after the whole words of the last message.
@@ -97,14 +96,14 @@ class PromptWriter:
         Found like `next_prefix`; empty if there is no whole word yet, or the template cannot tell.
         """
         *earlier, typed = request.messages
-        words = typed.content[: _end_of_whole_words(typed.content)]
+        words = typed.text[: _end_of_whole_words(typed.text)]
         if not words.strip():
             return AheadPrompt([], 0)
         endings = (f"{words} {_ANY_QUESTION}", f"{words} {_ANOTHER_QUESTION}", _ANY_QUESTION, _ANOTHER_QUESTION)
         prompts: list[list[int]] = []
         for content in endings:
             try:
-                asked = replace(request, messages=(*earlier, replace(typed, content=content)))
+                asked = replace(request, messages=(*earlier, Message.user(content, images=typed.images)))
                 text = self._render(asked, is_stopped)
             except (TemplateFailed, TemplateTookTooLong):
                 return AheadPrompt([], 0)
@@ -120,10 +119,10 @@ class PromptWriter:
         Found by asking two different questions next: what both prompts share does not depend on the question. Empty if
         the template cannot tell.
         """
-        reply = ChatMessage("assistant", answer, thinking)
+        reply = Message.assistant(answer, thinking)
         prompts: list[list[int]] = []
         for question in (_ANY_QUESTION, _ANOTHER_QUESTION):
-            messages = (*request.messages, reply, ChatMessage("user", question))
+            messages = (*request.asked, reply, Message.user(question))
             try:
                 text = self._render(replace(request, messages=messages), is_stopped)
             except (TemplateFailed, TemplateTookTooLong):
@@ -131,13 +130,13 @@ class PromptWriter:
             prompts.append(self._tokenize(text, self._images_of(request)))
         return prompts[0][: shared_prefix(*prompts)]
 
-    def _images_of(self, request: GenerationRequest) -> list[ChatImage]:
-        images = [image for message in request.messages for image in message.images]
+    def _images_of(self, request: GenerationRequest) -> list[Image]:
+        images = [image for message in request.asked for image in message.images]
         if images and self._images is None:
             raise ModelSeesNoImages(name=self._model_name)
         return images
 
-    def _tokenize(self, text: str, images: Sequence[ChatImage]) -> list[int]:
+    def _tokenize(self, text: str, images: Sequence[Image]) -> list[int]:
         """Return the tokens of a rendered prompt, with each image where its sign stands.
 
         The last token is a word in any case: an image leaves no logits.
@@ -159,14 +158,21 @@ class PromptWriter:
         guard = self._vocabulary.guard
         numbers = itertools.count()
         change = self._thinking.request_for(request.thinking, keeps_thoughts=request.keeps_thoughts)
-        messages = [
-            ChatMessage(
-                message.role,
-                "".join(image_sign(next(numbers)) for _ in message.images) + guard.protect(message.content),
-                guard.protect(message.thinking),
-            )
-            for message in request.messages
-        ]
+
+        def protected(part: Part) -> Part:
+            match part:
+                case Text(text):
+                    return Text(guard.protect(text))
+                case Thinking(text):
+                    return Thinking(guard.protect(text))
+                case Image():
+                    return Text(image_sign(next(numbers)))
+                case ToolCall(call_id, name, arguments):
+                    return ToolCall(guard.protect(call_id), guard.protect(name), guard.protect(arguments))
+                case ToolResult(call_id, content, is_error):
+                    return ToolResult(guard.protect(call_id), guard.protect(content), is_error)
+
+        messages = [Message(message.role, tuple(map(protected, message.parts))) for message in request.asked]
         return self._template.render(
             change.apply_to(messages),
             variables=change.variables,

@@ -17,8 +17,8 @@ from app.inference.llama.sample_batch import ReplySteps, SampleBatch, SampleSequ
 from app.inference.llama.sampler_chain import SamplerChain
 from app.inference.llama.speculation import Speculation
 from app.inference.llama.steering import SteeringOrders, ThoughtLimits, ThoughtSteering, answer_reserve
-from app.inference.protocol import GenerationRequest, LoopNoticed, NudgeRefused, Sampling, TurnStats
-from app.inference.sampling_defaults import resolve
+from app.inference.protocol import GenerationRequest, LoopNoticed, NudgeRefused, TurnStats
+from app.messages import Sampling
 from app.reasoning import ReasoningFormat
 
 _UNLIMITED = 1 << 60
@@ -52,7 +52,8 @@ class ReplyTask:
         """Return a reply that is to be written, at most so far that it takes the whole context with the prompt."""
         request, turn_id, prompt_tokens = self.request, self.turn_id, len(self.prompt.tokens)
         context = loaded.info.context
-        splitter = loaded.thinking.splitter(self.prompt.text, prefill=self.prompt.prefill, begun=request)
+        told, limit = request.told_beginning, request.sampling.max_tokens
+        splitter = loaded.thinking.splitter(self.prompt.text, written=self.prompt.beginning, told=told)
         return LlamaReply(
             sequence=sequence,
             vocabulary=loaded.model.vocabulary,
@@ -75,9 +76,7 @@ class ReplyTask:
                 ),
             ),
             stream=stream,
-            limits=ReplyLimits(
-                max_tokens=request.max_tokens if request.max_tokens is not None else _UNLIMITED, context=context
-            ),
+            limits=ReplyLimits(max_tokens=limit if limit is not None else _UNLIMITED, context=context),
             is_stopped=lambda: self.orders.is_turn_stopped(turn_id),
             works_ahead=loaded.info.backend != "cpu",
             speculation=speculation,
@@ -119,7 +118,7 @@ class OneWriter:
 
     def prepare(self, loaded: LoadedLlama, request: GenerationRequest) -> None:
         """See `ReplyWriter`."""
-        self._sampler = loaded.sampling_place.chain(resolve(request.sampling, loaded.info.sampling))
+        self._sampler = loaded.sampling_place.chain(request.sampling.completed_by(loaded.info.sampling))
 
     def write(self, loaded: LoadedLlama, task: ReplyTask, streams: Sequence[DeltaStream], *, on_end: OnEnd) -> None:
         """See `ReplyWriter`."""
@@ -150,7 +149,7 @@ class SampleWriter:
     def write(self, loaded: LoadedLlama, task: ReplyTask, streams: Sequence[DeltaStream], *, on_end: OnEnd) -> None:
         """See `ReplyWriter`."""
         prompt_tokens, size = len(task.prompt.tokens), loaded.model.vocabulary.size
-        chosen = resolve(task.request.sampling, loaded.info.sampling)
+        chosen = task.request.sampling.completed_by(loaded.info.sampling)
         samplers = [SamplerChain(of_sample(chosen, number), vocabulary_size=size) for number in self.numbers]
 
         def begin(sampler: SamplerChain, stream: DeltaStream, sequence: SampleSequence) -> ReplySteps:

@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from app.inference.llama.binding import lib
-from app.inference.protocol import Sampling
+from app.messages import Sampling
 
 _PENALTY_WINDOW = 64
 

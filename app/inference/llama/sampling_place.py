@@ -11,7 +11,7 @@ from typing import Any
 
 from app.inference.llama.binding import lib
 from app.inference.llama.sampler_chain import SamplerChain
-from app.inference.protocol import Sampling
+from app.messages import Sampling
 
 MOST_OUTPUTS = 16
 """Positions of one sequence that a device can draw for in one decode. More than one also makes its random numbers
@@ -43,7 +43,7 @@ class SamplingPlace:
     def chain(self, sampling: Sampling) -> SamplerChain:
         """Return the chain for a reply that begins now; the one before must not be used any more."""
         fresh = SamplerChain(sampling, vocabulary_size=self._vocabulary_size)
-        settings = replace(sampling, seed=None)
+        settings = replace(sampling, seed=None, max_tokens=None)
         if self._chain is not None and self._attached_for == settings:
             lib.llama_sampler_copy(fresh.pointer, self._chain.pointer)
             fresh.close()

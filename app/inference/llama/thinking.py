@@ -9,7 +9,8 @@ from app.inference.errors import UnknownThinkingLevel
 from app.inference.llama.reply import Markers
 from app.inference.llama.vocabulary import Vocabulary
 from app.inference.marker_guard import MarkerGuard
-from app.inference.protocol import BegunThought, ChatMessage, GenerationRequest
+from app.inference.protocol import GenerationRequest
+from app.messages import Message, Thinking
 from app.reasoning import (
     PromptState,
     ReasoningFormat,
@@ -30,16 +31,16 @@ class PromptChange:
     system_suffix: str = ""
     user_suffix: str = ""
 
-    def apply_to(self, messages: Sequence[ChatMessage]) -> list[ChatMessage]:
+    def apply_to(self, messages: Sequence[Message]) -> list[Message]:
         """Return the messages with the switches that live in their text."""
         changed = list(messages)
         if self.system_suffix:
             if changed and changed[0].role == "system":
-                changed[0] = ChatMessage("system", f"{changed[0].content}\n{self.system_suffix}")
+                changed[0] = Message.system(f"{changed[0].text}\n{self.system_suffix}")
             else:
-                changed.insert(0, ChatMessage("system", self.system_suffix))
+                changed.insert(0, Message.system(self.system_suffix))
         if self.user_suffix and changed and changed[-1].role == "user":
-            changed[-1] = ChatMessage("user", f"{changed[-1].content} {self.user_suffix}")
+            changed[-1] = Message.user(f"{changed[-1].text} {self.user_suffix}")
         return changed
 
 
@@ -102,38 +103,37 @@ class ModelThinking:
 
         A thought cannot go on after a prompt that has closed it, nor an answer after one that has opened a thought.
         """
+        beginning = request.beginning
+        if beginning is None:
+            return request.thinking
         state = state_of_prompt(self._format, prompt_text[-_TAIL_CHARACTERS:])
-        if state is PromptState.CLOSED and (request.begun_thought is not None or request.prefill_thinking):
+        if state is PromptState.CLOSED and beginning.has_thought:
             return "auto"
-        is_bare_answer = bool(request.prefill_answer) and not request.prefill_thinking
-        has_close = any(marker in request.prefill for marker in self._format.close_markers)
+        is_bare_answer = bool(beginning.text) and not beginning.has_thought
+        has_close = any(marker in beginning.raw for marker in self._format.close_markers)
         if state is PromptState.OPEN and is_bare_answer and not has_close and self._controls.accepts("off"):
             return "off"
         return request.thinking
 
     def closed_thought_for(self, prompt_text: str) -> str:
         """Return what keeps the model from thinking after this prompt; empty if the prompt has seen to it."""
-        if self.splitter(prompt_text, prefill="").state != "start":
+        if self.splitter(prompt_text, written="").state != "start":
             return ""
         return self._format.off_prefix
 
-    def beginning(self, prompt_text: str, thought: BegunThought) -> str:
-        """Return what to append to the prompt so that it ends inside this thought, or after it; guarded text."""
-        form = self._format_of(thought.origin)
+    def written(self, prompt_text: str, beginning: Message) -> str:
+        """Return what to append to the prompt so that it ends as a reply with this beginning would; guarded text."""
+        if beginning.raw:
+            return self._protected(beginning)
         is_open = state_of_prompt(self._format, prompt_text[-_TAIL_CHARACTERS:]) is PromptState.OPEN
-        opening = "" if is_open else form.forced_open
-        text = self.quoted(thought.text, form)
-        return opening + (text.rstrip() + form.forced_close if thought.is_closed else text.rstrip(" \t"))
-
-    def protected(self, request: GenerationRequest) -> str:
-        """Return the reply's given beginning with a cut in each marker that its thought or answer only quotes."""
-        raw, done, pieces = request.prefill, 0, []
-        for part in (request.prefill_thinking.strip(), request.prefill_answer.strip()):
-            at = raw.find(part, done) if part else -1
-            if at >= 0:
-                pieces += [raw[done:at], self._guard.protect(part)]
-                done = at + len(part)
-        return "".join(pieces) + raw[done:]
+        thought = next((part for part in beginning.parts if isinstance(part, Thinking)), None)
+        if thought is None:
+            return (self._format.forced_close if is_open else "") + self.quoted(beginning.text, self._format)
+        form = self._format_of(thought.origin)
+        text = ("" if is_open else form.forced_open) + self.quoted(thought.text, form)
+        if not beginning.is_past_thought:
+            return text.rstrip(" \t")
+        return text.rstrip() + form.forced_close + self.quoted(beginning.text, form)
 
     def quoted(self, text: str, form: ReasoningFormat) -> str:
         """Return a person's text with a cut in each marker, so that none acts inside a thought of this format."""
@@ -148,15 +148,28 @@ class ModelThinking:
             self._closes[text] = tuple(self._vocabulary.tokenize(text, add_special=False, parse_special=True))
         return self._closes[text]
 
-    def splitter(self, prompt_text: str, *, prefill: str, begun: GenerationRequest | None = None) -> StreamSplitter:
-        """Return a splitter for a reply to this prompt; `prefill` is its beginning, as it was `begun`."""
+    def splitter(self, prompt_text: str, *, written: str, told: Message | None = None) -> StreamSplitter:
+        """Return a splitter for a reply to this prompt, which ends with what is `written` of it.
+
+        `told` is what the asker knows of that already.
+        """
         return StreamSplitter.continuing(
             self._format,
-            prompt_tail=prompt_text.removesuffix(prefill)[-_TAIL_CHARACTERS:],
-            written=prefill,
-            told_thinking=begun.prefill_thinking if begun is not None else "",
-            told_answer=begun.prefill_answer if begun is not None else "",
+            prompt_tail=prompt_text.removesuffix(written)[-_TAIL_CHARACTERS:],
+            written=written,
+            told_thinking=told.thinking if told is not None else "",
+            told_answer=told.text if told is not None else "",
         )
+
+    def _protected(self, beginning: Message) -> str:
+        """Return the raw text with a cut in each marker that its thought or answer only quotes."""
+        raw, done, pieces = beginning.raw, 0, []
+        for part in (beginning.thinking.strip(), beginning.text.strip()):
+            at = raw.find(part, done) if part else -1
+            if at >= 0:
+                pieces += [raw[done:at], self._guard.protect(part)]
+                done = at + len(part)
+        return "".join(pieces) + raw[done:]
 
     def _format_of(self, raw: str) -> ReasoningFormat:
         """Return the format of a reply with this raw text, where the template does not tell."""

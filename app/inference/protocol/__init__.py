@@ -19,7 +19,6 @@ from app.inference.protocol.commands import (
     UnloadModel,
 )
 from app.inference.protocol.events import (
-    DeltaPart,
     EngineReady,
     EngineStopped,
     Event,
@@ -42,31 +41,20 @@ from app.inference.protocol.events import (
 from app.inference.protocol.note import Note
 from app.inference.protocol.values import (
     Backend,
-    BegunThought,
-    ChatImage,
-    ChatMessage,
-    DeltaKind,
     ErrorReport,
     FinishReason,
     GenerationRequest,
     LoadOptions,
     LoadStage,
-    Role,
-    Sampling,
     SpeculationKind,
     ThinkingEnd,
 )
 
 __all__ = [
     "Backend",
-    "BegunThought",
     "CancelLoad",
-    "ChatImage",
-    "ChatMessage",
     "Command",
     "CountTokens",
-    "DeltaKind",
-    "DeltaPart",
     "EndThinking",
     "EngineReady",
     "EngineStopped",
@@ -91,8 +79,6 @@ __all__ = [
     "NudgeThinking",
     "PromptProgress",
     "ReadAhead",
-    "Role",
-    "Sampling",
     "Shutdown",
     "SpeculationKind",
     "StartTurn",

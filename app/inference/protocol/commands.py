@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from app.inference.protocol.values import ChatImage, GenerationRequest, LoadOptions
+from app.inference.protocol.values import GenerationRequest, LoadOptions
+from app.messages import Image
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ class CountTokens:
     count_id: int
     request: GenerationRequest | None = None
     texts: tuple[str, ...] = ()
-    images: tuple[ChatImage, ...] = ()
+    images: tuple[Image, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,15 +6,8 @@ from dataclasses import dataclass, field
 
 from app.hardware.cache_type import CacheType
 from app.inference.protocol.note import Note
-from app.inference.protocol.values import (
-    Backend,
-    DeltaKind,
-    ErrorReport,
-    FinishReason,
-    LoadStage,
-    Sampling,
-    ThinkingEnd,
-)
+from app.inference.protocol.values import Backend, ErrorReport, FinishReason, LoadStage, ThinkingEnd
+from app.messages import ReplyPart, Sampling
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,21 +112,13 @@ class PromptProgress:
 
 
 @dataclass(frozen=True, slots=True)
-class DeltaPart:
-    """A piece of thinking or answer."""
-
-    kind: DeltaKind
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
 class TurnDelta:
     """New text of a reply; `raw` is what the model wrote, `parts` how it splits. Counts are totals so far."""
 
     turn_id: int
     sample: int
     raw: str
-    parts: tuple[DeltaPart, ...]
+    parts: tuple[ReplyPart, ...]
     thinking_tokens: int
     answer_tokens: int
     is_thinking: bool

@@ -8,10 +8,9 @@ from typing import Literal
 
 from app.hardware.cache_type import CacheType
 from app.hardware.flash_attention import FlashAttention
+from app.messages import Message, Sampling
 
-Role = Literal["system", "user", "assistant"]
 Backend = Literal["cpu", "metal", "cuda", "vulkan", "rocm"]
-DeltaKind = Literal["thinking", "answer"]
 
 
 class FinishReason(enum.StrEnum):
@@ -70,36 +69,6 @@ class ErrorReport:
 
 
 @dataclass(frozen=True, slots=True)
-class ChatImage:
-    """A picture as a file's bytes: PNG, JPEG, GIF or BMP. `name` is what people call it."""
-
-    name: str
-    data: bytes = field(repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class ChatMessage:
-    """One message of the conversation, as the chat template will see it; its images stand before its text."""
-
-    role: Role
-    content: str
-    thinking: str = ""
-    images: tuple[ChatImage, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Sampling:
-    """How the next token is drawn; `None` leaves a value to the model's own recommendation, else Aside's default."""
-
-    temperature: float | None = None
-    top_k: int | None = None
-    top_p: float | None = None
-    min_p: float | None = None
-    repeat_penalty: float | None = None
-    seed: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class LoadOptions:
     """How to load: `context` in tokens, `None` for the default; `threads` `None` for one per physical core.
 
@@ -132,30 +101,19 @@ class LoadOptions:
 
 
 @dataclass(frozen=True, slots=True)
-class BegunThought:
-    """A thought that a person has written or edited, for the model to go on from; it is reported as the first delta."""
-
-    text: str
-    """Plain text: a marker in it is none."""
-    is_closed: bool = False
-    """Whether the thought is over, so that the answer follows at once."""
-    origin: str = ""
-    """Raw text of the reply it was taken from, which shows the format where the model's template does not."""
-
-
-@dataclass(frozen=True, slots=True)
 class GenerationRequest:
     """One turn: the messages up to and including the person's last one, and how to answer them.
 
-    `thinking` is a level named by `ModelInfo.thinking_levels`, or `auto`. `prefill` is raw text that the reply begins
-    with (it is part of the prompt and not reported again), or else `begun_thought` begins it. `max_tokens` bounds
-    thinking and answer together, `think_budget` (tokens) and `think_budget_s` (seconds) the thought; `ends_loops` ends
-    a thought that goes round in circles, instead of telling only.
+    An assistant's message behind them is the given beginning of the reply: with `raw` the reply goes on exactly there,
+    and nothing of it is reported again. Without, its parts are written as the model writes them, and reported as the
+    first delta; a thought is over if text follows it, be it empty.
+
+    `thinking` is a level named by `ModelInfo.thinking_levels`, or `auto`. `think_budget` (tokens) and `think_budget_s`
+    (seconds) bound the thought; `ends_loops` ends one that goes round in circles, instead of telling only.
     """
 
-    messages: tuple[ChatMessage, ...]
-    sampling: Sampling = Sampling()
-    max_tokens: int | None = None
+    messages: tuple[Message, ...]
+    sampling: Sampling = field(default_factory=Sampling)
     thinking: str = "auto"
     think_budget: int | None = None
     think_budget_s: float | None = None
@@ -164,13 +122,24 @@ class GenerationRequest:
     ends_loops: bool = False
     keeps_thoughts: bool | None = None
     """Whether the prompt repeats old thoughts, where the template can choose; `None` is as the model has it."""
-    prefill: str = ""
-    prefill_thinking: str = ""
-    """What of `prefill` was thought; a marker quoted there is text."""
-    prefill_answer: str = ""
-    """What of `prefill` was answer; a marker quoted there is text."""
-    begun_thought: BegunThought | None = None
     samples: int = 1
     """How many replies to write; each ends with a `TurnFinished` of its own. Reply k draws with `sampling.seed` + k."""
     conversation: str = ""
     """Names the conversation for the cache on disk; empty keeps nothing of it."""
+
+    @property
+    def beginning(self) -> Message | None:
+        """The given beginning of the reply, if there is one."""
+        last = self.messages[-1] if self.messages else None
+        return last if last is not None and last.role == "assistant" else None
+
+    @property
+    def told_beginning(self) -> Message | None:
+        """The given beginning, if it is one that the asker has had from the model: nothing of it is reported again."""
+        beginning = self.beginning
+        return beginning if beginning is not None and beginning.raw else None
+
+    @property
+    def asked(self) -> tuple[Message, ...]:
+        """The messages before the reply."""
+        return self.messages if self.beginning is None else self.messages[:-1]

@@ -9,7 +9,8 @@ import pytest
 
 from app.cli.output import Output
 from app.cli.reply_output import ReplyOutput, together
-from app.inference.protocol import DeltaPart, FinishReason, ThinkingEnd, TurnDelta, TurnStats
+from app.inference.protocol import FinishReason, ThinkingEnd, TurnDelta, TurnStats
+from app.messages import Text
 
 
 def _stats(reason: FinishReason, thinking_ended: ThinkingEnd, *, thinking_tokens: int = 5) -> TurnStats:
@@ -19,7 +20,7 @@ def _stats(reason: FinishReason, thinking_ended: ThinkingEnd, *, thinking_tokens
 def _printed(*ended: TurnStats, is_json: bool = False) -> None:
     replies = ReplyOutput(Output(is_json=is_json), samples=len(ended))
     for number, stats in reversed(list(enumerate(ended))):
-        replies.add(TurnDelta(1, number, "x", (DeltaPart("answer", f"answer {number}"),), 0, 1, False))
+        replies.add(TurnDelta(1, number, "x", (Text(f"answer {number}"),), 0, 1, False))
         replies.end(number, stats)
     replies.finish()
 

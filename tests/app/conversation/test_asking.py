@@ -14,18 +14,19 @@ from app.history.asking import ConversationSetup
 from app.history.attachments import StoredAttachment
 from app.history.drafts import Draft
 from app.history.errors import DatabaseIsNotWritable, DiskIsFull
-from app.history.preset_records import ConversationChoices, SamplingChoice
+from app.history.preset_records import ConversationChoices
 from app.history.records import Message, MessageState, ReplyFigures
 from app.history.thinking_options import ThinkingOptions
 from app.history.unsent import Unsent
 from app.inference.scripted_engine import Say
+from app.messages import Sampling
 from tests.fakes.conversation_stage import ConversationStage
 from tests.fakes.failing_writes import content_of, full_after, refusing_write
 
 MakeStage = Callable[..., ConversationStage]
 TABLE = StoredAttachment("prices.csv", "csv", 8, "a,b\n1,2\n" * 4000)
 PICTURE = StoredAttachment("cat.txt", "text", 3, "", content=b"\x01" * 60_000, preview=b"\x02" * 900)
-OWN = ConversationChoices("own-1", "Be odd.", SamplingChoice(top_k=3))
+OWN = ConversationChoices("own-1", "Be odd.", Sampling(top_k=3))
 LONG = "Why is the sky as blue as it is? " * 400
 
 

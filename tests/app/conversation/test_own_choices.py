@@ -15,12 +15,13 @@ from app.conversation.thinking_levels import ThinkingLevels
 from app.conversation.turn import Turn
 from app.conversation.turn_requests import TurnRequests
 from app.history.attachments import StoredAttachment
-from app.history.preset_records import ConversationChoices, Preset, PresetChoices, SamplingChoice
+from app.history.preset_records import ConversationChoices, Preset, PresetChoices
 from app.history.records import MessageState, ReplyFigures
 from app.history.store import HistoryStore
 from app.history.unsent import Unsent
-from app.inference.protocol import ChatImage, GenerationRequest, ModelInfo, Sampling
+from app.inference.protocol import GenerationRequest, ModelInfo
 from app.inference.scripted_engine import Say, Script
+from app.messages import Image, Sampling
 from tests.fakes.conversation_stage import ConversationStage
 
 PREFERENCES = SessionPreferences(system_prompt="Be kind.", sampling=Sampling(temperature=0.7, top_k=20))
@@ -63,7 +64,7 @@ class Desk:
         return self.requests.for_turn(turn, self.store.branch(self.id, self.questions[-1]), info)
 
     def contents(self) -> list[str]:
-        return [message.content for message in self.request().messages]
+        return [message.text for message in self.request().messages]
 
 
 def test_files_stand_fenced_below_their_names_and_above_the_question(store: HistoryStore) -> None:
@@ -85,14 +86,14 @@ def test_pictures_go_along_to_a_model_that_sees_and_their_names_to_one_that_does
 
     for info in (None, replace(BLIND, sees_images=True)):
         assert [message.images for message in desk.request(info).messages[1:]] == [
-            (ChatImage("cat.png", b"cat.png"),),
+            (Image("cat.png", b"cat.png"),),
             (),
-            (ChatImage("dog.png", b"dog.png"),),
+            (Image("dog.png", b"dog.png"),),
         ]
     _, first, _, last = desk.request(BLIND).messages
     assert first.images == ()
-    assert first.content.startswith("[cat.png]\nprices.csv:")
-    assert last.images == (ChatImage("dog.png", b"dog.png"),), "sending it tells that the model cannot see it"
+    assert first.text.startswith("[cat.png]\nprices.csv:")
+    assert last.images == (Image("dog.png", b"dog.png"),), "sending it tells that the model cannot see it"
     draft = desk.requests.for_draft(desk.id, desk.store.branch(desk.id), "and", BLIND, files=(dog,))
     assert draft.messages[-1].images == ()
     joined = desk.requests.for_draft(desk.id, desk.store.branch(desk.id), "and", None, files=(cat,))
@@ -102,24 +103,22 @@ def test_pictures_go_along_to_a_model_that_sees_and_their_names_to_one_that_does
 def test_own_choices_stand_over_the_settings_and_open_ones_stay(store: HistoryStore) -> None:
     desk = Desk(store)
     desk.turn("Why?", "")
-    desk.own.choose(
-        desk.id, ConversationChoices("", "Be brief.", SamplingChoice(temperature=0.2, seed=7, max_tokens=9))
-    )
+    desk.own.choose(desk.id, ConversationChoices("", "Be brief.", Sampling(temperature=0.2, seed=7, max_tokens=9)))
 
     request = desk.request()
 
-    assert request.messages[0].content == "Be brief."
+    assert request.messages[0].text == "Be brief."
     assert (request.sampling.temperature, request.sampling.top_k, request.sampling.seed) == (0.2, 20, 7)
-    assert request.max_tokens == 9
+    assert request.sampling.max_tokens == 9
     desk.own.choose(desk.id, ConversationChoices(system_prompt=""))
     assert desk.request().messages[0].role == "user"
 
 
 def test_a_preset_is_kept_for_the_next_conversation_until_that_has_begun(store: HistoryStore) -> None:
     own = OwnChoices(store)
-    own.apply(None, Preset("own-1", "Mine", "Be odd.", PresetChoices(sampling=SamplingChoice(top_k=3))))
+    own.apply(None, Preset("own-1", "Mine", "Be odd.", PresetChoices(sampling=Sampling(top_k=3))))
 
-    assert own.of(None) == ConversationChoices("own-1", "Be odd.", SamplingChoice(top_k=3))
+    assert own.of(None) == ConversationChoices("own-1", "Be odd.", Sampling(top_k=3))
     own.forget_next()
     assert own.of(None) == ConversationChoices()
 
@@ -163,7 +162,7 @@ def test_a_draft_is_asked_with_its_files_after_what_is_sent(store: HistoryStore)
     branch = store.branch(desk.id)
 
     request = desk.requests.for_draft(desk.id, branch, "And?", None, files=(TABLE,))
-    assert [m.content for m in request.messages] == [
+    assert [m.text for m in request.messages] == [
         "Be kind.",
         "One?",
         "First.",
@@ -171,7 +170,7 @@ def test_a_draft_is_asked_with_its_files_after_what_is_sent(store: HistoryStore)
     ]
     store.unsent.keep(desk.id, Unsent((desk.questions[0],)))
     shorter = desk.requests.for_draft(desk.id, branch, "And?", None)
-    assert [m.content for m in shorter.messages] == ["Be kind.", "And?"]
+    assert [m.text for m in shorter.messages] == ["Be kind.", "And?"]
 
 
 def test_files_are_kept_with_the_question_that_was_sent(tmp_path: Path) -> None:

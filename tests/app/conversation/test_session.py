@@ -216,9 +216,10 @@ def test_late_events_of_a_stopped_turn_change_nothing(stage: MakeStage) -> None:
     said = turn.raw
 
     late = next(e for e in reversed(s.heard) if isinstance(e, TurnGrew))
-    from app.inference.protocol import DeltaPart, TurnDelta
+    from app.inference.protocol import TurnDelta
+    from app.messages import Text
 
-    s.session.handle(TurnDelta(late.turn.id, 0, "late", (DeltaPart("answer", "late"),), 1, 1, False))
+    s.session.handle(TurnDelta(late.turn.id, 0, "late", (Text("late"),), 1, 1, False))
 
     assert turn.raw == said
 

@@ -13,12 +13,14 @@ from app.conversation.reading_ahead import ReadingAhead
 from app.conversation.thinking_levels import ThinkingLevels
 from app.conversation.turn import Turn
 from app.conversation.turn_requests import TurnRequests
-from app.history.records import Message, MessageState, ReplyFigures
+from app.history.records import Message as StoredMessage
+from app.history.records import MessageState, ReplyFigures
 from app.history.store import HistoryStore
 from app.history.thinking_options import ThinkingOptions
 from app.inference.client import EngineClient
 from app.inference.protocol import Command, ModelInfo, ReadAhead
 from app.inference.scripted_engine import Crash, Pause, Say, ScriptedEngineFactory
+from app.messages import Message
 from tests.fakes.conversation_stage import ConversationStage
 
 MakeStage = Callable[..., ConversationStage]
@@ -71,8 +73,10 @@ def turn_in(store: HistoryStore) -> Turn:
     return Turn(turn_id=1, conversation_id=conversation.id, question_id=question.id, reply_id=2, clock=lambda: 0.0)
 
 
-def cut(*, thinking: str, answer: str, figures: ReplyFigures) -> Message:
-    return Message(2, 1, 1, "assistant", thinking + answer, thinking, answer, MessageState.LENGTH, 0.0, figures=figures)
+def cut(*, thinking: str, answer: str, figures: ReplyFigures) -> StoredMessage:
+    return StoredMessage(
+        2, 1, 1, "assistant", thinking + answer, thinking, answer, MessageState.LENGTH, 0.0, figures=figures
+    )
 
 
 def test_bounds_and_preferences_reach_the_engine(store: HistoryStore) -> None:
@@ -91,14 +95,14 @@ def test_a_thought_that_goes_on_has_what_is_left_of_its_bounds(store: HistorySto
     store.set_thinking_options(turn.conversation_id, ThinkingOptions(20, 3.0))
     make = requests(store, SessionPreferences())
 
-    turn.continues = cut(thinking="Hm", answer="", figures=ReplyFigures(thinking_tokens=15, thinking_s=5.0))
+    turn.begin_with(cut(thinking="Hm", answer="", figures=ReplyFigures(thinking_tokens=15, thinking_s=5.0)))
     in_thought = make.for_turn(turn, [], INFO)
-    turn.continues = cut(thinking="Hm", answer="Yes", figures=ReplyFigures(thinking_tokens=15, thinking_s=5.0))
+    turn.begin_with(cut(thinking="Hm", answer="Yes", figures=ReplyFigures(thinking_tokens=15, thinking_s=5.0)))
     in_answer = make.for_turn(turn, [], INFO)
 
     assert (in_thought.think_budget, in_thought.think_budget_s) == (5, 0.0)
     assert (in_answer.think_budget, in_answer.think_budget_s) == (20, 3.0)
-    assert (in_answer.prefill, in_answer.prefill_thinking, in_answer.prefill_answer) == ("HmYes", "Hm", "Yes")
+    assert in_answer.beginning == Message.assistant("Yes", "Hm", raw="HmYes")
 
 
 def test_a_new_conversation_begins_with_what_the_person_prefers(stage: MakeStage) -> None:
@@ -166,7 +170,7 @@ def test_a_draft_is_sent_on_once_for_each_new_word(store: HistoryStore) -> None:
     for draft in ("Tell me", DRAFT, DRAFT + "side", DRAFT + "side the wood "):
         ahead.note(None, draft, INFO)
 
-    sent = [command.request.messages[-1].content for command in engine.sent if isinstance(command, ReadAhead)]
+    sent = [command.request.messages[-1].text for command in engine.sent if isinstance(command, ReadAhead)]
     assert sent == [DRAFT, DRAFT + "side the wood "]
     engine.close()
 
@@ -188,7 +192,7 @@ def test_a_draft_stands_after_the_messages_before_it(store: HistoryStore) -> Non
 
     (command,) = engine.sent
     assert isinstance(command, ReadAhead)
-    assert [(m.role, m.content) for m in command.request.messages] == [
+    assert [(m.role, m.text) for m in command.request.messages] == [
         ("system", "Be brief."),
         ("user", "Why?\n\n" + DRAFT),
     ]

@@ -8,9 +8,9 @@ import pytest
 
 from app.inference.chat_template import PLAIN_CHATML, ChatTemplate
 from app.inference.errors import TemplateFailed, TemplateTookTooLong
-from app.inference.protocol import ChatMessage
+from app.messages import Message, Text, ToolCall, ToolResult
 
-HELLO = (ChatMessage("user", "Hello"),)
+HELLO = (Message.user("Hello"),)
 
 
 @pytest.fixture
@@ -22,7 +22,7 @@ def no_collections() -> Iterator[None]:
 
 
 def test_the_generation_prompt_follows_the_messages() -> None:
-    text = ChatTemplate(PLAIN_CHATML).render((*HELLO, ChatMessage("assistant", "Hi"), ChatMessage("user", "Bye")))
+    text = ChatTemplate(PLAIN_CHATML).render((*HELLO, Message.assistant("Hi"), Message.user("Bye")))
 
     assert text.endswith("<|im_start|>user\nBye<|im_end|>\n<|im_start|>assistant\n")
 
@@ -37,7 +37,7 @@ def test_variables_reach_the_template() -> None:
 def test_old_thinking_is_there_under_every_name() -> None:
     source = "{% for m in messages %}{{ m.reasoning_content }}/{{ m.reasoning }}/{{ m.thinking }};{% endfor %}"
 
-    assert ChatTemplate(source).render((ChatMessage("assistant", "x", "hm"), *HELLO)) == "hm/hm/hm;//;"
+    assert ChatTemplate(source).render((Message.assistant("x", "hm"), *HELLO)) == "hm/hm/hm;//;"
 
 
 def test_generation_blocks_and_loop_controls_work() -> None:
@@ -50,9 +50,7 @@ def test_generation_blocks_and_loop_controls_work() -> None:
 
 
 def test_json_keeps_every_script_readable() -> None:
-    assert ChatTemplate("{{ messages[0].content | tojson }}").render((ChatMessage("user", "Grüße 你好"),)) == (
-        '"Grüße 你好"'
-    )
+    assert ChatTemplate("{{ messages[0].content | tojson }}").render((Message.user("Grüße 你好"),)) == ('"Grüße 你好"')
 
 
 def test_the_date_is_the_one_given() -> None:
@@ -67,7 +65,7 @@ def test_a_template_that_refuses_a_system_message_gets_it_with_the_question() ->
         "{{ messages[0].content }}"
     )
 
-    assert ChatTemplate(source).render((ChatMessage("system", "Be brief."), *HELLO)) == "Be brief.\n\nHello"
+    assert ChatTemplate(source).render((Message.system("Be brief."), *HELLO)) == "Be brief.\n\nHello"
 
 
 @pytest.mark.parametrize(
@@ -137,7 +135,7 @@ def test_a_template_that_reads_only_parts_is_given_parts() -> None:
         "{% for line in m['content'] %}{% if line['type'] == 'text' %}{{ line['text'] }}"
         "{% elif line['type'] == 'image' %}<image>{% endif %}{% endfor %}<end>{% endfor %}"
     )
-    asked = [ChatMessage("system", "Be brief."), ChatMessage("user", "Why?")]
+    asked = [Message.system("Be brief."), Message.user("Why?")]
     assert ChatTemplate(source).render(asked) == "system: Be brief.<end>user: Why?<end>"
 
 
@@ -146,4 +144,18 @@ def test_a_template_that_reads_text_as_well_as_parts_is_given_text() -> None:
         "{% for m in messages %}{% if m.content is string %}[{{ m.content }}]"
         "{% else %}{% for part in m.content %}{{ part['text'] }}{% endfor %}{% endif %}{% endfor %}"
     )
-    assert ChatTemplate(source).render([ChatMessage("user", "Why?")]) == "[Why?]"
+    assert ChatTemplate(source).render([Message.user("Why?")]) == "[Why?]"
+
+
+def test_calls_of_tools_and_their_results_are_given_as_templates_read_them() -> None:
+    source = (
+        "{% for m in messages %}{{ m.role }}:{{ m.content }}"
+        "{% for call in m.tool_calls %}[{{ call.id }} {{ call.function.name }} {{ call.function.arguments | tojson }}]"
+        "{% endfor %}{% if m.tool_call_id %}({{ m.tool_call_id }}){% endif %};{% endfor %}"
+    )
+    calls = (Text("Wait."), ToolCall("1", "add", '{"a": 1}'), ToolCall("2", "add", "{broken"))
+    talk = (*HELLO, Message("assistant", calls), Message("tool", (ToolResult("1", "3"), ToolResult("2", "no JSON"))))
+
+    assert ChatTemplate(source).render(talk) == (
+        'user:Hello;assistant:Wait.[1 add {"a": 1}][2 add "{broken"];tool:3(1);tool:no JSON(2);'
+    )

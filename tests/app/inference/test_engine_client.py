@@ -15,7 +15,6 @@ import pytest
 from app.inference.client import EngineClient, EngineTimeouts
 from app.inference.protocol import (
     CancelLoad,
-    ChatMessage,
     EngineReady,
     EngineStopped,
     Event,
@@ -43,10 +42,11 @@ from app.inference.scripted_engine import (
     Stall,
     Step,
 )
+from app.messages import Message, Text, Thinking
 
 ROOT = Path(__file__).resolve().parents[3]
 IMPATIENT = EngineTimeouts(hang_s=3.0, stop_s=1.0, shutdown_s=1.0, poll_s=0.05)
-REQUEST = GenerationRequest((ChatMessage("user", "Hello"),))
+REQUEST = GenerationRequest((Message.user("Hello"),))
 
 
 class Harness:
@@ -101,8 +101,8 @@ def test_a_turn_streams_thinking_then_answer_and_ends_with_its_figures(harness: 
     assert all(e.turn_id == 7 for e in deltas)
     assert "".join(e.raw for e in deltas) == "<think>\nHm.\n</think>\n\nYes."
     parts = [part for e in deltas for part in e.parts]
-    assert "".join(p.text for p in parts if p.kind == "thinking").strip() == "Hm."
-    assert "".join(p.text for p in parts if p.kind == "answer") == "Yes."
+    assert "".join(p.text for p in parts if isinstance(p, Thinking)).strip() == "Hm."
+    assert "".join(p.text for p in parts if isinstance(p, Text)) == "Yes."
     finished = events[-1]
     assert isinstance(finished, TurnFinished)
     assert finished.stats.reason is FinishReason.STOP
@@ -239,11 +239,12 @@ def test_the_child_never_outlives_the_app(step: str) -> None:
 import sys, time, queue
 from app.inference.client import EngineClient
 from app.inference.protocol import *
+from app.messages import Message
 from app.inference.scripted_engine import *
 if __name__ == "__main__":
     events = queue.SimpleQueue()
     client = EngineClient(events.put, factory=ScriptedEngineFactory(Script(turns=((Say("x"), {step}),))))
-    client.send(StartTurn(1, GenerationRequest((ChatMessage("user", "Hello"),))))
+    client.send(StartTurn(1, GenerationRequest((Message.user("Hello"),))))
     while not isinstance(events.get(), TurnDelta):
         pass
     print(client.pid, flush=True)

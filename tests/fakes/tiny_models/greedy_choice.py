@@ -15,7 +15,7 @@ import numpy as np
 from app.inference.chat_template import ChatTemplate
 from app.inference.llama.binding import LlamaLog, lib
 from app.inference.llama.llama_model import LlamaModel
-from app.inference.protocol import ChatMessage
+from app.messages import Message, Text
 
 NEARLY_TIED = 0.6
 """A difference of logits that rounding can make; the best word leads by 2 to 3 on average."""
@@ -36,7 +36,7 @@ def _lead(path: Path, conversation: Sequence[str], written: str, word: str, othe
     """Return by how much the logit of `word` exceeds that of `other` after what is written, all read in one go."""
     model = LlamaModel(path, gpu_layers=0, log=LlamaLog(), on_progress=lambda _: None, is_cancelled=lambda: False)
     try:
-        messages = [ChatMessage("assistant" if i % 2 else "user", text) for i, text in enumerate(conversation)]
+        messages = [Message("assistant" if i % 2 else "user", (Text(text),)) for i, text in enumerate(conversation)]
         prompt = ChatTemplate(model.chat_template).render(messages) + written
         tokens = model.vocabulary.tokenize_prompt(prompt)
         parameters = lib.llama_context_default_params()

@@ -11,19 +11,18 @@ from typing import Self
 from app.inference.engine import Orders
 from app.inference.llama.llama_engine import LlamaEngine
 from app.inference.protocol import (
-    ChatMessage,
     Event,
     GenerationRequest,
     LoadModel,
     LoadOptions,
     ModelInfo,
     ModelLoaded,
-    Sampling,
     StartTurn,
     TurnDelta,
     TurnFinished,
     TurnStats,
 )
+from app.messages import Message, Sampling, Text, Thinking
 
 GREEDY = Sampling(temperature=0.0)
 
@@ -86,8 +85,10 @@ class RunningEngine:
 
     def answer(self, *texts: str, max_tokens: int | None = 24, sampling: Sampling = GREEDY) -> Reply:
         """Answer a conversation of questions and answers in turn, the last text being the question."""
-        messages = tuple(ChatMessage("assistant" if index % 2 else "user", text) for index, text in enumerate(texts))
-        return self.answer_to(GenerationRequest(messages, sampling, max_tokens))
+        messages = tuple(
+            Message("assistant" if index % 2 else "user", (Text(text),)) for index, text in enumerate(texts)
+        )
+        return self.answer_to(GenerationRequest(messages, replace(replace(sampling, max_tokens=max_tokens))))
 
     def answer_to(self, request: GenerationRequest) -> Reply:
         """Answer any request; raises what the engine raises."""
@@ -99,8 +100,8 @@ class RunningEngine:
         parts = [part for delta in deltas for part in delta.parts]
         return Reply(
             raw="".join(delta.raw for delta in deltas),
-            thinking="".join(part.text for part in parts if part.kind == "thinking"),
-            answer="".join(part.text for part in parts if part.kind == "answer"),
+            thinking="".join(part.text for part in parts if isinstance(part, Thinking)),
+            answer="".join(part.text for part in parts if isinstance(part, Text)),
             stats=finished.stats,
         )
 

@@ -1,4 +1,4 @@
-"""How large the numbers are that history keeps as JSON: what is beyond is damage, and read as if it were not there."""
+"""How large the numbers are that are kept as JSON: what is beyond is damage, and read as if it were not there."""
 
 from __future__ import annotations
 
