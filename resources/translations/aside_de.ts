@@ -6947,6 +6947,11 @@
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
+        <source>Above 1, words that were just used become less likely; it harms long thoughts and code.</source>
+        <translation>Über 1 werden gerade benutzte Wörter unwahrscheinlicher; das schadet langen Gedanken und Code.</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
         <source>Address of a mirror, beginning with https://; empty for the Hub itself.</source>
         <translation>Adresse eines Spiegels, beginnend mit https://; leer für den Hub selbst.</translation>
     </message>
@@ -6982,13 +6987,13 @@
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
-        <source>Choose among the likeliest words that together have this probability.</source>
-        <translation>Unter den wahrscheinlichsten Wörtern wählen, die zusammen diese Wahrscheinlichkeit haben.</translation>
+        <source>Choose among so many likeliest words; 0 for all.</source>
+        <translation>Unter so vielen wahrscheinlichsten Wörtern wählen; 0 für alle.</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
-        <source>Choose among this many of the likeliest words; 0 for all.</source>
-        <translation>Unter so vielen der wahrscheinlichsten Wörter wählen; 0 für alle.</translation>
+        <source>Choose among the likeliest words that together have this probability; 1 for all.</source>
+        <translation>Unter den wahrscheinlichsten Wörtern wählen, die zusammen diese Wahrscheinlichkeit haben; 1 für alle.</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
@@ -7047,8 +7052,8 @@
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
-        <source>How freely words are chosen; 0 always takes the likeliest. Most models recommend values for this page.</source>
-        <translation>Wie frei Wörter gewählt werden; 0 nimmt immer das wahrscheinlichste. Die meisten Modelle empfehlen Werte für diese Seite.</translation>
+        <source>How freely words are chosen: low is sober, high is playful; 0 always takes the likeliest.</source>
+        <translation>Wie frei Wörter gewählt werden: niedrig ist nüchtern, hoch ist verspielt; 0 nimmt immer das wahrscheinlichste.</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
@@ -7087,8 +7092,8 @@
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
-        <source>Leave out words less likely than this share of the likeliest one's probability.</source>
-        <translation>Wörter weglassen, die weniger wahrscheinlich sind als dieser Anteil der Wahrscheinlichkeit des wahrscheinlichsten.</translation>
+        <source>Leave out words less likely than this share of the likeliest; 0 for none.</source>
+        <translation>Wörter weglassen, die weniger wahrscheinlich sind als dieser Anteil des wahrscheinlichsten; 0 für keine.</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
@@ -7099,11 +7104,6 @@
         <location filename="app/settings/schema.py"/>
         <source>Make no connection at all, not even for searches and downloads.</source>
         <translation>Gar keine Verbindung aufbauen, auch nicht für Suchen und Downloads.</translation>
-    </message>
-    <message>
-        <location filename="app/settings/schema.py"/>
-        <source>Make words that were just used less likely; 1 does nothing.</source>
-        <translation>Gerade benutzte Wörter unwahrscheinlicher machen; 1 bewirkt nichts.</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
@@ -7529,31 +7529,6 @@
         <location filename="ui/chat/restoring.py"/>
         <source>Stop the reply, or wait for its end, and restore again.</source>
         <translation>Die Antwort stoppen oder ihr Ende abwarten und erneut wiederherstellen.</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/sampling_form.py"/>
-        <source>Above 1, words that were just used become less likely; it harms long thoughts and code.</source>
-        <translation>Über 1 werden gerade benutzte Wörter unwahrscheinlicher; das schadet langen Gedanken und Code.</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/sampling_form.py"/>
-        <source>Choose among so many likeliest words; 0 for all.</source>
-        <translation>Unter so vielen wahrscheinlichsten Wörtern wählen; 0 für alle.</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/sampling_form.py"/>
-        <source>Choose among the likeliest words that together have this probability; 1 for all.</source>
-        <translation>Unter den wahrscheinlichsten Wörtern wählen, die zusammen diese Wahrscheinlichkeit haben; 1 für alle.</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/sampling_form.py"/>
-        <source>How freely words are chosen: low is sober, high is playful; 0 always takes the likeliest.</source>
-        <translation>Wie frei Wörter gewählt werden: niedrig ist nüchtern, hoch ist verspielt; 0 nimmt immer das wahrscheinlichste.</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/sampling_form.py"/>
-        <source>Leave out words less likely than this share of the likeliest; 0 for none.</source>
-        <translation>Wörter weglassen, die weniger wahrscheinlich sind als dieser Anteil des wahrscheinlichsten; 0 für keine.</translation>
     </message>
     <message>
         <location filename="ui/chat/sampling_form.py"/>

@@ -6914,6 +6914,11 @@
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
+        <source>Above 1, words that were just used become less likely; it harms long thoughts and code.</source>
+        <translation>大于 1 时刚用过的词变得不太可能；会损害长思考和代码。</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
         <source>Address of a mirror, beginning with https://; empty for the Hub itself.</source>
         <translation>镜像站地址，以 https:// 开头；留空表示使用 Hub 本身。</translation>
     </message>
@@ -6949,13 +6954,13 @@
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
-        <source>Choose among the likeliest words that together have this probability.</source>
-        <translation>在累计达到此概率的最可能词中选择。</translation>
+        <source>Choose among so many likeliest words; 0 for all.</source>
+        <translation>在这么多个最可能的词中选择；0 表示全部。</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
-        <source>Choose among this many of the likeliest words; 0 for all.</source>
-        <translation>在这么多个最可能的词中选择；0 表示全部。</translation>
+        <source>Choose among the likeliest words that together have this probability; 1 for all.</source>
+        <translation>在累计达到此概率的最可能词中选择；1 表示全部。</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
@@ -7014,8 +7019,8 @@
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
-        <source>How freely words are chosen; 0 always takes the likeliest. Most models recommend values for this page.</source>
-        <translation>选词的自由程度；0 总是取最可能的词。多数模型会为此页推荐数值。</translation>
+        <source>How freely words are chosen: low is sober, high is playful; 0 always takes the likeliest.</source>
+        <translation>选词的自由程度：低则稳重，高则活泼；0 总是取最可能的词。</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
@@ -7054,8 +7059,8 @@
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
-        <source>Leave out words less likely than this share of the likeliest one's probability.</source>
-        <translation>排除概率低于最可能词这一比例的词。</translation>
+        <source>Leave out words less likely than this share of the likeliest; 0 for none.</source>
+        <translation>排除概率低于最可能词这一比例的词；0 表示不排除。</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
@@ -7066,11 +7071,6 @@
         <location filename="app/settings/schema.py"/>
         <source>Make no connection at all, not even for searches and downloads.</source>
         <translation>不建立任何连接，搜索和下载也不例外。</translation>
-    </message>
-    <message>
-        <location filename="app/settings/schema.py"/>
-        <source>Make words that were just used less likely; 1 does nothing.</source>
-        <translation>降低刚用过的词的概率；1 表示无作用。</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
@@ -7496,31 +7496,6 @@
         <location filename="ui/chat/restoring.py"/>
         <source>Stop the reply, or wait for its end, and restore again.</source>
         <translation>请停止回复或等待其结束，然后再次恢复。</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/sampling_form.py"/>
-        <source>Above 1, words that were just used become less likely; it harms long thoughts and code.</source>
-        <translation>大于 1 时刚用过的词变得不太可能；会损害长思考和代码。</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/sampling_form.py"/>
-        <source>Choose among so many likeliest words; 0 for all.</source>
-        <translation>在这么多个最可能的词中选择；0 表示全部。</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/sampling_form.py"/>
-        <source>Choose among the likeliest words that together have this probability; 1 for all.</source>
-        <translation>在累计达到此概率的最可能词中选择；1 表示全部。</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/sampling_form.py"/>
-        <source>How freely words are chosen: low is sober, high is playful; 0 always takes the likeliest.</source>
-        <translation>选词的自由程度：低则稳重，高则活泼；0 总是取最可能的词。</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/sampling_form.py"/>
-        <source>Leave out words less likely than this share of the likeliest; 0 for none.</source>
-        <translation>排除概率低于最可能词这一比例的词；0 表示不排除。</translation>
     </message>
     <message>
         <location filename="ui/chat/sampling_form.py"/>
