@@ -6,6 +6,9 @@ Small by default, so that the suite stays quick; `ASIDE_ATTACKS=1000 uv run pyte
 from __future__ import annotations
 
 import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
 import random
 from collections.abc import Iterator
 from pathlib import Path

@@ -134,7 +134,7 @@ def test_copies_with_less_never_push_out_the_last_one_with_more(tmp_path: Path, 
             HistoryStore.begin(path).close()
             if how == "another history":
                 filled(path, conversations=7, seed="b")
-    for day in range(1, 12):
+    for day in range(1, KEPT + 2):
         backups = Backups(path, clock=lambda day=day: now + day * 86400)  # type: ignore[misc]
         backups.make(kind)
 

@@ -30,7 +30,7 @@ def test_a_template_with_thousands_of_unknown_names_is_told_in_time(names: int) 
     began = time.monotonic()
 
     with pytest.raises((TemplateFailed, TemplateTookTooLong), match=r"too many names|did not finish"):
-        ChatTemplate(insisting_on(names)).render(QUESTION)
+        ChatTemplate(insisting_on(names), limit_s=1.0).render(QUESTION)
 
     assert time.monotonic() - began < 30.0
 
@@ -65,7 +65,7 @@ def test_a_rendering_stops_when_it_is_told_to() -> None:
 
 
 def test_a_template_can_be_used_again_after_it_was_stopped() -> None:
-    template = ChatTemplate("{{ messages[0].content[0].text or messages[0].content }}")
+    template = ChatTemplate("{{ messages[0].content[0].text }}")  # found out with the first rendering
 
     with pytest.raises(RenderingWasStopped):
         template.render(QUESTION, is_stopped=lambda: True)
@@ -93,7 +93,12 @@ def test_a_turn_whose_template_never_ends_can_be_stopped(tmp_path: Path) -> None
     assert finished.stats.reason is FinishReason.STOPPED
 
 
-def test_a_template_that_only_stumbles_over_history_costs_no_more_than_time(tmp_path: Path) -> None:
+def test_a_template_that_only_stumbles_over_history_costs_no_more_than_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    usual = ChatTemplate.__init__.__kwdefaults__
+    assert usual is not None
+    monkeypatch.setitem(usual, "limit_s", 1.0)
     stumbling = (
         templates.PLAIN + "{% for m in messages %}{% if m.role == 'assistant' %}" + ENDLESS + "{% endif %}{% endfor %}"
     )

@@ -41,7 +41,7 @@ def test_a_kill_while_it_answers_loses_no_question(attacks: int, dice: random.Ra
     database = tmp_path / "history.sqlite3"
     asked: list[int] = []
     cut = begun = 0
-    for _ in range(max(3, attacks * 3 // 10)):
+    for _ in range(max(2, attacks * 3 // 10)):
         command = [sys.executable, str(script), str(database), str(starter)]
         environment = {**os.environ, "PYTHONPATH": str(ROOT)}
         with subprocess.Popen(command, cwd=tmp_path, env=environment, stdout=subprocess.PIPE, text=True) as running:

@@ -9,12 +9,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
 from app.errors import UserError
 from app.hub.answer_cache import AnswerCache
 from app.hub.catalogue import Catalogue
 from app.hub.hub_access import HubAccess, HubConnection
+from app.hub.hub_answers import ModelAnswer, understood
 from app.hub.hub_clients import HubClients
 from app.hub.retry_policy import RetryPolicy
 from app.hub.search_query import SearchQuery
@@ -34,7 +36,15 @@ HOSTILE_NAMES = (
     "", ".", "..", "a:b.gguf", "a?b.gguf", "a*b.gguf", "a|b.gguf", 'a"b.gguf', "a<b>.gguf", "x" * 300 + ".gguf",
     "a/" * 40 + "b.gguf", "é" * 130 + ".gguf", "\ud800.gguf", "a\x7f.gguf", "a\\b.gguf", "~/.ssh/authorized_keys",
     "....//up.gguf", "%2e%2e/up.gguf\x00", "COM\xb9.gguf", "lpt\xb2.gguf", "prn.", "nul .gguf ", "-/../x",
-    "a/.git/config", "a/..", "./a.gguf", "\t.gguf", "a\x1f.gguf", "..;/x", "a/ ",
+    "a/.git/config", "a/..", "./a.gguf", "\t.gguf", "a\x1f.gguf", "..;/x", "a/ ", "\u202efugg.ngis", "a\u200bb.gguf",
+    "a\u2066b.gguf", "\ufeffa.gguf", "a\xadb.gguf", "a\U000e0041.gguf", "a/\u200fb/c.gguf", "end.gguf\n",
+)  # fmt: skip
+
+
+HOSTILE_REPOSITORIES = (
+    "org/model\n", "org", "org/", "/model", "org/a/b", "../model", "org/..", "org/a..b", "org/.a", "-org/a",
+    "org/a.git", "org/a b", "org/\u202ea", "оrg/a", "org\\a", "org/a\x00", "~/a", "C:/a", "org/" + "a" * 200, "https://a/b",
+    "",
 )  # fmt: skip
 
 
@@ -115,6 +125,24 @@ def test_a_name_that_leads_elsewhere_is_refused(tmp_path: Path, name: str) -> No
     assert not is_safe_path(name)
     with pytest.raises(UserError):
         local_path(tmp_path / "models", REPO, name)
+
+
+@pytest.mark.parametrize("repo", HOSTILE_REPOSITORIES)
+def test_a_repository_that_leads_elsewhere_is_refused(tmp_path: Path, repo: str) -> None:
+    with pytest.raises(UserError):
+        local_path(tmp_path / "models", repo, "m.gguf")
+    assert understood([msgspec.Raw(json.dumps({"id": repo}).encode())])[0].model() is None
+
+
+@pytest.mark.parametrize("field", ModelAnswer.__struct_fields__)
+def test_a_field_of_any_other_kind_is_left_out_with_its_row_or_alone(field: str) -> None:
+    facts = {"rfilename": "m.gguf", "size": 5, "lfs": {"sha256": "0" * 64, "size": 5}}
+    for value in (*HOSTILE, [facts | dict.fromkeys(facts, value) for value in HOSTILE], [[value] for value in HOSTILE]):
+        row = {"id": REPO, "siblings": [facts], field: value}
+        for answer in understood([msgspec.Raw(json.dumps(row).encode())]):
+            answer.model()
+            answer.files()
+            answer.may_chat()
 
 
 def test_made_up_names_are_refused_or_stay_inside(attacks: int, dice: random.Random, tmp_path: Path) -> None:

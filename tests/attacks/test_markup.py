@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,8 +14,6 @@ from pytestqt.qtbot import QtBot
 from app.settings.theme import Theme as ThemeChoice
 from ui.bridges.tray import without_markup
 from ui.theme.theme import Theme
-
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
 @pytest.fixture(autouse=True)

@@ -18,7 +18,7 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the socket is n
 @pytest.fixture
 def instance(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[SingleInstance]:
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
-    instance = SingleInstance(tmp_path / "data")
+    instance = SingleInstance(tmp_path / "data", patience_s=0.5)
     assert instance.claim()
     instance.listen()
     yield instance

@@ -235,27 +235,45 @@ COMMANDS = {
 }
 
 
-@pytest.mark.parametrize("command", COMMANDS.values(), ids=COMMANDS)
-def test_the_command_line_tells_of_it_and_ends(
-    tmp_path: Path, aside_home: Path, dice: random.Random, command: tuple[str, ...]
-) -> None:
-    model = scripted_model(tmp_path / "models", ["Yes", "<|im_end|>"])
-    shards = scripted_model(tmp_path / "models", ["Yes", "<|im_end|>"], shards=2, name="set")
-    special, last = tmp_path / "x.gguf", shards.with_name("set-00002-of-00002.gguf")
-    kind, make = dice.choice(list(KINDS.items()))
-    last.unlink()
-    make(special)
-    make(last)
+_NEXT = "=== the next one ==="
+_EACH_COMMAND = f"""
+import sys
+from app.cli.main import main
+command = []
+for part in sys.argv[1:]:
+    if part != {_NEXT!r}:
+        command.append(part)
+        continue
+    print(main(command, check_window=lambda: None), part, file=sys.stderr, flush=True)
+    command = []
+"""
 
-    told = subprocess.run(
-        [sys.executable, "-m", "ui", *(part.format(special=special, shards=shards, model=model) for part in command)],
+
+def test_the_command_line_tells_of_it_and_ends(tmp_path: Path, aside_home: Path, dice: random.Random) -> None:
+    """All commands in one process, each with a kind of its own."""
+    model = scripted_model(tmp_path / "models", ["Yes", "<|im_end|>"])
+    arguments, kinds = [], []
+    for number, command in enumerate(COMMANDS.values()):
+        shards = scripted_model(tmp_path / "models", ["Yes", "<|im_end|>"], shards=2, name=f"set{number}")
+        special, last = tmp_path / f"{number}.gguf", shards.with_name(f"set{number}-00002-of-00002.gguf")
+        kind, make = dice.choice(list(KINDS.items()))
+        last.unlink()
+        make(special)
+        make(last)
+        kinds.append(kind)
+        arguments += [*(part.format(special=special, shards=shards, model=model) for part in command), _NEXT]
+
+    ran = subprocess.run(
+        [sys.executable, "-c", _EACH_COMMAND, *arguments],
         cwd=ROOT,
         capture_output=True,
         text=True,
         timeout=100,
-        check=False,
+        check=True,
     )
 
-    assert told.returncode == 1, (kind, told.stdout, told.stderr)
-    assert "Traceback" not in told.stderr
-    assert told.stderr.count("\n") == 2, told.stderr
+    told = ran.stderr.split(_NEXT)[:-1]
+    for name, kind, lines in zip(COMMANDS, kinds, told, strict=True):
+        assert lines.split()[-1] == "1", (name, kind, lines)
+        assert "Traceback" not in lines
+        assert len(lines.strip().splitlines()) == 3, (name, kind, lines)

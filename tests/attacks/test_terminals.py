@@ -11,7 +11,7 @@ import random
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -57,6 +57,22 @@ OBEYED = re.compile(
 )
 
 
+_NEXT = "=== the next one ==="
+_EACH_COMMAND = f"""
+import os, sys
+from app.cli.main import main
+command = []
+for part in sys.argv[1:]:
+    if part != {_NEXT!r}:
+        command.append(part)
+        continue
+    main(command, check_window=lambda: None)
+    sys.stdout.flush()
+    os.write(1, part.encode())
+    command = []
+"""
+
+
 class OnATerminal:
     """Runs `aside` with its output on a pseudo-terminal."""
 
@@ -65,12 +81,20 @@ class OnATerminal:
 
     def run(self, *arguments: str | bytes) -> str:
         """Return what arrived at the terminal, without the orders that Aside itself gives it."""
+        return self._shown("-m", "ui", *arguments)
+
+    def run_each(self, *commands: Sequence[str | bytes]) -> list[str]:
+        """Return the same for each of several commands, one after the other in one process."""
+        arguments = [part for command in commands for part in (*command, _NEXT)]
+        return self._shown("-c", _EACH_COMMAND, *arguments).split(_NEXT)[:-1]
+
+    def _shown(self, *arguments: str | bytes) -> str:
         ours, theirs = pty.openpty()
         import tty
 
         tty.setraw(theirs)  # so that the terminal's own treatment of line breaks does not blur what was written
         process = subprocess.Popen(
-            [sys.executable, "-m", "ui", *arguments], cwd=ROOT, env=self._environment, stdout=theirs, stderr=theirs
+            [sys.executable, *arguments], cwd=ROOT, env=self._environment, stdout=theirs, stderr=theirs
         )
         os.close(theirs)
         arrived = b"".join(_pieces(ours))
@@ -172,15 +196,13 @@ def test_names_of_files_give_no_orders_in_tables_or_sentences(
     for path in paths:
         write_gguf(path.with_name("plain.gguf")).rename(path)
         library.import_file(path)
-    shown_of_a_plain_one = terminal.run("models", "import", str(write_gguf(tmp_path / "plain.gguf")))
-    for path in dice.sample(paths, min(len(paths), attacks // 4)):
-        shown = terminal.run("models", "import", os.fsencode(path))
-
+    tried = dice.sample(paths, min(len(paths), attacks // 4))
+    imports = [("models", "import", os.fsencode(path)) for path in (write_gguf(tmp_path / "plain.gguf"), *tried)]
+    shown_of_a_plain_one, *others, listed = terminal.run_each(*imports, ("models", "list"))
+    for path, shown in zip(tried, others, strict=True):
         assert orders_in(shown.replace("\r", "")) == [], path
         assert shown.count("\r") == shown_of_a_plain_one.count("\r"), "the line of progress writes over itself"
         assert shown.count("\n") == 1, shown
-
-    listed = terminal.run("models", "list")
 
     assert orders_in(listed) == []
     assert listed.count("\n") == len(names) + 2, "a row for each, the plain one, and the built-in one"
@@ -201,11 +223,12 @@ def test_a_file_that_is_not_there_gives_no_orders(terminal: OnATerminal) -> None
 def test_what_a_file_says_of_itself_is_one_plain_line_in_a_sentence(
     terminal: OnATerminal, tmp_path: Path, dice: random.Random, attacks: int
 ) -> None:
-    for number, order in enumerate(dice.sample(list(ORDERS.values()), min(len(ORDERS), attacks // 4))):
-        path = write_gguf(tmp_path / f"{number}.gguf", architecture=f"evil{order}\nand more{'x' * 500}")
-
-        shown = terminal.run("ask", "--model", str(path), "Hello")
-
+    tried = dice.sample(list(ORDERS.values()), min(len(ORDERS), attacks // 4))
+    paths = [
+        write_gguf(tmp_path / f"{number}.gguf", architecture=f"evil{order}\nand more{'x' * 500}")
+        for number, order in enumerate(tried)
+    ]
+    for shown in terminal.run_each(*(("ask", "--model", str(path), "Hello") for path in paths)):
         assert orders_in(shown) == []
         assert shown.count("\n") == 2, shown
         assert max(map(len, shown.splitlines())) < 250

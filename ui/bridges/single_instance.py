@@ -34,14 +34,17 @@ _OTHERS_WRITE = 0o022
 
 
 class SingleInstance(QObject):
-    """Signals:
+    """Neither side waits longer than `patience_s` for the other.
+
+    Signals:
     called(str): another start happened; the text is the file it should open, often empty.
     """
 
     called = Signal(str)
 
-    def __init__(self, data_directory: Path, parent: QObject | None = None) -> None:
+    def __init__(self, data_directory: Path, parent: QObject | None = None, *, patience_s: float = _PATIENCE_S) -> None:
         super().__init__(parent)
+        self._patience_s = patience_s
         self._directory = data_directory
         self._server: QLocalServer | None = None
         self._callers = 0
@@ -104,7 +107,7 @@ class SingleInstance(QObject):
         """Ask the running instance to come forward and open a file; `False` if it does not answer."""
         from PySide6.QtNetwork import QLocalSocket
 
-        deadline = time.monotonic() + _PATIENCE_S
+        deadline = time.monotonic() + self._patience_s
         while time.monotonic() < deadline:
             for place in self.socket_places():
                 socket = QLocalSocket()
@@ -154,7 +157,7 @@ class SingleInstance(QObject):
         patience = QTimer(socket)
         patience.setSingleShot(True)
         patience.timeout.connect(lambda: socket.abort())
-        patience.start(int(_PATIENCE_S * 1000))
+        patience.start(int(self._patience_s * 1000))
         read()
 
 
