@@ -26,6 +26,7 @@ from ui.bridges.single_instance import SingleInstance
 from ui.widgets.window_size import open_at
 
 if TYPE_CHECKING:
+    from app.history.lost_history import LostHistory
     from app.inference.engine import EngineFactory
     from ui.history_trouble_wiring import HistoryTroubleWiring
     from ui.widgets.crash_dialog import CrashDialog
@@ -120,6 +121,8 @@ class _Window:
         self._dialog: CrashDialog | None = None
         self._trouble: HistoryTroubleWiring | None = None
         self._exit_code = 0
+        self._lost: LostHistory | None = None
+        """What is still open of a history whose file is gone."""
         self._assembly = self._assembled(file_to_open, None)
         self._signals = ExitSignals(lambda: QTimer.singleShot(0, self._give_up))
         crashes.crashed.connect(self._show_crash)
@@ -142,7 +145,7 @@ class _Window:
         """Close all that has the conversations open, and begin with what can be done about them."""
         former = self._assembly
         former.views.window.closed.disconnect(self._application.quit)
-        former.close()
+        self._lost = former.close() or self._lost
         former.deleteLater()
         self._assembly = self._assembled("", trouble)
         self._assembly.show()
@@ -159,7 +162,9 @@ class _Window:
         self._application.exec()
         if self._trouble is not None:
             self._trouble.close()
-        self._assembly.close()
+        self._lost = self._assembly.close() or self._lost
+        if self._lost is not None:
+            self._lost.rescue()
         release_clipboard()
         self._signals.close()
         return self._exit_code
@@ -185,7 +190,7 @@ class _Window:
             self._trouble.quit_asked.connect(self._give_up)
             self._assembly.started.connect(self._forget_trouble)
         self._exit_code = 1
-        self._trouble.show(error)
+        self._trouble.show(error, self._lost)
 
     def _forget_trouble(self) -> None:
         self._exit_code = 0

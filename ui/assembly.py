@@ -28,6 +28,7 @@ from ui.theme.icons import Icons
 from ui.theme.theme import Theme
 
 if TYPE_CHECKING:
+    from app.history.lost_history import LostHistory
     from app.inference.engine import EngineFactory
     from ui.running_parts import RunningParts
     from ui.widgets.action_registry import ActionRegistry
@@ -129,21 +130,26 @@ class Assembly(QObject):
         elif path:
             self._file_to_open = path
 
-    def close(self) -> None:
-        """Save, stop and join everything, in the reverse order of its making."""
+    def close(self) -> LostHistory | None:
+        """Save, stop and join everything, in the reverse order of its making.
+
+        Returns what is still open of a history whose file is gone: it should be rescued.
+        """
         if self._is_closed:
-            return
+            return None
         self._is_closed = True
+        lost: LostHistory | None = None
         geometry = bytes(self.window.saveGeometry().data())
         self.remember(window_geometry=base64.b64encode(geometry).decode())
         self.kept.save()
         self.window.hide()
         if self._running is not None:
-            self._running.close()
+            lost = self._running.close()
             self._running = None
         self.window.close()
         self.window.deleteLater()
         self.languages.close()
+        return lost
 
     @property
     def actions(self) -> ActionRegistry:

@@ -8,9 +8,19 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.errors import UserError
+from app.file_facts import size_of_file
 from app.history.backups import Backup, Backups
+from app.history.check_marks import CheckMarks
 from app.history.damaged_file import replace_damaged, set_aside_damaged
-from app.history.errors import DatabaseIsDamaged, DatabaseIsMissing, DatabaseIsNewer, DatabaseWasReplaced
+from app.history.errors import (
+    DatabaseHoldsLess,
+    DatabaseIsDamaged,
+    DatabaseIsMissing,
+    DatabaseIsNewer,
+    DatabaseWasReplaced,
+)
+from app.history.lost_history import LostHistory
+from app.history.salvage import Salvage, salvage
 from ui.assembly import Assembly
 from ui.bridges.background import Background
 from ui.bridges.notice_of import notice_of
@@ -35,30 +45,50 @@ class HistoryTroubleWiring(QObject):
         self._database = database
         self._background = Background(threads=1, parent=self)
         self._kept_at: Path | None = None
+        self._salvaged: Salvage | None = None
         self._page = HistoryTrouble()
         self._page.restore_asked.connect(self._restore)
+        self._page.salvage_asked.connect(self._salvage)
+        self._page.accept_asked.connect(lambda: self._go_on(None))
         self._page.fresh_asked.connect(self._start_fresh)
         self._page.retry_asked.connect(self._retry)
         self._page.quit_asked.connect(self.quit_asked)
         assembly.started.connect(self._started)
 
-    def show(self, error: UserError) -> None:
-        """Say why history cannot be opened, and offer what helps."""
-        has_lost = isinstance(error, DatabaseIsDamaged | DatabaseIsMissing | DatabaseWasReplaced)
+    def show(self, error: UserError, lost: LostHistory | None = None) -> None:
+        """Say why history cannot be opened, and offer what helps; what is still open of a lost one is saved first."""
         self._assembly.views.content.show_page(self._page)
         self._assembly.views.sidebar.setEnabled(False)  # there is nothing behind it yet
-        self._page.show_trouble(
-            notice_of(error),
-            Backups(self._database).all() if has_lost else (),
-            can_start_fresh=has_lost or isinstance(error, DatabaseIsNewer),
-            can_retry=not isinstance(error, DatabaseIsDamaged),
-        )
+        self._offer(error)
+        if lost is not None:
+            self._page.say(self.tr("Saving what is still open of it…"), is_busy=True)
+            self._background.run(lambda _stop: lost.rescue(), lambda _nothing: self._offer(error))
 
     def close(self) -> None:
         """Join the thread; a restore that has begun is finished, for it leaves nothing half done."""
         self._background.close()
 
     # --- private ----------------------------------------------------------------------------------------------
+
+    def _offer(self, error: UserError) -> None:
+        is_less = isinstance(error, DatabaseHoldsLess)
+        has_lost = is_less or isinstance(error, DatabaseIsDamaged | DatabaseIsMissing | DatabaseWasReplaced)
+        self._page.show_trouble(
+            notice_of(error),
+            Backups(self._database).all() if has_lost else (),
+            can_start_fresh=(has_lost and not is_less) or isinstance(error, DatabaseIsNewer),
+            can_retry=not isinstance(error, DatabaseIsDamaged),
+            can_salvage=isinstance(error, DatabaseIsDamaged) and bool(size_of_file(self._database)),
+            can_accept=is_less,
+        )
+
+    def _salvage(self) -> None:
+        def done(found: Salvage) -> None:
+            self._salvaged = found
+            self._go_on(found.kept_at)
+
+        self._page.say(self.tr("Reading what can be read…"), is_busy=True)
+        self._background.run(lambda _stop: salvage(self._database), done, self._fail)
 
     def _restore(self, backup: Backup) -> None:
         self._page.say(self.tr("Restoring…"), is_busy=True)
@@ -76,6 +106,7 @@ class HistoryTroubleWiring(QObject):
         if kept_at is not None:
             _log.warning("the history that could not be opened is kept as %s", kept_at)
         self._kept_at = kept_at
+        CheckMarks(self._database).accept()
         self._retry()
 
     def _retry(self) -> None:
@@ -95,8 +126,16 @@ class HistoryTroubleWiring(QObject):
         if self._kept_at is not None:
             views.problem_bar.show_notice(
                 Notice(
-                    self.tr("The file that could not be opened is kept."),
+                    self._what_was_read() or self.tr("The file that could not be opened is kept."),
                     self.tr("It lies at {path}; nothing in it was changed.").format(path=self._kept_at),
                 )
             )
         self.deleteLater()
+
+    def _what_was_read(self) -> str:
+        if self._salvaged is None:
+            return ""
+        conversations = self.tr("%Ln conversations", "", self._salvaged.conversations)
+        messages = self.tr("%Ln messages", "", self._salvaged.messages)
+        words = self.tr("Read from the damaged file: {conversations} with {messages}.")
+        return words.format(conversations=conversations, messages=messages)

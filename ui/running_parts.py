@@ -13,8 +13,8 @@ from app.conversation import events
 from app.conversation.session import Session
 from app.conversation.token_counting import TokenCounting
 from app.errors import UserError
-from app.history.backups import Backups
 from app.history.errors import DatabaseWasReplaced
+from app.history.lost_history import LostHistory
 from app.history.store import HistoryStore
 from app.history.writer import HistoryWriter
 from app.inference.client import EngineClient
@@ -100,8 +100,7 @@ class RunningParts:
         self._icons = icons
         self._kept = kept
         self._tell_history_lost = on_history_lost
-        self.is_file_gone = False
-        """Whether what is open is no longer at its path: then it is saved when all is closed."""
+        self._is_file_gone = False
         self._cache_folder = paths.cache / "sequences"
         self.store = HistoryStore.open(paths.database, is_expected=kept.now().has_history)
         try:
@@ -273,8 +272,11 @@ class RunningParts:
             self.door.leave()
             self.models.open_file(path)
 
-    def close(self) -> None:
-        """End the running reply, then stop and join every thread."""
+    def close(self) -> LostHistory | None:
+        """End the running reply, then stop and join every thread.
+
+        Returns what is still open of a file that is no longer at its path: saving it may take longer than a frame.
+        """
         self._ticks.stop()
         self.watch.close()
         self._updates.close()
@@ -293,14 +295,14 @@ class RunningParts:
         self.engine.close()
         self._writer.close()
         self._keep_awake.release()
-        if self.is_file_gone:
-            Backups(self.store.path).rescue(self.store.database)
-        else:
-            try:
-                keep_sequences(self._cache_folder, tuple(map(str, self.store.conversation_ids())))
-            except UserError as error:
-                _log.warning("what models keep of conversations is not looked through: %s", error)
+        if self._is_file_gone:
+            return LostHistory(self.store)
+        try:
+            keep_sequences(self._cache_folder, tuple(map(str, self.store.conversation_ids())))
+        except UserError as error:
+            _log.warning("what models keep of conversations is not looked through: %s", error)
         self.store.close()
+        return None
 
     # --- private ----------------------------------------------------------------------------------------------
 
@@ -350,7 +352,7 @@ class RunningParts:
             self._kept.remember(has_history=True)
 
     def _lose_history(self, error: UserError) -> None:
-        self.is_file_gone = isinstance(error, DatabaseWasReplaced)
+        self._is_file_gone = isinstance(error, DatabaseWasReplaced)
         self._tell_history_lost(error)
 
     def _take(self, events: tuple[Event, ...]) -> None:

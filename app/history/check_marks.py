@@ -1,4 +1,4 @@
-"""Two small files beside the database: whether it is in use, and when it was last read through.
+"""Small files beside the database: whether it is in use, when it was last read through, and when it was accepted.
 
 The first that is still there at a start tells that the last run did not come to its end.
 """
@@ -21,6 +21,7 @@ class CheckMarks:
     def __init__(self, database: Path, *, clock: Callable[[], float] = time.time) -> None:
         self._in_use = database.with_name(f"{database.stem}.in-use")
         self._checked = database.with_name(f"{database.stem}.checked")
+        self._accepted = database.with_name(f"{database.stem}.accepted")
         self._clock = clock
 
     def begin(self) -> bool:
@@ -39,6 +40,19 @@ class CheckMarks:
         with contextlib.suppress(OSError):
             make_private_file(self._checked)
             self._checked.touch()
+
+    def accept(self) -> None:
+        """What is there now was put there by the person: copies that were made before tell nothing of it."""
+        with contextlib.suppress(OSError):
+            make_private_file(self._accepted)
+            self._accepted.touch()
+
+    @property
+    def accepted_at(self) -> float:
+        """When that was, in seconds since the epoch; 0 if never."""
+        with contextlib.suppress(OSError):
+            return self._accepted.stat().st_mtime
+        return 0.0
 
     def end(self) -> None:
         """It is in use no more."""

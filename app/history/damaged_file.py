@@ -66,13 +66,18 @@ def replace_damaged(path: Path, backup: Backup) -> Path | None:
     leave all as it was. Takes seconds for a large history: it belongs on a thread.
     """
     with Backups(path).staged(backup) as staged:
-        kept_at = set_aside_damaged(path)
-        with translating(path):
-            try:
-                staged.replace(path)
-            except OSError:
-                with contextlib.suppress(OSError):
-                    if kept_at is not None:
-                        kept_at.rename(path)
-                raise
+        return put_in_place(staged, path)
+
+
+def put_in_place(staged: Path, path: Path) -> Path | None:
+    """Set the database at `path` aside and move another, in one file, to its place; return where the former is now."""
+    kept_at = set_aside_damaged(path)
+    with translating(path):
+        try:
+            staged.replace(path)
+        except OSError:
+            with contextlib.suppress(OSError):
+                if kept_at is not None:
+                    kept_at.rename(path)
+            raise
     return kept_at

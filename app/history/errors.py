@@ -8,6 +8,8 @@
         ├── DatabaseIsDamaged      not a database, or broken inside
         ├── DatabaseIsMissing      there was one, and it is not where it was
         ├── DatabaseWasReplaced    moved, deleted or written over while it was open
+        ├── DatabaseHoldsLess      the newest copy has what it lacks, and nobody has deleted
+        ├── NothingCanBeRead       damaged so that no message is found in it
         ├── DatabaseIsNewer        written by a later version of Aside
         ├── BackupIsDamaged        a copy that cannot be put back
         ├── DiskIsFull             nothing can be added
@@ -85,6 +87,33 @@ class DatabaseWasReplaced(HistoryError):
             ),
             path=path,
             details=details,
+        )
+
+
+class DatabaseHoldsLess(HistoryError):
+    """What lies at the path lacks what the newest copy has, and was not deleted: it was shortened, or is another."""
+
+    def __init__(self, path: Path, *, missing: int, details: str = "") -> None:
+        super().__init__(
+            translatable("The file with the conversations holds less than the newest backup."),
+            translatable(
+                "Missing conversations and messages: {missing}. Restore a backup, or put the right file in the place of"
+                " {path} and try again. If this is the right one, go on with it."
+            ),
+            path=path,
+            details=details,
+        )
+        self.values["missing"] = missing
+
+
+class NothingCanBeRead(HistoryError):
+    """A damaged file of which nothing is left."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            translatable("No message can be read in the damaged file."),
+            translatable("Restore a backup, or start with an empty history; {path} is kept beside it."),
+            path=path,
         )
 
 

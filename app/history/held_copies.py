@@ -96,3 +96,17 @@ def forget_in_copies(
             left.append(copy)
         on_progress((number + 1) / len(copies.holding))
     return left
+
+
+def remove_left_overs(database: Path) -> None:
+    """Remove copies that a crash left half made, under names that nobody looks at. For when none is being made."""
+    backups = Backups(database).folder
+    for folder, name in (
+        (backups, "history-*.sqlite3.part*"),
+        (backups, "restoring.*"),
+        (database.parent, f"{database.stem}.before-version-*.part*"),
+        (database.parent, f"{database.stem}.salvaging.*"),
+    ):
+        with contextlib.suppress(OSError):
+            for path in folder.glob(name):
+                path.unlink(missing_ok=True)

@@ -11,6 +11,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable
 
+from app.history.copy_content import GIVEN_UP
 from app.history.database import Database
 from app.history.records import MessageState
 from app.history.search_upkeep import begin_anew, merge_search_index
@@ -56,6 +57,7 @@ def _purge_some(database: Database, conversation_id: int) -> int | None:
         if len(newest) < _MESSAGES_PER_STEP:
             connection.execute("DELETE FROM conversation WHERE id = ?", (conversation_id,))
             return 0
+        connection.execute("UPDATE conversation SET deleted_at = ? WHERE id = ?", (GIVEN_UP, conversation_id))
         return len(newest)
 
 

@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from app.history.copy_content import GIVEN_UP
 from app.history.database import Database
 from app.history.rows import storable
 
@@ -114,7 +115,7 @@ class ConversationShelf:
 
     def give_up(self, conversation_ids: Sequence[int]) -> None:
         """Hide conversations for good: whoever purges next takes them, however soon that is."""
-        self._changed(conversation_ids, "deleted_at", 0.0)
+        self._changed(conversation_ids, "deleted_at", GIVEN_UP)
 
     def put_back(self, places: Sequence[Place]) -> None:
         """Let conversations stand again where they stood; a folder that is gone by now is forgotten."""

@@ -2202,6 +2202,16 @@
     </message>
     <message>
         <location filename="ui/chat/history_trouble.py"/>
+        <source>Go on with this one</source>
+        <translation>Mit dieser weitermachen</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/history_trouble.py"/>
+        <source>Go on with what can be read</source>
+        <translation>Mit dem weitermachen, was lesbar ist</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/history_trouble.py"/>
         <source>Leave everything as it is</source>
         <translation>Alles lassen, wie es ist</translation>
     </message>
@@ -2209,6 +2219,11 @@
         <location filename="ui/chat/history_trouble.py"/>
         <source>Open the conversations again</source>
         <translation>Die Unterhaltungen noch einmal öffnen</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/history_trouble.py"/>
+        <source>Open the file as it is; the backups stay</source>
+        <translation>Die Datei so öffnen, wie sie ist; die Sicherungen bleiben</translation>
     </message>
     <message>
         <location filename="ui/chat/history_trouble.py"/>
@@ -2245,9 +2260,30 @@
         <source>Try again</source>
         <translation>Erneut versuchen</translation>
     </message>
+    <message>
+        <location filename="ui/chat/history_trouble.py"/>
+        <source>Whatever can be read is written into a new file; the damaged one is kept</source>
+        <translation>Was sich lesen lässt, wird in eine neue Datei geschrieben; die beschädigte bleibt erhalten</translation>
+    </message>
 </context>
 <context>
     <name>HistoryTroubleWiring</name>
+    <message numerus="yes">
+        <location filename="ui/history_trouble_wiring.py"/>
+        <source>%Ln conversations</source>
+        <translation>
+            <numerusform>%Ln Unterhaltung</numerusform>
+            <numerusform>%Ln Unterhaltungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/history_trouble_wiring.py"/>
+        <source>%Ln messages</source>
+        <translation>
+            <numerusform>%Ln Nachricht</numerusform>
+            <numerusform>%Ln Nachrichten</numerusform>
+        </translation>
+    </message>
     <message>
         <location filename="ui/history_trouble_wiring.py"/>
         <source>It lies at {path}; nothing in it was changed.</source>
@@ -2260,8 +2296,23 @@
     </message>
     <message>
         <location filename="ui/history_trouble_wiring.py"/>
+        <source>Read from the damaged file: {conversations} with {messages}.</source>
+        <translation>Aus der beschädigten Datei gelesen: {conversations} mit {messages}.</translation>
+    </message>
+    <message>
+        <location filename="ui/history_trouble_wiring.py"/>
+        <source>Reading what can be read…</source>
+        <translation>Was lesbar ist, wird gelesen…</translation>
+    </message>
+    <message>
+        <location filename="ui/history_trouble_wiring.py"/>
         <source>Restoring…</source>
         <translation>Stelle wieder her…</translation>
+    </message>
+    <message>
+        <location filename="ui/history_trouble_wiring.py"/>
+        <source>Saving what is still open of it…</source>
+        <translation>Was davon noch offen ist, wird gesichert…</translation>
     </message>
     <message>
         <location filename="ui/history_trouble_wiring.py"/>
@@ -5377,8 +5428,23 @@
     </message>
     <message>
         <location filename="app/history/errors.py"/>
+        <source>Missing conversations and messages: {missing}. Restore a backup, or put the right file in the place of {path} and try again. If this is the right one, go on with it.</source>
+        <translation>Fehlende Unterhaltungen und Nachrichten: {missing}. Stellen Sie eine Sicherung wieder her, oder legen Sie die richtige Datei an die Stelle von {path} und versuchen Sie es noch einmal. Wenn diese die richtige ist, fahren Sie damit fort.</translation>
+    </message>
+    <message>
+        <location filename="app/history/errors.py"/>
+        <source>No message can be read in the damaged file.</source>
+        <translation>In der beschädigten Datei lässt sich keine Nachricht lesen.</translation>
+    </message>
+    <message>
+        <location filename="app/history/errors.py"/>
         <source>Put a backup in the place of {path}, or start a new history: the file is kept beside it.</source>
         <translation>Eine Sicherung an die Stelle von {path} setzen oder neu beginnen: die Datei bleibt daneben erhalten.</translation>
+    </message>
+    <message>
+        <location filename="app/history/errors.py"/>
+        <source>Restore a backup, or start with an empty history; {path} is kept beside it.</source>
+        <translation>Stellen Sie eine Sicherung wieder her, oder beginnen Sie mit einem leeren Verlauf; {path} bleibt daneben erhalten.</translation>
     </message>
     <message>
         <location filename="app/history/errors.py"/>
@@ -5394,6 +5460,11 @@
         <location filename="app/history/errors.py"/>
         <source>The disk is full, so the conversation cannot be saved.</source>
         <translation>Der Datenträger ist voll, deshalb kann die Unterhaltung nicht gespeichert werden.</translation>
+    </message>
+    <message>
+        <location filename="app/history/errors.py"/>
+        <source>The file with the conversations holds less than the newest backup.</source>
+        <translation>Die Datei mit den Unterhaltungen enthält weniger als die neueste Sicherung.</translation>
     </message>
     <message>
         <location filename="app/history/errors.py"/>

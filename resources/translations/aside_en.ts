@@ -224,6 +224,25 @@
     </message>
 </context>
 <context>
+    <name>HistoryTroubleWiring</name>
+    <message numerus="yes">
+        <location filename="ui/history_trouble_wiring.py"/>
+        <source>%Ln conversations</source>
+        <translation>
+            <numerusform>%Ln conversation</numerusform>
+            <numerusform>%Ln conversations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/history_trouble_wiring.py"/>
+        <source>%Ln messages</source>
+        <translation>
+            <numerusform>%Ln message</numerusform>
+            <numerusform>%Ln messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LibraryController</name>
     <message numerus="yes">
         <location filename="ui/models/library_controller.py"/>

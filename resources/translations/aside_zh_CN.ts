@@ -2178,6 +2178,16 @@
     </message>
     <message>
         <location filename="ui/chat/history_trouble.py"/>
+        <source>Go on with this one</source>
+        <translation>用这个继续</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/history_trouble.py"/>
+        <source>Go on with what can be read</source>
+        <translation>用可读取的内容继续</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/history_trouble.py"/>
         <source>Leave everything as it is</source>
         <translation>保持原样</translation>
     </message>
@@ -2185,6 +2195,11 @@
         <location filename="ui/chat/history_trouble.py"/>
         <source>Open the conversations again</source>
         <translation>重新打开对话</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/history_trouble.py"/>
+        <source>Open the file as it is; the backups stay</source>
+        <translation>按原样打开文件；备份保留</translation>
     </message>
     <message>
         <location filename="ui/chat/history_trouble.py"/>
@@ -2221,9 +2236,28 @@
         <source>Try again</source>
         <translation>重试</translation>
     </message>
+    <message>
+        <location filename="ui/chat/history_trouble.py"/>
+        <source>Whatever can be read is written into a new file; the damaged one is kept</source>
+        <translation>可读取的内容会写入新文件；损坏的文件会保留</translation>
+    </message>
 </context>
 <context>
     <name>HistoryTroubleWiring</name>
+    <message numerus="yes">
+        <location filename="ui/history_trouble_wiring.py"/>
+        <source>%Ln conversations</source>
+        <translation>
+            <numerusform>%Ln 个对话</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/history_trouble_wiring.py"/>
+        <source>%Ln messages</source>
+        <translation>
+            <numerusform>%Ln 条消息</numerusform>
+        </translation>
+    </message>
     <message>
         <location filename="ui/history_trouble_wiring.py"/>
         <source>It lies at {path}; nothing in it was changed.</source>
@@ -2236,8 +2270,23 @@
     </message>
     <message>
         <location filename="ui/history_trouble_wiring.py"/>
+        <source>Read from the damaged file: {conversations} with {messages}.</source>
+        <translation>已从损坏的文件中读取：{conversations}，{messages}。</translation>
+    </message>
+    <message>
+        <location filename="ui/history_trouble_wiring.py"/>
+        <source>Reading what can be read…</source>
+        <translation>正在读取可读取的内容…</translation>
+    </message>
+    <message>
+        <location filename="ui/history_trouble_wiring.py"/>
         <source>Restoring…</source>
         <translation>正在恢复…</translation>
+    </message>
+    <message>
+        <location filename="ui/history_trouble_wiring.py"/>
+        <source>Saving what is still open of it…</source>
+        <translation>正在保存其中仍打开的内容…</translation>
     </message>
     <message>
         <location filename="ui/history_trouble_wiring.py"/>
@@ -5344,8 +5393,23 @@
     </message>
     <message>
         <location filename="app/history/errors.py"/>
+        <source>Missing conversations and messages: {missing}. Restore a backup, or put the right file in the place of {path} and try again. If this is the right one, go on with it.</source>
+        <translation>缺少的对话和消息：{missing}。请恢复备份，或将正确的文件放到 {path} 的位置后重试。如果这个文件就是正确的，请继续使用它。</translation>
+    </message>
+    <message>
+        <location filename="app/history/errors.py"/>
+        <source>No message can be read in the damaged file.</source>
+        <translation>损坏的文件中没有可读取的消息。</translation>
+    </message>
+    <message>
+        <location filename="app/history/errors.py"/>
         <source>Put a backup in the place of {path}, or start a new history: the file is kept beside it.</source>
         <translation>请用备份替换 {path}，或开始新的历史记录：原文件会保留在旁边。</translation>
+    </message>
+    <message>
+        <location filename="app/history/errors.py"/>
+        <source>Restore a backup, or start with an empty history; {path} is kept beside it.</source>
+        <translation>请恢复备份，或从空白历史开始；{path} 会保留在旁边。</translation>
     </message>
     <message>
         <location filename="app/history/errors.py"/>
@@ -5361,6 +5425,11 @@
         <location filename="app/history/errors.py"/>
         <source>The disk is full, so the conversation cannot be saved.</source>
         <translation>磁盘已满，无法保存对话。</translation>
+    </message>
+    <message>
+        <location filename="app/history/errors.py"/>
+        <source>The file with the conversations holds less than the newest backup.</source>
+        <translation>对话文件的内容少于最新的备份。</translation>
     </message>
     <message>
         <location filename="app/history/errors.py"/>

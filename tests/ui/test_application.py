@@ -49,6 +49,12 @@ def choose(text: str) -> None:
     next(b for b in page.findChildren(QPushButton) if b.text().startswith(text) and b.isVisible()).click()
 
 
+def can_choose(text: str) -> bool:
+    page = trouble()
+    buttons = page.findChildren(QPushButton) if page is not None else []
+    return any(b.text().startswith(text) and b.isVisible() and b.isEnabled() for b in buttons)
+
+
 def said() -> str:
     page = trouble()
     assert page is not None
@@ -181,7 +187,8 @@ def test_a_file_that_goes_while_the_window_is_open_is_told_and_saved(
         choose("Restore this backup")
 
     begun = when(lambda: history.database.with_name("history.in-use").exists(), lose)
-    first = when(lambda: not begun.isActive() and trouble() is not None, restore)
+    # The window is there while what is still open is saved; then it can be restored.
+    first = when(lambda: not begun.isActive() and can_choose("Restore this backup"), restore)
     second = when(lambda: not first.isActive() and trouble() is None, lambda: note_and_close(seen))
 
     assert run_window() == 0
@@ -191,6 +198,75 @@ def test_a_file_that_goes_while_the_window_is_open_is_told_and_saved(
     assert Backups(history.database).all()[0].kind is BackupKind.RESCUED
     with contextlib.closing(HistoryStore.open(history.database)) as store:
         assert [one.title for one in store.conversations()] == ["Trains"]
+
+
+def test_an_older_file_that_was_put_in_the_place_is_told_and_can_be_gone_on_with(
+    qapp: QApplication, qtbot: QtBot, history: AppPaths
+) -> None:
+    old = history.database.read_bytes()
+    with contextlib.closing(HistoryStore.open(history.database)) as store:
+        store.create_conversation("Bread")
+    Backups(history.database).make(BackupKind.DAILY)
+    history.database.write_bytes(old)
+    seen: list[str] = []
+
+    def accept() -> None:
+        seen.append(said())
+        choose("Go on with this one")
+
+    first = when(lambda: trouble() is not None, accept)
+    second = when(lambda: not first.isActive() and trouble() is None, lambda: note_and_close(seen))
+    assert run_window() == 0
+
+    assert not second.isActive()
+    assert "holds less than the newest backup" in seen[0]
+    assert "Missing conversations and messages: 1." in seen[0]
+
+    again = when(
+        lambda: history.database.with_name("history.in-use").exists(), lambda: QTimer.singleShot(500, close_all)
+    )
+    assert run_window() == 0
+    assert not again.isActive()
+    with contextlib.closing(HistoryStore.open(history.database)) as store:
+        assert [one.title for one in store.conversations()] == ["Trains"]
+
+
+def test_what_can_be_read_of_a_damaged_history_goes_on(qapp: QApplication, qtbot: QtBot, history: AppPaths) -> None:
+    with contextlib.closing(sqlite3.connect(history.database)) as connection:
+        connection.execute("PRAGMA writable_schema = ON")
+        connection.execute("DROP TABLE draft")
+        connection.commit()
+    seen: list[str] = []
+    first = when(lambda: trouble() is not None, lambda: choose("Go on with what can be read"))
+    second = when(lambda: not first.isActive() and trouble() is None, lambda: note_and_close(seen))
+
+    assert run_window() == 0
+
+    assert not second.isActive()
+    assert "Read from the damaged file: 1 conversation with 1 message." in seen[0]
+    assert len(list(history.data.glob("history.damaged-*.sqlite3"))) == 1
+    with contextlib.closing(HistoryStore.open(history.database)) as store:
+        assert [one.title for one in store.conversations()] == ["Trains"]
+
+
+def test_a_history_of_which_nothing_can_be_read_stays_where_it_is(
+    qapp: QApplication, qtbot: QtBot, paths: AppPaths
+) -> None:
+    paths.data.mkdir(parents=True)
+    paths.database.write_bytes(b"no database at all " * 1000)
+    seen: list[str] = []
+
+    def quit_then() -> None:
+        seen.append(said())
+        choose("Quit")
+
+    first = when(lambda: trouble() is not None, lambda: choose("Go on with what can be read"))
+    second = when(lambda: not first.isActive() and "No message can be read" in said(), quit_then)
+
+    assert run_window() == 1
+
+    assert not second.isActive()
+    assert paths.database.read_bytes() == b"no database at all " * 1000
 
 
 def test_damage_that_only_reading_everything_finds_is_told_after_a_run_that_did_not_end(

@@ -1,4 +1,4 @@
-"""Sees that the file with the conversations stays what it is: looked at each second, read through now and then."""
+"""Sees that the file with the conversations is what it was: compared with the newest copy, looked at, read through."""
 
 from __future__ import annotations
 
@@ -8,21 +8,24 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.errors import UserError
 from app.history.check_marks import CheckMarks
-from app.history.errors import DatabaseIsDamaged, DatabaseIsMissing, DatabaseWasReplaced
+from app.history.errors import DatabaseHoldsLess, DatabaseIsDamaged, DatabaseIsMissing, DatabaseWasReplaced
+from app.history.newest_copy import check_against_copies
 from app.history.store import HistoryStore
 from ui.bridges.history_jobs import HistoryJobs, JobControl, JobIsInTheWay
 from ui.bridges.job import Job
 
+_LOST = (DatabaseHoldsLess, DatabaseIsDamaged, DatabaseIsMissing, DatabaseWasReplaced)
 _LOOK_MS = 1000
 _CHECK_MS = 3000
 _NEXT_CHECK_MS = 24 * 3600 * 1000
 
 
 class HistoryWatch(QObject):
-    """Reads the file through beside the window after a run that did not come to its end, else once a day.
+    """Compares it with the newest copy at each start, looks at it each second, and reads it through beside the window
+    after a run that did not come to its end, else once a day.
 
     Signals:
-        lost(UserError): the file is damaged, or another than was opened; nothing more should be written to it.
+        lost(UserError): the file is damaged or shorter, or another than was opened; nothing more should be written.
     """
 
     lost = Signal(object)
@@ -43,13 +46,18 @@ class HistoryWatch(QObject):
         """The file has just been opened."""
         self._looks.start(_LOOK_MS)
         self._checks.start(_CHECK_MS if self._marks.begin() else _NEXT_CHECK_MS)
+        self._compare()
 
     def note(self, error: UserError) -> None:
         """Somebody could not read or write; if that is the file's fault, all of it is lost."""
-        if isinstance(error, DatabaseIsDamaged | DatabaseIsMissing | DatabaseWasReplaced) and not self._is_lost:
+        if isinstance(error, _LOST) and not self._is_lost:
             self._is_lost = True
             self._looks.stop()
             self._checks.stop()
+            try:  # who opens it anew finds it missing or short: that what was opened is another says more
+                self._store.look_at_file()
+            except UserError as reason:
+                error = reason
             self.lost.emit(error)
 
     def close(self) -> None:
@@ -64,6 +72,13 @@ class HistoryWatch(QObject):
             self._store.look_at_file()
         except UserError as error:
             self.note(error)
+
+    def _compare(self) -> None:
+        def work(store: HistoryStore, _control: JobControl) -> None:
+            check_against_copies(store.database, store.path, accepted_at=self._marks.accepted_at)
+
+        with contextlib.suppress(JobIsInTheWay):
+            self._jobs.run(Job(str, is_quiet=True), work, lambda _nothing: "", self.note)
 
     def _check(self) -> None:
         self._checks.start(_NEXT_CHECK_MS)

@@ -12,9 +12,10 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.conversation.session import Session
 from app.errors import UserError
+from app.history.backups import BackupKind
 from app.history.copy_content import ConversationKey
 from app.history.errors import WorkStopped
-from app.history.held_copies import HeldCopies, copies_holding, forget_in_copies
+from app.history.held_copies import HeldCopies, copies_holding, forget_in_copies, remove_left_overs
 from app.history.purge import purge, remove_remains
 from app.history.store import HistoryStore
 from app.inference.kept_sequences import forget_sequences
@@ -123,7 +124,8 @@ class Forgetting(QObject):
         job = Job(
             lambda: self.tr("Deleting for good…"),
             told_if_stopped=lambda: self.tr("Stopped; what is left goes when Aside starts the next time."),
-            claims=(Claim(CONVERSATIONS),),
+            # A copy that is being made may hold it.
+            claims=(Claim(CONVERSATIONS), *map(Claim, BackupKind)),
         )
 
         def work(store: HistoryStore, control: JobControl) -> list[Path]:
@@ -131,6 +133,7 @@ class Forgetting(QObject):
             if not self._session.flush(_SAVED_WITHIN_S):
                 raise ReplyIsStillWritten
             self._remove(store, ids, control)
+            remove_left_overs(database)
             if not with_copies:
                 return []
             left = forget_in_copies(database, keys, on_progress=control.report, is_stopped=control.is_stopped)

@@ -32,12 +32,16 @@ class HistoryTrouble(CentredArea):
 
     Signals:
         restore_asked(Backup): this copy should take the place of the file, which is kept.
+        salvage_asked(): what can be read of the file should go on in a new one; the file is kept.
+        accept_asked(): the file is the right one, whatever the backups hold.
         fresh_asked(): an empty history should begin; the file is kept.
         retry_asked(): the file should be opened again.
         quit_asked(): the person does not want to go on.
     """
 
     restore_asked = Signal(object)
+    salvage_asked = Signal()
+    accept_asked = Signal()
     fresh_asked = Signal()
     retry_asked = Signal()
     quit_asked = Signal()
@@ -59,6 +63,12 @@ class HistoryTrouble(CentredArea):
         self._retry = _button(self.tr("Try again"), "raised")
         self._retry.setToolTip(self.tr("Open the conversations again"))
         self._retry.clicked.connect(self.retry_asked)
+        self._salvage = _button(self.tr("Go on with what can be read"), "raised")
+        self._salvage.setToolTip(self.tr("Whatever can be read is written into a new file; the damaged one is kept"))
+        self._salvage.clicked.connect(self.salvage_asked)
+        self._accept = _button(self.tr("Go on with this one"), "raised")
+        self._accept.setToolTip(self.tr("Open the file as it is; the backups stay"))
+        self._accept.clicked.connect(self.accept_asked)
         self._fresh = _button(self.tr("Start with an empty history"), "raised")
         self._fresh.setToolTip(self.tr("The file is kept beside the new one"))
         self._fresh.clicked.connect(self.fresh_asked)
@@ -74,7 +84,7 @@ class HistoryTrouble(CentredArea):
         )
         self._more.toggled.connect(self._show_details)
         row = FlowRow()
-        self._deeds = (self._restore_button, self._retry, self._fresh, self._quit)
+        self._deeds = (self._restore_button, self._retry, self._salvage, self._accept, self._fresh, self._quit)
         for button in self._deeds:
             row.add(button)
         inside = self._inside = QWidget()
@@ -88,7 +98,14 @@ class HistoryTrouble(CentredArea):
         self.set_inside(inside)
 
     def show_trouble(
-        self, notice: Notice, backups: Sequence[Backup], *, can_start_fresh: bool, can_retry: bool
+        self,
+        notice: Notice,
+        backups: Sequence[Backup],
+        *,
+        can_start_fresh: bool,
+        can_retry: bool,
+        can_salvage: bool = False,
+        can_accept: bool = False,
     ) -> None:
         """Say what happened, and offer what helps; the first thing offered gets the keyboard."""
         self._message.setText(notice.message)
@@ -110,6 +127,8 @@ class HistoryTrouble(CentredArea):
             widget.setVisible(bool(backups))
         self._fresh.setVisible(can_start_fresh)
         self._retry.setVisible(can_retry)
+        self._salvage.setVisible(can_salvage)
+        self._accept.setVisible(can_accept)
         self._retry.setProperty("kind", "raised" if backups else "primary")
         self._retry.style().polish(self._retry)
         self.say("", is_busy=False)
