@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QSize
+from PySide6.QtCore import QEvent, QObject, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -22,6 +22,7 @@ class FlowRow(QWidget):
     def add(self, widget: QWidget) -> None:
         """Put a widget behind the others."""
         widget.setParent(self)
+        widget.installEventFilter(self)
         self._widgets.append(widget)
         self._arrange()
 
@@ -51,6 +52,12 @@ class FlowRow(QWidget):
         if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Show, QEvent.Type.StyleChange):
             self._arrange()
         return super().event(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Break the lines anew when a widget comes or goes: Qt tells only layouts of that."""
+        if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
+            self._arrange()
+        return super().eventFilter(watched, event)
 
     def _arrange(self) -> None:
         lines: list[list[QWidget]] = [[]]
