@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -193,20 +191,3 @@ def test_enter_presses_the_button_that_has_the_keyboard(open_window: OpenWindow,
     settings.setFocus()
     QTest.keyClick(settings, Qt.Key.Key_Return)
     assert asked == [True]
-
-
-@pytest.mark.parametrize(("hours_ago", "is_kept"), [(25, False), (1, True)])
-def test_what_models_keep_of_a_conversation_goes_with_it_when_the_window_ends(
-    full: AppPaths, open_window: OpenWindow, hours_ago: int, is_kept: bool
-) -> None:
-    kept = full.cache / "sequences" / "0123.state"
-    kept.parent.mkdir(parents=True)
-    kept.write_bytes(b"what was said")
-    store = HistoryStore.open(full.database, clock=lambda: time.time() - hours_ago * 3600)
-    store.delete(1)
-    store.close()
-    assembly = open_window(home=full)
-
-    assembly.close()
-
-    assert kept.exists() is is_kept
