@@ -21,9 +21,9 @@ from app.inference.protocol import (
     GenerationRequest,
     LoadOptions,
     ModelLoaded,
+    RunDelta,
+    RunFinished,
     SpeculationKind,
-    TurnDelta,
-    TurnFinished,
 )
 from app.messages import Image, Message, Sampling, Text, Thinking
 from app.paths import AppPaths
@@ -154,10 +154,10 @@ def run(arguments: argparse.Namespace, paths: AppPaths, output: Output) -> int:
             if output.is_json:
                 _print_loaded(output, loaded, model.name)
             for event in engine.answer(request):
-                if isinstance(event, TurnDelta):
+                if isinstance(event, RunDelta):
                     replies.add(event)
-                elif isinstance(event, TurnFinished):
-                    replies.end(event.sample, event.stats)
+                elif isinstance(event, RunFinished):
+                    replies.end(event.run.sample, event.stats)
             was_interrupted = engine.was_interrupted
             reason = replies.finish()
     except Interrupted:

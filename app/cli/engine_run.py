@@ -26,15 +26,16 @@ from app.inference.protocol import (
     LoadOptions,
     LoadProgress,
     ModelLoaded,
-    StartTurn,
-    StopTurn,
-    TurnFailed,
-    TurnFinished,
+    RunFailed,
+    RunFinished,
+    StartRun,
+    StopRun,
 )
+from app.messages import RunId
 
 _ENGINE_GONE = ("engine_died", "engine_hung")
 _LOAD_ID = 1
-_TURN_ID = 1
+_FIRST = RunId(1)
 
 
 class Interrupted(Exception):
@@ -97,15 +98,16 @@ class EngineRun:
         raise AssertionError("unreachable: following ends with an exception")
 
     def answer(self, request: GenerationRequest) -> Iterator[Event]:
-        """Ask and yield the events of the turn; the last is the `TurnFinished` of its last sample to end."""
-        running = request.samples
-        self._client.send(StartTurn(_TURN_ID, request))
-        for event in self._follow(StopTurn(_TURN_ID)):
-            if isinstance(event, TurnFailed):
+        """Ask and yield the events of the turn; the last is the `RunFinished` of the last sample to end."""
+        start = StartRun(_FIRST, request)
+        running = set(start.runs)
+        self._client.send(start)
+        for event in self._follow(*map(StopRun, start.runs)):
+            if isinstance(event, RunFailed):
                 raise ReportedError(event.error)
             yield event
-            if isinstance(event, TurnFinished):
-                running -= 1
+            if isinstance(event, RunFinished):
+                running.discard(event.run)
                 if not running:
                     return
 
@@ -114,14 +116,15 @@ class EngineRun:
         """Whether Ctrl+C was pressed."""
         return self._interrupts > 0
 
-    def _follow(self, stop: CancelLoad | StopTurn) -> Iterator[Event]:
+    def _follow(self, *stops: CancelLoad | StopRun) -> Iterator[Event]:
         handled = 0
         while True:
             if self._interrupts > handled:
                 handled = self._interrupts
                 if handled > 1:
                     raise Interrupted
-                self._client.send(stop)
+                for stop in stops:
+                    self._client.send(stop)
             event = self._events.get()
             match event:
                 case None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.cli.output import Output
 from app.cli.streams import write_error_line
-from app.inference.protocol import FinishReason, ThinkingEnd, TurnDelta, TurnStats
+from app.inference.protocol import FinishReason, RunDelta, RunStats, ThinkingEnd
 from app.messages import ReplyPart, Thinking
 from app.text import translatable
 
@@ -39,20 +39,20 @@ class ReplyOutput:
         """The sample on the terminal now."""
         self._is_headed = False
         self._waiting: list[list[ReplyPart]] = [[] for _ in range(samples)]
-        self._ended: dict[int, TurnStats] = {}
+        self._ended: dict[int, RunStats] = {}
 
-    def add(self, delta: TurnDelta) -> None:
+    def add(self, delta: RunDelta) -> None:
         """Print new text, or keep it for later."""
         if self._output.is_json:
-            more = {"sample": delta.sample} if self._samples > 1 else {}
+            more = {"sample": delta.run.sample} if self._samples > 1 else {}
             for part in delta.parts:
                 kind = "thinking" if isinstance(part, Thinking) else "answer"
                 self._output.event(event=kind, text=part.text, **more)
             return
-        self._waiting[delta.sample].extend(delta.parts)
+        self._waiting[delta.run.sample].extend(delta.parts)
         self._show()
 
-    def end(self, sample: int, stats: TurnStats) -> None:
+    def end(self, sample: int, stats: RunStats) -> None:
         """Note that a sample has ended."""
         self._ended[sample] = stats
         if not self._output.is_json:
@@ -60,7 +60,7 @@ class ReplyOutput:
 
     def finish(self) -> FinishReason:
         """Print how the turn ended, all samples together; those that have not ended were stopped."""
-        stopped = TurnStats(FinishReason.STOPPED, ThinkingEnd.NONE, 0, 0, 0, 0)
+        stopped = RunStats(FinishReason.STOPPED, ThinkingEnd.NONE, 0, 0, 0, 0)
         each = [self._ended.get(sample, stopped) for sample in range(self._samples)]
         whole = each[0] if self._samples == 1 else together(each)
         self._output.begin_last()
@@ -118,10 +118,10 @@ class ReplyOutput:
         parts.clear()
 
 
-def together(each: list[TurnStats]) -> TurnStats:
+def together(each: list[RunStats]) -> RunStats:
     """Return the figures of the samples of one turn: counts added up, times from the first to the last of them."""
     reasons = {stats.reason for stats in each}
-    order = (FinishReason.STOPPED, FinishReason.LENGTH, FinishReason.STOP)
+    order = (FinishReason.STOPPED, FinishReason.LENGTH, FinishReason.TOOL_CALLS, FinishReason.STOP)
     ends = {stats.thinking_ended for stats in each}
     sampled = [stats.thinking_tokens + stats.answer_tokens for stats in each]
     begun_s = [stats.time_to_first_token_s for stats in each if stats.time_to_first_token_s is not None]
@@ -131,7 +131,7 @@ def together(each: list[TurnStats]) -> TurnStats:
         if stats.tokens_per_s
     ]
     lasted_s = max(ended_s) - min(begun_s) if begun_s and ended_s else 0.0
-    return TurnStats(
+    return RunStats(
         reason=next(reason for reason in order if reason in reasons),
         thinking_ended=next(end for end in _ENDS_BY_WEIGHT if end in ends),
         prompt_tokens=max(stats.prompt_tokens for stats in each),
@@ -145,7 +145,7 @@ def together(each: list[TurnStats]) -> TurnStats:
     )
 
 
-def _figures(stats: TurnStats) -> dict[str, object]:
+def _figures(stats: RunStats) -> dict[str, object]:
     return {
         "reason": stats.reason.value,
         "thinking_ended": stats.thinking_ended.value,

@@ -18,7 +18,7 @@ from app.cli.output import Output
 from app.errors import UserError
 from app.file_facts import may_be_there
 from app.history.store import HistoryStore
-from app.inference.protocol import GenerationRequest, LoadOptions, TurnDelta, TurnFinished
+from app.inference.protocol import GenerationRequest, LoadOptions, RunDelta, RunFinished
 from app.messages import Message, Sampling, Text
 from app.paths import AppPaths
 from app.text import translatable
@@ -79,9 +79,9 @@ def _check_engine(model_name: str | None, paths: AppPaths, output: Output) -> No
         answer: list[str] = []
         with _timed(output, "question answered"):
             for event in engine.answer(request):
-                if isinstance(event, TurnDelta):
+                if isinstance(event, RunDelta):
                     answer += [part.text for part in event.parts if isinstance(part, Text)]
-                elif isinstance(event, TurnFinished) and event.stats.tokens_per_s is not None:
+                elif isinstance(event, RunFinished) and event.stats.tokens_per_s is not None:
                     output.line(f"  {event.stats.tokens_per_s:.0f} tokens/s")
         text = "".join(answer).strip()
         output.line(f"  {_QUESTION} {text.splitlines()[0] if text else ''}")

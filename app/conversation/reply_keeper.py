@@ -12,7 +12,7 @@ from app.errors import UserError
 from app.history.records import Message
 from app.history.store import HistoryStore
 from app.history.writer import HistoryWriter
-from app.inference.protocol import TurnStats
+from app.inference.protocol import RunStats
 from app.messages import ReplyPart, Text, Thinking
 
 
@@ -52,7 +52,7 @@ class ReplyKeeper:
             answer="".join(part.text for part in parts if isinstance(part, Text)),
         )
 
-    def end(self, turn: Turn, *, stats: TurnStats | None, failure: UserError | None, ended_at: float) -> Message:
+    def end(self, turn: Turn, *, stats: RunStats | None, failure: UserError | None, ended_at: float) -> Message:
         """End a turn and save its reply; returns it as it is being saved. `ended_at` in seconds since the epoch."""
         turn.end(stats=stats, failure=failure)
         reply = finished_reply(self._begun.pop(turn.id), turn)

@@ -56,12 +56,13 @@ from app.inference.protocol import (
     NudgeRefused,
     NudgeThinking,
     PromptProgress,
-    StartTurn,
-    StopTurn,
-    TurnDelta,
-    TurnFailed,
-    TurnFinished,
-    TurnStats,
+    RunDelta,
+    RunEvent,
+    RunFailed,
+    RunFinished,
+    RunStats,
+    StartRun,
+    StopRun,
 )
 
 
@@ -233,21 +234,21 @@ class Session:
         if turn.state is TurnState.LOADING:  # nothing runs for it yet; the model goes on loading
             self._finish(turn, stats=None, failure=None)
         else:
-            self._engine.send(StopTurn(turn.id))
+            self._engine.send(StopRun(turn.run))
 
     def answer_now(self) -> None:
         """End the running thought and go on to the answer."""
         if self._turns.running is not None:
-            self._engine.send(EndThinking(self._turns.running.id))
+            self._engine.send(EndThinking(self._turns.running.run))
 
     def nudge(self, hint: str) -> None:
         """Put a hint into the running thought."""
         if self._turns.running is not None and hint.strip():
-            self._engine.send(NudgeThinking(self._turns.running.id, hint))
+            self._engine.send(NudgeThinking(self._turns.running.run, hint))
 
     def cancel(self, turn_id: int) -> None:
         """Take a waiting turn out of the queue; its question stays. The running one is stopped."""
-        if self._turns.running_with(turn_id) is not None:
+        if self._turns.running is not None and self._turns.running.id == turn_id:
             self.stop()
             return
         turn = self._turns.take_out(turn_id)
@@ -344,28 +345,18 @@ class Session:
         turn.state = TurnState.READING
         self._model.touch()
         self._listener(TurnChanged(turn))
-        self._engine.send(StartTurn(turn.id, request))
+        self._engine.send(StartRun(turn.run, request))
 
     # --- the engine's reports ------------------------------------------------------------------------------------
 
     def handle(self, event: Event) -> None:
         """Take in an event of the engine; late ones are dropped by their identity."""
+        if isinstance(event, RunEvent):
+            turn = self._turns.running_as(event.run)
+            if turn is not None:
+                self._handle_run(turn, event)
+            return
         match event:
-            case TurnDelta():
-                self._grow(event)
-            case PromptProgress(turn_id, read_tokens, prompt_tokens, cached_tokens):
-                turn = self._turns.running_with(turn_id)
-                if turn is not None:
-                    turn.note_progress(read=read_tokens, prompt=prompt_tokens, cached=cached_tokens)
-                    self._listener(TurnChanged(turn))
-            case TurnFinished(turn_id, _, stats):
-                turn = self._turns.running_with(turn_id)
-                if turn is not None:
-                    self._finish(turn, stats=stats, failure=None)
-            case TurnFailed(turn_id, report):
-                turn = self._turns.running_with(turn_id)
-                if turn is not None:
-                    self._finish(turn, stats=None, failure=ReportedError(report))
             case LoadProgress(load_id, fraction):
                 self._model.progressed(load_id, fraction, event.device)
             case ModelLoaded(load_id, info):
@@ -378,22 +369,29 @@ class Session:
             case LoadCancelled(load_id):
                 if self._model.cancelled(load_id):
                     self._after_load(None)
-            case LoopNoticed(turn_id):
-                turn = self._turns.running_with(turn_id)
-                if turn is not None:
-                    self._listener(LoopSuspected(turn))
-            case NudgeRefused(turn_id, report):
-                if self._turns.running_with(turn_id) is not None:
-                    self._listener(ProblemOccurred(ReportedError(report)))
             case EngineStopped(report):
                 self._lose_engine(report)
             case _:
                 pass
 
-    def _grow(self, event: TurnDelta) -> None:
-        turn = self._turns.running_with(event.turn_id)
-        if turn is None:
-            return
+    def _handle_run(self, turn: Turn, event: RunEvent) -> None:
+        """Take in what is reported of the running turn."""
+        match event:
+            case RunDelta():
+                self._grow(turn, event)
+            case PromptProgress(_, read_tokens, prompt_tokens, cached_tokens):
+                turn.note_progress(read=read_tokens, prompt=prompt_tokens, cached=cached_tokens)
+                self._listener(TurnChanged(turn))
+            case RunFinished(_, stats):
+                self._finish(turn, stats=stats, failure=None)
+            case RunFailed(_, report):
+                self._finish(turn, stats=None, failure=ReportedError(report))
+            case LoopNoticed():
+                self._listener(LoopSuspected(turn))
+            case NudgeRefused(_, report):
+                self._listener(ProblemOccurred(ReportedError(report)))
+
+    def _grow(self, turn: Turn, event: RunDelta) -> None:
         before = turn.state
         turn.accept(
             raw=event.raw,
@@ -429,14 +427,14 @@ class Session:
         elif error is not None:
             self._listener(ProblemOccurred(error))
 
-    def _finish(self, turn: Turn, *, stats: TurnStats | None, failure: UserError | None) -> None:
+    def _finish(self, turn: Turn, *, stats: RunStats | None, failure: UserError | None) -> None:
         self._turns.running = None
         self._model.touch()
         self._end(turn, stats=stats, failure=failure)
         self._start_next()
         self._load_if_wanted()
 
-    def _end(self, turn: Turn, *, stats: TurnStats | None, failure: UserError | None) -> None:
+    def _end(self, turn: Turn, *, stats: RunStats | None, failure: UserError | None) -> None:
         ended_at = time.time()
         reply = self._replies.end(turn, stats=stats, failure=failure, ended_at=ended_at)
         self._listener(TurnEnded(turn, reply))

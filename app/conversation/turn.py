@@ -9,8 +9,8 @@ from app.errors import UserError
 from app.history.records import Message as StoredMessage
 from app.history.records import ReplyFigures
 from app.history.unsent import Unsent
-from app.inference.protocol import FinishReason, TurnStats
-from app.messages import Message, ReplyPart, Text, Thinking
+from app.inference.protocol import FinishReason, RunStats
+from app.messages import Message, ReplyPart, RunId, Text, Thinking
 
 
 class TurnState(enum.StrEnum):
@@ -57,7 +57,7 @@ class Turn:
         self.read_tokens = 0
         self.prompt_tokens = 0
         self.cached_tokens = 0
-        self.stats: TurnStats | None = None
+        self.stats: RunStats | None = None
         self.failure: UserError | None = None
         self.continues: StoredMessage | None = None
         """The cut reply that this one goes on from, if it does."""
@@ -73,6 +73,11 @@ class Turn:
         self._thinking_began: float | None = None
         self._thinking_ended: float | None = None
         self._first_token: float | None = None
+
+    @property
+    def run(self) -> RunId:
+        """The run that writes it."""
+        return RunId(self.id)
 
     @property
     def raw(self) -> str:
@@ -163,7 +168,7 @@ class Turn:
         """Whether the thought, or its beginning, is a person's."""
         return self._is_thought_edited or (self.continues is not None and self.continues.figures.is_thought_edited)
 
-    def end(self, *, stats: TurnStats | None = None, failure: UserError | None = None) -> None:
+    def end(self, *, stats: RunStats | None = None, failure: UserError | None = None) -> None:
         """Close the turn as finished, stopped (by the stats' reason) or failed."""
         if self._thinking_began is not None and self._thinking_ended is None:
             self._thinking_ended = self._clock()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 
 from app.conversation.turn import Turn
+from app.messages import RunId
 
 
 class TurnQueue:
@@ -30,9 +31,9 @@ class TurnQueue:
         self.running = self._waiting.popleft()
         return self.running
 
-    def running_with(self, turn_id: int) -> Turn | None:
-        """Return the running turn if it is this one: reports of others come too late."""
-        return self.running if self.running is not None and self.running.id == turn_id else None
+    def running_as(self, run: RunId) -> Turn | None:
+        """Return the running turn if this run writes it: reports of others come too late."""
+        return self.running if self.running is not None and self.running.run == run else None
 
     def take_out(self, turn_id: int) -> Turn | None:
         """Take a waiting turn out; `None` if it does not wait."""

@@ -31,13 +31,15 @@ from app.inference.protocol import (
     LoadFailed,
     LoadModel,
     ModelLoaded,
+    RunEvent,
+    RunFailed,
+    RunFinished,
     Shutdown,
-    StartTurn,
-    StopTurn,
-    TurnFailed,
-    TurnFinished,
+    StartRun,
+    StopRun,
 )
 from app.inference.worker import run_child
+from app.messages import RunId
 from app.processes import spawn_context
 
 
@@ -139,11 +141,11 @@ class _Child:
         self._started = threading.Event()
         self._is_ending = False
         self._is_killed_as_hung: float | None = None
-        self._work: set[tuple[str, int]] = set()
-        self._samples_left: dict[int, int] = {}
-        """For each turn how many of its replies have not ended."""
+        self._work: set[RunId | int] = set()
+        """Runs, and loads by their number, that have not ended."""
         self._last_sign = time.monotonic()
-        self._stop_deadline: float | None = None
+        self._stop_deadlines: dict[RunId | int, float] = {}
+        """Until when what was told to stop must have ended."""
         self._device = ""
         """Where the loaded model is, besides the processor."""
         self.pid: int | None = None
@@ -155,13 +157,12 @@ class _Child:
         """Queue a command for the writer."""
         now = time.monotonic()
         match command:
-            case StartTurn(turn_id, request):
-                self._samples_left[turn_id] = request.samples
-                self._note_work("turn", turn_id)
+            case StartRun():
+                self._note_work(*command.runs)
             case LoadModel(load_id):
-                self._note_work("load", load_id)
-            case StopTurn() | CancelLoad() if self._work and self._stop_deadline is None:
-                self._stop_deadline = now + self._timeouts.stop_s
+                self._note_work(load_id)
+            case StopRun(work) | CancelLoad(work) if work in self._work:
+                self._stop_deadlines.setdefault(work, now + self._timeouts.stop_s)
         self._outbox.put(command)
 
     def end(self, *, politely: bool) -> None:
@@ -185,10 +186,10 @@ class _Child:
         if self._keeper is not threading.current_thread():
             self._keeper.join(timeout_s)
 
-    def _note_work(self, kind: str, number: int) -> None:
+    def _note_work(self, *work: RunId | int) -> None:
         if not self._work:
             self._last_sign = time.monotonic()
-        self._work.add((kind, number))
+        self._work.update(work)
 
     # --- the keeper's thread -----------------------------------------------------------------------------------
 
@@ -238,30 +239,31 @@ class _Child:
             if isinstance(event, Heartbeat):
                 self._check_patience()
                 continue
+            if isinstance(event, RunEvent) and event.run not in self._work:
+                continue  # it comes too late
             self._settle(event)
             self._on_event(event)
 
     def _settle(self, event: Event) -> None:
         match event:
-            case TurnFinished(turn_id) if self._samples_left.get(turn_id, 1) > 1:
-                self._samples_left[turn_id] -= 1
-                return
-            case TurnFinished(turn_id) | TurnFailed(turn_id):
-                self._samples_left.pop(turn_id, None)
-                self._work.discard(("turn", turn_id))
+            case RunFinished(run) | RunFailed(run):
+                self._note_end(run)
             case ModelLoaded(load_id) | LoadFailed(load_id) | LoadCancelled(load_id):
                 self._device = event.info.device if isinstance(event, ModelLoaded) else ""
-                self._work.discard(("load", load_id))
+                self._note_end(load_id)
             case _:
-                return
-        self._stop_deadline = None
+                pass
+
+    def _note_end(self, work: RunId | int) -> None:
+        self._work.discard(work)
+        self._stop_deadlines.pop(work, None)
 
     def _check_patience(self) -> None:
         if not self._work or self._process is None:
             return
         now = time.monotonic()
         silent_s = now - self._last_sign
-        overdue = self._stop_deadline is not None and now > self._stop_deadline
+        overdue = now > min(list(self._stop_deadlines.values()), default=now)
         if silent_s > self._timeouts.hang_s or overdue:
             self._is_killed_as_hung = max(silent_s, self._timeouts.stop_s if overdue else 0.0)
             self._process.kill()
@@ -281,7 +283,8 @@ class _Child:
             return None
         if self._is_killed_as_hung is not None:
             return EngineHung(silent_s=self._is_killed_as_hung)
-        gave_up = exit_code in (-signal.SIGABRT, _WINDOWS_ABORT) and all(kind != "load" for kind, _ in self._work)
+        is_loading = any(isinstance(work, int) for work in list(self._work))
+        gave_up = exit_code in (-signal.SIGABRT, _WINDOWS_ABORT) and not is_loading
         device = self._device if gave_up else ""
         return EngineDied(reason=_words_for(exit_code), details=f"exit code {exit_code}", device=device)
 

@@ -6,8 +6,8 @@ import time
 from collections.abc import Callable, Iterable
 
 from app.inference.engine import Emit
-from app.inference.protocol import TurnDelta
-from app.messages import ReplyPart, Text, Thinking
+from app.inference.protocol import RunDelta
+from app.messages import ReplyPart, RunId, Text, Thinking
 from app.reasoning import Delta
 
 GATHER_S = 0.015
@@ -15,14 +15,11 @@ GATHER_S = 0.015
 
 
 class DeltaStream:
-    """The outgoing text of one sample: pieces in, `TurnDelta` events out, at most one every `GATHER_S`."""
+    """The outgoing text of one run: pieces in, `RunDelta` events out, at most one every `GATHER_S`."""
 
-    def __init__(
-        self, emit: Emit, *, turn_id: int, sample: int = 0, clock: Callable[[], float] = time.monotonic
-    ) -> None:
+    def __init__(self, emit: Emit, run: RunId, *, clock: Callable[[], float] = time.monotonic) -> None:
         self._emit = emit
-        self._turn_id = turn_id
-        self._sample = sample
+        self.run = run
         self._clock = clock
         self._raw: list[str] = []
         self._parts: list[Delta] = []
@@ -66,9 +63,8 @@ class DeltaStream:
                 parts.append(Thinking(text) if delta.kind == "thinking" else Text(text))
                 texts.clear()
         self._emit(
-            TurnDelta(
-                self._turn_id,
-                self._sample,
+            RunDelta(
+                self.run,
                 "".join(self._raw),
                 tuple(parts),
                 self.thinking_tokens,

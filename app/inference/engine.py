@@ -6,7 +6,8 @@ import threading
 from collections.abc import Callable, Collection
 from typing import Protocol
 
-from app.inference.protocol import CountTokens, Event, LoadModel, ReadAhead, StartTurn, TokensCounted
+from app.inference.protocol import CountTokens, Event, LoadModel, ReadAhead, StartRun, TokensCounted
+from app.messages import RunId
 
 Emit = Callable[[Event], None]
 
@@ -17,9 +18,9 @@ class Orders:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._cancelled_loads: set[int] = set()
-        self._stopped_turns: set[int] = set()
-        self._answers_wanted: set[int] = set()
-        self._nudges: dict[int, list[str]] = {}
+        self._stopped: set[RunId] = set()
+        self._answers_wanted: set[RunId] = set()
+        self._nudges: dict[RunId, list[str]] = {}
         self._everything = False
 
     def cancel_load(self, load_id: int) -> None:
@@ -27,20 +28,20 @@ class Orders:
         with self._lock:
             self._cancelled_loads.add(load_id)
 
-    def stop_turn(self, turn_id: int) -> None:
-        """End this turn."""
+    def stop(self, run: RunId) -> None:
+        """End this run."""
         with self._lock:
-            self._stopped_turns.add(turn_id)
+            self._stopped.add(run)
 
-    def end_thinking(self, turn_id: int) -> None:
-        """Close this turn's thought."""
+    def end_thinking(self, run: RunId) -> None:
+        """Close this run's thought."""
         with self._lock:
-            self._answers_wanted.add(turn_id)
+            self._answers_wanted.add(run)
 
-    def nudge(self, turn_id: int, text: str) -> None:
-        """Put a hint into this turn's thought."""
+    def nudge(self, run: RunId, text: str) -> None:
+        """Put a hint into this run's thought."""
         with self._lock:
-            self._nudges.setdefault(turn_id, []).append(text)
+            self._nudges.setdefault(run, []).append(text)
 
     def stop_everything(self) -> None:
         """End whatever runs; the child is about to close."""
@@ -50,23 +51,23 @@ class Orders:
         """Whether this load is to be given up."""
         return self._everything or load_id in self._cancelled_loads
 
-    def is_turn_stopped(self, turn_id: int) -> bool:
-        """Whether this turn is to end."""
-        return self._everything or turn_id in self._stopped_turns
+    def is_stopped(self, run: RunId) -> bool:
+        """Whether this run is to end."""
+        return self._everything or run in self._stopped
 
-    def is_answer_wanted(self, turn_id: int) -> bool:
-        """Whether this turn's thought is to end now."""
-        return turn_id in self._answers_wanted
+    def is_answer_wanted(self, run: RunId) -> bool:
+        """Whether this run's thought is to end now."""
+        return run in self._answers_wanted
 
-    def take_nudge(self, turn_id: int) -> str:
-        """Return the next hint for this turn's thought, once; empty if there is none."""
-        if turn_id not in self._nudges:  # the usual case, asked about before every token: no lock
+    def take_nudge(self, run: RunId) -> str:
+        """Return the next hint for this run's thought, once; empty if there is none."""
+        if run not in self._nudges:  # the usual case, asked about before every token: no lock
             return ""
         with self._lock:
-            waiting = self._nudges[turn_id]
+            waiting = self._nudges[run]
             text = waiting.pop(0)
             if not waiting:
-                del self._nudges[turn_id]
+                del self._nudges[run]
             return text
 
 
@@ -87,8 +88,8 @@ class Engine(Protocol):
     def unload(self) -> None:
         """Give the memory back; does nothing when nothing is loaded."""
 
-    def generate(self, command: StartTurn) -> None:
-        """Answer: emit deltas and end with one `TurnFinished` a sample."""
+    def generate(self, command: StartRun) -> None:
+        """Answer: emit deltas and end each of its runs with a `RunFinished`."""
 
     def rest(self, is_wanted: Callable[[], bool]) -> None:
         """Do what makes the next turn faster, until done or `is_wanted`; called when no command waits."""

@@ -26,11 +26,11 @@ from app.inference.protocol import (
     ModelLoaded,
     PromptProgress,
     ReadAhead,
-    StartTurn,
+    RunFinished,
+    RunStats,
+    StartRun,
     ThinkingEnd,
     TokensCounted,
-    TurnFinished,
-    TurnStats,
 )
 from app.reasoning import StreamSplitter, format_for_template
 
@@ -176,9 +176,9 @@ class ScriptedEngine:
         prompt_tokens += cost * sum(len(message.images) for message in messages)
         return TokensCounted(command.count_id, prompt_tokens, texts, tuple(cost for _ in command.images))
 
-    def generate(self, command: StartTurn) -> None:
+    def generate(self, command: StartRun) -> None:
         """Play the next turn of the script."""
-        turn_id, request = command.turn_id, command.request
+        run, request = command.run, command.request
         if not self._script.sees_images and any(message.images for message in request.messages):
             raise ModelSeesNoImages(name="Scripted")
         steps = self._script.turns[min(self._played, len(self._script.turns) - 1)]
@@ -192,9 +192,9 @@ class ScriptedEngine:
             told_thinking=told.thinking if told is not None else "",
             told_answer=told.text if told is not None else "",
         )
-        stream = DeltaStream(self._emit, turn_id=turn_id)
+        stream = DeltaStream(self._emit, run)
         prompt_tokens = sum(len(message.text) for message in request.asked) // 4 + 1
-        self._emit(PromptProgress(turn_id, prompt_tokens, prompt_tokens, 0))
+        self._emit(PromptProgress(run, prompt_tokens, prompt_tokens, 0))
         first: float | None = None
         thought_until: float | None = None
         if beginning is not None and told is None:
@@ -214,7 +214,7 @@ class ScriptedEngine:
             stream.add(text, deltas, is_thinking=splitter.is_thinking)
 
         def is_over() -> bool:
-            return self._orders.is_turn_stopped(turn_id)
+            return self._orders.is_stopped(run)
 
         for step in steps:
             if is_over():
@@ -236,10 +236,9 @@ class ScriptedEngine:
         if stream.thinking_tokens:
             ended = ThinkingEnd.STOPPED if stopped and was_thinking else ThinkingEnd.MODEL
         self._emit(
-            TurnFinished(
-                turn_id,
-                0,
-                TurnStats(
+            RunFinished(
+                run,
+                RunStats(
                     reason=FinishReason.STOPPED if stopped else FinishReason.STOP,
                     thinking_ended=ended,
                     prompt_tokens=prompt_tokens,

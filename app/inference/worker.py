@@ -37,10 +37,10 @@ from app.inference.protocol import (
     ModelUnloaded,
     NudgeThinking,
     ReadAhead,
+    RunFailed,
     Shutdown,
-    StartTurn,
-    StopTurn,
-    TurnFailed,
+    StartRun,
+    StopRun,
     UnloadModel,
 )
 from app.terminal import guard_terminals
@@ -127,14 +127,14 @@ class _Worker:
             except (EOFError, OSError):
                 os._exit(_PARENT_GONE)
             match command:
-                case StopTurn(turn_id):
-                    self._orders.stop_turn(turn_id)
+                case StopRun(run):
+                    self._orders.stop(run)
                 case CancelLoad(load_id):
                     self._orders.cancel_load(load_id)
-                case EndThinking(turn_id):
-                    self._orders.end_thinking(turn_id)
-                case NudgeThinking(turn_id, text):
-                    self._orders.nudge(turn_id, text)
+                case EndThinking(run):
+                    self._orders.end_thinking(run)
+                case NudgeThinking(run, text):
+                    self._orders.nudge(run, text)
                 case Shutdown():
                     self._orders.stop_everything()
                     self._commands.put(command)
@@ -156,7 +156,7 @@ class _Worker:
                 case UnloadModel():
                     engine.unload()
                     self.emit(ModelUnloaded())
-                case StartTurn():
+                case StartRun():
                     engine.generate(command)
                 case CountTokens():
                     self.emit(engine.count(command))
@@ -181,5 +181,6 @@ class _Worker:
     def _report(self, command: Command, report: ErrorReport) -> None:
         if isinstance(command, LoadModel):
             self.emit(LoadFailed(command.load_id, report))
-        elif isinstance(command, StartTurn):
-            self.emit(TurnFailed(command.turn_id, report))
+        elif isinstance(command, StartRun):
+            for run in command.runs:  # of those that have ended it comes too late
+                self.emit(RunFailed(run, report))

@@ -1,8 +1,9 @@
-"""The vocabulary of all rooms: messages, what they are made of, and how replies are drawn. Imports nothing of ours."""
+"""The vocabulary of all rooms: messages, their parts, and how replies are named and drawn. Imports nothing of ours."""
 
 from app.messages.bounded_numbers import Count, Measure
 from app.messages.message import Message, Role
 from app.messages.parts import Image, Part, ReplyPart, Text, Thinking, ToolCall, ToolResult
+from app.messages.run_id import RunId
 from app.messages.sampling import Sampling
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "Part",
     "ReplyPart",
     "Role",
+    "RunId",
     "Sampling",
     "Text",
     "Thinking",

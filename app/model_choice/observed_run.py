@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from app.gguf import read_header
-from app.inference.protocol import ModelInfo, TurnStats
+from app.inference.protocol import ModelInfo, RunStats
 from app.model_choice.run_history import RunHistory, RunRecord
 from app.model_choice.speed import active_bytes
 
@@ -13,7 +13,7 @@ _FEWEST_READ = 256
 """Shorter prompts are over before the speed shows."""
 
 
-def record_reply(history: RunHistory, info: ModelInfo, stats: TurnStats) -> None:
+def record_reply(history: RunHistory, info: ModelInfo, stats: RunStats) -> None:
     """Remember the speed of a reply; reads the model's header, so it belongs on a thread. Raises what that raises."""
     if stats.tokens_per_s is None:
         return

@@ -11,8 +11,8 @@ import pytest
 from app.inference.chat_template import ChatTemplate, RenderingWasStopped
 from app.inference.engine import Orders
 from app.inference.errors import TemplateFailed, TemplateTookTooLong
-from app.inference.protocol import FinishReason, TurnFinished
-from app.messages import Message
+from app.inference.protocol import FinishReason, RunFinished
+from app.messages import Message, RunId
 from tests.fakes.tiny_models import scripted_model, templates
 from tests.fakes.tiny_models.running_engine import RunningEngine
 
@@ -79,7 +79,7 @@ def test_a_turn_whose_template_never_ends_can_be_stopped(tmp_path: Path) -> None
 
     def stop() -> None:
         for number in range(10):
-            orders.stop_turn(number)
+            orders.stop(RunId(number))
 
     with RunningEngine(model, context=512, orders=orders) as engine:
         timer = threading.Timer(0.5, stop)
@@ -89,7 +89,7 @@ def test_a_turn_whose_template_never_ends_can_be_stopped(tmp_path: Path) -> None
 
         timer.join()
         finished = engine.events[-1]
-    assert isinstance(finished, TurnFinished)
+    assert isinstance(finished, RunFinished)
     assert finished.stats.reason is FinishReason.STOPPED
 
 

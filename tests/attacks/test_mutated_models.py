@@ -21,11 +21,11 @@ from app.inference.protocol import (
     LoadModel,
     LoadOptions,
     ModelLoaded,
-    StartTurn,
-    TurnFailed,
-    TurnFinished,
+    RunFailed,
+    RunFinished,
+    StartRun,
 )
-from app.messages import Message, Sampling
+from app.messages import Message, RunId, Sampling
 from tests.fakes.tiny_models import tiny_model
 
 ARCHITECTURES = ("llama", "qwen3", "gemma3", "qwen3moe", "mamba")
@@ -112,10 +112,10 @@ class Child:
             match event:
                 case ModelLoaded():
                     request = GenerationRequest((Message.user("Hello?"),), Sampling(temperature=0.0, max_tokens=4))
-                    self._client.send(StartTurn(self._number, request))
-                case TurnFinished():
+                    self._client.send(StartRun(RunId(self._number), request))
+                case RunFinished():
                     return "answered"
-                case LoadFailed(_, report) | TurnFailed(_, report):
+                case LoadFailed(_, report) | RunFailed(_, report):
                     assert report.message
                     assert report.kind != "bug", report
                     return "refused"

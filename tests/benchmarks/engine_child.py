@@ -26,13 +26,14 @@ from app.inference.protocol import (
     ModelInfo,
     ModelLoaded,
     ModelUnloaded,
-    StartTurn,
-    TurnDelta,
-    TurnFailed,
-    TurnFinished,
-    TurnStats,
+    RunDelta,
+    RunFailed,
+    RunFinished,
+    RunStats,
+    StartRun,
     UnloadModel,
 )
+from app.messages import RunId
 
 
 class EngineFailed(Exception):
@@ -44,7 +45,7 @@ class Replies:
     """What each sample of a turn wrote, and its figures."""
 
     raw: tuple[str, ...]
-    stats: tuple[TurnStats, ...]
+    stats: tuple[RunStats, ...]
 
     @property
     def tokens(self) -> int:
@@ -88,16 +89,16 @@ class EngineChild:
     def answer(self, request: GenerationRequest) -> Replies:
         """Return the replies to a request once all have ended."""
         self._number += 1
-        self._client.send(StartTurn(self._number, request))
+        self._client.send(StartRun(RunId(self._number), request))
         raw = [""] * request.samples
-        ended: dict[int, TurnStats] = {}
+        ended: dict[int, RunStats] = {}
         while len(ended) < request.samples:
             event = self._next()
-            if isinstance(event, TurnDelta):
-                raw[event.sample] += event.raw
-            elif isinstance(event, TurnFinished):
-                ended[event.sample] = event.stats
-            elif isinstance(event, TurnFailed):
+            if isinstance(event, RunDelta):
+                raw[event.run.sample] += event.raw
+            elif isinstance(event, RunFinished):
+                ended[event.run.sample] = event.stats
+            elif isinstance(event, RunFailed):
                 raise EngineFailed(event.error.kind)
         return Replies(tuple(raw), tuple(ended[number] for number in range(request.samples)))
 

@@ -35,13 +35,13 @@ from app.inference.protocol import (
     LoadModel,
     LoadOptions,
     ModelLoaded,
+    RunDelta,
+    RunFailed,
+    RunFinished,
     SpeculationKind,
-    StartTurn,
-    TurnDelta,
-    TurnFailed,
-    TurnFinished,
+    StartRun,
 )
-from app.messages import Message, Sampling
+from app.messages import Message, RunId, Sampling
 
 CONTEXT = 4096
 SAMPLING = Sampling(temperature=0.8, top_k=40, top_p=0.95, min_p=0.0)
@@ -73,20 +73,20 @@ class WholePath:
         request = GenerationRequest(
             messages=(Message.user(QUESTION),), sampling=replace(SAMPLING, seed=seed, max_tokens=tokens)
         )
-        self._client.send(StartTurn(self._turn_id, request))
+        self._client.send(StartRun(RunId(self._turn_id), request))
         first = 0.0
         first_tokens = 0
         while True:
             event = self._events.get()
             now = time.perf_counter()
-            if isinstance(event, TurnDelta) and not first:
+            if isinstance(event, RunDelta) and not first:
                 first = now
                 first_tokens = event.thinking_tokens + event.answer_tokens
-            elif isinstance(event, TurnFinished):
+            elif isinstance(event, RunFinished):
                 stats = event.stats
                 written = stats.thinking_tokens + stats.answer_tokens
                 return (written - first_tokens) / (now - first), stats.prompt_tokens, written
-            elif isinstance(event, TurnFailed | EngineStopped):
+            elif isinstance(event, RunFailed | EngineStopped):
                 raise SystemExit(str(event))
 
     def close(self) -> None:

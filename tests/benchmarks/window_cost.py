@@ -39,12 +39,12 @@ from app.inference.protocol import (
     LoadModel,
     LoadOptions,
     ModelLoaded,
+    RunFailed,
+    RunFinished,
     SpeculationKind,
-    StartTurn,
-    TurnFailed,
-    TurnFinished,
+    StartRun,
 )
-from app.messages import Message, Sampling
+from app.messages import Message, RunId, Sampling
 from app.paths import AppPaths
 from app.settings.drafting_choice import DraftingChoice
 from app.settings.file import SettingsFile
@@ -83,9 +83,9 @@ class Headless:
         request = GenerationRequest(
             messages=(Message.user(_QUESTION),), sampling=Sampling(temperature=0.0, max_tokens=tokens)
         )
-        self._client.send(StartTurn(self._turn_id, request))
-        while not isinstance(event := self._events.get(), TurnFinished):
-            if isinstance(event, TurnFailed | EngineStopped):
+        self._client.send(StartRun(RunId(self._turn_id), request))
+        while not isinstance(event := self._events.get(), RunFinished):
+            if isinstance(event, RunFailed | EngineStopped):
                 raise SystemExit(str(event))
         stats = event.stats
         return Reply(stats.tokens_per_s or 0.0, stats.thinking_tokens + stats.answer_tokens)

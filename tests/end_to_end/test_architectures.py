@@ -158,7 +158,7 @@ def test_a_stop_between_two_batches_keeps_what_was_read(tmp_path: Path) -> None:
 
         def stop(event: object) -> None:
             if isinstance(event, PromptProgress) and event.read_tokens > 0:
-                engine.orders.stop_turn(event.turn_id)
+                engine.orders.stop(event.run)
 
         engine.on_event = stop
         stopped = engine.answer(LONG_QUESTION)

@@ -21,12 +21,12 @@ from app.inference.protocol import (
     LoadModel,
     LoadOptions,
     ModelLoaded,
-    StartTurn,
+    RunFailed,
+    RunFinished,
+    StartRun,
     ThinkingEnd,
-    TurnFailed,
-    TurnFinished,
 )
-from app.messages import Message
+from app.messages import Message, RunId
 from tests.fakes.tiny_models import PLAIN_THINK, WITHOUT_MARKERS, scripted_model, templates, tiny_model
 from tests.fakes.tiny_models.running_engine import GREEDY, RunningEngine
 
@@ -219,8 +219,8 @@ class Child:
         return self._wait_for(ModelLoaded, LoadFailed)
 
     def ask(self, turn_id: int) -> Event:
-        self.client.send(StartTurn(turn_id, GenerationRequest((Message.user("Hello"),), GREEDY)))
-        return self._wait_for(TurnFinished, TurnFailed)
+        self.client.send(StartRun(RunId(turn_id), GenerationRequest((Message.user("Hello"),), GREEDY)))
+        return self._wait_for(RunFinished, RunFailed)
 
     def _wait_for(self, *kinds: type[Event]) -> Event:
         deadline = time.monotonic() + 60.0
@@ -252,7 +252,7 @@ def test_templates_that_fail_or_never_end_leave_the_child_alive(tmp_path: Path, 
         outcome = child.load(scripted_model(tmp_path, ["Yes", "<|im_end|>"], chat_template=template, name=name))
         if isinstance(outcome, ModelLoaded):
             outcome = child.ask(number)
-        assert isinstance(outcome, LoadFailed | TurnFailed), outcome
+        assert isinstance(outcome, LoadFailed | RunFailed), outcome
         assert outcome.error.advice
         assert outcome.error.kind in kinds
         pids.add(child.client.pid)
@@ -260,5 +260,5 @@ def test_templates_that_fail_or_never_end_leave_the_child_alive(tmp_path: Path, 
     child.load(scripted_model(tmp_path, ["Yes", "<|im_end|>"], chat_template=templates.DEFAULT, name="sound"))
     finished = child.ask(99)
 
-    assert isinstance(finished, TurnFinished)
+    assert isinstance(finished, RunFinished)
     assert {*pids, child.client.pid} == {child.client.pid}

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from app.inference.engine import Orders
-from app.inference.protocol import Event, GenerationRequest, LoadOptions, ThinkingEnd, TurnDelta
+from app.inference.protocol import Event, GenerationRequest, LoadOptions, RunDelta, ThinkingEnd
 from app.messages import Message, Sampling
 from tests.fakes.tiny_models import HYBRID, scripted_model, tiny_model
 from tests.fakes.tiny_models.running_engine import GREEDY, Reply, RunningEngine
@@ -129,8 +129,8 @@ def test_answer_now_is_obeyed_there_too(tmp_path: Path) -> None:
     with RunningEngine(thinker(tmp_path), orders=orders, options=ON_DEVICE) as engine:
 
         def end_the_thought(event: Event) -> None:
-            if isinstance(event, TurnDelta) and event.is_thinking:
-                orders.end_thinking(event.turn_id)
+            if isinstance(event, RunDelta) and event.is_thinking:
+                orders.end_thinking(event.run)
 
         engine.on_event = end_the_thought
         reply = engine.answer("Why?", max_tokens=200)
@@ -144,7 +144,7 @@ def test_a_nudge_is_obeyed_there_too(tmp_path: Path) -> None:
     orders = Orders()
     with RunningEngine(thinker(tmp_path), orders=orders, options=ON_DEVICE) as engine:
         engine.on_event = lambda event: (
-            orders.nudge(event.turn_id, "w30") if isinstance(event, TurnDelta) and event.thinking_tokens == 1 else None
+            orders.nudge(event.run, "w30") if isinstance(event, RunDelta) and event.thinking_tokens == 1 else None
         )
         reply = engine.answer("Why?", max_tokens=200)
 

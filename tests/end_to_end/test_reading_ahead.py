@@ -43,7 +43,7 @@ def test_only_what_is_typed_last_is_left_to_read_when_it_is_sent(tmp_path: Path,
         before = len(engine.events)
         left, raw = left_to_read(engine, ask(question))
 
-    assert not [event for event in engine.events[1:before] if type(event).__name__ == "TurnDelta"]
+    assert not [event for event in engine.events[1:before] if type(event).__name__ == "RunDelta"]
     assert left < 40 < without
     assert_same_choice(model, [question.text], raw, expected)
 

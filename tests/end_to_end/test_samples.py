@@ -26,14 +26,14 @@ from app.inference.protocol import (
     ModelInfo,
     ModelLoaded,
     PromptProgress,
+    RunDelta,
+    RunFinished,
+    RunStats,
     SpeculationKind,
-    StartTurn,
+    StartRun,
     ThinkingEnd,
-    TurnDelta,
-    TurnFinished,
-    TurnStats,
 )
-from app.messages import Message, Sampling
+from app.messages import Message, RunId, Sampling
 from tests.fakes.tiny_models import ARCHITECTURES, PLAIN_THINK, scripted_model, tiny_model
 from tests.fakes.tiny_models.running_engine import GREEDY, RunningEngine
 
@@ -44,14 +44,14 @@ TOGETHER = LoadOptions(samples=COUNT, speculation=SpeculationKind.OFF)
 ALONE = replace(TOGETHER, samples=1)
 
 
-def asked(engine: RunningEngine, request: GenerationRequest, *, turn: int = 900) -> list[tuple[str, TurnStats]]:
+def asked(engine: RunningEngine, request: GenerationRequest, *, turn: int = 900) -> list[tuple[str, RunStats]]:
     """Return what each sample wrote, and its figures."""
     before = len(engine.events)
-    engine.engine.generate(StartTurn(turn, request))
+    engine.engine.generate(StartRun(RunId(turn), request))
     events: list[Event] = engine.events[before:]
-    ended = {event.sample: event.stats for event in events if isinstance(event, TurnFinished)}
+    ended = {event.run.sample: event.stats for event in events if isinstance(event, RunFinished)}
     raw = [
-        "".join(event.raw for event in events if isinstance(event, TurnDelta) and event.sample == number)
+        "".join(event.raw for event in events if isinstance(event, RunDelta) and event.run.sample == number)
         for number in range(request.samples)
     ]
     return [(raw[number], ended[number]) for number in range(request.samples)]
@@ -78,10 +78,10 @@ def order_of_samples(engine: RunningEngine) -> tuple[list[int], dict[int, list[i
     ended: list[int] = []
     begun: dict[int, list[int]] = {}
     for event in engine.events:
-        if isinstance(event, TurnFinished):
-            ended.append(event.sample)
-        elif isinstance(event, TurnDelta):
-            begun.setdefault(event.sample, list(ended))
+        if isinstance(event, RunFinished):
+            ended.append(event.run.sample)
+        elif isinstance(event, RunDelta):
+            begun.setdefault(event.run.sample, list(ended))
     return list(begun), begun
 
 
@@ -223,8 +223,9 @@ def test_a_stop_ends_every_sample(at_once: int, tmp_path: Path, monkeypatch: pyt
     leave_room_for(at_once, model, options, monkeypatch)
 
     def stop_at_last_begun(event: Event) -> None:
-        if isinstance(event, TurnDelta) and event.sample == at_once - 1:
-            engine.orders.stop_turn(900)
+        if isinstance(event, RunDelta) and event.run.sample == at_once - 1:
+            for number in range(COUNT):
+                engine.orders.stop(RunId(900, sample=number))
 
     with RunningEngine(model, options=options) as engine:
         engine.on_event = stop_at_last_begun
@@ -232,6 +233,27 @@ def test_a_stop_ends_every_sample(at_once: int, tmp_path: Path, monkeypatch: pyt
 
     assert [stats.reason for _, stats in replies] == [FinishReason.STOPPED] * COUNT
     assert [raw == "" for raw, _ in replies] == [number >= at_once for number in range(COUNT)]
+
+
+def test_one_of_several_samples_can_be_stopped_alone(tmp_path: Path) -> None:
+    words = [f" w{index}" for index in range(40)]
+    model = scripted_model(tmp_path, ["<think>", *words, "</think>", "\n\n", "Yes", "<|im_end|>"])
+
+    def stop_the_second(event: Event) -> None:
+        if isinstance(event, RunDelta) and event.run.sample == 1:
+            engine.orders.stop(event.run)
+
+    with RunningEngine(model, options=TOGETHER) as engine:
+        engine.on_event = stop_the_second
+        (first, second, third) = asked(engine, GenerationRequest(QUESTION, GREEDY, samples=COUNT))
+
+    assert [stats.reason for _, stats in (first, second, third)] == [
+        FinishReason.STOP,
+        FinishReason.STOPPED,
+        FinishReason.STOP,
+    ]
+    assert first[0] == third[0]
+    assert first[0].startswith(second[0])
 
 
 def test_the_command_tells_samples_apart_and_finishes_once(

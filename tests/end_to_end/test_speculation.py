@@ -20,9 +20,9 @@ from app.inference.protocol import (
     GenerationRequest,
     LoadOptions,
     LoopNoticed,
+    RunDelta,
     SpeculationKind,
     ThinkingEnd,
-    TurnDelta,
 )
 from app.messages import Message, Sampling
 from tests.fakes.tiny_models import (
@@ -262,11 +262,11 @@ def test_orders_are_obeyed_in_the_middle_of_a_draft(order: str, tmp_path: Path) 
 
         def give(event: Event) -> None:
             if isinstance(event, LoopNoticed):
-                given.append(event.turn_id)
+                given.append(event.run.turn)
                 {
-                    "answer now": lambda: orders.end_thinking(event.turn_id),
-                    "nudge": lambda: orders.nudge(event.turn_id, "w30"),
-                    "stop": lambda: orders.stop_turn(event.turn_id),
+                    "answer now": lambda: orders.end_thinking(event.run),
+                    "nudge": lambda: orders.nudge(event.run, "w30"),
+                    "stop": lambda: orders.stop(event.run),
                 }[order]()
 
         engine.on_event = give
@@ -313,7 +313,7 @@ def test_events_tell_of_a_reply_in_the_same_pieces(tmp_path: Path) -> None:
     with RunningEngine(endless(tmp_path), options=NGRAM) as engine:
         drafting(engine)
         reply = engine.answer("Why?", max_tokens=120)
-        deltas = [event for event in engine.events if isinstance(event, TurnDelta)]
+        deltas = [event for event in engine.events if isinstance(event, RunDelta)]
 
     counts = [delta.thinking_tokens for delta in deltas]
     assert counts == sorted(counts)

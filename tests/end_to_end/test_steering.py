@@ -15,8 +15,8 @@ from app.inference.protocol import (
     LoopNoticed,
     NudgeRefused,
     PromptProgress,
+    RunDelta,
     ThinkingEnd,
-    TurnDelta,
 )
 from app.messages import Message
 from tests.fakes.tiny_models import BRACKET_THINK, PLAIN_THINK, templates, tiny_model
@@ -88,8 +88,8 @@ def test_answer_now_ends_the_thought_in_its_middle(tmp_path: Path) -> None:
     with RunningEngine(endless(tmp_path)) as engine:
 
         def want_answer(event: Event) -> None:
-            if isinstance(event, TurnDelta) and event.thinking_tokens > 12:
-                engine.orders.end_thinking(event.turn_id)
+            if isinstance(event, RunDelta) and event.thinking_tokens > 12:
+                engine.orders.end_thinking(event.run)
 
         engine.on_event = want_answer
         reply = engine.answer_to(request())
@@ -125,9 +125,9 @@ def test_a_nudge_stands_in_the_thought_and_the_thought_goes_on(tmp_path: Path) -
         nudged: list[int] = []
 
         def nudge(event: Event) -> None:
-            if isinstance(event, TurnDelta) and not nudged:
-                nudged.append(event.turn_id)
-                engine.orders.nudge(event.turn_id, "Check </think> the units.")
+            if isinstance(event, RunDelta) and not nudged:
+                nudged.append(event.run.turn)
+                engine.orders.nudge(event.run, "Check </think> the units.")
 
         engine.on_event = nudge
         reply = engine.answer_to(request(max_tokens=60))
@@ -152,7 +152,7 @@ def test_a_marker_quoted_in_a_nudge_closes_nothing_where_markers_are_ordinary_te
 
         def nudge(event: Event) -> None:
             if isinstance(event, PromptProgress) and event.read_tokens == event.prompt_tokens:
-                engine.orders.nudge(event.turn_id, "Check </think> the units")
+                engine.orders.nudge(event.run, "Check </think> the units")
 
         engine.on_event = nudge
         reply = engine.answer_to(request())
@@ -165,8 +165,8 @@ def test_a_nudge_that_leaves_no_room_is_refused_and_the_thought_goes_on(tmp_path
     with RunningEngine(thinker(tmp_path)) as engine:
 
         def nudge(event: Event) -> None:
-            if isinstance(event, TurnDelta) and event.thinking_tokens == 1:
-                engine.orders.nudge(event.turn_id, "long " * 2000)
+            if isinstance(event, RunDelta) and event.thinking_tokens == 1:
+                engine.orders.nudge(event.run, "long " * 2000)
 
         engine.on_event = nudge
         reply = engine.answer_to(request())

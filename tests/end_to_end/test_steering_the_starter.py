@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from app.history.records import MessageState
-from app.inference.protocol import Event, FinishReason, GenerationRequest, ThinkingEnd, TurnDelta
+from app.inference.protocol import Event, FinishReason, GenerationRequest, RunDelta, ThinkingEnd
 from app.messages import Message, Text, Thinking
 from tests.fakes.session_at_work import SessionAtWork
 from tests.fakes.tiny_models.running_engine import GREEDY, Reply, RunningEngine
@@ -77,8 +77,8 @@ def test_answer_now_in_mid_thought_is_answered(starter: Path) -> None:
     with RunningEngine(starter) as engine:
 
         def want_answer(event: Event) -> None:
-            if isinstance(event, TurnDelta) and event.thinking_tokens > 12:
-                engine.orders.end_thinking(event.turn_id)
+            if isinstance(event, RunDelta) and event.thinking_tokens > 12:
+                engine.orders.end_thinking(event.run)
 
         engine.on_event = want_answer
         reply = engine.answer_to(request())
@@ -92,9 +92,9 @@ def test_a_nudged_thought_goes_on_to_an_answer(starter: Path) -> None:
         nudged: list[int] = []
 
         def nudge(event: Event) -> None:
-            if isinstance(event, TurnDelta) and event.thinking_tokens > 12 and not nudged:
-                nudged.append(event.turn_id)
-                engine.orders.nudge(event.turn_id, "Check the tens again.")
+            if isinstance(event, RunDelta) and event.thinking_tokens > 12 and not nudged:
+                nudged.append(event.run.turn)
+                engine.orders.nudge(event.run, "Check the tens again.")
 
         engine.on_event = nudge
         reply = engine.answer_to(request(max_tokens=400))

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from pytestqt.qtbot import QtBot
 
-from app.inference.protocol import Event, TurnDelta
+from app.inference.protocol import Event, RunDelta
 from app.inference.scripted_engine import Pause, Say, Step
 from tests.ui.conftest import parts_of
 from ui.assembly import Assembly
@@ -40,7 +40,7 @@ class HeldEvents:
         """Give the events of all replies that run or wait; pause after each piece of text."""
         session = self._parts.session
         while session.running_turn is not None:
-            if isinstance(self.give(), TurnDelta):
+            if isinstance(self.give(), RunDelta):
                 yield
 
 

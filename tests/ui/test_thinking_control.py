@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from app.inference.protocol import LoopNoticed
 from app.inference.scripted_engine import Fail, Pause, Say, Script
+from app.messages import RunId
 from tests.ui.conftest import DEFAULT_TURN, SLOW_TURN, OpenWindow, parts_of, session_of
 from tests.ui.window_actions import answer_of, ask, button, has_ended, last_reply, press, thought_in_pane
 from ui.assembly import Assembly
@@ -158,7 +159,7 @@ def test_a_thought_that_circles_is_told_quietly_in_the_pane(open_window: OpenWin
     turn = session_of(assembly).running_turn
     assert turn is not None
 
-    session_of(assembly).handle(LoopNoticed(turn.id))
+    session_of(assembly).handle(LoopNoticed(RunId(turn.id)))
 
     def told() -> bool:
         labels = assembly.views.pane.findChildren(QLabel)

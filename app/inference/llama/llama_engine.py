@@ -32,11 +32,11 @@ from app.inference.protocol import (
     ModelLoaded,
     PromptProgress,
     ReadAhead,
-    StartTurn,
+    RunFinished,
+    RunStats,
+    StartRun,
     ThinkingEnd,
     TokensCounted,
-    TurnFinished,
-    TurnStats,
 )
 from app.reasoning import Delta
 
@@ -93,33 +93,31 @@ class LlamaEngine:
         """Free everything."""
         self.unload()
 
-    def generate(self, command: StartTurn) -> None:
+    def generate(self, command: StartRun) -> None:
         """Answer; see `Engine.generate`."""
         loaded = self._loaded
         if loaded is None:
             raise NoModelLoaded
         request, asked_at = command.request, time.monotonic()
         if request.samples > 1 and loaded.replies_at_once > 1:
-            self._answer(loaded, command, SampleWriter(request.samples), asked_at=asked_at)
+            self._answer(loaded, request, SampleWriter(command.runs), asked_at=asked_at)
             return
-        for number in range(request.samples):
-            sampling = of_sample(request.sampling, number)
-            one = StartTurn(command.turn_id, replace(request, sampling=sampling, samples=1))
-            self._answer(loaded, one, OneWriter(number), asked_at=asked_at)
+        for run in command.runs:
+            one = replace(request, sampling=of_sample(request.sampling, run.sample), samples=1)
+            self._answer(loaded, one, OneWriter(run), asked_at=asked_at)
 
-    def _answer(self, loaded: LoadedLlama, command: StartTurn, writer: ReplyWriter, *, asked_at: float) -> None:
+    def _answer(self, loaded: LoadedLlama, request: GenerationRequest, writer: ReplyWriter, *, asked_at: float) -> None:
         """Read the prompt and let the replies to it be written."""
-        turn_id, request = command.turn_id, command.request
 
         def is_stopped() -> bool:
-            return self._orders.is_turn_stopped(turn_id)
+            return all(self._orders.is_stopped(run) for run in writer.runs)
 
         self._settling = None
         context = loaded.info.context
         try:
             prompt = loaded.prompts.write(request, is_stopped=is_stopped)
         except RenderingWasStopped:
-            self._tell_stopped(turn_id, writer, prompt_tokens=0, context=context)
+            self._tell_stopped(writer, prompt_tokens=0, context=context)
             return
         if not prompt.tokens:
             raise TemplateFailed(details="it makes nothing of this conversation")
@@ -127,9 +125,9 @@ class LlamaEngine:
             raise PromptTooLong(prompt_tokens=len(prompt.tokens), context=context)
 
         def on_progress(read: int, cached: int) -> None:
-            self._emit(PromptProgress(turn_id, read, len(prompt.tokens), cached))
+            self._emit(PromptProgress(writer.runs[0], read, len(prompt.tokens), cached))
 
-        streams = [DeltaStream(self._emit, turn_id=turn_id, sample=number) for number in writer.numbers]
+        streams = [DeltaStream(self._emit, run) for run in writer.runs]
         loaded.change_to(request.conversation, prompt.tokens)
         # Before the prompt is read: on a device the first token is drawn together with its last batch.
         writer.prepare(loaded, request)
@@ -141,10 +139,10 @@ class LlamaEngine:
             finally:
                 for stream in streams:
                     _report_begun(stream, request, prompt)
-            task = ReplyTask(self._orders, self._emit, turn_id, request, prompt, cached, asked_at)
-            writer.write(loaded, task, streams, on_end=lambda k, stats: self._emit(TurnFinished(turn_id, k, stats)))
+            task = ReplyTask(self._orders, self._emit, request, prompt, cached, asked_at)
+            writer.write(loaded, task, streams, on_end=lambda run, stats: self._emit(RunFinished(run, stats)))
         except ReadingWasStopped:
-            self._tell_stopped(turn_id, writer, prompt_tokens=len(prompt.tokens), context=context)
+            self._tell_stopped(writer, prompt_tokens=len(prompt.tokens), context=context)
         except DecodeFailed as error:
             loaded.sequence.clear()
             details = f"{error}\n{self._log.text()}"
@@ -157,11 +155,11 @@ class LlamaEngine:
             thinking = (told.thinking if told is not None else "") + streams[0].thinking
             self._settling = _Settling(request, thinking.strip(), answer)
 
-    def _tell_stopped(self, turn_id: int, writer: ReplyWriter, *, prompt_tokens: int, context: int) -> None:
+    def _tell_stopped(self, writer: ReplyWriter, *, prompt_tokens: int, context: int) -> None:
         """Report that the turn ended before its first token."""
-        stats = TurnStats(FinishReason.STOPPED, ThinkingEnd.NONE, prompt_tokens, 0, 0, 0, context=context)
-        for number in writer.numbers:
-            self._emit(TurnFinished(turn_id, number, stats))
+        stats = RunStats(FinishReason.STOPPED, ThinkingEnd.NONE, prompt_tokens, 0, 0, 0, context=context)
+        for run in writer.runs:
+            self._emit(RunFinished(run, stats))
 
     def rest(self, is_wanted: Callable[[], bool]) -> None:
         """Put the cache into the state that the next prompt will need; see `Engine.rest`.

@@ -15,7 +15,7 @@ from app.inference.llama.sequence import DecodeFailed
 from app.inference.llama.speculation import Speculation
 from app.inference.llama.steering import ThoughtSteering
 from app.inference.llama.vocabulary import Vocabulary
-from app.inference.protocol import FinishReason, ThinkingEnd, TurnStats
+from app.inference.protocol import FinishReason, RunStats, ThinkingEnd
 from app.reasoning import StreamSplitter
 
 
@@ -95,7 +95,7 @@ class LlamaReply:
         self._began: float | None = None
         self._thought_until: float | None = None
 
-    def write(self, *, prompt_tokens: int, cached_tokens: int, asked_at: float) -> TurnStats:
+    def write(self, *, prompt_tokens: int, cached_tokens: int, asked_at: float) -> RunStats:
         """Run to the end and return the figures; `asked_at` is when the turn arrived, on the same clock.
 
         Raises `DecodeFailed` when llama.cpp cannot go on; what was written has been reported by then.
@@ -105,10 +105,10 @@ class LlamaReply:
             try:
                 next(steps)
             except StopIteration as end:
-                stats: TurnStats = end.value
+                stats: RunStats = end.value
                 return stats
 
-    def steps(self, *, prompt_tokens: int, cached_tokens: int, asked_at: float) -> Generator[None, None, TurnStats]:
+    def steps(self, *, prompt_tokens: int, cached_tokens: int, asked_at: float) -> Generator[None, None, RunStats]:
         """Do as `write`, and stop after each token given to the sequence: its logits must be there to go on.
 
         `DecodeFailed` thrown in there ends the reply as if the sequence had raised it.
@@ -129,7 +129,7 @@ class LlamaReply:
         began = self._began
         sampled = stream.thinking_tokens + stream.answer_tokens
         elapsed = ended - began if began is not None else 0.0
-        return TurnStats(
+        return RunStats(
             reason=reason,
             thinking_ended=self._thinking_ended,
             prompt_tokens=prompt_tokens,

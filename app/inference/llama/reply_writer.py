@@ -17,14 +17,14 @@ from app.inference.llama.sample_batch import ReplySteps, SampleBatch, SampleSequ
 from app.inference.llama.sampler_chain import SamplerChain
 from app.inference.llama.speculation import Speculation
 from app.inference.llama.steering import SteeringOrders, ThoughtLimits, ThoughtSteering, answer_reserve
-from app.inference.protocol import GenerationRequest, LoopNoticed, NudgeRefused, TurnStats
-from app.messages import Sampling
+from app.inference.protocol import GenerationRequest, LoopNoticed, NudgeRefused, RunStats
+from app.messages import RunId, Sampling
 from app.reasoning import ReasoningFormat
 
 _UNLIMITED = 1 << 60
 
-OnEnd = Callable[[int, TurnStats], None]
-"""Gets the number of a sample and its figures."""
+OnEnd = Callable[[RunId, RunStats], None]
+"""Gets a run that has ended, and its figures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,6 @@ class ReplyTask:
 
     orders: Orders
     emit: Emit
-    turn_id: int
     request: GenerationRequest
     prompt: WrittenPrompt
     cached_tokens: int
@@ -50,7 +49,7 @@ class ReplyTask:
         speculation: Speculation | None = None,
     ) -> LlamaReply:
         """Return a reply that is to be written, at most so far that it takes the whole context with the prompt."""
-        request, turn_id, prompt_tokens = self.request, self.turn_id, len(self.prompt.tokens)
+        request, run, prompt_tokens = self.request, stream.run, len(self.prompt.tokens)
         context = loaded.info.context
         told, limit = request.told_beginning, request.sampling.max_tokens
         splitter = loaded.thinking.splitter(self.prompt.text, written=self.prompt.beginning, told=told)
@@ -70,27 +69,27 @@ class ReplyTask:
                     ends_loops=request.ends_loops,
                 ),
                 orders=SteeringOrders(
-                    is_answer_wanted=lambda: self.orders.is_answer_wanted(turn_id),
-                    take_nudge=lambda: self._nudge_tokens(loaded, splitter.format, left=context - sequence.length),
-                    on_loop=lambda: self.emit(LoopNoticed(turn_id)),
+                    is_answer_wanted=lambda: self.orders.is_answer_wanted(run),
+                    take_nudge=lambda: self._nudge_tokens(loaded, run, splitter.format, left=context - sequence.length),
+                    on_loop=lambda: self.emit(LoopNoticed(run)),
                 ),
             ),
             stream=stream,
             limits=ReplyLimits(max_tokens=limit if limit is not None else _UNLIMITED, context=context),
-            is_stopped=lambda: self.orders.is_turn_stopped(turn_id),
+            is_stopped=lambda: self.orders.is_stopped(run),
             works_ahead=loaded.info.backend != "cpu",
             speculation=speculation,
         )
 
-    def _nudge_tokens(self, loaded: LoadedLlama, form: ReasoningFormat, *, left: int) -> list[int]:
+    def _nudge_tokens(self, loaded: LoadedLlama, run: RunId, form: ReasoningFormat, *, left: int) -> list[int]:
         """Return the tokens of a waiting hint as a paragraph of its own; refuses one that leaves no room to go on."""
-        text = self.orders.take_nudge(self.turn_id).strip()
+        text = self.orders.take_nudge(run).strip()
         if not text:
             return []
         tokens = loaded.model.vocabulary.tokenize_inner(f"\n\n{loaded.thinking.quoted(text, form)}\n\n")
         if len(tokens) + answer_reserve(left) > left:
             refusal = NudgeTooLong(nudge_tokens=len(tokens), left_tokens=left)
-            self.emit(NudgeRefused(self.turn_id, report_of(refusal)))
+            self.emit(NudgeRefused(run, report_of(refusal)))
             return []
         return tokens
 
@@ -99,21 +98,21 @@ class ReplyWriter(Protocol):
     """What writes the replies of a turn: `prepare` before the prompt is read, then `write`."""
 
     @property
-    def numbers(self) -> Sequence[int]:
-        """The samples that it writes."""
+    def runs(self) -> Sequence[RunId]:
+        """The runs that it writes."""
 
     def prepare(self, loaded: LoadedLlama, request: GenerationRequest) -> None:
         """Make what draws the tokens."""
 
     def write(self, loaded: LoadedLlama, task: ReplyTask, streams: Sequence[DeltaStream], *, on_end: OnEnd) -> None:
-        """Write to the streams, one for each number; `on_end` is called for each. Raises `DecodeFailed`."""
+        """Write to the streams, one for each run; `on_end` is called for each. Raises `DecodeFailed`."""
 
 
 class OneWriter:
     """Writes one reply with all that makes it fast: drafts, and drawing where the model computes."""
 
-    def __init__(self, number: int = 0) -> None:
-        self.numbers: Sequence[int] = (number,)
+    def __init__(self, run: RunId) -> None:
+        self.runs: Sequence[RunId] = (run,)
         self._sampler: SamplerChain | None = None
 
     def prepare(self, loaded: LoadedLlama, request: GenerationRequest) -> None:
@@ -133,14 +132,14 @@ class OneWriter:
         stats = reply.write(
             prompt_tokens=len(task.prompt.tokens), cached_tokens=task.cached_tokens, asked_at=task.asked_at
         )
-        on_end(self.numbers[0], stats)
+        on_end(self.runs[0], stats)
 
 
 class SampleWriter:
     """Writes several replies, as many side by side as the context has been made for."""
 
-    def __init__(self, count: int) -> None:
-        self.numbers: Sequence[int] = range(count)
+    def __init__(self, runs: Sequence[RunId]) -> None:
+        self.runs = runs
 
     def prepare(self, loaded: LoadedLlama, request: GenerationRequest) -> None:
         """See `ReplyWriter`. The prompt's logits are needed here, so nothing is drawn on a device."""
@@ -150,7 +149,7 @@ class SampleWriter:
         """See `ReplyWriter`."""
         prompt_tokens, size = len(task.prompt.tokens), loaded.model.vocabulary.size
         chosen = task.request.sampling.completed_by(loaded.info.sampling)
-        samplers = [SamplerChain(of_sample(chosen, number), vocabulary_size=size) for number in self.numbers]
+        samplers = [SamplerChain(of_sample(chosen, run.sample), vocabulary_size=size) for run in self.runs]
 
         def begin(sampler: SamplerChain, stream: DeltaStream, sequence: SampleSequence) -> ReplySteps:
             reply = task.reply(loaded, sequence=sequence, sampler=sampler, stream=stream)
@@ -159,13 +158,13 @@ class SampleWriter:
         try:
             with SampleBatch(
                 loaded.context,
-                at_once=min(loaded.replies_at_once, len(self.numbers)),
+                at_once=min(loaded.replies_at_once, len(self.runs)),
                 length=prompt_tokens,
                 position=loaded.sequence.position,
                 vocabulary_size=size,
             ) as batch:
                 replies = [partial(begin, *parts) for parts in zip(samplers, streams, strict=True)]
-                batch.write(replies, on_end=on_end)
+                batch.write(replies, on_end=lambda number, stats: on_end(self.runs[number], stats))
         finally:
             for sampler in samplers:
                 sampler.close()

@@ -18,9 +18,9 @@ import numpy.typing as npt
 from app.inference.llama.binding import lib
 from app.inference.llama.sampler_chain import SamplerChain
 from app.inference.llama.sequence import DecodeFailed
-from app.inference.protocol import TurnStats
+from app.inference.protocol import RunStats
 
-ReplySteps = Generator[None, None, TurnStats]
+ReplySteps = Generator[None, None, RunStats]
 
 
 class SampleSequence:
@@ -91,7 +91,7 @@ class SampleBatch:
             lib.llama_memory_seq_rm(self._memory, number, -1, -1)
         lib.llama_batch_free(self._batch)
 
-    def write(self, replies: Sequence[BeginReply], *, on_end: Callable[[int, TurnStats], None]) -> None:
+    def write(self, replies: Sequence[BeginReply], *, on_end: Callable[[int, RunStats], None]) -> None:
         """Begin and run the replies; `on_end` gets the number of each that has ended, and its figures.
 
         Where the context is full those that run end. Raises `DecodeFailed`.
@@ -115,7 +115,7 @@ class SampleBatch:
         lib.llama_memory_seq_cp(self._memory, 0, number, -1, -1)
         return SampleSequence(self._context, number, length=self._length, position=self._position, logits=self._logits)
 
-    def _goes_on(self, reply: _Running, failure: DecodeFailed | None, on_end: Callable[[int, TurnStats], None]) -> bool:
+    def _goes_on(self, reply: _Running, failure: DecodeFailed | None, on_end: Callable[[int, RunStats], None]) -> bool:
         """Let a reply take its next step; returns whether it has given a token to decode, and tells if it has ended."""
         try:
             if failure is None:

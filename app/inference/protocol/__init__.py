@@ -1,6 +1,6 @@
 """What crosses the pipe between the app and the engine child: commands down, events up.
 
-All values are frozen and picklable. Every value of a turn carries its `turn_id`, every value of a load its `load_id`:
+All values are frozen and picklable. Every value of a run carries its `RunId`, every value of a load its `load_id`:
 late ones are dropped by identity, never by position. Errors cross as `ErrorReport`, not as exceptions.
 """
 
@@ -14,8 +14,8 @@ from app.inference.protocol.commands import (
     NudgeThinking,
     ReadAhead,
     Shutdown,
-    StartTurn,
-    StopTurn,
+    StartRun,
+    StopRun,
     UnloadModel,
 )
 from app.inference.protocol.events import (
@@ -32,11 +32,12 @@ from app.inference.protocol.events import (
     ModelUnloaded,
     NudgeRefused,
     PromptProgress,
+    RunDelta,
+    RunEvent,
+    RunFailed,
+    RunFinished,
+    RunStats,
     TokensCounted,
-    TurnDelta,
-    TurnFailed,
-    TurnFinished,
-    TurnStats,
 )
 from app.inference.protocol.note import Note
 from app.inference.protocol.values import (
@@ -79,15 +80,16 @@ __all__ = [
     "NudgeThinking",
     "PromptProgress",
     "ReadAhead",
+    "RunDelta",
+    "RunEvent",
+    "RunFailed",
+    "RunFinished",
+    "RunStats",
     "Shutdown",
     "SpeculationKind",
-    "StartTurn",
-    "StopTurn",
+    "StartRun",
+    "StopRun",
     "ThinkingEnd",
     "TokensCounted",
-    "TurnDelta",
-    "TurnFailed",
-    "TurnFinished",
-    "TurnStats",
     "UnloadModel",
 ]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from app.inference.protocol.values import GenerationRequest, LoadOptions
-from app.messages import Image
+from app.messages import Image, RunId
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,32 +30,37 @@ class UnloadModel:
 
 
 @dataclass(frozen=True, slots=True)
-class StartTurn:
-    """Answer."""
+class StartRun:
+    """Answer. Where more samples than one are asked for, `run` is the first of them."""
 
-    turn_id: int
+    run: RunId
     request: GenerationRequest
+
+    @property
+    def runs(self) -> tuple[RunId, ...]:
+        """The run of each sample."""
+        return tuple(replace(self.run, sample=number) for number in range(self.request.samples))
 
 
 @dataclass(frozen=True, slots=True)
-class StopTurn:
-    """End the running reply where it is."""
+class StopRun:
+    """End a running reply where it is."""
 
-    turn_id: int
+    run: RunId
 
 
 @dataclass(frozen=True, slots=True)
 class EndThinking:
     """Close the running thought now and go on to the answer."""
 
-    turn_id: int
+    run: RunId
 
 
 @dataclass(frozen=True, slots=True)
 class NudgeThinking:
     """Put this hint into the running thought."""
 
-    turn_id: int
+    run: RunId
     text: str
 
 
@@ -99,8 +104,8 @@ Command = (
     LoadModel
     | CancelLoad
     | UnloadModel
-    | StartTurn
-    | StopTurn
+    | StartRun
+    | StopRun
     | EndThinking
     | NudgeThinking
     | ReadAhead

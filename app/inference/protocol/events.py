@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from app.hardware.cache_type import CacheType
 from app.inference.protocol.note import Note
 from app.inference.protocol.values import Backend, ErrorReport, FinishReason, LoadStage, ThinkingEnd
-from app.messages import ReplyPart, Sampling
+from app.messages import ReplyPart, RunId, Sampling
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,20 +103,22 @@ class ModelUnloaded:
 
 @dataclass(frozen=True, slots=True)
 class PromptProgress:
-    """`read_tokens` of `prompt_tokens` are in the cache, `cached_tokens` of them from before."""
+    """`read_tokens` of `prompt_tokens` are in the cache, `cached_tokens` of them from before.
 
-    turn_id: int
+    The samples of a step have one prompt: it is told of the first of them.
+    """
+
+    run: RunId
     read_tokens: int
     prompt_tokens: int
     cached_tokens: int
 
 
 @dataclass(frozen=True, slots=True)
-class TurnDelta:
+class RunDelta:
     """New text of a reply; `raw` is what the model wrote, `parts` how it splits. Counts are totals so far."""
 
-    turn_id: int
-    sample: int
+    run: RunId
     raw: str
     parts: tuple[ReplyPart, ...]
     thinking_tokens: int
@@ -129,14 +131,14 @@ class TurnDelta:
 class LoopNoticed:
     """The running thought repeats itself without end; ending it is offered."""
 
-    turn_id: int
+    run: RunId
 
 
 @dataclass(frozen=True, slots=True)
 class NudgeRefused:
     """The hint does not fit into what is left of the context."""
 
-    turn_id: int
+    run: RunId
     error: ErrorReport
 
 
@@ -152,7 +154,7 @@ class TokensCounted:
 
 
 @dataclass(frozen=True, slots=True)
-class TurnStats:
+class RunStats:
     """Figures of a finished reply. Counts are of sampled tokens, `forced_tokens` apart; unknown times are `None`."""
 
     reason: FinishReason
@@ -172,19 +174,18 @@ class TurnStats:
 
 
 @dataclass(frozen=True, slots=True)
-class TurnFinished:
+class RunFinished:
     """The reply is complete as far as it goes."""
 
-    turn_id: int
-    sample: int
-    stats: TurnStats
+    run: RunId
+    stats: RunStats
 
 
 @dataclass(frozen=True, slots=True)
-class TurnFailed:
+class RunFailed:
     """The reply could not be made or broke off; what was sent before stands."""
 
-    turn_id: int
+    run: RunId
     error: ErrorReport
 
 
@@ -196,6 +197,8 @@ class EngineStopped:
     exit_code: int | None = None
 
 
+RunEvent = PromptProgress | RunDelta | LoopNoticed | NudgeRefused | RunFinished | RunFailed
+
 Event = (
     EngineReady
     | Heartbeat
@@ -204,12 +207,7 @@ Event = (
     | LoadFailed
     | LoadCancelled
     | ModelUnloaded
-    | PromptProgress
-    | TurnDelta
-    | LoopNoticed
-    | NudgeRefused
     | TokensCounted
-    | TurnFinished
-    | TurnFailed
+    | RunEvent
     | EngineStopped
 )

@@ -22,6 +22,8 @@ class FinishReason(enum.StrEnum):
     """`max_tokens` or the context was used up."""
     STOPPED = "stopped"
     """The person stopped it."""
+    TOOL_CALLS = "tool_calls"
+    """The model waits for what it has asked tools to do."""
 
 
 class ThinkingEnd(enum.StrEnum):
@@ -123,7 +125,7 @@ class GenerationRequest:
     keeps_thoughts: bool | None = None
     """Whether the prompt repeats old thoughts, where the template can choose; `None` is as the model has it."""
     samples: int = 1
-    """How many replies to write; each ends with a `TurnFinished` of its own. Reply k draws with `sampling.seed` + k."""
+    """How many replies to write; each ends with a `RunFinished` of its own. Reply k draws with `sampling.seed` + k."""
     conversation: str = ""
     """Names the conversation for the cache on disk; empty keeps nothing of it."""
 

@@ -9,18 +9,18 @@ import pytest
 
 from app.cli.output import Output
 from app.cli.reply_output import ReplyOutput, together
-from app.inference.protocol import FinishReason, ThinkingEnd, TurnDelta, TurnStats
-from app.messages import Text
+from app.inference.protocol import FinishReason, RunDelta, RunStats, ThinkingEnd
+from app.messages import RunId, Text
 
 
-def _stats(reason: FinishReason, thinking_ended: ThinkingEnd, *, thinking_tokens: int = 5) -> TurnStats:
-    return TurnStats(reason, thinking_ended, 10, 0, thinking_tokens, 3)
+def _stats(reason: FinishReason, thinking_ended: ThinkingEnd, *, thinking_tokens: int = 5) -> RunStats:
+    return RunStats(reason, thinking_ended, 10, 0, thinking_tokens, 3)
 
 
-def _printed(*ended: TurnStats, is_json: bool = False) -> None:
+def _printed(*ended: RunStats, is_json: bool = False) -> None:
     replies = ReplyOutput(Output(is_json=is_json), samples=len(ended))
     for number, stats in reversed(list(enumerate(ended))):
-        replies.add(TurnDelta(1, number, "x", (Text(f"answer {number}"),), 0, 1, False))
+        replies.add(RunDelta(RunId(1, sample=number), "x", (Text(f"answer {number}"),), 0, 1, False))
         replies.end(number, stats)
     replies.finish()
 
@@ -44,7 +44,7 @@ CUT_ANSWER = _stats(FinishReason.LENGTH, ThinkingEnd.MODEL)
     ],
 )
 def test_a_thought_that_was_cut_is_never_silent(
-    stats: TurnStats, words: str, capsys: pytest.CaptureFixture[str]
+    stats: RunStats, words: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     _printed(stats)
 

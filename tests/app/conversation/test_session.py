@@ -17,6 +17,7 @@ from app.history.exchange.tree_writer import TreeWriter
 from app.history.records import MessageState
 from app.inference.errors import NoModelLoaded
 from app.inference.scripted_engine import Crash, Fail, Pause, Say, SayMany
+from app.messages import RunId
 from tests.fakes.conversation_stage import ConversationStage
 
 MakeStage = Callable[..., ConversationStage]
@@ -216,10 +217,10 @@ def test_late_events_of_a_stopped_turn_change_nothing(stage: MakeStage) -> None:
     said = turn.raw
 
     late = next(e for e in reversed(s.heard) if isinstance(e, TurnGrew))
-    from app.inference.protocol import TurnDelta
+    from app.inference.protocol import RunDelta
     from app.messages import Text
 
-    s.session.handle(TurnDelta(late.turn.id, 0, "late", (Text("late"),), 1, 1, False))
+    s.session.handle(RunDelta(RunId(late.turn.id), "late", (Text("late"),), 1, 1, False))
 
     assert turn.raw == said
 

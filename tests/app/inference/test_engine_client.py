@@ -13,6 +13,7 @@ import psutil
 import pytest
 
 from app.inference.client import EngineClient, EngineTimeouts
+from app.inference.engine import EngineFactory
 from app.inference.protocol import (
     CancelLoad,
     EngineReady,
@@ -24,12 +25,12 @@ from app.inference.protocol import (
     LoadFailed,
     LoadModel,
     ModelLoaded,
-    StartTurn,
-    StopTurn,
+    RunDelta,
+    RunFailed,
+    RunFinished,
+    StartRun,
+    StopRun,
     ThinkingEnd,
-    TurnDelta,
-    TurnFailed,
-    TurnFinished,
 )
 from app.inference.scripted_engine import (
     Crash,
@@ -42,7 +43,8 @@ from app.inference.scripted_engine import (
     Stall,
     Step,
 )
-from app.messages import Message, Text, Thinking
+from app.messages import Message, RunId, Text, Thinking
+from tests.fakes.muddled_engine import MuddledEngineFactory
 
 ROOT = Path(__file__).resolve().parents[3]
 IMPATIENT = EngineTimeouts(hang_s=3.0, stop_s=1.0, shutdown_s=1.0, poll_s=0.05)
@@ -52,10 +54,13 @@ REQUEST = GenerationRequest((Message.user("Hello"),))
 class Harness:
     """A client whose events are collected in a queue."""
 
-    def __init__(self, *turns: tuple[Step, ...], load: tuple[Step, ...] = ()) -> None:
+    def __init__(
+        self, *turns: tuple[Step, ...], load: tuple[Step, ...] = (), factory: EngineFactory | None = None
+    ) -> None:
         self.events: queue.SimpleQueue[Event] = queue.SimpleQueue()
         script = Script(turns=turns, load=load) if turns else Script(load=load)
-        self.client = EngineClient(self.events.put, factory=ScriptedEngineFactory(script), timeouts=IMPATIENT)
+        factory = factory or ScriptedEngineFactory(script)
+        self.client = EngineClient(self.events.put, factory=factory, timeouts=IMPATIENT)
 
     def wait_for(self, *kinds: type[object], timeout_s: float = 20.0) -> list[Event]:
         """Return the events up to and including the first of one of these kinds."""
@@ -69,8 +74,8 @@ class Harness:
     def wait_for_text(self, text: str) -> None:
         said = ""
         while text not in said:
-            event = self.wait_for(TurnDelta, TurnFinished, TurnFailed, EngineStopped)[-1]
-            assert isinstance(event, TurnDelta), event
+            event = self.wait_for(RunDelta, RunFinished, RunFailed, EngineStopped)[-1]
+            assert isinstance(event, RunDelta), event
             said += event.raw
 
 
@@ -78,8 +83,8 @@ class Harness:
 def harness() -> Iterator[Callable[..., Harness]]:
     made: list[Harness] = []
 
-    def make(*turns: tuple[Step, ...], load: tuple[Step, ...] = ()) -> Harness:
-        made.append(Harness(*turns, load=load))
+    def make(*turns: tuple[Step, ...], load: tuple[Step, ...] = (), factory: EngineFactory | None = None) -> Harness:
+        made.append(Harness(*turns, load=load, factory=factory))
         return made[-1]
 
     yield make
@@ -90,21 +95,21 @@ def harness() -> Iterator[Callable[..., Harness]]:
 def test_a_turn_streams_thinking_then_answer_and_ends_with_its_figures(harness: Callable[..., Harness]) -> None:
     h = harness((Say("<think>\n"), Say("Hm."), Say("\n</think>\n\n"), Say("Yes"), Say(".")))
     h.client.send(LoadModel(1, "/models/tiny.gguf"))
-    h.client.send(StartTurn(7, REQUEST))
+    h.client.send(StartRun(RunId(7), REQUEST))
 
-    events = h.wait_for(TurnFinished)
+    events = h.wait_for(RunFinished)
 
     assert isinstance(events[0], EngineReady)
     loaded = next(e for e in events if isinstance(e, ModelLoaded))
     assert (loaded.load_id, loaded.info.name) == (1, "tiny")
-    deltas = [e for e in events if isinstance(e, TurnDelta)]
-    assert all(e.turn_id == 7 for e in deltas)
+    deltas = [e for e in events if isinstance(e, RunDelta)]
+    assert all(e.run.turn == 7 for e in deltas)
     assert "".join(e.raw for e in deltas) == "<think>\nHm.\n</think>\n\nYes."
     parts = [part for e in deltas for part in e.parts]
     assert "".join(p.text for p in parts if isinstance(p, Thinking)).strip() == "Hm."
     assert "".join(p.text for p in parts if isinstance(p, Text)) == "Yes."
     finished = events[-1]
-    assert isinstance(finished, TurnFinished)
+    assert isinstance(finished, RunFinished)
     assert finished.stats.reason is FinishReason.STOP
     assert finished.stats.thinking_ended is ThinkingEnd.MODEL
     assert finished.stats.thinking_tokens + finished.stats.answer_tokens == 5
@@ -112,17 +117,43 @@ def test_a_turn_streams_thinking_then_answer_and_ends_with_its_figures(harness: 
 
 def test_a_stop_arrives_in_the_middle_of_a_reply(harness: Callable[..., Harness]) -> None:
     h = harness((Say("<think>"), SayMany(("word ",), 100_000, 100.0)), (Say("again"),))
-    h.client.send(StartTurn(1, REQUEST))
+    h.client.send(StartRun(RunId(1), REQUEST))
     h.wait_for_text("word")
 
-    h.client.send(StopTurn(1))
+    h.client.send(StopRun(RunId(1)))
 
-    finished = h.wait_for(TurnFinished)[-1]
-    assert isinstance(finished, TurnFinished)
+    finished = h.wait_for(RunFinished)[-1]
+    assert isinstance(finished, RunFinished)
     assert finished.stats.reason is FinishReason.STOPPED
     assert finished.stats.thinking_ended is ThinkingEnd.STOPPED
-    h.client.send(StartTurn(2, REQUEST))
-    assert isinstance(h.wait_for(TurnFinished)[-1], TurnFinished)
+    h.client.send(StartRun(RunId(2), REQUEST))
+    assert isinstance(h.wait_for(RunFinished)[-1], RunFinished)
+
+
+def test_a_stop_of_what_has_ended_long_ago_ends_nothing(harness: Callable[..., Harness]) -> None:
+    h = harness((Say("One."),), (Say("Two"), Pause(2 * IMPATIENT.stop_s), Say(" three.")))
+    h.client.send(StartRun(RunId(1), REQUEST))
+    h.wait_for(RunFinished)
+    h.client.send(StartRun(RunId(2), REQUEST))
+    h.wait_for_text("Two")
+
+    h.client.send(StopRun(RunId(1)))
+
+    finished = h.wait_for(RunFinished, EngineStopped)[-1]
+    assert isinstance(finished, RunFinished)
+    assert (finished.run, finished.stats.reason) == (RunId(2), FinishReason.STOP)
+
+
+def test_what_an_engine_says_of_a_run_that_is_over_or_nobodys_is_dropped(harness: Callable[..., Harness]) -> None:
+    h = harness(factory=MuddledEngineFactory())
+    for turn in (1, 2, 3):
+        h.client.send(StartRun(RunId(turn), REQUEST))
+    events = [event for _ in range(3) for event in h.wait_for(RunFinished)]
+    h.client.close()
+    events += h.wait_for(EngineStopped)
+
+    assert [event.run for event in events if isinstance(event, RunFinished)] == [RunId(1), RunId(2), RunId(3)]
+    assert "late" not in "".join(event.raw for event in events if isinstance(event, RunDelta))
 
 
 def test_a_load_can_be_cancelled_and_another_follows(harness: Callable[..., Harness]) -> None:
@@ -138,13 +169,13 @@ def test_a_load_can_be_cancelled_and_another_follows(harness: Callable[..., Harn
 
 def test_an_error_in_the_child_arrives_in_words_and_the_child_lives_on(harness: Callable[..., Harness]) -> None:
     h = harness((Say("a"), Fail("It broke.", "Mend it.")), (Say("fine"),))
-    h.client.send(StartTurn(1, REQUEST))
+    h.client.send(StartRun(RunId(1), REQUEST))
 
-    failed = h.wait_for(TurnFailed)[-1]
-    h.client.send(StartTurn(2, REQUEST))
-    events = h.wait_for(TurnFinished)
+    failed = h.wait_for(RunFailed)[-1]
+    h.client.send(StartRun(RunId(2), REQUEST))
+    events = h.wait_for(RunFinished)
 
-    assert isinstance(failed, TurnFailed)
+    assert isinstance(failed, RunFailed)
     assert (failed.error.message, failed.error.advice) == ("It broke.", "Mend it.")
     assert not any(isinstance(e, EngineStopped) for e in events)
 
@@ -168,7 +199,7 @@ def test_the_childs_death_is_an_event_with_a_reason_and_the_next_command_starts_
     harness: Callable[..., Harness], end: Crash, words: str
 ) -> None:
     h = harness((Say("<think>half a th"), Pause(0.1), end))
-    h.client.send(StartTurn(1, REQUEST))
+    h.client.send(StartRun(RunId(1), REQUEST))
 
     stopped = h.wait_for(EngineStopped)[-1]
 
@@ -181,8 +212,8 @@ def test_the_childs_death_is_an_event_with_a_reason_and_the_next_command_starts_
 
 def test_killing_the_child_from_outside_names_the_likely_cause(harness: Callable[..., Harness]) -> None:
     h = harness((Say("x"), Pause(60.0)))
-    h.client.send(StartTurn(1, REQUEST))
-    h.wait_for(TurnDelta)
+    h.client.send(StartRun(RunId(1), REQUEST))
+    h.wait_for(RunDelta)
     assert h.client.pid is not None
 
     os.kill(h.client.pid, signal.SIGKILL)
@@ -195,7 +226,7 @@ def test_killing_the_child_from_outside_names_the_likely_cause(harness: Callable
 
 def test_a_child_that_gives_no_sign_of_life_is_ended(harness: Callable[..., Harness]) -> None:
     h = harness((Say("x"), Stall(silent=True)))
-    h.client.send(StartTurn(1, REQUEST))
+    h.client.send(StartRun(RunId(1), REQUEST))
 
     stopped = h.wait_for(EngineStopped)[-1]
 
@@ -206,11 +237,11 @@ def test_a_child_that_gives_no_sign_of_life_is_ended(harness: Callable[..., Harn
 
 def test_a_stop_that_is_not_heeded_ends_the_child(harness: Callable[..., Harness]) -> None:
     h = harness((Say("x"), Stall()))
-    h.client.send(StartTurn(1, REQUEST))
-    h.wait_for(TurnDelta)
+    h.client.send(StartRun(RunId(1), REQUEST))
+    h.wait_for(RunDelta)
     time.sleep(0.5)  # a stop that came before the stall would be heeded
 
-    h.client.send(StopTurn(1))
+    h.client.send(StopRun(RunId(1)))
 
     stopped = h.wait_for(EngineStopped)[-1]
     assert isinstance(stopped, EngineStopped)
@@ -220,8 +251,8 @@ def test_a_stop_that_is_not_heeded_ends_the_child(harness: Callable[..., Harness
 @pytest.mark.parametrize("step", [Pause(60.0), Stall(), Stall(silent=True)], ids=["busy", "hung", "stopped"])
 def test_closing_ends_the_child_whatever_it_does(harness: Callable[..., Harness], step: Step) -> None:
     h = harness((Say("x"), step))
-    h.client.send(StartTurn(1, REQUEST))
-    h.wait_for(TurnDelta)
+    h.client.send(StartRun(RunId(1), REQUEST))
+    h.wait_for(RunDelta)
     pid = h.client.pid
 
     h.client.close()
@@ -239,13 +270,13 @@ def test_the_child_never_outlives_the_app(step: str) -> None:
 import sys, time, queue
 from app.inference.client import EngineClient
 from app.inference.protocol import *
-from app.messages import Message
+from app.messages import Message, RunId
 from app.inference.scripted_engine import *
 if __name__ == "__main__":
     events = queue.SimpleQueue()
     client = EngineClient(events.put, factory=ScriptedEngineFactory(Script(turns=((Say("x"), {step}),))))
-    client.send(StartTurn(1, GenerationRequest((Message.user("Hello"),))))
-    while not isinstance(events.get(), TurnDelta):
+    client.send(StartRun(RunId(1), GenerationRequest((Message.user("Hello"),))))
+    while not isinstance(events.get(), RunDelta):
         pass
     print(client.pid, flush=True)
     time.sleep(60)

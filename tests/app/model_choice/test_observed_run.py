@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from app.inference.protocol import FinishReason, ModelInfo, ThinkingEnd, TurnStats
+from app.inference.protocol import FinishReason, ModelInfo, RunStats, ThinkingEnd
 from app.model_choice.observed_run import record_reply
 from app.model_choice.run_history import RunHistory
 from tests.app.hub.tiny_gguf import write_gguf
@@ -25,8 +25,8 @@ def info(path: Path) -> ModelInfo:
     )
 
 
-def stats(*, tokens: int, tokens_per_s: float | None) -> TurnStats:
-    return TurnStats(
+def stats(*, tokens: int, tokens_per_s: float | None) -> RunStats:
+    return RunStats(
         FinishReason.STOP, ThinkingEnd.MODEL, 600, 0, tokens, 0, time_to_first_token_s=2.0, tokens_per_s=tokens_per_s
     )
 

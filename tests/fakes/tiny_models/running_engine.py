@@ -17,12 +17,12 @@ from app.inference.protocol import (
     LoadOptions,
     ModelInfo,
     ModelLoaded,
-    StartTurn,
-    TurnDelta,
-    TurnFinished,
-    TurnStats,
+    RunDelta,
+    RunFinished,
+    RunStats,
+    StartRun,
 )
-from app.messages import Message, Sampling, Text, Thinking
+from app.messages import Message, RunId, Sampling, Text, Thinking
 
 GREEDY = Sampling(temperature=0.0)
 
@@ -34,7 +34,7 @@ class Reply:
     raw: str
     thinking: str
     answer: str
-    stats: TurnStats
+    stats: RunStats
 
 
 class RunningEngine:
@@ -94,9 +94,9 @@ class RunningEngine:
         """Answer any request; raises what the engine raises."""
         turn_id = next(self._numbers)
         before = len(self.events)
-        self.engine.generate(StartTurn(turn_id, request))
-        deltas = [event for event in self.events[before:] if isinstance(event, TurnDelta)]
-        (finished,) = (event for event in self.events[before:] if isinstance(event, TurnFinished))
+        self.engine.generate(StartRun(RunId(turn_id), request))
+        deltas = [event for event in self.events[before:] if isinstance(event, RunDelta)]
+        (finished,) = (event for event in self.events[before:] if isinstance(event, RunFinished))
         parts = [part for delta in deltas for part in delta.parts]
         return Reply(
             raw="".join(delta.raw for delta in deltas),
