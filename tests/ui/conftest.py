@@ -12,7 +12,7 @@ import pytest
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.update(LC_ALL="C.UTF-8", LANGUAGE="")  # the window speaks English to the tests, wherever they run
 
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -60,6 +60,7 @@ def no_window_is_left(request: pytest.FixtureRequest) -> Iterator[None]:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     release_clipboard()
     windows = [window for window in QApplication.topLevelWidgets() if window.isVisible()]
+    assert QApplication.mouseButtons() == Qt.MouseButton.NoButton, "a button of the mouse is left pressed; release it"
     assert not windows, f"these windows are left open: {windows}; close them, or give them to qtbot.addWidget"
 
 

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from tests.ui.window_actions import double_click
 from ui.bridges.clipboard_release import release_clipboard
 from ui.chat.paragraph_times import ParagraphTimes
 from ui.chat.thought_page import ThoughtPage
@@ -117,9 +118,9 @@ def test_what_the_mouse_selects_is_copied_as_it_was_written_also_behind_an_emoji
     qtbot.waitUntil(lambda: not document_of(view).is_behind, timeout=20_000)
     document = document_of(view)
 
-    QTest.mouseDClick(document, Qt.MouseButton.LeftButton, pos=QPoint(document.hit_rect(0).center()))
+    double_click(document, QPoint(document.hit_rect(0).center()))
     document.find("end")
-    QTest.mouseDClick(document, Qt.MouseButton.LeftButton, pos=document.hit_rect(0).center())
+    double_click(document, document.hit_rect(0).center())
 
     assert document.selected_text(as_markdown=False) == "end"
 

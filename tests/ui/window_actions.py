@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -54,6 +54,12 @@ def button(parent: QWidget, text: str) -> QPushButton:
 
 def press(widget: QWidget) -> None:
     QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
+
+
+def double_click(widget: QWidget, place: QPoint) -> None:
+    """Click twice with the left button; Qt's own `mouseDClick` leaves it pressed for all tests that follow."""
+    QTest.mouseDClick(widget, Qt.MouseButton.LeftButton, pos=place)
+    QTest.mouseRelease(widget, Qt.MouseButton.LeftButton, pos=place)
 
 
 def type_number(number: NumberField, text: str) -> None:

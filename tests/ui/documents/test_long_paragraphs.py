@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from app.documents.growing_document import GrowingDocument
 from tests.ui.documents.conftest import ShowDocument
+from tests.ui.window_actions import double_click
 from ui.documents.document_layout import DocumentLayout
 from ui.documents.document_style import DocumentStyle
 from ui.documents.document_view import DocumentView
@@ -134,8 +135,9 @@ def test_a_third_click_takes_the_whole_paragraph(show_document: ShowDocument) ->
     view = show_document(PROSE)
     place = QPoint(20, view.heightForWidth(view.width()) // 2)
 
-    QTest.mouseDClick(view, Qt.MouseButton.LeftButton, pos=place)
+    double_click(view, place)
     QTest.mousePress(view, Qt.MouseButton.LeftButton, pos=place)
+    QTest.mouseRelease(view, Qt.MouseButton.LeftButton, pos=place)
 
     assert view.selected_text(as_markdown=False) == PROSE
     assert view.selected_text(as_markdown=True) == PROSE

@@ -5,12 +5,11 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.ui.window_actions import double_click
 from ui.bridges.clipboard_release import release_clipboard
 from ui.documents.document_view import DocumentView
 from ui.documents.qt_places import from_qt, qt_range, to_qt
@@ -64,7 +63,7 @@ def test_what_is_selected_behind_emoji_is_what_is_copied(qtbot: QtBot, theme: Th
     view.find("end")
     place = view.hit_rect(0)
 
-    QTest.mouseDClick(view, Qt.MouseButton.LeftButton, pos=place.center())
+    double_click(view, place.center())
     view.copy()
 
     assert QGuiApplication.clipboard().text() == "end"
