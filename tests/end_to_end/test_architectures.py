@@ -8,6 +8,7 @@ import pytest
 
 from app.inference.engine import Orders
 from app.inference.protocol import FinishReason, LoadFailed, PromptProgress
+from app.messages import RunId
 from tests.fakes.tiny_models import ARCHITECTURES, HYBRID, RECURRENT, tiny_model
 from tests.fakes.tiny_models.greedy_choice import assert_same_choice
 from tests.fakes.tiny_models.running_engine import Reply, RunningEngine
@@ -125,7 +126,7 @@ class StoppedAfter(Orders):
         self.asked = 0
         self.patience = 1 << 60
 
-    def is_turn_stopped(self, turn_id: int) -> bool:
+    def is_stopped(self, run: RunId) -> bool:
         self.asked += 1
         return self.asked > self.patience
 

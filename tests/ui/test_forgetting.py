@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import time
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,7 @@ from ui.assembly import Assembly
 from ui.chat.conversation_wish import ConversationWish, WishKind
 from ui.chat.exchange_controller import ExchangeController
 from ui.chat.forget_dialog import ForgetDialog
+from ui.chat.shown_branch import READ_AT_ONCE
 
 WORD = "Unspeakable"
 ENTRY = "Forget everything of this conversation…"
@@ -161,6 +163,28 @@ def test_nothing_goes_when_it_is_cancelled(home: AppPaths, open_window: OpenWind
     qtbot.waitUntil(lambda: not assembly.views.window.findChildren(ForgetDialog))
     assert assembly.views.conversations.ids() == [1]
     assert parts_of(assembly).store.deleted_before(9e12) == []
+
+
+def test_the_rest_of_a_long_conversation_is_not_looked_for_when_it_is_gone(
+    home: AppPaths, open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    with contextlib.closing(HistoryStore.open(home.database)) as store:
+        conversation = store.create_conversation(WORD)
+        parent = None
+        for number in range(READ_AT_ONCE + 2):
+            parent = store.add_question(conversation.id, parent, str(number)).id
+        gone = store.create_conversation(WORD)
+        store.delete(gone.id)
+        store.purge_deleted(time.time() + 1)
+    assembly = open_window()
+    filler = parts_of(assembly).chat._filler
+    parts_of(assembly).chat.show_conversation(conversation.id)
+    filler._shown = lambda: gone.id  # as if it had been forgotten while it was being read
+
+    with qtbot.waitSignal(filler.filled):
+        pass
+
+    assert assembly.views.transcript.cards()
 
 
 def test_a_running_reply_is_ended_first_and_leaves_nothing(

@@ -60,7 +60,10 @@ class BranchFiller(QObject):
             return
 
         def read(store: HistoryStore, _stop: StopSignal) -> list[BranchEntry]:
-            return store.outline(conversation_id)
+            try:
+                return store.outline(conversation_id)
+            except LookupError:  # forgotten since it was shown
+                return []
 
         def show(whole: list[BranchEntry]) -> None:
             if conversation_id == self._shown() and not self._branch.is_whole:
