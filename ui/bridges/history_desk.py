@@ -79,8 +79,9 @@ class HistoryDesk(QObject):
         """End the work, join the thread, give the file back."""
         if not self._is_writing:
             self.interrupt()
-        if self._background is not None:
-            self._background.close()
+        if self._background is None:  # whatever is asked for from now on is not begun
+            self._background = Background(threads=1, parent=self)
+        self._background.close()
         if self._store is not None:
             self._store.close()
             self._store = None
