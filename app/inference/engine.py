@@ -52,16 +52,16 @@ class Orders:
         return self._everything or load_id in self._cancelled_loads
 
     def is_stopped(self, run: RunId) -> bool:
-        """Whether this run is to end."""
-        return self._everything or run in self._stopped
+        """Whether this run is to end. Asked often, also within a token: while nothing is stopped it costs no hash."""
+        return self._everything or (bool(self._stopped) and run in self._stopped)
 
     def is_answer_wanted(self, run: RunId) -> bool:
         """Whether this run's thought is to end now."""
-        return run in self._answers_wanted
+        return bool(self._answers_wanted) and run in self._answers_wanted
 
     def take_nudge(self, run: RunId) -> str:
         """Return the next hint for this run's thought, once; empty if there is none."""
-        if run not in self._nudges:  # the usual case, asked about before every token: no lock
+        if not self._nudges or run not in self._nudges:  # the usual case, asked about before every token: no lock
             return ""
         with self._lock:
             waiting = self._nudges[run]

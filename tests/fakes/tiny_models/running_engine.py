@@ -88,7 +88,7 @@ class RunningEngine:
         messages = tuple(
             Message("assistant" if index % 2 else "user", (Text(text),)) for index, text in enumerate(texts)
         )
-        return self.answer_to(GenerationRequest(messages, replace(replace(sampling, max_tokens=max_tokens))))
+        return self.answer_to(GenerationRequest(messages, replace(sampling, max_tokens=max_tokens)))
 
     def answer_to(self, request: GenerationRequest) -> Reply:
         """Answer any request; raises what the engine raises."""
