@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,9 +17,16 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the socket is n
 
 
 @pytest.fixture
-def instance(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[SingleInstance]:
-    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
-    instance = SingleInstance(tmp_path / "data", patience_s=0.5)
+def short_path() -> Iterator[Path]:
+    """A folder whose name leaves room for a socket's, whatever pytest's own folders are called by now."""
+    with tempfile.TemporaryDirectory(dir="/tmp") as name:
+        yield Path(name)
+
+
+@pytest.fixture
+def instance(short_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[SingleInstance]:
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(short_path))
+    instance = SingleInstance(short_path / "data", patience_s=0.5)
     assert instance.claim()
     instance.listen()
     yield instance
@@ -81,28 +89,30 @@ def test_many_silent_callers_do_not_keep_an_honest_one_away_for_long(instance: S
     assert called == ["/models/a.gguf"]
 
 
-def test_the_socket_lies_only_where_its_owner_alone_can_write(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    shared, own = tmp_path / "shared", tmp_path / "own"
+def test_the_socket_lies_only_where_its_owner_alone_can_write(
+    short_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shared, own = short_path / "shared", short_path / "own"
     shared.mkdir()
     shared.chmod(0o777)
     own.mkdir(mode=0o700)
-    (tmp_path / "link").symlink_to(own)
+    (short_path / "link").symlink_to(own)
     monkeypatch.setattr("tempfile.gettempdir", lambda: str(shared / "nothing"))
     instance = SingleInstance(own)
 
-    for runtime in (shared, tmp_path / "link", tmp_path / "missing"):
+    for runtime in (shared, short_path / "link", short_path / "missing"):
         monkeypatch.setenv("XDG_RUNTIME_DIR", str(runtime))
         assert instance.socket_places() == [str(own / instance.socket_name)]
     assert list(shared.iterdir()) == []
 
 
-def test_a_name_too_long_for_a_socket_has_a_place_elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_name_too_long_for_a_socket_has_a_place_elsewhere(short_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("XDG_RUNTIME_DIR", raising=False)
-    monkeypatch.setattr("tempfile.gettempdir", lambda: str(tmp_path))
-    deep = tmp_path / ("d" * 100)
+    monkeypatch.setattr("tempfile.gettempdir", lambda: str(short_path))
+    deep = short_path / ("d" * 100)
     deep.mkdir(mode=0o700)
 
     (place,) = SingleInstance(deep).socket_places()
 
-    assert Path(place).parent.parent == tmp_path
+    assert Path(place).parent.parent == short_path
     assert Path(place).parent.stat().st_mode & 0o777 == 0o700

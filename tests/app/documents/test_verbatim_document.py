@@ -182,5 +182,5 @@ def test_no_text_takes_long_and_no_step_does(text: str) -> None:
         document.advance()
         longest = max(longest, time.process_time() - step)
 
-    assert longest < 0.5
+    assert longest < 1.0  # 0.04 s here; what grows with the square takes tens of seconds
     assert time.process_time() - begin < 5
