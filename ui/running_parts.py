@@ -376,8 +376,9 @@ class RunningParts:
                 self.chat.hear(event)
                 self.attention.hear(event)
                 info = self.session.model_status.info
-                if isinstance(event, events.TurnEnded) and event.turn.stats is not None and info is not None:
-                    self.door.note_reply(info, event.turn.stats)
+                placement = info.placement if info is not None else None
+                if isinstance(event, events.TurnEnded) and event.turn.stats is not None and placement is not None:
+                    self.door.note_reply(placement, event.turn.stats)
 
     def _show_model(self, status: events.ModelStatus) -> None:
         """Show the chosen model in views that were just made."""

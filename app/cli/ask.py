@@ -177,7 +177,7 @@ def _print_loaded(output: Output, loaded: ModelLoaded, name: str) -> None:
         event="loaded",
         model=name,
         context=loaded.info.context,
-        backend=loaded.info.backend,
+        backend=placement.backend if (placement := loaded.info.placement) is not None else "endpoint",
         load_s=round(loaded.load_s, 3),
     )
 

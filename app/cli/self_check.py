@@ -72,7 +72,9 @@ def _check_engine(model_name: str | None, paths: AppPaths, output: Output) -> No
     with EngineRun() as engine:
         with _timed(output, f"model loaded: {model.name}"):
             loaded = engine.load(str(model.path), LoadOptions(context=2048), on_progress=lambda _fraction: None)
-        output.line(f"  engine {engine.engine_name}, backend {loaded.info.backend} {loaded.info.device}".rstrip())
+        placement = loaded.info.placement
+        if placement is not None:
+            output.line(f"  engine {engine.engine_name}, backend {placement.backend} {placement.device}".rstrip())
         request = GenerationRequest(
             messages=(Message.user(_QUESTION),), sampling=Sampling(temperature=0.0, max_tokens=_MAX_TOKENS)
         )

@@ -75,8 +75,9 @@ class LoadedModel:
         pid, info = self._engine.pid, self._loaded_info
         if pid is None or self._loaded_key is None:
             return HeldMemory()
-        whole_layers = max(0, info.gpu_layers - info.experts_on_cpu) if info is not None else 0
-        gpu_bytes = info.size_bytes * whole_layers // info.total_layers if info is not None and whole_layers else 0
+        lies = info.placement if info is not None else None
+        whole_layers = max(0, lies.gpu_layers - lies.experts_on_cpu) if lies is not None else 0
+        gpu_bytes = lies.size_bytes * whole_layers // lies.total_layers if lies is not None and whole_layers else 0
         return HeldMemory(held_memory_bytes(pid), gpu_bytes)
 
     def require(self, files: Sequence[StoredAttachment] = ()) -> None:
@@ -158,8 +159,9 @@ class LoadedModel:
         self._load_id = None
         self._loaded_key = self._loading_key
         self._loaded_info = info
-        if info.path in self._failed_devices and not info.gpu_layers:
-            info = with_device_failure(info, self._failed_devices[info.path])
+        path = self.status.path
+        if path in self._failed_devices and info.placement is not None and not info.placement.gpu_layers:
+            info = with_device_failure(info, self._failed_devices[path])
         self.touch()
         self._set(replace(self.status, phase=ModelPhase.READY, fraction=1.0, info=info, error=None))
         return True

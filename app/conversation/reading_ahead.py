@@ -38,7 +38,7 @@ class ReadingAhead:
         self._preferences = preferences
         self._branch_key: tuple[int, int | None] | None = None
         self._branch: list[Message] = []
-        self._sent: tuple[int | None, str, tuple[str, ...]] | None = None
+        self._sent: tuple[int | None, str, tuple[object, ...]] | None = None
 
     def note(
         self,
@@ -51,7 +51,7 @@ class ReadingAhead:
         words = draft[: _end_of_whole_words(draft)]
         if len(words) < _LEAST_CHARACTERS or not self._preferences().reads_ahead:
             return
-        sent = (conversation_id, words, (info.path if info is not None else "", *(file.name for file in files)))
+        sent = (conversation_id, words, (info, *(file.name for file in files)))
         if sent == self._sent:
             return
         try:

@@ -249,7 +249,8 @@ class _Child:
             case RunFinished(run) | RunFailed(run):
                 self._note_end(run)
             case ModelLoaded(load_id) | LoadFailed(load_id) | LoadCancelled(load_id):
-                self._device = event.info.device if isinstance(event, ModelLoaded) else ""
+                placement = event.info.placement if isinstance(event, ModelLoaded) else None
+                self._device = placement.device if placement is not None else ""
                 self._note_end(load_id)
             case _:
                 pass

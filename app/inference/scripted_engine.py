@@ -24,6 +24,7 @@ from app.inference.protocol import (
     LoadProgress,
     ModelInfo,
     ModelLoaded,
+    Placement,
     PromptProgress,
     ReadAhead,
     RunFinished,
@@ -134,21 +135,23 @@ class ScriptedEngine:
                 raise LoadWasCancelled
         name = Path(command.path).stem or "scripted"
         info = ModelInfo(
-            path=command.path,
             name=name,
-            architecture="scripted",
-            quantization="F16",
-            parameters=0,
-            size_bytes=0,
             context=command.options.context or self._script.context,
             context_limit=self._script.context,
-            backend="cuda" if device else "cpu",
-            device=device,
             thinks=True,
             sees_images=self._script.sees_images,
             thinking_format="<think> tags",
-            gpu_layers=5 if device else 0,
-            total_layers=5 if self._script.device else 0,
+            placement=Placement(
+                path=command.path,
+                architecture="scripted",
+                quantization="F16",
+                parameters=0,
+                size_bytes=0,
+                backend="cuda" if device else "cpu",
+                device=device,
+                gpu_layers=5 if device else 0,
+                total_layers=5 if self._script.device else 0,
+            ),
         )
         self._emit(ModelLoaded(command.load_id, info, time.monotonic() - began))
 

@@ -62,7 +62,8 @@ class WholePath:
         while True:
             event = self._events.get()
             if isinstance(event, ModelLoaded):
-                self.backend = event.info.backend
+                assert event.info.placement is not None
+                self.backend = event.info.placement.backend
                 return
             if isinstance(event, LoadFailed | EngineStopped):
                 raise SystemExit(str(event))

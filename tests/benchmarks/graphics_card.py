@@ -140,7 +140,7 @@ def differences(child: Child, desk: Desk, starter: Path, prompts: list[str]) -> 
     replies: list[list[str]] = []
     for layers in (0, None):
         info = child.load(starter, LoadOptions(context=1024, threads=4, gpu_layers=layers))
-        print(info.backend if isinstance(info, ModelInfo) else info, getattr(info, "gpu_layers", ""), flush=True)
+        print(_told(info), flush=True)
         replies.append([child.ask(prompt) for prompt in prompts])
     differing = [prompt for prompt, one, other in zip(prompts, *replies, strict=True) if one != other]
     unproven = 0
@@ -256,8 +256,10 @@ def full_while_computing(child: Child, desk: Desk, model: Path) -> dict[str, obj
 def _told(info: ModelInfo | str) -> object:
     if isinstance(info, str):
         return info
-    layers = f"{info.backend}: {info.gpu_layers} of {info.total_layers}, experts of {info.experts_on_cpu} in memory"
-    return [layers, f"batch {info.batch}, context {info.context}", *(note.text() for note in info.notes)]
+    lies = info.placement
+    assert lies is not None
+    layers = f"{lies.backend}: {lies.gpu_layers} of {lies.total_layers}, experts of {lies.experts_on_cpu} in memory"
+    return [layers, f"batch {lies.batch}, context {info.context}", *(note.text() for note in info.notes)]
 
 
 def main() -> None:

@@ -71,7 +71,7 @@ def measure(model: Path, options: LoadOptions, *, tokens: int, rounds: int) -> d
     return {
         "wall_ratio": round(together / in_turn_median, 3),
         "samples": options.samples,
-        "backend": info.backend,
+        "backend": info.placement.backend if info.placement is not None else None,
         "together_s": round(together, 3),
         "in_turn_s": round(in_turn_median, 3),
         "tokens_per_s": round(written / together, 1),

@@ -11,7 +11,7 @@ from app.inference.protocol import FinishReason, LoadFailed, PromptProgress
 from app.messages import RunId
 from tests.fakes.tiny_models import ARCHITECTURES, HYBRID, RECURRENT, tiny_model
 from tests.fakes.tiny_models.greedy_choice import assert_same_choice
-from tests.fakes.tiny_models.running_engine import Reply, RunningEngine
+from tests.fakes.tiny_models.running_engine import Reply, RunningEngine, placement_of
 
 TOKENS = 24
 QUESTION = "Which of these is the odd one out: an apple, a pear, a plum, a spoon?"
@@ -39,7 +39,7 @@ def test_it_loads_and_writes(architecture: str, model: Path) -> None:
         info = engine.load(model)
         reply = engine.answer(QUESTION, max_tokens=TOKENS)
 
-    assert (info.architecture, info.context, info.context_limit) == (architecture, 4096, 4096)
+    assert (placement_of(info).architecture, info.context, info.context_limit) == (architecture, 4096, 4096)
     assert reply.stats.reason is FinishReason.LENGTH
     assert reply.stats.answer_tokens == TOKENS
     assert len(reply.answer.split()) == TOKENS

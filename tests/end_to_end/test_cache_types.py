@@ -15,7 +15,7 @@ from app.inference.errors import CacheTypeNotPossible
 from app.inference.protocol import LoadModel, LoadOptions, ModelInfo, ModelLoaded
 from tests.fakes.tiny_models import attention_models, tiny_model
 from tests.fakes.tiny_models.greedy_choice import assert_same_choice
-from tests.fakes.tiny_models.running_engine import RunningEngine
+from tests.fakes.tiny_models.running_engine import RunningEngine, placement_of
 
 QUESTION = "Which of these is the odd one out: an apple, a pear, a plum, a spoon?"
 
@@ -52,7 +52,7 @@ def test_every_kind_of_cache_answers_and_is_used_again(
         first = engine.answer(QUESTION)
         second = engine.answer(QUESTION, first.answer, "And why?")
 
-    assert info.cache_type is cache_type
+    assert placement_of(info).cache_type is cache_type
     assert info.notes == ()
     assert len(first.raw.split()) == 24
     assert second.stats.cached_tokens > 0
@@ -75,7 +75,7 @@ def test_a_model_whose_heads_are_no_whole_blocks_keeps_f16_and_says_so(tmp_path:
     with RunningEngine() as engine:
         info = loaded(engine, path, LoadOptions(512, threads=1, cache_type=CacheType.Q8_0))
 
-    assert info.cache_type is CacheType.F16
+    assert placement_of(info).cache_type is CacheType.F16
     (note,) = info.notes
     assert note.text() == "The cache of this model cannot be stored as q8_0; it is stored as f16."
 
@@ -108,7 +108,7 @@ def test_the_batch_changes_no_reply(batch: int, tmp_path: Path) -> None:
     with RunningEngine(path) as engine:
         usual = engine.answer(question).raw
 
-    assert info.batch == batch
+    assert placement_of(info).batch == batch
     assert_same_choice(path, [question], reply, usual)
 
 

@@ -2,29 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from app.hardware.cache_type import CacheType
-from app.inference.protocol import ModelInfo, Note
+from app.inference.protocol import ModelInfo, Note, Placement
 from ui.models.placement_words import placement_words
 
 
-def info(**changes: object) -> ModelInfo:
-    facts: dict[str, object] = {
-        "path": "m.gguf",
-        "name": "M",
-        "architecture": "qwen3",
-        "quantization": "Q8_0",
-        "parameters": 1,
-        "size_bytes": 1,
-        "context": 1,
-        "context_limit": 1,
-        "backend": "cuda",
-        "device": "NVIDIA H100",
-        "thinks": True,
-        "thinking_format": "",
-        "total_layers": 29,
-        **changes,
-    }
-    return ModelInfo(**facts)  # type: ignore[arg-type]
+def info(*, notes: tuple[Note, ...] = (), **changes: object) -> ModelInfo:
+    placement = Placement("m.gguf", "qwen3", "Q8_0", 1, 1, "cuda", "NVIDIA H100", total_layers=29)
+    return ModelInfo("M", 1, notes=notes, placement=replace(placement, **changes))  # type: ignore[arg-type]
 
 
 def test_layers_experts_cache_and_notes_are_named() -> None:

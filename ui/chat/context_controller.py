@@ -13,7 +13,7 @@ from app.conversation.token_counting import TokenCounting
 from app.errors import UserError
 from app.history.store import HistoryStore
 from app.history.unsent import Unsent
-from app.inference.protocol import TokensCounted
+from app.inference.protocol import ModelInfo, TokensCounted
 from ui.bridges.background import Background
 from ui.chat.card_place import CardKey
 from ui.chat.chat_views import ChatViews
@@ -58,7 +58,7 @@ class ContextController(QObject):
         self._turns: tuple[int, ...] | None = None
         self._turns_for_summary: tuple[int, ...] | None = None
         self._larger: int | None = None
-        self._asked_larger: tuple[str, int, int] | None = None
+        self._asked_larger: tuple[ModelInfo, int] | None = None
         next_prompt.counted.connect(self._take_count)
         views.composer.refused.connect(self._bar.take_keyboard)
         self._bar.chosen.connect(self._perform)
@@ -174,7 +174,7 @@ class ContextController(QObject):
         if info is None:
             return
         needed = count.needed
-        key = (info.path, info.context, needed // 256)
+        key = (info, needed // 256)
         if key == self._asked_larger:
             return
         self._asked_larger, self._larger = key, None

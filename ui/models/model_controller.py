@@ -136,7 +136,8 @@ class ModelController(QObject):
     def show_status(self, status: ModelStatus) -> None:
         """Show the chosen model and what it is doing; tell of a failed load once."""
         info = status.info
-        quantization = info.quantization if info is not None else self._quantizations.get(status.path, "")
+        placement = info.placement if info is not None else None
+        quantization = placement.quantization if placement is not None else self._quantizations.get(status.path, "")
         self._picker.show_state(
             PickerState(
                 phase=PickerPhase(status.phase.value),

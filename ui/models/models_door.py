@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from app.hardware.machine import HeldMemory
     from app.hub.library_model import LibraryModel
     from app.hub.stop_signal import StopSignal
-    from app.inference.protocol import ModelInfo, RunStats
+    from app.inference.protocol import Placement, RunStats
     from ui.bridges.background import Background
     from ui.models.hub_desk import SavedToken
     from ui.models.models_room import ModelsRoom
@@ -192,7 +192,7 @@ class ModelsDoor(QObject):
             self._room.library.refresh()
             self._room.downloads.tell()
 
-    def note_reply(self, info: ModelInfo, stats: RunStats) -> None:
+    def note_reply(self, placement: Placement, stats: RunStats) -> None:
         """A reply was written: its speed corrects what is expected of models from now on."""
         from app.model_choice.observed_run import record_reply
         from app.model_choice.run_history import RunHistory
@@ -201,7 +201,7 @@ class ModelsDoor(QObject):
             with contextlib.suppress(
                 UserError, OSError
             ):  # the file may have gone; an expectation is no reason to disturb
-                record_reply(RunHistory(self._paths.data / "speeds.json"), info, stats)
+                record_reply(RunHistory(self._paths.data / "speeds.json"), placement, stats)
 
         self._threads().run(work, lambda _none: None)
 

@@ -12,20 +12,21 @@ _CONTEXT = "PlacementWords"
 
 def placement_words(info: ModelInfo) -> tuple[str, ...]:
     """Return lines such as `28 of 28 layers on NVIDIA H100`, the notes of the load last."""
-    if not info.total_layers:
+    placement = info.placement
+    if placement is None or not placement.total_layers:
         return tuple(_note(note.message, dict(note.values)) for note in info.notes)
-    if info.gpu_layers:
+    if placement.gpu_layers:
         lines = [
             _tr("{layers} of {total} layers on {device}").format(
-                layers=info.gpu_layers, total=info.total_layers, device=info.device
+                layers=placement.gpu_layers, total=placement.total_layers, device=placement.device
             )
         ]
     else:
         lines = [_tr("On the processor")]
-    if info.experts_on_cpu:
-        lines.append(_counted("Experts of %n layers in the computer's memory", info.experts_on_cpu))
-    if info.cache_type is not CacheType.F16:
-        lines.append(_tr("Cache stored as {type}").format(type=info.cache_type.value))
+    if placement.experts_on_cpu:
+        lines.append(_counted("Experts of %n layers in the computer's memory", placement.experts_on_cpu))
+    if placement.cache_type is not CacheType.F16:
+        lines.append(_tr("Cache stored as {type}").format(type=placement.cache_type.value))
     return (*lines, *(_note(note.message, dict(note.values)) for note in info.notes))
 
 

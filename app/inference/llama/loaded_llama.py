@@ -25,7 +25,7 @@ from app.inference.llama.sampling_place import MOST_OUTPUTS, SamplingPlace
 from app.inference.llama.sequence import LlamaSequence
 from app.inference.llama.sequence_store import LEAST_TOKENS, SequenceStore
 from app.inference.llama.thinking import ModelThinking
-from app.inference.protocol import Backend, LoadOptions, ModelInfo, Note
+from app.inference.protocol import Backend, LoadOptions, ModelInfo, Note, Placement
 from app.inference.sampling_defaults import recommended_sampling
 from app.messages import Image
 
@@ -144,30 +144,33 @@ class LoadedLlama:
             lib.llama_free(self.context)
             raise
         self.speculation = self._drafting.speculation
-        self.info = ModelInfo(
+        self.placement = Placement(
             path=str(model.path),
-            name=model.metadata.get("general.name") or model.path.stem,
             architecture=model.metadata.get("general.architecture", ""),
             quantization=header.quantization,
             parameters=model.parameters,
             size_bytes=model.size_bytes,
-            context=settings.tokens,
-            context_limit=model.context_limit,
             backend=settings.backend,
             device=settings.device,
+            gpu_layers=settings.plan.gpu_layers,
+            total_layers=settings.plan.total_layers,
+            experts_on_cpu=settings.plan.offloaded_without_experts,
+            cache_type=settings.cache_type,
+            batch=batch,
+        )
+        self.info = ModelInfo(
+            name=model.metadata.get("general.name") or model.path.stem,
+            context=settings.tokens,
+            context_limit=model.context_limit,
             thinks=self.thinking.thinks,
             thinking_format=self.thinking.description,
             thinking_levels=self.thinking.levels,
             thinking_default=self.thinking.default_level,
             can_keep_thoughts=self.thinking.can_keep_thoughts,
             sampling=recommended_sampling(model.metadata),
-            gpu_layers=settings.plan.gpu_layers,
-            total_layers=settings.plan.total_layers,
-            experts_on_cpu=settings.plan.offloaded_without_experts,
-            cache_type=settings.cache_type,
-            batch=batch,
             sees_images=images is not None,
             notes=(*settings.notes, *notes, *at_once_notes(self.replies_at_once, options), *self._drafting.notes),
+            placement=self.placement,
         )
 
     def change_to(self, conversation: str, prompt: Sequence[int]) -> None:

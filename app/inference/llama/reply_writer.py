@@ -77,7 +77,7 @@ class ReplyTask:
             stream=stream,
             limits=ReplyLimits(max_tokens=limit if limit is not None else _UNLIMITED, context=context),
             is_stopped=lambda: self.orders.is_stopped(run),
-            works_ahead=loaded.info.backend != "cpu",
+            works_ahead=loaded.placement.backend != "cpu",
             speculation=speculation,
         )
 

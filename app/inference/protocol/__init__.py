@@ -27,7 +27,6 @@ from app.inference.protocol.events import (
     LoadFailed,
     LoadProgress,
     LoopNoticed,
-    ModelInfo,
     ModelLoaded,
     ModelUnloaded,
     NudgeRefused,
@@ -39,6 +38,7 @@ from app.inference.protocol.events import (
     RunStats,
     TokensCounted,
 )
+from app.inference.protocol.model_info import ModelInfo, Placement
 from app.inference.protocol.note import Note
 from app.inference.protocol.values import (
     Backend,
@@ -78,6 +78,7 @@ __all__ = [
     "Note",
     "NudgeRefused",
     "NudgeThinking",
+    "Placement",
     "PromptProgress",
     "ReadAhead",
     "RunDelta",

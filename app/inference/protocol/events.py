@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from app.hardware.cache_type import CacheType
-from app.inference.protocol.note import Note
-from app.inference.protocol.values import Backend, ErrorReport, FinishReason, LoadStage, ThinkingEnd
-from app.messages import ReplyPart, RunId, Sampling
+from app.inference.protocol.model_info import ModelInfo
+from app.inference.protocol.values import ErrorReport, FinishReason, LoadStage, ThinkingEnd
+from app.messages import ReplyPart, RunId
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,43 +32,6 @@ class LoadProgress:
     stage: LoadStage = LoadStage.READING
     device: str = ""
     """The graphics device in use, if any."""
-
-
-@dataclass(frozen=True, slots=True)
-class ModelInfo:
-    """What the app may know of a loaded model."""
-
-    path: str
-    name: str
-    architecture: str
-    quantization: str
-    parameters: int
-    size_bytes: int
-    context: int
-    context_limit: int
-    """The context that the model was trained for."""
-    backend: Backend
-    device: str
-    thinks: bool
-    thinking_format: str
-    """For people, such as `<think> tags, opened by the prompt`."""
-    thinking_levels: tuple[str, ...] = ()
-    thinking_default: str = ""
-    """The level that `auto` stands for."""
-    can_keep_thoughts: bool = False
-    """Whether the template can repeat old thoughts in the prompt, or leave them out."""
-    sampling: Sampling = field(default_factory=Sampling)
-    """The values used where the request leaves them open."""
-    gpu_layers: int = 0
-    """Layers on `device`, of `total_layers`; the output counts as one."""
-    total_layers: int = 0
-    experts_on_cpu: int = 0
-    """Of the layers on `device`, those that leave their experts in the computer's memory."""
-    cache_type: CacheType = CacheType.F16
-    batch: int = 512
-    sees_images: bool = False
-    notes: tuple[Note, ...] = ()
-    """What the person should know of how it was loaded."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,8 @@ def test_a_device_that_ends_the_engine_is_left_out(stage: ConversationStage) -> 
     info = stage.session.model_status.info
     assert turn.answer == "Yes."
     assert info is not None
-    assert info.gpu_layers == 0
+    assert info.placement is not None
+    assert info.placement.gpu_layers == 0
     (note,) = info.notes
     assert note.text() == "The engine stopped while it loaded the model on Card, so the model runs on the processor."
 
@@ -44,7 +45,8 @@ def test_a_device_that_works_is_used(stage: ConversationStage) -> None:
 
     info = stage.session.model_status.info
     assert info is not None
-    assert (info.gpu_layers, info.device, info.notes) == (5, "Card", ())
+    assert info.placement is not None
+    assert (info.placement.gpu_layers, info.placement.device, info.notes) == (5, "Card", ())
 
 
 @pytest.mark.parametrize(

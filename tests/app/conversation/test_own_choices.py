@@ -26,7 +26,7 @@ from tests.fakes.conversation_stage import ConversationStage
 
 PREFERENCES = SessionPreferences(system_prompt="Be kind.", sampling=Sampling(temperature=0.7, top_k=20))
 TABLE = StoredAttachment("prices.csv", "csv", 8, "a,b\n1,2\n")
-BLIND = ModelInfo("", "", "", "", 0, 0, 4096, 4096, "cpu", "", False, "")
+BLIND = ModelInfo("", 4096, 4096)
 CODE = StoredAttachment("x.py", "code", 8, "print('```')")
 
 

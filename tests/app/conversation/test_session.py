@@ -204,7 +204,8 @@ def test_choosing_another_model_during_a_reply_takes_effect_after_it(stage: Make
     assert turn.answer == "ab"
     info = s.session.model_status.info
     assert info is not None
-    assert info.path == "two.gguf"
+    assert info.placement is not None
+    assert info.placement.path == "two.gguf"
 
 
 def test_late_events_of_a_stopped_turn_change_nothing(stage: MakeStage) -> None:

@@ -25,21 +25,7 @@ from tests.fakes.conversation_stage import ConversationStage
 
 MakeStage = Callable[..., ConversationStage]
 ANSWER = (Say("<think>\nHm.\n</think>\n\n"), Say("Yes."))
-INFO = ModelInfo(
-    path="m.gguf",
-    name="M",
-    architecture="a",
-    quantization="F16",
-    parameters=0,
-    size_bytes=0,
-    context=100,
-    context_limit=100,
-    backend="cpu",
-    device="",
-    thinks=True,
-    thinking_format="",
-    thinking_levels=("off", "on"),
-)
+INFO = ModelInfo("M", context=100, context_limit=100, thinks=True, thinking_levels=("off", "on"))
 DRAFT = "Tell me of the long road and of the river that runs be"
 
 

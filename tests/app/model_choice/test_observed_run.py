@@ -2,26 +2,20 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from app.inference.protocol import FinishReason, ModelInfo, RunStats, ThinkingEnd
+from app.inference.protocol import FinishReason, Placement, RunStats, ThinkingEnd
 from app.model_choice.observed_run import record_reply
 from app.model_choice.run_history import RunHistory
 from tests.app.hub.tiny_gguf import write_gguf
 
 
-def info(path: Path) -> ModelInfo:
-    return ModelInfo(
+def placement(path: Path) -> Placement:
+    return Placement(
         path=str(path),
-        name="Tiny",
         architecture="llama",
         quantization="F32",
         parameters=256,
         size_bytes=1024,
-        context=2048,
-        context_limit=2048,
         backend="cpu",
-        device="",
-        thinks=True,
-        thinking_format="",
     )
 
 
@@ -35,7 +29,7 @@ def test_a_reply_teaches_how_fast_this_computer_reads(tmp_path: Path) -> None:
     history = RunHistory(tmp_path / "speeds.json")
     path = write_gguf(tmp_path / "m.gguf")
 
-    record_reply(history, info(path), stats(tokens=100, tokens_per_s=50.0))
+    record_reply(history, placement(path), stats(tokens=100, tokens_per_s=50.0))
 
     pace = history.of("cpu")
     assert pace is not None
@@ -47,6 +41,6 @@ def test_a_reply_teaches_how_fast_this_computer_reads(tmp_path: Path) -> None:
 def test_a_reply_without_a_speed_teaches_nothing(tmp_path: Path) -> None:
     history = RunHistory(tmp_path / "speeds.json")
 
-    record_reply(history, info(write_gguf(tmp_path / "m.gguf")), stats(tokens=1, tokens_per_s=None))
+    record_reply(history, placement(write_gguf(tmp_path / "m.gguf")), stats(tokens=1, tokens_per_s=None))
 
     assert history.of("cpu") is None

@@ -17,6 +17,7 @@ from app.inference.protocol import (
     LoadOptions,
     ModelInfo,
     ModelLoaded,
+    Placement,
     RunDelta,
     RunFinished,
     RunStats,
@@ -108,3 +109,9 @@ class RunningEngine:
     def _receive(self, event: Event) -> None:
         self.events.append(event)
         self.on_event(event)
+
+
+def placement_of(info: ModelInfo) -> Placement:
+    """Return where a model lies that surely lies here."""
+    assert info.placement is not None
+    return info.placement
