@@ -6,6 +6,7 @@ import contextlib
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import msgspec
@@ -71,7 +72,7 @@ class Library:
         self._found = FoundModels(self._models_folder, ModelOrigin.DOWNLOADED)
         self._other_apps = ForeignModels(other_apps) if other_apps is not None else None
         starter = (resources if resources is not None else resources_directory()) / "starter"
-        self._starter = FoundModels(starter, ModelOrigin.BUILT_IN)
+        self._starter = _shipped_in(starter)
 
     def list(self) -> tuple[LibraryModel, ...]:
         """Return all models with their state now: the starter, then the others by name."""
@@ -373,6 +374,12 @@ class Library:
             if folder.exists():
                 return
             folder = folder.parent
+
+
+@cache
+def _shipped_in(folder: Path) -> FoundModels:
+    """Return the one look at what is shipped: a library is made for each list, and the header is not small."""
+    return FoundModels(folder, ModelOrigin.BUILT_IN)
 
 
 def _read_headers(files: ModelFiles) -> GgufHeader:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import msgspec
@@ -46,8 +47,9 @@ class SettingDeclaration:
         raise LookupError(f"no setting {name!r}")
 
     @classmethod
+    @cache
     def all(cls) -> tuple[SettingDeclaration, ...]:
-        """Return every setting in the order of the schema."""
+        """Return every setting in the order of the schema, read from it once: a form asks for each of its fields."""
         described = msgspec.inspect.type_info(Settings)
         assert isinstance(described, msgspec.inspect.StructType)
         return tuple(_declared(field) for field in described.fields)
