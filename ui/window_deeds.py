@@ -17,7 +17,7 @@ from ui.theme.theme import Theme
 
 if TYPE_CHECKING:
     from app.conversation.session import Session
-    from app.history.records import Message
+    from app.history.records import StoredMessage
     from app.history.store import HistoryStore
     from ui.chat.chat_controller import ChatController
     from ui.chat.conversation_controller import ConversationController
@@ -89,7 +89,7 @@ class WindowDeeds:
         turn = self.session.running_turn
         return self.runs_here() and turn is not None and turn.state is TurnState.THINKING
 
-    def _last(self) -> Message | None:
+    def _last(self) -> StoredMessage | None:
         return self._last_reply.of(self.chat.conversation_id) if self.is_chat_shown() else None
 
     def has_reply(self) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from app.conversation.turn import Turn
 from app.errors import UserError
-from app.history.records import Conversation, Message
+from app.history.records import Conversation, StoredMessage
 from app.inference.protocol import ModelInfo
 from app.messages import ReplyPart
 
@@ -63,7 +63,7 @@ class TurnEnded:
     """The turn is over; `reply` is the message as it is being stored."""
 
     turn: Turn
-    reply: Message
+    reply: StoredMessage
 
 
 @dataclass(frozen=True, slots=True)

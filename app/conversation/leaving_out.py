@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from app.conversation.prompt import images_of, question_text
 from app.history.attachments import StoredAttachment
-from app.history.records import Message
+from app.history.records import StoredMessage
 from app.history.unsent import Unsent
 from app.messages import Image
 
@@ -27,7 +27,7 @@ class TurnText:
 
 
 def turn_texts(
-    branch: Sequence[Message], files: Mapping[int, Sequence[StoredAttachment]], unsent: Unsent
+    branch: Sequence[StoredMessage], files: Mapping[int, Sequence[StoredAttachment]], unsent: Unsent
 ) -> list[TurnText]:
     """Return the turns of a branch that are sent, oldest first."""
     texts: dict[int, str] = {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.history.records import Message
+from app.history.records import StoredMessage
 from app.history.unsent import Unsent
 
 _LETTERS_PER_TOKEN = 8
@@ -23,7 +23,7 @@ class NewestPart:
         older_letters: How many letters they and their answers have.
     """
 
-    messages: Sequence[Message]
+    messages: Sequence[StoredMessage]
     letters: int = 0
     older: tuple[int, ...] = ()
     older_letters: int = 0
@@ -33,7 +33,7 @@ class NewestPart:
         return round(tokens * self.older_letters / max(1, self.letters))
 
 
-def newest_part(branch: Sequence[Message], unsent: Unsent, *, context_tokens: int) -> NewestPart:
+def newest_part(branch: Sequence[StoredMessage], unsent: Unsent, *, context_tokens: int) -> NewestPart:
     """Return the part of a branch that overfills the context, or all of it if it is shorter."""
     left_out = frozenset(unsent.questions)
     most = context_tokens * _LETTERS_PER_TOKEN
@@ -52,6 +52,6 @@ def newest_part(branch: Sequence[Message], unsent: Unsent, *, context_tokens: in
     return NewestPart(branch[first:], letters, questions, sum(_sent_letters(one, left_out) for one in older))
 
 
-def _sent_letters(message: Message, left_out: frozenset[int]) -> int:
+def _sent_letters(message: StoredMessage, left_out: frozenset[int]) -> int:
     question = message.parent_id if message.role == "assistant" else message.id
     return 0 if question in left_out else len(message.answer)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from app.history.attachments import StoredAttachment
 from app.history.preset_records import ConversationChoices, Preset
-from app.history.records import Message
+from app.history.records import StoredMessage
 from app.history.store import HistoryStore
 from app.history.unsent import Unsent
 
@@ -49,6 +49,6 @@ class OwnChoices:
         """Return what of a conversation the model is not given."""
         return Unsent() if conversation_id is None else self._store.unsent.of(conversation_id)
 
-    def files_of(self, branch: Iterable[Message]) -> dict[int, list[StoredAttachment]]:
+    def files_of(self, branch: Iterable[StoredMessage]) -> dict[int, list[StoredAttachment]]:
         """Return the files of those questions of a branch that have any."""
         return self._store.attachments.of_messages([m.id for m in branch if m.role == "user"])

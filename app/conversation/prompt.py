@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from app.attachments.attached_file import prompt_text
 from app.attachments.reading import file_of
 from app.history.attachments import StoredAttachment
-from app.history.records import Message as StoredMessage
+from app.history.records import StoredMessage
 from app.history.unsent import Unsent
 from app.messages import Image, Message
 

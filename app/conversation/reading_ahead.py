@@ -8,7 +8,7 @@ from app.conversation.preferences import SessionPreferences
 from app.conversation.turn_requests import TurnRequests
 from app.errors import UserError
 from app.history.attachments import StoredAttachment
-from app.history.records import Message
+from app.history.records import StoredMessage
 from app.history.store import HistoryStore
 from app.inference.client import EngineClient
 from app.inference.protocol import ModelInfo, ReadAhead
@@ -26,7 +26,7 @@ class ReadingAhead:
         self,
         *,
         store: HistoryStore,
-        branch: Callable[[int], list[Message]],
+        branch: Callable[[int], list[StoredMessage]],
         engine: EngineClient,
         requests: TurnRequests,
         preferences: Callable[[], SessionPreferences],
@@ -37,7 +37,7 @@ class ReadingAhead:
         self._requests = requests
         self._preferences = preferences
         self._branch_key: tuple[int, int | None] | None = None
-        self._branch: list[Message] = []
+        self._branch: list[StoredMessage] = []
         self._sent: tuple[int | None, str, tuple[object, ...]] | None = None
 
     def note(
@@ -70,7 +70,7 @@ class ReadingAhead:
         self._branch_key = None
         self._branch = []
 
-    def _branch_of(self, conversation_id: int | None) -> list[Message] | None:
+    def _branch_of(self, conversation_id: int | None) -> list[StoredMessage] | None:
         """Return the messages shown, `None` if there are too many."""
         if conversation_id is None:
             return []

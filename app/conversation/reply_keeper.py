@@ -9,7 +9,7 @@ from dataclasses import replace
 from app.conversation.reply_record import finished_reply
 from app.conversation.turn import Turn
 from app.errors import UserError
-from app.history.records import Message
+from app.history.records import StoredMessage
 from app.history.store import HistoryStore
 from app.history.writer import HistoryWriter
 from app.inference.protocol import RunStats
@@ -24,12 +24,12 @@ class ReplyKeeper:
         self._writer = writer
         self._clock = clock
         self._turn_ids = itertools.count(1)
-        self._begun: dict[int, Message] = {}
+        self._begun: dict[int, StoredMessage] = {}
         """The reply of each running or waiting turn, by turn id."""
-        self._unsaved: dict[int, Message] = {}
+        self._unsaved: dict[int, StoredMessage] = {}
         """Ended replies that the writer has not saved yet, by message id."""
 
-    def begin(self, reply: Message) -> Turn:
+    def begin(self, reply: StoredMessage) -> Turn:
         """Return a new turn for a reply that was begun with it: a question asked meanwhile has its place behind it."""
         if reply.parent_id is None:
             raise ValueError(f"message {reply.id} has no question")
@@ -52,7 +52,7 @@ class ReplyKeeper:
             answer="".join(part.text for part in parts if isinstance(part, Text)),
         )
 
-    def end(self, turn: Turn, *, stats: RunStats | None, failure: UserError | None, ended_at: float) -> Message:
+    def end(self, turn: Turn, *, stats: RunStats | None, failure: UserError | None, ended_at: float) -> StoredMessage:
         """End a turn and save its reply; returns it as it is being saved. `ended_at` in seconds since the epoch."""
         turn.end(stats=stats, failure=failure)
         reply = finished_reply(self._begun.pop(turn.id), turn)
@@ -70,15 +70,15 @@ class ReplyKeeper:
         )
         return reply
 
-    def so_far(self, turn: Turn) -> Message:
+    def so_far(self, turn: Turn) -> StoredMessage:
         """Return the reply of a running or waiting turn with all that has come."""
         return replace(self._begun[turn.id], raw=turn.raw, thinking=turn.thinking, answer=turn.answer)
 
-    def message(self, message_id: int) -> Message:
+    def message(self, message_id: int) -> StoredMessage:
         """Return a message as it is, saved already or not."""
         return self._unsaved.get(message_id) or self._store.message(message_id)
 
-    def branch(self, conversation_id: int, leaf_id: int | None = None) -> list[Message]:
+    def branch(self, conversation_id: int, leaf_id: int | None = None) -> list[StoredMessage]:
         """Return the messages from the first to the leaf, with ended replies as they are, saved already or not."""
         return [self._unsaved.get(m.id, m) for m in self._store.branch(conversation_id, leaf_id)]
 
@@ -90,5 +90,5 @@ class ReplyKeeper:
         """The history holds other messages now."""
         self._unsaved.clear()
 
-    def _forget_unsaved(self, saved: Message) -> None:
+    def _forget_unsaved(self, saved: StoredMessage) -> None:
         self._unsaved.pop(saved.id, None)

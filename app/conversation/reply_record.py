@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from app.conversation.turn import Turn, TurnState
-from app.history.records import Message, MessageState, ReplyFigures
+from app.history.records import MessageState, ReplyFigures, StoredMessage
 from app.inference.protocol import FinishReason
 
 
-def finished_reply(reply: Message, turn: Turn) -> Message:
+def finished_reply(reply: StoredMessage, turn: Turn) -> StoredMessage:
     """Return `reply` with the ended turn's text, state and figures."""
     return replace(
         reply,

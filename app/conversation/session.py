@@ -36,7 +36,7 @@ from app.errors import UserError
 from app.hardware.machine import HeldMemory
 from app.history.asking import ConversationSetup, NewQuestion
 from app.history.attachments import StoredAttachment
-from app.history.records import Conversation, Message
+from app.history.records import Conversation, StoredMessage
 from app.history.store import HistoryStore
 from app.history.unsent import Unsent
 from app.history.writer import HistoryWriter
@@ -183,11 +183,11 @@ class Session:
         turn.unsent = unsent
         return self._enqueue(turn, changed=asked.conversation)
 
-    def branch(self, conversation_id: int, leaf_id: int | None = None) -> list[Message]:
+    def branch(self, conversation_id: int, leaf_id: int | None = None) -> list[StoredMessage]:
         """Return the messages from the first to the leaf, with ended replies as they are, saved already or not."""
         return self._replies.branch(conversation_id, leaf_id)
 
-    def message(self, message_id: int) -> Message:
+    def message(self, message_id: int) -> StoredMessage:
         """Return a message as it is, running or ended, saved already or not."""
         turn = self._turns.with_reply(message_id)
         return self._replies.message(message_id) if turn is None else self._replies.so_far(turn)
@@ -295,7 +295,7 @@ class Session:
             self._is_load_wanted = False
             self._model.load()
 
-    def _another_reply(self, old: Message, *, begins_with: Message | None = None) -> Turn:
+    def _another_reply(self, old: StoredMessage, *, begins_with: StoredMessage | None = None) -> Turn:
         """Begin another reply to the question of `old`, which may be the question itself."""
         self._model.require()
         question_id = old.parent_id if old.role == "assistant" else old.id

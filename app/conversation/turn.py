@@ -6,8 +6,7 @@ import enum
 from collections.abc import Callable
 
 from app.errors import UserError
-from app.history.records import Message as StoredMessage
-from app.history.records import ReplyFigures
+from app.history.records import ReplyFigures, StoredMessage
 from app.history.unsent import Unsent
 from app.inference.protocol import FinishReason, RunStats
 from app.messages import Message, ReplyPart, RunId, Text, Thinking

@@ -11,7 +11,7 @@ from app.conversation.prompt import chat_messages, joined, question_message
 from app.conversation.thinking_levels import ThinkingLevels
 from app.conversation.turn import Turn
 from app.history.attachments import StoredAttachment
-from app.history.records import Message as StoredMessage
+from app.history.records import StoredMessage
 from app.history.unsent import Unsent
 from app.inference.protocol import GenerationRequest, ModelInfo
 from app.messages import Message, Sampling

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from app.history.attachments import StoredAttachment, add_attachments
 from app.history.preset_records import ConversationChoices
-from app.history.records import Conversation, Message
+from app.history.records import Conversation, StoredMessage
 from app.history.rows import encoded, storable
 from app.history.thinking_options import ThinkingOptions
 from app.history.tree_copies import copied_message
@@ -46,7 +46,7 @@ class Asked:
     """The reply that is begun to a question, and the conversation as it is since."""
 
     conversation: Conversation
-    reply: Message
+    reply: StoredMessage
 
 
 def add_conversation(connection: sqlite3.Connection, setup: ConversationSetup, *, now: float) -> int:

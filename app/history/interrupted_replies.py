@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.history.database import Database
-from app.history.records import Message, MessageState, ReplyFigures
+from app.history.records import MessageState, ReplyFigures, StoredMessage
 from app.history.rows import assembled
 from app.history.tree_queries import end_reply, read_message
 from app.text import translatable
@@ -14,7 +14,7 @@ CUT_BY_THE_BACKUP = translatable(
 )
 
 
-def end_interrupted(database: Database, *, error: str) -> list[Message]:
+def end_interrupted(database: Database, *, error: str) -> list[StoredMessage]:
     """End the running replies of a database as failed, with what was saved of them; return them.
 
     For when nothing runs: a reply that is being written would be cut off.

@@ -42,7 +42,7 @@ class ReplyFigures:
 
 
 @dataclass(frozen=True, slots=True)
-class Message:
+class StoredMessage:
     """A question or a reply. `raw` is the model's stream; `thinking` and `answer` are derived from it.
 
     For a question `answer` is its text and `raw` and `thinking` are empty. Siblings (same `parent_id`) are versions.

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
-from app.history.records import Conversation, Message, MessageState, ReplyFigures
+from app.history.records import Conversation, MessageState, ReplyFigures, StoredMessage
 from app.history.thinking_options import ThinkingOptions
 
 if TYPE_CHECKING:
@@ -38,14 +38,14 @@ def conversation_from(row: sqlite3.Row) -> Conversation:
     )
 
 
-def message_from(connection: sqlite3.Connection, row: sqlite3.Row) -> Message:
+def message_from(connection: sqlite3.Connection, row: sqlite3.Row) -> StoredMessage:
     """Return the message of a row with `MESSAGE_COLUMNS`; a running reply is put together from its pieces."""
     state = _state(row["state"])
     role: Literal["user", "assistant"] = "user" if row["role"] == "user" else "assistant"
     raw, thinking, answer = row["raw"], row["thinking"], row["answer"]
     if state is MessageState.RUNNING:
         raw, thinking, answer = assembled(connection, row["id"])
-    return Message(
+    return StoredMessage(
         id=row["id"],
         conversation_id=row["conversation_id"],
         parent_id=row["parent_id"],

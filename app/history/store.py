@@ -18,7 +18,7 @@ from app.history.errors import DatabaseIsDamaged
 from app.history.interrupted_replies import CUT_BY_A_CRASH, end_interrupted
 from app.history.presets import PresetShelf
 from app.history.purge import purge
-from app.history.records import Conversation, Message, MessageState, ReplyFigures
+from app.history.records import Conversation, MessageState, ReplyFigures, StoredMessage
 from app.history.replacement_lock import ReplacementLock
 from app.history.rows import (
     CONVERSATION_COLUMNS,
@@ -220,15 +220,15 @@ class HistoryStore:
         with self._database.writing() as connection:
             return ask_again(connection, question_id, text, model_name=model_name, now=self._clock())
 
-    def add_question(self, conversation_id: int, parent_id: int | None, text: str) -> Message:
+    def add_question(self, conversation_id: int, parent_id: int | None, text: str) -> StoredMessage:
         """Add what the person asked after `parent_id` (`None`: the first message)."""
         with self._database.writing() as connection:
             added = add_message(connection, conversation_id, parent_id, role="user", now=self._clock(), answer=text)
             return read_message(connection, added)
 
     def begin_reply(
-        self, conversation_id: int, parent_id: int, model_name: str, *, begins_with: Message | None = None
-    ) -> Message:
+        self, conversation_id: int, parent_id: int, model_name: str, *, begins_with: StoredMessage | None = None
+    ) -> StoredMessage:
         """Add a running reply to the question `parent_id`; it begins with the text of a reply that was cut, if any."""
         with self._database.writing() as connection:
             added = add_message(
@@ -255,7 +255,7 @@ class HistoryStore:
         figures: ReplyFigures,
         error: str = "",
         ended_at: float | None = None,
-    ) -> Message:
+    ) -> StoredMessage:
         """Write the whole reply in the place of its pieces and into the search index; doing so twice is fine.
 
         Its conversation moves in the list to the moment of the end (`None`: now), however late that is written.
@@ -276,12 +276,12 @@ class HistoryStore:
             )
         return message
 
-    def message(self, message_id: int) -> Message:
+    def message(self, message_id: int) -> StoredMessage:
         """Return one message."""
         with self._database.reading() as connection:
             return read_message(connection, message_id)
 
-    def branch(self, conversation_id: int, leaf_id: int | None = None) -> list[Message]:
+    def branch(self, conversation_id: int, leaf_id: int | None = None) -> list[StoredMessage]:
         """Return the messages from the first to `leaf_id`, or to the end of the branch shown."""
         with self._database.reading() as connection:
             conversation = read_conversation(connection, conversation_id)
@@ -312,7 +312,7 @@ class HistoryStore:
             leaf_id = read_conversation(connection, conversation_id).leaf_id
             return [] if leaf_id is None else branch_outline(connection, leaf_id, limit=limit)
 
-    def siblings(self, message_id: int) -> list[Message]:
+    def siblings(self, message_id: int) -> list[StoredMessage]:
         """Return all versions of a message, itself among them, oldest first."""
         with self._database.reading() as connection:
             return [read_message(connection, sibling_id) for sibling_id in read_sibling_ids(connection, message_id)]
@@ -362,7 +362,7 @@ class HistoryStore:
         if is_shown is None:
             self.set_leaf(conversation.id, self.newest_leaf(message_id))
 
-    def recover_interrupted(self) -> list[Message]:
+    def recover_interrupted(self) -> list[StoredMessage]:
         """End the replies that a crash left running, with what was saved of them; return them.
 
         For the start of the app, when nothing runs: a reply that is being written would be cut off.

@@ -6,7 +6,7 @@ import sqlite3
 from dataclasses import replace
 from typing import Literal
 
-from app.history.records import Conversation, Message, MessageState, ReplyFigures
+from app.history.records import Conversation, MessageState, ReplyFigures, StoredMessage
 from app.history.rows import (
     CONVERSATION_COLUMNS,
     MESSAGE_COLUMNS,
@@ -92,7 +92,7 @@ def read_conversation(connection: sqlite3.Connection, conversation_id: int) -> C
     return replace(conversation, leaf_id=newest[0])
 
 
-def read_message(connection: sqlite3.Connection, message_id: int) -> Message:
+def read_message(connection: sqlite3.Connection, message_id: int) -> StoredMessage:
     """Return a message, or raise `LookupError`."""
     row = connection.execute(f"SELECT {MESSAGE_COLUMNS} FROM message WHERE id = ?", (message_id,)).fetchone()
     if row is None:

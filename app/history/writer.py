@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from app.errors import UserError
-from app.history.records import Message, MessageState, ReplyFigures
+from app.history.records import MessageState, ReplyFigures, StoredMessage
 from app.history.store import HistoryStore
 
 _RETRY_S = 1.0
@@ -34,7 +34,7 @@ class _Ending:
     figures: ReplyFigures
     error: str
     ended_at: float | None
-    on_done: Callable[[Message], None]
+    on_done: Callable[[StoredMessage], None]
 
 
 @dataclass(slots=True)
@@ -113,7 +113,7 @@ class HistoryWriter:
         figures: ReplyFigures,
         error: str = "",
         ended_at: float | None = None,
-        on_done: Callable[[Message], None] = lambda message: None,
+        on_done: Callable[[StoredMessage], None] = lambda message: None,
     ) -> None:
         """Write the whole reply after its pieces, at once; `on_done` gets the message as stored."""
         ending = _Ending(raw, thinking, answer, state, figures, error, ended_at, on_done)
@@ -178,7 +178,7 @@ class HistoryWriter:
         with self._changed:
             batch, self._unsaved = self._unsaved, {}
             goal = self._accepted
-        done: list[tuple[Callable[[Message], None], Message]] = []
+        done: list[tuple[Callable[[StoredMessage], None], StoredMessage]] = []
         problem: UserError | None = None
         try:
             self._write(batch, done)
@@ -205,7 +205,9 @@ class HistoryWriter:
             self._reported.add(problem.kind)
             self._call(self._on_problem, problem)
 
-    def _write(self, batch: dict[int, _Unsaved], done: list[tuple[Callable[[Message], None], Message]]) -> None:
+    def _write(
+        self, batch: dict[int, _Unsaved], done: list[tuple[Callable[[StoredMessage], None], StoredMessage]]
+    ) -> None:
         """Write the batch, taking out of it what is in the file."""
         if self._store is None:
             self._store = HistoryStore.open(self._path, busy_timeout_s=_BUSY_TIMEOUT_S, is_expected=True)
@@ -227,7 +229,7 @@ class HistoryWriter:
                     _log.exception("Reply %d is gone from the history.", message_id)
             del batch[message_id]
 
-    def _finish(self, store: HistoryStore, message_id: int, ending: _Ending) -> Message:
+    def _finish(self, store: HistoryStore, message_id: int, ending: _Ending) -> StoredMessage:
         return store.finish_reply(
             message_id,
             raw=ending.raw,

@@ -18,7 +18,7 @@ from shown_hub import REPOSITORY
 
 from app.history.backups import Backups
 from app.history.errors import DatabaseIsDamaged
-from app.history.records import Message, MessageState, ReplyFigures
+from app.history.records import MessageState, ReplyFigures, StoredMessage
 from app.history.shelf import ConversationShelf
 from app.history.store import HistoryStore
 from app.paths import AppPaths
@@ -171,7 +171,7 @@ class Stage:
         store.close()
 
 
-def _answer(store: HistoryStore, question: Message, exchange: Exchange) -> int:
+def _answer(store: HistoryStore, question: StoredMessage, exchange: Exchange) -> int:
     reply = store.begin_reply(question.conversation_id, question.id, MODEL)
     store.finish_reply(
         reply.id,

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from app.documents.blocks import Block
 from app.documents.growing_document import GrowingDocument
 from app.documents.verbatim_document import VerbatimDocument
-from app.history.records import Message
+from app.history.records import StoredMessage
 from app.history.store import HistoryStore
 from tests.ui.conftest import parts_of
 from ui.assembly import Assembly
@@ -104,11 +104,11 @@ def check_version(assembly: Assembly, store: HistoryStore, message_id: int, qtbo
     _check_card(assembly, store, store.message(message_id), qtbot)
 
 
-def _key_of(message: Message) -> CardKey:
+def _key_of(message: StoredMessage) -> CardKey:
     return CardKey(True, message.parent_id or 0) if message.role == "assistant" else CardKey(False, message.id)
 
 
-def _check_card(assembly: Assembly, store: HistoryStore, message: Message, qtbot: QtBot) -> None:
+def _check_card(assembly: Assembly, store: HistoryStore, message: StoredMessage, qtbot: QtBot) -> None:
     view = assembly.views.transcript.show_card(_key_of(message))
     versions = store.sibling_ids(message.id)
     assert view is not None

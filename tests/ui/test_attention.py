@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from app.conversation.events import TurnChanged, TurnEnded
 from app.conversation.turn import Turn, TurnState
-from app.history.records import Message
+from app.history.records import StoredMessage
 from tests.ui.conftest import SLOW_TURN, OpenWindow, parts_of, session_of
 from tests.ui.window_actions import ask, field, has_ended
 from ui.assembly import Assembly
@@ -37,7 +37,7 @@ def shown_command(folder: Path, *, answer: str = "") -> str:
     return str(program)
 
 
-def turn_of(assembly: Assembly) -> tuple[Turn, Message]:
+def turn_of(assembly: Assembly) -> tuple[Turn, StoredMessage]:
     """Return the turn and reply of a conversation that has ended, to be told of anew."""
     store = parts_of(assembly).store
     conversation_id = parts_of(assembly).chat.conversation_id

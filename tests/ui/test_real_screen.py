@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from app.history.errors import HistoryError
-from app.history.records import Message, MessageState
+from app.history.records import MessageState, StoredMessage
 from app.history.store import HistoryStore
 from app.paths import AppPaths, resources_directory
 
@@ -53,7 +53,7 @@ def wait_for(condition: Callable[[], bool]) -> None:
         time.sleep(0.1)
 
 
-def branch(paths: AppPaths) -> list[Message]:
+def branch(paths: AppPaths) -> list[StoredMessage]:
     if not paths.database.exists():
         return []
     try:

@@ -13,7 +13,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app.history.backups import BackupKind, Backups
-from app.history.records import Message
+from app.history.records import StoredMessage
 from app.inference.scripted_engine import SayMany, Script, Step
 from app.paths import AppPaths
 from tests.ui.conftest import OpenWindow, parts_of, session_of
@@ -81,11 +81,11 @@ class Storm:
 
     # --- private ----------------------------------------------------------------------------------------------
 
-    def _shown(self) -> list[Message]:
+    def _shown(self) -> list[StoredMessage]:
         shown = self._parts.chat.conversation_id
         return [] if shown is None else self._parts.session.branch(shown)
 
-    def _any_of(self, role: str) -> Message | None:
+    def _any_of(self, role: str) -> StoredMessage | None:
         return self._dice.choice([m for m in self._shown() if m.role == role] or [None])
 
     def _has_room(self) -> bool:

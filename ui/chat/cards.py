@@ -8,7 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import QCoreApplication
 
 from app.conversation.turn import Turn, TurnState
-from app.history.records import Message, MessageState
+from app.history.records import MessageState, StoredMessage
 from ui.bridges.notice_of import notice_of
 from ui.chat.reply_card import ReplyCard, ReplyPhase
 from ui.widgets.notice_bar import Notice
@@ -38,7 +38,7 @@ def shown_text(text: str) -> str:
     return text.lstrip("\n")
 
 
-def card_of_reply(reply: Message, version_ids: Sequence[int]) -> ReplyCard:
+def card_of_reply(reply: StoredMessage, version_ids: Sequence[int]) -> ReplyCard:
     """Return the card of a stored reply; `version_ids` are its own and its siblings'."""
     figures = reply.figures
     failure = None

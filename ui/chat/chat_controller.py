@@ -12,7 +12,7 @@ from app.conversation.events import LoopSuspected, ModelPhase, ModelStatus, Turn
 from app.conversation.session import Session
 from app.conversation.turn import Turn, TurnState
 from app.errors import UserError
-from app.history.records import Conversation, Message
+from app.history.records import Conversation, StoredMessage
 from app.history.store import HistoryStore
 from ui.bridges.history_desk import HistoryDesk
 from ui.bridges.notice_of import notice_of
@@ -402,7 +402,7 @@ class ChatController(QObject):
             self.thoughts.show(turn.question_id)
         self.thoughts.show_progress(turn.question_id)
 
-    def _show_ended(self, turn: Turn, reply: Message) -> None:
+    def _show_ended(self, turn: Turn, reply: StoredMessage) -> None:
         with self._telling_problems():
             self._show_ended_card(turn, card_of_reply(reply, self._store.sibling_ids(reply.id)))
         self.thoughts.end(turn.question_id)

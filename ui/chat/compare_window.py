@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.history.records import Message, MessageState
+from app.history.records import MessageState, StoredMessage
 from ui.chat.cards import shown_text
 from ui.chat.word_differences import MarkedText, differences
 from ui.documents.document_view import DocumentView
@@ -40,7 +40,7 @@ class CompareWindow(QDialog):
         self,
         version_ids: Sequence[int],
         *,
-        message: Callable[[int], Message],
+        message: Callable[[int], StoredMessage],
         typesetter: FormulaTypesetter | None = None,
         parent: QWidget | None = None,
     ) -> None:
@@ -153,7 +153,7 @@ class _VersionColumn(QWidget):
         self._choice.setCurrentIndex(position)
         self._choice.blockSignals(False)
 
-    def show_message(self, message: Message) -> None:
+    def show_message(self, message: StoredMessage) -> None:
         """Show a version as it reads."""
         self._show_thought(MarkedText(message.thinking.strip(), ()))
         is_growing = message.state is MessageState.RUNNING

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.conversation.session import Session
 from app.errors import UserError
-from app.history.records import Message
+from app.history.records import StoredMessage
 from ui.chat.context_gauge import ContextGauge, ContextUse
 from ui.chat.shown_branch import ShownBranch
 
@@ -34,7 +34,7 @@ class GaugeFollower:
             )
         self._gauge.show_use(use)
 
-    def _last_reply(self) -> Message | None:
+    def _last_reply(self) -> StoredMessage | None:
         try:
             return self._branch.last_ended_reply()
         except UserError:  # told where the messages are shown

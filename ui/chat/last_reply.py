@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.conversation.session import Session
 from app.errors import UserError
-from app.history.records import Message
+from app.history.records import StoredMessage
 from app.history.store import HistoryStore
 
 _ENOUGH = 4
@@ -17,7 +17,7 @@ class LastReply:
         self._session = session
         self._store = store
 
-    def of(self, conversation_id: int | None) -> Message | None:
+    def of(self, conversation_id: int | None) -> StoredMessage | None:
         """Return the last reply of the branch that is shown; `None` while one is being written or waits."""
         if conversation_id is None or self._session.turns_of(conversation_id):
             return None

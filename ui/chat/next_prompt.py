@@ -14,7 +14,7 @@ from app.conversation.session import Session
 from app.conversation.token_counting import TokenCounting
 from app.errors import UserError
 from app.history.attachments import StoredAttachment
-from app.history.records import Message
+from app.history.records import StoredMessage
 from app.history.store import HistoryStore
 from app.hub.stop_signal import StopSignal
 from app.inference.protocol import GenerationRequest, TokensCounted
@@ -80,7 +80,7 @@ class NextPrompt(QObject):
         self._counting = counting
         self._conversation_id: int | None = None
         self._branch_key: tuple[int, int | None] | None = None
-        self._branch: list[Message] = []
+        self._branch: list[StoredMessage] = []
         self._desk = HistoryDesk(store, self)
         self._reading: tuple[int, int | None] | None = None
         """The branch that is being read by the thread."""
@@ -184,7 +184,7 @@ class NextPrompt(QObject):
             self._part, self._part_key = newest_part(branch, unsent, context_tokens=info.context), key
         return self._part
 
-    def branch(self, *, is_any_length: bool = True) -> list[Message] | None:
+    def branch(self, *, is_any_length: bool = True) -> list[StoredMessage] | None:
         """Return the messages shown; `None` for many that must be read first, unless it may be of any length."""
         shown = self._conversation_id
         if shown is None:
@@ -208,10 +208,10 @@ class NextPrompt(QObject):
             return
         self._reading = key
 
-        def read(store: HistoryStore, _stop: StopSignal) -> list[Message]:
+        def read(store: HistoryStore, _stop: StopSignal) -> list[StoredMessage]:
             return store.branch(*key)
 
-        def take(branch: list[Message]) -> None:
+        def take(branch: list[StoredMessage]) -> None:
             self._reading = None
             if key[0] == self._conversation_id:
                 self._branch, self._branch_key = branch, key

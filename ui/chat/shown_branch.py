@@ -8,7 +8,7 @@ from app.conversation.session import Session
 from app.conversation.turn import Turn
 from app.errors import UserError
 from app.history.branch_outline import BranchEntry
-from app.history.records import Message
+from app.history.records import StoredMessage
 from app.history.store import HistoryStore
 from ui.bridges.notice_of import notice_of
 from ui.chat.card_place import CardKey, CardPlace, places_of
@@ -33,7 +33,7 @@ class ShownBranch:
         self.conversation_id: int | None = None
         self._outline: list[BranchEntry] = []
         self._reply_ids: dict[int, int] = {}
-        self._messages: dict[int, Message] = {}
+        self._messages: dict[int, StoredMessage] = {}
 
     @property
     def outline(self) -> tuple[BranchEntry, ...]:
@@ -75,7 +75,7 @@ class ShownBranch:
         self._outline.append(BranchEntry(turn.reply_id, turn.question_id, "assistant", 0))
         self._reply_ids[turn.question_id] = turn.reply_id
 
-    def note_reply(self, reply: Message) -> None:
+    def note_reply(self, reply: StoredMessage) -> None:
         """A reply has ended."""
         self._messages[reply.id] = reply
 
@@ -100,19 +100,19 @@ class ShownBranch:
             return None
         return CardKey(True, entry.parent_id or 0) if entry.role == "assistant" else CardKey(False, message_id)
 
-    def reply(self, question_id: int) -> Message | None:
+    def reply(self, question_id: int) -> StoredMessage | None:
         """Return the stored reply to a question, as far as it is stored."""
         reply_id = self._reply_ids.get(question_id)
         return self.message(reply_id) if reply_id is not None else None
 
-    def last_ended_reply(self) -> Message | None:
+    def last_ended_reply(self) -> StoredMessage | None:
         """Return the last reply of the branch, if it has ended."""
         last = next((entry for entry in reversed(self._outline) if entry.role == "assistant"), None)
         if last is None or self._session.turn_for(last.message_id) is not None:
             return None
         return self.message(last.message_id)
 
-    def message(self, message_id: int) -> Message:
+    def message(self, message_id: int) -> StoredMessage:
         """Return a message of the branch; a few are remembered."""
         known = self._messages.pop(message_id, None) or self._session.message(message_id)
         if self._session.turn_for(message_id) is None:

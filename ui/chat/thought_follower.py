@@ -8,7 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 
 from app.conversation.turn import Turn, TurnState
-from app.history.records import Message
+from app.history.records import StoredMessage
 from app.messages import ReplyPart, Thinking
 from ui.chat.card_place import CardKey
 from ui.chat.cards import thinking_s_of
@@ -41,7 +41,7 @@ class ThoughtFollower(QObject):
         *,
         views: ChatViews,
         turn_of: Callable[[int], Turn | None],
-        reply_of: Callable[[int], Message | None],
+        reply_of: Callable[[int], StoredMessage | None],
         typesetter: FormulaTypesetter,
     ) -> None:
         super().__init__(views.content)

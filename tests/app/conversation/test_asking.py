@@ -15,7 +15,7 @@ from app.history.attachments import StoredAttachment
 from app.history.drafts import Draft
 from app.history.errors import DatabaseIsNotWritable, DiskIsFull
 from app.history.preset_records import ConversationChoices
-from app.history.records import Message, MessageState, ReplyFigures
+from app.history.records import MessageState, ReplyFigures, StoredMessage
 from app.history.thinking_options import ThinkingOptions
 from app.history.unsent import Unsent
 from app.inference.scripted_engine import Say
@@ -33,37 +33,37 @@ LONG = "Why is the sky as blue as it is? " * 400
 class Ask(Protocol):
     """One way of asking something of a session."""
 
-    def __call__(self, stage: ConversationStage, cut: Message) -> Turn: ...
+    def __call__(self, stage: ConversationStage, cut: StoredMessage) -> Turn: ...
 
 
-def _in_new(stage: ConversationStage, _cut: Message) -> Turn:
+def _in_new(stage: ConversationStage, _cut: StoredMessage) -> Turn:
     return stage.session.send(None, LONG, files=(TABLE, PICTURE), was_draft=True)
 
 
-def _in_untitled(stage: ConversationStage, cut: Message) -> Turn:
+def _in_untitled(stage: ConversationStage, cut: StoredMessage) -> Turn:
     return stage.session.send(cut.conversation_id, LONG, files=(TABLE, PICTURE), was_draft=True)
 
 
-def _edited(stage: ConversationStage, cut: Message) -> Turn:
+def _edited(stage: ConversationStage, cut: StoredMessage) -> Turn:
     return stage.session.edit_question(cut.parent_id or 0, LONG)
 
 
-def _anew(stage: ConversationStage, cut: Message) -> Turn:
+def _anew(stage: ConversationStage, cut: StoredMessage) -> Turn:
     return stage.session.regenerate(cut.id)
 
 
-def _resumed(stage: ConversationStage, cut: Message) -> Turn:
+def _resumed(stage: ConversationStage, cut: StoredMessage) -> Turn:
     return stage.session.resume(cut.id)
 
 
-def _thought_on(stage: ConversationStage, cut: Message) -> Turn:
+def _thought_on(stage: ConversationStage, cut: StoredMessage) -> Turn:
     return stage.session.continue_thought(cut.id, "Hm. But no.")
 
 
 EVERY_WAY = pytest.mark.parametrize("ask", [_in_new, _in_untitled, _edited, _anew, _resumed, _thought_on])
 
 
-def _set_up(stage: ConversationStage) -> Message:
+def _set_up(stage: ConversationStage) -> StoredMessage:
     """Choose a model and things for the next conversation; return a cut reply of one without a title."""
     s = stage
     s.session.choose_model("m.gguf", "M", load=False)
@@ -192,7 +192,7 @@ def test_a_prompt_that_cannot_be_read_fails_its_turn_and_not_the_asking(
     s.session.choose_model("m.gguf", "M")
     s.until(lambda: s.session.model_status.info is not None)
 
-    def unreadable(*_arguments: object) -> list[Message]:
+    def unreadable(*_arguments: object) -> list[StoredMessage]:
         raise DiskIsFull(s.path)
 
     with monkeypatch.context() as patch:

@@ -8,7 +8,7 @@ import pytest
 from app.conversation.larger_context import larger_context
 from app.conversation.leaving_out import oldest_to_leave_out, turn_texts
 from app.history.attachments import StoredAttachment
-from app.history.records import Message, MessageState
+from app.history.records import MessageState, StoredMessage
 from app.history.unsent import Unsent
 from tests.fakes.tiny_models import tiny_model
 from tests.fakes.tiny_models.running_engine import RunningEngine
@@ -22,8 +22,8 @@ def test_as_many_of_the_oldest_turns_as_are_needed(excess: int, expected: tuple[
 
 
 def test_a_turn_is_its_question_its_files_and_its_answer() -> None:
-    question = Message(1, 1, None, "user", "", "", "Q", MessageState.COMPLETE, 0.0)
-    answer = Message(2, 1, 1, "assistant", "", "T", "A", MessageState.COMPLETE, 0.0)
+    question = StoredMessage(1, 1, None, "user", "", "", "Q", MessageState.COMPLETE, 0.0)
+    answer = StoredMessage(2, 1, 1, "assistant", "", "T", "A", MessageState.COMPLETE, 0.0)
     later = replace(question, id=3, parent_id=2, answer="R")
     files = {1: [StoredAttachment("a.txt", "text", 1, "word")]}
 
@@ -35,7 +35,7 @@ def test_a_turn_is_its_question_its_files_and_its_answer() -> None:
 
 
 def test_the_pictures_of_a_turn_count_with_it() -> None:
-    question = Message(1, 1, None, "user", "", "", "Q", MessageState.COMPLETE, 0.0)
+    question = StoredMessage(1, 1, None, "user", "", "", "Q", MessageState.COMPLETE, 0.0)
     later = replace(question, id=2)
     picture = StoredAttachment("a.png", "image", 1, "", content=b"p")
 

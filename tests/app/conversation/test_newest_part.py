@@ -8,19 +8,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.conversation.newest_part import NewestPart, newest_part
-from app.history.records import Message, MessageState
+from app.history.records import MessageState, StoredMessage
 from app.history.unsent import Unsent
 
 
-def branch_of(*turns: tuple[int, int]) -> list[Message]:
+def branch_of(*turns: tuple[int, int]) -> list[StoredMessage]:
     """A branch of questions and answers with so many letters each; the questions have odd ids."""
     roles: tuple[Literal["user", "assistant"], ...] = ("user", "assistant")
-    made: list[Message] = []
+    made: list[StoredMessage] = []
     for turn in turns:
         for role, letters in zip(roles, turn, strict=True):
             number = len(made) + 1
             made.append(
-                Message(
+                StoredMessage(
                     number, 1, number - 1 or None, role, "", "", "x" * letters, MessageState.COMPLETE, created_at=0.0
                 )
             )

@@ -13,8 +13,7 @@ from app.conversation.reading_ahead import ReadingAhead
 from app.conversation.thinking_levels import ThinkingLevels
 from app.conversation.turn import Turn
 from app.conversation.turn_requests import TurnRequests
-from app.history.records import Message as StoredMessage
-from app.history.records import MessageState, ReplyFigures
+from app.history.records import MessageState, ReplyFigures, StoredMessage
 from app.history.store import HistoryStore
 from app.history.thinking_options import ThinkingOptions
 from app.inference.client import EngineClient

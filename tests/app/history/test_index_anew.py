@@ -11,7 +11,7 @@ import pytest
 
 from app.history import segmentation
 from app.history.backups import BackupKind, Backups
-from app.history.records import Message, MessageState, ReplyFigures
+from app.history.records import MessageState, ReplyFigures, StoredMessage
 from app.history.search_upkeep import index_anew, merge_search_index
 from app.history.store import HistoryStore
 
@@ -47,13 +47,13 @@ def _opened(path: Path) -> Iterator[HistoryStore]:
         yield store
 
 
-def _add(store: HistoryStore, conversation_id: int, answer: str) -> Message:
+def _add(store: HistoryStore, conversation_id: int, answer: str) -> StoredMessage:
     question = store.add_question(conversation_id, store.conversation(conversation_id).leaf_id, "Well?")
     reply = store.begin_reply(conversation_id, question.id, "M")
     return _end(store, reply.id, answer)
 
 
-def _end(store: HistoryStore, reply_id: int, answer: str) -> Message:
+def _end(store: HistoryStore, reply_id: int, answer: str) -> StoredMessage:
     return store.finish_reply(
         reply_id, raw="", thinking="Hm.", answer=answer, state=MessageState.COMPLETE, figures=ReplyFigures()
     )

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from app.history.interrupted_replies import CUT_BY_A_CRASH
-from app.history.records import Message, MessageState, ReplyFigures
+from app.history.records import MessageState, ReplyFigures, StoredMessage
 from app.history.store import HistoryStore
 
 
@@ -22,7 +22,7 @@ def store(tmp_path: Path) -> Iterator[HistoryStore]:
     store.close()
 
 
-def _answer(store: HistoryStore, message_id: int, answer: str, *, thinking: str = "") -> Message:
+def _answer(store: HistoryStore, message_id: int, answer: str, *, thinking: str = "") -> StoredMessage:
     return store.finish_reply(
         message_id,
         raw=f"<think>{thinking}</think>{answer}",

@@ -15,7 +15,7 @@ import pytest
 
 from app.errors import UserError
 from app.history.errors import DatabaseIsLocked, DiskIsFull
-from app.history.records import Message, MessageState, ReplyFigures
+from app.history.records import MessageState, ReplyFigures, StoredMessage
 from app.history.store import HistoryStore
 from app.history.writer import HistoryWriter
 
@@ -34,7 +34,7 @@ class _Desk:
         self.writers.append(writer)
         return writer
 
-    def reply(self) -> Message:
+    def reply(self) -> StoredMessage:
         conversation = self.store.create_conversation()
         question = self.store.add_question(conversation.id, None, "Why?")
         return self.store.begin_reply(conversation.id, question.id, "Qwen")
@@ -60,7 +60,7 @@ def _eventually(condition: Callable[[], bool], *, timeout_s: float = 10.0) -> No
 
 
 def _finish(
-    writer: HistoryWriter, reply: Message, answer: str, on_done: Callable[[Message], None] = lambda _: None
+    writer: HistoryWriter, reply: StoredMessage, answer: str, on_done: Callable[[StoredMessage], None] = lambda _: None
 ) -> None:
     writer.finish(
         reply.id,
@@ -94,7 +94,7 @@ def test_flush_waits_until_everything_is_in_the_file(desk: _Desk) -> None:
 
 
 def test_the_end_of_a_reply_comes_after_its_pieces(desk: _Desk) -> None:
-    reply, writer, done = desk.reply(), desk.writer(interval_s=60), list[Message]()
+    reply, writer, done = desk.reply(), desk.writer(interval_s=60), list[StoredMessage]()
 
     for number in range(100):
         writer.append(reply.id, raw=f"{number} ", answer=f"{number} ")
@@ -138,7 +138,7 @@ def _hold_lock(path: Path, locked: threading.Event, release: threading.Event) ->
 
 
 def test_a_lock_held_by_another_process_loses_nothing_and_is_reported_once(desk: _Desk) -> None:
-    reply, writer, done = desk.reply(), desk.writer(), list[Message]()
+    reply, writer, done = desk.reply(), desk.writer(), list[StoredMessage]()
     context = multiprocessing.get_context("spawn")
     locked, release = context.Event(), context.Event()
     other = context.Process(target=_hold_lock, args=(desk.path, locked, release))
@@ -162,7 +162,7 @@ def test_a_lock_held_by_another_process_loses_nothing_and_is_reported_once(desk:
 
 
 def test_a_full_disk_keeps_the_text_until_there_is_room(desk: _Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    reply, done = desk.reply(), list[Message]()
+    reply, done = desk.reply(), list[StoredMessage]()
     stores: list[HistoryStore] = []
     original = HistoryStore.open
 
@@ -221,7 +221,7 @@ def test_closing_gives_up_after_its_time_when_nothing_can_be_saved(desk: _Desk) 
 def test_a_listener_that_fails_does_not_stop_the_saving(desk: _Desk, caplog: pytest.LogCaptureFixture) -> None:
     first, second, writer = desk.reply(), desk.reply(), desk.writer()
 
-    def fail(message: Message) -> None:
+    def fail(message: StoredMessage) -> None:
         raise RuntimeError("a bug in the listener")
 
     _finish(writer, first, "one", fail)
