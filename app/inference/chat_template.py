@@ -27,7 +27,9 @@ from jinja2.exceptions import SecurityError
 
 from app.inference.errors import TemplateFailed, TemplateTookTooLong
 from app.inference.memory_ceiling import memory_ceiling
-from app.messages import Message, ToolCall, ToolResult
+from app.inference.protocol.template_wants import TemplateWants, ThoughtField
+from app.inference.template_values import message_values, tool_value
+from app.messages import Message, ToolSpec
 
 T = TypeVar("T")
 
@@ -43,6 +45,7 @@ _PART = re.compile(r"""\[\s*['"]text['"]\s*\]|\.text\b|['"]type['"]""")
 _PROBE = "Aside asks"
 _MAX_REPEATED = 10_000_000
 _MAX_ADDED_BYTES = 1_500_000_000
+_USUAL = TemplateWants(thoughts=ThoughtField.REASONING_CONTENT)
 
 PLAIN_CHATML = (
     "{% for message in messages %}<|im_start|>{{ message.role }}\n{{ message.content }}<|im_end|>\n{% endfor %}"
@@ -106,8 +109,15 @@ def _raise_exception(message: str) -> None:
     raise jinja2.TemplateError(message)
 
 
-def _tojson(value: object, indent: int | None = None, **_: object) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=indent)
+def _tojson(
+    value: object,
+    indent: int | None = None,
+    *,
+    ensure_ascii: bool = False,
+    separators: tuple[str, str] | None = None,
+    sort_keys: bool = False,
+) -> str:
+    return json.dumps(value, ensure_ascii=ensure_ascii, indent=indent, separators=separators, sort_keys=sort_keys)
 
 
 class ChatTemplate:
@@ -147,25 +157,30 @@ class ChatTemplate:
         self,
         messages: Sequence[Message],
         *,
+        tools: Sequence[ToolSpec] = (),
+        wants: TemplateWants = _USUAL,
         variables: Mapping[str, object] | None = None,
         add_generation_prompt: bool = True,
         is_stopped: Callable[[], bool] = _never,
     ) -> str:
-        """Return the prompt text.
+        """Return the prompt text; thoughts and calls are given in the form that the template `wants`.
 
         A template that refuses a system message gets it at the start of the first question instead. Raises
         `TemplateFailed`, `TemplateTookTooLong` and `RenderingWasStopped`.
         """
+        values = dict(variables or {})
+        if tools:  # left undefined otherwise: some templates ask whether it is defined, not whether it is empty
+            values["tools"] = [tool_value(tool) for tool in tools]
         patience = self._patience(is_stopped)
         if self._wants_parts is None:
             self._wants_parts = self._finds_out_whether_it_wants_parts(patience)
         try:
-            return self._render(messages, variables or {}, add_generation_prompt, patience)
+            return self._render(messages, wants, values, add_generation_prompt, patience)
         except TemplateFailed:
             if messages and messages[0].role == "system":
                 merged = _without_system_message(messages)
                 if merged is not None:
-                    return self._render(merged, variables or {}, add_generation_prompt, patience)
+                    return self._render(merged, wants, values, add_generation_prompt, patience)
             raise
 
     def _patience(self, is_stopped: Callable[[], bool]) -> _Patience:
@@ -182,13 +197,14 @@ class ChatTemplate:
         """Whether a question is missing from the prompt when content is given in this form."""
         self._wants_parts = wants_parts
         try:
-            return _PROBE not in self._render([Message.user(_PROBE)], {}, True, patience)
+            return _PROBE not in self._render([Message.user(_PROBE)], _USUAL, {}, True, patience)
         except TemplateFailed:
             return True
 
     def _render(
         self,
         messages: Sequence[Message],
+        wants: TemplateWants,
         variables: Mapping[str, object],
         add_generation_prompt: bool,
         patience: _Patience,
@@ -197,7 +213,7 @@ class ChatTemplate:
         values: dict[str, object] = {
             **self._variables,
             **variables,
-            "messages": [value for one in messages for value in _as_template_values(one, in_parts=in_parts)],
+            "messages": [value for one in messages for value in message_values(one, wants, in_parts=in_parts)],
             "add_generation_prompt": add_generation_prompt,
         }
 
@@ -272,33 +288,6 @@ class ChatTemplate:
 def _reason(error: BaseException) -> str:
     message = str(error).strip() or type(error).__name__
     return f"{message}\n({type(error).__name__})"
-
-
-def _as_template_values(message: Message, *, in_parts: bool = False) -> list[dict[str, object]]:
-    """Return the message as templates read it; old thinking under every name that some family uses.
-
-    Each result of a tool is a message of its own there.
-    """
-    results = [part for part in message.parts if isinstance(part, ToolResult)]
-    if results:
-        return [{"role": "tool", "content": one.content, "tool_call_id": one.call_id} for one in results]
-    text, thinking = message.text, message.thinking
-    value: dict[str, object] = {
-        "role": message.role,
-        "content": [{"type": "text", "text": text}] if in_parts else text,
-    }
-    if message.role == "assistant" and thinking:
-        value |= dict.fromkeys(("reasoning_content", "reasoning", "thinking"), thinking)
-    calls = [_call_value(part) for part in message.parts if isinstance(part, ToolCall)]
-    return [value | {"tool_calls": calls} if calls else value]
-
-
-def _call_value(call: ToolCall) -> dict[str, object]:
-    try:
-        arguments = json.loads(call.arguments)
-    except ValueError:  # it is the model's own writing, whatever it is
-        arguments = call.arguments
-    return {"id": call.call_id, "type": "function", "function": {"name": call.name, "arguments": arguments}}
 
 
 def _without_system_message(messages: Sequence[Message]) -> tuple[Message, ...] | None:

@@ -5,6 +5,7 @@ from app.messages.message import Message, Role
 from app.messages.parts import Image, Part, ReplyPart, Text, Thinking, ToolCall, ToolResult
 from app.messages.run_id import RunId
 from app.messages.sampling import Sampling
+from app.messages.tool_spec import ToolSpec
 
 __all__ = [
     "Count",
@@ -20,4 +21,5 @@ __all__ = [
     "Thinking",
     "ToolCall",
     "ToolResult",
+    "ToolSpec",
 ]

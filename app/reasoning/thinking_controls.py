@@ -51,6 +51,10 @@ class ThinkingControls:
         """Return whether `request_for` knows what to do with this level's name."""
         return level == AUTO or level in {known.value for known in self.levels} or (level == "on" and self.thinks)
 
+    def is_off(self, level: str) -> bool:
+        """Return whether this level's name, or `auto`, is to answer straight away."""
+        return level == ThinkingLevel.OFF.value or (level == AUTO and self.default is ThinkingLevel.OFF)
+
     def history_variables(self, *, keep: bool) -> TemplateVariables:
         """Return what makes the template keep old thoughts, or drop them; empty if it has no such choice."""
         return self.keep_history if keep else self.drop_history

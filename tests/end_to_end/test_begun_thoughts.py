@@ -296,7 +296,7 @@ def test_old_thoughts_are_kept_or_dropped_as_asked(tmp_path: Path) -> None:
             reply = engine.answer_to(GenerationRequest(talk, GREEDY, keeps_thoughts=keeps))
             read[keeps] = reply.stats.prompt_tokens
 
-    assert info.can_keep_thoughts
+    assert info.wants.can_keep_thoughts
     assert read[True] > read[False] == read[None]
 
 

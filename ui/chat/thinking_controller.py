@@ -78,7 +78,7 @@ class ThinkingController(QObject):
             self.problem_occurred.emit(error)
         self._control.show_options(
             options,
-            can_keep_thoughts=info is not None and info.can_keep_thoughts,
+            can_keep_thoughts=info is not None and info.wants.can_keep_thoughts,
             default_level=info.thinking_default if info is not None else "",
         )
         self._control.show_levels(info.thinking_levels if info is not None and info.thinks else (), level)

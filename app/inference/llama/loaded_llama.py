@@ -104,7 +104,10 @@ class LoadedLlama:
         notes: tuple[Note, ...],
     ) -> None:
         model, images, vocabulary = self.model, self._images, self.model.vocabulary
-        self.prompts = PromptWriter(template, vocabulary, self.thinking, model_name=model.path.name, images=images)
+        wants = self.thinking.wants_of(template)
+        self.prompts = PromptWriter(
+            template, vocabulary, self.thinking, wants=wants, model_name=model.path.name, images=images
+        )
         batch = settings.batch
         if images is not None:
             batch = images.batch = max(batch, BATCH) if images.must_read_at_once else batch
@@ -166,7 +169,7 @@ class LoadedLlama:
             thinking_format=self.thinking.description,
             thinking_levels=self.thinking.levels,
             thinking_default=self.thinking.default_level,
-            can_keep_thoughts=self.thinking.can_keep_thoughts,
+            wants=wants,
             sampling=recommended_sampling(model.metadata),
             sees_images=images is not None,
             notes=(*settings.notes, *notes, *at_once_notes(self.replies_at_once, options), *self._drafting.notes),

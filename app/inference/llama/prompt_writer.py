@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from app.inference.chat_template import ChatTemplate
 from app.inference.errors import TemplateFailed, TemplateTookTooLong
+from app.inference.guarded_parts import GuardedParts
 from app.inference.image_errors import ModelSeesNoImages
 from app.inference.llama.image_reader import ImageReader
 from app.inference.llama.thinking import ModelThinking
 from app.inference.llama.vocabulary import Vocabulary
-from app.inference.marker_guard import CUT, image_sign, parts_at_images
-from app.inference.protocol import GenerationRequest
+from app.inference.marker_guard import CUT, parts_at_images
+from app.inference.protocol import GenerationRequest, TemplateWants
+from app.inference.replay import replayed
 from app.inference.token_prefix import shared_prefix
-from app.messages import Image, Message, Part, Text, Thinking, ToolCall, ToolResult
+from app.messages import Image, Message
 
 _ANY_QUESTION = "a"
 _ANOTHER_QUESTION = "b"
@@ -60,10 +61,12 @@ class PromptWriter:
         vocabulary: Vocabulary,
         thinking: ModelThinking,
         *,
+        wants: TemplateWants,
         model_name: str = "",
         images: ImageReader | None = None,
     ) -> None:
         """`images` sees what messages bring along; without it `write` raises `ModelSeesNoImages` for such."""
+        self._wants = wants
         self._model_name = model_name
         self._images = images
         self._template = template
@@ -155,26 +158,19 @@ class PromptWriter:
     def _render(
         self, request: GenerationRequest, is_stopped: Callable[[], bool], *, add_generation_prompt: bool = True
     ) -> str:
-        guard = self._vocabulary.guard
-        numbers = itertools.count()
+        guarded = GuardedParts(self._vocabulary.guard, self._wants)
         change = self._thinking.request_for(request.thinking, keeps_thoughts=request.keeps_thoughts)
-
-        def protected(part: Part) -> Part:
-            match part:
-                case Text(text):
-                    return Text(guard.protect(text))
-                case Thinking(text):
-                    return Thinking(guard.protect(text))
-                case Image():
-                    return Text(image_sign(next(numbers)))
-                case ToolCall(call_id, name, arguments):
-                    return ToolCall(guard.protect(call_id), guard.protect(name), guard.protect(arguments))
-                case ToolResult(call_id, content, is_error):
-                    return ToolResult(guard.protect(call_id), guard.protect(content), is_error)
-
-        messages = [Message(message.role, tuple(map(protected, message.parts))) for message in request.asked]
+        messages = replayed(
+            [Message(message.role, tuple(map(guarded.part, message.parts))) for message in request.asked],
+            self._wants,
+            self._thinking.format,
+            is_thinking=not self._thinking.is_off(request.thinking),
+            keeps_thoughts=request.keeps_thoughts,
+        )
         return self._template.render(
             change.apply_to(messages),
+            tools=tuple(map(guarded.tool, request.tools)) if self._wants.tools else (),
+            wants=self._wants,
             variables=change.variables,
             add_generation_prompt=add_generation_prompt,
             is_stopped=is_stopped,

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from app.inference.chat_template import ChatTemplate
 from app.inference.errors import UnknownThinkingLevel
 from app.inference.llama.reply import Markers
 from app.inference.llama.vocabulary import Vocabulary
 from app.inference.marker_guard import MarkerGuard
-from app.inference.protocol import GenerationRequest
+from app.inference.protocol import GenerationRequest, TemplateWants
+from app.inference.template_measuring import measured_wants
 from app.messages import Message, Thinking
 from app.reasoning import (
     PromptState,
@@ -39,8 +41,9 @@ class PromptChange:
                 changed[0] = Message.system(f"{changed[0].text}\n{self.system_suffix}")
             else:
                 changed.insert(0, Message.system(self.system_suffix))
-        if self.user_suffix and changed and changed[-1].role == "user":
-            changed[-1] = Message.user(f"{changed[-1].text} {self.user_suffix}")
+        asked = max((index for index, message in enumerate(changed) if message.role == "user"), default=None)
+        if self.user_suffix and asked is not None:
+            changed[asked] = Message.user(f"{changed[asked].text} {self.user_suffix}")
         return changed
 
 
@@ -84,9 +87,17 @@ class ModelThinking:
         return self._controls.default.value
 
     @property
-    def can_keep_thoughts(self) -> bool:
-        """Whether the template can repeat old thoughts in the prompt, or leave them out."""
-        return self._controls.can_keep_history
+    def format(self) -> ReasoningFormat:
+        """How its thoughts are marked."""
+        return self._format
+
+    def wants_of(self, template: ChatTemplate) -> TemplateWants:
+        """Return what the model's template wants back, measured."""
+        return measured_wants(template, self._controls, self._format)
+
+    def is_off(self, level: str) -> bool:
+        """Whether this level is to answer without thinking."""
+        return self._controls.is_off(level)
 
     def request_for(self, level: str, *, keeps_thoughts: bool | None = None) -> PromptChange:
         """Return what `level` does to the prompt, and the choice about old thoughts; raises `UnknownThinkingLevel`."""

@@ -40,6 +40,7 @@ from app.inference.protocol.events import (
 )
 from app.inference.protocol.model_info import ModelInfo, Placement
 from app.inference.protocol.note import Note
+from app.inference.protocol.template_wants import PastThoughts, TemplateWants, ThoughtField
 from app.inference.protocol.values import (
     Backend,
     ErrorReport,
@@ -78,6 +79,7 @@ __all__ = [
     "Note",
     "NudgeRefused",
     "NudgeThinking",
+    "PastThoughts",
     "Placement",
     "PromptProgress",
     "ReadAhead",
@@ -90,7 +92,9 @@ __all__ = [
     "SpeculationKind",
     "StartRun",
     "StopRun",
+    "TemplateWants",
     "ThinkingEnd",
+    "ThoughtField",
     "TokensCounted",
     "UnloadModel",
 ]

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from app.hardware.cache_type import CacheType
 from app.inference.protocol.note import Note
+from app.inference.protocol.template_wants import TemplateWants
 from app.inference.protocol.values import Backend
 from app.messages import Sampling
 
@@ -48,8 +49,8 @@ class ModelInfo:
     thinking_levels: tuple[str, ...] = ()
     thinking_default: str = ""
     """The level that `auto` stands for."""
-    can_keep_thoughts: bool = False
-    """Whether the template can repeat old thoughts in the prompt, or leave them out."""
+    wants: TemplateWants = field(default_factory=TemplateWants)
+    """How it takes tools, and what it is given again of thoughts."""
     sampling: Sampling = field(default_factory=Sampling)
     """The values used where the request leaves them open."""
     sees_images: bool = False

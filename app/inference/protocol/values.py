@@ -8,7 +8,7 @@ from typing import Literal
 
 from app.hardware.cache_type import CacheType
 from app.hardware.flash_attention import FlashAttention
-from app.messages import Message, Sampling
+from app.messages import Message, Sampling, ToolSpec
 
 Backend = Literal["cpu", "metal", "cuda", "vulkan", "rocm"]
 
@@ -124,6 +124,8 @@ class GenerationRequest:
     ends_loops: bool = False
     keeps_thoughts: bool | None = None
     """Whether the prompt repeats old thoughts, where the template can choose; `None` is as the model has it."""
+    tools: tuple[ToolSpec, ...] = ()
+    """What the model may call; a template that lists no tools (`TemplateWants.tools`) is not given them."""
     samples: int = 1
     """How many replies to write; each ends with a `RunFinished` of its own. Reply k draws with `sampling.seed` + k."""
     conversation: str = ""

@@ -2,13 +2,15 @@ from __future__ import annotations
 
 import datetime as dt
 import gc
+import json
 from collections.abc import Iterator
 
 import pytest
 
 from app.inference.chat_template import PLAIN_CHATML, ChatTemplate
 from app.inference.errors import TemplateFailed, TemplateTookTooLong
-from app.messages import Message, Text, ToolCall, ToolResult
+from app.inference.protocol import TemplateWants, ThoughtField
+from app.messages import Message, Text, ToolCall, ToolResult, ToolSpec
 
 HELLO = (Message.user("Hello"),)
 
@@ -34,10 +36,63 @@ def test_variables_reach_the_template() -> None:
     assert template.render(HELLO, variables={"enable_thinking": False}) == "off"
 
 
-def test_old_thinking_is_there_under_every_name() -> None:
-    source = "{% for m in messages %}{{ m.reasoning_content }}/{{ m.reasoning }}/{{ m.thinking }};{% endfor %}"
+@pytest.mark.parametrize("field", ["reasoning_content", "reasoning", "thinking"])
+def test_an_old_thought_stands_in_the_one_field_that_the_template_wants(field: str) -> None:
+    source = "{% for m in messages %}{{ m | tojson }}{% endfor %}"
+    prompt = ChatTemplate(source).render(
+        (Message.assistant("x", "hm"),), wants=TemplateWants(thoughts=ThoughtField(field))
+    )
 
-    assert ChatTemplate(source).render((Message.assistant("x", "hm"), *HELLO)) == "hm/hm/hm;//;"
+    assert json.loads(prompt) == {"role": "assistant", "content": "x", field: "hm"}
+
+
+def test_a_thought_can_be_a_block_of_the_content() -> None:
+    source = "{{ messages[0].content | tojson }}"
+    wants = TemplateWants(thoughts=ThoughtField.BLOCK)
+
+    assert json.loads(ChatTemplate(source).render((Message.assistant("x", "hm"),), wants=wants)) == [
+        {"type": "thinking", "thinking": "hm"},
+        {"type": "text", "text": "x"},
+    ]
+
+
+def test_tools_are_given_as_functions_and_are_undefined_where_there_are_none() -> None:
+    template = ChatTemplate("{% if tools is defined %}{{ tools | tojson }}{% else %}none{% endif %}")
+    tool = ToolSpec("add", "Adds.", '{"type": "object", "properties": {"a": {"type": "number"}}}')
+
+    assert template.render(HELLO) == "none"
+    assert json.loads(template.render(HELLO, tools=(tool,))) == [
+        {
+            "type": "function",
+            "function": {
+                "name": "add",
+                "description": "Adds.",
+                "parameters": {"type": "object", "properties": {"a": {"type": "number"}}},
+            },
+        }
+    ]
+
+
+@pytest.mark.parametrize("parameters", ["", "null", "[]", "{", "{}", '{"type": "object"}', "[" * 5000])
+def test_a_tool_without_arguments_has_an_empty_object_of_them(parameters: str) -> None:
+    template = ChatTemplate("{{ tools[0].function.parameters | tojson }}")
+
+    prompt = template.render(HELLO, tools=(ToolSpec("today", "", parameters),))
+
+    assert json.loads(prompt) == {"type": "object", "properties": {}}
+
+
+@pytest.mark.parametrize(
+    ("options", "text"),
+    [
+        ("", '{"b": "ü", "a": 1}'),
+        ("separators=(',', ':')", '{"b":"ü","a":1}'),
+        ("sort_keys=True", '{"a": 1, "b": "ü"}'),
+        ("ensure_ascii=True", '{"b": "\\u00fc", "a": 1}'),
+    ],
+)
+def test_json_is_written_with_the_options_of_the_reference(options: str, text: str) -> None:
+    assert ChatTemplate("{{ {'b': 'ü', 'a': 1} | tojson(" + options + ") }}").render(HELLO) == text
 
 
 def test_generation_blocks_and_loop_controls_work() -> None:
