@@ -10,7 +10,7 @@ import os
 import signal
 import time
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from app.errors import UserError
@@ -30,6 +30,7 @@ from app.inference.protocol import (
     RunFinished,
     RunStats,
     StartRun,
+    TemplateWants,
     ThinkingEnd,
     TokensCounted,
 )
@@ -99,6 +100,8 @@ class Script:
     template: str = "<think>"
     context: int = 131_072
     sees_images: bool = False
+    wants: TemplateWants = field(default_factory=TemplateWants)
+    """What its template is said to want back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +142,7 @@ class ScriptedEngine:
             context=command.options.context or self._script.context,
             context_limit=self._script.context,
             thinks=True,
+            wants=self._script.wants,
             sees_images=self._script.sees_images,
             thinking_format="<think> tags",
             placement=Placement(

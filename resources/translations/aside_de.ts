@@ -4045,6 +4045,44 @@
     </message>
 </context>
 <context>
+    <name>TemplateWords</name>
+    <message>
+        <location filename="ui/models/template_words.py"/>
+        <source>Can use tools</source>
+        <translation>Kann Werkzeuge benutzen</translation>
+    </message>
+    <message>
+        <location filename="ui/models/template_words.py"/>
+        <source>Can use tools, and sees all its thoughts again</source>
+        <translation>Kann Werkzeuge benutzen und sieht alle seine Gedanken wieder</translation>
+    </message>
+    <message>
+        <location filename="ui/models/template_words.py"/>
+        <source>Can use tools, and sees all its thoughts again while it may use them</source>
+        <translation>Kann Werkzeuge benutzen und sieht alle seine Gedanken wieder, solange es sie benutzen darf</translation>
+    </message>
+    <message>
+        <location filename="ui/models/template_words.py"/>
+        <source>Can use tools, and sees its thoughts again until the answer is complete</source>
+        <translation>Kann Werkzeuge benutzen und sieht seine Gedanken wieder, bis die Antwort vollständig ist</translation>
+    </message>
+    <message>
+        <location filename="ui/models/template_words.py"/>
+        <source>Can use tools, and sees the thoughts that led to them again</source>
+        <translation>Kann Werkzeuge benutzen und sieht die Gedanken wieder, die dazu geführt haben</translation>
+    </message>
+    <message>
+        <location filename="ui/models/template_words.py"/>
+        <source>Cannot be given tools</source>
+        <translation>Kann keine Werkzeuge benutzen</translation>
+    </message>
+    <message>
+        <location filename="ui/models/template_words.py"/>
+        <source>Cannot be given tools; sees its thoughts again</source>
+        <translation>Kann keine Werkzeuge benutzen; sieht seine Gedanken wieder</translation>
+    </message>
+</context>
+<context>
     <name>ThinkingControl</name>
     <message>
         <location filename="ui/chat/thinking_control.py"/>

@@ -4011,6 +4011,44 @@
     </message>
 </context>
 <context>
+    <name>TemplateWords</name>
+    <message>
+        <location filename="ui/models/template_words.py"/>
+        <source>Can use tools</source>
+        <translation>可以使用工具</translation>
+    </message>
+    <message>
+        <location filename="ui/models/template_words.py"/>
+        <source>Can use tools, and sees all its thoughts again</source>
+        <translation>可以使用工具，并会再次看到自己的全部思考</translation>
+    </message>
+    <message>
+        <location filename="ui/models/template_words.py"/>
+        <source>Can use tools, and sees all its thoughts again while it may use them</source>
+        <translation>可以使用工具；允许使用工具时，会再次看到自己的全部思考</translation>
+    </message>
+    <message>
+        <location filename="ui/models/template_words.py"/>
+        <source>Can use tools, and sees its thoughts again until the answer is complete</source>
+        <translation>可以使用工具，回答完成之前会再次看到自己的思考</translation>
+    </message>
+    <message>
+        <location filename="ui/models/template_words.py"/>
+        <source>Can use tools, and sees the thoughts that led to them again</source>
+        <translation>可以使用工具，并会再次看到引出工具调用的思考</translation>
+    </message>
+    <message>
+        <location filename="ui/models/template_words.py"/>
+        <source>Cannot be given tools</source>
+        <translation>不能使用工具</translation>
+    </message>
+    <message>
+        <location filename="ui/models/template_words.py"/>
+        <source>Cannot be given tools; sees its thoughts again</source>
+        <translation>不能使用工具；会再次看到自己的思考</translation>
+    </message>
+</context>
+<context>
     <name>ThinkingControl</name>
     <message>
         <location filename="ui/chat/thinking_control.py"/>

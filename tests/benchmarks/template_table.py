@@ -1,19 +1,25 @@
-"""A table of how each chat template in a folder thinks: format, switches, and what its prompt leaves open.
+"""A table of how each chat template in a folder thinks: format, switches, what its prompt leaves open, what it wants.
 
     uv run python tests/benchmarks/template_table.py TEMPLATES_DIR [--quick]
 
 llama.cpp ships real templates in its sources under `models/templates`. For each template: the format that was
 detected, the levels that its switches have, and for a prompt with nothing set, `auto` and each level what it leaves
 open (`open`: inside a thought; `closed`: after an empty one; `not open`: the model decides). An earlier turn quotes
-markers and has a thought, which must not matter: two states in one cell mean that it does.
-Prints the rows, then one JSON object; `failed` names templates that do not render.
+markers and has a thought, which must not matter: two states in one cell mean that it does. Then what it wants back of
+earlier replies, as measured when a model is loaded: tools, the field of thoughts (`field`), whether they are repeated
+in a tool loop (`loop`), in a conversation without tools (`in history`) and with them (`with tools`), and whether a
+switch decides (`switch`); `calls` says how calls have to be written; `measured_ms` is what the measuring took.
+Prints the rows, then one JSON object; `failed` names templates that do not render, `median_ms` and `max_ms` are of the
+measuring.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import statistics
 import sys
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -22,6 +28,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from app.errors import UserError
 from app.inference.chat_template import ChatTemplate
 from app.inference.marker_guard import CUT, MarkerGuard
+from app.inference.template_measuring import measured_wants
 from app.messages import Message, Part, Text, Thinking
 from app.reasoning import ThinkingRequest, controls_for_template, format_for_template, state_of_prompt
 
@@ -46,7 +53,9 @@ def main() -> None:
     for row in rows:
         print(" | ".join(f"{key}: {value}" for key, value in row.items()))
     failed = [row["template"] for row in rows if "fails" in row["states"]]
-    print(json.dumps({"templates": len(rows), "failed": failed, "rows": rows}, ensure_ascii=False))
+    times = [float(row["measured_ms"]) for row in rows]
+    summary = {"median_ms": statistics.median(times), "max_ms": max(times)} if times else {}
+    print(json.dumps({"templates": len(rows), "failed": failed, **summary, "rows": rows}, ensure_ascii=False))
 
 
 def _row(path: Path) -> dict[str, str]:
@@ -66,7 +75,40 @@ def _row(path: Path) -> dict[str, str]:
         "default": controls.default.value,
         "history": " ".join(name for name, _ in controls.keep_history),
         "states": ", ".join(f"{name}={state}" for name, state in states.items()),
+        **_wants(source),
     }
+
+
+def _wants(source: str) -> dict[str, str]:
+    try:
+        template = ChatTemplate(source, bos_token="<s>", eos_token="</s>")
+    except UserError:
+        return {"measured_ms": "0"}
+    began = time.perf_counter()
+    wants = measured_wants(template, controls_for_template(source), format_for_template(source))
+    measured_ms = (time.perf_counter() - began) * 1000
+    forms = {
+        "no calls": not wants.tool_calls,
+        "no results": not wants.tool_results,
+        "arguments as text": wants.arguments_as_text,
+        "short ids": wants.short_call_ids,
+        "one a message": wants.one_call_a_message,
+        "no text beside": not wants.text_with_calls,
+    }
+    return {
+        "tools": _yes(wants.tools),
+        "calls": ", ".join(form for form, holds in forms.items() if holds),
+        "field": wants.thoughts.value,
+        "loop": _yes(wants.in_tool_loop) + (" (while thinking)" if wants.only_while_thinking else ""),
+        "in history": _yes(wants.in_history),
+        "with tools": wants.in_history_with_tools.value,
+        "switch": _yes(wants.can_keep_thoughts),
+        "measured_ms": f"{measured_ms:.0f}",
+    }
+
+
+def _yes(holds: bool) -> str:
+    return "yes" if holds else "no"
 
 
 def _state(source: str, request: ThinkingRequest) -> str:

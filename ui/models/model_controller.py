@@ -18,6 +18,7 @@ from app.text import translatable
 from ui.models.model_entry import ModelEntry, PickerPhase, PickerState
 from ui.models.model_picker import ModelPicker
 from ui.models.placement_words import placement_words
+from ui.models.template_words import template_words
 from ui.widgets.spoken_numbers import size_text
 
 
@@ -137,6 +138,7 @@ class ModelController(QObject):
         """Show the chosen model and what it is doing; tell of a failed load once."""
         info = status.info
         placement = info.placement if info is not None else None
+        is_ready = status.phase is ModelPhase.READY
         quantization = placement.quantization if placement is not None else self._quantizations.get(status.path, "")
         self._picker.show_state(
             PickerState(
@@ -145,10 +147,10 @@ class ModelController(QObject):
                 name=status.name,
                 quantization=quantization,
                 fraction=status.fraction,
-                facts=placement_words(info) if info is not None and status.phase is ModelPhase.READY else (),
+                facts=(*template_words(info), *placement_words(info)) if info is not None and is_ready else (),
             )
         )
-        loaded = status.path if status.phase is ModelPhase.READY else ""
+        loaded = status.path if is_ready else ""
         if loaded and loaded != self._loaded_path:
             self.model_loaded.emit(loaded)
         self._loaded_path = loaded
