@@ -45,9 +45,9 @@ def start_fast() -> None:
     """
     import builtins
     import gc
-    from importlib import import_module
 
-    import_module("PySide6.QtCore")  # puts its `__import__` in place
+    import PySide6.QtCore  # noqa: F401 - puts its `__import__` in place
+
     builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
     gc.disable()
 

@@ -70,3 +70,10 @@ def test_folders_are_made_in_one_place_which_knows_who_may_read_them() -> None:
     makers = [str(p.relative_to(ROOT)) for p in modules if ".mkdir(" in p.read_text(encoding="utf-8")]
 
     assert makers == ["app/private_files.py"]
+
+
+def test_nothing_is_imported_by_its_name_as_text() -> None:
+    """The import contracts would not see it; the other ways to do so are forbidden by ruff."""
+    modules = [path for path in SOURCES if path.relative_to(ROOT).parts[0] in {"app", "ui"}]
+
+    assert [str(path) for path in modules if "__import__(" in path.read_text(encoding="utf-8")] == []
