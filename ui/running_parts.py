@@ -11,13 +11,14 @@ from PySide6.QtCore import Qt, QTimer
 
 from app.conversation import events
 from app.conversation.session import Session
-from app.conversation.token_counting import TokenCounting
+from app.engines.broker import Broker, ModelStatusChanged
+from app.engines.local_engine import LocalEngine
+from app.engines.model_ref import LocalFile
 from app.errors import UserError
 from app.history.errors import DatabaseWasReplaced
 from app.history.lost_history import LostHistory
 from app.history.store import HistoryStore
 from app.history.writer import HistoryWriter
-from app.inference.client import EngineClient
 from app.inference.kept_sequences import keep_sequences
 from app.model_choice.known_models import library_of
 from app.paths import AppPaths
@@ -50,6 +51,7 @@ from ui.window_deeds import WindowDeeds
 if TYPE_CHECKING:
     from app.conversation.events import SessionEvent
     from app.conversation.preferences import SessionPreferences
+    from app.engines.model_status import ModelStatus
     from app.inference.engine import EngineFactory
     from app.inference.protocol import Event
     from ui.bridges.kept_settings import KeptSettings
@@ -111,15 +113,19 @@ class RunningParts:
         self._problems = ProblemBridge()
         self._writer = HistoryWriter(paths.database, on_problem=self._problems.post)
         self._bridge = EngineBridge()
-        self.engine = EngineClient(self._bridge.post, factory=factory)
+        self.engine = LocalEngine(self._bridge.post, factory=factory)
+        self.broker = Broker(
+            {LocalFile: self.engine},
+            load_options=lambda: self._preferences().load_options(),
+            idle_unload_s=lambda: self._preferences().idle_unload_s,
+        )
         self.session = Session(
             store=self.store,
             writer=self._writer,
-            engine=self.engine,
+            broker=self.broker,
             listener=self._hear,
             preferences=self._preferences,
         )
-        self._counting = TokenCounting(self.engine)
         self._keep_awake = KeepAwake()
         self._typesetter = FormulaTypesetter()
         self._readers = Background(threads=2)
@@ -137,7 +143,7 @@ class RunningParts:
         )
         self._summaries = SummaryController(session=self.session, store=self.store, jobs=self.jobs)
         self.models = ModelController(
-            session=self.session,
+            broker=self.broker,
             library=lambda: library_of(paths, settings=kept.now(), with_other_apps=False),
         )
         self.door = ModelsDoor(
@@ -145,7 +151,7 @@ class RunningParts:
             theme=theme,
             icons=icons,
             kept=kept,
-            held=self.session.held_memory,
+            held=self.broker.held,
         )
         self.attention = AttentionWiring(window, kept=kept)
         self._updates = UpdateWatch(paths, kept)
@@ -164,7 +170,7 @@ class RunningParts:
             views=views,
             session=session,
             store=store,
-            counting=self._counting,
+            counting=self.broker.counting,
             chat=self.chat,
             kept=kept,
             background=self._readers,
@@ -202,6 +208,7 @@ class RunningParts:
                 theme=theme,
                 kept=kept,
                 session=session,
+                broker=self.broker,
                 chat=self.chat,
                 conversations=self.conversations,
                 thinking=self.thinking,
@@ -255,7 +262,7 @@ class RunningParts:
         known = self._views.conversations.ids()
         last = settings.last_conversation_id
         self.chat.show_conversation(last if last in known else None)
-        self.engine.start()
+        self.engine.warm_up()
         status, starter = self.session.model_status, self.models.starter()
         if starter is not None and status.path == str(starter.path):  # small: ready before the first question is typed
             self.session.choose_model(status.path, status.name)
@@ -309,7 +316,7 @@ class RunningParts:
     def _connect_what_lives_on(self) -> None:
         self._bridge.received.connect(self._take)
         self.watch.lost.connect(self._lose_history, Qt.ConnectionType.QueuedConnection)
-        self._ticks.timeout.connect(self.session.tick)
+        self._ticks.timeout.connect(self.broker.tick)
         self._branching.branched_elsewhere.connect(self.conversations.show)
         self.models.model_chosen.connect(lambda path: self._kept.remember(last_model_path=path))
         self.models.model_loaded.connect(self.door.note_used)
@@ -357,14 +364,13 @@ class RunningParts:
 
     def _take(self, events: tuple[Event, ...]) -> None:
         for event in events:
-            self.session.handle(event)
-            self.composing.take(event)
+            self.broker.handle(event)
         self.chat.flush()
 
     def _hear(self, event: SessionEvent) -> None:
         self.composing.hear(event)
         match event:
-            case events.ModelStatusChanged(status):
+            case ModelStatusChanged(status):
                 self.models.show_status(status)
                 self.chat.show_model(status)
                 self.thinking.show_model(status)
@@ -380,9 +386,9 @@ class RunningParts:
                 if isinstance(event, events.TurnEnded) and event.turn.stats is not None and placement is not None:
                     self.door.note_reply(placement, event.turn.stats)
 
-    def _show_model(self, status: events.ModelStatus) -> None:
+    def _show_model(self, status: ModelStatus) -> None:
         """Show the chosen model in views that were just made."""
-        self.composing.hear(events.ModelStatusChanged(status))
+        self.composing.hear(ModelStatusChanged(status))
         self.chat.show_model(status)
         self.thinking.show_model(status)
 

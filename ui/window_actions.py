@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject
 
-from app.conversation.events import ModelPhase
+from app.engines.model_status import ModelPhase
 from ui.chat.conversation_menu import NEW_FOLDER_KEYS
 from ui.chat.conversation_wish import WishKind
 from ui.widgets.action_group import ActionGroup
@@ -245,9 +245,9 @@ class WindowActions(QObject):
                 "unload",
                 self.tr("Free the model's memory"),
                 models,
-                self._do.session.unload_model,
+                self._do.broker.unload,
                 more_words=self.tr("unload"),
-                is_available=lambda: self._do.session.model_status.phase is ModelPhase.READY,
+                is_available=lambda: self._do.broker.status.phase is ModelPhase.READY,
             ),
         )
 

@@ -17,6 +17,7 @@ from ui.theme.theme import Theme
 
 if TYPE_CHECKING:
     from app.conversation.session import Session
+    from app.engines.broker import Broker
     from app.history.records import StoredMessage
     from app.history.store import HistoryStore
     from ui.chat.chat_controller import ChatController
@@ -40,6 +41,7 @@ class WindowDeeds:
         theme: Theme,
         kept: KeptSettings,
         session: Session,
+        broker: Broker,
         chat: ChatController,
         conversations: ConversationController,
         thinking: ThinkingController,
@@ -53,6 +55,7 @@ class WindowDeeds:
         self._theme = theme
         self._kept = kept
         self.session = session
+        self.broker = broker
         self.chat = chat
         self.conversations = conversations
         self.thinking = thinking

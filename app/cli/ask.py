@@ -20,7 +20,7 @@ from app.inference.protocol import (
     FinishReason,
     GenerationRequest,
     LoadOptions,
-    ModelLoaded,
+    ModelInfo,
     RunDelta,
     RunFinished,
     SpeculationKind,
@@ -148,11 +148,11 @@ def run(arguments: argparse.Namespace, paths: AppPaths, output: Output) -> int:
     replies = ReplyOutput(output, samples=arguments.samples)
     try:
         with EngineRun() as engine:
-            loaded = engine.load(str(model.path), options, on_progress=lambda _fraction: None)
-            for note in loaded.info.notes:
+            info = engine.load(str(model.path), options, on_progress=lambda _fraction: None)
+            for note in info.notes:
                 write_error_line(note.text())
             if output.is_json:
-                _print_loaded(output, loaded, model.name)
+                _print_loaded(output, info, model.name, engine.load_s)
             for event in engine.answer(request):
                 if isinstance(event, RunDelta):
                     replies.add(event)
@@ -172,13 +172,13 @@ def tell_stopped(output: Output) -> int:
     return _INTERRUPTED
 
 
-def _print_loaded(output: Output, loaded: ModelLoaded, name: str) -> None:
+def _print_loaded(output: Output, info: ModelInfo, name: str, load_s: float) -> None:
     output.event(
         event="loaded",
         model=name,
-        context=loaded.info.context,
-        backend=placement.backend if (placement := loaded.info.placement) is not None else "endpoint",
-        load_s=round(loaded.load_s, 3),
+        context=info.context,
+        backend=info.placement.backend if info.placement is not None else "endpoint",
+        load_s=round(load_s, 3),
     )
 
 

@@ -1,41 +1,32 @@
-"""One engine child for a command: load a model, ask, and follow the events on the command's own thread."""
+"""The engine for a command: load a model, ask, and follow what happens on the command's own thread."""
 
 from __future__ import annotations
 
 import queue
 import signal
 import threading
+from collections import deque
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from types import FrameType, TracebackType
 
-from app.errors import UserError
-from app.inference.client import EngineClient
-from app.inference.device_failure import with_device_failure
-from app.inference.errors import EngineDied, ReportedError
+from app.engines.broker import Broker, BrokerEvent, EngineLost, ModelStatusChanged, RunGivenUp
+from app.engines.local_engine import LocalEngine
+from app.engines.model_ref import LocalFile
+from app.engines.model_status import ModelPhase
+from app.inference.errors import ReportedError
 from app.inference.llama_factory import LlamaEngineFactory
 from app.inference.protocol import (
-    CancelLoad,
     EngineReady,
-    EngineStopped,
     Event,
     GenerationRequest,
-    LoadCancelled,
-    LoadFailed,
-    LoadModel,
     LoadOptions,
-    LoadProgress,
-    ModelLoaded,
+    ModelInfo,
+    RunEvent,
     RunFailed,
     RunFinished,
     StartRun,
-    StopRun,
 )
 from app.messages import RunId
-
-_ENGINE_GONE = ("engine_died", "engine_hung")
-_LOAD_ID = 1
-_FIRST = RunId(1)
 
 
 class Interrupted(Exception):
@@ -43,18 +34,25 @@ class Interrupted(Exception):
 
 
 class EngineRun:
-    """A context manager around an engine child. Ctrl+C stops what runs, a second one ends the child.
+    """A broker's client and a context manager around its engine. Ctrl+C stops what runs, a second one ends the engine.
 
-    `load` and `answer` raise the `UserError` that the child reports, and `Interrupted`.
+    `load` and `answer` raise the `UserError` that is reported, and `Interrupted`.
     """
 
     def __init__(self) -> None:
         self._events: queue.SimpleQueue[Event | None] = queue.SimpleQueue()
-        self._client = EngineClient(self._events.put, factory=LlamaEngineFactory())
+        self._engine = LocalEngine(self._events.put, factory=LlamaEngineFactory())
+        self._broker = Broker({LocalFile: self._engine}, load_options=lambda: self._options)
+        self._broker.join(self)
+        self._options = LoadOptions()
+        self._request: GenerationRequest | None = None
+        self._heard: deque[BrokerEvent] = deque()
         self._interrupts = 0
         self._earlier_handler: Callable[[int, FrameType | None], object] | int | None = None
-        self._device = ""
         self.engine_name = ""
+        """With its version, once a model is loaded."""
+        self.load_s = 0.0
+        """How long the load took, in seconds."""
 
     def __enter__(self) -> EngineRun:
         if threading.current_thread() is threading.main_thread():
@@ -64,51 +62,47 @@ class EngineRun:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._client.close()
+        self._engine.close()
         if self._earlier_handler is not None:
             signal.signal(signal.SIGINT, self._earlier_handler)
 
-    def load(self, path: str, options: LoadOptions, *, on_progress: Callable[[float], None]) -> ModelLoaded:
-        """Load a model and return what is known of it; on the processor where a device takes the engine down."""
-        try:
-            return self._load(path, options, on_progress=on_progress)
-        except ReportedError as error:
-            if error.kind not in _ENGINE_GONE or not self._device:
-                raise
-        loaded = self._load(path, replace(options, gpu_layers=0), on_progress=on_progress)
-        return replace(loaded, info=with_device_failure(loaded.info, self._device))
-
-    def _load(self, path: str, options: LoadOptions, *, on_progress: Callable[[float], None]) -> ModelLoaded:
-        self._client.send(LoadModel(_LOAD_ID, path, options))
-        for event in self._follow(CancelLoad(_LOAD_ID)):
-            match event:
-                case ModelLoaded():
-                    if self._interrupts:
-                        raise Interrupted
-                    return event
-                case LoadProgress(_, fraction, _, device):
-                    self._device = device or self._device
-                    on_progress(fraction)
-                case LoadFailed(_, report):
-                    raise ReportedError(report)
-                case LoadCancelled():
+    def load(self, path: str, options: LoadOptions, *, on_progress: Callable[[float], None]) -> ModelInfo:
+        """Load a model and return what is known of it."""
+        self._options = options
+        self._broker.choose(LocalFile(path), path)
+        for event in self._follow(self._broker.cancel_load):
+            if not isinstance(event, ModelStatusChanged):
+                continue
+            match event.status.phase:
+                case ModelPhase.READY if event.status.info is not None and not self._interrupts:
+                    self.load_s = event.status.load_s
+                    return event.status.info
+                case ModelPhase.FAILED if event.status.error is not None:
+                    raise event.status.error
+                case ModelPhase.READY | ModelPhase.IDLE if self._interrupts:
                     raise Interrupted
+                case ModelPhase.LOADING:
+                    on_progress(event.status.fraction)
                 case _:
                     pass
         raise AssertionError("unreachable: following ends with an exception")
 
-    def answer(self, request: GenerationRequest) -> Iterator[Event]:
+    def answer(self, request: GenerationRequest) -> Iterator[RunEvent]:
         """Ask and yield the events of the turn; the last is the `RunFinished` of the last sample to end."""
-        start = StartRun(_FIRST, request)
-        running = set(start.runs)
-        self._client.send(start)
-        for event in self._follow(*map(StopRun, start.runs)):
+        self._request = request
+        run = RunId(self._broker.next_turn())
+        going = set(StartRun(run, request).runs)
+        self._broker.ask(self, run)
+        for event in self._follow(lambda: self._broker.stop(run)):
             if isinstance(event, RunFailed):
                 raise ReportedError(event.error)
-            yield event
+            if isinstance(event, RunGivenUp):
+                raise event.error or Interrupted
+            if isinstance(event, RunEvent):
+                yield event
             if isinstance(event, RunFinished):
-                running.discard(event.run)
-                if not running:
+                going.discard(event.run)
+                if not going:
                     return
 
     @property
@@ -116,28 +110,35 @@ class EngineRun:
         """Whether Ctrl+C was pressed."""
         return self._interrupts > 0
 
-    def _follow(self, *stops: CancelLoad | StopRun) -> Iterator[Event]:
+    def request_for(self, run: RunId, info: ModelInfo) -> GenerationRequest:
+        """Return what is asked."""
+        if self._request is None:
+            raise RuntimeError("nothing is asked")
+        return self._request
+
+    def hear(self, event: BrokerEvent) -> None:
+        """Keep what is told for whoever follows."""
+        self._heard.append(event)
+
+    def _follow(self, stop: Callable[[], None]) -> Iterator[BrokerEvent]:
         handled = 0
         while True:
+            while self._heard:
+                event = self._heard.popleft()
+                if isinstance(event, EngineLost):
+                    raise event.error
+                yield event
             if self._interrupts > handled:
                 handled = self._interrupts
                 if handled > 1:
                     raise Interrupted
-                for stop in stops:
-                    self._client.send(stop)
-            event = self._events.get()
-            match event:
-                case None:
-                    continue
-                case EngineReady(_, name):
-                    self.engine_name = name
-                case EngineStopped(report, _):
-                    error: UserError = (
-                        ReportedError(report) if report is not None else EngineDied(reason="it was closed")
-                    )
-                    raise error
-                case _:
-                    yield event
+                stop()
+                continue
+            arrived = self._events.get()
+            if isinstance(arrived, EngineReady):
+                self.engine_name = arrived.engine
+            elif arrived is not None:
+                self._broker.handle(arrived)
 
     def _on_interrupt(self, _signal: int, _frame: FrameType | None) -> None:
         self._interrupts += 1

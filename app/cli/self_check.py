@@ -71,8 +71,8 @@ def _check_engine(model_name: str | None, paths: AppPaths, output: Output) -> No
     model = model_named(model_name, paths) if model_name else starter_model(paths)
     with EngineRun() as engine:
         with _timed(output, f"model loaded: {model.name}"):
-            loaded = engine.load(str(model.path), LoadOptions(context=2048), on_progress=lambda _fraction: None)
-        placement = loaded.info.placement
+            info = engine.load(str(model.path), LoadOptions(context=2048), on_progress=lambda _fraction: None)
+        placement = info.placement
         if placement is not None:
             output.line(f"  engine {engine.engine_name}, backend {placement.backend} {placement.device}".rstrip())
         request = GenerationRequest(

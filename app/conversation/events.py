@@ -2,45 +2,13 @@
 
 from __future__ import annotations
 
-import enum
 from dataclasses import dataclass
 
 from app.conversation.turn import Turn
+from app.engines.broker import ModelStatusChanged
 from app.errors import UserError
 from app.history.records import Conversation, StoredMessage
-from app.inference.protocol import ModelInfo
 from app.messages import ReplyPart
-
-
-class ModelPhase(enum.StrEnum):
-    """Where the chosen model stands."""
-
-    NONE = "none"
-    """No model is chosen."""
-    IDLE = "idle"
-    """Chosen but not in memory; it loads on the next question."""
-    LOADING = "loading"
-    READY = "ready"
-    FAILED = "failed"
-
-
-@dataclass(frozen=True, slots=True)
-class ModelStatus:
-    """The chosen model: `info` once it has been loaded, `fraction` 0…1 while loading, `error` when that failed."""
-
-    phase: ModelPhase
-    path: str = ""
-    name: str = ""
-    fraction: float = 0.0
-    info: ModelInfo | None = None
-    error: UserError | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ModelStatusChanged:
-    """The chosen model, its loading or its failure."""
-
-    status: ModelStatus
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from app.history.thinking_options import ThinkingOptions
 from app.inference.protocol import LoadOptions, SpeculationKind
@@ -34,3 +34,13 @@ class SessionPreferences:
     """How models are loaded, but for what is named here."""
     cache_folder: str = ""
     """Where the engine keeps the caches of conversations; empty for none."""
+
+    def load_options(self) -> LoadOptions:
+        """Return how models are loaded."""
+        return replace(
+            self.loading,
+            context=self.context,
+            cache_folder=self.cache_folder,
+            speculation=self.speculation,
+            draft_model=self.draft_model,
+        )

@@ -10,8 +10,7 @@ from app.errors import UserError
 from app.history.attachments import StoredAttachment
 from app.history.records import StoredMessage
 from app.history.store import HistoryStore
-from app.inference.client import EngineClient
-from app.inference.protocol import ModelInfo, ReadAhead
+from app.inference.protocol import GenerationRequest, ModelInfo
 
 _LEAST_CHARACTERS = 40
 """Shorter drafts are read in no time when they are sent."""
@@ -27,13 +26,13 @@ class ReadingAhead:
         *,
         store: HistoryStore,
         branch: Callable[[int], list[StoredMessage]],
-        engine: EngineClient,
+        read: Callable[[GenerationRequest], None],
         requests: TurnRequests,
         preferences: Callable[[], SessionPreferences],
     ) -> None:
         self._store = store
         self._load_branch = branch
-        self._engine = engine
+        self._read = read
         self._requests = requests
         self._preferences = preferences
         self._branch_key: tuple[int, int | None] | None = None
@@ -62,7 +61,7 @@ class ReadingAhead:
         except UserError:
             return  # sending will tell
         self._sent = sent
-        self._engine.send(ReadAhead(request))
+        self._read(request)
 
     def forget(self) -> None:
         """A turn has begun: what was read ahead is part of it, or gone."""

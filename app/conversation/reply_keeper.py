@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -19,11 +18,13 @@ from app.messages import ReplyPart, Text, Thinking
 class ReplyKeeper:
     """Makes turns with a reply of their own, and knows ended replies that the writer has not saved yet."""
 
-    def __init__(self, *, store: HistoryStore, writer: HistoryWriter, clock: Callable[[], float]) -> None:
+    def __init__(
+        self, *, store: HistoryStore, writer: HistoryWriter, clock: Callable[[], float], turn_ids: Callable[[], int]
+    ) -> None:
         self._store = store
         self._writer = writer
         self._clock = clock
-        self._turn_ids = itertools.count(1)
+        self._turn_ids = turn_ids
         self._begun: dict[int, StoredMessage] = {}
         """The reply of each running or waiting turn, by turn id."""
         self._unsaved: dict[int, StoredMessage] = {}
@@ -34,7 +35,7 @@ class ReplyKeeper:
         if reply.parent_id is None:
             raise ValueError(f"message {reply.id} has no question")
         turn = Turn(
-            turn_id=next(self._turn_ids),
+            turn_id=self._turn_ids(),
             conversation_id=reply.conversation_id,
             question_id=reply.parent_id,
             reply_id=reply.id,

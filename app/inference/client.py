@@ -106,13 +106,6 @@ class EngineClient:
             if self._child is not None and not self._child.is_over:
                 self._child.send(command)
 
-    def restart(self) -> None:
-        """End the child without ceremony; the next command starts a new one. Its end is reported as expected."""
-        with self._lock:
-            child, self._child = self._child, None
-        if child is not None:
-            child.end(politely=False)
-
     def close(self) -> None:
         """Ask, wait, terminate, wait, kill, wait; then join the threads."""
         with self._lock:

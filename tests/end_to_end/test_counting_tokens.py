@@ -7,24 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from app.conversation.token_counting import TokenCounting
+from app.engines.token_counting import TokenCounting
 from app.errors import UserError
-from app.inference.client import EngineClient
-from app.inference.protocol import Command, CountTokens, GenerationRequest, TokensCounted
-from app.inference.scripted_engine import ScriptedEngineFactory
+from app.inference.protocol import CountTokens, GenerationRequest, TokensCounted
 from app.messages import Message
+from tests.fakes.heard_engine import HeardEngine
 from tests.fakes.tiny_models import tiny_model
 from tests.fakes.tiny_models.running_engine import GREEDY, RunningEngine
-
-
-class SilentEngine(EngineClient):
-    """Starts no child."""
-
-    def __init__(self) -> None:
-        super().__init__(lambda _event: None, factory=ScriptedEngineFactory())
-
-    def send(self, command: Command) -> None:
-        """Take it."""
 
 
 @pytest.mark.parametrize("architecture", ["qwen3", "gemma3"])
@@ -47,7 +36,7 @@ def test_without_a_model_nothing_is_counted() -> None:
 
 
 def test_only_the_newest_question_about_a_subject_is_answered() -> None:
-    counting, heard = TokenCounting(SilentEngine()), list[tuple[str, int]]()
+    counting, heard = TokenCounting(HeardEngine), list[tuple[str, int]]()
     counting.ask("draft", lambda counted: heard.append(("old", counted.count_id)))
     counting.ask("draft", lambda counted: heard.append(("new", counted.count_id)))
     counting.ask("file", lambda counted: heard.append(("file", counted.count_id)))

@@ -10,10 +10,13 @@ from pathlib import Path
 from app.conversation.events import SessionEvent
 from app.conversation.preferences import SessionPreferences
 from app.conversation.session import Session
+from app.engines.broker import Broker
+from app.engines.local_engine import LocalEngine
+from app.engines.model_ref import LocalFile
 from app.errors import UserError
 from app.history.store import HistoryStore
 from app.history.writer import HistoryWriter
-from app.inference.client import EngineClient, EngineTimeouts
+from app.inference.client import EngineTimeouts
 from app.inference.protocol import Event
 from app.inference.scripted_engine import Script, ScriptedEngineFactory
 
@@ -29,16 +32,22 @@ class ConversationStage:
         self._events: queue.SimpleQueue[Event] = queue.SimpleQueue()
         self.store = HistoryStore.open(self.path)
         self.writer = HistoryWriter(self.path, on_problem=self.problems.append)
-        self.engine = EngineClient(
+        self.engine = LocalEngine(
             self._events.put,
             factory=ScriptedEngineFactory(script),
             timeouts=EngineTimeouts(hang_s=3.0, stop_s=1.0, shutdown_s=1.0, poll_s=0.05),
         )
         chosen = preferences or SessionPreferences()
+        self.broker = Broker(
+            {LocalFile: self.engine},
+            load_options=chosen.load_options,
+            idle_unload_s=lambda: chosen.idle_unload_s,
+            clock=lambda: self.now + time.monotonic(),
+        )
         self.session = Session(
             store=self.store,
             writer=self.writer,
-            engine=self.engine,
+            broker=self.broker,
             listener=self.heard.append,
             preferences=lambda: chosen,
             clock=lambda: self.now + time.monotonic(),
@@ -52,7 +61,7 @@ class ConversationStage:
             if left_s <= 0:
                 raise AssertionError(f"it did not happen; heard {self.heard[-5:]}")
             try:
-                self.session.handle(self._events.get(timeout=min(left_s, 0.05)))
+                self.broker.handle(self._events.get(timeout=min(left_s, 0.05)))
             except queue.Empty:
                 continue
 

@@ -10,9 +10,11 @@ from typing import Self
 
 from app.conversation.preferences import SessionPreferences
 from app.conversation.session import Session
+from app.engines.broker import Broker
+from app.engines.local_engine import LocalEngine
+from app.engines.model_ref import LocalFile
 from app.history.store import HistoryStore
 from app.history.writer import HistoryWriter
-from app.inference.client import EngineClient
 from app.inference.llama_factory import LlamaEngineFactory
 from app.inference.protocol import Event
 from app.messages import Sampling
@@ -25,12 +27,13 @@ class SessionAtWork:
         self._events: queue.SimpleQueue[Event] = queue.SimpleQueue()
         self.store = HistoryStore.open(database)
         self.writer = HistoryWriter(database, on_problem=lambda _problem: None)
-        self._engine = EngineClient(self._events.put, factory=LlamaEngineFactory())
+        self._engine = LocalEngine(self._events.put, factory=LlamaEngineFactory())
         preferences = SessionPreferences(sampling=Sampling(temperature=0.0))
+        self.broker = Broker({LocalFile: self._engine}, load_options=preferences.load_options)
         self.session = Session(
             store=self.store,
             writer=self.writer,
-            engine=self._engine,
+            broker=self.broker,
             listener=lambda _event: None,
             preferences=lambda: preferences,
         )
@@ -51,6 +54,6 @@ class SessionAtWork:
         while not condition():
             assert time.monotonic() < deadline, "it did not happen"
             try:
-                self.session.handle(self._events.get(timeout=0.05))
+                self.broker.handle(self._events.get(timeout=0.05))
             except queue.Empty:
                 continue

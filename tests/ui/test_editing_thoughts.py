@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from app.conversation.events import ModelPhase
+from app.engines.model_status import ModelPhase
 from app.history.thinking_options import ThinkingOptions
 from app.inference.llama_factory import LlamaEngineFactory
 from app.inference.scripted_engine import Say, Script

@@ -8,7 +8,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from app.conversation.events import ModelPhase
+from app.engines.model_status import ModelPhase
 from app.inference.scripted_engine import Fail, Pause, Script
 from tests.ui.conftest import OpenWindow, parts_of, session_of
 from ui.models.model_entry import ModelEntry, PickerPhase, PickerState

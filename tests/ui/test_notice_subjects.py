@@ -136,7 +136,7 @@ def test_a_file_that_is_no_model_is_forgotten_with_the_next_model_or_conversatio
     elif after == "another conversation":
         assembly.views.sidebar.new_chat_asked.emit()
     else:
-        session_of(assembly).unload_model()
+        parts_of(assembly).broker.unload()
         status = session_of(assembly).model_status
         session_of(assembly).choose_model(status.path, status.name)
 

@@ -10,8 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from app.conversation.events import ModelPhase
 from app.conversation.turn import TurnState
+from app.engines.model_status import ModelPhase
 from app.inference.llama_factory import LlamaEngineFactory
 from app.paths import AppPaths, resources_directory
 from tests.ui.conftest import session_of

@@ -159,7 +159,7 @@ def test_a_thought_that_circles_is_told_quietly_in_the_pane(open_window: OpenWin
     turn = session_of(assembly).running_turn
     assert turn is not None
 
-    session_of(assembly).handle(LoopNoticed(RunId(turn.id)))
+    parts_of(assembly).broker.handle(LoopNoticed(RunId(turn.id)))
 
     def told() -> bool:
         labels = assembly.views.pane.findChildren(QLabel)

@@ -12,10 +12,9 @@ from PySide6.QtWidgets import QDialog, QFileDialog
 from app.attachments.attached_file import AttachedFile, FileKind
 from app.attachments.errors import FileDoesNotFit
 from app.attachments.reading import read_attachment
-from app.conversation.loaded_model import can_see
 from app.conversation.prompt import images_of, question_text
 from app.conversation.session import Session
-from app.conversation.token_counting import TokenCounting
+from app.engines.token_counting import TokenCounting
 from app.errors import UserError
 from app.history.attachments import StoredAttachment
 from app.history.store import HistoryStore
@@ -140,7 +139,7 @@ class AttachmentController(QObject):
     def tell_if_blind(self) -> None:
         """Tell, once for each model, that it cannot look at the pictures that wait: another one may."""
         status = self._session.model_status
-        is_blind = self._has_pictures() and bool(status.path) and not can_see(status)
+        is_blind = self._has_pictures() and status.model is not None and not status.sees_images
         told, self._blind_path = self._blind_path, status.path if is_blind else ""
         if is_blind and status.path != told:
             self.problem_occurred.emit(ModelSeesNoImages(name=status.name))

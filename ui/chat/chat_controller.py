@@ -8,9 +8,10 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.conversation.events import LoopSuspected, ModelPhase, ModelStatus, TurnChanged, TurnEnded, TurnGrew
+from app.conversation.events import LoopSuspected, TurnChanged, TurnEnded, TurnGrew
 from app.conversation.session import Session
 from app.conversation.turn import Turn, TurnState
+from app.engines.model_status import ModelPhase, ModelStatus
 from app.errors import UserError
 from app.history.records import Conversation, StoredMessage
 from app.history.store import HistoryStore

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from app.conversation.events import ModelPhase, ModelStatus, ModelStatusChanged, SessionEvent, TurnEnded
+from app.conversation.events import SessionEvent, TurnEnded
+from app.engines.broker import ModelStatusChanged
+from app.engines.model_status import ModelPhase, ModelStatus
 from app.errors import UserError
-from app.inference.protocol import Event, TokensCounted
 from ui.chat.attachment_controller import AttachmentController
 from ui.chat.context_controller import ContextController
 from ui.chat.next_prompt import NextPrompt
@@ -17,7 +18,7 @@ from ui.widgets.notice_bar import Subject
 
 if TYPE_CHECKING:
     from app.conversation.session import Session
-    from app.conversation.token_counting import TokenCounting
+    from app.engines.token_counting import TokenCounting
     from app.history.records import Conversation
     from app.history.store import HistoryStore
     from ui.bridges.background import Background
@@ -101,11 +102,6 @@ class Composing(QObject):
         elif isinstance(event, TurnEnded):
             self.next_prompt.note_messages_changed()
             self.summary.note_ended(event)
-
-    def take(self, event: Event) -> None:
-        """Take in an event of the engine."""
-        if isinstance(event, TokensCounted):
-            self._counting.take(event)
 
     def close(self) -> None:
         """Count no more, and join the threads."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from app.conversation.larger_context import larger_context
 from app.conversation.leaving_out import oldest_to_leave_out, turn_texts
 from app.conversation.session import Session
-from app.conversation.token_counting import TokenCounting
+from app.engines.token_counting import TokenCounting
 from app.errors import UserError
 from app.history.store import HistoryStore
 from app.history.unsent import Unsent

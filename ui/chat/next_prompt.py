@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.conversation.events import ModelPhase
 from app.conversation.newest_part import NewestPart, newest_part
 from app.conversation.prompt import images_of, question_text
 from app.conversation.session import Session
-from app.conversation.token_counting import TokenCounting
+from app.engines.model_status import ModelPhase
+from app.engines.token_counting import TokenCounting
 from app.errors import UserError
 from app.history.attachments import StoredAttachment
 from app.history.records import StoredMessage

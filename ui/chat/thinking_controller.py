@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
-from app.conversation.events import ModelStatus
 from app.conversation.session import Session
 from app.conversation.thinking_levels import AUTO
+from app.engines.model_status import ModelStatus
 from app.errors import UserError
 from app.history.thinking_options import ThinkingOptions
 from ui.chat.chat_views import ChatViews

@@ -1,4 +1,4 @@
-"""Connects the model picker with library and session: which models there are, which is chosen, what it is doing."""
+"""Connects the model picker with library and broker: which models there are, which is chosen, what it is doing."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
-from app.conversation.events import ModelPhase, ModelStatus
-from app.conversation.session import Session
+from app.engines.broker import Broker
+from app.engines.model_ref import LocalFile
+from app.engines.model_status import ModelPhase, ModelStatus
 from app.errors import UserError
 from app.file_facts import is_file
 from app.hub.library import Library
@@ -48,9 +49,9 @@ class ModelController(QObject):
     model_loaded = Signal(str)
     problem_occurred = Signal(object)
 
-    def __init__(self, *, session: Session, library: Callable[[], Library]) -> None:
+    def __init__(self, *, broker: Broker, library: Callable[[], Library]) -> None:
         super().__init__()
-        self._session = session
+        self._broker = broker
         self._library = library
         self._quantizations: dict[str, str] = {}
         self._failure: UserError | None = None
@@ -63,9 +64,9 @@ class ModelController(QObject):
         picker.menu_asked.connect(self.list_models)
         picker.model_chosen.connect(self.choose_path)
         picker.open_asked.connect(self.ask_for_file)
-        picker.unload_asked.connect(self._session.unload_model)
-        picker.cancel_asked.connect(self._session.cancel_load)
-        self.show_status(self._session.model_status)
+        picker.unload_asked.connect(self._broker.unload)
+        picker.cancel_asked.connect(self._broker.cancel_load)
+        self.show_status(self._broker.status)
 
     def choose_first(self, last_path: str) -> None:
         """Choose the model used last if it is there, else the starter; it is loaded with the first question."""
@@ -77,7 +78,7 @@ class ModelController(QObject):
         if model is not None:
             self._choose(model, load=False)
         else:
-            self.show_status(self._session.model_status)
+            self.show_status(self._broker.status)
 
     def starter(self) -> LibraryModel | None:
         """Return the built-in model, if this copy has one."""
@@ -108,8 +109,8 @@ class ModelController(QObject):
 
     def let_go(self, path: str) -> None:
         """Unload the model whose file is about to be deleted."""
-        if self._session.model_status.path == path:
-            self._session.unload_model()
+        if self._broker.status.path == path:
+            self._broker.unload()
 
     def ask_for_file(self) -> None:
         """Let the person choose a file, and open it."""
@@ -156,7 +157,7 @@ class ModelController(QObject):
         self._loaded_path = loaded
         if status.phase is ModelPhase.FAILED and status.error is not None and status.error is not self._failure:
             self._failure = status.error
-            if self._session.running_turn is None:  # a turn that waited for it tells it itself
+            if not self._broker.is_running:  # a turn that waited for it tells it itself
                 self.problem_occurred.emit(status.error)
 
     def choose_path(self, path: str) -> None:
@@ -179,8 +180,8 @@ class ModelController(QObject):
 
     def _choose(self, model: LibraryModel, *, load: bool) -> None:
         self._quantizations[str(model.path)] = model.quantization
-        self._session.choose_model(str(model.path), model.name, load=load)
-        self.show_status(self._session.model_status)
+        self._broker.choose(LocalFile(str(model.path)), model.name, load=load)
+        self.show_status(self._broker.status)
 
     def _entry(self, model: LibraryModel) -> ModelEntry:
         self._quantizations[str(model.path)] = model.quantization

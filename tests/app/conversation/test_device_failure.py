@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from app.conversation.events import ModelPhase
+from app.engines.model_status import ModelPhase
 from app.inference.scripted_engine import Crash, Say, Script
 from tests.fakes.conversation_stage import ConversationStage
 

@@ -8,9 +8,10 @@ from collections.abc import Callable
 import pytest
 
 from app.conversation.errors import ReplyHasNoQuestion
-from app.conversation.events import ModelPhase, ProblemOccurred, TurnEnded, TurnGrew
+from app.conversation.events import ProblemOccurred, TurnEnded, TurnGrew
 from app.conversation.preferences import SessionPreferences
 from app.conversation.turn import TurnState
+from app.engines.model_status import ModelPhase
 from app.history.errors import DatabaseIsLocked
 from app.history.exchange.conversation_tree import ConversationTree, TreeMessage
 from app.history.exchange.tree_writer import TreeWriter
@@ -165,7 +166,7 @@ def test_giving_up_a_load_stops_the_turn_that_waited_for_it(stage: MakeStage) ->
     s = stage(load=(Pause(30.0),))
     s.session.choose_model("m.gguf", "M", load=False)
     turn = s.session.send(None, "Hello?")
-    s.session.cancel_load()
+    s.broker.cancel_load()
 
     s.until(lambda: turn.has_ended)
 
@@ -179,10 +180,10 @@ def test_an_idle_model_is_unloaded_and_comes_back_with_the_next_question(stage: 
     s.until(lambda: s.session.model_status.phase is ModelPhase.READY)
 
     s.now += 59
-    s.session.tick()
+    s.broker.tick()
     phases = [s.session.model_status.phase]
     s.now += 2
-    s.session.tick()
+    s.broker.tick()
     phases.append(s.session.model_status.phase)
 
     assert phases == [ModelPhase.READY, ModelPhase.IDLE]
@@ -221,7 +222,7 @@ def test_late_events_of_a_stopped_turn_change_nothing(stage: MakeStage) -> None:
     from app.inference.protocol import RunDelta
     from app.messages import Text
 
-    s.session.handle(RunDelta(RunId(late.turn.id), "late", (Text("late"),), 1, 1, False))
+    s.broker.handle(RunDelta(RunId(late.turn.id), "late", (Text("late"),), 1, 1, False))
 
     assert turn.raw == said
 
@@ -310,21 +311,21 @@ def test_a_reply_that_was_imported_without_a_question_cannot_be_answered_anew(st
 
 def test_memory_is_given_back_only_while_a_model_is_in_it(stage: MakeStage) -> None:
     s = stage(ANSWER)
-    assert s.session.held_memory().memory_bytes == 0
+    assert s.broker.held().memory_bytes == 0
     s.session.choose_model("m.gguf", "M")
     s.until(lambda: s.session.model_status.phase is ModelPhase.READY)
-    assert s.session.held_memory().memory_bytes > 0
+    assert s.broker.held().memory_bytes > 0
 
     s.session.choose_model("other.gguf", "Other", load=False)
-    assert s.session.held_memory().memory_bytes > 0, "the former one is still there"
+    assert s.broker.held().memory_bytes > 0, "the former one is still there"
     s.session.choose_model("m.gguf", "M")
     s.until(lambda: s.session.model_status.phase is ModelPhase.READY)
-    s.session.unload_model()
-    assert s.session.held_memory().memory_bytes == 0
+    s.broker.unload()
+    assert s.broker.held().memory_bytes == 0
 
     s.session.choose_model("m.gguf", "M")
     s.until(lambda: s.session.model_status.phase is ModelPhase.READY)
     assert s.engine.pid is not None
     os.kill(s.engine.pid, signal.SIGKILL)
     s.until(lambda: s.session.model_status.phase is ModelPhase.IDLE)
-    assert s.session.held_memory().memory_bytes == 0
+    assert s.broker.held().memory_bytes == 0

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -16,28 +18,15 @@ from app.conversation.turn_requests import TurnRequests
 from app.history.records import MessageState, ReplyFigures, StoredMessage
 from app.history.store import HistoryStore
 from app.history.thinking_options import ThinkingOptions
-from app.inference.client import EngineClient
-from app.inference.protocol import Command, ModelInfo, ReadAhead
-from app.inference.scripted_engine import Crash, Pause, Say, ScriptedEngineFactory
+from app.inference.protocol import GenerationRequest
+from app.inference.scripted_engine import Crash, Pause, Say
 from app.messages import Message
 from tests.fakes.conversation_stage import ConversationStage
+from tests.fakes.heard_engine import INFO
 
 MakeStage = Callable[..., ConversationStage]
 ANSWER = (Say("<think>\nHm.\n</think>\n\n"), Say("Yes."))
-INFO = ModelInfo("M", context=100, context_limit=100, thinks=True, thinking_levels=("off", "on"))
 DRAFT = "Tell me of the long road and of the river that runs be"
-
-
-class HeardEngine(EngineClient):
-    """Keeps what it is sent; no child is started."""
-
-    def __init__(self) -> None:
-        super().__init__(lambda _event: None, factory=ScriptedEngineFactory())
-        self.sent: list[Command] = []
-
-    def send(self, command: Command) -> None:
-        """Keep it."""
-        self.sent.append(command)
 
 
 @pytest.fixture
@@ -130,11 +119,12 @@ def test_the_words_of_an_edited_thought_outlive_the_engine(stage: MakeStage, die
     first = s.session.send(None, "Is it so?")
     s.until(lambda: first.has_ended)
     if dies == "while loading":
-        s.session.unload_model()
+        s.broker.unload()
 
     second = s.session.continue_thought(first.reply_id, "My own words")
     if dies == "while loading":
-        s.engine.restart()
+        assert s.engine.pid is not None
+        os.kill(s.engine.pid, signal.SIGKILL)
     s.until(lambda: second.has_ended)
 
     assert s.writer.flush(5.0)
@@ -142,12 +132,12 @@ def test_the_words_of_an_edited_thought_outlive_the_engine(stage: MakeStage, die
 
 
 def test_a_draft_is_sent_on_once_for_each_new_word(store: HistoryStore) -> None:
-    engine = HeardEngine()
+    read: list[GenerationRequest] = []
     preferences = SessionPreferences()
     ahead = ReadingAhead(
         store=store,
         branch=store.branch,
-        engine=engine,
+        read=read.append,
         requests=requests(store, preferences),
         preferences=lambda: preferences,
     )
@@ -155,18 +145,17 @@ def test_a_draft_is_sent_on_once_for_each_new_word(store: HistoryStore) -> None:
     for draft in ("Tell me", DRAFT, DRAFT + "side", DRAFT + "side the wood "):
         ahead.note(None, draft, INFO)
 
-    sent = [command.request.messages[-1].text for command in engine.sent if isinstance(command, ReadAhead)]
+    sent = [request.messages[-1].text for request in read]
     assert sent == [DRAFT, DRAFT + "side the wood "]
-    engine.close()
 
 
 def test_a_draft_stands_after_the_messages_before_it(store: HistoryStore) -> None:
-    engine = HeardEngine()
+    read: list[GenerationRequest] = []
     preferences = SessionPreferences(system_prompt="Be brief.")
     ahead = ReadingAhead(
         store=store,
         branch=store.branch,
-        engine=engine,
+        read=read.append,
         requests=requests(store, preferences),
         preferences=lambda: preferences,
     )
@@ -175,28 +164,25 @@ def test_a_draft_stands_after_the_messages_before_it(store: HistoryStore) -> Non
 
     ahead.note(conversation.id, DRAFT, INFO)
 
-    (command,) = engine.sent
-    assert isinstance(command, ReadAhead)
-    assert [(m.role, m.text) for m in command.request.messages] == [
+    (request,) = read
+    assert [(m.role, m.text) for m in request.messages] == [
         ("system", "Be brief."),
         ("user", "Why?\n\n" + DRAFT),
     ]
-    assert command.request.conversation == str(conversation.id)
-    engine.close()
+    assert request.conversation == str(conversation.id)
 
 
 def test_nothing_is_read_ahead_where_the_person_does_not_want_it(store: HistoryStore) -> None:
-    engine = HeardEngine()
+    read: list[GenerationRequest] = []
     preferences = SessionPreferences(reads_ahead=False)
     ahead = ReadingAhead(
         store=store,
         branch=store.branch,
-        engine=engine,
+        read=read.append,
         requests=requests(store, preferences),
         preferences=lambda: preferences,
     )
 
     ahead.note(None, DRAFT, INFO)
 
-    assert engine.sent == []
-    engine.close()
+    assert read == []

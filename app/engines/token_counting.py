@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable, Sequence
 
-from app.inference.client import EngineClient
+from app.engines.engine import Engine
 from app.inference.protocol import CountTokens, GenerationRequest, TokensCounted
 from app.messages import Image
 
@@ -19,7 +19,7 @@ class TokenCounting:
     loaded model, or when the template fails, no answer comes.
     """
 
-    def __init__(self, engine: EngineClient) -> None:
+    def __init__(self, engine: Callable[[], Engine | None]) -> None:
         self._engine = engine
         self._ids = itertools.count(1)
         self._waiting: dict[int, tuple[str, CountAnswer]] = {}
@@ -37,7 +37,9 @@ class TokenCounting:
         self.forget(subject)
         count_id = next(self._ids)
         self._waiting[count_id] = (subject, answer)
-        self._engine.send(CountTokens(count_id, request, tuple(texts), tuple(images)))
+        engine = self._engine()
+        if engine is not None:
+            engine.count(CountTokens(count_id, request, tuple(texts), tuple(images)))
 
     def forget(self, subject: str) -> None:
         """Nobody waits for this any more."""

@@ -1,0 +1,341 @@
+"""The broker: owns the engines, the chosen model, the queue of runs and the idle clock, and shares them out.
+
+It knows no history. Its clients are a session, a command, a server; each is told when its run's time has come, and
+what becomes of it. Everything happens on one thread: the owner posts the engines' events to it and calls `handle`.
+"""
+
+from __future__ import annotations
+
+import itertools
+import time
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from app.engines.chosen_model import ChosenModel, Engines
+from app.engines.engine import Engine, Steer
+from app.engines.model_ref import ModelRef
+from app.engines.model_status import ModelStatus
+from app.engines.token_counting import TokenCounting
+from app.errors import UserError
+from app.hardware.machine import HeldMemory
+from app.inference.errors import NoModelLoaded, ReportedError
+from app.inference.image_errors import ModelSeesNoImages
+from app.inference.protocol import (
+    EngineStopped,
+    Event,
+    ForgetConversations,
+    GenerationRequest,
+    LoadCancelled,
+    LoadFailed,
+    LoadOptions,
+    LoadProgress,
+    ModelInfo,
+    ModelLoaded,
+    RunEvent,
+    RunFailed,
+    RunFinished,
+    StartRun,
+    TokensCounted,
+)
+from app.messages import RunId
+
+
+@dataclass(frozen=True, slots=True)
+class ModelStatusChanged:
+    """The chosen model, its loading or its failure."""
+
+    status: ModelStatus
+
+
+@dataclass(frozen=True, slots=True)
+class RunWaitsForModel:
+    """The run's time has come; what it waits for is the model."""
+
+    run: RunId
+
+
+@dataclass(frozen=True, slots=True)
+class RunStarted:
+    """The model has been asked."""
+
+    run: RunId
+
+
+@dataclass(frozen=True, slots=True)
+class RunGivenUp:
+    """The run was never begun: taken back, or there is nothing to ask or nobody to answer (`error`)."""
+
+    run: RunId
+    error: UserError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EngineLost:
+    """An engine has ended that should not have, while nothing ran."""
+
+    error: UserError
+
+
+BrokerEvent = ModelStatusChanged | RunWaitsForModel | RunStarted | RunGivenUp | RunEvent | EngineLost
+
+
+class Client(Protocol):
+    """Who asks. Both are called on the broker's thread."""
+
+    def request_for(self, run: RunId, info: ModelInfo) -> GenerationRequest:
+        """Return what is asked, now that the run's time has come. A `UserError` gives the run up."""
+
+    def hear(self, event: BrokerEvent) -> None:
+        """Take in what happens to the model, and to this client's own runs. May ask for the next one at once."""
+
+
+@dataclass(slots=True)
+class _Run:
+    """One run in the queue; `going` are the samples that have not ended, none before it is started."""
+
+    id: RunId
+    client: Client
+    engine: Engine | None = None
+    """What it runs on, once it is started: another model may have been chosen since."""
+    going: set[RunId] = field(default_factory=set)
+
+
+class Broker:
+    """Lets one run after another at the chosen model, which it loads when it is needed.
+
+    `load_options` and `idle_unload_s` (seconds without a run, `None` for never) are asked for whenever they matter.
+    """
+
+    def __init__(
+        self,
+        engines: Engines,
+        *,
+        load_options: Callable[[], LoadOptions] = LoadOptions,
+        idle_unload_s: Callable[[], float | None] = lambda: None,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._engines = engines
+        self._clients: list[Client] = []
+        self._turns = itertools.count(1)
+        self._running: _Run | None = None
+        self._waiting: deque[_Run] = deque()
+        self._model = ChosenModel(
+            engines=engines,
+            load_options=load_options,
+            idle_unload_s=idle_unload_s,
+            on_change=lambda status: self._tell_all(ModelStatusChanged(status)),
+            clock=clock,
+        )
+        self._is_load_wanted = False
+        self.counting = TokenCounting(lambda: self._model.engine)
+
+    def join(self, client: Client) -> None:
+        """Tell this client from now on how the model stands."""
+        self._clients.append(client)
+
+    def leave(self, client: Client) -> None:
+        """Give up all that the client has asked for, and tell it nothing more after that."""
+        for run in [run for run in self._waiting if run.client is client]:
+            self.stop(run.id)
+        running = self._running
+        if running is not None and running.client is client:
+            self._stop_going(running)
+            self._end(running, RunGivenUp(running.id))
+        if client in self._clients:
+            self._clients.remove(client)
+
+    # --- the model -----------------------------------------------------------------------------------------------
+
+    @property
+    def status(self) -> ModelStatus:
+        """The chosen model."""
+        return self._model.status
+
+    @property
+    def is_running(self) -> bool:
+        """Whether a run's time has come that has not ended."""
+        return self._running is not None
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether the chosen model is ready and nobody uses it."""
+        return self._running is None and self._model.is_ready
+
+    def choose(self, model: ModelRef, name: str, *, load: bool = True) -> None:
+        """Make this the model of the next run, and load it now unless one is going or `load` is false."""
+        self._model.choose(model, name)
+        self._is_load_wanted = load
+        self._load_if_wanted()
+
+    def require(self, *, pictures: bool = False) -> None:
+        """Raise `NoModelLoaded` if none is chosen, `ModelSeesNoImages` for pictures that it cannot see."""
+        if self.status.model is None:
+            raise NoModelLoaded
+        if pictures and not self.status.sees_images:
+            raise ModelSeesNoImages(name=self.status.name)
+
+    def cancel_load(self) -> None:
+        """Give up a running load."""
+        self._model.cancel_load()
+
+    def unload(self) -> None:
+        """Give the model's memory back (after the running reply, if there is one)."""
+        self._model.unload()
+
+    def held(self) -> HeldMemory:
+        """Return what unloading the model would free now."""
+        return self._model.held()
+
+    def tick(self) -> None:
+        """Look at the clock; call it every few seconds."""
+        if self._running is not None:
+            self._model.touch()
+        self._model.unload_if_idle()
+
+    # --- runs ----------------------------------------------------------------------------------------------------
+
+    def next_turn(self) -> int:
+        """Return the number of a new turn, which no other client has."""
+        return next(self._turns)
+
+    def ask(self, client: Client, run: RunId) -> None:
+        """Let a run wait for its time; a further step of a turn goes before what waits already."""
+        waiting = _Run(run, client)
+        if run.step:
+            self._waiting.appendleft(waiting)
+        else:
+            self._waiting.append(waiting)
+        self._start_next()
+
+    def stop(self, run: RunId) -> None:
+        """End a run where it is, of all its samples, or take it back before it begins."""
+        for waiting in self._waiting:
+            if waiting.id == run:
+                self._waiting.remove(waiting)
+                waiting.client.hear(RunGivenUp(run))
+                return
+        running = self._running
+        if running is None or running.id != run:
+            return
+        if running.going:
+            self._stop_going(running)
+        else:  # nothing runs for it yet; the model goes on loading
+            self._end(running, RunGivenUp(run))
+
+    def steer(self, order: Steer) -> None:
+        """Reach into a running thought."""
+        running = self._running
+        if running is not None and running.engine is not None and order.run in running.going:
+            running.engine.steer(order)
+
+    def read_ahead(self, request: GenerationRequest) -> None:
+        """Let the engine read what is being typed, if it has nothing else to do."""
+        engine = self._model.engine
+        if engine is not None and self.is_idle and engine.capabilities.reads_ahead:
+            self._model.touch()
+            engine.read_ahead(request)
+
+    def forget(self, order: ForgetConversations) -> None:
+        """Let every engine keep nothing of these conversations, also on the disk."""
+        for engine in self._engines.values():
+            engine.forget(order)
+
+    # --- the engines' reports ------------------------------------------------------------------------------------
+
+    def handle(self, event: Event) -> None:
+        """Take in an event of an engine; what comes late, twice or unasked is dropped by its identity."""
+        if isinstance(event, RunEvent):
+            running = self._running
+            if running is not None and event.run in running.going:
+                self._handle_run(running, event)
+            return
+        match event:
+            case LoadProgress(load_id, fraction):
+                self._model.progressed(load_id, fraction)
+            case ModelLoaded(load_id, info, load_s):
+                if self._model.loaded(load_id, info, load_s):
+                    self._after_load(None)
+            case LoadFailed(load_id, report):
+                error = ReportedError(report)
+                if self._model.failed(load_id, error):
+                    self._after_load(error)
+            case LoadCancelled(load_id):
+                if self._model.cancelled(load_id):
+                    self._after_load(None)
+            case TokensCounted():
+                self.counting.take(event)
+            case EngineStopped(report):
+                self._model.lost()
+                self.counting.forget_all()
+                if report is not None:
+                    self._tell_all(EngineLost(ReportedError(report)))
+            case _:
+                pass
+
+    def _handle_run(self, running: _Run, event: RunEvent) -> None:
+        if not isinstance(event, RunFinished | RunFailed):
+            running.client.hear(event)
+            return
+        running.going.discard(event.run)
+        if running.going:
+            running.client.hear(event)
+        else:
+            self._end(running, event)
+
+    def _after_load(self, error: UserError | None) -> None:
+        running = self._running
+        if running is None or running.going:
+            return
+        if error is None and self._model.is_ready:
+            self._start(running)
+        else:  # without an error the person gave up the load, and with it the run that waited for it
+            self._end(running, RunGivenUp(running.id, error))
+
+    # --- private -------------------------------------------------------------------------------------------------
+
+    def _start_next(self) -> None:
+        if self._running is not None or not self._waiting:
+            return
+        run = self._running = self._waiting.popleft()
+        run.client.hear(RunWaitsForModel(run.id))
+        self._model.load()  # does nothing when the model is there or on its way
+        if self._model.is_ready and self._running is run and not run.going:
+            self._start(run)
+
+    def _start(self, run: _Run) -> None:
+        engine, info = self._model.engine, self._model.status.info
+        if engine is None or info is None:
+            raise RuntimeError("a model is ready that nothing is known of")
+        try:
+            request = run.client.request_for(run.id, info)
+        except UserError as error:
+            self._end(run, RunGivenUp(run.id, error))
+            return
+        run.engine = engine
+        run.going.update(StartRun(run.id, request).runs)
+        self._model.touch()
+        run.client.hear(RunStarted(run.id))
+        engine.start(run.id, request)
+
+    def _stop_going(self, run: _Run) -> None:
+        for sample in tuple(run.going):
+            if run.engine is not None:
+                run.engine.stop(sample)
+
+    def _end(self, run: _Run, event: RunFinished | RunFailed | RunGivenUp) -> None:
+        self._running = None
+        self._model.touch()
+        run.client.hear(event)
+        self._start_next()
+        self._load_if_wanted()
+
+    def _load_if_wanted(self) -> None:
+        if self._is_load_wanted and (self._running is None or not self._running.going):
+            self._is_load_wanted = False
+            self._model.load()
+
+    def _tell_all(self, event: ModelStatusChanged | EngineLost) -> None:
+        for client in tuple(self._clients):
+            client.hear(event)

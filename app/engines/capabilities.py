@@ -1,0 +1,31 @@
+"""What an engine can be asked for; what it cannot is greyed out, with the reason."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Capabilities:
+    """Of an engine as such; whether the loaded model thinks, sees or takes tools is told by its `ModelInfo`."""
+
+    steers: bool = False
+    """Ends a running thought, bounds it, and puts hints into it."""
+    prefills: bool = False
+    """Goes on from a reply's given beginning."""
+    counts: bool = False
+    """Says how many tokens a prompt takes."""
+    reads_ahead: bool = False
+    """Reads a prompt while it is typed."""
+    samples: bool = False
+    """Writes several replies to one prompt."""
+    tools: bool = False
+    """Tells calls of tools from the answer."""
+    images: bool = False
+    """Shows pictures to models that see."""
+    embeds: bool = False
+    """Turns text into vectors."""
+    probabilities: bool = False
+    """Tells what the model might have written instead."""
+    grammar: bool = False
+    """Holds the answer to a grammar."""
