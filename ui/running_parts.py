@@ -12,8 +12,9 @@ from PySide6.QtCore import Qt, QTimer
 from app.conversation import events
 from app.conversation.session import Session
 from app.engines.broker import Broker, ModelStatusChanged
+from app.engines.completions_engine import CompletionsEngine
 from app.engines.local_engine import LocalEngine
-from app.engines.model_ref import LocalFile
+from app.engines.model_ref import LocalFile, Remote
 from app.errors import UserError
 from app.history.errors import DatabaseWasReplaced
 from app.history.lost_history import LostHistory
@@ -115,7 +116,7 @@ class RunningParts:
         self._bridge = EngineBridge()
         self.engine = LocalEngine(self._bridge.post, factory=factory)
         self.broker = Broker(
-            {LocalFile: self.engine},
+            {LocalFile: self.engine, Remote: CompletionsEngine(self._bridge.post)},
             load_options=lambda: self._preferences().load_options(),
             idle_unload_s=lambda: self._preferences().idle_unload_s,
         )
@@ -164,7 +165,9 @@ class RunningParts:
         session, store, theme, kept = self.session, self.store, self._theme, self._kept
         self._views = views
         self.chat = ChatController(views=views, session=session, store=store, typesetter=self._typesetter)
-        self.thinking = ThinkingController(views=views, session=session, thoughts=self.chat.thoughts)
+        self.thinking = ThinkingController(
+            views=views, session=session, broker=self.broker, thoughts=self.chat.thoughts
+        )
         self.conversations.attach(views)
         self.composing = Composing(
             views=views,
@@ -299,7 +302,7 @@ class RunningParts:
         self._typesetter.close()
         self.session.close()
         self._bridge.close()
-        self.engine.close()
+        self.broker.close()
         self._writer.close()
         self._keep_awake.release()
         if self._is_file_gone:
@@ -381,6 +384,8 @@ class RunningParts:
             case events.TurnChanged() | events.TurnGrew() | events.TurnEnded() | events.LoopSuspected():
                 self.chat.hear(event)
                 self.attention.hear(event)
+                if not isinstance(event, events.TurnGrew):
+                    self.thinking.show_lacks()
                 info = self.session.model_status.info
                 placement = info.placement if info is not None else None
                 if isinstance(event, events.TurnEnded) and event.turn.stats is not None and placement is not None:

@@ -213,7 +213,7 @@ class WindowActions(QObject):
                 group,
                 self._do.views.pane.ask_for_answer,
                 ("Ctrl+Shift+A",),
-                is_available=self._do.thinks_here,
+                is_available=self._do.can_steer,
             ),
             WindowAction(
                 "nudge",
@@ -221,7 +221,7 @@ class WindowActions(QObject):
                 group,
                 self._do.thinking.open_nudge,
                 ("Ctrl+Shift+N",),
-                is_available=self._do.thinks_here,
+                is_available=self._do.can_steer,
             ),
             WindowAction(
                 "edit_thought",
@@ -229,7 +229,7 @@ class WindowActions(QObject):
                 group,
                 self._do.thinking.edit_thought,
                 ("Ctrl+Shift+E",),
-                is_available=self._do.has_conversation,
+                is_available=self._do.can_edit_thought,
             ),
             WindowAction("model", self.tr("Choose a model"), models, self._do.choose_model, ("Ctrl+M",)),
             WindowAction("open_file", self.tr("Open a model file"), models, self._do.models.ask_for_file, ("Ctrl+O",)),

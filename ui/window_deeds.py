@@ -92,6 +92,14 @@ class WindowDeeds:
         turn = self.session.running_turn
         return self.runs_here() and turn is not None and turn.state is TurnState.THINKING
 
+    def can_steer(self) -> bool:
+        """Whether the running thought of the conversation shown can be reached into."""
+        return self.thinks_here() and self.broker.can_steer
+
+    def can_edit_thought(self) -> bool:
+        """Whether a model could go on from an edited thought of the conversation shown."""
+        return self.has_conversation() and self.broker.status.capabilities.prefills
+
     def _last(self) -> StoredMessage | None:
         return self._last_reply.of(self.chat.conversation_id) if self.is_chat_shown() else None
 

@@ -41,8 +41,8 @@ class EngineRun:
 
     def __init__(self) -> None:
         self._events: queue.SimpleQueue[Event | None] = queue.SimpleQueue()
-        self._engine = LocalEngine(self._events.put, factory=LlamaEngineFactory())
-        self._broker = Broker({LocalFile: self._engine}, load_options=lambda: self._options)
+        engine = LocalEngine(self._events.put, factory=LlamaEngineFactory())
+        self._broker = Broker({LocalFile: engine}, load_options=lambda: self._options)
         self._broker.join(self)
         self._options = LoadOptions()
         self._request: GenerationRequest | None = None
@@ -62,7 +62,7 @@ class EngineRun:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._engine.close()
+        self._broker.close()
         if self._earlier_handler is not None:
             signal.signal(signal.SIGINT, self._earlier_handler)
 

@@ -180,6 +180,7 @@ class Session:
         """Go on with a reply that was cut, exactly where it stopped, as another version of it."""
         cut = self._replies.message(reply_id)
         goes_on = cut if cut.raw else None
+        self._broker.require(prefill=goes_on is not None)
         turn = self._another_reply(cut, begins_with=goes_on)
         if goes_on is not None:
             turn.begin_with(goes_on)
@@ -187,6 +188,7 @@ class Session:
 
     def continue_thought(self, reply_id: int, text: str, *, answers_now: bool = False) -> Turn:
         """Think on from an edited thought of a reply, or answer from it, as another version; the old one stays."""
+        self._broker.require(prefill=True)
         old = self._replies.message(reply_id)
         turn = self._another_reply(old)
         turn.begin_thought(text, is_closed=answers_now, edited=old)

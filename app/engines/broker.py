@@ -15,6 +15,7 @@ from typing import Protocol
 
 from app.engines.chosen_model import ChosenModel, Engines
 from app.engines.engine import Engine, Steer
+from app.engines.errors import CannotGoOn
 from app.engines.model_ref import ModelRef
 from app.engines.model_status import ModelStatus
 from app.engines.token_counting import TokenCounting
@@ -163,18 +164,29 @@ class Broker:
         """Whether the chosen model is ready and nobody uses it."""
         return self._running is None and self._model.is_ready
 
+    @property
+    def can_steer(self) -> bool:
+        """Whether the running thought can be reached into, or else those of the chosen model."""
+        engine = self._running.engine if self._running is not None and self._running.engine else self._model.engine
+        return engine is not None and engine.capabilities.steers
+
     def choose(self, model: ModelRef, name: str, *, load: bool = True) -> None:
         """Make this the model of the next run, and load it now unless one is going or `load` is false."""
         self._model.choose(model, name)
         self._is_load_wanted = load
         self._load_if_wanted()
 
-    def require(self, *, pictures: bool = False) -> None:
-        """Raise `NoModelLoaded` if none is chosen, `ModelSeesNoImages` for pictures that it cannot see."""
+    def require(self, *, pictures: bool = False, prefill: bool = False) -> None:
+        """Raise `NoModelLoaded` if none is chosen.
+
+        Raises `ModelSeesNoImages` for pictures that it cannot see, `CannotGoOn` where it is to go on from given words.
+        """
         if self.status.model is None:
             raise NoModelLoaded
         if pictures and not self.status.sees_images:
             raise ModelSeesNoImages(name=self.status.name)
+        if prefill and not self.status.capabilities.prefills:
+            raise CannotGoOn(name=self.status.name)
 
     def cancel_load(self) -> None:
         """Give up a running load."""
@@ -241,6 +253,11 @@ class Broker:
         """Let every engine keep nothing of these conversations, also on the disk."""
         for engine in self._engines.values():
             engine.forget(order)
+
+    def close(self) -> None:
+        """Close every engine; clients have left."""
+        for engine in self._engines.values():
+            engine.close()
 
     # --- the engines' reports ------------------------------------------------------------------------------------
 

@@ -4181,6 +4181,19 @@
     </message>
 </context>
 <context>
+    <name>ThinkingController</name>
+    <message>
+        <location filename="ui/chat/thinking_controller.py"/>
+        <source>This model runs on a server, which cannot go on from words that are given to it.</source>
+        <translation>Dieses Modell läuft auf einem Server, der vorgegebene Worte nicht fortsetzen kann.</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thinking_controller.py"/>
+        <source>This model runs on a server, which lets nobody reach into a running thought.</source>
+        <translation>Dieses Modell läuft auf einem Server, der niemanden in einen laufenden Gedanken eingreifen lässt.</translation>
+    </message>
+</context>
+<context>
     <name>ThinkingLimitDialog</name>
     <message>
         <location filename="ui/chat/thinking_limit_dialog.py"/>
@@ -5323,6 +5336,46 @@
         <location filename="app/conversation/errors.py"/>
         <source>This reply was imported without its question, so there is nothing to answer anew.</source>
         <translation>Diese Antwort wurde ohne ihre Frage importiert, deshalb gibt es nichts neu zu beantworten.</translation>
+    </message>
+    <message>
+        <location filename="app/engines/errors.py"/>
+        <source>Ask anew, or choose a model on this computer.</source>
+        <translation>Fragen Sie neu, oder wählen Sie ein Modell auf diesem Computer.</translation>
+    </message>
+    <message>
+        <location filename="app/engines/errors.py"/>
+        <source>See whether it has this model, and whether the question fits into its context.</source>
+        <translation>Sehen Sie nach, ob er dieses Modell hat und ob die Frage in seinen Kontext passt.</translation>
+    </message>
+    <message>
+        <location filename="app/engines/errors.py"/>
+        <source>See whether it runs, and whether the address is right, then ask again.</source>
+        <translation>Sehen Sie nach, ob er läuft und ob die Adresse stimmt, und fragen Sie dann noch einmal.</translation>
+    </message>
+    <message>
+        <location filename="app/engines/errors.py"/>
+        <source>The answer of the server at {endpoint} broke off.</source>
+        <translation>Die Antwort des Servers {endpoint} brach ab.</translation>
+    </message>
+    <message>
+        <location filename="app/engines/errors.py"/>
+        <source>The server at {endpoint} cannot be reached.</source>
+        <translation>Der Server {endpoint} ist nicht erreichbar.</translation>
+    </message>
+    <message>
+        <location filename="app/engines/errors.py"/>
+        <source>The server at {endpoint} refused with {status}: {words}</source>
+        <translation>Der Server {endpoint} lehnte mit {status} ab: {words}</translation>
+    </message>
+    <message>
+        <location filename="app/engines/errors.py"/>
+        <source>What was written is kept. Ask again.</source>
+        <translation>Was geschrieben ist, bleibt. Fragen Sie noch einmal.</translation>
+    </message>
+    <message>
+        <location filename="app/engines/errors.py"/>
+        <source>{name} runs on a server, which cannot go on from words that are given to it.</source>
+        <translation>{name} läuft auf einem Server, der vorgegebene Worte nicht fortsetzen kann.</translation>
     </message>
     <message>
         <location filename="app/gguf/errors.py"/>

@@ -4147,6 +4147,19 @@
     </message>
 </context>
 <context>
+    <name>ThinkingController</name>
+    <message>
+        <location filename="ui/chat/thinking_controller.py"/>
+        <source>This model runs on a server, which cannot go on from words that are given to it.</source>
+        <translation>此模型在服务器上运行,它不能从给定的文字继续。</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thinking_controller.py"/>
+        <source>This model runs on a server, which lets nobody reach into a running thought.</source>
+        <translation>此模型在服务器上运行,无法干预正在进行的思考。</translation>
+    </message>
+</context>
+<context>
     <name>ThinkingLimitDialog</name>
     <message>
         <location filename="ui/chat/thinking_limit_dialog.py"/>
@@ -5288,6 +5301,46 @@
         <location filename="app/conversation/errors.py"/>
         <source>This reply was imported without its question, so there is nothing to answer anew.</source>
         <translation>此回复导入时没有对应的问题，因此无法重新回答。</translation>
+    </message>
+    <message>
+        <location filename="app/engines/errors.py"/>
+        <source>Ask anew, or choose a model on this computer.</source>
+        <translation>请重新提问,或选择本机上的模型。</translation>
+    </message>
+    <message>
+        <location filename="app/engines/errors.py"/>
+        <source>See whether it has this model, and whether the question fits into its context.</source>
+        <translation>请检查它是否有这个模型,以及问题能否放进它的上下文。</translation>
+    </message>
+    <message>
+        <location filename="app/engines/errors.py"/>
+        <source>See whether it runs, and whether the address is right, then ask again.</source>
+        <translation>请检查它是否在运行、地址是否正确,然后再问一次。</translation>
+    </message>
+    <message>
+        <location filename="app/engines/errors.py"/>
+        <source>The answer of the server at {endpoint} broke off.</source>
+        <translation>服务器 {endpoint} 的回答中断了。</translation>
+    </message>
+    <message>
+        <location filename="app/engines/errors.py"/>
+        <source>The server at {endpoint} cannot be reached.</source>
+        <translation>无法连接到服务器 {endpoint}。</translation>
+    </message>
+    <message>
+        <location filename="app/engines/errors.py"/>
+        <source>The server at {endpoint} refused with {status}: {words}</source>
+        <translation>服务器 {endpoint} 拒绝了请求({status}):{words}</translation>
+    </message>
+    <message>
+        <location filename="app/engines/errors.py"/>
+        <source>What was written is kept. Ask again.</source>
+        <translation>已写下的内容会保留。请再问一次。</translation>
+    </message>
+    <message>
+        <location filename="app/engines/errors.py"/>
+        <source>{name} runs on a server, which cannot go on from words that are given to it.</source>
+        <translation>{name} 在服务器上运行,它不能从给定的文字继续。</translation>
     </message>
     <message>
         <location filename="app/gguf/errors.py"/>

@@ -68,6 +68,6 @@ class ConversationStage:
     def close(self) -> None:
         """Close everything in reverse order."""
         self.session.close()
-        self.engine.close()
+        self.broker.close()
         self.writer.close()
         self.store.close()

@@ -44,7 +44,7 @@ class SessionAtWork:
 
     def __exit__(self, *_: object) -> None:
         self.session.close()
-        self._engine.close()
+        self.broker.close()
         self.writer.close()
         self.store.close()
 

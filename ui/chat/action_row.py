@@ -10,9 +10,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QSizePoli
 
 from ui.chat.card_action import CardAction, action_explanation, action_text, key_name
 from ui.theme.icons import IconName, give_icon
+from ui.widgets.lacks import Need, Needs, lack_of
 
 _SPACING_PX = 12
 _COPIED_MS = 1500
+
+
+_NEEDS = {CardAction.CONTINUE: Need.PREFILLS}
 
 
 class ActionRow(QWidget):
@@ -39,6 +43,9 @@ class ActionRow(QWidget):
         self._after = self._button(CardAction.LATER_VERSION)
         self._version = _figures_label()
         self._buttons = {action: self._button(action) for action in shown}
+        for action, need in _NEEDS.items():
+            if action in self._buttons:
+                Needs(self._buttons[action], need)
         self._more = QPushButton()
         give_icon(self._more, IconName.MORE)
         self._more.setProperty("kind", "quiet")
@@ -94,9 +101,13 @@ class ActionRow(QWidget):
     def open_menu(self) -> None:
         """Open the menu of everything that can be done."""
         menu = QMenu(self)
+        menu.setToolTipsVisible(True)
         for action in (*self._buttons, *self._in_menu):
             if action in self._available:
                 line = menu.addAction(f"{action_text(action)}\t{key_name(action)}")
+                reason = lack_of(self, _NEEDS[action]) if action in _NEEDS else ""
+                line.setEnabled(not reason)
+                line.setToolTip(reason)
                 line.triggered.connect(lambda _checked=False, chosen=action: self.action_chosen.emit(chosen))
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))

@@ -18,9 +18,9 @@ class GaugeFollower:
         self._branch = branch
 
     def show(self) -> None:
-        """Show it as it is now; nothing without a loaded model."""
+        """Show it as it is now; nothing without a loaded model whose context is known."""
         info = self._session.model_status.info
-        if info is None:
+        if info is None or not info.context:
             self._gauge.show_use(None)
             return
         running = self._session.running_turn

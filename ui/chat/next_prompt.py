@@ -102,8 +102,9 @@ class NextPrompt(QObject):
 
     @property
     def can_count(self) -> bool:
-        """Whether a model is loaded."""
-        return self._session.model_status.phase is ModelPhase.READY
+        """Whether a model is loaded whose engine counts."""
+        status = self._session.model_status
+        return status.phase is ModelPhase.READY and status.capabilities.counts
 
     def show_conversation(self, conversation_id: int | None) -> None:
         """Count for another conversation."""

@@ -21,6 +21,7 @@ from ui.documents.document_view import DocumentView
 from ui.documents.formula_typesetter import FormulaTypesetter
 from ui.theme.spacing import keep_spaced
 from ui.widgets.key_tip import KeyTip
+from ui.widgets.lacks import Need, Needs
 from ui.widgets.long_words import LONGEST_EDITED
 from ui.widgets.notice_bar import NoticeBar
 
@@ -91,6 +92,7 @@ class ReplyView(QWidget):
         self._answer_now = QPushButton(self.tr("Answer now"))
         self._answer_now.setProperty("kind", "link")
         KeyTip(self._answer_now, self.tr("End the thought and go on to the answer"), action="answer_now")
+        Needs(self._answer_now, Need.STEERS)
         self._answer_now.setVisible(False)
         self._answer_now.clicked.connect(self.answer_now_asked)
         self._offers_answer_now = False
@@ -328,6 +330,7 @@ class ReplyView(QWidget):
         if self._failure is None and card.failure is not None:
             self._failure = NoticeBar(dismissable=False)
             self._failure.action_chosen.connect(lambda: self.regenerate_asked.emit(self._card.question_id))
+            Needs(self._failure.second_action, Need.PREFILLS)
             self._failure.second_action_chosen.connect(self._ask_to_continue)
             self._column.insertWidget(self._column.indexOf(self._answer) + 1, self._failure)
         if self._failure is not None:

@@ -6,12 +6,14 @@ from PySide6.QtCore import QObject, Signal
 
 from app.conversation.session import Session
 from app.conversation.thinking_levels import AUTO
-from app.engines.model_status import ModelStatus
+from app.engines.broker import Broker
+from app.engines.model_status import ModelPhase, ModelStatus
 from app.errors import UserError
 from app.history.thinking_options import ThinkingOptions
 from ui.chat.chat_views import ChatViews
 from ui.chat.edited_thought import EditedThought
 from ui.chat.thought_follower import ThoughtFollower
+from ui.widgets.lacks import Need, publish_lacks
 
 
 class ThinkingController(QObject):
@@ -25,12 +27,14 @@ class ThinkingController(QObject):
     problem_occurred = Signal(object)
     turn_begun = Signal(object)
 
-    def __init__(self, *, views: ChatViews, session: Session, thoughts: ThoughtFollower) -> None:
+    def __init__(self, *, views: ChatViews, session: Session, broker: Broker, thoughts: ThoughtFollower) -> None:
         super().__init__(views.content)
         self._thoughts = thoughts
         self._views = views
         self._control = views.header.thinking
         self._session = session
+        self._broker = broker
+        self._lacks: dict[Need, str] = {}
         self._conversation_id: int | None = None
         self._control.level_chosen.connect(self._choose)
         self._control.options_chosen.connect(self._choose_options)
@@ -45,8 +49,25 @@ class ThinkingController(QObject):
         self._show_levels()
 
     def show_model(self, status: ModelStatus) -> None:
-        """Offer the levels of the chosen model, once it is known."""
+        """Offer the levels of the chosen model, once it is known, and grey out what its engine cannot do."""
+        self.show_lacks()
         self._show_levels()
+
+    def show_lacks(self) -> None:
+        """Grey out what the engines cannot do: that of the running reply, or of the model that is asked next."""
+        status = self._broker.status
+        lacks: dict[Need, str] = {}
+        if not self._broker.can_steer:
+            lacks[Need.STEERS] = self.tr("This model runs on a server, which lets nobody reach into a running thought.")
+        if not status.capabilities.prefills:
+            lacks[Need.PREFILLS] = self.tr(
+                "This model runs on a server, which cannot go on from words that are given to it."
+            )
+        if status.phase is ModelPhase.NONE:
+            lacks = {}
+        if lacks != self._lacks:
+            self._lacks = lacks
+            publish_lacks(self._views.content.window(), lacks)
 
     def open_nudge(self) -> None:
         """Open the field for a hint to the running thought, and the thought if it is folded away."""

@@ -16,6 +16,7 @@ from ui.theme.icons import IconName, Icons
 from ui.theme.theme import Theme
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.key_tip import KeyTip
+from ui.widgets.lacks import Need, Needs
 from ui.widgets.pulse import Pulse
 from ui.widgets.pulse_dot import PulseDot
 from ui.widgets.spoken_numbers import count_text, seconds_text, spent_text
@@ -56,6 +57,7 @@ class ThinkingPane(QFrame):
         self._answer_now = QPushButton(self.tr("Answer now"))
         self._answer_now.setProperty("kind", "small")
         KeyTip(self._answer_now, self.tr("End the thought and go on to the answer"), action="answer_now")
+        Needs(self._answer_now, Need.STEERS)
         self._answer_now.clicked.connect(self.ask_for_answer)
         collapse = QToolButton()
         KeyTip(collapse, self.tr("Hide the thinking pane"), action="thinking_pane")

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from ui.widgets.hint_edit import HintEdit
 from ui.widgets.key_tip import KeyTip
+from ui.widgets.lacks import Need, Needs
 
 
 class ThoughtFoot(QFrame):
@@ -32,6 +33,7 @@ class ThoughtFoot(QFrame):
         answer = QPushButton(self.tr("Answer now"))
         answer.setProperty("kind", "link")
         KeyTip(answer, self.tr("End the thought and go on to the answer"), action="answer_now")
+        Needs(answer, Need.STEERS)
         answer.clicked.connect(self.answer_now_asked)
         notice = QHBoxLayout(self._circling)
         notice.setContentsMargins(0, 0, 0, 0)
@@ -40,6 +42,7 @@ class ThoughtFoot(QFrame):
         self._open = QPushButton(self.tr("Nudge…"))
         self._open.setProperty("kind", "small")
         KeyTip(self._open, self.tr("Put a hint into the running thought"), action="nudge")
+        Needs(self._open, Need.STEERS)
         self._open.setAccessibleName(self.tr("Nudge the thought"))
         self._open.clicked.connect(self.open_nudge)
         self._edit = HintEdit()
@@ -53,6 +56,7 @@ class ThoughtFoot(QFrame):
         KeyTip(
             self._edit_thought, self.tr("Change the thought and let the model go on from there"), action="edit_thought"
         )
+        Needs(self._edit_thought, Need.PREFILLS)
         self._edit_thought.clicked.connect(self.edit_asked)
         row = QHBoxLayout()
         row.addWidget(self._edit_thought)

@@ -11,6 +11,8 @@ from collections.abc import Mapping
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QWidget
 
+LACK = "lack"
+"""The property of a widget that says why it can do nothing now, in the place of what it does."""
 _LOOKED_AT = frozenset({QEvent.Type.Show, QEvent.Type.ToolTip, QEvent.Type.FocusIn})
 
 
@@ -32,7 +34,8 @@ class KeyTip(QObject):
     def refresh(self) -> None:
         """Say the keys that the action has now."""
         keys = self._widget.window().property(_property(self._action))
-        self._widget.setToolTip(f"{self._words} ({keys})" if keys else self._words)
+        words = f"{self._words} ({keys})" if keys else self._words
+        self._widget.setToolTip(str(self._widget.property(LACK) or words))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Look at the keys before somebody reads them."""

@@ -70,7 +70,7 @@ class NoticeBar(QFrame):
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self._action = _button("", "link")
-        self._second_action = _button("", "link")
+        self.second_action = _button("", "link")
         self._more = _button(self.tr("Details"), "quiet")
         self._more.setCheckable(True)
         self._more.setToolTip(self.tr("Show the technical details"))
@@ -80,7 +80,7 @@ class NoticeBar(QFrame):
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(self._action)
-        row.addWidget(self._second_action)
+        row.addWidget(self.second_action)
         row.addStretch()
         row.addWidget(self._more)
         row.addWidget(self._close)
@@ -91,7 +91,7 @@ class NoticeBar(QFrame):
             column.addWidget(widget)
         column.addLayout(row)
         self._action.clicked.connect(self.action_chosen)
-        self._second_action.clicked.connect(self.second_action_chosen)
+        self.second_action.clicked.connect(self.second_action_chosen)
         self._more.toggled.connect(self._details.setVisible)
         self._close.clicked.connect(self._dismiss)
 
@@ -106,7 +106,7 @@ class NoticeBar(QFrame):
         self._details.setVisible(False)
         self._more.setChecked(False)
         self._more.setVisible(bool(notice.details))
-        for button, text in ((self._action, notice.action), (self._second_action, notice.second_action)):
+        for button, text in ((self._action, notice.action), (self.second_action, notice.second_action)):
             button.setText(text)
             button.setToolTip(text)
             button.setVisible(bool(text))

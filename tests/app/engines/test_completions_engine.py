@@ -1,0 +1,171 @@
+"""A second kind of engine behind the seam: chat completions over HTTP, text in and text out."""
+
+from __future__ import annotations
+
+import queue
+import socket
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from app.conversation.session import Session
+from app.conversation.turn import Turn, TurnState
+from app.engines.broker import Broker
+from app.engines.completions_engine import CompletionsEngine
+from app.engines.model_ref import Remote
+from app.engines.model_status import ModelPhase
+from app.history.store import HistoryStore
+from app.history.writer import HistoryWriter
+from app.inference.protocol import Event
+from tests.fakes.completions_server import DONE, CompletionsServer, chunk
+
+
+class Stage:
+    """A session whose model is on a server."""
+
+    def __init__(self, folder: Path) -> None:
+        self._events: queue.SimpleQueue[Event] = queue.SimpleQueue()
+        self.store = HistoryStore.open(folder / "history.sqlite3")
+        self._writer = HistoryWriter(folder / "history.sqlite3", on_problem=lambda _problem: None)
+        self.engine = CompletionsEngine(self._events.put, connect_s=2.0, silence_s=2.0)
+        self.broker = Broker({Remote: self.engine})
+        self.session = Session(store=self.store, writer=self._writer, broker=self.broker, listener=lambda _event: None)
+
+    def until(self, condition: Callable[[], bool]) -> None:
+        deadline = time.monotonic() + 20.0
+        while not condition():
+            assert time.monotonic() < deadline, "it did not happen"
+            try:
+                self.broker.handle(self._events.get(timeout=0.05))
+            except queue.Empty:
+                continue
+
+    def ask(self, url: str, text: str = "Why?", conversation_id: int | None = None) -> Turn:
+        self.broker.choose(Remote(url, "big"), "big")
+        turn = self.session.send(conversation_id, text)
+        self.until(lambda: turn.has_ended)
+        return turn
+
+    def close(self) -> None:
+        self.session.close()
+        self.broker.close()
+        self._writer.close()
+        self.store.close()
+
+
+@pytest.fixture
+def stage(tmp_path: Path) -> Iterator[Stage]:
+    made = Stage(tmp_path)
+    yield made
+    made.close()
+
+
+def test_a_turn_is_asked_answered_and_kept(stage: Stage) -> None:
+    with CompletionsServer(chunk("Be"), chunk("cause."), chunk(reason="stop"), DONE) as server:
+        first = stage.ask(server.url)
+        second = stage.ask(server.url, "Really?", first.conversation_id)
+
+    assert [turn.answer for turn in (first, second)] == ["Because."] * 2
+    assert second.stats is not None
+    assert second.stats.answer_tokens == 2
+    assert server.asked[1] == {
+        "model": "big",
+        "stream": True,
+        "messages": [
+            {"role": "user", "content": "Why?"},
+            {"role": "assistant", "content": "Because."},
+            {"role": "user", "content": "Really?"},
+        ],
+    }
+    assert stage.session.flush(5.0)
+    assert [m.answer for m in stage.store.branch(first.conversation_id) if m.role == "assistant"] == ["Because."] * 2
+
+
+@pytest.mark.parametrize(
+    ("stream", "answer", "fails"),
+    [
+        ((chunk("a"), chunk("b", reason="length"), DONE), "ab", False),
+        ((chunk("a"), chunk(reason="stop")), "a", False),
+        ((chunk("a", reason="stop"), chunk("late", reason="stop"), DONE), "a", False),
+        ((b": a comment\n\nevent: ping\ndata: {}\n\n", chunk("a", reason="stop"), DONE), "a", False),
+        ((chunk("ä")[:31], 0.05, chunk("ä")[31:], chunk(reason="stop"), DONE), "ä", False),
+        ((b'data: {"choices": []}\n\n', chunk("a", reason="new word"), DONE), "a", False),
+        ((chunk("a", usage={"prompt_tokens": 7, "completion_tokens": 9}), chunk(reason="stop")), "a", False),
+        ((chunk("a"),), "a", True),
+        ((chunk("a"), DONE), "a", True),
+        ((chunk("a"), b"data: {not json\n\n"), "a", True),
+        ((chunk("a"), b'data: {"choices": 5}\n\n'), "a", True),
+        ((chunk("a"), b"data: " + b"x" * 3_000_000), "a", True),
+        ((chunk("a"), None), "a", True),
+        ((b"<html>no stream at all</html>",), "", True),
+    ],
+    ids=range(14),
+)
+def test_what_comes_is_kept_and_how_it_ends_is_told(
+    stage: Stage, stream: tuple[bytes | float | None, ...], answer: str, fails: bool
+) -> None:
+    with CompletionsServer(*stream) as server:
+        turn = stage.ask(server.url)
+
+    assert (turn.answer, turn.state is TurnState.FAILED) == (answer, fails)
+    if turn.failure is not None:
+        assert turn.failure.kind == "endpoint_broke_off"
+        assert server.url in turn.failure.message_text()
+
+
+def test_a_refusal_is_told_in_the_servers_own_words(stage: Stage) -> None:
+    refusal = b'{"error": {"message": "context is 2048 tokens\\n' + b"x" * 5000 + b'"}}'
+    with CompletionsServer(status=400, refusal=refusal) as server:
+        turn = stage.ask(server.url)
+
+    assert turn.failure is not None
+    said = turn.failure.message_text()
+    assert "refused with 400: context is 2048 tokens" in said
+    assert len(said) < 420
+    assert "\n" not in said
+
+
+def test_a_server_that_is_not_there_or_will_not_have_us_is_a_sentence(stage: Stage) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        free = f"http://127.0.0.1:{taken.getsockname()[1]}"
+    nobody = stage.ask(free)
+    with CompletionsServer(models=401) as server:
+        stranger = stage.ask(server.url)
+    nonsense = stage.ask("http://[::1")
+
+    kinds = [turn.failure.kind for turn in (nobody, stranger, nonsense) if turn.failure is not None]
+    assert kinds == ["endpoint_not_reached", "endpoint_refused", "endpoint_not_reached"]
+    assert stage.session.model_status.phase is ModelPhase.FAILED
+
+
+@pytest.mark.parametrize("stream", [(None,), (chunk("a"), None)], ids=["before the first word", "in mid-sentence"])
+def test_stopping_hangs_up_at_once(stage: Stage, stream: tuple[bytes | None, ...]) -> None:
+    with CompletionsServer(*stream) as server:
+        stage.broker.choose(Remote(server.url, "big"), "big")
+        turn = stage.session.send(None, "Why?")
+        stage.until(lambda: turn.state is TurnState.READING or bool(turn.answer))
+        if len(stream) > 1:
+            stage.until(lambda: bool(turn.answer))
+        began = time.monotonic()
+        stage.session.stop()
+        stage.until(lambda: turn.has_ended)
+
+    assert turn.state is TurnState.STOPPED
+    assert turn.failure is None
+    assert time.monotonic() - began < 1.5
+    assert turn.answer == "a" * (len(stream) - 1)
+
+
+def test_what_it_cannot_do_is_not_done(stage: Stage) -> None:
+    with CompletionsServer(chunk("Half", reason="length"), DONE) as server:
+        first = stage.ask(server.url)
+        stage.session.answer_now()
+        stage.session.nudge("hint")
+        stage.session.read_ahead(None, "A long draft that would be read ahead by an engine of ours, word by word")
+        stage.broker.counting.ask("draft", lambda _counted: pytest.fail("nobody can count"), texts=["x"])
+
+    assert stage.engine.capabilities.counts is False
+    assert len(server.asked) == 1
+    assert first.answer == "Half"
