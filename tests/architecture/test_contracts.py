@@ -18,6 +18,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 _QT = ("ui", "ui.")
 _NETWORK = ("app.hub.", "app.updates.")
+_SERVERS = "app.engines.completions_engine"
 _ADDRESSES = ("app.cli.pack_download", "app.documents.addresses", "app.settings.addresses")
 BELONGS: dict[str, tuple[str, ...]] = {
     "PySide6": _QT,
@@ -25,11 +26,11 @@ BELONGS: dict[str, tuple[str, ...]] = {
     "llama_cpp": ("app.inference.llama.",),
     "sqlite3": ("app.history.",),
     "huggingface_hub": ("app.hub.",),
-    "httpx2": ("app.hub.",),
+    "httpx2": ("app.hub.", _SERVERS),
     "httpcore2": ("app.hub.",),
     "ssl": ("app.hub.",),
     "http": _NETWORK,
-    "socket": _NETWORK,
+    "socket": (*_NETWORK, _SERVERS),
     "urllib": (*_NETWORK, *_ADDRESSES),
 }
 """Where a package may be imported; with a dot at the end: by all that is in a room."""
@@ -93,8 +94,9 @@ def layers_of(room: str) -> list[list[str]]:
 
 
 def guarded() -> list[str]:
-    """Return all packages that a contract is about."""
-    return sorted({name for one in contracts() for name in one.get("forbidden_modules", ())})
+    """Return all packages of others that a contract is about."""
+    names = {name for one in contracts() for name in one.get("forbidden_modules", ())}
+    return sorted(name for name in names if not name.startswith(("app.", "ui.")))
 
 
 def belongs(name: str, module: str) -> bool:
@@ -119,6 +121,14 @@ def test_a_package_is_noticed_in_every_module_where_it_does_not_belong(tree: Pat
 
     assert len(planted) > 10_000
     assert seen_in(lint_imports(tree)) == planted
+
+
+def test_an_engine_that_knows_history_is_noticed_in_every_module(tree: Path) -> None:
+    engines = {module: path for module, path in modules_of(tree).items() if module.startswith("app.engines.")}
+    for path in engines.values():
+        plant(path, ["app.history.store"])
+
+    assert seen_in(lint_imports(tree)) == {(module, "app.history.store") for module in engines}
 
 
 def test_a_package_is_allowed_where_it_belongs(tree: Path) -> None:
