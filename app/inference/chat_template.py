@@ -14,7 +14,7 @@ import json
 import re
 import threading
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -28,7 +28,7 @@ from jinja2.exceptions import SecurityError
 from app.inference.errors import TemplateFailed, TemplateTookTooLong
 from app.inference.memory_ceiling import memory_ceiling
 from app.inference.protocol.template_wants import TemplateWants, ThoughtField
-from app.inference.template_values import message_values, tool_value
+from app.inference.template_values import message_values, plain_tool_value, tool_value
 from app.messages import Message, ToolSpec
 
 T = TypeVar("T")
@@ -165,23 +165,25 @@ class ChatTemplate:
     ) -> str:
         """Return the prompt text; thoughts and calls are given in the form that the template `wants`.
 
-        A template that refuses a system message gets it at the start of the first question instead. Raises
-        `TemplateFailed`, `TemplateTookTooLong` and `RenderingWasStopped`.
+        A template that refuses a system message gets it at the start of the first question instead, and one that
+        stumbles over the schema of a tool gets plain ones. Raises `TemplateFailed`, `TemplateTookTooLong` and
+        `RenderingWasStopped`.
         """
-        values = dict(variables or {})
-        if tools:  # left undefined otherwise: some templates ask whether it is defined, not whether it is empty
-            values["tools"] = [tool_value(tool) for tool in tools]
         patience = self._patience(is_stopped)
         if self._wants_parts is None:
             self._wants_parts = self._finds_out_whether_it_wants_parts(patience)
-        try:
-            return self._render(messages, wants, values, add_generation_prompt, patience)
-        except TemplateFailed:
-            if messages and messages[0].role == "system":
-                merged = _without_system_message(messages)
-                if merged is not None:
-                    return self._render(merged, wants, values, add_generation_prompt, patience)
-            raise
+        forms = [messages]
+        if messages and messages[0].role == "system" and (merged := _without_system_message(messages)) is not None:
+            forms.append(merged)
+        failure: TemplateFailed | None = None
+        for declared in _declarations(tools):
+            for form in forms:
+                try:
+                    return self._render(form, wants, {**(variables or {}), **declared}, add_generation_prompt, patience)
+                except TemplateFailed as error:
+                    failure = failure or error
+        assert failure is not None, "there is one form at least"
+        raise failure
 
     def _patience(self, is_stopped: Callable[[], bool]) -> _Patience:
         return _Patience(time.monotonic() + self._limit_s, is_stopped)
@@ -288,6 +290,18 @@ class ChatTemplate:
 def _reason(error: BaseException) -> str:
     message = str(error).strip() or type(error).__name__
     return f"{message}\n({type(error).__name__})"
+
+
+def _declarations(tools: Sequence[ToolSpec]) -> Iterator[dict[str, object]]:
+    """Yield the variables that declare the tools, in the forms to try.
+
+    Without tools the name stays undefined: some templates ask whether it is defined, not whether it is empty.
+    """
+    if not tools:
+        yield {}
+        return
+    yield {"tools": [tool_value(tool) for tool in tools]}
+    yield {"tools": [plain_tool_value(tool) for tool in tools]}
 
 
 def _without_system_message(messages: Sequence[Message]) -> tuple[Message, ...] | None:

@@ -24,13 +24,10 @@ def replayed(
     """Return the messages in the form that the template takes them; texts may be guarded already.
 
     Thoughts in a field of their own are all given: the template has its rule for them. Those in the content are
-    repeated only in the turn that is still going on, unless `keeps_thoughts`. To a template that shows no calls or no
-    results, the results are part of what was asked.
+    repeated only in the turn that is still going on, unless `keeps_thoughts`. Calls and results are given in pairs:
+    templates raise at others. A result that has no call, or a template that shows none, is part of what was asked.
     """
-    if not (wants.tool_calls and wants.tool_results):
-        messages = list(_without_tools(messages))
-    elif wants.one_call_a_message:
-        messages = list(_with_calls_apart(messages))
+    messages = _with_tools(messages, wants)
     if wants.short_call_ids:
         messages = _with_short_ids(messages)
     asked = max((index for index, message in enumerate(messages) if message.role == "user"), default=-1)
@@ -63,48 +60,51 @@ def _with_thought(message: Message, wants: TemplateWants, form: ReasoningFormat,
     return replace(message, parts=(Thinking(f"{thought}\n\n{message.text}"), *calls))
 
 
-def _without_tools(messages: Sequence[Message]) -> Iterator[Message]:
-    """Yield the messages without calls; results join the question before them, and a question right after them."""
-    waiting: Message | None = None
-    follows_result = False
-    for message in messages:
-        results = [part.content for part in message.parts if isinstance(part, ToolResult)]
-        if results:
-            asked = [waiting.text] if waiting is not None else []
-            waiting = Message.user("\n\n".join([*asked, *results]))
-            follows_result = True
-            continue
-        if any(isinstance(part, ToolCall) for part in message.parts):
-            if not message.text.strip():
-                continue
-            message = replace(message, parts=tuple([p for p in message.parts if not isinstance(p, ToolCall)]))
-        if waiting is not None and message.role == "user" and follows_result:
-            message = Message.user(f"{waiting.text}\n\n{message.text}")
-        elif waiting is not None:
-            yield waiting
-        waiting, follows_result = (message, False) if message.role == "user" else (None, False)
-        if waiting is None:
-            yield message
-    if waiting is not None:
-        yield waiting
+def _with_tools(messages: Sequence[Message], wants: TemplateWants) -> list[Message]:
+    """Return the messages with each call before its result, both in the form that the template takes."""
+    if not any(isinstance(part, ToolCall | ToolResult) for message in messages for part in message.parts):
+        return list(messages)
+    given: list[Message] = []
+    left = list(reversed(messages))
+    while left:
+        message = left.pop()
+        results = _results_of(message)
+        while left and (more := _results_of(left[-1])):
+            results += more
+            left.pop()
+        for one in _exchange(message, results, wants):
+            if given and one.role == given[-1].role == "user":
+                one = replace(one, parts=(*given.pop().parts, Text("\n\n"), *one.parts))
+            given.append(one)
+    return given
 
 
-def _with_calls_apart(messages: Sequence[Message]) -> Iterator[Message]:
-    """Yield each call in a message of its own, its result right after it."""
-    results = {part.call_id: part for message in messages for part in message.parts if isinstance(part, ToolResult)}
-    for message in messages:
-        calls = [part for part in message.parts if isinstance(part, ToolCall)]
-        parts: list[Part] = [part for part in message.parts if not isinstance(part, ToolCall)]
-        if calls:
-            for call in calls:
-                yield replace(message, parts=(*parts, call))
-                parts = []
-                if call.call_id in results:
-                    yield Message("tool", (results.pop(call.call_id),))
-            continue
-        left = [part for part in parts if not isinstance(part, ToolResult) or part.call_id in results]
-        if left or not parts:
-            yield replace(message, parts=tuple(left))
+def _exchange(message: Message, results: list[ToolResult], wants: TemplateWants) -> Iterator[Message]:
+    """Yield a message and the results that follow it: calls in pairs with theirs, and what is left of the results."""
+    calls = [part for part in message.parts if isinstance(part, ToolCall)]
+    others = tuple([part for part in message.parts if not isinstance(part, ToolCall | ToolResult)])
+    pairs: list[tuple[ToolCall, ToolResult]] = []
+    for call in calls if wants.tool_calls and wants.tool_results else ():
+        result = next((one for one in results if one.call_id == call.call_id), None)
+        if result is not None:
+            results.remove(result)
+            pairs.append((call, result))
+    if pairs and wants.one_call_a_message:
+        for call, result in pairs:
+            yield replace(message, parts=(*others, call))
+            yield Message("tool", (result,))
+            others = ()
+    elif pairs:
+        yield replace(message, parts=(*others, *(call for call, _ in pairs)))
+        yield Message("tool", tuple([result for _, result in pairs]))
+    elif message.role != "tool" and (not calls or message.text.strip()):
+        yield replace(message, parts=others)
+    if results:
+        yield Message.user("\n\n".join(result.content for result in results))
+
+
+def _results_of(message: Message) -> list[ToolResult]:
+    return [part for part in message.parts if isinstance(part, ToolResult)]
 
 
 def _with_short_ids(messages: Sequence[Message]) -> list[Message]:

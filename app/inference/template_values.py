@@ -10,6 +10,7 @@ from app.inference.protocol.template_wants import TemplateWants, ThoughtField
 from app.messages import Message, ToolCall, ToolResult, ToolSpec
 
 _FIELDS = (ThoughtField.REASONING_CONTENT, ThoughtField.THINKING, ThoughtField.REASONING)
+_PLAIN_TYPES = ("string", "number", "integer", "boolean", "array")
 _MOST_NESTED = 64
 
 
@@ -34,12 +35,45 @@ def message_values(message: Message, wants: TemplateWants, *, in_parts: bool = F
 
 def tool_value(tool: ToolSpec) -> dict[str, object]:
     """Return the tool as templates read it. One that takes no arguments has an empty object of properties."""
-    schema = parsed_json(tool.parameters)
-    parameters = schema if isinstance(schema, dict) else {}
-    if parameters.get("type", "object") == "object":
-        parameters = {"type": "object", "properties": {}} | parameters
+    return _function(tool, _parameters_of(tool))
+
+
+def plain_tool_value(tool: ToolSpec) -> dict[str, object]:
+    """Return the tool with a schema that any template can read: of each argument one type and a description.
+
+    What the schema says beyond that stands in the description, as JSON.
+    """
+    parameters = _parameters_of(tool)
+    properties = parameters.get("properties")
+    plain = {name: _plain(schema) for name, schema in properties.items()} if isinstance(properties, dict) else {}
+    required = parameters.get("required")
+    names = [name for name in required if name in plain] if isinstance(required, list) else []
+    return _function(tool, {"type": "object", "properties": plain, "required": names})
+
+
+def _function(tool: ToolSpec, parameters: dict[str, object]) -> dict[str, object]:
     function = {"name": tool.name, "description": tool.description, "parameters": parameters}
     return {"type": "function", "function": function}
+
+
+def _parameters_of(tool: ToolSpec) -> dict[str, object]:
+    schema = parsed_json(tool.parameters)
+    parameters = schema if isinstance(schema, dict) else {}
+    usual: dict[str, object] = {"type": "object", "properties": {}}
+    return usual | parameters if parameters.get("type", "object") == "object" else parameters
+
+
+def _plain(schema: object) -> dict[str, object]:
+    facts = dict(schema) if isinstance(schema, dict) else {}
+    description = facts.pop("description", "")
+    kind = facts.get("type")
+    if kind in _PLAIN_TYPES:
+        facts.pop("type")
+    else:
+        kind = next((one for one in kind if one in _PLAIN_TYPES), "string") if isinstance(kind, list) else "string"
+    rest = json.dumps(facts, ensure_ascii=False) if facts else ""
+    plain = {"type": kind, "description": " ".join(part for part in (str(description), rest) if part)}
+    return plain | {"items": {"type": "string"}} if kind == "array" else plain
 
 
 def parsed_json(text: str) -> Any:
@@ -67,5 +101,13 @@ def _content(text: str, *, in_parts: bool) -> object:
 
 
 def _call_value(call: ToolCall, wants: TemplateWants) -> dict[str, object]:
-    arguments = call.arguments if wants.arguments_as_text else parsed_json(call.arguments)
+    arguments = call.arguments if wants.arguments_as_text else _object(call.arguments)
     return {"id": call.call_id, "type": "function", "function": {"name": call.name, "arguments": arguments}}
+
+
+def _object(arguments: str) -> dict[str, object]:
+    """Return a call's arguments as the object that they should be: templates go through its items."""
+    value = parsed_json(arguments)
+    if isinstance(value, dict):
+        return value
+    return {"arguments": arguments} if value is not None and arguments.strip() else {}

@@ -212,5 +212,5 @@ def test_calls_of_tools_and_their_results_are_given_as_templates_read_them() -> 
     talk = (*HELLO, Message("assistant", calls), Message("tool", (ToolResult("1", "3"), ToolResult("2", "no JSON"))))
 
     assert ChatTemplate(source).render(talk) == (
-        'user:Hello;assistant:Wait.[1 add {"a": 1}][2 add "{broken"];tool:3(1);tool:no JSON(2);'
+        'user:Hello;assistant:Wait.[1 add {"a": 1}][2 add {"arguments": "{broken"}];tool:3(1);tool:no JSON(2);'
     )
