@@ -21,6 +21,7 @@ from app.inference.protocol import (
     GenerationRequest,
     LoadOptions,
     ModelInfo,
+    PromptProgress,
     RunDelta,
     RunFinished,
     SpeculationKind,
@@ -143,9 +144,9 @@ def run(arguments: argparse.Namespace, paths: AppPaths, output: Output) -> int:
         speculation=SpeculationKind(arguments.speculation),
         draft_model=str(model_named(arguments.draft_model, paths).path) if arguments.draft_model else "",
         mmproj=arguments.mmproj,
-        samples=arguments.samples,
     )
     replies = ReplyOutput(output, samples=arguments.samples)
+    at_once = arguments.samples
     try:
         with EngineRun() as engine:
             info = engine.load(str(model.path), options, on_progress=lambda _fraction: None)
@@ -154,10 +155,16 @@ def run(arguments: argparse.Namespace, paths: AppPaths, output: Output) -> int:
             if output.is_json:
                 _print_loaded(output, info, model.name, engine.load_s)
             for event in engine.answer(request):
-                if isinstance(event, RunDelta):
+                if isinstance(event, PromptProgress):
+                    at_once = event.at_once
+                elif isinstance(event, RunDelta):
                     replies.add(event)
                 elif isinstance(event, RunFinished):
                     replies.end(event.run.sample, event.stats)
+            if at_once < arguments.samples:
+                write_error_line(
+                    f"Of {arguments.samples} replies, {at_once} at a time could be written with this context."
+                )
             was_interrupted = engine.was_interrupted
             reason = replies.finish()
     except Interrupted:

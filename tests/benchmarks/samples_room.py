@@ -34,16 +34,16 @@ def sums(count: int) -> list[tuple[str, int]]:
     return [(f"What is {first} * {second}?", first * second) for first, second in pairs]
 
 
-def measure(model: Path, options: LoadOptions, *, count: int) -> dict[str, float]:
+def measure(model: Path, options: LoadOptions, *, samples: int, count: int) -> dict[str, float]:
     """Return the figures of one model."""
     cut = only_together = right = tokens = 0
     with EngineChild() as together, EngineChild() as alone:
         info = together.load(model, options)
-        alone.load(model, replace(options, samples=1))
+        alone.load(model, options)
         print(f"{info.name}: context {info.context}", *(note.text() for note in info.notes))
         began = time.perf_counter()
         for number, (question, result) in enumerate(sums(count)):
-            request = GenerationRequest((Message.user(question),), Sampling(seed=100 * number), samples=options.samples)
+            request = GenerationRequest((Message.user(question),), Sampling(seed=100 * number), samples=samples)
             replies = together.answer(request)
             tokens += replies.tokens
             right += sum(str(result) in raw.rpartition("</think>")[2].replace(",", "") for raw in replies.raw)
@@ -58,8 +58,8 @@ def measure(model: Path, options: LoadOptions, *, count: int) -> dict[str, float
     return {
         "cut_only_together": only_together,
         "cut": cut,
-        "of": count * options.samples,
-        "right": round(right / (count * options.samples), 3),
+        "of": count * samples,
+        "right": round(right / (count * samples), 3),
         "tokens_per_s": round(tokens / (time.perf_counter() - began), 1),
     }
 
@@ -74,8 +74,10 @@ def main() -> None:
     parser.add_argument("--quick", action="store_true", help="at most 40 s on two cores")
     arguments = parser.parse_args()
     model = arguments.model or next((ROOT / "resources" / "starter").glob("*.gguf"))
-    options = LoadOptions(context=arguments.context, samples=arguments.samples)
-    print(json.dumps(measure(model, options, count=3 if arguments.quick else arguments.sums)))
+    options = LoadOptions(context=arguments.context)
+    print(
+        json.dumps(measure(model, options, samples=arguments.samples, count=3 if arguments.quick else arguments.sums))
+    )
 
 
 if __name__ == "__main__":

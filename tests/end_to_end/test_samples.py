@@ -40,8 +40,7 @@ from tests.fakes.tiny_models.running_engine import GREEDY, RunningEngine
 COUNT = 3
 DRAWN = Sampling(temperature=1.5, top_k=0, top_p=1.0, seed=7)
 QUESTION = (Message.user("Which of these is the odd one out: an apple, a pear, a plum, a spoon?"),)
-TOGETHER = LoadOptions(samples=COUNT, speculation=SpeculationKind.OFF)
-ALONE = replace(TOGETHER, samples=1)
+OPTIONS = LoadOptions(speculation=SpeculationKind.OFF)
 
 
 def asked(engine: RunningEngine, request: GenerationRequest, *, turn: int = 900) -> list[tuple[str, RunStats]]:
@@ -73,6 +72,13 @@ def loaded_info(engine: RunningEngine) -> ModelInfo:
     return next(event.info for event in engine.events if isinstance(event, ModelLoaded))
 
 
+def at_once_of(engine: RunningEngine) -> set[int]:
+    """Return how many samples were written side by side, as it was told of requests for several."""
+    first = {event.run for event in engine.events if isinstance(event, RunFinished) and event.run.sample}
+    turns = {run.turn for run in first}
+    return {event.at_once for event in engine.events if isinstance(event, PromptProgress) and event.run.turn in turns}
+
+
 def order_of_samples(engine: RunningEngine) -> tuple[list[int], dict[int, list[int]]]:
     """Return the samples in the order in which they began, and for each those that had ended by then."""
     ended: list[int] = []
@@ -89,11 +95,11 @@ def order_of_samples(engine: RunningEngine) -> tuple[list[int], dict[int, list[i
 def test_each_sample_is_what_its_seed_writes_alone(architecture: str, tmp_path: Path) -> None:
     model = tiny_model(architecture, tmp_path, context=1024)
     request = GenerationRequest(QUESTION, replace(DRAWN, max_tokens=12))
-    with RunningEngine(model, options=ALONE) as engine:
+    with RunningEngine(model, options=OPTIONS) as engine:
         alone = [
             asked(engine, replace(request, sampling=replace(DRAWN, seed=7 + number)))[0][0] for number in range(COUNT)
         ]
-    with RunningEngine(model, options=TOGETHER) as engine:
+    with RunningEngine(model, options=OPTIONS) as engine:
         together = asked(engine, replace(request, samples=COUNT))
         read = [event for event in engine.events if isinstance(event, PromptProgress)]
         after = engine.answer_to(replace(request, sampling=replace(DRAWN, seed=8)))
@@ -112,7 +118,7 @@ def test_those_that_memory_has_no_room_for_follow_and_are_the_same(
     architecture: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     model = tiny_model(architecture, tmp_path, context=1024)
-    options = replace(TOGETHER, context=1024, samples=5)
+    options = replace(OPTIONS, context=1024)
     request = GenerationRequest(QUESTION, replace(DRAWN, max_tokens=12), samples=5)
     with RunningEngine(model, options=options) as engine:
         together = asked(engine, request)
@@ -123,7 +129,7 @@ def test_those_that_memory_has_no_room_for_follow_and_are_the_same(
         begun, ended = order_of_samples(engine)
         after = engine.answer_to(replace(request, samples=1))
 
-    assert (info.context, [note.values for note in info.notes]) == (1024, [(("samples", 5), ("count", 2))])
+    assert (info.context, at_once_of(engine)) == (1024, {2})
     assert begun == [0, 1, 2, 3, 4]
     assert all(set(range(number - 1)) & set(ended[number]) for number in (2, 3, 4)), "only two at a time"
     assert [raw[:20] for raw, _ in in_part] == [raw[:20] for raw, _ in together]
@@ -137,10 +143,10 @@ def test_without_room_for_two_they_are_written_one_after_another(
 ) -> None:
     model = tiny_model("llama", tmp_path, context=1024)
     request = GenerationRequest(QUESTION, replace(DRAWN, max_tokens=12), samples=COUNT)
-    with RunningEngine(model, options=TOGETHER) as engine:
+    with RunningEngine(model, options=OPTIONS) as engine:
         together = asked(engine, request)
-    leave_room_for(1, model, replace(TOGETHER, context=1024), monkeypatch)
-    with RunningEngine(model, options=replace(TOGETHER, context=1024)) as engine:
+    leave_room_for(1, model, replace(OPTIONS, context=1024), monkeypatch)
+    with RunningEngine(model, options=replace(OPTIONS, context=1024)) as engine:
         in_turn = asked(engine, request)
 
     assert [raw[:20] for raw, _ in in_turn] == [raw[:20] for raw, _ in together]
@@ -150,20 +156,18 @@ def test_without_room_for_two_they_are_written_one_after_another(
 @pytest.mark.skipif(sys.platform != "linux", reason="only there memory has a ceiling")
 def test_an_allocation_that_fails_leaves_fewer_at_a_time(tmp_path: Path) -> None:
     model = tiny_model("llama", tmp_path, context=1 << 18)
-    options = replace(TOGETHER, context=1 << 18, samples=8)
+    options = replace(OPTIONS, context=1 << 18)
     with memory_ceiling(1_600_000_000), RunningEngine(model, options=options) as engine:  # masks alone take 268 MB each
-        info = loaded_info(engine)
         replies = asked(engine, GenerationRequest(QUESTION, replace(DRAWN, max_tokens=3), samples=8))
 
-    ((_, at_once),) = info.notes[0].values[1:]
-    assert at_once in (2, 4)
+    assert at_once_of(engine) in ({2}, {4})
     assert {stats.answer_tokens for _, stats in replies} == {3}
 
 
 def test_each_sample_has_limits_and_a_budget_of_its_own(tmp_path: Path) -> None:
     words = [f" w{index}" for index in range(40)]
     model = scripted_model(tmp_path, ["<think>", *words, "</think>", "\n\n", "Yes", "<|im_end|>"])
-    with RunningEngine(model, options=TOGETHER) as engine:
+    with RunningEngine(model, options=OPTIONS) as engine:
         budget = asked(engine, GenerationRequest(QUESTION, GREEDY, think_budget=5, samples=COUNT))
         short = asked(engine, GenerationRequest(QUESTION, replace(GREEDY, max_tokens=4), samples=COUNT))
 
@@ -177,9 +181,9 @@ def test_each_reply_has_all_of_the_context_and_ends_as_cut_there(context: int, t
     model = scripted_model(
         tmp_path, ["so", " on"], after={" on": "so"}, vocabulary=PLAIN_THINK, context=512, name="endless"
     )
-    with RunningEngine(model, options=replace(ALONE, context=context)) as engine:
+    with RunningEngine(model, options=replace(OPTIONS, context=context)) as engine:
         ((alone, alone_stats),) = asked(engine, GenerationRequest(QUESTION, GREEDY))
-    with RunningEngine(model, options=replace(TOGETHER, context=context)) as engine:
+    with RunningEngine(model, options=replace(OPTIONS, context=context)) as engine:
         assert loaded_info(engine).context == context
         replies = asked(engine, GenerationRequest(QUESTION, GREEDY, samples=COUNT))
         with pytest.raises(PromptTooLong):
@@ -195,7 +199,7 @@ def test_a_prompt_that_fills_the_context_leaves_each_reply_the_same_rest(tmp_pat
     model = scripted_model(
         tmp_path, ["so", " on"], after={" on": "so"}, vocabulary=PLAIN_THINK, context=512, name="endless"
     )
-    with RunningEngine(model, options=replace(TOGETHER, context=256, samples=40)) as engine:
+    with RunningEngine(model, options=replace(OPTIONS, context=256)) as engine:
         before = asked(engine, GenerationRequest(QUESTION, replace(GREEDY, max_tokens=1)))[0][1].prompt_tokens
         long = (Message.user(QUESTION[0].text + " w" * ((253 - before) // 2)),)
         replies = asked(engine, GenerationRequest(long, GREEDY, samples=40))
@@ -208,7 +212,7 @@ def test_a_prompt_that_fills_the_context_leaves_each_reply_the_same_rest(tmp_pat
 def test_a_thought_has_the_room_that_it_would_have_alone(tmp_path: Path) -> None:
     words = [f" w{index}" for index in range(200)]
     model = scripted_model(tmp_path, ["<think>", *words, "</think>", "\n\n", "Yes", "<|im_end|>"], context=1024)
-    with RunningEngine(model, options=replace(TOGETHER, context=640, samples=8)) as engine:
+    with RunningEngine(model, options=replace(OPTIONS, context=640)) as engine:
         replies = asked(engine, GenerationRequest(QUESTION, GREEDY, samples=8))
 
     assert [(s.thinking_ended, s.thinking_tokens > 200, raw.endswith("Yes")) for raw, s in replies] == [
@@ -219,7 +223,7 @@ def test_a_thought_has_the_room_that_it_would_have_alone(tmp_path: Path) -> None
 @pytest.mark.parametrize("at_once", [1, 2, COUNT])
 def test_a_stop_ends_every_sample(at_once: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     model = scripted_model(tmp_path, ["so", " on"], after={" on": "so"}, vocabulary=PLAIN_THINK)
-    options = replace(TOGETHER, context=512)
+    options = replace(OPTIONS, context=512)
     leave_room_for(at_once, model, options, monkeypatch)
 
     def stop_at_last_begun(event: Event) -> None:
@@ -243,7 +247,7 @@ def test_one_of_several_samples_can_be_stopped_alone(tmp_path: Path) -> None:
         if isinstance(event, RunDelta) and event.run.sample == 1:
             engine.orders.stop(event.run)
 
-    with RunningEngine(model, options=TOGETHER) as engine:
+    with RunningEngine(model, options=OPTIONS) as engine:
         engine.on_event = stop_the_second
         (first, second, third) = asked(engine, GenerationRequest(QUESTION, GREEDY, samples=COUNT))
 

@@ -30,6 +30,7 @@ from app.inference.protocol import (
     GenerationRequest,
     LoadModel,
     ModelLoaded,
+    ModelUnloaded,
     PromptProgress,
     ReadAhead,
     RunFinished,
@@ -99,12 +100,24 @@ class LlamaEngine:
         if loaded is None:
             raise NoModelLoaded
         request, asked_at = command.request, time.monotonic()
+        if request.samples > 1:
+            self._make_room_for(loaded, request.samples)
         if request.samples > 1 and loaded.replies_at_once > 1:
             self._answer(loaded, request, SampleWriter(command.runs), asked_at=asked_at)
             return
         for run in command.runs:
             one = replace(request, sampling=of_sample(request.sampling, run.sample), samples=1)
             self._answer(loaded, one, OneWriter(run), asked_at=asked_at)
+
+    def _make_room_for(self, loaded: LoadedLlama, samples: int) -> None:
+        try:
+            loaded.make_room_for(samples)
+        except BaseException:
+            if loaded.context is None:  # nothing can be answered any more
+                self._loaded = None
+                loaded.close()
+                self._emit(ModelUnloaded())
+            raise
 
     def _answer(self, loaded: LoadedLlama, request: GenerationRequest, writer: ReplyWriter, *, asked_at: float) -> None:
         """Read the prompt and let the replies to it be written."""
@@ -125,8 +138,9 @@ class LlamaEngine:
             raise PromptTooLong(prompt_tokens=len(prompt.tokens), context=context)
 
         def on_progress(read: int, cached: int) -> None:
-            self._emit(PromptProgress(writer.runs[0], read, len(prompt.tokens), cached))
+            self._emit(PromptProgress(writer.runs[0], read, len(prompt.tokens), cached, at_once))
 
+        at_once = min(loaded.replies_at_once, len(writer.runs))
         streams = [DeltaStream(self._emit, run) for run in writer.runs]
         loaded.change_to(request.conversation, prompt.tokens)
         # Before the prompt is read: on a device the first token is drawn together with its last batch.

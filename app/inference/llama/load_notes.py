@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from app.hardware.cache_type import CacheType
 from app.hardware.gpu import Gpu
 from app.hardware.load_attempt import LoadAttempt, StepBack
-from app.inference.protocol import LoadOptions, Note
+from app.inference.protocol import Note
 from app.text import translatable
 
 _STEPS = {
@@ -53,11 +53,3 @@ def cache_type_note(wanted: CacheType, used: CacheType) -> Note:
         translatable("The cache of this model cannot be stored as {wanted}; it is stored as {used}."),
         (("wanted", wanted.value), ("used", used.value)),
     )
-
-
-def at_once_notes(replies: int, options: LoadOptions) -> tuple[Note, ...]:
-    """Fewer replies than wished are written side by side."""
-    if replies >= options.samples:
-        return ()
-    words = translatable("Of {samples} replies, {count} at a time can be written with this context; the others follow.")
-    return (Note(words, (("samples", options.samples), ("count", replies))),)

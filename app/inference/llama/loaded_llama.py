@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,7 +18,6 @@ from app.inference.llama.binding import LlamaLog, lib, version
 from app.inference.llama.drafting import Drafting
 from app.inference.llama.image_part import image_reader_for
 from app.inference.llama.llama_model import LlamaModel
-from app.inference.llama.load_notes import at_once_notes
 from app.inference.llama.memory_signs import tells_of_memory
 from app.inference.llama.prompt_writer import PromptWriter
 from app.inference.llama.sampling_place import MOST_OUTPUTS, SamplingPlace
@@ -44,8 +43,6 @@ class ContextSettings:
     """Those of each reply."""
     threads: int
     batch: int
-    replies: int
-    """How many are to be written side by side."""
     cache_type: CacheType
     backend: Backend
     device: str
@@ -67,8 +64,11 @@ class LoadedLlama:
         settings: ContextSettings,
         log: LlamaLog,
         options: LoadOptions,
+        room_for: Callable[[int], int] = lambda _wanted: 1,
     ) -> None:
+        """`room_for` says of how many replies, of so many that are wanted, memory holds the cells now."""
         self.model = model
+        self._room_for = room_for
         self._conversation = ""
         self._met: set[str] = set()
         """The conversations that memory may hold something of."""
@@ -122,31 +122,40 @@ class LoadedLlama:
         on_device = options.device_sampling if options.device_sampling is not None else settings.backend != "cpu"
         if on_device:
             parameters.n_outputs_max_per_seq = MOST_OUTPUTS
-        self.context, self.replies_at_once = _made(model, parameters, settings, log)
-        """Context and how many replies can be written side by side in it."""
-        self.sequence = LlamaSequence(
-            self.context,
-            threads=settings.threads,
-            is_tuned=not settings.plan.is_whole,
-            can_forget_partly=model.can_forget_partly,
-            images=images,
-        )
-        self.sampling_place = SamplingPlace(self.context, vocabulary_size=vocabulary.size, on_device=on_device)
-        try:
-            self._drafting = Drafting(
+        self.context: Any = None
+        self.replies_at_once = 0
+        """How many replies can be written side by side in the context."""
+        self._most_wanted = 1
+
+        def make(replies: int) -> None:
+            self.context, self.replies_at_once = _made(model, parameters, settings, replies, log)
+            self.sequence = LlamaSequence(
                 self.context,
-                self.sequence,
-                model,
-                options=options,
-                context_tokens=settings.tokens,
                 threads=settings.threads,
-                is_offloaded=settings.backend != "cpu",
-                log=log,
+                is_tuned=not settings.plan.is_whole,
+                can_forget_partly=model.can_forget_partly,
+                images=images,
             )
-        except BaseException:
-            lib.llama_free(self.context)
-            raise
-        self.speculation = self._drafting.speculation
+            self.sampling_place = SamplingPlace(self.context, vocabulary_size=vocabulary.size, on_device=on_device)
+            try:
+                self._drafting = Drafting(
+                    self.context,
+                    self.sequence,
+                    model,
+                    options=options,
+                    context_tokens=settings.tokens,
+                    threads=settings.threads,
+                    is_offloaded=settings.backend != "cpu",
+                    log=log,
+                )
+            except BaseException:
+                lib.llama_free(self.context)
+                self.context = None
+                raise
+            self.speculation = self._drafting.speculation
+
+        self._make_context = make
+        make(1)
         self.placement = Placement(
             path=str(model.path),
             architecture=model.metadata.get("general.architecture", ""),
@@ -172,9 +181,26 @@ class LoadedLlama:
             wants=wants,
             sampling=recommended_sampling(model.metadata),
             sees_images=images is not None,
-            notes=(*settings.notes, *notes, *at_once_notes(self.replies_at_once, options), *self._drafting.notes),
+            notes=(*settings.notes, *notes, *self._drafting.notes),
             placement=self.placement,
         )
+
+    def make_room_for(self, samples: int) -> None:
+        """Let so many replies be written side by side, or as many as memory has room for, in another context.
+
+        What the present one holds goes to the disk, if anything is kept there. Raises `OutOfMemoryForContext` where
+        there is no room even for what there was; then nothing can be answered any more.
+        """
+        if samples <= max(self.replies_at_once, self._most_wanted):
+            return
+        self._most_wanted = samples
+        replies = self._room_for(samples)
+        if replies <= self.replies_at_once:
+            return
+        self.save_cache()
+        self._conversation = ""
+        self._free_context()
+        self._make_context(replies)
 
     def change_to(self, conversation: str, prompt: Sequence[int]) -> None:
         """Prepare for a prompt of this conversation: save the cache of the last one, take up its own if that helps."""
@@ -223,13 +249,16 @@ class LoadedLlama:
 
     def close(self) -> None:
         """Free context, then model."""
+        self._free_context()
+        self._close_images()
+        self.model.close()
+
+    def _free_context(self) -> None:
         if self.context:
             self._drafting.close()
             self.sampling_place.close()
             lib.llama_free(self.context)
             self.context = None
-        self._close_images()
-        self.model.close()
 
     def tokens_of_image(self, image: Image) -> int:
         """Return how many tokens an image takes, 0 if the model cannot be shown one. Raises as `ImageReader` does."""
@@ -241,9 +270,10 @@ class LoadedLlama:
             self._images = None
 
 
-def _made(model: LlamaModel, parameters: Any, settings: ContextSettings, log: LlamaLog) -> tuple[Any, int]:
+def _made(
+    model: LlamaModel, parameters: Any, settings: ContextSettings, replies: int, log: LlamaLog
+) -> tuple[Any, int]:
     """Return a new context, and for how many replies: fewer than wished where there is no memory for their cells."""
-    replies = settings.replies
     while True:
         log.clear()
         parameters.n_ctx = settings.tokens * replies

@@ -6,6 +6,7 @@ import os
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from app.gguf import GgufHeader
@@ -13,7 +14,7 @@ from app.hardware.cache_type import CacheType
 from app.hardware.flash_attention import FlashAttention
 from app.hardware.gpu import Gpu
 from app.hardware.load_attempt import LoadAttempt
-from app.hardware.machine import Machine
+from app.hardware.machine import Machine, held_memory_bytes
 from app.hardware.memory_fit import FitWishes
 from app.hardware.memory_needs import BATCH, usable_cache_type
 from app.hardware.side_by_side import with_replies
@@ -83,9 +84,21 @@ class ModelLoading:
         )
         if gpus and not fit.plan.gpu_layers:
             notes.append(no_room_note(gpus))
-        fit = with_replies(fit, headers, wanted=options.samples, wishes=wishes)
-        attempt = LoadAttempt(fit.needs, fit.plan, fit.context, wishes.batch, fit.replies)
-        return self._first_that_works(headers[0], attempt, cache_type, devices, notes)
+        attempt = LoadAttempt(fit.needs, fit.plan, fit.context, wishes.batch)
+
+        def room_for(used: LoadAttempt, wanted: int) -> int:
+            """Return for how many replies there is room beside what the model took; it gives its context back first."""
+            free_bytes = Machine.now().available_memory_bytes + held_memory_bytes(os.getpid())
+            now = replace(
+                fit,
+                needs=used.needs,
+                plan=used.plan,
+                context=used.context,
+                free_memory_bytes=min(fit.free_memory_bytes, free_bytes),
+            )
+            return with_replies(now, headers, wanted=wanted, wishes=replace(wishes, batch=used.batch)).replies
+
+        return self._first_that_works(headers[0], attempt, cache_type, devices, notes, room_for)
 
     def _first_that_works(
         self,
@@ -94,10 +107,11 @@ class ModelLoading:
         cache_type: CacheType,
         devices: tuple[ComputeDevice, ...],
         notes: list[Note],
+        room_for: Callable[[LoadAttempt, int], int],
     ) -> LoadedLlama:
         while True:
             try:
-                return self._load(header, attempt, cache_type, devices, (*notes, *step_notes(attempt)))
+                return self._load(header, attempt, cache_type, devices, (*notes, *step_notes(attempt)), room_for)
             except (OutOfMemoryForWeights, OutOfMemoryForContext):
                 # Never a shorter context than was asked for: only one that nobody asked for is shortened.
                 gpus = self._gpus(gpu_devices()) if devices else ()
@@ -119,6 +133,7 @@ class ModelLoading:
         cache_type: CacheType,
         devices: tuple[ComputeDevice, ...],
         notes: tuple[Note, ...],
+        room_for: Callable[[LoadAttempt, int], int],
     ) -> LoadedLlama:
         plan = attempt.plan
         used = [device for device, count in zip(devices, plan.layers_per_gpu, strict=False) if count]
@@ -141,7 +156,6 @@ class ModelLoading:
                     tokens=attempt.context,
                     threads=_threads(self._options.threads, header),
                     batch=attempt.batch,
-                    replies=attempt.replies,
                     cache_type=cache_type,
                     backend=used[0].backend if used else "cpu",
                     device=self._device_name,
@@ -150,6 +164,7 @@ class ModelLoading:
                 ),
                 log=self._log,
                 options=self._options,
+                room_for=partial(room_for, attempt),
             )
         except BaseException:
             model.close()

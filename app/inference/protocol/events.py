@@ -74,6 +74,8 @@ class PromptProgress:
     read_tokens: int
     prompt_tokens: int
     cached_tokens: int
+    at_once: int = 1
+    """How many samples are written side by side; where there are more of them, the others follow."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,7 +79,6 @@ class LoadOptions:
     tokens of a prompt are computed at once. Without `keeps_whole_window`, layers with a sliding window keep only that.
     `device_sampling` draws tokens on the device that computes them; `None` does so unless that is the CPU.
     `speculation` says where drafts may come from, `draft_model` is the path of a small model with the same vocabulary.
-    Up to `samples` replies to one prompt are written at once, each with the whole context, as memory allows.
     `cache_folder` keeps the caches of conversations, together at most `cache_limit_bytes`; empty keeps none.
     `mmproj` is the path of the part that sees images; `None` takes one that lies beside the model, empty takes none.
     """
@@ -99,7 +98,6 @@ class LoadOptions:
     mmproj: str | None = None
     cache_folder: str = ""
     cache_limit_bytes: int = 4_000_000_000
-    samples: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +125,10 @@ class GenerationRequest:
     tools: tuple[ToolSpec, ...] = ()
     """What the model may call; a template that lists no tools (`TemplateWants.tools`) is not given them."""
     samples: int = 1
-    """How many replies to write; each ends with a `RunFinished` of its own. Reply k draws with `sampling.seed` + k."""
+    """How many replies to write, as many at once as memory allows, each with the whole context.
+
+    Each ends with a `RunFinished` of its own. Reply k draws with `sampling.seed` + k.
+    """
     conversation: str = ""
     """Names the conversation for the cache on disk; empty keeps nothing of it."""
 
