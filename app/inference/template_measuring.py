@@ -14,11 +14,13 @@ from app.inference.chat_template import ChatTemplate, RenderingWasStopped
 from app.inference.errors import TemplateFailed, TemplateTookTooLong
 from app.inference.protocol.template_wants import PastThoughts, TemplateWants, ThoughtField
 from app.inference.replay import can_be_inline, replayed
+from app.inference.token_prefix import shared_prefix
 from app.messages import Message, Part, Text, Thinking, ToolCall, ToolResult, ToolSpec
 from app.reasoning import ReasoningFormat, ThinkingControls, ThinkingRequest
 
 MEASURING_LIMIT_S = 1.0
 
+_CALL_ID = "call_1"
 _TOOL = ToolSpec(
     "zorvanek",
     "Tells the brisquil of a town.",
@@ -86,12 +88,23 @@ class _Measuring:
                 prompt = self._prompt(_loop(), form)
                 takes_results |= _RESULT in prompt
                 if _RESULT in prompt and _ARGUMENT in prompt and str({"town": _ARGUMENT}) not in prompt:
-                    return replace(form, one_call_a_message=self._takes_one_call_a_message(form))
+                    form = replace(form, one_call_a_message=self._takes_one_call_a_message(form))
+                    return replace(form, call_opening=self._call_opening(form, without_text=prompt))
         return replace(wants, tool_results=takes_results)
 
+    def _call_opening(self, wants: TemplateWants, *, without_text: str) -> str:
+        """Return what stands between a text and the call beside it, or between the reply's header and the call."""
+        with_text = self._prompt(_loop(Text(_TEXT)), wants)
+        header = shared_prefix(without_text, self._prompt([_QUESTION], wants))
+        for prompt, start in ((with_text, with_text.find(_TEXT) + len(_TEXT)), (without_text, header)):
+            name = prompt.find(_TOOL.name, start, prompt.find(_ARGUMENT))
+            if name >= 0 and (prompt is without_text or _TEXT in prompt):
+                return prompt[start:name].rpartition(_CALL_ID)[2]
+        return ""
+
     def _takes_one_call_a_message(self, wants: TemplateWants) -> bool:
-        calls = (ToolCall("call_1", _TOOL.name, _arguments(_ARGUMENT)), _other_call())
-        results = (ToolResult("call_1", _RESULT), ToolResult("call_2", _OTHER_RESULT))
+        calls = (ToolCall(_CALL_ID, _TOOL.name, _arguments(_ARGUMENT)), _other_call())
+        results = (ToolResult(_CALL_ID, _RESULT), ToolResult("call_2", _OTHER_RESULT))
         talk = [_QUESTION, Message("assistant", calls), Message("tool", results)]
         words = (_ARGUMENT, _OTHER_ARGUMENT, _RESULT, _OTHER_RESULT)
         together, apart = (self._prompt(talk, replace(wants, one_call_a_message=one)) for one in (False, True))
@@ -188,8 +201,8 @@ def _other_call() -> ToolCall:
 
 
 def _loop(*before: Part) -> list[Message]:
-    call = ToolCall("call_1", _TOOL.name, _arguments(_ARGUMENT))
-    return [_QUESTION, Message("assistant", (*before, call)), Message("tool", (ToolResult("call_1", _RESULT),))]
+    call = ToolCall(_CALL_ID, _TOOL.name, _arguments(_ARGUMENT))
+    return [_QUESTION, Message("assistant", (*before, call)), Message("tool", (ToolResult(_CALL_ID, _RESULT),))]
 
 
 def _long_talk() -> list[Message]:

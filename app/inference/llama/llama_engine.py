@@ -165,7 +165,8 @@ class LlamaEngine:
             raise EngineBug(what="llama.cpp could not compute", details=details) from error
         told = request.told_beginning
         answer = (told.text if told is not None else "") + streams[0].answer
-        if answer.strip() and len(streams) == 1:
+        # After a call the next prompt goes on from the reply as it is, with its thought.
+        if answer.strip() and len(streams) == 1 and not loaded.prompts.names_a_call(request, answer):
             thinking = (told.thinking if told is not None else "") + streams[0].thinking
             self._settling = _Settling(request, thinking.strip(), answer)
 

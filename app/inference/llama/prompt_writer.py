@@ -14,7 +14,7 @@ from app.inference.llama.thinking import ModelThinking
 from app.inference.llama.vocabulary import Vocabulary
 from app.inference.marker_guard import CUT, parts_at_images
 from app.inference.protocol import GenerationRequest, TemplateWants
-from app.inference.replay import replayed
+from app.inference.replay import names_a_call, replayed
 from app.inference.token_prefix import shared_prefix
 from app.messages import Image, Message
 
@@ -92,6 +92,10 @@ class PromptWriter:
         tokens = self._tokenize(text, images)
         history = self._tokenize(self._render(request, is_stopped, add_generation_prompt=False), images)
         return WrittenPrompt(text, tokens, shared_prefix(tokens, history), written)
+
+    def names_a_call(self, request: GenerationRequest, reply: str) -> bool:
+        """Return whether a reply to this request calls one of its tools: then its turn is not over."""
+        return names_a_call(reply, request.tools, self._wants)
 
     def ahead(self, request: GenerationRequest, *, is_stopped: Callable[[], bool] = _never) -> AheadPrompt:
         """Return what the prompt begins with if the person goes on typing after the whole words of the last message.

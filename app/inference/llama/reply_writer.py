@@ -52,7 +52,9 @@ class ReplyTask:
         request, run, prompt_tokens = self.request, stream.run, len(self.prompt.tokens)
         context = loaded.info.context
         told, limit = request.told_beginning, request.sampling.max_tokens
-        splitter = loaded.thinking.splitter(self.prompt.text, written=self.prompt.beginning, told=told)
+        splitter = loaded.thinking.splitter(
+            self.prompt.text, written=self.prompt.beginning, told=told, tools_offered=bool(request.tools)
+        )
         return LlamaReply(
             sequence=sequence,
             vocabulary=loaded.model.vocabulary,

@@ -159,7 +159,9 @@ class ModelThinking:
             self._closes[text] = tuple(self._vocabulary.tokenize(text, add_special=False, parse_special=True))
         return self._closes[text]
 
-    def splitter(self, prompt_text: str, *, written: str, told: Message | None = None) -> StreamSplitter:
+    def splitter(
+        self, prompt_text: str, *, written: str, told: Message | None = None, tools_offered: bool = False
+    ) -> StreamSplitter:
         """Return a splitter for a reply to this prompt, which ends with what is `written` of it.
 
         `told` is what the asker knows of that already.
@@ -170,6 +172,7 @@ class ModelThinking:
             written=written,
             told_thinking=told.thinking if told is not None else "",
             told_answer=told.text if told is not None else "",
+            tools_offered=tools_offered,
         )
 
     def _protected(self, beginning: Message) -> str:

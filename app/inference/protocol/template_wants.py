@@ -38,6 +38,8 @@ class TemplateWants:
     """Whether it shows what was called, and with which arguments."""
     tool_results: bool = False
     """Whether it takes messages of the role `tool`."""
+    call_opening: str = ""
+    """What it writes before the name of what is called; empty if that cannot be told."""
     arguments_as_text: bool = False
     """Whether it takes a call's arguments only as JSON text, not as an object."""
     short_call_ids: bool = False

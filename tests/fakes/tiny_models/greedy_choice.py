@@ -21,8 +21,11 @@ NEARLY_TIED = 0.6
 """A difference of logits that rounding can make; the best word leads by 2 to 3 on average."""
 
 
-def assert_same_choice(path: Path, conversation: Sequence[str], got: str, expected: str) -> None:
-    """Fail unless both greedy replies to `conversation` (questions and answers in turn) agree up to a near-tie."""
+def assert_same_choice(path: Path, conversation: Sequence[str] | str, got: str, expected: str) -> None:
+    """Fail unless both greedy replies to `conversation` agree up to a near-tie.
+
+    It is told as questions and answers in turn, or as the one prompt that it makes.
+    """
     if got == expected:
         return
     mine, other = got.split(" "), expected.split(" ")
@@ -32,13 +35,14 @@ def assert_same_choice(path: Path, conversation: Sequence[str], got: str, expect
     assert abs(lead) < NEARLY_TIED, f"{got!r} differs from {expected!r} at word {count}, by {lead:.2f}"
 
 
-def _lead(path: Path, conversation: Sequence[str], written: str, word: str, other: str) -> float:
+def _lead(path: Path, conversation: Sequence[str] | str, written: str, word: str, other: str) -> float:
     """Return by how much the logit of `word` exceeds that of `other` after what is written, all read in one go."""
     model = LlamaModel(path, gpu_layers=0, log=LlamaLog(), on_progress=lambda _: None, is_cancelled=lambda: False)
     try:
-        messages = [Message("assistant" if i % 2 else "user", (Text(text),)) for i, text in enumerate(conversation)]
-        prompt = ChatTemplate(model.chat_template).render(messages) + written
-        tokens = model.vocabulary.tokenize_prompt(prompt)
+        if not isinstance(conversation, str):
+            messages = [Message("assistant" if i % 2 else "user", (Text(text),)) for i, text in enumerate(conversation)]
+            conversation = ChatTemplate(model.chat_template).render(messages)
+        tokens = model.vocabulary.tokenize_prompt(conversation + written)
         parameters = lib.llama_context_default_params()
         parameters.n_ctx, parameters.n_batch, parameters.n_threads = 4096, 4096, 1
         context = lib.llama_init_from_model(model.pointer, parameters)

@@ -1,0 +1,160 @@
+"""Tools, calls and results in the prompts of the real engine, whatever strangers write in them."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from app.inference.chat_template import ChatTemplate
+from app.inference.protocol import CountTokens, GenerationRequest, ReadAhead, TemplateWants, ThoughtField
+from app.messages import Message, Part, Text, Thinking, ToolCall, ToolResult, ToolSpec
+from tests.fakes.tiny_models import scripted_model, templates, tiny_model
+from tests.fakes.tiny_models.greedy_choice import assert_same_choice
+from tests.fakes.tiny_models.running_engine import GREEDY, Reply, RunningEngine
+
+KINDS = ["qwen3", "gemma3", "qwen35", "mamba"]
+LISTED = (
+    "{% set ns = namespace(asked=0) %}"
+    "{% for m in messages %}{% if m.role == 'user' %}{% set ns.asked = loop.index0 %}{% endif %}{% endfor %}"
+    "{% if tools %}<|im_start|>system\n{{ tools | tojson }}<|im_end|>\n{% endif %}"
+    "{% for m in messages %}<|im_start|>{{ m.role }}\n"
+    "{% if m.reasoning_content and loop.index0 > ns.asked %}<think> {{ m.reasoning_content }}</think>{% endif %}"
+    "{{ m.content }}{% for call in m.tool_calls or [] %} call {{ call.function.name }}"
+    "{% for value in call.function.arguments.values() %} {{ value if value is string else value | tojson }}{% endfor %}"
+    "{% endfor %}<|im_end|>\n{% endfor %}"
+    "{% if add_generation_prompt %}<|im_start|>assistant\n<think>{% endif %}"
+)
+"""Lists tools, and repeats the thoughts of a turn until it is over; a call is ` call NAME VALUE`."""
+LOOK = ToolSpec("look", "Looks at a town.", '{"type": "object", "properties": {"at": {"type": "string"}}}')
+QUESTION = Message.user("Which of these is the odd one out: an apple, a pear, a plum, a spoon?")
+ENDLESS = "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}"
+
+
+def ask(*messages: Message, tools: tuple[ToolSpec, ...] = (LOOK,), tokens: int = 8) -> GenerationRequest:
+    return GenerationRequest(messages, replace(GREEDY, max_tokens=tokens), tools=tools)
+
+
+def left_to_read(reply: Reply) -> int:
+    return reply.stats.prompt_tokens - reply.stats.cached_tokens
+
+
+def step(reply: Reply, *after: Part) -> Message:
+    return Message("assistant", (Thinking(reply.thinking), Text(reply.answer), *after))
+
+
+def test_tools_are_in_the_prompt_that_is_answered_counted_and_read_ahead(tmp_path: Path) -> None:
+    model = tiny_model("qwen3", tmp_path, context=1024, chat_template=LISTED)
+    typed = Message.user(QUESTION.text + " And why?")
+    with RunningEngine(model) as engine:
+        bare = engine.answer_to(ask(typed, tools=())).stats.prompt_tokens
+        counted = engine.engine.count(CountTokens(1, ask(typed))).prompt_tokens
+        engine.engine.read_ahead(ReadAhead(ask(typed)), lambda: False)
+        reply = engine.answer_to(ask(typed))
+
+    assert reply.stats.prompt_tokens == counted > bare + 100
+    assert left_to_read(reply) < 30
+
+
+@pytest.mark.parametrize(
+    "template",
+    [
+        "{% if tools %}{{ raise_exception('no tools') }}{% endif %}" + templates.PLAIN,
+        "{% if tools is defined %}" + ENDLESS + "{% endif %}" + templates.PLAIN,
+        "{% if tools %}{{ 'x' * 9000000 }}{{ 'x' * 9000000 }}{{ 'x' * 9000000 }}{% endif %}" * 3 + templates.PLAIN,
+        "{% for m in messages %}{% if m.role == 'tool' %}{{ raise_exception('no') }}{% endif %}{% endfor %}"
+        + templates.PLAIN,
+        templates.PLAIN,
+    ],
+    ids=["raises", "never ends", "giant", "raises at results", "ignores them"],
+)
+def test_a_template_without_tools_still_loads_and_answers(tmp_path: Path, template: str) -> None:
+    model = scripted_model(tmp_path, ["Yes", "<|im_end|>"], chat_template=template)
+    call = Message("assistant", (Thinking("Hm."), ToolCall("1", "look", '{"at": "Ulm"}')))
+    talk = (QUESTION, call, Message("tool", (ToolResult("1", "a spire"),)))
+    began = time.monotonic()
+    with RunningEngine(model) as engine:
+        loading_s = time.monotonic() - began
+        info = engine.load(model)
+
+        assert engine.answer_to(ask(QUESTION)).answer == "Yes"
+        assert engine.answer_to(ask(*talk)).answer == "Yes"
+
+    assert not info.wants.can_use_tools
+    assert loading_s < 15.0
+
+
+def test_what_was_measured_is_told_with_the_model(tmp_path: Path) -> None:
+    model = scripted_model(tmp_path, ["Yes", "<|im_end|>"], chat_template=LISTED)
+    with RunningEngine() as engine:
+        wants = engine.load(model).wants
+
+    assert wants == TemplateWants(
+        tools=True,
+        tool_calls=True,
+        tool_results=True,
+        call_opening=" call ",
+        thoughts=ThoughtField.REASONING_CONTENT,
+        in_tool_loop=True,
+    )
+
+
+@pytest.mark.parametrize(
+    ("marker", "letters"),
+    [("</think>", "<xthink>"), ("<|im_end|>", "<xim_endx>"), (r"\u003c/think\u003e", r"\u003cxthink\u003e")],
+)
+def test_markers_in_tools_arguments_and_results_stay_letters(tmp_path: Path, marker: str, letters: str) -> None:
+    model = tiny_model("qwen3", tmp_path, context=1024, chat_template=LISTED)
+    read: dict[str, int] = {}
+    with RunningEngine(model) as engine:
+        for text in (marker, letters):
+            schema = f'{{"type": "object", "properties": {{"{text}": {{"description": "{text}"}}}}}}'
+            tool = ToolSpec(f"look{text}", f"Looks {text}.", schema)
+            call = ToolCall("1", f"look{text}", f'{{"{text}": ["{text}", {{"b": "{text}"}}]}}')
+            talk = (QUESTION, Message("assistant", (call,)), Message("tool", (ToolResult("1", text),)))
+            read[text] = engine.answer_to(ask(*talk, tools=(tool,))).stats.prompt_tokens
+
+    assert read[marker] == read[letters]
+
+
+def test_a_reply_that_calls_is_gone_on_from_as_it_is(tmp_path: Path) -> None:
+    reply = [" fan", " den", "</think>", " call", " look", " bon", "<|im_end|>"]
+    model = scripted_model(tmp_path, reply, chat_template=LISTED, context=1024)
+    with RunningEngine(model) as engine:
+        first = engine.answer_to(ask(QUESTION, tokens=20))
+        engine.engine.rest(lambda: False)
+        call = Message("assistant", (Thinking(first.thinking), ToolCall("1", "look", '{"at": "bon"}')))
+        second = engine.answer_to(ask(QUESTION, call, Message("tool", (ToolResult("1", "x"),))))
+
+    assert (first.thinking, first.answer.strip()) == ("fan den", "call look bon")
+    assert second.stats.cached_tokens == first.stats.prompt_tokens + len(reply) - 1
+
+
+@pytest.mark.parametrize("architecture", KINDS)
+def test_after_a_loop_of_tools_only_the_next_question_is_read(tmp_path: Path, architecture: str) -> None:
+    model = tiny_model(architecture, tmp_path, context=2048, chat_template=LISTED)
+    call = ToolCall("1", "look", '{"at": "Ulm"}')
+    following = Message.user("And why?")
+
+    def answer(engine: RunningEngine, *messages: Message) -> Reply:
+        return engine.answer_to(replace(ask(*messages, tokens=24), think_budget=8))
+
+    with RunningEngine(model) as engine:
+        first = answer(engine, QUESTION)
+        loop = (QUESTION, step(first, call), Message("tool", (ToolResult("1", "a spire"),)))
+        second = answer(engine, *loop)
+        engine.engine.rest(lambda: False)
+        over = (*loop, step(second), following)
+        third = answer(engine, *over)
+        engine.load(model)
+        fresh_second = answer(engine, *loop)
+        engine.load(model)
+        fresh_third = answer(engine, *over)
+
+    assert first.thinking
+    assert left_to_read(third) <= 40
+    for talk, reply, fresh in ((loop, second, fresh_second), (over, third, fresh_third)):
+        prompt = ChatTemplate(LISTED).render(talk, tools=(LOOK,))
+        assert_same_choice(model, prompt, reply.raw, fresh.raw)
