@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.history.segmentation import folded
+from app.history.segmentation import FoldedText
 
 _BEFORE = 40  # characters shown before the first match
 _LENGTH = 160  # of the excerpt
@@ -18,35 +18,51 @@ _SPACES = re.compile(r"\s+")
 class Excerpt:
     """A part of a text on one line; `matches` are the (start, end) of what was found in it.
 
-    `terms_found` says how many of the terms stand anywhere in the text.
+    `terms_found` says how many of the terms stand anywhere in the text: as words, and at all.
     """
 
     text: str
     matches: tuple[tuple[int, int], ...]
-    terms_found: int
+    terms_found: tuple[int, int]
 
 
-def excerpt_of(text: str, patterns: Sequence[re.Pattern[str]]) -> Excerpt:
-    """Return the part of `text` around the first match of any pattern (its beginning if there is none)."""
-    plain = folded(text)
-    firsts = [found for found in (pattern.search(plain) for pattern in patterns) if found is not None]
-    if not firsts:
-        return Excerpt(_SPACES.sub(" ", text[:_LENGTH]).strip(), (), 0)
-    start = _start(text, min(found.start() for found in firsts))
+def excerpt_of(text: str, patterns: Sequence[Sequence[re.Pattern[str]]]) -> Excerpt:
+    """Return the part of `text` around the first match (its beginning if there is none).
+
+    `patterns` holds those of each term, the stricter first: the first that is found anywhere counts.
+    """
+    plain = FoldedText(text)
+    found = [(one, match) for one, match in (_first(plain.text, term) for term in patterns) if match is not None]
+    if not found:
+        return Excerpt(_SPACES.sub(" ", text[:_LENGTH]).strip(), (), (0, 0))
+    strictest = {term[0] for term in patterns}
+    first = min(match.start() for _, match in found)
+    start = _start(text, plain.place_of(first))
     end = min(len(text), start + _LENGTH)
-    spans = sorted(
-        found.span()
-        for pattern in patterns
-        for found in pattern.finditer(plain, start, max(end, start + 1))
-        if found.end() > found.start()
-    )
+    spans: list[tuple[int, int]] = []
+    for pattern, match in found:
+        for other in pattern.finditer(plain.text, min(first, match.start())):
+            begins = plain.place_of(other.start())
+            if begins >= max(end, start + 1):
+                break
+            if other.end() > other.start():
+                spans.append((begins, plain.place_of(other.end())))
+    spans.sort()
     shown, matches = _on_one_line(text[start:end], [(a - start, min(b, end) - start) for a, b in spans[:_MOST_MATCHES]])
     lead = "…" if start else ""
     return Excerpt(
         lead + shown + ("…" if end < len(text) else ""),
         tuple((a + len(lead), b + len(lead)) for a, b in matches),
-        len(firsts),
+        (sum(pattern in strictest for pattern, _ in found), len(found)),
     )
+
+
+def _first(plain: str, patterns: Sequence[re.Pattern[str]]) -> tuple[re.Pattern[str], re.Match[str] | None]:
+    for pattern in patterns:
+        match = pattern.search(plain)
+        if match is not None:
+            return pattern, match
+    return patterns[-1], None
 
 
 def _start(text: str, match: int) -> int:

@@ -25,7 +25,7 @@ def find(
     terms = search_terms(text)
     if not terms or limit < 1:
         return []
-    patterns = [term.pattern() for term in terms]
+    patterns = [term.patterns() for term in terms]
     hits: list[SearchHit] = []
     if before_message_id is None:
         query = fts_query(connection, terms, expands=False)
@@ -53,15 +53,15 @@ _MESSAGES = """
 """
 
 
-def _title_hit(row: sqlite3.Row, patterns: Sequence[re.Pattern[str]]) -> SearchHit:
+def _title_hit(row: sqlite3.Row, patterns: Sequence[Sequence[re.Pattern[str]]]) -> SearchHit:
     excerpt = excerpt_of(row["title"], patterns)
     return SearchHit(row["id"], None, row["title"], FoundIn.TITLE, excerpt.text, excerpt.matches, row["created_at"])
 
 
-def _message_hit(row: sqlite3.Row, patterns: Sequence[re.Pattern[str]]) -> SearchHit:
+def _message_hit(row: sqlite3.Row, patterns: Sequence[Sequence[re.Pattern[str]]]) -> SearchHit:
     place = FoundIn.QUESTION if row["role"] == "user" else FoundIn.ANSWER
     best = excerpt_of(row["answer"], patterns)
-    if best.terms_found < len(patterns) and row["thinking"]:
+    if best.terms_found[0] < len(patterns) and row["thinking"]:
         thought = excerpt_of(row["thinking"], patterns)
         if thought.terms_found > best.terms_found:
             place, best = FoundIn.THINKING, thought

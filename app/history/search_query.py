@@ -6,19 +6,22 @@ beginning of a word.
 
 from __future__ import annotations
 
+import itertools
 import re
 import sqlite3
 from dataclasses import dataclass
 
-from app.history.segmentation import UNSPACED, folded, is_unspaced, segmented
+from app.history.segmentation import SIGNS, UNSPACED, VOWEL_SIGNS, folded, spellings, stands_alone
 
 _LONGEST_QUERY = 400  # characters
 _MOST_TERMS = 24
 _MOST_EXPANSIONS = 64
 _INDEXED_PREFIX = 3  # the index knows beginnings of 2 and 3 characters
 _PARTS = re.compile(r'"([^"]*)"|([^\s"]+)')
-_MARKS = "[\u0300-\u036f\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]*"
-_IN_WORD = rf"[^\W_{UNSPACED}]"
+_LETTER = rf"(?:[^\W_]|[{VOWEL_SIGNS}])"
+_IN_WORD = rf"(?:[^\W_{UNSPACED}]|[{VOWEL_SIGNS}])"
+_WORD = re.compile(rf"{_LETTER}+|[{SIGNS}]")
+_BETWEEN = rf"(?:(?!{_LETTER}).)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +31,16 @@ class SearchTerm:
     text: str
     is_prefix: bool
 
-    def pattern(self) -> re.Pattern[str]:
-        """Return a pattern that finds it in `folded` text."""
-        words = re.findall(r"[^\W_]+", folded(self.text))
-        inner = r"[\W_]+".join("".join(re.escape(letter) + _MARKS for letter in word) for word in words)
-        before = "" if is_unspaced(words[0][0]) else f"(?<!{_IN_WORD})"
-        after = "" if is_unspaced(words[-1][-1]) else f"{_IN_WORD}*" if self.is_prefix else f"(?!{_IN_WORD})"
-        return re.compile(before + inner + after)
+    def patterns(self) -> tuple[re.Pattern[str], re.Pattern[str]]:
+        """Return patterns that find it in `folded` text: as a word, and where it is only a part of one."""
+        words = _words(folded(self.text))
+        inner = re.escape(words[0])
+        for last, word in itertools.pairwise(words):
+            inner += _BETWEEN + ("*" if stands_alone(last[-1]) or stands_alone(word[0]) else "+") + re.escape(word)
+        before = "" if stands_alone(words[0][0]) else f"(?<!{_IN_WORD})"
+        after = "" if stands_alone(words[-1][-1]) else f"{_IN_WORD}*" if self.is_prefix else f"(?!{_IN_WORD})"
+        letters = r"[\W_]?".join(re.escape(letter) for word in words for letter in word)
+        return re.compile(before + inner + after, re.DOTALL), re.compile(letters, re.DOTALL)
 
 
 def search_terms(typed: str) -> tuple[SearchTerm, ...]:
@@ -42,10 +48,10 @@ def search_terms(typed: str) -> tuple[SearchTerm, ...]:
     terms: list[SearchTerm] = []
     for phrase, word in _PARTS.findall(typed[:_LONGEST_QUERY].replace("\0", " ")):
         text = phrase or word
-        if not any(map(str.isalnum, text)):
+        words = _words(folded(text))
+        if not words:
             continue
-        last = text[-1]
-        is_prefix = not phrase and not is_unspaced(last) and len(_last_word(text)) > 1
+        is_prefix = not phrase and not stands_alone(words[-1][-1]) and len(words[-1]) > 1
         terms.append(SearchTerm(text, is_prefix))
     return tuple(terms[:_MOST_TERMS])
 
@@ -61,11 +67,12 @@ def fts_query(connection: sqlite3.Connection, terms: tuple[SearchTerm, ...], *, 
 
 def _expression(connection: sqlite3.Connection, term: SearchTerm, *, expands: bool) -> str:
     beginning = folded(term.text)
-    if term.is_prefix and expands and len(beginning) > _INDEXED_PREFIX and beginning.isalnum():
+    sought = spellings(term.text)
+    if len(sought) == 1 and term.is_prefix and expands and len(beginning) > _INDEXED_PREFIX and beginning.isalnum():
         words = _words_beginning_with(connection, beginning)
         if words:
             return "(" + " OR ".join(map(_quoted, words)) + ")"
-    return _quoted(segmented(term.text)) + (" *" if term.is_prefix else "")
+    return "(" + " OR ".join(_quoted(one) + (" *" if term.is_prefix else "") for one in sought) + ")"
 
 
 def _words_beginning_with(connection: sqlite3.Connection, beginning: str) -> list[str]:
@@ -86,6 +93,6 @@ def _quoted(text: str) -> str:
     return '"' + text.replace('"', '""') + '"'
 
 
-def _last_word(text: str) -> str:
-    words = re.findall(r"[^\W_]+", text)
-    return words[-1] if words else ""
+def _words(plain: str) -> list[str]:
+    """Return the words of folded text; each sign is one."""
+    return _WORD.findall(plain)
