@@ -154,9 +154,9 @@ class WindowDeeds:
         if not self.views.content.is_narrow:
             self.views.dock.toggle()
             return
-        question_id = self.views.transcript.reply_in_view()
-        if question_id is not None:
-            self.views.transcript.thought_asked.emit(question_id)
+        reply_id = self.views.transcript.reply_in_view()
+        if reply_id is not None:
+            self.views.transcript.thought_asked.emit(reply_id)
 
     def choose_model(self) -> None:
         """Open the menu of models."""

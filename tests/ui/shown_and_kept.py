@@ -105,7 +105,7 @@ def check_version(assembly: Assembly, store: HistoryStore, message_id: int, qtbo
 
 
 def _key_of(message: StoredMessage) -> CardKey:
-    return CardKey(True, message.parent_id or 0) if message.role == "assistant" else CardKey(False, message.id)
+    return CardKey(message.role == "assistant", message.id)
 
 
 def _check_card(assembly: Assembly, store: HistoryStore, message: StoredMessage, qtbot: QtBot) -> None:
@@ -119,5 +119,5 @@ def _check_card(assembly: Assembly, store: HistoryStore, message: StoredMessage,
     assert view.card.reply_id == message.id
     check_reply(view, message.answer.lstrip("\n"), qtbot, is_over=True)
     assert view.card.has_thought is bool(message.thinking.strip())
-    assembly.views.transcript.thought_asked.emit(view.card.question_id)
+    assembly.views.transcript.thought_asked.emit(view.card.message_id)
     check_ended_thought(assembly, message.thinking.strip(), qtbot)

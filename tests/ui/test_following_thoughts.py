@@ -71,7 +71,7 @@ def look_at_another_version(assembly: Assembly) -> None:
 
 
 def press_its_chip(assembly: Assembly) -> None:
-    assembly.views.transcript.thought_asked.emit(last_reply(assembly).card.question_id)
+    assembly.views.transcript.thought_asked.emit(last_reply(assembly).card.message_id)
 
 
 @pytest.mark.parametrize(

@@ -131,7 +131,7 @@ def test_a_reply_goes_on_being_written_while_the_language_changes(open_window: O
     assert parts_of(assembly).chat.conversation_id == turn.conversation_id
     qtbot.waitUntil(lambda: session.running_turn is None, timeout=20_000)
     assert turn.failure is None
-    view = assembly.views.transcript.reply(turn.question_id)
+    view = assembly.views.transcript.reply(turn.reply_id)
     assert view is not None
     qtbot.waitUntil(lambda: "New chat is done." in view.answer_view().markdown())
     assert assembly.views.conversations.title(turn.conversation_id) == "Models"

@@ -32,9 +32,7 @@ def test_answer_now_is_whole_in_a_narrow_pane(qtbot: QtBot, theme: Theme, text_s
     pane = ThinkingPane(theme, Icons(theme), Pulse())
     qtbot.addWidget(pane)
     pane.resize(300, 400)
-    pane.show_thought(
-        ThoughtCard(question_id=1, reply_id=None, text="Well", times=None, progress=ThoughtProgress(is_live=True))
-    )
+    pane.show_thought(ThoughtCard(reply_id=1, text="Well", times=None, progress=ThoughtProgress(is_live=True)))
     pane.show()
     button = next(one for one in pane.findChildren(QPushButton) if one.text() == "Answer now" and one.isVisible())
 

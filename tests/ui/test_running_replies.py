@@ -129,7 +129,7 @@ def edit_what_is_above_and_come_back(assembly: Assembly) -> None:
     assembly.views.transcript.edited.emit(MessageEdit(first.id, "Another answer.", is_reply=True))
     assert answer_of(last_reply(assembly)) == "Another answer."
     parts_of(assembly).chat._tree.show_version(first.id)
-    parts_of(assembly).chat.thoughts.show(last_reply(assembly).card.question_id)
+    parts_of(assembly).chat.thoughts.show(last_reply(assembly).card.message_id)
 
 
 def search_and_close(assembly: Assembly) -> None:
@@ -374,7 +374,7 @@ def test_a_thought_unfolded_above_its_answer_ends_as_if_it_had_come_at_once(
     for number, _ in enumerate(events.each_token()):
         if number % 7 == 0:
             go_away_and_come_back(assembly)
-            assembly.views.transcript.thought_asked.emit(last_reply(assembly).card.question_id)
+            assembly.views.transcript.thought_asked.emit(last_reply(assembly).card.message_id)
         panel = last_reply(assembly).thought_panel
         assert panel is not None
         assert panel.view.text() == thought_in_pane(assembly)

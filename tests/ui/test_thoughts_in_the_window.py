@@ -106,7 +106,7 @@ def test_a_thought_found_by_a_search_is_unfolded_above_its_answer_in_a_narrow_wi
 
     parts_of(talk).conversations.hit_chosen.emit(HitChoice(1, reply.id, "needle", FoundIn.THINKING, "needle"))
 
-    view = talk.views.transcript.reply(reply.parent_id or 0)
+    view = talk.views.transcript.reply(reply.id)
     assert view is not None
     panel = view.thought_panel
     assert panel is not None

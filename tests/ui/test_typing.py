@@ -58,9 +58,9 @@ def talk(open_window: OpenWindow, qtbot: QtBot) -> Assembly:
         assembly.views.window.activateWindow()
     ask(assembly, "Well?")
     qtbot.waitUntil(has_ended(assembly))
-    question_id = assembly.views.transcript.reply_in_view()
-    assert question_id is not None
-    parts_of(assembly).chat.regenerate(question_id)
+    reply_id = assembly.views.transcript.reply_in_view()
+    assert reply_id is not None
+    parts_of(assembly).chat.regenerate(reply_id)
     qtbot.waitUntil(has_ended(assembly))
     qtbot.waitUntil(field(assembly).hasFocus)
     return assembly

@@ -28,9 +28,9 @@ def ask(assembly: Assembly, text: str) -> None:
 
 
 def last_reply(assembly: Assembly) -> ReplyView:
-    question_id = assembly.views.transcript.reply_in_view()
-    assert question_id is not None
-    view = assembly.views.transcript.reply(question_id)
+    reply_id = assembly.views.transcript.reply_in_view()
+    assert reply_id is not None
+    view = assembly.views.transcript.reply(reply_id)
     assert view is not None
     return view
 

@@ -22,10 +22,10 @@ _FOLDED_LINES = 14
 
 
 class CardKey(NamedTuple):
-    """What a card is known by: the question with this id, or the reply to it."""
+    """What a card is known by: its message. A reply that was never begun has the place of its question's number."""
 
     is_reply: bool
-    question_id: int
+    message_id: int
 
 
 class ReadingPlace(NamedTuple):
@@ -49,14 +49,9 @@ def gap_px(key: CardKey) -> int:
 
 def places_of(outline: Iterable[BranchEntry]) -> list[CardPlace]:
     """Return a card for each message of a branch; a question at the end has one more, for the reply to come."""
-    places = [
-        CardPlace(CardKey(True, entry.parent_id or 0), entry.size_bytes)
-        if entry.role == "assistant"
-        else CardPlace(CardKey(False, entry.message_id), entry.size_bytes)
-        for entry in outline
-    ]
+    places = [CardPlace(CardKey(entry.role == "assistant", entry.message_id), entry.size_bytes) for entry in outline]
     if places and not places[-1].key.is_reply:
-        places.append(CardPlace(CardKey(True, places[-1].key.question_id)))
+        places.append(CardPlace(CardKey(True, places[-1].key.message_id)))
     return places
 
 

@@ -179,7 +179,7 @@ class ChatController(QObject):
             self._views.transcript.add_question(QuestionCard(turn.question_id, text, files=heads))
             self._show_turn(turn)
         self._views.transcript.scroll_to_end()
-        self.thoughts.show(turn.question_id)
+        self.thoughts.show(turn.reply_id)
         self._show_running()
 
     def regenerate(self, question_id: int) -> None:
@@ -317,8 +317,8 @@ class ChatController(QObject):
         changed, self._changed = self._changed, {}
         for turn in grown.values():
             if self._is_running_here(turn):
-                self.thoughts.grow(turn.question_id)
-                view = self._views.transcript.reply(turn.question_id)
+                self.thoughts.grow(turn.reply_id)
+                view = self._views.transcript.reply(turn.reply_id)
                 if view is not None and turn.answer:
                     view.grow_answer(shown_text(turn.answer))
         for turn in changed.values():
@@ -370,14 +370,14 @@ class ChatController(QObject):
         self._views.composer.set_placeholder(self.tr("Ask a follow-up"))
         last = next((place.key for place in reversed(places) if place.key.is_reply), None)
         if last is not None:
-            self.thoughts.show(last.question_id)
+            self.thoughts.show(last.message_id)
         self._gauge.show()
         self._filler.begin()
 
     def show_begun(self, turn: Turn) -> None:
         """Show another version of a reply that has just begun."""
         self._show_branch()
-        self._views.transcript.keep_keyboard(CardKey(True, turn.question_id))
+        self._views.transcript.keep_keyboard(CardKey(True, turn.reply_id))
         self._show_running()
 
     def _show_changed(self, message_id: int) -> None:
@@ -387,10 +387,10 @@ class ChatController(QObject):
             self._show_branch()
             key = self._branch.key_of(message_id)
             if key is not None:
-                if not was_at_end or self._branch.turn(key.question_id) is None:
+                if not was_at_end or self._branch.turn(key.message_id) is None:
                     self._views.transcript.show_card(key)
                 self._views.transcript.keep_keyboard(key)
-                self.thoughts.show(key.question_id)
+                self.thoughts.show(key.message_id)
 
     def show_made(self, conversation: Conversation) -> None:
         """Show a conversation that was just made."""
@@ -399,14 +399,14 @@ class ChatController(QObject):
 
     def _show_turn(self, turn: Turn) -> None:
         self._views.transcript.show_reply(self._card(turn, *self._versions(turn.reply_id)))
-        if turn.state is not TurnState.ANSWERING and self._views.transcript.reply_in_view() == turn.question_id:
-            self.thoughts.show(turn.question_id)
-        self.thoughts.show_progress(turn.question_id)
+        if turn.state is not TurnState.ANSWERING and self._views.transcript.reply_in_view() == turn.reply_id:
+            self.thoughts.show(turn.reply_id)
+        self.thoughts.show_progress(turn.reply_id)
 
     def _show_ended(self, turn: Turn, reply: StoredMessage) -> None:
         with self._telling_problems():
             self._show_ended_card(turn, card_of_reply(reply, self._store.sibling_ids(reply.id)))
-        self.thoughts.end(turn.question_id)
+        self.thoughts.end(turn.reply_id)
         self._gauge.show()
 
     def _show_ended_card(self, turn: Turn, card: ReplyCard) -> None:
@@ -416,8 +416,8 @@ class ChatController(QObject):
             card = replace(card, failure=replace(notice, second_action=more))
         self._views.transcript.show_reply(card)
 
-    def _cancel(self, question_id: int) -> None:
-        turn = self._branch.turn(question_id)
+    def _cancel(self, reply_id: int) -> None:
+        turn = self._branch.turn(reply_id)
         if turn is not None:
             self._session.cancel(turn.id)
 
@@ -456,10 +456,10 @@ class ChatController(QObject):
         if turn.state is TurnState.ANSWERING:
             self._tree.note_changed(turn)
         if self._is_shown(turn):
-            view = self._views.transcript.reply(turn.question_id)
+            view = self._views.transcript.reply(turn.reply_id)
             if view is not None and turn.state is TurnState.THINKING:
                 view.show_seconds(thinking_s_of(turn) or 0.0, has_thought=True)
-            self.thoughts.show_progress(turn.question_id)
+            self.thoughts.show_progress(turn.reply_id)
             self._gauge.show()
 
     @contextmanager

@@ -142,7 +142,7 @@ class FindController(QObject):
         if place is not None and key is not None:
             if place.in_thought:
                 self._transcript.show_no_hit()
-                self._thoughts.show_hit(key.question_id, self._found.hit)
+                self._thoughts.show_hit(key.message_id, self._found.hit)
                 self._take_count(place, key)
             else:
                 self._thoughts.show_no_hit()
@@ -163,10 +163,10 @@ class FindController(QObject):
 
     # --- private: what changes meanwhile -------------------------------------------------------------------------
 
-    def _note_changed(self, question_id: int) -> None:
+    def _note_changed(self, reply_id: int) -> None:
         """A text has grown, or more of it has been read."""
         if self._transcript.found_text and self._bar.isVisible():
-            self._recounted.add(question_id)
+            self._recounted.add(reply_id)
             if not self._recount.isActive():
                 self._recount.start()
 
@@ -174,8 +174,8 @@ class FindController(QObject):
         """Take in how many hits there are now in replies that have changed."""
         changed, self._recounted = self._recounted, set()
         for entry in self._branch.outline:
-            if entry.role == "assistant" and entry.parent_id in changed:
-                key = CardKey(True, entry.parent_id)
+            if entry.message_id in changed:
+                key = CardKey(True, entry.message_id)
                 for in_thought in (True, False):
                     self._take_count(FoundPlace(entry.message_id, in_thought), key)
         self._show_count()
@@ -184,8 +184,8 @@ class FindController(QObject):
         """Take in how many hits a view has; what is not in view, or not read yet, has as many as its text."""
         if place.in_thought:
             # What is found in marks only, such as a formula's, counts though it cannot be shown.
-            count = self._thoughts.hit_count(key.question_id)
-            self._found.put(place, count or count_of(self._transcript.found_text, self._thoughts.text(key.question_id)))
+            count = self._thoughts.hit_count(key.message_id)
+            self._found.put(place, count or count_of(self._transcript.found_text, self._thoughts.text(key.message_id)))
             return
         view = self._transcript.card(key)
         count = view.hit_count if view is not None else None

@@ -32,7 +32,7 @@ _ENDED = frozenset({ReplyPhase.COMPLETE, ReplyPhase.STOPPED, ReplyPhase.LENGTH, 
 
 @dataclass(frozen=True, slots=True)
 class ReplyCard:
-    """One reply below its question; `question_id` is its identity in the transcript.
+    """One reply below its question; a reply that was never begun has no `reply_id`.
 
     `progress` is 0…1 of loading or reading, if known; times in seconds; `version` counts from 1.
     `can_continue`: it was cut, and can go on where it stopped.
@@ -55,6 +55,11 @@ class ReplyCard:
     can_continue: bool = False
     is_thought_edited: bool = False
     is_answer_edited: bool = False
+
+    @property
+    def message_id(self) -> int:
+        """Its identity in the transcript."""
+        return self.reply_id if self.reply_id is not None else self.question_id
 
     @property
     def has_ended(self) -> bool:

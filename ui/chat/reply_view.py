@@ -47,7 +47,7 @@ class ReplyView(QWidget):
     """Shows a `ReplyCard`; the answer grows by `grow_answer` and is laid out once.
 
     Signals:
-        thought_asked(int): the chip of this question's reply was pressed.
+        thought_asked(int): the chip of this reply was pressed.
         regenerate_asked(int): answer this question anew.
         continue_asked(int): go on with this reply (its own id) where it stopped.
         answer_now_asked(): end the running thought and go on to the answer.
@@ -57,8 +57,8 @@ class ReplyView(QWidget):
         beginning_asked(): its first line should come into view.
         seen_moved(int): the line of the answer at the upper edge of what is seen stands so many pixels further down.
         stop_asked(): end the running reply.
-        cancel_asked(int): do not answer this waiting question.
-        hits_changed(int): what is looked for stands in other places of this question's answer, too.
+        cancel_asked(int): do not write this waiting reply.
+        hits_changed(int): what is looked for stands in other places of this reply's answer, too.
     """
 
     thought_asked = Signal(int)
@@ -103,7 +103,7 @@ class ReplyView(QWidget):
         self._answer = DocumentView(typesetter=typesetter, size_px=_TEXT_PX)
         self._answer.link_activated.connect(lambda address: ask_about_link(address, self, QCursor.pos()))
         self._answer.seen_moved.connect(self.seen_moved)
-        self._answer.hits_changed.connect(lambda: self.hits_changed.emit(self._card.question_id))
+        self._answer.hits_changed.connect(lambda: self.hits_changed.emit(self._card.message_id))
         self._answer.setAccessibleName(self.tr("Answer"))
         self._waiting: WaitingRow | None = None
         self._failure: NoticeBar | None = None
@@ -121,7 +121,7 @@ class ReplyView(QWidget):
         self._column.addLayout(chip_row)
         self._column.addWidget(self._thought_box)
         self._column.addWidget(self._answer)
-        self._chip.clicked.connect(lambda: self.thought_asked.emit(self._card.question_id))
+        self._chip.clicked.connect(lambda: self.thought_asked.emit(self._card.message_id))
 
     @property
     def card(self) -> ReplyCard:
@@ -178,7 +178,7 @@ class ReplyView(QWidget):
             case CardAction.CONTINUE:
                 self._ask_to_continue()
             case CardAction.SHOW_THOUGHT:
-                self.thought_asked.emit(card.question_id)
+                self.thought_asked.emit(card.message_id)
             case CardAction.GO_TO_BEGINNING:
                 self.beginning_asked.emit()
         if card.reply_id is not None:
@@ -320,7 +320,7 @@ class ReplyView(QWidget):
         if self._waiting is None and is_waiting:
             self._waiting = WaitingRow()
             self._waiting.stop_asked.connect(self.stop_asked)
-            self._waiting.cancel_asked.connect(lambda: self.cancel_asked.emit(self._card.question_id))
+            self._waiting.cancel_asked.connect(lambda: self.cancel_asked.emit(self._card.message_id))
             self._column.insertWidget(0, self._waiting)
         if self._waiting is not None:
             self._waiting.show_waiting_for(card.waiting_for)

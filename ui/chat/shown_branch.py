@@ -32,7 +32,8 @@ class ShownBranch:
         self._card_of_turn = card_of_turn
         self.conversation_id: int | None = None
         self._outline: list[BranchEntry] = []
-        self._reply_ids: dict[int, int] = {}
+        self._question_ids: dict[int, int] = {}
+        """Of the replies that are shown."""
         self._messages: dict[int, StoredMessage] = {}
 
     @property
@@ -73,7 +74,7 @@ class ShownBranch:
         parent = self._outline[-1].message_id if self._outline else None
         self._outline.append(BranchEntry(turn.question_id, parent, "user", len(question.encode())))
         self._outline.append(BranchEntry(turn.reply_id, turn.question_id, "assistant", 0))
-        self._reply_ids[turn.question_id] = turn.reply_id
+        self._question_ids[turn.reply_id] = turn.question_id
 
     def note_reply(self, reply: StoredMessage) -> None:
         """A reply has ended."""
@@ -81,12 +82,11 @@ class ShownBranch:
 
     def shows(self, turn: Turn) -> bool:
         """Whether this turn's reply is the version that is shown."""
-        return self._reply_ids.get(turn.question_id) == turn.reply_id
+        return turn.reply_id in self._question_ids
 
-    def turn(self, question_id: int) -> Turn | None:
-        """Return the turn that writes the version shown of the reply to a question, if it runs or waits."""
-        reply_id = self._reply_ids.get(question_id)
-        return self._session.turn_for(reply_id) if reply_id is not None else None
+    def turn(self, reply_id: int) -> Turn | None:
+        """Return the turn that writes a reply that is shown, if it runs or waits."""
+        return self._session.turn_for(reply_id) if reply_id in self._question_ids else None
 
     def path_to(self, message_id: int) -> list[int]:
         """Return the known messages up to this one."""
@@ -96,14 +96,11 @@ class ShownBranch:
     def key_of(self, message_id: int) -> CardKey | None:
         """Return which card shows this message, if the branch has it."""
         entry = next((entry for entry in self._outline if entry.message_id == message_id), None)
-        if entry is None:
-            return None
-        return CardKey(True, entry.parent_id or 0) if entry.role == "assistant" else CardKey(False, message_id)
+        return CardKey(entry.role == "assistant", message_id) if entry is not None else None
 
-    def reply(self, question_id: int) -> StoredMessage | None:
-        """Return the stored reply to a question, as far as it is stored."""
-        reply_id = self._reply_ids.get(question_id)
-        return self.message(reply_id) if reply_id is not None else None
+    def reply(self, reply_id: int) -> StoredMessage | None:
+        """Return a reply that is shown, as far as it is stored."""
+        return self.message(reply_id) if reply_id in self._question_ids else None
 
     def last_ended_reply(self) -> StoredMessage | None:
         """Return the last reply of the branch, if it has ended."""
@@ -124,11 +121,12 @@ class ShownBranch:
     def card(self, key: CardKey) -> Card:
         """Return what a card shows now."""
         try:
-            return self._reply_card(key.question_id) if key.is_reply else self._question_card(key.question_id)
+            return self._reply_card(key.message_id) if key.is_reply else self._question_card(key.message_id)
         except UserError as error:
             if key.is_reply:
-                return ReplyCard(key.question_id, ReplyPhase.FAILED, failure=notice_of(error))
-            return QuestionCard(key.question_id, "…")
+                question_id = self._question_ids.get(key.message_id, key.message_id)
+                return ReplyCard(question_id, ReplyPhase.FAILED, key.message_id, failure=notice_of(error))
+            return QuestionCard(key.message_id, "…")
 
     def versions(self, message_id: int) -> tuple[int, int]:
         """Return which version a message is, from 1, and how many there are."""
@@ -148,16 +146,15 @@ class ShownBranch:
             are_files_left_out=question_id in unsent.files,
         )
 
-    def _reply_card(self, question_id: int) -> ReplyCard:
-        reply_id = self._reply_ids.get(question_id)
-        if reply_id is None:  # a question at the end whose reply was never begun
-            return ReplyCard(question_id, ReplyPhase.STOPPED)
-        turn = self.turn(question_id)
+    def _reply_card(self, reply_id: int) -> ReplyCard:
+        if reply_id not in self._question_ids:  # the place below a question at the end whose reply was never begun
+            return ReplyCard(reply_id, ReplyPhase.STOPPED)
+        turn = self.turn(reply_id)
         if turn is not None:
             return self._card_of_turn(turn, *self.versions(reply_id))
         return card_of_reply(self.message(reply_id), self._store.sibling_ids(reply_id))
 
     def _note_replies(self) -> None:
-        self._reply_ids = {
-            entry.parent_id or 0: entry.message_id for entry in self._outline if entry.role == "assistant"
+        self._question_ids = {
+            entry.message_id: entry.parent_id or 0 for entry in self._outline if entry.role == "assistant"
         }

@@ -86,7 +86,7 @@ class ThinkingController(QObject):
             return
         self.turn_begun.emit(turn)
         if self._views.content.is_narrow:
-            self._thoughts.unfold(turn.question_id)
+            self._thoughts.unfold(turn.reply_id)
         self._views.composer.setFocus()
 
     def _show_levels(self) -> None:

@@ -25,8 +25,7 @@ class ThoughtProgress:
 class ThoughtCard:
     """The thought of one reply; `times` is known for thoughts of this session only."""
 
-    question_id: int
+    reply_id: int
     text: str
     progress: ThoughtProgress = ThoughtProgress()
-    reply_id: int | None = None
     times: ParagraphTimes | None = None

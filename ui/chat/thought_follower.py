@@ -28,10 +28,10 @@ _INLINE_THOUGHT_PX = 240
 class ThoughtFollower(QObject):
     """Shows the thought of the reply that the reader clicks, scrolls to, or sees being written.
 
-    `turn_of` and `reply_of` find the live turn and the stored reply of a question shown now.
+    `turn_of` and `reply_of` find the live turn that writes a reply, and the reply as it is stored.
 
     Signals:
-        hits_changed(int): what is looked for stands in other places of the thought of this question's reply, too.
+        hits_changed(int): what is looked for stands in other places of the thought of this reply, too.
     """
 
     hits_changed = Signal(int)
@@ -61,27 +61,27 @@ class ThoughtFollower(QObject):
         views.pane.view.hits_changed.connect(self._tell_hits)
         self._offer_answer_now()
 
-    def show(self, question_id: int) -> None:
-        """Show the thought of this question's reply in the pane."""
-        if question_id != self._shown and not self._views.pane.is_editing:
-            self._show_in_pane(question_id)
+    def show(self, reply_id: int) -> None:
+        """Show the thought of this reply in the pane."""
+        if reply_id != self._shown and not self._views.pane.is_editing:
+            self._show_in_pane(reply_id)
 
-    def open(self, question_id: int) -> None:
+    def open(self, reply_id: int) -> None:
         """Show the thought of this reply where it can be seen now; a second time folds it away in a narrow window."""
-        view = self._views.transcript.reply(question_id)
+        view = self._views.transcript.reply(reply_id)
         if not self._views.content.is_narrow:
             if self._views.dock.is_collapsed:
                 self._views.dock.toggle()
             if not self._views.pane.is_editing:
-                self._show_in_pane(question_id)
+                self._show_in_pane(reply_id)
         elif view is not None and view.is_thought_open:
             view.fold_thought()
         else:
-            self._unfolded(question_id)
+            self._unfolded(reply_id)
 
-    def edit(self, question_id: int | None = None) -> None:
+    def edit(self, reply_id: int | None = None) -> None:
         """Open a thought for editing where it can be seen: that of this reply, or the one the reader is at."""
-        place = self._unfolded(question_id)
+        place = self._unfolded(reply_id)
         if place is not None:
             place.edit_thought()
 
@@ -91,9 +91,9 @@ class ThoughtFollower(QObject):
         if place is not None:
             place.open_nudge()
 
-    def unfold(self, question_id: int) -> None:
+    def unfold(self, reply_id: int) -> None:
         """Show the thought of this reply where it can be seen."""
-        self._unfolded(question_id)
+        self._unfolded(reply_id)
 
     def show_nothing(self) -> None:
         """Nothing is shown that could have a thought."""
@@ -108,36 +108,36 @@ class ThoughtFollower(QObject):
         if times is not None:
             times.feed(text, at_s=thinking_s_of(turn) or 0.0)
 
-    def grow(self, question_id: int) -> None:
+    def grow(self, reply_id: int) -> None:
         """Show a running thought, where it is shown, as far as it has come."""
-        text = self._text(question_id)
-        panel = self._panel(question_id)
+        text = self._text(reply_id)
+        panel = self._panel(reply_id)
         if panel is not None:
             panel.view.grow_thought(text)
-        if question_id != self._shown:
+        if reply_id != self._shown:
             if self._found_text:
-                self.hits_changed.emit(question_id)
+                self.hits_changed.emit(reply_id)
         elif not self._views.pane.is_empty:
             self._views.pane.view.grow_thought(text)
         elif text:
-            self._show_in_pane(question_id)
+            self._show_in_pane(reply_id)
 
-    def show_progress(self, question_id: int) -> None:
+    def show_progress(self, reply_id: int) -> None:
         """Show seconds and tokens of a running or just ended thought."""
-        progress = self._progress(question_id)
+        progress = self._progress(reply_id)
         self._views.dock.show_progress(progress)
-        panel = self._panel(question_id)
+        panel = self._panel(reply_id)
         if panel is not None:
             panel.show_progress(progress)
-        if question_id == self._shown and not self._views.pane.is_empty:
+        if reply_id == self._shown and not self._views.pane.is_empty:
             self._views.pane.show_progress(progress)
 
-    def end(self, question_id: int) -> None:
+    def end(self, reply_id: int) -> None:
         """Show the thought of a reply that has just ended as it is kept."""
-        self.grow(question_id)
-        self.show_progress(question_id)
-        if question_id == self._shown and self._views.pane.is_empty:
-            self._show_in_pane(question_id)
+        self.grow(reply_id)
+        self.show_progress(reply_id)
+        if reply_id == self._shown and self._views.pane.is_empty:
+            self._show_in_pane(reply_id)
 
     def note_circling(self, turn: Turn) -> None:
         """The running thought repeats itself: it will be said beside it."""
@@ -148,12 +148,12 @@ class ThoughtFollower(QObject):
         self._times.clear()
 
     def edited(self) -> int | None:
-        """Return the question whose reply's thought is being edited, wherever that is."""
+        """Return the reply whose thought is being edited, wherever that is."""
         if self._views.pane.is_editing:
             return self._shown
         views = (view for view in self._views.transcript.cards() if isinstance(view, ReplyView))
         panels = (view.thought_panel for view in views if view.thought_panel is not None)
-        return next((panel.card.question_id for panel in panels if panel.is_editing and panel.card), None)
+        return next((panel.card.reply_id for panel in panels if panel.is_editing and panel.card), None)
 
     def put_editors_away(self) -> None:
         """Keep what is written in editors of thoughts as drafts."""
@@ -173,16 +173,16 @@ class ThoughtFollower(QObject):
         for view in self._shown_views().values():
             view.find_text(text)
 
-    def show_hit(self, question_id: int, index: int) -> None:
+    def show_hit(self, reply_id: int, index: int) -> None:
         """Show the thought of this reply where it can be seen, and one hit in it, marked more strongly."""
         self.show_no_hit()
-        transcript, key = self._views.transcript, CardKey(True, question_id)
-        card = transcript.reply(question_id)
+        transcript, key = self._views.transcript, CardKey(True, reply_id)
+        card = transcript.reply(reply_id)
         if card is None or card.visibleRegion().isEmpty():
             transcript.show_card(key)
         if not self._views.content.is_narrow:
             self._views.pane.put_editor_away()
-        place = self._unfolded(question_id)
+        place = self._unfolded(reply_id)
         if place is not None:
             place.view.show_hit(index)
             if isinstance(place, ThoughtPanel):
@@ -195,31 +195,31 @@ class ThoughtFollower(QObject):
         for view in self._shown_views().values():
             view.show_hit(None)
 
-    def hit_count(self, question_id: int) -> int | None:
+    def hit_count(self, reply_id: int) -> int | None:
         """Return how many hits the thought of this reply has; None if it is not shown, or not read."""
-        view = self._shown_views().get(question_id)
+        view = self._shown_views().get(reply_id)
         return view.hit_count if view is not None and view.is_counted else None
 
-    def text(self, question_id: int) -> str:
-        """Return the thought of this question's reply."""
-        return self._text(question_id)
+    def text(self, reply_id: int) -> str:
+        """Return the thought of this reply."""
+        return self._text(reply_id)
 
     # --- private ----------------------------------------------------------------------------------------------
 
-    def _show_in_pane(self, question_id: int) -> None:
+    def _show_in_pane(self, reply_id: int) -> None:
         """Show a thought from its beginning, a running one from its end."""
-        self._shown = question_id
-        card = self._card(question_id)
+        self._shown = reply_id
+        card = self._card(reply_id)
         if card.text:
             self._views.pane.show_thought(card)
-        elif self._turn_of(question_id) is not None:
+        elif self._turn_of(reply_id) is not None:
             self._views.pane.show_nothing(self.tr("The thought appears here when it begins."))
         else:
             self._views.pane.show_nothing(self.tr("This reply came without a thought."))
 
-    def _panel(self, question_id: int) -> ThoughtPanel | None:
+    def _panel(self, reply_id: int) -> ThoughtPanel | None:
         """Return what shows the thought above its answer, if it is unfolded there."""
-        view = self._views.transcript.reply(question_id)
+        view = self._views.transcript.reply(reply_id)
         return view.thought_panel if view is not None else None
 
     def _times_of(self, turn: Turn) -> ParagraphTimes | None:
@@ -233,65 +233,65 @@ class ThoughtFollower(QObject):
         return self._times[turn.reply_id]
 
     def _shown_views(self) -> dict[int, ThoughtView]:
-        """Return what shows thoughts, by question."""
+        """Return what shows thoughts, by reply."""
         found = {-1 if self._shown is None else self._shown: self._views.pane.view}
         for card in self._views.transcript.cards():
             panel = card.thought_panel if isinstance(card, ReplyView) else None
             if panel is not None and panel.card is not None:
-                found[panel.card.question_id] = panel.view
+                found[panel.card.reply_id] = panel.view
         return found
 
     def _tell_hits(self) -> None:
         if self._shown is not None:
             self.hits_changed.emit(self._shown)
 
-    def _unfolded(self, question_id: int | None) -> ThoughtPanel | ThinkingPane | None:
+    def _unfolded(self, reply_id: int | None) -> ThoughtPanel | ThinkingPane | None:
         """Show a thought where it can be seen, and return what shows it."""
         if not self._views.content.is_narrow:
             if self._views.dock.is_collapsed:
                 self._views.dock.toggle()
-            if question_id is not None:
-                self.show(question_id)
+            if reply_id is not None:
+                self.show(reply_id)
             return self._views.pane
-        question_id = self._views.transcript.reply_in_view() if question_id is None else question_id
-        view = self._views.transcript.reply(question_id) if question_id is not None else None
-        if view is None or question_id is None:
+        reply_id = self._views.transcript.reply_in_view() if reply_id is None else reply_id
+        view = self._views.transcript.reply(reply_id) if reply_id is not None else None
+        if view is None or reply_id is None:
             return None
-        if not view.is_thought_open and (self._text(question_id) or self._turn_of(question_id) is not None):
-            view.unfold_thought(self._new_panel(question_id))
+        if not view.is_thought_open and (self._text(reply_id) or self._turn_of(reply_id) is not None):
+            view.unfold_thought(self._new_panel(reply_id))
         return view.thought_panel
 
-    def _card(self, question_id: int) -> ThoughtCard:
-        turn = self._turn_of(question_id)
-        text, progress = self._text(question_id), self._progress(question_id)
+    def _card(self, reply_id: int) -> ThoughtCard:
+        turn = self._turn_of(reply_id)
+        text, progress = self._text(reply_id), self._progress(reply_id)
         if turn is not None:
-            return ThoughtCard(question_id, text, progress, turn.reply_id, self._times_of(turn))
-        reply = self._reply_of(question_id)
+            return ThoughtCard(reply_id, text, progress, self._times_of(turn))
+        reply = self._reply_of(reply_id)
         if reply is None:
-            return ThoughtCard(question_id, text, progress)
-        return ThoughtCard(question_id, text, progress, reply.id, self._times.get(reply.id))
+            return ThoughtCard(reply_id, text, progress)
+        return ThoughtCard(reply_id, text, progress, self._times.get(reply.id))
 
-    def _new_panel(self, question_id: int) -> ThoughtPanel:
+    def _new_panel(self, reply_id: int) -> ThoughtPanel:
         """Make what shows a thought above its answer; what it asks for goes the way of the pane."""
         pane = self._views.pane
         panel = ThoughtPanel(drafts=pane.drafts, typesetter=self._typesetter, text_px=_INLINE_THOUGHT_PX)
-        panel.show_thought(replace(self._card(question_id), times=None))
+        panel.show_thought(replace(self._card(reply_id), times=None))
         panel.view.find_text(self._found_text)
-        panel.view.hits_changed.connect(lambda: self.hits_changed.emit(question_id))
+        panel.view.hits_changed.connect(lambda: self.hits_changed.emit(reply_id))
         panel.nudged.connect(pane.nudged)
         panel.thought_edited.connect(pane.thought_edited)
         panel.answer_now_asked.connect(pane.answer_now_asked)
         return panel
 
-    def _text(self, question_id: int) -> str:
-        turn = self._turn_of(question_id)
+    def _text(self, reply_id: int) -> str:
+        turn = self._turn_of(reply_id)
         if turn is not None:
             return turn.thinking.lstrip()
-        reply = self._reply_of(question_id)
+        reply = self._reply_of(reply_id)
         return reply.thinking.strip() if reply is not None else ""
 
-    def _progress(self, question_id: int) -> ThoughtProgress:
-        turn = self._turn_of(question_id)
+    def _progress(self, reply_id: int) -> ThoughtProgress:
+        turn = self._turn_of(reply_id)
         if turn is not None:
             return ThoughtProgress(
                 is_live=turn.state is TurnState.THINKING,
@@ -300,7 +300,7 @@ class ThoughtFollower(QObject):
                 seconds=thinking_s_of(turn),
                 tokens=turn.thinking_tokens,
             )
-        reply = self._reply_of(question_id)
+        reply = self._reply_of(reply_id)
         if reply is None:
             return ThoughtProgress()
         return ThoughtProgress(

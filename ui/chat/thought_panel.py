@@ -120,7 +120,7 @@ class ThoughtPanel(QWidget):
     def edit_thought(self) -> None:
         """Open the thought for editing, if its reply is over."""
         card = self._card
-        if not self._progress.can_edit or card is None or card.reply_id is None or self.is_editing:
+        if not self._progress.can_edit or card is None or self.is_editing:
             return
         self.view.setVisible(False)
         self._foot.setVisible(False)

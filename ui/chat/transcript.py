@@ -31,12 +31,12 @@ class Transcript(CardColumn):
     """Shows the cards of one branch; follows the stream only while the reader is at its end.
 
     Signals:
-        thought_asked(int): the chip of this question's reply was pressed.
-        reply_came_into_view(int): the reader has scrolled to this question's reply.
+        thought_asked(int): the chip of this reply was pressed.
+        reply_came_into_view(int): the reader has scrolled to this reply.
         regenerate_asked(int), continue_asked(int), answer_now_asked(), version_asked(VersionStep), stop_asked(),
             cancel_asked(int), edited(MessageEdit), branch_asked(int), compare_asked(int): as in `ReplyView`.
         file_asked(FilePlace): the text of a file of a question should be shown.
-        hits_changed(int): what is looked for stands in other places of this question's answer, too.
+        hits_changed(int): what is looked for stands in other places of this reply's answer, too.
         keyboard_left(): what had the keyboard is gone, and nobody reads by keyboard here.
     """
 
@@ -86,17 +86,17 @@ class Transcript(CardColumn):
 
     def show_reply(self, card: ReplyCard) -> None:
         """Show a new state of a reply; one that is not there yet is added at the end."""
-        key = CardKey(True, card.question_id)
-        view = self.reply(card.question_id)
+        key = CardKey(True, card.message_id)
+        view = self.reply(card.message_id)
         if view is not None:
             view.show_card(card)
             self.fit_card(key)
         elif not self.has(key):
             self.append(CardPlace(key, len(card.answer)))
 
-    def reply(self, question_id: int) -> ReplyView | None:
-        """Return the view of a question's reply, if it is built."""
-        view = self._shelf.get(CardKey(True, question_id))
+    def reply(self, reply_id: int) -> ReplyView | None:
+        """Return the view of a reply, if it is built."""
+        view = self._shelf.get(CardKey(True, reply_id))
         return view if view is not None and view.is_reply else None
 
     def card(self, key: CardKey) -> CardView | None:
@@ -109,9 +109,9 @@ class Transcript(CardColumn):
         return view if view is not None and not view.is_reply else None
 
     def reply_in_view(self) -> int | None:
-        """Return the question whose reply the reader is at."""
+        """Return the reply that the reader is at."""
         at = self.index_read()
-        return next((self._places[i].key.question_id for i in range(at, -1, -1) if self._places[i].key.is_reply), None)
+        return next((self._places[i].key.message_id for i in range(at, -1, -1) if self._places[i].key.is_reply), None)
 
     def drafts(self) -> dict[CardKey, str]:
         """Return what is written in the editors of messages."""
@@ -160,7 +160,9 @@ class Transcript(CardColumn):
     def message_read(self) -> int | None:
         """Return the question that the reader is at, itself or by its reply."""
         at = self.index_read()
-        return self._places[at].key.question_id if at >= 0 else None
+        if at > 0 and self._places[at].key.is_reply:
+            at -= 1
+        return self._places[at].key.message_id if at >= 0 else None
 
     # --- where the reader is ----------------------------------------------------------------------------------
 
@@ -231,9 +233,9 @@ class Transcript(CardColumn):
     # --- private ----------------------------------------------------------------------------------------------
 
     def _tell_reply_in_view(self) -> None:
-        question_id = self.reply_in_view()
-        if question_id is not None:
-            self.reply_came_into_view.emit(question_id)
+        reply_id = self.reply_in_view()
+        if reply_id is not None:
+            self.reply_came_into_view.emit(reply_id)
 
     def _go_to_beginning_of(self, view: CardView) -> None:
         key = self.key_of(view)
