@@ -32,6 +32,13 @@ def quoted(text: str, *, longest: int = _LONGEST_QUOTE) -> str:
     return line if len(line) <= longest else line[: longest - 1] + "…"
 
 
+def without_unseen(text: str) -> str:
+    """Return the text without what `visible` would spell out; control characters become spaces."""
+    if text.isascii() and text.isprintable():
+        return text
+    return _unseen().sub(lambda match: match[0] if len(match[0]) > 1 else " " if ord(match[0]) < 0x20 else "", text)
+
+
 @functools.cache
 def _unseen() -> re.Pattern[str]:
     after_a_picture = "\u2190-\u2bff\u3030\u303d\ufe0f\U0001f000-\U0001faff"

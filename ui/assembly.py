@@ -13,7 +13,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import delete
 
 from app.errors import UserError
@@ -26,6 +26,8 @@ from ui.chat.chat_window import ChatWindow
 from ui.models.model_picker import ModelPicker
 from ui.theme.icons import Icons
 from ui.theme.theme import Theme
+from ui.widgets.composed_word import ComposedWord
+from ui.widgets.growing_edit import GrowingEdit
 
 if TYPE_CHECKING:
     from app.history.lost_history import LostHistory
@@ -69,6 +71,8 @@ class Assembly(QObject):
         self.languages = Languages(application, self.settings().language, parent=self)
         self.languages.changed.connect(self._make_views_anew)
         self.kept.changed.connect(self._follow_language)
+        self._composed_word = ComposedWord(self)
+        application.focusChanged.connect(self._watch_composed_word)
         self._is_closed = False
         self._running: RunningParts | None = None
         settings = self.settings()
@@ -171,6 +175,10 @@ class Assembly(QObject):
         self.kept.remember(**changes)
 
     # --- private ----------------------------------------------------------------------------------------------
+
+    def _watch_composed_word(self, _: object, field: QWidget | None) -> None:
+        if not isinstance(field, GrowingEdit):  # it watches by itself
+            self._composed_word.watch(field)
 
     def _make_views(self) -> None:
         self.picker = ModelPicker()

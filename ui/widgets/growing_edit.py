@@ -8,6 +8,7 @@ from PySide6.QtCore import QMimeData, QSizeF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QImage, QKeyEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
+from ui.widgets.composed_word import ComposedWord
 from ui.widgets.long_words import make_way_for, wrapping_of
 
 _MOST_LINES = 8
@@ -17,6 +18,8 @@ _LONG_PASTE = 4000
 
 class GrowingEdit(QTextEdit):
     """Plain text; Enter submits, Shift+Enter breaks the line, beyond eight lines it scrolls.
+
+    While a word is composed with an input method, Enter is that method's.
 
     With `keeps_long_texts_out` a long text that is pasted is only told.
 
@@ -46,6 +49,7 @@ class GrowingEdit(QTextEdit):
         self.document().setDocumentMargin(0)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self._fit(self.document().size())
+        ComposedWord(self).watch(self)
 
     def _fit(self, size: QSizeF) -> None:
         line = self.fontMetrics().lineSpacing()
