@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.engines.model_status import ModelPhase
+from app.inference.protocol import TemplateWants
 from app.inference.scripted_engine import Fail, Pause, Script
 from tests.ui.conftest import OpenWindow, parts_of, session_of
 from ui.models.model_entry import ModelEntry, PickerPhase, PickerState
@@ -69,6 +70,17 @@ def test_a_load_in_progress_can_be_cancelled(open_window: OpenWindow, qtbot: QtB
 
     qtbot.waitUntil(lambda: session_of(assembly).model_status.phase is ModelPhase.IDLE)
     assert cancel.isHidden()
+
+
+def test_what_the_model_takes_stands_in_the_tooltip_of_the_picker(open_window: OpenWindow, qtbot: QtBot) -> None:
+    wants = TemplateWants(tools=True, tool_calls=True, tool_results=True, in_tool_loop=True)
+    assembly = open_window(script=Script(wants=wants))
+    button = assembly.picker.findChildren(QPushButton)[0]
+
+    session_of(assembly).choose_model("/models/able.gguf", "Able")
+
+    words = "Can use tools, and sees its thoughts again until the answer is complete"
+    qtbot.waitUntil(lambda: words in button.accessibleDescription())
 
 
 def test_a_load_that_fails_is_told_above_the_transcript(open_window: OpenWindow, qtbot: QtBot) -> None:
