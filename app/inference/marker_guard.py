@@ -13,9 +13,17 @@ from collections.abc import Iterable
 CUT = "\ufdd0"
 """A Unicode noncharacter: never exchanged as text, and taken out of what people write."""
 
+_ESCAPED_CUT = r"\ufdd0"
+"""How templates write it that put lists and objects into the prompt as Python or as ASCII would."""
+
 _IMAGE = "\ufdd1"
 _IMAGE_END = "\ufdd2"
 _IMAGE_SIGN = re.compile(f"{_IMAGE}([0-9]{{1,9}}){_IMAGE_END}")
+
+
+def with_cuts(text: str) -> str:
+    """Return a rendered prompt with the cuts that its template has spelled out; people's own spelling is cut itself."""
+    return text.replace(_ESCAPED_CUT, CUT)
 
 
 def image_sign(number: int) -> str:
@@ -33,12 +41,12 @@ class MarkerGuard:
     """Knows the marker texts of one vocabulary."""
 
     def __init__(self, markers: Iterable[str]) -> None:
-        self._markers = frozenset(marker for marker in markers if len(marker) > 1)
+        self._markers = frozenset([_ESCAPED_CUT, *(marker for marker in markers if len(marker) > 1)])
         starts: dict[str, set[int]] = {}
         for marker in self._markers:
             starts.setdefault(marker[0], set()).add(len(marker))
         self._lengths_by_start = {start: tuple(lengths) for start, lengths in starts.items()}
-        self._starts = re.compile("[" + re.escape("".join(starts)) + "]") if starts else None
+        self._starts = re.compile("[" + re.escape("".join(starts)) + "]")
 
     def with_markers(self, markers: Iterable[str]) -> MarkerGuard:
         """Return a guard that knows these markers too: ones that the vocabulary spells out in ordinary tokens."""
@@ -51,8 +59,6 @@ class MarkerGuard:
         """
         for sign in (CUT, _IMAGE, _IMAGE_END):
             text = text.replace(sign, "")
-        if self._starts is None:
-            return text
         pieces: list[str] = []
         done = 0
         for match in self._starts.finditer(text):

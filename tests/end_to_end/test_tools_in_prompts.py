@@ -105,8 +105,12 @@ def test_what_was_measured_is_told_with_the_model(tmp_path: Path) -> None:
     ("marker", "letters"),
     [("</think>", "<xthink>"), ("<|im_end|>", "<xim_endx>"), (r"\u003c/think\u003e", r"\u003cxthink\u003e")],
 )
-def test_markers_in_tools_arguments_and_results_stay_letters(tmp_path: Path, marker: str, letters: str) -> None:
-    model = tiny_model("qwen3", tmp_path, context=1024, chat_template=LISTED)
+@pytest.mark.parametrize("filter_in_use", ["| tojson", "| string", "| tojson(ensure_ascii=True)"])
+def test_markers_in_tools_arguments_and_results_stay_letters(
+    tmp_path: Path, marker: str, letters: str, filter_in_use: str
+) -> None:
+    template = LISTED.replace("| tojson", filter_in_use)
+    model = tiny_model("qwen3", tmp_path, context=1024, chat_template=template)
     read: dict[str, int] = {}
     with RunningEngine(model) as engine:
         for text in (marker, letters):

@@ -12,7 +12,7 @@ from app.inference.image_errors import ModelSeesNoImages
 from app.inference.llama.image_reader import ImageReader
 from app.inference.llama.thinking import ModelThinking
 from app.inference.llama.vocabulary import Vocabulary
-from app.inference.marker_guard import CUT, parts_at_images
+from app.inference.marker_guard import CUT, parts_at_images, with_cuts
 from app.inference.protocol import GenerationRequest, TemplateWants
 from app.inference.replay import names_a_call, replayed
 from app.inference.token_prefix import shared_prefix
@@ -171,7 +171,7 @@ class PromptWriter:
             is_thinking=not self._thinking.is_off(request.thinking),
             keeps_thoughts=request.keeps_thoughts,
         )
-        return self._template.render(
+        text = self._template.render(
             change.apply_to(messages),
             tools=tuple(map(guarded.tool, request.tools)) if self._wants.tools else (),
             wants=self._wants,
@@ -179,6 +179,7 @@ class PromptWriter:
             add_generation_prompt=add_generation_prompt,
             is_stopped=is_stopped,
         )
+        return with_cuts(text)
 
 
 def _end_of_whole_words(text: str) -> int:

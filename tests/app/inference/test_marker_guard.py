@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+import json
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.inference.marker_guard import CUT, MarkerGuard
+from app.inference.marker_guard import CUT, MarkerGuard, with_cuts
 
 MARKERS = ("<think>", "</think>", "<|im_end|>", "<<|", "[INST]")
 
@@ -36,3 +39,12 @@ def test_a_quoted_closing_tag_is_no_soft_switch_either() -> None:
     protected = MarkerGuard(MARKERS).protect("What does </think> mean?")
 
     assert "/think" not in protected
+
+
+@pytest.mark.parametrize("text", ["</think>", r"\ufdd0", r"a \ufdd0</think> b", r"\\ufdd0", "\\"])
+def test_a_cut_that_a_template_spells_out_is_a_cut_again_and_nothing_is_lost(text: str) -> None:
+    protected = MarkerGuard(MARKERS).protect(text)
+    spelled = json.dumps(protected)
+
+    assert json.loads(with_cuts(spelled).replace(CUT, "")) == text
+    assert with_cuts(protected).replace(CUT, "") == text
