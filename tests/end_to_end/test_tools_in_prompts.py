@@ -162,3 +162,21 @@ def test_after_a_loop_of_tools_only_the_next_question_is_read(tmp_path: Path, ar
     for talk, reply, fresh in ((loop, second, fresh_second), (over, third, fresh_third)):
         prompt = ChatTemplate(LISTED).render(talk, tools=(LOOK,))
         assert_same_choice(model, prompt, reply.raw, fresh.raw)
+
+
+@pytest.mark.parametrize("architecture", ["qwen35", "mamba"])
+def test_after_many_steps_the_conversation_before_the_loop_is_not_read_again(tmp_path: Path, architecture: str) -> None:
+    model = tiny_model(architecture, tmp_path, context=8192, chat_template=LISTED)
+    before = (QUESTION, Message.assistant("A spoon. " * 60), Message.user("Which town is that?"))
+    talk, steps = before, 12
+    with RunningEngine(model) as engine:
+        for number in range(steps):
+            reply = engine.answer_to(replace(ask(*talk, tokens=12), think_budget=6))
+            call = ToolCall(str(number), "look", f'{{"at": "{number}"}}')
+            talk = (*talk, step(reply, call), Message("tool", (ToolResult(str(number), "a spire"),)))
+        last = engine.answer_to(replace(ask(*talk, tokens=12), think_budget=6))
+        over = (*talk, step(last), Message.user("And why?"))
+        following = engine.answer_to(ask(*over))
+        loop_tokens = following.stats.prompt_tokens - engine.engine.count(CountTokens(1, ask(*before))).prompt_tokens
+
+    assert left_to_read(following) < loop_tokens + 200

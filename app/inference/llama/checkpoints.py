@@ -33,7 +33,11 @@ class Checkpoints:
         self._kept: list[Checkpoint] = []
 
     def take(self, length: int) -> None:
-        """Copy the state as it is now, after `length` tokens; the shortest is dropped when there are too many."""
+        """Copy the state as it is now, after `length` tokens.
+
+        Of too many the one is dropped that saves the least reading, the last two aside: a turn of many steps leaves a
+        checkpoint at each, and the next question goes back to before them all.
+        """
         flags = lib.LLAMA_STATE_SEQ_FLAGS_PARTIAL_ONLY
         size = lib.llama_state_seq_get_size_ext(self._context, _SEQUENCE, flags)
         buffer = (ctypes.c_uint8 * size)()
@@ -43,7 +47,10 @@ class Checkpoints:
         self._kept = [kept for kept in self._kept if kept.length != length]
         self._kept.append(Checkpoint(length, bytes(buffer)[:written]))
         self._kept.sort(key=lambda kept: kept.length)
-        del self._kept[: max(0, len(self._kept) - _MOST)]
+        if len(self._kept) > _MOST:
+            lengths = [0, *(kept.length for kept in self._kept)]
+            saved = [lengths[index + 1] - lengths[index] for index in range(len(self._kept) - 2)]
+            del self._kept[saved.index(min(saved))]
 
     def restore(self, at_most: int) -> int:
         """Go back to the longest state of `at_most` tokens; returns its length, 0 if there is none."""
