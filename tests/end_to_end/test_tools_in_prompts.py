@@ -168,9 +168,9 @@ def test_after_a_loop_of_tools_only_the_next_question_is_read(tmp_path: Path, ar
 def test_after_many_steps_the_conversation_before_the_loop_is_not_read_again(tmp_path: Path, architecture: str) -> None:
     model = tiny_model(architecture, tmp_path, context=8192, chat_template=LISTED)
     before = (QUESTION, Message.assistant("A spoon. " * 60), Message.user("Which town is that?"))
-    talk, steps = before, 12
+    talk: tuple[Message, ...] = before
     with RunningEngine(model) as engine:
-        for number in range(steps):
+        for number in range(12):
             reply = engine.answer_to(replace(ask(*talk, tokens=12), think_budget=6))
             call = ToolCall(str(number), "look", f'{{"at": "{number}"}}')
             talk = (*talk, step(reply, call), Message("tool", (ToolResult(str(number), "a spire"),)))
