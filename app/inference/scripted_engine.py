@@ -20,6 +20,7 @@ from app.inference.image_errors import ModelSeesNoImages
 from app.inference.protocol import (
     CountTokens,
     FinishReason,
+    GenerationRequest,
     LoadModel,
     LoadProgress,
     ModelInfo,
@@ -176,11 +177,12 @@ class ScriptedEngine:
 
     def count(self, command: CountTokens) -> TokensCounted:
         """Count four characters as a token, as `generate` does."""
-        messages = command.request.asked if command.request is not None else ()
-        prompt_tokens = sum(len(message.text) for message in messages) // 4 + 1 if messages else 0
+        request = command.request
         texts = tuple(len(text) // 4 for text in command.texts)
         cost = _IMAGE_TOKENS if self._script.sees_images else 0
-        prompt_tokens += cost * sum(len(message.images) for message in messages)
+        prompt_tokens = 0
+        if request is not None and request.asked:
+            prompt_tokens = _tokens_of(request) + cost * sum(len(message.images) for message in request.asked)
         return TokensCounted(command.count_id, prompt_tokens, texts, tuple(cost for _ in command.images))
 
     def generate(self, command: StartRun) -> None:
@@ -198,9 +200,10 @@ class ScriptedEngine:
             written=told.raw if told is not None else "",
             told_thinking=told.thinking if told is not None else "",
             told_answer=told.text if told is not None else "",
+            tools_offered=bool(request.tools),
         )
         stream = DeltaStream(self._emit, run)
-        prompt_tokens = sum(len(message.text) for message in request.asked) // 4 + 1
+        prompt_tokens = _tokens_of(request)
         self._emit(PromptProgress(run, prompt_tokens, prompt_tokens, 0))
         first: float | None = None
         thought_until: float | None = None
@@ -290,3 +293,9 @@ class ScriptedEngine:
                 raise UserError(message, advice)
             case _:
                 raise ValueError(f"a {type(step).__name__} makes no sense here")
+
+
+def _tokens_of(request: GenerationRequest) -> int:
+    """Return the tokens of a prompt without its images: of the messages and of the tools declared."""
+    tools = [text for tool in request.tools for text in (tool.name, tool.description, tool.parameters)]
+    return sum(map(len, [*(message.text for message in request.asked), *tools])) // 4 + 1
