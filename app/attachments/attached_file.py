@@ -8,6 +8,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from app.attachments.file_note import FileNote
+
 _BYTES_PER_TOKEN = 3.5
 _TOKENS_PER_FRAME = 12  # file name and fence
 _BACKTICKS = re.compile(r"`{3,}")
@@ -30,7 +32,7 @@ class FileKind(enum.StrEnum):
 class AttachedFile:
     """A file's name and text; `size_bytes` is that of the file, `language` names code for its fence.
 
-    `note` says what was left out, empty if all of the file is there.
+    `notes` say what was left out or guessed; there are none if all of the file is there as it was written.
     """
 
     name: str
@@ -38,7 +40,12 @@ class AttachedFile:
     size_bytes: int
     text: str
     language: str = ""
-    note: str = ""
+    notes: tuple[FileNote, ...] = ()
+
+    @property
+    def note(self) -> str:
+        """The notes in English, empty if there are none."""
+        return " ".join(map(str, self.notes))
 
     def estimated_tokens(self) -> int:
         """Return about how many tokens it takes in a prompt, rather too many than too few."""

@@ -11,6 +11,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from app.attachments.errors import PdfHasNoText, PdfIsDamaged, PdfIsLocked, PdfTakesTooLong
+from app.attachments.file_note import FileNote
 from app.processes import spawn_context
 from app.terminal import guard_terminals
 from app.text import translatable
@@ -38,8 +39,8 @@ class _Outcome:
     failure: str = ""
 
 
-def pdf_text(path: Path, limits: PdfLimits) -> tuple[str, str]:
-    """Return the text, its pages apart by empty lines, and a note on what was left out.
+def pdf_text(path: Path, limits: PdfLimits) -> tuple[str, tuple[FileNote, ...]]:
+    """Return the text, its pages apart by empty lines, and what was left out.
 
     Raises `PdfIsLocked`, `PdfIsDamaged`, `PdfHasNoText`, `PdfTakesTooLong`.
     """
@@ -51,8 +52,8 @@ def pdf_text(path: Path, limits: PdfLimits) -> tuple[str, str]:
     if not outcome.text.strip():
         raise PdfHasNoText(path)
     is_whole = outcome.pages >= outcome.total_pages
-    note = "" if is_whole else PAGES_LEFT_OUT.format(pages=outcome.pages, total=outcome.total_pages)
-    return outcome.text, note
+    left_out = FileNote(PAGES_LEFT_OUT, {"pages": outcome.pages, "total": outcome.total_pages})
+    return outcome.text, () if is_whole else (left_out,)
 
 
 def _read_beside(path: Path, limits: PdfLimits) -> _Outcome:

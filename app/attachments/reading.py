@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.attachments.attached_file import AttachedFile, FileKind
+from app.attachments.embedded_data import without_embedded_data
+from app.attachments.encoding_guess import encoding_name
 from app.attachments.errors import FileIsEmpty, FileIsMissing, FileIsNotText, FileIsPicture, FileIsTooLarge
-from app.attachments.text_encoding import decoded
+from app.attachments.file_note import FileNote
+from app.attachments.notebook import notebook_text
+from app.attachments.text_encoding import DecodedText, decoded
 from app.file_facts import open_file
+from app.terminal_codes import as_shown
+from app.text import format_bytes, translatable
 
 if TYPE_CHECKING:
     from app.attachments.pdf import PdfLimits
@@ -26,7 +33,6 @@ _KINDS = {
     ".tsv": FileKind.CSV,
     ".json": FileKind.JSON,
     ".jsonl": FileKind.JSON,
-    ".ipynb": FileKind.JSON,
 }
 _LANGUAGES = {
     ".py": "python",
@@ -55,6 +61,8 @@ _LANGUAGES = {
     ".lua": "lua",
     ".hs": "haskell",
     ".html": "html",
+    ".htm": "html",
+    ".svg": "xml",
     ".css": "css",
     ".xml": "xml",
     ".yaml": "yaml",
@@ -68,6 +76,12 @@ _LANGUAGES = {
 }
 _PICTURES = frozenset((".png", ".jpg", ".jpeg", ".gif", ".webp", ".bmp", ".tif", ".tiff", ".heic", ".avif", ".ico"))
 _PICTURE_BEGINNINGS = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*")
+_GUESSED = translatable("Read as {encoding}, which is a guess.")
+_GUESSED_UNSURELY = translatable(
+    "Read as {encoding}, which is a guess that may be wrong: look whether the letters are right."
+)
+_FAULTS = translatable("Bytes that are no text: {count}. A � stands for each, or nothing.")
+_DATA_LEFT_OUT = translatable("Pictures and other data in it were left out: {size}.")
 _INVISIBLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
@@ -89,8 +103,8 @@ def read_attachment(path: Path, *, pdf_limits: PdfLimits | None = None) -> Attac
     if is_pdf:
         from app.attachments.pdf import PdfLimits, pdf_text  # not before there is one: it brings multiprocessing
 
-        text, note = pdf_text(path, pdf_limits or PdfLimits())
-        return AttachedFile(path.name, FileKind.PDF, size_bytes, _INVISIBLE.sub("", text), note=note)
+        text, notes = pdf_text(path, pdf_limits or PdfLimits())
+        return AttachedFile(path.name, FileKind.PDF, size_bytes, _INVISIBLE.sub("", text), notes=notes)
     return attachment_of(path, content)
 
 
@@ -98,15 +112,36 @@ def attachment_of(path: Path, content: bytes) -> AttachedFile:
     """Return content that was read, or pasted under a name, as an attachment."""
     if not content.strip():
         raise FileIsEmpty(path)
-    text = decoded(content)
-    if text is None:
+    found = decoded(content)
+    if found is None:
         is_picture = path.suffix.lower() in _PICTURES or content.startswith(_PICTURE_BEGINNINGS)
         raise FileIsPicture(path) if is_picture else FileIsNotText(path)
+    text = _INVISIBLE.sub("", as_shown(found.text).replace("\r\n", "\n").replace("\r", "\n"))
     if not text.strip():
         raise FileIsEmpty(path)
     ending = path.suffix.lower()
     kind = _KINDS.get(ending, FileKind.CODE if ending in _LANGUAGES else FileKind.TEXT)
-    return AttachedFile(path.name, kind, len(content), _INVISIBLE.sub("", text), _fence_language(ending, kind))
+    left_out = 0
+    notebook = notebook_text(text) if ending == ".ipynb" else None
+    if notebook is not None:
+        kind = FileKind.MARKDOWN
+        text, left_out = notebook
+    text, more = without_embedded_data(text, is_plain=kind is FileKind.TEXT)
+    notes = (*_encoding_notes(found), *_data_notes(left_out + more))
+    return AttachedFile(path.name, kind, len(content), text, _fence_language(ending, kind), notes)
+
+
+def _encoding_notes(found: DecodedText) -> Iterator[FileNote]:
+    if found.guess:
+        words = _GUESSED if found.is_sure else _GUESSED_UNSURELY
+        yield FileNote(words, {"encoding": encoding_name(found.guess)})
+    if found.faults:
+        yield FileNote(_FAULTS, {"count": found.faults})
+
+
+def _data_notes(left_out: int) -> Iterator[FileNote]:
+    if left_out:
+        yield FileNote(_DATA_LEFT_OUT, {"size": format_bytes(left_out)})
 
 
 def file_of(name: str, kind: str, size_bytes: int, text: str) -> AttachedFile:

@@ -5328,6 +5328,26 @@
         <translation>{name} ist beschädigt oder kein Bild einer lesbaren Art.</translation>
     </message>
     <message>
+        <location filename="app/attachments/reading.py"/>
+        <source>Bytes that are no text: {count}. A � stands for each, or nothing.</source>
+        <translation>Bytes, die kein Text sind: {count}. Für jedes steht ein � oder nichts.</translation>
+    </message>
+    <message>
+        <location filename="app/attachments/reading.py"/>
+        <source>Pictures and other data in it were left out: {size}.</source>
+        <translation>Bilder und andere Daten darin wurden weggelassen: {size}.</translation>
+    </message>
+    <message>
+        <location filename="app/attachments/reading.py"/>
+        <source>Read as {encoding}, which is a guess that may be wrong: look whether the letters are right.</source>
+        <translation>Als {encoding} gelesen; das ist vermutet und vielleicht falsch: Sehen Sie nach, ob die Buchstaben stimmen.</translation>
+    </message>
+    <message>
+        <location filename="app/attachments/reading.py"/>
+        <source>Read as {encoding}, which is a guess.</source>
+        <translation>Als {encoding} gelesen; das ist vermutet.</translation>
+    </message>
+    <message>
         <location filename="app/conversation/errors.py"/>
         <source>Ask a question below it.</source>
         <translation>Stellen Sie darunter eine Frage.</translation>

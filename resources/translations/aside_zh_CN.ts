@@ -5293,6 +5293,26 @@
         <translation>{name} 已损坏，或不是可读取的图片类型。</translation>
     </message>
     <message>
+        <location filename="app/attachments/reading.py"/>
+        <source>Bytes that are no text: {count}. A � stands for each, or nothing.</source>
+        <translation>有 {count} 个字节不是文本，以 � 代替或被略去。</translation>
+    </message>
+    <message>
+        <location filename="app/attachments/reading.py"/>
+        <source>Pictures and other data in it were left out: {size}.</source>
+        <translation>已略去其中的图片等数据：{size}。</translation>
+    </message>
+    <message>
+        <location filename="app/attachments/reading.py"/>
+        <source>Read as {encoding}, which is a guess that may be wrong: look whether the letters are right.</source>
+        <translation>按 {encoding} 读取，这是推测的编码，可能有误：请检查文字是否正确。</translation>
+    </message>
+    <message>
+        <location filename="app/attachments/reading.py"/>
+        <source>Read as {encoding}, which is a guess.</source>
+        <translation>按 {encoding} 读取，这是推测的编码。</translation>
+    </message>
+    <message>
         <location filename="app/conversation/errors.py"/>
         <source>Ask a question below it.</source>
         <translation>请在其下方提问。</translation>

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QImage, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFileDialog
 
@@ -32,6 +32,12 @@ from ui.widgets.spoken_numbers import count_text
 
 _MOST_AT_ONCE = 20
 _SHOWN_COST = 200
+
+
+def _told(file: AttachedFile) -> str:
+    """Return in the person's language what should be known of a file."""
+    sentences = (QCoreApplication.translate("app", note.template).format_map(note.values) for note in file.notes)
+    return "\n".join(sentences)
 
 
 class AttachmentController(QObject):
@@ -151,7 +157,7 @@ class AttachmentController(QObject):
 
         def done(file: AttachedFile) -> None:
             stored = StoredAttachment(file.name, file.kind.value, file.size_bytes, file.text)
-            self._files.put(key, stored, note=file.note)
+            self._files.put(key, stored, note=_told(file))
 
         failed = self._failure_of(key)
         if is_picture_file(path):
