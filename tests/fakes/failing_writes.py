@@ -1,4 +1,4 @@
-"""Makes a database refuse one of its writes: any statement that changes something, or the commit."""
+"""Makes a database refuse one of its writes: any statement that changes something, the commit, or all for a while."""
 
 from __future__ import annotations
 
@@ -44,6 +44,22 @@ def full_after(database: Database, pages: int) -> Iterator[None]:
     finally:
         with database.reading() as connection:
             connection.execute("PRAGMA max_page_count = 4294967294")
+
+
+@contextlib.contextmanager
+def held_by_another(database: Database) -> Iterator[None]:
+    """Let another program hold the file, and this connection wait for it a moment instead of seconds."""
+    with database.reading() as connection:
+        (usual_ms,) = connection.execute("PRAGMA busy_timeout").fetchone()
+        connection.execute("PRAGMA busy_timeout = 50")
+    try:
+        with contextlib.closing(sqlite3.connect(database.path, isolation_level=None)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            yield
+            other.execute("ROLLBACK")
+    finally:
+        with database.reading() as connection:
+            connection.execute(f"PRAGMA busy_timeout = {usual_ms}")
 
 
 def content_of(path: Path) -> list[str]:

@@ -7,7 +7,6 @@ import json
 import re
 import socket
 import struct
-import time
 import urllib.parse
 from http.server import BaseHTTPRequestHandler
 from typing import TYPE_CHECKING, Any
@@ -292,7 +291,7 @@ class StorageHandler(_Handler):
                 self.close_connection = True
                 return
             if fault is Fault.SLOW or self.hub.pause_s:
-                time.sleep(self.hub.pause_s or 0.002)
+                self.hub.faults.released.wait(self.hub.pause_s or 0.002)
         if fault is Fault.STALL:
             self.hub.faults.released.wait(30)
         if breaks:

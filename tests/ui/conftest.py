@@ -17,9 +17,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.conversation.session import Session
+from app.inference import client
 from app.inference.scripted_engine import Pause, Say, SayMany, Script, ScriptedEngineFactory, Step
 from app.paths import AppPaths
 from app.settings.theme import Theme as ThemeChoice
+from tests.fakes.forked_children import forking_context
 from ui.assembly import Assembly
 from ui.bridges.clipboard_release import release_clipboard
 from ui.running_parts import RunningParts
@@ -59,6 +61,7 @@ def no_window_is_left(request: pytest.FixtureRequest) -> Iterator[None]:
         QCoreApplication.processEvents()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     release_clipboard()
+    request.getfixturevalue("qapp").setStyleSheet("")  # else each widget of the next window is dressed by itself
     windows = [window for window in QApplication.topLevelWidgets() if window.isVisible()]
     assert QApplication.mouseButtons() == Qt.MouseButton.NoButton, "a button of the mouse is left pressed; release it"
     assert not windows, f"these windows are left open: {windows}; close them, or give them to qtbot.addWidget"
@@ -75,8 +78,11 @@ OpenWindow = Callable[..., Assembly]
 
 
 @pytest.fixture
-def open_window(qapp: QApplication, qtbot: QtBot, paths: AppPaths) -> Iterator[OpenWindow]:
+def open_window(
+    qapp: QApplication, qtbot: QtBot, paths: AppPaths, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[OpenWindow]:
     """Return a function that opens the real window on a scripted engine child; it is closed after the test."""
+    monkeypatch.setattr(client, "spawn_context", forking_context)
     opened: list[Assembly] = []
 
     def open_one(*steps: Step, script: Script | None = None, home: AppPaths = paths, model: bool = True) -> Assembly:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import sqlite3
 from collections.abc import Iterator
 
 import pytest
@@ -17,7 +15,8 @@ from app.history.thinking_options import ThinkingOptions
 from app.inference.llama_factory import LlamaEngineFactory
 from app.inference.scripted_engine import Say, Script
 from app.paths import AppPaths
-from tests.ui.conftest import DEFAULT_TURN, SLOW_TURN, OpenWindow, session_of
+from tests.fakes.failing_writes import held_by_another
+from tests.ui.conftest import DEFAULT_TURN, SLOW_TURN, OpenWindow, parts_of, session_of
 from tests.ui.window_actions import (
     answer_of,
     ask,
@@ -111,17 +110,13 @@ def test_a_draft_of_a_thought_is_there_again_after_a_look_elsewhere(open_window:
     assert editor(assembly).toPlainText() == "Half a thou"
 
 
-def test_an_edited_thought_that_cannot_be_kept_is_there_again(
-    open_window: OpenWindow, paths: AppPaths, qtbot: QtBot
-) -> None:
+def test_an_edited_thought_that_cannot_be_kept_is_there_again(open_window: OpenWindow, qtbot: QtBot) -> None:
     assembly = open_window(script=TURNS)
     edit_thought(assembly, qtbot)
     editor(assembly).setPlainText("I doubt it.")
 
-    with contextlib.closing(sqlite3.connect(paths.database, timeout=5.0)) as holder:
-        holder.execute("BEGIN IMMEDIATE")
+    with held_by_another(parts_of(assembly).store.database):
         press(button(assembly.views.pane, "Think on from here"))
-        holder.rollback()
     assert last_reply(assembly).card.versions == 1
     press(button(assembly.views.pane, "Edit and continue"))
 

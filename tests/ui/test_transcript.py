@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import sqlite3
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -17,6 +13,7 @@ from app.history.records import MessageState, ReplyFigures
 from app.history.store import HistoryStore
 from app.inference.scripted_engine import Pause, Say, SayMany, Script
 from app.paths import AppPaths
+from tests.fakes.failing_writes import held_by_another
 from tests.ui.conftest import OpenWindow, parts_of
 from tests.ui.window_actions import answer_of, ask, button, has_ended, last_reply, press
 from ui.assembly import Assembly
@@ -190,18 +187,9 @@ def test_an_edited_answer_is_kept_beside_the_models_and_the_model_does_not_run(
     assert answer_of(last_reply(assembly)) == "All is well.\n"
 
 
-@contextlib.contextmanager
-def _locked(paths: AppPaths) -> Iterator[None]:
-    """Let another program hold the conversations' file."""
-    with contextlib.closing(sqlite3.connect(paths.database)) as holder:
-        holder.execute("BEGIN IMMEDIATE")
-        yield
-        holder.rollback()
-
-
 @pytest.mark.parametrize("is_reply", [False, True])
 def test_what_was_edited_stays_in_its_editor_when_it_cannot_be_kept(
-    open_window: OpenWindow, paths: AppPaths, qtbot: QtBot, is_reply: bool
+    open_window: OpenWindow, qtbot: QtBot, is_reply: bool
 ) -> None:
     assembly = open_window()
     ask(assembly, "Well?")
@@ -215,7 +203,7 @@ def test_what_was_edited_stays_in_its_editor_when_it_cannot_be_kept(
     field.setPlainText("A long afternoon's work")
     confirm = button(editor, "Save" if is_reply else "Send again")
 
-    with _locked(paths):
+    with held_by_another(parts_of(assembly).store.database):
         confirm.click()
     assert (editor.isVisible(), field.toPlainText()) == (True, "A long afternoon's work")
     confirm.click()

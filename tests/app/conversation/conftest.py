@@ -6,15 +6,18 @@ from pathlib import Path
 import pytest
 
 from app.conversation.preferences import SessionPreferences
+from app.inference import client
 from app.inference.scripted_engine import Script, Step
 from tests.fakes.conversation_stage import ConversationStage
+from tests.fakes.forked_children import forking_context
 
 MakeStage = Callable[..., ConversationStage]
 
 
 @pytest.fixture
-def stage(tmp_path: Path) -> Iterator[MakeStage]:
+def stage(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[MakeStage]:
     """Make a stage with these turns; closed after the test."""
+    monkeypatch.setattr(client, "spawn_context", forking_context)
     made: list[ConversationStage] = []
 
     def make(

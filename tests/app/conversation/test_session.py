@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import os
 import signal
-import sqlite3
 from collections.abc import Callable
 
 import pytest
@@ -20,6 +19,7 @@ from app.inference.errors import NoModelLoaded
 from app.inference.scripted_engine import Crash, Fail, Pause, Say, SayMany
 from app.messages import RunId
 from tests.fakes.conversation_stage import ConversationStage
+from tests.fakes.failing_writes import held_by_another
 
 MakeStage = Callable[..., ConversationStage]
 ANSWER = (Say("<think>\nHm.\n</think>\n\n"), Say("Yes."))
@@ -230,14 +230,8 @@ def test_late_events_of_a_stopped_turn_change_nothing(stage: MakeStage) -> None:
 def test_a_locked_database_refuses_the_question_and_changes_nothing(stage: MakeStage) -> None:
     s = stage(ANSWER)
     s.session.choose_model("m.gguf", "M")
-    locker = sqlite3.connect(s.path)
-    locker.execute("BEGIN EXCLUSIVE")
-    try:
-        with pytest.raises(DatabaseIsLocked):
-            s.session.send(None, "Hello?")
-    finally:
-        locker.rollback()
-        locker.close()
+    with held_by_another(s.store.database), pytest.raises(DatabaseIsLocked):
+        s.session.send(None, "Hello?")
 
     assert s.session.running_turn is None
     assert s.store.conversations() == []

@@ -41,7 +41,8 @@ class _Desk:
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Iterator[_Desk]:
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[_Desk]:
+    monkeypatch.setattr("app.history.writer._BUSY_TIMEOUT_S", 0.1)
     path = tmp_path / "history.sqlite3"
     store = HistoryStore.open(path)
     desk = _Desk(path, store)
@@ -148,7 +149,7 @@ def test_a_lock_held_by_another_process_loses_nothing_and_is_reported_once(desk:
         writer.append(reply.id, raw="a", answer="a")
         _eventually(lambda: len(desk.problems) == 1)
         writer.append(reply.id, raw="b", answer="b")
-        assert not writer.flush(timeout_s=1.2)
+        assert not writer.flush(timeout_s=0.3)
         _finish(writer, reply, "abc", done.append)
     finally:
         release.set()

@@ -35,7 +35,7 @@ SIZE = 12_000_000
 def hub() -> Iterator[FakeHub]:
     with FakeHub() as hub:
         hub.add(REPO, {NAME: EndlessFile(SIZE)})
-        hub.pause_s = 0.04  # 6.5 MB/s for each connection
+        hub.pause_s = 0.025  # 10 MB/s for each connection
         yield hub
 
 
@@ -135,9 +135,9 @@ def test_where_each_connection_is_slow_it_is_twice_as_fast(tmp_path: Path) -> No
     with FakeHub() as hub:
         hub.add(REPO, {NAME: EndlessFile(SIZE)})
         _ = hub.repositories[REPO].files[NAME].sha256
-        hub.pause_s = 0.12
+        hub.pause_s = 0.08
         for most in (1, 4):
-            policy = replace(EAGER, most_connections=most, least_gain=1.2, settle_s=0.15, window_s=0.3)
+            policy = replace(EAGER, most_connections=most, least_gain=1.2, settle_s=0.1, window_s=0.2)
             clients = _clients_of(hub, policy)
             began_at = time.monotonic()
             _fetch(clients, tmp_path / str(most) / NAME)
@@ -309,13 +309,14 @@ def test_the_offline_switch_ends_every_connection(hub: FakeHub, clients: HubClie
 
 
 def test_connections_share_the_limit(hub: FakeHub, clients: HubClients, target: Path) -> None:
-    clients.bandwidth.change(8_000_000)
-    hub.pause_s = 0.1  # 2.6 MB/s for each: more than three are held back together
+    limit = 15_000_000
+    clients.bandwidth.change(limit)
+    hub.pause_s = 0.05  # 5.2 MB/s for each: more than three are held back together
     began_at = time.monotonic()
 
     _fetch(clients, target)
 
-    assert time.monotonic() - began_at > SIZE / 8_000_000 * 0.9
+    assert time.monotonic() - began_at > SIZE / limit * 0.9
 
 
 def test_a_changed_file_throws_away_what_lies_ahead(hub: FakeHub, clients: HubClients, target: Path) -> None:
