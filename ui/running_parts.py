@@ -273,6 +273,7 @@ class RunningParts:
         self.watch.begin()
         self._updates.begin()
         self.door.begin()
+        self._kept.tell_trouble()
         if file_to_open:
             self.open_file(file_to_open)
 
@@ -330,6 +331,7 @@ class RunningParts:
 
     def _connect(self, views: ChatViews) -> None:
         self._problems.occurred.connect(self.chat.show_problem)
+        self._kept.problem_occurred.connect(self.chat.show_problem)
         self.chat.problem_shown.connect(self.watch.note)
         self._updates.news_arrived.connect(views.problem_bar.show_notice)
         self.conversations.conversation_chosen.connect(self.chat.show_conversation)

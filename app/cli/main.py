@@ -11,6 +11,7 @@ from typing import Any
 from app.cli.output import Output
 from app.cli.streams import drop_output, prepare_streams
 from app.errors import UsageError, UserError
+from app.file_facts import may_be_there
 from app.interrupts import INTERRUPTED, EarlyInterrupts
 from app.paths import AppPaths
 
@@ -70,6 +71,7 @@ def main(argv: Sequence[str], *, check_window: Callable[[], None], interrupts: E
 def _run(arguments: argparse.Namespace, output: Output, check_window: Callable[[], None]) -> int:
     paths = AppPaths.from_environment()
     paths.keep_private()
+    _tell_unread_settings(paths, output)
     match arguments.command:
         case "ask":
             from app.cli import ask
@@ -89,6 +91,17 @@ def _run(arguments: argparse.Namespace, output: Output, check_window: Callable[[
             return self_check.run(arguments, paths, output, check_window)
         case _:
             raise UsageError("A command is missing.", "See: aside --help")
+
+
+def _tell_unread_settings(paths: AppPaths, output: Output) -> None:
+    if not may_be_there(paths.settings_file):
+        return
+    from app.settings import SettingsFile
+
+    file = SettingsFile(paths.settings_file)
+    file.load()
+    if file.trouble is not None:
+        output.warning(file.trouble)
 
 
 class _Parser(argparse.ArgumentParser):

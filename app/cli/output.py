@@ -82,6 +82,11 @@ class Output:
         for text in (error.message_text(), error.advice_text()):
             write_error_line(_storable(text))
 
+    def warning(self, error: UserError) -> None:
+        """Say on stderr what the person should know though the command goes on."""
+        for text in (error.message_text(), error.advice_text()):
+            write_error_line(_storable(text))
+
     def bug(self, report: str) -> None:
         """Report a bug with what is needed to find it."""
         message = "Something failed that should not have: a bug in Aside."

@@ -37,6 +37,8 @@ class SettingDeclaration:
     zero: str = ""
     times: int = 1
     step: float | None = None
+    closed: tuple[tuple[str, object], ...] = ()
+    """Settings and the values that they have while what was written for this one cannot be read."""
 
     @classmethod
     def of(cls, name: str) -> SettingDeclaration:
@@ -89,6 +91,7 @@ def _declared(field: msgspec.inspect.Field) -> SettingDeclaration:
         zero=str(extra.get("zero", "")),
         times=int(extra.get("times", 1)),
         step=extra.get("step"),
+        closed=tuple(extra.get("closed", {}).items()),
     )
 
 

@@ -4,6 +4,8 @@
 
     UserError
     ├── SettingsNotSaved     the file cannot be written; the change is lost at exit
+    ├── SettingsNotRead      the file, or a value that forbids, cannot be read; what forbids holds
+    ├── CommentsNotKept      they stood in the file, and stand now in a copy beside it
     ├── SettingIsInvalid     a value outside what its declaration allows
     └── AddressIsInvalid     a mirror or a proxy that cannot be one
 """
@@ -27,6 +29,34 @@ class SettingsNotSaved(UserError):
             details=details,
         )
         self.path = path
+
+
+class SettingsNotRead(UserError):
+    """The settings cannot be read as a whole, or one that forbids cannot."""
+
+    def __init__(self, path: Path, *, stays_offline: bool) -> None:
+        """`path` is the file as it was found."""
+        if stays_offline:
+            message = translatable("The settings could not be read as a whole, so “Stay offline” is on.")
+        else:
+            message = translatable("The settings could not be read as a whole.")
+        super().__init__(
+            message,
+            translatable("Look through your settings. The file as it was: {path}"),
+            values={"path": str(path)},
+        )
+
+
+class CommentsNotKept(UserError):
+    """The settings were written anew without the comments that the file held."""
+
+    def __init__(self, path: Path) -> None:
+        """`path` is the copy with the comments."""
+        super().__init__(
+            translatable("The comments in your settings file are not kept when it is saved."),
+            translatable("The file as it was: {path}"),
+            values={"path": str(path)},
+        )
 
 
 class SettingIsInvalid(UserError):

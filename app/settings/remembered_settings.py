@@ -61,6 +61,17 @@ class RememberedSettings(msgspec.Struct, frozen=True, kw_only=True):
         ),
     ] = False
 
+    broken_settings: Annotated[
+        str,
+        Meta(
+            title=translatable("Broken settings"),
+            description=translatable(
+                "Name of a settings file that could not be read; the person has not been told yet."
+            ),
+            extra={"group": SettingsGroup.REMEMBERED},
+        ),
+    ] = ""
+
     window_geometry: Annotated[
         str,
         Meta(

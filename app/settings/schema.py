@@ -1,6 +1,7 @@
 """Every setting, declared once: its type and range, its default, and the words that people see.
 
-`Meta` holds the words and the range: validation reads them there, and `declaration.py` reads them for forms. A name is
+`Meta` holds the words and the range: validation reads them there, and `declaration.py` reads them for forms. `closed`
+says what holds while what was written for a setting cannot be read: what may have been forbidden stays so. A name is
 never given another meaning; a setting that goes away leaves its name unused.
 """
 
@@ -233,7 +234,7 @@ class Settings(PerformanceSettings, frozen=True, kw_only=True):
         Meta(
             title=translatable("Mirror of the Hub"),
             description=translatable("Address of a mirror, beginning with https://; empty for the Hub itself."),
-            extra={"group": SettingsGroup.NETWORK},
+            extra={"group": SettingsGroup.NETWORK, "closed": {"stay_offline": True}},
         ),
     ] = ""
 
@@ -242,7 +243,7 @@ class Settings(PerformanceSettings, frozen=True, kw_only=True):
         Meta(
             title=translatable("Proxy"),
             description=translatable("Address of a proxy, beginning with http://; empty for the system's."),
-            extra={"group": SettingsGroup.NETWORK},
+            extra={"group": SettingsGroup.NETWORK, "closed": {"stay_offline": True}},
         ),
     ] = ""
 
@@ -251,7 +252,7 @@ class Settings(PerformanceSettings, frozen=True, kw_only=True):
         Meta(
             title=translatable("Stay offline"),
             description=translatable("Make no connection at all, not even for searches and downloads."),
-            extra={"group": SettingsGroup.PRIVACY},
+            extra={"group": SettingsGroup.PRIVACY, "closed": {"stay_offline": True}},
         ),
     ] = False
 

@@ -6914,8 +6914,33 @@
     </message>
     <message>
         <location filename="app/settings/errors.py"/>
+        <source>Look through your settings. The file as it was: {path}</source>
+        <translation>Sehen Sie Ihre Einstellungen durch. Die Datei, wie sie war: {path}</translation>
+    </message>
+    <message>
+        <location filename="app/settings/errors.py"/>
+        <source>The comments in your settings file are not kept when it is saved.</source>
+        <translation>Die Kommentare in Ihrer Einstellungsdatei bleiben beim Speichern nicht erhalten.</translation>
+    </message>
+    <message>
+        <location filename="app/settings/errors.py"/>
+        <source>The file as it was: {path}</source>
+        <translation>Die Datei, wie sie war: {path}</translation>
+    </message>
+    <message>
+        <location filename="app/settings/errors.py"/>
         <source>The settings cannot be saved.</source>
         <translation>Die Einstellungen können nicht gespeichert werden.</translation>
+    </message>
+    <message>
+        <location filename="app/settings/errors.py"/>
+        <source>The settings could not be read as a whole, so “Stay offline” is on.</source>
+        <translation>Die Einstellungen ließen sich nicht ganz lesen, deshalb ist „Offline bleiben“ an.</translation>
+    </message>
+    <message>
+        <location filename="app/settings/errors.py"/>
+        <source>The settings could not be read as a whole.</source>
+        <translation>Die Einstellungen ließen sich nicht ganz lesen.</translation>
     </message>
     <message>
         <location filename="app/settings/errors.py"/>
@@ -7044,6 +7069,11 @@
     </message>
     <message>
         <location filename="app/settings/remembered_settings.py"/>
+        <source>Broken settings</source>
+        <translation>Beschädigte Einstellungen</translation>
+    </message>
+    <message>
+        <location filename="app/settings/remembered_settings.py"/>
         <source>Closed folders</source>
         <translation>Geschlossene Ordner</translation>
     </message>
@@ -7066,6 +7096,11 @@
         <location filename="app/settings/remembered_settings.py"/>
         <source>Last model</source>
         <translation>Letztes Modell</translation>
+    </message>
+    <message>
+        <location filename="app/settings/remembered_settings.py"/>
+        <source>Name of a settings file that could not be read; the person has not been told yet.</source>
+        <translation>Name einer Einstellungsdatei, die sich nicht lesen ließ; noch nicht mitgeteilt.</translation>
     </message>
     <message>
         <location filename="app/settings/remembered_settings.py"/>

@@ -6879,8 +6879,33 @@
     </message>
     <message>
         <location filename="app/settings/errors.py"/>
+        <source>Look through your settings. The file as it was: {path}</source>
+        <translation>请检查您的设置。原来的文件：{path}</translation>
+    </message>
+    <message>
+        <location filename="app/settings/errors.py"/>
+        <source>The comments in your settings file are not kept when it is saved.</source>
+        <translation>保存时不会保留设置文件中的注释。</translation>
+    </message>
+    <message>
+        <location filename="app/settings/errors.py"/>
+        <source>The file as it was: {path}</source>
+        <translation>原来的文件：{path}</translation>
+    </message>
+    <message>
+        <location filename="app/settings/errors.py"/>
         <source>The settings cannot be saved.</source>
         <translation>无法保存设置。</translation>
+    </message>
+    <message>
+        <location filename="app/settings/errors.py"/>
+        <source>The settings could not be read as a whole, so “Stay offline” is on.</source>
+        <translation>无法完整读取设置，因此“保持离线”已开启。</translation>
+    </message>
+    <message>
+        <location filename="app/settings/errors.py"/>
+        <source>The settings could not be read as a whole.</source>
+        <translation>无法完整读取设置。</translation>
     </message>
     <message>
         <location filename="app/settings/errors.py"/>
@@ -7009,6 +7034,11 @@
     </message>
     <message>
         <location filename="app/settings/remembered_settings.py"/>
+        <source>Broken settings</source>
+        <translation>损坏的设置</translation>
+    </message>
+    <message>
+        <location filename="app/settings/remembered_settings.py"/>
         <source>Closed folders</source>
         <translation>已折叠的文件夹</translation>
     </message>
@@ -7031,6 +7061,11 @@
         <location filename="app/settings/remembered_settings.py"/>
         <source>Last model</source>
         <translation>上次的模型</translation>
+    </message>
+    <message>
+        <location filename="app/settings/remembered_settings.py"/>
+        <source>Name of a settings file that could not be read; the person has not been told yet.</source>
+        <translation>无法读取的设置文件的名称；尚未告知。</translation>
     </message>
     <message>
         <location filename="app/settings/remembered_settings.py"/>

@@ -7,11 +7,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from app.paths import AppPaths
 from app.settings import SettingsFile
 from app.settings.errors import SettingIsInvalid, SettingsNotSaved
+from tests.ui.conftest import OpenWindow
+from ui.assembly import Assembly
 from ui.bridges.kept_settings import KeptSettings
 
 
@@ -107,3 +110,35 @@ def test_whatever_is_wanted_last_is_what_is_written(kept: KeptSettings, seed: in
 
     kept.save()
     assert {name: getattr(kept.file.load(), name) for name in wanted} == wanted
+
+
+def _told(assembly: Assembly) -> str:
+    return " ".join(label.text() for label in assembly.views.problem_bar.findChildren(QLabel))
+
+
+def test_a_broken_file_is_told_in_the_window_once_and_keeps_it_offline(
+    open_window: OpenWindow, paths: AppPaths, qtbot: QtBot
+) -> None:
+    paths.settings_file.parent.mkdir(parents=True)
+    paths.settings_file.write_text('{"theme": "dark", "stay_offli')
+
+    assembly = open_window()
+    assert "Stay offline" in _told(assembly)
+    assert assembly.settings().stay_offline
+    assembly.close()
+
+    again = open_window()
+    assert "Stay offline" not in _told(again)
+    assert again.settings().stay_offline
+
+
+def test_comments_that_saving_drops_are_kept_beside_and_that_is_told(kept: KeptSettings, qtbot: QtBot) -> None:
+    kept.file.path.parent.mkdir()
+    kept.file.path.write_text('{"theme": "dark" /* mine */}')
+
+    with qtbot.waitSignal(kept.problem_occurred) as told:
+        kept.change(text_scale=1.5)
+    assert "mine" in Path(str(told.args[0].values["path"])).read_text()
+
+    with qtbot.assertNotEmitted(kept.problem_occurred):
+        kept.change(text_scale=2.0)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Mapping
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.errors import UserError
 from app.settings import Settings, SettingsFile
+from app.settings.errors import CommentsNotKept
 from app.settings.file import with_changes
 
 _log = logging.getLogger(__name__)
@@ -19,9 +21,11 @@ class KeptSettings(QObject):
 
     Signals:
         changed(frozenset[str]): these settings have another value from now on.
+        problem_occurred(UserError): something in the file could not be read, or was not kept.
     """
 
     changed = Signal(object)
+    problem_occurred = Signal(object)
 
     def __init__(self, file: SettingsFile, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -39,7 +43,7 @@ class KeptSettings(QObject):
 
     def change(self, **changes: object) -> None:
         """Write what the person has chosen at once, and tell of it. Raises `SettingIsInvalid`, `SettingsNotSaved`."""
-        written = self.file.update(**changes)
+        written = self._updated(changes)
         self._unsaved = {name: value for name, value in self._unsaved.items() if name not in changes}
         self._take(written)
 
@@ -60,12 +64,29 @@ class KeptSettings(QObject):
         if not self._unsaved:
             return
         try:
-            written = self.file.update(**self._unsaved)
+            written = self._updated(self._unsaved)
         except UserError as error:
             _log.warning("settings not saved: %s", error)
             return
         self._unsaved = {}
         self._take(written)
+
+    def tell_trouble(self) -> None:
+        """Tell what could not be read, once for each file that was broken."""
+        if self.file.trouble is not None:
+            self.problem_occurred.emit(self.file.trouble)
+        if self._settings.broken_settings:
+            self.remember(broken_settings="")
+
+    def _updated(self, changes: Mapping[str, object]) -> Settings:
+        kept_before = self.file.kept_beside
+        written = self.file.update(**changes)
+        if self.file.kept_beside not in (None, kept_before):
+            if self.file.trouble is not None:
+                self.tell_trouble()
+            elif self.file.kept_beside is not None:
+                self.problem_occurred.emit(CommentsNotKept(self.file.kept_beside))
+        return written
 
     def _take(self, settings: Settings) -> None:
         before, self._settings = self._settings, with_changes(settings, **self._unsaved)

@@ -82,7 +82,7 @@ def test_one_bad_value_costs_only_itself(file: SettingsFile) -> None:
     _write(file, '{"theme": "sepia", "text_scale": 1.5, "context": "many", "keep_awake": false, "top_k": 40}')
 
     assert file.load() == Settings(text_scale=1.5, keep_awake=False, top_k=40)
-    assert file.set_aside is None
+    assert file.kept_beside is None
 
 
 def test_what_a_newer_version_wrote_is_kept(file: SettingsFile) -> None:
@@ -94,24 +94,6 @@ def test_what_a_newer_version_wrote_is_kept(file: SettingsFile) -> None:
     assert stored == {"theme": "sepia", "voice": {"pitch": 1.25, "names": ["a", "b"]}, "text_scale": 2.0}
     file.update(theme=Theme.LIGHT)
     assert json.loads(file.path.read_text())["theme"] == "light"
-
-
-@pytest.mark.parametrize("content", [b"", b"{", b"[]", b"null", b"\xff\xfe\x00", b'{"theme": "dark"', b"\0" * 100])
-def test_a_broken_file_is_kept_under_a_dated_name(file: SettingsFile, content: bytes) -> None:
-    _write(file, content)
-
-    assert file.load() == Settings()
-
-    assert file.set_aside is not None
-    assert file.set_aside.read_bytes() == content
-    assert file.set_aside.name.startswith("settings.broken-")
-    assert file.update(theme="dark").theme is Theme.DARK
-
-
-def test_a_folder_in_the_place_of_the_file_does_not_prevent_starting(file: SettingsFile) -> None:
-    file.path.mkdir(parents=True)
-
-    assert file.load() == Settings()
 
 
 def test_a_place_that_cannot_be_written_says_so(file: SettingsFile, tmp_path: Path) -> None:
