@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 _KEYS_OF_INPUT_METHODS = frozenset(
     (
@@ -35,19 +36,13 @@ class ComposedWord(QObject):
 
     def watch(self, field: QWidget | None) -> None:
         """Watch another field; `None` for none, also where it does not take an input method."""
-        if self._field is not None:
+        if self._field is not None and isValid(self._field):  # it may be the end of it that takes the keyboard away
             self._field.removeEventFilter(self)
-            self._field.destroyed.disconnect(self._forget)
         self._field = None
         self._is_composed = False
         if field is not None and field.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled):
             self._field = field
             field.installEventFilter(self)
-            field.destroyed.connect(self._forget)
-
-    def _forget(self) -> None:
-        self._field = None
-        self._is_composed = False
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow what is composed, and keep the keys."""
