@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from app.conversation.prompt import images_of, question_text
 from app.history.attachments import StoredAttachment
-from app.history.records import StoredMessage
+from app.history.records import StoredMessage, ToolStep
+from app.history.step_messages import answered
 from app.history.unsent import Unsent
 from app.messages import Image
 
@@ -38,8 +39,14 @@ def turn_texts(
             texts[message.id] = question_text(own, message.answer)
             images[message.id] = images_of(own)
         elif message.role == "assistant" and message.parent_id in texts:
-            texts[message.parent_id] += "\n" + message.answer
+            texts[message.parent_id] += "\n" + "\n".join((message.answer, *_tool_texts(message)))
     return [TurnText(question_id, text, images[question_id]) for question_id, text in texts.items()]
+
+
+def _tool_texts(reply: StoredMessage) -> list[str]:
+    """Return what tools were asked and told: it is sent with the answer."""
+    steps = [step for step in answered(reply.steps) if isinstance(step, ToolStep)]
+    return [text for step in steps for text in (step.call.arguments, step.result.content if step.result else "")]
 
 
 def oldest_to_leave_out(turns: Sequence[tuple[int, int]], excess_tokens: int) -> tuple[int, ...] | None:

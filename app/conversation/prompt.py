@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from app.attachments.attached_file import prompt_text
 from app.attachments.reading import file_of
 from app.history.attachments import StoredAttachment
-from app.history.records import StoredMessage
+from app.history.records import StoredMessage, ToolStep
+from app.history.step_messages import answered, messages_of
 from app.history.unsent import Unsent
 from app.messages import Image, Message
 
@@ -26,6 +27,8 @@ def chat_messages(
     A model that `sees_images` not is given the names of earlier pictures; only a last question that is still to be
     answered keeps its own, so that sending it tells what is amiss.
 
+    A reply that called tools is several messages, up to its last answer.
+
     Replies without an answer (stopped in mid-thought, failed) are left out, and questions that then follow each other
     become one: most templates insist that roles alternate. So is what is `unsent`, but for a last
     question that is still to be answered (unless the branch `is_over`: another question follows).
@@ -42,12 +45,18 @@ def chat_messages(
             continue
         if message.role == "assistant":
             if message.answer.strip():
-                messages.append(Message.assistant(message.answer, message.thinking))
+                messages.extend(_reply(message))
             continue
         own_files = () if message.id in unsent.files and message.id != asked else (files or {}).get(message.id, ())
         is_shown = sees_images or message.id == asked
         _add_question(messages, question_message(own_files, message.answer, sees_images=is_shown))
     return tuple(messages)
+
+
+def _reply(reply: StoredMessage) -> tuple[Message, ...]:
+    if not any(isinstance(step, ToolStep) for step in reply.steps):
+        return (Message.assistant(reply.answer, reply.thinking),)
+    return messages_of(answered(reply.steps))
 
 
 def question_message(files: Sequence[StoredAttachment], question: str, *, sees_images: bool) -> Message:

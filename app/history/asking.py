@@ -6,12 +6,14 @@ import sqlite3
 from dataclasses import dataclass, field
 
 from app.history.attachments import StoredAttachment, add_attachments
+from app.history.message_rows import read_message, read_messages
 from app.history.preset_records import ConversationChoices
 from app.history.records import Conversation, StoredMessage
+from app.history.reply_queries import add_candidates
 from app.history.rows import encoded, storable
 from app.history.thinking_options import ThinkingOptions
 from app.history.tree_copies import copied_message
-from app.history.tree_queries import add_message, inserted_id, read_conversation, read_message
+from app.history.tree_queries import add_message, inserted_id, read_conversation
 from app.history.unsent import Unsent
 
 
@@ -31,7 +33,7 @@ class NewQuestion:
     """A question with its files, and the model that is to answer it.
 
     `title` is for a conversation that has none yet. `was_draft`: it was written as the conversation's draft (that of
-    the next new one), which is over with it.
+    the next new one), which is over with it. It is to have so many `candidates`: replies that are begun together.
     """
 
     text: str
@@ -39,14 +41,20 @@ class NewQuestion:
     files: tuple[StoredAttachment, ...] = ()
     title: str = ""
     was_draft: bool = False
+    candidates: int = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The reply that is begun to a question, and the conversation as it is since."""
+    """The replies that are begun to a question, and the conversation as it is since."""
 
     conversation: Conversation
-    reply: StoredMessage
+    candidates: tuple[StoredMessage, ...]
+
+    @property
+    def reply(self) -> StoredMessage:
+        """The one that is shown."""
+        return self.candidates[0]
 
 
 def add_conversation(connection: sqlite3.Connection, setup: ConversationSetup, *, now: float) -> int:
@@ -84,7 +92,7 @@ def ask(
         connection.execute("UPDATE conversation SET title = ? WHERE id = ?", (storable(question.title), before.id))
     if question.was_draft:
         connection.execute("DELETE FROM draft WHERE conversation_id IS ?", (draft_of,))
-    return _with_reply(connection, before.id, question_id, model_name=question.model_name, now=now)
+    return _with_replies(connection, before.id, question_id, question.model_name, count=question.candidates, now=now)
 
 
 def ask_again(connection: sqlite3.Connection, question_id: int, text: str, *, model_name: str, now: float) -> Asked:
@@ -92,11 +100,11 @@ def ask_again(connection: sqlite3.Connection, question_id: int, text: str, *, mo
     old = read_message(connection, question_id)
     changed: dict[str, str | float] = {"answer": storable(text), "created_at": now}
     added = copied_message(connection, old.id, old.conversation_id, parent_id=old.parent_id, changed=changed)
-    return _with_reply(connection, old.conversation_id, added, model_name=model_name, now=now)
+    return _with_replies(connection, old.conversation_id, added, model_name, count=1, now=now)
 
 
-def _with_reply(
-    connection: sqlite3.Connection, conversation_id: int, question_id: int, *, model_name: str, now: float
+def _with_replies(
+    connection: sqlite3.Connection, conversation_id: int, question_id: int, model_name: str, *, count: int, now: float
 ) -> Asked:
-    reply = add_message(connection, conversation_id, question_id, role="assistant", now=now, model_name=model_name)
-    return Asked(read_conversation(connection, conversation_id), read_message(connection, reply))
+    ids = add_candidates(connection, conversation_id, question_id, model_name=model_name, count=count, now=now)
+    return Asked(read_conversation(connection, conversation_id), tuple(read_messages(connection, ids)))

@@ -55,13 +55,13 @@ class Database:
             try:
                 # A crash of the app loses no commit; a power cut may lose the last ones but never breaks the file.
                 self._connection.execute("PRAGMA synchronous = NORMAL")
-                self._connection.execute("PRAGMA foreign_keys = ON")
                 self._connection.execute("PRAGMA secure_delete = ON")  # what is deleted is not left in the file
                 # What is sorted or merged is people's text: it never goes to the system's temporary folder.
                 self._connection.execute("PRAGMA temp_store = MEMORY")
                 # The search index's triggers call it, so every connection that writes must know it.
                 self._connection.create_function("segmented", 1, segmentation.segmented, deterministic=True)
                 migrate(self._connection, path)
+                self._connection.execute("PRAGMA foreign_keys = ON")
                 check_schema(self._connection, path)
                 self._connection.row_factory = CheckedRows(self._connection)
                 self._check_last_page()

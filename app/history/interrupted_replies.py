@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from app.history.database import Database
-from app.history.records import MessageState, ReplyFigures, StoredMessage
-from app.history.rows import assembled
-from app.history.tree_queries import end_reply, read_message
+from app.history.message_rows import read_messages
+from app.history.records import MessageState, StoredMessage
+from app.history.reply_queries import end_with_pieces
 from app.text import translatable
 
 CUT_BY_A_CRASH = translatable("Aside was closed while this reply was being written. What had been written is kept.")
@@ -23,12 +23,5 @@ def end_interrupted(database: Database, *, error: str) -> list[StoredMessage]:
         found = connection.execute("SELECT id FROM message WHERE state = ? ORDER BY id", (MessageState.RUNNING.value,))
         ids = [row[0] for row in found]
         for message_id in ids:
-            end_reply(
-                connection,
-                message_id,
-                texts=assembled(connection, message_id),
-                state=MessageState.FAILED,
-                figures=ReplyFigures(),
-                error=error,
-            )
-        return [read_message(connection, message_id) for message_id in ids]
+            end_with_pieces(connection, message_id, state=MessageState.FAILED, error=error)
+        return read_messages(connection, ids)

@@ -6,8 +6,8 @@ by the new one, so the triggers let a message alone until it is indexed anew: se
 
 from __future__ import annotations
 
-_IS_OLD_INDEXED = "old.id >= (SELECT messages_from FROM search_state)"
-_IS_NEW_INDEXED = "new.id >= (SELECT messages_from FROM search_state)"
+IS_OLD_INDEXED = "old.id >= (SELECT messages_from FROM search_state)"
+IS_NEW_INDEXED = "new.id >= (SELECT messages_from FROM search_state)"
 _ARE_TITLES_INDEXED = "(SELECT messages_from FROM search_state) IS NOT NULL"
 
 _ENTER = """
@@ -41,21 +41,21 @@ SEARCH_STATE: tuple[str, ...] = (
         )
     ),
     f"""
-    CREATE TRIGGER message_added AFTER INSERT ON message WHEN new.state <> 'running' AND {_IS_NEW_INDEXED}
+    CREATE TRIGGER message_added AFTER INSERT ON message WHEN new.state <> 'running' AND {IS_NEW_INDEXED}
     BEGIN {_ENTER} END
     """,
     f"""
-    CREATE TRIGGER message_removed AFTER DELETE ON message WHEN old.state <> 'running' AND {_IS_OLD_INDEXED}
+    CREATE TRIGGER message_removed AFTER DELETE ON message WHEN old.state <> 'running' AND {IS_OLD_INDEXED}
     BEGIN {_LEAVE} END
     """,
     f"""
     CREATE TRIGGER message_left_search AFTER UPDATE OF state, answer, thinking ON message
-    WHEN old.state <> 'running' AND {_IS_OLD_INDEXED}
+    WHEN old.state <> 'running' AND {IS_OLD_INDEXED}
     BEGIN {_LEAVE} {_ENTER} END
     """,
     f"""
     CREATE TRIGGER message_entered_search AFTER UPDATE OF state ON message
-    WHEN old.state = 'running' AND new.state <> 'running' AND {_IS_NEW_INDEXED}
+    WHEN old.state = 'running' AND new.state <> 'running' AND {IS_NEW_INDEXED}
     BEGIN {_ENTER} END
     """,
     f"CREATE TRIGGER title_added AFTER INSERT ON conversation WHEN {_ARE_TITLES_INDEXED} BEGIN {_ENTER_TITLE} END",

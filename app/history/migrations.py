@@ -19,6 +19,7 @@ from app.history.migration_4 import DRAFTS_AND_UNSENT
 from app.history.migration_5 import PICTURES
 from app.history.migration_6 import SEARCH_STATE
 from app.history.migration_7 import PURGED
+from app.history.migration_8 import STEPS
 from app.private_files import make_private_file
 
 Migration = tuple[str, ...]
@@ -143,6 +144,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     PICTURES,
     SEARCH_STATE,
     PURGED,
+    STEPS,
 )
 
 
@@ -150,7 +152,8 @@ def migrate(connection: sqlite3.Connection, path: Path, *, migrations: tuple[Mig
     """Bring the database at `path` to the newest version, copying an older one to `backup_path` first.
 
     Raises `DatabaseIsNewer`, and `DatabaseIsDamaged` for a database that is not ours; `sqlite3.Error` and `OSError`
-    pass through. All steps are one transaction; of several that open the file at once, one migrates.
+    pass through. All steps are one transaction; of several that open the file at once, one migrates. Foreign keys are
+    off afterwards.
     """
     version = _version(connection)
     if version > len(migrations):
@@ -173,6 +176,9 @@ def backup_path(path: Path, version: int) -> Path:
 
 
 def _run(connection: sqlite3.Connection, migrations: tuple[Migration, ...]) -> None:
+    connection.execute(
+        "PRAGMA foreign_keys = OFF"
+    )  # a table that is written anew is dropped; no such thing within BEGIN
     connection.execute("BEGIN IMMEDIATE")
     try:
         for statements in migrations[_version(connection) :]:

@@ -1,13 +1,14 @@
-"""The values that history stores: conversations, and a tree of messages in each."""
+"""The values that history stores: conversations, a tree of messages in each, and the steps of replies."""
 
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from app.history.thinking_options import ThinkingOptions
-from app.messages import Count, Measure
+from app.messages import Count, Measure, Part, Text, Thinking, ToolCall, ToolResult
 
 
 class MessageState(enum.StrEnum):
@@ -41,11 +42,82 @@ class ReplyFigures:
     is_answer_edited: bool = False
 
 
+class ToolDecision(enum.StrEnum):
+    """Whether a tool may do what it was called for."""
+
+    OPEN = "open"
+    """Nobody has decided yet."""
+    AUTOMATIC = "automatic"
+    """It needs nobody's leave."""
+    ALLOWED = "allowed"
+    """By the person."""
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class ToolFigures:
+    """What a call of a tool took; unknown values are `None`."""
+
+    duration_s: Measure | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ModelStep:
+    """What a model wrote until it ended or called tools: the stream, and thought and answer taken from it."""
+
+    raw: str = ""
+    thinking: str = ""
+    answer: str = ""
+    figures: ReplyFigures = ReplyFigures()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was written."""
+        return not (self.raw or self.thinking or self.answer)
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """The thought, if there is one, and the answer."""
+        return (Thinking(self.thinking), Text(self.answer)) if self.thinking else (Text(self.answer),)
+
+
+@dataclass(frozen=True, slots=True)
+class ToolStep:
+    """A call that the model's step before it made, and what came of it: nothing yet if `result` is `None`."""
+
+    call: ToolCall
+    result: ToolResult | None = None
+    decision: ToolDecision = ToolDecision.OPEN
+    figures: ToolFigures = ToolFigures()
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """The call, and its result if there is one."""
+        return (self.call,) if self.result is None else (self.call, self.result)
+
+
+@dataclass(frozen=True, slots=True)
+class UnknownStep:
+    """A step of a kind that a newer Aside has written; `payload` is all that is known of it, as a JSON object."""
+
+    kind: str
+    payload: str = "{}"
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """None: nobody knows what it says."""
+        return ()
+
+
+Step = ModelStep | ToolStep | UnknownStep
+
+
 @dataclass(frozen=True, slots=True)
 class StoredMessage:
-    """A question or a reply. `raw` is the model's stream; `thinking` and `answer` are derived from it.
+    """A question or a reply. Siblings (same `parent_id`) are versions; of one `group_id`, candidates of one turn.
 
-    For a question `answer` is its text and `raw` and `thinking` are empty. Siblings (same `parent_id`) are versions.
+    A reply is made of `steps`; its `raw`, `thinking` and `answer` are those of its model's steps, put together. For a
+    question `answer` is its text, `raw` and `thinking` are empty and there are no steps.
     Times are seconds since the epoch.
     """
 
@@ -61,6 +133,31 @@ class StoredMessage:
     model_name: str = ""
     error: str = ""
     figures: ReplyFigures = ReplyFigures()
+    group_id: int | None = None
+    steps: tuple[Step, ...] = ()
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """What it says, in order."""
+        steps = self.steps or (ModelStep(self.raw, self.thinking, self.answer),)
+        return tuple(part for step in steps for part in step.parts)
+
+    def with_steps(self, steps: Iterable[Step]) -> StoredMessage:
+        """Return it made of other steps."""
+        steps = tuple(steps)
+        written = [step for step in steps if isinstance(step, ModelStep)]
+        return replace(
+            self,
+            steps=steps,
+            raw="".join(step.raw for step in written),
+            thinking=joined(step.thinking for step in written),
+            answer=joined(step.answer for step in written),
+        )
+
+
+def joined(texts: Iterable[str]) -> str:
+    """Return the texts of several steps as one, apart by an empty line."""
+    return "\n\n".join(text for text in texts if text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
-from app.history.records import Conversation, MessageState, ReplyFigures, StoredMessage
+from app.history.records import Conversation, MessageState
 from app.history.thinking_options import ThinkingOptions
 
 if TYPE_CHECKING:
@@ -16,9 +16,7 @@ CONVERSATION_COLUMNS = (
     "id, title, created_at, updated_at, leaf_id, deleted_at, thinking_level, pinned_at, archived_at, folder_id, "
     "thinking_options"
 )
-MESSAGE_COLUMNS = (
-    "id, conversation_id, parent_id, role, state, created_at, model_name, error, figures, answer, thinking, raw"
-)
+T = TypeVar("T")
 
 
 def conversation_from(row: sqlite3.Row) -> Conversation:
@@ -34,39 +32,8 @@ def conversation_from(row: sqlite3.Row) -> Conversation:
         pinned_at=row["pinned_at"],
         archived_at=row["archived_at"],
         folder_id=row["folder_id"],
-        thinking_options=_options(row["thinking_options"]),
+        thinking_options=decoded(row["thinking_options"], ThinkingOptions),
     )
-
-
-def message_from(connection: sqlite3.Connection, row: sqlite3.Row) -> StoredMessage:
-    """Return the message of a row with `MESSAGE_COLUMNS`; a running reply is put together from its pieces."""
-    state = _state(row["state"])
-    role: Literal["user", "assistant"] = "user" if row["role"] == "user" else "assistant"
-    raw, thinking, answer = row["raw"], row["thinking"], row["answer"]
-    if state is MessageState.RUNNING:
-        raw, thinking, answer = assembled(connection, row["id"])
-    return StoredMessage(
-        id=row["id"],
-        conversation_id=row["conversation_id"],
-        parent_id=row["parent_id"],
-        role=role,
-        raw=raw,
-        thinking=thinking,
-        answer=answer,
-        state=state,
-        created_at=row["created_at"],
-        model_name=row["model_name"],
-        error=row["error"],
-        figures=decoded_figures(row["figures"]),
-    )
-
-
-def assembled(connection: sqlite3.Connection, message_id: int) -> tuple[str, str, str]:
-    """Return raw text, thinking and answer of a running reply, joined from its pieces."""
-    pieces = connection.execute(
-        "SELECT raw, thinking, answer FROM piece WHERE message_id = ? ORDER BY id", (message_id,)
-    ).fetchall()
-    return "".join(p[0] for p in pieces), "".join(p[1] for p in pieces), "".join(p[2] for p in pieces)
 
 
 def encoded(value: object) -> str:
@@ -83,22 +50,16 @@ def storable(text: str) -> str:
     return text
 
 
-def _options(stored: str) -> ThinkingOptions:
+def decoded(stored: str, kind: type[T]) -> T:
+    """Return figures or options from the JSON that is stored; nothing is known of them if it cannot be read."""
     try:
-        return msgspec.json.decode(stored, type=ThinkingOptions)
+        return msgspec.json.decode(stored, type=kind)
     except msgspec.MsgspecError:
-        return ThinkingOptions()
+        return kind()
 
 
-def decoded_figures(stored: str) -> ReplyFigures:
-    """Return figures from the JSON that is stored; none are known if it cannot be read."""
-    try:
-        return msgspec.json.decode(stored, type=ReplyFigures)
-    except msgspec.MsgspecError:
-        return ReplyFigures()
-
-
-def _state(stored: str) -> MessageState:
+def state_from(stored: str) -> MessageState:
+    """Return a message's state; one that nobody knows has failed."""
     try:
         return MessageState(stored)
     except ValueError:

@@ -18,8 +18,9 @@ from typing import Any
 from app.history.damaged_file import put_in_place
 from app.history.database import Database, translating
 from app.history.errors import NothingCanBeRead
+from app.history.step_rows import MODEL
 
-_TABLES = ("folder", "preset", "conversation", "message", "piece", "attachment", "draft")
+_TABLES = ("folder", "preset", "conversation", "message", "step", "piece", "attachment", "draft")
 _MOST_TRIED = 200_000
 """Rows looked for one by one in a table."""
 _LARGEST_ID = 1 << 62
@@ -33,6 +34,7 @@ _NEW_PLACES = (
     "UPDATE conversation SET leaf_id = (SELECT max(id) FROM message WHERE conversation_id = conversation.id)"
     " WHERE leaf_id IS NULL OR leaf_id NOT IN (SELECT id FROM message)",
     "UPDATE conversation SET folder_id = NULL WHERE folder_id NOT IN (SELECT id FROM folder)",
+    "DELETE FROM step WHERE message_id NOT IN (SELECT id FROM message)",
     "DELETE FROM piece WHERE message_id NOT IN (SELECT id FROM message)",
     "DELETE FROM attachment WHERE message_id NOT IN (SELECT id FROM message)",
     "DELETE FROM draft WHERE conversation_id NOT IN (SELECT id FROM conversation)",
@@ -82,6 +84,7 @@ def _copy(path: Path, database: Database) -> tuple[int, int]:
             for table in _TABLES:
                 with contextlib.suppress(sqlite3.Error):  # none such, in an older format; or the list of columns
                     _copy_table(source, connection, table)
+            _copy_single_steps(source, connection)
             _copy_numbers(source, connection)
         for statement in _NEW_PLACES:
             connection.execute(statement)
@@ -106,6 +109,21 @@ def _copy_table(source: sqlite3.Connection, target: sqlite3.Connection, table: s
     for row in _rows(source, table, list(columns)):
         values = [_of_type(value, kind) for value, kind in zip(row[1:], columns.values(), strict=True)]
         target.execute(insert, values)
+
+
+def _copy_single_steps(source: sqlite3.Connection, target: sqlite3.Connection) -> None:
+    """Make a step of each reply of an older format, where what a model wrote stands in the message."""
+    with contextlib.suppress(sqlite3.Error):
+        if "raw" not in {row[1] for row in source.execute("PRAGMA table_info(message)")}:
+            return
+        for number, *values in _rows(source, "message", ["role", "figures", "answer", "thinking", "raw"]):
+            role, figures, *texts = (_of_type(value, "TEXT") for value in values)
+            if role != "user" and any(texts):
+                target.execute(
+                    "INSERT OR IGNORE INTO step (message_id, ordinal, kind, figures, answer, thinking, raw)"
+                    f" VALUES (?, 0, '{MODEL}', ?, ?, ?, ?)",
+                    (number, figures, *texts),
+                )
 
 
 def _rows(source: sqlite3.Connection, table: str, columns: Sequence[str]) -> Iterator[tuple[Any, ...]]:

@@ -1,4 +1,4 @@
-"""Finding words in titles, questions, thoughts and answers: newest first, a page at a time.
+"""Finding words in titles, questions, thoughts, answers and the calls of tools: newest first, a page at a time.
 
 Nothing is ranked: to rank, FTS5 would have to look at every hit. The index gives them newest first, so the first page
 costs the same among ten thousand messages and among a million.
@@ -45,7 +45,7 @@ _TITLES = """
 
 # CROSS JOIN keeps the index in front, in the order of its rows.
 _MESSAGES = """
-    SELECT m.id, m.conversation_id, c.title, m.created_at, m.role, m.answer, m.thinking
+    SELECT m.id, m.conversation_id, c.title, m.created_at, m.role, m.answer, m.thinking, m.tools
     FROM message_search CROSS JOIN message AS m ON m.id = message_search.rowid
     CROSS JOIN conversation AS c ON c.id = m.conversation_id
     WHERE message_search MATCH ? AND message_search.rowid < ? AND c.deleted_at IS NULL
@@ -61,8 +61,9 @@ def _title_hit(row: sqlite3.Row, patterns: Sequence[Sequence[re.Pattern[str]]]) 
 def _message_hit(row: sqlite3.Row, patterns: Sequence[Sequence[re.Pattern[str]]]) -> SearchHit:
     place = FoundIn.QUESTION if row["role"] == "user" else FoundIn.ANSWER
     best = excerpt_of(row["answer"], patterns)
-    if best.terms_found[0] < len(patterns) and row["thinking"]:
-        thought = excerpt_of(row["thinking"], patterns)
-        if thought.terms_found > best.terms_found:
-            place, best = FoundIn.THINKING, thought
+    for other, text in ((FoundIn.THINKING, row["thinking"]), (FoundIn.TOOL, row["tools"])):
+        if best.terms_found[0] < len(patterns) and text:
+            found = excerpt_of(text, patterns)
+            if found.terms_found > best.terms_found:
+                place, best = other, found
     return SearchHit(row["conversation_id"], row["id"], row["title"], place, best.text, best.matches, row["created_at"])

@@ -13,6 +13,8 @@ class FoundIn(enum.StrEnum):
     QUESTION = "question"
     THINKING = "thinking"
     ANSWER = "answer"
+    TOOL = "tool"
+    """In what a tool was asked or told, or in a step that a newer Aside wrote."""
 
 
 @dataclass(frozen=True, slots=True)

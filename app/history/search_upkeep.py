@@ -47,7 +47,9 @@ def _index_some(connection: sqlite3.Connection) -> bool:
     lowest: int = connection.execute("SELECT messages_from FROM search_state").fetchone()[0]
     before, size = lowest, 0
     for row in connection.execute(
-        "SELECT id, length(answer) + length(thinking) AS size FROM message WHERE id < ? ORDER BY id DESC", (before,)
+        "SELECT id, length(answer) + length(thinking) + length(tools) AS size"
+        " FROM message WHERE id < ? ORDER BY id DESC",
+        (before,),
     ):
         lowest, size = row["id"], size + row["size"]
         if size >= _LETTERS_PER_STEP or before - lowest >= _MESSAGES_PER_STEP:

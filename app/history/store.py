@@ -16,10 +16,12 @@ from app.history.database import Database
 from app.history.drafts import DraftShelf
 from app.history.errors import DatabaseIsDamaged
 from app.history.interrupted_replies import CUT_BY_A_CRASH, end_interrupted
+from app.history.message_rows import read_message, read_messages
 from app.history.presets import PresetShelf
 from app.history.purge import purge
-from app.history.records import Conversation, MessageState, ReplyFigures, StoredMessage
+from app.history.records import Conversation, MessageState, ModelStep, ReplyFigures, Step, StoredMessage
 from app.history.replacement_lock import ReplacementLock
+from app.history.reply_queries import add_candidates, add_piece, begin_with, end_reply, put_step
 from app.history.rows import (
     CONVERSATION_COLUMNS,
     conversation_from,
@@ -34,11 +36,8 @@ from app.history.thinking_options import ThinkingOptions
 from app.history.tree_copies import TreeCopies
 from app.history.tree_queries import (
     add_message,
-    add_piece,
     check_parent,
-    end_reply,
     read_conversation,
-    read_message,
     read_sibling_ids,
 )
 from app.history.unsent import UnsentShelf
@@ -48,7 +47,8 @@ class HistoryStore:
     """The conversations of one database file.
 
     Messages form a tree and are never overwritten: a new version is a sibling. Adding a message makes it the end of the
-    branch shown. A running reply lives in pieces until `finish_reply`; readers see it put together.
+    branch shown. A reply is made of steps: those that have ended are kept as they end, the one at work lives in pieces
+    until `put_step` or `finish_reply`; readers see it put together.
 
     `shelf` keeps pins, folders and the archive; `attachments` the files of questions; `presets` ways of working;
     `drafts` what is not sent yet; `unsent` what a conversation leaves out of its prompts.
@@ -229,20 +229,37 @@ class HistoryStore:
     def begin_reply(
         self, conversation_id: int, parent_id: int, model_name: str, *, begins_with: StoredMessage | None = None
     ) -> StoredMessage:
-        """Add a running reply to the question `parent_id`; it begins with the text of a reply that was cut, if any."""
+        """Add a running reply to the question `parent_id`; it begins with the steps of a reply that was cut, if any."""
         with self._database.writing() as connection:
             added = add_message(
                 connection, conversation_id, parent_id, role="assistant", now=self._clock(), model_name=model_name
             )
             if begins_with is not None:
-                cut = begins_with
-                add_piece(connection, added, raw=cut.raw, thinking=cut.thinking, answer=cut.answer)
+                begin_with(connection, added, begins_with)
             return read_message(connection, added)
 
-    def append_piece(self, message_id: int, *, raw: str, thinking: str, answer: str) -> None:
-        """Save the next piece of a running reply; one that has ended, or is gone, takes no more."""
+    def begin_candidates(
+        self, conversation_id: int, question_id: int, model_name: str, *, count: int
+    ) -> list[StoredMessage]:
+        """Add so many running replies to a question, which are candidates of one turn; the first one is shown."""
         with self._database.writing() as connection:
-            add_piece(connection, message_id, raw=raw, thinking=thinking, answer=answer)
+            ids = add_candidates(
+                connection, conversation_id, question_id, model_name=model_name, count=count, now=self._clock()
+            )
+            return read_messages(connection, ids)
+
+    def append_piece(self, message_id: int, *, raw: str, thinking: str, answer: str, ordinal: int = 0) -> None:
+        """Save what comes next in a step of a running reply; one that has ended, or is gone, takes no more."""
+        with self._database.writing() as connection:
+            add_piece(connection, message_id, ordinal, raw=raw, thinking=thinking, answer=answer)
+
+    def put_step(self, message_id: int, ordinal: int, step: Step) -> None:
+        """Write a step of a running reply: one that has ended, a call of a tool, or the same again with its result.
+
+        What was saved of it in pieces makes room for it. A reply that has ended, or is gone, takes none.
+        """
+        with self._database.writing() as connection:
+            put_step(connection, message_id, ordinal, step)
 
     def finish_reply(
         self,
@@ -255,8 +272,13 @@ class HistoryStore:
         figures: ReplyFigures,
         error: str = "",
         ended_at: float | None = None,
+        ordinal: int = 0,
+        step_figures: ReplyFigures | None = None,
     ) -> StoredMessage:
-        """Write the whole reply in the place of its pieces and into the search index; doing so twice is fine.
+        """Write the step that a reply ends with in the place of its pieces, and all into the search index.
+
+        The texts are that step's, after `ordinal` others; one without any text is not kept. `figures` are those of the
+        whole reply, `step_figures` of that step where they differ. Doing so twice is fine.
 
         Its conversation moves in the list to the moment of the end (`None`: now), however late that is written.
         """
@@ -264,7 +286,8 @@ class HistoryStore:
             end_reply(
                 connection,
                 message_id,
-                texts=(raw, thinking, answer),
+                ordinal=ordinal,
+                step=ModelStep(raw, thinking, answer, step_figures or figures),
                 state=state,
                 figures=figures,
                 error=error,
@@ -302,7 +325,7 @@ class HistoryStore:
                 (leaf_id,),
             ).fetchall()
             try:
-                return [read_message(connection, row[0]) for row in line]
+                return read_messages(connection, [row[0] for row in line])
             except LookupError as error:  # the file contradicts itself
                 raise DatabaseIsDamaged(self.path, details=str(error)) from error
 
@@ -315,12 +338,23 @@ class HistoryStore:
     def siblings(self, message_id: int) -> list[StoredMessage]:
         """Return all versions of a message, itself among them, oldest first."""
         with self._database.reading() as connection:
-            return [read_message(connection, sibling_id) for sibling_id in read_sibling_ids(connection, message_id)]
+            return read_messages(connection, read_sibling_ids(connection, message_id))
 
     def sibling_ids(self, message_id: int) -> list[int]:
         """Return the ids of all versions of a message, oldest first: to count them without reading their texts."""
         with self._database.reading() as connection:
             return read_sibling_ids(connection, message_id)
+
+    def candidate_ids(self, message_id: int) -> list[int]:
+        """Return the ids of the replies that are candidates of one turn with this one, itself among them."""
+        with self._database.reading() as connection:
+            row = connection.execute("SELECT group_id FROM message WHERE id = ?", (message_id,)).fetchone()
+            if row is None:
+                raise LookupError(f"no message {message_id}")
+            if row["group_id"] is None:
+                return [message_id]
+            found = connection.execute("SELECT id FROM message WHERE group_id = ? ORDER BY id", (row["group_id"],))
+            return [one["id"] for one in found.fetchall()]
 
     def versions(self, conversation_id: int) -> list[tuple[int, ...]]:
         """Return the ids of replies and later questions that are versions of each other, oldest first.

@@ -6,17 +6,19 @@ Columns are read from the tables, so that what a later version adds to a message
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from app.history.database import Database
 from app.history.errors import WorkStopped
+from app.history.message_rows import read_message, read_pieces
 from app.history.purge import purge
-from app.history.records import MessageState
-from app.history.rows import assembled, decoded_figures, encoded, storable
+from app.history.records import MessageState, ReplyFigures, StoredMessage
+from app.history.rows import decoded, encoded, storable
+from app.history.step_rows import MODEL, StepRow, put_row, read_rows, row_of, texts_of
 from app.history.unsent import UnsentShelf
 
-_MESSAGE_OWN = frozenset({"id", "conversation_id", "parent_id"})
+_MESSAGE_OWN = frozenset({"id", "conversation_id", "parent_id", "group_id"})
 _CONVERSATION_OWN = frozenset(
     {"id", "title", "created_at", "updated_at", "leaf_id", "deleted_at", "unsent"}
     | {"archived_at", "archived", "pinned_at", "pinned"}
@@ -33,28 +35,39 @@ class TreeCopies:
         self._database = database
         self._clock = clock
 
-    def add_edited_reply(self, reply_id: int, answer: str) -> int:
-        """Add a version of a reply with another answer and the same thought, complete; the branch shown ends with it.
+    def add_edited_reply(self, reply_id: int, answer: str, *, step: int | None = None) -> int:
+        """Add a version of a reply with another answer and the same thoughts, complete; the branch shown ends with it.
 
-        It has no raw stream, since no model has written it: it cannot be continued.
+        `step` is the place, among its steps, of the one whose answer that is; `None` for the answer as a whole, which
+        the last step that a model wrote has then. That step has no raw stream, since no model has written it: it cannot
+        be continued. Raises `LookupError` if no model wrote that step.
         """
         now = self._clock()
-        changed: dict[str, str | float] = {
-            "answer": storable(answer),
-            "raw": "",
-            "error": "",
-            "state": MessageState.COMPLETE.value,
-            "created_at": now,
-        }
         with self._database.writing() as connection:
-            row = connection.execute(
-                "SELECT conversation_id, parent_id, figures FROM message WHERE id = ?", (reply_id,)
-            ).fetchone()
-            if row is None:
-                raise LookupError(f"no message {reply_id}")
-            changed["figures"] = encoded(replace(decoded_figures(row[2]), is_answer_edited=True))
-            added = copied_message(connection, reply_id, row[0], parent_id=row[1], changed=changed)
-            connection.execute("UPDATE conversation SET leaf_id = ?, updated_at = ? WHERE id = ?", (added, now, row[0]))
+            reply = read_message(connection, reply_id)
+            rows = _rows(connection, reply)
+            written = [place for place, row in enumerate(rows) if row.kind == MODEL]
+            place = step if step is not None else written[-1] if written else len(rows)
+            if step is None and not written:
+                rows.append(StepRow(MODEL))
+            elif place not in written:
+                raise LookupError(f"no model wrote step {step} of message {reply_id}")
+            if step is None:
+                rows = [replace(row, answer="") if row.kind == MODEL else row for row in rows]
+            step_figures = replace(decoded(rows[place].figures, ReplyFigures), is_answer_edited=True)
+            rows[place] = replace(rows[place], answer=storable(answer), raw="", figures=encoded(step_figures))
+            changed: dict[str, str | float] = {
+                "error": "",
+                "state": MessageState.COMPLETE.value,
+                "figures": encoded(replace(reply.figures, is_answer_edited=True)),
+                "created_at": now,
+            }
+            added = copied_message(
+                connection, reply_id, reply.conversation_id, parent_id=reply.parent_id, changed=changed, steps=rows
+            )
+            connection.execute(
+                "UPDATE conversation SET leaf_id = ?, updated_at = ? WHERE id = ?", (added, now, reply.conversation_id)
+            )
         return added
 
     def branch_off(
@@ -111,11 +124,18 @@ def _begun_branch(connection: sqlite3.Connection, conversation_id: int, *, title
 def _copy(connection: sqlite3.Connection, message_id: int, conversation_id: int, *, parent_id: int | None) -> int:
     """Copy a message with its time and figures; a running reply is copied as far as it is."""
     changed: dict[str, str | float] = {}
+    steps = [row for _, row in read_rows(connection, (message_id,)).get(message_id, ())]
     state = connection.execute("SELECT state FROM message WHERE id = ?", (message_id,)).fetchone()
     if state is not None and state[0] == MessageState.RUNNING.value:
-        raw, thinking, answer = assembled(connection, message_id)
-        changed = {"raw": raw, "thinking": thinking, "answer": answer, "state": MessageState.STOPPED.value}
-    return copied_message(connection, message_id, conversation_id, parent_id=parent_id, changed=changed)
+        changed = {"state": MessageState.STOPPED.value}
+        steps += [row_of(step) for _, step in read_pieces(connection, message_id)]
+    return copied_message(connection, message_id, conversation_id, parent_id=parent_id, changed=changed, steps=steps)
+
+
+def _rows(connection: sqlite3.Connection, reply: StoredMessage) -> list[StepRow]:
+    """Return the steps of a reply as they are stored, or would be if its row has texts of none."""
+    stored = [row for _, row in read_rows(connection, (reply.id,)).get(reply.id, ())]
+    return stored or list(map(row_of, reply.steps))
 
 
 def copied_message(
@@ -124,17 +144,23 @@ def copied_message(
     conversation_id: int,
     *,
     parent_id: int | None,
-    changed: dict[str, str | float],
+    changed: Mapping[str, str | float],
+    steps: Sequence[StepRow] = (),
 ) -> int:
-    """Copy a message with its files, but for what is `changed`, by column; return the copy's id."""
+    """Copy a message with its files, but for what is `changed`, by column; made of `steps`. Return the copy's id."""
+    texts = texts_of(steps)
+    derived = {"thinking": texts.thinking, "answer": texts.answer, "tools": texts.tools}
+    values = {**changed, **{name: text for name, text in derived.items() if text is not None and steps}}
     names = _columns(connection, "message", leave_out=_MESSAGE_OWN)
-    values = ", ".join("?" if name in changed else name for name in names)
+    selected = ", ".join("?" if name in values else name for name in names)
     added = connection.execute(
         f"INSERT INTO message (conversation_id, parent_id, {', '.join(names)})"
-        f" SELECT ?, ?, {values} FROM message WHERE id = ?",
-        (conversation_id, parent_id, *(changed[name] for name in names if name in changed), message_id),
+        f" SELECT ?, ?, {selected} FROM message WHERE id = ?",
+        (conversation_id, parent_id, *(values[name] for name in names if name in values), message_id),
     )
     copy_id = _only_id(added)
+    for ordinal, row in enumerate(steps):
+        put_row(connection, copy_id, ordinal, row)
     files = _columns(connection, "attachment", leave_out=_MESSAGE_OWN | {"message_id"})
     if files:
         listed = "".join(f", {name}" for name in files)

@@ -6,33 +6,8 @@ import sqlite3
 from dataclasses import replace
 from typing import Literal
 
-from app.history.records import Conversation, MessageState, ReplyFigures, StoredMessage
-from app.history.rows import (
-    CONVERSATION_COLUMNS,
-    MESSAGE_COLUMNS,
-    conversation_from,
-    encoded,
-    message_from,
-    storable,
-)
-
-
-def end_reply(
-    connection: sqlite3.Connection,
-    message_id: int,
-    *,
-    texts: tuple[str, str, str],
-    state: MessageState,
-    figures: ReplyFigures,
-    error: str,
-) -> None:
-    """Write a reply's whole text and end in the place of its pieces."""
-    raw, thinking, answer = map(storable, texts)
-    connection.execute(
-        "UPDATE message SET raw = ?, thinking = ?, answer = ?, state = ?, figures = ?, error = ? WHERE id = ?",
-        (raw, thinking, answer, state.value, encoded(figures), storable(error), message_id),
-    )
-    connection.execute("DELETE FROM piece WHERE message_id = ?", (message_id,))
+from app.history.records import Conversation, MessageState
+from app.history.rows import CONVERSATION_COLUMNS, conversation_from, storable
 
 
 def add_message(
@@ -61,15 +36,6 @@ def add_message(
     return message_id
 
 
-def add_piece(connection: sqlite3.Connection, message_id: int, *, raw: str, thinking: str, answer: str) -> None:
-    """Add the next piece of a running reply; one that has ended, or is gone, takes no more."""
-    connection.execute(
-        "INSERT INTO piece (message_id, raw, thinking, answer)"
-        " SELECT id, ?, ?, ? FROM message WHERE id = ? AND state = ?",
-        (storable(raw), storable(thinking), storable(answer), message_id, MessageState.RUNNING.value),
-    )
-
-
 def inserted_id(connection: sqlite3.Connection, statement: str, values: tuple[str | float | None, ...]) -> int:
     """Insert one row and return its id."""
     row_id = connection.execute(statement, values).lastrowid
@@ -90,14 +56,6 @@ def read_conversation(connection: sqlite3.Connection, conversation_id: int) -> C
     # A damaged file may name an end that is not there: the newest message is the next best.
     newest = connection.execute("SELECT max(id) FROM message WHERE conversation_id = ?", (conversation_id,)).fetchone()
     return replace(conversation, leaf_id=newest[0])
-
-
-def read_message(connection: sqlite3.Connection, message_id: int) -> StoredMessage:
-    """Return a message, or raise `LookupError`."""
-    row = connection.execute(f"SELECT {MESSAGE_COLUMNS} FROM message WHERE id = ?", (message_id,)).fetchone()
-    if row is None:
-        raise LookupError(f"no message {message_id}")
-    return message_from(connection, row)
 
 
 def read_sibling_ids(connection: sqlite3.Connection, message_id: int) -> list[int]:

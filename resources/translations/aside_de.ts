@@ -3508,6 +3508,11 @@
         <source>Title</source>
         <translation>Titel</translation>
     </message>
+    <message>
+        <location filename="ui/chat/search_hit_model.py"/>
+        <source>Tool</source>
+        <translation>Werkzeug</translation>
+    </message>
     <message numerus="yes">
         <location filename="ui/chat/search_results.py"/>
         <source>%Ln places, newest first</source>

@@ -3477,6 +3477,11 @@
         <source>Title</source>
         <translation>标题</translation>
     </message>
+    <message>
+        <location filename="ui/chat/search_hit_model.py"/>
+        <source>Tool</source>
+        <translation>工具</translation>
+    </message>
     <message numerus="yes">
         <location filename="ui/chat/search_results.py"/>
         <source>%Ln places, newest first</source>

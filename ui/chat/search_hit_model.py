@@ -105,6 +105,8 @@ def place_text(place: FoundIn) -> str:
             return _tr("Question")
         case FoundIn.THINKING:
             return _tr("Thought")
+        case FoundIn.TOOL:
+            return _tr("Tool")
     return _tr("Answer")
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import base64
-from typing import Literal
+from typing import Any, Literal
 
 import msgspec
 
 from app.attachments.attached_file import FileKind
 from app.attachments.picture_header import picture_header
-from app.history.records import MessageState, ReplyFigures
+from app.history.records import MessageState, ModelStep, ReplyFigures, Step
+from app.history.step_rows import StepRow, row_from_json, row_of, step_from
 
 Scalar = str | int | float | None
 
@@ -35,7 +36,12 @@ class TreeAttachment(msgspec.Struct, frozen=True, omit_defaults=True):
 class TreeMessage(msgspec.Struct, frozen=True, omit_defaults=True):
     """A message; `parent` is the place of an earlier one in the list, `None` for a first message.
 
-    `more` are further columns of its row in the database, by name: what a later version keeps comes back, too.
+    A reply that is more than what a model wrote once has its `steps`, as `app.history.step_rows` tells them; `answer`
+    and `thinking` are put together of them then, and `raw` is empty. Replies to one question whose `group` is the same
+    are candidates of one turn.
+
+    `more` are further columns of its row in the database, by name: what a later version keeps comes back, too. A role
+    that we do not know is among them, and the message goes for a reply.
     """
 
     role: Literal["user", "assistant"]
@@ -48,8 +54,23 @@ class TreeMessage(msgspec.Struct, frozen=True, omit_defaults=True):
     answer: str = ""
     thinking: str = ""
     raw: str = ""
+    group: int | None = None
+    steps: tuple[dict[str, Any], ...] = ()
     attachments: tuple[TreeAttachment, ...] = ()
     more: dict[str, Scalar] = {}
+
+    def rows(self) -> list[StepRow]:
+        """Return the steps that a reply is made of."""
+        if self.role == "user":
+            return []
+        whole = ModelStep(self.raw, self.thinking, self.answer, self.figures)
+        return list(map(row_from_json, self.steps)) or ([] if whole.is_empty else [row_of(whole)])
+
+    def made_of(self) -> list[Step]:
+        """Return the steps of a reply to be shown; texts of which no step knows come last."""
+        steps = [step_from(row_from_json(told)) for told in self.steps]
+        is_whole = any(isinstance(step, ModelStep) for step in steps)
+        return steps if is_whole else [*steps, ModelStep(self.raw, self.thinking, self.answer, self.figures)]
 
 
 class ConversationTree(msgspec.Struct, frozen=True, omit_defaults=True):

@@ -6,8 +6,11 @@ import datetime as dt
 import re
 
 from app.history.exchange.conversation_tree import ConversationTree, TreeAttachment, TreeMessage
+from app.history.exchange.shown_steps import ShownStep, shown_step
+from app.history.records import ModelStep
 
 _NOT_IN_BRACKETS = re.compile(r"[\[\]\\!]")
+_TICKS = re.compile(r"`+")
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})", re.MULTILINE)
 
 
@@ -36,11 +39,27 @@ def _message(message: TreeMessage, *, with_thoughts: bool) -> list[str]:
         files = [_file(attachment) for attachment in message.attachments]
         return ["## You", *files, _closed(message.answer.strip())]
     parts = [f"## {_line(message.model_name) or 'Model'}"]
-    if with_thoughts and message.thinking.strip():
-        thought = _closed(message.thinking.strip()).replace("</details", "&lt;/details")
-        parts.append(f"<details>\n<summary>Thinking</summary>\n\n{thought}\n\n</details>")
-    parts.append(_closed(message.answer.strip()))
+    for step in message.made_of():
+        if not isinstance(step, ModelStep):
+            parts += _other(shown_step(step))
+            continue
+        if with_thoughts and step.thinking.strip():
+            thought = _closed(step.thinking.strip()).replace("</details", "&lt;/details")
+            parts.append(f"<details>\n<summary>Thinking</summary>\n\n{thought}\n\n</details>")
+        parts.append(_closed(step.answer.strip()))
     return [part for part in parts if part]
+
+
+def _other(step: ShownStep) -> list[str]:
+    """Return a step that no model wrote; its texts are code, whatever stands in them."""
+    heading = _line(step.heading).replace("`", "'")
+    parts = [f"**`{heading}`**"]
+    for label, text in step.texts:
+        parts.append(f"{label}:" if text else f"{label}.")
+        if text:
+            fence = "`" * max(3, 1 + max(map(len, _TICKS.findall(text)), default=0))
+            parts.append(f"{fence}\n{text}\n{fence}")
+    return parts
 
 
 def _file(attachment: TreeAttachment) -> str:

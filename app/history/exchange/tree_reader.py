@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
+from collections.abc import Mapping
+from typing import Any
 
 from app.history.database import Database
 from app.history.exchange.conversation_tree import ConversationTree, Scalar, TreeAttachment, TreeMessage
+from app.history.message_rows import read_messages, read_pieces
 from app.history.preset_records import OWN_PRESET
 from app.history.presets import PresetShelf
-from app.history.records import MessageState
-from app.history.rows import message_from
+from app.history.records import MessageState, ModelStep, StoredMessage
+from app.history.step_rows import json_of, read_rows, row_of
 from app.history.unsent import unsent_from
 
 # Told by other means, or of no use anywhere else.
@@ -40,7 +44,8 @@ _MESSAGE_KNOWN = frozenset(
         "figures",
         "answer",
         "thinking",
-        "raw",
+        "tools",
+        "group_id",
     }
 )
 
@@ -70,12 +75,20 @@ class TreeReader:
             if row is None:
                 raise LookupError(f"no conversation {conversation_id}")
             attachments = _attachments(connection, conversation_id)
+            further = [
+                name
+                for _, name, *_ in connection.execute("PRAGMA table_info(message)")
+                if name not in _MESSAGE_KNOWN - {"id", "role"}
+            ]
             messages = connection.execute(
-                "SELECT * FROM message WHERE conversation_id = ? ORDER BY id", (conversation_id,)
+                f"SELECT {', '.join(further)} FROM message WHERE conversation_id = ? ORDER BY id", (conversation_id,)
             ).fetchall()
             places = {message["id"]: place for place, message in enumerate(messages)}
+            stored = dict(zip(places, read_messages(connection, list(places)), strict=True))
+            steps = _steps(connection, stored)
             tree = tuple(
-                _message(connection, message, places, attachments.get(message["id"], ())) for message in messages
+                _message(row, stored[row["id"]], places, steps.get(row["id"], ()), attachments.get(row["id"], ()))
+                for row in messages
             )
         own_preset = {"preset_key"} if row["preset_key"].startswith(OWN_PRESET) else set()
         unsent = unsent_from(row["unsent"]).renumbered(places)
@@ -107,12 +120,12 @@ class TreeReader:
 
 
 def _message(
-    connection: sqlite3.Connection,
     row: sqlite3.Row,
+    message: StoredMessage,
     places: dict[int, int],
+    steps: tuple[dict[str, Any], ...],
     attachments: tuple[TreeAttachment, ...],
 ) -> TreeMessage:
-    message = message_from(connection, row)
     return TreeMessage(
         role=message.role,
         parent=places.get(message.parent_id) if message.parent_id is not None else None,
@@ -123,10 +136,36 @@ def _message(
         figures=message.figures,
         answer=message.answer,
         thinking=message.thinking,
-        raw=message.raw,
+        raw=message.raw if not steps else "",
+        group=places.get(message.group_id) if message.group_id is not None else None,
+        steps=steps,
         attachments=attachments,
-        more=_more(row, _MESSAGE_KNOWN),
+        more=_more(row, _MESSAGE_KNOWN if row["role"] == message.role else _MESSAGE_KNOWN - {"role"}),
     )
+
+
+def _steps(
+    connection: sqlite3.Connection, messages: Mapping[int, StoredMessage]
+) -> dict[int, tuple[dict[str, Any], ...]]:
+    """Return the steps of the replies that are more than what a model wrote once."""
+    enriched = connection.execute(
+        "SELECT DISTINCT message_id FROM step WHERE message_id IN (SELECT value FROM json_each(?)) AND payload <> '{}'",
+        (json.dumps(list(messages)),),
+    )
+    ids = {row["message_id"] for row in enriched} | {one.id for one in messages.values() if not _is_plain(one)}
+    rows = read_rows(connection, list(ids))
+    told: dict[int, tuple[dict[str, Any], ...]] = {}
+    for message_id in ids:
+        steps = [row for _, row in rows.get(message_id, ())]
+        if messages[message_id].state is MessageState.RUNNING:
+            steps += [row_of(step) for _, step in read_pieces(connection, message_id)]
+        told[message_id] = tuple(map(json_of, steps))
+    return told
+
+
+def _is_plain(message: StoredMessage) -> bool:
+    whole = ModelStep(message.raw, message.thinking, message.answer, message.figures)
+    return message.steps in ((), (whole,))
 
 
 def _attachments(connection: sqlite3.Connection, conversation_id: int) -> dict[int, tuple[TreeAttachment, ...]]:

@@ -23,10 +23,12 @@ from app.history.presets import PresetShelf
 from app.history.purge import purge
 from app.history.records import MessageState
 from app.history.rows import encoded, storable
+from app.history.step_rows import put_row, texts_of
 from app.history.unsent import Unsent, UnsentShelf
 
 _BATCH_MESSAGES = 200
 _LONGEST_TITLE = 500  # characters
+_LONGEST_ROLE = 100
 _LONGEST_MORE = 1_000_000
 _LATEST_S = 253_402_300_799.0  # the last second of the year 9999
 _TYPES: dict[str, type | tuple[type, ...]] = {"TEXT": str, "INTEGER": int, "REAL": (int, float)}
@@ -72,12 +74,13 @@ class TreeWriter:
         if tree.folder and tree.folder.strip():
             self._folders[conversation_id] = " ".join(storable(tree.folder).split())[:200]
         ids: list[int] = []
+        groups: dict[tuple[int, int | None], int] = {}
         for start in range(0, len(tree.messages), _BATCH_MESSAGES):
             if is_stopped():
                 raise WorkStopped
             with self._database.writing() as connection:
                 for message in tree.messages[start : start + _BATCH_MESSAGES]:
-                    ids.append(self._add_message(connection, conversation_id, message, ids, now))
+                    ids.append(self._add_message(connection, conversation_id, message, ids, groups, now))
         leaf = tree.leaf if tree.leaf is not None else len(ids) - 1
         if ids:
             with self._database.writing() as connection:
@@ -129,27 +132,45 @@ class TreeWriter:
         return self._own_presets.get(tree.preset or "", "")
 
     def _add_message(
-        self, connection: sqlite3.Connection, conversation_id: int, message: TreeMessage, ids: list[int], now: float
+        self,
+        connection: sqlite3.Connection,
+        conversation_id: int,
+        message: TreeMessage,
+        ids: list[int],
+        groups: dict[tuple[int, int | None], int],
+        now: float,
     ) -> int:
+        """Add a message; `ids` are those of the ones before it, `groups` the first of each group among siblings."""
         state = MessageState.STOPPED if message.state is MessageState.RUNNING else message.state
+        rows = message.rows()
+        texts = texts_of(rows)
+        more = _allowed(message.more, self._message_columns)
+        role = str(more.get("role", message.role)) if message.role == "assistant" else message.role
         message_id = _insert(
             connection,
             "message",
             {
-                **_allowed(message.more, self._message_columns),
+                **more,
                 "conversation_id": conversation_id,
                 "parent_id": ids[message.parent] if message.parent is not None else None,
-                "role": message.role,
+                "group_id": None,
+                "role": role[:_LONGEST_ROLE] if role != "user" else message.role,
                 "state": state.value,
                 "created_at": _moment(message.created_at, now),
                 "model_name": storable(message.model_name)[:_LONGEST_TITLE],
                 "error": storable(message.error)[:_LONGEST_MORE],
                 "figures": encoded(message.figures),
-                "answer": storable(message.answer),
-                "thinking": storable(message.thinking),
-                "raw": storable(message.raw),
+                "answer": storable(message.answer) if texts.answer is None else texts.answer,
+                "thinking": storable(message.thinking) if texts.thinking is None else texts.thinking,
+                "tools": texts.tools,
             },
         )
+        for ordinal, row in enumerate(rows):
+            put_row(connection, message_id, ordinal, row)
+        if message.group is not None and message.role != "user":
+            first = groups.setdefault((message.group, message.parent), message_id)
+            if first != message_id:
+                connection.execute("UPDATE message SET group_id = ? WHERE id IN (?, ?)", (first, first, message_id))
         for attachment in message.attachments:
             _insert(
                 connection,

@@ -8,6 +8,8 @@ from app.attachments.picture_header import picture_header
 from app.documents.html_writer import html_of
 from app.history.exchange.conversation_tree import ConversationTree, TreeAttachment, TreeMessage
 from app.history.exchange.markdown import day_of
+from app.history.exchange.shown_steps import ShownStep, shown_step
+from app.history.records import ModelStep
 
 _STYLE = """
 :root { color-scheme: light dark; --ground: #fbfbfa; --text: #1c1f1e; --soft: #575d5b; --line: #e2e3df;
@@ -22,6 +24,8 @@ h1 { font-size: 1.6rem; } .day, .who { color: var(--soft); font-size: .85rem; }
 .question img { display: block; max-width: 100%; max-height: 24rem; border-radius: 6px; margin: .25rem 0 .5rem; }
 details { background: var(--thought); border: 1px solid var(--line); border-radius: 8px; padding: .5rem 1rem;
   color: var(--soft); margin: .75rem 0; } details p { white-space: pre-wrap; } summary { cursor: pointer; }
+.tool { border-left: 3px solid var(--line); color: var(--soft); font-size: .9rem; margin: .75rem 0;
+  padding-left: 1rem; } .tool p { margin: .25rem 0; } .tool pre { white-space: pre-wrap; }
 pre { overflow-x: auto; background: var(--thought); border: 1px solid var(--line); border-radius: 8px;
   padding: .75rem; }
 code { font-family: "JetBrains Mono", ui-monospace, monospace; font-size: .9em; }
@@ -64,11 +68,22 @@ def _message(message: TreeMessage, *, with_thoughts: bool) -> list[str]:
         files = "".join(map(_file, message.attachments))
         return [f'<div class="question" dir="auto">{files}{escape(message.answer)}</div>']
     parts = [f'<p class="who">{escape(message.model_name)}</p>'] if message.model_name else []
-    if with_thoughts and message.thinking.strip():
-        thought = escape(message.thinking.strip())
-        parts.append(f'<details><summary>Thinking</summary><p dir="auto">{thought}</p></details>')
-    parts.append(f'<div class="answer">{html_of(message.answer)}</div>')
+    for step in message.made_of():
+        if not isinstance(step, ModelStep):
+            parts.append(_other(shown_step(step)))
+            continue
+        if with_thoughts and step.thinking.strip():
+            thought = escape(step.thinking.strip())
+            parts.append(f'<details><summary>Thinking</summary><p dir="auto">{thought}</p></details>')
+        parts.append(f'<div class="answer">{html_of(step.answer)}</div>')
     return parts
+
+
+def _other(step: ShownStep) -> str:
+    texts = "".join(
+        f"<p>{label}</p>" + (f'<pre dir="auto">{escape(text)}</pre>' if text else "") for label, text in step.texts
+    )
+    return f'<div class="tool"><p dir="auto">{escape(step.heading)}</p>{texts}</div>'
 
 
 def _file(attachment: TreeAttachment) -> str:
