@@ -89,8 +89,8 @@ STEPS: tuple[str, ...] = (
     "CREATE INDEX running_message ON message (state) WHERE state = 'running'",
     # The step that a piece is of.
     "ALTER TABLE piece ADD COLUMN ordinal INTEGER NOT NULL DEFAULT 0",
-    # The column of questions also has what a reply asked tools, and was told: replies have none, and an index with
-    # another column would have to be fed with everything again.
+    # Of a reply, the column of questions has what tools were asked and told. FTS5 adds no columns: with one for that,
+    # nothing would be found until everything has been indexed anew.
     """
     CREATE VIEW searchable_message AS
     SELECT id,
