@@ -53,7 +53,8 @@ _JOINED = re.compile(
 _UNIT = re.compile(f"{_JOINED.pattern}|.", re.DOTALL)
 _JOINTS = "'\u2019\u200c"  # apostrophes, and the joint of Persian's words
 _COMPOUND = re.compile(
-    rf"[^\W_]+(?:[{_JOINTS}][^\W_]+)+|(?<![^\W_])[A-Za-z0-9]*?(?:[a-z0-9][A-Z]|[A-Z][A-Z][a-z])[A-Za-z0-9]*"
+    # Nothing is looked at twice: what is pasted may be one word of many thousand letters.
+    rf"(?<![^\W_])(?:[^\W_]++(?:[{_JOINTS}][^\W_]++)++|[A-Za-z0-9]*?(?:[a-z0-9][A-Z]|[A-Z][A-Z][a-z])[A-Za-z0-9]*)"
 )
 _PARTS = re.compile(rf"[{_JOINTS}]|(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _LONGEST_COMPOUND = 80

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from app.history.segmentation import FoldedText, folded
+from app.history.segmentation import FoldedText, folded, segmented
 from app.history.store import HistoryStore
 
 
@@ -128,3 +128,8 @@ def test_every_place_of_a_folded_text_is_known(text: str) -> None:
     assert places[0] == 0
     assert places[-1] == len(text)
     assert text[plain.place_of(len(plain.text) - 3) :] == "end"
+
+
+def test_a_pasted_word_of_a_million_letters_is_looked_at_once() -> None:
+    for letters in ("x", "X", "1", "é"):
+        assert len(segmented(letters * 1_000_000)) == 1_000_000
