@@ -322,7 +322,7 @@ class RunningParts:
         self.watch.lost.connect(self._lose_history, Qt.ConnectionType.QueuedConnection)
         self._ticks.timeout.connect(self.broker.tick)
         self._branching.branched_elsewhere.connect(self.conversations.show)
-        self.models.model_chosen.connect(lambda path: self._kept.remember(last_model_path=path))
+        self.models.model_chosen.connect(self._remember_model)
         self.models.model_loaded.connect(self.door.note_used)
         self.door.removing.connect(self.models.let_go)
         self.door.listed.connect(self.models.show_listed)
@@ -357,6 +357,9 @@ class RunningParts:
         restoring.replacing.connect(self.chat.prepare_for_replacement)
         views.welcome.open_asked.connect(self.models.ask_for_file)
         views.content.file_dropped.connect(self.open_file)
+
+    def _remember_model(self, path: str) -> None:
+        self._kept.remember(last_model_path=path)
 
     def _remember_shown(self, conversation_id: int | None) -> None:
         self._kept.remember(last_conversation_id=conversation_id)

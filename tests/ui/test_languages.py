@@ -8,6 +8,7 @@ import threading
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
+from weakref import ref
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QObject, Qt
@@ -17,7 +18,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from app.errors import UserError
-from app.inference.scripted_engine import Pause, Say
+from app.inference.scripted_engine import Pause, Say, Script, ScriptedEngineFactory
 from app.paths import AppPaths, resources_directory
 from app.settings import SettingsFile, SettingsGroup
 from app.settings.language import Language
@@ -299,6 +300,27 @@ def test_ten_changes_leave_nothing_behind(open_window: OpenWindow, qtbot: QtBot)
 
     assert all(now <= then for now, then in zip(counted(), before, strict=True)), (counted(), before)
     assert threading.active_count() < threads + 4, "a pool that lives on may have begun another one"
+
+
+def test_a_window_that_is_closed_leaves_nothing_behind(qapp: QApplication, qtbot: QtBot, paths: AppPaths) -> None:
+    assembly = Assembly(qapp, paths, engine_factory=lambda: ScriptedEngineFactory(Script()))
+    with qtbot.waitSignal(assembly.started, timeout=10_000):
+        assembly.show()
+    session_of(assembly).choose_model("/models/scripted.gguf", "Scripted", load=False)
+    ask(assembly, "Is it so?")
+    qtbot.waitUntil(has_ended(assembly))
+    open_every_page(assembly, qtbot)
+    speak(assembly, qtbot, "de")
+    known: list[ref[object]] = [ref(parts_of(assembly)), ref(assembly.views), ref(assembly)]
+
+    assembly.close()
+    del assembly
+    QCoreApplication.processEvents()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    gc.unfreeze()
+    gc.collect()
+
+    assert [one() for one in known] == [None] * len(known), "a function that a signal was connected to is kept for good"
 
 
 def test_the_settings_stay_open_where_they_were(open_window: OpenWindow, qtbot: QtBot) -> None:

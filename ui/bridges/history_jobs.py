@@ -59,7 +59,7 @@ class HistoryJobs(QObject):
                 raise JobIsInTheWay(other)
         job.setParent(self)
         self._running.append(job)
-        job.ended.connect(lambda: self._forget(job))
+        job.ended.connect(self._forget_ended)
         if not job.is_quiet:
             self.begun.emit(job)
 
@@ -107,9 +107,11 @@ class HistoryJobs(QObject):
         if self._background is not None:
             self._background.close()
 
-    def _forget(self, job: Job) -> None:
-        self._running.remove(job)
-        job.deleteLater()
+    def _forget_ended(self) -> None:
+        for job in self.running():
+            if job.has_ended:
+                self._running.remove(job)
+                job.deleteLater()
 
 
 class JobControl:

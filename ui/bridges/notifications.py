@@ -44,7 +44,7 @@ class Notifications(QObject):
         self._command = notification_command() if command is None else command
         self._process = QProcess(self)
         self._process.finished.connect(self._ended)
-        self._process.errorOccurred.connect(lambda error: _log.info("no notification: %s", error))
+        self._process.errorOccurred.connect(self._note_error)
         self._subject: object = None
         self._forget = QTimer(self)
         self._forget.setSingleShot(True)
@@ -73,6 +73,9 @@ class Notifications(QObject):
         arguments = ["--app-name=Aside", "--wait", f"--action=default={action}", f"--expire-time={_SHOWN_MS}"]
         self._process.start(self._command, [*arguments, "--", title, text])
         self._forget.start()
+
+    def _note_error(self, error: QProcess.ProcessError) -> None:
+        _log.info("no notification: %s", error)
 
     def _ended(self) -> None:
         is_click = bytes(self._process.readAllStandardOutput().data()).strip() == b"default"

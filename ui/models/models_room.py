@@ -152,7 +152,7 @@ class ModelsRoom(QObject):
 
     def _connect(self) -> None:
         self.downloads.changed.connect(self._downloads_changed)
-        self.downloads.became_ready.connect(lambda _model: self.library.refresh())
+        self.downloads.became_ready.connect(self.library.refresh)
         self.library.listed.connect(self.listed)
         self.library.removing.connect(self.removing)
         self.library.removing.connect(self.downloads.forget_ready)
