@@ -11,6 +11,7 @@ from app.conversation.turn import Turn, TurnState
 from app.history.records import MessageState, StoredMessage
 from ui.bridges.notice_of import notice_of
 from ui.chat.reply_card import ReplyCard, ReplyPhase
+from ui.chat.trace_text import call_count, trace_of
 from ui.widgets.notice_bar import Notice
 
 _TURN_PHASES = {
@@ -51,7 +52,8 @@ def card_of_reply(reply: StoredMessage, version_ids: Sequence[int]) -> ReplyCard
         reply_id=reply.id,
         phase=_MESSAGE_PHASES[reply.state],
         answer=shown_text(reply.answer),
-        has_thought=bool(reply.thinking.strip()),
+        has_thought=bool(trace_of(reply)),
+        calls=call_count(reply.steps),
         thinking_s=figures.thinking_s,
         thinking_tokens=figures.thinking_tokens or 0,
         tokens_per_s=figures.tokens_per_s,

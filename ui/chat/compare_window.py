@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from app.history.records import MessageState, StoredMessage
 from ui.chat.cards import shown_text
+from ui.chat.trace_text import trace_of
 from ui.chat.word_differences import MarkedText, differences
 from ui.documents.document_view import DocumentView
 from ui.documents.formula_typesetter import FormulaTypesetter
@@ -97,7 +98,7 @@ class CompareWindow(QDialog):
             for column, message in zip(self._columns, (left, right), strict=True):
                 column.show_message(message)
             return
-        thoughts = differences(left.thinking.strip(), right.thinking.strip())
+        thoughts = differences(trace_of(left), trace_of(right))
         answers = differences(shown_text(left.answer), shown_text(right.answer))
         for column, thought, answer in zip(self._columns, thoughts, answers, strict=True):
             column.show_marked(thought, answer)
@@ -155,7 +156,7 @@ class _VersionColumn(QWidget):
 
     def show_message(self, message: StoredMessage) -> None:
         """Show a version as it reads."""
-        self._show_thought(MarkedText(message.thinking.strip(), ()))
+        self._show_thought(MarkedText(trace_of(message), ()))
         is_growing = message.state is MessageState.RUNNING
         self._answer.set_markdown(shown_text(message.answer), is_growing=is_growing)
         self._answer.setVisible(True)

@@ -17,6 +17,7 @@ from ui.chat.found_places import FoundPlace, FoundPlaces
 from ui.chat.hit_choice import HitChoice
 from ui.chat.shown_branch import ShownBranch
 from ui.chat.thought_follower import ThoughtFollower
+from ui.chat.trace_text import trace_of
 from ui.chat.transcript import Transcript
 
 _RECOUNT_MS = 120
@@ -100,11 +101,11 @@ class FindController(QObject):
             self._wanted = choice
             return
         self._forget()
-        place = FoundPlace(choice.message_id, choice.found_in is FoundIn.THINKING)
+        place = FoundPlace(choice.message_id, choice.found_in in (FoundIn.THINKING, FoundIn.TOOL))
         words = choice.words or first_word(choice.query)
         self._mark_everywhere(words)
         message = self._branch.message(choice.message_id)
-        text = message.thinking if place.in_thought else message.answer
+        text = trace_of(message) if place.in_thought else message.answer
         self._found = FoundPlaces((choice.message_id,), ((place, max(1, count_of(words, text))),))
         self._found.current, self._found.hit = place, whole_word_hit(words, text)
         self._show()
@@ -207,7 +208,7 @@ def found_places(
         if stop.is_set():
             break
         message = store.message(message_id)
-        found.append((FoundPlace(message_id, True), count_of(text, message.thinking)))
+        found.append((FoundPlace(message_id, True), count_of(text, trace_of(message))))
         found.append((FoundPlace(message_id), count_of(text, message.answer)))
     return found
 

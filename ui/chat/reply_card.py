@@ -43,6 +43,8 @@ class ReplyCard:
     reply_id: int | None = None
     answer: str = ""
     has_thought: bool = False
+    calls: int = 0
+    """How many times a tool was called."""
     thinking_s: float | None = None
     thinking_tokens: int = 0
     progress: float | None = None

@@ -23,13 +23,14 @@ def chip_text(card: ReplyCard) -> str:
             return _tr("Thinking · {time}").format(time=seconds_text(card.thinking_s or 0))
     if not card.has_thought:
         return ""
-    if not card.thinking_tokens:
-        return _tr("Thought ›")
-    tokens = count_text(card.thinking_tokens)
-    if card.thinking_s is None:
-        return _tr("Thought · {tokens} tokens ›").format(tokens=tokens)
-    text = _tr("Thought for {time} · {tokens} tokens ›")
-    return text.format(time=spent_text(card.thinking_s), tokens=tokens)
+    said = _tr("Thought")
+    if card.thinking_tokens and card.thinking_s is not None:
+        said = _tr("Thought for {time}").format(time=spent_text(card.thinking_s))
+    if card.thinking_tokens:
+        said += " · " + _tr("{tokens} tokens").format(tokens=count_text(card.thinking_tokens))
+    if card.calls:
+        said += " · " + QCoreApplication.translate("ReplyWords", "%Ln calls", "", card.calls)
+    return said + " ›"
 
 
 def edited_text(card: ReplyCard) -> str:

@@ -56,7 +56,9 @@ class SearchHitDelegate(QStyledItemDelegate):
         kind_width = painter.fontMetrics().horizontalAdvance(kind)
         title_font = text_font(size_px=13, weight=QFont.Weight.Medium)
         height = QFontMetrics(title_font).height()
-        painter.setPen(QColor(colours.accent_text if hit.found_in is FoundIn.THINKING else colours.faint_text))
+        painter.setPen(
+            QColor(colours.accent_text if hit.found_in in (FoundIn.THINKING, FoundIn.TOOL) else colours.faint_text)
+        )
         top = QRect(inside.left(), inside.top(), inside.width(), height)
         painter.drawText(top, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, kind)
         painter.setFont(title_font)

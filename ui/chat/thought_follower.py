@@ -19,6 +19,7 @@ from ui.chat.thinking_pane import ThinkingPane
 from ui.chat.thought_card import ThoughtCard, ThoughtProgress
 from ui.chat.thought_panel import ThoughtPanel
 from ui.chat.thought_view import ThoughtView
+from ui.chat.trace_text import call_count, trace_of
 from ui.documents.formula_typesetter import FormulaTypesetter
 from ui.widgets.long_words import LONGEST_EDITED
 
@@ -288,7 +289,7 @@ class ThoughtFollower(QObject):
         if turn is not None:
             return turn.thinking.lstrip()
         reply = self._reply_of(reply_id)
-        return reply.thinking.strip() if reply is not None else ""
+        return trace_of(reply) if reply is not None else ""
 
     def _progress(self, reply_id: int) -> ThoughtProgress:
         turn = self._turn_of(reply_id)
@@ -304,7 +305,7 @@ class ThoughtFollower(QObject):
         if reply is None:
             return ThoughtProgress()
         return ThoughtProgress(
-            can_edit=len(reply.thinking) <= LONGEST_EDITED,
+            can_edit=len(reply.thinking) <= LONGEST_EDITED and not call_count(reply.steps),
             is_edited=reply.figures.is_thought_edited,
             seconds=reply.figures.thinking_s,
             tokens=reply.figures.thinking_tokens or 0,

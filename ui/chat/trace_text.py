@@ -1,0 +1,77 @@
+"""A reply's trace as one text: what the model thought, and between its thoughts what tools were asked and told."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication
+
+from app.history.records import ModelStep, Step, StoredMessage, ToolDecision, ToolStep, UnknownStep
+from app.text import visible_line
+from ui.widgets.spoken_numbers import spent_text
+
+_TICKS = re.compile(r"`{3,}")
+_LONGEST_ARGUMENTS = 20_000
+"""Longer ones are shown as they were written."""
+
+
+def trace_of(reply: StoredMessage) -> str:
+    """Return a reply's trace; of one that only thought, its thought."""
+    steps = reply.steps or (ModelStep(thinking=reply.thinking),)
+    return "\n\n".join(piece for piece in map(_piece, steps) if piece)
+
+
+def call_count(steps: Sequence[Step]) -> int:
+    """Return how many times a tool was called."""
+    return sum(isinstance(step, ToolStep) for step in steps)
+
+
+def _piece(step: Step) -> str:
+    match step:
+        case ModelStep():
+            return step.thinking.strip()
+        case ToolStep():
+            return _call(step)
+        case UnknownStep(kind, payload):
+            heading = _tr("A step that a newer Aside wrote: {kind}").format(kind=visible_line(kind))
+            return f"{heading}\n\n{_fenced(_indented(payload), 'json')}"
+
+
+def _call(step: ToolStep) -> str:
+    heading = _tr("Tool: {name}").format(name=visible_line(step.call.name))
+    if step.figures.duration_s is not None:
+        heading += " · " + spent_text(step.figures.duration_s)
+    if step.decision is ToolDecision.REFUSED:
+        heading += " · " + _tr("refused")
+    asked = _indented(step.call.arguments)
+    pieces = [heading, _fenced(asked, "json" if asked.startswith(("{", "[")) else "")]
+    if step.result is None:
+        pieces.append(_tr("No result"))
+    else:
+        pieces.append(_tr("Error") if step.result.is_error else _tr("Result"))
+        pieces.append(_fenced(step.result.content, ""))
+    return "\n\n".join(piece for piece in pieces if piece)
+
+
+def _fenced(text: str, language: str) -> str:
+    """Return a text as code that nothing in it can end."""
+    if not text.strip():
+        return ""
+    fence = "`" * max(3, 1 + max(map(len, _TICKS.findall(text)), default=0))
+    return f"{fence}{language}\n{text.rstrip()}\n{fence}"
+
+
+def _indented(text: str) -> str:
+    """Return JSON with a line for each value, as far as it is any."""
+    if len(text) > _LONGEST_ARGUMENTS:
+        return text
+    try:
+        return json.dumps(json.loads(text), ensure_ascii=False, indent=2)
+    except (ValueError, RecursionError):
+        return text
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("TraceText", text)
