@@ -3303,6 +3303,14 @@
 </context>
 <context>
     <name>ReplyWords</name>
+    <message numerus="yes">
+        <location filename="ui/chat/reply_words.py"/>
+        <source>%Ln calls</source>
+        <translation>
+            <numerusform>%Ln Aufruf</numerusform>
+            <numerusform>%Ln Aufrufe</numerusform>
+        </translation>
+    </message>
     <message>
         <location filename="ui/chat/reply_words.py"/>
         <source>Answer edited</source>
@@ -3355,6 +3363,11 @@
     </message>
     <message>
         <location filename="ui/chat/reply_words.py"/>
+        <source>Thought</source>
+        <translation>Gedanke</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/reply_words.py"/>
         <source>Thought and answer edited</source>
         <translation>Gedanke und Antwort bearbeitet</translation>
     </message>
@@ -3365,18 +3378,8 @@
     </message>
     <message>
         <location filename="ui/chat/reply_words.py"/>
-        <source>Thought for {time} · {tokens} tokens ›</source>
-        <translation>Nachgedacht: {time} · {tokens} Token ›</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/reply_words.py"/>
-        <source>Thought · {tokens} tokens ›</source>
-        <translation>Gedanke · {tokens} Token ›</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/reply_words.py"/>
-        <source>Thought ›</source>
-        <translation>Gedanke ›</translation>
+        <source>Thought for {time}</source>
+        <translation>Nachgedacht: {time}</translation>
     </message>
     <message>
         <location filename="ui/chat/reply_words.py"/>
@@ -3387,6 +3390,11 @@
         <location filename="ui/chat/reply_words.py"/>
         <source>{speed} tokens/s</source>
         <translation>{speed} Token/s</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/reply_words.py"/>
+        <source>{tokens} tokens</source>
+        <translation>{tokens} Token</translation>
     </message>
 </context>
 <context>
@@ -4581,6 +4589,39 @@
         <location filename="ui/settings/token_panel.py"/>
         <source>Use token</source>
         <translation>Token benutzen</translation>
+    </message>
+</context>
+<context>
+    <name>TraceText</name>
+    <message>
+        <location filename="ui/chat/trace_text.py"/>
+        <source>A step that a newer Aside wrote: {kind}</source>
+        <translation>Ein Schritt, den ein neueres Aside schrieb: {kind}</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/trace_text.py"/>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/trace_text.py"/>
+        <source>No result</source>
+        <translation>Kein Ergebnis</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/trace_text.py"/>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/trace_text.py"/>
+        <source>Tool: {name}</source>
+        <translation>Werkzeug: {name}</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/trace_text.py"/>
+        <source>refused</source>
+        <translation>abgelehnt</translation>
     </message>
 </context>
 <context>

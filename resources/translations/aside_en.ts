@@ -298,6 +298,17 @@
     </message>
 </context>
 <context>
+    <name>ReplyWords</name>
+    <message numerus="yes">
+        <location filename="ui/chat/reply_words.py"/>
+        <source>%Ln calls</source>
+        <translation>
+            <numerusform>%Ln call</numerusform>
+            <numerusform>%Ln calls</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SearchResults</name>
     <message numerus="yes">
         <location filename="ui/chat/search_results.py"/>

@@ -3272,6 +3272,13 @@
 </context>
 <context>
     <name>ReplyWords</name>
+    <message numerus="yes">
+        <location filename="ui/chat/reply_words.py"/>
+        <source>%Ln calls</source>
+        <translation>
+            <numerusform>%Ln 次调用</numerusform>
+        </translation>
+    </message>
     <message>
         <location filename="ui/chat/reply_words.py"/>
         <source>Answer edited</source>
@@ -3324,6 +3331,11 @@
     </message>
     <message>
         <location filename="ui/chat/reply_words.py"/>
+        <source>Thought</source>
+        <translation>思考</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/reply_words.py"/>
         <source>Thought and answer edited</source>
         <translation>思考和回答已编辑</translation>
     </message>
@@ -3334,18 +3346,8 @@
     </message>
     <message>
         <location filename="ui/chat/reply_words.py"/>
-        <source>Thought for {time} · {tokens} tokens ›</source>
-        <translation>思考用时 {time} · {tokens} token ›</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/reply_words.py"/>
-        <source>Thought · {tokens} tokens ›</source>
-        <translation>思考 · {tokens} token ›</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/reply_words.py"/>
-        <source>Thought ›</source>
-        <translation>思考 ›</translation>
+        <source>Thought for {time}</source>
+        <translation>思考用时 {time}</translation>
     </message>
     <message>
         <location filename="ui/chat/reply_words.py"/>
@@ -3356,6 +3358,11 @@
         <location filename="ui/chat/reply_words.py"/>
         <source>{speed} tokens/s</source>
         <translation>{speed} token/s</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/reply_words.py"/>
+        <source>{tokens} tokens</source>
+        <translation>{tokens} token</translation>
     </message>
 </context>
 <context>
@@ -4547,6 +4554,39 @@
         <location filename="ui/settings/token_panel.py"/>
         <source>Use token</source>
         <translation>使用令牌</translation>
+    </message>
+</context>
+<context>
+    <name>TraceText</name>
+    <message>
+        <location filename="ui/chat/trace_text.py"/>
+        <source>A step that a newer Aside wrote: {kind}</source>
+        <translation>由更新版本的 Aside 写下的步骤:{kind}</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/trace_text.py"/>
+        <source>Error</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/trace_text.py"/>
+        <source>No result</source>
+        <translation>没有结果</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/trace_text.py"/>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/trace_text.py"/>
+        <source>Tool: {name}</source>
+        <translation>工具:{name}</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/trace_text.py"/>
+        <source>refused</source>
+        <translation>已拒绝</translation>
     </message>
 </context>
 <context>
