@@ -78,6 +78,11 @@ class AppPaths:
         return self.data / "saved-tokens.json"
 
     @property
+    def endpoints_file(self) -> Path:
+        """The servers of models that are kept, and how each is spoken to; no key."""
+        return self.data / "endpoints.json"
+
+    @property
     def library_file(self) -> Path:
         """The list of models known on this computer."""
         return self.data / "library.json"

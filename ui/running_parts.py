@@ -12,7 +12,8 @@ from PySide6.QtCore import Qt, QTimer
 from app.conversation import events
 from app.conversation.session import Session
 from app.engines.broker import Broker, ModelStatusChanged
-from app.engines.completions_engine import CompletionsEngine
+from app.engines.endpoint_engine import EndpointEngine
+from app.engines.known_endpoints import KnownEndpoints
 from app.engines.local_engine import LocalEngine
 from app.engines.model_ref import LocalFile, Remote
 from app.errors import UserError
@@ -115,8 +116,13 @@ class RunningParts:
         self._writer = HistoryWriter(paths.database, on_problem=self._problems.post)
         self._bridge = EngineBridge()
         self.engine = LocalEngine(self._bridge.post, factory=factory)
+        servers = KnownEndpoints(paths.endpoints_file)
+        access = servers.access(kept.now)
         self.broker = Broker(
-            {LocalFile: self.engine, Remote: CompletionsEngine(self._bridge.post)},
+            {
+                LocalFile: self.engine,
+                Remote: EndpointEngine(self._bridge.post, access=access, adjusted=servers.adjusted),
+            },
             load_options=lambda: self._preferences().load_options(),
             idle_unload_s=lambda: self._preferences().idle_unload_s,
         )

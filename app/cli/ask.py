@@ -7,12 +7,14 @@ import sys
 from pathlib import Path
 
 from app.attachments.picture import read_picture
-from app.cli.default_model import default_model, model_named
+from app.cli.default_model import model_named
+from app.cli.engine_choice import check_capabilities, chosen_model, known_endpoints, tell_what_is_left_out
 from app.cli.engine_run import EngineRun, Interrupted
-from app.cli.option_values import number, refusal, whole_number
+from app.cli.option_values import number, refusal, server_address, whole_number
 from app.cli.output import Output
 from app.cli.reply_output import ReplyOutput
 from app.cli.streams import write_error_line
+from app.engines.model_ref import Remote
 from app.errors import UsageError
 from app.hardware.cache_type import CacheType
 from app.hardware.flash_attention import FlashAttention
@@ -28,6 +30,7 @@ from app.inference.protocol import (
 )
 from app.messages import Image, Message, Sampling, Text, Thinking
 from app.paths import AppPaths
+from app.settings import SettingsFile
 from app.text import translatable
 
 _INTERRUPTED = 130
@@ -40,7 +43,15 @@ _positive = whole_number(at_least=1)
 def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Declare the command."""
     parser = commands.add_parser("ask", help="ask a question without a window", allow_abbrev=False)
-    parser.add_argument("--model", metavar="NAME|PATH", help="a model of the library, or a GGUF file")
+    parser.add_argument(
+        "--model", metavar="NAME|PATH|SERVER/NAME", help="a model of the library, a GGUF file, or a model of a server"
+    )
+    parser.add_argument(
+        "--endpoint",
+        type=server_address,
+        metavar="URL",
+        help="ask the server at this address, which has --model; its key is taken from ASIDE_ENDPOINT_KEY",
+    )
     parser.add_argument(
         "--thinking",
         choices=_LEVELS,
@@ -124,7 +135,10 @@ def run(arguments: argparse.Namespace, paths: AppPaths, output: Output) -> int:
     """Ask and print; returns the exit code."""
     prompt = _prompt(arguments.prompt)
     images = tuple(Image(path.name, read_picture(path)) for path in map(Path, arguments.image))
-    model = model_named(arguments.model, paths) if arguments.model else default_model(paths)
+    choice = chosen_model(arguments, paths)
+    is_remote = isinstance(choice.model, Remote)
+    if is_remote:
+        tell_what_is_left_out(arguments)
     request = GenerationRequest(
         messages=(*_messages(arguments.system, prompt, images), *_beginning(arguments)),
         sampling=Sampling(temperature=arguments.temperature, seed=arguments.seed, max_tokens=arguments.max_tokens),
@@ -142,18 +156,24 @@ def run(arguments: argparse.Namespace, paths: AppPaths, output: Output) -> int:
         flash_attention=FlashAttention(arguments.flash_attention),
         batch=arguments.batch,
         speculation=SpeculationKind(arguments.speculation),
-        draft_model=str(model_named(arguments.draft_model, paths).path) if arguments.draft_model else "",
+        draft_model=str(model_named(arguments.draft_model, paths).path)
+        if arguments.draft_model and not is_remote
+        else "",
         mmproj=arguments.mmproj,
     )
+    servers = known_endpoints(paths)
+    access = servers.access(SettingsFile(paths.settings_file).load)
     replies = ReplyOutput(output, samples=arguments.samples)
     at_once = arguments.samples
     try:
-        with EngineRun() as engine:
-            info = engine.load(str(model.path), options, on_progress=lambda _fraction: None)
+        with EngineRun(access=access, adjusted=servers.adjusted) as engine:
+            info = engine.load(choice.model, options, on_progress=lambda _fraction: None)
             for note in info.notes:
                 write_error_line(note.text())
+            if is_remote:
+                check_capabilities(arguments, info, engine.capabilities, engine.profile)
             if output.is_json:
-                _print_loaded(output, info, model.name, engine.load_s)
+                _print_loaded(output, info, choice.name, engine.load_s)
             for event in engine.answer(request):
                 if isinstance(event, PromptProgress):
                     at_once = event.at_once
@@ -183,7 +203,7 @@ def _print_loaded(output: Output, info: ModelInfo, name: str, load_s: float) -> 
     output.event(
         event="loaded",
         model=name,
-        context=info.context,
+        context=info.context or None,
         backend=info.placement.backend if info.placement is not None else "endpoint",
         load_s=round(load_s, 3),
     )

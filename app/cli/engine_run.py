@@ -10,8 +10,12 @@ from collections.abc import Callable, Iterator
 from types import FrameType, TracebackType
 
 from app.engines.broker import Broker, BrokerEvent, EngineLost, ModelStatusChanged, RunGivenUp
+from app.engines.capabilities import Capabilities
+from app.engines.endpoint_call import EndpointAccess
+from app.engines.endpoint_engine import Adjust, EndpointEngine
+from app.engines.endpoint_profile import ModelProfile
 from app.engines.local_engine import LocalEngine
-from app.engines.model_ref import LocalFile
+from app.engines.model_ref import LocalFile, ModelRef, Remote
 from app.engines.model_status import ModelPhase
 from app.inference.errors import ReportedError
 from app.inference.llama_factory import LlamaEngineFactory
@@ -39,10 +43,13 @@ class EngineRun:
     `load` and `answer` raise the `UserError` that is reported, and `Interrupted`.
     """
 
-    def __init__(self) -> None:
+    def __init__(
+        self, *, access: EndpointAccess | None = None, adjusted: Adjust = lambda _address, found: found
+    ) -> None:
         self._events: queue.SimpleQueue[Event | None] = queue.SimpleQueue()
         engine = LocalEngine(self._events.put, factory=LlamaEngineFactory())
-        self._broker = Broker({LocalFile: engine}, load_options=lambda: self._options)
+        self._servers = EndpointEngine(self._events.put, access=access or EndpointAccess(), adjusted=adjusted)
+        self._broker = Broker({LocalFile: engine, Remote: self._servers}, load_options=lambda: self._options)
         self._broker.join(self)
         self._options = LoadOptions()
         self._request: GenerationRequest | None = None
@@ -66,10 +73,20 @@ class EngineRun:
         if self._earlier_handler is not None:
             signal.signal(signal.SIGINT, self._earlier_handler)
 
-    def load(self, path: str, options: LoadOptions, *, on_progress: Callable[[float], None]) -> ModelInfo:
+    @property
+    def capabilities(self) -> Capabilities:
+        """What the loaded model can be asked for."""
+        return self._broker.status.capabilities
+
+    @property
+    def profile(self) -> ModelProfile:
+        """What is known of the loaded model, if it is on a server."""
+        return self._servers.profile
+
+    def load(self, model: ModelRef, options: LoadOptions, *, on_progress: Callable[[float], None]) -> ModelInfo:
         """Load a model and return what is known of it."""
         self._options = options
-        self._broker.choose(LocalFile(path), path)
+        self._broker.choose(model, str(model))
         for event in self._follow(self._broker.cancel_load):
             if not isinstance(event, ModelStatusChanged):
                 continue

@@ -20,7 +20,7 @@ USER_PROBLEM = 1
 WRONG_USAGE = 2
 BUG = 3
 
-_COMMANDS = ("ask", "engine", "models", "self-check")
+_COMMANDS = ("ask", "endpoints", "engine", "models", "self-check")
 
 
 def is_command(argv: Sequence[str]) -> bool:
@@ -77,6 +77,10 @@ def _run(arguments: argparse.Namespace, output: Output, check_window: Callable[[
             from app.cli import ask
 
             return ask.run(arguments, paths, output)
+        case "endpoints":
+            from app.cli import endpoints
+
+            return endpoints.run(arguments, paths)
         case "engine":
             from app.cli import engine
 
@@ -113,7 +117,7 @@ class _Parser(argparse.ArgumentParser):
 
 
 def _parser() -> argparse.ArgumentParser:
-    from app.cli import ask, engine, models, self_check
+    from app.cli import ask, endpoints, engine, models, self_check
 
     parser: argparse.ArgumentParser = _Parser(
         prog="aside",
@@ -124,6 +128,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"Aside {importlib.metadata.version('aside')}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
     ask.add_parser(commands)
+    endpoints.add_parser(commands)
     engine.add_parser(commands)
     models.add_parser(commands)
     self_check.add_parser(commands)

@@ -1,4 +1,4 @@
-"""Numbers on the command line: an option that gets something else says in words what it takes."""
+"""Values on the command line: an option that gets something else says in words what it takes."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import argparse
 import contextlib
 from collections.abc import Callable
 
+from app.settings.addresses import checked_server
+from app.settings.errors import AddressIsInvalid
 from app.text import translatable
 
 _SHOWN_CHARACTERS = 60
@@ -40,6 +42,14 @@ def number(*, at_least: int, at_most: int) -> Callable[[str], float]:
         raise refusal(text, wanted.format(at_least=at_least, at_most=at_most))
 
     return read
+
+
+def server_address(text: str) -> str:
+    """Read the address of a server of models, as the `type` of an option."""
+    try:
+        return checked_server(text)
+    except AddressIsInvalid as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
 
 
 def refusal(text: str, wanted: str) -> argparse.ArgumentTypeError:

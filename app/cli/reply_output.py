@@ -13,6 +13,7 @@ _THOUGHT_ENDED = {
     ThinkingEnd.BUDGET: translatable("The thought was ended: its budget, or its part of the context, is used up."),
     ThinkingEnd.LOOP: translatable("The thought was ended: it went round in circles."),
 }
+_COUNTS = ("prompt_tokens", "cached_tokens", "thinking_tokens", "answer_tokens", "forced_tokens")
 _REPLY_CUT = translatable("The reply was cut: the token limit or the context is used up.")
 _ENDS_BY_WEIGHT = (
     ThinkingEnd.STOPPED,
@@ -142,6 +143,7 @@ def together(each: list[RunStats]) -> RunStats:
         time_to_first_token_s=min(begun_s, default=None),
         thinking_s=max((stats.thinking_s for stats in each if stats.thinking_s is not None), default=None),
         tokens_per_s=sum(sampled) / lasted_s if lasted_s > 0 else None,
+        uncounted=tuple(name for name in _COUNTS if any(name in stats.uncounted for stats in each)),
     )
 
 
@@ -149,11 +151,7 @@ def _figures(stats: RunStats) -> dict[str, object]:
     return {
         "reason": stats.reason.value,
         "thinking_ended": stats.thinking_ended.value,
-        "prompt_tokens": stats.prompt_tokens,
-        "cached_tokens": stats.cached_tokens,
-        "thinking_tokens": stats.thinking_tokens,
-        "answer_tokens": stats.answer_tokens,
-        "forced_tokens": stats.forced_tokens,
+        **{name: None if name in stats.uncounted else getattr(stats, name) for name in _COUNTS},
         "time_to_first_token_s": _rounded(stats.time_to_first_token_s),
         "thinking_s": _rounded(stats.thinking_s),
         "tokens_per_s": _rounded(stats.tokens_per_s),

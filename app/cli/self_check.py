@@ -15,6 +15,7 @@ from app.cli.default_model import model_named, starter_model
 from app.cli.document_check import missing_part
 from app.cli.engine_run import EngineRun
 from app.cli.output import Output
+from app.engines.model_ref import LocalFile
 from app.errors import UserError
 from app.file_facts import may_be_there
 from app.history.store import HistoryStore
@@ -71,7 +72,9 @@ def _check_engine(model_name: str | None, paths: AppPaths, output: Output) -> No
     model = model_named(model_name, paths) if model_name else starter_model(paths)
     with EngineRun() as engine:
         with _timed(output, f"model loaded: {model.name}"):
-            info = engine.load(str(model.path), LoadOptions(context=2048), on_progress=lambda _fraction: None)
+            info = engine.load(
+                LocalFile(str(model.path)), LoadOptions(context=2048), on_progress=lambda _fraction: None
+            )
         placement = info.placement
         if placement is not None:
             output.line(f"  engine {engine.engine_name}, backend {placement.backend} {placement.device}".rstrip())

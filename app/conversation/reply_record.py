@@ -52,8 +52,8 @@ def _measured(turn: Turn) -> ReplyFigures:
         answer_tokens=turn.answer_tokens,
         tokens_per_s=stats.tokens_per_s,
         time_to_first_token_s=stats.time_to_first_token_s,
-        prompt_tokens=stats.prompt_tokens,
-        cached_tokens=stats.cached_tokens,
+        prompt_tokens=stats.prompt_tokens if "prompt_tokens" not in stats.uncounted else None,
+        cached_tokens=stats.cached_tokens if "cached_tokens" not in stats.uncounted else None,
         thinking_ended=stats.thinking_ended.value,
     )
 

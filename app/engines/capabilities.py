@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Capabilities:
-    """Of an engine as such; whether the loaded model thinks, sees or takes tools is told by its `ModelInfo`."""
+    """Of an engine with a model; whether that thinks, sees or takes tools is told by its `ModelInfo`."""
 
     steers: bool = False
-    """Ends a running thought, bounds it, and puts hints into it."""
+    """Ends a running thought, and puts hints into it."""
+    bounds_thoughts: bool = False
+    """Ends a thought after so many tokens."""
     prefills: bool = False
     """Goes on from a reply's given beginning."""
     counts: bool = False

@@ -128,7 +128,8 @@ class ChosenModel:
         self._load_id = None
         self._loaded_key = self._loading_key
         self.touch()
-        self._set(replace(self.status, phase=ModelPhase.READY, fraction=1.0, info=info, load_s=load_s, error=None))
+        ready = replace(self.status, phase=ModelPhase.READY, fraction=1.0, info=info, load_s=load_s, error=None)
+        self._set(replace(ready, capabilities=self._loaded_engine.capabilities) if self._loaded_engine else ready)
         return True
 
     def failed(self, load_id: int, error: UserError) -> bool:

@@ -34,7 +34,7 @@ class Engine(Protocol):
 
     @property
     def capabilities(self) -> Capabilities:
-        """What it can be asked for."""
+        """What it can be asked for with the model that is loaded, or before that with any."""
 
     def warm_up(self) -> None:
         """A model will be asked for soon."""

@@ -1,45 +1,258 @@
-"""What can go wrong with a server that runs models, in words."""
+"""What can go wrong with a server that runs models, in words. A server's own words are quoted, and never at length.
+
+::
+
+    UserError
+    ├── EndpointNotReached         nobody answers, or the address is none
+    ├── EndpointNotFound           its name leads nowhere
+    ├── EndpointNotTrusted         its certificate is not that of the name
+    ├── EndpointIsElsewhere        it is not on this computer, and Aside is to stay offline
+    ├── EndpointLeadsElsewhere     it sends us to another server
+    ├── EndpointAsksForKey         401
+    ├── EndpointForbids            403
+    ├── EndpointLacksModel         404
+    ├── EndpointTakesLess          413
+    ├── EndpointIsBusy             429
+    ├── EndpointFailed             5xx
+    ├── EndpointRefused            any other refusal
+    ├── EndpointSpeaksOtherwise    a web page, or whatever is no completion
+    ├── EndpointBrokeOff           the answer ended in the midst
+    ├── EndpointIsSilent           nothing comes any more
+    ├── EndpointWritesTooMuch      a line or an answer without an end
+    ├── EndpointKeyIsUnusable      the key cannot be sent
+    ├── CannotGoOn                 it begins every reply by itself
+    └── NoSuchEndpoint, EndpointNameIsTaken, EndpointsNotSaved, EndpointsAreDamaged   the servers that are kept
+"""
 
 from __future__ import annotations
 
+import math
+from collections.abc import Sequence
+from pathlib import Path
+
 from app.errors import UserError
-from app.text import quoted, translatable, visible_line
+from app.text import format_duration, quoted, translatable, visible_line
 
 _MOST_QUOTED = 300
 
 
-class EndpointNotReached(UserError):
+class EndpointProblem(UserError):
+    """Something is amiss with the server at an address."""
+
+    def __init__(
+        self, message: str, advice: str, *, endpoint: str, details: str = "", **values: int | float | str
+    ) -> None:
+        super().__init__(message, advice, values={"endpoint": visible_line(endpoint), **values}, details=details)
+
+
+class EndpointNotReached(EndpointProblem):
     """Nobody answers there."""
 
     def __init__(self, *, endpoint: str, details: str = "") -> None:
         super().__init__(
             translatable("The server at {endpoint} cannot be reached."),
             translatable("See whether it runs, and whether the address is right, then ask again."),
-            values={"endpoint": visible_line(endpoint)},
+            endpoint=endpoint,
             details=details,
         )
 
 
-class EndpointRefused(UserError):
+class EndpointNotFound(EndpointProblem):
+    """No computer has this name."""
+
+    def __init__(self, *, endpoint: str, details: str = "") -> None:
+        super().__init__(
+            translatable("No computer of the name in {endpoint} was found."),
+            translatable("Check the spelling, and the connection to its network."),
+            endpoint=endpoint,
+            details=details,
+        )
+
+
+class EndpointNotTrusted(EndpointProblem):
+    """Its certificate was not accepted."""
+
+    def __init__(self, *, endpoint: str, details: str = "") -> None:
+        super().__init__(
+            translatable("The certificate of {endpoint} is not trusted, so nothing was asked."),
+            translatable("If it is your own, name the file of its authority in the variable SSL_CERT_FILE."),
+            endpoint=endpoint,
+            details=details,
+        )
+
+
+class EndpointIsElsewhere(EndpointProblem):
+    """Aside is to stay offline."""
+
+    def __init__(self, *, endpoint: str) -> None:
+        super().__init__(
+            translatable("Aside is set to stay offline, and {endpoint} is not on this computer."),
+            translatable("Switch “Stay offline” off in the settings to ask servers elsewhere."),
+            endpoint=endpoint,
+        )
+
+
+class EndpointLeadsElsewhere(EndpointProblem):
+    """It redirects to another server, which is not asked."""
+
+    def __init__(self, *, endpoint: str, place: str) -> None:
+        super().__init__(
+            translatable("The server at {endpoint} sends us on to {place}, and nothing was sent there."),
+            translatable("If that is the right place, use its address."),
+            endpoint=endpoint,
+            place=quoted(place),
+        )
+
+
+class EndpointAsksForKey(EndpointProblem):
+    """It does not know who we are."""
+
+    def __init__(self, *, endpoint: str, words: str, has_key: bool) -> None:
+        super().__init__(
+            translatable("The server at {endpoint} does not accept the key: {words}")
+            if has_key
+            else translatable("The server at {endpoint} asks for a key: {words}"),
+            translatable("Set the variable ASIDE_ENDPOINT_KEY, or keep a key with: aside endpoints add URL --key -"),
+            endpoint=endpoint,
+            words=quoted(words, longest=_MOST_QUOTED),
+        )
+
+
+class EndpointForbids(EndpointProblem):
+    """It knows who we are, and will not."""
+
+    def __init__(self, *, endpoint: str, words: str) -> None:
+        super().__init__(
+            translatable("The server at {endpoint} does not allow this: {words}"),
+            translatable("See what the key may do, and whether the server takes questions from this computer."),
+            endpoint=endpoint,
+            words=quoted(words, longest=_MOST_QUOTED),
+        )
+
+
+class EndpointLacksModel(EndpointProblem):
+    """It has no such model, or the address leads past it."""
+
+    def __init__(self, *, endpoint: str, words: str) -> None:
+        super().__init__(
+            translatable("The server at {endpoint} does not have what was asked for: {words}"),
+            translatable("See its models with: aside endpoints models"),
+            endpoint=endpoint,
+            words=quoted(words, longest=_MOST_QUOTED),
+        )
+
+
+class EndpointTakesLess(EndpointProblem):
+    """The question is too large for it."""
+
+    def __init__(self, *, endpoint: str, words: str) -> None:
+        super().__init__(
+            translatable("The question is too large for the server at {endpoint}: {words}"),
+            translatable("Send fewer or smaller files and pictures."),
+            endpoint=endpoint,
+            words=quoted(words, longest=_MOST_QUOTED),
+        )
+
+
+class EndpointIsBusy(EndpointProblem):
+    """It asks us to wait."""
+
+    def __init__(self, *, endpoint: str, words: str, wait_s: float | None) -> None:
+        super().__init__(
+            translatable("The server at {endpoint} has too much to do: {words}")
+            if wait_s is None
+            else translatable("The server at {endpoint} asks us to wait {wait}: {words}"),
+            translatable("Wait, then ask again."),
+            endpoint=endpoint,
+            words=quoted(words, longest=_MOST_QUOTED),
+            wait=format_duration(math.ceil(wait_s or 0.0)),
+        )
+
+
+class EndpointFailed(EndpointProblem):
+    """It has a problem of its own."""
+
+    def __init__(self, *, endpoint: str, status: int, words: str) -> None:
+        super().__init__(
+            translatable("The server at {endpoint} failed with {status}: {words}"),
+            translatable("See what its log says, then ask again."),
+            endpoint=endpoint,
+            status=status,
+            words=quoted(words, longest=_MOST_QUOTED),
+        )
+
+
+class EndpointRefused(EndpointProblem):
     """The server answered with an error; its own words are quoted."""
 
     def __init__(self, *, endpoint: str, status: int, words: str) -> None:
         super().__init__(
             translatable("The server at {endpoint} refused with {status}: {words}"),
             translatable("See whether it has this model, and whether the question fits into its context."),
-            values={"endpoint": visible_line(endpoint), "status": status, "words": quoted(words, longest=_MOST_QUOTED)},
+            endpoint=endpoint,
+            status=status,
+            words=quoted(words, longest=_MOST_QUOTED),
         )
 
 
-class EndpointBrokeOff(UserError):
-    """The answer ended in the midst, or is none."""
+class EndpointSpeaksOtherwise(EndpointProblem):
+    """What it sent is no completion."""
+
+    def __init__(self, *, endpoint: str, what: str = "") -> None:
+        super().__init__(
+            translatable("The server at {endpoint} answers with {what}, not as a server of models does.")
+            if what
+            else translatable("The server at {endpoint} answers with a web page, not as a server of models does."),
+            translatable("Check the address and its port; a network that wants you to log in first answers so, too."),
+            endpoint=endpoint,
+            what=quoted(what),
+        )
+
+
+class EndpointBrokeOff(EndpointProblem):
+    """The answer ended in the midst."""
 
     def __init__(self, *, endpoint: str, details: str = "") -> None:
         super().__init__(
             translatable("The answer of the server at {endpoint} broke off."),
             translatable("What was written is kept. Ask again."),
-            values={"endpoint": visible_line(endpoint)},
+            endpoint=endpoint,
             details=details,
+        )
+
+
+class EndpointIsSilent(EndpointProblem):
+    """It is there, and says nothing."""
+
+    def __init__(self, *, endpoint: str, silent_s: float) -> None:
+        super().__init__(
+            translatable("Nothing has come from the server at {endpoint} for {silence}."),
+            translatable("What was written is kept. See whether it still works, then ask again."),
+            endpoint=endpoint,
+            silence=format_duration(silent_s),
+        )
+
+
+class EndpointWritesTooMuch(EndpointProblem):
+    """A line or an answer does not end."""
+
+    def __init__(self, *, endpoint: str, details: str = "") -> None:
+        super().__init__(
+            translatable("The server at {endpoint} writes without an end, so the connection was closed."),
+            translatable("What was written is kept. Limit the length of the answer, or restart the server."),
+            endpoint=endpoint,
+            details=details,
+        )
+
+
+class EndpointKeyIsUnusable(EndpointProblem):
+    """It holds what no key has."""
+
+    def __init__(self, *, endpoint: str) -> None:
+        super().__init__(
+            translatable("The key for {endpoint} holds characters that no key has."),
+            translatable("Copy it again from where it was given to you."),
+            endpoint=endpoint,
         )
 
 
@@ -51,4 +264,50 @@ class CannotGoOn(UserError):
             translatable("{name} runs on a server, which cannot go on from words that are given to it."),
             translatable("Ask anew, or choose a model on this computer."),
             values={"name": visible_line(name)},
+        )
+
+
+class NoSuchEndpoint(UserError):
+    """No server is kept under this name."""
+
+    def __init__(self, *, name: str, names: Sequence[str]) -> None:
+        super().__init__(
+            translatable("No server is kept under the name {name}."),
+            translatable("These are: {names}.") if names else translatable("Keep one with: aside endpoints add URL"),
+            values={"name": visible_line(name), "names": visible_line(", ".join(names))},
+        )
+
+
+class EndpointNameIsTaken(UserError):
+    """Another server has this name."""
+
+    def __init__(self, *, name: str, endpoint: str) -> None:
+        super().__init__(
+            translatable("{name} is the name of {endpoint} already."),
+            translatable("Choose another one with --name, or remove that server first."),
+            values={"name": visible_line(name), "endpoint": visible_line(endpoint)},
+        )
+
+
+class EndpointsNotSaved(UserError):
+    """The file cannot be written."""
+
+    def __init__(self, path: Path, *, details: str = "") -> None:
+        super().__init__(
+            translatable("The list of servers cannot be saved."),
+            translatable("Check that {path} may be written and that its disk has room."),
+            values={"path": str(path)},
+            details=details,
+        )
+
+
+class EndpointsAreDamaged(UserError):
+    """The file cannot be read, and is left as it is."""
+
+    def __init__(self, path: Path, *, details: str = "") -> None:
+        super().__init__(
+            translatable("The list of servers cannot be read."),
+            translatable("Mend {path}, or move it elsewhere and add the servers anew."),
+            values={"path": str(path)},
+            details=details,
         )

@@ -37,7 +37,9 @@ from app.inference.protocol import (
 from app.messages import RunId
 
 _TIMEOUTS = EngineTimeouts()
-_CAPABILITIES = Capabilities(steers=True, prefills=True, counts=True, reads_ahead=True, samples=True, images=True)
+_CAPABILITIES = Capabilities(
+    steers=True, bounds_thoughts=True, prefills=True, counts=True, reads_ahead=True, samples=True, images=True
+)
 
 
 class LocalEngine:

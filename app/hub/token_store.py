@@ -1,4 +1,6 @@
-"""The access token for gated models: in the system's keyring, else in memory until the app ends. Never in a file."""
+"""Secrets for servers, such as the access token for gated models: in the system's keyring, else in memory until the app
+ends. Never in a file.
+"""
 
 from __future__ import annotations
 
@@ -16,12 +18,15 @@ _SERVICE = "Aside"
 
 
 class TokenStore:
-    """Keeps one token per Hub (its endpoint). Works without a keyring: then `is_lasting` is false.
+    """Keeps one token per server (its endpoint). Works without a keyring: then `is_lasting` is false.
+
+    `service` is what the keyring shows them under.
 
     The file `record` tells for which Hubs the keyring holds a token, never which: to ask the keyring may open a dialog.
     """
 
-    def __init__(self, *, keyring: Any = None, record: Path | None = None) -> None:
+    def __init__(self, *, keyring: Any = None, record: Path | None = None, service: str = _SERVICE) -> None:
+        self._service = service
         self._given = keyring
         self._record = record
         self._in_memory: dict[str, str] = {}
@@ -34,7 +39,7 @@ class TokenStore:
         if keyring is None:
             return ""
         try:
-            return keyring.get_password(_SERVICE, endpoint) or ""
+            return keyring.get_password(self._service, endpoint) or ""
         except Exception:  # backends raise what they like: a keyring that fails is no keyring
             return ""
 
@@ -45,7 +50,7 @@ class TokenStore:
         if keyring is None:
             return False
         try:
-            keyring.set_password(_SERVICE, endpoint, token)
+            keyring.set_password(self._service, endpoint, token)
         except Exception:  # see `load`
             return False
         self._note({*self._recorded(), endpoint})
@@ -57,7 +62,7 @@ class TokenStore:
         keyring = self._keyring()
         if keyring is not None:
             with contextlib.suppress(Exception):  # see `load`
-                keyring.delete_password(_SERVICE, endpoint)
+                keyring.delete_password(self._service, endpoint)
         self._note({*self._recorded()} - {endpoint})
 
     def is_saved(self, endpoint: str) -> bool:

@@ -1,7 +1,9 @@
-"""What the person may enter as a mirror of the Hub or as a proxy, brought into one form."""
+"""What the person may enter as a mirror of the Hub, as a proxy or as a server of models, brought into one form."""
 
 from __future__ import annotations
 
+import contextlib
+import ipaddress
 import urllib.parse
 
 from app.settings.errors import AddressIsInvalid
@@ -57,6 +59,41 @@ def checked_proxy(text: str) -> str:
     return urllib.parse.urlunsplit((parts.scheme, parts.netloc, "", "", ""))
 
 
+def checked_server(text: str) -> str:
+    """Return the address of a server of models, without `/v1` and what may stand behind it.
+
+    Where no scheme is given it is http:// on this computer and for plain addresses of a network, else https://.
+    Raises `AddressIsInvalid`.
+    """
+    text = text.strip()
+    if "://" not in text:
+        host = _split(f"http://{text}").hostname or ""
+        text = f"{'http' if _is_near(host) else 'https'}://{text}"
+    parts = _split(text)
+    if parts.scheme not in ("http", "https") or parts.query or parts.fragment:
+        raise AddressIsInvalid(
+            translatable("This is not the address of a server."),
+            translatable("Enter an address such as http://192.168.1.20:8080."),
+        )
+    if parts.username is not None or parts.password is not None:
+        raise AddressIsInvalid(
+            translatable("A server's address cannot hold a password."),
+            translatable("Leave out what stands before the @; a key is given apart."),
+        )
+    path = parts.path.rstrip("/")
+    for end in ("/chat/completions", "/models", "/v1"):
+        path = path.removesuffix(end).rstrip("/")
+    return urllib.parse.urlunsplit((parts.scheme, parts.netloc.lower(), path, "", ""))
+
+
+def is_this_computer(address: str) -> bool:
+    """Whether what is sent to an address stays on this computer."""
+    try:
+        return _is_this_computer(urllib.parse.urlsplit(address).hostname or "")
+    except ValueError:
+        return False
+
+
 def _split(text: str) -> urllib.parse.SplitResult:
     try:
         parts = urllib.parse.urlsplit(text)
@@ -71,4 +108,12 @@ def _split(text: str) -> urllib.parse.SplitResult:
 
 
 def _is_this_computer(host: str) -> bool:
-    return host in ("localhost", "::1") or host.startswith("127.")
+    with contextlib.suppress(ValueError):
+        return ipaddress.ip_address(host).is_loopback
+    return host == "localhost"
+
+
+def _is_near(host: str) -> bool:
+    with contextlib.suppress(ValueError):
+        return ipaddress.ip_address(host).is_private
+    return host == "localhost" or "." not in host

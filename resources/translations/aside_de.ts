@@ -5405,8 +5405,88 @@
     </message>
     <message>
         <location filename="app/engines/errors.py"/>
+        <source>Aside is set to stay offline, and {endpoint} is not on this computer.</source>
+        <translation>Aside soll offline bleiben, und {endpoint} ist nicht auf diesem Computer.</translation>
+    </message>
+    <message>
+        <location filename="app/engines/errors.py"/>
         <source>Ask anew, or choose a model on this computer.</source>
         <translation>Fragen Sie neu, oder wählen Sie ein Modell auf diesem Computer.</translation>
+    </message>
+    <message>
+        <location filename="app/engines/errors.py"/>
+        <source>Check that {path} may be written and that its disk has room.</source>
+        <translation>Prüfen, ob {path} beschrieben werden darf und der Datenträger Platz hat.</translation>
+    </message>
+    <message>
+        <location filename="app/engines/errors.py"/>
+        <source>Check the address and its port; a network that wants you to log in first answers so, too.</source>
+        <translation>Prüfen Sie die Adresse und ihren Port; auch ein Netz, bei dem Sie sich erst anmelden müssen, antwortet so.</translation>
+    </message>
+    <message>
+        <location filename="app/engines/errors.py"/>
+        <source>Check the spelling, and the connection to its network.</source>
+        <translation>Prüfen Sie die Schreibweise und die Verbindung zu seinem Netz.</translation>
+    </message>
+    <message>
+        <location filename="app/engines/errors.py"/>
+        <source>Choose another one with --name, or remove that server first.</source>
+        <translation>Wählen Sie mit --name einen anderen, oder entfernen Sie zuerst jenen Server.</translation>
+    </message>
+    <message>
+        <location filename="app/engines/errors.py"/>
+        <source>Copy it again from where it was given to you.</source>
+        <translation>Kopieren Sie ihn noch einmal von dort, wo Sie ihn bekommen haben.</translation>
+    </message>
+    <message>
+        <location filename="app/engines/errors.py"/>
+        <source>If it is your own, name the file of its authority in the variable SSL_CERT_FILE.</source>
+        <translation>Ist es Ihr eigenes, nennen Sie die Datei seiner Zertifizierungsstelle in der Variablen SSL_CERT_FILE.</translation>
+    </message>
+    <message>
+        <location filename="app/engines/errors.py"/>
+        <source>If that is the right place, use its address.</source>
+        <translation>Wenn das der richtige Ort ist, verwenden Sie seine Adresse.</translation>
+    </message>
+    <message>
+        <location filename="app/engines/errors.py"/>
+        <source>Keep one with: aside endpoints add URL</source>
+        <translation>Merken Sie einen mit: aside endpoints add URL</translation>
+    </message>
+    <message>
+        <location filename="app/engines/errors.py"/>
+        <source>Mend {path}, or move it elsewhere and add the servers anew.</source>
+        <translation>Reparieren Sie {path}, oder verschieben Sie die Datei und fügen Sie die Server neu hinzu.</translation>
+    </message>
+    <message>
+        <location filename="app/engines/errors.py"/>
+        <source>No computer of the name in {endpoint} was found.</source>
+        <translation>Kein Computer mit dem Namen in {endpoint} wurde gefunden.</translation>
+    </message>
+    <message>
+        <location filename="app/engines/errors.py"/>
+        <source>No server is kept under the name {name}.</source>
+        <translation>Unter dem Namen {name} ist kein Server gemerkt.</translation>
+    </message>
+    <message>
+        <location filename="app/engines/errors.py"/>
+        <source>Nothing has come from the server at {endpoint} for {silence}.</source>
+        <translation>Vom Server unter {endpoint} ist seit {silence} nichts gekommen.</translation>
+    </message>
+    <message>
+        <location filename="app/engines/errors.py"/>
+        <source>See its models with: aside endpoints models</source>
+        <translation>Seine Modelle zeigt: aside endpoints models</translation>
+    </message>
+    <message>
+        <location filename="app/engines/errors.py"/>
+        <source>See what its log says, then ask again.</source>
+        <translation>Sehen Sie in seinem Protokoll nach, und fragen Sie dann noch einmal.</translation>
+    </message>
+    <message>
+        <location filename="app/engines/errors.py"/>
+        <source>See what the key may do, and whether the server takes questions from this computer.</source>
+        <translation>Sehen Sie nach, was der Schlüssel darf und ob der Server Fragen von diesem Computer annimmt.</translation>
     </message>
     <message>
         <location filename="app/engines/errors.py"/>
@@ -5420,8 +5500,68 @@
     </message>
     <message>
         <location filename="app/engines/errors.py"/>
+        <source>Send fewer or smaller files and pictures.</source>
+        <translation>Senden Sie weniger oder kleinere Dateien und Bilder.</translation>
+    </message>
+    <message>
+        <location filename="app/engines/errors.py"/>
+        <source>Set the variable ASIDE_ENDPOINT_KEY, or keep a key with: aside endpoints add URL --key -</source>
+        <translation>Setzen Sie die Variable ASIDE_ENDPOINT_KEY, oder merken Sie einen Schlüssel mit: aside endpoints add URL --key -</translation>
+    </message>
+    <message>
+        <location filename="app/engines/errors.py"/>
+        <source>Switch “Stay offline” off in the settings to ask servers elsewhere.</source>
+        <translation>Schalten Sie „Offline bleiben“ in den Einstellungen aus, um Server anderswo zu fragen.</translation>
+    </message>
+    <message>
+        <location filename="app/engines/errors.py"/>
         <source>The answer of the server at {endpoint} broke off.</source>
         <translation>Die Antwort des Servers {endpoint} brach ab.</translation>
+    </message>
+    <message>
+        <location filename="app/engines/errors.py"/>
+        <source>The certificate of {endpoint} is not trusted, so nothing was asked.</source>
+        <translation>Dem Zertifikat von {endpoint} wird nicht vertraut, deshalb wurde nichts gefragt.</translation>
+    </message>
+    <message>
+        <location filename="app/engines/errors.py"/>
+        <source>The key for {endpoint} holds characters that no key has.</source>
+        <translation>Der Schlüssel für {endpoint} enthält Zeichen, die kein Schlüssel hat.</translation>
+    </message>
+    <message>
+        <location filename="app/engines/errors.py"/>
+        <source>The list of servers cannot be read.</source>
+        <translation>Die Liste der Server kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <location filename="app/engines/errors.py"/>
+        <source>The list of servers cannot be saved.</source>
+        <translation>Die Liste der Server kann nicht gespeichert werden.</translation>
+    </message>
+    <message>
+        <location filename="app/engines/errors.py"/>
+        <source>The question is too large for the server at {endpoint}: {words}</source>
+        <translation>Die Frage ist für den Server unter {endpoint} zu groß: {words}</translation>
+    </message>
+    <message>
+        <location filename="app/engines/errors.py"/>
+        <source>The server at {endpoint} answers with a web page, not as a server of models does.</source>
+        <translation>Der Server unter {endpoint} antwortet mit einer Webseite und nicht wie ein Server für Modelle.</translation>
+    </message>
+    <message>
+        <location filename="app/engines/errors.py"/>
+        <source>The server at {endpoint} answers with {what}, not as a server of models does.</source>
+        <translation>Der Server unter {endpoint} antwortet mit {what} und nicht wie ein Server für Modelle.</translation>
+    </message>
+    <message>
+        <location filename="app/engines/errors.py"/>
+        <source>The server at {endpoint} asks for a key: {words}</source>
+        <translation>Der Server unter {endpoint} verlangt einen Schlüssel: {words}</translation>
+    </message>
+    <message>
+        <location filename="app/engines/errors.py"/>
+        <source>The server at {endpoint} asks us to wait {wait}: {words}</source>
+        <translation>Der Server unter {endpoint} bittet um {wait} Geduld: {words}</translation>
     </message>
     <message>
         <location filename="app/engines/errors.py"/>
@@ -5430,13 +5570,73 @@
     </message>
     <message>
         <location filename="app/engines/errors.py"/>
+        <source>The server at {endpoint} does not accept the key: {words}</source>
+        <translation>Der Server unter {endpoint} nimmt den Schlüssel nicht an: {words}</translation>
+    </message>
+    <message>
+        <location filename="app/engines/errors.py"/>
+        <source>The server at {endpoint} does not allow this: {words}</source>
+        <translation>Der Server unter {endpoint} erlaubt das nicht: {words}</translation>
+    </message>
+    <message>
+        <location filename="app/engines/errors.py"/>
+        <source>The server at {endpoint} does not have what was asked for: {words}</source>
+        <translation>Der Server unter {endpoint} hat nicht, wonach gefragt wurde: {words}</translation>
+    </message>
+    <message>
+        <location filename="app/engines/errors.py"/>
+        <source>The server at {endpoint} failed with {status}: {words}</source>
+        <translation>Der Server unter {endpoint} scheiterte mit {status}: {words}</translation>
+    </message>
+    <message>
+        <location filename="app/engines/errors.py"/>
+        <source>The server at {endpoint} has too much to do: {words}</source>
+        <translation>Der Server unter {endpoint} hat zu viel zu tun: {words}</translation>
+    </message>
+    <message>
+        <location filename="app/engines/errors.py"/>
         <source>The server at {endpoint} refused with {status}: {words}</source>
         <translation>Der Server {endpoint} lehnte mit {status} ab: {words}</translation>
     </message>
     <message>
         <location filename="app/engines/errors.py"/>
+        <source>The server at {endpoint} sends us on to {place}, and nothing was sent there.</source>
+        <translation>Der Server unter {endpoint} verweist an {place}; dorthin wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <location filename="app/engines/errors.py"/>
+        <source>The server at {endpoint} writes without an end, so the connection was closed.</source>
+        <translation>Der Server unter {endpoint} schreibt ohne Ende, deshalb wurde die Verbindung geschlossen.</translation>
+    </message>
+    <message>
+        <location filename="app/engines/errors.py"/>
+        <source>These are: {names}.</source>
+        <translation>Es gibt: {names}.</translation>
+    </message>
+    <message>
+        <location filename="app/engines/errors.py"/>
+        <source>Wait, then ask again.</source>
+        <translation>Warten Sie, und fragen Sie dann noch einmal.</translation>
+    </message>
+    <message>
+        <location filename="app/engines/errors.py"/>
         <source>What was written is kept. Ask again.</source>
         <translation>Was geschrieben ist, bleibt. Fragen Sie noch einmal.</translation>
+    </message>
+    <message>
+        <location filename="app/engines/errors.py"/>
+        <source>What was written is kept. Limit the length of the answer, or restart the server.</source>
+        <translation>Was geschrieben wurde, bleibt. Begrenzen Sie die Länge der Antwort, oder starten Sie den Server neu.</translation>
+    </message>
+    <message>
+        <location filename="app/engines/errors.py"/>
+        <source>What was written is kept. See whether it still works, then ask again.</source>
+        <translation>Was geschrieben wurde, bleibt. Sehen Sie nach, ob er noch arbeitet, und fragen Sie dann noch einmal.</translation>
+    </message>
+    <message>
+        <location filename="app/engines/errors.py"/>
+        <source>{name} is the name of {endpoint} already.</source>
+        <translation>{name} heißt schon {endpoint}.</translation>
     </message>
     <message>
         <location filename="app/engines/errors.py"/>
@@ -5802,11 +6002,6 @@
         <location filename="app/hub/errors.py"/>
         <source>Check that you may read it and that its disk works.</source>
         <translation>Prüfen, ob sie gelesen werden darf und ob der Datenträger funktioniert.</translation>
-    </message>
-    <message>
-        <location filename="app/hub/errors.py"/>
-        <source>Check that {path} may be written and that its disk has room.</source>
-        <translation>Prüfen, ob {path} beschrieben werden darf und der Datenträger Platz hat.</translation>
     </message>
     <message>
         <location filename="app/hub/errors.py"/>
@@ -6805,8 +7000,18 @@
     </message>
     <message>
         <location filename="app/settings/addresses.py"/>
+        <source>A server's address cannot hold a password.</source>
+        <translation>Die Adresse eines Servers kann kein Passwort enthalten.</translation>
+    </message>
+    <message>
+        <location filename="app/settings/addresses.py"/>
         <source>Enter an HTTP proxy, such as http://proxy.example.org:3128.</source>
         <translation>Einen HTTP-Proxy eingeben, etwa http://proxy.example.org:3128.</translation>
+    </message>
+    <message>
+        <location filename="app/settings/addresses.py"/>
+        <source>Enter an address such as http://192.168.1.20:8080.</source>
+        <translation>Geben Sie eine Adresse wie http://192.168.1.20:8080 ein.</translation>
     </message>
     <message>
         <location filename="app/settings/addresses.py"/>
@@ -6827,6 +7032,11 @@
         <location filename="app/settings/addresses.py"/>
         <source>Leave out what stands before the @.</source>
         <translation>Weglassen, was vor dem @ steht.</translation>
+    </message>
+    <message>
+        <location filename="app/settings/addresses.py"/>
+        <source>Leave out what stands before the @; a key is given apart.</source>
+        <translation>Lassen Sie weg, was vor dem @ steht; ein Schlüssel wird getrennt angegeben.</translation>
     </message>
     <message>
         <location filename="app/settings/addresses.py"/>
@@ -6852,6 +7062,11 @@
         <location filename="app/settings/addresses.py"/>
         <source>This is not the address of a proxy.</source>
         <translation>Das ist keine Adresse eines Proxys.</translation>
+    </message>
+    <message>
+        <location filename="app/settings/addresses.py"/>
+        <source>This is not the address of a server.</source>
+        <translation>Das ist nicht die Adresse eines Servers.</translation>
     </message>
     <message>
         <location filename="app/settings/appearance_settings.py"/>

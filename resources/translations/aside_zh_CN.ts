@@ -5369,8 +5369,88 @@
     </message>
     <message>
         <location filename="app/engines/errors.py"/>
+        <source>Aside is set to stay offline, and {endpoint} is not on this computer.</source>
+        <translation>Aside 已设为保持离线，而 {endpoint} 不在这台计算机上。</translation>
+    </message>
+    <message>
+        <location filename="app/engines/errors.py"/>
         <source>Ask anew, or choose a model on this computer.</source>
         <translation>请重新提问,或选择本机上的模型。</translation>
+    </message>
+    <message>
+        <location filename="app/engines/errors.py"/>
+        <source>Check that {path} may be written and that its disk has room.</source>
+        <translation>请确认 {path} 可写，且磁盘有空间。</translation>
+    </message>
+    <message>
+        <location filename="app/engines/errors.py"/>
+        <source>Check the address and its port; a network that wants you to log in first answers so, too.</source>
+        <translation>请检查地址和端口；需要先登录的网络也会这样回答。</translation>
+    </message>
+    <message>
+        <location filename="app/engines/errors.py"/>
+        <source>Check the spelling, and the connection to its network.</source>
+        <translation>请检查拼写，以及与其网络的连接。</translation>
+    </message>
+    <message>
+        <location filename="app/engines/errors.py"/>
+        <source>Choose another one with --name, or remove that server first.</source>
+        <translation>请用 --name 另选名称，或先移除那个服务器。</translation>
+    </message>
+    <message>
+        <location filename="app/engines/errors.py"/>
+        <source>Copy it again from where it was given to you.</source>
+        <translation>请从给出它的地方重新复制。</translation>
+    </message>
+    <message>
+        <location filename="app/engines/errors.py"/>
+        <source>If it is your own, name the file of its authority in the variable SSL_CERT_FILE.</source>
+        <translation>如果是您自己的证书，请在变量 SSL_CERT_FILE 中写明其颁发机构的文件。</translation>
+    </message>
+    <message>
+        <location filename="app/engines/errors.py"/>
+        <source>If that is the right place, use its address.</source>
+        <translation>如果那里才是正确的地方，请使用它的地址。</translation>
+    </message>
+    <message>
+        <location filename="app/engines/errors.py"/>
+        <source>Keep one with: aside endpoints add URL</source>
+        <translation>可用以下命令保存一个：aside endpoints add URL</translation>
+    </message>
+    <message>
+        <location filename="app/engines/errors.py"/>
+        <source>Mend {path}, or move it elsewhere and add the servers anew.</source>
+        <translation>请修复 {path}，或将其移到别处后重新添加服务器。</translation>
+    </message>
+    <message>
+        <location filename="app/engines/errors.py"/>
+        <source>No computer of the name in {endpoint} was found.</source>
+        <translation>找不到 {endpoint} 中那个名称的计算机。</translation>
+    </message>
+    <message>
+        <location filename="app/engines/errors.py"/>
+        <source>No server is kept under the name {name}.</source>
+        <translation>没有以 {name} 为名保存的服务器。</translation>
+    </message>
+    <message>
+        <location filename="app/engines/errors.py"/>
+        <source>Nothing has come from the server at {endpoint} for {silence}.</source>
+        <translation>位于 {endpoint} 的服务器已有 {silence} 没有任何回应。</translation>
+    </message>
+    <message>
+        <location filename="app/engines/errors.py"/>
+        <source>See its models with: aside endpoints models</source>
+        <translation>可用以下命令查看它的模型：aside endpoints models</translation>
+    </message>
+    <message>
+        <location filename="app/engines/errors.py"/>
+        <source>See what its log says, then ask again.</source>
+        <translation>请查看它的日志，然后再问一次。</translation>
+    </message>
+    <message>
+        <location filename="app/engines/errors.py"/>
+        <source>See what the key may do, and whether the server takes questions from this computer.</source>
+        <translation>请查看密钥的权限，以及服务器是否接受来自这台计算机的问题。</translation>
     </message>
     <message>
         <location filename="app/engines/errors.py"/>
@@ -5384,8 +5464,68 @@
     </message>
     <message>
         <location filename="app/engines/errors.py"/>
+        <source>Send fewer or smaller files and pictures.</source>
+        <translation>请发送更少或更小的文件和图片。</translation>
+    </message>
+    <message>
+        <location filename="app/engines/errors.py"/>
+        <source>Set the variable ASIDE_ENDPOINT_KEY, or keep a key with: aside endpoints add URL --key -</source>
+        <translation>请设置变量 ASIDE_ENDPOINT_KEY，或用以下命令保存密钥：aside endpoints add URL --key -</translation>
+    </message>
+    <message>
+        <location filename="app/engines/errors.py"/>
+        <source>Switch “Stay offline” off in the settings to ask servers elsewhere.</source>
+        <translation>如要询问别处的服务器，请在设置中关闭“保持离线”。</translation>
+    </message>
+    <message>
+        <location filename="app/engines/errors.py"/>
         <source>The answer of the server at {endpoint} broke off.</source>
         <translation>服务器 {endpoint} 的回答中断了。</translation>
+    </message>
+    <message>
+        <location filename="app/engines/errors.py"/>
+        <source>The certificate of {endpoint} is not trusted, so nothing was asked.</source>
+        <translation>{endpoint} 的证书不受信任，因此没有发出任何问题。</translation>
+    </message>
+    <message>
+        <location filename="app/engines/errors.py"/>
+        <source>The key for {endpoint} holds characters that no key has.</source>
+        <translation>{endpoint} 的密钥含有密钥中不会出现的字符。</translation>
+    </message>
+    <message>
+        <location filename="app/engines/errors.py"/>
+        <source>The list of servers cannot be read.</source>
+        <translation>无法读取服务器列表。</translation>
+    </message>
+    <message>
+        <location filename="app/engines/errors.py"/>
+        <source>The list of servers cannot be saved.</source>
+        <translation>无法保存服务器列表。</translation>
+    </message>
+    <message>
+        <location filename="app/engines/errors.py"/>
+        <source>The question is too large for the server at {endpoint}: {words}</source>
+        <translation>问题对位于 {endpoint} 的服务器来说太大：{words}</translation>
+    </message>
+    <message>
+        <location filename="app/engines/errors.py"/>
+        <source>The server at {endpoint} answers with a web page, not as a server of models does.</source>
+        <translation>位于 {endpoint} 的服务器以网页回答，不像模型服务器。</translation>
+    </message>
+    <message>
+        <location filename="app/engines/errors.py"/>
+        <source>The server at {endpoint} answers with {what}, not as a server of models does.</source>
+        <translation>位于 {endpoint} 的服务器以 {what} 回答，不像模型服务器。</translation>
+    </message>
+    <message>
+        <location filename="app/engines/errors.py"/>
+        <source>The server at {endpoint} asks for a key: {words}</source>
+        <translation>位于 {endpoint} 的服务器要求密钥：{words}</translation>
+    </message>
+    <message>
+        <location filename="app/engines/errors.py"/>
+        <source>The server at {endpoint} asks us to wait {wait}: {words}</source>
+        <translation>位于 {endpoint} 的服务器请求等待 {wait}：{words}</translation>
     </message>
     <message>
         <location filename="app/engines/errors.py"/>
@@ -5394,13 +5534,73 @@
     </message>
     <message>
         <location filename="app/engines/errors.py"/>
+        <source>The server at {endpoint} does not accept the key: {words}</source>
+        <translation>位于 {endpoint} 的服务器不接受该密钥：{words}</translation>
+    </message>
+    <message>
+        <location filename="app/engines/errors.py"/>
+        <source>The server at {endpoint} does not allow this: {words}</source>
+        <translation>位于 {endpoint} 的服务器不允许这样做：{words}</translation>
+    </message>
+    <message>
+        <location filename="app/engines/errors.py"/>
+        <source>The server at {endpoint} does not have what was asked for: {words}</source>
+        <translation>位于 {endpoint} 的服务器没有所请求的内容：{words}</translation>
+    </message>
+    <message>
+        <location filename="app/engines/errors.py"/>
+        <source>The server at {endpoint} failed with {status}: {words}</source>
+        <translation>位于 {endpoint} 的服务器出错，状态 {status}：{words}</translation>
+    </message>
+    <message>
+        <location filename="app/engines/errors.py"/>
+        <source>The server at {endpoint} has too much to do: {words}</source>
+        <translation>位于 {endpoint} 的服务器太忙：{words}</translation>
+    </message>
+    <message>
+        <location filename="app/engines/errors.py"/>
         <source>The server at {endpoint} refused with {status}: {words}</source>
         <translation>服务器 {endpoint} 拒绝了请求({status}):{words}</translation>
     </message>
     <message>
         <location filename="app/engines/errors.py"/>
+        <source>The server at {endpoint} sends us on to {place}, and nothing was sent there.</source>
+        <translation>位于 {endpoint} 的服务器指向 {place}；没有向那里发送任何内容。</translation>
+    </message>
+    <message>
+        <location filename="app/engines/errors.py"/>
+        <source>The server at {endpoint} writes without an end, so the connection was closed.</source>
+        <translation>位于 {endpoint} 的服务器不停地写，因此连接已关闭。</translation>
+    </message>
+    <message>
+        <location filename="app/engines/errors.py"/>
+        <source>These are: {names}.</source>
+        <translation>现有：{names}。</translation>
+    </message>
+    <message>
+        <location filename="app/engines/errors.py"/>
+        <source>Wait, then ask again.</source>
+        <translation>请稍候，然后再问一次。</translation>
+    </message>
+    <message>
+        <location filename="app/engines/errors.py"/>
         <source>What was written is kept. Ask again.</source>
         <translation>已写下的内容会保留。请再问一次。</translation>
+    </message>
+    <message>
+        <location filename="app/engines/errors.py"/>
+        <source>What was written is kept. Limit the length of the answer, or restart the server.</source>
+        <translation>已写出的内容会保留。请限制回答的长度，或重启服务器。</translation>
+    </message>
+    <message>
+        <location filename="app/engines/errors.py"/>
+        <source>What was written is kept. See whether it still works, then ask again.</source>
+        <translation>已写出的内容会保留。请查看它是否仍在工作，然后再问一次。</translation>
+    </message>
+    <message>
+        <location filename="app/engines/errors.py"/>
+        <source>{name} is the name of {endpoint} already.</source>
+        <translation>{name} 已是 {endpoint} 的名称。</translation>
     </message>
     <message>
         <location filename="app/engines/errors.py"/>
@@ -5766,11 +5966,6 @@
         <location filename="app/hub/errors.py"/>
         <source>Check that you may read it and that its disk works.</source>
         <translation>请确认可以读取，且磁盘正常。</translation>
-    </message>
-    <message>
-        <location filename="app/hub/errors.py"/>
-        <source>Check that {path} may be written and that its disk has room.</source>
-        <translation>请确认 {path} 可写，且磁盘有空间。</translation>
     </message>
     <message>
         <location filename="app/hub/errors.py"/>
@@ -6769,8 +6964,18 @@
     </message>
     <message>
         <location filename="app/settings/addresses.py"/>
+        <source>A server's address cannot hold a password.</source>
+        <translation>服务器的地址不能含有密码。</translation>
+    </message>
+    <message>
+        <location filename="app/settings/addresses.py"/>
         <source>Enter an HTTP proxy, such as http://proxy.example.org:3128.</source>
         <translation>请输入 HTTP 代理，例如 http://proxy.example.org:3128。</translation>
+    </message>
+    <message>
+        <location filename="app/settings/addresses.py"/>
+        <source>Enter an address such as http://192.168.1.20:8080.</source>
+        <translation>请输入类似 http://192.168.1.20:8080 的地址。</translation>
     </message>
     <message>
         <location filename="app/settings/addresses.py"/>
@@ -6791,6 +6996,11 @@
         <location filename="app/settings/addresses.py"/>
         <source>Leave out what stands before the @.</source>
         <translation>请去掉 @ 前面的内容。</translation>
+    </message>
+    <message>
+        <location filename="app/settings/addresses.py"/>
+        <source>Leave out what stands before the @; a key is given apart.</source>
+        <translation>请去掉 @ 之前的部分；密钥另行给出。</translation>
     </message>
     <message>
         <location filename="app/settings/addresses.py"/>
@@ -6816,6 +7026,11 @@
         <location filename="app/settings/addresses.py"/>
         <source>This is not the address of a proxy.</source>
         <translation>这不是代理地址。</translation>
+    </message>
+    <message>
+        <location filename="app/settings/addresses.py"/>
+        <source>This is not the address of a server.</source>
+        <translation>这不是服务器的地址。</translation>
     </message>
     <message>
         <location filename="app/settings/appearance_settings.py"/>

@@ -18,8 +18,13 @@ ROOT = Path(__file__).resolve().parents[2]
 
 _QT = ("ui", "ui.")
 _NETWORK = ("app.hub.", "app.updates.")
-_SERVERS = "app.engines.completions_engine"
-_ADDRESSES = ("app.cli.pack_download", "app.documents.addresses", "app.settings.addresses")
+_SERVERS = "app.engines.endpoint_call"
+_ADDRESSES = (
+    "app.cli.pack_download",
+    "app.documents.addresses",
+    "app.engines.known_endpoints",
+    "app.settings.addresses",
+)
 BELONGS: dict[str, tuple[str, ...]] = {
     "PySide6": _QT,
     "shiboken6": _QT,
@@ -28,7 +33,7 @@ BELONGS: dict[str, tuple[str, ...]] = {
     "huggingface_hub": ("app.hub.",),
     "httpx2": ("app.hub.", _SERVERS),
     "httpcore2": ("app.hub.",),
-    "ssl": ("app.hub.",),
+    "ssl": ("app.hub.", _SERVERS),
     "http": _NETWORK,
     "socket": (*_NETWORK, _SERVERS),
     "urllib": (*_NETWORK, *_ADDRESSES),

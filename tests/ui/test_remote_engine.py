@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from app.engines.model_ref import Remote
 from app.inference.scripted_engine import Pause, Say
-from tests.fakes.completions_server import DONE, CompletionsServer, chunk
+from tests.fakes.endpoint_server import DONE, EndpointServer, chunk
 from tests.ui.conftest import OpenWindow, parts_of, session_of
 from tests.ui.window_actions import answer_of, last_reply
 from ui.assembly import Assembly
@@ -23,7 +23,7 @@ def buttons(assembly: Assembly, text: str) -> list[QPushButton]:
 def test_a_model_on_a_server_answers_in_the_window(open_window: OpenWindow, qtbot: QtBot) -> None:
     assembly = open_window()
     parts = parts_of(assembly)
-    with CompletionsServer(chunk("It *is*"), chunk(reason="length"), DONE) as server:
+    with EndpointServer(chunk("It *is*"), chunk(reason="length"), DONE) as server:
         parts.broker.choose(Remote(server.url, "big"), "Big one")
         parts.chat.send("Is it so?")
         qtbot.waitUntil(lambda: session_of(assembly).turn_count == 0, timeout=10_000)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-
 from app.inference.chat_template import ChatTemplate
 from app.inference.errors import UnknownThinkingLevel
 from app.inference.llama.reply import Markers
 from app.inference.llama.vocabulary import Vocabulary
 from app.inference.marker_guard import MarkerGuard
+from app.inference.prompt_change import PromptChange
 from app.inference.protocol import GenerationRequest, TemplateWants
 from app.inference.template_measuring import measured_wants
 from app.messages import Message, Thinking
@@ -23,28 +21,6 @@ from app.reasoning import (
 )
 
 _TAIL_CHARACTERS = 4096
-
-
-@dataclass(frozen=True, slots=True)
-class PromptChange:
-    """What a thinking level does to the prompt."""
-
-    variables: Mapping[str, object] = field(default_factory=dict)
-    system_suffix: str = ""
-    user_suffix: str = ""
-
-    def apply_to(self, messages: Sequence[Message]) -> list[Message]:
-        """Return the messages with the switches that live in their text."""
-        changed = list(messages)
-        if self.system_suffix:
-            if changed and changed[0].role == "system":
-                changed[0] = Message.system(f"{changed[0].text}\n{self.system_suffix}")
-            else:
-                changed.insert(0, Message.system(self.system_suffix))
-        asked = max((index for index, message in enumerate(changed) if message.role == "user"), default=None)
-        if self.user_suffix and asked is not None:
-            changed[asked] = Message.user(f"{changed[asked].text} {self.user_suffix}")
-        return changed
 
 
 class ModelThinking:

@@ -119,7 +119,10 @@ class TokensCounted:
 
 @dataclass(frozen=True, slots=True)
 class RunStats:
-    """Figures of a finished reply. Counts are of sampled tokens, `forced_tokens` apart; unknown times are `None`."""
+    """Figures of a finished reply. Counts are of sampled tokens, `forced_tokens` apart; unknown times are `None`.
+
+    `uncounted` names the counts that nobody tells: what stands there is how many pieces came, or 0.
+    """
 
     reason: FinishReason
     thinking_ended: ThinkingEnd
@@ -135,6 +138,7 @@ class RunStats:
     drafted_tokens: int = 0
     accepted_tokens: int = 0
     """How many of the drafted ones were drawn indeed, and so cost nothing."""
+    uncounted: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

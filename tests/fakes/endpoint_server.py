@@ -19,7 +19,7 @@ def chunk(text: str | None = None, *, reason: str | None = None, **more: object)
 DONE = b"data: [DONE]\n\n"
 
 
-class CompletionsServer:
+class EndpointServer:
     """Sends `stream`, piece by piece, to whoever asks; `status` other than 200 sends `refusal`.
 
     A piece of `None` waits until the server is closed; a piece that is a number is so many seconds of silence.

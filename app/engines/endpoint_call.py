@@ -1,0 +1,412 @@
+"""One connection to a server that runs models. It can be hung up from another thread.
+
+Nothing is sent but to the origin that was named: redirects to another are told, not followed. What a server sends is
+read in bounded pieces, whatever it says of their length, and however it is packed.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import email.utils
+import json
+import re
+import socket
+import ssl
+import threading
+import time
+import zlib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from app.engines.endpoint_chunk import Chunk
+from app.engines.errors import (
+    EndpointAsksForKey,
+    EndpointBrokeOff,
+    EndpointFailed,
+    EndpointForbids,
+    EndpointIsBusy,
+    EndpointIsElsewhere,
+    EndpointIsSilent,
+    EndpointKeyIsUnusable,
+    EndpointLacksModel,
+    EndpointLeadsElsewhere,
+    EndpointNotFound,
+    EndpointNotReached,
+    EndpointNotTrusted,
+    EndpointProblem,
+    EndpointRefused,
+    EndpointSpeaksOtherwise,
+    EndpointTakesLess,
+    EndpointWritesTooMuch,
+)
+from app.hub.hub_access import joined, origin
+from app.settings.addresses import is_this_computer
+
+if TYPE_CHECKING:
+    import httpx2
+
+_LONGEST_LINE_BYTES = 2 * 2**20
+_LONGEST_PAGE_BYTES = 16 * 2**20
+_LONGEST_REFUSAL_BYTES = 64 * 1024
+_MOST_BYTES = 512 * 2**20
+_PIECE_BYTES = 64 * 1024
+_PACKED = ("gzip", "x-gzip", "deflate")
+_GZIP_OR_ZLIB = 47
+"""`wbits` of zlib that takes either header."""
+_MOST_REDIRECTS = 3
+_MOST_TRIES = 4
+_RETRIED = (429, 503)
+_RETRY_WITHIN_S = 30.0
+_LONGEST_WAIT_S = 86_400.0
+_LOOK_S = 10.0
+"""For a page that says what speaks there, all of it."""
+_END_S = 5.0
+"""How long a server may go on after the last word: figures come then."""
+
+
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """How long a server may take, in seconds: to be there, and to say the next word."""
+
+    connect_s: float = 10.0
+    silence_s: float = 300.0
+    """It may read a long prompt before it says anything."""
+
+
+@dataclass(frozen=True, slots=True)
+class EndpointAccess:
+    """How servers may be reached now: asked anew for each call. `key` is of an address."""
+
+    key: Callable[[str], str] = lambda _address: ""
+    is_offline: Callable[[], bool] = lambda: False
+    proxy: Callable[[], str] = lambda: ""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What came of looking somewhere; `content` is `None` for what is no JSON."""
+
+    status: int
+    content: object = None
+
+    def get(self, *path: str | int) -> object:
+        """Return what stands at this place of the content; `None` where there is none."""
+        found = self.content
+        for step in path:
+            if isinstance(found, dict) and isinstance(step, str):
+                found = found.get(step)
+            elif isinstance(found, list) and isinstance(step, int) and step < len(found):
+                found = found[step]
+            else:
+                return None
+        return found
+
+
+class EndpointCall:
+    """Speaks to the server at one address, on one thread; any thread may `stop` it. A context manager."""
+
+    def __init__(self, address: str, access: EndpointAccess, patience: Patience) -> None:
+        self.address = address
+        self._access = access
+        self._patience = patience
+        self._lock = threading.Lock()
+        self._socket: socket.socket | None = None
+        self._stopped = threading.Event()
+        self._key = ""
+        self._client: httpx2.Client | None = None
+        self._is_over = False
+
+    def __enter__(self) -> EndpointCall:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._client is not None:
+            self._client.close()
+            self._client = None
+
+    @property
+    def is_stopped(self) -> bool:
+        """Whether it was hung up."""
+        return self._stopped.is_set()
+
+    def stop(self) -> None:
+        """Hang up: what waits for the server wakes."""
+        self._stopped.set()
+        self._hang_up()
+
+    def look(self, path: str, body: Mapping[str, object] | None = None) -> Page:
+        """Return what stands at a path of the address. Raises `EndpointProblem` where no server is."""
+        method = "GET" if body is None else "POST"
+        with self._answer(method, self.address + path, body, silence_s=self._patience.connect_s) as response:
+            said = bytearray()
+            until = time.monotonic() + _LOOK_S
+            for piece in self._pieces(response):
+                said += piece
+                if len(said) > _LONGEST_PAGE_BYTES or time.monotonic() > until:
+                    return Page(response.status_code)
+            try:
+                return Page(response.status_code, msgspec.json.decode(said))
+            except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+                return Page(response.status_code)
+
+    def ask(self, path: str, body: Mapping[str, object]) -> Iterator[Chunk]:
+        """Ask and yield the chunks as they come. Busy servers are asked again for a while. Raises `EndpointProblem`."""
+        until = time.monotonic() + _RETRY_WITHIN_S
+        wait_s: float | None = None
+        for left in reversed(range(_MOST_TRIES)):
+            with self._answer("POST", self.address + path, body, silence_s=self._patience.silence_s) as response:
+                if response.status_code == 200:
+                    yield from self._chunks(response)
+                    return
+                refusal = self._refusal(response)
+                wait_s = _asked_wait_s(response.headers.get("retry-after", ""))
+                wait_s = float(2 ** (_MOST_TRIES - 1 - left)) if wait_s is None else wait_s
+                if response.status_code not in _RETRIED or not left or time.monotonic() + wait_s > until:
+                    raise refusal
+            if self._is_over or self._stopped.wait(wait_s):
+                return
+
+    def refusal_of(self, status: int, words: str, *, wait_s: float | None = None) -> EndpointProblem:
+        """Return what a status other than 200 means."""
+        words = self._without_key(words).strip() or f"status {status}"
+        place = self.address
+        if status == 401:
+            return EndpointAsksForKey(endpoint=place, words=words, has_key=bool(self._key))
+        if status == 429:
+            return EndpointIsBusy(endpoint=place, words=words, wait_s=wait_s)
+        if status >= 500:
+            return EndpointFailed(endpoint=place, status=status, words=words)
+        known = {403: EndpointForbids, 404: EndpointLacksModel, 413: EndpointTakesLess}.get(status)
+        return (
+            known(endpoint=place, words=words) if known else EndpointRefused(endpoint=place, status=status, words=words)
+        )
+
+    # --- the connection ------------------------------------------------------------------------------------------
+
+    @contextlib.contextmanager
+    def _answer(
+        self, method: str, url: str, body: Mapping[str, object] | None, *, silence_s: float
+    ) -> Iterator[httpx2.Response]:
+        import httpx2
+
+        has_answered = False
+        try:
+            client = self._opened()
+            for _ in range(_MOST_REDIRECTS + 1):
+                request = client.build_request(
+                    method,
+                    url,
+                    json=body,
+                    timeout=httpx2.Timeout(silence_s, connect=self._patience.connect_s),
+                    extensions={"trace": self._trace},
+                )
+                response = client.send(request, stream=True)
+                if not response.is_redirect:
+                    break
+                place = joined(url, response.headers["location"])
+                response.close()
+                if origin(place) != origin(url):
+                    raise EndpointLeadsElsewhere(endpoint=self.address, place=place)
+                if method != "GET" and response.status_code not in (307, 308):
+                    raise EndpointLeadsElsewhere(endpoint=self.address, place=place)
+                url = place
+            else:
+                raise EndpointSpeaksOtherwise(endpoint=self.address, what=f"status {response.status_code}")
+            has_answered = True
+            with contextlib.closing(response):
+                yield response
+        except (httpx2.HTTPError, httpx2.InvalidURL, OSError, ValueError, zlib.error) as error:
+            if self._is_over:
+                return
+            raise self._problem(error, has_answered=has_answered, silence_s=silence_s) from error
+
+    def _opened(self) -> httpx2.Client:
+        import httpx2
+
+        is_here = is_this_computer(self.address)
+        if self._access.is_offline() and not is_here:
+            raise EndpointIsElsewhere(endpoint=self.address)
+        if self._client is None:
+            key = self._key = self._access.key(self.address).strip()
+            if not (key.isascii() and key.isprintable()) or " " in key:
+                raise EndpointKeyIsUnusable(endpoint=self.address)
+            headers = {"Accept": "text/event-stream, application/json", "Accept-Encoding": "identity"}
+            if key:
+                headers["Authorization"] = f"Bearer {key}"
+            self._client = httpx2.Client(
+                headers=headers,
+                follow_redirects=False,
+                trust_env=not is_here,
+                proxy=(self._access.proxy() or None) if not is_here else None,
+                verify=not (is_here and self.address.startswith("http:")) and httpx2.create_ssl_context(),
+            )
+        return self._client
+
+    def _trace(self, name: str, info: dict[str, object]) -> None:
+        """Take hold of the connection as soon as there is one, and again when it is made safe."""
+        stream = info.get("return_value")
+        if name.endswith(("connect_tcp.complete", "start_tls.complete")) and stream is not None:
+            with self._lock:
+                self._socket = stream.get_extra_info("socket")  # type: ignore[attr-defined]
+            if self.is_stopped:
+                self._hang_up()
+
+    def _hang_up(self) -> None:
+        with self._lock:
+            line = self._socket
+        if line is not None:
+            with contextlib.suppress(OSError):
+                socket.socket.shutdown(line, socket.SHUT_RDWR)  # TLS has no word for it that does not wait
+
+    def _problem(self, error: Exception, *, has_answered: bool, silence_s: float) -> EndpointProblem:
+        import httpx2
+
+        details = self._without_key(f"{type(error).__name__}: {error}")
+        causes = list(_causes(error))
+        if isinstance(error, httpx2.ReadTimeout | httpx2.WriteTimeout):
+            return EndpointIsSilent(endpoint=self.address, silent_s=silence_s)
+        if has_answered or isinstance(error, httpx2.ReadError | httpx2.RemoteProtocolError):
+            return EndpointBrokeOff(endpoint=self.address, details=details)
+        if any(isinstance(cause, ssl.SSLCertVerificationError) for cause in causes):
+            return EndpointNotTrusted(endpoint=self.address, details=details)
+        if any(isinstance(cause, socket.gaierror) for cause in causes):
+            return EndpointNotFound(endpoint=self.address, details=details)
+        return EndpointNotReached(endpoint=self.address, details=details)
+
+    # --- what comes ----------------------------------------------------------------------------------------------
+
+    def _pieces(self, response: httpx2.Response) -> Iterator[bytes]:
+        """Yield the body, unpacked, in bounded pieces."""
+        packing = response.headers.get("content-encoding", "identity").strip().lower()
+        if packing in ("", "identity"):
+            yield from response.iter_raw()
+            return
+        if packing not in _PACKED:
+            raise EndpointSpeaksOtherwise(endpoint=self.address, what=packing)
+        unpacking = zlib.decompressobj(_GZIP_OR_ZLIB)
+        for piece in response.iter_raw():
+            while piece:
+                yield unpacking.decompress(piece, _PIECE_BYTES)
+                piece = unpacking.unconsumed_tail
+
+    def _lines(self, response: httpx2.Response) -> Iterator[bytes]:
+        rest = bytearray()
+        total = 0
+        for piece in self._pieces(response):
+            total += len(piece)
+            looked = len(rest)
+            rest += piece
+            while (end := rest.find(b"\n", looked)) >= 0:
+                yield bytes(rest[:end]).rstrip(b"\r")
+                del rest[: end + 1]
+                looked = 0
+            if len(rest) > _LONGEST_LINE_BYTES or total > _MOST_BYTES:
+                raise EndpointWritesTooMuch(endpoint=self.address, details=f"{total} bytes")
+        yield bytes(rest).rstrip(b"\r")
+
+    def _chunks(self, response: httpx2.Response) -> Iterator[Chunk]:
+        kind = response.headers.get("content-type", "").partition(";")[0].strip().lower()
+        if "html" in kind:
+            raise EndpointSpeaksOtherwise(endpoint=self.address)
+        if kind == "application/json":
+            yield self._chunk(self._said(response, _LONGEST_PAGE_BYTES))
+            return
+        heard_at = time.monotonic()
+        closing: threading.Timer | None = None
+        is_first = True
+        try:
+            for line in self._lines(response):
+                if is_first and line.lstrip()[:1] == b"<":
+                    raise EndpointSpeaksOtherwise(endpoint=self.address)
+                is_first = is_first and not line.strip()
+                if line.startswith(b"data:"):
+                    data = line[5:].strip()
+                    if data == b"[DONE]":
+                        return
+                    chunk = self._chunk(data)
+                    if chunk.choices or chunk.usage is not None:
+                        heard_at = time.monotonic()
+                    if chunk.ends and closing is None:
+                        closing = threading.Timer(_END_S, self._end)
+                        closing.start()
+                    yield chunk
+                if time.monotonic() - heard_at > self._patience.silence_s:
+                    raise EndpointIsSilent(endpoint=self.address, silent_s=self._patience.silence_s)
+        finally:
+            if closing is not None:
+                closing.cancel()
+                closing.join()
+
+    def _end(self) -> None:
+        """Everything was said: wait no longer for the connection's end."""
+        self._is_over = True
+        self._hang_up()
+
+    def _chunk(self, data: bytes) -> Chunk:
+        try:
+            chunk = msgspec.json.decode(data, type=Chunk)
+        except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
+            raise EndpointBrokeOff(endpoint=self.address, details=self._without_key(str(error))) from error
+        if chunk.error is not None:
+            status, words = _told(chunk.error)
+            raise self.refusal_of(status or 500, words)
+        return chunk
+
+    def _said(self, response: httpx2.Response, most_bytes: int) -> bytes:
+        said = bytearray()
+        for piece in self._pieces(response):
+            said += piece
+            if len(said) > most_bytes:
+                break
+        return bytes(said)
+
+    def _refusal(self, response: httpx2.Response) -> EndpointProblem:
+        try:
+            words = self._said(response, _LONGEST_REFUSAL_BYTES).decode(errors="replace")
+        except EndpointSpeaksOtherwise:
+            words = ""
+        if words.lstrip()[:1] == "<":
+            words = ""
+        with contextlib.suppress(ValueError, RecursionError):
+            _, words = _told(json.loads(words))
+        wait_s = _asked_wait_s(response.headers.get("retry-after", ""))
+        return self.refusal_of(response.status_code, words, wait_s=wait_s)
+
+    def _without_key(self, text: str) -> str:
+        return text.replace(self._key, "<key>") if self._key else text
+
+
+def _told(error: object) -> tuple[int | None, str]:
+    """Return status and words of an error as servers write it: `{"error": {"message": …}}`, `{"detail": …}`, a text."""
+    status: int | None = None
+    for _ in range(4):
+        if not isinstance(error, dict):
+            break
+        code = error.get("code", error.get("status"))
+        status = code if isinstance(code, int) and 400 <= code < 600 else status
+        error = next((error[name] for name in ("error", "message", "detail", "msg") if error.get(name)), "")
+    return status, error if isinstance(error, str) else json.dumps(error)
+
+
+def _asked_wait_s(text: str) -> float | None:
+    """Return the wait of `Retry-After: 55` or `Retry-After: DATE`, in seconds."""
+    text = text.strip()
+    if re.fullmatch(r"\d{1,9}(\.\d{1,9})?", text, re.ASCII):
+        return min(float(text), _LONGEST_WAIT_S)
+    try:
+        at = email.utils.parsedate_to_datetime(text).timestamp()
+    except (ValueError, OverflowError):
+        return None
+    return min(max(0.0, at - time.time()), _LONGEST_WAIT_S)
+
+
+def _causes(error: BaseException) -> Iterator[BaseException]:
+    current: BaseException | None = error
+    for _ in range(10):
+        if current is None:
+            return
+        yield current
+        current = current.__cause__ or current.__context__

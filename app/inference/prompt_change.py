@@ -1,0 +1,31 @@
+"""What a level of thinking does to a prompt."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from app.messages import Message
+
+
+@dataclass(frozen=True, slots=True)
+class PromptChange:
+    """Variables for the template, and words for the end of the system prompt or of the question."""
+
+    variables: Mapping[str, object] = field(default_factory=dict)
+    system_suffix: str = ""
+    user_suffix: str = ""
+
+    def apply_to(self, messages: Sequence[Message]) -> list[Message]:
+        """Return the messages with the switches that live in their text."""
+        changed = list(messages)
+        if self.system_suffix:
+            if changed and changed[0].role == "system":
+                changed[0] = Message.system(f"{changed[0].text}\n{self.system_suffix}")
+            else:
+                changed.insert(0, Message.system(self.system_suffix))
+        asked = max((index for index, message in enumerate(changed) if message.role == "user"), default=None)
+        if self.user_suffix and asked is not None:
+            question = changed[asked]
+            changed[asked] = Message.user(f"{question.text} {self.user_suffix}", images=question.images)
+        return changed
