@@ -1,14 +1,13 @@
-"""Keeps replies in history: begun with their turn, appended to while it runs, finished when it ends."""
+"""Keeps replies in history: begun with their turn, saved step by step while it runs, finished when it ends."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
-from app.conversation.reply_record import finished_reply
+from app.conversation.reply_record import finished_reply, reply_figures, step_figures
 from app.conversation.turn import Turn
 from app.errors import UserError
-from app.history.records import StoredMessage
+from app.history.records import ModelStep, StoredMessage, ToolStep
 from app.history.store import HistoryStore
 from app.history.writer import HistoryWriter
 from app.inference.protocol import RunStats
@@ -51,29 +50,48 @@ class ReplyKeeper:
             raw=raw,
             thinking="".join(part.text for part in parts if isinstance(part, Thinking)),
             answer="".join(part.text for part in parts if isinstance(part, Text)),
+            ordinal=turn.step,
         )
+
+    def end_step(self, turn: Turn, stats: RunStats) -> ModelStep:
+        """End the step at work of a running turn, and save it: what follows is another step."""
+        place = turn.step
+        step = turn.end_step(step_figures(turn, stats), spent=reply_figures(turn, stats))
+        self._writer.put_step(turn.reply_id, place, step)
+        return step
+
+    def put_tool(self, turn: Turn, tool: ToolStep, place: int | None = None) -> int:
+        """Save a call of a tool as the next step, or with its result in the `place` that it has; return that."""
+        place = turn.put_tool(tool, place)
+        self._writer.put_step(turn.reply_id, place, tool)
+        return place
 
     def end(self, turn: Turn, *, stats: RunStats | None, failure: UserError | None, ended_at: float) -> StoredMessage:
         """End a turn and save its reply; returns it as it is being saved. `ended_at` in seconds since the epoch."""
         turn.end(stats=stats, failure=failure)
         reply = finished_reply(self._begun.pop(turn.id), turn)
         self._unsaved[reply.id] = reply
+        last = reply.steps[turn.step] if len(reply.steps) > turn.step else ModelStep()
+        assert isinstance(last, ModelStep), "a call of a tool is put as it is made"
         self._writer.finish(
             reply.id,
-            raw=reply.raw,
-            thinking=reply.thinking,
-            answer=reply.answer,
+            raw=last.raw,
+            thinking=last.thinking,
+            answer=last.answer,
             state=reply.state,
             figures=reply.figures,
             error=reply.error,
             ended_at=ended_at,
+            ordinal=turn.step,
+            step_figures=last.figures,
             on_done=self._forget_unsaved,
         )
         return reply
 
     def so_far(self, turn: Turn) -> StoredMessage:
         """Return the reply of a running or waiting turn with all that has come."""
-        return replace(self._begun[turn.id], raw=turn.raw, thinking=turn.thinking, answer=turn.answer)
+        at_work = turn.step_at_work()
+        return self._begun[turn.id].with_steps((*turn.ended_steps, *(() if at_work.is_empty else (at_work,))))
 
     def message(self, message_id: int) -> StoredMessage:
         """Return a message as it is, saved already or not."""

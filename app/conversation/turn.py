@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Callable
+from dataclasses import replace
 
 from app.errors import UserError
-from app.history.records import ReplyFigures, StoredMessage
+from app.history.records import ModelStep, ReplyFigures, Step, StoredMessage, ToolStep, joined
 from app.history.unsent import Unsent
 from app.inference.protocol import FinishReason, RunStats
 from app.messages import Message, ReplyPart, RunId, Text, Thinking
@@ -34,7 +35,8 @@ ENDED = frozenset({TurnState.FINISHED, TurnState.STOPPED, TurnState.FAILED})
 class Turn:
     """A running or ended turn; owned and changed by `Session`, read by anybody on its thread.
 
-    `raw`, `thinking` and `answer` are all that has come so far, and cost little however often they are asked for.
+    Its reply is written in steps: `ended_steps` and the one at work, whose place among all is `step`. `raw`, `thinking`
+    and `answer` are all that has come so far, and cost little however often they are asked for.
     """
 
     def __init__(
@@ -62,10 +64,17 @@ class Turn:
         """The cut reply that this one goes on from, if it does."""
         self.beginning: Message | None = None
         """What the reply begins with: that of the cut one, or an edited thought."""
+        self.spent = ReplyFigures()
+        """What was spent on the reply before the run at work."""
+        self.spent_on_step = ReplyFigures()
+        """What of that was spent on the step at work: it goes on from a cut one."""
         self._is_thought_edited = False
         self.unsent: Unsent | None = None
         """What this turn alone leaves out, in the place of what the conversation does."""
         self._clock = clock
+        self._ended: list[Step] = []
+        self._ended_texts = ModelStep()
+        """The texts of the ended steps, put together."""
         self._raw: list[str] = []
         self._thinking: list[str] = []
         self._answer: list[str] = []
@@ -75,23 +84,59 @@ class Turn:
 
     @property
     def run(self) -> RunId:
-        """The run that writes it."""
-        return RunId(self.id)
+        """The run that writes the step at work."""
+        return RunId(self.id, self.step)
+
+    @property
+    def step(self) -> int:
+        """The place of the step at work: how many have ended before it."""
+        return len(self._ended)
+
+    @property
+    def ended_steps(self) -> tuple[Step, ...]:
+        """The steps before the one at work; a call of a tool is one as soon as it is made."""
+        return tuple(self._ended)
 
     @property
     def raw(self) -> str:
         """What the model wrote so far."""
-        return _joined(self._raw)
+        return self._ended_texts.raw + _joined(self._raw)
 
     @property
     def thinking(self) -> str:
         """The thought so far."""
-        return _joined(self._thinking)
+        return joined((self._ended_texts.thinking, _joined(self._thinking)))
 
     @property
     def answer(self) -> str:
         """The answer so far."""
-        return _joined(self._answer)
+        return joined((self._ended_texts.answer, _joined(self._answer)))
+
+    def step_at_work(self) -> ModelStep:
+        """Return what has come so far of the step at work."""
+        return ModelStep(_joined(self._raw), _joined(self._thinking), _joined(self._answer))
+
+    def end_step(self, figures: ReplyFigures, *, spent: ReplyFigures) -> ModelStep:
+        """End the step at work, which called tools: nothing more comes of its run.
+
+        `figures` are those of the step, `spent` those of the whole reply so far.
+        """
+        at_work = self.step_at_work()
+        ended = replace(at_work, thinking=at_work.thinking.strip(), figures=figures)
+        self._keep(ended)
+        self.spent, self.spent_on_step = spent, ReplyFigures()
+        self.beginning = None
+        self._raw, self._thinking, self._answer = [], [], []
+        self._thinking_began = self._thinking_ended = self._first_token = None
+        return ended
+
+    def put_tool(self, tool: ToolStep, place: int | None = None) -> int:
+        """Add a call of a tool, or put it with its result in the `place` that it was given; return that."""
+        if place is not None:
+            self._ended[place] = tool
+            return place
+        self._keep(tool)
+        return len(self._ended) - 1
 
     @property
     def has_ended(self) -> bool:
@@ -118,12 +163,19 @@ class Turn:
         return (count - 1) / elapsed if elapsed > 0 else None
 
     def begin_with(self, cut: StoredMessage) -> None:
-        """Go on from a reply that was cut: its text comes first, its tokens count."""
+        """Go on from a reply that was cut: its steps come first, its tokens count. A last one by a model goes on."""
         self.continues = cut
-        self.beginning = Message.assistant(cut.answer, cut.thinking, raw=cut.raw)
-        self._raw.append(cut.raw)
-        self._thinking.append(cut.thinking)
-        self._answer.append(cut.answer)
+        self.spent = cut.figures
+        steps = cut.steps or (ModelStep(cut.raw, cut.thinking, cut.answer, cut.figures),)
+        last = steps[-1]
+        for step in steps[:-1] if isinstance(last, ModelStep) else steps:
+            self._keep(step)
+        if isinstance(last, ModelStep):
+            self.spent_on_step = last.figures
+            self.beginning = Message.assistant(last.answer, last.thinking, raw=last.raw)
+            self._raw.append(last.raw)
+            self._thinking.append(last.thinking)
+            self._answer.append(last.answer)
         self.thinking_tokens = cut.figures.thinking_tokens or 0
         self.answer_tokens = cut.figures.answer_tokens or 0
 
@@ -147,9 +199,8 @@ class Turn:
         self._raw.append(raw)
         for part in parts:
             (self._thinking if isinstance(part, Thinking) else self._answer).append(part.text)
-        before = self.continues.figures if self.continues is not None else ReplyFigures()
-        self.thinking_tokens = thinking_tokens + (before.thinking_tokens or 0)
-        self.answer_tokens = answer_tokens + (before.answer_tokens or 0)
+        self.thinking_tokens = thinking_tokens + (self.spent.thinking_tokens or 0)
+        self.answer_tokens = answer_tokens + (self.spent.answer_tokens or 0)
         if is_thinking and self._thinking_began is None:
             self._thinking_began = now
         if not is_thinking and self._thinking_began is not None and self._thinking_ended is None:
@@ -181,6 +232,14 @@ class Turn:
             self.state = TurnState.STOPPED
         else:
             self.state = TurnState.FINISHED
+
+    def _keep(self, step: Step) -> None:
+        self._ended.append(step)
+        if isinstance(step, ModelStep):
+            before = self._ended_texts
+            self._ended_texts = ModelStep(
+                before.raw + step.raw, joined((before.thinking, step.thinking)), joined((before.answer, step.answer))
+            )
 
 
 def _joined(pieces: list[str]) -> str:

@@ -12,6 +12,7 @@ from app.conversation.thinking_levels import ThinkingLevels
 from app.conversation.turn import Turn
 from app.history.attachments import StoredAttachment
 from app.history.records import StoredMessage
+from app.history.step_messages import messages_of
 from app.history.unsent import Unsent
 from app.inference.protocol import GenerationRequest, ModelInfo
 from app.messages import Message, Sampling
@@ -30,7 +31,7 @@ class TurnRequests:
         self._own = own
 
     def for_turn(self, turn: Turn, branch: Sequence[StoredMessage], info: ModelInfo | None) -> GenerationRequest:
-        """Return the request of a turn; `branch` ends with its question.
+        """Return the request of a turn; `branch` ends with its question, and the steps that have ended follow it.
 
         A reply that goes on in its thought has what is left of the thought's bounds.
         """
@@ -38,12 +39,11 @@ class TurnRequests:
         options = self._thinking.options_of(turn.conversation_id)
         own = self._own.of(turn.conversation_id)
         unsent = self._own.unsent(turn.conversation_id)
-        cut = turn.continues
-        is_in_thought = cut is not None and not cut.answer.strip()
-        spent = cut.figures if cut is not None and is_in_thought else None
+        begun = turn.beginning if turn.continues is not None else None
+        spent = turn.spent_on_step if begun is not None and not begun.text.strip() else None
         messages = self._messages(turn.conversation_id, branch, turn.unsent or unsent, sees_images=_sees(info))
         return GenerationRequest(
-            messages=(*messages, turn.beginning) if turn.beginning is not None else messages,
+            messages=(*messages, *messages_of(turn.ended_steps), *([turn.beginning] if turn.beginning else ())),
             sampling=own.sampling.completed_by(preferences.sampling),
             thinking=self._thinking.usable(turn.conversation_id, info),
             think_budget=_left(options.budget_tokens, spent.thinking_tokens if spent is not None else None),

@@ -1,4 +1,4 @@
-"""Saves the running reply from a thread of its own, so that nobody waits for the disk.
+"""Saves running replies from a thread of its own, so that nobody waits for the disk.
 
 Text is gathered and written at least every `interval_s`: a crash of the app loses at most that and one write. While the
 disk is full or the file locked, everything stays in memory and is tried again, about every second.
@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from app.errors import UserError
-from app.history.records import MessageState, ReplyFigures, StoredMessage
+from app.history.records import MessageState, ReplyFigures, Step, StoredMessage
 from app.history.store import HistoryStore
 
 _RETRY_S = 1.0
@@ -34,30 +34,43 @@ class _Ending:
     figures: ReplyFigures
     error: str
     ended_at: float | None
+    ordinal: int
+    step_figures: ReplyFigures | None
     on_done: Callable[[StoredMessage], None]
 
 
 @dataclass(slots=True)
-class _Unsaved:
-    """What is still to be written of one reply."""
+class _Texts:
+    """What has come of a step at work and is not written yet."""
 
     raw: list[str] = field(default_factory=list)
     thinking: list[str] = field(default_factory=list)
     answer: list[str] = field(default_factory=list)
-    ending: _Ending | None = None
 
-    def has_text(self) -> bool:
-        return bool(self.raw or self.thinking or self.answer)
-
-    def put_before(self, later: _Unsaved) -> None:
+    def put_before(self, later: _Texts) -> None:
         later.raw[:0] = self.raw
         later.thinking[:0] = self.thinking
         later.answer[:0] = self.answer
+
+
+@dataclass(slots=True)
+class _Unsaved:
+    """What is still to be written of one reply, by the ordinals of its steps."""
+
+    steps: dict[int, Step] = field(default_factory=dict)
+    texts: dict[int, _Texts] = field(default_factory=dict)
+    ending: _Ending | None = None
+
+    def put_before(self, later: _Unsaved) -> None:
+        later.steps = {**self.steps, **later.steps}
+        for ordinal, texts in self.texts.items():
+            if ordinal not in later.steps:  # a step that has ended holds all that came of it
+                texts.put_before(later.texts.setdefault(ordinal, _Texts()))
         later.ending = self.ending or later.ending
 
 
 class HistoryWriter:
-    """A thread that appends pieces to running replies and ends them, in the order given for each reply.
+    """A thread that appends pieces to running replies, writes their steps and ends them, in the order given for each.
 
     Any thread may call. The callbacks (`on_problem`, `on_done`) run on the writer's thread. `on_problem` gets each kind
     of failure once, and again only after saving has worked in between.
@@ -87,17 +100,27 @@ class HistoryWriter:
         self._thread = threading.Thread(target=self._run, name="history-writer", daemon=True)
         self._thread.start()
 
-    def append(self, message_id: int, *, raw: str = "", thinking: str = "", answer: str = "") -> None:
-        """Take in the next text of a running reply; cheap enough for every token."""
+    def append(self, message_id: int, *, raw: str = "", thinking: str = "", answer: str = "", ordinal: int = 0) -> None:
+        """Take in the next text of a step of a running reply; cheap enough for every token."""
         with self._changed:
             is_first = not self._unsaved
             unsaved = self._unsaved_of(message_id)
-            if raw:
-                unsaved.raw.append(raw)
-            if thinking:
-                unsaved.thinking.append(thinking)
-            if answer:
-                unsaved.answer.append(answer)
+            if raw or thinking or answer:
+                texts = unsaved.texts.setdefault(ordinal, _Texts())
+                texts.raw.append(raw)
+                texts.thinking.append(thinking)
+                texts.answer.append(answer)
+            self._accepted += 1
+            if is_first:
+                self._changed.notify_all()
+
+    def put_step(self, message_id: int, ordinal: int, step: Step) -> None:
+        """Write a step of a running reply, in the place of what came of it in pieces; see `HistoryStore.put_step`."""
+        with self._changed:
+            is_first = not self._unsaved
+            unsaved = self._unsaved_of(message_id)
+            unsaved.steps[ordinal] = step
+            unsaved.texts.pop(ordinal, None)
             self._accepted += 1
             if is_first:
                 self._changed.notify_all()
@@ -113,10 +136,15 @@ class HistoryWriter:
         figures: ReplyFigures,
         error: str = "",
         ended_at: float | None = None,
+        ordinal: int = 0,
+        step_figures: ReplyFigures | None = None,
         on_done: Callable[[StoredMessage], None] = lambda message: None,
     ) -> None:
-        """Write the whole reply after its pieces, at once; `on_done` gets the message as stored."""
-        ending = _Ending(raw, thinking, answer, state, figures, error, ended_at, on_done)
+        """Write the step that a reply ends with, at once; `on_done` gets the message as stored.
+
+        See `HistoryStore.finish_reply`.
+        """
+        ending = _Ending(raw, thinking, answer, state, figures, error, ended_at, ordinal, step_figures, on_done)
         with self._changed:
             self._unsaved_of(message_id).ending = ending
             self._accepted += 1
@@ -212,14 +240,19 @@ class HistoryWriter:
         if self._store is None:
             self._store = HistoryStore.open(self._path, busy_timeout_s=_BUSY_TIMEOUT_S, is_expected=True)
         for message_id, unsaved in list(batch.items()):
-            if unsaved.has_text():
+            for ordinal in sorted(unsaved.steps):
+                self._store.put_step(message_id, ordinal, unsaved.steps[ordinal])
+                del unsaved.steps[ordinal]
+            for ordinal in sorted(unsaved.texts):
+                texts = unsaved.texts[ordinal]
                 self._store.append_piece(
                     message_id,
-                    raw="".join(unsaved.raw),
-                    thinking="".join(unsaved.thinking),
-                    answer="".join(unsaved.answer),
+                    raw="".join(texts.raw),
+                    thinking="".join(texts.thinking),
+                    answer="".join(texts.answer),
+                    ordinal=ordinal,
                 )
-                batch[message_id] = _Unsaved(ending=unsaved.ending)
+                del unsaved.texts[ordinal]
             ending = unsaved.ending
             if ending is not None:
                 try:
@@ -239,6 +272,8 @@ class HistoryWriter:
             figures=ending.figures,
             error=ending.error,
             ended_at=ending.ended_at,
+            ordinal=ending.ordinal,
+            step_figures=ending.step_figures,
         )
 
     def _call(self, callback: Callable[[_T], None], value: _T) -> None:

@@ -96,9 +96,8 @@ def card_of_turn(
 
 
 def thinking_s_of(turn: Turn) -> float | None:
-    """Return how long the thought has taken, with the time before a cut if the turn goes on from one."""
-    before = turn.continues.figures.thinking_s if turn.continues is not None else None
-    now = turn.thinking_s()
+    """Return how long the thought has taken, with the time before a cut, and that of earlier steps."""
+    before, now = turn.spent.thinking_s, turn.thinking_s()
     return now if before is None else before + (now or 0.0)
 
 

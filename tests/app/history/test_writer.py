@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import random
 import sqlite3
 import threading
 import time
@@ -15,9 +16,10 @@ import pytest
 
 from app.errors import UserError
 from app.history.errors import DatabaseIsLocked, DiskIsFull
-from app.history.records import MessageState, ReplyFigures, StoredMessage
+from app.history.records import MessageState, ModelStep, ReplyFigures, Step, StoredMessage
 from app.history.store import HistoryStore
 from app.history.writer import HistoryWriter
+from tests.fakes.steps import FIRST, OPEN, SUM, some_steps
 
 
 @dataclass
@@ -263,3 +265,84 @@ def test_appending_is_cheap_even_while_the_file_is_locked(desk: _Desk) -> None:
     assert slowest_s < 0.5
     assert writer.flush(timeout_s=5)
     assert desk.store.message(reply.id).thinking == "word " * 3000
+
+
+def test_a_step_that_has_ended_is_not_written_again(desk: _Desk) -> None:
+    reply, writer = desk.reply(), desk.writer()
+    writer.append(reply.id, raw="<a>", thinking="I need")
+    assert writer.flush(timeout_s=10)
+    writer.put_step(reply.id, 0, FIRST)
+    writer.put_step(reply.id, 1, OPEN)
+    writer.put_step(reply.id, 1, SUM)
+    writer.append(reply.id, raw="so", answer="so", ordinal=2)
+    assert writer.flush(timeout_s=10)
+    assert desk.store.message(reply.id).steps == (FIRST, SUM, ModelStep("so", "", "so"))
+    with desk.store.database.reading() as connection:
+        numbers = [tuple(row) for row in connection.execute("SELECT id, ordinal FROM step").fetchall()]
+
+    writer.append(reply.id, raw=" on", answer=" on", ordinal=2)
+    writer.finish(
+        reply.id,
+        raw="so on",
+        thinking="",
+        answer="so on",
+        state=MessageState.COMPLETE,
+        figures=ReplyFigures(answer_tokens=9),
+        ordinal=2,
+        step_figures=ReplyFigures(answer_tokens=2),
+    )
+    assert writer.flush(timeout_s=10)
+
+    kept = desk.store.message(reply.id)
+    assert kept.steps == (FIRST, SUM, ModelStep("so on", "", "so on", ReplyFigures(answer_tokens=2)))
+    with desk.store.database.reading() as connection:
+        assert [tuple(row) for row in connection.execute("SELECT id, ordinal FROM step").fetchall()][:2] == numbers
+        assert connection.execute("SELECT count(*) FROM piece").fetchone()[0] == 0
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_whatever_fails_in_between_every_step_is_saved_once(
+    desk: _Desk, monkeypatch: pytest.MonkeyPatch, seed: int
+) -> None:
+    chance = random.Random(seed)
+    for name in ("put_step", "append_piece", "finish_reply"):
+        original = getattr(HistoryStore, name)
+
+        def failing(
+            store: HistoryStore, *values: object, original: Callable[..., object] = original, **named: object
+        ) -> object:
+            if chance.random() < 0.4:
+                raise DiskIsFull(desk.path)
+            return original(store, *values, **named)
+
+        monkeypatch.setattr(HistoryStore, name, failing)
+    replies = [desk.reply() for _ in range(4)]
+    writer = desk.writer(interval_s=0.002)
+    expected: dict[int, tuple[Step, ...]] = {}
+    for reply in replies:
+        steps = [step for step in some_steps(chance) if step != ModelStep()]
+        last = ModelStep("end", "", "end")
+        for ordinal, step in enumerate(steps):
+            if isinstance(step, ModelStep):
+                for letter in step.raw:
+                    writer.append(reply.id, raw=letter, answer=letter, ordinal=ordinal)
+                    if chance.random() < 0.1:
+                        time.sleep(0.004)
+            writer.put_step(reply.id, ordinal, step)
+        writer.append(reply.id, raw="en", answer="en", ordinal=len(steps))
+        writer.finish(
+            reply.id,
+            raw="end",
+            thinking="",
+            answer="end",
+            state=MessageState.COMPLETE,
+            figures=ReplyFigures(),
+            ordinal=len(steps),
+        )
+        expected[reply.id] = (*steps, last)
+
+    _eventually(lambda: writer.flush(timeout_s=0.1), timeout_s=30)
+    for message_id, written in expected.items():
+        assert desk.store.message(message_id).steps == written
+    with desk.store.database.reading() as connection:
+        assert connection.execute("SELECT count(*) FROM piece").fetchone()[0] == 0
