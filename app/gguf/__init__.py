@@ -4,10 +4,12 @@ Nothing here loads weights or trusts the file: a broken one is refused with a se
 """
 
 from app.gguf.byte_cursor import MoreBytesNeeded
-from app.gguf.errors import BigEndianGguf, DamagedGguf, NotAGguf, TruncatedGguf, UnsupportedGguf
+from app.gguf.errors import BigEndianGguf, DamagedGguf, NotAChatModel, NotAGguf, TruncatedGguf, UnsupportedGguf
 from app.gguf.gguf_header import GgufHeader, MetadataValue
 from app.gguf.header_reader import parse_header, read_header
 from app.gguf.metadata_array import MetadataArray
+from app.gguf.part_names import PartName, parse_part_name
+from app.gguf.purpose import not_a_chat_model
 from app.gguf.quantization import quantization_from_name, quantization_of_file_type
 from app.gguf.shards import ShardName, ShardSet, parse_shard_name, shard_set
 from app.gguf.tensor_info import TensorInfo
@@ -21,7 +23,9 @@ __all__ = [
     "MetadataArray",
     "MetadataValue",
     "MoreBytesNeeded",
+    "NotAChatModel",
     "NotAGguf",
+    "PartName",
     "ShardName",
     "ShardSet",
     "TensorInfo",
@@ -29,7 +33,9 @@ __all__ = [
     "TruncatedGguf",
     "UnsupportedGguf",
     "ValueType",
+    "not_a_chat_model",
     "parse_header",
+    "parse_part_name",
     "parse_shard_name",
     "quantization_from_name",
     "quantization_of_file_type",

@@ -3,19 +3,34 @@
 from __future__ import annotations
 
 from app.errors import UserError
+from app.gguf.other_files import told_by_content
 from app.text import format_bytes, translatable
 
 
 class NotAGguf(UserError):
-    """The file is something else."""
+    """The file is something else; the words say what, as far as its first bytes tell."""
 
-    def __init__(self, name: str, *, details: str = "") -> None:
+    def __init__(self, name: str, *, beginning: bytes, size_bytes: int) -> None:
+        message, advice, values = told_by_content(name, beginning, size_bytes)
         super().__init__(
-            message=translatable("{name} is not a GGUF model file."),
-            advice=translatable("Choose a file that ends in .gguf, or download one from the Hub."),
-            values={"name": name},
-            details=details,
+            message,
+            advice,
+            values={"name": name, **values},
+            details=f"begins with {bytes(beginning[:8])!r}",
         )
+
+
+class NotAChatModel(UserError):
+    """The file holds no text generator: an encoder, a projector, an adapter, or only a vocabulary."""
+
+    def __init__(
+        self,
+        *,
+        name: str,
+        message: str = translatable("{name} cannot write text; it is a part of a model or of another kind."),
+        advice: str = translatable("Choose the model file itself."),
+    ) -> None:
+        super().__init__(message, advice, values={"name": name})
 
 
 class TruncatedGguf(UserError):
@@ -47,19 +62,42 @@ class DamagedGguf(UserError):
 class UnsupportedGguf(UserError):
     """A GGUF file of a kind that this version cannot read."""
 
-    def __init__(self, name: str, *, details: str) -> None:
+    def __init__(self, name: str, message: str, advice: str, **values: object) -> None:
+        super().__init__(message, advice, values={"name": name, **values})
+
+
+class UnknownGgufVersion(UnsupportedGguf):
+    """The file follows an older or a newer version of the format."""
+
+    def __init__(self, name: str, *, version: int, newest: int) -> None:
+        if version > newest:
+            message = translatable("{name} is written in version {version} of GGUF, newer than this version of Aside.")
+            advice = translatable("Look for an update of Aside, or choose another file of the same model.")
+        else:
+            message = translatable("{name} is written in version {version} of GGUF, which is read no more.")
+            advice = translatable("Look for a newer file of the same model.")
+        super().__init__(name, message, advice, version=version)
+
+
+class UnknownTensorType(UnsupportedGguf):
+    """The weights are stored in a way that llama.cpp does not know."""
+
+    def __init__(self, name: str, *, tensor: str, number: int) -> None:
         super().__init__(
-            message=translatable("{name} is a GGUF file of a kind that this version cannot read."),
-            advice=translatable("Look for a newer version of the app, or choose another file of the same model."),
-            values={"name": name},
-            details=details,
+            name,
+            translatable("{name} stores its weights in a way that this version does not know (type {number})."),
+            translatable("It was made for another program, or is too new or too old: choose another quantization."),
+            number=number,
         )
+        self.details = f"the tensor {tensor!r} has type {number}"
 
 
 class BigEndianGguf(UnsupportedGguf):
     """The file was written for machines with the other byte order."""
 
     def __init__(self, name: str) -> None:
-        super().__init__(name, details="GGUF with big-endian numbers")
-        self.message = translatable("{name} is written for big-endian machines and cannot be used on this one.")
-        self.advice = translatable("Choose the ordinary file of the same model.")
+        super().__init__(
+            name,
+            translatable("{name} is written for big-endian machines and cannot be used on this one."),
+            translatable("Choose the ordinary file of the same model."),
+        )

@@ -12,7 +12,14 @@ from pathlib import Path
 
 from app.file_facts import open_file
 from app.gguf.byte_cursor import ByteCursor, MoreBytesNeeded
-from app.gguf.errors import BigEndianGguf, DamagedGguf, NotAGguf, TruncatedGguf, UnsupportedGguf
+from app.gguf.errors import (
+    BigEndianGguf,
+    DamagedGguf,
+    NotAGguf,
+    TruncatedGguf,
+    UnknownGgufVersion,
+    UnknownTensorType,
+)
 from app.gguf.gguf_header import GgufHeader, MetadataValue
 from app.gguf.metadata_array import MetadataArray, Scalar
 from app.gguf.tensor_info import TensorInfo
@@ -39,6 +46,8 @@ _LEAST_STRING_BYTES = 8
 _LEAST_METADATA_BYTES = 8 + 1 + 4 + 1
 _LEAST_TENSOR_BYTES = 8 + 4 + 4 + 8
 
+_LOOK_BYTES = 64 * 1024
+"""Of a file that is no GGUF, enough to say what it is."""
 _FIRST_READ_BYTES = 512 * 1024
 _READ_GROWTH = 4
 
@@ -118,13 +127,13 @@ class _HeaderReader:
 
     def _read_version(self) -> int:
         if not self._data[: len(_MAGIC)] == _MAGIC[: len(self._data)] or self._file_size_bytes < len(_MAGIC):
-            raise NotAGguf(self._name, details=f"begins with {bytes(self._data[:8])!r}")
+            raise NotAGguf(self._name, beginning=self._data[:_LOOK_BYTES], size_bytes=self._file_size_bytes)
         self._cursor.advance(len(_MAGIC))
         version = self._cursor.uint32()
         if version & 0xFFFF == 0 and version != 0:
             raise BigEndianGguf(self._name)
         if version not in _VERSIONS:
-            raise UnsupportedGguf(self._name, details=f"GGUF version {version}")
+            raise UnknownGgufVersion(self._name, version=version, newest=max(_VERSIONS))
         return version
 
     def _count(self, what: str, *, at_most: int, least_bytes: int) -> int:
@@ -200,7 +209,7 @@ class _HeaderReader:
         try:
             tensor_type = TensorType(number)
         except ValueError:
-            raise UnsupportedGguf(self._name, details=f"the tensor {name!r} has type {number}") from None
+            raise UnknownTensorType(self._name, tensor=name, number=number) from None
         tensor = TensorInfo(name, shape, tensor_type, self._cursor.uint64())
         if (shape[0] if shape else 1) % tensor_type.block_elements or tensor.element_count > _MAX_INT64:
             raise self._damaged(f"the tensor {name!r} has the shape {shape}")

@@ -14,7 +14,7 @@ from typing import Any
 from app.file_facts import open_file, real_path
 from app.hub.found_models import unchanged_stamp
 from app.hub.library_model import LibraryModel, ModelOrigin
-from app.hub.library_state import NOT_FOR_CHAT, unregistered_model
+from app.hub.library_state import unregistered_model
 from app.hub.model_files import ModelFiles
 from app.hub.other_apps import FolderLayout, ForeignFolder, OtherApps
 from app.text import visible_line
@@ -54,7 +54,7 @@ class ForeignModels:
                     continue
                 seen.add(identity)
                 model = self._read(found, folder.origin)
-                if model is not None and model.is_usable() and model.architecture not in NOT_FOR_CHAT:
+                if model is not None and model.is_usable() and model.is_for_chat:
                     seen.update(i for path in model.files if (i := _identity(path)) is not None)
                     models.append(model)
         return tuple(models)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from app.file_facts import full_path, is_file
 from app.hub.library_model import LibraryModel, ModelOrigin
-from app.hub.library_state import NOT_FOR_CHAT, unregistered_model
+from app.hub.library_state import unregistered_model
 from app.hub.model_files import ModelFiles
 
 _Stamp = tuple[tuple[int, int] | None, ...]
@@ -31,7 +31,7 @@ class FoundModels:
             if is_known or not files.has_storable_name:
                 continue
             model = self._read(files)
-            if model.architecture not in NOT_FOR_CHAT:
+            if model.is_for_chat:
                 found[files.first] = model
         return tuple(found.values())
 

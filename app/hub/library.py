@@ -12,7 +12,7 @@ from pathlib import Path
 import msgspec
 
 from app.file_facts import full_path, is_file, real_path, size_of_file
-from app.gguf import GgufHeader, read_header
+from app.gguf import GgufHeader, not_a_chat_model, read_header
 from app.gguf.projectors import projector_beside
 from app.hub.errors import (
     LibraryNotSaved,
@@ -395,6 +395,9 @@ def _read_headers(files: ModelFiles) -> GgufHeader:
         headers = [read_header(path) for path in files.paths]
     except OSError as error:
         raise ModelFileIsUnreadable(files.first, details=str(error)) from error
+    unfit = not_a_chat_model(headers[0], files.first.name)
+    if unfit is not None:
+        raise unfit
     return headers[0]
 
 

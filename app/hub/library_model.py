@@ -67,6 +67,8 @@ class LibraryModel:
     state: ModelState
     quantization: str = ""
     architecture: str = ""
+    is_for_chat: bool = True
+    """Whether it is a model that writes text, not what lies beside one: a part that sees images, an adapter."""
     sha256: str = ""
     imported_at: float | None = None
     verified_at: float | None = None

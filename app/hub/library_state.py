@@ -6,13 +6,10 @@ from pathlib import Path
 
 from app.errors import UserError
 from app.file_facts import is_file, size_of_file
-from app.gguf import GgufHeader, TruncatedGguf, read_header
+from app.gguf import GgufHeader, TruncatedGguf, not_a_chat_model, read_header
 from app.hub.library_entry import LibraryEntry
 from app.hub.library_model import LibraryModel, ModelOrigin, ModelSource, ModelState
 from app.hub.model_files import ModelFiles
-
-NOT_FOR_CHAT = frozenset({"clip"})
-"""Architectures of files that lie beside a model and are none themselves (image projectors)."""
 
 
 def registered_model(entry: LibraryEntry) -> LibraryModel:
@@ -57,6 +54,7 @@ def unregistered_model(files: ModelFiles, *, name: str, origin: ModelOrigin) -> 
         state=state,
         quantization=header.quantization if header is not None else "",
         architecture=header.architecture if header is not None else "",
+        is_for_chat=header is None or not_a_chat_model(header, files.stem) is None,
         files=files.paths,
     )
 

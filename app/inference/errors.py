@@ -114,8 +114,10 @@ class UnsupportedArchitecture(UserError):
 
     def __init__(self, *, architecture: str, details: str = "") -> None:
         super().__init__(
-            translatable("Models of the architecture “{architecture}” are not supported by this version."),
-            translatable("Update Aside, or choose another model."),
+            translatable(
+                "The architecture “{architecture}” is newer than this version of Aside, or made for another program."
+            ),
+            translatable("Look for an update of Aside, or choose another model."),
             values={"architecture": quoted(architecture)},
             details=details,
         )
@@ -130,17 +132,6 @@ class ModelNotLoadable(UserError):
             translatable("Download it again, or choose another model."),
             values={"name": name},
             details=details,
-        )
-
-
-class NotAChatModel(UserError):
-    """The file holds no text generator: an encoder, a projector, or only a vocabulary."""
-
-    def __init__(self, *, name: str) -> None:
-        super().__init__(
-            translatable("{name} cannot write text; it is a part of a model or of another kind."),
-            translatable("Choose the model file itself."),
-            values={"name": name},
         )
 
 

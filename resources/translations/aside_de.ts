@@ -5645,8 +5645,8 @@
     </message>
     <message>
         <location filename="app/gguf/errors.py"/>
-        <source>Choose a file that ends in .gguf, or download one from the Hub.</source>
-        <translation>Eine Datei wählen, die auf .gguf endet, oder eine vom Hub herunterladen.</translation>
+        <source>Choose the model file itself.</source>
+        <translation>Die Modelldatei selbst wählen.</translation>
     </message>
     <message>
         <location filename="app/gguf/errors.py"/>
@@ -5665,13 +5665,23 @@
     </message>
     <message>
         <location filename="app/gguf/errors.py"/>
-        <source>Look for a newer version of the app, or choose another file of the same model.</source>
-        <translation>Nach einer neueren Version der App suchen oder eine andere Datei desselben Modells wählen.</translation>
+        <source>It was made for another program, or is too new or too old: choose another quantization.</source>
+        <translation>Die Datei wurde für ein anderes Programm gemacht oder ist zu neu oder zu alt: Wählen Sie eine andere Quantisierung.</translation>
     </message>
     <message>
         <location filename="app/gguf/errors.py"/>
-        <source>{name} is a GGUF file of a kind that this version cannot read.</source>
-        <translation>{name} ist eine GGUF-Datei von einer Art, die diese Version nicht lesen kann.</translation>
+        <source>Look for a newer file of the same model.</source>
+        <translation>Suchen Sie eine neuere Datei desselben Modells.</translation>
+    </message>
+    <message>
+        <location filename="app/gguf/errors.py"/>
+        <source>Look for an update of Aside, or choose another file of the same model.</source>
+        <translation>Suchen Sie nach einer neueren Version von Aside, oder wählen Sie eine andere Datei desselben Modells.</translation>
+    </message>
+    <message>
+        <location filename="app/gguf/errors.py"/>
+        <source>{name} cannot write text; it is a part of a model or of another kind.</source>
+        <translation>{name} kann keinen Text schreiben; es ist Teil eines Modells oder von anderer Art.</translation>
     </message>
     <message>
         <location filename="app/gguf/errors.py"/>
@@ -5685,13 +5695,188 @@
     </message>
     <message>
         <location filename="app/gguf/errors.py"/>
+        <source>{name} is written for big-endian machines and cannot be used on this one.</source>
+        <translation>{name} ist für Big-Endian-Rechner geschrieben und kann auf diesem nicht benutzt werden.</translation>
+    </message>
+    <message>
+        <location filename="app/gguf/errors.py"/>
+        <source>{name} is written in version {version} of GGUF, newer than this version of Aside.</source>
+        <translation>{name} ist in Version {version} von GGUF geschrieben, neuer als diese Version von Aside.</translation>
+    </message>
+    <message>
+        <location filename="app/gguf/errors.py"/>
+        <source>{name} is written in version {version} of GGUF, which is read no more.</source>
+        <translation>{name} ist in Version {version} von GGUF geschrieben, die nicht mehr gelesen wird.</translation>
+    </message>
+    <message>
+        <location filename="app/gguf/errors.py"/>
+        <source>{name} stores its weights in a way that this version does not know (type {number}).</source>
+        <translation>{name} speichert die Gewichte auf eine Weise, die diese Version nicht kennt (Typ {number}).</translation>
+    </message>
+    <message>
+        <location filename="app/gguf/other_files.py"/>
+        <source>Choose a file that ends in .gguf, or download a GGUF file from the Hub.</source>
+        <translation>Wählen Sie eine Datei, die auf .gguf endet, oder laden Sie eine GGUF-Datei vom Hub.</translation>
+    </message>
+    <message>
+        <location filename="app/gguf/other_files.py"/>
+        <source>Choose a whole model in GGUF.</source>
+        <translation>Wählen Sie ein ganzes Modell in GGUF.</translation>
+    </message>
+    <message>
+        <location filename="app/gguf/other_files.py"/>
+        <source>Choose the file of the same name without “._” before it.</source>
+        <translation>Wählen Sie die Datei gleichen Namens ohne „._“ davor.</translation>
+    </message>
+    <message>
+        <location filename="app/gguf/other_files.py"/>
+        <source>Download the file again; its page may ask you to log in or to accept a licence first.</source>
+        <translation>Laden Sie die Datei noch einmal herunter; ihre Seite verlangt vielleicht zuerst eine Anmeldung oder die Zustimmung zu einer Lizenz.</translation>
+    </message>
+    <message>
+        <location filename="app/gguf/other_files.py"/>
+        <source>Join the pieces to one file, in their order: {whole}</source>
+        <translation>Fügen Sie die Stücke der Reihe nach zu einer Datei zusammen: {whole}</translation>
+    </message>
+    <message>
+        <location filename="app/gguf/other_files.py"/>
+        <source>Look for a GGUF file of the same model.</source>
+        <translation>Suchen Sie eine GGUF-Datei desselben Modells.</translation>
+    </message>
+    <message>
+        <location filename="app/gguf/other_files.py"/>
+        <source>Run “git lfs pull” in its folder, or download the file from its page.</source>
+        <translation>Führen Sie „git lfs pull“ in seinem Ordner aus, oder laden Sie die Datei von ihrer Seite.</translation>
+    </message>
+    <message>
+        <location filename="app/gguf/other_files.py"/>
+        <source>Unpack it, and choose the .gguf file in it.</source>
+        <translation>Entpacken Sie es und wählen Sie die .gguf-Datei darin.</translation>
+    </message>
+    <message>
+        <location filename="app/gguf/other_files.py"/>
+        <source>{name} holds a model in the format of {what}, not in GGUF.</source>
+        <translation>{name} enthält ein Modell im Format von {what}, nicht in GGUF.</translation>
+    </message>
+    <message>
+        <location filename="app/gguf/other_files.py"/>
+        <source>{name} holds nothing but zeros: its download never arrived.</source>
+        <translation>{name} enthält nur Nullen: Der Download ist nie angekommen.</translation>
+    </message>
+    <message>
+        <location filename="app/gguf/other_files.py"/>
+        <source>{name} holds what macOS notes about a file, not the file.</source>
+        <translation>{name} enthält, was macOS über eine Datei vermerkt, nicht die Datei.</translation>
+    </message>
+    <message>
+        <location filename="app/gguf/other_files.py"/>
+        <source>{name} is a LoRA adapter of a format older than GGUF.</source>
+        <translation>{name} ist ein LoRA-Adapter in einem älteren Format als GGUF.</translation>
+    </message>
+    <message>
+        <location filename="app/gguf/other_files.py"/>
+        <source>{name} is a shortcut to a page, not the model.</source>
+        <translation>{name} ist eine Verknüpfung zu einer Seite, nicht das Modell.</translation>
+    </message>
+    <message>
+        <location filename="app/gguf/other_files.py"/>
+        <source>{name} is a text and no model; it says: {words}</source>
+        <translation>{name} ist ein Text und kein Modell; darin steht: {words}</translation>
+    </message>
+    <message>
+        <location filename="app/gguf/other_files.py"/>
+        <source>{name} is a web page that was saved in the place of the model.</source>
+        <translation>{name} ist eine Webseite, die anstelle des Modells gespeichert wurde.</translation>
+    </message>
+    <message>
+        <location filename="app/gguf/other_files.py"/>
+        <source>{name} is an archive ({what}), not the model itself.</source>
+        <translation>{name} ist ein Archiv ({what}), nicht das Modell selbst.</translation>
+    </message>
+    <message>
+        <location filename="app/gguf/other_files.py"/>
         <source>{name} is not a GGUF model file.</source>
         <translation>{name} ist keine GGUF-Modelldatei.</translation>
     </message>
     <message>
-        <location filename="app/gguf/errors.py"/>
-        <source>{name} is written for big-endian machines and cannot be used on this one.</source>
-        <translation>{name} ist für Big-Endian-Rechner geschrieben und kann auf diesem nicht benutzt werden.</translation>
+        <location filename="app/gguf/other_files.py"/>
+        <source>{name} is of a format older than GGUF, which nothing reads any more.</source>
+        <translation>{name} hat ein älteres Format als GGUF, das nichts mehr liest.</translation>
+    </message>
+    <message>
+        <location filename="app/gguf/other_files.py"/>
+        <source>{name} is part {number} of a file that was cut into pieces.</source>
+        <translation>{name} ist Teil {number} einer Datei, die in Stücke geschnitten wurde.</translation>
+    </message>
+    <message>
+        <location filename="app/gguf/other_files.py"/>
+        <source>{name} only points to a model of {size} that was not fetched (Git LFS).</source>
+        <translation>{name} verweist nur auf ein Modell von {size}, das nicht geholt wurde (Git LFS).</translation>
+    </message>
+    <message>
+        <location filename="app/gguf/purpose.py"/>
+        <source>Choose a model into which the adapter was merged.</source>
+        <translation>Wählen Sie ein Modell, in das der Adapter eingerechnet wurde.</translation>
+    </message>
+    <message>
+        <location filename="app/gguf/purpose.py"/>
+        <source>Choose one of the models beside it.</source>
+        <translation>Wählen Sie eines der Modelle daneben.</translation>
+    </message>
+    <message>
+        <location filename="app/gguf/purpose.py"/>
+        <source>Choose the file of a whole model.</source>
+        <translation>Wählen Sie die Datei eines ganzen Modells.</translation>
+    </message>
+    <message>
+        <location filename="app/gguf/purpose.py"/>
+        <source>Choose the model itself; this part is found beside it.</source>
+        <translation>Wählen Sie das Modell selbst; dieser Teil wird daneben gefunden.</translation>
+    </message>
+    <message>
+        <location filename="app/gguf/purpose.py"/>
+        <source>{name} holds a vocabulary and no weights.</source>
+        <translation>{name} enthält ein Vokabular und keine Gewichte.</translation>
+    </message>
+    <message>
+        <location filename="app/gguf/purpose.py"/>
+        <source>{name} is a LoRA adapter: it changes another model, and writes nothing by itself.</source>
+        <translation>{name} ist ein LoRA-Adapter: Er verändert ein anderes Modell und schreibt selbst nichts.</translation>
+    </message>
+    <message>
+        <location filename="app/gguf/purpose.py"/>
+        <source>{name} is a control vector: it changes another model, and writes nothing by itself.</source>
+        <translation>{name} ist ein Steuervektor: Er verändert ein anderes Modell und schreibt selbst nichts.</translation>
+    </message>
+    <message>
+        <location filename="app/gguf/purpose.py"/>
+        <source>{name} is a model for speech, and writes no answers.</source>
+        <translation>{name} ist ein Modell für Sprache und schreibt keine Antworten.</translation>
+    </message>
+    <message>
+        <location filename="app/gguf/purpose.py"/>
+        <source>{name} is a model that compares texts, and writes none.</source>
+        <translation>{name} ist ein Modell, das Texte vergleicht und keine schreibt.</translation>
+    </message>
+    <message>
+        <location filename="app/gguf/purpose.py"/>
+        <source>{name} is a model that makes images or films, and no text.</source>
+        <translation>{name} ist ein Modell, das Bilder oder Filme macht und keinen Text.</translation>
+    </message>
+    <message>
+        <location filename="app/gguf/purpose.py"/>
+        <source>{name} is an adapter: it changes another model, and writes nothing by itself.</source>
+        <translation>{name} ist ein Adapter: Er verändert ein anderes Modell und schreibt selbst nichts.</translation>
+    </message>
+    <message>
+        <location filename="app/gguf/purpose.py"/>
+        <source>{name} is an importance matrix: models are quantized with its help.</source>
+        <translation>{name} ist eine Wichtigkeitsmatrix: Mit ihrer Hilfe werden Modelle quantisiert.</translation>
+    </message>
+    <message>
+        <location filename="app/gguf/purpose.py"/>
+        <source>{name} is the part of a model that sees images or hears, not the model.</source>
+        <translation>{name} ist der Teil eines Modells, der Bilder sieht oder hört, nicht das Modell.</translation>
     </message>
     <message>
         <location filename="app/hardware/errors.py"/>
@@ -6505,11 +6690,6 @@
     </message>
     <message>
         <location filename="app/inference/errors.py"/>
-        <source>Choose the model file itself.</source>
-        <translation>Die Modelldatei selbst wählen.</translation>
-    </message>
-    <message>
-        <location filename="app/inference/errors.py"/>
         <source>Close other programs and try again, or reinstall Aside.</source>
         <translation>Andere Programme schließen und erneut versuchen oder Aside neu installieren.</translation>
     </message>
@@ -6540,6 +6720,11 @@
     </message>
     <message>
         <location filename="app/inference/errors.py"/>
+        <source>Look for an update of Aside, or choose another model.</source>
+        <translation>Suchen Sie nach einer neueren Version von Aside, oder wählen Sie ein anderes Modell.</translation>
+    </message>
+    <message>
+        <location filename="app/inference/errors.py"/>
         <source>Make it shorter; the thought goes on as before.</source>
         <translation>Kürzen; der Gedanke geht weiter wie zuvor.</translation>
     </message>
@@ -6547,11 +6732,6 @@
         <location filename="app/inference/errors.py"/>
         <source>Memory ran out while the model was computing.</source>
         <translation>Beim Rechnen ging dem Modell der Speicher aus.</translation>
-    </message>
-    <message>
-        <location filename="app/inference/errors.py"/>
-        <source>Models of the architecture “{architecture}” are not supported by this version.</source>
-        <translation>Modelle der Architektur „{architecture}“ unterstützt diese Version nicht.</translation>
     </message>
     <message>
         <location filename="app/inference/errors.py"/>
@@ -6567,6 +6747,11 @@
         <location filename="app/inference/errors.py"/>
         <source>Shorten the question, start a new conversation, or load the model with a larger context.</source>
         <translation>Die Frage kürzen, eine neue Unterhaltung beginnen oder das Modell mit größerem Kontext laden.</translation>
+    </message>
+    <message>
+        <location filename="app/inference/errors.py"/>
+        <source>The architecture “{architecture}” is newer than this version of Aside, or made for another program.</source>
+        <translation>Die Architektur „{architecture}“ ist neuer als diese Version von Aside oder für ein anderes Programm gemacht.</translation>
     </message>
     <message>
         <location filename="app/inference/errors.py"/>
@@ -6640,11 +6825,6 @@
     </message>
     <message>
         <location filename="app/inference/errors.py"/>
-        <source>Update Aside, or choose another model.</source>
-        <translation>Aside aktualisieren oder ein anderes Modell wählen.</translation>
-    </message>
-    <message>
-        <location filename="app/inference/errors.py"/>
         <source>Use another copy of this model; its template is broken or of an unknown kind.</source>
         <translation>Eine andere Kopie dieses Modells benutzen; seine Vorlage ist fehlerhaft oder von unbekannter Art.</translation>
     </message>
@@ -6667,11 +6847,6 @@
         <location filename="app/inference/errors.py"/>
         <source>What was written is kept. Close other programs that use the graphics card, or choose a shorter context or fewer layers on it, and ask again.</source>
         <translation>Geschriebenes ist erhalten. Andere Programme schließen, die die Grafikkarte benutzen, oder einen kürzeren Kontext oder weniger Schichten darauf wählen, und noch einmal fragen.</translation>
-    </message>
-    <message>
-        <location filename="app/inference/errors.py"/>
-        <source>{name} cannot write text; it is a part of a model or of another kind.</source>
-        <translation>{name} kann keinen Text schreiben; es ist Teil eines Modells oder von anderer Art.</translation>
     </message>
     <message>
         <location filename="app/inference/errors.py"/>

@@ -5609,8 +5609,8 @@
     </message>
     <message>
         <location filename="app/gguf/errors.py"/>
-        <source>Choose a file that ends in .gguf, or download one from the Hub.</source>
-        <translation>请选择以 .gguf 结尾的文件，或从 Hub 下载。</translation>
+        <source>Choose the model file itself.</source>
+        <translation>请选择模型文件本身。</translation>
     </message>
     <message>
         <location filename="app/gguf/errors.py"/>
@@ -5629,13 +5629,23 @@
     </message>
     <message>
         <location filename="app/gguf/errors.py"/>
-        <source>Look for a newer version of the app, or choose another file of the same model.</source>
-        <translation>请查找应用的新版本，或选择同一模型的其他文件。</translation>
+        <source>It was made for another program, or is too new or too old: choose another quantization.</source>
+        <translation>它是为其他程序制作的，或者太新或太旧：请选择其他量化。</translation>
     </message>
     <message>
         <location filename="app/gguf/errors.py"/>
-        <source>{name} is a GGUF file of a kind that this version cannot read.</source>
-        <translation>{name} 是此版本无法读取的 GGUF 文件类型。</translation>
+        <source>Look for a newer file of the same model.</source>
+        <translation>请寻找同一模型的较新文件。</translation>
+    </message>
+    <message>
+        <location filename="app/gguf/errors.py"/>
+        <source>Look for an update of Aside, or choose another file of the same model.</source>
+        <translation>请寻找 Aside 的更新，或选择同一模型的其他文件。</translation>
+    </message>
+    <message>
+        <location filename="app/gguf/errors.py"/>
+        <source>{name} cannot write text; it is a part of a model or of another kind.</source>
+        <translation>{name} 不能生成文本；它是模型的一部分或属于其他类型。</translation>
     </message>
     <message>
         <location filename="app/gguf/errors.py"/>
@@ -5649,13 +5659,188 @@
     </message>
     <message>
         <location filename="app/gguf/errors.py"/>
+        <source>{name} is written for big-endian machines and cannot be used on this one.</source>
+        <translation>{name} 是为大端序机器制作的，无法在此电脑上使用。</translation>
+    </message>
+    <message>
+        <location filename="app/gguf/errors.py"/>
+        <source>{name} is written in version {version} of GGUF, newer than this version of Aside.</source>
+        <translation>{name} 使用 GGUF 第 {version} 版，比当前的 Aside 更新。</translation>
+    </message>
+    <message>
+        <location filename="app/gguf/errors.py"/>
+        <source>{name} is written in version {version} of GGUF, which is read no more.</source>
+        <translation>{name} 使用 GGUF 第 {version} 版，已不再支持读取。</translation>
+    </message>
+    <message>
+        <location filename="app/gguf/errors.py"/>
+        <source>{name} stores its weights in a way that this version does not know (type {number}).</source>
+        <translation>{name} 以当前版本不认识的方式存储权重（类型 {number}）。</translation>
+    </message>
+    <message>
+        <location filename="app/gguf/other_files.py"/>
+        <source>Choose a file that ends in .gguf, or download a GGUF file from the Hub.</source>
+        <translation>请选择以 .gguf 结尾的文件，或从 Hub 下载 GGUF 文件。</translation>
+    </message>
+    <message>
+        <location filename="app/gguf/other_files.py"/>
+        <source>Choose a whole model in GGUF.</source>
+        <translation>请选择完整的 GGUF 模型。</translation>
+    </message>
+    <message>
+        <location filename="app/gguf/other_files.py"/>
+        <source>Choose the file of the same name without “._” before it.</source>
+        <translation>请选择前面没有“._”的同名文件。</translation>
+    </message>
+    <message>
+        <location filename="app/gguf/other_files.py"/>
+        <source>Download the file again; its page may ask you to log in or to accept a licence first.</source>
+        <translation>请重新下载该文件；其页面可能要求先登录或接受许可。</translation>
+    </message>
+    <message>
+        <location filename="app/gguf/other_files.py"/>
+        <source>Join the pieces to one file, in their order: {whole}</source>
+        <translation>请按顺序把各部分合并为一个文件：{whole}</translation>
+    </message>
+    <message>
+        <location filename="app/gguf/other_files.py"/>
+        <source>Look for a GGUF file of the same model.</source>
+        <translation>请寻找同一模型的 GGUF 文件。</translation>
+    </message>
+    <message>
+        <location filename="app/gguf/other_files.py"/>
+        <source>Run “git lfs pull” in its folder, or download the file from its page.</source>
+        <translation>请在其文件夹中运行“git lfs pull”，或从其页面下载文件。</translation>
+    </message>
+    <message>
+        <location filename="app/gguf/other_files.py"/>
+        <source>Unpack it, and choose the .gguf file in it.</source>
+        <translation>请解压，并选择其中的 .gguf 文件。</translation>
+    </message>
+    <message>
+        <location filename="app/gguf/other_files.py"/>
+        <source>{name} holds a model in the format of {what}, not in GGUF.</source>
+        <translation>{name} 是 {what} 格式的模型，不是 GGUF。</translation>
+    </message>
+    <message>
+        <location filename="app/gguf/other_files.py"/>
+        <source>{name} holds nothing but zeros: its download never arrived.</source>
+        <translation>{name} 中只有零：下载内容从未到达。</translation>
+    </message>
+    <message>
+        <location filename="app/gguf/other_files.py"/>
+        <source>{name} holds what macOS notes about a file, not the file.</source>
+        <translation>{name} 只是 macOS 关于某个文件的附注，不是文件本身。</translation>
+    </message>
+    <message>
+        <location filename="app/gguf/other_files.py"/>
+        <source>{name} is a LoRA adapter of a format older than GGUF.</source>
+        <translation>{name} 是比 GGUF 更旧格式的 LoRA 适配器。</translation>
+    </message>
+    <message>
+        <location filename="app/gguf/other_files.py"/>
+        <source>{name} is a shortcut to a page, not the model.</source>
+        <translation>{name} 是网页的快捷方式，不是模型。</translation>
+    </message>
+    <message>
+        <location filename="app/gguf/other_files.py"/>
+        <source>{name} is a text and no model; it says: {words}</source>
+        <translation>{name} 是文本而不是模型，内容为：{words}</translation>
+    </message>
+    <message>
+        <location filename="app/gguf/other_files.py"/>
+        <source>{name} is a web page that was saved in the place of the model.</source>
+        <translation>{name} 是被当作模型保存下来的网页。</translation>
+    </message>
+    <message>
+        <location filename="app/gguf/other_files.py"/>
+        <source>{name} is an archive ({what}), not the model itself.</source>
+        <translation>{name} 是压缩包（{what}），不是模型本身。</translation>
+    </message>
+    <message>
+        <location filename="app/gguf/other_files.py"/>
         <source>{name} is not a GGUF model file.</source>
         <translation>{name} 不是 GGUF 模型文件。</translation>
     </message>
     <message>
-        <location filename="app/gguf/errors.py"/>
-        <source>{name} is written for big-endian machines and cannot be used on this one.</source>
-        <translation>{name} 是为大端序机器制作的，无法在此电脑上使用。</translation>
+        <location filename="app/gguf/other_files.py"/>
+        <source>{name} is of a format older than GGUF, which nothing reads any more.</source>
+        <translation>{name} 的格式比 GGUF 更旧，已无法读取。</translation>
+    </message>
+    <message>
+        <location filename="app/gguf/other_files.py"/>
+        <source>{name} is part {number} of a file that was cut into pieces.</source>
+        <translation>{name} 是被切分的文件的第 {number} 部分。</translation>
+    </message>
+    <message>
+        <location filename="app/gguf/other_files.py"/>
+        <source>{name} only points to a model of {size} that was not fetched (Git LFS).</source>
+        <translation>{name} 只是指向一个尚未获取的 {size} 模型的指针（Git LFS）。</translation>
+    </message>
+    <message>
+        <location filename="app/gguf/purpose.py"/>
+        <source>Choose a model into which the adapter was merged.</source>
+        <translation>请选择已合并该适配器的模型。</translation>
+    </message>
+    <message>
+        <location filename="app/gguf/purpose.py"/>
+        <source>Choose one of the models beside it.</source>
+        <translation>请选择它旁边的某个模型。</translation>
+    </message>
+    <message>
+        <location filename="app/gguf/purpose.py"/>
+        <source>Choose the file of a whole model.</source>
+        <translation>请选择完整模型的文件。</translation>
+    </message>
+    <message>
+        <location filename="app/gguf/purpose.py"/>
+        <source>Choose the model itself; this part is found beside it.</source>
+        <translation>请选择模型本身；放在旁边的这一部分会被自动找到。</translation>
+    </message>
+    <message>
+        <location filename="app/gguf/purpose.py"/>
+        <source>{name} holds a vocabulary and no weights.</source>
+        <translation>{name} 只有词表，没有权重。</translation>
+    </message>
+    <message>
+        <location filename="app/gguf/purpose.py"/>
+        <source>{name} is a LoRA adapter: it changes another model, and writes nothing by itself.</source>
+        <translation>{name} 是 LoRA 适配器：它用于修改其他模型，自身不能生成文字。</translation>
+    </message>
+    <message>
+        <location filename="app/gguf/purpose.py"/>
+        <source>{name} is a control vector: it changes another model, and writes nothing by itself.</source>
+        <translation>{name} 是控制向量：它用于修改其他模型，自身不能生成文字。</translation>
+    </message>
+    <message>
+        <location filename="app/gguf/purpose.py"/>
+        <source>{name} is a model for speech, and writes no answers.</source>
+        <translation>{name} 是语音模型，不能生成回答。</translation>
+    </message>
+    <message>
+        <location filename="app/gguf/purpose.py"/>
+        <source>{name} is a model that compares texts, and writes none.</source>
+        <translation>{name} 是用于比较文本的模型，不能生成文字。</translation>
+    </message>
+    <message>
+        <location filename="app/gguf/purpose.py"/>
+        <source>{name} is a model that makes images or films, and no text.</source>
+        <translation>{name} 是生成图片或视频的模型，不能生成文字。</translation>
+    </message>
+    <message>
+        <location filename="app/gguf/purpose.py"/>
+        <source>{name} is an adapter: it changes another model, and writes nothing by itself.</source>
+        <translation>{name} 是适配器：它用于修改其他模型，自身不能生成文字。</translation>
+    </message>
+    <message>
+        <location filename="app/gguf/purpose.py"/>
+        <source>{name} is an importance matrix: models are quantized with its help.</source>
+        <translation>{name} 是重要性矩阵，用于量化模型。</translation>
+    </message>
+    <message>
+        <location filename="app/gguf/purpose.py"/>
+        <source>{name} is the part of a model that sees images or hears, not the model.</source>
+        <translation>{name} 是模型中负责看图或听音的部分，不是模型本身。</translation>
     </message>
     <message>
         <location filename="app/hardware/errors.py"/>
@@ -6469,11 +6654,6 @@
     </message>
     <message>
         <location filename="app/inference/errors.py"/>
-        <source>Choose the model file itself.</source>
-        <translation>请选择模型文件本身。</translation>
-    </message>
-    <message>
-        <location filename="app/inference/errors.py"/>
         <source>Close other programs and try again, or reinstall Aside.</source>
         <translation>请关闭其他程序后重试，或重新安装 Aside。</translation>
     </message>
@@ -6504,6 +6684,11 @@
     </message>
     <message>
         <location filename="app/inference/errors.py"/>
+        <source>Look for an update of Aside, or choose another model.</source>
+        <translation>请寻找 Aside 的更新，或选择其他模型。</translation>
+    </message>
+    <message>
+        <location filename="app/inference/errors.py"/>
         <source>Make it shorter; the thought goes on as before.</source>
         <translation>请缩短；思考照常继续。</translation>
     </message>
@@ -6511,11 +6696,6 @@
         <location filename="app/inference/errors.py"/>
         <source>Memory ran out while the model was computing.</source>
         <translation>模型计算时内存不足。</translation>
-    </message>
-    <message>
-        <location filename="app/inference/errors.py"/>
-        <source>Models of the architecture “{architecture}” are not supported by this version.</source>
-        <translation>此版本不支持“{architecture}”架构的模型。</translation>
     </message>
     <message>
         <location filename="app/inference/errors.py"/>
@@ -6531,6 +6711,11 @@
         <location filename="app/inference/errors.py"/>
         <source>Shorten the question, start a new conversation, or load the model with a larger context.</source>
         <translation>请缩短问题、开始新对话，或以更大的上下文加载模型。</translation>
+    </message>
+    <message>
+        <location filename="app/inference/errors.py"/>
+        <source>The architecture “{architecture}” is newer than this version of Aside, or made for another program.</source>
+        <translation>架构“{architecture}”比当前的 Aside 更新，或属于其他程序。</translation>
     </message>
     <message>
         <location filename="app/inference/errors.py"/>
@@ -6604,11 +6789,6 @@
     </message>
     <message>
         <location filename="app/inference/errors.py"/>
-        <source>Update Aside, or choose another model.</source>
-        <translation>请更新 Aside，或选择其他模型。</translation>
-    </message>
-    <message>
-        <location filename="app/inference/errors.py"/>
         <source>Use another copy of this model; its template is broken or of an unknown kind.</source>
         <translation>请使用此模型的其他副本；其模板有误或类型未知。</translation>
     </message>
@@ -6631,11 +6811,6 @@
         <location filename="app/inference/errors.py"/>
         <source>What was written is kept. Close other programs that use the graphics card, or choose a shorter context or fewer layers on it, and ask again.</source>
         <translation>已写的内容已保留。请关闭其他占用显卡的程序，或选择更短的上下文、减少显卡上的层数，然后重新提问。</translation>
-    </message>
-    <message>
-        <location filename="app/inference/errors.py"/>
-        <source>{name} cannot write text; it is a part of a model or of another kind.</source>
-        <translation>{name} 不能生成文本；它是模型的一部分或属于其他类型。</translation>
     </message>
     <message>
         <location filename="app/inference/errors.py"/>

@@ -10,9 +10,9 @@ import numpy as np
 import pytest
 
 from app.errors import UserError
-from app.gguf import TruncatedGguf
+from app.gguf import NotAChatModel, TruncatedGguf
 from app.hardware.errors import ModelDoesNotFit
-from app.inference.errors import ModelFileMissing, ModelNotLoadable, NotAChatModel, UnsupportedArchitecture
+from app.inference.errors import ModelFileMissing, ModelNotLoadable, UnsupportedArchitecture
 from tests.app.hub.tiny_gguf import write_gguf
 from tests.fakes.tiny_models import tiny_model
 from tests.fakes.tiny_models.running_engine import RunningEngine

@@ -55,7 +55,7 @@ def test_a_notice_goes_when_what_it_is_about_has_changed_and_stays_otherwise(
 @pytest.mark.parametrize(
     ("error", "about"),
     [
-        (NotAGguf("fake.gguf"), {Subject.CONVERSATION, Subject.MODEL}),
+        (NotAGguf("fake.gguf", beginning=b"", size_bytes=0), {Subject.CONVERSATION, Subject.MODEL}),
         (FileIsEmpty(Path("a.txt")), {Subject.CONVERSATION, Subject.FILES}),
         (DiskIsFull(Path("history")), {Subject.HISTORY}),
         (SettingsNotSaved(Path("settings")), {Subject.SETTINGS}),

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from app.gguf import GgufHeader, read_header, shard_set
+from app.gguf import GgufHeader, not_a_chat_model, read_header, shard_set
 from app.hardware.errors import ModelDoesNotFit
 from app.hardware.gpu import Gpu
 from app.hardware.machine import Machine
 from app.hardware.memory_fit import FitWishes, MemoryFit
 from app.hardware.memory_needs import weights_bytes
-from app.inference.errors import ModelFileMissing, ModelFileUnreadable, NotAChatModel
-
-_NOT_TEXT_GENERATORS = frozenset({"clip", "bert", "nomic-bert", "jina-bert-v2", "t5encoder", "wavtokenizer-dec"})
+from app.inference.errors import ModelFileMissing, ModelFileUnreadable
 
 
 def checked_headers(path: Path) -> tuple[tuple[GgufHeader, ...], int]:
@@ -31,8 +29,9 @@ def checked_headers(path: Path) -> tuple[tuple[GgufHeader, ...], int]:
             raise ModelFileMissing(str(shard)) from error
         except OSError as error:
             raise ModelFileUnreadable(str(shard), details=str(error)) from error
-    if headers[0].architecture in _NOT_TEXT_GENERATORS:
-        raise NotAChatModel(name=path.name)
+    unfit = not_a_chat_model(headers[0], path.name)
+    if unfit is not None:
+        raise unfit
     return tuple(headers), size_bytes
 
 

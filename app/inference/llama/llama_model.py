@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from app.errors import UserError
+from app.gguf import NotAChatModel
 from app.inference.engine import LoadWasCancelled
-from app.inference.errors import ModelNotLoadable, NotAChatModel, OutOfMemoryForWeights, UnsupportedArchitecture
+from app.inference.errors import ModelNotLoadable, OutOfMemoryForWeights, UnsupportedArchitecture
 from app.inference.llama.binding import LlamaLog, lib
 from app.inference.llama.memory_signs import tells_of_memory
 from app.inference.llama.placement import Placement

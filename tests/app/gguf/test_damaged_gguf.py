@@ -57,7 +57,7 @@ def test_another_kind_of_file_is_not_a_gguf(data: bytes, tmp_path: Path) -> None
     with pytest.raises(NotAGguf) as caught:
         read_header(path)
 
-    assert caught.value.message_text() == "page.gguf is not a GGUF model file."
+    assert caught.value.message_text().startswith("page.gguf is ")
     assert caught.value.advice_text()
 
 
