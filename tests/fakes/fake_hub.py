@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import itertools
+import socket
 import threading
 from http.server import ThreadingHTTPServer
 from typing import Any
@@ -19,6 +21,22 @@ class _Server(ThreadingHTTPServer):
 
     def __init__(self, handler: type[_Handler], hub: FakeHub) -> None:
         super().__init__(("127.0.0.1", 0), type("Handler", (handler,), {"hub": hub, "timeout": 5}))
+        self._open: set[socket.socket] = set()
+
+    def process_request(self, request: Any, client_address: Any) -> None:
+        self._open.add(request)
+        super().process_request(request, client_address)
+
+    def shutdown_request(self, request: Any) -> None:
+        self._open.discard(request)
+        super().shutdown_request(request)
+
+    def server_close(self) -> None:
+        """Hang up on clients that keep their connection; each of them would be waited for."""
+        for request in tuple(self._open):
+            with contextlib.suppress(OSError):
+                request.shutdown(socket.SHUT_RDWR)
+        super().server_close()
 
     def handle_error(self, request: Any, client_address: Any) -> None:
         """A client that goes away is what is being tested."""

@@ -25,6 +25,7 @@ from app.paths import AppPaths
 from app.settings.theme import Theme as ThemeChoice
 from tests.fakes.forked_children import forking_context
 from ui.assembly import Assembly
+from ui.bridges import keep_awake
 from ui.bridges.clipboard_release import release_clipboard
 from ui.running_parts import RunningParts
 from ui.theme.theme import Theme
@@ -85,6 +86,7 @@ def open_window(
 ) -> Iterator[OpenWindow]:
     """Return a function that opens the real window on a scripted engine child; it is closed after the test."""
     monkeypatch.setattr(client, "spawn_context", forking_context)
+    monkeypatch.setattr(keep_awake, "wakefulness_command", tuple)  # the desktop may sleep while tests run
     opened: list[Assembly] = []
 
     def open_one(*steps: Step, script: Script | None = None, home: AppPaths = paths, model: bool = True) -> Assembly:
@@ -108,7 +110,7 @@ _CLOSED = count(1)
 
 def _let_go_of_closed_windows() -> None:
     """Free what is left of the last ones, now and then: each that opens would freeze it for good."""
-    if next(_CLOSED) % 10 == 0:
+    if next(_CLOSED) % 25 == 0:
         gc.unfreeze()
         gc.collect()
 

@@ -18,6 +18,7 @@ from app.history.store import HistoryStore
 from app.paths import AppPaths
 from ui.application import check_window, run_window
 from ui.assembly import Assembly
+from ui.bridges import history_watch
 from ui.chat.history_trouble import HistoryTrouble
 from ui.widgets.crash_dialog import CrashDialog
 from ui.widgets.notice_bar import Notice, NoticeBar
@@ -270,8 +271,9 @@ def test_a_history_of_which_nothing_can_be_read_stays_where_it_is(
 
 
 def test_damage_that_only_reading_everything_finds_is_told_after_a_run_that_did_not_end(
-    qapp: QApplication, qtbot: QtBot, history: AppPaths
+    qapp: QApplication, qtbot: QtBot, history: AppPaths, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(history_watch, "_CHECK_MS", 300)
     Backups(history.database).make(BackupKind.DAILY)
     history.database.with_name("history.in-use").touch()
     with contextlib.closing(sqlite3.connect(history.database)) as connection:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QMimeData
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.history.attachments import StoredAttachment
@@ -88,10 +88,13 @@ def test_what_no_field_takes_is_not_offered_for_editing(qtbot: QtBot) -> None:
 
 
 def test_a_long_question_is_searched_piece_by_piece(qtbot: QtBot) -> None:
+    area = QScrollArea()  # as in the window, only what is seen of it is painted
+    qtbot.addWidget(area)
     bubble = QuestionBubble()
-    qtbot.addWidget(bubble)
-    bubble.resize(600, 400)
-    bubble.show()
+    area.setWidget(bubble)
+    area.setWidgetResizable(True)
+    area.resize(600, 400)
+    area.show()
     text = ("word " * 10_000 + "needle ") * 30
     bubble.show_card(QuestionCard(1, text))
 

@@ -21,6 +21,7 @@ from tests.ui.window_actions import button, type_number
 from ui.chat.keeping_dialog import KeepingDialog
 from ui.chat.sampling_form import SamplingForm, sampling_fields
 from ui.chat.thinking_limit_dialog import ThinkingLimitDialog
+from ui.settings import number_editor
 from ui.settings.number_editor import NumberEditor
 from ui.theme.theme import Theme
 from ui.widgets.number_box import NumberBox
@@ -459,8 +460,9 @@ def test_a_limit_that_cannot_be_taken_is_not_set(qtbot: QtBot, theme: Theme) -> 
     ids=lambda one: one.name,
 )
 def test_every_number_of_the_settings_is_typed_refused_and_emptied(
-    qtbot: QtBot, theme: Theme, declaration: SettingDeclaration
+    qtbot: QtBot, theme: Theme, monkeypatch: pytest.MonkeyPatch, declaration: SettingDeclaration
 ) -> None:
+    monkeypatch.setattr(number_editor, "_TELL_AFTER_MS", 20)
     editor = NumberEditor(declaration, unset="Model's own", zero=declaration.zero, unit=declaration.unit)
     qtbot.addWidget(editor)
     editor.show()
