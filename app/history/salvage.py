@@ -2,7 +2,7 @@
 
 A broken page takes along the rows on it. The others are found from both ends of a table, and one by one in between.
 What has lost its place is given another: messages whose conversation is gone begin one, and a message whose parent is
-gone follows the newest one before it.
+gone follows the newest one before it. Of a reply whose steps are lost the texts that its message has are left.
 """
 
 from __future__ import annotations
@@ -18,7 +18,8 @@ from typing import Any
 from app.history.damaged_file import put_in_place
 from app.history.database import Database, translating
 from app.history.errors import NothingCanBeRead
-from app.history.step_rows import MODEL
+from app.history.records import MessageState
+from app.history.step_rows import MODEL, StepRow, put_row, read_rows, texts_of
 
 _TABLES = ("folder", "preset", "conversation", "message", "step", "piece", "attachment", "draft")
 _MOST_TRIED = 200_000
@@ -88,6 +89,7 @@ def _copy(path: Path, database: Database) -> tuple[int, int]:
             _copy_numbers(source, connection)
         for statement in _NEW_PLACES:
             connection.execute(statement)
+        _make_up_for_steps(connection)
         conversations: int = connection.execute("SELECT count(*) FROM conversation").fetchone()[0]
         messages: int = connection.execute("SELECT count(*) FROM message").fetchone()[0]
     return conversations, messages
@@ -124,6 +126,22 @@ def _copy_single_steps(source: sqlite3.Connection, target: sqlite3.Connection) -
                     f" VALUES (?, 0, '{MODEL}', ?, ?, ?, ?)",
                     (number, figures, *texts),
                 )
+
+
+def _make_up_for_steps(connection: sqlite3.Connection) -> None:
+    """Put what a reply's row knows in the place of its model's steps where some of them are lost."""
+    replies = "SELECT id FROM message WHERE role <> 'user' AND state <> ?"
+    ids = [row[0] for row in connection.execute(replies, (MessageState.RUNNING.value,)).fetchall()]
+    for message_id in ids:
+        rows = read_rows(connection, (message_id,)).get(message_id, [])
+        texts = texts_of(row for _, row in rows)
+        thinking, answer = connection.execute(
+            "SELECT thinking, answer FROM message WHERE id = ?", (message_id,)
+        ).fetchone()
+        if (thinking or answer) and (thinking, answer) != (texts.thinking, texts.answer):
+            connection.execute("DELETE FROM step WHERE message_id = ? AND kind = ?", (message_id, MODEL))
+            last = max((ordinal for ordinal, _ in rows), default=-1) + 1
+            put_row(connection, message_id, last, StepRow(MODEL, thinking=thinking, answer=answer))
 
 
 def _rows(source: sqlite3.Connection, table: str, columns: Sequence[str]) -> Iterator[tuple[Any, ...]]:

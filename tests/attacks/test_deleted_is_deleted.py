@@ -18,9 +18,10 @@ from app.history.drafts import Draft
 from app.history.held_copies import copies_holding, forget_in_copies
 from app.history.migrations import MIGRATIONS, migrate
 from app.history.purge import purge, remove_remains
-from app.history.records import MessageState, ReplyFigures
+from app.history.records import MessageState, ModelStep, ReplyFigures, ToolStep, UnknownStep
 from app.history.store import HistoryStore
 from app.inference.kept_sequences import forget_sequences, keep_sequences, sequence_name
+from app.messages import ToolCall, ToolResult
 
 WORD = "unspeakable"
 DAY_S = 24 * 3600.0
@@ -50,6 +51,12 @@ def converse(store: HistoryStore, *, word: str, turns: int, random_seed: int = 0
         store.attachments.add(question.id, [StoredAttachment(f"{word}.txt", "text", 3, text())])
         reply = store.begin_reply(conversation.id, question.id, "model")
         store.append_piece(reply.id, raw=text(), thinking="", answer="")
+        store.put_step(reply.id, 0, ModelStep(text(), text(), text()))
+        call = ToolCall("c", "look", text())
+        store.put_step(reply.id, 1, ToolStep(call))
+        store.put_step(reply.id, 1, ToolStep(call, ToolResult("c", text())))
+        store.put_step(reply.id, 2, UnknownStep("later", f'{{"note":"{text()}"}}'))
+        store.append_piece(reply.id, raw=text(), thinking="", answer="", ordinal=3)
         thinking, answer = text(), text()
         store.finish_reply(
             reply.id,
@@ -58,6 +65,7 @@ def converse(store: HistoryStore, *, word: str, turns: int, random_seed: int = 0
             answer=answer,
             state=MessageState.COMPLETE,
             figures=ReplyFigures(),
+            ordinal=3,
         )
         parent = reply.id
     store.drafts.keep(conversation.id, Draft(text()))

@@ -21,6 +21,7 @@ from app.history.purge import purge
 from app.history.records import MessageState, ReplyFigures
 from app.history.salvage import salvage
 from app.history.store import HistoryStore
+from tests.fakes.steps import FIRST, LAST, SUM, add_reply
 
 _PAGE_BYTES = 4096
 
@@ -106,6 +107,26 @@ def test_of_broken_pages_only_what_stood_on_them_is_lost(path: Path) -> None:
     assert 240 < found.messages < 320
     assert sum(map(len, after.values())) == found.messages  # all are on the branches shown
     assert all(text in before[name] for name, texts in after.items() for text in texts)
+
+
+def test_of_a_reply_whose_steps_are_lost_its_texts_are_left(path: Path) -> None:
+    with contextlib.closing(HistoryStore.open(path)) as store:
+        conversation = store.create_conversation("Steps")
+        question = store.add_question(conversation.id, None, "Why?")
+        replies = [add_reply(store, question, (FIRST, SUM, LAST)).id for _ in range(200)]
+    before = read_all(path)
+    spoil_pages(path, "step", every=3)
+
+    found = salvage(path)
+
+    assert read_all(path) == before
+    assert found.messages == 320 + 201
+    with contextlib.closing(HistoryStore.open(path)) as store:
+        kept = [store.message(one) for one in replies]
+        assert {one.answer for one in kept} == {f"{FIRST.answer}\n\n{LAST.answer}"}
+        assert {one.thinking for one in kept} == {f"{FIRST.thinking}\n\n{LAST.thinking}"}
+        whole = sum(one.steps == (FIRST, SUM, LAST) for one in kept)
+        assert 60 < whole < 200
 
 
 def test_messages_whose_conversation_is_gone_are_kept_in_one_without_a_title(path: Path) -> None:
