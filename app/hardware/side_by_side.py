@@ -44,13 +44,18 @@ def with_replies(fit: MemoryFit, headers: Sequence[GgufHeader], *, wanted: int, 
     return best
 
 
+def shares_cells(header: GgufHeader) -> bool:
+    """Whether several sequences of this model may lie in one set of cells."""
+    return header.architecture not in _CELLS_IN_ORDER
+
+
 def _most(header: GgufHeader, context: int) -> int:
     """Return how many replies a model can write side by side and say the same as alone.
 
     Models with two sets of RoPE factors take the long ones where there are more cells than they were first trained for
     (`get_rope_factors` in `llama-model.cpp`).
     """
-    if header.architecture in _CELLS_IN_ORDER:
+    if not shares_cells(header):
         return 1
     if all(tensor.name != _LONG_FACTORS for tensor in header.tensors):
         return 1 << 30

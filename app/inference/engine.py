@@ -22,6 +22,8 @@ class Orders:
         self._answers_wanted: set[RunId] = set()
         self._nudges: dict[RunId, list[str]] = {}
         self._everything = False
+        self.favoured = ""
+        """The conversation whose runs come first where not all can; empty for none."""
 
     def cancel_load(self, load_id: int) -> None:
         """Give up this load."""
@@ -76,7 +78,10 @@ class LoadWasCancelled(Exception):
 
 
 class Engine(Protocol):
-    """Runs in the child's main thread. `load` and `generate` may raise `UserError`; both look at the orders."""
+    """Runs in the child's main thread, between whose calls commands are taken. All look at the orders.
+
+    `load` and `start` may raise `UserError`. Neither `load` nor `unload` is called while runs are going.
+    """
 
     @property
     def name(self) -> str:
@@ -88,20 +93,30 @@ class Engine(Protocol):
     def unload(self) -> None:
         """Give the memory back; does nothing when nothing is loaded."""
 
-    def generate(self, command: StartRun) -> None:
-        """Answer: emit deltas and end each of its runs with a `RunFinished`."""
+    def start(self, command: StartRun) -> None:
+        """Take up runs, which go on with each `step`."""
+
+    @property
+    def runs(self) -> Collection[RunId]:
+        """Those that have not ended."""
+
+    def step(self) -> None:
+        """Let all runs go on by about a token: emit deltas, and end each with a `RunFinished` or `RunFailed`."""
+
+    def give_up(self) -> None:
+        """Hold no runs any more; whoever calls this has told of their end."""
 
     def rest(self, is_wanted: Callable[[], bool]) -> None:
-        """Do what makes the next turn faster, until done or `is_wanted`; called when no command waits."""
+        """Do what makes the next turn faster, until done or `is_wanted`; called when nothing runs, nor waits."""
 
     def read_ahead(self, command: ReadAhead, is_wanted: Callable[[], bool]) -> None:
-        """Read in the beginning of a prompt that is being typed, until done or `is_wanted`; emits nothing."""
+        """Read in the beginning of a prompt that is being typed, until done or `is_wanted`, if nothing runs."""
 
     def count(self, command: CountTokens) -> TokensCounted:
         """Return how many tokens a prompt and texts take. Raises `UserError` without a model; nobody is told of it."""
 
     def forget(self, conversations: Collection[str]) -> None:
-        """Leave nothing of these in memory; called when no turn runs."""
+        """Leave nothing of these in memory; also in the middle of runs."""
 
     def close(self) -> None:
         """Give everything back."""

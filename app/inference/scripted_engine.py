@@ -1,4 +1,4 @@
-"""A real engine child without a model: replays a script of pieces, pauses, stalls and crashes.
+"""A real engine child without a model: replays scripts of pieces, pauses, stalls and crashes, several side by side.
 
 For tests and benchmarks of everything around the engine: the window under a long thought, the client when the child
 dies. It goes through the same worker, splitter and pipe as the real one.
@@ -9,13 +9,14 @@ from __future__ import annotations
 import os
 import signal
 import time
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from app.errors import UserError
 from app.inference.delta_stream import DeltaStream
 from app.inference.engine import Emit, LoadWasCancelled, Orders
+from app.inference.errors import report_of
 from app.inference.image_errors import ModelSeesNoImages
 from app.inference.protocol import (
     CountTokens,
@@ -28,6 +29,7 @@ from app.inference.protocol import (
     Placement,
     PromptProgress,
     ReadAhead,
+    RunFailed,
     RunFinished,
     RunStats,
     StartRun,
@@ -35,9 +37,14 @@ from app.inference.protocol import (
     ThinkingEnd,
     TokensCounted,
 )
+from app.messages import RunId
 from app.reasoning import StreamSplitter, format_for_template
 
 _IMAGE_TOKENS = 256
+_LONGEST_WAIT_S = 0.02
+"""Orders are looked at as often as that."""
+_TOKENS_AT_ONCE = 64
+"""Where tokens are as fast as possible, others have their turn after so many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +123,15 @@ class ScriptedEngineFactory:
         return ScriptedEngine(self.script, emit, orders)
 
 
+@dataclass(slots=True)
+class _Played:
+    """A turn of the script at work."""
+
+    moments: Iterator[float]
+    """When it wants to go on, on the monotonic clock, after each bit of work."""
+    due: float = 0.0
+
+
 class ScriptedEngine:
     """Plays a `Script`."""
 
@@ -126,6 +142,7 @@ class ScriptedEngine:
         self._emit = emit
         self._orders = orders
         self._played = 0
+        self._runs: dict[RunId, _Played] = {}
 
     def load(self, command: LoadModel) -> None:
         """Play the load's steps, then report a model made up from the file name."""
@@ -134,7 +151,8 @@ class ScriptedEngine:
         steps = (*self._script.load, *(self._script.device_load if device else ()))
         for index, step in enumerate(steps):
             self._emit(LoadProgress(command.load_id, index / len(steps), device=device))
-            self._do(step, is_over=lambda: self._orders.is_load_cancelled(command.load_id))
+            for until in self._do(step, is_over=lambda: self._orders.is_load_cancelled(command.load_id)):
+                time.sleep(min(_LONGEST_WAIT_S, max(0.0, until - time.monotonic())))
             if self._orders.is_load_cancelled(command.load_id):
                 raise LoadWasCancelled
         name = Path(command.path).stem or "scripted"
@@ -176,7 +194,7 @@ class ScriptedEngine:
         """Nothing is held."""
 
     def count(self, command: CountTokens) -> TokensCounted:
-        """Count four characters as a token, as `generate` does."""
+        """Count four characters as a token, as a turn does."""
         request = command.request
         texts = tuple(len(text) // 4 for text in command.texts)
         cost = _IMAGE_TOKENS if self._script.sees_images else 0
@@ -185,13 +203,45 @@ class ScriptedEngine:
             prompt_tokens = _tokens_of(request) + cost * sum(len(message.images) for message in request.asked)
         return TokensCounted(command.count_id, prompt_tokens, texts, tuple(cost for _ in command.images))
 
-    def generate(self, command: StartRun) -> None:
-        """Play the next turn of the script."""
-        run, request = command.run, command.request
-        if not self._script.sees_images and any(message.images for message in request.messages):
+    def start(self, command: StartRun) -> None:
+        """Begin the next turn of the script."""
+        if not self._script.sees_images and any(message.images for message in command.request.messages):
             raise ModelSeesNoImages(name="Scripted")
         steps = self._script.turns[min(self._played, len(self._script.turns) - 1)]
         self._played += 1
+        self._runs[command.run] = _Played(self._play(command, steps))
+
+    @property
+    def runs(self) -> Collection[RunId]:
+        """Those that have not ended."""
+        return self._runs.keys()
+
+    def step(self) -> None:
+        """Let the run go on that is due first, or wait a little for it."""
+        run, played = min(self._runs.items(), key=lambda item: item[1].due)
+        wait_s = played.due - time.monotonic()
+        if wait_s > 0:
+            time.sleep(min(wait_s, _LONGEST_WAIT_S))
+            if wait_s > _LONGEST_WAIT_S:
+                run = next(filter(self._orders.is_stopped, self._runs), run)
+                if not self._orders.is_stopped(run):
+                    return
+                played = self._runs[run]
+        try:
+            played.due = max(next(played.moments), time.monotonic())
+        except StopIteration:
+            self._runs.pop(run, None)
+        except UserError as error:
+            del self._runs[run]
+            self._emit(RunFailed(run, report_of(error)))
+
+    def give_up(self) -> None:
+        """Hold no runs any more."""
+        self._runs.clear()
+
+    def _play(self, command: StartRun, steps: tuple[Step, ...]) -> Iterator[float]:
+        """Play a turn, and tell after each bit of it when to go on."""
+        run, request = command.run, command.request
         began = time.monotonic()
         beginning, told = request.beginning, request.told_beginning
         splitter = StreamSplitter.continuing(
@@ -232,10 +282,10 @@ class ScriptedEngine:
             if isinstance(step, Say):
                 say(step.text)
             elif isinstance(step, SayMany):
-                self._say_many(step, say, is_over)
+                yield from self._say_many(step, say, is_over)
             else:
                 stream.flush()
-                self._do(step, is_over=is_over)
+                yield from self._do(step, is_over=is_over)
         was_thinking = splitter.is_thinking
         stream.add("", splitter.finish(), is_thinking=was_thinking)
         stream.flush()
@@ -263,23 +313,25 @@ class ScriptedEngine:
             )
         )
 
-    def _say_many(self, step: SayMany, say: Callable[[str], None], is_over: Callable[[], bool]) -> None:
+    def _say_many(self, step: SayMany, say: Callable[[str], None], is_over: Callable[[], bool]) -> Iterator[float]:
         began = time.monotonic()
         for index in range(step.count):
             if is_over():
                 return
             if step.tokens_per_s:
-                wait_s = began + index / step.tokens_per_s - time.monotonic()
-                if wait_s > 0:
-                    time.sleep(wait_s)
+                yield began + index / step.tokens_per_s
+            elif index % _TOKENS_AT_ONCE == 0:
+                yield 0.0
+            if is_over():
+                return
             say(step.tokens[index % len(step.tokens)])
 
-    def _do(self, step: Step, *, is_over: Callable[[], bool]) -> None:
+    def _do(self, step: Step, *, is_over: Callable[[], bool]) -> Iterator[float]:
         match step:
             case Pause(seconds):
                 until = time.monotonic() + seconds
                 while time.monotonic() < until and not is_over():
-                    time.sleep(min(0.02, max(0.0, until - time.monotonic())))
+                    yield until
             case Stall(silent):
                 if silent:
                     os.kill(os.getpid(), signal.SIGSTOP)

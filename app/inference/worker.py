@@ -29,6 +29,7 @@ from app.inference.protocol import (
     EngineReady,
     ErrorReport,
     Event,
+    FavourConversation,
     ForgetConversations,
     Heartbeat,
     LoadCancelled,
@@ -100,17 +101,37 @@ class _Worker:
         self.emit(EngineReady(os.getpid(), engine.name))
         self._busy.clear()
         try:
-            while True:
+            self._serve(engine)
+        finally:
+            engine.close()
+
+    def _serve(self, engine: Engine) -> None:
+        """Take commands between two steps of what runs, until told to shut down."""
+        while True:
+            if engine.runs and self._commands.empty():
+                self._step(engine)
+            else:
                 command = self._commands.get()
+                self._busy.set()
+                if isinstance(command, LoadModel | UnloadModel | Shutdown):
+                    while engine.runs:
+                        self._step(engine)
                 if isinstance(command, Shutdown):
                     return
-                self._busy.set()
                 self._obey(engine, command)
+            if not engine.runs:
                 if self._commands.empty():
                     engine.rest(lambda: not self._commands.empty())
                 self._busy.clear()
-        finally:
-            engine.close()
+
+    def _step(self, engine: Engine) -> None:
+        try:
+            engine.step()
+        except Exception as error:  # one broken turn is not the end of the conversation
+            report = _report_of_bug(error)
+            for run in tuple(engine.runs):
+                self.emit(RunFailed(run, report))
+            engine.give_up()
 
     def emit(self, event: Event) -> None:
         """Send an event; a broken pipe means that the parent is gone, and so are we."""
@@ -135,6 +156,8 @@ class _Worker:
                     self._orders.end_thinking(run)
                 case NudgeThinking(run, text):
                     self._orders.nudge(run, text)
+                case FavourConversation(conversation):
+                    self._orders.favoured = conversation
                 case Shutdown():
                     self._orders.stop_everything()
                     self._commands.put(command)
@@ -157,7 +180,7 @@ class _Worker:
                     engine.unload()
                     self.emit(ModelUnloaded())
                 case StartRun():
-                    engine.generate(command)
+                    engine.start(command)
                 case CountTokens():
                     self.emit(engine.count(command))
                 case ReadAhead():
@@ -171,12 +194,8 @@ class _Worker:
             self.emit(LoadCancelled(command.load_id))
         except UserError as error:
             self._report(command, report_of(error))
-        except MemoryError:
-            bug = EngineBug(what="out of memory", details=traceback.format_exc())
-            self._report(command, report_of(bug))
-        except Exception as error:  # the child must live on: one broken turn is not the end of the conversation
-            bug = EngineBug(what=type(error).__name__, details=traceback.format_exc())
-            self._report(command, report_of(bug))
+        except Exception as error:  # the child must live on
+            self._report(command, _report_of_bug(error))
 
     def _report(self, command: Command, report: ErrorReport) -> None:
         if isinstance(command, LoadModel):
@@ -184,3 +203,11 @@ class _Worker:
         elif isinstance(command, StartRun):
             for run in command.runs:  # of those that have ended it comes too late
                 self.emit(RunFailed(run, report))
+
+
+def _report_of_bug(error: Exception) -> ErrorReport:
+    """Return what is told of an error that nobody has foreseen."""
+    if isinstance(error, UserError):
+        return report_of(error)
+    what = "out of memory" if isinstance(error, MemoryError) else type(error).__name__
+    return report_of(EngineBug(what=what, details=traceback.format_exc()))

@@ -53,7 +53,7 @@ def measure(architecture: str, folder: Path, *, thinking: int, answer: int) -> d
         request = GenerationRequest(messages, replace(GREEDY, max_tokens=8), conversation="a")
         loaded = engine.engine._loaded
         assert loaded is not None
-        loaded.save_cache()
+        loaded.pool.save_all()
         kept = shutil.copytree(cache, folder / "kept")
         second = engine.answer_to(request)
         around = f"<|im_end|>\n<|im_start|>user\n{QUESTION}<|im_end|>\n<|im_start|>assistant\n<think>\n"

@@ -57,8 +57,9 @@ def logits(engine: RunningEngine, asked: GenerationRequest) -> npt.NDArray[np.fl
     """Read a prompt into an empty cache and return what follows its last token."""
     loaded = engine.engine._loaded
     assert loaded is not None
-    loaded.sequence.clear()
-    loaded.sequence.read(
+    for held in loaded.pool.held:
+        held.sequence.clear()
+    loaded.pool.held[0].sequence.read(
         loaded.prompts.write(asked).tokens, on_progress=lambda _read, _cached: None, is_stopped=lambda: False
     )
     return logits_of(loaded.context, loaded.model.vocabulary.size)
@@ -111,7 +112,8 @@ def test_the_model_reads_what_llama_cpp_itself_would_show_it(architecture: str, 
         chunks = mtmd.mtmd_input_chunks_init()
         given = mtmd.mtmd_input_text(text, len(text), False, True)
         assert mtmd.mtmd_tokenize(loaded._images._context, chunks, ctypes.byref(given), bitmaps, 2) == 0
-        loaded.sequence.clear()
+        for held in loaded.pool.held:
+            held.sequence.clear()
         end = ctypes.c_int32()
         code = mtmd.mtmd_helper_eval_chunks(
             loaded._images._context, loaded.context, chunks, 0, 0, 512, True, ctypes.byref(end)
@@ -163,7 +165,7 @@ def test_drafts_are_made_of_words_only(tmp_path: Path) -> None:
         assert reply.raw == again.raw
         loaded = engine.engine._loaded
         assert loaded is not None
-        assert len(words_of(loaded.sequence.tokens)) < loaded.sequence.length
+        assert len(words_of(loaded.pool.held[0].sequence.tokens)) < loaded.pool.held[0].sequence.length
 
 
 def test_images_are_counted_and_read_ahead_with_the_question(tmp_path: Path) -> None:
@@ -187,10 +189,10 @@ def test_reading_an_image_can_be_stopped_at_any_moment(architecture: str, projec
         tokens = loaded.prompts.write(asked).tokens
         stops = 0
         for patience in range(1, 400, 9):
-            loaded.sequence.clear()
+            loaded.pool.held[0].sequence.clear()
             asks = itertools.count()
             with contextlib.suppress(ReadingWasStopped):
-                loaded.sequence.read(
+                loaded.pool.held[0].sequence.read(
                     tokens,
                     on_progress=lambda _read, _cached: None,
                     is_stopped=lambda asks=asks, patience=patience: next(asks) >= patience,  # type: ignore[misc]
@@ -198,7 +200,9 @@ def test_reading_an_image_can_be_stopped_at_any_moment(architecture: str, projec
                 break
             stops += 1
             if stops % 4 == 0:
-                loaded.sequence.read(tokens, on_progress=lambda _read, _cached: None, is_stopped=lambda: False)
+                loaded.pool.held[0].sequence.read(
+                    tokens, on_progress=lambda _read, _cached: None, is_stopped=lambda: False
+                )
                 again = logits_of(loaded.context, loaded.model.vocabulary.size)
                 assert float(np.abs(again - expected).max()) < 0.2
         assert stops > 6, "not only between images"

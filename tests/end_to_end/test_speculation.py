@@ -274,7 +274,9 @@ def test_orders_are_obeyed_in_the_middle_of_a_draft(order: str, tmp_path: Path) 
         engine.on_event = lambda _event: None
         loaded = engine.engine._loaded
         assert loaded is not None
-        assert loaded.sequence.output == -1 or not loaded.sequence.holds_next(loaded.sequence.tokens[-1])
+        assert loaded.pool.held[0].sequence.output == -1 or not loaded.pool.held[0].sequence.holds_next(
+            loaded.pool.held[0].sequence.tokens[-1]
+        )
         again = engine.answer_to(GenerationRequest(QUESTION, replace(GREEDY, max_tokens=60)))
     with RunningEngine(model, options=OFF) as engine:
         fresh = engine.answer_to(GenerationRequest(QUESTION, replace(GREEDY, max_tokens=60)))

@@ -17,9 +17,11 @@ class MuddledEngine(ScriptedEngine):
         super().__init__(Script(), emit, orders)
         self._report = emit
 
-    def generate(self, command: StartRun) -> None:
+    def start(self, command: StartRun) -> None:
         """Answer, and do not leave it at that."""
-        super().generate(command)
+        super().start(command)
+        while command.run in self.runs:
+            self.step()
         ended = RunStats(FinishReason.STOP, ThinkingEnd.NONE, 0, 0, 0, 0)
         for run in (command.run, replace(command.run, step=1), replace(command.run, sample=1), RunId(99)):
             self._report(RunDelta(run, "late", (Text("late"),), 0, 1, False))

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import ctypes
 from dataclasses import dataclass
-from typing import Any
 
 from app.inference.llama.binding import lib
+from app.inference.llama.token_batch import Decoder
 
-_SEQUENCE = 0
 _MOST = 8
 """Snapshots kept; a hybrid model's take tens of megabytes each."""
 
@@ -26,11 +25,20 @@ class Checkpoint:
 
 
 class Checkpoints:
-    """The snapshots of sequence 0 of one context, by length."""
+    """The snapshots of one sequence, by length."""
 
-    def __init__(self, context: Any) -> None:
-        self._context = context
+    def __init__(self, decoder: Decoder, number: int) -> None:
+        self._decoder = decoder
+        self._number = number
         self._kept: list[Checkpoint] = []
+
+    def become_copy_of(self, other: Checkpoints) -> None:
+        """Have the snapshots of a sequence that is copied."""
+        self._kept = list(other._kept)
+
+    def before(self, length: int) -> int:
+        """Return the length of the longest snapshot of at most `length` tokens, 0 if there is none."""
+        return max((kept.length for kept in self._kept if kept.length <= length), default=0)
 
     def take(self, length: int) -> None:
         """Copy the state as it is now, after `length` tokens.
@@ -39,9 +47,9 @@ class Checkpoints:
         checkpoint at each, and the next question goes back to before them all.
         """
         flags = lib.LLAMA_STATE_SEQ_FLAGS_PARTIAL_ONLY
-        size = lib.llama_state_seq_get_size_ext(self._context, _SEQUENCE, flags)
+        size = lib.llama_state_seq_get_size_ext(self._decoder.context, self._number, flags)
         buffer = (ctypes.c_uint8 * size)()
-        written = lib.llama_state_seq_get_data_ext(self._context, buffer, size, _SEQUENCE, flags)
+        written = lib.llama_state_seq_get_data_ext(self._decoder.context, buffer, size, self._number, flags)
         if written == 0:
             return
         self._kept = [kept for kept in self._kept if kept.length != length]
@@ -58,7 +66,7 @@ class Checkpoints:
             if kept.length <= at_most:
                 buffer = (ctypes.c_uint8 * len(kept.data)).from_buffer_copy(kept.data)
                 flags = lib.LLAMA_STATE_SEQ_FLAGS_PARTIAL_ONLY
-                if lib.llama_state_seq_set_data_ext(self._context, buffer, len(kept.data), _SEQUENCE, flags):
+                if lib.llama_state_seq_set_data_ext(self._decoder.context, buffer, len(kept.data), self._number, flags):
                     self.forget_after(kept.length)
                     return kept.length
         return 0

@@ -14,7 +14,8 @@ from app.inference.llama.binding import LlamaLog, lib
 from app.inference.llama.context_plan import checked_headers
 from app.inference.llama.llama_model import LlamaModel
 from app.inference.llama.sampling_place import SamplingPlace
-from app.inference.llama.sequence import DecodeFailed, LlamaSequence, ReadingWasStopped
+from app.inference.llama.sequence import LlamaSequence, ReadingWasStopped
+from app.inference.llama.token_batch import DecodeFailed, Decoder
 from app.messages import Sampling
 
 _GREEDY = Sampling(temperature=0.0)
@@ -59,9 +60,10 @@ class DraftModel:
             raise
         self._vocabulary = self._model.vocabulary
         self._size = min(self._vocabulary.size, target.vocabulary.size)
-        self._sequence = LlamaSequence(self._context, threads=threads, is_tuned=False)
+        self._decoder = Decoder(self._context, threads=threads, is_tuned=False)
+        self._sequence = LlamaSequence(self._decoder)
         self._place = SamplingPlace(self._context, vocabulary_size=self._vocabulary.size, on_device=gpu_layers != 0)
-        self._sampler = self._place.chain(_GREEDY)
+        self._sampler = self._place.chain(_GREEDY, number=0)
         self._tokens: list[int] = []
         self._agreed = 0
         """How many of them its sequence is known to begin with."""
@@ -105,7 +107,8 @@ class DraftModel:
     def forget(self) -> None:
         """Hold nothing of any reply."""
         self.begin(())
-        self._sequence.wipe()
+        self._decoder.wipe()
+        self._sequence.note_cleared()
 
     def chances(self, most: int) -> Sequence[float]:
         """Return how often its drafts were right lately."""

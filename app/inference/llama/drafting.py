@@ -13,7 +13,6 @@ from app.inference.llama.draft_model import DraftModel
 from app.inference.llama.draft_source import DraftSource
 from app.inference.llama.llama_model import ALL_LAYERS, LlamaModel
 from app.inference.llama.ngram_drafts import NgramDrafts
-from app.inference.llama.sequence import LlamaSequence
 from app.inference.llama.speculation import Speculation
 from app.inference.protocol import LoadOptions, Note, SpeculationKind
 
@@ -22,7 +21,7 @@ _LEAST_PARAMETERS = 50_000_000
 
 
 class Drafting:
-    """Makes the speculation of one context and owns its draft model; `close` before the context goes.
+    """Makes the speculation of one model and owns its draft model; `close` before the model goes.
 
     A draft model that cannot be used is an error where drafts of it were asked for, else a note. Raises what
     `DraftModel` raises, and `DraftModelMissing`.
@@ -31,7 +30,6 @@ class Drafting:
     def __init__(
         self,
         context: Any,
-        sequence: LlamaSequence,
         model: LlamaModel,
         *,
         options: LoadOptions,
@@ -44,8 +42,9 @@ class Drafting:
         """`None` if it is off, or the model's memory could not take drafts back."""
         self.notes: tuple[Note, ...] = ()
         self._draft_model: DraftModel | None = None
+        self._vocabulary_size = model.vocabulary.size
         kind = options.speculation
-        if kind is SpeculationKind.OFF or not sequence.can_hold_drafts:
+        if kind is SpeculationKind.OFF or not model.can_forget_partly:
             return
         if kind is SpeculationKind.AUTO and not options.draft_model and model.parameters < _LEAST_PARAMETERS:
             return
@@ -70,8 +69,13 @@ class Drafting:
         sources: list[DraftSource] = [] if kind is SpeculationKind.DRAFT else [NgramDrafts()]
         if self._draft_model is not None:
             sources.append(self._draft_model)
-        rounding = BatchRounding(context, vocabulary_size=model.vocabulary.size)
-        self.speculation = Speculation(sequence, sources=sources, rounding=rounding)
+        rounding = BatchRounding(context, vocabulary_size=self._vocabulary_size)
+        self.speculation = Speculation(sources=sources, rounding=rounding)
+
+    def move_to(self, context: Any) -> None:
+        """The context has been made anew."""
+        if self.speculation is not None:
+            self.speculation.move_to(BatchRounding(context, vocabulary_size=self._vocabulary_size))
 
     def forget(self) -> None:
         """Hold nothing of what was read and written."""

@@ -39,7 +39,6 @@ _MOST_PREPARED = 3
 _MOST_KNOWN = 256
 _SHORT_CONTEXT = 8192
 _LEAST_TOKENS = 256
-_SEQUENCE = 0
 _NODES_AT_ONCE = 16
 ABORTED = 2
 """What `llama_decode` returns when it was told to stop."""
@@ -125,8 +124,10 @@ class ImageReader:
             self._places = {start: place for start, place in self._places.items() if place[0] != forgotten}
         return tokens
 
-    def read(self, context: Any, run: Sequence[int], position: int, *, is_stopped: Callable[[], bool]) -> int:
-        """Compute the image of a run and let sequence 0 of `context` hold it from `position` on.
+    def read(
+        self, context: Any, run: Sequence[int], position: int, *, sequence: int = 0, is_stopped: Callable[[], bool]
+    ) -> int:
+        """Compute the image of a run and let a `sequence` of `context` hold it from `position` on.
 
         Returns llama_decode's code, `ABORTED` once it `is_stopped`: an image may take a processor minutes. The run
         comes from `tokens_of`. Raises `ImageNotReadable`.
@@ -149,7 +150,7 @@ class ImageReader:
             chunk,
             self._mtmd.mtmd_get_output_embd(self._context),
             position,
-            _SEQUENCE,
+            sequence,
             self.batch,
             ctypes.byref(end),
             self._mtmd.mtmd_helper_post_decode_callback(),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+import ctypes
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ from typing import Any
 from app.gguf import GgufHeader
 from app.hardware.cache_type import CacheType
 from app.hardware.flash_attention import FlashAttention
+from app.hardware.machine import Machine
 from app.hardware.memory_needs import BATCH, sequence_count
 from app.hardware.offload_plan import OffloadPlan
 from app.inference.chat_template import PLAIN_CHATML, ChatTemplate
@@ -21,12 +23,19 @@ from app.inference.llama.llama_model import LlamaModel
 from app.inference.llama.memory_signs import tells_of_memory
 from app.inference.llama.prompt_writer import PromptWriter
 from app.inference.llama.sampling_place import MOST_OUTPUTS, SamplingPlace
-from app.inference.llama.sequence import LlamaSequence
-from app.inference.llama.sequence_store import LEAST_TOKENS, SequenceStore
+from app.inference.llama.sequence_pool import SequencePool
+from app.inference.llama.sequence_store import SequenceStore
 from app.inference.llama.thinking import ModelThinking
+from app.inference.llama.token_batch import Decoder
 from app.inference.protocol import Backend, LoadOptions, ModelInfo, Note, Placement
 from app.inference.sampling_defaults import recommended_sampling
 from app.messages import Image
+
+_SEQUENCES = 32
+"""Of a context where a sequence takes no memory but for its tokens. A power of two: llama.cpp plans for batches that
+are a multiple of it."""
+_STATE_SHARE = 0.5
+"""How much of the free memory what a context holds may take while another one is made."""
 
 _FLASH_ATTENTION = {
     FlashAttention.AUTO: lib.LLAMA_FLASH_ATTN_TYPE_AUTO,
@@ -65,14 +74,14 @@ class LoadedLlama:
         log: LlamaLog,
         options: LoadOptions,
         room_for: Callable[[int], int] = lambda _wanted: 1,
+        shares_cells: bool = True,
     ) -> None:
-        """`room_for` says of how many replies, of so many that are wanted, memory holds the cells now."""
+        """`room_for` says of how many replies, of so many that are wanted, memory holds the cells now.
+
+        Without `shares_cells` the model cannot hold several sequences in one set of cells.
+        """
         self.model = model
         self._room_for = room_for
-        self._conversation = ""
-        self._met: set[str] = set()
-        """The conversations that memory may hold something of."""
-        self._draft_after: int | None = None
         self._store = _store_for(model.path, options, settings.cache_type)
         vocabulary = model.vocabulary
         source = model.chat_template or PLAIN_CHATML
@@ -88,7 +97,15 @@ class LoadedLlama:
             log=log,
         )
         try:
-            self._make(header, template, settings=settings, log=log, options=options, notes=images_notes)
+            self._make(
+                header,
+                template,
+                settings=settings,
+                log=log,
+                options=options,
+                notes=images_notes,
+                shares_cells=shares_cells,
+            )
         except BaseException:
             self._close_images()
             raise
@@ -102,6 +119,7 @@ class LoadedLlama:
         log: LlamaLog,
         options: LoadOptions,
         notes: tuple[Note, ...],
+        shares_cells: bool,
     ) -> None:
         model, images, vocabulary = self.model, self._images, self.model.vocabulary
         wants = self.thinking.wants_of(template)
@@ -123,39 +141,45 @@ class LoadedLlama:
         if on_device:
             parameters.n_outputs_max_per_seq = MOST_OUTPUTS
         self.context: Any = None
-        self.replies_at_once = 0
-        """How many replies can be written side by side in the context."""
-        self._most_wanted = 1
+        self._replies = 0
+        """The replies that there are cells for if each takes the whole context."""
+        is_light = (
+            shares_cells
+            and not on_device
+            and model.can_forget_partly
+            and (options.keeps_whole_window or not model.has_window)
+        )
+        least_sequences = _SEQUENCES if is_light and min(batch, settings.tokens) >= _SEQUENCES else 1
+        self.decoder = Decoder(None, threads=settings.threads, is_tuned=not settings.plan.is_whole)
+        self.pool = SequencePool(
+            self.decoder, can_forget_partly=model.can_forget_partly, images=images, store=self._store
+        )
+        self._drafting: Drafting | None = None
 
         def make(replies: int) -> None:
-            self.context, self.replies_at_once = _made(model, parameters, settings, replies, log)
-            self.sequence = LlamaSequence(
-                self.context,
-                threads=settings.threads,
-                is_tuned=not settings.plan.is_whole,
-                can_forget_partly=model.can_forget_partly,
-                images=images,
-            )
+            self.context, self._replies = _made(model, parameters, settings, replies, log, least_sequences)
+            self.decoder.move_to(self.context)
+            self.pool.grow(int(lib.llama_n_seq_max(self.context)))
             self.sampling_place = SamplingPlace(self.context, vocabulary_size=vocabulary.size, on_device=on_device)
-            try:
-                self._drafting = Drafting(
-                    self.context,
-                    self.sequence,
-                    model,
-                    options=options,
-                    context_tokens=settings.tokens,
-                    threads=settings.threads,
-                    is_offloaded=settings.backend != "cpu",
-                    log=log,
-                )
-            except BaseException:
-                lib.llama_free(self.context)
-                self.context = None
-                raise
-            self.speculation = self._drafting.speculation
+            if self._drafting is not None:
+                self._drafting.move_to(self.context)
 
         self._make_context = make
         make(1)
+        try:
+            self._drafting = Drafting(
+                self.context,
+                model,
+                options=options,
+                context_tokens=settings.tokens,
+                threads=settings.threads,
+                is_offloaded=settings.backend != "cpu",
+                log=log,
+            )
+        except BaseException:
+            self._free_context()
+            raise
+        self.speculation = self._drafting.speculation
         self.placement = Placement(
             path=str(model.path),
             architecture=model.metadata.get("general.architecture", ""),
@@ -185,80 +209,62 @@ class LoadedLlama:
             placement=self.placement,
         )
 
-    def make_room_for(self, samples: int) -> None:
-        """Let so many replies be written side by side, or as many as memory has room for, in another context.
+    @property
+    def free_cells(self) -> int:
+        """How many tokens memory has room for beside those that it holds."""
+        return int(lib.llama_n_ctx(self.context)) - self.pool.used_cells
 
-        What the present one holds goes to the disk, if anything is kept there. Raises `OutOfMemoryForContext` where
-        there is no room even for what there was; then nothing can be answered any more.
+    def has_memory_for(self, replies: int) -> bool:
+        """Whether a context with more cells than this one can be made now, up to those of so many replies."""
+        if replies <= self._replies or self._room_for(replies) <= self._replies:
+            return False
+        size = int(lib.llama_state_get_size(self.context))
+        return size <= _STATE_SHARE * Machine.now().available_memory_bytes
+
+    def make_more_room(self, replies: int) -> bool:
+        """Make the context anew with the cells of so many replies, or as many as memory has room for.
+
+        Returns whether there are more than before; what sequences hold stays. No logits are left. Raises
+        `OutOfMemoryForContext` where there is no room even for what there was; then nothing can be answered any more.
         """
-        if samples <= max(self.replies_at_once, self._most_wanted):
-            return
-        self._most_wanted = samples
-        replies = self._room_for(samples)
-        if replies <= self.replies_at_once:
-            return
-        self.save_cache()
-        self._conversation = ""
+        size = int(lib.llama_state_get_size(self.context))
+        state = (ctypes.c_uint8 * size)()
+        written = lib.llama_state_get_data(self.context, state, size)
+        before = self._replies
         self._free_context()
-        self._make_context(replies)
-
-    def change_to(self, conversation: str, prompt: Sequence[int]) -> None:
-        """Prepare for a prompt of this conversation: save the cache of the last one, take up its own if that helps."""
-        if conversation == self._conversation or not self._conversation:
-            self._draft_after = None  # what was read ahead becomes part of the prompt
-        self._met.add(conversation)
-        if self._store is None or conversation == self._conversation:
-            return
-        self.save_cache()
-        self._conversation = conversation
-        if not conversation:
-            return
-        saved = self._store.tokens_of(conversation)
-        gain = self.sequence.knows(saved, prompt) - self.sequence.knows(self.sequence.tokens, prompt)
-        if gain >= LEAST_TOKENS:
-            self.sequence.load(self._store, conversation, saved)
-
-    def save_cache(self) -> None:
-        """Save the cache of the conversation at hand, without what was only typed so far."""
-        if self._draft_after is not None:
-            self.sequence.forget_after(self._draft_after)
-            self._draft_after = None
-        if self._store is not None and self._conversation:
-            self.sequence.save(self._store, self._conversation)
-
-    def note_draft_after(self, length: int) -> None:
-        """What the sequence holds after so many tokens will be a draft: it is never saved."""
-        self._draft_after = length
+        self._make_context(self._room_for(replies))
+        if not written or lib.llama_state_set_data(self.context, state, written) != written:
+            lib.llama_memory_clear(self.decoder.memory, False)
+            self.pool.note_cleared()
+        return self._replies > before
 
     def forget(self, conversations: Collection[str]) -> None:
-        """Overwrite what memory holds, if it has ever held something of these conversations.
+        """Overwrite what memory holds, if it has ever held something of these conversations; see `SequencePool`."""
+        self.pool.forget(conversations)
+        self.wipe_if_due()
 
-        All of it: prompts share their beginnings, and cells that were given back keep their numbers until others take
-        them. Another conversation that is at hand is saved first, and taken up again when it goes on.
-        """
-        if self._met.isdisjoint(conversations):
-            return
-        if self._conversation not in conversations:
-            self.save_cache()
-        self._conversation, self._draft_after = "", None
-        self._met.clear()
-        self.sequence.wipe()
-        self._drafting.forget()
-        if self._images is not None:
-            self._images.forget()
+    def wipe_if_due(self) -> None:
+        """Overwrite what was to be forgotten while runs were going."""
+        if self.pool.wipe_if_due():
+            if self._drafting is not None:
+                self._drafting.forget()
+            if self._images is not None:
+                self._images.forget()
 
     def close(self) -> None:
         """Free context, then model."""
+        if self._drafting is not None:
+            self._drafting.close()
         self._free_context()
         self._close_images()
         self.model.close()
 
     def _free_context(self) -> None:
         if self.context:
-            self._drafting.close()
             self.sampling_place.close()
             lib.llama_free(self.context)
             self.context = None
+            self.decoder.move_to(None)
 
     def tokens_of_image(self, image: Image) -> int:
         """Return how many tokens an image takes, 0 if the model cannot be shown one. Raises as `ImageReader` does."""
@@ -271,14 +277,14 @@ class LoadedLlama:
 
 
 def _made(
-    model: LlamaModel, parameters: Any, settings: ContextSettings, replies: int, log: LlamaLog
+    model: LlamaModel, parameters: Any, settings: ContextSettings, replies: int, log: LlamaLog, least_sequences: int
 ) -> tuple[Any, int]:
     """Return a new context, and for how many replies: fewer than wished where there is no memory for their cells."""
     while True:
         log.clear()
         parameters.n_ctx = settings.tokens * replies
-        parameters.n_seq_max = sequence_count(replies)
-        parameters.kv_unified = replies > 1
+        parameters.n_seq_max = max(sequence_count(replies), least_sequences)
+        parameters.kv_unified = True
         context = lib.llama_init_from_model(model.pointer, parameters)
         if context:
             return context, replies

@@ -17,7 +17,7 @@ from app.hardware.load_attempt import LoadAttempt
 from app.hardware.machine import Machine, held_memory_bytes
 from app.hardware.memory_fit import FitWishes
 from app.hardware.memory_needs import BATCH, usable_cache_type
-from app.hardware.side_by_side import with_replies
+from app.hardware.side_by_side import shares_cells, with_replies
 from app.inference.engine import Emit
 from app.inference.errors import CacheTypeNotPossible, OutOfMemoryForContext, OutOfMemoryForWeights
 from app.inference.llama.binding import LlamaLog
@@ -165,6 +165,7 @@ class ModelLoading:
                 log=self._log,
                 options=self._options,
                 room_for=partial(room_for, attempt),
+                shares_cells=shares_cells(header),
             )
         except BaseException:
             model.close()

@@ -7,13 +7,13 @@ import time
 from collections import deque
 from collections.abc import Callable, Generator
 from dataclasses import dataclass
-from typing import Protocol
 
 from app.inference.delta_stream import DeltaStream
 from app.inference.llama.sampler_chain import SamplerChain
-from app.inference.llama.sequence import DecodeFailed
+from app.inference.llama.sequence import LlamaSequence
 from app.inference.llama.speculation import Speculation
 from app.inference.llama.steering import ThoughtSteering
+from app.inference.llama.token_batch import DecodeFailed
 from app.inference.llama.vocabulary import Vocabulary
 from app.inference.protocol import FinishReason, RunStats, ThinkingEnd
 from app.reasoning import StreamSplitter
@@ -38,31 +38,17 @@ class Markers:
     """Whether the vocabulary holds all of them as single tokens, so that look-alike text need not act."""
 
 
-class WrittenSequence(Protocol):
-    """What a reply goes on with, token by token."""
-
-    @property
-    def length(self) -> int:
-        """How many tokens it holds."""
-
-    def draw(self, sampler: SamplerChain, /) -> int:
-        """Draw what follows its last token."""
-
-    def append(self, token: int, /) -> None:
-        """Hold one more token; may raise `DecodeFailed`."""
-
-
 class LlamaReply:
     """Writes one reply after a prompt that `sequence` has just read.
 
-    `write` runs to the end; `steps` stops after each token, for whoever decodes several replies together. With
-    `works_ahead` decoding returns before it is done, and a token's text is dealt with meanwhile.
+    `steps` stops after each token, so that several replies are decoded together. With `works_ahead` decoding returns
+    before it is done, and a token's text is dealt with meanwhile.
     """
 
     def __init__(
         self,
         *,
-        sequence: WrittenSequence,
+        sequence: LlamaSequence,
         vocabulary: Vocabulary,
         sampler: SamplerChain,
         splitter: StreamSplitter,
@@ -72,7 +58,6 @@ class LlamaReply:
         limits: ReplyLimits,
         is_stopped: Callable[[], bool],
         works_ahead: bool = False,
-        speculation: Speculation | None = None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._sequence = sequence
@@ -84,7 +69,9 @@ class LlamaReply:
         self._limits = limits
         self._is_stopped = is_stopped
         self._works_ahead = works_ahead
-        self._speculation = speculation
+        self._speculation: Speculation | None = None
+        self._drafted_tokens = 0
+        self._accepted_tokens = 0
         self._steering = steering
         self._clock = clock
         self._decoder = codecs.getincrementaldecoder("utf-8")(errors="replace")
@@ -95,31 +82,31 @@ class LlamaReply:
         self._began: float | None = None
         self._thought_until: float | None = None
 
-    def write(self, *, prompt_tokens: int, cached_tokens: int, asked_at: float) -> RunStats:
-        """Run to the end and return the figures; `asked_at` is when the turn arrived, on the same clock.
+    def draw_with(self, sampler: SamplerChain) -> None:
+        """Go on with another chain; between two steps, and without drafts."""
+        self._sampler = sampler
 
-        Raises `DecodeFailed` when llama.cpp cannot go on; what was written has been reported by then.
-        """
-        steps = self.steps(prompt_tokens=prompt_tokens, cached_tokens=cached_tokens, asked_at=asked_at)
-        while True:
-            try:
-                next(steps)
-            except StopIteration as end:
-                stats: RunStats = end.value
-                return stats
+    def speculate(self, speculation: Speculation | None) -> None:
+        """Go on with drafts, or without; between two steps."""
+        before = self._speculation
+        if before is not None:
+            before.end()
+            self._drafted_tokens += before.drafted_tokens
+            self._accepted_tokens += before.accepted_tokens
+        self._speculation = speculation
+        if speculation is not None:
+            speculation.begin(self._sequence, self._sampler, is_stopped=self._is_stopped)
 
     def steps(self, *, prompt_tokens: int, cached_tokens: int, asked_at: float) -> Generator[None, None, RunStats]:
-        """Do as `write`, and stop after each token given to the sequence: its logits must be there to go on.
+        """Write to the end and return the figures; `asked_at` is when the turn arrived, on the same clock.
 
-        `DecodeFailed` thrown in there ends the reply as if the sequence had raised it.
+        Stops after each token given to the sequence: its logits must be there to go on. Raises `DecodeFailed` when
+        llama.cpp cannot go on, also one that is thrown in; what was written has been reported by then.
         """
-        if self._speculation is not None:
-            self._speculation.begin(self._sampler, is_stopped=self._is_stopped)
         try:
             reason = yield from self._loop()
         finally:
-            if self._speculation is not None:
-                self._speculation.end()
+            self.speculate(None)
         ended = self._clock()
         self._flush_rest(drops_cut_character=reason is not FinishReason.STOP)
         stream = self._stream
@@ -141,8 +128,8 @@ class LlamaReply:
             thinking_s=self._thought_until - began if self._thought_until is not None and began is not None else None,
             tokens_per_s=(sampled - 1) / elapsed if sampled > 1 and elapsed > 0 else None,
             context=self._limits.context,
-            drafted_tokens=self._speculation.drafted_tokens if self._speculation is not None else 0,
-            accepted_tokens=self._speculation.accepted_tokens if self._speculation is not None else 0,
+            drafted_tokens=self._drafted_tokens,
+            accepted_tokens=self._accepted_tokens,
         )
 
     def _loop(self) -> Generator[None, None, FinishReason]:

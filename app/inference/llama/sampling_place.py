@@ -17,52 +17,71 @@ MOST_OUTPUTS = 16
 """Positions of one sequence that a device can draw for in one decode. More than one also makes its random numbers
 advance with the tokens taken, not with the decodes: the same seed gives the same reply, whatever was in the cache."""
 
-_SEQUENCE = 0
-
 
 class SamplingPlace:
-    """Hands out the chain for each reply of one context, one at a time.
+    """Hands out the chain of each reply of one context, and takes it back when the reply ends.
 
-    With `on_device` a chain without penalties is attached to the context and stays there: attaching means planning the
-    graph anew, so the next reply with the same settings only takes over its random numbers. What a device cannot do is
-    done on the CPU by llama.cpp itself, from the first sampler that the device lacks. `close` before the context goes.
+    With `on_device` one chain without penalties is attached to the context and stays there: attaching means planning
+    the graph anew, so the next reply with the same settings only takes over its random numbers. What a device cannot
+    do is done on the CPU by llama.cpp itself, from the first sampler that the device lacks. `close` before the context
+    goes.
     """
 
     def __init__(self, context: Any, *, vocabulary_size: int, on_device: bool) -> None:
         self._context = context
         self._vocabulary_size = vocabulary_size
         self._on_device = on_device
-        self._chain: SamplerChain | None = None
-        self._attached_for: Sampling | None = None
+        self._attached: SamplerChain | None = None
+        self._attached_for: tuple[Sampling, int] | None = None
+        self._is_lent = False
 
     @property
     def is_on_device(self) -> bool:
-        """Whether the chain that was handed out last is part of the context's graph."""
-        return self._attached_for is not None
+        """Whether a chain is part of the context's graph."""
+        return self._attached is not None
 
-    def chain(self, sampling: Sampling) -> SamplerChain:
-        """Return the chain for a reply that begins now; the one before must not be used any more."""
+    def chain(self, sampling: Sampling, *, number: int, is_alone: bool = True) -> SamplerChain:
+        """Return the chain for a reply that begins in sequence `number`; one that is not alone is drawn on the CPU."""
         fresh = SamplerChain(sampling, vocabulary_size=self._vocabulary_size)
-        settings = replace(sampling, seed=None, max_tokens=None)
-        if self._chain is not None and self._attached_for == settings:
-            lib.llama_sampler_copy(fresh.pointer, self._chain.pointer)
+        key = (replace(sampling, seed=None, max_tokens=None), number)
+        if is_alone and not self._is_lent and self._attached is not None and self._attached_for == key:
+            lib.llama_sampler_copy(fresh.pointer, self._attached.pointer)
             fresh.close()
-            return self._chain
-        self.close()
+            self._is_lent = True
+            return self._attached
+        if not self._is_lent and (is_alone or (self._attached_for is not None and self._attached_for[1] == number)):
+            self.close()
         if (
             self._on_device
+            and is_alone
+            and not self._is_lent
             and not fresh.has_penalties
-            and lib.llama_set_sampler(self._context, _SEQUENCE, fresh.pointer)
+            and lib.llama_set_sampler(self._context, number, fresh.pointer)
         ):
-            self._attached_for = settings
-        self._chain = fresh
+            self._attached, self._attached_for, self._is_lent = fresh, key, True
         return fresh
+
+    def is_attached(self, chain: SamplerChain) -> bool:
+        """Whether a device draws with this chain."""
+        return chain is self._attached
+
+    def free_logits(self, number: int) -> None:
+        """Let the logits of this sequence, in which no reply is written, come to the CPU."""
+        if self._attached_for is not None and self._attached_for[1] == number and not self._is_lent:
+            self.close()
+
+    def take_back(self, chain: SamplerChain) -> None:
+        """The reply has ended that this chain drew for."""
+        if chain is self._attached:
+            self._is_lent = False
+        else:
+            chain.close()
 
     def close(self) -> None:
         """Take the chain back from the context and free it."""
-        if self._attached_for is not None:
-            lib.llama_set_sampler(self._context, _SEQUENCE, None)
-            self._attached_for = None
-        if self._chain is not None:
-            self._chain.close()
-            self._chain = None
+        attached = self._attached
+        if attached is not None and self._attached_for is not None:
+            lib.llama_set_sampler(self._context, self._attached_for[1], None)
+            attached.close()
+        self._attached = self._attached_for = None
+        self._is_lent = False

@@ -28,7 +28,6 @@ LEAST_TOKENS = 128
 _STATE = ".state"
 _NOTE = ".json"
 _UNFINISHED = ".part"
-_SEQUENCE = 0
 _CHUNK_BYTES = 1 << 20
 _log = logging.getLogger(__name__)
 
@@ -54,11 +53,11 @@ class SequenceStore:
         self._identity = identity
         self._limit_bytes = limit_bytes
 
-    def save(self, context: Any, conversation: str, tokens: Sequence[int]) -> bool:
-        """Write sequence 0 of `context`, which holds `tokens`; returns whether that worked."""
+    def save(self, context: Any, number: int, conversation: str, tokens: Sequence[int]) -> bool:
+        """Write sequence `number` of `context`, which holds `tokens`; returns whether that worked."""
         if len(tokens) < LEAST_TOKENS:
             return False
-        if lib.llama_state_seq_get_size(context, _SEQUENCE) > self._limit_bytes // 2:
+        if lib.llama_state_seq_get_size(context, number) > self._limit_bytes // 2:
             return False
         state = self._path(conversation, _STATE)
         unfinished = state.with_name(state.name + _UNFINISHED)
@@ -66,7 +65,7 @@ class SequenceStore:
             make_private_folder(self._folder)
             self._path(conversation, _NOTE).unlink(missing_ok=True)
             array = (lib.llama_token * len(tokens))(*tokens)
-            written = lib.llama_state_seq_save_file(context, os.fsencode(unfinished), _SEQUENCE, array, len(tokens))
+            written = lib.llama_state_seq_save_file(context, os.fsencode(unfinished), number, array, len(tokens))
             if written == 0 or unfinished.stat().st_size != written:
                 unfinished.unlink(missing_ok=True)
                 return False
@@ -87,8 +86,8 @@ class SequenceStore:
         note = self._note(conversation)
         return note.tokens if note is not None else []
 
-    def load(self, context: Any, conversation: str, tokens: Sequence[int]) -> bool:
-        """Read the saved state, which holds `tokens`, into the empty sequence 0; returns whether that worked."""
+    def load(self, context: Any, number: int, conversation: str, tokens: Sequence[int]) -> bool:
+        """Read the saved state, which holds `tokens`, into the empty sequence `number`; returns whether that worked."""
         state, note = self._path(conversation, _STATE), self._note(conversation)
         try:
             is_sound = note is not None and note.checksum == _checksum(state)
@@ -100,7 +99,7 @@ class SequenceStore:
         array = (lib.llama_token * len(tokens))()
         count = lib.ctypes.c_size_t()
         read = lib.llama_state_seq_load_file(
-            context, os.fsencode(state), _SEQUENCE, array, len(tokens), lib.ctypes.byref(count)
+            context, os.fsencode(state), number, array, len(tokens), lib.ctypes.byref(count)
         )
         if read == 0 or list(array[: count.value]) != list(tokens):
             self._forget(state)

@@ -27,18 +27,18 @@ _LEARNING = 0.05
 class Speculation:
     """Stands between a reply, its sequence and its sampler: `begin`, then `draw` and `append` in turn, then `end`.
 
-    Kept as long as the context, since what it learns holds for the machine and the conversation.
+    Kept as long as the model, since what it learns holds for the machine and the conversation. Of several replies that
+    are decoded together none is drafted for: each more costs as much as a draft.
     """
 
     def __init__(
         self,
-        sequence: LlamaSequence,
         *,
         sources: Sequence[DraftSource],
         rounding: BatchRounding,
         clock: Callable[[], float] = time.perf_counter,
     ) -> None:
-        self._sequence = sequence
+        self._sequence: LlamaSequence | None = None
         self._sources = tuple(sources)
         self._rounding = rounding
         self._costs = DecodeCosts()
@@ -50,19 +50,21 @@ class Speculation:
         self.drafted_tokens = 0
         self.accepted_tokens = 0
 
-    def begin(self, sampler: SamplerChain, *, is_stopped: Callable[[], bool]) -> None:
-        """Begin a reply to what the sequence holds."""
+    def begin(self, sequence: LlamaSequence, sampler: SamplerChain, *, is_stopped: Callable[[], bool]) -> None:
+        """Draft from now on for the reply that is written in this sequence."""
+        self._sequence = sequence
         self._sampler = sampler
         self._decoding = None
         self.drafted_tokens = self.accepted_tokens = 0
         self._is_off = sampler.is_greedy and sampler.has_penalties and not self._rounding.is_exact
         for source in self._sources:
-            source.begin(self._sequence.words, is_stopped=is_stopped)
+            source.begin(sequence.words, is_stopped=is_stopped)
 
     def draw(self) -> int:
         """Return the next token."""
         sampler, sequence = self._sampler, self._sequence
         assert sampler is not None, "begin comes first"
+        assert sequence is not None, "begin comes first"
         if sequence.output >= 0 and sampler.is_greedy:
             is_certain = self._rounding.is_certain(sequence.output)
             self._certainty += _LEARNING * (is_certain - self._certainty)
@@ -78,6 +80,7 @@ class Speculation:
     def append(self, token: int, *, room: int, is_forced: bool) -> None:
         """Let the sequence hold the token, and `room` more at most. Raises `DecodeFailed`."""
         sequence = self._sequence
+        assert sequence is not None, "begin comes first"
         for source in self._sources:
             source.add(token)
         if is_forced:
@@ -99,7 +102,13 @@ class Speculation:
 
     def end(self) -> None:
         """Leave the sequence with what was written and nothing else."""
-        self._sequence.drop_draft()
+        if self._sequence is not None:
+            self._sequence.drop_draft()
+            self._sequence = None
+
+    def move_to(self, rounding: BatchRounding) -> None:
+        """The context has been made anew."""
+        self._rounding = rounding
 
     def forget(self) -> None:
         """Hold nothing of what was followed; what was learnt of chances and costs stays."""
@@ -132,6 +141,7 @@ class Speculation:
     def _compare(self, token: int, draft: Sequence[int]) -> None:
         """Decode the token among others, then alone, and take note of what rounding makes of it."""
         sequence, rounding = self._sequence, self._rounding
+        assert sequence is not None, "begin comes first"
         began = self._clock()
         sequence.append(token, draft)
         if sequence.output < 0:

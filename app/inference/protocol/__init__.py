@@ -9,6 +9,7 @@ from app.inference.protocol.commands import (
     Command,
     CountTokens,
     EndThinking,
+    FavourConversation,
     ForgetConversations,
     LoadModel,
     NudgeThinking,
@@ -36,6 +37,7 @@ from app.inference.protocol.events import (
     RunFailed,
     RunFinished,
     RunStats,
+    RunWaits,
     TokensCounted,
 )
 from app.inference.protocol.model_info import ModelInfo, Placement
@@ -62,6 +64,7 @@ __all__ = [
     "EngineStopped",
     "ErrorReport",
     "Event",
+    "FavourConversation",
     "FinishReason",
     "ForgetConversations",
     "GenerationRequest",
@@ -88,6 +91,7 @@ __all__ = [
     "RunFailed",
     "RunFinished",
     "RunStats",
+    "RunWaits",
     "Shutdown",
     "SpeculationKind",
     "StartRun",

@@ -65,6 +65,13 @@ class NudgeThinking:
 
 
 @dataclass(frozen=True, slots=True)
+class FavourConversation:
+    """The runs of this conversation come first where not all can: it is looked at. Empty favours none."""
+
+    conversation: str
+
+
+@dataclass(frozen=True, slots=True)
 class ReadAhead:
     """Read in what the prompt will begin with if the person goes on typing: nothing is reported.
 
@@ -108,6 +115,7 @@ Command = (
     | StopRun
     | EndThinking
     | NudgeThinking
+    | FavourConversation
     | ReadAhead
     | CountTokens
     | ForgetConversations

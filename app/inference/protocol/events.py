@@ -79,6 +79,13 @@ class PromptProgress:
 
 
 @dataclass(frozen=True, slots=True)
+class RunWaits:
+    """Memory is short: the run goes on, or begins, when others have ended. What it has written stays."""
+
+    run: RunId
+
+
+@dataclass(frozen=True, slots=True)
 class RunDelta:
     """New text of a reply; `raw` is what the model wrote, `parts` how it splits. Counts are totals so far."""
 
@@ -165,7 +172,7 @@ class EngineStopped:
     exit_code: int | None = None
 
 
-RunEvent = PromptProgress | RunDelta | LoopNoticed | NudgeRefused | RunFinished | RunFailed
+RunEvent = PromptProgress | RunWaits | RunDelta | LoopNoticed | NudgeRefused | RunFinished | RunFailed
 
 Event = (
     EngineReady

@@ -9,6 +9,7 @@ from types import TracebackType
 from typing import Self
 
 from app.inference.engine import Orders
+from app.inference.errors import ReportedError
 from app.inference.llama.llama_engine import LlamaEngine
 from app.inference.protocol import (
     Event,
@@ -19,6 +20,7 @@ from app.inference.protocol import (
     ModelLoaded,
     Placement,
     RunDelta,
+    RunFailed,
     RunFinished,
     RunStats,
     StartRun,
@@ -95,7 +97,7 @@ class RunningEngine:
         """Answer any request; raises what the engine raises."""
         turn_id = next(self._numbers)
         before = len(self.events)
-        self.engine.generate(StartRun(RunId(turn_id), request))
+        self.run(StartRun(RunId(turn_id), request))
         deltas = [event for event in self.events[before:] if isinstance(event, RunDelta)]
         (finished,) = (event for event in self.events[before:] if isinstance(event, RunFinished))
         parts = [part for delta in deltas for part in delta.parts]
@@ -105,6 +107,22 @@ class RunningEngine:
             answer="".join(part.text for part in parts if isinstance(part, Text)),
             stats=finished.stats,
         )
+
+    def run(self, *commands: StartRun) -> None:
+        """Let runs join the batch and go on to their ends; raises what the engine raises, or reports of a run."""
+        for command in commands:
+            self.engine.start(command)
+        self.go_on()
+
+    def go_on(self, steps: int = 1 << 30) -> None:
+        """Let what runs go on, at most so many steps; raises the first failure that is reported."""
+        before = len(self.events)
+        while self.engine.runs and steps:
+            self.engine.step()
+            steps -= 1
+        for event in self.events[before:]:
+            if isinstance(event, RunFailed):
+                raise ReportedError(event.error)
 
     def _receive(self, event: Event) -> None:
         self.events.append(event)
