@@ -9,6 +9,7 @@ from pathlib import Path
 
 import platformdirs
 
+from app.environment import variable
 from app.file_facts import full_path
 from app.private_files import mend_folders
 
@@ -26,7 +27,7 @@ class AppPaths:
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> AppPaths:
         """Return the directories for this user, honouring `ASIDE_HOME`."""
-        home = environment.get("ASIDE_HOME")
+        home = variable(environment, "ASIDE_HOME")
         if home:
             root = full_path(Path(home))
             return cls(root / "data", root / "config", root / "cache", root / "models", root / "logs")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 
+from app.environment import tidy_environment
 from app.programs import forget_relative_folders
 
 
@@ -18,6 +19,7 @@ def main() -> int:
 
         multiprocessing.freeze_support()
     forget_relative_folders()
+    tidy_environment()
     arguments = sys.argv[1:]
     if arguments:  # without any, the window opens without waiting for the command line's imports
         from app.interrupts import EarlyInterrupts

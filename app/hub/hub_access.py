@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from urllib.parse import urljoin, urlsplit
 
+from app.environment import variable
 from app.hub.hub_errors import EndpointIsUnusable, OfflineSwitchIsOn, TokenIsUnusable
 
 DEFAULT_ENDPOINT = "https://huggingface.co"
@@ -49,12 +50,12 @@ class HubConnection:
         is_offline: bool = False,
     ) -> HubConnection:
         """Return what settings and environment say together; `HF_ENDPOINT` and `HF_TOKEN` win over the settings."""
-        own_endpoint, own_token = environment.get(_ENDPOINT, ""), environment.get(_TOKEN, "")
+        own_endpoint, own_token = variable(environment, _ENDPOINT), variable(environment, _TOKEN)
         return cls(
             endpoint=own_endpoint or endpoint,
             token=own_token or token,
             proxy=proxy,
-            is_offline=is_offline or environment.get("HF_HUB_OFFLINE", "").upper() in _TRUE,
+            is_offline=is_offline or variable(environment, "HF_HUB_OFFLINE").upper() in _TRUE,
             endpoint_variable=_ENDPOINT if own_endpoint else "",
             token_variable=_TOKEN if own_token else "",
         )

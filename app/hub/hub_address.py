@@ -15,6 +15,13 @@ _NO_OWNERS = {"api", "blog", "collections", "datasets", "docs", "organizations",
 _FILE_VIEWS = {"blob", "resolve", "raw"}
 
 
+_COMMAND = re.compile(
+    r"(?:ollama\s+(?:run|pull)|llama-(?:cli|server)\s+-hf|lms\s+get|huggingface-cli\s+download|hf\s+download)\s+",
+    re.IGNORECASE,
+)
+"""What model pages offer to copy, before the name."""
+
+
 @dataclass(frozen=True, slots=True)
 class HubAddress:
     """A repository, and in it perhaps a file or a quantization. Opening one never downloads anything."""
@@ -34,7 +41,7 @@ class HubAddress:
 
         `endpoint` is the mirror in use, whose addresses count as well.
         """
-        text = text.strip()
+        text = _without_command(text.strip())
         if len(text) > _LONGEST:
             return None
         try:
@@ -53,18 +60,20 @@ class HubAddress:
                 path = path[len(own.path.rstrip("/")) :]  # a mirror may lie below a path
             return cls._of_page(urllib.parse.unquote(path), shown)
         if parts.scheme.lower() in ("hf",):
-            return cls._checked("/".join((parts.netloc, parts.path.strip("/"))).strip("/"))
-        if not parts.scheme and text.split("/", 1)[0].lower() in _HUB_HOSTS:
+            return cls._of_page(urllib.parse.unquote(f"{parts.netloc}/{parts.path.strip('/')}"))
+        if text.split("/", 1)[0].lower() in _HUB_HOSTS:
             return cls.parse_link(f"https://{text}", endpoint=endpoint)
         return None
 
     @classmethod
     def parse_name(cls, text: str, *, endpoint: str = "") -> HubAddress | None:
         """Return what `OWNER/NAME`, `OWNER/NAME:QUANT`, `OWNER/NAME/FILE` or a link means; `None` if nothing."""
-        text = text.strip()
+        text = _without_command(text.strip())
         if "://" in text or text.split("/", 1)[0].lower() in _HUB_HOSTS:
             return cls.parse_link(text, endpoint=endpoint)
         name, colon, quantization = text.partition(":")
+        if colon and quantization.lower() == "latest":  # what such commands say for none
+            quantization = colon = ""
         parts = name.split("/", 2)
         if len(parts) < 2 or (colon and not quantization):
             return None
@@ -85,10 +94,20 @@ class HubAddress:
         if len(parts) < 2 or parts[0] in _NO_OWNERS:
             return None
         has_file = len(parts) > 4 and parts[2] in _FILE_VIEWS
-        return cls._checked("/".join(parts[:2]), "/".join(parts[4:]) if has_file else shown_file)
+        name, _, quantization = parts[1].partition(":")  # `hf.co/OWNER/NAME:QUANT`, as other apps' commands take it
+        if has_file or ":" not in parts[1]:
+            return cls._checked("/".join(parts[:2]), "/".join(parts[4:]) if has_file else shown_file)
+        wanted = "" if quantization.lower() == "latest" else quantization
+        return cls._checked(f"{parts[0]}/{name}", "", wanted) if quantization and len(parts) == 2 else None
 
     @classmethod
     def _checked(cls, repo: str, file: str = "", quantization: str = "") -> HubAddress | None:
         is_sound = is_repository_name(repo) and (not file or is_safe_path(file))
         is_sound = is_sound and re.fullmatch(r"[A-Za-z0-9._-]{0,80}", quantization) is not None
         return cls(repo, file, quantization) if is_sound else None
+
+
+def _without_command(text: str) -> str:
+    """Return the first word behind a command of another app, if the text is one."""
+    command = _COMMAND.match(text)
+    return text[command.end() :].split()[0] if command is not None and text[command.end() :].split() else text

@@ -21,6 +21,7 @@ from app.hub.file_head import FileHead
 from app.hub.hub_access import HubAccess, HubConnection, joined, origin
 from app.hub.hub_errors import AnswerNotUnderstood
 from app.hub.hub_failures import client_problem, hub_problem, transport_problem
+from app.hub.ranged_client import check_system_proxies
 from app.hub.remote_file import RemoteFile
 from app.hub.stop_signal import StopSignal
 from app.text import visible_line
@@ -242,6 +243,8 @@ class HuggingFace:
 
                 library.set_client_factory(client)
                 self._proxy_in_use = connection.proxy
+            if not connection.proxy:
+                check_system_proxies()
             try:
                 session: httpx2.Client = library.get_session()
             except (OSError, ValueError, ImportError) as error:  # nothing connects yet: it is what was set

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from app.environment import variable
 from app.file_facts import full_path, is_folder, open_file, read_file, real_path
 from app.hub.library_model import ModelOrigin
 
@@ -142,7 +143,7 @@ class OtherApps:
         return self._set("XDG_DATA_HOME") or self._home / ".local" / "share"
 
     def _set(self, name: str) -> Path | None:
-        value = self._environment.get(name, "")
+        value = variable(self._environment, name)
         return full_path(Path(value)) if value else None
 
 

@@ -170,6 +170,15 @@ def _tls() -> ssl.SSLContext:
         raise client_problem(error) from error
 
 
+def check_system_proxies() -> None:
+    """Raise `ProxyIsUnusable` for a proxy of the system or the environment that is no address."""
+    for scheme, proxy in urllib.request.getproxies().items():
+        if scheme in ("http", "https", "all"):
+            kind, host, port = origin(proxy if "://" in proxy else f"http://{proxy}")
+            if kind not in ("http", "https") or not host or not port:
+                raise ProxyIsUnusable(is_of_settings=False, details=f"{scheme}: {kind}://{host}")
+
+
 def _system_proxy(scheme: str, host: str) -> str:
     if urllib.request.proxy_bypass(host):
         return ""

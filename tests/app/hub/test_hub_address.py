@@ -23,6 +23,13 @@ FILE = "Qwen3-8B-Q4_K_M.gguf"
         (f"huggingface.co/{REPO}", HubAddress(REPO)),
         (f"http://127.0.0.1:8080/{REPO}", HubAddress(REPO)),
         (f"hf://{REPO}", HubAddress(REPO)),
+        (f"hf.co/{REPO}:Q4_K_M", HubAddress(REPO, quantization="Q4_K_M")),
+        (f"https://hf.co/{REPO}:UD-Q4_K_XL", HubAddress(REPO, quantization="UD-Q4_K_XL")),
+        (f"hf://{REPO}:Q8_0", HubAddress(REPO, quantization="Q8_0")),
+        (f"ollama run hf.co/{REPO}:Q4_K_M", HubAddress(REPO, quantization="Q4_K_M")),
+        (f"HF.CO/{REPO}:q4_k_m", HubAddress(REPO, quantization="q4_k_m")),
+        (f"huggingface.co/{REPO}:latest", HubAddress(REPO)),
+        (f"http://127.0.0.1:8080/{REPO}:Q4_0", HubAddress(REPO, quantization="Q4_0")),
     ],
 )
 def test_links_are_understood(text: str, expected: HubAddress) -> None:
@@ -37,6 +44,9 @@ def test_links_are_understood(text: str, expected: HubAddress) -> None:
         (f"{REPO}:Q4_K_M", HubAddress(REPO, quantization="Q4_K_M")),
         (f"{REPO}:UD-Q4_K_XL", HubAddress(REPO, quantization="UD-Q4_K_XL")),
         (f"{REPO}/sub/{FILE}", HubAddress(REPO, f"sub/{FILE}")),
+        (f"{REPO}:latest", HubAddress(REPO)),
+        (f"llama-server -hf {REPO}:Q4_K_M --port 8080", HubAddress(REPO, quantization="Q4_K_M")),
+        (f"hf download {REPO} {FILE}", HubAddress(REPO)),
     ],
 )
 def test_names_are_understood(text: str, expected: HubAddress) -> None:
@@ -50,6 +60,10 @@ def test_names_are_understood(text: str, expected: HubAddress) -> None:
         "Qwen3",
         "../../etc/passwd",
         "a/b:",
+        "hf.co/a/b:",
+        "hf.co/a/b:c:d",
+        "hf.co/a/b:Q4/c",
+        "ollama run",
         "a/../b",
         f"{REPO}/../../x.gguf",
         f"{REPO}/C:\\x.gguf",
