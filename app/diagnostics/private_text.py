@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-_TOKEN = re.compile(r"\bhf_[A-Za-z0-9]{8,}\b|(?i:bearer\s+)[\w.\-]{8,}")
+_TOKEN = re.compile(r"\bhf_[A-Za-z0-9]{8,}\b|\bsk-[\w-]{8,}|(?i:bearer\s+)[\w.\-]{8,}")
 _CREDENTIALS = re.compile(r"(?<=://)[^/\s:@]+:[^/\s@]+@")
 _QUERY = re.compile(r"(https?://[^\s?\"']+)\?[^\s\"']*")
 _HOMES = re.compile(r"(/home/|/Users/|[A-Za-z]:\\Users\\)(?:[^/\\:\"'\n]{1,40}(?=[/\\])|[^/\\\s:\"']+)")

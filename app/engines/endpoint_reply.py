@@ -9,7 +9,7 @@ from app.engines.endpoint_chunk import ChunkChoice, ChunkText, ChunkUsage
 from app.engines.endpoint_profile import FIELDS, ThoughtsOut
 from app.inference.protocol import FinishReason, RunDelta, RunStats, ThinkingEnd
 from app.messages import Message, ReplyPart, RunId, Text, Thinking
-from app.reasoning import ReasoningFormat, StreamSplitter, format_for_template
+from app.reasoning import StreamSplitter, format_for_template
 from app.reasoning.known_formats import THINK_TAGS
 
 _OPEN, _CLOSE = "<think>\n", "\n</think>\n\n"
@@ -40,7 +40,7 @@ class EndpointReply:
 
     def __init__(self, run: RunId, *, thoughts: ThoughtsOut, beginning: Message | None = None) -> None:
         self.run = run
-        self._splitter = StreamSplitter(_format_of(thoughts, beginning), prompt_tail="")
+        self._splitter = _splitter_of(thoughts, beginning)
         self._repeated = beginning.text if beginning is not None else ""
         self._repeated_thought = beginning.thinking if beginning is not None else ""
         self._place = thoughts
@@ -148,7 +148,7 @@ class EndpointReply:
             content = "".join(part.text for part in blocks if isinstance(part, Text))
         thought, self._repeated_thought = _without_repetition(thought, self._repeated_thought)
         content, self._repeated = _without_repetition(content, self._repeated)
-        if thought and not self._thought:
+        if thought and not self._thought and not self._is_open:
             thought = thought.lstrip()
         if thought:
             raw += (_OPEN if not self._is_open else "") + thought
@@ -157,12 +157,11 @@ class EndpointReply:
         if content:
             apart = [Thinking(d.text) if d.kind == "thinking" else Text(d.text) for d in self._splitter.feed(content)]
             told = [part for part in apart if not self._was_told(part)]
-            if len(told) == len(apart):
-                parts += told
-                if self._is_open and any(isinstance(part, Text) for part in told):
-                    raw, self._is_open = raw + _CLOSE, False
-                    content = content.lstrip()
-                raw += content
+            parts += told
+            if self._is_open and any(isinstance(part, Text) for part in told):
+                raw, self._is_open = raw + _CLOSE, False
+                content = content.lstrip()
+            raw += content if len(told) == len(apart) else "".join(part.text for part in told)
         return raw, parts
 
     def _was_told(self, part: ReplyPart) -> bool:
@@ -227,11 +226,18 @@ class EndpointReply:
         return ends.get(reason, ThinkingEnd.MODEL)
 
 
-def _format_of(thoughts: ThoughtsOut, beginning: Message | None) -> ReasoningFormat:
+def _splitter_of(thoughts: ThoughtsOut, beginning: Message | None) -> StreamSplitter:
     is_in_thought = beginning is not None and beginning.has_thought and not beginning.is_past_thought
+    form = format_for_template("")
     if thoughts is ThoughtsOut.OPENED or (is_in_thought and thoughts not in FIELDS):
-        return replace(THINK_TAGS, starts_in_thinking=True)
-    return format_for_template("")
+        form = replace(THINK_TAGS, starts_in_thinking=True)
+    if beginning is None or (is_in_thought and thoughts in FIELDS):
+        return StreamSplitter(form, prompt_tail="")
+    if is_in_thought:
+        said = beginning.thinking
+        return StreamSplitter.continuing(form, prompt_tail="", written=said, told_thinking=said)
+    said = beginning.text
+    return StreamSplitter.continuing(format_for_template(""), prompt_tail="", written=said, told_answer=said)
 
 
 def _blocks_of(content: object) -> list[ReplyPart]:
