@@ -13,6 +13,13 @@ def translatable(template: str) -> str:
     return template
 
 
+def without_blank_edges(text: str) -> str:
+    """Return the text without blank lines around it; what its first line is indented by stays."""
+    body = text.lstrip()
+    start = len(text) - len(body)
+    return (text[max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1 : start] + body).rstrip()
+
+
 def visible(text: str) -> str:
     """Return the text with everything that is not seen, or turns text around, spelled out: `^[` or `<U+202E>`.
 

@@ -9,7 +9,7 @@ from enum import Enum, auto
 from app.reasoning.channel_protocol import ChannelProtocol, MessageUse
 from app.reasoning.delta import Kind
 from app.reasoning.marker_search import MarkerSearch
-from app.reasoning.segment_writer import SegmentWriter
+from app.reasoning.segment_writer import SegmentWriter, indentation_of
 from app.reasoning.token_alphabet import TokenAlphabet
 
 _MAX_HEADER_CHARACTERS = 512
@@ -67,6 +67,7 @@ class ChannelMachine:
         self._kind: Kind | None = None
         self._held = ""
         self._ending: list[str] = []
+        self.closed_unopened: bool | None = None
         self._steps = {
             _Stage.OPENING: self._opening,
             _Stage.HEADER: self._header,
@@ -111,17 +112,18 @@ class ChannelMachine:
         self.writer.begin(kind)
 
     def _opening(self, text: str) -> str:
-        text = text.lstrip()
-        found = self._opening_markers.at_start(text)
+        body = text.lstrip()
+        text = indentation_of(text[: len(text) - len(body)]) + body
+        found = self._opening_markers.at_start(body)
         if found is None:
-            if not text or self._opening_markers.may_become_marker(text):
+            if not body or self._opening_markers.may_become_marker(body):
                 return self._hold(text)
             self._begin_body("answer")
             return text
         if found.meaning is _Part.END:
-            return text[found.end :]
+            return body[found.end :]
         self._stage = _Stage.HEADER
-        return text
+        return body
 
     def _header(self, text: str) -> str:
         start = self._after_start(text)

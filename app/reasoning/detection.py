@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from app.reasoning.controls import controls_for
 from app.reasoning.format_detection import detect_format
+from app.reasoning.known_formats import UNUSED_TOKENS
 from app.reasoning.reasoning_format import ReasoningFormat
 from app.reasoning.template_facts import read_template
 
@@ -25,7 +26,8 @@ def format_for_model(chat_template: str, *, has_token: Callable[[str], bool]) ->
     one. Without a hint in the template nobody can know that it will, so that `thinks` stays false.
     """
     form = format_for_template(chat_template)
-    for fallback in form.fallbacks:
+    may_tell = [fallback for fallback in form.fallbacks if fallback is not UNUSED_TOKENS]  # in every Gemma 3
+    for fallback in may_tell:
         essential = {*fallback.open_markers, *fallback.close_markers} - fallback.plain_markers
         if fallback.channels is None and essential and not fallback.token_parts and all(map(has_token, essential)):
             return replace(

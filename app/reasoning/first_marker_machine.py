@@ -1,4 +1,4 @@
-"""Waits for the first text of a reply of unknown format, and takes the format that its first marker belongs to."""
+"""Waits for the first text of a reply, and takes the format that its first marker belongs to."""
 
 from __future__ import annotations
 
@@ -6,22 +6,33 @@ from app.reasoning.channel_machine import ChannelMachine
 from app.reasoning.delta import Kind
 from app.reasoning.marker_search import MarkerSearch
 from app.reasoning.reasoning_format import ReasoningFormat
-from app.reasoning.segment_writer import SegmentWriter
+from app.reasoning.segment_writer import SegmentWriter, indentation_of
+from app.reasoning.spelled_tags import LONGEST_TAG, format_of_reply, may_become_tag
 from app.reasoning.tag_machine import TagMachine, TagStage
 from app.reasoning.token_alphabet import TokenAlphabet
 
 
 class FirstMarkerMachine:
-    """The state of a reply whose template names no markers.
+    """The state of a reply that may turn out to have another format than its template says.
 
-    Fine-tunes and merges often keep the template of a base model that does not think. If such a reply begins with the
-    open marker of a known format, it is split in that format; anywhere else the marker is ordinary text.
+    Fine-tunes and merges often keep the template of a base model that does not think, or thinks in other tags. If such
+    a reply begins with the open marker of a fallback, or with any tag that has a word for thinking in it, it is split
+    in that format; anywhere else the tag is ordinary text.
     """
 
-    def __init__(self, form: ReasoningFormat, alphabet: TokenAlphabet, *, tools_offered: bool = False) -> None:
+    def __init__(
+        self,
+        form: ReasoningFormat,
+        alphabet: TokenAlphabet,
+        *,
+        tools_offered: bool = False,
+        is_at_line_start: bool = False,
+        awaits_close: bool = False,
+    ) -> None:
         self._alphabet = alphabet
         self._tools_offered = tools_offered
-        self._fallbacks = form.fallbacks
+        self._is_at_line_start = is_at_line_start
+        self._awaits_close = awaits_close
         self._openers = MarkerSearch(
             {
                 coded: index
@@ -47,31 +58,51 @@ class FirstMarkerMachine:
         """What the next character will be: thinking, answer, or not known yet."""
         return self._chosen.kind if self._chosen else None
 
+    @property
+    def closed_unopened(self) -> bool | None:
+        """Whether a thought ended that nothing had begun; `None` where that was not asked."""
+        return self._chosen.closed_unopened if self._chosen else None
+
     def push(self, text: str) -> None:
         """Take the next piece of coded text."""
         if self._chosen is None:
-            text = (self._held + text).lstrip()
-            found = self._openers.at_start(text)
-            if found is None and (not text or self._openers.may_become_marker(text)):
+            text = self._held + text
+            body = text.lstrip()
+            text = indentation_of(text[: len(text) - len(body)]) + body
+            found = self._openers.at_start(body)
+            plain = self._alphabet.without_shadows(body[:LONGEST_TAG])
+            must_wait = not body or self._openers.may_become_marker(body) or may_become_tag(plain)
+            if found is None and must_wait:
                 self._held = text
                 return
-            self._chosen = self._choose(self._fallbacks[found.meaning] if found else None)
+            spelled = None if plain.startswith(self._plain.open_markers) else format_of_reply(plain)
+            self._choose(self._plain.fallbacks[found.meaning] if found else spelled)
+            self._held = ""
+        assert self._chosen is not None, "the first text has been seen"
         self._chosen.push(text)
 
     def finish(self) -> None:
         """End the reply: what was held back becomes text."""
         if self._chosen is None:
-            self._chosen = self._choose(None)
-            self._chosen.push(self._held)
+            self._choose(None).push(self._held)
+        assert self._chosen is not None, "the reply is over"
         self._chosen.finish()
 
     def _choose(self, form: ReasoningFormat | None) -> TagMachine | ChannelMachine:
         self.form = form or self._plain
-        if form is None:
-            return TagMachine(self._plain, self._alphabet, stage=TagStage.ANSWER)
-        if form.channels is not None:
-            return ChannelMachine(form.channels, self._alphabet)
-        return TagMachine(form, self._alphabet, stage=TagStage.START, tools_offered=self._tools_offered)
+        if self.form.channels is not None:
+            self._chosen = ChannelMachine(self.form.channels, self._alphabet)
+        else:
+            stage = TagStage.ANSWER if form is None and self._plain.fallbacks else TagStage.START
+            self._chosen = TagMachine(
+                self.form,
+                self._alphabet,
+                stage=stage,
+                tools_offered=self._tools_offered,
+                is_at_line_start=self._is_at_line_start,
+                awaits_close=self._awaits_close and form is None,
+            )
+        return self._chosen
 
 
 def _first_markers(form: ReasoningFormat) -> tuple[str, ...]:

@@ -30,10 +30,12 @@ from app.reasoning.known_formats import (
     THINK_TAGS_TIGHT,
     THOUGHT_PHRASES,
     THOUGHT_TAGS,
+    UNUSED_TOKENS,
     XML_TOOL_CALL,
     suffixed_think_tags,
 )
 from app.reasoning.reasoning_format import ReasoningFormat
+from app.reasoning.spelled_tags import format_named_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,7 @@ _RULES = (
     DetectionRule(THOUGHT_TAGS, ("<thought>", "</thought>")),
     DetectionRule(DIAMOND_THINK, ("◁think▷", "◁/think▷")),
     DetectionRule(THOUGHT_PHRASES, ("Here is my thought process", "Here's my thought process")),
+    DetectionRule(UNUSED_TOKENS, ("<unused94>", "<unused95>")),
     DetectionRule(THINK_TAGS, ("<think>", "</think>")),
 )
 """In this order: markers of the later ones also occur in templates of the earlier ones."""
@@ -83,7 +86,8 @@ _JSON_TOOL_CALL = "<args-json-object>"
 
 def detect_format(template: str) -> ReasoningFormat:
     """Return the format that a template, or a part of one, names the markers of."""
-    form = next((rule.form for rule in _RULES if rule.matches(template)), NO_THINKING)
+    form = next((rule.form for rule in _RULES if rule.matches(template)), None)
+    form = form or format_named_in(template) or NO_THINKING
     if form is THINK_TAGS:
         form = _think_tags_of(template)
     elif form is SUFFIXED_THINK_TAGS and (suffix := _SUFFIX.search(template)) is not None:

@@ -11,7 +11,14 @@ from app.text import translatable
 
 ANSWER_TAGS = AnswerWrapper("<answer>", "</answer>")
 RESPONSE_TAGS = AnswerWrapper("<response>", "</response>")
-_PLAIN_WRAPPERS = frozenset({"<answer>", "</answer>", "<response>", "</response>"})
+OTHER_ANSWER_TAGS = tuple(
+    AnswerWrapper(f"<{word}>", f"</{word}>")
+    for small in ("output", "solution", "final_answer", "result")
+    for word in (small, small.capitalize())
+)
+"""What fine-tunes put around the answer; looked for only where the template does not tell the family."""
+_ANY_ANSWER_TAGS = (ANSWER_TAGS, RESPONSE_TAGS, *OTHER_ANSWER_TAGS)
+_PLAIN_WRAPPERS = frozenset(marker for one in _ANY_ANSWER_TAGS for marker in (one.open_marker, one.close_marker))
 
 THINK_TAGS = ReasoningFormat(
     name="think-tags",
@@ -37,7 +44,7 @@ THINK_TAGS_WRAPPED = replace(
     THINK_TAGS,
     name="think-tags-wrapped-answer",
     description=translatable("<think> tags, and tags around the answer"),
-    wrappers=(ANSWER_TAGS, RESPONSE_TAGS),
+    wrappers=_ANY_ANSWER_TAGS,
 )
 
 DSML_TOKEN = "｜DSML｜"
@@ -89,7 +96,8 @@ THOUGHT_TAGS = ReasoningFormat(
     description=translatable("<thought> tags"),
     open_markers=("<thought>",),
     close_markers=("</thought>",),
-    plain_markers=frozenset({"<thought>", "</thought>"}),
+    wrappers=_ANY_ANSWER_TAGS,
+    plain_markers=_PLAIN_WRAPPERS | {"<thought>", "</thought>"},
     forced_open="<thought>\n",
     forced_close="\n</thought>\n\n",
     off_prefix="<thought>\n\n</thought>\n\n",
@@ -116,6 +124,7 @@ INNER_PREFIX = ReasoningFormat(
     description=translatable("<|inner_prefix|> control tokens"),
     open_markers=("<|inner_prefix|>",),
     close_markers=("<|inner_suffix|>",),
+    takes_other_tags=False,
     reenters=True,
     forced_open="<|inner_prefix|>",
     forced_close="<|inner_suffix|>",
@@ -141,6 +150,18 @@ DIAMOND_THINK = ReasoningFormat(
     forced_close="◁/think▷",
     off_prefix="◁think▷◁/think▷",
 )
+
+UNUSED_TOKENS = ReasoningFormat(
+    name="unused-tokens",
+    description=translatable("<unused94> and <unused95> around the thought"),
+    open_markers=("<unused94>",),
+    close_markers=("<unused95>",),
+    label="thought",
+    forced_open="<unused94>thought\n",
+    forced_close="<unused95>",
+    off_prefix="<unused94>thought\n<unused95>",
+)
+"""MedGemma and other fine-tunes of Gemma 3, whose vocabularies all hold these tokens."""
 
 GEMMA_CHANNEL = ReasoningFormat(
     name="gemma-channel",
@@ -262,6 +283,7 @@ NO_THINKING = ReasoningFormat(
         INNER_PREFIX,
         MM_THINK,
         DIAMOND_THINK,
+        UNUSED_TOKENS,
         GEMMA_CHANNEL,
         OPEN_SEP,
         HARMONY,

@@ -41,6 +41,8 @@ class ReasoningFormat:
     """Set when thinking is a message of its own; then the fields above do not apply."""
     fallbacks: tuple[ReasoningFormat, ...] = ()
     """Formats to change to if their open marker is the first thing a reply contains."""
+    takes_other_tags: bool = True
+    """Whether a reply that begins with another tag of a thought is split by that; else such a tag is text."""
     thinks: bool = True
     """False for models that answer straight away."""
     can_be_disabled: bool = False

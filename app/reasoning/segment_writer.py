@@ -1,24 +1,37 @@
-"""Collects the pieces of thinking and answer, without the whitespace around them."""
+"""Collects the pieces of thinking and answer, without the blank lines around them."""
 
 from __future__ import annotations
+
+import re
 
 from app.reasoning.delta import Kind
 from app.reasoning.quotation import Quotation
 
 _BETWEEN_SEGMENTS = "\n\n"
+_MOST_INDENTATION = 1_000
+_LINE_END = re.compile(r"[\n\r\f\v\x85\u2028\u2029]")
+
+
+def indentation_of(space: str) -> str:
+    """Return what counts of white space before a text: how its first line is indented, after one line break if any."""
+    ends = [match.end() for match in _LINE_END.finditer(space)]
+    return "\n" + space[ends[-1] :][-_MOST_INDENTATION:] if ends else space[-_MOST_INDENTATION:]
 
 
 class SegmentWriter:
     """Writes segments of thinking and answer.
 
-    Whitespace at the beginning of a segment is dropped. Whitespace at the end is held until more text shows that it was
-    not the end. Segments of one kind are joined by a blank line.
+    Blank lines at the beginning of a segment are dropped, and so is the single space that many vocabularies put before
+    a first word; other indentation of its first line is kept. Whitespace at the end is held until more text shows that
+    it was not the end. Segments of one kind are joined by a blank line.
     """
 
     def __init__(self) -> None:
         self._pieces: list[tuple[Kind, str]] = []
         self._kind: Kind = "answer"
         self._space: list[str] = []
+        self._indentation = ""
+        self._is_at_line_start = False
         self._is_fresh = True
         self._holds_space = True
         self._spoken: set[Kind] = set()
@@ -38,9 +51,11 @@ class SegmentWriter:
         """Return whether any segment of this kind has text."""
         return kind in self._spoken
 
-    def begin(self, kind: Kind, *, holds_space: bool = True) -> None:
-        """Begin a segment; the whitespace that the last one ended with is dropped."""
+    def begin(self, kind: Kind, *, holds_space: bool = True, is_at_line_start: bool = False) -> None:
+        """Begin a segment, at the start of a line or after something; what space the last one ended with is dropped."""
         self._kind = kind
+        self._indentation = ""
+        self._is_at_line_start = is_at_line_start
         self._is_fresh = True
         self._holds_space = holds_space
         self._space.clear()
@@ -58,9 +73,12 @@ class SegmentWriter:
         if self._kind == "answer":
             self._quotation.add(text)
         if self._is_fresh:
-            text = text.lstrip()
-            if not text:
+            text = self._indentation + text
+            body = text.lstrip()
+            self._indentation = indentation_of(text[: len(text) - len(body)])
+            if not body:
                 return
+            text = self._first_indentation() + body
             self._is_fresh = False
             if self._kind in self._spoken:
                 self._pieces.append((self._kind, _BETWEEN_SEGMENTS))
@@ -76,6 +94,12 @@ class SegmentWriter:
             self._space.clear()
         if len(body) < len(text):
             self._space.append(text[len(body) :])
+
+    def _first_indentation(self) -> str:
+        space = self._indentation
+        if space.startswith("\n"):
+            return space[1:]
+        return "" if space == " " and not self._is_at_line_start else space
 
     def take_space(self) -> str:
         """Return the whitespace held at the end of the segment, and hold it no longer."""

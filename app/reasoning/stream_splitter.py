@@ -2,6 +2,8 @@
 
 A marker may be cut anywhere between two chunks, so the splitter holds back the longest suffix that could still
 become a marker, and the whitespace that might end a thought, and nothing more: text appears as early as it safely can.
+One thing is waited for longer: whether the beginning of a reply that opens no thought is one all the same, which only
+its real close token tells; see `awaits_close`.
 Cost is linear in the stream.
 """
 
@@ -16,7 +18,8 @@ from app.reasoning.delta import Delta
 from app.reasoning.first_marker_machine import FirstMarkerMachine
 from app.reasoning.prompt_tail import begun_message, state_after_prompt
 from app.reasoning.reasoning_format import ReasoningFormat
-from app.reasoning.tag_machine import TagMachine
+from app.reasoning.spelled_tags import format_of_prompt
+from app.reasoning.tag_machine import TagMachine, TagStage
 from app.reasoning.token_alphabet import TokenAlphabet
 
 _MAX_STEP_CHARACTERS = 4096
@@ -27,14 +30,27 @@ class StreamSplitter:
     """Splits one reply. Feed it decoded text in any pieces; the result does not depend on where they were cut.
 
     `prompt_tail` is the end of the rendered prompt, which tells whether it has opened a thought. With `tools_offered`,
-    tool markup that a model writes inside a thought ends it. Whitespace around thinking and answer is dropped.
+    tool markup that a model writes inside a thought ends it. Blank lines around thinking and answer are dropped.
+
+    With `awaits_close`, text at the beginning of a reply in a format that thinks is held back for some twenty lines
+    where the stream tells real tokens: if a close token comes, it was a thought. Leave it out where the model has been
+    told not to think, or is known to answer without a thought.
     """
 
-    def __init__(self, format: ReasoningFormat, *, prompt_tail: str, tools_offered: bool = False) -> None:  # noqa: A002
+    def __init__(
+        self,
+        format: ReasoningFormat,  # noqa: A002
+        *,
+        prompt_tail: str,
+        tools_offered: bool = False,
+        awaits_close: bool = True,
+    ) -> None:
         format = _format_by_tail(format, prompt_tail)  # noqa: A001
         self._format = format
         self._alphabet = TokenAlphabet(format.markers)
-        self._machine = _machine_for(format, self._alphabet, prompt_tail, tools_offered=tools_offered)
+        self._machine = _machine_for(
+            format, self._alphabet, prompt_tail, tools_offered=tools_offered, awaits_close=awaits_close
+        )
         self._machine.writer.take()
         self._told: dict[str, str] = {}
         """What has been told already of what is held back, by kind."""
@@ -49,6 +65,7 @@ class StreamSplitter:
         told_thinking: str = "",
         told_answer: str = "",
         tools_offered: bool = False,
+        awaits_close: bool = True,
     ) -> StreamSplitter:
         """Return a splitter for the rest of a reply whose beginning is `written`.
 
@@ -56,7 +73,7 @@ class StreamSplitter:
         what is held back at its end comes with the first delta, but for what was told of it when the reply was cut:
         `told_thinking` and `told_answer` are all that was known of it then.
         """
-        splitter = cls(format, prompt_tail=prompt_tail, tools_offered=tools_offered)
+        splitter = cls(format, prompt_tail=prompt_tail, tools_offered=tools_offered, awaits_close=awaits_close)
         given = splitter.feed(written)
         for kind, text in (("thinking", told_thinking), ("answer", told_answer)):
             before = "".join(delta.text for delta in given if delta.kind == kind)
@@ -78,6 +95,11 @@ class StreamSplitter:
     def format(self) -> ReasoningFormat:
         """The format of this reply: for a model without one, that of the marker which the reply began with."""
         return self._machine.form if isinstance(self._machine, FirstMarkerMachine) else self._format
+
+    @property
+    def closed_unopened(self) -> bool | None:
+        """Whether the reply's first thought was one that nothing had opened; `None` as long as nobody can know."""
+        return self._machine.closed_unopened
 
     def feed(self, text: str, *, is_marker_token: bool | None = None) -> list[Delta]:
         """Take the next piece and return what can be shown.
@@ -113,22 +135,33 @@ class StreamSplitter:
 
 
 def _format_by_tail(form: ReasoningFormat, prompt_tail: str) -> ReasoningFormat:
-    """Return the fallback whose open marker the prompt ends with, else the format itself."""
+    """Return the format whose open marker the prompt ends with, if the model's own does not say, else its own."""
     tail = prompt_tail.rstrip()
-    return next((fallback for fallback in form.fallbacks if tail.endswith(fallback.open_markers)), form)
+    by_marker = next((fallback for fallback in form.fallbacks if tail.endswith(fallback.open_markers)), None)
+    return by_marker or (format_of_prompt(tail) if form.fallbacks else None) or form
 
 
 def _machine_for(
-    form: ReasoningFormat, alphabet: TokenAlphabet, prompt_tail: str, *, tools_offered: bool
+    form: ReasoningFormat, alphabet: TokenAlphabet, prompt_tail: str, *, tools_offered: bool, awaits_close: bool
 ) -> TagMachine | ChannelMachine | FirstMarkerMachine:
     if form.channels is not None:
         channel_machine = ChannelMachine(form.channels, alphabet)
         channel_machine.push(begun_message(form.channels, prompt_tail))
         return channel_machine
-    if form.fallbacks:
-        return FirstMarkerMachine(form, alphabet, tools_offered=tools_offered)
+    is_at_line_start = not prompt_tail or prompt_tail.endswith("\n")
     state = state_after_prompt(form, prompt_tail)
-    machine = TagMachine(form, alphabet, stage=state.stage, tools_offered=tools_offered)
+    if form.fallbacks or (state.stage is TagStage.START and form.takes_other_tags):
+        may_be_unopened = form.thinks and not (form.label or form.token_parts)
+        return FirstMarkerMachine(
+            form,
+            alphabet,
+            tools_offered=tools_offered,
+            is_at_line_start=is_at_line_start,
+            awaits_close=awaits_close and may_be_unopened and not prompt_tail.rstrip().endswith(form.close_markers),
+        )
+    machine = TagMachine(
+        form, alphabet, stage=state.stage, tools_offered=tools_offered, is_at_line_start=is_at_line_start
+    )
     if state.wrapper is not None:
         machine.set_wrapper(state.wrapper)
     return machine

@@ -5,10 +5,14 @@ from __future__ import annotations
 from enum import Enum, auto
 
 from app.reasoning.delta import Kind
+from app.reasoning.quotation import Quotation
 from app.reasoning.reasoning_format import ReasoningFormat
-from app.reasoning.segment_writer import SegmentWriter
+from app.reasoning.segment_writer import SegmentWriter, indentation_of
 from app.reasoning.tag_tables import Meaning, TagTables
 from app.reasoning.token_alphabet import TokenAlphabet
+
+_MOST_UNDECIDED = 2_000
+"""Characters that are held back at most because a thought may end that nothing began: some twenty lines."""
 
 
 class TagStage(Enum):
@@ -16,6 +20,8 @@ class TagStage(Enum):
 
     START = auto()
     """Nothing but whitespace so far; an open marker would begin a thought."""
+    UNDECIDED = auto()
+    """In text that a real close token may still show to be a thought."""
     LABEL = auto()
     """Right after an open marker that a label may follow."""
     THOUGHT_START = auto()
@@ -43,8 +49,16 @@ class TagMachine:
     """
 
     def __init__(
-        self, form: ReasoningFormat, alphabet: TokenAlphabet, *, stage: TagStage, tools_offered: bool = False
+        self,
+        form: ReasoningFormat,
+        alphabet: TokenAlphabet,
+        *,
+        stage: TagStage,
+        tools_offered: bool = False,
+        is_at_line_start: bool = False,
+        awaits_close: bool = False,
     ) -> None:
+        """With `awaits_close` a reply that begins with text is held for a while: it may be a thought nothing began."""
         self.writer = SegmentWriter()
         self._format = form
         self._alphabet = alphabet
@@ -54,8 +68,13 @@ class TagMachine:
         self._held = ""
         self._ending: list[str] = []
         self._interrupted_space: str | None = None
+        self._awaits_close = awaits_close
+        self._undecided_text: list[str] = []
+        self.closed_unopened: bool | None = None
+        """Whether a thought ended that nothing had begun; `None` where that was not asked."""
         self._steps = {
             TagStage.START: self._start,
+            TagStage.UNDECIDED: self._undecided,
             TagStage.LABEL: self._label,
             TagStage.THOUGHT_START: self._thought_start,
             TagStage.THOUGHT: self._thought,
@@ -66,14 +85,14 @@ class TagMachine:
         }
         self._stage = stage
         if stage in _THINKING_STAGES:
-            self.writer.begin("thinking")
+            self.writer.begin("thinking", is_at_line_start=is_at_line_start)
         else:
-            self.writer.begin("answer", holds_space=self._holds_answer_space)
+            self.writer.begin("answer", holds_space=self._holds_answer_space, is_at_line_start=is_at_line_start)
 
     @property
     def kind(self) -> Kind | None:
         """What the next character will be: thinking, answer, or not known yet."""
-        if self._stage is TagStage.START:
+        if self._stage in (TagStage.START, TagStage.UNDECIDED):
             return None
         return "thinking" if self._stage in _THINKING_STAGES else "answer"
 
@@ -90,6 +109,8 @@ class TagMachine:
 
     def finish(self) -> None:
         """End the reply: what was held back becomes text."""
+        if self._stage is TagStage.UNDECIDED:
+            self.push(self._answer_after_all())
         held, self._held = self._held, ""
         if self._stage is TagStage.ENDING:
             return
@@ -118,11 +139,40 @@ class TagMachine:
         self._wrapper = index
 
     def _start(self, text: str) -> str:
-        text = text.lstrip()
-        found = self._tables.start.at_start(text)
-        if found is None:
-            return self._wait_or_go_on(text, self._tables.start.may_become_marker(text), TagStage.ANSWER)
-        return self._act(found.meaning, text[found.end :])
+        text, body = _split_indentation(text)
+        found = self._tables.start.at_start(body)
+        if found is not None:
+            return self._act(found.meaning, body[found.end :])
+        must_wait = not body or self._tables.start.may_become_marker(body)
+        awaits = self._awaits_close and self._alphabet.tells_tokens
+        return self._wait_or_go_on(text, must_wait, TagStage.UNDECIDED if awaits else TagStage.ANSWER)
+
+    def _undecided(self, text: str) -> str:
+        found = self._tables.certain.find(text)
+        while found is not None:
+            before = "".join(self._undecided_text) + text[: found.start]
+            quotation = Quotation()
+            quotation.add(before)
+            if not quotation.is_open():
+                break
+            found = self._tables.certain.find(text, found.end)
+        if found is not None and found.meaning is Meaning.CLOSE:
+            self.closed_unopened = True
+            self._undecided_text.clear()
+            self.writer.begin("thinking")
+            self.writer.write(before)
+            return self._act(found.meaning, text[found.end :])
+        self._undecided_text.append(text)
+        if found is None and sum(map(len, self._undecided_text)) <= _MOST_UNDECIDED:
+            return ""
+        return self._answer_after_all()
+
+    def _answer_after_all(self) -> str:
+        text = "".join(self._undecided_text)
+        self._undecided_text.clear()
+        self.closed_unopened = False
+        self._stage = TagStage.ANSWER
+        return text
 
     def _label(self, text: str) -> str:
         found = self._tables.label.at_start(text)
@@ -132,12 +182,12 @@ class TagMachine:
         return self._wait_or_go_on(text, self._tables.label.may_become_marker(text), TagStage.THOUGHT_START)
 
     def _thought_start(self, text: str) -> str:
-        text = text.lstrip()
-        found = self._tables.openers.at_start(text)
+        text, body = _split_indentation(text)
+        found = self._tables.openers.at_start(body)
         if found is not None:
             self._begin_thought()
-            return text[found.end :]
-        return self._wait_or_go_on(text, self._tables.openers.may_become_marker(text), TagStage.THOUGHT)
+            return body[found.end :]
+        return self._wait_or_go_on(text, not body or self._tables.openers.may_become_marker(body), TagStage.THOUGHT)
 
     def _thought(self, text: str) -> str:
         found = self._tables.thought.find(text)
@@ -152,12 +202,12 @@ class TagMachine:
         return self._act(found.meaning, text[found.end :])
 
     def _answer_start(self, text: str) -> str:
-        text = text.lstrip()
+        text, body = _split_indentation(text)
         table = self._tables.answer_start
-        found = table.at_start(text)
+        found = table.at_start(body)
         if found is None:
-            return self._wait_or_go_on(text, table.may_become_marker(text), TagStage.ANSWER)
-        return self._act(found.meaning, text[found.end :])
+            return self._wait_or_go_on(text, not body or table.may_become_marker(body), TagStage.ANSWER)
+        return self._act(found.meaning, body[found.end :])
 
     def _resumed(self, text: str) -> str:
         body = text.lstrip()
@@ -241,3 +291,9 @@ class TagMachine:
         self.writer.write(text[:ready])
         self._held = text[ready:]
         return ""
+
+
+def _split_indentation(text: str) -> tuple[str, str]:
+    """Return the text without blank lines at its beginning, and without any white space there."""
+    body = text.lstrip()
+    return indentation_of(text[: len(text) - len(body)]) + body, body

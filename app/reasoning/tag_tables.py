@@ -42,6 +42,8 @@ class TagTables:
         self.openers: Table = MarkerSearch(opens)
         self.thought: Table = MarkerSearch({**closes, **implicit, **self._wrapper_opens(include_plain=False)})
         self.answer_start: Table = MarkerSearch({**closes, **wraps, **self._second_opens()})
+        certain = {coded: Meaning.CLOSE for close in form.close_markers for coded in alphabet.token_forms(close)}
+        self.certain: Table = MarkerSearch({**certain, **self._second_opens()})
         self.calls: Table = MarkerSearch(implicit)
         after_label = ("\n", *closes) if form.label else ()
         self.label: Table = MarkerSearch({form.label + after: Meaning.OPEN for after in after_label})

@@ -28,7 +28,10 @@ class TokenAlphabet:
             {code: token for token, code in self._code_of.items()}
             | {shadow: first for first, shadow in shadow_of.items()}
         )
+        self._from_shadow = str.maketrans({shadow: first for first, shadow in shadow_of.items()})
         self._token = re.compile("|".join(map(re.escape, longest_first))) if longest_first else None
+        self.tells_tokens = False
+        """Whether the stream says which of its pieces are real tokens."""
 
     def code(self, text: str, *, is_marker_token: bool | None) -> str:
         """Return `text` coded for searching; `decode` undoes it."""
@@ -36,6 +39,7 @@ class TokenAlphabet:
             text = _SURROGATE.sub("\ufffd", text)
         if is_marker_token is None or self._firsts is None or self._token is None:
             return text
+        self.tells_tokens = True
         if is_marker_token:
             return self._token.sub(lambda match: self._code_of[match[0]], text)
         return text.translate(self._to_shadow) if self._firsts.search(text) else text
@@ -44,6 +48,10 @@ class TokenAlphabet:
         """Return the text that the model wrote."""
         return coded if coded.isascii() else coded.translate(self._to_text)
 
+    def without_shadows(self, coded: str) -> str:
+        """Return coded text as long as it is, in which look-alikes stand as they were written."""
+        return coded if coded.isascii() else coded.translate(self._from_shadow)
+
     def is_certain(self, coded: str) -> bool:
         """Return whether this coded marker consists of real tokens rather than of text."""
         return any(_FIRST_TOKEN <= ord(character) < _FIRST_SHADOW for character in coded)
@@ -51,7 +59,7 @@ class TokenAlphabet:
     def forms(self, marker: str, *, is_plain: bool = False) -> tuple[str, ...]:
         """Return every way in which `marker` may stand in coded text: as text, and as tokens."""
         if is_plain or self._token is None:
-            return tuple(dict.fromkeys((marker, marker.translate(self._to_shadow))))
+            return tuple(dict.fromkeys((marker, marker.translate(self._to_shadow), *self.token_forms(marker))))
         return tuple(dict.fromkeys((marker, *self.token_forms(marker))))
 
     def token_forms(self, marker: str) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
+from app.text import without_blank_edges
 from ui.chat.attached_files import AttachedFiles
 from ui.theme.fonts import scaled_px
 from ui.theme.icons import IconName, give_icon
@@ -164,7 +165,7 @@ class Composer(QFrame):
         return bool(self.draft.strip() or self.files.files) and not self.files.is_reading
 
     def _send(self) -> None:
-        text = self.draft.strip()
+        text = without_blank_edges(self.draft)
         if not (self._has_question() and self._can_send):
             return
         if not self._fits:
