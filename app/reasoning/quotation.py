@@ -20,6 +20,12 @@ class Quotation:
         self._code = ""
         """What began the code that the text is in."""
 
+    def copy(self) -> Quotation:
+        """Return one that goes on by itself."""
+        copied = Quotation()
+        copied._unread, copied._end, copied._code = list(self._unread), self._end, self._code
+        return copied
+
     def add(self, text: str) -> None:
         """Take what comes next."""
         self._unread.append(text)

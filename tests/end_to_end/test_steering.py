@@ -19,7 +19,15 @@ from app.inference.protocol import (
     ThinkingEnd,
 )
 from app.messages import Message
-from tests.fakes.tiny_models import BRACKET_THINK, PLAIN_THINK, templates, tiny_model
+from tests.fakes.tiny_models import (
+    BRACKET_THINK,
+    CONTROL_THINK,
+    PLAIN_THINK,
+    USER_DEFINED_THINK,
+    VocabularyPlan,
+    templates,
+    tiny_model,
+)
 from tests.fakes.tiny_models.running_engine import GREEDY, RunningEngine
 from tests.fakes.tiny_models.scripted_model import scripted_model
 
@@ -155,7 +163,7 @@ def test_a_marker_quoted_in_a_nudge_closes_nothing_where_markers_are_ordinary_te
                 engine.orders.nudge(event.run, "Check </think> the units")
 
         engine.on_event = nudge
-        reply = engine.answer_to(request())
+        reply = engine.answer_to(request(max_tokens=20))
 
     assert "Check </think> the units\n\n w0 w1" in reply.thinking
     assert reply.answer == ""
@@ -247,3 +255,42 @@ def test_a_thought_that_is_opened_again_has_no_budget_of_its_own(tmp_path: Path)
     assert reply.stats.reason is FinishReason.LENGTH
     assert (none.thinking, none.stats.thinking_tokens) == ("", 0)
     assert none.answer.startswith("yes again")
+
+
+@pytest.mark.parametrize("vocabulary", [USER_DEFINED_THINK, CONTROL_THINK])
+def test_a_reply_that_ends_in_mid_thought_is_asked_for_its_answer(tmp_path: Path, vocabulary: VocabularyPlan) -> None:
+    model = scripted_model(
+        tmp_path,
+        ["<think>", "Five", " it is", "<|im_end|>"],
+        after={"\n\n": "Yes", "Yes": "<|im_end|>"},
+        vocabulary=vocabulary,
+    )
+    with RunningEngine(model) as engine:
+        reply = engine.answer_to(request())
+
+    assert (reply.thinking, reply.answer) == ("Five it is", "Yes")
+    assert (reply.stats.reason, reply.stats.thinking_ended) == (FinishReason.STOP, ThinkingEnd.MODEL)
+    assert reply.stats.forced_tokens > 0
+
+
+def test_a_turn_that_ends_as_text_in_mid_thought_is_asked_for_its_answer_too(tmp_path: Path) -> None:
+    vocabulary = VocabularyPlan(control=("<|endoftext|>",), end="<|endoftext|>")
+    model = scripted_model(
+        tmp_path,
+        ["<think>", "Five", "<|im", "_end|>", "user"],
+        after={"\n\n": "Yes", "Yes": "<|endoftext|>"},
+        vocabulary=vocabulary,
+    )
+    with RunningEngine(model) as engine:
+        reply = engine.answer_to(request())
+
+    assert (reply.thinking, reply.answer) == ("Five", "Yes")
+
+
+def test_a_thought_that_only_its_end_shows_is_seen_at_once_the_next_time(tmp_path: Path) -> None:
+    model = scripted_model(tmp_path, ["Let me", " add", "</think>", "\n\n", "Five", "<|im_end|>"])
+    with RunningEngine(model) as engine:
+        replies = [engine.answer_to(request()) for _ in range(2)]
+
+    assert [(reply.thinking, reply.answer) for reply in replies] == [("Let me add", "Five")] * 2
+    assert [reply.stats.thinking_tokens for reply in replies] == [3, 3]

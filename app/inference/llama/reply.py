@@ -16,6 +16,7 @@ from app.inference.llama.steering import ThoughtSteering
 from app.inference.llama.token_batch import DecodeFailed
 from app.inference.llama.vocabulary import Vocabulary
 from app.inference.protocol import FinishReason, RunStats, ThinkingEnd
+from app.inference.turn_ends import TurnEnds, TurnEndWatch
 from app.reasoning import StreamSplitter
 
 
@@ -58,8 +59,10 @@ class LlamaReply:
         limits: ReplyLimits,
         is_stopped: Callable[[], bool],
         works_ahead: bool = False,
+        turn_ends: TurnEnds | None = None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
+        self._turn_end = TurnEndWatch(turn_ends or TurnEnds())
         self._sequence = sequence
         self._vocabulary = vocabulary
         self._sampler = sampler
@@ -146,7 +149,9 @@ class LlamaReply:
                 token = self._draw()
                 if self._began is None:
                     self._began = self._clock()
-                if self._vocabulary.is_end(token):
+                if self._vocabulary.is_end(token) or token in self._turn_end.tokens:
+                    if self._asks_for_answer():
+                        continue
                     return FinishReason.STOP
             if self._is_last(is_forced=is_forced):
                 self._take(token, is_forced=is_forced)
@@ -159,8 +164,18 @@ class LlamaReply:
                     return FinishReason.LENGTH
                 self._flush_rest(drops_cut_character=True)
                 raise
+            if self._turn_end.has_ended and not self._asks_for_answer():
+                return FinishReason.STOP
             if not is_forced:
                 self._steer()
+
+    def _asks_for_answer(self) -> bool:
+        """Go on where the model has ended its turn in mid-thought, if the thought can be closed."""
+        if not self._splitter.is_thinking or self._forced:
+            return False
+        self._forced.extend(self._steering.answer_instead())
+        self._turn_end.go_on()
+        return bool(self._forced)
 
     def _is_last(self, *, is_forced: bool) -> bool:
         """Whether nothing may follow the token at hand, whatever it is."""
@@ -203,7 +218,12 @@ class LlamaReply:
         is_marker = token in self._markers.tokens if self._markers.are_single_tokens else None
         if is_forced and not self._steering.is_closing:
             is_marker = False  # a nudge: a marker that a person quotes in it is text, whatever it is made of
-        deltas = self._splitter.feed(text, is_marker_token=is_marker) if text else []
+        if is_forced:
+            pieces = [*self._turn_end.finish(drops_end=False), (text, is_marker)]
+        else:
+            pieces = self._turn_end.feed(text, is_marker)
+        text = "".join(piece for piece, _ in pieces)
+        deltas = [delta for piece, is_one in pieces for delta in self._splitter.feed(piece, is_marker_token=is_one)]
         is_thinking = self._splitter.is_thinking
         if was_thinking or is_thinking:
             self._thought_until = self._clock()
@@ -220,6 +240,11 @@ class LlamaReply:
                 self._steering.note(token)
             else:
                 self._stream.answer_tokens += 1
+                if not self._stream.answer and deltas and deltas[0].kind == "thinking":
+                    # It was a thought all along: nothing had opened it, and now it has been closed.
+                    self._stream.thinking_tokens, self._stream.answer_tokens = self._stream.answer_tokens, 0
+                    self._thought_until = self._clock()
+                    self._thinking_ended = ThinkingEnd.MODEL
         if was_thinking and not is_thinking and self._thinking_ended is ThinkingEnd.NONE:
             self._thinking_ended = self._steering.ended or ThinkingEnd.MODEL
         self._stream.add(text, deltas, is_thinking=is_thinking)
@@ -233,6 +258,9 @@ class LlamaReply:
         """Report what was held back; of a reply that may go on, not the bytes of a character that was not finished."""
         is_thinking = self._splitter.is_thinking
         rest = "" if drops_cut_character else self._decoder.decode(b"", final=True)
-        deltas = self._splitter.feed(rest) if rest else []
-        self._stream.add(rest, [*deltas, *self._splitter.finish()], is_thinking=is_thinking)
+        pieces = [*self._turn_end.finish(drops_end=True), (rest, None)]
+        deltas = [delta for piece, is_one in pieces for delta in self._splitter.feed(piece, is_marker_token=is_one)]
+        self._stream.add(
+            "".join(piece for piece, _ in pieces), [*deltas, *self._splitter.finish()], is_thinking=is_thinking
+        )
         self._stream.flush()

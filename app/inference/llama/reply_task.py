@@ -40,16 +40,15 @@ class ReplyTask:
         """Return a reply that is to be written, at most so far that it takes the whole context with the prompt."""
         request, run, prompt_tokens = self.request, stream.run, len(self.prompt.tokens)
         context = loaded.info.context
-        told, limit = request.told_beginning, request.sampling.max_tokens
-        splitter = loaded.thinking.splitter(
-            self.prompt.text, written=self.prompt.beginning, told=told, tools_offered=bool(request.tools)
-        )
+        limit = request.sampling.max_tokens
+        splitter = loaded.thinking.reply_splitter(self.prompt, request)
         return LlamaReply(
             sequence=sequence,
             vocabulary=loaded.model.vocabulary,
             sampler=sampler,
             splitter=splitter,
             markers=loaded.thinking.markers,
+            turn_ends=loaded.thinking.turn_ends,
             steering=ThoughtSteering(
                 close=lambda: loaded.thinking.close_for(splitter),
                 limits=ThoughtLimits(

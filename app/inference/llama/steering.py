@@ -65,6 +65,7 @@ class ThoughtSteering:
         self._budget = most if limits.tokens is None else min(limits.tokens, most)
         self._guard = LoopGuard()
         self._was_loop_told = False
+        self._has_asked = False
         self.ended: ThinkingEnd | None = None
         """What this ended the thought with, if it did."""
         self.is_closing = False
@@ -101,6 +102,13 @@ class ThoughtSteering:
             self._guard.reset()
             self._was_loop_told = False
         return nudge
+
+    def answer_instead(self) -> Sequence[int]:
+        """Return what to force where the model ends its reply in mid-thought: once the answer is asked for."""
+        if self._has_asked or self.is_closing:
+            return ()
+        self._has_asked = True
+        return self._end(ThinkingEnd.MODEL)
 
     def _end(self, reason: ThinkingEnd) -> Sequence[int]:
         self.ended = reason

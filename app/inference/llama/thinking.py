@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Protocol
+
 from app.inference.chat_template import ChatTemplate
 from app.inference.errors import UnknownThinkingLevel
 from app.inference.llama.reply import Markers
@@ -10,6 +13,7 @@ from app.inference.marker_guard import MarkerGuard
 from app.inference.prompt_change import PromptChange
 from app.inference.protocol import GenerationRequest, TemplateWants
 from app.inference.template_measuring import measured_wants
+from app.inference.turn_ends import TurnEnds, turn_ends_of
 from app.messages import Message, Thinking
 from app.reasoning import (
     PromptState,
@@ -23,6 +27,18 @@ from app.reasoning import (
 _TAIL_CHARACTERS = 4096
 
 
+class WrittenText(Protocol):
+    """A prompt, and what of a reply it ends with."""
+
+    @property
+    def text(self) -> str:
+        """All of it."""
+
+    @property
+    def beginning(self) -> str:
+        """The end of it that is the reply's."""
+
+
 class ModelThinking:
     """The thinking side of one model, from its template and vocabulary."""
 
@@ -33,6 +49,10 @@ class ModelThinking:
         self._guard = MarkerGuard(self._format.markers)
         self._closes: dict[str, tuple[int, ...]] = {}
         self._thought_guards: dict[str, MarkerGuard] = {}
+        self._latest: StreamSplitter | None = None
+        self._opens_thoughts: bool | None = None
+        self.turn_ends = TurnEnds()
+        """What ends a turn besides the vocabulary's end token; found by `wants_of`."""
         tokens = {text: vocabulary.single_token(text) for text in self._format.markers}
         single = frozenset(token for token in tokens.values() if token is not None)
         vocabulary.preserve(single)
@@ -68,7 +88,8 @@ class ModelThinking:
         return self._format
 
     def wants_of(self, template: ChatTemplate) -> TemplateWants:
-        """Return what the model's template wants back, measured."""
+        """Return what the model's template wants back, measured; what ends a turn in it is measured too."""
+        self.turn_ends = turn_ends_of(template, self._format, self._vocabulary.single_token)
         return measured_wants(template, self._controls, self._format)
 
     def is_off(self, level: str) -> bool:
@@ -104,7 +125,7 @@ class ModelThinking:
 
     def closed_thought_for(self, prompt_text: str) -> str:
         """Return what keeps the model from thinking after this prompt; empty if the prompt has seen to it."""
-        if self.splitter(prompt_text, written="").state != "start":
+        if self._splitter(prompt_text, self._format, written="").state != "start":
             return ""
         return self._format.off_prefix
 
@@ -135,20 +156,54 @@ class ModelThinking:
             self._closes[text] = tuple(self._vocabulary.tokenize(text, add_special=False, parse_special=True))
         return self._closes[text]
 
-    def splitter(
-        self, prompt_text: str, *, written: str, told: Message | None = None, tools_offered: bool = False
+    def reply_splitter(self, prompt: WrittenText, request: GenerationRequest) -> StreamSplitter:
+        """Return a splitter for the reply to this request's prompt.
+
+        Whether the model opens its thoughts is learnt from its replies: one that only closes them is shown thinking
+        from its second reply on, and one that answers without a thought is not waited for again.
+        """
+        self._learn()
+        form = self._format
+        may_think = not self.is_off(request.thinking) and request.think_budget != 0
+        if may_think and self._opens_thoughts is False:
+            form = replace(form, starts_in_thinking=True)
+        self._latest = self._splitter(
+            prompt.text,
+            form,
+            written=prompt.beginning,
+            told=request.told_beginning,
+            tools_offered=bool(request.tools),
+            awaits_close=may_think and self._opens_thoughts is None,
+        )
+        return self._latest
+
+    def _learn(self) -> None:
+        unopened = self._latest.closed_unopened if self._latest is not None else None
+        if unopened is not None:
+            self._opens_thoughts = not unopened
+
+    def _splitter(
+        self,
+        prompt_text: str,
+        form: ReasoningFormat,
+        *,
+        written: str,
+        told: Message | None = None,
+        tools_offered: bool = False,
+        awaits_close: bool = False,
     ) -> StreamSplitter:
         """Return a splitter for a reply to this prompt, which ends with what is `written` of it.
 
         `told` is what the asker knows of that already.
         """
         return StreamSplitter.continuing(
-            self._format,
+            form,
             prompt_tail=prompt_text.removesuffix(written)[-_TAIL_CHARACTERS:],
             written=written,
             told_thinking=told.thinking if told is not None else "",
             told_answer=told.text if told is not None else "",
             tools_offered=tools_offered,
+            awaits_close=awaits_close,
         )
 
     def _protected(self, beginning: Message) -> str:
