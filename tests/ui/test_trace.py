@@ -8,17 +8,18 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from app.history.records import ModelStep, StoredMessage, ToolStep, UnknownStep
+from app.conversation.turn import Turn
+from app.history.records import ModelStep, ReplyFigures, StoredMessage, ToolStep, UnknownStep
 from app.history.search_hit import FoundIn
 from app.history.store import HistoryStore
-from app.messages import ToolCall, ToolResult
+from app.messages import Thinking, ToolCall, ToolResult
 from app.paths import AppPaths
 from tests.fakes.steps import EVERY_KIND, FIRST, LAST, SUM, UNKNOWN, add_reply
 from tests.ui.conftest import OpenWindow, parts_of
 from tests.ui.window_actions import last_reply
 from ui.assembly import Assembly
 from ui.chat.hit_choice import HitChoice
-from ui.chat.trace_text import trace_of
+from ui.chat.trace_text import trace_of, trace_of_turn
 
 
 def reply_of(*steps: ModelStep | ToolStep | UnknownStep) -> StoredMessage:
@@ -43,6 +44,27 @@ def talk(open_window: OpenWindow, paths: AppPaths) -> Assembly:
 def test_a_reply_that_only_thought_shows_its_thought(qapp: QApplication) -> None:
     assert trace_of(reply_of(replace(FIRST, thinking="\n Hm.\n"))) == "Hm."
     assert trace_of(replace(reply_of(), thinking="\nNot yet a step.")) == "Not yet a step."
+
+
+def test_the_trace_of_a_running_reply_is_that_of_the_reply_when_it_has_ended(qapp: QApplication) -> None:
+    turn = Turn(turn_id=1, conversation_id=1, question_id=1, reply_id=2, clock=lambda: 0.0)
+
+    def think(text: str) -> None:
+        turn.accept(raw=text, parts=(Thinking(text),), thinking_tokens=1, answer_tokens=0, is_thinking=True)
+
+    think("\n I need")
+    assert trace_of_turn(turn) == "I need"
+    think(" the sum.\n")
+    turn.end_step(ReplyFigures(), spent=ReplyFigures())
+    turn.put_tool(SUM)
+    think("\nIt is")
+    begun = trace_of_turn(turn)
+    think(" two.")
+
+    ended = trace_of(reply_of(*turn.ended_steps, turn.step_at_work()))
+    assert ended.startswith(begun)
+    assert trace_of_turn(turn) == ended
+    assert "said the quokka" in ended
 
 
 def test_steps_stand_in_their_order_with_what_was_asked_and_told(qapp: QApplication) -> None:

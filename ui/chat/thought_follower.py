@@ -19,7 +19,7 @@ from ui.chat.thinking_pane import ThinkingPane
 from ui.chat.thought_card import ThoughtCard, ThoughtProgress
 from ui.chat.thought_panel import ThoughtPanel
 from ui.chat.thought_view import ThoughtView
-from ui.chat.trace_text import call_count, trace_of
+from ui.chat.trace_text import call_count, trace_of, trace_of_turn
 from ui.documents.formula_typesetter import FormulaTypesetter
 from ui.widgets.long_words import LONGEST_EDITED
 
@@ -287,7 +287,7 @@ class ThoughtFollower(QObject):
     def _text(self, reply_id: int) -> str:
         turn = self._turn_of(reply_id)
         if turn is not None:
-            return turn.thinking.lstrip()
+            return trace_of_turn(turn)
         reply = self._reply_of(reply_id)
         return trace_of(reply) if reply is not None else ""
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
+from app.conversation.turn import Turn
 from app.history.records import ModelStep, Step, StoredMessage, ToolDecision, ToolStep, UnknownStep
 from app.text import visible_line
 from ui.widgets.spoken_numbers import spent_text
@@ -21,6 +22,14 @@ def trace_of(reply: StoredMessage) -> str:
     """Return a reply's trace; of one that only thought, its thought."""
     steps = reply.steps or (ModelStep(thinking=reply.thinking),)
     return "\n\n".join(piece for piece in map(_piece, steps) if piece)
+
+
+def trace_of_turn(turn: Turn) -> str:
+    """Return the trace of a reply that is being written; of one that has not called a tool yet, its thought."""
+    if not turn.ended_steps:
+        return turn.thinking.lstrip()
+    pieces = (*map(_piece, turn.ended_steps), turn.step_at_work().thinking.lstrip())
+    return "\n\n".join(piece for piece in pieces if piece)
 
 
 def call_count(steps: Sequence[Step]) -> int:
