@@ -137,10 +137,14 @@ class EndpointCall:
         self._stopped.set()
         self._hang_up()
 
-    def look(self, path: str, body: Mapping[str, object] | None = None) -> Page:
+    def look(
+        self, path: str, body: Mapping[str, object] | None = None, *, query: Mapping[str, str] | None = None
+    ) -> Page:
         """Return what stands at a path of the address. Raises `EndpointProblem` where no server is."""
         method = "GET" if body is None else "POST"
-        with self._answer(method, self.address + path, body, silence_s=self._patience.connect_s) as response:
+        with self._answer(
+            method, self.address + path, body, query=query, silence_s=self._patience.connect_s
+        ) as response:
             said = bytearray()
             until = time.monotonic() + _LOOK_S
             for piece in self._pieces(response):
@@ -188,7 +192,13 @@ class EndpointCall:
 
     @contextlib.contextmanager
     def _answer(
-        self, method: str, url: str, body: Mapping[str, object] | None, *, silence_s: float
+        self,
+        method: str,
+        url: str,
+        body: Mapping[str, object] | None,
+        *,
+        silence_s: float,
+        query: Mapping[str, str] | None = None,
     ) -> Iterator[httpx2.Response]:
         import httpx2
 
@@ -199,6 +209,7 @@ class EndpointCall:
                 request = client.build_request(
                     method,
                     url,
+                    params=query,
                     json=body,
                     timeout=httpx2.Timeout(silence_s, connect=self._patience.connect_s),
                     extensions={"trace": self._trace},

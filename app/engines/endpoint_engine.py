@@ -85,7 +85,7 @@ class EndpointEngine:
     @property
     def capabilities(self) -> Capabilities:
         """What the server of the loaded model lets it be asked for."""
-        return self._profile.capabilities if self._model is not None else Capabilities()
+        return self._profile.capabilities
 
     @property
     def profile(self) -> ModelProfile:

@@ -68,7 +68,8 @@ def look_closer(call: EndpointCall, found: FoundServer, name: str) -> ModelProfi
     """Return what a server tells of one model only when it is asked for that."""
     model = found.model(name)
     if found.profile.dialect is Dialect.LLAMA_SERVER:
-        return _of_props(model, call.look("/props"))
+        one_of_several = {"model": name, "autoload": "false"} if len(found.models) > 1 else None
+        return _of_props(model, call.look("/props", query=one_of_several))
     if found.profile.dialect is Dialect.OLLAMA:
         return _of_show(model, call.look("/api/show", {"model": name}), call.look("/api/ps"))
     return model

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from app.engines.capabilities import Capabilities
-from app.engines.model_ref import LocalFile, ModelRef
+from app.engines.model_ref import LocalFile, ModelRef, Remote
 from app.errors import UserError
 from app.gguf.projectors import projector_beside
 from app.inference.protocol import ModelInfo
@@ -47,9 +47,9 @@ class ModelStatus:
 
     @property
     def sees_images(self) -> bool:
-        """Whether pictures can be shown to it: as loaded, or by what lies beside its file."""
+        """Whether pictures can be shown to it: as loaded, or by what lies beside its file; a server is asked first."""
         if not self.capabilities.images:
             return False
         if self.phase is ModelPhase.READY and self.info is not None:
             return self.info.sees_images
-        return isinstance(self.model, LocalFile) and projector_beside(Path(self.model.path)) is not None
+        return isinstance(self.model, Remote) or (bool(self.path) and projector_beside(Path(self.path)) is not None)

@@ -31,6 +31,7 @@ def level_of_the_root_stays() -> Iterator[None]:
         (r"in C:\Users\Ada L\x", r"in C:\Users\<name>\x"),
         ("/Users/ada/Library", "/Users/<name>/Library"),
         ("token hf_abcdefghijklmnop was sent", "token <token> was sent"),
+        ("the key sk-proj-abc_def-123 is wrong", "the key <token> is wrong"),
         ("Authorization: Bearer abc.def-ghi", "Authorization: <token>"),
         ("via http://ada:secret@proxy:3128", "via http://<password>@proxy:3128"),
         ("GET https://hub.example/api/models?search=my+illness 200", "GET https://hub.example/api/models?<query> 200"),

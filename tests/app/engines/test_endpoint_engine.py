@@ -15,23 +15,34 @@ from app.conversation.turn import Turn, TurnState
 from app.engines.broker import Broker
 from app.engines.endpoint_call import Patience
 from app.engines.endpoint_engine import EndpointEngine
-from app.engines.model_ref import Remote
+from app.engines.model_ref import LocalFile, Remote
 from app.engines.model_status import ModelPhase
 from app.history.store import HistoryStore
 from app.history.writer import HistoryWriter
-from app.inference.protocol import Event
+from app.inference.protocol import (
+    Event,
+    FinishReason,
+    ModelLoaded,
+    RunDelta,
+    RunFinished,
+    RunStats,
+    ThinkingEnd,
+)
+from app.messages import Text, Thinking
+from tests.fakes.endpoint_dialects import DIALECTS
 from tests.fakes.endpoint_server import DONE, EndpointServer, chunk
+from tests.fakes.heard_engine import INFO, HeardEngine
 
 
 class Stage:
     """A session whose model is on a server."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, local: HeardEngine | None = None) -> None:
         self._events: queue.SimpleQueue[Event] = queue.SimpleQueue()
         self.store = HistoryStore.open(folder / "history.sqlite3")
         self._writer = HistoryWriter(folder / "history.sqlite3", on_problem=lambda _problem: None)
         self.engine = EndpointEngine(self._events.put, patience=Patience(connect_s=2.0, silence_s=2.0))
-        self.broker = Broker({Remote: self.engine})
+        self.broker = Broker({Remote: self.engine, **({LocalFile: local} if local else {})})
         self.session = Session(store=self.store, writer=self._writer, broker=self.broker, listener=lambda _event: None)
 
     def until(self, condition: Callable[[], bool]) -> None:
@@ -169,3 +180,33 @@ def test_what_it_cannot_do_is_not_done(stage: Stage) -> None:
     assert stage.engine.capabilities.counts is False
     assert len(server.asked) == 1
     assert first.answer == "Half"
+
+
+def test_a_conversation_goes_on_with_another_model_and_each_is_given_thoughts_by_its_own_rule(tmp_path: Path) -> None:
+    llama, other = DIALECTS[0], DIALECTS[-1]
+    local = HeardEngine()
+    stage = Stage(tmp_path, local=local)
+    with (
+        EndpointServer(*llama.stream, pages=llama.pages) as first,
+        EndpointServer(*other.stream, pages=other.pages) as second,
+    ):
+        turn = stage.ask(first.url, "One?")
+        conversation = turn.conversation_id
+        assert stage.session.flush(5.0)
+        stage.broker.choose(LocalFile("/m.gguf"), "m")
+        stage.broker.handle(ModelLoaded(local.loads[-1][0], INFO, 0.1))
+        again = stage.session.send(conversation, "Two?")
+        run, request = local.started[-1]
+        assert [(one.text, one.thinking) for one in request.messages] == [("One?", ""), ("Yes", "Hmm."), ("Two?", "")]
+        stage.broker.handle(RunDelta(run, "<think>Ah.</think>No", (Thinking("Ah."), Text("No")), 1, 1, False))
+        stage.broker.handle(RunFinished(run, RunStats(FinishReason.STOP, ThinkingEnd.MODEL, 1, 0, 1, 1)))
+        assert again.has_ended
+        stage.ask(first.url, "Three?", conversation)
+        stage.ask(second.url, "Four?", conversation)
+
+    replies = [one for one in first.asked[-1]["messages"] if one["role"] == "assistant"]
+    assert [one["reasoning_content"] for one in replies] == ["Hmm.", "Ah."]  # its template has a rule for them
+    given = [one for one in second.asked[-1]["messages"] if one["role"] == "assistant"]
+    assert [set(one) for one in given] == [{"role", "content"}] * 3
+    assert next(one.raw for one in stage.store.branch(conversation) if one.role == "assistant").startswith("<think>")
+    stage.close()

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import ipaddress
 import queue
+import socket
+import ssl
+import threading
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.x509.oid import NameOID
 
 from app.engines.endpoint_call import EndpointAccess, Patience
 from app.engines.endpoint_engine import EndpointEngine
@@ -15,6 +26,7 @@ from app.inference.errors import ReportedError
 from app.inference.protocol import (
     Event,
     GenerationRequest,
+    LoadCancelled,
     LoadFailed,
     LoadOptions,
     ModelLoaded,
@@ -38,9 +50,15 @@ class Heard:
         access = EndpointAccess(key=lambda _address: KEY, is_offline=lambda: is_offline)
         self.engine = EndpointEngine(self._events.put, access=access, patience=Patience(connect_s=1.0, silence_s=1.0))
 
+    def put(self, event: Event) -> None:
+        self._events.put(event)
+
+    def next(self) -> Event:
+        return self._events.get(timeout=20.0)
+
     def load(self, url: str) -> Event:
         self.engine.load(1, Remote(url, "m"), LoadOptions())
-        return self._events.get(timeout=20.0)
+        return self.next()
 
     def ask(self, url: str, request: GenerationRequest = WHY) -> tuple[str, RunFinished | RunFailed]:
         loaded = self.load(url)
@@ -48,7 +66,7 @@ class Heard:
         self.engine.start(RunId(1), request)
         answer = ""
         while True:
-            event = self._events.get(timeout=20.0)
+            event = self.next()
             if isinstance(event, RunDelta):
                 answer += "".join(part.text for part in event.parts)
             elif isinstance(event, RunFinished | RunFailed):
@@ -150,3 +168,62 @@ def test_a_server_that_takes_fewer_fields_is_asked_without_them(heard: Heard) ->
 
     assert (answer, isinstance(end, RunFinished)) == ("a", True)
     assert ["stream_options" in body for body in server.asked] == [True, False]
+
+
+@contextmanager
+def silent_tls_server(folder: Path) -> Iterator[tuple[str, Path]]:
+    """Give the address of a server that says who it is and then nothing, and its certificate."""
+    key, name = ec.generate_private_key(ec.SECP256R1()), x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "here")])
+    now = dt.datetime.now(dt.UTC)
+    certificate = (
+        x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number())
+        .not_valid_before(now - dt.timedelta(days=1))
+        .not_valid_after(now + dt.timedelta(days=1))
+        .add_extension(x509.SubjectAlternativeName([x509.IPAddress(ipaddress.ip_address("127.0.0.1"))]), critical=False)
+        .add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
+        .sign(key, hashes.SHA256())
+    )
+    file, pem = folder / "both.pem", serialization.Encoding.PEM
+    secret = key.private_bytes(pem, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
+    file.write_bytes(certificate.public_bytes(pem) + secret)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(file)
+    open_lines: list[socket.socket] = []
+
+    def serve() -> None:
+        while True:
+            try:
+                line, _ = listener.accept()
+                open_lines.append(context.wrap_socket(line, server_side=True))
+            except ssl.SSLError:
+                continue
+            except OSError:
+                return
+
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        thread = threading.Thread(target=serve)
+        thread.start()
+        yield f"https://127.0.0.1:{listener.getsockname()[1]}", file
+        listener.shutdown(socket.SHUT_RDWR)
+        thread.join()
+    for line in open_lines:
+        line.close()
+
+
+def test_a_certificate_that_is_not_trusted_is_said_and_a_silent_server_is_hung_up_on(
+    heard: Heard, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with silent_tls_server(tmp_path) as (address, certificate):
+        failed = heard.load(address)
+        assert isinstance(failed, LoadFailed)
+        assert failed.error.kind == "endpoint_not_trusted"
+
+        monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
+        patient = EndpointEngine(heard.put, patience=Patience(connect_s=30.0, silence_s=30.0))
+        patient.load(2, Remote(address, "m"), LoadOptions())
+        time.sleep(0.5)
+        began = time.monotonic()
+        patient.cancel_load(2)
+        assert isinstance(heard.next(), LoadCancelled)
+        patient.close()
+        assert time.monotonic() - began < 2.0
