@@ -17,6 +17,9 @@ pytest.register_assert_rewrite("tests.ui.shown_and_kept")
 # Thousands of processes are started here. Where Python is told to write no bytecode, each would compile all it imports.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
+# Several tests compute at once: threads of llama.cpp that wait for one another leave the processor to the others.
+os.environ.setdefault("OMP_WAIT_POLICY", "passive")
+
 _MOST_WORKERS = 4
 """Each holds a window and an engine child; more of them need memory rather than give speed."""
 

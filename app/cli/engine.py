@@ -8,13 +8,11 @@ from pathlib import Path
 import msgspec
 
 from app.cli.output import Output
-from app.cli.pack_download import PackDownload, is_address
 from app.errors import UserError
 from app.inference.packs.errors import NoSuchPack
 from app.inference.packs.pack_prover import PackProver
 from app.inference.packs.pack_store import InstalledPack, PackStore
 from app.inference.packs.proof_record import Proof, ProofRecord
-from app.model_choice.hub_session import HubSession
 from app.paths import AppPaths, resources_directory
 from app.signed_file import Role, trusted_keys
 
@@ -44,6 +42,8 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 
 def run(arguments: argparse.Namespace, paths: AppPaths, output: Output) -> int:
     """Run the command; returns 0, or 1 if a pack that was to be proved does not work."""
+    from app.cli.pack_download import is_address
+
     engine = _engine_version()
     store = PackStore(paths.engine_packs, engine=engine)
     match arguments.action:
@@ -66,6 +66,9 @@ def run(arguments: argparse.Namespace, paths: AppPaths, output: Output) -> int:
 
 def _install_from_address(store: PackStore, address: str, paths: AppPaths, output: Output) -> InstalledPack:
     """Install what lies at an address; `--trust` does not count there."""
+    from app.cli.pack_download import PackDownload
+    from app.model_choice.hub_session import HubSession
+
     with HubSession(paths) as session:
         download = PackDownload(session.clients.bytes, session.clients.retries, paths.cache / "packs", address)
 

@@ -12,13 +12,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from app.cli.default_model import model_named, starter_model
-from app.cli.document_check import missing_part
 from app.cli.engine_run import EngineRun
 from app.cli.output import Output
 from app.engines.model_ref import LocalFile
 from app.errors import UserError
 from app.file_facts import may_be_there
-from app.history.store import HistoryStore
 from app.inference.protocol import GenerationRequest, LoadOptions, RunDelta, RunFinished
 from app.messages import Message, Sampling, Text
 from app.paths import AppPaths
@@ -48,6 +46,8 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 
 def run(arguments: argparse.Namespace, paths: AppPaths, output: Output, check_window: Callable[[], None]) -> int:
     """Check and print what was found; returns 0, or raises the first failure."""
+    from app.cli.document_check import missing_part
+
     began = time.monotonic()
     output.line(f"Aside {importlib.metadata.version('aside')}")
     output.line(f"Python {platform.python_version()} on {platform.platform()}")
@@ -97,6 +97,8 @@ def _check_engine(model_name: str | None, paths: AppPaths, output: Output) -> No
 
 
 def _check_database(paths: AppPaths, output: Output) -> None:
+    from app.history.store import HistoryStore
+
     with _timed(output, "database checked"):
         with tempfile.TemporaryDirectory() as folder:
             _write_and_read(Path(folder) / "check.sqlite3")
@@ -109,6 +111,8 @@ def _check_database(paths: AppPaths, output: Output) -> None:
 
 
 def _write_and_read(path: Path) -> None:
+    from app.history.store import HistoryStore
+
     store = HistoryStore.open(path)
     try:
         conversation = store.create_conversation("check")
