@@ -7105,6 +7105,11 @@
     </message>
     <message>
         <location filename="app/reasoning/known_formats.py"/>
+        <source>&lt;unused94&gt; and &lt;unused95&gt; around the thought</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/reasoning/known_formats.py"/>
         <source>&lt;|START_THINKING|&gt; control tokens</source>
         <translation>&lt;|START_THINKING|&gt;-Steuertoken</translation>
     </message>
@@ -7162,6 +7167,11 @@
         <location filename="app/reasoning/known_formats.py"/>
         <source>◁think▷ tags</source>
         <translation>◁think▷-Tags</translation>
+    </message>
+    <message>
+        <location filename="app/reasoning/spelled_tags.py"/>
+        <source>tags of its own around the thought</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="app/settings/addresses.py"/>

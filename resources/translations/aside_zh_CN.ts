@@ -7069,6 +7069,11 @@
     </message>
     <message>
         <location filename="app/reasoning/known_formats.py"/>
+        <source>&lt;unused94&gt; and &lt;unused95&gt; around the thought</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/reasoning/known_formats.py"/>
         <source>&lt;|START_THINKING|&gt; control tokens</source>
         <translation>&lt;|START_THINKING|&gt; 控制 token</translation>
     </message>
@@ -7126,6 +7131,11 @@
         <location filename="app/reasoning/known_formats.py"/>
         <source>◁think▷ tags</source>
         <translation>◁think▷ 标签</translation>
+    </message>
+    <message>
+        <location filename="app/reasoning/spelled_tags.py"/>
+        <source>tags of its own around the thought</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="app/settings/addresses.py"/>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import itertools
 import random
 from collections.abc import Iterator
@@ -9,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from app.history.asking import ConversationSetup, NewQuestion
+from app.history.errors import DatabaseIsNotWritable
 from app.history.message_rows import read_pieces
 from app.history.records import (
     MessageState,
@@ -24,6 +27,7 @@ from app.history.search_hit import FoundIn
 from app.history.search_upkeep import index_anew
 from app.history.store import HistoryStore
 from app.messages import Text, Thinking, ToolCall, ToolResult
+from tests.fakes.failing_writes import content_of, refusing_write
 from tests.fakes.steps import EVERY_KIND, FIRST, LAST, OPEN, SUM, UNKNOWN, add_reply, some_steps
 
 
@@ -317,6 +321,26 @@ def test_candidates_of_one_turn_are_bound_by_a_group(store: HistoryStore, questi
     assert store.branch(copy)[-1].group_id is None
     with pytest.raises(LookupError):
         store.candidate_ids(10_000)
+
+
+def test_a_question_with_all_its_candidates_is_written_or_nothing_of_it(
+    store: HistoryStore, question: StoredMessage
+) -> None:
+    add_reply(store, question, (FIRST, SUM, LAST))
+    before = content_of(store.path)
+    number, asked = 0, None
+    while asked is None:
+        with refusing_write(store.database, number), contextlib.suppress(DatabaseIsNotWritable):
+            asked = store.ask(ConversationSetup("Trains"), NewQuestion("Why?", "Qwen", candidates=3))
+        if asked is None:
+            assert content_of(store.path) == before
+        number += 1
+
+    assert number > 6
+    assert [one.state for one in asked.candidates] == [MessageState.RUNNING] * 3
+    assert {one.group_id for one in asked.candidates} == {asked.reply.id}
+    assert asked.conversation.leaf_id == asked.reply.id
+    assert store.ask(asked.conversation.id, NewQuestion("And?", "Qwen")).reply.group_id is None
 
 
 def test_a_branch_that_is_copied_has_the_steps(store: HistoryStore, question: StoredMessage) -> None:
