@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 _SPELLINGS = (
     re.compile(r"(?P<whole>.+?\.gguf)\.part(?P<number>\d+)of(?P<count>\d+)", re.IGNORECASE),
-    re.compile(r"(?P<whole>.+?\.gguf)[.-](?:split|part|chunk)?[-._]?(?P<letters>[a-z]{1,2})", re.IGNORECASE),
+    re.compile(r"(?P<whole>.+?\.gguf)[.-](?:split|part|chunk)?[-._]?(?P<letters>[a-c]?[a-z])", re.IGNORECASE),
     re.compile(r"(?P<whole>.+?\.gguf)\.(?:part|split|chunk)?[-._]?(?P<number>\d{1,4})", re.IGNORECASE),
     re.compile(r"(?P<whole>.+?)\.part(?P<number>\d+)of(?P<count>\d+)\.gguf", re.IGNORECASE),
 )

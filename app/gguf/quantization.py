@@ -51,8 +51,8 @@ _GUESSED = 1024
 
 _IN_NAME = re.compile(
     r"(?<![A-Za-z0-9])(?:(?P<dynamic>UD)[-_])?"
-    r"(?P<name>BF16|FP?16|FP?32|FP8|NVFP4|MXFP4(?:_MOE)?|TQ[12]_0|IQ\d_(?:XXS|XS|XL|NL|S|M|L)"
-    r"|Q\d_K(?:_(?:XXL|XL|XS|S|M|L|P))?|Q\d_\d(?:_(?:L|XL))?|Q\d(?:_(?:XL|L))?)"
+    r"(?P<name>BF16|FP?16|FP?32|FP8|NVFP4|MXFP4(?:_MOE)?|TQ[12]_0|IQ\d_(?:XXS|XS|XL|NL|KSS|KS|KT|KL|K|S|M|L)"
+    r"|Q\d_K(?:_(?:XXL|XL|XS|S|M|L|P))?|Q4_0_[48]_[48]|Q\d_\d(?:_(?:L|XL))?|Q\d(?:_(?:XL|L))?)"
     r"(?![A-Za-z0-9])",
     re.IGNORECASE,
 )

@@ -13,7 +13,9 @@ from app.hub.server_paths import local_path
 
 
 class DownloadPlan(msgspec.Struct, frozen=True, kw_only=True):
-    """One model: a file, or all files of a shard set, and perhaps the part that sees images, which comes last."""
+    """One model: a file, all files of a shard set, or the pieces of a file that was cut; and perhaps the part that sees
+    images, which comes last.
+    """
 
     repo: str
     commit: str
@@ -21,6 +23,8 @@ class DownloadPlan(msgspec.Struct, frozen=True, kw_only=True):
     files: tuple[HubFile, ...]
     image_part: str = ""
     """The path of the part that sees images, if it is to come along."""
+    whole_path: str = ""
+    """The path of the file that the files are pieces of, if it was cut; they are joined then."""
 
     @classmethod
     def of(cls, page: ModelPage, row: QuantizationRow, *, image_part: HubFile | None = None) -> DownloadPlan:
@@ -31,6 +35,7 @@ class DownloadPlan(msgspec.Struct, frozen=True, kw_only=True):
             quantization=row.quantization,
             files=(*row.files, image_part) if image_part is not None else row.files,
             image_part=image_part.path if image_part is not None else "",
+            whole_path=row.whole_path if row.is_cut else "",
         )
 
     @property
@@ -46,7 +51,11 @@ class DownloadPlan(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def name(self) -> str:
         """What people call it: the first file's name."""
-        return self.files[0].name
+        return (self.whole_path or self.files[0].path).rsplit("/", 1)[-1]
+
+    def whole_target(self, models_folder: Path) -> Path | None:
+        """Return where the joined file belongs, `None` if nothing is to be joined; raises `FileNameIsUnsafe`."""
+        return local_path(models_folder, self.repo, self.whole_path) if self.whole_path else None
 
     def targets(self, models_folder: Path) -> tuple[Path, ...]:
         """Return where the files belong, the part that sees images beside the model; raises `FileNameIsUnsafe`."""

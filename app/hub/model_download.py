@@ -14,6 +14,7 @@ from app.hub.download_plan import DownloadPlan
 from app.hub.download_progress import DownloadProgress
 from app.hub.file_download import FetchedFile, FileDownload, WantedFile
 from app.hub.hub_clients import HubClients
+from app.hub.joined_file import Piece, join_pieces
 from app.hub.library import Library
 from app.hub.library_entry import LibraryFilePart
 from app.hub.library_model import LibraryModel, ModelSource
@@ -61,6 +62,10 @@ class ModelDownload:
             raise DriveIsGone(self._folder)
         with contextlib.suppress(OSError):  # told when a file is to be written there
             self._library.make_models_folder()
+        whole = self._plan.whole_target(self._folder)
+        known = self._known_whole(whole) if whole is not None else None
+        if known is not None:
+            return known
         targets = self._plan.targets(self._folder)
         try:
             fetched = [self._fetched(index, target) for index, target in enumerate(targets)]
@@ -68,12 +73,24 @@ class ModelDownload:
                 self._put_in_place(file)
         finally:
             remove_empty_folders(targets[0].parent, self._folder)
+        model_files = fetched[: len(self._plan.model_files)]
         parts = tuple(
             LibraryFilePart(path=str(file.target), size_bytes=file.remote.size_bytes, sha256=file.sha256)
-            for file in fetched[: len(self._plan.model_files)]
+            for file in model_files
         )
-        source = ModelSource(self._plan.repo, self._plan.commit, tuple(file.path for file in self._plan.model_files))
-        return self._library.register_downloaded(parts, source)
+        if whole is not None:
+            sha256 = join_pieces([Piece(file.target, file.sha256) for file in model_files], whole, stop=self._stop)
+            parts = (LibraryFilePart(path=str(whole), size_bytes=sum(p.size_bytes for p in parts), sha256=sha256),)
+        return self._library.register_downloaded(parts, self._source())
+
+    def _known_whole(self, whole: Path) -> LibraryModel | None:
+        """Return the model if its file was joined before."""
+        source = self._source()
+        joined = (one for one in self._library.list() if one.path == whole and one.source == source)
+        return next((model for model in joined if model.is_usable()), None)
+
+    def _source(self) -> ModelSource:
+        return ModelSource(self._plan.repo, self._plan.commit, tuple(file.path for file in self._plan.model_files))
 
     def _fetched(self, index: int, target: Path) -> FetchedFile:
         file = self._plan.files[index]
@@ -101,6 +118,9 @@ class ModelDownload:
         targets = self._plan.targets(self._folder)
         for file, target in list(zip(self._plan.files, targets, strict=True))[index + 1 :]:
             yield RoomNeed(target, file.size_bytes, present_bytes(target))
+        whole = self._plan.whole_target(self._folder)
+        if whole is not None:  # while it is joined its pieces are there, too
+            yield RoomNeed(whole, sum(file.size_bytes for file in self._plan.model_files))
 
     def _put_in_place(self, file: FetchedFile) -> None:
         if file.is_in_place:
@@ -132,6 +152,8 @@ def discard_parts(plan: DownloadPlan, models_folder: Path) -> None:
     for target in plan.targets(models_folder):
         try:
             discard_part(target)
+            if plan.whole_path and target.name != Path(plan.image_part).name:
+                target.unlink(missing_ok=True)  # a piece is of no use by itself
         except OSError as error:
             raise disk_problem(error, target) from error
         remove_empty_folders(target.parent, models_folder)

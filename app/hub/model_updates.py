@@ -20,5 +20,5 @@ def update_of(catalogue: Catalogue, model: LibraryModel) -> DownloadPlan | None:
     row = next((row for row in page.quantizations if row.path == model.source.paths[0]), None)
     if row is None:
         return None
-    is_same = row.files[0].sha256 == model.sha256 and row.size_bytes == model.size_bytes
+    is_same = row.size_bytes == model.size_bytes and (row.is_cut or row.files[0].sha256 == model.sha256)
     return None if is_same else DownloadPlan.of(page, row)

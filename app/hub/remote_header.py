@@ -32,7 +32,9 @@ class RemoteHeaderReader:
         self._raw: OrderedDict[tuple[str, str, str], bytes] = OrderedDict()
 
     def read(self, repo: str, file: HubFile, *, revision: str, stop: StopSignal) -> GgufHeader:
-        """Return the header. Raises `HubProblem`, `DownloadStopped` and the errors of `app.gguf`."""
+        """Return the header; of a file that was cut, from its first piece, with the size of the whole in `file`.
+
+        Raises `HubProblem`, `DownloadStopped` and the errors of `app.gguf`."""
         key = (repo, file.path, revision)
         with self._lock:
             if key in self._kept:
@@ -66,7 +68,7 @@ class RemoteHeaderReader:
             end = min(wanted, remote.size_bytes)
             data += self._range(remote, len(data), end, stop)
             try:
-                header = parse_header(data, remote.size_bytes, name=file.name)
+                header = parse_header(data, max(remote.size_bytes, file.size_bytes), name=file.name)
                 return header, data[: header.header_bytes]
             except MoreBytesNeeded as more:
                 wanted = max(more.at_least, len(data) + _STEP_BYTES)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from app.errors import UserError
 from app.file_facts import open_file
-from app.gguf import GgufHeader, read_header
+from app.gguf import GgufHeader, not_a_chat_model, read_header
 from app.gguf.projectors import MEMORY_SHARE, projector_beside
 from app.hardware.memory_fit import FitWishes
 from app.hardware.memory_needs import usable_cache_type, weights_bytes
@@ -30,6 +30,8 @@ from app.model_choice.recommendation import recommended_row
 from app.model_choice.speed import SpeedEstimator
 from app.reasoning import format_for_template
 
+_MOST_HEADERS = 4
+"""How many files of a page may turn out to be no models before that is said."""
 _MOST_SHARDS_ASKED = 12
 _MOST_JUDGED = 1000
 """Of a repository's quantizations, the smallest first; nobody reads further, and a stranger says how many there are."""
@@ -87,16 +89,11 @@ class ModelChooser:
     ) -> PageChoice:
         """Return the page's rows with their fits. One header is read; all rows share its shape.
 
+        A file whose header says that it is no chat model is no row; another header is read then.
+
         Raises `DownloadStopped`; what the Hub refuses is in `problem`.
         """
-        rows = page.quantizations
-        header: GgufHeader | None = None
-        problem: UserError | None = None
-        if rows:
-            try:
-                header = self._catalogue.header(page.model, rows[0].files[0], stop=stop)
-            except UserError as error:
-                problem = error
+        rows, header, problem = self._models_among(page, stop)
         room = _beside_eyes(page, computer)
         fits = [
             (row, self._row_fit(row, header if number < _MOST_JUDGED else None, room, context))
@@ -106,6 +103,20 @@ class ModelChooser:
         here = self._library.list()
         choices = tuple(ChoiceRow(row, fit, row is best, _downloaded(page.model.repo, row, here)) for row, fit in fits)
         return PageChoice(page, choices, header, problem)
+
+    def _models_among(
+        self, page: ModelPage, stop: StopSignal | None
+    ) -> tuple[tuple[QuantizationRow, ...], GgufHeader | None, UserError | None]:
+        problem: UserError | None = None
+        for number, row in enumerate(page.quantizations[:_MOST_HEADERS]):
+            try:
+                header = self._catalogue.header(page.model, row.leading_file, stop=stop)
+            except UserError as error:
+                return page.quantizations[number:], None, error
+            problem = not_a_chat_model(header, row.path.rsplit("/", 1)[-1])
+            if problem is None:
+                return page.quantizations[number:], header, None
+        return page.quantizations, None, problem
 
     def recommended(self, repo: str, computer: Computer) -> tuple[ModelPage, QuantizationRow]:
         """Return a repository's row to take here; the smallest if none fits. Raises `NoSuchQuantization`."""
@@ -127,14 +138,15 @@ class ModelChooser:
 
         Raises `HubProblem`, `DownloadStopped` and the errors of `app.gguf`.
         """
-        header = self._catalogue.header(page.model, row.files[0], stop=stop)
+        header = self._catalogue.header(page.model, row.leading_file, stop=stop)
         computer = _beside_eyes(page, computer)
         fit = self._judged(header, row.path, row.size_bytes, computer, context)
-        if self._probe is None or row.shards > _MOST_SHARDS_ASKED:
+        leading = (row.leading_file,) if row.is_cut else row.files
+        if self._probe is None or len(leading) > _MOST_SHARDS_ASKED:
             return fit
         files = [
             LeadingBytes(file.name, self._catalogue.header_bytes(page.model, file, stop=stop), file.size_bytes)
-            for file in row.files
+            for file in leading
         ]
         return self._confirmed(fit, header, files, computer)
 

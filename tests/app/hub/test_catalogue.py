@@ -117,7 +117,8 @@ def test_a_page_sorts_the_files(hub: FakeHub, catalogue: Catalogue) -> None:
         "..\\evil-Q4_0.gguf",
     ]
     card = b"---\nlicense: mit\n---\n# M\n![x](y)\n\n**M** is a [model](http://x) that <b>thinks</b> before it answers."
-    hub.add("org/m-GGUF", {f: card if f == "README.md" else b"x" * 1000 for f in files}, gguf={"total": 2000})
+    content = {f: b"x" * (100 if "draft" in f else 1000) for f in files} | {"README.md": card}
+    hub.add("org/m-GGUF", dict(content), gguf={"total": 2000})
 
     page = catalogue.page("org/m-GGUF")
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import errno
+import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 
+from app.hub.answer_cache import AnswerCache
+from app.hub.catalogue import Catalogue
 from app.hub.disk_errors import (
     DiskIsFull,
     DownloadNotWritten,
@@ -29,11 +32,12 @@ from app.hub.library import Library
 from app.hub.library_model import ModelOrigin, ModelState
 from app.hub.model_download import ModelDownload
 from app.hub.model_files import ModelFiles
+from app.hub.quantization_row import sorted_files
 from app.hub.retry_policy import RetryPolicy
 from app.hub.server_paths import is_safe_path, local_path
 from app.hub.stop_signal import StopSignal
 from app.paths import AppPaths
-from tests.app.hub.tiny_gguf import write_shards
+from tests.app.hub.tiny_gguf import write_gguf, write_shards
 from tests.fakes.fake_hub import FakeHub
 from tests.fakes.fake_hub_faults import Fault
 
@@ -231,3 +235,68 @@ def test_a_model_can_be_renamed_and_knows_when_it_was_used(hub: FakeHub, clients
 
     assert library.named("my model").last_used_at == 1000.0
     assert ModelFiles.of(renamed.path).stem == "set-Q8_0"
+
+
+def _cut(hub: FakeHub, tmp_path: Path, *, pieces: int = 3) -> tuple[bytes, DownloadPlan]:
+    whole = write_gguf(tmp_path / "source" / "whole.gguf", weights=32 * 4000).read_bytes()
+    step = len(whole) // pieces + 1
+    files = {f"Big.Q8_0.gguf.part{n + 1}of{pieces}": whole[n * step : (n + 1) * step] for n in range(pieces)}
+    hub.add("org/cut-GGUF", dict(files))
+    catalogue = hub.repositories["org/cut-GGUF"]
+    listed = [HubFile(path, file.size, file.sha256) for path, file in catalogue.files.items()]
+    [row] = sorted_files(listed, parameters=None).rows
+    plan = DownloadPlan(
+        repo="org/cut-GGUF", commit=catalogue.commit, quantization="Q8_0", files=row.files, whole_path=row.whole_path
+    )
+    return whole, plan
+
+
+def test_a_cut_file_is_joined_and_nothing_else_is_left(hub: FakeHub, clients: HubClients, tmp_path: Path) -> None:
+    paths = AppPaths.from_environment({"ASIDE_HOME": str(tmp_path / "home")})
+    library = Library(paths)
+    whole, plan = _cut(hub, tmp_path)
+
+    model = _download(clients, plan, library).run()
+
+    assert model.path == paths.models / "org" / "cut-GGUF" / "Big.Q8_0.gguf"
+    assert model.path.read_bytes() == whole
+    assert model.sha256 == hashlib.sha256(whole).hexdigest()
+    assert model.state is ModelState.READY
+    assert [path.name for path in model.path.parent.iterdir()] == ["Big.Q8_0.gguf"]
+    assert library.verify(model.name)[0].state is ModelState.READY
+    assert plan.name == "Big.Q8_0.gguf"
+
+    hub.repositories.clear()  # what is there is not fetched again
+    assert _download(clients, plan, library).run().path == model.path
+
+
+def test_a_cut_file_is_joined_after_a_stop_between(
+    hub: FakeHub, clients: HubClients, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paths = AppPaths.from_environment({"ASIDE_HOME": str(tmp_path / "home")})
+    library = Library(paths)
+    whole, plan = _cut(hub, tmp_path)
+    with monkeypatch.context() as patch:
+        patch.setattr("app.hub.joined_file.os.fsync", _no_room)
+        with pytest.raises(DiskIsFull):
+            _download(clients, plan, library).run()
+    folder = paths.models / "org" / "cut-GGUF"
+    assert not (folder / "Big.Q8_0.gguf").exists()
+
+    assert _download(clients, plan, library).run().path.read_bytes() == whole
+    assert [path.name for path in folder.iterdir()] == ["Big.Q8_0.gguf"]
+
+
+def _no_room(_: int) -> None:
+    raise OSError(errno.ENOSPC, "no room")
+
+
+def test_the_header_of_a_cut_file_is_read_before_it_is_fetched(
+    hub: FakeHub, clients: HubClients, tmp_path: Path
+) -> None:
+    _cut(hub, tmp_path)
+    catalogue = Catalogue(clients, cache=AnswerCache(tmp_path / "cache"))
+    page = catalogue.page("org/cut-GGUF")
+
+    assert catalogue.header(page.model, page.row("Q8_0").leading_file).name == "Tiny"
+    assert DownloadPlan.of(page, page.row("q8_0")).whole_path == "Big.Q8_0.gguf"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from app.gguf import GgufHeader, read_header
+from app.gguf import GgufHeader, NotAChatModel, read_header
 from app.hardware.cache_type import CacheType
 from app.hardware.gpu import Gpu
 from app.hardware.machine import Machine
@@ -240,6 +240,23 @@ def test_of_a_repository_of_very_many_files_only_those_that_somebody_reads_are_j
 
     assert [row.fit is not None for row in choice.rows] == [True] * 1000 + [False] * 200
     assert choice.recommended is not None
+
+
+def test_a_file_whose_header_says_so_is_no_model(
+    hub: FakeHub, catalogue: Catalogue, library: Library, tmp_path: Path
+) -> None:
+    style = write_gguf(tmp_path / "style.gguf", architecture="controlvector").read_bytes()
+    model = write_gguf(tmp_path / "model.gguf", weights=32 * 4000).read_bytes()
+    hub.add("org/m-GGUF", {"my-style-Q8_0.gguf": style, "m-Q4_0.gguf": model})
+    hub.add("org/only-GGUF", {"my-style-Q8_0.gguf": style})
+    chooser = ModelChooser(catalogue, library)
+
+    choice = chooser.choose(catalogue.page("org/m-GGUF"), _computer(free_gb=8))
+    assert [row.row.path for row in choice.rows] == ["m-Q4_0.gguf"]
+    assert choice.problem is None
+
+    problem = chooser.choose(catalogue.page("org/only-GGUF"), _computer(free_gb=8)).problem
+    assert isinstance(problem, NotAChatModel)
 
 
 def test_a_gated_page_is_shown_without_fits(hub: FakeHub, catalogue: Catalogue, library: Library) -> None:
