@@ -7,7 +7,6 @@ read in bounded pieces, whatever it says of their length, and however it is pack
 from __future__ import annotations
 
 import contextlib
-import email.utils
 import json
 import re
 import socket
@@ -327,16 +326,21 @@ class EndpointCall:
             return
         heard_at = time.monotonic()
         closing: threading.Timer | None = None
-        is_first = True
+        is_first, is_error = True, False
         try:
             for line in self._lines(response):
                 if is_first and line.lstrip()[:1] == b"<":
                     raise EndpointSpeaksOtherwise(endpoint=self.address)
                 is_first = is_first and not line.strip()
-                if line.startswith(b"data:"):
-                    data = line[5:].strip()
+                if line.startswith(b"event:"):
+                    is_error = line[6:].strip() == b"error"
+                if line.startswith((b"data:", b"error:")):
+                    name, _, data = line.partition(b":")
+                    data = data.strip()
                     if data == b"[DONE]":
                         return
+                    if is_error or name == b"error":
+                        raise self._told_in_stream(data)
                     chunk = self._chunk(data)
                     if chunk.choices or chunk.usage is not None:
                         heard_at = time.monotonic()
@@ -365,6 +369,12 @@ class EndpointCall:
             status, words = _told(chunk.error)
             raise self.refusal_of(status or 500, words)
         return chunk
+
+    def _told_in_stream(self, data: bytes) -> EndpointProblem:
+        status, words = None, data.decode(errors="replace")
+        with contextlib.suppress(ValueError, RecursionError):
+            status, words = _told(json.loads(words))
+        return self.refusal_of(status or 500, words)
 
     def _said(self, response: httpx2.Response, most_bytes: int) -> bytes:
         said = bytearray()
@@ -407,6 +417,8 @@ def _asked_wait_s(text: str) -> float | None:
     text = text.strip()
     if re.fullmatch(r"\d{1,9}(\.\d{1,9})?", text, re.ASCII):
         return min(float(text), _LONGEST_WAIT_S)
+    import email.utils
+
     try:
         at = email.utils.parsedate_to_datetime(text).timestamp()
     except (ValueError, OverflowError):

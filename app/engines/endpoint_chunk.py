@@ -51,4 +51,4 @@ class Chunk(msgspec.Struct):
     @property
     def ends(self) -> bool:
         """Whether a reply ends with it."""
-        return any(choice.finish_reason is not None for choice in self.choices or ())
+        return any(choice.finish_reason for choice in self.choices or ())

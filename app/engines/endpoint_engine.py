@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
+import traceback
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
@@ -21,9 +22,10 @@ from app.engines.errors import EndpointBrokeOff, EndpointRefused, EndpointWrites
 from app.engines.model_ref import ModelRef, Remote
 from app.errors import UserError
 from app.hardware.machine import HeldMemory
-from app.inference.errors import report_of
+from app.inference.errors import EngineBug, report_of
 from app.inference.protocol import (
     CountTokens,
+    ErrorReport,
     ForgetConversations,
     GenerationRequest,
     LoadCancelled,
@@ -105,9 +107,9 @@ class EndpointEngine:
             try:
                 with job.call(model.endpoint, (load_id,)) as call:
                     found = self._adjusted(model.endpoint, look_closer(call, find_server(call), model.name))
-            except UserError as error:
+            except Exception as error:  # whatever it is, who waits for the load is told
                 is_given_up = job.is_stopped(load_id)
-                self._on_event(LoadCancelled(load_id) if is_given_up else LoadFailed(load_id, report_of(error)))
+                self._on_event(LoadCancelled(load_id) if is_given_up else LoadFailed(load_id, _report_of(error)))
                 return
             if job.is_stopped(load_id):
                 self._on_event(LoadCancelled(load_id))
@@ -200,10 +202,10 @@ class EndpointEngine:
         beginning = asking.request.beginning
         replies = [EndpointReply(sample, thoughts=place, beginning=beginning) for sample in samples]
         usage: ChunkUsage | None = None
-        failure: UserError | None = None
+        failure: Exception | None = None
         try:
             usage = self._hear(job, asking, replies)
-        except UserError as error:
+        except Exception as error:  # whatever it is, who waits for the reply is told
             failure = error
         is_alone = len(replies) == 1
         left_out = [reply for reply in replies if reply.is_empty and failure is None and not is_alone]
@@ -217,7 +219,7 @@ class EndpointEngine:
                 self._on_event(rest)
             if reply.reason is None and not is_stopped:
                 failed = failure or EndpointBrokeOff(endpoint=asking.model.endpoint, details="no finish_reason")
-                self._on_event(RunFailed(reply.run, report_of(failed)))
+                self._on_event(RunFailed(reply.run, _report_of(failed)))
             else:
                 self._on_event(RunFinished(reply.run, reply.stats(usage, is_stopped=is_stopped, is_alone=is_alone)))
         if len(left_out) < len(replies):
@@ -275,6 +277,12 @@ class EndpointEngine:
                 self._details[seen.text] = seen.details
                 while len(self._details) > _MOST_DETAILS:
                     self._details.popitem(last=False)
+
+
+def _report_of(error: Exception) -> ErrorReport:
+    if isinstance(error, UserError):
+        return report_of(error)
+    return report_of(EngineBug(what=type(error).__name__, details="".join(traceback.format_exception(error))))
 
 
 def _info_of(profile: ModelProfile) -> ModelInfo:

@@ -19,7 +19,6 @@ from app.engines.endpoint_profile import (
     ServerProfile,
 )
 from app.engines.errors import EndpointIsSilent
-from app.reasoning import controls_for_template, format_for_template
 
 _OWNERS = {
     "llamacpp": Dialect.LLAMA_SERVER,
@@ -235,6 +234,8 @@ def _of_props(model: ModelProfile, page: Page) -> ModelProfile:
     text = _text(page.get("chat_template"))
     if not text or len(text) > _LONGEST_TEMPLATE:
         return known
+    from app.reasoning import controls_for_template, format_for_template
+
     controls = controls_for_template(text)
     takes_tools = page.get("chat_template_caps", "supports_tools")
     return replace(

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import enum
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from app.engines.capabilities import Capabilities
-from app.reasoning import ThinkingControls
+
+if TYPE_CHECKING:
+    from app.reasoning import ThinkingControls
 
 
 class Dialect(enum.StrEnum):

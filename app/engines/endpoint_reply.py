@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from app.engines.endpoint_chunk import ChunkChoice, ChunkText, ChunkUsage
 from app.engines.endpoint_profile import FIELDS, ThoughtsOut
 from app.inference.protocol import FinishReason, RunDelta, RunStats, ThinkingEnd
 from app.messages import Message, ReplyPart, RunId, Text, Thinking
-from app.reasoning import StreamSplitter, format_for_template
-from app.reasoning.known_formats import THINK_TAGS
+
+if TYPE_CHECKING:
+    from app.reasoning import StreamSplitter
 
 _OPEN, _CLOSE = "<think>\n", "\n</think>\n\n"
 """What a thought that came apart is kept between, so that the stream that is kept tells them apart as well."""
@@ -97,7 +99,7 @@ class EndpointReply:
             return None
         said = choice.delta or choice.message or ChunkText()
         raw, parts = self._parts(said)
-        if choice.finish_reason is not None:
+        if choice.finish_reason:  # some write an empty one as long as it goes on
             self.reason = _REASONS.get(choice.finish_reason, FinishReason.STOP)
             more, rest = self._finished()
             raw, parts = raw + more, [*parts, *rest]
@@ -227,6 +229,9 @@ class EndpointReply:
 
 
 def _splitter_of(thoughts: ThoughtsOut, beginning: Message | None) -> StreamSplitter:
+    from app.reasoning import StreamSplitter, format_for_template
+    from app.reasoning.known_formats import THINK_TAGS
+
     is_in_thought = beginning is not None and beginning.has_thought and not beginning.is_past_thought
     form = format_for_template("")
     if thoughts is ThoughtsOut.OPENED or (is_in_thought and thoughts not in FIELDS):

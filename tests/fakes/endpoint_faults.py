@@ -44,6 +44,15 @@ class Fault:
 
 
 FAULTS = (
+    Fault(
+        "an error by its event",
+        (_PLAIN + chunk("a") + b'event: error\ndata: {"message": "overloaded"}\n\n',),
+        "endpoint_failed",
+        "a",
+        "overloaded",
+    ),
+    Fault("an error by its line", (_PLAIN + chunk("a") + b"error: no\n\n",), "endpoint_failed", "a", "no"),
+    Fault("an empty reason", (_PLAIN + chunk("a", reason="") + chunk("b", reason="stop"),), "", "ab"),
     Fault("cut", (_PLAIN + chunk("a"),), "endpoint_broke_off", "a"),
     Fault("cut in a chunk", (_CHUNKED + _piece(chunk("a")) + b"40\r\ndata: {",), "endpoint_broke_off", "a"),
     Fault("done without a reason", (_PLAIN + chunk("a") + DONE,), "endpoint_broke_off", "a"),
