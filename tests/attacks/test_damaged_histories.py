@@ -22,6 +22,7 @@ from app.history.errors import DatabaseIsDamaged, DatabaseIsMissing, DatabaseWas
 from app.history.exchange.tree_reader import TreeReader
 from app.history.records import MessageState, ReplyFigures
 from app.history.store import HistoryStore
+from tests.fakes.steps import FIRST, LAST, SUM, UNKNOWN, add_reply
 
 PAGE_BYTES = 4096
 
@@ -36,6 +37,8 @@ def filled(path: Path, *, conversations: int = 5, seed: str = "a") -> Path:
                 leaf = store.conversation(conversation.id).leaf_id
                 question = store.add_question(conversation.id, leaf, " ".join(dice.choices(words, k=60)))
                 reply = store.begin_reply(conversation.id, question.id, "model")
+                for ordinal, step in enumerate((FIRST, SUM, UNKNOWN)):
+                    store.put_step(reply.id, ordinal, step)
                 store.finish_reply(
                     reply.id,
                     raw="",
@@ -43,6 +46,7 @@ def filled(path: Path, *, conversations: int = 5, seed: str = "a") -> Path:
                     answer=" ".join(dice.choices(words, k=300)),
                     state=MessageState.COMPLETE,
                     figures=ReplyFigures(),
+                    ordinal=3,
                 )
     return path
 
@@ -220,7 +224,7 @@ def test_a_header_that_sqlite_cannot_read_is_damage_or_does_no_harm(tmp_path: Pa
 def columns_of(path: Path) -> list[tuple[str, str, str]]:
     """Return table, name and declared kind of every column of ours that is no reference."""
     with contextlib.closing(HistoryStore.open(path)) as store, store.database.reading() as connection:
-        tables = ("conversation", "message", "piece", "folder", "preset", "attachment", "draft")
+        tables = ("conversation", "message", "step", "piece", "folder", "preset", "attachment", "draft")
         references = {(t, row[3]) for t in tables for row in connection.execute(f"PRAGMA foreign_key_list({t})")}
         return [
             (table, row[1], row[2])
@@ -235,7 +239,9 @@ def with_one_of_everything(path: Path) -> Path:
         conversation = store.create_conversation("Talk")
         question = store.add_question(conversation.id, None, "a train")
         store.attachments.add(question.id, [StoredAttachment("a.txt", "text", 1, "a")])
-        store.append_piece(store.begin_reply(conversation.id, question.id, "m").id, raw="r", thinking="t", answer="a")
+        add_reply(store, question, (FIRST, SUM, UNKNOWN, LAST))
+        running = store.begin_reply(conversation.id, question.id, "m")
+        store.append_piece(running.id, raw="r", thinking="t", answer="a")
         store.shelf.create_folder("Folder")
         store.presets.create("Preset")
         store.drafts.keep(conversation.id, Draft("draft"))
@@ -246,6 +252,7 @@ def all_that_is_read(store: HistoryStore) -> None:
     for one in store.conversations():
         store.outline(one.id)
         for message in store.branch(one.id):
+            store.siblings(message.id)
             store.attachments.heads_of(message.id)
             store.attachments.of_message(message.id)
         store.presets.choices_of(one.id)
@@ -253,6 +260,7 @@ def all_that_is_read(store: HistoryStore) -> None:
         store.unsent.of(one.id)
         TreeReader(store.database).read(one.id)
     store.search("train")
+    store.search("quokka")
     store.shelf.folders()
     store.presets.all()
 
@@ -263,7 +271,8 @@ def test_a_value_that_its_column_cannot_hold_is_damage_wherever_it_is_read(tmp_p
     for table, name, kind in columns_of(whole):
         wrong = "'text'" if kind == "BLOB" else "x'ff00'"
         path = Path(shutil.copy(whole, tmp_path / f"{table}-{name}.sqlite3"))
-        changed(path, f"UPDATE {table} SET {name} = {wrong}")
+        one = " WHERE ordinal = 1" if table == "step" else ""  # of a message no two have the same
+        changed(path, f"UPDATE {table} SET {name} = {wrong}{one}")
         with contextlib.closing(HistoryStore.open(path)) as store:
             try:
                 all_that_is_read(store)
