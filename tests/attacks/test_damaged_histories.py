@@ -22,7 +22,7 @@ from app.history.errors import DatabaseIsDamaged, DatabaseIsMissing, DatabaseWas
 from app.history.exchange.tree_reader import TreeReader
 from app.history.records import MessageState, ReplyFigures
 from app.history.store import HistoryStore
-from tests.fakes.steps import FIRST, LAST, SUM, UNKNOWN, add_reply
+from tests.fakes.steps import EVERY_KIND, FIRST, LAST, SUM, UNKNOWN, add_reply
 
 PAGE_BYTES = 4096
 
@@ -37,7 +37,7 @@ def filled(path: Path, *, conversations: int = 5, seed: str = "a") -> Path:
                 leaf = store.conversation(conversation.id).leaf_id
                 question = store.add_question(conversation.id, leaf, " ".join(dice.choices(words, k=60)))
                 reply = store.begin_reply(conversation.id, question.id, "model")
-                for ordinal, step in enumerate((FIRST, SUM, UNKNOWN)):
+                for ordinal, step in enumerate(EVERY_KIND[:5]):
                     store.put_step(reply.id, ordinal, step)
                 store.finish_reply(
                     reply.id,
@@ -46,7 +46,7 @@ def filled(path: Path, *, conversations: int = 5, seed: str = "a") -> Path:
                     answer=" ".join(dice.choices(words, k=300)),
                     state=MessageState.COMPLETE,
                     figures=ReplyFigures(),
-                    ordinal=3,
+                    ordinal=5,
                 )
     return path
 
