@@ -125,6 +125,7 @@ class RunningParts:
             },
             load_options=lambda: self._preferences().load_options(),
             idle_unload_s=lambda: self._preferences().idle_unload_s,
+            most_at_once=lambda: self._preferences().most_at_once,
         )
         self.session = Session(
             store=self.store,

@@ -29,6 +29,7 @@ def session_preferences(settings: Settings, *, cache_folder: Path) -> SessionPre
         ends_loops=settings.ends_loops,
         answer_reserve_share=settings.answer_reserve_percent / 100,
         reads_ahead=settings.reads_along,
+        answers_one_by_one=settings.answers_one_by_one,
         loading=LoadOptions(
             threads=settings.threads or None,
             gpu_layers=None if settings.uses_graphics_device else 0,

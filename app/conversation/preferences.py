@@ -27,6 +27,8 @@ class SessionPreferences:
     """How much of what is left of the context no thought may use up."""
     reads_ahead: bool = True
     """Whether the engine may read a question while it is typed."""
+    answers_one_by_one: bool = False
+    """Whether a question waits while another conversation is answered."""
     speculation: SpeculationKind = SpeculationKind.AUTO
     draft_model: str = ""
     """The path of a smaller model that drafts; empty for none."""
@@ -34,6 +36,11 @@ class SessionPreferences:
     """How models are loaded, but for what is named here."""
     cache_folder: str = ""
     """Where the engine keeps the caches of conversations; empty for none."""
+
+    @property
+    def most_at_once(self) -> int | None:
+        """How many replies may be written at once, `None` for as many as the engine takes."""
+        return 1 if self.answers_one_by_one else None
 
     def load_options(self) -> LoadOptions:
         """Return how models are loaded."""

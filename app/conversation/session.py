@@ -61,6 +61,7 @@ from app.inference.protocol import (
     RunFailed,
     RunFinished,
     RunStats,
+    RunWaits,
 )
 from app.messages import RunId
 
@@ -87,7 +88,9 @@ class Session:
         self.requests = TurnRequests(preferences=preferences, thinking=self.thinking_levels, own=self.own_choices)
         self._replies = ReplyKeeper(store=store, writer=writer, clock=clock, turn_ids=broker.next_turn)
         self._turns: dict[int, Turn] = {}
-        """The running turn and the waiting ones, by their number; first come first."""
+        """The running turns and the waiting ones, by their number; first come first."""
+        self._viewed: int | None = None
+        """The conversation in view."""
         self._ahead = ReadingAhead(
             store=store,
             branch=self.branch,
@@ -111,13 +114,30 @@ class Session:
     # --- turns ---------------------------------------------------------------------------------------------------
 
     @property
+    def running_turns(self) -> tuple[Turn, ...]:
+        """The turns at work, first come first."""
+        return tuple(turn for turn in self._turns.values() if turn.state is not TurnState.QUEUED)
+
+    @property
     def running_turn(self) -> Turn | None:
-        """The turn at work."""
-        return next((turn for turn in self._turns.values() if turn.state is not TurnState.QUEUED), None)
+        """The turn at work in the conversation in view; if there is none, the one that is at work longest."""
+        turns = self.running_turns
+        return next((turn for turn in turns if turn.conversation_id == self._viewed), turns[0] if turns else None)
+
+    def ahead_of(self, turn: Turn) -> Turn | None:
+        """Return the turn at work that one which waits is behind: that of its conversation, else the longest."""
+        others = [other for other in self.running_turns if other is not turn and other.state is not TurnState.WAITING]
+        same = (other for other in others if other.conversation_id == turn.conversation_id)
+        return next(same, others[0] if others else None)
+
+    def look_at(self, conversation_id: int | None) -> None:
+        """This conversation is in view: what is stopped or steered is its turn, and it comes first."""
+        self._viewed = conversation_id
+        self._broker.favour(str(conversation_id) if conversation_id is not None else "")
 
     @property
     def queued_turns(self) -> tuple[Turn, ...]:
-        """The turns that wait for it, first come first."""
+        """The turns that wait for them, first come first."""
         return tuple(turn for turn in self._turns.values() if turn.state is TurnState.QUEUED)
 
     @property
@@ -206,7 +226,7 @@ class Session:
         return self._enqueue(self._another_reply(self._store.message(message_id)))
 
     def stop(self) -> None:
-        """End the running turn where it is; what is written stays."""
+        """End `running_turn` where it is; what is written stays."""
         if self.running_turn is not None:
             self._broker.stop(self.running_turn.run)
 
@@ -221,7 +241,7 @@ class Session:
             self._broker.steer(NudgeThinking(self.running_turn.run, hint))
 
     def cancel(self, turn_id: int) -> None:
-        """Take a waiting turn out of the queue; its question stays. The running one is stopped."""
+        """Take a waiting turn out of the queue; its question stays. A running one is stopped."""
         turn = self._turns.get(turn_id)
         if turn is not None:
             self._broker.stop(turn.run)
@@ -239,10 +259,9 @@ class Session:
                 self.cancel(turn.id)
 
     def stop_all(self) -> None:
-        """Take all waiting turns out and stop the running one; what is written stays."""
-        for turn in self.queued_turns:
+        """Take all waiting turns out and stop the running ones; what is written stays."""
+        for turn in (*self.queued_turns, *self.running_turns):
             self._broker.stop(turn.run)
-        self.stop()
 
     def flush(self, timeout_s: float) -> bool:
         """Wait until the replies are in the history as far as they are written; return whether they are. Any thread."""
@@ -277,14 +296,14 @@ class Session:
         )
 
     def _enqueue(self, turn: Turn, *, changed: Conversation | None = None) -> Turn:
-        """Let a turn wait whose reply is kept; it starts if nothing else runs."""
+        """Let a turn wait whose reply is kept; it starts at once if it may run beside others."""
         self._turns[turn.id] = turn
         self._listener(TurnChanged(turn))
         if changed is not None:
             self._listener(ConversationChanged(changed))
         else:  # beginning its reply has moved it
             self._tell_moved(turn.conversation_id, 0.0)
-        self._broker.ask(self, turn.run)
+        self._broker.ask(self, turn.run, lane=turn.conversation_id)
         return turn
 
     # --- as the broker's client ----------------------------------------------------------------------------------
@@ -310,7 +329,11 @@ class Session:
                 self._grow(turn, event)
             case PromptProgress(_, read_tokens, prompt_tokens, cached_tokens):
                 turn.note_progress(read=read_tokens, prompt=prompt_tokens, cached=cached_tokens)
+                if turn.state is TurnState.WAITING:
+                    turn.state = TurnState.READING
                 self._listener(TurnChanged(turn))
+            case RunWaits():
+                self._go_on(turn, TurnState.WAITING)
             case RunWaitsForModel():
                 self._ahead.forget()
                 self._go_on(turn, TurnState.LOADING)

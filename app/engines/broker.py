@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 import time
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -99,15 +99,18 @@ class _Run:
 
     id: RunId
     client: Client
+    lane: Hashable | None = None
+    """Runs of one lane never go at once."""
     engine: Engine | None = None
     """What it runs on, once it is started: another model may have been chosen since."""
     going: set[RunId] = field(default_factory=set)
 
 
 class Broker:
-    """Lets one run after another at the chosen model, which it loads when it is needed.
+    """Lets runs at the chosen model, which it loads when it is needed: as many at once as its engine takes.
 
-    `load_options` and `idle_unload_s` (seconds without a run, `None` for never) are asked for whenever they matter.
+    `load_options`, `idle_unload_s` (seconds without a run, `None` for never) and `most_at_once` (`None` for as many as
+    the engine takes) are asked for whenever they matter.
     """
 
     def __init__(
@@ -116,12 +119,16 @@ class Broker:
         *,
         load_options: Callable[[], LoadOptions] = LoadOptions,
         idle_unload_s: Callable[[], float | None] = lambda: None,
+        most_at_once: Callable[[], int | None] = lambda: None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._engines = engines
         self._clients: list[Client] = []
         self._turns = itertools.count(1)
-        self._running: _Run | None = None
+        self._most_at_once = most_at_once
+        self._going: list[_Run] = []
+        """Runs whose time has come; first come first."""
+        self._favoured = ""
         self._waiting: deque[_Run] = deque()
         self._model = ChosenModel(
             engines=engines,
@@ -141,10 +148,9 @@ class Broker:
         """Give up all that the client has asked for, and tell it nothing more after that."""
         for run in [run for run in self._waiting if run.client is client]:
             self.stop(run.id)
-        running = self._running
-        if running is not None and running.client is client:
-            self._stop_going(running)
-            self._end(running, RunGivenUp(running.id))
+        for run in [run for run in self._going if run.client is client]:
+            self._stop_going(run)
+            self._end(run, RunGivenUp(run.id))
         if client in self._clients:
             self._clients.remove(client)
 
@@ -158,17 +164,17 @@ class Broker:
     @property
     def is_running(self) -> bool:
         """Whether a run's time has come that has not ended."""
-        return self._running is not None
+        return bool(self._going)
 
     @property
     def is_idle(self) -> bool:
         """Whether the chosen model is ready and nobody uses it."""
-        return self._running is None and self._model.is_ready
+        return not self._going and self._model.is_ready
 
     @property
     def can_steer(self) -> bool:
-        """Whether the running thought can be reached into, or else those of the chosen model."""
-        engine = self._running.engine if self._running is not None and self._running.engine else self._model.engine
+        """Whether running thoughts can be reached into, or else those of the chosen model."""
+        engine = next((run.engine for run in self._going if run.engine is not None), self._model.engine)
         return engine is not None and engine.capabilities.steers
 
     def choose(self, model: ModelRef, name: str, *, load: bool = True) -> None:
@@ -194,7 +200,7 @@ class Broker:
         self._model.cancel_load()
 
     def unload(self) -> None:
-        """Give the model's memory back (after the running reply, if there is one)."""
+        """Give the model's memory back (after the running replies, if there are any)."""
         self._model.unload()
 
     def held(self) -> HeldMemory:
@@ -203,7 +209,7 @@ class Broker:
 
     def tick(self) -> None:
         """Look at the clock; call it every few seconds."""
-        if self._running is not None:
+        if self._going:
             self._model.touch()
         self._model.unload_if_idle()
 
@@ -213,9 +219,12 @@ class Broker:
         """Return the number of a new turn, which no other client has."""
         return next(self._turns)
 
-    def ask(self, client: Client, run: RunId) -> None:
-        """Let a run wait for its time; a further step of a turn goes before what waits already."""
-        waiting = _Run(run, client)
+    def ask(self, client: Client, run: RunId, *, lane: Hashable | None = None) -> None:
+        """Let a run wait for its time; a further step of a turn goes before what waits already.
+
+        Of the runs of a `lane` one goes at a time.
+        """
+        waiting = _Run(run, client, lane)
         if run.step:
             self._waiting.appendleft(waiting)
         else:
@@ -229,8 +238,8 @@ class Broker:
                 self._waiting.remove(waiting)
                 waiting.client.hear(RunGivenUp(run))
                 return
-        running = self._running
-        if running is None or running.id != run:
+        running = next((going for going in self._going if going.id == run), None)
+        if running is None:
             return
         if running.going:
             self._stop_going(running)
@@ -239,9 +248,16 @@ class Broker:
 
     def steer(self, order: Steer) -> None:
         """Reach into a running thought."""
-        running = self._running
-        if running is not None and running.engine is not None and order.run in running.going:
-            running.engine.steer(order)
+        for running in self._going:
+            if running.engine is not None and order.run in running.going:
+                running.engine.steer(order)
+
+    def favour(self, conversation: str) -> None:
+        """Let the runs of this conversation come first where not all can: it is looked at."""
+        self._favoured = conversation
+        engine = self._model.engine
+        if engine is not None:
+            engine.favour(conversation)
 
     def read_ahead(self, request: GenerationRequest) -> None:
         """Let the engine read what is being typed, if it has nothing else to do."""
@@ -265,8 +281,8 @@ class Broker:
     def handle(self, event: Event) -> None:
         """Take in an event of an engine; what comes late, twice or unasked is dropped by its identity."""
         if isinstance(event, RunEvent):
-            running = self._running
-            if running is not None and event.run in running.going:
+            running = next((going for going in self._going if event.run in going.going), None)
+            if running is not None:
                 self._handle_run(running, event)
             return
         match event:
@@ -305,24 +321,33 @@ class Broker:
             self._end(running, event)
 
     def _after_load(self, error: UserError | None) -> None:
-        running = self._running
-        if running is None or running.going:
-            return
-        if error is None and self._model.is_ready:
-            self._start(running)
-        else:  # without an error the person gave up the load, and with it the run that waited for it
-            self._end(running, RunGivenUp(running.id, error))
+        for run in [run for run in self._going if not run.going]:
+            if error is None and self._model.is_ready:
+                self._start(run)
+            else:  # without an error the person gave up the load, and with it the run that waited for it
+                self._end(run, RunGivenUp(run.id, error))
+        self._start_next()
 
     # --- private -------------------------------------------------------------------------------------------------
 
     def _start_next(self) -> None:
-        if self._running is not None or not self._waiting:
-            return
-        run = self._running = self._waiting.popleft()
-        run.client.hear(RunWaitsForModel(run.id))
-        self._model.load()  # does nothing when the model is there or on its way
-        if self._model.is_ready and self._running is run and not run.going:
-            self._start(run)
+        while (run := self._next()) is not None:
+            self._waiting.remove(run)
+            self._going.append(run)
+            run.client.hear(RunWaitsForModel(run.id))
+            self._model.load()  # does nothing when the model is there or on its way
+            if self._model.is_ready and run in self._going and not run.going:
+                self._start(run)
+
+    def _next(self) -> _Run | None:
+        """Return the run whose time has come: with others only on the model that they run on."""
+        if self._going:
+            engine, most = self._model.engine, self._most_at_once()
+            takes = engine.capabilities.runs_at_once if engine is not None else 1
+            if len(self._going) >= min(takes, most or takes) or not self._model.is_current:
+                return None
+        lanes = {run.lane for run in self._going if run.lane is not None}
+        return next((run for run in self._waiting if run.lane not in lanes), None)
 
     def _start(self, run: _Run) -> None:
         engine, info = self._model.engine, self._model.status.info
@@ -336,6 +361,8 @@ class Broker:
         run.engine = engine
         run.going.update(StartRun(run.id, request).runs)
         self._model.touch()
+        if self._favoured:
+            engine.favour(self._favoured)
         run.client.hear(RunStarted(run.id))
         engine.start(run.id, request)
 
@@ -345,14 +372,14 @@ class Broker:
                 run.engine.stop(sample)
 
     def _end(self, run: _Run, event: RunFinished | RunFailed | RunGivenUp) -> None:
-        self._running = None
+        self._going.remove(run)
         self._model.touch()
         run.client.hear(event)
         self._start_next()
         self._load_if_wanted()
 
     def _load_if_wanted(self) -> None:
-        if self._is_load_wanted and (self._running is None or not self._running.going):
+        if self._is_load_wanted and not any(run.going for run in self._going):
             self._is_load_wanted = False
             self._model.load()
 

@@ -31,3 +31,5 @@ class Capabilities:
     """Tells what the model might have written instead."""
     grammar: bool = False
     """Holds the answer to a grammar."""
+    runs_at_once: int = 1
+    """How many runs it takes at a time; more are slower each, and faster together."""

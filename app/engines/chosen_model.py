@@ -50,6 +50,11 @@ class ChosenModel:
         return self.status.phase is ModelPhase.READY
 
     @property
+    def is_current(self) -> bool:
+        """Whether it is ready, and loaded with the options that are wanted now."""
+        return self.is_ready and self._loaded_key == (self.status.model, self._load_options())
+
+    @property
     def is_loading(self) -> bool:
         """Whether the chosen model is on its way."""
         return self.status.phase is ModelPhase.LOADING

@@ -146,6 +146,9 @@ class EndpointEngine:
     def steer(self, order: Steer) -> None:
         """What the server writes is out of reach."""
 
+    def favour(self, conversation: str) -> None:
+        """The server decides."""
+
     def read_ahead(self, request: GenerationRequest) -> None:
         """Nothing is sent before it is asked."""
 

@@ -106,6 +106,8 @@ class ServerProfile(msgspec.Struct, frozen=True, omit_defaults=True):
     """Fields that each request has."""
 
 
+_RUNS_AT_ONCE = 4
+"""What a server does with more is not known."""
 _LLAMA_SAMPLERS = (("top_k", "top_k"), ("min_p", "min_p"), ("repeat_penalty", "repeat_penalty"))
 _VLLM_SAMPLERS = (("top_k", "top_k"), ("min_p", "min_p"), ("repeat_penalty", "repetition_penalty"))
 
@@ -209,6 +211,7 @@ class ModelProfile:
             bounds_thoughts=bool(self.server.budget) and self.thinks is not False,
             prefills=self.server.prefill is not Prefill.NONE,
             samples=True,
+            runs_at_once=_RUNS_AT_ONCE,
             images=self.sees_images is not False,
             probabilities=self.server.tells_probabilities,
         )

@@ -57,6 +57,9 @@ class Engine(Protocol):
     def steer(self, order: Steer) -> None:
         """Reach into a running thought."""
 
+    def favour(self, conversation: str) -> None:
+        """Let the runs of this conversation come first where not all can; empty favours none."""
+
     def read_ahead(self, request: GenerationRequest) -> None:
         """Read in what a prompt will begin with; nothing is reported."""
 

@@ -18,6 +18,7 @@ from app.inference.protocol import (
     CountTokens,
     EngineStopped,
     Event,
+    FavourConversation,
     ForgetConversations,
     GenerationRequest,
     LoadCancelled,
@@ -37,8 +38,16 @@ from app.inference.protocol import (
 from app.messages import RunId
 
 _TIMEOUTS = EngineTimeouts()
+_RUNS_AT_ONCE = 8
 _CAPABILITIES = Capabilities(
-    steers=True, bounds_thoughts=True, prefills=True, counts=True, reads_ahead=True, samples=True, images=True
+    steers=True,
+    bounds_thoughts=True,
+    prefills=True,
+    counts=True,
+    reads_ahead=True,
+    samples=True,
+    images=True,
+    runs_at_once=_RUNS_AT_ONCE,
 )
 
 
@@ -115,6 +124,10 @@ class LocalEngine:
     def steer(self, order: Steer) -> None:
         """Reach into a running thought."""
         self._client.tell(order)
+
+    def favour(self, conversation: str) -> None:
+        """Let the runs of this conversation come first."""
+        self._client.tell(FavourConversation(conversation))
 
     def read_ahead(self, request: GenerationRequest) -> None:
         """Read in the beginning of a prompt."""

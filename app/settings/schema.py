@@ -53,6 +53,15 @@ class Settings(PerformanceSettings, frozen=True, kw_only=True):
         ),
     ] = True
 
+    answers_one_by_one: Annotated[
+        bool,
+        Meta(
+            title=translatable("Answer one conversation at a time"),
+            description=translatable("Other questions wait until it is their turn; each reply is as fast as can be."),
+            extra={"group": SettingsGroup.PERFORMANCE},
+        ),
+    ] = False
+
     context: Annotated[
         int,
         Meta(

@@ -7625,6 +7625,11 @@
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
+        <source>Answer one conversation at a time</source>
+        <translation>Immer nur eine Unterhaltung beantworten</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
         <source>As fits</source>
         <translation>Was passt</translation>
     </message>
@@ -7807,6 +7812,11 @@
         <location filename="app/settings/schema.py"/>
         <source>No limit</source>
         <translation>Keine Grenze</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
+        <source>Other questions wait until it is their turn; each reply is as fast as can be.</source>
+        <translation>Andere Fragen warten, bis sie an der Reihe sind; jede Antwort ist so schnell wie möglich.</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>

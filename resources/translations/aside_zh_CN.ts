@@ -7589,6 +7589,11 @@
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
+        <source>Answer one conversation at a time</source>
+        <translation>一次只回答一个对话</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
         <source>As fits</source>
         <translation>按可用空间</translation>
     </message>
@@ -7771,6 +7776,11 @@
         <location filename="app/settings/schema.py"/>
         <source>No limit</source>
         <translation>不限</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
+        <source>Other questions wait until it is their turn; each reply is as fast as can be.</source>
+        <translation>其他问题排队等候；每个回答都尽可能快。</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>

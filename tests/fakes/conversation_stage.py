@@ -42,6 +42,7 @@ class ConversationStage:
             {LocalFile: self.engine},
             load_options=chosen.load_options,
             idle_unload_s=lambda: chosen.idle_unload_s,
+            most_at_once=lambda: chosen.most_at_once,
             clock=lambda: self.now + time.monotonic(),
         )
         self.session = Session(

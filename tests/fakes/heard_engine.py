@@ -44,6 +44,9 @@ class HeardEngine:
     def steer(self, order: Steer) -> None:
         self.told.append(order)
 
+    def favour(self, conversation: str) -> None:
+        self.told.append(("favour", conversation))
+
     def read_ahead(self, request: GenerationRequest) -> None:
         self.told.append(request)
 

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from app.conversation.turn import TurnState
 from app.history.records import MessageState
 from app.history.store import HistoryStore
 from app.inference.scripted_engine import Crash, Fail, Pause, Say, SayMany, Script
@@ -114,6 +115,7 @@ def test_switching_conversations_does_not_stop_a_reply_nor_mix_it_up(open_window
 
 def test_a_question_asked_meanwhile_waits_visibly_and_can_be_cancelled(open_window: OpenWindow, qtbot: QtBot) -> None:
     assembly = open_window(*SLOW_TURN)
+    assembly.kept.change(answers_one_by_one=True)
     ask(assembly, "Trains")
     qtbot.waitUntil(lambda: session_of(assembly).running_turn is not None)
     assembly.views.sidebar.new_chat_asked.emit()
@@ -130,6 +132,7 @@ def test_a_question_asked_meanwhile_waits_visibly_and_can_be_cancelled(open_wind
 
 def test_stop_that_lets_the_waiting_question_go_first(open_window: OpenWindow, qtbot: QtBot) -> None:
     assembly = open_window(script=Script(turns=(SLOW_TURN, DEFAULT_TURN)))
+    assembly.kept.change(answers_one_by_one=True)
     ask(assembly, "Trains")
     qtbot.waitUntil(lambda: bool(thought_in_pane(assembly)))
     assembly.views.sidebar.new_chat_asked.emit()
@@ -139,6 +142,35 @@ def test_stop_that_lets_the_waiting_question_go_first(open_window: OpenWindow, q
     qtbot.waitUntil(has_ended(assembly))
 
     assert answer_of(last_reply(assembly)) == "All is well.\n"
+
+
+def test_two_conversations_are_answered_at_once_and_stop_is_for_the_one_shown(
+    open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    assembly = open_window(script=Script(turns=(SLOW_TURN, (Say("<think>Other."), Pause(30.0)), DEFAULT_TURN)))
+    session = session_of(assembly)
+    ask(assembly, "Trains")
+    qtbot.waitUntil(lambda: thought_in_pane(assembly) == "Hm.")
+    assembly.views.sidebar.new_chat_asked.emit()
+    ask(assembly, "Another thing")
+    qtbot.waitUntil(lambda: thought_in_pane(assembly) == "Other.")
+
+    assert [turn.state for turn in session.running_turns] == [TurnState.THINKING] * 2
+    model = assembly.views.list.model()
+    lines = [model.data(model.index(row, 0), Qt.ItemDataRole.AccessibleTextRole) for row in range(model.rowCount())]
+    assert sum((line or "").endswith("writing") for line in lines) == 2, lines
+    first, second = session.running_turns
+    assembly.views.composer.stop_asked.emit()
+    qtbot.waitUntil(lambda: second.has_ended)
+    assert not first.has_ended
+    assert last_reply(assembly).card.phase is ReplyPhase.STOPPED
+    ask(assembly, "And now?")
+    qtbot.waitUntil(lambda: answer_of(last_reply(assembly)) == "All is well.\n")
+    assembly.views.list.conversation_chosen.emit(first.conversation_id)
+    assert thought_in_pane(assembly) == "Hm."
+    assembly.views.composer.stop_asked.emit()
+    qtbot.waitUntil(has_ended(assembly))
+    assert first.state is TurnState.STOPPED
 
 
 def test_a_reply_that_fails_says_why_and_can_be_tried_again(open_window: OpenWindow, qtbot: QtBot) -> None:

@@ -18,6 +18,7 @@ _TURN_PHASES = {
     TurnState.QUEUED: ReplyPhase.WAITING,
     TurnState.LOADING: ReplyPhase.LOADING,
     TurnState.READING: ReplyPhase.READING,
+    TurnState.WAITING: ReplyPhase.WAITING,
     TurnState.THINKING: ReplyPhase.THINKING,
     TurnState.ANSWERING: ReplyPhase.ANSWERING,
     TurnState.FINISHED: ReplyPhase.COMPLETE,

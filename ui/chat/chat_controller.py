@@ -127,7 +127,7 @@ class ChatController(QObject):
         views.transcript.regenerate_asked.connect(self.regenerate)
         views.transcript.continue_asked.connect(self.resume)
         views.transcript.set_source(self._branch.card, typesetter=typesetter)
-        views.transcript.stop_asked.connect(self._session.stop)
+        views.transcript.stop_asked.connect(self._let_make_way)
         views.transcript.cancel_asked.connect(self._cancel)
 
     @property
@@ -150,6 +150,7 @@ class ChatController(QObject):
         if conversation_id != self._conversation_id:
             self._views.problem_bar.note_change(Subject.CONVERSATION)
         self._conversation_id = conversation_id
+        self._session.look_at(conversation_id)
         with self._telling_problems(), reading_for(_OPENING_S):
             self._show_branch()
         self.drafts.show(conversation_id)
@@ -421,10 +422,18 @@ class ChatController(QObject):
         if turn is not None:
             self._session.cancel(turn.id)
 
+    def _let_make_way(self) -> None:
+        """Stop what the turn waits for that is shown."""
+        for turn in self._session.turns_of(self._conversation_id) if self._conversation_id is not None else ():
+            before = self._session.ahead_of(turn)
+            if before is not None:
+                self._session.cancel(before.id)
+                return
+
     def _card(self, turn: Turn, version: int, versions: int) -> ReplyCard:
         status = self._session.model_status
-        running = self._session.running_turn
-        waits_for = running.conversation_id if running is not None else None
+        before = self._session.ahead_of(turn)
+        waits_for = before.conversation_id if before is not None else None
         is_elsewhere = waits_for is not None and waits_for != turn.conversation_id
         return card_of_turn(
             turn,

@@ -132,8 +132,7 @@ class ConversationController(QObject):
 
     def show_running(self) -> None:
         """Mark the conversations in which something is written or waits."""
-        running = self._session.running_turn
-        turns = (*self._session.queued_turns, *((running,) if running is not None else ()))
+        turns = (*self._session.queued_turns, *self._session.running_turns)
         self._model.set_running(frozenset(turn.conversation_id for turn in turns))
 
     def rename(self, wish: ConversationRename) -> None:

@@ -16,6 +16,7 @@ from app.history.exchange.conversation_tree import ConversationTree, TreeMessage
 from app.history.exchange.tree_writer import TreeWriter
 from app.history.records import MessageState
 from app.inference.errors import NoModelLoaded
+from app.inference.protocol import PromptProgress, RunWaits
 from app.inference.scripted_engine import Crash, Fail, Pause, Say, SayMany
 from app.messages import RunId
 from tests.fakes.conversation_stage import ConversationStage
@@ -56,7 +57,11 @@ def test_without_a_model_nothing_is_asked_and_nothing_is_stored(stage: MakeStage
 
 
 def test_a_second_question_waits_for_the_first_and_sees_its_answer(stage: MakeStage) -> None:
-    s = stage((Say("<think>a</think>"), Pause(0.3), Say("One.")), (Say("Two."),))
+    s = stage(
+        (Say("<think>a</think>"), Pause(0.3), Say("One.")),
+        (Say("Two."),),
+        preferences=SessionPreferences(answers_one_by_one=True),
+    )
     s.session.choose_model("m.gguf", "M")
 
     first = s.session.send(None, "First?")
@@ -70,6 +75,59 @@ def test_a_second_question_waits_for_the_first_and_sees_its_answer(stage: MakeSt
     assert [m.answer for m in branch] == ["First?", "One.", "Second?", "Two."]
     ended = [e.turn for e in s.heard if isinstance(e, TurnEnded)]
     assert ended == [first, second, other]
+
+
+def test_two_conversations_are_answered_at_once_and_what_is_in_view_is_steered(stage: MakeStage) -> None:
+    s = stage(ENDLESS, ENDLESS, ANSWER)
+    s.session.choose_model("m.gguf", "M")
+    first, second = s.session.send(None, "First?"), s.session.send(None, "Second?")
+    after = s.session.send(first.conversation_id, "And then?")
+    s.until(lambda: len(first.thinking) > 20 and len(second.thinking) > 20)
+    assert (s.session.running_turns, s.session.queued_turns) == ((first, second), (after,))
+    assert s.session.ahead_of(after) is first
+
+    s.session.look_at(second.conversation_id)
+    assert s.session.running_turn is second
+    s.session.stop()
+    s.until(lambda: second.has_ended)
+    assert s.session.running_turn is first
+    s.session.stop_all()
+    s.until(lambda: first.has_ended and after.has_ended)
+
+    assert (first.state, second.state, after.state) == (TurnState.STOPPED,) * 3
+
+
+def test_a_turn_that_makes_way_for_others_says_so_and_keeps_what_is_written(stage: MakeStage) -> None:
+    s = stage(ENDLESS, ENDLESS)
+    s.session.choose_model("m.gguf", "M")
+    first, second = s.session.send(None, "First?"), s.session.send(None, "Second?")
+    s.until(lambda: len(first.thinking) > 20 and len(second.thinking) > 20)
+
+    states = []
+    s.broker.handle(RunWaits(second.run))
+    states.append(second.state)
+    assert s.session.ahead_of(second) is first
+    s.broker.handle(PromptProgress(second.run, 1, 2, 0))
+    states.append(second.state)
+    assert states == [TurnState.WAITING, TurnState.READING]
+    s.until(lambda: second.state is TurnState.THINKING)
+    s.session.stop_all()
+    s.until(lambda: first.has_ended and second.has_ended)
+
+    assert second.thinking.startswith("word word word")
+
+
+def test_eight_replies_that_a_crash_ends_keep_what_is_written(stage: MakeStage) -> None:
+    s = stage(*[ENDLESS] * 7, (Say("<think>\n"), SayMany(("word ",), 40), Pause(0.7), Crash()))
+    s.session.choose_model("m.gguf", "M")
+    turns = [s.session.send(None, f"{number}?") for number in range(8)]
+    s.until(lambda: all(turn.has_ended for turn in turns))
+
+    assert {turn.state for turn in turns} == {TurnState.FAILED}
+    for turn in turns:
+        reply = s.session.branch(turn.conversation_id)[-1]
+        assert reply.state is MessageState.FAILED
+        assert reply.thinking.startswith("word word")
 
 
 def test_a_waiting_question_can_be_cancelled_and_stays_readable(stage: MakeStage) -> None:

@@ -129,6 +129,75 @@ def test_two_clients_take_turns_and_hear_only_of_their_own(stage: Stage) -> None
     assert {event.run for event in second.heard if not isinstance(event, EngineLost)} == {runs[1]}  # type: ignore[union-attr]
 
 
+def several(stage: Stage, count: int) -> Stage:
+    stage.engine.capabilities = replace(stage.engine.capabilities, runs_at_once=count)
+    return chosen(stage)
+
+
+def test_as_many_runs_go_at_once_as_the_engine_takes_and_further_ones_wait(stage: Stage) -> None:
+    several(stage, 2)
+    asker = Asker(stage.broker)
+    runs = [asker.ask() for _ in range(4)]
+
+    assert [run for run, _request in stage.engine.started] == runs[:2]
+    stage.end(runs[1])
+    assert [run for run, _request in stage.engine.started] == runs[:3]
+    stage.broker.stop(runs[0])
+    assert ("stop", runs[0]) in stage.engine.told
+    for run in (runs[0], runs[2], runs[3]):
+        stage.end(run)
+    assert stage.broker.is_idle
+
+
+def test_runs_of_a_lane_go_one_after_another(stage: Stage) -> None:
+    several(stage, 3)
+    asker = Asker(stage.broker)
+    runs = [RunId(stage.broker.next_turn()) for _ in range(3)]
+    for run, lane in zip(runs, ("a", "a", "b"), strict=True):
+        stage.broker.ask(asker, run, lane=lane)
+
+    assert [run for run, _request in stage.engine.started] == [runs[0], runs[2]]
+    stage.end(runs[2])
+    assert [run for run, _request in stage.engine.started] == [runs[0], runs[2]]
+    stage.end(runs[0])
+    assert stage.engine.started[-1][0] == runs[1]
+
+
+def test_a_run_on_another_model_waits_for_those_on_the_one_before(stage: Stage) -> None:
+    several(stage, 3)
+    asker = Asker(stage.broker)
+    first = asker.ask()
+    stage.broker.choose(LocalFile("/m/two.gguf"), "Two")
+    second, third = asker.ask(), asker.ask()
+    assert (len(stage.engine.loads), [run for run, _request in stage.engine.started]) == (1, [first])
+
+    stage.end(first)
+    assert len(stage.engine.loads) == 2
+    stage.load()
+    assert [run for run, _request in stage.engine.started] == [first, second, third]
+
+
+def test_who_leaves_ends_all_of_its_runs_and_none_of_others(stage: Stage) -> None:
+    several(stage, 3)
+    one, other = Asker(stage.broker), Asker(stage.broker)
+    runs = [one.ask(), other.ask(), one.ask(), one.ask()]
+    stage.broker.leave(one)
+
+    assert [order for order in stage.engine.told if isinstance(order, tuple)] == [("stop", runs[0]), ("stop", runs[2])]
+    assert one.kinds().count(RunGivenUp) == 3
+    stage.end(runs[1])
+    assert other.kinds()[-1] is RunFinished
+    assert stage.broker.is_idle
+
+
+def test_what_is_looked_at_comes_first_also_in_a_child_that_starts_later(stage: Stage) -> None:
+    stage.broker.favour("7")
+    several(stage, 2)
+    Asker(stage.broker).ask()
+
+    assert stage.engine.told[-1] == ("favour", "7")
+
+
 def test_the_steps_of_a_turn_go_before_what_waits(stage: Stage) -> None:
     chosen(stage)
     asker, other = Asker(stage.broker, steps=3), Asker(stage.broker)
