@@ -266,30 +266,35 @@ def test_a_file_that_is_not_what_was_installed_is_noticed(
 
 
 class Bombs:
-    """Small files that unpack to very much."""
+    """Small files that unpack to forty times what may be read of an archive before its signature is known."""
 
     def __init__(self, pack: PackFile) -> None:
         self._pack = pack
 
     def behind_the_manifest(self) -> bytes:
-        return self._archive(lambda archive: self._add(archive, MODULE, 400_000_000))
+        return self._archive(lambda archive: self._add(archive, MODULE, 40_000_000))
 
     def as_manifest(self) -> bytes:
         content = io.BytesIO()
         with tarfile.open(fileobj=content, mode="w") as archive:
-            self._add(archive, "pack.json", 400_000_000)
+            self._add(archive, "pack.json", 40_000_000)
         return content.getvalue()
 
     def as_long_name(self) -> bytes:
         entry = tarfile.TarInfo("././@LongLink")
         entry.type = tarfile.GNUTYPE_LONGNAME
-        entry.size = 400_000_000
-        return entry.tobuf() + b"a" * 400_000_000
+        entry.size = 40_000_000
+        return entry.tobuf() + b"a" * 40_000_000
 
     def as_members(self) -> bytes:
+        entry = tarfile.TarInfo("m000000").tobuf()
+        checksum = int(entry[148:154], 8) - 6 * ord("0")
+
         def add_many(archive: tarfile.TarFile) -> None:
-            for number in range(200_000):
-                self._add(archive, f"m{number}", 0)
+            assert archive.fileobj is not None
+            for number in range(200_000):  # as `addfile` would write them, in a tenth of its time
+                name = b"m%06d" % number
+                archive.fileobj.write(name + entry[7:148] + b"%06o" % (checksum + sum(name[1:])) + entry[154:])
 
         return self._archive(add_many)
 
