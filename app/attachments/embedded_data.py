@@ -8,10 +8,15 @@ from app.text import format_bytes
 
 _FEWEST = 300
 """Characters from which data is left out."""
+# Nothing is looked at twice: a file may be one word of millions of letters.
 _URI = re.compile(
-    r"(?P<head>data:[\w.+-]+/[\w.+-]+(?:;[\w=.+\"-]+)*?(?:;base64)?),(?P<data>[A-Za-z0-9+/=_%-]{300,}|[^\s\"<>)]*%[^\"<>)]{300,})"
+    r"(?P<head>data:[\w.+-]{1,64}+/[\w.+-]{1,64}+(?:;[\w=.+\"-]{1,64}+){0,8}),"
+    r"(?P<data>(?<=;base64,)[A-Za-z0-9+/=_%-]{300,}+|(?<!;base64,)[^\"<>)\n]{300,}+)"
 )
-_RUN = re.compile(r"[A-Za-z0-9+/_-]{60,}={0,2}(?:(?:\r?\n|\\n)[ \t]*[A-Za-z0-9+/_-]{4,}={0,2}(?![^\s\\\"'<]))*")
+_RUN = re.compile(
+    r"(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{60,}+={0,2}+"
+    r"(?:(?:\r?\n|\\n)[ \t]*+[A-Za-z0-9+/_-]{4,}+={0,2}+(?![^\s\\\"'<]))*+"
+)
 
 
 def without_embedded_data(text: str, *, is_plain: bool) -> tuple[str, int]:
@@ -25,6 +30,8 @@ def without_embedded_data(text: str, *, is_plain: bool) -> tuple[str, int]:
 
     def shortened_uri(match: re.Match[str]) -> str:
         nonlocal left_out
+        if not match["head"].endswith(";base64") and "%" not in match["data"]:
+            return match[0]
         left_out += len(match["data"])
         return f"{match['head']},[{_size(match['data'])}]"
 

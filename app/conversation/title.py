@@ -11,6 +11,8 @@ from app.text import without_unseen
 MAX_LENGTH = 60
 """Characters, as Python counts them."""
 
+_LOOKED_AT = 20_000
+"""Characters of a question: behind so many no title begins."""
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})(?P<info>.*)")
 _QUOTED = re.compile(r" {0,3}>(?!=)")
 _LINE_MARKS = re.compile(r"(?:\s*(?:[-*+•](?:\s+\[[ xX]\])?|#{1,6}|>)(?=\s))+")
@@ -25,7 +27,7 @@ def title_from_question(question: str) -> str:
     quotation before a line are left out, and what is not seen (overrides of direction among it): a title stands in a
     list. Signs that belong to the words stay.
     """
-    own, quoted, ruled = _sorted_lines(without_unseen(as_shown(question)))
+    own, quoted, ruled = _sorted_lines(without_unseen(as_shown(question[:_LOOKED_AT])))
     for line in own + quoted + ruled:
         title = _without_marks(line)
         if title:
