@@ -170,6 +170,8 @@ def run(arguments: argparse.Namespace, paths: AppPaths, output: Output) -> int:
             info = engine.load(choice.model, options, on_progress=lambda _fraction: None)
             for note in info.notes:
                 write_error_line(note.text())
+            if arguments.system.strip() and not info.wants.system_message:
+                write_error_line("This model's template has no place for a system prompt: it begins the question.")
             if is_remote:
                 check_capabilities(arguments, info, engine.capabilities, engine.profile)
             if output.is_json:

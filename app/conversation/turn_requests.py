@@ -52,6 +52,7 @@ class TurnRequests:
             ends_loops=preferences.ends_loops,
             keeps_thoughts=options.keeps_thoughts,
             conversation=str(turn.conversation_id),
+            began_at=_beginning_of(branch),
         )
 
     def for_draft(
@@ -75,6 +76,7 @@ class TurnRequests:
             thinking=self._thinking.usable(conversation_id, info),
             keeps_thoughts=self._thinking.options_of(conversation_id).keeps_thoughts,
             conversation=str(conversation_id) if conversation_id is not None else "",
+            began_at=_beginning_of(branch),
         )
 
     def usual_system_prompt(self) -> str:
@@ -118,3 +120,7 @@ def _left(limit: _Number | None, spent: _Number | None) -> _Number | None:
     if limit is None or spent is None:
         return limit
     return max(limit - spent, limit - limit)
+
+
+def _beginning_of(branch: Sequence[StoredMessage]) -> float | None:
+    return branch[0].created_at if branch else None

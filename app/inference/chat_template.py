@@ -43,6 +43,8 @@ MAX_CHARACTERS = 50_000_000
 _MISSING = re.compile(r"'(\w+)' is undefined\Z")
 _PART = re.compile(r"""\[\s*['"]text['"]\s*\]|\.text\b|['"]type['"]""")
 _PROBE = "Aside asks"
+_SYSTEM_PROBE = "Qualsystri"
+_PROBE_TOOL = ToolSpec("zorvanek", "Tells the brisquil.", "")
 _MAX_REPEATED = 10_000_000
 _MAX_ADDED_BYTES = 1_500_000_000
 _USUAL = TemplateWants(thoughts=ThoughtField.REASONING_CONTENT)
@@ -78,14 +80,22 @@ class _TimeIsUp(BaseException):
 
 
 class _GenerationTag(jinja2.ext.Extension):
-    """`{% generation %}…{% endgeneration %}` marks the assistant's part for training; it renders its body."""
+    """`{% generation %}…{% endgeneration %}` marks the assistant's part for training; it renders its body.
+
+    The body is one of a call block, as with the reference: what it sets is not seen behind it.
+    """
 
     tags = {"generation"}  # noqa: RUF012 - Jinja reads a plain set
 
-    def parse(self, parser: jinja2.parser.Parser) -> list[jinja2.nodes.Node]:
-        """Return the body's nodes."""
-        next(parser.stream)
-        return parser.parse_statements(("name:endgeneration",), drop_needle=True)
+    def parse(self, parser: jinja2.parser.Parser) -> jinja2.nodes.Node:
+        """Return the block."""
+        line = next(parser.stream).lineno
+        body = parser.parse_statements(("name:endgeneration",), drop_needle=True)
+        return jinja2.nodes.CallBlock(self.call_method("_rendered"), [], [], body).set_lineno(line)
+
+    @staticmethod
+    def _rendered(caller: Callable[[], str]) -> str:
+        return caller()
 
 
 class _BoundedSandbox(jinja2.sandbox.SandboxedEnvironment):
@@ -111,19 +121,20 @@ def _raise_exception(message: str) -> None:
 
 def _tojson(
     value: object,
-    indent: int | None = None,
-    *,
     ensure_ascii: bool = False,
+    indent: int | None = None,
     separators: tuple[str, str] | None = None,
     sort_keys: bool = False,
 ) -> str:
+    """Write JSON as the reference's filter does, whose arguments are these, in this order."""
     return json.dumps(value, ensure_ascii=ensure_ascii, indent=indent, separators=separators, sort_keys=sort_keys)
 
 
 class ChatTemplate:
     """One model's template, compiled once.
 
-    `now` is the time that `strftime_now` tells; `bos_token` and `eos_token` are the texts of those tokens.
+    `now` is the time that `strftime_now` tells; `bos_token` and `eos_token` are the texts of those tokens, and
+    `special_tokens` those of others that templates may name, such as `pad_token`.
     """
 
     def __init__(
@@ -132,6 +143,7 @@ class ChatTemplate:
         *,
         bos_token: str = "",
         eos_token: str = "",
+        special_tokens: Mapping[str, str] | None = None,
         now: Callable[[], dt.datetime] = dt.datetime.now,
         limit_s: float = RENDER_LIMIT_S,
     ) -> None:
@@ -145,7 +157,9 @@ class ChatTemplate:
         environment.filters["tojson"] = _tojson
         environment.globals["raise_exception"] = _raise_exception
         environment.globals["strftime_now"] = lambda pattern: now().strftime(pattern)
-        self._variables: dict[str, object] = {"bos_token": bos_token, "eos_token": eos_token}
+        self._variables: dict[str, object] = {**(special_tokens or {}), "bos_token": bos_token, "eos_token": eos_token}
+        self._takes_system: dict[bool, bool] = {}
+        """Whether it takes a system message, without tools and with them; filled as it is asked."""
         self._wants_parts: bool | None = None if _PART.search(source) else False
         """Whether it reads content only as a list of parts, as some models that see images do; `None` until asked."""
         try:
@@ -161,25 +175,30 @@ class ChatTemplate:
         wants: TemplateWants = _USUAL,
         variables: Mapping[str, object] | None = None,
         add_generation_prompt: bool = True,
+        told_time: dt.datetime | None = None,
         is_stopped: Callable[[], bool] = _never,
     ) -> str:
         """Return the prompt text; thoughts and calls are given in the form that the template `wants`.
 
-        A template that refuses a system message gets it at the start of the first question instead, and one that
-        stumbles over the schema of a tool gets plain ones. Raises `TemplateFailed`, `TemplateTookTooLong` and
-        `RenderingWasStopped`.
+        A template that drops or refuses a system message gets it at the start of the first question instead, and one
+        that stumbles over the schema of a tool gets plain ones. `told_time` is what a template that tells the time
+        tells, instead of the time it is. Raises `TemplateFailed`, `TemplateTookTooLong` and `RenderingWasStopped`.
         """
         patience = self._patience(is_stopped)
         if self._wants_parts is None:
             self._wants_parts = self._finds_out_whether_it_wants_parts(patience)
+        given = dict(variables or {})
+        if told_time is not None:
+            given["strftime_now"] = lambda pattern: told_time.strftime(pattern)
         forms = [messages]
         if messages and messages[0].role == "system" and (merged := _without_system_message(messages)) is not None:
-            forms.append(merged)
+            is_taken = self._takes_system_message(patience, with_tools=bool(tools))
+            forms = [messages, merged] if is_taken else [merged]
         failure: TemplateFailed | None = None
         for declared in _declarations(tools):
             for form in forms:
                 try:
-                    return self._render(form, wants, {**(variables or {}), **declared}, add_generation_prompt, patience)
+                    return self._render(form, wants, {**given, **declared}, add_generation_prompt, patience)
                 except TemplateFailed as error:
                     failure = failure or error
         assert failure is not None, "there is one form at least"
@@ -195,11 +214,34 @@ class ChatTemplate:
             self._wants_parts = None
             raise
 
+    def takes_system_message(self) -> bool:
+        """Return whether a system message is its own part of the prompt; else it stands in the first question.
+
+        Raises as `render` does.
+        """
+        return self._takes_system_message(self._patience(_never), with_tools=False)
+
+    def _takes_system_message(self, patience: _Patience, *, with_tools: bool) -> bool:
+        if with_tools not in self._takes_system:
+            question = self._probed([Message.user(_PROBE)], patience, with_tools=with_tools)
+            both = self._probed([Message.system(_SYSTEM_PROBE), Message.user(_PROBE)], patience, with_tools=with_tools)
+            takes_none = _PROBE.casefold() in question and _SYSTEM_PROBE.casefold() not in both
+            self._takes_system[with_tools] = not takes_none
+        return self._takes_system[with_tools]
+
+    def _probed(self, talk: list[Message], patience: _Patience, *, with_tools: bool) -> str:
+        declared = next(_declarations([_PROBE_TOOL] if with_tools else []))
+        try:
+            return self._render(talk, _USUAL, declared, True, patience).casefold()
+        except TemplateFailed:
+            return ""
+
     def _loses_text(self, patience: _Patience, *, wants_parts: bool) -> bool:
         """Whether a question is missing from the prompt when content is given in this form."""
         self._wants_parts = wants_parts
         try:
-            return _PROBE not in self._render([Message.user(_PROBE)], _USUAL, {}, True, patience)
+            declared = next(_declarations([]))
+            return _PROBE not in self._render([Message.user(_PROBE)], _USUAL, declared, True, patience)
         except TemplateFailed:
             return True
 
@@ -295,12 +337,15 @@ def _reason(error: BaseException) -> str:
 def _declarations(tools: Sequence[ToolSpec]) -> Iterator[dict[str, object]]:
     """Yield the variables that declare the tools, in the forms to try.
 
-    Without tools the name stays undefined: some templates ask whether it is defined, not whether it is empty.
+    The reference defines `tools` and `documents` always, as none where there are none; some templates that ask whether
+    they are defined cannot do with that, and are then given neither.
     """
     if not tools:
+        yield {"tools": None, "documents": None}
         yield {}
         return
-    yield {"tools": [tool_value(tool) for tool in tools]}
+    yield {"tools": [tool_value(tool) for tool in tools], "documents": None}
+    yield {"tools": [plain_tool_value(tool) for tool in tools], "documents": None}
     yield {"tools": [plain_tool_value(tool) for tool in tools]}
 
 

@@ -49,7 +49,8 @@ def measured_wants(
     Never raises because of a template.
     """
     try:
-        return _Measuring(template, controls, form, limit_s).wants()
+        wants = _Measuring(template, controls, form, limit_s).wants()
+        return replace(wants, system_message=template.takes_system_message())
     except (RenderingWasStopped, TemplateTookTooLong):
         return TemplateWants()
 

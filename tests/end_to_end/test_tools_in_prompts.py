@@ -62,7 +62,7 @@ def test_tools_are_in_the_prompt_that_is_answered_counted_and_read_ahead(tmp_pat
     "template",
     [
         "{% if tools %}{{ raise_exception('no tools') }}{% endif %}" + templates.PLAIN,
-        "{% if tools is defined %}" + ENDLESS + "{% endif %}" + templates.PLAIN,
+        "{% if tools %}" + ENDLESS + "{% endif %}" + templates.PLAIN,
         "{% if tools %}{{ 'x' * 9000000 }}{{ 'x' * 9000000 }}{{ 'x' * 9000000 }}{% endif %}" * 3 + templates.PLAIN,
         "{% for m in messages %}{% if m.role == 'tool' %}{{ raise_exception('no') }}{% endif %}{% endfor %}"
         + templates.PLAIN,

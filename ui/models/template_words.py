@@ -1,17 +1,21 @@
-"""What a loaded model can be given, in a line of the picker's tooltip: tools, and its own thoughts again."""
+"""What a loaded model can be given, in the picker's tooltip: tools, its own thoughts again, a system prompt."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from app.inference.protocol import ModelInfo, PastThoughts
+from app.inference.protocol import ModelInfo, PastThoughts, TemplateWants
 
 
 def template_words(info: ModelInfo) -> tuple[str, ...]:
-    """Return the line; none for a model that runs elsewhere, whose template nobody has seen."""
+    """Return the lines; none for a model that runs elsewhere, whose template nobody has seen."""
     if info.placement is None:
         return ()
-    wants = info.wants
+    system = () if info.wants.system_message else (_tr("Gets the system prompt as part of the first question"),)
+    return (*_tools_and_thoughts(info.wants), *system)
+
+
+def _tools_and_thoughts(wants: TemplateWants) -> tuple[str, ...]:
     if not wants.can_use_tools:
         return (
             _tr("Cannot be given tools; sees its thoughts again") if wants.in_history else _tr("Cannot be given tools"),

@@ -85,7 +85,12 @@ class LoadedLlama:
         self._store = _store_for(model.path, options, settings.cache_type)
         vocabulary = model.vocabulary
         source = model.chat_template or PLAIN_CHATML
-        template = ChatTemplate(source, bos_token=vocabulary.bos_text, eos_token=vocabulary.eos_text)
+        template = ChatTemplate(
+            source,
+            bos_token=vocabulary.bos_text,
+            eos_token=vocabulary.eos_text,
+            special_tokens=vocabulary.special_texts(model.metadata),
+        )
         self.thinking = ModelThinking(source, vocabulary)
         self._images, images_notes = image_reader_for(
             model,

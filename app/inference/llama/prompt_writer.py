@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -20,6 +22,7 @@ from app.messages import Image, Message
 
 _ANY_QUESTION = "a"
 _ANOTHER_QUESTION = "b"
+_MOST_DATED = 256
 
 
 def _never() -> bool:
@@ -72,6 +75,8 @@ class PromptWriter:
         self._template = template
         self._vocabulary = vocabulary
         self._thinking = thinking
+        self._first_seen: dict[int, float] = {}
+        """When conversations began that nobody dates, by their first messages."""
 
     def write(self, request: GenerationRequest, *, is_stopped: Callable[[], bool] = _never) -> WrittenPrompt:
         """Return the prompt of a turn; what people and models wrote in it cannot form markers.
@@ -177,9 +182,20 @@ class PromptWriter:
             wants=self._wants,
             variables=change.variables,
             add_generation_prompt=add_generation_prompt,
+            told_time=self._time_told(request),
             is_stopped=is_stopped,
         )
         return with_cuts(text)
+
+    def _time_told(self, request: GenerationRequest) -> dt.datetime:
+        """Return when the conversation began: a clock that goes on would cost what the cache holds of it each turn."""
+        began_at = request.began_at
+        if began_at is None:
+            first = hash(next((message.text for message in request.messages if message.role == "user"), ""))
+            began_at = self._first_seen.setdefault(first, time.time())
+            if len(self._first_seen) > _MOST_DATED:
+                del self._first_seen[next(iter(self._first_seen))]
+        return dt.datetime.fromtimestamp(began_at)
 
 
 def _end_of_whole_words(text: str) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from app.inference.llama.binding import lib
@@ -11,6 +11,14 @@ from app.inference.marker_guard import CUT, MarkerGuard
 
 _SPECIAL = lib.LLAMA_TOKEN_ATTR_CONTROL | lib.LLAMA_TOKEN_ATTR_UNKNOWN
 _MARKER = _SPECIAL | lib.LLAMA_TOKEN_ATTR_USER_DEFINED
+_SPECIAL_TOKENS = (
+    ("unk_token", "unknown"),
+    ("pad_token", "padding"),
+    ("sep_token", "seperator"),
+    ("cls_token", "cls"),
+    ("mask_token", "mask"),
+)
+"""As templates name them, and as the keys of a file do (one of them misspelled)."""
 _BRACKETS = frozenset("<>[]{}|｜◁▷")
 
 
@@ -53,6 +61,11 @@ class Vocabulary:
     def eos_text(self) -> str:
         """The text of the token that ends a sequence."""
         return self.text_of(self._end)
+
+    def special_texts(self, metadata: Mapping[str, str]) -> dict[str, str]:
+        """Return the texts of the other special tokens that a file names, by the names that templates know them by."""
+        numbers = {name: metadata.get(f"tokenizer.ggml.{key}_token_id", "") for name, key in _SPECIAL_TOKENS}
+        return {name: self.text_of(int(number)) for name, number in numbers.items() if number.isdigit()}
 
     def tokenize_prompt(self, prompt: str) -> list[int]:
         """Return the tokens of a rendered prompt, whose texts from people went through `guard`.

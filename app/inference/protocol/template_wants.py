@@ -32,6 +32,8 @@ class PastThoughts(enum.StrEnum):
 class TemplateWants:
     """How a template takes tools, and what it repeats of thoughts; unmeasured, it is given neither."""
 
+    system_message: bool = True
+    """Whether it takes a system prompt; else that goes into the first question."""
     tools: bool = False
     """Whether it lists the tools that are declared."""
     tool_calls: bool = False

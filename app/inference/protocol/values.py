@@ -131,6 +131,11 @@ class GenerationRequest:
     """
     conversation: str = ""
     """Names the conversation for the cache on disk; empty keeps nothing of it."""
+    began_at: float | None = None
+    """When the conversation began, in seconds since 1970: a template that tells the time tells that in every turn.
+
+    `None` is when the engine has first seen its first message.
+    """
 
     @property
     def beginning(self) -> Message | None:

@@ -56,8 +56,8 @@ def test_a_thought_can_be_a_block_of_the_content() -> None:
     ]
 
 
-def test_tools_are_given_as_functions_and_are_undefined_where_there_are_none() -> None:
-    template = ChatTemplate("{% if tools is defined %}{{ tools | tojson }}{% else %}none{% endif %}")
+def test_tools_are_given_as_functions_and_are_none_where_there_are_none() -> None:
+    template = ChatTemplate("{% if tools is not none %}{{ tools | tojson }}{% else %}none{% endif %}")
     tool = ToolSpec("add", "Adds.", '{"type": "object", "properties": {"a": {"type": "number"}}}')
 
     assert template.render(HELLO) == "none"
@@ -214,3 +214,58 @@ def test_calls_of_tools_and_their_results_are_given_as_templates_read_them() -> 
     assert ChatTemplate(source).render(talk) == (
         'user:Hello;assistant:Wait.[1 add {"a": 1}][2 add {"arguments": "{broken"}];tool:3(1);tool:no JSON(2);'
     )
+
+
+def test_names_of_the_reference_are_always_defined() -> None:
+    source = "{{ tools is defined }} {{ tools is none }} {{ documents is defined }} {{ documents is none }}"
+
+    assert ChatTemplate(source).render(HELLO) == "True True True True"
+
+
+def test_a_template_that_goes_through_tools_wherever_they_are_defined_is_given_none_of_that_name() -> None:
+    source = (
+        "{% if tools is defined %}{% for tool in tools %}{{ tool }}{% endfor %}{% endif %}{{ messages[0].content }}"
+    )
+
+    assert ChatTemplate(source).render(HELLO) == "Hello"
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "{% for m in messages %}{% if m.role == 'user' %}<u>{{ m.content }}{% endif %}{% endfor %}",
+        "{% for m in messages if m.role in ('user', 'assistant') %}<u>{{ m.content }}{% endfor %}",
+        "<u>{{ messages[-1].content }}",
+        "{% if messages[0].role == 'system' %}{% set messages = messages[1:] %}{% endif %}<u>{{ messages[0].content }}",
+    ],
+)
+def test_a_system_prompt_that_a_template_drops_goes_into_the_first_question(source: str) -> None:
+    template = ChatTemplate(source)
+
+    assert template.render((Message.system("Be brief."), *HELLO)) == "<u>Be brief.\n\nHello"
+    assert not template.takes_system_message()
+
+
+def test_a_system_prompt_that_a_template_changes_is_not_repeated() -> None:
+    source = "{% for m in messages %}<{{ m.role }}>{{ m.content | replace('/no_think', '') | upper }}{% endfor %}"
+    prompt = ChatTemplate(source.replace(" | upper", "")).render((Message.system("Be brief. /no_think"), *HELLO))
+
+    assert prompt == "<system>Be brief. <user>Hello"
+
+
+def test_a_prompt_tells_the_time_it_is_told() -> None:
+    template = ChatTemplate("{% macro now() %}{{ strftime_now('%H:%M') }}{% endmacro %}{{ now() }}")
+
+    assert template.render(HELLO, told_time=dt.datetime(2026, 2, 3, 4, 5)) == "04:05"
+
+
+def test_what_a_generation_block_sets_is_not_seen_behind_it() -> None:
+    source = "{% set x = 1 %}{% generation %}{% set x = 2 %}{{ x }}{% endgeneration %}{{ x }}"
+
+    assert ChatTemplate(source).render(HELLO) == "21"
+
+
+def test_special_tokens_are_known_by_their_names() -> None:
+    template = ChatTemplate("{{ pad_token }}{{ bos_token }}", bos_token="<s>", special_tokens={"pad_token": "<p>"})
+
+    assert template.render(HELLO) == "<p><s>"
