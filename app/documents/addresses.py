@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
 _LETTER_PARTS = frozenset({"to", "cc", "subject", "body"})
@@ -23,9 +24,23 @@ def may_be_opened(address: str) -> bool:
         case "mailto":
             return _is_plain_letter(parts)
         case "http" | "https":
-            return bool(parts.netloc) and not {"@", "\\"}.intersection(unquote(parts.netloc))
+            return bool(parts.netloc) and not {"@", "\\"}.intersection(unquote(parts.netloc)) and _is_a_host(parts)
         case _:
             return False
+
+
+def _is_a_host(parts: SplitResult) -> bool:
+    """Whether a host's encoded parts stand for letters: what was taken for one may be a sentence behind it."""
+    for label in (parts.hostname or "").split("."):
+        if not label.startswith("xn--"):
+            continue
+        try:
+            letters = label.removeprefix("xn--").encode("ascii").decode("punycode")
+        except UnicodeError:
+            return False
+        if any(unicodedata.category(letter)[0] not in "LMN" and letter not in "-\u00b7\u30fb" for letter in letters):
+            return False
+    return True
 
 
 def _is_plain_letter(parts: SplitResult) -> bool:

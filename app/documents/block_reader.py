@@ -31,17 +31,25 @@ _ALIGNMENTS = {"center": Alignment.CENTRE, "right": Alignment.END}
 
 
 @dataclass(frozen=True, slots=True)
+class NextItem:
+    """What the next item of a numbered list would be."""
+
+    number: int
+    delimiter: str
+
+
+@dataclass(frozen=True, slots=True)
 class Surroundings:
     """What came before the text that is read.
 
-    `first_line` is its place in the document; `is_spaced`: an empty line stands before it; `next_number` goes on with
+    `first_line` is its place in the document; `is_spaced`: an empty line stands before it; `next_item` goes on with
     a list that was cut between two items; `goes_on_in_quote` with a quote that was cut.
     """
 
     outer: tuple[Level, ...] = ()
     first_line: int = 0
     is_spaced: bool = False
-    next_number: int | None = None
+    next_item: NextItem | None = None
     goes_on_in_quote: bool = False
 
 
@@ -56,6 +64,8 @@ class _Reader:
         self._around = around
         self._levels: list[Level] = [replace(level, is_first=False) for level in around.outer]
         self._fresh: list[bool] = [False] * len(self._levels)
+        self._openings: list[Token] = []
+        """Of the containers that are open."""
         if around.outer and around.outer[-1].is_first:
             self._levels[:] = around.outer
             self._fresh = [level.is_first for level in around.outer]
@@ -68,8 +78,6 @@ class _Reader:
         self._row_token: Token | None = None
         self._is_in_cell = False
         self._blocks: list[Block] = []
-        self._is_first_list = True
-        self._is_first_quote = True
 
     def read(self, tokens: Sequence[Token]) -> list[Block]:
         for token in tokens:
@@ -93,19 +101,18 @@ class _Reader:
             case "hr":
                 self._add(Rule(**self._place(token)))
             case "blockquote_open":
-                is_new = not (self._is_first_quote and self._around.goes_on_in_quote)
-                self._is_first_quote = False
-                self._enter(Level(LevelKind.QUOTE, is_new))
+                is_new = not (self._around.goes_on_in_quote and self._is_first(token))
+                self._enter(Level(LevelKind.QUOTE, is_new), token)
             case "footnote_reference_open":
-                self._enter(Level(LevelKind.FOOTNOTE, True, str(token.meta["label"])))
+                self._enter(Level(LevelKind.FOOTNOTE, True, str(token.meta["label"])), token)
             case "bullet_list_open" | "ordered_list_open":
                 self._open_list(token)
             case "bullet_list_close" | "ordered_list_close":
                 self._numbers.pop()
             case "list_item_open":
-                self._enter(Level(LevelKind.ITEM, True, self._marker()))
+                self._enter(Level(LevelKind.ITEM, True, self._marker()), token)
             case "list_item_close" | "blockquote_close" | "footnote_reference_close":
-                self._leave(token)
+                self._leave()
             case "tr_open":
                 self._cells, self._row_token = [], token
             case "th_close" | "td_close":
@@ -124,13 +131,15 @@ class _Reader:
 
     # --- containers -------------------------------------------------------------------------------------------
 
-    def _enter(self, level: Level) -> None:
+    def _enter(self, level: Level, opening: Token) -> None:
         self._levels.append(level)
         self._fresh.append(level.is_first)
+        self._openings.append(opening)
 
-    def _leave(self, token: Token) -> None:
-        if self._fresh[-1] and token.type == "list_item_close":
-            self._add(Paragraph(text=RichText(), **self._place(token)))
+    def _leave(self) -> None:
+        opening = self._openings.pop()
+        if self._fresh[-1] and opening.type == "list_item_open":
+            self._add(Paragraph(text=RichText(), **self._place(opening)))
         self._levels.pop()
         self._fresh.pop()
 
@@ -138,10 +147,15 @@ class _Reader:
         number: int | None = None
         if token.type == "ordered_list_open":
             number = int(token.attrs.get("start", 1))
-            if self._is_first_list and self._around.next_number is not None:
-                number = self._around.next_number
-        self._is_first_list = False
+            following = self._around.next_item
+            if following is not None and following.delimiter == token.markup and self._is_first(token):
+                number = following.number
         self._numbers.append(number)
+
+    def _is_first(self, opening: Token) -> bool:
+        """Whether a container is the first thing in the text."""
+        is_outermost = len(self._levels) == len(self._around.outer)
+        return is_outermost and not any(line.strip() for line in self._lines[: (opening.map or [0])[0]])
 
     def _marker(self) -> str:
         number = self._numbers[-1]
@@ -179,6 +193,8 @@ class _Reader:
             return
         if self._heading == 0 and self._levels and self._levels[-1].kind is LevelKind.ITEM and self._fresh[-1]:
             text = self._take_task(text)
+        if not text.text and any(child.type == "fold" for child in token.children or ()):
+            return  # nothing but tags of what would fold
         formula = _only_formula(text)
         if formula is not None and not self._heading:
             self._add(FormulaBlock(latex=formula, source=token.content, **self._place(token)))
@@ -200,7 +216,7 @@ class _Reader:
         language = token.info.strip().split(maxsplit=1)[0] if token.info.strip() else ""
         code = token.content.removesuffix("\n")
         pieces = cut_code(code)
-        is_open = token.type == "fence" and not self._is_closed(token)
+        is_open = token.type == "fence" and not token.meta["is_closed"]
         line = place["first_line"] + (token.type == "fence")
         for part, piece in enumerate(pieces):
             is_last = part == len(pieces) - 1
@@ -220,12 +236,6 @@ class _Reader:
             )
             line += piece.lines
             place["levels"] = tuple(replace(level, is_first=False) for level in place["levels"])
-
-    def _is_closed(self, token: Token) -> bool:
-        if token.map is None or token.map[1] - token.map[0] < 2:
-            return False
-        last = self._lines[token.map[1] - 1].strip(" \t>") if token.map[1] <= len(self._lines) else ""
-        return len(last) >= len(token.markup) and set(last) == {token.markup[0]}
 
     def _close_row(self) -> None:
         missing = len(self._alignments) - len(self._cells)

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+from app.documents.block_reader import NextItem
 from app.documents.blocks import Level
+from app.documents.line_indents import indent_of, without_indent
+from app.documents.list_rules import inside_indent
 from app.documents.open_fence import OpenFence
-
-_ITEM = re.compile(r"^( {0,3})([-+*]|\d{1,9}[.)])( {1,4})(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
 class CutItem:
     """An item that is cut: the text that follows is its inside as long as lines are indented by `indent` columns.
 
-    `next_number` is that of the list that the item belongs to.
+    `next_item` is that of the list that the item belongs to.
     """
 
     level: Level
     indent: int
-    next_number: int | None
+    next_item: NextItem | None
 
 
 @dataclass(slots=True)
@@ -31,7 +31,7 @@ class DocumentTail:
     text: str = ""
     line: int = 0
     is_spaced: bool = False
-    next_number: int | None = None
+    next_item: NextItem | None = None
     goes_on_in_quote: bool = False
     is_continued: bool = False
     """It begins in the middle of a paragraph that was cut."""
@@ -59,7 +59,7 @@ class DocumentTail:
         self.line += gone.count("\n")
         last = gone[:-1].rsplit("\n", 1)[-1] if gone else "x"
         self.is_spaced = not last.strip(" \t>") if gone else self.is_spaced
-        self.next_number, self.goes_on_in_quote, self.is_continued = None, False, False
+        self.next_item, self.goes_on_in_quote, self.is_continued = None, False, False
         self.table_head, self.rows_done = "", 0
 
     def take(self, text: str, is_lazy: Callable[[str], bool]) -> bool:
@@ -108,17 +108,10 @@ def length_of_lines(text: str, count: int) -> int:
     return at
 
 
-def content_indent(line: str) -> int | None:
-    """Return the column where an item's content begins; None where that is not plain to see."""
-    found = _ITEM.match(line)
-    return found.end() if found else None
-
-
-def indent_of(line: str) -> int:
-    """Return by how many spaces a line is indented."""
-    return len(line) - len(line.lstrip(" "))
-
-
-def without_indent(line: str, columns: int) -> str:
-    """Return a line without its first spaces."""
-    return line[min(columns, indent_of(line)) :]
+def item_indent(lines: Sequence[str], first: int) -> int | None:
+    """Return the column where the inside of an item begins; None where that is not plain to see."""
+    if lines[first][:1] in (" ", "\t") or "\t" in lines[first]:
+        return None
+    following = next((line for line in lines[first + 1 :] if line.strip()), "")
+    wanted = inside_indent(lines[first], None)
+    return wanted if inside_indent(lines[first], following if indent_of(following) else None) == wanted else None

@@ -17,16 +17,16 @@ from dataclasses import replace
 
 from markdown_it.token import Token
 
-from app.documents.blocks import Block, CodePart, Paragraph, TableRow
+from app.documents.block_reader import NextItem
+from app.documents.blocks import Block, CodePart, FormulaBlock, Paragraph, TableRow
 from app.documents.document_change import DocumentChange
 from app.documents.document_tail import (
     CutItem,
     DocumentTail,
-    content_indent,
-    indent_of,
+    item_indent,
     length_of_lines,
-    without_indent,
 )
+from app.documents.line_indents import indent_of, without_indent
 from app.documents.markdown_parser import DEEPEST
 from app.documents.open_fence import OpenFence
 from app.documents.rich_text import RichText
@@ -41,14 +41,19 @@ _MOST_ROUNDS = 100_000
 _ROUNDS = 3
 """How often the open block may be cut and read again in one step."""
 _LONG_PARAGRAPH = 1800
-_LONG_ITEM = 1500
-_MANY_LINES = 8
+LONG_ITEM = 1500
+LONG_QUOTE = 1800
+MANY_LINES = 8
 _LONGEST_TAIL = 24_000
 _MOST_TAIL_LINES = 110
 """An open block beyond this is cut at any line: it can be nothing that a person wrote."""
 
-_BLOCK_START = re.compile(r"[ \t]*(?:[-+*>#|]|\d{1,9}[.)]|`{3}|~{3}|\$\$|\\\[|\[\^)")
-_QUOTE_GAP = re.compile(r"^ {0,3}>[ \t]*\n", re.MULTILINE)
+_BLOCK_START = re.compile(
+    r"[ \t]*(?:>|(?:[-+*]|#{1,6}|\d{1,9}[.)])(?:\s|$)|(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$"
+    r"|`{3}[^`]*$|~{3}|\$\$|\\\[|\[\^)"
+)
+_TEXT = ("blockquote_open", "paragraph_open")
+_QUOTED = re.compile(r" {0,3}>")
 
 
 class GrowingDocument:
@@ -186,7 +191,7 @@ class GrowingDocument:
         tail.text = rest
         if is_closed or is_final:
             tail.fence = None
-            tail.is_spaced = False
+            tail.is_spaced = bool(gone) and not gone[:-1].rsplit("\n", 1)[-1].strip()
         return is_closed
 
     def _cut_enormous_line(self, *, is_final: bool) -> bool:
@@ -226,17 +231,15 @@ class GrowingDocument:
                 tail.text = ""
             self._open = []
             return False
-        tokens, lines, references = self._reader.parse(
-            tail, is_calm=not is_final and not self._is_finished, is_final=is_final
-        )
+        tokens, lines = self._reader.parse(tail, is_calm=not is_final and not self._is_finished, is_final=is_final)
         tops = [token for token in tokens if token.level == 0 and token.nesting >= 0 and token.map]
         cut = self._cut_between_blocks(tops, is_final=is_final)
         if cut is None and not is_final:
             if len(tops) == 1 and self._cut_last_block(tops[0], tokens):
                 return True
-            if not tops and tail.text.count("\n") > _MANY_LINES:
+            if not tops and tail.text.count("\n") > MANY_LINES:
                 cut = tail.text.count("\n") - 2
-            is_text = bool(tops) and tops[0].type in ("blockquote_open", "paragraph_open")
+            is_text = bool(tops) and tops[0].type in _TEXT and len(_without_open_formula(tops)) == len(tops)
             if len(tail.text) > _LONGEST_TAIL or (is_text and tail.text.count("\n") > _MOST_TAIL_LINES):
                 cut = max(1, tail.text.count("\n"))
         shown = self._reader.blocks_of(tail, tokens, lines)
@@ -246,7 +249,7 @@ class GrowingDocument:
             return tail.fence is not None
         settled_lines = tail.line + cut
         self._settled.extend(block for block in shown if block.first_line < settled_lines)
-        self._reader.keep_references(references, cut)
+        self._reader.keep_references(cut + tail.table_head.count("\n"))
         self._open = [block for block in shown if block.first_line >= settled_lines]
         gone = length_of_lines(tail.text, cut)
         tail.moved(gone)
@@ -259,7 +262,7 @@ class GrowingDocument:
             return self._tail.text.count("\n") + 1
         whole_lines = self._tail.text.count("\n")
         head_lines = self._tail.table_head.count("\n")
-        starts = [(token.map or [0])[0] - head_lines for token in tops]
+        starts = [(token.map or [0])[0] - head_lines for token in _without_open_formula(tops)]
         if len(starts) > 1 and starts[-1] < whole_lines:
             return starts[-1]
         if len(starts) > 2:
@@ -272,7 +275,7 @@ class GrowingDocument:
             return self._cut_list(last, tokens)
         if last.type == "table_open":
             return self._cut_table(last, tokens)
-        if last.type == "blockquote_open" and len(self._tail.text) > _LONG_PARAGRAPH:
+        if last.type == "blockquote_open" and len(self._tail.text) > LONG_QUOTE:
             return self._cut_quote(tokens)
         if last.type == "paragraph_open" and len(self._tail.text) > _LONG_PARAGRAPH:
             return self._cut_paragraph()
@@ -284,35 +287,37 @@ class GrowingDocument:
         whole_lines = tail.text.count("\n")
         starts = [(item.map or [0])[0] for item in items]
         keep = next((n for n in (len(starts) - 1, len(starts) - 2) if n > 0 and starts[n] < whole_lines), 0)
-        number = tail.next_number
-        if top.type == "ordered_list_open" and number is None:
-            number = int(top.attrs.get("start", 1))
+        number: int | None = None
+        if top.type == "ordered_list_open":
+            is_next = tail.next_item is not None and tail.next_item.delimiter == top.markup
+            number = tail.next_item.number if tail.next_item and is_next else int(top.attrs.get("start", 1))
         if keep:
             self._settle_lines(starts[keep], tokens)
-            tail.next_number = number + keep if number is not None else None
+            tail.next_item = NextItem(number + keep, top.markup) if number is not None else None
             return True
-        if len(tail.text) > _LONG_ITEM and items:
-            return self._cut_item(top, tokens, next_number=None if number is None else number + 1)
+        if len(tail.text) > LONG_ITEM and items:
+            next_item = None if number is None else NextItem(number + 1, top.markup)
+            return self._cut_item(top, tokens, next_item=next_item)
         return False
 
-    def _cut_item(self, top: Token, tokens: list[Token], *, next_number: int | None) -> bool:
+    def _cut_item(self, top: Token, tokens: list[Token], *, next_item: NextItem | None) -> bool:
         """Settle the blocks of the only item but its last; what follows is the inside of that item."""
         tail = self._tail
-        inner = [t for t in tokens if t.level == 2 and t.nesting >= 0 and t.map]
+        inner = _without_open_formula([t for t in tokens if t.level == 2 and t.nesting >= 0 and t.map])
         whole_lines = tail.text.count("\n")
         if len(inner) < 2 or len(tail.containers) >= DEEPEST:
             return False
         start = (inner[-1].map or [0])[0]
-        if start >= whole_lines or start == (top.map or [0])[0]:
+        if start >= whole_lines or start == (top.map or [0])[0] or (top.map or [0, 0])[1] < whole_lines:
             return False
         lines = tail.text.split("\n")
-        indent = content_indent(lines[(top.map or [0])[0]])
-        if indent is None or indent_of(lines[start]) < indent:
+        indent = item_indent(lines, (top.map or [0])[0])
+        if indent is None or indent_of(lines[start]) < indent or _has_tabs_before_text(tail.text):
             return False
         depth = len(tail.containers)
         self._settle_lines(start, tokens)
         level = replace(self._settled[-1].levels[depth], is_first=False)
-        tail.containers.append(CutItem(level, indent, next_number))
+        tail.containers.append(CutItem(level, indent, next_item))
         tail.is_mid_line = not tail.text.endswith("\n")
         tail.text = "\n".join(without_indent(line, indent) for line in tail.text.split("\n"))
         return True
@@ -325,7 +330,8 @@ class GrowingDocument:
         before = tail.text[:-1].rsplit("\n", 1)[-1]
         if tail.fence is not None or not before.strip() or _BLOCK_START.match(line):
             return False
-        return bool(self._open) and isinstance(self._open[-1], Paragraph) and not self._open[-1].heading
+        last = self._open[-1] if self._open else None
+        return (isinstance(last, Paragraph) and not last.heading) or (isinstance(last, FormulaBlock) and last.is_open)
 
     def _leave_containers(self) -> None:
         """Settle what was inside, and go on where the next line belongs."""
@@ -335,14 +341,14 @@ class GrowingDocument:
         is_spaced = tail.is_spaced
         while tail.containers and sum(container.indent for container in tail.containers) > indent:
             left = tail.containers.pop()
-            tail.next_number = left.next_number
+            tail.next_item = left.next_item
         tail.is_spaced = is_spaced
         tail.is_mid_line = False
 
     def _cut_table(self, top: Token, tokens: list[Token]) -> bool:
         tail = self._tail
         rows = [token for token in tokens if token.type == "tr_open"]
-        if len(rows) < _MANY_LINES:
+        if len(rows) < MANY_LINES:
             return False
         head_lines = tail.table_head.count("\n")
         start = (rows[-2].map or [0])[0] - head_lines
@@ -357,12 +363,14 @@ class GrowingDocument:
         return True
 
     def _cut_quote(self, tokens: list[Token]) -> bool:
+        """Settle the blocks of a quote but its last, where that begins with the quote's mark."""
         tail = self._tail
-        gaps = list(_QUOTE_GAP.finditer(tail.text))
-        if not gaps or gaps[-1].start() == 0:
+        inner = _without_open_formula([t for t in tokens if t.level == 1 and t.nesting >= 0 and t.map])
+        start = (inner[-1].map or [0])[0] if len(inner) > 1 else 0
+        lines = tail.text.split("\n", start + 1)
+        if not 0 < start < tail.text.count("\n") or not _QUOTED.match(lines[start]):
             return False
-        lines = tail.text[: gaps[-1].end()].count("\n")
-        self._settle_lines(lines, tokens)
+        self._settle_lines(start, tokens)
         tail.goes_on_in_quote = True
         return True
 
@@ -373,12 +381,13 @@ class GrowingDocument:
             return False
         whole = tail.text
         tail.text = whole[:cut]
-        tokens, lines, _ = self._reader.parse(tail, is_final=True)
+        tokens, lines = self._reader.parse(tail, is_final=True)
         cut_off = self._reader.blocks_of(tail, tokens, lines)
         if cut_off and isinstance(cut_off[-1], Paragraph) and whole[cut - 1].isspace():
             text = cut_off[-1].text
             cut_off[-1] = replace(cut_off[-1], text=RichText(text.text + " ", text.spans))
         self._settled.extend(cut_off)
+        self._reader.keep_references(tail.text.count("\n"))
         tail.text = whole
         tail.moved(cut)
         tail.is_continued = True
@@ -392,6 +401,7 @@ class GrowingDocument:
         blocks = self._reader.blocks_of(tail, tokens, lines)
         self._settled.extend(block for block in blocks if block.first_line < settled_lines)
         self._open = [block for block in blocks if block.first_line >= settled_lines]
+        self._reader.keep_references(count + tail.table_head.count("\n"))
         tail.moved(length_of_lines(tail.text, count))
 
     def _open_fence(self, tops: list[Token], *, is_final: bool) -> None:
@@ -405,3 +415,13 @@ class GrowingDocument:
             line = tail.line + tail.text.count("\n") - rest.count("\n")
             tail.fence = OpenFence(opener, levels=first.levels, first_line=line - 1, is_spaced=first.is_spaced)
             tail.line, tail.text = line, rest
+
+
+def _without_open_formula(blocks: list[Token]) -> list[Token]:
+    """Leave out a formula without an end behind others: it may turn out to be the text of the block before it."""
+    is_open = bool(blocks) and blocks[-1].type == "formula_block" and blocks[-1].meta["is_open"]
+    return blocks[:-1] if is_open else blocks
+
+
+def _has_tabs_before_text(text: str) -> bool:
+    return re.search(r"^ *\t", text, re.MULTILINE) is not None

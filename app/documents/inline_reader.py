@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from markdown_it.token import Token
 
 from app.documents.addresses import may_be_opened
+from app.documents.element_rules import paired
 from app.documents.rich_text import FORMULA_CHARACTER, LINE_BREAK, RichText, Span, SpanStyle
 
 _OVERRIDES = {code: f"⟨U+{code:04X}⟩" for code in (0x202A, 0x202B, 0x202D, 0x202E)}
@@ -24,12 +25,23 @@ _CLOSING = {
     "s_close": SpanStyle.STRUCK,
     "link_close": SpanStyle.LINK,
 }
+_ELEMENTS = {
+    "sub": SpanStyle.SUBSCRIPT,
+    "sup": SpanStyle.SUPERSCRIPT,
+    "kbd": SpanStyle.CODE,
+    "samp": SpanStyle.CODE,
+    "u": SpanStyle.ITALIC,
+    "ins": SpanStyle.ITALIC,
+    "mark": SpanStyle.BOLD,
+    "summary": SpanStyle.BOLD,
+}
+"""What elements without a sign in Markdown look like; others are plain."""
 
 
 def read_inline(tokens: Sequence[Token]) -> RichText:
     """Return the text of a paragraph's tokens. An address that may not be opened leaves its text plain."""
     writer = _Writer()
-    for token in tokens:
+    for token in paired(tokens):
         writer.take(token)
     return writer.rich_text()
 
@@ -46,15 +58,17 @@ class _Writer:
     def take(self, token: Token) -> None:
         kind = token.type
         if kind == "text" or kind == "text_special":
-            self._write(token.content)
+            self._write(token.content.replace("\n", LINE_BREAK))
         elif kind in _OPENING:
             self._enter(_OPENING[kind], token)
         elif kind in _CLOSING:
             self._leave(_CLOSING[kind])
-        elif kind == "softbreak":
-            self._write(" ")
-        elif kind == "hardbreak":
+        elif kind == "softbreak" or kind == "hardbreak":
             self._write(LINE_BREAK)
+        elif kind == "element_open":
+            self._enter(_ELEMENTS.get(token.tag, SpanStyle.PLAIN), token)
+        elif kind == "element_close":
+            self._leave(_ELEMENTS.get(token.tag, SpanStyle.PLAIN))
         elif kind == "code_inline":
             self._write(token.content, SpanStyle.CODE)
         elif kind == "formula":
@@ -81,10 +95,11 @@ class _Writer:
         self._style = self._all_open()
 
     def _leave(self, style: SpanStyle) -> None:
-        if self._open:
-            self._open.pop()
         if style is SpanStyle.LINK:
+            style = SpanStyle.LINK if self._target else SpanStyle.PLAIN
             self._target = ""
+        if style in self._open:  # elements and emphasis may cross
+            del self._open[len(self._open) - 1 - self._open[::-1].index(style)]
         self._style = self._all_open()
 
     def _all_open(self) -> SpanStyle:

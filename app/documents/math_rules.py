@@ -1,7 +1,6 @@
 r"""Formulas within Markdown: `$…$`, `$$…$$`, `\(…\)`, `\[…\]` and environments such as `\begin{align}`.
 
-A dollar sign is a price until it is a formula: either both signs touch what they enclose, or neither does and a sign
-of mathematics stands between; no digit follows; and it does not read like words after an amount.
+Whether single dollar signs enclose a formula is decided in `dollar_signs`.
 """
 
 from __future__ import annotations
@@ -13,15 +12,18 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 
+from app.documents.dollar_signs import is_formula, reads_as_formula
+
 LONGEST_FORMULA = 6000
 """Characters; what is longer stays text."""
+MOST_LINES = 80
 
-_ENVIRONMENT = re.compile(
+ENVIRONMENT = (
     r"\\begin\{((?:align|equation|gather|multline|eqnarray|flalign|alignat|aligned|split|gathered|cases|array"
     r"|[pbvBV]?matrix|smallmatrix)\*?)\}"
 )
-_PRICE = re.compile(r"\d[\d.,]*(?:\s*[-–]\s*|\s+(?:[A-Za-z]{2,}|[a-z]\b(?!\s*[=<>+*/^_-])))")
-_MATH_SIGN = re.compile(r"[\\^_={}<>]")
+"""What begins an environment that is a formula by itself; its group is the name."""
+_ENVIRONMENT = re.compile(ENVIRONMENT)
 
 
 def install_math(parser: MarkdownIt) -> None:
@@ -44,13 +46,16 @@ class FoundFormula:
 
 def formula_at(source: str, start: int) -> FoundFormula | None:
     """Return the formula that begins at a character, if there is one and it ends."""
+    if source[start] not in "$\\":
+        return None
     for opening, closing in (("$$", "$$"), (r"\(", r"\)"), (r"\[", r"\]")):
         if source.startswith(opening, start):
             begin = start + len(opening)
-            end = _find_end(source, closing, begin)
-            if end < 0 or not source[begin:end].strip():
+            end = find_end(source, closing, begin)
+            latex = source[begin:end]
+            if end < 0 or not latex.strip() or (opening == "$$" and not reads_as_formula(latex)):
                 return None
-            return FoundFormula(source[begin:end].strip(), end + len(closing), opening in ("$$", r"\["))
+            return FoundFormula(latex.strip(), end + len(closing), opening in ("$$", r"\["))
     if source.startswith("$", start):
         return _dollar(source, start)
     if source.startswith(r"\begin{", start):
@@ -76,7 +81,7 @@ def _environment(source: str, start: int) -> FoundFormula | None:
     if found is None:
         return None
     closing = f"\\end{{{found[1]}}}"
-    end = _find_end(source, closing, found.end())
+    end = find_end(source, closing, found.end())
     if end < 0:
         return None
     end += len(closing)
@@ -85,20 +90,13 @@ def _environment(source: str, start: int) -> FoundFormula | None:
 
 def _dollar(source: str, start: int) -> FoundFormula | None:
     begin = start + 1
-    end = _find_end(source, "$", begin)
-    if end <= begin or (start and source[start - 1].isdigit()):
+    end = find_end(source, "$", begin)
+    if end <= begin or not is_formula(source, begin, end):
         return None
-    latex = source[begin:end]
-    if latex[0].isspace() != latex[-1].isspace() or source[end + 1 : end + 2].isdigit():
-        return None
-    if latex[0].isspace() and ("\n" in latex or not _MATH_SIGN.search(latex)):
-        return None
-    if _PRICE.match(latex) and not _MATH_SIGN.search(latex):
-        return None
-    return FoundFormula(latex.strip(), end + 1, is_display=False)
+    return FoundFormula(source[begin:end].strip(), end + 1, is_display=False)
 
 
-def _find_end(source: str, closing: str, begin: int) -> int:
+def find_end(source: str, closing: str, begin: int) -> int:
     """Return where a formula ends, -1 if nowhere near; a backslash before the end takes it away."""
     limit = min(len(source), begin + LONGEST_FORMULA)
     at = begin
@@ -130,24 +128,30 @@ def _block_formula(state: StateBlock, start_line: int, end_line: int, silent: bo
         opening, closing = "", f"\\end{{{found[1]}}}"
     lines: list[str] = []
     length = 0
+    may_have_gaps = not opening or not first[len(opening) :].strip()
     for line in range(start_line, end_line):
-        if line > start_line and state.sCount[line] < state.blkIndent and not state.isEmpty(line):
-            break
+        is_empty = state.isEmpty(line)
+        if line > start_line and (not may_have_gaps if is_empty else state.sCount[line] < state.blkIndent):
+            return False
         text = first if line == start_line else state.getLines(line, line + 1, state.blkIndent, False)
         length += len(text)
-        if length > LONGEST_FORMULA:
+        if length > LONGEST_FORMULA or line - start_line > MOST_LINES:
             return False
         searched = text[len(opening) :] if line == start_line else text
-        at = _find_end(searched, closing, 0)
+        at = find_end(searched, closing, 0)
         if at >= 0:
             if searched[at + len(closing) :].strip(" \t.,;:"):
+                return False
+            latex = "\n".join([*lines, searched[:at]])
+            if opening == "$$" and not reads_as_formula(latex):
                 return False
             kept = searched[: at + (0 if opening else len(closing))]
             return _push_block(
                 state, silent, latex="\n".join([*lines, kept]), begin=start_line, end=line + 1, is_open=False
             )
         lines.append(searched)
-    if not state.env.get("is_growing") or state.lineMax > end_line:
+    is_lazy = state.sCount[start_line] < state.blkIndent
+    if not state.env.get("is_growing") or end_line < len(state.bMarks) - 1 or is_lazy:
         return False
     return _push_block(state, silent, latex="\n".join(lines), begin=start_line, end=end_line, is_open=True)
 

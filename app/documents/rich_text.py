@@ -34,6 +34,8 @@ class SpanStyle(enum.Flag):
     """A reference to a footnote."""
     SECOND_THOUGHT = enum.auto()
     """Where a thought turns: “Wait”."""
+    SUBSCRIPT = enum.auto()
+    SUPERSCRIPT = enum.auto()
 
 
 @dataclass(frozen=True, slots=True)

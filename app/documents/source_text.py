@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 
-_MOST_LINES = 50
+MOST_LINES = 50
 
 
 class SourceText:
@@ -74,6 +74,6 @@ class SourceText:
 
 
 def _end_of_lines(text: str, begin: int, end: int) -> int:
-    """Return the end of the last of `_MOST_LINES` lines: many short ones cost more than few long ones."""
-    lines = text[begin:end].split("\n", _MOST_LINES)
-    return end - len(lines[-1]) if len(lines) > _MOST_LINES else end
+    """Return the end of the last of `MOST_LINES` lines: many short ones cost more than few long ones."""
+    lines = text[begin:end].split("\n", MOST_LINES)
+    return end - len(lines[-1]) if len(lines) > MOST_LINES else end

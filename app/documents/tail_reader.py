@@ -21,23 +21,24 @@ class TailReader:
     def __init__(self) -> None:
         self._parser = markdown_parser()
         self._references: dict[str, object] = {}
+        self._found: dict[str, object] = {}
+        """Those known when the tail was last parsed, and those in it."""
 
     @property
     def reference_count(self) -> int:
         """How many definitions of links are known."""
         return len(self._references)
 
-    def parse(
-        self, tail: DocumentTail, *, is_final: bool, is_calm: bool = False
-    ) -> tuple[list[Token], list[str], dict[str, object]]:
-        """Return the tokens of a tail, its lines, and the definitions in it; `is_calm`: no half marks are shown."""
+    def parse(self, tail: DocumentTail, *, is_final: bool, is_calm: bool = False) -> tuple[list[Token], list[str]]:
+        """Return the tokens of a tail and its lines; `is_calm`: no half marks are shown."""
         shown = calm_end(tail.text) if is_calm else tail.text
         source = tail.table_head + shown
         environment: dict[str, object] = {"references": dict(self._references), "is_growing": not is_final}
         tokens = self._parser.parse(source, environment)
         references = environment["references"]
         assert isinstance(references, dict)
-        return tokens, source.split("\n"), references
+        self._found = references
+        return tokens, source.split("\n")
 
     def blocks_of(self, tail: DocumentTail, tokens: list[Token], lines: list[str]) -> list[Block]:
         """Return the blocks of a tail."""
@@ -46,7 +47,7 @@ class TailReader:
             outer=tail.outer,
             first_line=tail.line - head_lines,
             is_spaced=tail.is_spaced,
-            next_number=tail.next_number,
+            next_item=tail.next_item,
             goes_on_in_quote=tail.goes_on_in_quote,
         )
         blocks = read_blocks(tokens, lines, around)
@@ -59,9 +60,9 @@ class TailReader:
             blocks[0] = replace(blocks[0], is_continued=True)
         return blocks
 
-    def keep_references(self, references: dict[str, object], settled_lines: int) -> None:
-        """Remember the definitions that end within so many lines of the tail."""
-        for label, reference in references.items():
+    def keep_references(self, settled_lines: int) -> None:
+        """Remember the definitions that end within so many lines of what was parsed last."""
+        for label, reference in self._found.items():
             place = reference.get("map") if isinstance(reference, dict) else None
             is_full = len(self._references) >= _MOST_REFERENCES
             if isinstance(place, list) and place[1] <= settled_lines and not is_full:
