@@ -7,6 +7,9 @@ from __future__ import annotations
 
 import re
 
+from app.documents.element_rules import open_elements
+from app.documents.fence_rules import FenceLines
+
 _TRAILING_MARKS = re.compile(r"(?:(?<=\s)|^)(?:[*_~`$\[]+|!\[)\Z|\\\Z")
 _OPEN_LINK = re.compile(r"(!?)\[([^\[\]\n]*)(?:\]\(([^()\s]*)?)?$")
 _TICKS = re.compile(r"`+")
@@ -14,7 +17,8 @@ _CLOSED_FORMULA = re.compile(r"\$\$.+?\$\$|\$[^$\s](?:[^$]*[^$\s])?\$|\\\(.+?\\\
 _PENDING_DOLLAR = re.compile(r"(?<![\w$\\])\$(?=[^\s\d$])[^$\n]{0,200}$")
 _OPEN_FORMULA = re.compile(r"(?:\\\((?!.*\\\))|\\\[(?!.*\\\])|\$\$(?!.*\$\$)).*$", re.DOTALL)
 _BEGINNING = re.compile(r"(?=.*\S)[-=*_`~#+>|:. \t0-9]{1,5}")
-_FENCE = re.compile(r"^[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*(`{3,}(?=[^`\n]*\n)|~{3,})(.*)\n", re.MULTILINE)
+_FENCE = re.compile(r"^[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)*(`{3,}(?=[^`\n]*$)|~{3,})(.*)")
+_HALF_TAG = re.compile(r"</?[a-z]{0,8}[ \t]*/?\Z")
 _LONGEST = 1500
 
 
@@ -35,17 +39,24 @@ def calm_end(source: str) -> str:
 
 def _open_fence(source: str) -> str:
     """Return the sign of the code fence that the text ends in: what is in it is code; empty if there is none."""
+    if "```" not in source and "~~~" not in source:
+        return ""
     mark = ""
-    for found in _FENCE.finditer(source):
-        if not mark:
-            mark = found[1]
-        elif found[1].startswith(mark) and not found[2].strip():
-            mark = ""
-    return mark[:1]
+    fence: FenceLines | None = None
+    lines = source.split("\n")[:-1]
+    for place, line in enumerate(lines):
+        found = _FENCE.match(line)
+        if fence is None and found is not None:
+            mark, fence = found[1], FenceLines.after(found[1], found[2].strip())
+        elif fence is not None:
+            following = lines[place + 1] if place + 1 < len(lines) else None
+            if fence.closes(line.lstrip(" \t>"), following):
+                fence = None
+    return mark[:1] if fence is not None else ""
 
 
 def _close(text: str) -> str:
-    text = _TRAILING_MARKS.sub("", text)
+    text = _HALF_TAG.sub("", _TRAILING_MARKS.sub("", text))
     plain = _without_code(_blank(_ESCAPED_BUT_MATH, text))
     tick = plain.find("`")
     if tick >= 0:
@@ -64,7 +75,7 @@ def _close(text: str) -> str:
         shown = text[link.start(2) : link.end(2)] if not link[1] else ""
         text = text[: link.start()] + shown
         plain = plain[: link.start()] + "x" * len(shown)
-    return text + _missing_marks(plain, text)
+    return text + _missing_marks(plain, text) + (open_elements(plain) if "<" in plain else "")
 
 
 _ESCAPED_BUT_MATH = re.compile(r"\\[^()\[\]]", re.DOTALL)

@@ -22,6 +22,8 @@ _TAGS = (
     (SpanStyle.ITALIC, "em"),
     (SpanStyle.STRUCK, "s"),
     (SpanStyle.CODE, "code"),
+    (SpanStyle.SUBSCRIPT, "sub"),
+    (SpanStyle.SUPERSCRIPT, "sup"),
 )
 _ALIGNED = {
     Alignment.START: "",

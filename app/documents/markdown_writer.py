@@ -56,4 +56,7 @@ def _marked(text: str, span: Span) -> str:
     for flag, mark in ((SpanStyle.BOLD, "**"), (SpanStyle.ITALIC, "*"), (SpanStyle.STRUCK, "~~")):
         if style & flag:
             written = f"{mark}{written}{mark}"
+    for flag, name in ((SpanStyle.SUBSCRIPT, "sub"), (SpanStyle.SUPERSCRIPT, "sup")):
+        if style & flag:
+            written = f"<{name}>{written}</{name}>"
     return f"[{written}]({target})" if style & SpanStyle.LINK and target else written

@@ -54,6 +54,10 @@ class SpanFormats:
         if style & SpanStyle.FOOTNOTE:
             result.setForeground(QColor(colours.accent_text))
             result.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
+        if style & SpanStyle.SUPERSCRIPT:
+            result.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
+        elif style & SpanStyle.SUBSCRIPT:
+            result.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSubScript)
         if style & SpanStyle.SECOND_THOUGHT:
             result.setForeground(QColor(colours.warm))
             font.setWeight(QFont.Weight.DemiBold)
