@@ -69,12 +69,7 @@ def chosen_model(arguments: argparse.Namespace, paths: AppPaths) -> ModelChoice:
 
 
 def tell_what_is_left_out(arguments: argparse.Namespace) -> None:
-    """Say on stderr which options a server decides by itself. Raises `UsageError` for what it cannot be asked."""
-    if arguments.think_seconds is not None:
-        raise UsageError(
-            translatable("A server cannot be told to end a thought after so many seconds."),
-            translatable("Leave out --think-seconds."),
-        )
+    """Say on stderr which options a server decides by itself."""
     given = [f"--{name.replace('_', '-')}" for name, usual in _OF_THE_SERVER if getattr(arguments, name) != usual]
     if given:
         words = translatable("Left out, since the server decides it by itself: {options}.")
@@ -89,6 +84,11 @@ def check_capabilities(
         raise UsageError(
             translatable("This server cannot be told how long a thought may be."),
             translatable("Leave out --think-budget."),
+        )
+    if arguments.think_seconds is not None and not capabilities.steers:
+        raise UsageError(
+            translatable("This server cannot be told to end a thought after so many seconds."),
+            translatable("Leave out --think-seconds."),
         )
     if arguments.prefill_thinking is not None and not capabilities.prefills:
         raise UsageError(

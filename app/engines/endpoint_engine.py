@@ -4,28 +4,19 @@ from __future__ import annotations
 
 import threading
 import time
-import traceback
-from collections import OrderedDict
 from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass
 
 from app.engines.capabilities import Capabilities
 from app.engines.endpoint_call import EndpointAccess, Patience
-from app.engines.endpoint_chunk import ChunkUsage
 from app.engines.endpoint_finding import find_server, look_closer
 from app.engines.endpoint_job import EndpointJob
-from app.engines.endpoint_profile import FIELDS, ModelProfile, ThoughtsOut
-from app.engines.endpoint_reply import EndpointReply
-from app.engines.endpoint_request import body_of, without_what_is_refused
+from app.engines.endpoint_profile import ModelProfile
+from app.engines.endpoint_turn import Asking, EndpointTurn, ThoughtMemory, error_report
 from app.engines.engine import Listener, Steer
-from app.engines.errors import EndpointBrokeOff, EndpointRefused, EndpointWritesTooMuch
 from app.engines.model_ref import ModelRef, Remote
-from app.errors import UserError
 from app.hardware.machine import HeldMemory
-from app.inference.errors import EngineBug, report_of
 from app.inference.protocol import (
     CountTokens,
-    ErrorReport,
     ForgetConversations,
     GenerationRequest,
     LoadCancelled,
@@ -33,27 +24,17 @@ from app.inference.protocol import (
     LoadOptions,
     ModelInfo,
     ModelLoaded,
-    RunFailed,
-    RunFinished,
     StartRun,
 )
 from app.messages import RunId
 
 _MOST_AT_ONCE = 4
 """Requests that are open for one turn: servers without `n` as a rule have few places."""
-_MOST_DETAILS = 64
 _PATIENCE = Patience()
 _ACCESS = EndpointAccess()
 
 Adjust = Callable[[str, ModelProfile], ModelProfile]
 """Puts what is kept of an address in the place of what was found there."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Asking:
-    model: Remote
-    profile: ModelProfile
-    request: GenerationRequest
 
 
 class EndpointEngine:
@@ -79,10 +60,8 @@ class EndpointEngine:
         self._profile = ModelProfile("")
         self._jobs: dict[Hashable, EndpointJob] = {}
         """What is going on, by the number of the load or each sample's run."""
-        self._places: dict[Remote, ThoughtsOut] = {}
-        """Where thoughts have come from."""
-        self._details: OrderedDict[str, tuple[object, ...]] = OrderedDict()
-        """What came with a thought and is sent back with it, by its text."""
+        self._turns: dict[RunId, EndpointTurn] = {}
+        self._memory = ThoughtMemory()
 
     @property
     def capabilities(self) -> Capabilities:
@@ -109,7 +88,7 @@ class EndpointEngine:
                     found = self._adjusted(model.endpoint, look_closer(call, find_server(call), model.name))
             except Exception as error:  # whatever it is, who waits for the load is told
                 is_given_up = job.is_stopped(load_id)
-                self._on_event(LoadCancelled(load_id) if is_given_up else LoadFailed(load_id, _report_of(error)))
+                self._on_event(LoadCancelled(load_id) if is_given_up else LoadFailed(load_id, error_report(error)))
                 return
             if job.is_stopped(load_id):
                 self._on_event(LoadCancelled(load_id))
@@ -132,19 +111,23 @@ class EndpointEngine:
         if model is None:
             raise RuntimeError("no model is loaded")
         samples = StartRun(run, request).runs
-        asking = _Asking(model, profile, request)
+        asking = Asking(model, profile, request)
         if profile.server.takes_n:
-            self._begin(samples, lambda job: self._ask(job, asking, samples))
+            self._begin(samples, lambda job: self._ask(job, asking, [samples]))
             return
         for lane in range(min(_MOST_AT_ONCE, len(samples))):
-            self._ask_one_by_one(asking, samples[lane::_MOST_AT_ONCE])
+            self._ask_in_turn(asking, samples[lane::_MOST_AT_ONCE])
 
     def stop(self, run: RunId) -> None:
         """Hang up."""
         self._stop(run)
 
     def steer(self, order: Steer) -> None:
-        """What the server writes is out of reach."""
+        """Reach into a running thought, where the server goes on from a given beginning."""
+        with self._lock:
+            turn = self._turns.get(order.run)
+        if turn is not None:
+            turn.steer(order)
 
     def favour(self, conversation: str) -> None:
         """The server decides."""
@@ -157,8 +140,7 @@ class EndpointEngine:
 
     def forget(self, order: ForgetConversations) -> None:
         """Let nothing be left of any thought: they are not kept by conversation."""
-        with self._lock:
-            self._details.clear()
+        self._memory.forget()
 
     def held(self) -> HeldMemory:
         """Return that nothing is held here."""
@@ -192,100 +174,20 @@ class EndpointEngine:
         if job is not None:
             job.stop(key)
 
-    def _ask_one_by_one(self, asking: _Asking, samples: Sequence[RunId]) -> None:
-        def work(job: EndpointJob) -> None:
-            for sample in samples:
-                self._ask(job, asking, (sample,))
+    def _ask_in_turn(self, asking: Asking, samples: Sequence[RunId]) -> None:
+        self._begin(samples, lambda job: self._ask(job, asking, [(sample,) for sample in samples]))
 
-        self._begin(samples, work)
-
-    def _ask(self, job: EndpointJob, asking: _Asking, samples: Sequence[RunId]) -> None:
-        """Ask for these by one request, and tell the end of each. What a server leaves out is asked for again alone."""
-        place = self._places.get(asking.model, asking.profile.server.thoughts)
-        beginning = asking.request.beginning
-        replies = [EndpointReply(sample, thoughts=place, beginning=beginning) for sample in samples]
-        usage: ChunkUsage | None = None
-        failure: Exception | None = None
-        try:
-            usage = self._hear(job, asking, replies)
-        except Exception as error:  # whatever it is, who waits for the reply is told
-            failure = error
-        is_alone = len(replies) == 1
-        left_out = [reply for reply in replies if reply.is_empty and failure is None and not is_alone]
-        for reply in replies:
-            if len(left_out) < len(replies) and reply in left_out and not job.is_stopped(reply.run):
-                continue
-            self._note(asking.model, reply)
-            is_stopped = job.is_stopped(reply.run)
-            rest = reply.end()
-            if rest is not None:
-                self._on_event(rest)
-            if reply.reason is None and not is_stopped:
-                failed = failure or EndpointBrokeOff(endpoint=asking.model.endpoint, details="no finish_reason")
-                self._on_event(RunFailed(reply.run, _report_of(failed)))
-            else:
-                self._on_event(RunFinished(reply.run, reply.stats(usage, is_stopped=is_stopped, is_alone=is_alone)))
-        if len(left_out) < len(replies):
-            for reply in left_out:
-                if not job.is_stopped(reply.run):
-                    self._ask(job, asking, (reply.run,))
-
-    def _hear(self, job: EndpointJob, asking: _Asking, replies: Sequence[EndpointReply]) -> ChunkUsage | None:
-        """Ask, and report the text of replies as it comes; returns what was counted."""
-        model, profile, request = asking.model, asking.profile, asking.request
-        place = self._places.get(model, profile.server.thoughts)
-        body = body_of(
-            profile,
-            request,
-            sample=replies[0].run.sample,
-            samples=len(replies),
-            field=profile.server.back_field or (place.value if place in FIELDS else FIELDS[0].value),
-            details=self._details.get,
-        )
-        if request.beginning is not None and request.told_beginning is None:
-            for reply in replies:
-                self._on_event(reply.told_beginning(request.beginning))
-        usage: ChunkUsage | None = None
-        runs = [reply.run for reply in replies]
-        if all(map(job.is_stopped, runs)):
-            return None
-        with job.call(model.endpoint, runs) as call:
-            while True:
-                try:
-                    for chunk in call.ask(f"{profile.server.api}/chat/completions", body):
-                        usage = chunk.usage or usage
-                        for choice in chunk.choices or ():
-                            at = choice.index or 0
-                            if not 0 <= at < len(replies):
-                                continue
-                            delta = replies[at].take(choice)
-                            if delta is not None and not job.is_stopped(replies[at].run):
-                                self._on_event(delta)
-                            if replies[at].is_too_long:
-                                raise EndpointWritesTooMuch(endpoint=model.endpoint)
-                    return usage
-                except EndpointRefused as refusal:
-                    body_again = without_what_is_refused(body, str(refusal.values["words"]))
-                    if body_again is None:
-                        raise
-                    body = body_again
-
-    def _note(self, model: Remote, reply: EndpointReply) -> None:
-        seen = reply.seen
-        if seen is None or seen.place is ThoughtsOut.OPENED:  # an answer may speak of tags: only a test turn is sure
-            return
-        with self._lock:
-            self._places[model] = seen.place
-            if seen.details:
-                self._details[seen.text] = seen.details
-                while len(self._details) > _MOST_DETAILS:
-                    self._details.popitem(last=False)
-
-
-def _report_of(error: Exception) -> ErrorReport:
-    if isinstance(error, UserError):
-        return report_of(error)
-    return report_of(EngineBug(what=type(error).__name__, details="".join(traceback.format_exception(error))))
+    def _ask(self, job: EndpointJob, asking: Asking, groups: Sequence[Sequence[RunId]]) -> None:
+        """Ask for each group by one request; what a server leaves out of one is asked for alone."""
+        for samples in groups:
+            turn = EndpointTurn(asking, samples, job=job, memory=self._memory, emit=self._on_event)
+            with self._lock:
+                self._turns.update(dict.fromkeys(samples, turn))
+            left_out = turn.run()
+            with self._lock:
+                for sample in samples:
+                    self._turns.pop(sample, None)
+            self._ask(job, asking, [(sample,) for sample in left_out])
 
 
 def _info_of(profile: ModelProfile) -> ModelInfo:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from app.engines.endpoint_chunk import ChunkChoice, ChunkText, ChunkUsage
 from app.engines.endpoint_profile import FIELDS, ThoughtsOut
-from app.inference.protocol import FinishReason, RunDelta, RunStats, ThinkingEnd
+from app.inference.protocol import EndThinking, FinishReason, NudgeThinking, RunDelta, RunStats, ThinkingEnd
 from app.messages import Message, ReplyPart, RunId, Text, Thinking
 
 if TYPE_CHECKING:
@@ -42,6 +42,7 @@ class EndpointReply:
 
     def __init__(self, run: RunId, *, thoughts: ThoughtsOut, beginning: Message | None = None) -> None:
         self.run = run
+        self._given = beginning
         self._splitter = _splitter_of(thoughts, beginning)
         self._repeated = beginning.text if beginning is not None else ""
         self._repeated_thought = beginning.thinking if beginning is not None else ""
@@ -59,7 +60,35 @@ class EndpointReply:
         self._thought_began: float | None = None
         self._thought_ended: float | None = None
         self._last = self._began
+        self._is_closed = False
+        """Whether the thought was ended from outside."""
+        self.ends_as = ThinkingEnd.ANSWER_NOW
+        """What ends the thought if it is ended from outside."""
         self.reason: FinishReason | None = None
+
+    @property
+    def is_thinking(self) -> bool:
+        """Whether it stands inside its thought."""
+        return bool(self._thought or self._is_open) and not self._answer and self.reason is None
+
+    @property
+    def thought_began(self) -> float | None:
+        """When its thought began, on the monotonic clock."""
+        return self._thought_began
+
+    @property
+    def pieces(self) -> int:
+        """How many pieces have come: about as many as tokens."""
+        return self._thinking_tokens + self._answer_tokens
+
+    @property
+    def so_far(self) -> Message:
+        """What has come of it, with what it was given to begin with, as a beginning to go on from."""
+        given = self._given
+        thought = (given.thinking if given is not None else "") + "".join(self._thought)
+        answer = (given.text if given is not None else "") + "".join(self._answer)
+        parts = (Thinking(thought), Text(answer)) if answer or self._is_closed else (Thinking(thought),)
+        return Message("assistant", parts, raw=thought + answer)
 
     @property
     def is_empty(self) -> bool:
@@ -104,6 +133,20 @@ class EndpointReply:
             more, rest = self._finished()
             raw, parts = raw + more, [*parts, *rest]
         return self._delta(raw, parts)
+
+    def steer(self, order: EndThinking | NudgeThinking) -> RunDelta | None:
+        """Put a hint into the thought, or end it; what is to come goes on from `so_far`."""
+        raw, parts = self._finished()
+        if isinstance(order, NudgeThinking):
+            hint = f"\n\n{order.text.strip()}\n\n"
+            raw, parts = raw + hint, [*parts, Thinking(hint)]
+        else:
+            self._is_closed = True
+        told = self._delta(raw, parts, counts=False)
+        so_far = self.so_far
+        self._splitter = _splitter_of(self._place, so_far)
+        self._repeated, self._repeated_thought = so_far.text, so_far.thinking
+        return told
 
     def end(self) -> RunDelta | None:
         """Return what was still held back when it broke off or was stopped."""
@@ -195,7 +238,7 @@ class EndpointReply:
             parts.append(Thinking(delta.text) if delta.kind == "thinking" else Text(delta.text))
         return "", [part for part in parts if not self._was_told(part)]
 
-    def _delta(self, raw: str, parts: list[ReplyPart]) -> RunDelta | None:
+    def _delta(self, raw: str, parts: list[ReplyPart], *, counts: bool = True) -> RunDelta | None:
         if not raw and not parts:
             return None
         now = self._last = time.monotonic()
@@ -211,17 +254,19 @@ class EndpointReply:
                 self._answer.append(part.text)
                 if self._thought and self._thought_ended is None:
                     self._thought_ended = now
-        if parts:
+        if parts and counts:
             if isinstance(parts[-1], Thinking):
                 self._thinking_tokens += 1
             else:
                 self._answer_tokens += 1
-        is_thinking = bool(self._thought or self._is_open) and not self._answer
+        is_thinking = bool(self._thought or self._is_open) and not self._answer and not self._is_closed
         return RunDelta(self.run, raw, tuple(parts), self._thinking_tokens, self._answer_tokens, is_thinking)
 
     def _thinking_end(self, reason: FinishReason) -> ThinkingEnd:
         if not self._thought:
             return ThinkingEnd.NONE
+        if self._is_closed:
+            return self.ends_as
         if self._answer:
             return ThinkingEnd.MODEL
         ends = {FinishReason.LENGTH: ThinkingEnd.LENGTH, FinishReason.STOPPED: ThinkingEnd.STOPPED}

@@ -64,8 +64,8 @@ def body_of(
         ]
     for path, value in _thinking(model, request, change):
         _put(body, path, value)
-    if beginning is not None and model.server.prefill is Prefill.CONTINUE:
-        body |= {"continue_final_message": True, "add_generation_prompt": False}
+    if beginning is not None:
+        body |= {"continue_final_message": _continued(model, beginning), "add_generation_prompt": False}
     return body
 
 
@@ -193,6 +193,14 @@ def _content(part: object) -> Json:
         address = f"data:image/{kind};base64,{base64.b64encode(part.data).decode()}"
         return {"type": "image_url", "image_url": {"url": address}}
     return {"type": "text", "text": part.text if isinstance(part, Text | Thinking) else ""}
+
+
+def _continued(model: ModelProfile, beginning: Message) -> object:
+    """Return how a server is told that it goes on with the last message, and in which part of it."""
+    if model.server.prefill is Prefill.CONTINUE:
+        return True
+    is_in_thought = beginning.has_thought and not beginning.is_past_thought
+    return "reasoning_content" if is_in_thought else "content"
 
 
 def _beginning(model: ModelProfile, beginning: Message) -> Json:

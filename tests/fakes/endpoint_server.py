@@ -35,7 +35,8 @@ class EndpointServer:
 
     A piece of `None` waits until the server is closed; a piece that is a number is so many seconds of silence.
     `pages` are what it has besides, as JSON by path; without any it has a list of models, with the status `models`.
-    `at_first` are refusals that come before. With `is_raw` the stream holds the head of the answer, too.
+    `at_first` are refusals that come before, `then` the streams of later requests.
+    With `is_raw` the stream holds the head of the answer, too.
     """
 
     def __init__(
@@ -47,6 +48,7 @@ class EndpointServer:
         pages: Mapping[str, object] | None = None,
         at_first: Sequence[Refusal] = (),
         is_raw: bool = False,
+        then: Sequence[Sequence[bytes | float | None]] = (),
         content_type: str = "text/event-stream",
     ) -> None:
         self.asked: list[dict[str, Any]] = []
@@ -57,6 +59,7 @@ class EndpointServer:
         self._over = threading.Event()
         outer = self
         refusals = list(at_first)
+        streams = [stream, *then]
         found = pages if pages is not None else {"/v1/models": {"data": []}}
 
         class Handler(BaseHTTPRequestHandler):
@@ -85,10 +88,10 @@ class EndpointServer:
                     self.send_header("Content-Type", content_type)
                     self.end_headers()
                 with contextlib.suppress(OSError):  # hung up
-                    self._send_stream()
+                    self._send_stream(streams.pop(0) if len(streams) > 1 else streams[0])
 
-            def _send_stream(self) -> None:
-                for piece in stream:
+            def _send_stream(self, pieces: Sequence[bytes | float | None]) -> None:
+                for piece in pieces:
                     if isinstance(piece, bytes):
                         self.wfile.write(piece)
                         self.wfile.flush()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import queue
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -14,14 +14,17 @@ from app.engines.endpoint_engine import EndpointEngine
 from app.engines.endpoint_finding import find_server, look_closer
 from app.engines.endpoint_profile import Prefill, ThinkingSwitch, ThoughtsOut
 from app.engines.endpoint_trial import try_model
+from app.engines.engine import Steer
 from app.engines.known_endpoints import Corrections
 from app.engines.model_ref import Remote
 from app.inference.protocol import (
+    EndThinking,
     Event,
     GenerationRequest,
     LoadOptions,
     ModelInfo,
     ModelLoaded,
+    NudgeThinking,
     RunDelta,
     RunFailed,
     RunFinished,
@@ -34,29 +37,42 @@ from tests.fakes.endpoint_server import DONE, EndpointServer, chunk, delta, even
 from tests.fakes.pictures import png
 
 QUESTION = Message.user("Why?")
+LLAMA = DIALECTS[0]
 each_dialect = pytest.mark.parametrize("case", DIALECTS, ids=lambda case: case.dialect)
 
 
 class Asked:
     """What a run gave."""
 
-    def __init__(self, engine: EndpointEngine, events: queue.SimpleQueue[Event], request: GenerationRequest) -> None:
+    def __init__(
+        self,
+        engine: EndpointEngine,
+        events: queue.SimpleQueue[Event],
+        request: GenerationRequest,
+        orders: list[Steer],
+    ) -> None:
         self.parts: dict[int, list[Text | Thinking]] = {sample: [] for sample in range(request.samples)}
         self.raw = ""
         self.stats: dict[int, RunStats] = {}
         self.failures: list[str] = []
         engine.start(RunId(1), request)
         while len(self.stats) + len(self.failures) < request.samples:
-            match events.get(timeout=20.0):
-                case RunDelta() as told:
-                    self.parts[told.run.sample].extend(told.parts)
-                    self.raw += told.raw
-                case RunFinished(run, stats):
-                    self.stats[run.sample] = stats
-                case RunFailed(_, report):
-                    self.failures.append(report.kind)
-                case _:
-                    pass
+            self.take(events.get(timeout=20.0))
+            while orders and self.parts[0]:
+                engine.steer(orders.pop(0))
+
+    def take(self, event: Event) -> None:
+        """Take in what is reported."""
+        match event:
+            case RunDelta() as told:
+                self.parts[told.run.sample].extend(told.parts)
+                self.raw += told.raw
+            case RunFinished(run, stats):
+                self.stats[run.sample] = stats
+            case RunFailed(_, report):
+                self.failures.append(report.kind)
+            case _:
+                pass
 
     def thinking(self, sample: int = 0) -> str:
         return "".join(part.text for part in self.parts[sample] if isinstance(part, Thinking))
@@ -81,9 +97,10 @@ class Stage:
         assert isinstance(loaded, ModelLoaded), loaded
         return loaded.info
 
-    def ask(self, *messages: Message, **wishes: Any) -> Asked:
+    def ask(self, *messages: Message, orders: Sequence[Steer] = (), **wishes: Any) -> Asked:
+        """Ask, and give the orders once the first word is there."""
         request = replace(GenerationRequest(messages or (QUESTION,)), **wishes)
-        return Asked(self.engine, self._events, request)
+        return Asked(self.engine, self._events, request, list(orders))
 
 
 @pytest.fixture
@@ -287,6 +304,42 @@ def test_a_reply_goes_on_from_what_is_given_where_the_server_takes_that(stage: S
         assert not stage.engine.capabilities.prefills
         assert stage.ask(QUESTION, thought).failures == ["cannot_go_on"]
         assert not server.asked
+
+
+def test_a_running_thought_is_steered_where_the_server_goes_on_from_a_beginning(stage: Stage) -> None:
+    begun = (delta(reasoning_content="Hm"), delta(reasoning_content="m"), None)
+    answered = (delta(reasoning_content="Hmm"), delta(content="Yes", reason="stop"), DONE)
+    with EndpointServer(*begun, then=[answered], pages=LLAMA.pages) as server:
+        stage.load(server)
+        assert stage.engine.capabilities.steers
+        asked = stage.ask(orders=[EndThinking(RunId(1))], sampling=Sampling(max_tokens=9))
+        again = server.asked[1]
+    assert asked.thinking().startswith("Hm")
+    assert asked.answer() == "Yes"
+    assert asked.raw == f"<think>\n{asked.thinking()}\n</think>\n\nYes"
+    assert asked.stats[0].thinking_ended is ThinkingEnd.ANSWER_NOW
+    assert again["messages"][-1].items() >= {"role": "assistant", "content": ""}.items()
+    assert (again["continue_final_message"], again["add_generation_prompt"]) == ("content", False)
+    assert again["max_tokens"] < 9
+
+    hinted = (delta(reasoning_content="Hmm\n\nLook again. So."), delta(content="No", reason="stop"), DONE)
+    with EndpointServer(delta(reasoning_content="Hmm"), None, then=[hinted], pages=LLAMA.pages) as server:
+        stage.load(server)
+        asked = stage.ask(orders=[NudgeThinking(RunId(1), "Look again.")])
+        assert server.asked[1]["continue_final_message"] == "reasoning_content"
+        assert server.asked[1]["messages"][-1]["reasoning_content"] == "Hmm\n\nLook again.\n\n"
+    assert (asked.thinking(), asked.answer()) == ("Hmm\n\nLook again.\n\n So.", "No")
+    assert asked.stats[0].thinking_ended is ThinkingEnd.MODEL
+
+
+def test_a_thought_is_bounded_in_seconds_where_it_can_be_steered(stage: Stage) -> None:
+    slow = (delta(reasoning_content="a"), 0.3, delta(reasoning_content="b"), None)
+    with EndpointServer(*slow, then=[(delta(content="Yes", reason="stop"), DONE)], pages=LLAMA.pages) as server:
+        stage.load(server)
+        asked = stage.ask(think_budget_s=0.2)
+
+    assert (asked.thinking(), asked.answer()) == ("ab", "Yes")
+    assert asked.stats[0].thinking_ended is ThinkingEnd.BUDGET
 
 
 def test_pictures_are_sent_as_they_are(stage: Stage) -> None:
