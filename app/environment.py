@@ -12,6 +12,7 @@ from collections.abc import Mapping, MutableMapping
 _NAMES = frozenset(
     (
         "ALL_PROXY",
+        "ASIDE_ENDPOINT_KEY",
         "ASIDE_HOME",
         "HF_ENDPOINT",
         "HF_HOME",

@@ -15,6 +15,7 @@ from app.engines.endpoint_finding import find_server
 from app.engines.endpoint_profile import Dialect, ModelProfile
 from app.engines.known_endpoints import KnownEndpoints
 from app.engines.model_ref import LocalFile, ModelRef, Remote
+from app.environment import variable
 from app.errors import UsageError
 from app.file_facts import is_file
 from app.inference.image_errors import ModelSeesNoImages
@@ -50,7 +51,7 @@ class ModelChoice:
 
 def known_endpoints(paths: AppPaths) -> KnownEndpoints:
     """Return the servers that are kept; a key in the environment goes to those without one of their own."""
-    return KnownEndpoints(paths.endpoints_file, environment_key=os.environ.get(KEY_VARIABLE, ""))
+    return KnownEndpoints(paths.endpoints_file, environment_key=variable(os.environ, KEY_VARIABLE))
 
 
 def chosen_model(arguments: argparse.Namespace, paths: AppPaths) -> ModelChoice:

@@ -42,6 +42,7 @@ from app.engines.errors import (
     EndpointWritesTooMuch,
 )
 from app.hub.hub_access import joined, origin
+from app.hub.hub_failures import client_problem
 from app.settings.addresses import is_this_computer
 
 if TYPE_CHECKING:
@@ -246,13 +247,17 @@ class EndpointCall:
             headers = {"Accept": "text/event-stream, application/json", "Accept-Encoding": "identity"}
             if key:
                 headers["Authorization"] = f"Bearer {key}"
-            self._client = httpx2.Client(
-                headers=headers,
-                follow_redirects=False,
-                trust_env=not is_here,
-                proxy=(self._access.proxy() or None) if not is_here else None,
-                verify=not (is_here and self.address.startswith("http:")) and httpx2.create_ssl_context(),
-            )
+            proxy = self._access.proxy() if not is_here else ""
+            try:
+                self._client = httpx2.Client(
+                    headers=headers,
+                    follow_redirects=False,
+                    trust_env=not is_here,
+                    proxy=proxy or None,
+                    verify=not (is_here and self.address.startswith("http:")) and httpx2.create_ssl_context(),
+                )
+            except (OSError, ValueError, ImportError) as error:
+                raise client_problem(error, proxy=proxy) from error
         return self._client
 
     def _trace(self, name: str, info: dict[str, object]) -> None:

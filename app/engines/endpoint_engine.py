@@ -17,6 +17,7 @@ from app.engines.model_ref import ModelRef, Remote
 from app.hardware.machine import HeldMemory
 from app.inference.protocol import (
     CountTokens,
+    Event,
     ForgetConversations,
     GenerationRequest,
     LoadCancelled,
@@ -51,7 +52,8 @@ class EndpointEngine:
         patience: Patience = _PATIENCE,
         adjusted: Adjust = lambda _address, found: found,
     ) -> None:
-        self._on_event = on_event
+        self._listener = on_event
+        self._is_closed = False
         self._access = access
         self._patience = patience
         self._adjusted = adjusted
@@ -147,7 +149,8 @@ class EndpointEngine:
         return HeldMemory()
 
     def close(self) -> None:
-        """Hang up everywhere and join the threads."""
+        """Hang up everywhere and join the threads; nothing is reported any more."""
+        self._is_closed = True
         with self._lock:
             jobs = set(self._jobs.values())
         for job in jobs:
@@ -156,6 +159,10 @@ class EndpointEngine:
             job.join()
 
     # --- private -------------------------------------------------------------------------------------------------
+
+    def _on_event(self, event: Event) -> None:
+        if not self._is_closed:
+            self._listener(event)
 
     def _begin(self, keys: Sequence[Hashable], work: Callable[[EndpointJob], None]) -> None:
         def end() -> None:

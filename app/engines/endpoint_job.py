@@ -8,6 +8,8 @@ from collections.abc import Callable, Hashable, Iterator, Sequence
 
 from app.engines.endpoint_call import EndpointAccess, EndpointCall, Patience
 
+_PATIENCE_S = 2.0
+
 
 class EndpointJob:
     """Runs `work` for what has these keys. Any thread may `stop` a key; a call that nobody wants is hung up."""
@@ -37,9 +39,9 @@ class EndpointJob:
         self._thread.start()
 
     def join(self) -> None:
-        """Wait for the thread's end."""
+        """Wait for the thread's end, but not for the system that looks up a name or knocks where nobody is."""
         if self._thread is not threading.current_thread():
-            self._thread.join()
+            self._thread.join(_PATIENCE_S)
 
     def is_stopped(self, key: Hashable) -> bool:
         """Whether nobody wants this any more."""
