@@ -4094,6 +4094,11 @@
         <source>Cannot be given tools; sees its thoughts again</source>
         <translation>Kann keine Werkzeuge benutzen; sieht seine Gedanken wieder</translation>
     </message>
+    <message>
+        <location filename="ui/models/template_words.py"/>
+        <source>Gets the system prompt as part of the first question</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ThinkingControl</name>

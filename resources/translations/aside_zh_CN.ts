@@ -4059,6 +4059,11 @@
         <source>Cannot be given tools; sees its thoughts again</source>
         <translation>不能使用工具；会再次看到自己的思考</translation>
     </message>
+    <message>
+        <location filename="ui/models/template_words.py"/>
+        <source>Gets the system prompt as part of the first question</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ThinkingControl</name>

@@ -10,7 +10,7 @@ from typing import Any, Literal
 import msgspec
 
 from app.history.exchange.conversation_tree import ConversationTree
-from app.history.exchange.foreign_tree import ForeignMessage, regular_tree
+from app.history.exchange.foreign_tree import ForeignMessage, called, regular_tree
 
 
 class _Author(msgspec.Struct, frozen=True):
@@ -47,6 +47,14 @@ class _Node(msgspec.Struct):
     message: _Message | None = None
     parent: str | None = None
 
+    def calls(self) -> str:
+        """Return the name of the tool that it calls, empty if it calls none."""
+        message = self.message
+        if message is None or message.author.role != "assistant" or message.recipient in (None, "", "all"):
+            return ""
+        is_hidden = message.metadata is not None and message.metadata.is_visually_hidden_from_conversation
+        return "" if is_hidden or message.content is None else message.recipient or ""
+
 
 class ChatGptConversation(msgspec.Struct):
     """One element of `conversations.json`."""
@@ -62,7 +70,8 @@ class ChatGptConversation(msgspec.Struct):
     def tree(self) -> ConversationTree:
         """Return it as ours."""
         messages, leaf = regular_tree(
-            [_foreign(node_id, node) for node_id, node in self.mapping.items()], self.current_node
+            [_foreign(node_id, node, self.mapping.get(node.parent or "")) for node_id, node in self.mapping.items()],
+            self.current_node,
         )
         created = self.create_time or 0.0
         return ConversationTree(
@@ -83,16 +92,24 @@ def _pictures(node: _Node) -> int:
     return sum("image" in _kind(part) for part in parts)
 
 
-def _foreign(node_id: str, node: _Node) -> ForeignMessage:
+def _foreign(node_id: str, node: _Node, before: _Node | None) -> ForeignMessage:
     message = node.message
     foreign = ForeignMessage(node_id, node.parent, None)
     if message is None or message.content is None:
+        return foreign
+    if node.calls():
+        foreign.role, foreign.created_at = "assistant", message.create_time or 0.0
+        foreign.steps = (called(node_id, node.calls(), message.content.text or _text(message.content)),)
+        return foreign
+    if message.author.role == "tool" and before is not None and before.calls():
+        foreign.role, foreign.created_at = "assistant", message.create_time or 0.0
+        foreign.result = message.content.text or _text(message.content)
         return foreign
     role: Literal["user", "assistant"] | None = None
     if message.author.role in ("user", "assistant"):
         role = "user" if message.author.role == "user" else "assistant"
     metadata = message.metadata or _Metadata()
-    # What an assistant sends to a tool is no answer; system and tool messages are no conversation.
+    # Other system and tool messages are no conversation.
     is_said = message.recipient in (None, "", "all") and not metadata.is_visually_hidden_from_conversation
     if role is None or not is_said:
         return foreign

@@ -1,16 +1,20 @@
 """Turns other apps' trees of messages into ours, in which questions and replies take turns.
 
 Others keep system and tool messages, empty ones, and several in a row by the same side. Those that say nothing are
-passed through; a run of messages by one side becomes one message, its parts apart by an empty line.
+passed through; a run of messages by one side becomes one message, its parts apart by an empty line. Calls of tools and
+their results are steps of it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Literal
 
 from app.history.exchange.conversation_tree import TreeMessage
+from app.history.records import ModelStep, Step, ToolDecision, ToolStep
+from app.history.step_rows import json_of, row_of
+from app.messages import ToolCall, ToolResult
 
 _NO_QUESTION = "…"
 _MOST_REPEATED = 16
@@ -29,6 +33,31 @@ class ForeignMessage:
     thinking: str = ""
     created_at: float = 0.0
     model_name: str = ""
+    steps: tuple[Step, ...] = ()
+    """All of it, in order, where it calls tools."""
+    result: str | None = None
+    """What came of the call before it, which is all that it says."""
+
+    def made_of(self) -> tuple[Step, ...]:
+        """Return the steps that it adds to its run."""
+        step = ModelStep("", self.thinking, self.text)
+        return self.steps or (() if step.is_empty else (step,))
+
+
+def steps_told(steps: Iterable[Step]) -> tuple[dict[str, Any], ...]:
+    """Return steps as a conversation of ours has them; none where no tool is called."""
+    steps = tuple(steps)
+    return tuple(json_of(row_of(one)) for one in steps) if any(isinstance(one, ToolStep) for one in steps) else ()
+
+
+def called(call_id: str, name: str, arguments: str) -> ToolStep:
+    """Return a call that another app has made: nobody decides on it any more."""
+    return ToolStep(ToolCall(call_id, name, arguments), decision=ToolDecision.AUTOMATIC)
+
+
+def with_result(call: ToolStep, content: str, *, is_error: bool = False) -> ToolStep:
+    """Return a call with what came of it."""
+    return replace(call, result=ToolResult(call.call.call_id, content, is_error))
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,11 +156,24 @@ class _Tree:
                 model_name=next((part.model_name for part in reversed(parts) if part.model_name), ""),
                 answer="\n\n".join(part.text for part in parts if part.text),
                 thinking="\n\n".join(part.thinking for part in parts if part.thinking),
+                steps=steps_told(_steps_of(parts)),
             )
         )
         self.places[last.id] = len(self.messages) - 1
         return self.places[last.id]
 
 
+def _steps_of(parts: Sequence[ForeignMessage]) -> list[Step]:
+    steps: list[Step] = []
+    for part in parts:
+        steps += part.made_of()
+        last = steps[-1] if steps else None
+        if part.result is not None and isinstance(last, ToolStep) and last.result is None:
+            steps[-1] = with_result(last, part.result)
+    return steps
+
+
 def _size(message: ForeignMessage) -> int:
-    return len(message.text) + len(message.thinking) + 2
+    calls = [step for step in message.steps if isinstance(step, ToolStep)]
+    size = sum(len(step.call.arguments) + len(step.result.content if step.result else "") for step in calls)
+    return len(message.text) + len(message.thinking) + len(message.result or "") + size + 2

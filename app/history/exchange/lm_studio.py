@@ -11,14 +11,24 @@ from typing import Any
 import msgspec
 
 from app.history.exchange.conversation_tree import ConversationTree, TreeMessage
+from app.history.exchange.foreign_tree import called, steps_told, with_result
 from app.history.exchange.open_webui import seconds
+from app.history.records import ModelStep, Step, ToolStep, joined
+from app.history.step_rows import json_of
 
 _THOUGHT = re.compile(r"^\s*<think>(.*?)(?:</think>\s*|\Z)", re.DOTALL)
 
 
-class _Text(msgspec.Struct, rename="camel"):
+class _Part(msgspec.Struct, rename="camel"):
+    """A text, a call of a tool or its result."""
+
     type: str = "text"
     text: str | None = None
+    name: str | None = None
+    call_id: int | str | None = None
+    tool_call_id: int | str | None = None
+    parameters: Any = None
+    content: Any = None
 
 
 class _Style(msgspec.Struct, rename="camel"):
@@ -27,7 +37,7 @@ class _Style(msgspec.Struct, rename="camel"):
 
 class _Step(msgspec.Struct, rename="camel"):
     type: str = ""
-    content: list[_Text] = []
+    content: list[_Part] = []
     style: _Style | None = None
 
 
@@ -91,8 +101,10 @@ class LmStudioConversation(msgspec.Struct, rename="camel"):
 
 
 def _joined(parts: list[TreeMessage]) -> TreeMessage:
+    steps = [step for part in parts for step in (part.steps or map(json_of, part.rows()))]
     return msgspec.structs.replace(
         parts[0],
+        steps=tuple(steps) if any(part.steps for part in parts) else (),
         answer="\n\n".join(part.answer for part in parts if part.answer),
         thinking="\n\n".join(part.thinking for part in parts if part.thinking),
     )
@@ -117,10 +129,52 @@ def _tree_message(version: _Version, created_at: float) -> TreeMessage | None:
         found = _THOUGHT.match(answer)
         if found is not None:
             thinking, answer = found[1].strip(), answer[found.end() :].strip()
-    if not answer and not thinking:
+    steps = steps_told(_steps(version.steps))
+    if not answer and not thinking and not steps:
         return None
     name = version.sender_info.sender_name if version.sender_info is not None else None
-    return TreeMessage(role="assistant", answer=answer, thinking=thinking, created_at=created_at, model_name=name or "")
+    return TreeMessage(
+        role="assistant",
+        answer=answer,
+        thinking=thinking,
+        created_at=created_at,
+        model_name=name or "",
+        steps=steps,
+    )
+
+
+def _steps(found: list[_Step]) -> list[Step]:
+    steps: list[Step] = []
+    at_work = ModelStep()
+    for step in found:
+        if step.type != "contentBlock":
+            continue
+        is_thought = step.style is not None and step.style.type == "thinking"
+        text = _step_text(step).strip()
+        if is_thought and at_work.answer:
+            steps.append(at_work)
+            at_work = ModelStep()
+        thinking, answer = (text, "") if is_thought else ("", text)
+        at_work = ModelStep("", joined((at_work.thinking, thinking)), joined((at_work.answer, answer)))
+        for part in step.content:
+            if part.type == "toolCallRequest":
+                steps += [] if at_work.is_empty else [at_work]
+                at_work = ModelStep()
+                steps.append(called(str(part.call_id or ""), part.name or "", _json(part.parameters)))
+            elif part.type == "toolCallResult":
+                _answer_call(steps, str(part.tool_call_id or ""), _json(part.content))
+    return steps if at_work.is_empty else [*steps, at_work]
+
+
+def _answer_call(steps: list[Step], call_id: str, content: str) -> None:
+    for place, step in enumerate(steps):
+        if isinstance(step, ToolStep) and step.result is None and step.call.call_id == call_id:
+            steps[place] = with_result(step, content)
+            return
+
+
+def _json(value: object) -> str:
+    return value if isinstance(value, str) else "" if value is None else msgspec.json.encode(value).decode()
 
 
 def _step_text(step: _Step) -> str:

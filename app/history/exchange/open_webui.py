@@ -1,21 +1,25 @@
 """Open WebUI's export: an array of chats, each with `chat.history.messages`, a tree by `parentId`.
 
-Thoughts stand in the content as folded `<details type="reasoning">` sections. Source: Open WebUI's own importer.
+Thoughts stand in the content as folded `<details type="reasoning">` sections, calls of tools as those of the type
+`tool_calls`, all they are in attributes. Source: Open WebUI's own importer.
 """
 
 from __future__ import annotations
 
 import html
 import re
+from collections.abc import Iterable
 from typing import Any, Literal
 
 import msgspec
 
 from app.history.exchange.conversation_tree import ConversationTree
-from app.history.exchange.foreign_tree import ForeignMessage, regular_tree
+from app.history.exchange.foreign_tree import ForeignMessage, called, regular_tree, with_result
+from app.history.records import ModelStep, Step, ToolStep, joined
 
 _DETAILS = re.compile(r"<details\b([^<>]*+)>|</details>\s*+")
-_IS_REASONING = re.compile(r'\btype="reasoning"')
+_KIND = re.compile(r'\btype="(reasoning|tool_calls)"')
+_ATTRIBUTE = re.compile(r'\b(\w+)="([^"]*)"')
 _SUMMARY = re.compile(r"\s*+<summary>[^<]*+</summary>")
 _QUOTE = re.compile(r"^> ?", re.MULTILINE)
 
@@ -103,19 +107,25 @@ def _foreign(message_id: str, message: _Message, parent_id: str | None) -> Forei
         role = "user" if message.role == "user" else "assistant"
     text = message.content if isinstance(message.content, str) else _listed_text(message.content)
     thoughts = [message.reasoning_content or ""]
+    steps: list[Step] = []
     if role == "assistant":
-        text, sections = _without_reasoning(text)
-        thoughts += map(_unfolded, sections)
+        sections = _sections(text)
+        text = "".join(section for kind, section in sections if not kind)
+        thoughts += [_unfolded(section) for kind, section in sections if kind == "reasoning"]
+        if any(kind == "tool_calls" for kind, _ in sections):
+            steps = _steps([("thought", thoughts[0]), *sections])
+            text = joined(step.answer for step in steps if isinstance(step, ModelStep))
     thinking = "\n\n".join(thought for thought in thoughts if thought.strip())
     text = text.strip()
     return ForeignMessage(
         message_id,
         parent_id,
-        role if text or thinking else None,
+        role if text or thinking or steps else None,
         text,
         thinking,
         seconds(message.timestamp or 0.0),
         message.model or "",
+        tuple(steps),
     )
 
 
@@ -126,20 +136,56 @@ def _listed_text(content: object) -> str:
     return "\n\n".join(text for text in texts if isinstance(text, str))
 
 
-def _without_reasoning(text: str) -> tuple[str, list[str]]:
-    """Return a text without its folded sections, and what stands in these; one that is not closed is text."""
-    kept: list[str] = []
-    sections: list[str] = []
+def _sections(text: str) -> list[tuple[str, str]]:
+    """Return the parts of a text, those without a kind being what is said; a section that is not closed is said, too.
+
+    Of a call it is the section's attributes.
+    """
+    sections: list[tuple[str, str]] = []
     place = opened_at = begin = 0
+    kind = attributes = ""
     for found in _DETAILS.finditer(text):
         if not begin:
-            if found[1] is not None and _IS_REASONING.search(found[1]):
+            known = _KIND.search(found[1]) if found[1] is not None else None
+            if known is not None:
                 opened_at, begin = found.span()
+                kind, attributes = known[1], found[1]
         elif found[1] is None:
-            kept.append(text[place:opened_at])
-            sections.append(text[begin : found.start()])
+            sections.append(("", text[place:opened_at]))
+            sections.append((kind, attributes if kind == "tool_calls" else text[begin : found.start()]))
             place, begin = found.end(), 0
-    return "".join((*kept, text[place:])), sections
+    return [*sections, ("", text[place:])]
+
+
+def _steps(sections: Iterable[tuple[str, str]]) -> list[Step]:
+    steps: list[Step] = []
+    at_work = ModelStep()
+    for kind, section in sections:
+        thought = _unfolded(section) if kind == "reasoning" else section if kind == "thought" else ""
+        if (kind == "tool_calls" or (thought.strip() and at_work.answer)) and not at_work.is_empty:
+            steps.append(at_work)
+            at_work = ModelStep()
+        if kind == "tool_calls":
+            steps.append(_call(section))
+        elif thought.strip():
+            at_work = ModelStep("", joined((at_work.thinking, thought)), at_work.answer)
+        elif section.strip() and not kind:
+            at_work = ModelStep("", at_work.thinking, joined((at_work.answer, section.strip())))
+    return steps if at_work.is_empty else [*steps, at_work]
+
+
+def _call(attributes: str) -> ToolStep:
+    told = {name: html.unescape(value) for name, value in _ATTRIBUTE.findall(attributes)}
+    call = called(told.get("id", ""), told.get("name", ""), _plain(told.get("arguments", "")))
+    return with_result(call, _plain(told["result"])) if told.get("result") else call
+
+
+def _plain(value: str) -> str:
+    """Return a value without the quotes of JSON that are around it."""
+    try:
+        return msgspec.json.decode(value, type=str)
+    except (msgspec.MsgspecError, UnicodeEncodeError):
+        return value
 
 
 def _unfolded(section: str) -> str:

@@ -13,7 +13,10 @@ import pytest
 from app.history.exchange.conversation_tree import ConversationTree
 from app.history.exchange.importing import import_file
 from app.history.exchange.tree_reader import TreeReader
+from app.history.records import ModelStep, Step, ToolDecision, ToolStep
+from app.history.search_hit import FoundIn
 from app.history.store import HistoryStore
+from app.messages import ToolCall, ToolResult
 from tests.fakes.chatgpt_export import chatgpt, node
 
 _REPOSITORY = Path(__file__).parents[4]
@@ -244,3 +247,106 @@ def test_pictures_that_do_not_come_along_are_counted(store: HistoryStore, tmp_pa
         counts.append(import_file(store.database, path).pictures_left_out)
 
     assert counts == [1, 1]
+
+
+def steps_of(tree: ConversationTree, place: int) -> list[Step]:
+    return tree.messages[place].made_of()
+
+
+def said(thinking: str, answer: str) -> ModelStep:
+    return ModelStep("", thinking, answer)
+
+
+def made(call_id: str, name: str, arguments: str, result: str | None) -> ToolStep:
+    told = ToolResult(call_id, result) if result is not None else None
+    return ToolStep(ToolCall(call_id, name, arguments), told, ToolDecision.AUTOMATIC)
+
+
+def test_chatgpts_calls_of_tools_are_steps_with_their_results(store: HistoryStore, tmp_path: Path) -> None:
+    code = {"content_type": "code", "language": "python", "text": "print(6 * 7)"}
+    output = {"content_type": "execution_output", "text": "42"}
+    nodes = [
+        node("q", None, "user", "Sum?"),
+        node("u", "q", "tool", "what was uploaded"),  # nobody asked for it
+        node("a", "u", "assistant", "I compute."),
+        node("c", "a", "assistant", content=code, recipient="python"),
+        node("o", "c", "tool", content=output),
+        node("p", "o", "assistant", content=code, recipient="python"),
+        node("r", "p", "assistant", "It is 42."),
+        node("h", "r", "assistant", "hidden", recipient="bio", metadata={"is_visually_hidden_from_conversation": True}),
+    ]
+    conversation = {"mapping": {str(one["id"]): one for one in nodes}, "current_node": "r"}
+
+    [tree] = imported(store, tmp_path, [conversation])
+
+    assert shape(tree) == [("user", None, "", "Sum?"), ("assistant", 0, "", "I compute.\n\nIt is 42.")]
+    assert steps_of(tree, 1) == [
+        said("", "I compute."),
+        made("c", "python", "print(6 * 7)", "42"),
+        made("p", "python", "print(6 * 7)", None),
+        said("", "It is 42."),
+    ]
+    assert [hit.found_in for hit in store.search("print")] == [FoundIn.TOOL]
+
+
+def test_open_webuis_calls_of_tools_are_steps_in_their_place(store: HistoryStore, tmp_path: Path) -> None:
+    content = (
+        '<details type="reasoning" done="true">\n<summary>Thought</summary>\n> It asks.\n</details>\nI look.\n'
+        '<details type="tool_calls" done="true" id="c1" name="weather"'
+        ' arguments="&quot;{\\&quot;city\\&quot;: \\&quot;Omsk\\&quot;}&quot;"'
+        ' result="&quot;-4 C &lt;cold&gt;&quot;">\n'
+        "<summary>Tool Executed</summary>\n</details>\n"
+        '<details type="tool_calls" name="odd" arguments="{}" result="">\n</details>\n'
+        '<details type="reasoning" done="true">\n<summary>Thought</summary>\nCold.\n</details>\nIt is -4.\n'
+        '<details type="tool_calls" name="not closed">'
+    )
+    messages = {
+        "q": {"id": "q", "parentId": None, "role": "user", "content": '<details type="tool_calls">x</details>'},
+        "a": {"id": "a", "parentId": "q", "role": "assistant", "content": content},
+    }
+
+    [tree] = imported(store, tmp_path, [{"chat": {"history": {"messages": messages, "currentId": "a"}}}])
+
+    assert tree.messages[0].answer == '<details type="tool_calls">x</details>'
+    assert steps_of(tree, 1) == [
+        said("It asks.", "I look."),
+        made("c1", "weather", '{"city": "Omsk"}', "-4 C <cold>"),
+        made("", "odd", "{}", None),
+        said("Cold.", 'It is -4.\n<details type="tool_calls" name="not closed">'),
+    ]
+    assert tree.messages[1].thinking == "It asks.\n\nCold."
+
+
+def test_lm_studios_calls_of_tools_are_steps_with_their_results(store: HistoryStore, tmp_path: Path) -> None:
+    def block(*parts: dict[str, object], thinking: bool = False) -> dict[str, object]:
+        style = {"style": {"type": "thinking"}} if thinking else {}
+        return {"type": "contentBlock", "content": list(parts), **style}
+
+    steps = [
+        block({"type": "text", "text": "I call it."}, thinking=True),
+        block({"type": "toolCallRequest", "callId": 1, "name": "calc", "parameters": {"e": "2+2"}}),
+        block({"type": "toolCallRequest", "callId": 2, "name": "calc", "parameters": None}),
+        block({"type": "toolCallResult", "toolCallId": 2, "content": ["no"]}),
+        block({"type": "toolCallResult", "toolCallId": 1, "content": "4"}),
+        block({"type": "toolCallResult", "toolCallId": 9, "content": "nobody's"}),
+        {"type": "debugInfoBlock", "debugInfo": "x"},
+        block({"type": "text", "text": "Then answer."}, thinking=True),
+        block({"type": "text", "text": "It is 4."}),
+    ]
+    question = {"versions": [{"role": "user", "content": [{"type": "text", "text": "2+2?"}]}]}
+    more = {"versions": [{"role": "assistant", "steps": [block({"type": "text", "text": "Indeed."})]}]}
+    file = {"messages": [question, {"versions": [{"role": "assistant", "steps": steps}]}, more]}
+
+    [tree] = imported(store, tmp_path, file)
+
+    assert shape(tree) == [
+        ("user", None, "", "2+2?"),
+        ("assistant", 0, "I call it.\n\nThen answer.", "It is 4.\n\nIndeed."),
+    ]
+    assert steps_of(tree, 1) == [
+        said("I call it.", ""),
+        made("1", "calc", '{"e":"2+2"}', "4"),
+        made("2", "calc", "", '["no"]'),
+        said("Then answer.", "It is 4."),
+        said("", "Indeed."),
+    ]
