@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
+import unicodedata
 from collections.abc import Sequence
 from html import escape
 
@@ -16,6 +17,7 @@ from app.documents.blocks import Alignment, Block, CodePart, FormulaBlock, Level
 from app.documents.growing_document import GrowingDocument
 from app.documents.rich_text import LINE_BREAK, RichText, Span, SpanStyle
 from app.documents.set_formula import INK, set_formula
+from app.documents.text_direction import runs_right_to_left
 
 _TAGS = (
     (SpanStyle.BOLD, "strong"),
@@ -124,11 +126,11 @@ class _Writer:
     def _write_paragraph(self, block: Paragraph) -> None:
         text = _inline(block.text)
         if block.heading:
-            self._parts.append(f'<h{block.heading} dir="auto">{text}</h{block.heading}>\n')
+            self._parts.append(f'<h{block.heading} dir="{_direction(block.text)}">{text}</h{block.heading}>\n')
         elif self._unfinished:
             self._parts.append(text)
         elif text or not block.levels:
-            self._parts.append(f'<p dir="auto">{text}')
+            self._parts.append(f'<p dir="{_direction(block.text)}">{text}')
             self._unfinished = "</p>\n"
 
     def _write_code(self, block: CodePart) -> None:
@@ -141,7 +143,7 @@ class _Writer:
     def _write_row(self, block: TableRow) -> None:
         tag = "th" if block.row == 0 else "td"
         cells = "".join(
-            f'<{tag} dir="auto"{_ALIGNED[alignment]}>{_inline(cell)}</{tag}>'
+            f'<{tag} dir="{_direction(cell)}"{_ALIGNED[alignment]}>{_inline(cell)}</{tag}>'
             for cell, alignment in zip(block.cells, block.alignments, strict=False)
         )
         row = f"<tr>{cells}</tr>\n"
@@ -172,6 +174,12 @@ def _item(level: Level) -> str:
         return f'<li value="{int(number[1])}">'
     is_task = level.marker in (UNTICKED, TICKED)
     return f'<li class="task" data-mark="{level.marker}">' if is_task else "<li>"
+
+
+def _direction(rich: RichText) -> str:
+    if runs_right_to_left(rich):
+        return "rtl"
+    return "ltr" if any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in rich.text) else "auto"
 
 
 def _inline(rich: RichText) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from markdown_it.token import Token
 
@@ -83,7 +84,12 @@ class _Writer:
             self._write(token.content)
 
     def rich_text(self) -> RichText:
-        return RichText("".join(self._pieces), tuple(self._spans))
+        text = "".join(self._pieces)
+        end = len(text.rstrip(LINE_BREAK))
+        if end == len(text):
+            return RichText(text, tuple(self._spans))
+        kept = (replace(span, length=min(span.length, end - span.start)) for span in self._spans if span.start < end)
+        return RichText(text[:end], tuple(kept))
 
     def _enter(self, style: SpanStyle, token: Token) -> None:
         if style is SpanStyle.LINK:

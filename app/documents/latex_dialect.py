@@ -72,6 +72,7 @@ _PIECE = re.compile(r"\\[A-Za-z]+|\\.|[^\s]", re.DOTALL)
 _TEXT = re.compile(r"\\(?:text\w*|mathrm|mbox|operatorname\*?|begin|end)\s*\{[^{}]*\}(?<!end\{)", re.DOTALL)
 _ESCAPED_PERCENT = "\ue000"
 _CHEMISTRY = re.compile(r"\\ce\s*\{")
+_SCRIPTED_END = re.compile(r"\\end\{([A-Za-z]+\*?)\}(?=\s*[\^_'])")
 _DEGREES = re.compile(r"°")
 
 
@@ -92,6 +93,7 @@ def to_supported_latex(latex: str) -> str:
     for pattern, substitute in _COMPILED:
         text = pattern.sub(substitute, text)
     text = _close_modulus(text)
+    text = _with_bases(text)
     text = _DEGREES.sub(r"^{\\circ}", text) if r"\text" not in text else text
     return text.replace(_ESCAPED_PERCENT, r"\%").strip()
 
@@ -128,6 +130,31 @@ def _close_modulus(text: str) -> str:
         end = _closing_brace(text, begin)
         text = f"{text[:at]}{{{text[begin:end]}}}){text[end + 1 :]}"
     return text
+
+
+def _with_bases(text: str) -> str:
+    r"""Put braces around an environment that has a power, an index or a prime: `\begin{pmatrix}…\end{pmatrix}^{-1}`."""
+    at = 0
+    while (found := _SCRIPTED_END.search(text, at)) is not None:
+        at = found.end()
+        begin = _beginning(text, found[1], found.start())
+        if begin is not None:
+            text = f"{text[:begin]}{{{text[begin:at]}}}{text[at:]}"
+            at += 2
+    return text
+
+
+def _beginning(text: str, name: str, end: int) -> int | None:
+    """Return where the environment begins that ends at a place."""
+    opening, closing = f"\\begin{{{name}}}", f"\\end{{{name}}}"
+    depth, at = 1, end
+    while depth:
+        begin, inner = text.rfind(opening, 0, at), text.rfind(closing, 0, at)
+        if begin < 0:
+            return None
+        at = max(begin, inner)
+        depth += -1 if begin > inner else 1
+    return at
 
 
 def _closing_brace(text: str, begin: int) -> int:

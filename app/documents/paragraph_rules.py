@@ -30,6 +30,8 @@ def _paragraph(state: StateBlock, start_line: int, end_line: int, silent: bool) 
     line = _end_of_formulas(state, start_line, end_line) + 1
     while line < end_line and not state.isEmpty(line):
         if state.sCount[line] - state.blkIndent <= 3 and state.sCount[line] >= 0:
+            if _is_empty_item(state, line, end_line):
+                break
             level = _underlines(state, line)
             if level or any(rule(state, line, end_line, True) for rule in terminators):
                 break
@@ -43,6 +45,14 @@ def _paragraph(state: StateBlock, start_line: int, end_line: int, silent: bool) 
     token.content, token.map, token.children = content, [start_line, line], []
     state.push(f"{kind}_close", tag, -1)
     return True
+
+
+def _is_empty_item(state: StateBlock, line: int, end_line: int) -> bool:
+    """Whether a line is an item without text, before one with text, and no underline of what stands above it."""
+    if line + 1 >= end_line or state.sCount[line] != state.sCount[line + 1]:
+        return False
+    text, following = (state.src[state.bMarks[at] + state.tShift[at] : state.eMarks[at]] for at in (line, line + 1))
+    return text.rstrip() in ("-", "*", "+") and following.startswith(text[0] + " ")
 
 
 def _underlines(state: StateBlock, line: int) -> int:

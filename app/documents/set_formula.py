@@ -8,9 +8,11 @@ import re
 import warnings
 from dataclasses import dataclass
 from types import ModuleType
+from typing import Any
 
 from app.documents.latex_dialect import UnsupportedLatex, to_supported_latex
 from app.documents.mathml_mending import mended
+from app.documents.word_text import install_words, join_words, may_be_word
 
 EM_UNITS = 16.0
 """Size of an em in the image's units; absolute lengths (`1cm`) are right in relation to it."""
@@ -49,9 +51,11 @@ def _set(source: str, *, is_display: bool) -> SetFormula | None:
     mathml = str(ziamath.tex.tex2mml(source, inline=not is_display))
     if _UNKNOWN.search(mathml):
         return None
-    formula = ziamath.Math(mended(mathml, ink=INK, is_display=is_display), size=EM_UNITS, margin=_MARGIN)
-    if _has_missing_glyphs(formula, mathml):
+    if _has_unknown_signs(mathml):
         return None
+    root = mended(mathml, ink=INK, is_display=is_display)
+    join_words(root, _has_glyph)
+    formula = ziamath.Math(root, size=EM_UNITS, margin=_MARGIN)
     element = formula.svgxml()
     _, top, width, height = (float(part) for part in element.attrib["viewBox"].split())
     svg = str(formula.svg())
@@ -60,15 +64,23 @@ def _set(source: str, *, is_display: bool) -> SetFormula | None:
     return SetFormula(svg, width / EM_UNITS, -top / EM_UNITS, (height + top) / EM_UNITS)
 
 
-def _has_missing_glyphs(formula: object, mathml: str) -> bool:
-    """Return whether there are characters that would be set as empty boxes."""
+def _has_unknown_signs(mathml: str) -> bool:
+    """Return whether there are signs, other than letters of words, that would be set as empty boxes."""
     shown = re.sub(r"<[^>]*>", "", html.unescape(mathml))
-    font = getattr(formula, "font", None)
-    if font is None:
-        return False
     return any(
-        ord(character) > 0x7F and not character.isspace() and not font.glyphindex(character) for character in set(shown)
+        ord(character) > 0x7F and not character.isspace() and not _has_glyph(character) and not may_be_word(character)
+        for character in set(shown)
     )
+
+
+@functools.lru_cache(maxsize=2048)
+def _has_glyph(character: str) -> bool:
+    return bool(_font().glyphindex(character))
+
+
+@functools.cache
+def _font() -> Any:
+    return _ziamath().Math("<math><mi>x</mi></math>", size=EM_UNITS).font
 
 
 @functools.cache
@@ -86,4 +98,5 @@ def _ziamath() -> ModuleType:
     module.config.svg2 = False
     module.config.precision = 3
     install_ruled_tables(INK)
+    install_words(INK, _has_glyph)
     return module

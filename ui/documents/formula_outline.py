@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QTransform
 
 from app.documents.set_formula import INK
 
+_WORD_PX = 100
 _STEP = re.compile(r"([MLQZ])([^MLQZ]*)")
 
 
@@ -23,7 +24,7 @@ class _Shape:
 
 
 class FormulaOutline:
-    """The shapes of a formula's SVG, which knows no more than paths of lines and quadratic curves, and rectangles."""
+    """The shapes of a formula's SVG, which knows no more than paths of lines and quadratic curves, boxes and words."""
 
     def __init__(self, svg: str) -> None:
         root = ET.fromstring(svg)
@@ -59,9 +60,23 @@ def _shapes_of(parent: ET.Element, *, fill: str) -> list[_Shape]:
             path.addRect(QRectF(*(float(element.attrib[key]) for key in ("x", "y", "width", "height"))))
         elif name == "path":
             _draw(path, element.attrib["d"])
+        elif name == "text":
+            path = _words(element)
         width = float(element.attrib.get("stroke-width", 1))
         found.append(_Shape(path, own, element.attrib.get("stroke", "none"), width))
     return found
+
+
+def _words(element: ET.Element) -> QPainterPath:
+    """Return the outlines of words, in the middle of their place."""
+    font = QFont(element.attrib["font-family"])
+    font.setPixelSize(_WORD_PX)
+    drawn = QPainterPath()
+    text = element.text or ""
+    drawn.addText(-QFontMetricsF(font).horizontalAdvance(text) / 2, 0, font, text)
+    scale = float(element.attrib["font-size"]) / _WORD_PX
+    place = QTransform.fromTranslate(float(element.attrib["x"]), float(element.attrib["y"])).scale(scale, scale)
+    return place.map(drawn)
 
 
 def _draw(path: QPainterPath, steps: str) -> None:

@@ -9,11 +9,11 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
 from app.documents.blocks import Alignment, TableRow
 from app.documents.rich_text import RichText, Span, SpanStyle
+from app.documents.text_direction import runs_right_to_left
 from ui.documents.box import Box
 from ui.documents.document_style import DocumentStyle
 from ui.documents.formula_typesetter import FormulaKey, FormulaTypesetter
 from ui.documents.scroll_group import ScrollGroup
-from ui.documents.text_direction import first_strong_is_right_to_left
 from ui.documents.text_lines import Mark, TextLines
 
 _PADDING_X, _PADDING_Y = 12.0, 6.0
@@ -31,7 +31,7 @@ _SIDES = {
 class TableRowBox(Box[TableRow]):
     """Cells beside each other. Positions run through the cells, with one character between two of them.
 
-    A table whose head begins in a script that runs to the left has its first column at the right.
+    A table whose head is mostly of a script that runs to the left has its first column at the right.
     """
 
     def __init__(
@@ -45,7 +45,7 @@ class TableRowBox(Box[TableRow]):
         group.restyle(style.size_px)
         self._want()
         if block.row == 0:
-            group.is_right_to_left = first_strong_is_right_to_left(self.text)
+            group.is_right_to_left = _head_runs_right_to_left(block)
 
     def is_laid_out(self, width: float) -> bool:
         """Also not, when a column has become wider."""
@@ -228,3 +228,8 @@ class TableRowBox(Box[TableRow]):
 
     def _begin(self, index: int) -> int:
         return sum(len(cell.text) + 1 for cell in self._cells[:index])
+
+
+def _head_runs_right_to_left(head: TableRow) -> bool:
+    named = [cell for cell in head.cells if cell.text.strip()]
+    return sum(map(runs_right_to_left, named)) * 2 > len(named)

@@ -10,13 +10,13 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
 from app.documents.rich_text import RichText, Span, SpanStyle
+from app.documents.text_direction import runs_right_to_left
 from ui.documents.document_style import DocumentStyle
 from ui.documents.formula_typesetter import FormulaKey, FormulaTypesetter
 from ui.documents.line_painting import paint_lines
 from ui.documents.qt_places import from_qt, qt_range, to_qt
 from ui.documents.run_in import LineRoom, RunIn, breaks_between_words
 from ui.documents.span_formats import NO_BREAK_SPACE, SpanFormats
-from ui.documents.text_direction import first_strong_is_right_to_left
 
 _MANY_SIGNS = re.compile(r"[^\w\s]{80}")
 _EVERYWHERE = QRectF()
@@ -73,10 +73,10 @@ class TextLines:
         return self._shown
 
     def is_right_to_left(self) -> bool:
-        """Whether the first strong character is of a script that runs to the left."""
+        """Whether most of it is of a script that runs to the left."""
         if self.run_in is not None:
             return self.run_in.is_right_to_left
-        return first_strong_is_right_to_left(self._rich.text)
+        return runs_right_to_left(self._rich)
 
     def lay_out(
         self, width: float, font: QFont, *, alignment: Qt.AlignmentFlag | None = None, factor: float = 0.0

@@ -17,7 +17,7 @@ from app.documents.set_formula import set_formula
         "x^{" * 60 + "x" + "}" * 60,
         r"\left(" * 60 + "x" + r"\right)" * 60,
         "x+" * 4000,
-        r"\text{如果}",
+        "x \u2be8 y",
         "",
     ],
 )
@@ -90,3 +90,62 @@ def test_floors_are_no_higher_than_the_brackets_that_a_person_would_write() -> N
     assert floor is not None
     assert alone is not None
     assert floor.ascent_em + floor.descent_em == pytest.approx(alone.ascent_em + alone.descent_em)
+
+
+@pytest.mark.parametrize(
+    "latex",
+    [
+        r"s = \text{速度} \times \text{时间}",
+        "v_{平均} = 5",
+        r"\text{만약 } x > 0",
+        r"\frac{\text{距離}}{\text{時間}}",
+        r"\text{العدد} = 5",
+        r"\text{שלום}^2",
+        r"x_{ก}",
+        r"\mathrm{平均}",
+        r"\sqrt{面積}",
+        "面积=πr^2",
+        r"\text{यदि } x",
+        r"\begin{cases} x & \text{如果} \\ y & \text{否则} \end{cases}",
+    ],
+)
+@pytest.mark.parametrize("is_display", [True, False])
+def test_words_of_any_script_are_text_in_the_picture(latex: str, is_display: bool) -> None:
+    formula = set_formula(latex, is_display=is_display)
+
+    assert formula is not None
+    assert "<text" in formula.svg
+
+
+def test_a_word_of_chinese_has_its_room() -> None:
+    two, four = (set_formula(rf"\text{{{word}}}", is_display=False) for word in ("速度", "速度时间"))
+
+    assert two is not None
+    assert four is not None
+    assert four.width_em - two.width_em == pytest.approx(2)
+
+
+@pytest.mark.parametrize("kind", ["pmatrix", "bmatrix", "vmatrix", "Vmatrix", "Bmatrix", "matrix", "cases"])
+@pytest.mark.parametrize("script", ["^{-1}", "^T", "_{B}", "_B^2", "^\\top", "'", " ^{n}"])
+def test_a_matrix_may_have_a_power_or_an_index(kind: str, script: str) -> None:
+    matrix = rf"\begin{{{kind}}} a & b \\ c & d \end{{{kind}}}"
+    bare = set_formula(matrix, is_display=True)
+    scripted = set_formula(f"{matrix}{script} = {matrix}{script}", is_display=True)
+
+    assert bare is not None
+    assert scripted is not None
+    assert scripted.width_em > 2 * bare.width_em
+
+
+@pytest.mark.parametrize(
+    "latex",
+    [
+        r"\begin{bmatrix} \begin{bmatrix} 1 \end{bmatrix}^2 & 0 \end{bmatrix}^{-1}",
+        r"\left( \begin{array}{cc} 1 & 2 \\ 3 & 4 \end{array} \right)^{-1}",
+        r"A^T \begin{pmatrix} x \\ y \end{pmatrix}_{B} \begin{pmatrix} 1 \end{pmatrix}^{T}",
+        r"\det \begin{pmatrix} a & b \\ c & d \end{pmatrix}^2",
+        r"\begin{smallmatrix} a \\ b \end{smallmatrix}^{T}",
+    ],
+)
+def test_powers_of_matrices_are_set_within_formulas(latex: str) -> None:
+    assert set_formula(latex, is_display=True) is not None
