@@ -227,3 +227,12 @@ def test_a_certificate_that_is_not_trusted_is_said_and_a_silent_server_is_hung_u
         assert isinstance(heard.next(), LoadCancelled)
         patient.close()
         assert time.monotonic() - began < 2.0
+
+
+def test_an_answer_without_an_end_is_left(heard: Heard) -> None:
+    with EndpointServer(*[chunk("x" * 1_000_000)] * 20, None) as server:
+        answer, end = heard.ask(server.url)
+
+    assert isinstance(end, RunFailed)
+    assert end.error.kind == "endpoint_writes_too_much"
+    assert 16_000_000 <= len(answer) < 18_000_000
