@@ -11,6 +11,7 @@ from multiprocessing.connection import Connection
 
 from app.hardware.gpu import Gpu
 from app.hardware.memory_fit import FitWishes
+from app.inference.errors import UnsupportedArchitecture
 from app.processes import spawn_context
 from app.terminal import guard_terminals
 
@@ -42,6 +43,8 @@ class ProbeAnswer:
     gpus: tuple[Gpu, ...] = ()
     kv_bytes: int | None = None
     compute_bytes: int = 0
+    unknown_architecture: str = ""
+    """What it does not know, if it refused the model for that."""
 
 
 class EngineProbe:
@@ -56,8 +59,13 @@ class EngineProbe:
         return found.gpus if found is not None else ()
 
     def dry_run(self, files: Sequence[LeadingBytes], *, context: int, wishes: FitWishes) -> ProbeAnswer | None:
-        """Return what the model would allocate, and the devices; `None` if the child died or llama.cpp refused."""
+        """Return what the model would allocate, and the devices; `None` if the child died or llama.cpp refused.
+
+        Raises `UnsupportedArchitecture` if it refused because it knows no such models.
+        """
         found = self._asked(ProbeQuestion(tuple(files), context, wishes))
+        if found is not None and found.unknown_architecture:
+            raise UnsupportedArchitecture(architecture=found.unknown_architecture)
         return found if found is not None and found.kv_bytes is not None else None
 
     def _asked(self, question: ProbeQuestion) -> ProbeAnswer | None:
@@ -87,6 +95,7 @@ def ask_llama(question: ProbeQuestion) -> ProbeAnswer:
     """Answer in the child, with llama.cpp."""
     from app.inference.llama.devices import gpu_devices
     from app.inference.llama.dry_run import DryRunRefused, HeaderFile, dry_run
+    from app.inference.llama.llama_model import unknown_architecture
     from app.inference.llama.packs_in_use import use_packs
     from app.paths import AppPaths
 
@@ -103,7 +112,9 @@ def ask_llama(question: ProbeQuestion) -> ProbeAnswer:
             batch=question.wishes.batch,
             keeps_whole_window=question.wishes.keeps_whole_window,
         )
-    except (DryRunRefused, OSError):
+    except DryRunRefused as refusal:
+        return ProbeAnswer(gpus, unknown_architecture=unknown_architecture(str(refusal)))
+    except OSError:
         return ProbeAnswer(gpus)
     return ProbeAnswer(gpus, found.kv_bytes, found.compute_bytes)
 

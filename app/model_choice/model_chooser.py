@@ -136,9 +136,10 @@ class ModelChooser:
     ) -> ModelFit:
         """Return the fit of one row from its own header, confirmed by a dry run where there is a probe.
 
-        Raises `HubProblem`, `DownloadStopped` and the errors of `app.gguf`.
+        Raises `HubProblem`, `DownloadStopped`, `UnsupportedArchitecture` and the errors of `app.gguf`.
         """
         header = self._catalogue.header(page.model, row.leading_file, stop=stop)
+        _require_chat_model(header, row.path)
         computer = _beside_eyes(page, computer)
         fit = self._judged(header, row.path, row.size_bytes, computer, context)
         leading = (row.leading_file,) if row.is_cut else row.files
@@ -151,9 +152,13 @@ class ModelChooser:
         return self._confirmed(fit, header, files, computer)
 
     def fit_of_file(self, path: Path, computer: Computer, *, context: int | None = None) -> ModelFit:
-        """Return the fit of a model on the disk. Raises the errors of `app.gguf` and `OSError`."""
+        """Return the fit of a model on the disk.
+
+        Raises the errors of `app.gguf`, `UnsupportedArchitecture` and `OSError`.
+        """
         files = ModelFiles.of(path)
         headers = [read_header(file) for file in files.paths]
+        _require_chat_model(headers[0], files.first.name)
         part = projector_beside(files.first)
         if part is not None:
             computer = computer.reserving(int(part.stat().st_size * MEMORY_SHARE))
@@ -214,6 +219,12 @@ class ModelChooser:
             compute_bytes=found.compute_bytes,
             gpus=computer.free_gpus or found.gpus,
         )
+
+
+def _require_chat_model(header: GgufHeader, path: str) -> None:
+    unfit = not_a_chat_model(header, path.rsplit("/", 1)[-1])
+    if unfit is not None:
+        raise unfit
 
 
 def _beside_eyes(page: ModelPage, computer: Computer) -> Computer:

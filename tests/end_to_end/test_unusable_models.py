@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 import gguf
@@ -99,3 +101,13 @@ def test_a_cut_file_never_reaches_llama_cpp(tmp_path: Path) -> None:
     os.truncate(path, path.stat().st_size - 5000)
 
     refuse(path, TruncatedGguf)
+
+
+def test_what_is_no_model_of_ours_is_told_before_it_is_loaded(
+    aside: Callable[..., subprocess.CompletedProcess[str]], tmp_path: Path
+) -> None:
+    for architecture, words in (("fancy9000", "fancy9000"), ("controlvector", "control vector")):
+        path = write_gguf(tmp_path / f"{architecture}.gguf", architecture=architecture)
+        result = aside("models", "fit", str(path))
+        assert result.returncode == 1
+        assert words in result.stderr

@@ -136,11 +136,18 @@ def _sized_text(function: Any, model: Any, index: int) -> str:
         size = length + 1
 
 
-def _refusal(path: Path, log: str) -> UserError:
+def unknown_architecture(log: str) -> str:
+    """Return the architecture that llama.cpp's log calls unknown; empty if it calls none so."""
     for sign in ("unknown model architecture: '", "unsupported model architecture: '"):
         if sign in log:
-            architecture = log.split(sign, 1)[1].split("'", 1)[0]
-            return UnsupportedArchitecture(architecture=architecture, details=log)
+            return log.split(sign, 1)[1].split("'", 1)[0]
+    return ""
+
+
+def _refusal(path: Path, log: str) -> UserError:
+    architecture = unknown_architecture(log)
+    if architecture:
+        return UnsupportedArchitecture(architecture=architecture, details=log)
     if tells_of_memory(log):
         return OutOfMemoryForWeights(name=path.name, details=log)
     return ModelNotLoadable(name=path.name, details=log)
