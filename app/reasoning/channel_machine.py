@@ -46,7 +46,8 @@ class ChannelMachine:
     answer that is text rather than a token, and is followed by neither a header nor the end, belongs to the answer.
     """
 
-    def __init__(self, protocol: ChannelProtocol, alphabet: TokenAlphabet) -> None:
+    def __init__(self, protocol: ChannelProtocol, alphabet: TokenAlphabet, *, tools_offered: bool = False) -> None:
+        self._tools_offered = tools_offered
         self.writer = SegmentWriter()
         self._protocol = protocol
         self._alphabet = alphabet
@@ -172,7 +173,8 @@ class ChannelMachine:
 
     def _open_message(self, coded_header: str) -> None:
         header = self._alphabet.decode(coded_header)
-        use = next((use for pattern, use in self._uses if pattern.search(header)), MessageUse.ANSWER)
+        uses = [use for pattern, use in self._uses if pattern.search(header)] or [MessageUse.ANSWER]
+        use = uses[1] if len(uses) > 1 and uses[0] is MessageUse.CALL and not self._tools_offered else uses[0]
         self._begin_body("thinking" if use is MessageUse.THINKING else "answer")
         if use is MessageUse.CALL:
             self.writer.write(coded_header)

@@ -23,7 +23,8 @@ class ChannelProtocol:
 
     A message is `message_start` role header `body_start` body `message_end`. `header_restart` begins the header again
     (a model may change its mind). `header_words` may open a header without a marker. `uses` are regular expressions
-    that are tried in order on the header, body start included; a header that none of them matches opens an answer.
+    that are tried in order on the header, body start included; a header that none of them matches opens an answer. A
+    call where no tools were offered is what the next one of them says.
     """
 
     message_start: str

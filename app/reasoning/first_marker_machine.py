@@ -91,7 +91,7 @@ class FirstMarkerMachine:
     def _choose(self, form: ReasoningFormat | None) -> TagMachine | ChannelMachine:
         self.form = form or self._plain
         if self.form.channels is not None:
-            self._chosen = ChannelMachine(self.form.channels, self._alphabet)
+            self._chosen = ChannelMachine(self.form.channels, self._alphabet, tools_offered=self._tools_offered)
         else:
             stage = TagStage.ANSWER if form is None and self._plain.fallbacks else TagStage.START
             self._chosen = TagMachine(

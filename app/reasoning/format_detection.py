@@ -15,6 +15,7 @@ from app.reasoning.known_formats import (
     GEMMA_CHANNEL,
     HARMONY,
     INNER_PREFIX,
+    KIMI_CLOSES,
     KIMI_TOOLS,
     MM_THINK,
     MUSE,
@@ -100,12 +101,12 @@ def _think_tags_of(template: str) -> ReasoningFormat:
     form = THINK_TAGS if _LINE_BREAK_AFTER_OPEN.search(template) or "<think>" not in template else THINK_TAGS_TIGHT
     if "{{" not in template and "{%" not in template:
         # A fragment names the tags but not the family: whatever a family puts around them may come.
-        closes = (XML_TOOL_CALL, KIMI_TOOLS, *DSML_CLOSES)
+        closes = (XML_TOOL_CALL, *KIMI_CLOSES, *DSML_CLOSES)
         return replace(form, wrappers=(ANSWER_TAGS, RESPONSE_TAGS), implicit_closes=closes)
     if "dsml_token" in template or DSML_TOKEN in template:
         form = replace(form, implicit_closes=DSML_CLOSES, token_parts=(DSML_TOKEN,))
     elif KIMI_TOOLS in template:
-        form = replace(form, implicit_closes=(KIMI_TOOLS,))
+        form = replace(form, implicit_closes=KIMI_CLOSES)
     elif XML_TOOL_CALL in template and _JSON_TOOL_CALL not in template:
         form = replace(form, implicit_closes=(XML_TOOL_CALL,))
     wrappers = tuple(

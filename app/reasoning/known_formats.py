@@ -50,6 +50,7 @@ THINK_TAGS_WRAPPED = replace(
 DSML_TOKEN = "｜DSML｜"
 DSML_CLOSES = (f"<{DSML_TOKEN}function_calls>", f"<{DSML_TOKEN}tool_calls>")
 KIMI_TOOLS = "<|tool_calls_section_begin|>"
+KIMI_CLOSES = (KIMI_TOOLS, "<|tool_call_begin|>")
 XML_TOOL_CALL = "<tool_call>"
 
 
@@ -227,8 +228,8 @@ HARMONY = ReasoningFormat(
         header_words=("to=",),
         header_extra=("<|constrain|>",),
         uses=(
-            (r"<\|channel\|>\s*analysis\b", MessageUse.THINKING),
             (r"\bto=(?!assistant\b|user\b)", MessageUse.CALL),
+            (r"<\|channel\|>\s*analysis\b", MessageUse.THINKING),
         ),
     ),
     forced_open="<|channel|>analysis<|message|>",

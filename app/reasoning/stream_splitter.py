@@ -145,7 +145,7 @@ def _machine_for(
     form: ReasoningFormat, alphabet: TokenAlphabet, prompt_tail: str, *, tools_offered: bool, awaits_close: bool
 ) -> TagMachine | ChannelMachine | FirstMarkerMachine:
     if form.channels is not None:
-        channel_machine = ChannelMachine(form.channels, alphabet)
+        channel_machine = ChannelMachine(form.channels, alphabet, tools_offered=tools_offered)
         channel_machine.push(begun_message(form.channels, prompt_tail))
         return channel_machine
     is_at_line_start = not prompt_tail or prompt_tail.endswith("\n")

@@ -264,3 +264,31 @@ def test_no_more_is_held_back_than_a_marker_or_a_header_needs(form: ReasoningFor
         if form.channels is None and unit in ("<", "</", "[TH"):
             assert count * len(unit) - shown <= 64
     assert len(getattr(splitter._machine, "_held", "")) <= 600
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "<|channel|>analysis to=functions.f <|constrain|>json<|message|>",
+        " to=functions.f<|channel|>analysis<|message|>",
+    ],
+)
+def test_a_call_in_the_analysis_channel_is_a_call_where_tools_were_offered(header: str) -> None:
+    called = [("answer", header.lstrip() + '{"a": 1}<|call|>'.removesuffix("<|call|>"))]
+
+    assert _text(HARMONY, header + '{"a": 1}<|call|>', tail="<|start|>assistant", tools=True) == called
+    assert _text(HARMONY, header + '{"a": 1}<|call|>', tail="<|start|>assistant") == [("thinking", '{"a": 1}')]
+
+
+def test_a_message_to_itself_is_a_thought_with_tools_and_without() -> None:
+    raw = " to=self<|message|>hm<|eom|><|start|>assistant to=user<|message|>Yes.<|eot|>"
+
+    for tools in (False, True):
+        assert _text(MUSE, raw, tail="<|start|>assistant", tools=tools) == [("thinking", "hm"), ("answer", "Yes.")]
+
+
+def test_a_call_without_a_section_ends_a_thought_too() -> None:
+    form = format_for_template("{{ x }}<think></think><|tool_calls_section_begin|>")
+    raw = "<think>I call<|tool_call_begin|>functions.f:0"
+
+    assert _text(form, raw, tools=True) == [("thinking", "I call"), ("answer", "<|tool_call_begin|>functions.f:0")]
