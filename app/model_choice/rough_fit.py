@@ -40,3 +40,14 @@ class RoughFit:
         if computer.gpus and not all(gpu.shares_memory for gpu in computer.gpus):
             return cls(needed, FitVerdict.FITS_PARTLY_GPU, is_slow)
         return cls(needed, FitVerdict.FITS_MEMORY, is_slow)
+
+
+def best_first(parameters: int, computer: Computer) -> tuple[int, int]:
+    """Return a key to sort by: the largest that fits and answers quickly first, then slow ones, then the others.
+
+    Where not even the smallest fits, the smallest comes first.
+    """
+    fit = RoughFit.of(parameters, computer)
+    if fit is None or not fit.verdict.fits:
+        return 2, parameters
+    return int(fit.is_slow), parameters if fit.is_slow else -parameters

@@ -14,7 +14,7 @@ from app.hub.hub_model import HubModel
 from app.hub.recommended_models import RecommendedModel, recommended_models
 from app.hub.search_page import SearchPage
 from app.model_choice.computer import Computer
-from app.model_choice.rough_fit import RoughFit
+from app.model_choice.rough_fit import RoughFit, best_first
 from ui.bridges.background import Background, Task
 from ui.models.discover_view import DiscoverView, Wish
 from ui.models.fit_words import badge_of_rough_fit, rough_fit_hint
@@ -114,7 +114,7 @@ class DiscoverController(QObject):
         computer = self._desk.computer()
         shown = [
             _recommended_entry(model, computer)
-            for model in self._recommended
+            for model in sorted(self._recommended, key=lambda model: best_first(model.parameters, computer))
             if model.repo not in self._gone and self._is_wished(model.parameters, computer)
         ]
         marked = self._view.list.chosen()
