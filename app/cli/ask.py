@@ -35,7 +35,7 @@ from app.text import translatable
 
 _INTERRUPTED = 130
 _MOST_SAMPLES = 64
-_LEVELS = ("auto", "off", "on", "low", "medium", "high")
+_LEVELS = ("auto", "off", "on", "low", "medium", "high", "max")
 _natural = whole_number(at_least=0)
 _positive = whole_number(at_least=1)
 
@@ -99,6 +99,9 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         "--mmproj", metavar="PATH", help="the part of the model that sees images; without it, the one beside the model"
     )
     parser.add_argument("--system", metavar="TEXT", default="", help="a system prompt")
+    parser.add_argument(
+        "--as-text", action="store_true", help="go on with PROMPT as a text instead of answering it, for base models"
+    )
     parser.add_argument("--json", action="store_true", help="print events as JSON Lines")
     parser.add_argument("prompt", metavar="PROMPT|-", help="the question; - reads it from standard input")
 
@@ -146,6 +149,7 @@ def run(arguments: argparse.Namespace, paths: AppPaths, output: Output) -> int:
         thinking=arguments.thinking,
         think_budget=arguments.think_budget,
         think_budget_s=arguments.think_seconds,
+        as_text=arguments.as_text,
     )
     options = LoadOptions(
         context=arguments.context,
@@ -170,6 +174,8 @@ def run(arguments: argparse.Namespace, paths: AppPaths, output: Output) -> int:
             info = engine.load(choice.model, options, on_progress=lambda _fraction: None)
             for note in info.notes:
                 write_error_line(note.text())
+            if not info.has_template and not arguments.as_text:
+                write_error_line("With --as-text it goes on with your text.")
             if arguments.system.strip() and not info.wants.system_message:
                 write_error_line("This model's template has no place for a system prompt: it begins the question.")
             if is_remote:

@@ -37,6 +37,7 @@ _OF_THE_SERVER = (
     ("speculation", SpeculationKind.AUTO.value),
     ("draft_model", None),
     ("mmproj", None),
+    ("as_text", False),
 )
 """Options about how a model is run, with what each has when it is not given."""
 

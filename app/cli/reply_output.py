@@ -14,6 +14,7 @@ _THOUGHT_ENDED = {
     ThinkingEnd.LOOP: translatable("The thought was ended: it went round in circles."),
 }
 _COUNTS = ("prompt_tokens", "cached_tokens", "thinking_tokens", "answer_tokens", "forced_tokens")
+_NO_ANSWER = translatable("The model ended its reply without an answer.")
 _REPLY_CUT = translatable("The reply was cut: the token limit or the context is used up.")
 _ENDS_BY_WEIGHT = (
     ThinkingEnd.STOPPED,
@@ -99,6 +100,8 @@ class ReplyOutput:
         told = _THOUGHT_ENDED.get(stats.thinking_ended, "") if stats.thinking_tokens else ""
         if stats.reason is FinishReason.LENGTH and stats.thinking_ended is not ThinkingEnd.LENGTH:
             told = f"{told} {_REPLY_CUT}".lstrip()
+        if stats.reason is FinishReason.STOP and stats.thinking_tokens and not stats.answer_tokens:
+            told = f"{told} {_NO_ANSWER}".lstrip()
         if told and self._samples > 1:
             told = translatable("Reply {number}: {told}").format(number=self._shown + 1, told=told)
         if told:

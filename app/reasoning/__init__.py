@@ -7,6 +7,7 @@
 from app.reasoning.controls import controls_for_template
 from app.reasoning.delta import Delta, Kind
 from app.reasoning.detection import format_for_model, format_for_template
+from app.reasoning.known_formats import AS_WRITTEN
 from app.reasoning.prompt_state import PromptState, state_of_prompt
 from app.reasoning.reasoning_format import ReasoningFormat
 from app.reasoning.stream_splitter import StreamSplitter
@@ -15,6 +16,7 @@ from app.reasoning.thinking_level import ThinkingLevel
 from app.reasoning.thinking_request import ThinkingRequest
 
 __all__ = [
+    "AS_WRITTEN",
     "Delta",
     "Kind",
     "PromptState",

@@ -24,6 +24,7 @@ Requests: TypeAlias = dict[ThinkingLevel, ThinkingRequest]
 
 _LEVEL_OF_EFFORT = {"low": ThinkingLevel.LOW, "medium": ThinkingLevel.MEDIUM, "high": ThinkingLevel.HIGH}
 _HIGHEST_EFFORTS = ("xhigh", "max")
+"""Words that stand for `high` where a template does not know that word."""
 _DEFAULT_SYSTEM_NAMES = ("default_system_message", "default_system_prompt")
 _ANSWER_AT_ONCE = "Answer directly, without drafting your thoughts first."
 """Takes the place of a default system prompt that asks for thinking."""
@@ -54,7 +55,8 @@ def _requests(form: ReasoningFormat, facts: TemplateFacts) -> tuple[Requests, Th
             return whole, ThinkingLevel.ON
     requests = _by_variables(facts)
     if requests:
-        levels = (ThinkingLevel.ON, _default_effort(facts), *reversed(ThinkingLevel))
+        usual = (level for level in reversed(ThinkingLevel) if level is not ThinkingLevel.MAX)
+        levels = (ThinkingLevel.ON, _default_effort(facts), *usual, ThinkingLevel.MAX)
         return requests, next(level for level in levels if level in requests)
     if form.thinks:
         return _by_system_prompt(form, facts) or {ThinkingLevel.ON: ThinkingRequest()}, ThinkingLevel.ON
@@ -93,6 +95,7 @@ def _efforts(name: str, facts: TemplateFacts) -> dict[ThinkingLevel, str]:
     words = [(ThinkingLevel.OFF, effort) for effort in OFF_EFFORTS]
     words += [(ThinkingLevel.HIGH, effort) for effort in _HIGHEST_EFFORTS]
     words += [(level, effort) for effort, level in _LEVEL_OF_EFFORT.items()]
+    words += [(ThinkingLevel.MAX, "max")] if "high" in known else []
     return {level: effort for level, effort in words if effort in known}
 
 

@@ -271,6 +271,11 @@ MUSE = ReasoningFormat(
     off_prefix=" to=user<|message|>",
 )
 
+AS_WRITTEN = ReasoningFormat(
+    name="as-written", description=translatable("no thinking"), takes_other_tags=False, thinks=False
+)
+"""For texts that a model goes on with: nothing in them is a marker."""
+
 NO_THINKING = ReasoningFormat(
     name="none",
     description=translatable("no thinking"),

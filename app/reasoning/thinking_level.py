@@ -18,3 +18,5 @@ class ThinkingLevel(Enum):
     """Think for a while."""
     HIGH = "high"
     """Think thoroughly."""
+    MAX = "max"
+    """Think as long as it takes; for models that tell this apart from `high`."""

@@ -3323,6 +3323,11 @@
     </message>
     <message>
         <location filename="ui/chat/reply_words.py"/>
+        <source>Ended without an answer</source>
+        <translation>Ohne Antwort beendet</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/reply_words.py"/>
         <source>Loading the model</source>
         <translation>Modell wird geladen</translation>
     </message>
@@ -4097,7 +4102,7 @@
     <message>
         <location filename="ui/models/template_words.py"/>
         <source>Gets the system prompt as part of the first question</source>
-        <translation type="unfinished"></translation>
+        <translation>Erhält den Systemprompt als Teil der ersten Frage</translation>
     </message>
 </context>
 <context>
@@ -4144,6 +4149,11 @@
     </message>
     <message>
         <location filename="ui/chat/thinking_control.py"/>
+        <source>Max</source>
+        <translation>Maximal</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thinking_control.py"/>
         <source>Medium</source>
         <translation>Mittel</translation>
     </message>
@@ -4161,6 +4171,11 @@
         <location filename="ui/chat/thinking_control.py"/>
         <source>On</source>
         <translation>Ein</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thinking_control.py"/>
+        <source>Think as long as it takes</source>
+        <translation>So lange nachdenken, wie es braucht</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking_control.py"/>
@@ -6955,6 +6970,11 @@
     </message>
     <message>
         <location filename="app/inference/llama/load_notes.py"/>
+        <source>This file says nothing of how the model is asked: it is a base model, made to go on with a text, or its chat template was left out. It may not answer like an assistant.</source>
+        <translation>Diese Datei sagt nicht, wie das Modell gefragt wird: Es ist ein Basismodell, das Texte fortsetzt, oder seine Chatvorlage wurde weggelassen. Es antwortet vielleicht nicht wie ein Assistent.</translation>
+    </message>
+    <message>
+        <location filename="app/inference/llama/load_notes.py"/>
         <source>Video memory ran out while loading, so only {layers} of {total} layers are on the graphics device.</source>
         <translation>Beim Laden ging der Videospeicher aus, deshalb sind nur {layers} von {total} Schichten auf dem Grafikgerät.</translation>
     </message>
@@ -7111,7 +7131,7 @@
     <message>
         <location filename="app/reasoning/known_formats.py"/>
         <source>&lt;unused94&gt; and &lt;unused95&gt; around the thought</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;unused94&gt; und &lt;unused95&gt; um den Gedanken</translation>
     </message>
     <message>
         <location filename="app/reasoning/known_formats.py"/>
@@ -7176,7 +7196,7 @@
     <message>
         <location filename="app/reasoning/spelled_tags.py"/>
         <source>tags of its own around the thought</source>
-        <translation type="unfinished"></translation>
+        <translation>eigene Tags um den Gedanken</translation>
     </message>
     <message>
         <location filename="app/settings/addresses.py"/>
@@ -7995,13 +8015,18 @@
     </message>
     <message>
         <location filename="resources/recommended_models.json"/>
+        <source>A mixture of experts for very long documents: quick, with thinking that can be switched off.</source>
+        <translation>Eine Mischung von Experten für sehr lange Dokumente: schnell, mit abschaltbarem Nachdenken.</translation>
+    </message>
+    <message>
+        <location filename="resources/recommended_models.json"/>
         <source>A mixture of experts that always thinks: fast, deep reasoning.</source>
         <translation>Ein Mixture-of-Experts-Modell, das immer denkt: schnell und gründlich.</translation>
     </message>
     <message>
         <location filename="resources/recommended_models.json"/>
-        <source>A mixture of experts: large, and quick even without a graphics card if there is enough memory.</source>
-        <translation>Ein Mixture-of-Experts-Modell: groß und auch ohne Grafikkarte flott, wenn genug Speicher da ist.</translation>
+        <source>A small newer all-rounder for computers with little memory.</source>
+        <translation>Ein kleiner neuerer Allrounder für Computer mit wenig Speicher.</translation>
     </message>
     <message>
         <location filename="resources/recommended_models.json"/>
@@ -8022,6 +8047,11 @@
         <location filename="resources/recommended_models.json"/>
         <source>Fluent in many languages, with reasoning, trained for 4-bit use.</source>
         <translation>Spricht viele Sprachen fließend, mit Denken, für 4 Bit trainiert.</translation>
+    </message>
+    <message>
+        <location filename="resources/recommended_models.json"/>
+        <source>Fluent in many languages, with thinking that can be switched on, for a good laptop.</source>
+        <translation>Gewandt in vielen Sprachen, mit zuschaltbarem Nachdenken, für einen guten Laptop.</translation>
     </message>
     <message>
         <location filename="resources/recommended_models.json"/>
@@ -8060,16 +8090,6 @@
     </message>
     <message>
         <location filename="resources/recommended_models.json"/>
-        <source>R1 distill with strong maths and logic.</source>
-        <translation>R1-Destillat, stark in Mathematik und Logik.</translation>
-    </message>
-    <message>
-        <location filename="resources/recommended_models.json"/>
-        <source>R1 distilled into Llama: a little better at prose than the 7B one, a little weaker at maths.</source>
-        <translation>R1, in Llama destilliert: etwas besser in Prosa als das 7B-Modell, etwas schwächer in Mathematik.</translation>
-    </message>
-    <message>
-        <location filename="resources/recommended_models.json"/>
         <source>Reasoning for maths, code and science on a mid-sized machine.</source>
         <translation>Denkt über Mathematik, Code und Wissenschaft auf einem mittelgroßen Rechner.</translation>
     </message>
@@ -8080,18 +8100,13 @@
     </message>
     <message>
         <location filename="resources/recommended_models.json"/>
-        <source>Step-by-step school and university maths on a laptop; narrow otherwise.</source>
-        <translation>Schritt für Schritt durch Schul- und Hochschulmathematik auf einem Laptop; sonst begrenzt.</translation>
-    </message>
-    <message>
-        <location filename="resources/recommended_models.json"/>
-        <source>Strong at code and long tasks on a large graphics card.</source>
-        <translation>Stark bei Code und langen Aufgaben auf einer großen Grafikkarte.</translation>
-    </message>
-    <message>
-        <location filename="resources/recommended_models.json"/>
         <source>Stronger reasoning for maths, code and science.</source>
         <translation>Stärkeres Denken für Mathematik, Wissenschaft und Code.</translation>
+    </message>
+    <message>
+        <location filename="resources/recommended_models.json"/>
+        <source>The best Gemma: many languages, trained for 4-bit use, on a large graphics card.</source>
+        <translation>Das beste Gemma: viele Sprachen, für 4 Bit trainiert, auf einer großen Grafikkarte.</translation>
     </message>
     <message>
         <location filename="resources/recommended_models.json"/>
@@ -8125,6 +8140,16 @@
     </message>
     <message>
         <location filename="resources/recommended_models.json"/>
+        <source>The newest dense Qwen: reasoning with levels of effort, images and code, on a large graphics card.</source>
+        <translation>Das neueste dichte Qwen: Nachdenken in Stufen, Bilder und Code, auf einer großen Grafikkarte.</translation>
+    </message>
+    <message>
+        <location filename="resources/recommended_models.json"/>
+        <source>The newest tiny all-rounder: sees images, and remembers long conversations.</source>
+        <translation>Der neueste winzige Allrounder: sieht Bilder und behält lange Gespräche.</translation>
+    </message>
+    <message>
+        <location filename="resources/recommended_models.json"/>
         <source>The smallest R1 distill: long visible reasoning about maths on almost any machine.</source>
         <translation>Das kleinste R1-Destillat: lange sichtbare Gedanken über Mathematik auf fast jedem Rechner.</translation>
     </message>
@@ -8137,6 +8162,11 @@
         <location filename="resources/recommended_models.json"/>
         <source>The veteran of thinking models: thorough on hard maths, and wordy.</source>
         <translation>Der Veteran der Denkmodelle: gründlich bei schwerer Mathematik, und wortreich.</translation>
+    </message>
+    <message>
+        <location filename="resources/recommended_models.json"/>
+        <source>Thinking that can be switched off, and little memory for long conversations.</source>
+        <translation>Abschaltbares Nachdenken und wenig Speicherbedarf bei langen Gesprächen.</translation>
     </message>
     <message>
         <location filename="resources/recommended_models.json"/>
@@ -8852,6 +8882,11 @@
         <location filename="ui/chat/preset_words.py"/>
         <source>Low</source>
         <translation>Niedrig</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/preset_words.py"/>
+        <source>Max</source>
+        <translation>Maximal</translation>
     </message>
     <message>
         <location filename="ui/chat/preset_words.py"/>

@@ -3291,6 +3291,11 @@
     </message>
     <message>
         <location filename="ui/chat/reply_words.py"/>
+        <source>Ended without an answer</source>
+        <translation>结束时没有给出回答</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/reply_words.py"/>
         <source>Loading the model</source>
         <translation>正在加载模型</translation>
     </message>
@@ -4062,7 +4067,7 @@
     <message>
         <location filename="ui/models/template_words.py"/>
         <source>Gets the system prompt as part of the first question</source>
-        <translation type="unfinished"></translation>
+        <translation>系统提示会作为第一个问题的一部分</translation>
     </message>
 </context>
 <context>
@@ -4109,6 +4114,11 @@
     </message>
     <message>
         <location filename="ui/chat/thinking_control.py"/>
+        <source>Max</source>
+        <translation>最高</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thinking_control.py"/>
         <source>Medium</source>
         <translation>中</translation>
     </message>
@@ -4126,6 +4136,11 @@
         <location filename="ui/chat/thinking_control.py"/>
         <source>On</source>
         <translation>开</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/thinking_control.py"/>
+        <source>Think as long as it takes</source>
+        <translation>想多久都可以</translation>
     </message>
     <message>
         <location filename="ui/chat/thinking_control.py"/>
@@ -6919,6 +6934,11 @@
     </message>
     <message>
         <location filename="app/inference/llama/load_notes.py"/>
+        <source>This file says nothing of how the model is asked: it is a base model, made to go on with a text, or its chat template was left out. It may not answer like an assistant.</source>
+        <translation>此文件没有说明如何向模型提问：它是用于续写文本的基础模型，或者缺少聊天模板。它可能不会像助手那样回答。</translation>
+    </message>
+    <message>
+        <location filename="app/inference/llama/load_notes.py"/>
         <source>Video memory ran out while loading, so only {layers} of {total} layers are on the graphics device.</source>
         <translation>加载时显存不足，因此 {total} 层中只有 {layers} 层在图形设备上。</translation>
     </message>
@@ -7075,7 +7095,7 @@
     <message>
         <location filename="app/reasoning/known_formats.py"/>
         <source>&lt;unused94&gt; and &lt;unused95&gt; around the thought</source>
-        <translation type="unfinished"></translation>
+        <translation>思考内容位于 &lt;unused94&gt; 与 &lt;unused95&gt; 之间</translation>
     </message>
     <message>
         <location filename="app/reasoning/known_formats.py"/>
@@ -7140,7 +7160,7 @@
     <message>
         <location filename="app/reasoning/spelled_tags.py"/>
         <source>tags of its own around the thought</source>
-        <translation type="unfinished"></translation>
+        <translation>思考内容使用自有的标签</translation>
     </message>
     <message>
         <location filename="app/settings/addresses.py"/>
@@ -7959,13 +7979,18 @@
     </message>
     <message>
         <location filename="resources/recommended_models.json"/>
+        <source>A mixture of experts for very long documents: quick, with thinking that can be switched off.</source>
+        <translation>适合超长文档的混合专家模型：速度快，思考可关闭。</translation>
+    </message>
+    <message>
+        <location filename="resources/recommended_models.json"/>
         <source>A mixture of experts that always thinks: fast, deep reasoning.</source>
         <translation>始终思考的混合专家模型：推理快而深入。</translation>
     </message>
     <message>
         <location filename="resources/recommended_models.json"/>
-        <source>A mixture of experts: large, and quick even without a graphics card if there is enough memory.</source>
-        <translation>混合专家模型：规模大，内存足够时没有显卡也很快。</translation>
+        <source>A small newer all-rounder for computers with little memory.</source>
+        <translation>较新的小型全能模型，适合内存较少的电脑。</translation>
     </message>
     <message>
         <location filename="resources/recommended_models.json"/>
@@ -7986,6 +8011,11 @@
         <location filename="resources/recommended_models.json"/>
         <source>Fluent in many languages, with reasoning, trained for 4-bit use.</source>
         <translation>精通多种语言，会推理，针对 4 位使用训练。</translation>
+    </message>
+    <message>
+        <location filename="resources/recommended_models.json"/>
+        <source>Fluent in many languages, with thinking that can be switched on, for a good laptop.</source>
+        <translation>精通多种语言，思考可开启，适合较好的笔记本电脑。</translation>
     </message>
     <message>
         <location filename="resources/recommended_models.json"/>
@@ -8024,16 +8054,6 @@
     </message>
     <message>
         <location filename="resources/recommended_models.json"/>
-        <source>R1 distill with strong maths and logic.</source>
-        <translation>R1 蒸馏模型，数学和逻辑强。</translation>
-    </message>
-    <message>
-        <location filename="resources/recommended_models.json"/>
-        <source>R1 distilled into Llama: a little better at prose than the 7B one, a little weaker at maths.</source>
-        <translation>R1 蒸馏到 Llama：文笔略胜 7B 版，数学略逊。</translation>
-    </message>
-    <message>
-        <location filename="resources/recommended_models.json"/>
         <source>Reasoning for maths, code and science on a mid-sized machine.</source>
         <translation>在中等配置的电脑上推理数学、代码和科学。</translation>
     </message>
@@ -8044,18 +8064,13 @@
     </message>
     <message>
         <location filename="resources/recommended_models.json"/>
-        <source>Step-by-step school and university maths on a laptop; narrow otherwise.</source>
-        <translation>在笔记本上逐步解答中学和大学数学；其他方面有限。</translation>
-    </message>
-    <message>
-        <location filename="resources/recommended_models.json"/>
-        <source>Strong at code and long tasks on a large graphics card.</source>
-        <translation>在大显卡上擅长代码和长任务。</translation>
-    </message>
-    <message>
-        <location filename="resources/recommended_models.json"/>
         <source>Stronger reasoning for maths, code and science.</source>
         <translation>数学、科学和代码推理更强。</translation>
+    </message>
+    <message>
+        <location filename="resources/recommended_models.json"/>
+        <source>The best Gemma: many languages, trained for 4-bit use, on a large graphics card.</source>
+        <translation>最好的 Gemma：多语言，为 4 位量化训练，适合大显存显卡。</translation>
     </message>
     <message>
         <location filename="resources/recommended_models.json"/>
@@ -8089,6 +8104,16 @@
     </message>
     <message>
         <location filename="resources/recommended_models.json"/>
+        <source>The newest dense Qwen: reasoning with levels of effort, images and code, on a large graphics card.</source>
+        <translation>最新的稠密 Qwen：分级思考、图像与代码，适合大显存显卡。</translation>
+    </message>
+    <message>
+        <location filename="resources/recommended_models.json"/>
+        <source>The newest tiny all-rounder: sees images, and remembers long conversations.</source>
+        <translation>最新的微型全能模型：能看图像，能记住长对话。</translation>
+    </message>
+    <message>
+        <location filename="resources/recommended_models.json"/>
         <source>The smallest R1 distill: long visible reasoning about maths on almost any machine.</source>
         <translation>最小的 R1 蒸馏模型：几乎任何电脑都能看到长长的数学推理。</translation>
     </message>
@@ -8101,6 +8126,11 @@
         <location filename="resources/recommended_models.json"/>
         <source>The veteran of thinking models: thorough on hard maths, and wordy.</source>
         <translation>思考模型的老将：解难题彻底，但冗长。</translation>
+    </message>
+    <message>
+        <location filename="resources/recommended_models.json"/>
+        <source>Thinking that can be switched off, and little memory for long conversations.</source>
+        <translation>思考可关闭，长对话占用内存少。</translation>
     </message>
     <message>
         <location filename="resources/recommended_models.json"/>
@@ -8813,6 +8843,11 @@
         <location filename="ui/chat/preset_words.py"/>
         <source>Low</source>
         <translation>低</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/preset_words.py"/>
+        <source>Max</source>
+        <translation>最高</translation>
     </message>
     <message>
         <location filename="ui/chat/preset_words.py"/>

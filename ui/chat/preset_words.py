@@ -24,6 +24,7 @@ def level_words(level: str) -> str:
         "low": _tr("Low"),
         "medium": _tr("Medium"),
         "high": _tr("High"),
+        "max": _tr("Max"),
         "on": _tr("On"),
     }.get(level, level)
 

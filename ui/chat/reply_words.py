@@ -47,6 +47,8 @@ def figures_text(card: ReplyCard) -> str:
     texts = []
     if card.phase is ReplyPhase.STOPPED:
         texts.append(_tr("Stopped while thinking") if card.broke_off_thinking else _tr("Stopped"))
+    if card.phase is ReplyPhase.COMPLETE and card.broke_off_thinking:
+        texts.append(_tr("Ended without an answer"))
     if card.phase is ReplyPhase.LENGTH:
         texts.append(
             _tr("Reached the length limit while thinking")

@@ -15,7 +15,7 @@ from ui.widgets.key_tip import KeyTip
 from ui.widgets.menu_button import MenuButton
 
 _OFF, _ON, _AUTO = "off", "on", "auto"
-_ORDER = (_OFF, _ON, _AUTO, "low", "medium", "high")
+_ORDER = (_OFF, _ON, _AUTO, "low", "medium", "high", "max")
 _PADDING_PX = 22
 _HEIGHT_PX = 34
 
@@ -244,13 +244,15 @@ class ThinkingControl(QFrame):
                 return self.tr("Medium")
             case "high":
                 return self.tr("High")
+            case "max":
+                return self.tr("Max")
         return self.tr("Auto") if len(self._levels) > 1 else self.tr("Always thinks")
 
     def _explanation(self, level: str) -> str:
         match level:
             case "off":
                 text = self.tr("Answer at once, without thinking")
-            case "auto" if self._default in ("low", "medium", "high"):
+            case "auto" if self._default in ("low", "medium", "high", "max"):
                 text = self.tr("As the model has it: {level}").format(level=self._name(self._default))
             case "on" | "auto":
                 text = self.tr("Think as much as the model sees fit")
@@ -258,6 +260,8 @@ class ThinkingControl(QFrame):
                 text = self.tr("Think briefly")
             case "medium":
                 text = self.tr("Think for a while")
+            case "max":
+                text = self.tr("Think as long as it takes")
             case _:
                 text = self.tr("Think thoroughly")
         if _OFF not in self._levels:

@@ -47,6 +47,14 @@ def no_room_note(gpus: Sequence[Gpu]) -> Note:
     )
 
 
+NO_TEMPLATE_NOTE = Note(
+    translatable(
+        "This file says nothing of how the model is asked: it is a base model, made to go on with a text, or its chat "
+        "template was left out. It may not answer like an assistant."
+    )
+)
+
+
 def cache_type_note(wanted: CacheType, used: CacheType) -> Note:
     """The cache is stored otherwise than wished."""
     return Note(

@@ -20,6 +20,7 @@ from app.inference.llama.binding import LlamaLog, lib, version
 from app.inference.llama.drafting import Drafting
 from app.inference.llama.image_part import image_reader_for
 from app.inference.llama.llama_model import LlamaModel
+from app.inference.llama.load_notes import NO_TEMPLATE_NOTE
 from app.inference.llama.memory_signs import tells_of_memory
 from app.inference.llama.prompt_writer import PromptWriter
 from app.inference.llama.sampling_place import MOST_OUTPUTS, SamplingPlace
@@ -210,7 +211,13 @@ class LoadedLlama:
             wants=wants,
             sampling=recommended_sampling(model.metadata),
             sees_images=images is not None,
-            notes=(*settings.notes, *notes, *self._drafting.notes),
+            has_template=bool(model.chat_template),
+            notes=(
+                *settings.notes,
+                *notes,
+                *self._drafting.notes,
+                *(() if model.chat_template else (NO_TEMPLATE_NOTE,)),
+            ),
             placement=self.placement,
         )
 

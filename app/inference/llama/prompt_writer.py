@@ -18,7 +18,7 @@ from app.inference.marker_guard import CUT, parts_at_images, with_cuts
 from app.inference.protocol import GenerationRequest, TemplateWants
 from app.inference.replay import names_a_call, replayed
 from app.inference.token_prefix import shared_prefix
-from app.messages import Image, Message
+from app.messages import Image, Message, Text
 
 _ANY_QUESTION = "a"
 _ANOTHER_QUESTION = "b"
@@ -89,7 +89,7 @@ class PromptWriter:
             request = replace(request, thinking=fitting)
             text = self._render(request, is_stopped)
         beginning = request.beginning
-        if request.think_budget == 0 and (beginning is None or not beginning.has_thought):
+        if request.think_budget == 0 and not request.as_text and (beginning is None or not beginning.has_thought):
             text += self._thinking.closed_thought_for(text)
         written = self._thinking.written(text, beginning) if beginning is not None else ""
         text += written
@@ -168,6 +168,9 @@ class PromptWriter:
         self, request: GenerationRequest, is_stopped: Callable[[], bool], *, add_generation_prompt: bool = True
     ) -> str:
         guarded = GuardedParts(self._vocabulary.guard, self._wants)
+        if request.as_text:
+            parts = [guarded.part(part) for message in request.asked for part in message.parts]
+            return "".join(part.text for part in parts if isinstance(part, Text))
         change = self._thinking.request_for(request.thinking, keeps_thoughts=request.keeps_thoughts)
         messages = replayed(
             [Message(message.role, tuple(map(guarded.part, message.parts))) for message in request.asked],

@@ -48,7 +48,7 @@ class ReplyTask:
             sampler=sampler,
             splitter=splitter,
             markers=loaded.thinking.markers,
-            turn_ends=loaded.thinking.turn_ends,
+            turn_ends=loaded.thinking.turn_ends if not request.as_text else None,
             steering=ThoughtSteering(
                 close=lambda: loaded.thinking.close_for(splitter),
                 limits=ThoughtLimits(

@@ -16,6 +16,7 @@ from app.inference.template_measuring import measured_wants
 from app.inference.turn_ends import TurnEnds, turn_ends_of
 from app.messages import Message, Thinking
 from app.reasoning import (
+    AS_WRITTEN,
     PromptState,
     ReasoningFormat,
     StreamSplitter,
@@ -162,6 +163,8 @@ class ModelThinking:
         Whether the model opens its thoughts is learnt from its replies: one that only closes them is shown thinking
         from its second reply on, and one that answers without a thought is not waited for again.
         """
+        if request.as_text:
+            return StreamSplitter(AS_WRITTEN, prompt_tail="")
         self._learn()
         form = self._format
         may_think = not self.is_off(request.thinking) and request.think_budget != 0

@@ -131,6 +131,8 @@ class GenerationRequest:
     """
     conversation: str = ""
     """Names the conversation for the cache on disk; empty keeps nothing of it."""
+    as_text: bool = False
+    """Go on with the messages' text as it stands, without a template: what base models are made for."""
     began_at: float | None = None
     """When the conversation began, in seconds since 1970: a template that tells the time tells that in every turn.
 

@@ -92,8 +92,8 @@ def test_an_effort_beyond_high_is_reached_by_high() -> None:
 def test_a_switch_beside_an_effort_is_kept_when_the_default_is_neither() -> None:
     template = (
         "<|end_of_msg|>{% if thinking is undefined %}{% set thinking = true %}{% endif %}"
-        "{% if thinking_effort is undefined %}{% set thinking_effort = 'max' %}{% endif %}"
-        "{% if thinking and thinking_effort not in ['low', 'high', 'max'] %}{{ raise_exception('x') }}{% endif %}"
+        "{% if thinking_effort is undefined %}{% set thinking_effort = 'usual' %}{% endif %}"
+        "{% if thinking and thinking_effort not in ['low', 'high', 'usual'] %}{{ raise_exception('x') }}{% endif %}"
     )
 
     assert _levels(template) == ["off", "on", "low", "high"]
