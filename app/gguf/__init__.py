@@ -4,7 +4,15 @@ Nothing here loads weights or trusts the file: a broken one is refused with a se
 """
 
 from app.gguf.byte_cursor import MoreBytesNeeded
-from app.gguf.errors import BigEndianGguf, DamagedGguf, NotAChatModel, NotAGguf, TruncatedGguf, UnsupportedGguf
+from app.gguf.errors import (
+    BigEndianGguf,
+    DamagedGguf,
+    NotAChatModel,
+    NotAGguf,
+    TruncatedGguf,
+    UnsupportedGguf,
+    UnwrittenGguf,
+)
 from app.gguf.gguf_header import GgufHeader, MetadataValue
 from app.gguf.header_reader import parse_header, read_header
 from app.gguf.metadata_array import MetadataArray
@@ -14,6 +22,7 @@ from app.gguf.quantization import quantization_from_name, quantization_of_file_t
 from app.gguf.shards import ShardName, ShardSet, parse_shard_name, shard_set
 from app.gguf.tensor_info import TensorInfo
 from app.gguf.tensor_type import TensorType
+from app.gguf.unwritten_end import check_written
 from app.gguf.value_type import ValueType
 
 __all__ = [
@@ -32,7 +41,9 @@ __all__ = [
     "TensorType",
     "TruncatedGguf",
     "UnsupportedGguf",
+    "UnwrittenGguf",
     "ValueType",
+    "check_written",
     "not_a_chat_model",
     "parse_header",
     "parse_part_name",

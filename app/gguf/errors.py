@@ -47,6 +47,17 @@ class TruncatedGguf(UserError):
         self.needed_bytes = needed_bytes
 
 
+class UnwrittenGguf(UserError):
+    """The file has its full size, but a good part of it was never written."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            message=translatable("{name} is not whole: its end holds nothing but zeros, as when a download broke off."),
+            advice=translatable("Download the file again, or copy it again from where it came."),
+            values={"name": name},
+        )
+
+
 class DamagedGguf(UserError):
     """The header contradicts itself or breaks the format's rules; llama.cpp would refuse it."""
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import msgspec
 
 from app.file_facts import full_path, is_file, real_path, size_of_file
-from app.gguf import GgufHeader, not_a_chat_model, read_header
+from app.gguf import GgufHeader, check_written, not_a_chat_model, read_header
 from app.gguf.projectors import projector_beside
 from app.hub.errors import (
     LibraryNotSaved,
@@ -393,6 +393,8 @@ def _read_headers(files: ModelFiles) -> GgufHeader:
         raise ModelIsIncomplete(files.stem, [path.name for path in missing])
     try:
         headers = [read_header(path) for path in files.paths]
+        for path, header in zip(files.paths, headers, strict=True):
+            check_written(path, header)
     except OSError as error:
         raise ModelFileIsUnreadable(files.first, details=str(error)) from error
     unfit = not_a_chat_model(headers[0], files.first.name)

@@ -5715,6 +5715,11 @@
     </message>
     <message>
         <location filename="app/gguf/errors.py"/>
+        <source>{name} is not whole: its end holds nothing but zeros, as when a download broke off.</source>
+        <translation>{name} ist nicht ganz: Am Ende stehen nur Nullen, wie nach einem abgebrochenen Download.</translation>
+    </message>
+    <message>
+        <location filename="app/gguf/errors.py"/>
         <source>{name} is written for big-endian machines and cannot be used on this one.</source>
         <translation>{name} ist für Big-Endian-Rechner geschrieben und kann auf diesem nicht benutzt werden.</translation>
     </message>

@@ -5679,6 +5679,11 @@
     </message>
     <message>
         <location filename="app/gguf/errors.py"/>
+        <source>{name} is not whole: its end holds nothing but zeros, as when a download broke off.</source>
+        <translation>{name} 不完整：末尾全是零，像是下载中断造成的。</translation>
+    </message>
+    <message>
+        <location filename="app/gguf/errors.py"/>
         <source>{name} is written for big-endian machines and cannot be used on this one.</source>
         <translation>{name} 是为大端序机器制作的，无法在此电脑上使用。</translation>
     </message>

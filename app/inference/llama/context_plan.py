@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from app.gguf import GgufHeader, not_a_chat_model, read_header, shard_set
+from app.gguf import GgufHeader, check_written, not_a_chat_model, read_header, shard_set
 from app.hardware.errors import ModelDoesNotFit
 from app.hardware.gpu import Gpu
 from app.hardware.machine import Machine
@@ -33,6 +33,15 @@ def checked_headers(path: Path) -> tuple[tuple[GgufHeader, ...], int]:
     if unfit is not None:
         raise unfit
     return tuple(headers), size_bytes
+
+
+def check_weights(path: Path, headers: tuple[GgufHeader, ...]) -> None:
+    """Raise `UnwrittenGguf` for a file of the model that is full of nothing, and `ModelFileUnreadable`."""
+    for shard, header in zip(shard_set(path).paths, headers, strict=True):
+        try:
+            check_written(shard, header)
+        except OSError as error:
+            raise ModelFileUnreadable(str(shard), details=str(error)) from error
 
 
 def planned_fit(

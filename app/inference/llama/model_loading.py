@@ -21,7 +21,7 @@ from app.hardware.side_by_side import shares_cells, with_replies
 from app.inference.engine import Emit
 from app.inference.errors import CacheTypeNotPossible, OutOfMemoryForContext, OutOfMemoryForWeights
 from app.inference.llama.binding import LlamaLog
-from app.inference.llama.context_plan import checked_headers, planned_fit
+from app.inference.llama.context_plan import check_weights, checked_headers, planned_fit
 from app.inference.llama.devices import ComputeDevice, gpu_devices
 from app.inference.llama.image_part import image_part_bytes
 from app.inference.llama.llama_model import LlamaModel
@@ -82,6 +82,7 @@ class ModelLoading:
             wishes=wishes,
             reserved_bytes=0 if gpus else reserved_bytes,
         )
+        check_weights(path, headers)
         if gpus and not fit.plan.gpu_layers:
             notes.append(no_room_note(gpus))
         attempt = LoadAttempt(fit.needs, fit.plan, fit.context, wishes.batch)

@@ -16,7 +16,15 @@ import gguf
 import numpy as np
 import pytest
 
-from app.gguf import NotAChatModel, NotAGguf, UnsupportedGguf, not_a_chat_model, read_header
+from app.gguf import (
+    NotAChatModel,
+    NotAGguf,
+    UnsupportedGguf,
+    UnwrittenGguf,
+    check_written,
+    not_a_chat_model,
+    read_header,
+)
 
 
 def _zip(name: str) -> bytes:
@@ -180,6 +188,25 @@ def test_a_gguf_that_is_no_chat_model_says_what_it_is(
     assert words in error.message_text()
     assert "m.gguf" in error.message_text()
     assert error.advice_text()
+
+
+@pytest.mark.parametrize(("written", "is_whole"), [(0.0, False), (0.5, False), (0.6, False), (0.96, True), (1.0, True)])
+def test_a_file_whose_end_was_never_written_is_not_whole(tmp_path: Path, written: float, is_whole: bool) -> None:
+    path = tmp_path / "m.gguf"
+    writer = gguf.GGUFWriter(path, "llama")
+    weights = np.ones((1024, 1024), dtype=np.float32)
+    weights[int(1024 * written) :] = 0
+    writer.add_tensor("x.weight", weights)
+    writer.write_header_to_file()
+    writer.write_kv_data_to_file()
+    writer.write_tensors_to_file()
+    writer.close()
+
+    if is_whole:
+        check_written(path, read_header(path))
+    else:
+        with pytest.raises(UnwrittenGguf, match=r"m\.gguf"):
+            check_written(path, read_header(path))
 
 
 @pytest.mark.parametrize("architecture", ["llama", "qwen3", "gemma4", "zorblax9", "t5", "mamba2"])
