@@ -37,6 +37,11 @@ class FenceLines:
         """Return one that goes on from here by itself."""
         return FenceLines(self._open, self._before)
 
+    @property
+    def closing(self) -> str:
+        """The lines that would end the block."""
+        return "\n".join(fence.mark for fence in reversed(self._open))
+
     def closes(self, line: str, following: str | None) -> bool:
         """Take the next line; return whether it ends the block. `following` is the line after it, if there is one."""
         before, self._before = self._before.strip(), line
@@ -74,17 +79,17 @@ class FenceLines:
 class _Fence:
     """One open fence. `holds`: fences with a language may stand in it; `holds_bare`: others, too."""
 
-    __slots__ = ("_length", "_letter", "holds", "holds_bare")
+    __slots__ = ("holds", "holds_bare", "mark")
 
     def __init__(self, mark: str, info: str) -> None:
-        self._letter, self._length = mark[0], len(mark)
+        self.mark = mark
         words = info.lower().split(maxsplit=1)
         language = words[0].strip("{}.") if words else ""
         self.holds_bare = language in _MARKDOWN
         self.holds = self.holds_bare or language in _TEXT
 
     def is_ended_by(self, mark: str) -> bool:
-        return mark[0] == self._letter and len(mark) >= self._length
+        return mark[0] == self.mark[0] and len(mark) >= len(self.mark)
 
 
 def install_fences(parser: MarkdownIt) -> None:
@@ -117,7 +122,7 @@ def _fence(state: StateBlock, start_line: int, end_line: int, silent: bool) -> b
     token.content = state.getLines(start_line + 1, line - is_closed, state.sCount[start_line], True)
     token.markup = found[2]
     token.map = [start_line, line]
-    token.meta = {"is_closed": is_closed}
+    token.meta = {"is_closed": is_closed, "closing": fence.closing}
     state.line = line
     return True
 

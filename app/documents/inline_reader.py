@@ -115,6 +115,10 @@ class _Writer:
         return together
 
     def _write(self, text: str, style: SpanStyle = SpanStyle.PLAIN, target: str = "") -> None:
+        if style is SpanStyle.PLAIN and self._style is SpanStyle.PLAIN and text.isascii():
+            self._pieces.append(text)  # most of what is written
+            self._length += len(text)
+            return
         shown = text.translate(_OVERRIDES)
         if not style & SpanStyle.FORMULA:
             shown = shown.replace(FORMULA_CHARACTER, "\ufffd")

@@ -56,6 +56,13 @@ def markdown_parser() -> MarkdownIt:
     return parser
 
 
+def missing_end(markdown: str) -> str:
+    """Return the lines that end the code block in which a text ends, so that it takes nothing that comes behind."""
+    tokens = markdown_parser().parse(markdown, {"references": {}, "is_growing": False})
+    last = tokens[-1] if tokens else None
+    return str(last.meta["closing"]) if last is not None and last.type == "fence" and last.level == 0 else ""
+
+
 def _inline_within_bounds(state: StateCore) -> None:
     """Read the text of paragraphs; what no person wrote, and would take long to read, stays as it is."""
     for token in state.tokens:

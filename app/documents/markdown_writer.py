@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from app.documents.rich_text import FORMULA_CHARACTER, LINE_BREAK, RichText, Span, SpanStyle
+from app.documents.text_direction import without_isolate
 
 _SPECIAL = re.compile(r"([\\`*_\[\]])")
 
@@ -32,6 +33,11 @@ def write_plain(rich: RichText, start: int, end: int) -> str:
         if span.style & SpanStyle.FORMULA and start <= span.start < end:
             pieces += [rich.text[at : span.start], span.formula_source]
             at = span.end
+        elif span.style & SpanStyle.CODE and span.start < end and span.end > at:
+            stop = min(span.end, end)
+            begin = max(at, span.start)
+            pieces += [rich.text[at:begin], without_isolate(rich.text[begin:stop])]
+            at = stop
     pieces.append(rich.text[at:end])
     return "".join(pieces).replace(LINE_BREAK, "\n").replace("\u2060", "")
 
@@ -47,6 +53,7 @@ def _marked(text: str, span: Span) -> str:
     if style & SpanStyle.FOOTNOTE:
         return f"[^{target}]"
     if style & SpanStyle.CODE:
+        text = without_isolate(text)
         ticks = "``" if "`" in text else "`"
         written = f"{ticks}{text}{ticks}"
     else:

@@ -24,6 +24,8 @@ ENVIRONMENT = (
 )
 """What begins an environment that is a formula by itself; its group is the name."""
 _ENVIRONMENT = re.compile(ENVIRONMENT)
+_NEVER_INSIDE = re.compile(r" {0,3}(?:#{1,6}[ \t]|`{3}|~{3})")
+"""Begins a heading or code: a sign that is left open does not take the next section."""
 
 
 def install_math(parser: MarkdownIt) -> None:
@@ -134,6 +136,8 @@ def _block_formula(state: StateBlock, start_line: int, end_line: int, silent: bo
         if line > start_line and (not may_have_gaps if is_empty else state.sCount[line] < state.blkIndent):
             return False
         text = first if line == start_line else state.getLines(line, line + 1, state.blkIndent, False)
+        if line > start_line and _NEVER_INSIDE.match(text):
+            return False
         length += len(text)
         if length > LONGEST_FORMULA or line - start_line > MOST_LINES:
             return False

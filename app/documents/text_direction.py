@@ -8,6 +8,7 @@ from itertools import groupby
 from app.documents.rich_text import RichText, SpanStyle
 
 _NO_VOTE = SpanStyle.CODE | SpanStyle.FORMULA | SpanStyle.FOOTNOTE
+_ISOLATE, _END_OF_ISOLATE = "\u2066", "\u2069"
 _LOOKED_AT = 1000
 _RIGHT_TO_LEFT = ("R", "AL")
 
@@ -29,6 +30,17 @@ def runs_right_to_left(rich: RichText) -> bool:
     if to_left * 2 == len(votes):
         return bool(votes) and votes[0]
     return to_left * 2 > len(votes)
+
+
+def isolated(code: str) -> str:
+    """Return code as it is shown within a text that runs to the left: by itself, from the left."""
+    return f"{_ISOLATE}{code}{_END_OF_ISOLATE}"
+
+
+def without_isolate(code: str) -> str:
+    """Return the code that is shown so."""
+    is_isolated = code.startswith(_ISOLATE) and code.endswith(_END_OF_ISOLATE)
+    return code[1:-1] if is_isolated else code.removeprefix(_ISOLATE).removesuffix(_END_OF_ISOLATE)
 
 
 def _words(text: list[str]) -> list[list[str]]:

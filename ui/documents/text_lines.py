@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
 from app.documents.rich_text import RichText, Span, SpanStyle
-from app.documents.text_direction import runs_right_to_left
+from app.documents.text_direction import isolated, runs_right_to_left
 from ui.documents.document_style import DocumentStyle
 from ui.documents.formula_typesetter import FormulaKey, FormulaTypesetter
 from ui.documents.line_painting import paint_lines
@@ -227,11 +227,12 @@ class TextLines:
         return self._layout
 
     def _resolve_formulas(self) -> None:
-        """Ask for the formulas; those that cannot be set become source."""
+        """Ask for the formulas; those that cannot be set become source. Code in a text that runs left is isolated."""
         pending: set[FormulaKey] = set()
         pieces: list[str] = []
         spans: list[Span] = []
         at = shift = 0
+        is_rtl = self.is_right_to_left()
         for span in self._rich.spans:
             moved = Span(span.start + shift, span.length, span.style, span.target)
             if span.style & SpanStyle.FORMULA:
@@ -245,6 +246,12 @@ class TextLines:
                     moved = Span(moved.start, len(source), SpanStyle.CODE)
                 elif not is_known:
                     pending.add(key)
+            elif is_rtl and span.style & SpanStyle.CODE:
+                code = isolated(self._rich.text[span.start : span.end])
+                pieces += [self._rich.text[at : span.start], code]
+                at = span.end
+                shift += len(code) - span.length
+                moved = Span(moved.start, len(code), span.style, span.target)
             spans.append(moved)
         self.pending = frozenset(pending)
         self._shown = RichText("".join(pieces) + self._rich.text[at:], tuple(spans)) if pieces else self._rich

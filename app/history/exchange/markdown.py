@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import re
 
+from app.documents.markdown_parser import missing_end
 from app.history.exchange.conversation_tree import ConversationTree, TreeAttachment, TreeMessage
 from app.history.exchange.shown_steps import ShownStep, shown_step
 from app.history.records import ModelStep
 
 _NOT_IN_BRACKETS = re.compile(r"[\[\]\\!]")
 _TICKS = re.compile(r"`+")
-_FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})", re.MULTILINE)
 
 
 def markdown_of(tree: ConversationTree, *, with_thoughts: bool) -> str:
@@ -70,14 +70,8 @@ def _file(attachment: TreeAttachment) -> str:
 
 def _closed(text: str) -> str:
     """Close a code block that was cut off, so that it does not swallow what follows."""
-    open_fence = ""
-    for found in _FENCE.finditer(text):
-        fence = found[1]
-        if not open_fence:
-            open_fence = fence
-        elif fence[0] == open_fence[0] and len(fence) >= len(open_fence):
-            open_fence = ""
-    return f"{text}\n{open_fence}" if open_fence else text
+    end = missing_end(text)
+    return f"{text}\n{end}" if end else text
 
 
 def _line(text: str) -> str:
