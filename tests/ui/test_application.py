@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,7 +16,12 @@ from pytestqt.qtbot import QtBot
 from app.history.backups import BackupKind, Backups
 from app.history.errors import DatabaseIsDamaged
 from app.history.store import HistoryStore
+from app.inference import client
+from app.inference.scripted_engine import ScriptedEngineFactory
 from app.paths import AppPaths
+from tests.fakes.forked_children import forking_context
+from tests.ui.conftest import OpenWindow, parts_of
+from ui import application
 from ui.application import check_window, run_window
 from ui.assembly import Assembly
 from ui.bridges import history_watch
@@ -67,7 +73,10 @@ def test_the_window_passes_its_own_check(qapp: QApplication, qtbot: QtBot) -> No
 
 
 @pytest.fixture
-def history(paths: AppPaths) -> AppPaths:
+def history(paths: AppPaths, monkeypatch: pytest.MonkeyPatch) -> AppPaths:
+    """A history with one conversation; nobody asks a model anything here."""
+    monkeypatch.setattr(application, "_llama_factory", ScriptedEngineFactory)
+    monkeypatch.setattr(client, "spawn_context", forking_context)
     with contextlib.closing(HistoryStore.open(paths.database)) as store:
         conversation = store.create_conversation("Trains")
         store.add_question(conversation.id, None, "When do they meet? " * 2000)
@@ -337,6 +346,16 @@ def close_all() -> None:
     for window in QApplication.topLevelWidgets():
         if window.isVisible():
             window.close()
+
+
+def test_what_is_heard_while_the_window_closes_begins_no_thread(open_window: OpenWindow) -> None:
+    assembly = open_window()
+    parts = parts_of(assembly)
+    assembly.close()
+
+    parts.door.note_used("/models/scripted.gguf")
+
+    assert not [thread for thread in threading.enumerate() if thread.name.startswith("background")]
 
 
 def test_closing_twice_and_before_the_first_paint_is_fine(qapp: QApplication, qtbot: QtBot, paths: AppPaths) -> None:

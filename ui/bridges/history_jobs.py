@@ -76,9 +76,7 @@ class HistoryJobs(QObject):
         Raises `JobIsInTheWay`.
         """
         self.begin(job)
-        if self._background is None:
-            self._background = Background(threads=_AT_ONCE, parent=self)
-        background = self._background
+        background = self._threads()
 
         def outcome(stop: StopSignal) -> Callable[[], None]:
             """Do the work; return what is to be done about it in the window's thread."""
@@ -104,8 +102,12 @@ class HistoryJobs(QObject):
         """Stop what runs, and wait until it has ended: each leaves nothing, or is done."""
         for job in self.running():
             job.stop()
-        if self._background is not None:
-            self._background.close()
+        self._threads().close()  # what is asked for from now on is not begun
+
+    def _threads(self) -> Background:
+        if self._background is None:
+            self._background = Background(threads=_AT_ONCE, parent=self)
+        return self._background
 
     def _forget_ended(self) -> None:
         for job in self.running():

@@ -65,8 +65,9 @@ class ContextController(QObject):
 
     def close(self) -> None:
         """Join the thread."""
-        if self._background is not None:
-            self._background.close()
+        if self._background is None:  # what is asked for from now on is not begun
+            self._background = Background(threads=1, parent=self)
+        self._background.close()
 
     # --- what to offer ----------------------------------------------------------------------------------------
 

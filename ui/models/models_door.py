@@ -211,8 +211,7 @@ class ModelsDoor(QObject):
         self._soon.stop()
         if self._room is not None:
             self._room.close()
-        if self._background is not None:
-            self._background.close()
+        self._threads().close()  # what is asked for from now on, by what the engine said last, is not begun
         if self._room is not None:
             self._room.close_desk()
             self._room = None
