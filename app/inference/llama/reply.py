@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import enum
 import time
 from collections import deque
 from collections.abc import Callable, Generator
@@ -18,6 +19,15 @@ from app.inference.llama.vocabulary import Vocabulary
 from app.inference.protocol import FinishReason, RunStats, ThinkingEnd
 from app.inference.turn_ends import TurnEnds, TurnEndWatch
 from app.reasoning import StreamSplitter
+
+
+class Pause(enum.Enum):
+    """Where a reply stops between two steps, for whoever takes several of them together."""
+
+    DRAW = "draw"
+    """A token will be drawn: the logits are there."""
+    DECODE = "decode"
+    """A token was given to the sequence: it is to be decoded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +52,8 @@ class Markers:
 class LlamaReply:
     """Writes one reply after a prompt that `sequence` has just read.
 
-    `steps` stops after each token, so that several replies are decoded together. With `works_ahead` decoding returns
-    before it is done, and a token's text is dealt with meanwhile.
+    `steps` stops before each draw and after each token, so that several replies draw side by side and are decoded
+    together. With `works_ahead` decoding returns before it is done, and a token's text is dealt with meanwhile.
     """
 
     def __init__(
@@ -78,6 +88,7 @@ class LlamaReply:
         self._steering = steering
         self._clock = clock
         self._decoder = codecs.getincrementaldecoder("utf-8")(errors="replace")
+        self._drawn: int | None = None
         self._forced: deque[int] = deque()
         self._forced_tokens = 0
         self._vain_openings = 0
@@ -100,11 +111,11 @@ class LlamaReply:
         if speculation is not None:
             speculation.begin(self._sequence, self._sampler, is_stopped=self._is_stopped)
 
-    def steps(self, *, prompt_tokens: int, cached_tokens: int, asked_at: float) -> Generator[None, None, RunStats]:
+    def steps(self, *, prompt_tokens: int, cached_tokens: int, asked_at: float) -> Generator[Pause, None, RunStats]:
         """Write to the end and return the figures; `asked_at` is when the turn arrived, on the same clock.
 
-        Stops after each token given to the sequence: its logits must be there to go on. Raises `DecodeFailed` when
-        llama.cpp cannot go on, also one that is thrown in; what was written has been reported by then.
+        After a token was given to the sequence its logits must be there to go on. Raises `DecodeFailed` when llama.cpp
+        cannot go on, also one that is thrown in; what was written has been reported by then.
         """
         try:
             reason = yield from self._loop()
@@ -135,7 +146,7 @@ class LlamaReply:
             accepted_tokens=self._accepted_tokens,
         )
 
-    def _loop(self) -> Generator[None, None, FinishReason]:
+    def _loop(self) -> Generator[Pause, None, FinishReason]:
         self._steer()  # a budget of 0 ends a thought that the prompt has opened before its first token
         while True:
             if self._is_stopped():
@@ -146,6 +157,7 @@ class LlamaReply:
                 self._sampler.accept(token)
                 self._forced_tokens += 1
             else:
+                yield Pause.DRAW
                 token = self._draw()
                 if self._began is None:
                     self._began = self._clock()
@@ -157,8 +169,7 @@ class LlamaReply:
                 self._take(token, is_forced=is_forced)
                 return FinishReason.LENGTH
             try:
-                self._go_on(token, is_forced=is_forced)
-                yield
+                yield from self._go_on(token, is_forced=is_forced)
             except DecodeFailed as error:
                 if error.is_context_full:
                     return FinishReason.LENGTH
@@ -183,18 +194,29 @@ class LlamaReply:
         sampled = stream.thinking_tokens + stream.answer_tokens + self._vain_openings + (not is_forced)
         return (not is_forced and sampled >= self._limits.max_tokens) or self._sequence.length >= self._limits.context
 
-    def _go_on(self, token: int, *, is_forced: bool) -> None:
+    def _go_on(self, token: int, *, is_forced: bool) -> Generator[Pause, None, None]:
         """Report a token and decode it. While a device computes there is time for the text; a CPU is asked after it."""
         if not self._works_ahead:
             self._take(token, is_forced=is_forced)
             self._append(token, is_forced=is_forced)
+            yield Pause.DECODE
             return
         try:
             self._append(token, is_forced=is_forced)
-        finally:
+            yield Pause.DECODE
+        except DecodeFailed:
             self._take(token, is_forced=is_forced)
+            raise
+        self._take(token, is_forced=is_forced)
+
+    def draw_ahead(self) -> None:
+        """Draw the token that is drawn next anyway; in a pause for that, on any thread."""
+        self._drawn = self._draw()
 
     def _draw(self) -> int:
+        drawn, self._drawn = self._drawn, None
+        if drawn is not None:
+            return drawn
         if self._speculation is not None:
             return self._speculation.draw()
         return self._sequence.draw(self._sampler)

@@ -8,9 +8,11 @@ allows; else the youngest run gives up its cells and reads them again when other
 
 from __future__ import annotations
 
+import os
 import time
 import traceback
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor, wait
 
 import numpy as np
 
@@ -28,6 +30,7 @@ from app.inference.errors import (
 from app.inference.llama.binding import LlamaLog, lib
 from app.inference.llama.loaded_llama import LoadedLlama
 from app.inference.llama.reading_pace import ReadingPace
+from app.inference.llama.reply import Pause
 from app.inference.llama.reply_task import ReplyTask, of_sample
 from app.inference.llama.runs import Phase, Question, Reader, Run
 from app.inference.llama.sampler_chain import SamplerChain
@@ -47,6 +50,9 @@ from app.messages import RunId
 
 _SPARE_CELLS = 256
 """What a run needs to be able to write before it may take part."""
+_LARGE_VOCABULARY = 16_384
+"""From so many tokens on a draw takes longer than it takes to hand it to another thread."""
+_MOST_DRAWERS = min(8, os.cpu_count() or 1)
 _OTHERS_TURN = 4
 """Of so many parts of prompts that are read, one is of another than the favoured prompt."""
 
@@ -69,6 +75,7 @@ class RunBatch:
         """Whether a run that waits may be able to go on."""
         self._batch = TokenBatch(READ_BATCH + MOST_RUNS)
         self._pace = ReadingPace()
+        self._drawers: ThreadPoolExecutor | None = None
         loaded.decoder.on_full = loaded.pool.drop_idle
 
     @property
@@ -112,8 +119,7 @@ class RunBatch:
             self._go_alone(writing[0])
             return
         self._leave_alone()
-        for run in writing:
-            self._advance(run)
+        self._advance_together(writing)
         if self._is_changed:
             self._let_begin()
         self._decode()
@@ -123,6 +129,9 @@ class RunBatch:
         self._alone = None
         self._runs.clear()
         self._readers.clear()
+        if self._drawers is not None:
+            self._drawers.shutdown()
+            self._drawers = None
         if self._loaded.context is not None:
             self._loaded.sampling_place.close()
             for held in self._loaded.pool.held:
@@ -168,15 +177,39 @@ class RunBatch:
             run.reply.speculate(None)
             run.held.sequence.is_batched = True
 
+    def _advance_together(self, writing: Sequence[Run]) -> None:
+        """Let replies draw their next tokens, side by side where that takes long; some may end."""
+        drawing = [run for run in writing if self._to_pause(run) is Pause.DRAW]
+        if len(drawing) > 1 and self._loaded.model.vocabulary.size >= _LARGE_VOCABULARY:
+            self._draw_side_by_side(drawing)
+        for run in drawing:
+            self._advance(run)
+
+    def _draw_side_by_side(self, drawing: Sequence[Run]) -> None:
+        context = self._loaded.context
+        lib.llama_synchronize(context)
+        lib.llama_get_logits_ith(context, -1)  # llama.cpp puts its outputs in order at the first look
+        if self._drawers is None:
+            self._drawers = ThreadPoolExecutor(_MOST_DRAWERS, thread_name_prefix="draw")
+        # One that fails fails again when it is drawn for alone.
+        wait([self._drawers.submit(run.reply.draw_ahead) for run in drawing if run.reply is not None])
+
     def _advance(self, run: Run) -> None:
-        """Let a reply draw its next token; it may end."""
-        assert run.steps is not None
+        """Let a reply go on until it waits to be decoded; it may end."""
+        while self._to_pause(run) is Pause.DRAW:
+            pass
+
+    def _to_pause(self, run: Run, failure: DecodeFailed | None = None) -> Pause | None:
+        """Let a reply go on to its next pause; `None` if it has ended."""
+        steps = run.steps
+        assert steps is not None
         try:
-            next(run.steps)
+            return next(steps) if failure is None else steps.throw(failure)
         except StopIteration as end:
             self._finish(run, end.value)
         except Exception as error:  # one broken reply is not the end of the others
             self._fail(run, error)
+        return None
 
     # --- beginning and waiting -----------------------------------------------------------------------------------
 
@@ -384,7 +417,7 @@ class RunBatch:
             self._take_back(writing, reader)
             if not self._make_way(code):
                 for run in writing:
-                    self._fail(run, DecodeFailed(code))
+                    self._to_pause(run, DecodeFailed(code))
                 if reader is not None:
                     self._fail_reader(reader, DecodeFailed(code))
                 return

@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from app.inference.delta_stream import DeltaStream
 from app.inference.llama.prompt_writer import WrittenPrompt
-from app.inference.llama.reply import LlamaReply
+from app.inference.llama.reply import LlamaReply, Pause
 from app.inference.llama.sampler_chain import SamplerChain
 from app.inference.llama.sequence import LlamaSequence, PromptReading
 from app.inference.llama.sequence_pool import HeldSequence, Settling
@@ -69,7 +69,7 @@ class Run:
     held: HeldSequence | None = None
     sampler: SamplerChain | None = None
     reply: LlamaReply | None = None
-    steps: Generator[None, None, RunStats] | None = None
+    steps: Generator[Pause, None, RunStats] | None = None
     again: list[int] | None = None
     """What it held when it had to make way, to be read again before it goes on."""
     reading: PromptReading | None = None
