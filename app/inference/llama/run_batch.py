@@ -52,7 +52,7 @@ _SPARE_CELLS = 256
 """What a run needs to be able to write before it may take part."""
 _LARGE_VOCABULARY = 16_384
 """From so many tokens on a draw takes longer than it takes to hand it to another thread."""
-_MOST_DRAWERS = min(8, os.cpu_count() or 1)
+_MOST_DRAWERS = min(16, os.cpu_count() or 1)
 _OTHERS_TURN = 4
 """Of so many parts of prompts that are read, one is of another than the favoured prompt."""
 
