@@ -57,6 +57,8 @@ _COMPOUND = re.compile(
     rf"(?<![^\W_])(?:[^\W_]++(?:[{_JOINTS}][^\W_]++)++|[A-Za-z0-9]*?(?:[a-z0-9][A-Z]|[A-Z][A-Z][a-z])[A-Za-z0-9]*)"
 )
 _PARTS = re.compile(rf"[{_JOINTS}]|(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+_VERSION_NUMBER = re.compile(r"(?<![^\W_])[vV](\d+(?:\.\d+)+[-.\w]*+)")
+"""Written with its letter, and looked for without."""
 _LONGEST_COMPOUND = 80
 """Longer ones are no words of people's."""
 
@@ -64,9 +66,11 @@ _LONGEST_COMPOUND = 80
 def segmented(text: str | None) -> str:
     """Return `text` as the index takes it: folded, a separator around each character that is a word by itself.
 
-    Words of several parts (O'Brien, getElementById) are there in parts and then as a whole.
+    Words of several parts (O'Brien, getElementById) are there in parts and then as a whole; v1.2 is there as 1.2, too.
     """
-    return _indexed(_COMPOUND.sub(_in_parts_and_whole, text)) if text else ""
+    if not text:
+        return ""
+    return _indexed(_COMPOUND.sub(_in_parts_and_whole, _VERSION_NUMBER.sub(r"\1 \g<0>", text)))
 
 
 def spellings(text: str) -> tuple[str, ...]:

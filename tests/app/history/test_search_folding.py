@@ -46,6 +46,11 @@ _FOUND = [
     ("οδός", "ΟΔΌΣ", "οδός"),
     ("Mr O'Brien said", "OBrien", "O'Brien"),
     ("call getElementById(x)", "ElementById", "ElementById"),
+    ("since v1.2.3-rc.4 it works", "1.2.3", "1.2.3"),
+    ("since v1.2.3-rc.4 it works", "v1.2.3-rc.4", "v1.2.3-rc.4"),
+    ("since V1.2.3-rc.4 it works", "1.2.3-rc.4", "1.2.3-rc.4"),
+    ("since v1.2.3-rc.4 it works", "v1.2", "v1.2"),
+    ("since v1.2.3-rc.4 it works", "since v1", "since v1"),
     ("call getElementById(x)", "getelementbyid", "getElementById"),
 ]
 _FOUND_AT_FIRST = [
