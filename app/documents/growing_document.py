@@ -29,7 +29,7 @@ from app.documents.document_tail import (
 from app.documents.line_indents import indent_of, without_indent
 from app.documents.markdown_parser import DEEPEST
 from app.documents.open_fence import OpenFence
-from app.documents.rich_text import RichText
+from app.documents.rich_text import LINE_BREAK, RichText
 from app.documents.source_text import SourceText
 from app.documents.tail_reader import TailReader
 from app.documents.text_cuts import LONGEST_LINE, paragraph_cut, too_deep
@@ -385,7 +385,8 @@ class GrowingDocument:
         cut_off = self._reader.blocks_of(tail, tokens, lines)
         if cut_off and isinstance(cut_off[-1], Paragraph) and whole[cut - 1].isspace():
             text = cut_off[-1].text
-            cut_off[-1] = replace(cut_off[-1], text=RichText(text.text + " ", text.spans))
+            gap = LINE_BREAK if "\n" in whole[len(whole[:cut].rstrip()) : cut] else " "
+            cut_off[-1] = replace(cut_off[-1], text=RichText(text.text + gap, text.spans))
         self._settled.extend(cut_off)
         self._reader.keep_references(tail.text.count("\n"))
         tail.text = whole

@@ -17,7 +17,7 @@ _MOST_BRACKET_STEPS = 160_000
 _MARKS = re.compile(r"[*_`\[\]<$~!&\\]")
 _CONTAINERS = re.compile(r"(?:[ \t]*(?:[-+*>]|\d{1,9}[.)])(?=[ \t>]|$))")
 _PAIRED = re.compile(r"\*\*|~~|\\[()]|[`*$\[\]]")
-_SENTENCE_END = re.compile(r"[.!?;:,)]\s+|[。！？；，]|\s+")
+_SENTENCE_END = re.compile(r"[.!?;:,)]\s+|[。！？；，]\n?|\s+")
 
 
 def too_deep(line: str, deepest: int) -> bool:
@@ -46,8 +46,8 @@ def paragraph_cut(text: str, begin: int) -> int | None:
     for found in _SENTENCE_END.finditer(text, begin):
         marks.update(_PAIRED.findall(text, counted, found.end()))
         counted = found.end()
-        if not _is_balanced(marks):
-            continue
+        if not _is_balanced(marks) or not text[counted : counted + 1].isalpha():
+            continue  # what begins with a sign or a number may be read as something else
         if found[0][0] in ".!?。！？" or found[0] == "\n":
             return found.end()
         best = best or found.end()

@@ -88,3 +88,13 @@ def test_a_composition_ends_as_it_is_whole(monkeypatch: pytest.MonkeyPatch) -> N
         monkeypatch.setattr(source_text, "MOST_LINES", dice.choice((1, 3, 50)))
 
         assert grown(text, dice, dice.choice((3, 7, 60, 1000))) == whole(text), (seed, text)
+
+
+def test_a_long_poem_keeps_its_lines_wherever_it_is_cut() -> None:
+    dice = random.Random(3)
+    words = ["alpha", "beta", "**bold**", "`code`", "$x$", "12", "-", "3.", "end,", "of"]
+    for _ in range(8):
+        lines = ["A " + " ".join(dice.choices(words, k=dice.randint(2, 9))) for _ in range(dice.randint(60, 100))]
+        text = "\n".join(lines) + "\n\nLast.\n"
+
+        assert grown(text, dice, 400) == whole(text)
