@@ -32,12 +32,20 @@ def button(composer: Composer) -> QPushButton:
 
 
 def test_enter_sends_and_empties_the_field(composer: Composer, qtbot: QtBot) -> None:
-    QTest.keyClicks(field(composer), " Why? ")
+    QTest.keyClicks(field(composer), "Why? ")
     with qtbot.waitSignal(composer.sent) as sent:
         QTest.keyClick(field(composer), Qt.Key.Key_Return)
 
     assert sent.args == ["Why?"]
     assert composer.draft == ""
+
+
+def test_blank_lines_are_not_sent_and_indentation_is(composer: Composer, qtbot: QtBot) -> None:
+    field(composer).setPlainText("\n \n    return x\n    y\n\n")
+    with qtbot.waitSignal(composer.sent) as sent:
+        QTest.keyClick(field(composer), Qt.Key.Key_Return)
+
+    assert sent.args == ["    return x\n    y"]
 
 
 def test_shift_enter_breaks_the_line(composer: Composer, qtbot: QtBot) -> None:
