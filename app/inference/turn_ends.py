@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.inference.chat_template import ChatTemplate, RenderingWasStopped
 from app.inference.errors import TemplateFailed, TemplateTookTooLong
@@ -46,7 +46,7 @@ def turn_ends_of(template: ChatTemplate, form: ReasoningFormat, single_token: Ca
     `single_token` returns the token that is exactly a text. Markers of the thought's format are none of a turn's end.
     """
     between = _between(template) if form.channels is None else ""
-    own = form.markers | form.plain_markers
+    own = replace(form, fallbacks=()).markers | form.plain_markers
     markers = [match[0] for match in _MARKER.finditer(between) if match[0] not in own]
     tokens = frozenset(token for text in markers if (token := single_token(text)) is not None)
     rest = between.strip()

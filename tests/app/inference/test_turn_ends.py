@@ -50,6 +50,7 @@ def _passed(ends: TurnEnds, reply: str, *, step: int = 1, is_marker: bool | None
         (_ALPACA, "", "### Instruction:"),
         (_EXAONE, "[|endofturn|]", "[|user|]"),
         (_GLM, "<|user|>", ""),
+        (_GLM.replace("{% endfor %}", "<|end|>\n{% endfor %}"), "<|end|>", "<|user|>"),
         (templates.BRACKETS, "</s>", "[INST]"),
         (templates.HARMONY, "", ""),
         ("{{ raise_exception('no') }}", "", ""),
