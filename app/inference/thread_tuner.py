@@ -30,14 +30,16 @@ class ThreadTuner:
     """Chooses `threads` for the next token, at most `most`; feed it each token's time.
 
     At rest it stays at what it has found useful and costs nothing. It tries fewer once at the start and when tokens
-    become slow, and after having gone down it tries more again, ever less often while that does not pay.
+    become slow, and after having gone down it tries more again, ever less often while that does not pay. What surely
+    gains from all threads leaves out the trial at the start (`tries_first`).
     """
 
-    def __init__(self, most: int, *, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, most: int, *, tries_first: bool = True, clock: Callable[[], float] = time.monotonic) -> None:
         steps = [most]
         while steps[-1] > 1:
             steps.append(steps[-1] // 2)
         self._steps = steps
+        self._tries_first = tries_first
         self._clock = clock
         self._home = 0
         self._trial: int | None = None
@@ -72,7 +74,7 @@ class ThreadTuner:
                 self._try(self._home + 1)
             elif len(self._recent) == _RECENT:
                 self._usual = min(self._usual, now) if self._home == 0 else now
-        if self._seen == _FIRST_TRIAL_AFTER and self._trial is None:
+        if self._seen == _FIRST_TRIAL_AFTER and self._trial is None and (self._tries_first or self._home > 0):
             self._usual = self._startled_by = now
             self._try(self._home + 1)
         elif self._home > 0 and self._trial is None and self._clock() >= self._probe_at:

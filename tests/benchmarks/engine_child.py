@@ -6,8 +6,10 @@ without taking them down.
 
 from __future__ import annotations
 
+import itertools
 import queue
-from dataclasses import dataclass
+import time
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -51,6 +53,28 @@ class Replies:
     def tokens(self) -> int:
         """The tokens of all."""
         return sum(stats.thinking_tokens + stats.answer_tokens for stats in self.stats)
+
+
+@dataclass(slots=True)
+class Stream:
+    """When a reply was asked for, when its pieces came, in seconds on one clock."""
+
+    asked_at: float
+    came: list[tuple[float, int]] = field(default_factory=list)
+    """When each piece came, and how many tokens there were by then."""
+    ended_at: float = 0.0
+    stats: RunStats | None = None
+
+    @property
+    def first_s(self) -> float:
+        """The time to the first piece."""
+        return self.came[0][0] - self.asked_at
+
+    @property
+    def longest_pause_s(self) -> float:
+        """The longest time for a token; a piece may be of several, where text is held back until it is known."""
+        pairs = itertools.pairwise(self.came)
+        return max((later[0] - before[0]) / max(1, later[1] - before[1]) for before, later in pairs)
 
 
 class EngineChild:
@@ -101,6 +125,31 @@ class EngineChild:
             elif isinstance(event, RunFailed):
                 raise EngineFailed(event.error.kind)
         return Replies(tuple(raw), tuple(ended[number] for number in range(request.samples)))
+
+    def stream(self, *asked: tuple[float, GenerationRequest]) -> list[Stream]:
+        """Ask each after so many seconds, and return how the replies came, once all have ended."""
+        began = time.perf_counter()
+        waiting = list(asked)
+        streams: dict[RunId, Stream] = {}
+        while waiting or any(stream.stats is None for stream in streams.values()):
+            now = time.perf_counter() - began
+            if waiting and now >= waiting[0][0]:
+                self._number += 1
+                streams[RunId(self._number)] = Stream(time.perf_counter())
+                self._client.send(StartRun(RunId(self._number), waiting.pop(0)[1]))
+                continue
+            try:
+                event = self._events.get(timeout=max(0.0, waiting[0][0] - now) if waiting else None)
+            except queue.Empty:
+                continue
+            if isinstance(event, RunDelta):
+                streams[event.run].came.append((time.perf_counter(), event.thinking_tokens + event.answer_tokens))
+            elif isinstance(event, RunFinished):
+                streams[event.run].stats = event.stats
+                streams[event.run].ended_at = time.perf_counter()
+            elif isinstance(event, RunFailed):
+                raise EngineFailed(event.error.kind)
+        return list(streams.values())
 
     def unload(self) -> None:
         """Give the model's memory back."""

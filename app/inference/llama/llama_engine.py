@@ -66,9 +66,10 @@ class LlamaEngine:
     def unload(self) -> None:
         """Free the model."""
         loaded, self._loaded = self._loaded, None
-        self._runs = None
-        if loaded is not None:
+        runs, self._runs = self._runs, None
+        if runs is not None and loaded is not None:
             loaded.pool.save_all()
+            runs.give_up()
             loaded.close()
 
     def close(self) -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-_LONGEST_S = 0.08
+_LONGEST_S = 0.1
 """What a step may take: longer pauses are seen."""
 _FIRST = 32
 _LEAST = 8
 _MOST = 512
-_STEP = 8
+_STEP = 4
 _LEARNING = 0.3
 
 
@@ -26,7 +26,9 @@ class ReadingPace:
         return min(max(_LEAST, fitting), _MOST)
 
     def note(self, tokens: int, seconds: float) -> None:
-        """Take note of a step that read so many tokens."""
+        """Take note of a step that read so many tokens; the short rest of a prompt tells little."""
+        if tokens < self.tokens // 2:
+            return
         token_s = max(1e-7, seconds / tokens)
         before = self._token_s
         self._token_s = token_s if before is None else before + _LEARNING * (token_s - before)

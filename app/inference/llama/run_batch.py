@@ -8,30 +8,27 @@ allows; else the youngest run gives up its cells and reads them again when other
 
 from __future__ import annotations
 
-import os
 import time
 import traceback
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor, wait
 
 import numpy as np
 
-from app.errors import UserError
 from app.inference.chat_template import RenderingWasStopped
 from app.inference.delta_stream import DeltaStream
 from app.inference.engine import Emit, Orders
 from app.inference.errors import (
-    EngineBug,
-    OutOfMemoryWhileComputing,
     PromptTooLong,
     TemplateFailed,
     report_of,
 )
 from app.inference.llama.binding import LlamaLog, lib
+from app.inference.llama.drawing import Drawers
 from app.inference.llama.loaded_llama import LoadedLlama
 from app.inference.llama.reading_pace import ReadingPace
 from app.inference.llama.reply import Pause
 from app.inference.llama.reply_task import ReplyTask, of_sample
+from app.inference.llama.run_failure import failure_of
 from app.inference.llama.runs import Phase, Question, Reader, Run
 from app.inference.llama.sampler_chain import SamplerChain
 from app.inference.llama.sequence import PromptReading, ReadingWasStopped
@@ -50,9 +47,6 @@ from app.messages import RunId
 
 _SPARE_CELLS = 256
 """What a run needs to be able to write before it may take part."""
-_LARGE_VOCABULARY = 16_384
-"""From so many tokens on a draw takes longer than it takes to hand it to another thread."""
-_MOST_DRAWERS = min(16, os.cpu_count() or 1)
 _OTHERS_TURN = 4
 """Of so many parts of prompts that are read, one is of another than the favoured prompt."""
 
@@ -75,7 +69,7 @@ class RunBatch:
         """Whether a run that waits may be able to go on."""
         self._batch = TokenBatch(READ_BATCH + MOST_RUNS)
         self._pace = ReadingPace()
-        self._drawers: ThreadPoolExecutor | None = None
+        self._drawers = Drawers(vocabulary_size=loaded.model.vocabulary.size)
         loaded.decoder.on_full = loaded.pool.drop_idle
 
     @property
@@ -119,7 +113,7 @@ class RunBatch:
             self._go_alone(writing[0])
             return
         self._leave_alone()
-        self._advance_together(writing)
+        self._advance_together([run for run in writing if not run.sequence.waiting])
         if self._is_changed:
             self._let_begin()
         self._decode()
@@ -129,9 +123,7 @@ class RunBatch:
         self._alone = None
         self._runs.clear()
         self._readers.clear()
-        if self._drawers is not None:
-            self._drawers.shutdown()
-            self._drawers = None
+        self._drawers.close()
         if self._loaded.context is not None:
             self._loaded.sampling_place.close()
             for held in self._loaded.pool.held:
@@ -168,6 +160,10 @@ class RunBatch:
         if self._alone is not run:
             self._alone = run
             run.held.sequence.is_batched = False
+            if run.sequence.waiting:
+                self._decode_together([run], None)
+                if run.phase is not Phase.WRITING or run not in self._runs:
+                    return
             run.reply.speculate(self._loaded.speculation)
         self._advance(run)
 
@@ -180,19 +176,9 @@ class RunBatch:
     def _advance_together(self, writing: Sequence[Run]) -> None:
         """Let replies draw their next tokens, side by side where that takes long; some may end."""
         drawing = [run for run in writing if self._to_pause(run) is Pause.DRAW]
-        if len(drawing) > 1 and self._loaded.model.vocabulary.size >= _LARGE_VOCABULARY:
-            self._draw_side_by_side(drawing)
+        self._drawers.draw(self._loaded.context, [run.reply.draw_ahead for run in drawing if run.reply is not None])
         for run in drawing:
             self._advance(run)
-
-    def _draw_side_by_side(self, drawing: Sequence[Run]) -> None:
-        context = self._loaded.context
-        lib.llama_synchronize(context)
-        lib.llama_get_logits_ith(context, -1)  # llama.cpp puts its outputs in order at the first look
-        if self._drawers is None:
-            self._drawers = ThreadPoolExecutor(_MOST_DRAWERS, thread_name_prefix="draw")
-        # One that fails fails again when it is drawn for alone.
-        wait([self._drawers.submit(run.reply.draw_ahead) for run in drawing if run.reply is not None])
 
     def _advance(self, run: Run) -> None:
         """Let a reply go on until it waits to be decoded; it may end."""
@@ -390,6 +376,16 @@ class RunBatch:
         if reader is not None and (not writing or reader.part_reader.is_at_image):
             self._read_alone(reader)
             reader = None
+        if reader is None and self._loaded.decoder.is_cheaper_singly(len(writing)):
+            for run in writing:
+                if run.phase is Phase.WRITING and run in self._runs:
+                    self._decode_together([run], None)
+                if run.phase is Phase.WRITING and run in self._runs:
+                    self._advance(run)  # the next one writes over its logits
+        else:
+            self._decode_together(writing, reader)
+
+    def _decode_together(self, writing: Sequence[Run], reader: Reader | None) -> None:
         batch = self._batch
         while True:
             writing = [run for run in writing if run.phase is Phase.WRITING and run in self._runs]
@@ -405,7 +401,7 @@ class RunBatch:
                 return
             began = time.perf_counter()
             decoder = self._loaded.decoder
-            code = decoder.decode_tokens(batch) if batch.size == words else decoder.decode(batch)
+            code = decoder.decode_tokens(batch) if batch.size == words else decoder.decode_mixed(batch)
             if code == 0:
                 for run in writing:
                     run.sequence.take()
@@ -540,9 +536,10 @@ class RunBatch:
     def _fail(self, run: Run, error: Exception) -> None:
         if run not in self._runs:
             return
-        details = traceback.format_exc()
+        failure = failure_of(error, trace=traceback.format_exc(), log=self._log.text())
+        run.stream.flush()
         self._remove(run)
-        self._emit(RunFailed(run.id, report_of(self._told(error, details))))
+        self._emit(RunFailed(run.id, report_of(failure)))
 
     def _fail_question(self, question: Question, error: Exception) -> None:
         for run in tuple(question.runs):
@@ -554,18 +551,6 @@ class RunBatch:
             self._fail(reader, error)
         else:
             self._fail_question(reader, error)
-
-    def _told(self, error: Exception, details: str) -> UserError:
-        """Return an error as a person is told of it."""
-        if isinstance(error, UserError):
-            return error
-        if isinstance(error, DecodeFailed):
-            details = f"{error}\n{self._log.text()}"
-            if error.is_out_of_memory:
-                return OutOfMemoryWhileComputing(details=details)
-            return EngineBug(what="llama.cpp could not compute", details=details)
-        what = "out of memory" if isinstance(error, MemoryError) else type(error).__name__
-        return EngineBug(what=what, details=details)
 
     def _remove(self, run: Run, *, is_whole: bool = False) -> None:
         """Take a run out, and give back what it had; of one that `is_whole` the sequence goes on with the next turn."""

@@ -263,7 +263,7 @@ class LlamaSequence:
     def _decode_draft(self, token: int, draft: Sequence[int]) -> bool:
         """Decode a token with a draft after it, all with logits; returns whether that was possible."""
         tokens = (token, *draft)
-        if self._decoder.decode_part(tokens, self._position, self.number, outputs=len(tokens)) != 0:
+        if self._decoder.decode_draft(tokens, self._position, self.number) != 0:
             self._remove_from(self._position)
             return False
         self._ahead.extend(draft)

@@ -10,12 +10,17 @@ from typing import Any
 import numpy as np
 
 from app.inference.llama.binding import lib
+from app.inference.llama.decode_costs import DecodeCosts
 from app.inference.thread_tuner import ThreadTuner
 
 READ_BATCH = 512
 """Prompt tokens decoded in one call: small enough for progress and a quick stop, large enough for full speed."""
 MOST_RUNS = 256
 """What llama.cpp takes for the most sequences of a context."""
+_ALONE, _MIXED = -1, -2
+"""Batches with a part of a prompt: nothing else, or tokens of replies beside it."""
+_LEAST_TOLD = 12
+"""Fewer tokens tell little of what one takes."""
 NO_SLOT = 1
 NO_MEMORY = -2
 
@@ -100,8 +105,9 @@ class Decoder:
         self._threads = threads
         self._most_threads = threads
         self._is_tuned = is_tuned
+        self._costs = DecodeCosts()
         self._tuners: dict[int, ThreadTuner] = {}
-        """By the number of tokens that are decoded together."""
+        """By the kind of batch: how many tokens of replies are decoded together, or one with a part of a prompt."""
         self._one = TokenBatch(1)
         self._reading: TokenBatch | None = None
         self.on_full: Callable[[], bool] = lambda: False
@@ -126,32 +132,55 @@ class Decoder:
             code = self.decode_tokens(one)
         return code
 
+    def decode_draft(self, tokens: Sequence[int], position: int, number: int) -> int:
+        """Decode tokens of one sequence, all with logits; returns llama_decode's code."""
+        return self._decode(self._filled(tokens, position, number, outputs=len(tokens)))
+
     def decode_part(self, tokens: Sequence[int], position: int, number: int, *, outputs: int) -> int:
-        """Decode tokens of one sequence, the last `outputs` with logits; returns llama_decode's code."""
+        """Decode a part of a prompt, the last `outputs` tokens with logits; returns llama_decode's code."""
+        return self._decode_timed(self._filled(tokens, position, number, outputs=outputs), _ALONE, per_token=True)
+
+    def decode_mixed(self, batch: TokenBatch) -> int:
+        """Decode a part of a prompt beside tokens of replies; returns llama_decode's code."""
+        return self._decode_timed(batch, _MIXED, per_token=True)
+
+    def decode_tokens(self, batch: TokenBatch) -> int:
+        """Decode a token of each of some sequences; returns llama_decode's code."""
+        return self._decode_timed(batch, batch.size)
+
+    def _filled(self, tokens: Sequence[int], position: int, number: int, *, outputs: int) -> TokenBatch:
         batch = self._reading
         if batch is None or len(tokens) > READ_BATCH:
             batch = TokenBatch(max(READ_BATCH, len(tokens)))
             self._reading = batch if len(tokens) <= READ_BATCH else self._reading
         batch.clear()
         batch.add(tokens, position, number, outputs=outputs)
-        return self.decode(batch)
+        return batch
 
-    def decode_tokens(self, batch: TokenBatch) -> int:
-        """Decode a token of each of some sequences, on as many threads as are fastest for so many."""
+    def _decode_timed(self, batch: TokenBatch, kind: int, *, per_token: bool = False) -> int:
+        """Decode on as many threads as are fastest just now for this kind of batch."""
         if not self._is_tuned:
-            return self.decode(batch)
-        tuner = self._tuners.get(batch.size)
+            return self._decode(batch)
+        tuner = self._tuners.get(kind)
         if tuner is None:
-            tuner = self._tuners[batch.size] = ThreadTuner(self._most_threads)
+            tuner = self._tuners[kind] = ThreadTuner(self._most_threads, tries_first=not per_token)
         if tuner.threads != self._threads:
             self._threads = tuner.threads
             lib.llama_set_n_threads(self.context, self._threads, self._threads)
         began = time.perf_counter()
-        code = self.decode(batch)
-        tuner.record(time.perf_counter() - began)
+        code = self._decode(batch)
+        seconds = time.perf_counter() - began
+        if not per_token:
+            tuner.record(seconds)
+            self._costs.record(kind, seconds)
+        elif batch.size >= _LEAST_TOLD:
+            tuner.record(seconds / batch.size)
         return code
 
-    def decode(self, batch: TokenBatch) -> int:
-        """Decode what a batch holds; returns llama_decode's code."""
+    def is_cheaper_singly(self, count: int) -> bool:
+        """Whether so many tokens take longer together than one after another: small models on some processors do."""
+        return self._is_tuned and count > 1 and self._costs.single_s is not None and self._costs.ratio(count) > count
+
+    def _decode(self, batch: TokenBatch) -> int:
         batch.native.n_tokens = batch.size
         return int(lib.llama_decode(self.context, batch.native))
