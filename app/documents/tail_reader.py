@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 
 from markdown_it.token import Token
@@ -53,7 +54,7 @@ class TailReader:
         blocks = read_blocks(tokens, lines, around)
         if tail.table_head and blocks:
             # The head has been given with the first rows.
-            rows = [block for block in blocks[1:] if isinstance(block, TableRow) and block.row]
+            rows = [block for block in itertools.takewhile(_is_row, blocks[1:]) if isinstance(block, TableRow)]
             rows = [replace(row, row=row.row + tail.rows_done) for row in rows]
             blocks = [*rows, *blocks[1 + len(rows) :]]
         if tail.is_continued and blocks and isinstance(blocks[0], Paragraph):
@@ -67,3 +68,8 @@ class TailReader:
             is_full = len(self._references) >= _MOST_REFERENCES
             if isinstance(place, list) and place[1] <= settled_lines and not is_full:
                 self._references.setdefault(label, reference)
+
+
+def _is_row(block: Block) -> bool:
+    """Whether a block is a row of the table before it, and no head of another."""
+    return isinstance(block, TableRow) and block.row > 0

@@ -98,3 +98,10 @@ def test_a_long_poem_keeps_its_lines_wherever_it_is_cut() -> None:
         text = "\n".join(lines) + "\n\nLast.\n"
 
         assert grown(text, dice, 400) == whole(text)
+
+
+def test_a_table_that_was_cut_ends_where_the_next_begins() -> None:
+    table = "| f | g |\n|---|---|\n" + "| 1 | 2 |\n" * 60 + "\n"
+    dice = random.Random(1)
+
+    assert grown(table * 3 + "Last.\n", dice, 50) == whole(table * 3 + "Last.\n")
