@@ -14,26 +14,36 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
-STYLED = frozenset({"sub", "sup", "kbd", "samp", "u", "ins", "mark", "small", "summary"})
-"""What styles the text between its two tags, if both are there."""
-
 _TAG = re.compile(r"<(/?)(sub|sup|kbd|samp|u|ins|mark|small|summary)[ \t]*>")
 _BREAK = re.compile(r"<br[ \t]*/?>[ \t]*\n?[ \t]*")
 _NOTHING = re.compile(r"<wbr[ \t]*/?>")
 _FOLD = re.compile(r"</?details(?:[ \t]+open)?[ \t]*>")
-_OPEN_TAG = re.compile(r"<(sub|sup|kbd|samp|u|ins|mark|small|summary)[ \t]*>")
-_LONGEST_TAG = 24
 
 
 def install_elements(parser: MarkdownIt) -> None:
-    """Add the rule to a parser."""
+    """Add the rules to a parser."""
     parser.inline.ruler.before("autolink", "element", _element)
+    parser.inline.ruler2.push("paired_elements", _pair)
 
 
-def paired(tokens: Sequence[Token]) -> Sequence[Token]:
+def open_elements(text: str) -> str:
+    """Return the tags that close what is open in a text, innermost first."""
+    open_names: list[str] = []
+    for found in _TAG.finditer(text):
+        if not found[1]:
+            open_names.append(found[2])
+        elif found[2] in open_names:
+            del open_names[len(open_names) - 1 - open_names[::-1].index(found[2]) :]
+    return "".join(f"</{name}>" for name in reversed(open_names))
+
+
+def _pair(state: StateInline) -> None:
+    if "<" in state.src:
+        state.tokens[:] = _paired(state.tokens)
+
+
+def _paired(tokens: Sequence[Token]) -> list[Token]:
     """Return inline tokens in which every tag has its other half; tags without one have become text."""
-    if not any(token.type in ("element_open", "element_close") for token in tokens):
-        return tokens
     open_places: list[int] = []
     matched: set[int] = set()
     for place, token in enumerate(tokens):
@@ -50,17 +60,6 @@ def paired(tokens: Sequence[Token]) -> Sequence[Token]:
         else Token("text", "", 0, content=token.markup)
         for place, token in enumerate(tokens)
     ]
-
-
-def open_elements(text: str) -> str:
-    """Return the tags that close what is open in a text, innermost first."""
-    open_names: list[str] = []
-    for found in _TAG.finditer(text):
-        if not found[1]:
-            open_names.append(found[2])
-        elif found[2] in open_names:
-            del open_names[len(open_names) - 1 - open_names[::-1].index(found[2]) :]
-    return "".join(f"</{name}>" for name in reversed(open_names))
 
 
 def _element(state: StateInline, silent: bool) -> bool:

@@ -416,6 +416,7 @@ class GrowingDocument:
             line = tail.line + tail.text.count("\n") - rest.count("\n")
             tail.fence = OpenFence(opener, levels=first.levels, first_line=line - 1, is_spaced=first.is_spaced)
             tail.line, tail.text = line, rest
+            tail.next_item, tail.goes_on_in_quote = None, False
 
 
 def _without_open_formula(blocks: list[Token]) -> list[Token]:

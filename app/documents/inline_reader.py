@@ -8,7 +8,6 @@ from dataclasses import replace
 from markdown_it.token import Token
 
 from app.documents.addresses import may_be_opened
-from app.documents.element_rules import paired
 from app.documents.rich_text import FORMULA_CHARACTER, LINE_BREAK, RichText, Span, SpanStyle
 
 _OVERRIDES = {code: f"⟨U+{code:04X}⟩" for code in (0x202A, 0x202B, 0x202D, 0x202E)}
@@ -42,7 +41,7 @@ _ELEMENTS = {
 def read_inline(tokens: Sequence[Token]) -> RichText:
     """Return the text of a paragraph's tokens. An address that may not be opened leaves its text plain."""
     writer = _Writer()
-    for token in paired(tokens):
+    for token in tokens:
         writer.take(token)
     return writer.rich_text()
 

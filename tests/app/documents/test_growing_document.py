@@ -149,3 +149,11 @@ def test_a_document_that_is_read_again_never_shrinks_meanwhile() -> None:
     assert lengths == sorted(lengths)
     assert lengths[-1] == 300
     assert all(isinstance(block, Paragraph) and block.text.spans[0].target == "https://l.example" for block in blocks)
+
+
+def test_a_list_after_code_begins_with_its_own_number() -> None:
+    text = "1. " + "long words " * 160 + "\n\n   more\n2. next\n\n```py\nx\n```\n\n1. anew\n2. on\n"
+
+    markers = [block.levels[0].marker for block in read(text, 40) if block.levels and block.levels[0].is_first]
+
+    assert markers == ["1.", "2.", "1.", "2."]
