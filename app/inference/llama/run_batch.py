@@ -107,6 +107,9 @@ class RunBatch:
 
     def step(self) -> None:
         """Let every reply go on by a token, and a prompt that is being read by a part."""
+        if self._alone is not None and len(self._runs) == 1 and not self._is_changed:
+            self._advance(self._alone)
+            return
         self._end_stopped()
         writing = [run for run in self._runs if run.phase is Phase.WRITING]
         if len(writing) == 1 and not self._is_changed and not self._readers and not self._holds_for_waiting():
