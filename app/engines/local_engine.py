@@ -47,6 +47,7 @@ _CAPABILITIES = Capabilities(
     reads_ahead=True,
     samples=True,
     images=True,
+    probabilities=True,
     runs_at_once=_RUNS_AT_ONCE,
 )
 

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Iterable
 
 from app.inference.engine import Emit
-from app.inference.protocol import RunDelta
+from app.inference.protocol import DrawnToken, RunDelta
 from app.messages import ReplyPart, RunId, Text, Thinking
 from app.reasoning import Delta
 
@@ -23,6 +23,7 @@ class DeltaStream:
         self._clock = clock
         self._raw: list[str] = []
         self._parts: list[Delta] = []
+        self._drawn: list[DrawnToken] = []
         self._sent_at = float("-inf")
         self._said: dict[str, list[str]] = {"thinking": [], "answer": []}
         self.thinking_tokens = 0
@@ -48,10 +49,14 @@ class DeltaStream:
         if self._clock() - self._sent_at >= GATHER_S:
             self.flush()
 
+    def tell(self, drawn: DrawnToken) -> None:
+        """Take in what the model said of a token; it goes with the next piece."""
+        self._drawn.append(drawn)
+
     def flush(self) -> None:
         """Send what has gathered."""
         self._sent_at = self._clock()
-        if not self._raw and not self._parts:
+        if not self._raw and not self._parts and not self._drawn:
             return
         parts: list[ReplyPart] = []
         texts: list[str] = []
@@ -70,7 +75,9 @@ class DeltaStream:
                 self.thinking_tokens,
                 self.answer_tokens,
                 self.is_thinking,
+                tuple(self._drawn),
             )
         )
         self._raw.clear()
+        self._drawn.clear()
         self._parts.clear()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import random
 from collections.abc import Callable
 from dataclasses import replace
@@ -322,3 +323,27 @@ def test_without_more_memory_a_storm_leaves_nothing_behind_either(
 ) -> None:
     no_more_memory(monkeypatch)
     storm("llama", tmp_path, 30)
+
+
+@pytest.mark.parametrize("on_device", [False, True])
+def test_a_run_that_asks_is_told_what_the_distribution_said_and_others_are_not(on_device: bool, tmp_path: Path) -> None:
+    model = tiny_model("llama", tmp_path, context=512)
+    asked = asking("Which is it?", seed=3, max_tokens=12, told_candidates=5)
+    with RunningEngine(model, options=replace(OPTIONS, device_sampling=on_device)) as engine:
+        engine.run(StartRun(RunId(101), asked), StartRun(RunId(102), asking("And now?", max_tokens=12)))
+        engine.run(StartRun(RunId(103), replace(asked, sampling=replace(GREEDY, max_tokens=12))))
+
+    told = {
+        turn: [drawn for e in engine.events if isinstance(e, RunDelta) and e.run.turn == turn for drawn in e.drawn]
+        for turn in (101, 102, 103)
+    }
+    assert {turn: len(drawn) for turn, drawn in told.items()} == {101: 12, 102: 0, 103: 12}
+    for token in told[101] + told[103]:
+        chances = [math.exp(candidate.log_probability) for candidate in token.likeliest]
+        assert chances == sorted(chances, reverse=True)
+        assert len(chances) == 5
+        assert sum(chances) <= 1.0 + 1e-9
+        assert token.drawn.log_probability <= token.likeliest[0].log_probability
+    assert all(token.drawn == token.likeliest[0] for token in told[103]), "greedy draws the likeliest"
+    text = b"".join(token.drawn.piece for token in told[103]).decode("utf-8", errors="replace")
+    assert text.startswith(raw_of(engine.events, 103)[:4])

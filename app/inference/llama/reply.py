@@ -10,6 +10,7 @@ from collections.abc import Callable, Generator
 from dataclasses import dataclass
 
 from app.inference.delta_stream import DeltaStream
+from app.inference.llama.distribution import drawn_token
 from app.inference.llama.sampler_chain import SamplerChain
 from app.inference.llama.sequence import LlamaSequence
 from app.inference.llama.speculation import Speculation
@@ -69,6 +70,7 @@ class LlamaReply:
         limits: ReplyLimits,
         is_stopped: Callable[[], bool],
         works_ahead: bool = False,
+        told_candidates: int = 0,
         turn_ends: TurnEnds | None = None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
@@ -82,6 +84,7 @@ class LlamaReply:
         self._limits = limits
         self._is_stopped = is_stopped
         self._works_ahead = works_ahead
+        self._told_candidates = told_candidates
         self._speculation: Speculation | None = None
         self._drafted_tokens = 0
         self._accepted_tokens = 0
@@ -165,6 +168,9 @@ class LlamaReply:
                     if self._asks_for_answer():
                         continue
                     return FinishReason.STOP
+                if self._told_candidates:
+                    logits = self._sequence.logits(self._vocabulary.size)
+                    self._stream.tell(drawn_token(token, logits, self._vocabulary, count=self._told_candidates))
             if self._is_last(is_forced=is_forced):
                 self._take(token, is_forced=is_forced)
                 return FinishReason.LENGTH

@@ -68,6 +68,7 @@ class ReplyTask:
             limits=ReplyLimits(max_tokens=limit if limit is not None else _UNLIMITED, context=context),
             is_stopped=lambda: self.orders.is_stopped(run),
             works_ahead=loaded.placement.backend != "cpu",
+            told_candidates=request.told_candidates,
         )
 
     def _nudge_tokens(self, loaded: LoadedLlama, run: RunId, form: ReasoningFormat, *, left: int) -> list[int]:

@@ -247,7 +247,7 @@ class RunBatch:
             return False
         question.held = held
         held.sequence.is_batched = True
-        place, is_alone = loaded.sampling_place, len(self._runs) == 1
+        place, is_alone = loaded.sampling_place, len(self._runs) == 1 and not request.told_candidates
         if question.is_for_several:
             place.free_logits(held.sequence.number)
         elif question.sampler is None:

@@ -119,6 +119,13 @@ class LlamaSequence:
         if self._checkpoints is not None and other._checkpoints is not None:
             self._checkpoints.become_copy_of(other._checkpoints)
 
+    def logits(self, size: int) -> npt.NDArray[np.float32]:
+        """Return a copy of the logits after the last token, one for each token of a vocabulary of this size."""
+        if self._logits is not None:
+            return self._logits
+        pointer = lib.llama_get_logits_ith(self._decoder.context, self._output)
+        return np.array(np.ctypeslib.as_array(pointer, (size,)))
+
     def set_logits(self, logits: npt.NDArray[np.float32]) -> None:
         """Take these for the logits after the last token."""
         self._logits = logits

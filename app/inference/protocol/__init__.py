@@ -20,6 +20,8 @@ from app.inference.protocol.commands import (
     UnloadModel,
 )
 from app.inference.protocol.events import (
+    Candidate,
+    DrawnToken,
     EngineReady,
     EngineStopped,
     Event,
@@ -57,8 +59,10 @@ from app.inference.protocol.values import (
 __all__ = [
     "Backend",
     "CancelLoad",
+    "Candidate",
     "Command",
     "CountTokens",
+    "DrawnToken",
     "EndThinking",
     "EngineReady",
     "EngineStopped",

@@ -86,6 +86,23 @@ class RunWaits:
 
 
 @dataclass(frozen=True, slots=True)
+class Candidate:
+    """A token that might stand somewhere: its bytes, perhaps a part of a character, and how likely the model said."""
+
+    piece: bytes
+    log_probability: float
+    """Natural logarithm; before temperature and every other setting of sampling."""
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnToken:
+    """A token that was drawn, and the likeliest there, likeliest first."""
+
+    drawn: Candidate
+    likeliest: tuple[Candidate, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class RunDelta:
     """New text of a reply; `raw` is what the model wrote, `parts` how it splits. Counts are totals so far."""
 
@@ -96,6 +113,8 @@ class RunDelta:
     answer_tokens: int
     is_thinking: bool
     """Whether the stream stands inside the thought now."""
+    drawn: tuple[DrawnToken, ...] = ()
+    """What was drawn since the last one, if that was asked for; text may be held back for some tokens."""
 
 
 @dataclass(frozen=True, slots=True)
