@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import itertools
 import math
+import re
 import statistics
 import unicodedata
 from collections import Counter
@@ -74,6 +75,11 @@ class _Row:
     segments: list[_Segment]
 
 
+_GREEK_WORD = re.compile(r"\w*[\u0370-\u03ff]\w*")
+_OF_GREEK = str.maketrans("\u0269\u00b5\u2126\u2206", "\u03b9\u03bc\u03a9\u0394")
+"""Letters of one shape that fonts keep once: a file's table tells of the other one."""
+
+
 def page_text(glyphs: Iterable[Glyph]) -> str:
     """Return the text, a line break after each line and an empty line between paragraphs."""
     by_angle: dict[int, list[Glyph]] = {}
@@ -121,7 +127,7 @@ def _text_of(rows: list[_Row]) -> str:
         if number and steps[number - 1] > usual * _PARAGRAPH and steps[number - 1] > row.size * _PARAGRAPH:
             lines.append("")
         lines.append(_line_text([glyph for segment in row.segments for glyph in segment.glyphs]))
-    return "\n".join(lines).strip("\n")
+    return _GREEK_WORD.sub(lambda word: word[0].translate(_OF_GREEK), "\n".join(lines).strip("\n"))
 
 
 def _columns(rows: list[_Row]) -> tuple[list[_Row], ...] | None:

@@ -15,7 +15,7 @@ from pathlib import Path
 import msgspec
 
 from app.atomic_write import write_atomically
-from app.file_facts import is_file, read_file
+from app.file_facts import is_file, may_be_there, read_file
 from app.settings.declaration import SettingDeclaration
 from app.settings.errors import SettingIsInvalid, SettingsNotRead, SettingsNotSaved
 from app.settings.forgiving_json import ForgivenJson, forgiven
@@ -61,7 +61,7 @@ class SettingsFile:
         """
         with self._lock:
             read = self._read()
-            if not read.is_whole and is_file(self._path):
+            if not read.is_whole:
                 with contextlib.suppress(OSError):  # it stays as it is then, and everybody reads the same of it
                     read = self._put_aside(read)
             return self._settings_from(read)
@@ -107,7 +107,10 @@ class SettingsFile:
     def _keep_beside(self, why: str) -> Path:
         moment = dt.datetime.now().strftime("%Y-%m-%d_%H-%M-%S-%f")
         target = self._path.with_name(f"{self._path.stem}.{why}-{moment}{self._path.suffix}")
-        write_atomically(target, read_file(self._path))
+        if is_file(self._path):
+            write_atomically(target, read_file(self._path))
+        else:  # a pipe, a folder: nothing is read of it, and nothing can be written in its place
+            self._path.rename(target)
         self._kept_beside = target
         return target
 
@@ -128,7 +131,7 @@ class SettingsFile:
         closed = _closed_by(unread)
         settings = Settings(**{**valid, **closed})
         broken = self._path.with_name(settings.broken_settings) if settings.broken_settings else None
-        is_told = broken is None or not is_file(broken)
+        is_told = broken is None or not may_be_there(broken)
         self._trouble = None
         if not is_told or closed or not read.is_whole:
             as_it_was = self._path if broken is None or is_told else broken

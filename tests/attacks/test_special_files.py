@@ -16,6 +16,7 @@ import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from app.atomic_write import write_atomically
@@ -193,7 +194,9 @@ def test_settings_and_library_begin_anew_beside_it(aside_home: Path, make: Maker
         make(file)
 
     settings = SettingsFile(paths.settings_file)
-    assert settings.load() == type(settings.load())()
+    loaded = settings.load()
+    assert loaded.stay_offline, "it may have been forbidden"
+    assert msgspec.structs.replace(loaded, stay_offline=False, broken_settings="") == type(loaded)()
     settings.update(theme=settings.load().theme)
     assert settings.path.is_file()
     library = LibraryFile(paths.library_file)

@@ -151,7 +151,7 @@ def test_a_history_found_damaged_while_the_window_is_open_can_be_restored(
     press(button(assembly.views.problem_bar, "Restore from a backup"))
     [dialog] = assembly.views.window.findChildren(BackupDialog)
     dialog._accept()
-    qtbot.waitUntil(lambda: told(assembly) == "The conversations are as they were then.")
+    qtbot.waitUntil(lambda: told(assembly) == "The conversations are as they were then.", timeout=20_000)
 
     parts_of(assembly).store.check_integrity()
     assert not assembly.views.problem_bar.isVisible()

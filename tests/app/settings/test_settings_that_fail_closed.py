@@ -136,13 +136,34 @@ def test_saving_keeps_what_would_be_lost_beside(tmp_path: Path, content: str) ->
     assert file.kept_beside == kept
 
 
-def test_a_file_that_may_not_be_read_forbids_and_is_not_replaced(tmp_path: Path) -> None:
+def test_a_file_that_may_not_be_read_forbids_and_is_not_replaced(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     path = tmp_path / "settings.json"
-    path.mkdir()
+    path.write_text('{"stay_offline": false}')
     file = SettingsFile(path)
+
+    def forbidden(_path: Path) -> bytes:
+        raise PermissionError(13, "no")
+
+    monkeypatch.setattr("app.settings.file.read_file", forbidden)
 
     assert file.load().stay_offline
     assert isinstance(file.trouble, SettingsNotRead)
     with pytest.raises(SettingsNotSaved):
         file.update(theme=Theme.DARK)
-    assert path.is_dir()
+    assert path.read_text() == '{"stay_offline": false}'
+
+
+def test_what_is_no_file_forbids_and_makes_way(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    path.mkdir()
+    (path / "kept").touch()
+    file = SettingsFile(path)
+
+    assert file.load().stay_offline
+    assert isinstance(file.trouble, SettingsNotRead)
+    assert file.update(theme=Theme.DARK).stay_offline
+    assert path.is_file()
+    assert file.kept_beside is not None
+    assert (file.kept_beside / "kept").exists()

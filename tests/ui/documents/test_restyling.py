@@ -113,6 +113,7 @@ def test_the_line_at_the_top_is_told_when_the_text_grows(theme: Theme, qtbot: Qt
     view.set_markdown("\n\n".join(f"Paragraph {n}. {PROSE[:400]}" for n in range(60)))
     qtbot.waitUntil(lambda: not view.is_behind)
     view.find("Paragraph 30.")
+    qtbot.waitUntil(lambda: bar.maximum() > view.hit_rect(0).top())
     bar.setValue(view.hit_rect(0).top())
     qtbot.wait(20)
 
