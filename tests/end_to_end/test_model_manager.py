@@ -68,7 +68,7 @@ def test_a_download_killed_on_the_way_goes_on_where_it_was(hub: FakeHub, aside_h
     (paths.data / "downloads.json").write_bytes(msgspec.json.encode({"downloads": [plan]}))
     hub.pause_s = 0.02
     with XServer() as server:
-        first = _resumed(server, aside_home)
+        first = _resumed(server, aside_home, hub)
         first.until(lambda: any(part.stat().st_size > 20_000_000 for part in parts(paths)), what="20 MB")
         first.kill()
         before = parts(paths)[0].stat().st_size
@@ -76,7 +76,7 @@ def test_a_download_killed_on_the_way_goes_on_where_it_was(hub: FakeHub, aside_h
 
         hub.pause_s = 0.0
         hub.faults.seen.clear()
-        second = _resumed(server, aside_home)
+        second = _resumed(server, aside_home, hub)
         try:
             second.until(lambda: bool(ready(paths)), what="the whole model")
         finally:
@@ -87,17 +87,24 @@ def test_a_download_killed_on_the_way_goes_on_where_it_was(hub: FakeHub, aside_h
     assert ready(paths) == ["Steady-Q8_0"]
 
 
-def _resumed(server: XServer, home: Path) -> RealWindow:
-    """Open the app, go to Downloads and press Resume."""
+def _resumed(server: XServer, home: Path, hub: FakeHub) -> RealWindow:
+    """Open the app, go to Downloads and press Resume, again where a click came too early."""
     window = RealWindow(server, home)
     window.appear()
     window.resize(1240, 800)
-    time.sleep(1)
-    _click(window, 60, 734)  # Models
-    time.sleep(4)
-    _click(window, 555, 26)  # Downloads
-    time.sleep(1)
-    _click(window, 960, 95)  # Resume
+    for pause_s in (1, 2, 4):
+        time.sleep(pause_s)
+        _click(window, 60, 734)  # Models
+        time.sleep(pause_s + 1)
+        _click(window, 555, 26)  # Downloads
+        time.sleep(pause_s)
+        _click(window, 960, 95)  # Resume
+        deadline = time.monotonic() + 4.0
+        while time.monotonic() < deadline:
+            if hub.faults.requests(port="storage"):
+                return window
+            time.sleep(0.1)
+        window.press("Escape")
     return window
 
 

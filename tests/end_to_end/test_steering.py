@@ -93,7 +93,7 @@ def test_a_budget_of_nothing_closes_a_thought_that_the_prompt_has_opened(tmp_pat
 
 
 def test_answer_now_ends_the_thought_in_its_middle(tmp_path: Path) -> None:
-    with RunningEngine(endless(tmp_path)) as engine:
+    with RunningEngine(endless(tmp_path, context=4096)) as engine:
 
         def want_answer(event: Event) -> None:
             if isinstance(event, RunDelta) and event.thinking_tokens > 12:

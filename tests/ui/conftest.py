@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import gc
 import logging
 import os
 from collections.abc import Callable, Iterator
-from itertools import count
 from pathlib import Path
 
 import pytest
@@ -102,17 +100,11 @@ def open_window(
     yield open_one
     for assembly in opened:
         assembly.close()
-    _let_go_of_closed_windows()
+    _KEPT.extend(opened)
 
 
-_CLOSED = count(1)
-
-
-def _let_go_of_closed_windows() -> None:
-    """Free what is left of the last ones, now and then: each that opens would freeze it for good."""
-    if next(_CLOSED) % 25 == 0:
-        gc.unfreeze()
-        gc.collect()
+_KEPT: list[Assembly] = []
+"""Closed windows. Qt ends a test's process when the collector frees their parts in an order of its own."""
 
 
 DEFAULT_TURN: tuple[Step, ...] = (

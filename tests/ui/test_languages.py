@@ -298,7 +298,10 @@ def test_ten_changes_leave_nothing_behind(open_window: OpenWindow, qtbot: QtBot)
     for language in ("de", "en") * 5:
         speak(assembly, qtbot, language)
 
-    assert all(now <= then for now, then in zip(counted(), before, strict=True)), (counted(), before)
+    def is_as_before() -> bool:
+        return all(now <= then for now, then in zip(counted(), before, strict=True))
+
+    qtbot.waitUntil(is_as_before, timeout=10_000)
     assert threading.active_count() < threads + 4, "a pool that lives on may have begun another one"
 
 
