@@ -55,11 +55,6 @@ class ChosenModel:
         return self.is_ready and self._loaded_key == (self.status.model, self._load_options())
 
     @property
-    def is_loading(self) -> bool:
-        """Whether the chosen model is on its way."""
-        return self.status.phase is ModelPhase.LOADING
-
-    @property
     def engine(self) -> Engine | None:
         """What runs the chosen model."""
         return self._engine_of(self.status.model)

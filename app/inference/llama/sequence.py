@@ -94,11 +94,6 @@ class LlamaSequence:
         """Which output of the last decode has the logits after the last token: -1 if it was decoded alone."""
         return self._output
 
-    @property
-    def can_hold_drafts(self) -> bool:
-        """Whether tokens can be decoded on trial and taken back."""
-        return self._checkpoints is None
-
     def knows(self, tokens: Sequence[int], prompt: Sequence[int]) -> int:
         """Return how much of `prompt` a memory that holds `tokens` would save reading."""
         shared = shared_prefix(tokens, prompt)
