@@ -24,7 +24,7 @@ _WRITTEN_TOKENS = 96
 def measure_here(model: str, threads: int) -> dict[str, float]:
     """Read a prompt and write, in this process; returns tokens per second of each."""
     sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-    from app.inference.llama.binding import LlamaLog, lib
+    from app.inference.llama.native.binding import LlamaLog, lib
 
     _log = LlamaLog()
     lib.llama_backend_init()

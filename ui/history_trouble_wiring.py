@@ -24,7 +24,7 @@ from app.history.salvage import Salvage, salvage
 from ui.assembly import Assembly
 from ui.bridges.background import Background
 from ui.bridges.notice_of import notice_of
-from ui.chat.history_trouble import HistoryTrouble
+from ui.chat.conversations.history_trouble import HistoryTrouble
 from ui.widgets.notice_bar import Notice
 
 _log = logging.getLogger(__name__)

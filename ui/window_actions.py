@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject
 
 from app.engines.model_status import ModelPhase
-from ui.chat.conversation_menu import NEW_FOLDER_KEYS
-from ui.chat.conversation_wish import WishKind
+from ui.chat.conversations.conversation_menu import NEW_FOLDER_KEYS
+from ui.chat.conversations.conversation_wish import WishKind
 from ui.widgets.action_group import ActionGroup
 from ui.widgets.key_hint import KeyHint
 from ui.widgets.window_action import WindowAction

@@ -11,8 +11,8 @@ from app.errors import UserError
 from app.settings.theme import Theme as ThemeChoice
 from ui.bridges.kept_settings import KeptSettings
 from ui.chat.chat_views import ChatViews
-from ui.chat.conversation_wish import ConversationWish, WishKind
-from ui.chat.last_reply import LastReply
+from ui.chat.conversations.conversation_wish import ConversationWish, WishKind
+from ui.chat.transcript.last_reply import LastReply
 from ui.theme.theme import Theme
 
 if TYPE_CHECKING:
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from app.history.records import StoredMessage
     from app.history.store import HistoryStore
     from ui.chat.chat_controller import ChatController
-    from ui.chat.conversation_controller import ConversationController
-    from ui.chat.thinking_controller import ThinkingController
+    from ui.chat.conversations.conversation_controller import ConversationController
+    from ui.chat.thinking.thinking_controller import ThinkingController
     from ui.models.model_controller import ModelController
     from ui.models.model_picker import ModelPicker
     from ui.models_wiring import ModelsWiring

@@ -84,7 +84,7 @@ def _install_from_address(store: PackStore, address: str, paths: AppPaths, outpu
 
 
 def _prove(pack: InstalledPack, result: Path | None, output: Output) -> int:
-    from app.inference.llama.pack_trial import try_modules
+    from app.inference.llama.loading.pack_trial import try_modules
 
     starter = next((resources_directory() / "starter").glob("*.gguf"))
     changed = pack.changed_file()

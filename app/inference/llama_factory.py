@@ -14,7 +14,7 @@ class LlamaEngineFactory:
     def __call__(self, emit: Emit, orders: Orders) -> Engine:
         """Return a new engine."""
         from app.inference.llama.llama_engine import LlamaEngine
-        from app.inference.llama.packs_in_use import use_packs
+        from app.inference.llama.loading.packs_in_use import use_packs
         from app.paths import AppPaths
 
         use_packs(AppPaths.from_environment())  # before the engine asks for devices; it tells what is not used

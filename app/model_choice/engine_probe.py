@@ -93,10 +93,10 @@ class EngineProbe:
 
 def ask_llama(question: ProbeQuestion) -> ProbeAnswer:
     """Answer in the child, with llama.cpp."""
-    from app.inference.llama.devices import gpu_devices
-    from app.inference.llama.dry_run import DryRunRefused, HeaderFile, dry_run
-    from app.inference.llama.llama_model import unknown_architecture
-    from app.inference.llama.packs_in_use import use_packs
+    from app.inference.llama.loading.dry_run import DryRunRefused, HeaderFile, dry_run
+    from app.inference.llama.loading.packs_in_use import use_packs
+    from app.inference.llama.native.devices import gpu_devices
+    from app.inference.llama.native.llama_model import unknown_architecture
     from app.paths import AppPaths
 
     use_packs(AppPaths.from_environment())

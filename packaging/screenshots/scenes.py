@@ -26,7 +26,7 @@ from app.settings import SettingsFile
 from app.settings.settings_group import SettingsGroup
 from ui.assembly import Assembly, RunningParts
 from ui.bridges.notice_of import notice_of
-from ui.chat.history_trouble import HistoryTrouble
+from ui.chat.conversations.history_trouble import HistoryTrouble
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -102,22 +102,22 @@
 <context>
     <name>ActionRow</name>
     <message>
-        <location filename="ui/chat/action_row.py"/>
+        <location filename="ui/chat/transcript/action_row.py"/>
         <source>Copied</source>
         <translation>Kopiert</translation>
     </message>
     <message>
-        <location filename="ui/chat/action_row.py"/>
+        <location filename="ui/chat/transcript/action_row.py"/>
         <source>More actions</source>
         <translation>Weitere Aktionen</translation>
     </message>
     <message>
-        <location filename="ui/chat/action_row.py"/>
+        <location filename="ui/chat/transcript/action_row.py"/>
         <source>More that can be done with this message (Enter)</source>
         <translation>Was sich mit dieser Nachricht noch tun lässt (Eingabe)</translation>
     </message>
     <message>
-        <location filename="ui/chat/action_row.py"/>
+        <location filename="ui/chat/transcript/action_row.py"/>
         <source>Version {number} of {count}</source>
         <translation>Version {number} von {count}</translation>
     </message>
@@ -148,32 +148,32 @@
 <context>
     <name>AttachedChip</name>
     <message>
-        <location filename="ui/chat/attached_chip.py"/>
+        <location filename="ui/chat/composer/attached_chip.py"/>
         <source>Do not send {name}</source>
         <translation>{name} nicht mitschicken</translation>
     </message>
     <message>
-        <location filename="ui/chat/attached_chip.py"/>
+        <location filename="ui/chat/composer/attached_chip.py"/>
         <source>Show the text of {name}</source>
         <translation>Den Text von {name} zeigen</translation>
     </message>
     <message>
-        <location filename="ui/chat/attached_chip.py"/>
+        <location filename="ui/chat/composer/attached_chip.py"/>
         <source>Show {name} large</source>
         <translation>{name} groß zeigen</translation>
     </message>
     <message>
-        <location filename="ui/chat/attached_chip.py"/>
+        <location filename="ui/chat/composer/attached_chip.py"/>
         <source>{name} · reading…</source>
         <translation>{name} · wird gelesen…</translation>
     </message>
     <message>
-        <location filename="ui/chat/attached_chip.py"/>
+        <location filename="ui/chat/composer/attached_chip.py"/>
         <source>{name} · {size} · about {count} tokens</source>
         <translation>{name} · {size} · etwa {count} Token</translation>
     </message>
     <message>
-        <location filename="ui/chat/attached_chip.py"/>
+        <location filename="ui/chat/composer/attached_chip.py"/>
         <source>{name} · {size} · {count} tokens</source>
         <translation>{name} · {size} · {count} Token</translation>
     </message>
@@ -181,7 +181,7 @@
 <context>
     <name>AttachedFiles</name>
     <message>
-        <location filename="ui/chat/attached_files.py"/>
+        <location filename="ui/chat/composer/attached_files.py"/>
         <source>Files of the question</source>
         <translation>Dateien der Frage</translation>
     </message>
@@ -189,22 +189,22 @@
 <context>
     <name>AttachmentController</name>
     <message>
-        <location filename="ui/chat/attachment_controller.py"/>
+        <location filename="ui/chat/composer/attachment_controller.py"/>
         <source>Pasted picture {number}.png</source>
         <translation>Eingefügtes Bild {number}.png</translation>
     </message>
     <message>
-        <location filename="ui/chat/attachment_controller.py"/>
+        <location filename="ui/chat/composer/attachment_controller.py"/>
         <source>Pasted text {number}.txt</source>
         <translation>Eingefügter Text {number}.txt</translation>
     </message>
     <message>
-        <location filename="ui/chat/attachment_controller.py"/>
+        <location filename="ui/chat/composer/attachment_controller.py"/>
         <source>Send files along</source>
         <translation>Dateien mitschicken</translation>
     </message>
     <message>
-        <location filename="ui/chat/attachment_controller.py"/>
+        <location filename="ui/chat/composer/attachment_controller.py"/>
         <source>{count} tokens, {free} left for the reply</source>
         <translation>{count} Token, {free} bleiben für die Antwort</translation>
     </message>
@@ -265,7 +265,7 @@
 <context>
     <name>BackupDialog</name>
     <message numerus="yes">
-        <location filename="ui/chat/backup_dialog.py"/>
+        <location filename="ui/chat/exchange/backup_dialog.py"/>
         <source>%n replies are being written or wait: they are stopped first, and what is written of them is in the backup that is made of what is here now.</source>
         <translation>
             <numerusform>%n Antwort wird geschrieben oder wartet: Sie wird erst gestoppt, und was von ihr geschrieben ist, steht in der Sicherung, die vom jetzigen Stand angelegt wird.</numerusform>
@@ -273,67 +273,67 @@
         </translation>
     </message>
     <message>
-        <location filename="ui/chat/backup_dialog.py"/>
+        <location filename="ui/chat/exchange/backup_dialog.py"/>
         <source>All conversations are put back as they were then. What is here now is kept as a backup first.</source>
         <translation>Alle Unterhaltungen werden auf den damaligen Stand gebracht. Der jetzige Stand wird zuvor gesichert.</translation>
     </message>
     <message>
-        <location filename="ui/chat/backup_dialog.py"/>
+        <location filename="ui/chat/exchange/backup_dialog.py"/>
         <source>Backups, the newest first</source>
         <translation>Sicherungen, die neueste zuerst</translation>
     </message>
     <message>
-        <location filename="ui/chat/backup_dialog.py"/>
+        <location filename="ui/chat/exchange/backup_dialog.py"/>
         <source>Restore</source>
         <translation>Wiederherstellen</translation>
     </message>
     <message>
-        <location filename="ui/chat/backup_dialog.py"/>
+        <location filename="ui/chat/exchange/backup_dialog.py"/>
         <source>Restore from a backup</source>
         <translation>Aus einer Sicherung wiederherstellen</translation>
     </message>
     <message>
-        <location filename="ui/chat/backup_dialog.py"/>
+        <location filename="ui/chat/exchange/backup_dialog.py"/>
         <source>Stop and restore</source>
         <translation>Stoppen und wiederherstellen</translation>
     </message>
     <message>
-        <location filename="ui/chat/backup_dialog.py"/>
+        <location filename="ui/chat/exchange/backup_dialog.py"/>
         <source>There is no backup yet. Aside makes one each day.</source>
         <translation>Es gibt noch keine Sicherung. Aside macht jeden Tag eine.</translation>
     </message>
     <message>
-        <location filename="ui/chat/backup_words.py"/>
+        <location filename="ui/chat/exchange/backup_words.py"/>
         <source>before a restore</source>
         <translation>vor einer Wiederherstellung</translation>
     </message>
     <message>
-        <location filename="ui/chat/backup_words.py"/>
+        <location filename="ui/chat/exchange/backup_words.py"/>
         <source>before an update of Aside</source>
         <translation>vor einer Aktualisierung von Aside</translation>
     </message>
     <message>
-        <location filename="ui/chat/backup_words.py"/>
+        <location filename="ui/chat/exchange/backup_words.py"/>
         <source>daily</source>
         <translation>täglich</translation>
     </message>
     <message>
-        <location filename="ui/chat/backup_words.py"/>
+        <location filename="ui/chat/exchange/backup_words.py"/>
         <source>made by hand</source>
         <translation>von Hand</translation>
     </message>
     <message>
-        <location filename="ui/chat/backup_words.py"/>
+        <location filename="ui/chat/exchange/backup_words.py"/>
         <source>set aside, because it could not be opened</source>
         <translation>beiseitegelegt, weil sie nicht geöffnet werden konnte</translation>
     </message>
     <message>
-        <location filename="ui/chat/backup_words.py"/>
+        <location filename="ui/chat/exchange/backup_words.py"/>
         <source>what was still open when the file was gone</source>
         <translation>was noch geöffnet war, als die Datei fort war</translation>
     </message>
     <message>
-        <location filename="ui/chat/backup_words.py"/>
+        <location filename="ui/chat/exchange/backup_words.py"/>
         <source>{when} · {size} · {kind}</source>
         <translation>{when} · {size} · {kind}</translation>
     </message>
@@ -341,22 +341,22 @@
 <context>
     <name>Branching</name>
     <message>
-        <location filename="ui/chat/branching.py"/>
+        <location filename="ui/chat/transcript/branching.py"/>
         <source>Branching off “{title}”…</source>
         <translation>Zweige „{title}“ ab…</translation>
     </message>
     <message>
-        <location filename="ui/chat/branching.py"/>
+        <location filename="ui/chat/transcript/branching.py"/>
         <source>Stopped; no branch was made.</source>
         <translation>Gestoppt; es entstand kein Zweig.</translation>
     </message>
     <message>
-        <location filename="ui/chat/branching.py"/>
+        <location filename="ui/chat/transcript/branching.py"/>
         <source>{title} (branch)</source>
         <translation>{title} (Zweig)</translation>
     </message>
     <message>
-        <location filename="ui/chat/branching.py"/>
+        <location filename="ui/chat/transcript/branching.py"/>
         <source>“{title}” is in the list.</source>
         <translation>„{title}“ steht in der Liste.</translation>
     </message>
@@ -364,102 +364,102 @@
 <context>
     <name>CardAction</name>
     <message>
-        <location filename="ui/chat/card_action.py"/>
+        <location filename="ui/chat/transcript/card_action.py"/>
         <source>Answer the question anew; this version is kept</source>
         <translation>Die Frage neu beantworten; diese Version bleibt erhalten</translation>
     </message>
     <message>
-        <location filename="ui/chat/card_action.py"/>
+        <location filename="ui/chat/transcript/card_action.py"/>
         <source>Begin a new conversation with everything up to here</source>
         <translation>Neue Unterhaltung mit allem bis hierher beginnen</translation>
     </message>
     <message>
-        <location filename="ui/chat/card_action.py"/>
+        <location filename="ui/chat/transcript/card_action.py"/>
         <source>Branch</source>
         <translation>Verzweigen</translation>
     </message>
     <message>
-        <location filename="ui/chat/card_action.py"/>
+        <location filename="ui/chat/transcript/card_action.py"/>
         <source>Compare versions</source>
         <translation>Versionen vergleichen</translation>
     </message>
     <message>
-        <location filename="ui/chat/card_action.py"/>
+        <location filename="ui/chat/transcript/card_action.py"/>
         <source>Continue</source>
         <translation>Fortsetzen</translation>
     </message>
     <message>
-        <location filename="ui/chat/card_action.py"/>
+        <location filename="ui/chat/transcript/card_action.py"/>
         <source>Copy</source>
         <translation>Kopieren</translation>
     </message>
     <message>
-        <location filename="ui/chat/card_action.py"/>
+        <location filename="ui/chat/transcript/card_action.py"/>
         <source>Copy as Markdown</source>
         <translation>Als Markdown kopieren</translation>
     </message>
     <message>
-        <location filename="ui/chat/card_action.py"/>
+        <location filename="ui/chat/transcript/card_action.py"/>
         <source>Copy as plain text</source>
         <translation>Als reinen Text kopieren</translation>
     </message>
     <message>
-        <location filename="ui/chat/card_action.py"/>
+        <location filename="ui/chat/transcript/card_action.py"/>
         <source>Copy the text without marks</source>
         <translation>Den Text ohne Auszeichnungen kopieren</translation>
     </message>
     <message>
-        <location filename="ui/chat/card_action.py"/>
+        <location filename="ui/chat/transcript/card_action.py"/>
         <source>Edit</source>
         <translation>Bearbeiten</translation>
     </message>
     <message>
-        <location filename="ui/chat/card_action.py"/>
+        <location filename="ui/chat/transcript/card_action.py"/>
         <source>Go on exactly where this reply stopped</source>
         <translation>Genau dort weitermachen, wo diese Antwort abbrach</translation>
     </message>
     <message>
-        <location filename="ui/chat/card_action.py"/>
+        <location filename="ui/chat/transcript/card_action.py"/>
         <source>Go to the first line of this message</source>
         <translation>Zur ersten Zeile dieser Nachricht</translation>
     </message>
     <message>
-        <location filename="ui/chat/card_action.py"/>
+        <location filename="ui/chat/transcript/card_action.py"/>
         <source>Put two versions side by side</source>
         <translation>Zwei Versionen nebeneinander stellen</translation>
     </message>
     <message>
-        <location filename="ui/chat/card_action.py"/>
+        <location filename="ui/chat/transcript/card_action.py"/>
         <source>Read from its beginning</source>
         <translation>Vom Anfang gelesen</translation>
     </message>
     <message>
-        <location filename="ui/chat/card_action.py"/>
+        <location filename="ui/chat/transcript/card_action.py"/>
         <source>Regenerate</source>
         <translation>Neu erzeugen</translation>
     </message>
     <message>
-        <location filename="ui/chat/card_action.py"/>
+        <location filename="ui/chat/transcript/card_action.py"/>
         <source>Show the thought</source>
         <translation>Den Gedanken zeigen</translation>
     </message>
     <message>
-        <location filename="ui/chat/card_action.py"/>
+        <location filename="ui/chat/transcript/card_action.py"/>
         <source>Show the version after</source>
         <translation>Die nächste Version zeigen</translation>
     </message>
     <message>
-        <location filename="ui/chat/card_action.py"/>
+        <location filename="ui/chat/transcript/card_action.py"/>
         <source>Show the version before</source>
         <translation>Die vorige Version zeigen</translation>
     </message>
     <message>
-        <location filename="ui/chat/card_action.py"/>
+        <location filename="ui/chat/transcript/card_action.py"/>
         <source>Write another version; this one is kept</source>
         <translation>Eine andere Version schreiben; diese bleibt erhalten</translation>
     </message>
     <message>
-        <location filename="ui/chat/card_action.py"/>
+        <location filename="ui/chat/transcript/card_action.py"/>
         <source>{text} ({key})</source>
         <translation>{text} ({key})</translation>
     </message>
@@ -599,27 +599,27 @@
 <context>
     <name>CompareWindow</name>
     <message>
-        <location filename="ui/chat/compare_window.py"/>
+        <location filename="ui/chat/transcript/compare_window.py"/>
         <source>Close</source>
         <translation>Schließen</translation>
     </message>
     <message>
-        <location filename="ui/chat/compare_window.py"/>
+        <location filename="ui/chat/transcript/compare_window.py"/>
         <source>Close this window (Esc)</source>
         <translation>Fenster schließen (Esc)</translation>
     </message>
     <message>
-        <location filename="ui/chat/compare_window.py"/>
+        <location filename="ui/chat/transcript/compare_window.py"/>
         <source>Compare versions</source>
         <translation>Versionen vergleichen</translation>
     </message>
     <message>
-        <location filename="ui/chat/compare_window.py"/>
+        <location filename="ui/chat/transcript/compare_window.py"/>
         <source>Mark the words that differ</source>
         <translation>Abweichende Wörter hervorheben</translation>
     </message>
     <message>
-        <location filename="ui/chat/compare_window.py"/>
+        <location filename="ui/chat/transcript/compare_window.py"/>
         <source>Shows the text as it was written, and what only this version has</source>
         <translation>Zeigt den Text, wie er geschrieben wurde, und was nur diese Version hat</translation>
     </message>
@@ -627,62 +627,62 @@
 <context>
     <name>Composer</name>
     <message>
-        <location filename="ui/chat/composer.py"/>
+        <location filename="ui/chat/composer/composer.py"/>
         <source>Ask something</source>
         <translation>Etwas fragen</translation>
     </message>
     <message>
-        <location filename="ui/chat/composer.py"/>
+        <location filename="ui/chat/composer/composer.py"/>
         <source>Send</source>
         <translation>Senden</translation>
     </message>
     <message>
-        <location filename="ui/chat/composer.py"/>
+        <location filename="ui/chat/composer/composer.py"/>
         <source>Send files along</source>
         <translation>Dateien mitschicken</translation>
     </message>
     <message>
-        <location filename="ui/chat/composer.py"/>
+        <location filename="ui/chat/composer/composer.py"/>
         <source>Send files along: text, code, Markdown, CSV, JSON, PDF, pictures (Ctrl+U)</source>
         <translation>Dateien mitsenden: Text, Code, Markdown, CSV, JSON, PDF, Bilder (Strg+U)</translation>
     </message>
     <message>
-        <location filename="ui/chat/composer.py"/>
+        <location filename="ui/chat/composer/composer.py"/>
         <source>Send the question</source>
         <translation>Die Frage senden</translation>
     </message>
     <message>
-        <location filename="ui/chat/composer.py"/>
+        <location filename="ui/chat/composer/composer.py"/>
         <source>Send the question (Enter)</source>
         <translation>Die Frage senden (Eingabe)</translation>
     </message>
     <message>
-        <location filename="ui/chat/composer.py"/>
+        <location filename="ui/chat/composer/composer.py"/>
         <source>Shift+Enter for a new line</source>
         <translation>Umschalt+Eingabe für eine neue Zeile</translation>
     </message>
     <message>
-        <location filename="ui/chat/composer.py"/>
+        <location filename="ui/chat/composer/composer.py"/>
         <source>Stop  Esc</source>
         <translation>Stopp  Esc</translation>
     </message>
     <message>
-        <location filename="ui/chat/composer.py"/>
+        <location filename="ui/chat/composer/composer.py"/>
         <source>Stop the reply</source>
         <translation>Antwort stoppen</translation>
     </message>
     <message>
-        <location filename="ui/chat/composer.py"/>
+        <location filename="ui/chat/composer/composer.py"/>
         <source>Stop the reply (Esc)</source>
         <translation>Antwort stoppen (Esc)</translation>
     </message>
     <message>
-        <location filename="ui/chat/composer.py"/>
+        <location filename="ui/chat/composer/composer.py"/>
         <source>Tokens that this question takes, with its files</source>
         <translation>Token, die diese Frage mit ihren Dateien braucht</translation>
     </message>
     <message>
-        <location filename="ui/chat/composer.py"/>
+        <location filename="ui/chat/composer/composer.py"/>
         <source>Your question</source>
         <translation>Ihre Frage</translation>
     </message>
@@ -690,27 +690,27 @@
 <context>
     <name>ContextBar</name>
     <message>
-        <location filename="ui/chat/context_bar.py"/>
+        <location filename="ui/chat/composer/context_bar.py"/>
         <source>Give the model the whole conversation again</source>
         <translation>Dem Modell wieder die ganze Unterhaltung geben</translation>
     </message>
     <message>
-        <location filename="ui/chat/context_bar.py"/>
+        <location filename="ui/chat/composer/context_bar.py"/>
         <source>Loads the model again with room for more; it fits this computer</source>
         <translation>Lädt das Modell neu mit Platz für mehr; das passt auf diesen Computer</translation>
     </message>
     <message>
-        <location filename="ui/chat/context_bar.py"/>
+        <location filename="ui/chat/composer/context_bar.py"/>
         <source>The model is not given the files of earlier questions any more</source>
         <translation>Das Modell bekommt die Dateien früherer Fragen nicht mehr</translation>
     </message>
     <message>
-        <location filename="ui/chat/context_bar.py"/>
+        <location filename="ui/chat/composer/context_bar.py"/>
         <source>The model sums up this conversation, and a new one begins with that</source>
         <translation>Das Modell fasst diese Unterhaltung zusammen, und eine neue beginnt damit</translation>
     </message>
     <message>
-        <location filename="ui/chat/context_bar.py"/>
+        <location filename="ui/chat/composer/context_bar.py"/>
         <source>They stay readable here; the model is not given them any more</source>
         <translation>Sie bleiben hier lesbar; das Modell bekommt sie nicht mehr</translation>
     </message>
@@ -718,12 +718,12 @@
 <context>
     <name>ContextController</name>
     <message>
-        <location filename="ui/chat/context_controller.py"/>
+        <location filename="ui/chat/composer/context_controller.py"/>
         <source> and </source>
         <translation> und </translation>
     </message>
     <message numerus="yes">
-        <location filename="ui/chat/context_controller.py"/>
+        <location filename="ui/chat/composer/context_controller.py"/>
         <source>%n turns</source>
         <translation>
             <numerusform>%n Runde</numerusform>
@@ -731,22 +731,22 @@
         </translation>
     </message>
     <message>
-        <location filename="ui/chat/context_controller.py"/>
+        <location filename="ui/chat/composer/context_controller.py"/>
         <source>1 turn</source>
         <translation>1 Runde</translation>
     </message>
     <message>
-        <location filename="ui/chat/context_controller.py"/>
+        <location filename="ui/chat/composer/context_controller.py"/>
         <source>Choose what to do; nothing is cut by itself.</source>
         <translation>Wählen Sie, was geschehen soll; von selbst wird nichts gekürzt.</translation>
     </message>
     <message>
-        <location filename="ui/chat/context_controller.py"/>
+        <location filename="ui/chat/composer/context_controller.py"/>
         <source>Larger context: {count} tokens</source>
         <translation>Größerer Kontext: {count} Token</translation>
     </message>
     <message numerus="yes">
-        <location filename="ui/chat/context_controller.py"/>
+        <location filename="ui/chat/composer/context_controller.py"/>
         <source>Leave out the %n oldest turns</source>
         <translation>
             <numerusform>Die älteste Runde weglassen (%n)</numerusform>
@@ -754,7 +754,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="ui/chat/context_controller.py"/>
+        <location filename="ui/chat/composer/context_controller.py"/>
         <source>Leave out the files of %n questions</source>
         <translation>
             <numerusform>Dateien von %n Frage weglassen</numerusform>
@@ -762,47 +762,47 @@
         </translation>
     </message>
     <message>
-        <location filename="ui/chat/context_controller.py"/>
+        <location filename="ui/chat/composer/context_controller.py"/>
         <source>Leave out the files of 1 question</source>
         <translation>Dateien von 1 Frage weglassen</translation>
     </message>
     <message>
-        <location filename="ui/chat/context_controller.py"/>
+        <location filename="ui/chat/composer/context_controller.py"/>
         <source>Leave out the oldest turn</source>
         <translation>Älteste Runde weglassen</translation>
     </message>
     <message>
-        <location filename="ui/chat/context_controller.py"/>
+        <location filename="ui/chat/composer/context_controller.py"/>
         <source>Left out of the prompt: {what}.</source>
         <translation>Nicht im Prompt: {what}.</translation>
     </message>
     <message>
-        <location filename="ui/chat/context_controller.py"/>
+        <location filename="ui/chat/composer/context_controller.py"/>
         <source>New conversation with a summary</source>
         <translation>Neue Unterhaltung mit Zusammenfassung</translation>
     </message>
     <message>
-        <location filename="ui/chat/context_controller.py"/>
+        <location filename="ui/chat/composer/context_controller.py"/>
         <source>Send everything</source>
         <translation>Alles senden</translation>
     </message>
     <message>
-        <location filename="ui/chat/context_controller.py"/>
+        <location filename="ui/chat/composer/context_controller.py"/>
         <source>The next prompt needs about {needed} tokens with room for a reply; the context holds {context}.</source>
         <translation>Der nächste Prompt braucht etwa {needed} Token mit Platz für eine Antwort; der Kontext fasst {context}.</translation>
     </message>
     <message>
-        <location filename="ui/chat/context_controller.py"/>
+        <location filename="ui/chat/composer/context_controller.py"/>
         <source>The next prompt needs {needed} tokens with room for a reply; the context holds {context}.</source>
         <translation>Der nächste Prompt braucht {needed} Token mit Platz für eine Antwort; der Kontext fasst {context}.</translation>
     </message>
     <message>
-        <location filename="ui/chat/context_controller.py"/>
+        <location filename="ui/chat/composer/context_controller.py"/>
         <source>The question alone takes {count} of them: shorten it, or send fewer files.</source>
         <translation>Die Frage allein braucht {count} davon: kürzen oder weniger Dateien schicken.</translation>
     </message>
     <message numerus="yes">
-        <location filename="ui/chat/context_controller.py"/>
+        <location filename="ui/chat/composer/context_controller.py"/>
         <source>the files of %n questions</source>
         <translation>
             <numerusform>die Dateien von %n Frage</numerusform>
@@ -810,7 +810,7 @@
         </translation>
     </message>
     <message>
-        <location filename="ui/chat/context_controller.py"/>
+        <location filename="ui/chat/composer/context_controller.py"/>
         <source>the files of 1 question</source>
         <translation>die Dateien von 1 Frage</translation>
     </message>
@@ -818,42 +818,42 @@
 <context>
     <name>ContextGauge</name>
     <message>
-        <location filename="ui/chat/context_gauge.py"/>
+        <location filename="ui/chat/composer/context_gauge.py"/>
         <source>Answer</source>
         <translation>Antwort</translation>
     </message>
     <message>
-        <location filename="ui/chat/context_gauge.py"/>
+        <location filename="ui/chat/composer/context_gauge.py"/>
         <source>Context</source>
         <translation>Kontext</translation>
     </message>
     <message>
-        <location filename="ui/chat/context_gauge.py"/>
+        <location filename="ui/chat/composer/context_gauge.py"/>
         <source>Context, in tokens</source>
         <translation>Kontext, in Token</translation>
     </message>
     <message>
-        <location filename="ui/chat/context_gauge.py"/>
+        <location filename="ui/chat/composer/context_gauge.py"/>
         <source>Free</source>
         <translation>Frei</translation>
     </message>
     <message>
-        <location filename="ui/chat/context_gauge.py"/>
+        <location filename="ui/chat/composer/context_gauge.py"/>
         <source>More than fits</source>
         <translation>Mehr als passt</translation>
     </message>
     <message>
-        <location filename="ui/chat/context_gauge.py"/>
+        <location filename="ui/chat/composer/context_gauge.py"/>
         <source>Prompt</source>
         <translation>Prompt</translation>
     </message>
     <message>
-        <location filename="ui/chat/context_gauge.py"/>
+        <location filename="ui/chat/composer/context_gauge.py"/>
         <source>Thinking</source>
         <translation>Denken</translation>
     </message>
     <message>
-        <location filename="ui/chat/context_gauge.py"/>
+        <location filename="ui/chat/composer/context_gauge.py"/>
         <source>{used} of {context}</source>
         <translation>{used} von {context}</translation>
     </message>
@@ -861,42 +861,42 @@
 <context>
     <name>ContinuationNote</name>
     <message>
-        <location filename="ui/chat/continuation_note.py"/>
+        <location filename="ui/chat/transcript/continuation_note.py"/>
         <source>Go back to it</source>
         <translation>Dorthin zurückgehen</translation>
     </message>
     <message>
-        <location filename="ui/chat/continuation_note.py"/>
+        <location filename="ui/chat/transcript/continuation_note.py"/>
         <source>Goes on from a conversation that is no longer here</source>
         <translation>Setzt eine Unterhaltung fort, die nicht mehr da ist</translation>
     </message>
     <message>
-        <location filename="ui/chat/continuation_note.py"/>
+        <location filename="ui/chat/transcript/continuation_note.py"/>
         <source>Goes on from “{title}”</source>
         <translation>Setzt „{title}“ fort</translation>
     </message>
     <message>
-        <location filename="ui/chat/continuation_note.py"/>
+        <location filename="ui/chat/transcript/continuation_note.py"/>
         <source>Hide the summary</source>
         <translation>Zusammenfassung verbergen</translation>
     </message>
     <message>
-        <location filename="ui/chat/continuation_note.py"/>
+        <location filename="ui/chat/transcript/continuation_note.py"/>
         <source>Show the summary</source>
         <translation>Zusammenfassung zeigen</translation>
     </message>
     <message>
-        <location filename="ui/chat/continuation_note.py"/>
+        <location filename="ui/chat/transcript/continuation_note.py"/>
         <source>Show “{title}”</source>
         <translation>„{title}“ zeigen</translation>
     </message>
     <message>
-        <location filename="ui/chat/continuation_note.py"/>
+        <location filename="ui/chat/transcript/continuation_note.py"/>
         <source>Summary of the conversation before this one</source>
         <translation>Zusammenfassung der Unterhaltung vor dieser</translation>
     </message>
     <message>
-        <location filename="ui/chat/continuation_note.py"/>
+        <location filename="ui/chat/transcript/continuation_note.py"/>
         <source>The model is given this summary instead of the messages there:</source>
         <translation>Das Modell bekommt diese Zusammenfassung statt der Nachrichten dort:</translation>
     </message>
@@ -904,7 +904,7 @@
 <context>
     <name>ConversationController</name>
     <message numerus="yes">
-        <location filename="ui/chat/conversation_controller.py"/>
+        <location filename="ui/chat/conversations/conversation_controller.py"/>
         <source>%n are out of the archive</source>
         <translation>
             <numerusform>%n ist nicht mehr im Archiv</numerusform>
@@ -912,7 +912,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="ui/chat/conversation_controller.py"/>
+        <location filename="ui/chat/conversations/conversation_controller.py"/>
         <source>Archived %n conversations</source>
         <translation>
             <numerusform>%n Unterhaltung archiviert</numerusform>
@@ -920,12 +920,12 @@
         </translation>
     </message>
     <message>
-        <location filename="ui/chat/conversation_controller.py"/>
+        <location filename="ui/chat/conversations/conversation_controller.py"/>
         <source>Archived “{title}”</source>
         <translation>„{title}“ archiviert</translation>
     </message>
     <message numerus="yes">
-        <location filename="ui/chat/conversation_controller.py"/>
+        <location filename="ui/chat/conversations/conversation_controller.py"/>
         <source>Deleted %n conversations</source>
         <translation>
             <numerusform>%n Unterhaltung gelöscht</numerusform>
@@ -933,17 +933,17 @@
         </translation>
     </message>
     <message>
-        <location filename="ui/chat/conversation_controller.py"/>
+        <location filename="ui/chat/conversations/conversation_controller.py"/>
         <source>Deleted the folder “{name}”</source>
         <translation>Ordner „{name}“ gelöscht</translation>
     </message>
     <message>
-        <location filename="ui/chat/conversation_controller.py"/>
+        <location filename="ui/chat/conversations/conversation_controller.py"/>
         <source>Deleted “{title}”</source>
         <translation>„{title}“ gelöscht</translation>
     </message>
     <message numerus="yes">
-        <location filename="ui/chat/conversation_controller.py"/>
+        <location filename="ui/chat/conversations/conversation_controller.py"/>
         <source>Moved %n conversations</source>
         <translation>
             <numerusform>%n Unterhaltung verschoben</numerusform>
@@ -951,17 +951,17 @@
         </translation>
     </message>
     <message>
-        <location filename="ui/chat/conversation_controller.py"/>
+        <location filename="ui/chat/conversations/conversation_controller.py"/>
         <source>Moved “{title}”</source>
         <translation>„{title}“ verschoben</translation>
     </message>
     <message>
-        <location filename="ui/chat/conversation_controller.py"/>
+        <location filename="ui/chat/conversations/conversation_controller.py"/>
         <source>New folder</source>
         <translation>Neuer Ordner</translation>
     </message>
     <message numerus="yes">
-        <location filename="ui/chat/conversation_controller.py"/>
+        <location filename="ui/chat/conversations/conversation_controller.py"/>
         <source>Pinned %n conversations</source>
         <translation>
             <numerusform>%n Unterhaltung angeheftet</numerusform>
@@ -969,12 +969,12 @@
         </translation>
     </message>
     <message>
-        <location filename="ui/chat/conversation_controller.py"/>
+        <location filename="ui/chat/conversations/conversation_controller.py"/>
         <source>Pinned “{title}”</source>
         <translation>„{title}“ angeheftet</translation>
     </message>
     <message numerus="yes">
-        <location filename="ui/chat/conversation_controller.py"/>
+        <location filename="ui/chat/conversations/conversation_controller.py"/>
         <source>Unpinned %n conversations</source>
         <translation>
             <numerusform>%n Unterhaltung gelöst</numerusform>
@@ -982,12 +982,12 @@
         </translation>
     </message>
     <message>
-        <location filename="ui/chat/conversation_controller.py"/>
+        <location filename="ui/chat/conversations/conversation_controller.py"/>
         <source>Unpinned “{title}”</source>
         <translation>„{title}“ gelöst</translation>
     </message>
     <message>
-        <location filename="ui/chat/conversation_controller.py"/>
+        <location filename="ui/chat/conversations/conversation_controller.py"/>
         <source>“{title}” is out of the archive</source>
         <translation>„{title}“ ist nicht mehr im Archiv</translation>
     </message>
@@ -995,87 +995,87 @@
 <context>
     <name>ConversationList</name>
     <message>
-        <location filename="ui/chat/conversation_list.py"/>
+        <location filename="ui/chat/conversations/conversation_list.py"/>
         <source>Conversations</source>
         <translation>Unterhaltungen</translation>
     </message>
     <message>
-        <location filename="ui/chat/conversation_list.py"/>
+        <location filename="ui/chat/conversations/conversation_list.py"/>
         <source>Delete folder, keep conversations</source>
         <translation>Ordner löschen, Unterhaltungen behalten</translation>
     </message>
     <message>
-        <location filename="ui/chat/conversation_list.py"/>
+        <location filename="ui/chat/conversations/conversation_list.py"/>
         <source>Rename folder</source>
         <translation>Ordner umbenennen</translation>
     </message>
     <message>
-        <location filename="ui/chat/conversation_menu.py"/>
+        <location filename="ui/chat/conversations/conversation_menu.py"/>
         <source>Archive</source>
         <translation>Archiv</translation>
     </message>
     <message>
-        <location filename="ui/chat/conversation_menu.py"/>
+        <location filename="ui/chat/conversations/conversation_menu.py"/>
         <source>Delete</source>
         <translation>Löschen</translation>
     </message>
     <message>
-        <location filename="ui/chat/conversation_menu.py"/>
+        <location filename="ui/chat/conversations/conversation_menu.py"/>
         <source>Export…</source>
         <translation>Exportieren…</translation>
     </message>
     <message>
-        <location filename="ui/chat/conversation_menu.py"/>
+        <location filename="ui/chat/conversations/conversation_menu.py"/>
         <source>Forget everything of these conversations…</source>
         <translation>Alles zu diesen Unterhaltungen vergessen…</translation>
     </message>
     <message>
-        <location filename="ui/chat/conversation_menu.py"/>
+        <location filename="ui/chat/conversations/conversation_menu.py"/>
         <source>Forget everything of this conversation…</source>
         <translation>Alles zu dieser Unterhaltung vergessen…</translation>
     </message>
     <message>
-        <location filename="ui/chat/conversation_menu.py"/>
+        <location filename="ui/chat/conversations/conversation_menu.py"/>
         <source>Move to folder</source>
         <translation>In Ordner verschieben</translation>
     </message>
     <message>
-        <location filename="ui/chat/conversation_menu.py"/>
+        <location filename="ui/chat/conversations/conversation_menu.py"/>
         <source>New folder…</source>
         <translation>Neuer Ordner…</translation>
     </message>
     <message>
-        <location filename="ui/chat/conversation_menu.py"/>
+        <location filename="ui/chat/conversations/conversation_menu.py"/>
         <source>No folder</source>
         <translation>Kein Ordner</translation>
     </message>
     <message>
-        <location filename="ui/chat/conversation_menu.py"/>
+        <location filename="ui/chat/conversations/conversation_menu.py"/>
         <source>Pin</source>
         <translation>Anheften</translation>
     </message>
     <message>
-        <location filename="ui/chat/conversation_menu.py"/>
+        <location filename="ui/chat/conversations/conversation_menu.py"/>
         <source>Print…</source>
         <translation>Drucken…</translation>
     </message>
     <message>
-        <location filename="ui/chat/conversation_menu.py"/>
+        <location filename="ui/chat/conversations/conversation_menu.py"/>
         <source>Rename</source>
         <translation>Umbenennen</translation>
     </message>
     <message>
-        <location filename="ui/chat/conversation_menu.py"/>
+        <location filename="ui/chat/conversations/conversation_menu.py"/>
         <source>Take out of the archive</source>
         <translation>Aus dem Archiv holen</translation>
     </message>
     <message>
-        <location filename="ui/chat/conversation_menu.py"/>
+        <location filename="ui/chat/conversations/conversation_menu.py"/>
         <source>Unpin</source>
         <translation>Lösen</translation>
     </message>
     <message numerus="yes">
-        <location filename="ui/chat/conversation_words.py"/>
+        <location filename="ui/chat/conversations/conversation_words.py"/>
         <source>%n conversations</source>
         <translation>
             <numerusform>%n Unterhaltung</numerusform>
@@ -1083,57 +1083,57 @@
         </translation>
     </message>
     <message>
-        <location filename="ui/chat/conversation_words.py"/>
+        <location filename="ui/chat/conversations/conversation_words.py"/>
         <source>Pinned</source>
         <translation>Angeheftet</translation>
     </message>
     <message>
-        <location filename="ui/chat/conversation_words.py"/>
+        <location filename="ui/chat/conversations/conversation_words.py"/>
         <source>Previous 30 days</source>
         <translation>Letzte 30 Tage</translation>
     </message>
     <message>
-        <location filename="ui/chat/conversation_words.py"/>
+        <location filename="ui/chat/conversations/conversation_words.py"/>
         <source>Previous 7 days</source>
         <translation>Letzte 7 Tage</translation>
     </message>
     <message>
-        <location filename="ui/chat/conversation_words.py"/>
+        <location filename="ui/chat/conversations/conversation_words.py"/>
         <source>Today</source>
         <translation>Heute</translation>
     </message>
     <message>
-        <location filename="ui/chat/conversation_words.py"/>
+        <location filename="ui/chat/conversations/conversation_words.py"/>
         <source>Untitled</source>
         <translation>Ohne Titel</translation>
     </message>
     <message>
-        <location filename="ui/chat/conversation_words.py"/>
+        <location filename="ui/chat/conversations/conversation_words.py"/>
         <source>Yesterday</source>
         <translation>Gestern</translation>
     </message>
     <message>
-        <location filename="ui/chat/conversation_words.py"/>
+        <location filename="ui/chat/conversations/conversation_words.py"/>
         <source>{name}, folder with {held}, closed</source>
         <translation>{name}, Ordner mit {held}, geschlossen</translation>
     </message>
     <message>
-        <location filename="ui/chat/conversation_words.py"/>
+        <location filename="ui/chat/conversations/conversation_words.py"/>
         <source>{name}, folder with {held}, open</source>
         <translation>{name}, Ordner mit {held}, offen</translation>
     </message>
     <message>
-        <location filename="ui/chat/conversation_words.py"/>
+        <location filename="ui/chat/conversations/conversation_words.py"/>
         <source>{title}, pinned</source>
         <translation>{title}, angeheftet</translation>
     </message>
     <message>
-        <location filename="ui/chat/conversation_words.py"/>
+        <location filename="ui/chat/conversations/conversation_words.py"/>
         <source>{title}, shown</source>
         <translation>{title}, geöffnet</translation>
     </message>
     <message>
-        <location filename="ui/chat/conversation_words.py"/>
+        <location filename="ui/chat/conversations/conversation_words.py"/>
         <source>{title}, writing</source>
         <translation>{title}, schreibt</translation>
     </message>
@@ -1141,52 +1141,52 @@
 <context>
     <name>ConversationPanel</name>
     <message>
-        <location filename="ui/chat/conversation_panel.py"/>
+        <location filename="ui/chat/presets/conversation_panel.py"/>
         <source>Back to the usual</source>
         <translation>Zurück zum Üblichen</translation>
     </message>
     <message>
-        <location filename="ui/chat/conversation_panel.py"/>
+        <location filename="ui/chat/presets/conversation_panel.py"/>
         <source>Back to “{preset}”</source>
         <translation>Zurück zu „{preset}“</translation>
     </message>
     <message>
-        <location filename="ui/chat/conversation_panel.py"/>
+        <location filename="ui/chat/presets/conversation_panel.py"/>
         <source>Close</source>
         <translation>Schließen</translation>
     </message>
     <message>
-        <location filename="ui/chat/conversation_panel.py"/>
+        <location filename="ui/chat/presets/conversation_panel.py"/>
         <source>Close; what was changed is kept (Esc)</source>
         <translation>Schließen; Geändertes bleibt erhalten (Esc)</translation>
     </message>
     <message>
-        <location filename="ui/chat/conversation_panel.py"/>
+        <location filename="ui/chat/presets/conversation_panel.py"/>
         <source>Differs from the usual: {what}</source>
         <translation>Anders als üblich: {what}</translation>
     </message>
     <message>
-        <location filename="ui/chat/conversation_panel.py"/>
+        <location filename="ui/chat/presets/conversation_panel.py"/>
         <source>Differs from “{preset}”: {what}</source>
         <translation>Anders als „{preset}“: {what}</translation>
     </message>
     <message>
-        <location filename="ui/chat/conversation_panel.py"/>
+        <location filename="ui/chat/presets/conversation_panel.py"/>
         <source>Holds in this conversation, from the next question on.</source>
         <translation>Gilt in dieser Unterhaltung ab der nächsten Frage.</translation>
     </message>
     <message>
-        <location filename="ui/chat/conversation_panel.py"/>
+        <location filename="ui/chat/presets/conversation_panel.py"/>
         <source>None</source>
         <translation>Keine</translation>
     </message>
     <message>
-        <location filename="ui/chat/conversation_panel.py"/>
+        <location filename="ui/chat/presets/conversation_panel.py"/>
         <source>Take back what was changed in this conversation</source>
         <translation>Zurücknehmen, was in dieser Unterhaltung geändert wurde</translation>
     </message>
     <message>
-        <location filename="ui/chat/conversation_panel.py"/>
+        <location filename="ui/chat/presets/conversation_panel.py"/>
         <source>This conversation</source>
         <translation>Diese Unterhaltung</translation>
     </message>
@@ -1650,22 +1650,22 @@
 <context>
     <name>EndButton</name>
     <message>
-        <location filename="ui/chat/end_button.py"/>
+        <location filename="ui/chat/transcript/end_button.py"/>
         <source>Go to the end (End)</source>
         <translation>Zum Ende gehen (Ende)</translation>
     </message>
     <message>
-        <location filename="ui/chat/end_button.py"/>
+        <location filename="ui/chat/transcript/end_button.py"/>
         <source>Go to the end of the thought (End)</source>
         <translation>Zum Ende des Gedankens gehen (Ende)</translation>
     </message>
     <message>
-        <location filename="ui/chat/end_button.py"/>
+        <location filename="ui/chat/transcript/end_button.py"/>
         <source>New text below: go to the end (End)</source>
         <translation>Unten ist neuer Text: zum Ende gehen (Ende)</translation>
     </message>
     <message>
-        <location filename="ui/chat/end_button.py"/>
+        <location filename="ui/chat/transcript/end_button.py"/>
         <source>The thought goes on below: go to its end (End)</source>
         <translation>Unten geht der Gedanke weiter: zum Ende gehen (Ende)</translation>
     </message>
@@ -1673,7 +1673,7 @@
 <context>
     <name>ExchangeController</name>
     <message numerus="yes">
-        <location filename="ui/chat/exchange_controller.py"/>
+        <location filename="ui/chat/exchange/exchange_controller.py"/>
         <source>%Ln conversations</source>
         <translation>
             <numerusform>%Ln Unterhaltung</numerusform>
@@ -1681,7 +1681,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="ui/chat/exchange_controller.py"/>
+        <location filename="ui/chat/exchange/exchange_controller.py"/>
         <source>%Ln messages</source>
         <translation>
             <numerusform>%Ln Nachricht</numerusform>
@@ -1689,7 +1689,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="ui/chat/exchange_controller.py"/>
+        <location filename="ui/chat/exchange/exchange_controller.py"/>
         <source>%Ln pictures were left out</source>
         <translation>
             <numerusform>%Ln Bild wurde ausgelassen</numerusform>
@@ -1697,7 +1697,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="ui/chat/exchange_controller.py"/>
+        <location filename="ui/chat/exchange/exchange_controller.py"/>
         <source>%Ln without a message were left out</source>
         <translation>
             <numerusform>%Ln ohne Nachricht wurde weggelassen</numerusform>
@@ -1705,82 +1705,82 @@
         </translation>
     </message>
     <message>
-        <location filename="ui/chat/exchange_controller.py"/>
+        <location filename="ui/chat/exchange/exchange_controller.py"/>
         <source>Backing up…</source>
         <translation>Sichere…</translation>
     </message>
     <message>
-        <location filename="ui/chat/exchange_controller.py"/>
+        <location filename="ui/chat/exchange/exchange_controller.py"/>
         <source>Conversations</source>
         <translation>Unterhaltungen</translation>
     </message>
     <message>
-        <location filename="ui/chat/exchange_controller.py"/>
+        <location filename="ui/chat/exchange/exchange_controller.py"/>
         <source>Exported to {name}</source>
         <translation>Nach {name} exportiert</translation>
     </message>
     <message>
-        <location filename="ui/chat/exchange_controller.py"/>
+        <location filename="ui/chat/exchange/exchange_controller.py"/>
         <source>Exporting to {name}…</source>
         <translation>Exportiere nach {name}…</translation>
     </message>
     <message>
-        <location filename="ui/chat/exchange_controller.py"/>
+        <location filename="ui/chat/exchange/exchange_controller.py"/>
         <source>Imported {conversations} with {messages}</source>
         <translation>{conversations} mit {messages} importiert</translation>
     </message>
     <message>
-        <location filename="ui/chat/exchange_controller.py"/>
+        <location filename="ui/chat/exchange/exchange_controller.py"/>
         <source>Importing {name}…</source>
         <translation>Importiere {name}…</translation>
     </message>
     <message>
-        <location filename="ui/chat/exchange_controller.py"/>
+        <location filename="ui/chat/exchange/exchange_controller.py"/>
         <source>Nothing was imported: there is no message in the file.</source>
         <translation>Nichts importiert: in der Datei ist keine Nachricht.</translation>
     </message>
     <message>
-        <location filename="ui/chat/exchange_controller.py"/>
+        <location filename="ui/chat/exchange/exchange_controller.py"/>
         <source>Printing was stopped.</source>
         <translation>Das Drucken wurde angehalten.</translation>
     </message>
     <message>
-        <location filename="ui/chat/exchange_controller.py"/>
+        <location filename="ui/chat/exchange/exchange_controller.py"/>
         <source>Printing “{title}”…</source>
         <translation>Drucke „{title}“…</translation>
     </message>
     <message>
-        <location filename="ui/chat/exchange_controller.py"/>
+        <location filename="ui/chat/exchange/exchange_controller.py"/>
         <source>Stopped; no backup was made.</source>
         <translation>Gestoppt; es wurde keine Sicherung angelegt.</translation>
     </message>
     <message>
-        <location filename="ui/chat/exchange_controller.py"/>
+        <location filename="ui/chat/exchange/exchange_controller.py"/>
         <source>Stopped; nothing of {name} was imported.</source>
         <translation>Gestoppt; aus {name} wurde nichts importiert.</translation>
     </message>
     <message>
-        <location filename="ui/chat/exchange_controller.py"/>
+        <location filename="ui/chat/exchange/exchange_controller.py"/>
         <source>Stopped; {name} was not written.</source>
         <translation>Gestoppt; {name} wurde nicht geschrieben.</translation>
     </message>
     <message>
-        <location filename="ui/chat/exchange_controller.py"/>
+        <location filename="ui/chat/exchange/exchange_controller.py"/>
         <source>The conversations are backed up.</source>
         <translation>Die Unterhaltungen sind gesichert.</translation>
     </message>
     <message>
-        <location filename="ui/chat/exchange_controller.py"/>
+        <location filename="ui/chat/exchange/exchange_controller.py"/>
         <source>The printer could not be used; choose another one, or print to a file.</source>
         <translation>Der Drucker war nicht zu benutzen; einen anderen wählen oder in eine Datei drucken.</translation>
     </message>
     <message>
-        <location filename="ui/chat/exchange_controller.py"/>
+        <location filename="ui/chat/exchange/exchange_controller.py"/>
         <source>Untitled</source>
         <translation>Ohne Titel</translation>
     </message>
     <message>
-        <location filename="ui/chat/exchange_controller.py"/>
+        <location filename="ui/chat/exchange/exchange_controller.py"/>
         <source>“{title}” has been handed to the printer.</source>
         <translation>„{title}“ ist an den Drucker übergeben.</translation>
     </message>
@@ -1788,12 +1788,12 @@
 <context>
     <name>ExportDialog</name>
     <message>
-        <location filename="ui/chat/export_dialog.py"/>
+        <location filename="ui/chat/exchange/export_dialog.py"/>
         <source>Everything, with all versions; Aside can import it again.</source>
         <translation>Alles, mit allen Versionen; Aside kann es wieder importieren.</translation>
     </message>
     <message numerus="yes">
-        <location filename="ui/chat/export_dialog.py"/>
+        <location filename="ui/chat/exchange/export_dialog.py"/>
         <source>Export %n conversations</source>
         <translation>
             <numerusform>%n Unterhaltung exportieren</numerusform>
@@ -1801,57 +1801,57 @@
         </translation>
     </message>
     <message>
-        <location filename="ui/chat/export_dialog.py"/>
+        <location filename="ui/chat/exchange/export_dialog.py"/>
         <source>Export conversation</source>
         <translation>Unterhaltung exportieren</translation>
     </message>
     <message>
-        <location filename="ui/chat/export_dialog.py"/>
+        <location filename="ui/chat/exchange/export_dialog.py"/>
         <source>Export…</source>
         <translation>Exportieren…</translation>
     </message>
     <message>
-        <location filename="ui/chat/export_dialog.py"/>
+        <location filename="ui/chat/exchange/export_dialog.py"/>
         <source>JSON</source>
         <translation>JSON</translation>
     </message>
     <message>
-        <location filename="ui/chat/export_dialog.py"/>
+        <location filename="ui/chat/exchange/export_dialog.py"/>
         <source>JSON Lines with messages and reasoning_content.</source>
         <translation>JSON Lines mit messages und reasoning_content.</translation>
     </message>
     <message>
-        <location filename="ui/chat/export_dialog.py"/>
+        <location filename="ui/chat/exchange/export_dialog.py"/>
         <source>Markdown</source>
         <translation>Markdown</translation>
     </message>
     <message>
-        <location filename="ui/chat/export_dialog.py"/>
+        <location filename="ui/chat/exchange/export_dialog.py"/>
         <source>The branch shown, to read and to edit anywhere.</source>
         <translation>Der gezeigte Zweig, überall zu lesen und zu bearbeiten.</translation>
     </message>
     <message>
-        <location filename="ui/chat/export_dialog.py"/>
+        <location filename="ui/chat/exchange/export_dialog.py"/>
         <source>The branch shown, to read in a browser, offline.</source>
         <translation>Der gezeigte Zweig, im Browser zu lesen, offline.</translation>
     </message>
     <message>
-        <location filename="ui/chat/export_dialog.py"/>
+        <location filename="ui/chat/exchange/export_dialog.py"/>
         <source>Thinking traces</source>
         <translation>Gedankengänge</translation>
     </message>
     <message>
-        <location filename="ui/chat/export_dialog.py"/>
+        <location filename="ui/chat/exchange/export_dialog.py"/>
         <source>Thoughts are written as folded sections</source>
         <translation>Gedanken werden als eingeklappte Abschnitte geschrieben</translation>
     </message>
     <message>
-        <location filename="ui/chat/export_dialog.py"/>
+        <location filename="ui/chat/exchange/export_dialog.py"/>
         <source>Web page</source>
         <translation>Webseite</translation>
     </message>
     <message>
-        <location filename="ui/chat/export_dialog.py"/>
+        <location filename="ui/chat/exchange/export_dialog.py"/>
         <source>With the thoughts</source>
         <translation>Mit den Gedanken</translation>
     </message>
@@ -1859,17 +1859,17 @@
 <context>
     <name>FileQuestions</name>
     <message>
-        <location filename="ui/chat/file_questions.py"/>
+        <location filename="ui/chat/exchange/file_questions.py"/>
         <source>Export</source>
         <translation>Exportieren</translation>
     </message>
     <message>
-        <location filename="ui/chat/file_questions.py"/>
+        <location filename="ui/chat/exchange/file_questions.py"/>
         <source>Exports of conversations (*.json *.zip)</source>
         <translation>Exporte von Unterhaltungen (*.json *.zip)</translation>
     </message>
     <message>
-        <location filename="ui/chat/file_questions.py"/>
+        <location filename="ui/chat/exchange/file_questions.py"/>
         <source>Import conversations</source>
         <translation>Unterhaltungen importieren</translation>
     </message>
@@ -1877,32 +1877,32 @@
 <context>
     <name>FileTextDialog</name>
     <message>
-        <location filename="ui/chat/file_text_dialog.py"/>
+        <location filename="ui/chat/composer/file_text_dialog.py"/>
         <source>Close</source>
         <translation>Schließen</translation>
     </message>
     <message>
-        <location filename="ui/chat/file_text_dialog.py"/>
+        <location filename="ui/chat/composer/file_text_dialog.py"/>
         <source>Close (Esc)</source>
         <translation>Schließen (Esc)</translation>
     </message>
     <message>
-        <location filename="ui/chat/file_text_dialog.py"/>
+        <location filename="ui/chat/composer/file_text_dialog.py"/>
         <source>Put the text into the question</source>
         <translation>Den Text in die Frage setzen</translation>
     </message>
     <message>
-        <location filename="ui/chat/file_text_dialog.py"/>
+        <location filename="ui/chat/composer/file_text_dialog.py"/>
         <source>Text of {name}</source>
         <translation>Text von {name}</translation>
     </message>
     <message>
-        <location filename="ui/chat/file_text_dialog.py"/>
+        <location filename="ui/chat/composer/file_text_dialog.py"/>
         <source>Write this text into the field instead of sending a file</source>
         <translation>Diesen Text ins Feld schreiben, statt eine Datei zu schicken</translation>
     </message>
     <message numerus="yes">
-        <location filename="ui/chat/file_text_dialog.py"/>
+        <location filename="ui/chat/composer/file_text_dialog.py"/>
         <source>{size} · %Ln characters, as the model reads it</source>
         <translation>
             <numerusform>{size} · %Ln Zeichen, wie das Modell es liest</numerusform>
@@ -1910,7 +1910,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="ui/chat/file_text_dialog.py"/>
+        <location filename="ui/chat/composer/file_text_dialog.py"/>
         <source>{size} · %Ln characters; the first part is shown here</source>
         <translation>
             <numerusform>{size} · %Ln Zeichen; hier steht der erste Teil</numerusform>
@@ -1921,47 +1921,47 @@
 <context>
     <name>FindBar</name>
     <message>
-        <location filename="ui/chat/find_bar.py"/>
+        <location filename="ui/chat/search/find_bar.py"/>
         <source>Close</source>
         <translation>Schließen</translation>
     </message>
     <message>
-        <location filename="ui/chat/find_bar.py"/>
+        <location filename="ui/chat/search/find_bar.py"/>
         <source>Close the bar (Esc)</source>
         <translation>Leiste schließen (Esc)</translation>
     </message>
     <message>
-        <location filename="ui/chat/find_bar.py"/>
+        <location filename="ui/chat/search/find_bar.py"/>
         <source>Enter goes to the next hit, Shift+Enter to the previous one</source>
         <translation>Eingabe geht zum nächsten Treffer, Umschalt+Eingabe zum vorigen</translation>
     </message>
     <message>
-        <location filename="ui/chat/find_bar.py"/>
+        <location filename="ui/chat/search/find_bar.py"/>
         <source>Find in this conversation</source>
         <translation>In dieser Unterhaltung suchen</translation>
     </message>
     <message>
-        <location filename="ui/chat/find_bar.py"/>
+        <location filename="ui/chat/search/find_bar.py"/>
         <source>Next hit (F3)</source>
         <translation>Nächster Treffer (F3)</translation>
     </message>
     <message>
-        <location filename="ui/chat/find_bar.py"/>
+        <location filename="ui/chat/search/find_bar.py"/>
         <source>Nothing found</source>
         <translation>Nichts gefunden</translation>
     </message>
     <message>
-        <location filename="ui/chat/find_bar.py"/>
+        <location filename="ui/chat/search/find_bar.py"/>
         <source>Previous hit (Shift+F3)</source>
         <translation>Voriger Treffer (Umschalt+F3)</translation>
     </message>
     <message>
-        <location filename="ui/chat/find_bar.py"/>
+        <location filename="ui/chat/search/find_bar.py"/>
         <source>{number} of {total}</source>
         <translation>{number} von {total}</translation>
     </message>
     <message>
-        <location filename="ui/chat/find_bar.py"/>
+        <location filename="ui/chat/search/find_bar.py"/>
         <source>{total} found</source>
         <translation>{total} gefunden</translation>
     </message>
@@ -2002,7 +2002,7 @@
 <context>
     <name>ForgetDialog</name>
     <message numerus="yes">
-        <location filename="ui/chat/forget_dialog.py"/>
+        <location filename="ui/chat/conversations/forget_dialog.py"/>
         <source>%n conversations</source>
         <translation>
             <numerusform>%n Unterhaltung</numerusform>
@@ -2010,7 +2010,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="ui/chat/forget_dialog.py"/>
+        <location filename="ui/chat/conversations/forget_dialog.py"/>
         <source>%n copies still hold it:</source>
         <translation>
             <numerusform>Noch in %n Kopie enthalten:</numerusform>
@@ -2018,87 +2018,87 @@
         </translation>
     </message>
     <message>
-        <location filename="ui/chat/forget_dialog.py"/>
+        <location filename="ui/chat/conversations/forget_dialog.py"/>
         <source>Forget everything</source>
         <translation>Alles vergessen</translation>
     </message>
     <message>
-        <location filename="ui/chat/forget_dialog.py"/>
+        <location filename="ui/chat/conversations/forget_dialog.py"/>
         <source>Looking into the backups…</source>
         <translation>Die Sicherungen werden durchgesehen…</translation>
     </message>
     <message>
-        <location filename="ui/chat/forget_dialog.py"/>
+        <location filename="ui/chat/conversations/forget_dialog.py"/>
         <source>No backup holds it.</source>
         <translation>In keiner Sicherung enthalten.</translation>
     </message>
     <message>
-        <location filename="ui/chat/forget_dialog.py"/>
+        <location filename="ui/chat/conversations/forget_dialog.py"/>
         <source>Take it out of these, too; all else in them stays</source>
         <translation>Auch daraus entfernen; alles andere darin bleibt</translation>
     </message>
     <message>
-        <location filename="ui/chat/forget_dialog.py"/>
+        <location filename="ui/chat/conversations/forget_dialog.py"/>
         <source>The copies are written anew without it</source>
         <translation>Die Kopien werden ohne sie neu geschrieben</translation>
     </message>
     <message>
-        <location filename="ui/chat/forget_dialog.py"/>
+        <location filename="ui/chat/conversations/forget_dialog.py"/>
         <source>This goes now, and cannot be brought back:</source>
         <translation>Das verschwindet jetzt und lässt sich nicht zurückholen:</translation>
     </message>
     <message>
-        <location filename="ui/chat/forget_dialog.py"/>
+        <location filename="ui/chat/conversations/forget_dialog.py"/>
         <source>Untitled</source>
         <translation>Ohne Titel</translation>
     </message>
     <message>
-        <location filename="ui/chat/forget_dialog.py"/>
+        <location filename="ui/chat/conversations/forget_dialog.py"/>
         <source>What was exported, printed or copied elsewhere stays, and so do conversations that were branched off or begun with a summary.</source>
         <translation>Was exportiert, gedruckt oder anderswohin kopiert wurde, bleibt; ebenso Unterhaltungen, die abgezweigt oder mit einer Zusammenfassung begonnen wurden.</translation>
     </message>
     <message>
-        <location filename="ui/chat/forget_dialog.py"/>
+        <location filename="ui/chat/conversations/forget_dialog.py"/>
         <source>all questions, answers and thoughts, in all versions, and what was typed and not sent</source>
         <translation>alle Fragen, Antworten und Gedanken in allen Versionen, und was getippt und nicht gesendet wurde</translation>
     </message>
     <message>
-        <location filename="ui/chat/forget_dialog.py"/>
+        <location filename="ui/chat/conversations/forget_dialog.py"/>
         <source>its files and pictures</source>
         <translation>die Dateien und Bilder darin</translation>
     </message>
     <message>
-        <location filename="ui/chat/forget_dialog.py"/>
+        <location filename="ui/chat/conversations/forget_dialog.py"/>
         <source>its words in the search</source>
         <translation>die Wörter daraus in der Suche</translation>
     </message>
     <message>
-        <location filename="ui/chat/forget_dialog.py"/>
+        <location filename="ui/chat/conversations/forget_dialog.py"/>
         <source>what models keep of it, in memory and on the disk</source>
         <translation>was Modelle davon behalten, im Speicher und auf der Platte</translation>
     </message>
     <message>
-        <location filename="ui/chat/forget_dialog.py"/>
+        <location filename="ui/chat/conversations/forget_dialog.py"/>
         <source>{copy} · cannot be read: it may hold it</source>
         <translation>{copy} · nicht lesbar: vielleicht steht sie darin</translation>
     </message>
     <message>
-        <location filename="ui/chat/forget_dialog.py"/>
+        <location filename="ui/chat/conversations/forget_dialog.py"/>
         <source>{copy} · until about {day}</source>
         <translation>{copy} · bis etwa {day}</translation>
     </message>
     <message>
-        <location filename="ui/chat/forget_dialog.py"/>
+        <location filename="ui/chat/conversations/forget_dialog.py"/>
         <source>{copy} · until it is deleted</source>
         <translation>{copy} · bis sie gelöscht wird</translation>
     </message>
     <message>
-        <location filename="ui/chat/forget_dialog.py"/>
+        <location filename="ui/chat/conversations/forget_dialog.py"/>
         <source>{copy} · until it is deleted, or seven newer ones are made</source>
         <translation>{copy} · bis sie gelöscht wird oder sieben neuere da sind</translation>
     </message>
     <message>
-        <location filename="ui/chat/forget_dialog.py"/>
+        <location filename="ui/chat/conversations/forget_dialog.py"/>
         <source>“{title}”</source>
         <translation>„{title}“</translation>
     </message>
@@ -2106,7 +2106,7 @@
 <context>
     <name>Forgetting</name>
     <message numerus="yes">
-        <location filename="ui/chat/forgetting.py"/>
+        <location filename="ui/chat/conversations/forgetting.py"/>
         <source>%n conversations are deleted for good.</source>
         <translation>
             <numerusform>%n Unterhaltung ist endgültig gelöscht.</numerusform>
@@ -2114,12 +2114,12 @@
         </translation>
     </message>
     <message>
-        <location filename="ui/chat/forgetting.py"/>
+        <location filename="ui/chat/conversations/forgetting.py"/>
         <source>Deleting for good…</source>
         <translation>Wird endgültig gelöscht…</translation>
     </message>
     <message>
-        <location filename="ui/chat/forgetting.py"/>
+        <location filename="ui/chat/conversations/forgetting.py"/>
         <source>Stopped; what is left goes when Aside starts the next time.</source>
         <translation>Angehalten; was noch da ist, verschwindet beim nächsten Start von Aside.</translation>
     </message>
@@ -2191,77 +2191,77 @@
 <context>
     <name>HistoryTrouble</name>
     <message>
-        <location filename="ui/chat/history_trouble.py"/>
+        <location filename="ui/chat/conversations/history_trouble.py"/>
         <source>Backups, the newest first</source>
         <translation>Sicherungen, die neueste zuerst</translation>
     </message>
     <message>
-        <location filename="ui/chat/history_trouble.py"/>
+        <location filename="ui/chat/conversations/history_trouble.py"/>
         <source>Details</source>
         <translation>Details</translation>
     </message>
     <message>
-        <location filename="ui/chat/history_trouble.py"/>
+        <location filename="ui/chat/conversations/history_trouble.py"/>
         <source>Go on with this one</source>
         <translation>Mit dieser weitermachen</translation>
     </message>
     <message>
-        <location filename="ui/chat/history_trouble.py"/>
+        <location filename="ui/chat/conversations/history_trouble.py"/>
         <source>Go on with what can be read</source>
         <translation>Mit dem weitermachen, was lesbar ist</translation>
     </message>
     <message>
-        <location filename="ui/chat/history_trouble.py"/>
+        <location filename="ui/chat/conversations/history_trouble.py"/>
         <source>Leave everything as it is</source>
         <translation>Alles lassen, wie es ist</translation>
     </message>
     <message>
-        <location filename="ui/chat/history_trouble.py"/>
+        <location filename="ui/chat/conversations/history_trouble.py"/>
         <source>Open the conversations again</source>
         <translation>Die Unterhaltungen noch einmal öffnen</translation>
     </message>
     <message>
-        <location filename="ui/chat/history_trouble.py"/>
+        <location filename="ui/chat/conversations/history_trouble.py"/>
         <source>Open the file as it is; the backups stay</source>
         <translation>Die Datei so öffnen, wie sie ist; die Sicherungen bleiben</translation>
     </message>
     <message>
-        <location filename="ui/chat/history_trouble.py"/>
+        <location filename="ui/chat/conversations/history_trouble.py"/>
         <source>Put the backup in the place of the file; the file is kept beside it</source>
         <translation>Die Sicherung an die Stelle der Datei setzen; die Datei bleibt daneben erhalten</translation>
     </message>
     <message>
-        <location filename="ui/chat/history_trouble.py"/>
+        <location filename="ui/chat/conversations/history_trouble.py"/>
         <source>Quit</source>
         <translation>Beenden</translation>
     </message>
     <message>
-        <location filename="ui/chat/history_trouble.py"/>
+        <location filename="ui/chat/conversations/history_trouble.py"/>
         <source>Restore this backup</source>
         <translation>Diese Sicherung wiederherstellen</translation>
     </message>
     <message>
-        <location filename="ui/chat/history_trouble.py"/>
+        <location filename="ui/chat/conversations/history_trouble.py"/>
         <source>Show the technical details</source>
         <translation>Technische Details zeigen</translation>
     </message>
     <message>
-        <location filename="ui/chat/history_trouble.py"/>
+        <location filename="ui/chat/conversations/history_trouble.py"/>
         <source>Start with an empty history</source>
         <translation>Mit leerem Verlauf beginnen</translation>
     </message>
     <message>
-        <location filename="ui/chat/history_trouble.py"/>
+        <location filename="ui/chat/conversations/history_trouble.py"/>
         <source>The file is kept beside the new one</source>
         <translation>Die Datei bleibt neben der neuen erhalten</translation>
     </message>
     <message>
-        <location filename="ui/chat/history_trouble.py"/>
+        <location filename="ui/chat/conversations/history_trouble.py"/>
         <source>Try again</source>
         <translation>Erneut versuchen</translation>
     </message>
     <message>
-        <location filename="ui/chat/history_trouble.py"/>
+        <location filename="ui/chat/conversations/history_trouble.py"/>
         <source>Whatever can be read is written into a new file; the damaged one is kept</source>
         <translation>Was sich lesen lässt, wird in eine neue Datei geschrieben; die beschädigte bleibt erhalten</translation>
     </message>
@@ -2553,17 +2553,17 @@
 <context>
     <name>LinkMenu</name>
     <message>
-        <location filename="ui/chat/link_menu.py"/>
+        <location filename="ui/chat/transcript/link_menu.py"/>
         <source>Copy the address</source>
         <translation>Die Adresse kopieren</translation>
     </message>
     <message>
-        <location filename="ui/chat/link_menu.py"/>
+        <location filename="ui/chat/transcript/link_menu.py"/>
         <source>Open in the browser</source>
         <translation>Im Browser öffnen</translation>
     </message>
     <message>
-        <location filename="ui/chat/link_menu.py"/>
+        <location filename="ui/chat/transcript/link_menu.py"/>
         <source>Write in the mail program</source>
         <translation>Im Mailprogramm schreiben</translation>
     </message>
@@ -2571,22 +2571,22 @@
 <context>
     <name>MessageEditor</name>
     <message>
-        <location filename="ui/chat/message_editor.py"/>
+        <location filename="ui/chat/transcript/message_editor.py"/>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
     <message>
-        <location filename="ui/chat/message_editor.py"/>
+        <location filename="ui/chat/transcript/message_editor.py"/>
         <source>Ctrl+Enter confirms, Escape cancels</source>
         <translation>Strg+Eingabe bestätigt, Esc bricht ab</translation>
     </message>
     <message>
-        <location filename="ui/chat/message_editor.py"/>
+        <location filename="ui/chat/transcript/message_editor.py"/>
         <source>Leave everything as it is (Esc)</source>
         <translation>Alles lassen, wie es ist (Esc)</translation>
     </message>
     <message>
-        <location filename="ui/chat/message_editor.py"/>
+        <location filename="ui/chat/transcript/message_editor.py"/>
         <source>{text} (Ctrl+Enter)</source>
         <translation>{text} (Strg+Eingabe)</translation>
     </message>
@@ -2925,27 +2925,27 @@
 <context>
     <name>PictureDialog</name>
     <message>
-        <location filename="ui/chat/picture_dialog.py"/>
+        <location filename="ui/chat/transcript/picture_dialog.py"/>
         <source>Close</source>
         <translation>Schließen</translation>
     </message>
     <message>
-        <location filename="ui/chat/picture_dialog.py"/>
+        <location filename="ui/chat/transcript/picture_dialog.py"/>
         <source>Close (Esc)</source>
         <translation>Schließen (Esc)</translation>
     </message>
     <message>
-        <location filename="ui/chat/picture_dialog.py"/>
+        <location filename="ui/chat/transcript/picture_dialog.py"/>
         <source>Picture {name}</source>
         <translation>Bild {name}</translation>
     </message>
     <message>
-        <location filename="ui/chat/picture_dialog.py"/>
+        <location filename="ui/chat/transcript/picture_dialog.py"/>
         <source>{name} cannot be shown: it is no picture that can be read.</source>
         <translation>{name} kann nicht gezeigt werden: es ist kein lesbares Bild.</translation>
     </message>
     <message>
-        <location filename="ui/chat/picture_dialog.py"/>
+        <location filename="ui/chat/transcript/picture_dialog.py"/>
         <source>{size} · {width} × {height} pixels, as the model is given it</source>
         <translation>{size} · {width} × {height} Bildpunkte, wie das Modell es bekommt</translation>
     </message>
@@ -2979,7 +2979,7 @@
 <context>
     <name>PresetController</name>
     <message numerus="yes">
-        <location filename="ui/chat/preset_controller.py"/>
+        <location filename="ui/chat/presets/preset_controller.py"/>
         <source>%Ln tokens</source>
         <translation>
             <numerusform>%Ln Token</numerusform>
@@ -2987,37 +2987,37 @@
         </translation>
     </message>
     <message>
-        <location filename="ui/chat/preset_controller.py"/>
+        <location filename="ui/chat/presets/preset_controller.py"/>
         <source>Deleted “{name}”</source>
         <translation>„{name}“ gelöscht</translation>
     </message>
     <message>
-        <location filename="ui/chat/preset_controller.py"/>
+        <location filename="ui/chat/presets/preset_controller.py"/>
         <source>Limit of the thought: {limit}</source>
         <translation>Grenze des Gedankens: {limit}</translation>
     </message>
     <message>
-        <location filename="ui/chat/preset_controller.py"/>
+        <location filename="ui/chat/presets/preset_controller.py"/>
         <source>Model: {name}</source>
         <translation>Modell: {name}</translation>
     </message>
     <message>
-        <location filename="ui/chat/preset_controller.py"/>
+        <location filename="ui/chat/presets/preset_controller.py"/>
         <source>New preset</source>
         <translation>Neue Vorgabe</translation>
     </message>
     <message>
-        <location filename="ui/chat/preset_controller.py"/>
+        <location filename="ui/chat/presets/preset_controller.py"/>
         <source>Thinking: {level}</source>
         <translation>Denken: {level}</translation>
     </message>
     <message>
-        <location filename="ui/chat/preset_controller.py"/>
+        <location filename="ui/chat/presets/preset_controller.py"/>
         <source>none</source>
         <translation>keine</translation>
     </message>
     <message>
-        <location filename="ui/chat/preset_controller.py"/>
+        <location filename="ui/chat/presets/preset_controller.py"/>
         <source>{name} (copy)</source>
         <translation>{name} (Kopie)</translation>
     </message>
@@ -3025,52 +3025,52 @@
 <context>
     <name>PresetForm</name>
     <message>
-        <location filename="ui/chat/preset_form.py"/>
+        <location filename="ui/chat/presets/preset_form.py"/>
         <source>A thought ends after so many tokens; an empty field leaves it as it is</source>
         <translation>Ein Gedanke endet nach so vielen Token; ein leeres Feld lässt es, wie es ist</translation>
     </message>
     <message>
-        <location filename="ui/chat/preset_form.py"/>
+        <location filename="ui/chat/presets/preset_form.py"/>
         <source>How much the model may think, where it can choose</source>
         <translation>Wie viel das Modell nachdenken darf, wo es wählen kann</translation>
     </message>
     <message>
-        <location filename="ui/chat/preset_form.py"/>
+        <location filename="ui/chat/presets/preset_form.py"/>
         <source>Limit</source>
         <translation>Grenze</translation>
     </message>
     <message>
-        <location filename="ui/chat/preset_form.py"/>
+        <location filename="ui/chat/presets/preset_form.py"/>
         <source>Model</source>
         <translation>Modell</translation>
     </message>
     <message>
-        <location filename="ui/chat/preset_form.py"/>
+        <location filename="ui/chat/presets/preset_form.py"/>
         <source>Name of the preset</source>
         <translation>Name der Vorgabe</translation>
     </message>
     <message>
-        <location filename="ui/chat/preset_form.py"/>
+        <location filename="ui/chat/presets/preset_form.py"/>
         <source>The model that the preset switches to</source>
         <translation>Das Modell, zu dem die Vorgabe wechselt</translation>
     </message>
     <message>
-        <location filename="ui/chat/preset_form.py"/>
+        <location filename="ui/chat/presets/preset_form.py"/>
         <source>Thinking</source>
         <translation>Denken</translation>
     </message>
     <message>
-        <location filename="ui/chat/preset_form.py"/>
+        <location filename="ui/chat/presets/preset_form.py"/>
         <source>Thinking limit in tokens</source>
         <translation>Denkgrenze in Token</translation>
     </message>
     <message>
-        <location filename="ui/chat/preset_form.py"/>
+        <location filename="ui/chat/presets/preset_form.py"/>
         <source>tokens</source>
         <translation>Token</translation>
     </message>
     <message>
-        <location filename="ui/chat/preset_form.py"/>
+        <location filename="ui/chat/presets/preset_form.py"/>
         <source>{name} (not on this computer)</source>
         <translation>{name} (nicht auf diesem Computer)</translation>
     </message>
@@ -3078,7 +3078,7 @@
 <context>
     <name>PresetPicker</name>
     <message numerus="yes">
-        <location filename="ui/chat/preset_picker.py"/>
+        <location filename="ui/chat/presets/preset_picker.py"/>
         <source>%n changes</source>
         <translation>
             <numerusform>%n Änderung</numerusform>
@@ -3086,37 +3086,37 @@
         </translation>
     </message>
     <message>
-        <location filename="ui/chat/preset_picker.py"/>
+        <location filename="ui/chat/presets/preset_picker.py"/>
         <source>Changed in this conversation: {what}. Press to change it or take it back</source>
         <translation>In dieser Unterhaltung geändert: {what}. Drücken, um es zu ändern oder zurückzunehmen</translation>
     </message>
     <message>
-        <location filename="ui/chat/preset_picker.py"/>
+        <location filename="ui/chat/presets/preset_picker.py"/>
         <source>Choose a preset: a system prompt, a model, how it thinks and draws words</source>
         <translation>Eine Vorgabe wählen: System-Prompt, Modell, wie es denkt und Wörter zieht</translation>
     </message>
     <message>
-        <location filename="ui/chat/preset_picker.py"/>
+        <location filename="ui/chat/presets/preset_picker.py"/>
         <source>Edit presets…</source>
         <translation>Vorgaben bearbeiten…</translation>
     </message>
     <message>
-        <location filename="ui/chat/preset_picker.py"/>
+        <location filename="ui/chat/presets/preset_picker.py"/>
         <source>Preset</source>
         <translation>Vorgabe</translation>
     </message>
     <message>
-        <location filename="ui/chat/preset_picker.py"/>
+        <location filename="ui/chat/presets/preset_picker.py"/>
         <source>Preset: {name}</source>
         <translation>Vorgabe: {name}</translation>
     </message>
     <message>
-        <location filename="ui/chat/preset_picker.py"/>
+        <location filename="ui/chat/presets/preset_picker.py"/>
         <source>Take the changes back</source>
         <translation>Änderungen zurücknehmen</translation>
     </message>
     <message>
-        <location filename="ui/chat/preset_picker.py"/>
+        <location filename="ui/chat/presets/preset_picker.py"/>
         <source>This conversation…</source>
         <translation>Diese Unterhaltung…</translation>
     </message>
@@ -3124,52 +3124,52 @@
 <context>
     <name>PresetsDialog</name>
     <message>
-        <location filename="ui/chat/presets_dialog.py"/>
+        <location filename="ui/chat/presets/presets_dialog.py"/>
         <source>Close</source>
         <translation>Schließen</translation>
     </message>
     <message>
-        <location filename="ui/chat/presets_dialog.py"/>
+        <location filename="ui/chat/presets/presets_dialog.py"/>
         <source>Close; what was changed is kept (Esc)</source>
         <translation>Schließen; Geändertes bleibt erhalten (Esc)</translation>
     </message>
     <message>
-        <location filename="ui/chat/presets_dialog.py"/>
+        <location filename="ui/chat/presets/presets_dialog.py"/>
         <source>Delete</source>
         <translation>Löschen</translation>
     </message>
     <message>
-        <location filename="ui/chat/presets_dialog.py"/>
+        <location filename="ui/chat/presets/presets_dialog.py"/>
         <source>Delete this preset; it can be undone</source>
         <translation>Diese Vorgabe löschen; das lässt sich rückgängig machen</translation>
     </message>
     <message>
-        <location filename="ui/chat/presets_dialog.py"/>
+        <location filename="ui/chat/presets/presets_dialog.py"/>
         <source>Duplicate</source>
         <translation>Duplizieren</translation>
     </message>
     <message>
-        <location filename="ui/chat/presets_dialog.py"/>
+        <location filename="ui/chat/presets/presets_dialog.py"/>
         <source>Make a new preset</source>
         <translation>Eine neue Vorgabe anlegen</translation>
     </message>
     <message>
-        <location filename="ui/chat/presets_dialog.py"/>
+        <location filename="ui/chat/presets/presets_dialog.py"/>
         <source>Make a preset like this one</source>
         <translation>Eine Vorgabe wie diese anlegen</translation>
     </message>
     <message>
-        <location filename="ui/chat/presets_dialog.py"/>
+        <location filename="ui/chat/presets/presets_dialog.py"/>
         <source>New</source>
         <translation>Neu</translation>
     </message>
     <message>
-        <location filename="ui/chat/presets_dialog.py"/>
+        <location filename="ui/chat/presets/presets_dialog.py"/>
         <source>Presets</source>
         <translation>Vorgaben</translation>
     </message>
     <message>
-        <location filename="ui/chat/presets_dialog.py"/>
+        <location filename="ui/chat/presets/presets_dialog.py"/>
         <source>This one came with Aside. Duplicate it to change it.</source>
         <translation>Diese gehört zu Aside. Zum Ändern duplizieren.</translation>
     </message>
@@ -3215,17 +3215,17 @@
 <context>
     <name>QuestionBubble</name>
     <message>
-        <location filename="ui/chat/question_bubble.py"/>
+        <location filename="ui/chat/transcript/question_bubble.py"/>
         <source>Send again</source>
         <translation>Wieder senden</translation>
     </message>
     <message>
-        <location filename="ui/chat/question_bubble.py"/>
+        <location filename="ui/chat/transcript/question_bubble.py"/>
         <source>Sent as a new version; this one and its answer are kept.</source>
         <translation>Wird als neue Version gesendet; diese und ihre Antwort bleiben erhalten.</translation>
     </message>
     <message numerus="yes">
-        <location filename="ui/chat/question_bubble.py"/>
+        <location filename="ui/chat/transcript/question_bubble.py"/>
         <source>Show all %Ln lines</source>
         <translation>
             <numerusform>%Ln Zeile zeigen</numerusform>
@@ -3233,27 +3233,27 @@
         </translation>
     </message>
     <message>
-        <location filename="ui/chat/question_bubble.py"/>
+        <location filename="ui/chat/transcript/question_bubble.py"/>
         <source>Show all of it</source>
         <translation>Alles zeigen</translation>
     </message>
     <message>
-        <location filename="ui/chat/question_bubble.py"/>
+        <location filename="ui/chat/transcript/question_bubble.py"/>
         <source>Show less</source>
         <translation>Weniger zeigen</translation>
     </message>
     <message>
-        <location filename="ui/chat/question_bubble.py"/>
+        <location filename="ui/chat/transcript/question_bubble.py"/>
         <source>This is the first part of a very long text; all of it is copied.</source>
         <translation>Dies ist der erste Teil eines sehr langen Textes; kopiert wird alles.</translation>
     </message>
     <message>
-        <location filename="ui/chat/question_bubble.py"/>
+        <location filename="ui/chat/transcript/question_bubble.py"/>
         <source>Your question</source>
         <translation>Ihre Frage</translation>
     </message>
     <message>
-        <location filename="ui/chat/question_bubble.py"/>
+        <location filename="ui/chat/transcript/question_bubble.py"/>
         <source>Your question: {text}</source>
         <translation>Ihre Frage: {text}</translation>
     </message>
@@ -3261,42 +3261,42 @@
 <context>
     <name>ReplyView</name>
     <message>
-        <location filename="ui/chat/reply_view.py"/>
+        <location filename="ui/chat/transcript/reply_view.py"/>
         <source>Answer</source>
         <translation>Antwort</translation>
     </message>
     <message>
-        <location filename="ui/chat/reply_view.py"/>
+        <location filename="ui/chat/transcript/reply_view.py"/>
         <source>Answer now</source>
         <translation>Jetzt antworten</translation>
     </message>
     <message>
-        <location filename="ui/chat/reply_view.py"/>
+        <location filename="ui/chat/transcript/reply_view.py"/>
         <source>End the thought and go on to the answer</source>
         <translation>Den Gedanken beenden und zur Antwort übergehen</translation>
     </message>
     <message>
-        <location filename="ui/chat/reply_view.py"/>
+        <location filename="ui/chat/transcript/reply_view.py"/>
         <source>Kept as a new version beside this one. The model reads it as its own answer.</source>
         <translation>Wird als neue Version neben dieser behalten. Das Modell liest sie als seine eigene Antwort.</translation>
     </message>
     <message>
-        <location filename="ui/chat/reply_view.py"/>
+        <location filename="ui/chat/transcript/reply_view.py"/>
         <source>Reply: {text}</source>
         <translation>Antwort: {text}</translation>
     </message>
     <message>
-        <location filename="ui/chat/reply_view.py"/>
+        <location filename="ui/chat/transcript/reply_view.py"/>
         <source>Save</source>
         <translation>Speichern</translation>
     </message>
     <message>
-        <location filename="ui/chat/reply_view.py"/>
+        <location filename="ui/chat/transcript/reply_view.py"/>
         <source>Show the thought</source>
         <translation>Den Gedanken zeigen</translation>
     </message>
     <message>
-        <location filename="ui/chat/reply_view.py"/>
+        <location filename="ui/chat/transcript/reply_view.py"/>
         <source>You have changed this version; the model reads it as its own words.</source>
         <translation>Diese Fassung wurde von Ihnen geändert; das Modell liest sie als eigene Worte.</translation>
     </message>
@@ -3304,7 +3304,7 @@
 <context>
     <name>ReplyWords</name>
     <message numerus="yes">
-        <location filename="ui/chat/reply_words.py"/>
+        <location filename="ui/chat/transcript/reply_words.py"/>
         <source>%Ln calls</source>
         <translation>
             <numerusform>%Ln Aufruf</numerusform>
@@ -3312,92 +3312,92 @@
         </translation>
     </message>
     <message>
-        <location filename="ui/chat/reply_words.py"/>
+        <location filename="ui/chat/transcript/reply_words.py"/>
         <source>Answer edited</source>
         <translation>Antwort bearbeitet</translation>
     </message>
     <message>
-        <location filename="ui/chat/reply_words.py"/>
+        <location filename="ui/chat/transcript/reply_words.py"/>
         <source>Ended at the length limit</source>
         <translation>An der Längengrenze beendet</translation>
     </message>
     <message>
-        <location filename="ui/chat/reply_words.py"/>
+        <location filename="ui/chat/transcript/reply_words.py"/>
         <source>Ended without an answer</source>
         <translation>Ohne Antwort beendet</translation>
     </message>
     <message>
-        <location filename="ui/chat/reply_words.py"/>
+        <location filename="ui/chat/transcript/reply_words.py"/>
         <source>Loading the model</source>
         <translation>Modell wird geladen</translation>
     </message>
     <message>
-        <location filename="ui/chat/reply_words.py"/>
+        <location filename="ui/chat/transcript/reply_words.py"/>
         <source>Loading the model · {percent} %</source>
         <translation>Modell wird geladen · {percent} %</translation>
     </message>
     <message>
-        <location filename="ui/chat/reply_words.py"/>
+        <location filename="ui/chat/transcript/reply_words.py"/>
         <source>Reached the length limit while thinking</source>
         <translation>Längengrenze beim Denken erreicht</translation>
     </message>
     <message>
-        <location filename="ui/chat/reply_words.py"/>
+        <location filename="ui/chat/transcript/reply_words.py"/>
         <source>Reading</source>
         <translation>Liest</translation>
     </message>
     <message>
-        <location filename="ui/chat/reply_words.py"/>
+        <location filename="ui/chat/transcript/reply_words.py"/>
         <source>Reading · {percent} %</source>
         <translation>Liest · {percent} %</translation>
     </message>
     <message>
-        <location filename="ui/chat/reply_words.py"/>
+        <location filename="ui/chat/transcript/reply_words.py"/>
         <source>Stopped</source>
         <translation>Gestoppt</translation>
     </message>
     <message>
-        <location filename="ui/chat/reply_words.py"/>
+        <location filename="ui/chat/transcript/reply_words.py"/>
         <source>Stopped while thinking</source>
         <translation>Beim Denken gestoppt</translation>
     </message>
     <message>
-        <location filename="ui/chat/reply_words.py"/>
+        <location filename="ui/chat/transcript/reply_words.py"/>
         <source>Thinking · {time}</source>
         <translation>Denkt · {time}</translation>
     </message>
     <message>
-        <location filename="ui/chat/reply_words.py"/>
+        <location filename="ui/chat/transcript/reply_words.py"/>
         <source>Thought</source>
         <translation>Gedanke</translation>
     </message>
     <message>
-        <location filename="ui/chat/reply_words.py"/>
+        <location filename="ui/chat/transcript/reply_words.py"/>
         <source>Thought and answer edited</source>
         <translation>Gedanke und Antwort bearbeitet</translation>
     </message>
     <message>
-        <location filename="ui/chat/reply_words.py"/>
+        <location filename="ui/chat/transcript/reply_words.py"/>
         <source>Thought edited</source>
         <translation>Gedanke bearbeitet</translation>
     </message>
     <message>
-        <location filename="ui/chat/reply_words.py"/>
+        <location filename="ui/chat/transcript/reply_words.py"/>
         <source>Thought for {time}</source>
         <translation>Nachgedacht: {time}</translation>
     </message>
     <message>
-        <location filename="ui/chat/reply_words.py"/>
+        <location filename="ui/chat/transcript/reply_words.py"/>
         <source>first token {seconds} s</source>
         <translation>erstes Token {seconds} s</translation>
     </message>
     <message>
-        <location filename="ui/chat/reply_words.py"/>
+        <location filename="ui/chat/transcript/reply_words.py"/>
         <source>{speed} tokens/s</source>
         <translation>{speed} Token/s</translation>
     </message>
     <message>
-        <location filename="ui/chat/reply_words.py"/>
+        <location filename="ui/chat/transcript/reply_words.py"/>
         <source>{tokens} tokens</source>
         <translation>{tokens} Token</translation>
     </message>
@@ -3405,22 +3405,22 @@
 <context>
     <name>Restoring</name>
     <message>
-        <location filename="ui/chat/restoring.py"/>
+        <location filename="ui/chat/exchange/restoring.py"/>
         <source>Restoring…</source>
         <translation>Stelle wieder her…</translation>
     </message>
     <message>
-        <location filename="ui/chat/restoring.py"/>
+        <location filename="ui/chat/exchange/restoring.py"/>
         <source>Stopped; the conversations are as they were, but the replies were ended.</source>
         <translation>Gestoppt; die Unterhaltungen sind, wie sie waren, aber die Antworten wurden beendet.</translation>
     </message>
     <message>
-        <location filename="ui/chat/restoring.py"/>
+        <location filename="ui/chat/exchange/restoring.py"/>
         <source>Stopped; the conversations are as they were.</source>
         <translation>Gestoppt; die Unterhaltungen sind, wie sie waren.</translation>
     </message>
     <message>
-        <location filename="ui/chat/restoring.py"/>
+        <location filename="ui/chat/exchange/restoring.py"/>
         <source>The conversations are as they were then.</source>
         <translation>Die Unterhaltungen sind wieder auf dem damaligen Stand.</translation>
     </message>
@@ -3428,32 +3428,32 @@
 <context>
     <name>SamplingForm</name>
     <message>
-        <location filename="ui/chat/sampling_form.py"/>
+        <location filename="ui/chat/presets/sampling_form.py"/>
         <source>Another each time</source>
         <translation>Jedes Mal ein anderer</translation>
     </message>
     <message>
-        <location filename="ui/chat/sampling_form.py"/>
+        <location filename="ui/chat/presets/sampling_form.py"/>
         <source>As recommended</source>
         <translation>Wie empfohlen</translation>
     </message>
     <message>
-        <location filename="ui/chat/sampling_form.py"/>
+        <location filename="ui/chat/presets/sampling_form.py"/>
         <source>As recommended: {value}</source>
         <translation>Wie empfohlen: {value}</translation>
     </message>
     <message>
-        <location filename="ui/chat/sampling_form.py"/>
+        <location filename="ui/chat/presets/sampling_form.py"/>
         <source>As the context allows</source>
         <translation>So weit der Kontext reicht</translation>
     </message>
     <message>
-        <location filename="ui/chat/sampling_form.py"/>
+        <location filename="ui/chat/presets/sampling_form.py"/>
         <source>Leave all of these to the settings and the model</source>
         <translation>All dies den Einstellungen und dem Modell überlassen</translation>
     </message>
     <message>
-        <location filename="ui/chat/sampling_form.py"/>
+        <location filename="ui/chat/presets/sampling_form.py"/>
         <source>Reset to recommended</source>
         <translation>Auf Empfohlenes zurücksetzen</translation>
     </message>
@@ -3484,17 +3484,17 @@
 <context>
     <name>SearchField</name>
     <message>
-        <location filename="ui/chat/search_field.py"/>
+        <location filename="ui/chat/search/search_field.py"/>
         <source>Search</source>
         <translation>Suchen</translation>
     </message>
     <message>
-        <location filename="ui/chat/search_field.py"/>
+        <location filename="ui/chat/search/search_field.py"/>
         <source>Search all conversations</source>
         <translation>Alle Unterhaltungen durchsuchen</translation>
     </message>
     <message>
-        <location filename="ui/chat/search_field.py"/>
+        <location filename="ui/chat/search/search_field.py"/>
         <source>Search titles, questions, answers and thoughts</source>
         <translation>Titel, Fragen, Antworten und Gedanken durchsuchen</translation>
     </message>
@@ -3502,32 +3502,32 @@
 <context>
     <name>SearchResults</name>
     <message>
-        <location filename="ui/chat/search_hit_model.py"/>
+        <location filename="ui/chat/search/search_hit_model.py"/>
         <source>Answer</source>
         <translation>Antwort</translation>
     </message>
     <message>
-        <location filename="ui/chat/search_hit_model.py"/>
+        <location filename="ui/chat/search/search_hit_model.py"/>
         <source>Question</source>
         <translation>Frage</translation>
     </message>
     <message>
-        <location filename="ui/chat/search_hit_model.py"/>
+        <location filename="ui/chat/search/search_hit_model.py"/>
         <source>Thought</source>
         <translation>Gedanke</translation>
     </message>
     <message>
-        <location filename="ui/chat/search_hit_model.py"/>
+        <location filename="ui/chat/search/search_hit_model.py"/>
         <source>Title</source>
         <translation>Titel</translation>
     </message>
     <message>
-        <location filename="ui/chat/search_hit_model.py"/>
+        <location filename="ui/chat/search/search_hit_model.py"/>
         <source>Tool</source>
         <translation>Werkzeug</translation>
     </message>
     <message numerus="yes">
-        <location filename="ui/chat/search_results.py"/>
+        <location filename="ui/chat/search/search_results.py"/>
         <source>%Ln places, newest first</source>
         <translation>
             <numerusform>%Ln Stelle, neueste zuerst</numerusform>
@@ -3535,7 +3535,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="ui/chat/search_results.py"/>
+        <location filename="ui/chat/search/search_results.py"/>
         <source>More than %Ln places, newest first</source>
         <translation>
             <numerusform>Mehr als %Ln Stelle, neueste zuerst</numerusform>
@@ -3543,17 +3543,17 @@
         </translation>
     </message>
     <message>
-        <location filename="ui/chat/search_results.py"/>
+        <location filename="ui/chat/search/search_results.py"/>
         <source>Nothing found. Words match from their beginning; "quotes" keep words together.</source>
         <translation>Nichts gefunden. Wörter passen ab ihrem Anfang; "Anführungszeichen" halten Wörter zusammen.</translation>
     </message>
     <message>
-        <location filename="ui/chat/search_results.py"/>
+        <location filename="ui/chat/search/search_results.py"/>
         <source>One place</source>
         <translation>Eine Stelle</translation>
     </message>
     <message>
-        <location filename="ui/chat/search_results.py"/>
+        <location filename="ui/chat/search/search_results.py"/>
         <source>Search results</source>
         <translation>Suchergebnisse</translation>
     </message>
@@ -3561,37 +3561,37 @@
 <context>
     <name>SentNote</name>
     <message>
-        <location filename="ui/chat/sent_note.py"/>
+        <location filename="ui/chat/transcript/sent_note.py"/>
         <source>File {name}</source>
         <translation>Datei {name}</translation>
     </message>
     <message>
-        <location filename="ui/chat/sent_note.py"/>
+        <location filename="ui/chat/transcript/sent_note.py"/>
         <source>Files not sent to the model any more</source>
         <translation>Dateien, die dem Modell nicht mehr geschickt werden</translation>
     </message>
     <message>
-        <location filename="ui/chat/sent_note.py"/>
+        <location filename="ui/chat/transcript/sent_note.py"/>
         <source>It was left out to make room in the context; “Send everything” brings it back</source>
         <translation>Es wurde weggelassen, um im Kontext Platz zu schaffen; „Alles senden“ holt es zurück</translation>
     </message>
     <message>
-        <location filename="ui/chat/sent_note.py"/>
+        <location filename="ui/chat/transcript/sent_note.py"/>
         <source>Not sent to the model any more</source>
         <translation>Wird dem Modell nicht mehr geschickt</translation>
     </message>
     <message>
-        <location filename="ui/chat/sent_note.py"/>
+        <location filename="ui/chat/transcript/sent_note.py"/>
         <source>Picture {name}</source>
         <translation>Bild {name}</translation>
     </message>
     <message>
-        <location filename="ui/chat/sent_note.py"/>
+        <location filename="ui/chat/transcript/sent_note.py"/>
         <source>Show the text of {name}</source>
         <translation>Den Text von {name} zeigen</translation>
     </message>
     <message>
-        <location filename="ui/chat/sent_note.py"/>
+        <location filename="ui/chat/transcript/sent_note.py"/>
         <source>Show {name} large</source>
         <translation>{name} groß zeigen</translation>
     </message>
@@ -3931,77 +3931,77 @@
 <context>
     <name>Sidebar</name>
     <message>
-        <location filename="ui/chat/sidebar.py"/>
+        <location filename="ui/chat/conversations/sidebar.py"/>
         <source>All conversations: folders, export, import, backups</source>
         <translation>Alle Unterhaltungen: Ordner, Export, Import, Sicherungen</translation>
     </message>
     <message>
-        <location filename="ui/chat/sidebar.py"/>
+        <location filename="ui/chat/conversations/sidebar.py"/>
         <source>Back up now</source>
         <translation>Jetzt sichern</translation>
     </message>
     <message>
-        <location filename="ui/chat/sidebar.py"/>
+        <location filename="ui/chat/conversations/sidebar.py"/>
         <source>Begin a new conversation</source>
         <translation>Neue Unterhaltung beginnen</translation>
     </message>
     <message>
-        <location filename="ui/chat/sidebar.py"/>
+        <location filename="ui/chat/conversations/sidebar.py"/>
         <source>Change how Aside looks and works</source>
         <translation>Ändern, wie Aside aussieht und arbeitet</translation>
     </message>
     <message>
-        <location filename="ui/chat/sidebar.py"/>
+        <location filename="ui/chat/conversations/sidebar.py"/>
         <source>Export all…</source>
         <translation>Alle exportieren…</translation>
     </message>
     <message>
-        <location filename="ui/chat/sidebar.py"/>
+        <location filename="ui/chat/conversations/sidebar.py"/>
         <source>Find, download and manage models</source>
         <translation>Modelle finden, herunterladen und verwalten</translation>
     </message>
     <message>
-        <location filename="ui/chat/sidebar.py"/>
+        <location filename="ui/chat/conversations/sidebar.py"/>
         <source>Import…</source>
         <translation>Importieren…</translation>
     </message>
     <message>
-        <location filename="ui/chat/sidebar.py"/>
+        <location filename="ui/chat/conversations/sidebar.py"/>
         <source>Mark all conversations</source>
         <translation>Alle Unterhaltungen markieren</translation>
     </message>
     <message>
-        <location filename="ui/chat/sidebar.py"/>
+        <location filename="ui/chat/conversations/sidebar.py"/>
         <source>Models</source>
         <translation>Modelle</translation>
     </message>
     <message>
-        <location filename="ui/chat/sidebar.py"/>
+        <location filename="ui/chat/conversations/sidebar.py"/>
         <source>Models: {summary}</source>
         <translation>Modelle: {summary}</translation>
     </message>
     <message>
-        <location filename="ui/chat/sidebar.py"/>
+        <location filename="ui/chat/conversations/sidebar.py"/>
         <source>New chat</source>
         <translation>Neuer Chat</translation>
     </message>
     <message>
-        <location filename="ui/chat/sidebar.py"/>
+        <location filename="ui/chat/conversations/sidebar.py"/>
         <source>New folder</source>
         <translation>Neuer Ordner</translation>
     </message>
     <message>
-        <location filename="ui/chat/sidebar.py"/>
+        <location filename="ui/chat/conversations/sidebar.py"/>
         <source>New folder, export, import, backups</source>
         <translation>Neuer Ordner, Export, Import, Sicherungen</translation>
     </message>
     <message>
-        <location filename="ui/chat/sidebar.py"/>
+        <location filename="ui/chat/conversations/sidebar.py"/>
         <source>Restore from a backup…</source>
         <translation>Aus einer Sicherung wiederherstellen…</translation>
     </message>
     <message>
-        <location filename="ui/chat/sidebar.py"/>
+        <location filename="ui/chat/conversations/sidebar.py"/>
         <source>Settings</source>
         <translation>Einstellungen</translation>
     </message>
@@ -4042,22 +4042,22 @@
 <context>
     <name>SummaryController</name>
     <message>
-        <location filename="ui/chat/summary_controller.py"/>
+        <location filename="ui/chat/composer/summary_controller.py"/>
         <source>Stopped; no new conversation was begun.</source>
         <translation>Gestoppt; es wurde keine neue Unterhaltung begonnen.</translation>
     </message>
     <message>
-        <location filename="ui/chat/summary_controller.py"/>
+        <location filename="ui/chat/composer/summary_controller.py"/>
         <source>Summing up “{title}”…</source>
         <translation>Fasse „{title}“ zusammen…</translation>
     </message>
     <message>
-        <location filename="ui/chat/summary_controller.py"/>
+        <location filename="ui/chat/composer/summary_controller.py"/>
         <source>{title}, continued</source>
         <translation>{title}, Fortsetzung</translation>
     </message>
     <message>
-        <location filename="ui/chat/summary_controller.py"/>
+        <location filename="ui/chat/composer/summary_controller.py"/>
         <source>“{title}” is in the list.</source>
         <translation>„{title}“ steht in der Liste.</translation>
     </message>
@@ -4108,107 +4108,107 @@
 <context>
     <name>ThinkingControl</name>
     <message>
-        <location filename="ui/chat/thinking_control.py"/>
+        <location filename="ui/chat/thinking/thinking_control.py"/>
         <source>Always thinks</source>
         <translation>Denkt immer</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking_control.py"/>
+        <location filename="ui/chat/thinking/thinking_control.py"/>
         <source>Answer at once, without thinking</source>
         <translation>Sofort antworten, ohne nachzudenken</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking_control.py"/>
+        <location filename="ui/chat/thinking/thinking_control.py"/>
         <source>As the model has it: {level}</source>
         <translation>Wie das Modell es vorgibt: {level}</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking_control.py"/>
+        <location filename="ui/chat/thinking/thinking_control.py"/>
         <source>Auto</source>
         <translation>Automatisch</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking_control.py"/>
+        <location filename="ui/chat/thinking/thinking_control.py"/>
         <source>High</source>
         <translation>Hoch</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking_control.py"/>
+        <location filename="ui/chat/thinking/thinking_control.py"/>
         <source>Limit of the thought: {limit}</source>
         <translation>Grenze des Gedankens: {limit}</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking_control.py"/>
+        <location filename="ui/chat/thinking/thinking_control.py"/>
         <source>Limit the thought; keep or drop old thoughts</source>
         <translation>Den Gedanken begrenzen; alte Gedanken behalten oder weglassen</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking_control.py"/>
+        <location filename="ui/chat/thinking/thinking_control.py"/>
         <source>Low</source>
         <translation>Niedrig</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking_control.py"/>
+        <location filename="ui/chat/thinking/thinking_control.py"/>
         <source>Max</source>
         <translation>Maximal</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking_control.py"/>
+        <location filename="ui/chat/thinking/thinking_control.py"/>
         <source>Medium</source>
         <translation>Mittel</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking_control.py"/>
+        <location filename="ui/chat/thinking/thinking_control.py"/>
         <source>Next level</source>
         <translation>Nächste Stufe</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking_control.py"/>
+        <location filename="ui/chat/thinking/thinking_control.py"/>
         <source>Off</source>
         <translation>Aus</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking_control.py"/>
+        <location filename="ui/chat/thinking/thinking_control.py"/>
         <source>On</source>
         <translation>Ein</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking_control.py"/>
+        <location filename="ui/chat/thinking/thinking_control.py"/>
         <source>Think as long as it takes</source>
         <translation>So lange nachdenken, wie es braucht</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking_control.py"/>
+        <location filename="ui/chat/thinking/thinking_control.py"/>
         <source>Think as much as the model sees fit</source>
         <translation>So viel denken, wie das Modell für richtig hält</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking_control.py"/>
+        <location filename="ui/chat/thinking/thinking_control.py"/>
         <source>Think briefly</source>
         <translation>Kurz nachdenken</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking_control.py"/>
+        <location filename="ui/chat/thinking/thinking_control.py"/>
         <source>Think for a while</source>
         <translation>Eine Weile nachdenken</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking_control.py"/>
+        <location filename="ui/chat/thinking/thinking_control.py"/>
         <source>Think thoroughly</source>
         <translation>Gründlich nachdenken</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking_control.py"/>
+        <location filename="ui/chat/thinking/thinking_control.py"/>
         <source>Thinking</source>
         <translation>Denken</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking_control.py"/>
+        <location filename="ui/chat/thinking/thinking_control.py"/>
         <source>Thinking: {level}</source>
         <translation>Denken: {level}</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking_control.py"/>
+        <location filename="ui/chat/thinking/thinking_control.py"/>
         <source>This model always thinks; it cannot be turned off.</source>
         <translation>Dieses Modell denkt immer; das lässt sich nicht abschalten.</translation>
     </message>
@@ -4216,12 +4216,12 @@
 <context>
     <name>ThinkingController</name>
     <message>
-        <location filename="ui/chat/thinking_controller.py"/>
+        <location filename="ui/chat/thinking/thinking_controller.py"/>
         <source>This model runs on a server, which cannot go on from words that are given to it.</source>
         <translation>Dieses Modell läuft auf einem Server, der vorgegebene Worte nicht fortsetzen kann.</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking_controller.py"/>
+        <location filename="ui/chat/thinking/thinking_controller.py"/>
         <source>This model runs on a server, which lets nobody reach into a running thought.</source>
         <translation>Dieses Modell läuft auf einem Server, der niemanden in einen laufenden Gedanken eingreifen lässt.</translation>
     </message>
@@ -4229,62 +4229,62 @@
 <context>
     <name>ThinkingLimitDialog</name>
     <message>
-        <location filename="ui/chat/thinking_limit_dialog.py"/>
+        <location filename="ui/chat/thinking/thinking_limit_dialog.py"/>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking_limit_dialog.py"/>
+        <location filename="ui/chat/thinking/thinking_limit_dialog.py"/>
         <source>Count tokens or seconds</source>
         <translation>Token oder Sekunden zählen</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking_limit_dialog.py"/>
+        <location filename="ui/chat/thinking/thinking_limit_dialog.py"/>
         <source>How many tokens or seconds a thought may take</source>
         <translation>Wie viele Token oder Sekunden ein Gedanke dauern darf</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking_limit_dialog.py"/>
+        <location filename="ui/chat/thinking/thinking_limit_dialog.py"/>
         <source>Leave the limit as it is (Esc)</source>
         <translation>Die Grenze lassen, wie sie ist (Esc)</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking_limit_dialog.py"/>
+        <location filename="ui/chat/thinking/thinking_limit_dialog.py"/>
         <source>Limit</source>
         <translation>Grenze</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking_limit_dialog.py"/>
+        <location filename="ui/chat/thinking/thinking_limit_dialog.py"/>
         <source>Limit the thinking</source>
         <translation>Das Denken begrenzen</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking_limit_dialog.py"/>
+        <location filename="ui/chat/thinking/thinking_limit_dialog.py"/>
         <source>Set the limit</source>
         <translation>Grenze setzen</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking_limit_dialog.py"/>
+        <location filename="ui/chat/thinking/thinking_limit_dialog.py"/>
         <source>The thought ends there, and the answer begins.</source>
         <translation>Dort endet der Gedanke, und die Antwort beginnt.</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking_limit_dialog.py"/>
+        <location filename="ui/chat/thinking/thinking_limit_dialog.py"/>
         <source>Unit of the limit</source>
         <translation>Einheit der Grenze</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking_limit_dialog.py"/>
+        <location filename="ui/chat/thinking/thinking_limit_dialog.py"/>
         <source>Use this limit from the next question on (Enter)</source>
         <translation>Diese Grenze ab der nächsten Frage benutzen (Eingabe)</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking_limit_dialog.py"/>
+        <location filename="ui/chat/thinking/thinking_limit_dialog.py"/>
         <source>seconds</source>
         <translation>Sekunden</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking_limit_dialog.py"/>
+        <location filename="ui/chat/thinking/thinking_limit_dialog.py"/>
         <source>tokens</source>
         <translation>Token</translation>
     </message>
@@ -4292,77 +4292,77 @@
 <context>
     <name>ThinkingOptionsMenu</name>
     <message>
-        <location filename="ui/chat/thinking_options_menu.py"/>
+        <location filename="ui/chat/thinking/thinking_options_menu.py"/>
         <source>Any number of tokens or seconds</source>
         <translation>Beliebig viele Token oder Sekunden</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking_options_menu.py"/>
+        <location filename="ui/chat/thinking/thinking_options_menu.py"/>
         <source>As the model has it</source>
         <translation>Wie das Modell es vorgibt</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking_options_menu.py"/>
+        <location filename="ui/chat/thinking/thinking_options_menu.py"/>
         <source>Each model was trained for one or the other.</source>
         <translation>Jedes Modell wurde für das eine oder das andere trainiert.</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking_options_menu.py"/>
+        <location filename="ui/chat/thinking/thinking_options_menu.py"/>
         <source>Keep in the prompt</source>
         <translation>Im Prompt behalten</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking_options_menu.py"/>
+        <location filename="ui/chat/thinking/thinking_options_menu.py"/>
         <source>Leave out of the prompt</source>
         <translation>Aus dem Prompt weglassen</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking_options_menu.py"/>
+        <location filename="ui/chat/thinking/thinking_options_menu.py"/>
         <source>Limit of the thought</source>
         <translation>Grenze des Gedankens</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking_options_menu.py"/>
+        <location filename="ui/chat/thinking/thinking_options_menu.py"/>
         <source>No limit</source>
         <translation>Keine Grenze</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking_options_menu.py"/>
+        <location filename="ui/chat/thinking/thinking_options_menu.py"/>
         <source>Old thoughts</source>
         <translation>Alte Gedanken</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking_options_menu.py"/>
+        <location filename="ui/chat/thinking/thinking_options_menu.py"/>
         <source>Other limit…</source>
         <translation>Andere Grenze…</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking_options_menu.py"/>
+        <location filename="ui/chat/thinking/thinking_options_menu.py"/>
         <source>The model sees only its answers; saves context.</source>
         <translation>Das Modell sieht nur seine Antworten; das spart Kontext.</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking_options_menu.py"/>
+        <location filename="ui/chat/thinking/thinking_options_menu.py"/>
         <source>The model sees what it thought before; takes context.</source>
         <translation>Das Modell sieht, was es zuvor dachte; das braucht Kontext.</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking_options_menu.py"/>
+        <location filename="ui/chat/thinking/thinking_options_menu.py"/>
         <source>The thought ends there, and the answer begins.</source>
         <translation>Dort endet der Gedanke, und die Antwort beginnt.</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking_options_menu.py"/>
+        <location filename="ui/chat/thinking/thinking_options_menu.py"/>
         <source>This model always thinks; it cannot be turned off.</source>
         <translation>Dieses Modell denkt immer; das lässt sich nicht abschalten.</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking_options_menu.py"/>
+        <location filename="ui/chat/thinking/thinking_options_menu.py"/>
         <source>{count} tokens</source>
         <translation>{count} Token</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking_options_menu.py"/>
+        <location filename="ui/chat/thinking/thinking_options_menu.py"/>
         <source>{minutes} min</source>
         <translation>{minutes} min</translation>
     </message>
@@ -4370,47 +4370,47 @@
 <context>
     <name>ThinkingPane</name>
     <message>
-        <location filename="ui/chat/thinking_pane.py"/>
+        <location filename="ui/chat/thinking/thinking_pane.py"/>
         <source>Answer now</source>
         <translation>Jetzt antworten</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking_pane.py"/>
+        <location filename="ui/chat/thinking/thinking_pane.py"/>
         <source>Edit the thought</source>
         <translation>Gedanken bearbeiten</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking_pane.py"/>
+        <location filename="ui/chat/thinking/thinking_pane.py"/>
         <source>End the thought and go on to the answer</source>
         <translation>Den Gedanken beenden und zur Antwort übergehen</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking_pane.py"/>
+        <location filename="ui/chat/thinking/thinking_pane.py"/>
         <source>Hide the thinking pane</source>
         <translation>Denkbereich ausblenden</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking_pane.py"/>
+        <location filename="ui/chat/thinking/thinking_pane.py"/>
         <source>The model's thought appears here, beside its answer.</source>
         <translation>Hier erscheint der Gedanke des Modells, neben seiner Antwort.</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking_pane.py"/>
+        <location filename="ui/chat/thinking/thinking_pane.py"/>
         <source>Thinking</source>
         <translation>Denken</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking_pane.py"/>
+        <location filename="ui/chat/thinking/thinking_pane.py"/>
         <source>Thought</source>
         <translation>Gedanke</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking_pane.py"/>
+        <location filename="ui/chat/thinking/thinking_pane.py"/>
         <source>edited</source>
         <translation>bearbeitet</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking_pane.py"/>
+        <location filename="ui/chat/thinking/thinking_pane.py"/>
         <source>{tokens} tokens</source>
         <translation>{tokens} Token</translation>
     </message>
@@ -4418,12 +4418,12 @@
 <context>
     <name>ThinkingRail</name>
     <message>
-        <location filename="ui/chat/thinking_rail.py"/>
+        <location filename="ui/chat/thinking/thinking_rail.py"/>
         <source>Show the thinking pane</source>
         <translation>Denkbereich zeigen</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking_rail.py"/>
+        <location filename="ui/chat/thinking/thinking_rail.py"/>
         <source>{seconds} s</source>
         <translation>{seconds} s</translation>
     </message>
@@ -4431,42 +4431,42 @@
 <context>
     <name>ThoughtEditor</name>
     <message>
-        <location filename="ui/chat/thought_editor.py"/>
+        <location filename="ui/chat/thinking/thought_editor.py"/>
         <source>Answer from it</source>
         <translation>Daraus antworten</translation>
     </message>
     <message>
-        <location filename="ui/chat/thought_editor.py"/>
+        <location filename="ui/chat/thinking/thought_editor.py"/>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
     <message>
-        <location filename="ui/chat/thought_editor.py"/>
+        <location filename="ui/chat/thinking/thought_editor.py"/>
         <source>Leave the thought as it is (Esc)</source>
         <translation>Den Gedanken lassen, wie er ist (Esc)</translation>
     </message>
     <message>
-        <location filename="ui/chat/thought_editor.py"/>
+        <location filename="ui/chat/thinking/thought_editor.py"/>
         <source>Let the model think on from the end of this text (Ctrl+Enter)</source>
         <translation>Das Modell vom Ende dieses Textes weiterdenken lassen (Strg+Eingabe)</translation>
     </message>
     <message>
-        <location filename="ui/chat/thought_editor.py"/>
+        <location filename="ui/chat/thinking/thought_editor.py"/>
         <source>Take this as the whole thought and let the model answer (Ctrl+Shift+Enter)</source>
         <translation>Dies als ganzen Gedanken nehmen und das Modell antworten lassen (Strg+Umschalt+Eingabe)</translation>
     </message>
     <message>
-        <location filename="ui/chat/thought_editor.py"/>
+        <location filename="ui/chat/thinking/thought_editor.py"/>
         <source>The model goes on from the end of this text. The reply as it is stays as a version.</source>
         <translation>Das Modell macht am Ende dieses Textes weiter. Die bisherige Antwort bleibt als Version erhalten.</translation>
     </message>
     <message>
-        <location filename="ui/chat/thought_editor.py"/>
+        <location filename="ui/chat/thinking/thought_editor.py"/>
         <source>The thought to go on from</source>
         <translation>Der Gedanke, an dem es weitergeht</translation>
     </message>
     <message>
-        <location filename="ui/chat/thought_editor.py"/>
+        <location filename="ui/chat/thinking/thought_editor.py"/>
         <source>Think on from here</source>
         <translation>Von hier weiterdenken</translation>
     </message>
@@ -4474,17 +4474,17 @@
 <context>
     <name>ThoughtFollower</name>
     <message>
-        <location filename="ui/chat/thought_follower.py"/>
+        <location filename="ui/chat/thinking/thought_follower.py"/>
         <source>The model's thought appears here, beside its answer.</source>
         <translation>Hier erscheint der Gedanke des Modells, neben seiner Antwort.</translation>
     </message>
     <message>
-        <location filename="ui/chat/thought_follower.py"/>
+        <location filename="ui/chat/thinking/thought_follower.py"/>
         <source>The thought appears here when it begins.</source>
         <translation>Der Gedanke erscheint hier, sobald er beginnt.</translation>
     </message>
     <message>
-        <location filename="ui/chat/thought_follower.py"/>
+        <location filename="ui/chat/thinking/thought_follower.py"/>
         <source>This reply came without a thought.</source>
         <translation>Diese Antwort kam ohne Gedanken.</translation>
     </message>
@@ -4492,52 +4492,52 @@
 <context>
     <name>ThoughtFoot</name>
     <message>
-        <location filename="ui/chat/thought_foot.py"/>
+        <location filename="ui/chat/thinking/thought_foot.py"/>
         <source>A hint for the running thought</source>
         <translation>Ein Hinweis für den laufenden Gedanken</translation>
     </message>
     <message>
-        <location filename="ui/chat/thought_foot.py"/>
+        <location filename="ui/chat/thinking/thought_foot.py"/>
         <source>A hint for the thought · Enter sends, Esc closes</source>
         <translation>Ein Hinweis für den Gedanken · Eingabe sendet, Esc schließt</translation>
     </message>
     <message>
-        <location filename="ui/chat/thought_foot.py"/>
+        <location filename="ui/chat/thinking/thought_foot.py"/>
         <source>Answer now</source>
         <translation>Jetzt antworten</translation>
     </message>
     <message>
-        <location filename="ui/chat/thought_foot.py"/>
+        <location filename="ui/chat/thinking/thought_foot.py"/>
         <source>Change the thought and let the model go on from there</source>
         <translation>Den Gedanken ändern und das Modell von dort fortfahren lassen</translation>
     </message>
     <message>
-        <location filename="ui/chat/thought_foot.py"/>
+        <location filename="ui/chat/thinking/thought_foot.py"/>
         <source>Edit and continue…</source>
         <translation>Umschreiben…</translation>
     </message>
     <message>
-        <location filename="ui/chat/thought_foot.py"/>
+        <location filename="ui/chat/thinking/thought_foot.py"/>
         <source>End the thought and go on to the answer</source>
         <translation>Den Gedanken beenden und zur Antwort übergehen</translation>
     </message>
     <message>
-        <location filename="ui/chat/thought_foot.py"/>
+        <location filename="ui/chat/thinking/thought_foot.py"/>
         <source>Nudge the thought</source>
         <translation>Den Gedanken anstoßen</translation>
     </message>
     <message>
-        <location filename="ui/chat/thought_foot.py"/>
+        <location filename="ui/chat/thinking/thought_foot.py"/>
         <source>Nudge…</source>
         <translation>Anstoßen…</translation>
     </message>
     <message>
-        <location filename="ui/chat/thought_foot.py"/>
+        <location filename="ui/chat/thinking/thought_foot.py"/>
         <source>Put a hint into the running thought</source>
         <translation>Dem laufenden Gedanken einen Hinweis geben</translation>
     </message>
     <message>
-        <location filename="ui/chat/thought_foot.py"/>
+        <location filename="ui/chat/thinking/thought_foot.py"/>
         <source>The thought goes round in circles</source>
         <translation>Der Gedanke dreht sich im Kreis</translation>
     </message>
@@ -4545,12 +4545,12 @@
 <context>
     <name>ThoughtPage</name>
     <message>
-        <location filename="ui/chat/thought_page.py"/>
+        <location filename="ui/chat/thinking/thought_page.py"/>
         <source>Thought</source>
         <translation>Gedanke</translation>
     </message>
     <message>
-        <location filename="ui/chat/thought_page.py"/>
+        <location filename="ui/chat/thinking/thought_page.py"/>
         <source>{seconds} s</source>
         <translation>{seconds} s</translation>
     </message>
@@ -4558,12 +4558,12 @@
 <context>
     <name>ThoughtText</name>
     <message>
-        <location filename="ui/chat/thought_text.py"/>
+        <location filename="ui/chat/thinking/thought_text.py"/>
         <source>Thought</source>
         <translation>Gedanke</translation>
     </message>
     <message>
-        <location filename="ui/chat/thought_text.py"/>
+        <location filename="ui/chat/thinking/thought_text.py"/>
         <source>{seconds} s</source>
         <translation>{seconds} s</translation>
     </message>
@@ -4614,32 +4614,32 @@
 <context>
     <name>TraceText</name>
     <message>
-        <location filename="ui/chat/trace_text.py"/>
+        <location filename="ui/chat/thinking/trace_text.py"/>
         <source>A step that a newer Aside wrote: {kind}</source>
         <translation>Ein Schritt, den ein neueres Aside schrieb: {kind}</translation>
     </message>
     <message>
-        <location filename="ui/chat/trace_text.py"/>
+        <location filename="ui/chat/thinking/trace_text.py"/>
         <source>Error</source>
         <translation>Fehler</translation>
     </message>
     <message>
-        <location filename="ui/chat/trace_text.py"/>
+        <location filename="ui/chat/thinking/trace_text.py"/>
         <source>No result</source>
         <translation>Kein Ergebnis</translation>
     </message>
     <message>
-        <location filename="ui/chat/trace_text.py"/>
+        <location filename="ui/chat/thinking/trace_text.py"/>
         <source>Result</source>
         <translation>Ergebnis</translation>
     </message>
     <message>
-        <location filename="ui/chat/trace_text.py"/>
+        <location filename="ui/chat/thinking/trace_text.py"/>
         <source>Tool: {name}</source>
         <translation>Werkzeug: {name}</translation>
     </message>
     <message>
-        <location filename="ui/chat/trace_text.py"/>
+        <location filename="ui/chat/thinking/trace_text.py"/>
         <source>refused</source>
         <translation>abgelehnt</translation>
     </message>
@@ -4647,12 +4647,12 @@
 <context>
     <name>Transcript</name>
     <message>
-        <location filename="ui/chat/transcript.py"/>
+        <location filename="ui/chat/transcript/transcript.py"/>
         <source>Conversation</source>
         <translation>Unterhaltung</translation>
     </message>
     <message>
-        <location filename="ui/chat/transcript.py"/>
+        <location filename="ui/chat/transcript/transcript.py"/>
         <source>Messages</source>
         <translation>Nachrichten</translation>
     </message>
@@ -4699,32 +4699,32 @@
 <context>
     <name>WaitingRow</name>
     <message>
-        <location filename="ui/chat/waiting_row.py"/>
+        <location filename="ui/chat/transcript/waiting_row.py"/>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
     <message>
-        <location filename="ui/chat/waiting_row.py"/>
+        <location filename="ui/chat/transcript/waiting_row.py"/>
         <source>Do not answer this question</source>
         <translation>Diese Frage nicht beantworten</translation>
     </message>
     <message>
-        <location filename="ui/chat/waiting_row.py"/>
+        <location filename="ui/chat/transcript/waiting_row.py"/>
         <source>End the reply that is being written now</source>
         <translation>Die Antwort, die gerade geschrieben wird, jetzt beenden</translation>
     </message>
     <message>
-        <location filename="ui/chat/waiting_row.py"/>
+        <location filename="ui/chat/transcript/waiting_row.py"/>
         <source>Stop that</source>
         <translation>Das stoppen</translation>
     </message>
     <message>
-        <location filename="ui/chat/waiting_row.py"/>
+        <location filename="ui/chat/transcript/waiting_row.py"/>
         <source>Waiting for the reply before</source>
         <translation>Wartet auf die vorige Antwort</translation>
     </message>
     <message>
-        <location filename="ui/chat/waiting_row.py"/>
+        <location filename="ui/chat/transcript/waiting_row.py"/>
         <source>Waiting for “{title}”</source>
         <translation>Wartet auf „{title}“</translation>
     </message>
@@ -4732,12 +4732,12 @@
 <context>
     <name>WayEditor</name>
     <message>
-        <location filename="ui/chat/way_editor.py"/>
+        <location filename="ui/chat/presets/way_editor.py"/>
         <source>System prompt</source>
         <translation>System-Prompt</translation>
     </message>
     <message>
-        <location filename="ui/chat/way_editor.py"/>
+        <location filename="ui/chat/presets/way_editor.py"/>
         <source>What the model is told before everything else: who it is, how it should answer.</source>
         <translation>Was dem Modell vor allem anderen gesagt wird: wer es ist, wie es antworten soll.</translation>
     </message>
@@ -4745,37 +4745,37 @@
 <context>
     <name>Welcome</name>
     <message>
-        <location filename="ui/chat/welcome.py"/>
+        <location filename="ui/chat/transcript/welcome.py"/>
         <source>A thought beside every answer</source>
         <translation>Neben jeder Antwort ein Gedanke</translation>
     </message>
     <message>
-        <location filename="ui/chat/welcome.py"/>
+        <location filename="ui/chat/transcript/welcome.py"/>
         <source>Aside runs reasoning models on this computer. Nothing you write leaves it. Open a model file to begin.</source>
         <translation>Aside führt denkende Modelle auf diesem Computer aus. Nichts Geschriebenes verlässt ihn. Öffnen Sie eine Modelldatei, um zu beginnen.</translation>
     </message>
     <message>
-        <location filename="ui/chat/welcome.py"/>
+        <location filename="ui/chat/transcript/welcome.py"/>
         <source>Ask this</source>
         <translation>Das fragen</translation>
     </message>
     <message>
-        <location filename="ui/chat/welcome.py"/>
+        <location filename="ui/chat/transcript/welcome.py"/>
         <source>Choose a model file on this computer</source>
         <translation>Eine Modelldatei auf diesem Computer wählen</translation>
     </message>
     <message>
-        <location filename="ui/chat/welcome.py"/>
+        <location filename="ui/chat/transcript/welcome.py"/>
         <source>Open a GGUF file…</source>
         <translation>GGUF-Datei öffnen…</translation>
     </message>
     <message>
-        <location filename="ui/chat/welcome.py"/>
+        <location filename="ui/chat/transcript/welcome.py"/>
         <source>What shall we think about?</source>
         <translation>Worüber denken wir nach?</translation>
     </message>
     <message>
-        <location filename="ui/chat/welcome.py"/>
+        <location filename="ui/chat/transcript/welcome.py"/>
         <source>or drop the file anywhere in this window</source>
         <translation>oder die Datei irgendwo in dieses Fenster ziehen</translation>
     </message>
@@ -5200,7 +5200,7 @@
 <context>
     <name>WorkStrip</name>
     <message>
-        <location filename="ui/chat/work_strip.py"/>
+        <location filename="ui/chat/exchange/work_strip.py"/>
         <source>What is being done</source>
         <translation>Was gerade geschieht</translation>
     </message>
@@ -5208,17 +5208,17 @@
 <context>
     <name>_JobRow</name>
     <message>
-        <location filename="ui/chat/work_strip.py"/>
+        <location filename="ui/chat/exchange/work_strip.py"/>
         <source>Stop</source>
         <translation>Stopp</translation>
     </message>
     <message>
-        <location filename="ui/chat/work_strip.py"/>
+        <location filename="ui/chat/exchange/work_strip.py"/>
         <source>Stop: {job}</source>
         <translation>Stoppen: {job}</translation>
     </message>
     <message>
-        <location filename="ui/chat/work_strip.py"/>
+        <location filename="ui/chat/exchange/work_strip.py"/>
         <source>Stopping: {job}</source>
         <translation>Wird gestoppt: {job}</translation>
     </message>
@@ -5226,37 +5226,37 @@
 <context>
     <name>_VersionColumn</name>
     <message>
-        <location filename="ui/chat/compare_window.py"/>
+        <location filename="ui/chat/transcript/compare_window.py"/>
         <source>Answer</source>
         <translation>Antwort</translation>
     </message>
     <message>
-        <location filename="ui/chat/compare_window.py"/>
+        <location filename="ui/chat/transcript/compare_window.py"/>
         <source>Choose which version stands here</source>
         <translation>Wählen, welche Version hier steht</translation>
     </message>
     <message>
-        <location filename="ui/chat/compare_window.py"/>
+        <location filename="ui/chat/transcript/compare_window.py"/>
         <source>Go on with this one</source>
         <translation>Mit dieser weitermachen</translation>
     </message>
     <message>
-        <location filename="ui/chat/compare_window.py"/>
+        <location filename="ui/chat/transcript/compare_window.py"/>
         <source>Show this version in the conversation</source>
         <translation>Diese Version in der Unterhaltung zeigen</translation>
     </message>
     <message>
-        <location filename="ui/chat/compare_window.py"/>
+        <location filename="ui/chat/transcript/compare_window.py"/>
         <source>Thought</source>
         <translation>Gedanke</translation>
     </message>
     <message>
-        <location filename="ui/chat/compare_window.py"/>
+        <location filename="ui/chat/transcript/compare_window.py"/>
         <source>Version</source>
         <translation>Version</translation>
     </message>
     <message>
-        <location filename="ui/chat/compare_window.py"/>
+        <location filename="ui/chat/transcript/compare_window.py"/>
         <source>Version {number} of {count}</source>
         <translation>Version {number} von {count}</translation>
     </message>
@@ -6954,52 +6954,52 @@
         <translation>{part} gehört nicht zu {name}: was es sieht, hat eine andere Form, als das Modell liest.</translation>
     </message>
     <message>
-        <location filename="app/inference/llama/load_notes.py"/>
+        <location filename="app/inference/llama/loading/load_notes.py"/>
         <source>Memory ran out while loading, so prompts are read {batch} tokens at a time, which is slower.</source>
         <translation>Beim Laden ging der Speicher aus, deshalb werden Prompts zu je {batch} Token gelesen, was langsamer ist.</translation>
     </message>
     <message>
-        <location filename="app/inference/llama/load_notes.py"/>
+        <location filename="app/inference/llama/loading/load_notes.py"/>
         <source>Memory ran out while loading, so the context is {context} tokens.</source>
         <translation>Beim Laden ging der Speicher aus, deshalb hat der Kontext {context} Token.</translation>
     </message>
     <message>
-        <location filename="app/inference/llama/load_notes.py"/>
+        <location filename="app/inference/llama/loading/load_notes.py"/>
         <source>The cache of this model cannot be stored as {wanted}; it is stored as {used}.</source>
         <translation>Der Cache dieses Modells kann nicht als {wanted} gespeichert werden, sondern als {used}.</translation>
     </message>
     <message>
-        <location filename="app/inference/llama/load_notes.py"/>
+        <location filename="app/inference/llama/loading/load_notes.py"/>
         <source>There is no room for this model on {device}, so it runs on the processor.</source>
         <translation>Auf {device} ist kein Platz für dieses Modell, deshalb läuft es auf dem Prozessor.</translation>
     </message>
     <message>
-        <location filename="app/inference/llama/load_notes.py"/>
+        <location filename="app/inference/llama/loading/load_notes.py"/>
         <source>This file says nothing of how the model is asked: it is a base model, made to go on with a text, or its chat template was left out. It may not answer like an assistant.</source>
         <translation>Diese Datei sagt nicht, wie das Modell gefragt wird: Es ist ein Basismodell, das Texte fortsetzt, oder seine Chatvorlage wurde weggelassen. Es antwortet vielleicht nicht wie ein Assistent.</translation>
     </message>
     <message>
-        <location filename="app/inference/llama/load_notes.py"/>
+        <location filename="app/inference/llama/loading/load_notes.py"/>
         <source>Video memory ran out while loading, so only {layers} of {total} layers are on the graphics device.</source>
         <translation>Beim Laden ging der Videospeicher aus, deshalb sind nur {layers} von {total} Schichten auf dem Grafikgerät.</translation>
     </message>
     <message>
-        <location filename="app/inference/llama/load_notes.py"/>
+        <location filename="app/inference/llama/loading/load_notes.py"/>
         <source>Video memory ran out while loading, so the model runs on the processor.</source>
         <translation>Beim Laden ging der Videospeicher aus, deshalb läuft das Modell auf dem Prozessor.</translation>
     </message>
     <message>
-        <location filename="app/inference/llama/load_notes.py"/>
+        <location filename="app/inference/llama/loading/load_notes.py"/>
         <source>Video memory ran out while loading, so the model's experts stay in the computer's memory.</source>
         <translation>Beim Laden ging der Videospeicher aus, deshalb bleiben die Experten des Modells im Arbeitsspeicher.</translation>
     </message>
     <message>
-        <location filename="app/inference/llama/packs_in_use.py"/>
+        <location filename="app/inference/llama/loading/packs_in_use.py"/>
         <source>The engine pack {name} does not work here ({reason}), so the processor computes.</source>
         <translation>Das Engine-Paket {name} funktioniert hier nicht ({reason}), deshalb rechnet der Prozessor.</translation>
     </message>
     <message>
-        <location filename="app/inference/llama/packs_in_use.py"/>
+        <location filename="app/inference/llama/loading/packs_in_use.py"/>
         <source>{file} of the engine pack {name} is not what was installed, so the pack is not loaded and the processor computes.</source>
         <translation>{file} im Engine-Paket {name} ist nicht mehr, was eingerichtet wurde; das Paket wird nicht geladen, und der Prozessor rechnet.</translation>
     </message>
@@ -8199,72 +8199,72 @@
         <translation>Versuchen Sie es danach noch einmal, oder stoppen Sie es.</translation>
     </message>
     <message>
-        <location filename="ui/chat/forgetting.py"/>
+        <location filename="ui/chat/conversations/forgetting.py"/>
         <source>A reply could not be saved yet, so its conversation is only hidden.</source>
         <translation>Eine Antwort konnte noch nicht gespeichert werden, deshalb ist ihre Unterhaltung nur verborgen.</translation>
     </message>
     <message>
-        <location filename="ui/chat/forgetting.py"/>
+        <location filename="ui/chat/conversations/forgetting.py"/>
         <source>Check that the disk has room and works. What is left goes when Aside starts the next time.</source>
         <translation>Prüfen Sie, ob die Platte Platz hat und funktioniert. Was noch da ist, verschwindet beim nächsten Start von Aside.</translation>
     </message>
     <message>
-        <location filename="ui/chat/forgetting.py"/>
+        <location filename="ui/chat/conversations/forgetting.py"/>
         <source>Delete these yourself, if nothing else in them is needed: {paths}</source>
         <translation>Löschen Sie diese selbst, wenn sonst nichts darin gebraucht wird: {paths}</translation>
     </message>
     <message>
-        <location filename="ui/chat/forgetting.py"/>
+        <location filename="ui/chat/conversations/forgetting.py"/>
         <source>The conversation is deleted, but some copies could not be changed and may still hold it.</source>
         <translation>Die Unterhaltung ist gelöscht, aber einige Kopien konnten nicht geändert werden und enthalten sie vielleicht noch.</translation>
     </message>
     <message>
-        <location filename="ui/chat/restoring.py"/>
+        <location filename="ui/chat/exchange/restoring.py"/>
         <source>A reply could not be saved yet, so the backup was not restored.</source>
         <translation>Eine Antwort konnte noch nicht gespeichert werden, deshalb wurde die Sicherung nicht wiederhergestellt.</translation>
     </message>
     <message>
-        <location filename="ui/chat/restoring.py"/>
+        <location filename="ui/chat/exchange/restoring.py"/>
         <source>A reply is being written, so the backup was not restored.</source>
         <translation>Gerade wird eine Antwort geschrieben, deshalb wurde die Sicherung nicht wiederhergestellt.</translation>
     </message>
     <message>
-        <location filename="ui/chat/restoring.py"/>
+        <location filename="ui/chat/exchange/restoring.py"/>
         <source>Check that the disk has room and works, and restore again.</source>
         <translation>Prüfen Sie, ob das Laufwerk Platz hat und funktioniert, und stellen Sie dann noch einmal wieder her.</translation>
     </message>
     <message>
-        <location filename="ui/chat/restoring.py"/>
+        <location filename="ui/chat/exchange/restoring.py"/>
         <source>Stop the reply, or wait for its end, and restore again.</source>
         <translation>Die Antwort stoppen oder ihr Ende abwarten und erneut wiederherstellen.</translation>
     </message>
     <message>
-        <location filename="ui/chat/sampling_form.py"/>
+        <location filename="ui/chat/presets/sampling_form.py"/>
         <source>Longest reply</source>
         <translation>Längste Antwort</translation>
     </message>
     <message>
-        <location filename="ui/chat/sampling_form.py"/>
+        <location filename="ui/chat/presets/sampling_form.py"/>
         <source>Seed</source>
         <translation>Seed</translation>
     </message>
     <message>
-        <location filename="ui/chat/sampling_form.py"/>
+        <location filename="ui/chat/presets/sampling_form.py"/>
         <source>The same number draws the same words again, if nothing else changes.</source>
         <translation>Dieselbe Zahl ergibt wieder dieselben Wörter, wenn sich sonst nichts ändert.</translation>
     </message>
     <message>
-        <location filename="ui/chat/sampling_form.py"/>
+        <location filename="ui/chat/presets/sampling_form.py"/>
         <source>Thought and answer together end after so many tokens.</source>
         <translation>Gedanke und Antwort enden zusammen nach so vielen Token.</translation>
     </message>
     <message>
-        <location filename="ui/chat/summary_controller.py"/>
+        <location filename="ui/chat/composer/summary_controller.py"/>
         <source>No summary was written, so no new conversation was begun.</source>
         <translation>Es wurde keine Zusammenfassung geschrieben, daher begann keine neue Unterhaltung.</translation>
     </message>
     <message>
-        <location filename="ui/chat/summary_controller.py"/>
+        <location filename="ui/chat/composer/summary_controller.py"/>
         <source>Try again, perhaps with another model, or leave out the oldest turns instead.</source>
         <translation>Erneut versuchen, vielleicht mit einem anderen Modell, oder stattdessen die ältesten Runden weglassen.</translation>
     </message>
@@ -8330,17 +8330,17 @@
 <context>
     <name>cards</name>
     <message>
-        <location filename="ui/chat/cards.py"/>
+        <location filename="ui/chat/transcript/cards.py"/>
         <source>Continue</source>
         <translation>Fortsetzen</translation>
     </message>
     <message>
-        <location filename="ui/chat/cards.py"/>
+        <location filename="ui/chat/transcript/cards.py"/>
         <source>This reply broke off.</source>
         <translation>Diese Antwort brach ab.</translation>
     </message>
     <message>
-        <location filename="ui/chat/cards.py"/>
+        <location filename="ui/chat/transcript/cards.py"/>
         <source>Try again</source>
         <translation>Erneut versuchen</translation>
     </message>
@@ -8869,52 +8869,52 @@
 <context>
     <name>preset_words</name>
     <message>
-        <location filename="ui/chat/preset_words.py"/>
+        <location filename="ui/chat/presets/preset_words.py"/>
         <source>As it is</source>
         <translation>Wie es ist</translation>
     </message>
     <message>
-        <location filename="ui/chat/preset_words.py"/>
+        <location filename="ui/chat/presets/preset_words.py"/>
         <source>Auto</source>
         <translation>Automatisch</translation>
     </message>
     <message>
-        <location filename="ui/chat/preset_words.py"/>
+        <location filename="ui/chat/presets/preset_words.py"/>
         <source>High</source>
         <translation>Hoch</translation>
     </message>
     <message>
-        <location filename="ui/chat/preset_words.py"/>
+        <location filename="ui/chat/presets/preset_words.py"/>
         <source>Low</source>
         <translation>Niedrig</translation>
     </message>
     <message>
-        <location filename="ui/chat/preset_words.py"/>
+        <location filename="ui/chat/presets/preset_words.py"/>
         <source>Max</source>
         <translation>Maximal</translation>
     </message>
     <message>
-        <location filename="ui/chat/preset_words.py"/>
+        <location filename="ui/chat/presets/preset_words.py"/>
         <source>Medium</source>
         <translation>Mittel</translation>
     </message>
     <message>
-        <location filename="ui/chat/preset_words.py"/>
+        <location filename="ui/chat/presets/preset_words.py"/>
         <source>Off</source>
         <translation>Aus</translation>
     </message>
     <message>
-        <location filename="ui/chat/preset_words.py"/>
+        <location filename="ui/chat/presets/preset_words.py"/>
         <source>On</source>
         <translation>Ein</translation>
     </message>
     <message>
-        <location filename="ui/chat/preset_words.py"/>
+        <location filename="ui/chat/presets/preset_words.py"/>
         <source>System prompt</source>
         <translation>System-Prompt</translation>
     </message>
     <message>
-        <location filename="ui/chat/preset_words.py"/>
+        <location filename="ui/chat/presets/preset_words.py"/>
         <source>as recommended</source>
         <translation>wie empfohlen</translation>
     </message>

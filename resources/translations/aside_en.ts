@@ -4,7 +4,7 @@
 <context>
     <name>BackupDialog</name>
     <message numerus="yes">
-        <location filename="ui/chat/backup_dialog.py"/>
+        <location filename="ui/chat/exchange/backup_dialog.py"/>
         <source>%n replies are being written or wait: they are stopped first, and what is written of them is in the backup that is made of what is here now.</source>
         <translation>
             <numerusform>%n reply is being written or waits: it is stopped first, and what is written of it is in the backup that is made of what is here now.</numerusform>
@@ -15,7 +15,7 @@
 <context>
     <name>ContextController</name>
     <message numerus="yes">
-        <location filename="ui/chat/context_controller.py"/>
+        <location filename="ui/chat/composer/context_controller.py"/>
         <source>%n turns</source>
         <translation>
             <numerusform>%n turn</numerusform>
@@ -23,7 +23,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="ui/chat/context_controller.py"/>
+        <location filename="ui/chat/composer/context_controller.py"/>
         <source>Leave out the %n oldest turns</source>
         <translation>
             <numerusform>Leave out the oldest turn (%n)</numerusform>
@@ -31,7 +31,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="ui/chat/context_controller.py"/>
+        <location filename="ui/chat/composer/context_controller.py"/>
         <source>Leave out the files of %n questions</source>
         <translation>
             <numerusform>Leave out the files of %n question</numerusform>
@@ -39,7 +39,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="ui/chat/context_controller.py"/>
+        <location filename="ui/chat/composer/context_controller.py"/>
         <source>the files of %n questions</source>
         <translation>
             <numerusform>the files of %n question</numerusform>
@@ -50,7 +50,7 @@
 <context>
     <name>ConversationController</name>
     <message numerus="yes">
-        <location filename="ui/chat/conversation_controller.py"/>
+        <location filename="ui/chat/conversations/conversation_controller.py"/>
         <source>%n are out of the archive</source>
         <translation>
             <numerusform>%n is out of the archive</numerusform>
@@ -58,7 +58,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="ui/chat/conversation_controller.py"/>
+        <location filename="ui/chat/conversations/conversation_controller.py"/>
         <source>Archived %n conversations</source>
         <translation>
             <numerusform>Archived %n conversation</numerusform>
@@ -66,7 +66,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="ui/chat/conversation_controller.py"/>
+        <location filename="ui/chat/conversations/conversation_controller.py"/>
         <source>Deleted %n conversations</source>
         <translation>
             <numerusform>Deleted %n conversation</numerusform>
@@ -74,7 +74,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="ui/chat/conversation_controller.py"/>
+        <location filename="ui/chat/conversations/conversation_controller.py"/>
         <source>Moved %n conversations</source>
         <translation>
             <numerusform>Moved %n conversation</numerusform>
@@ -82,7 +82,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="ui/chat/conversation_controller.py"/>
+        <location filename="ui/chat/conversations/conversation_controller.py"/>
         <source>Pinned %n conversations</source>
         <translation>
             <numerusform>Pinned %n conversation</numerusform>
@@ -90,7 +90,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="ui/chat/conversation_controller.py"/>
+        <location filename="ui/chat/conversations/conversation_controller.py"/>
         <source>Unpinned %n conversations</source>
         <translation>
             <numerusform>Unpinned %n conversation</numerusform>
@@ -101,7 +101,7 @@
 <context>
     <name>ConversationList</name>
     <message numerus="yes">
-        <location filename="ui/chat/conversation_words.py"/>
+        <location filename="ui/chat/conversations/conversation_words.py"/>
         <source>%n conversations</source>
         <translation>
             <numerusform>%n conversation</numerusform>
@@ -131,7 +131,7 @@
 <context>
     <name>ExchangeController</name>
     <message numerus="yes">
-        <location filename="ui/chat/exchange_controller.py"/>
+        <location filename="ui/chat/exchange/exchange_controller.py"/>
         <source>%Ln conversations</source>
         <translation>
             <numerusform>%Ln conversation</numerusform>
@@ -139,7 +139,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="ui/chat/exchange_controller.py"/>
+        <location filename="ui/chat/exchange/exchange_controller.py"/>
         <source>%Ln messages</source>
         <translation>
             <numerusform>%Ln message</numerusform>
@@ -147,7 +147,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="ui/chat/exchange_controller.py"/>
+        <location filename="ui/chat/exchange/exchange_controller.py"/>
         <source>%Ln pictures were left out</source>
         <translation>
             <numerusform>%Ln picture was left out</numerusform>
@@ -155,7 +155,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="ui/chat/exchange_controller.py"/>
+        <location filename="ui/chat/exchange/exchange_controller.py"/>
         <source>%Ln without a message were left out</source>
         <translation>
             <numerusform>%Ln without a message was left out</numerusform>
@@ -166,7 +166,7 @@
 <context>
     <name>ExportDialog</name>
     <message numerus="yes">
-        <location filename="ui/chat/export_dialog.py"/>
+        <location filename="ui/chat/exchange/export_dialog.py"/>
         <source>Export %n conversations</source>
         <translation>
             <numerusform>Export %n conversation</numerusform>
@@ -177,7 +177,7 @@
 <context>
     <name>FileTextDialog</name>
     <message numerus="yes">
-        <location filename="ui/chat/file_text_dialog.py"/>
+        <location filename="ui/chat/composer/file_text_dialog.py"/>
         <source>{size} · %Ln characters, as the model reads it</source>
         <translation>
             <numerusform>{size} · %Ln character, as the model reads it</numerusform>
@@ -185,7 +185,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="ui/chat/file_text_dialog.py"/>
+        <location filename="ui/chat/composer/file_text_dialog.py"/>
         <source>{size} · %Ln characters; the first part is shown here</source>
         <translation>
             <numerusform>{size} · %Ln character; the first part is shown here</numerusform>
@@ -196,7 +196,7 @@
 <context>
     <name>ForgetDialog</name>
     <message numerus="yes">
-        <location filename="ui/chat/forget_dialog.py"/>
+        <location filename="ui/chat/conversations/forget_dialog.py"/>
         <source>%n conversations</source>
         <translation>
             <numerusform>%n conversation</numerusform>
@@ -204,7 +204,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="ui/chat/forget_dialog.py"/>
+        <location filename="ui/chat/conversations/forget_dialog.py"/>
         <source>%n copies still hold it:</source>
         <translation>
             <numerusform>%n copy still holds it:</numerusform>
@@ -215,7 +215,7 @@
 <context>
     <name>Forgetting</name>
     <message numerus="yes">
-        <location filename="ui/chat/forgetting.py"/>
+        <location filename="ui/chat/conversations/forgetting.py"/>
         <source>%n conversations are deleted for good.</source>
         <translation>
             <numerusform>%n conversation is deleted for good.</numerusform>
@@ -267,7 +267,7 @@
 <context>
     <name>PresetController</name>
     <message numerus="yes">
-        <location filename="ui/chat/preset_controller.py"/>
+        <location filename="ui/chat/presets/preset_controller.py"/>
         <source>%Ln tokens</source>
         <translation>
             <numerusform>%Ln token</numerusform>
@@ -278,7 +278,7 @@
 <context>
     <name>PresetPicker</name>
     <message numerus="yes">
-        <location filename="ui/chat/preset_picker.py"/>
+        <location filename="ui/chat/presets/preset_picker.py"/>
         <source>%n changes</source>
         <translation>
             <numerusform>%n change</numerusform>
@@ -289,7 +289,7 @@
 <context>
     <name>QuestionBubble</name>
     <message numerus="yes">
-        <location filename="ui/chat/question_bubble.py"/>
+        <location filename="ui/chat/transcript/question_bubble.py"/>
         <source>Show all %Ln lines</source>
         <translation>
             <numerusform>Show all %Ln line</numerusform>
@@ -300,7 +300,7 @@
 <context>
     <name>ReplyWords</name>
     <message numerus="yes">
-        <location filename="ui/chat/reply_words.py"/>
+        <location filename="ui/chat/transcript/reply_words.py"/>
         <source>%Ln calls</source>
         <translation>
             <numerusform>%Ln call</numerusform>
@@ -311,7 +311,7 @@
 <context>
     <name>SearchResults</name>
     <message numerus="yes">
-        <location filename="ui/chat/search_results.py"/>
+        <location filename="ui/chat/search/search_results.py"/>
         <source>%Ln places, newest first</source>
         <translation>
             <numerusform>%Ln place, newest first</numerusform>
@@ -319,7 +319,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="ui/chat/search_results.py"/>
+        <location filename="ui/chat/search/search_results.py"/>
         <source>More than %Ln places, newest first</source>
         <translation>
             <numerusform>More than %Ln place, newest first</numerusform>

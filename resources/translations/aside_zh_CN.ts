@@ -102,22 +102,22 @@
 <context>
     <name>ActionRow</name>
     <message>
-        <location filename="ui/chat/action_row.py"/>
+        <location filename="ui/chat/transcript/action_row.py"/>
         <source>Copied</source>
         <translation>已复制</translation>
     </message>
     <message>
-        <location filename="ui/chat/action_row.py"/>
+        <location filename="ui/chat/transcript/action_row.py"/>
         <source>More actions</source>
         <translation>更多操作</translation>
     </message>
     <message>
-        <location filename="ui/chat/action_row.py"/>
+        <location filename="ui/chat/transcript/action_row.py"/>
         <source>More that can be done with this message (Enter)</source>
         <translation>对此消息的更多操作 (Enter)</translation>
     </message>
     <message>
-        <location filename="ui/chat/action_row.py"/>
+        <location filename="ui/chat/transcript/action_row.py"/>
         <source>Version {number} of {count}</source>
         <translation>版本 {number} / {count}</translation>
     </message>
@@ -148,32 +148,32 @@
 <context>
     <name>AttachedChip</name>
     <message>
-        <location filename="ui/chat/attached_chip.py"/>
+        <location filename="ui/chat/composer/attached_chip.py"/>
         <source>Do not send {name}</source>
         <translation>不发送 {name}</translation>
     </message>
     <message>
-        <location filename="ui/chat/attached_chip.py"/>
+        <location filename="ui/chat/composer/attached_chip.py"/>
         <source>Show the text of {name}</source>
         <translation>显示 {name} 的文本</translation>
     </message>
     <message>
-        <location filename="ui/chat/attached_chip.py"/>
+        <location filename="ui/chat/composer/attached_chip.py"/>
         <source>Show {name} large</source>
         <translation>放大显示 {name}</translation>
     </message>
     <message>
-        <location filename="ui/chat/attached_chip.py"/>
+        <location filename="ui/chat/composer/attached_chip.py"/>
         <source>{name} · reading…</source>
         <translation>{name} · 正在读取…</translation>
     </message>
     <message>
-        <location filename="ui/chat/attached_chip.py"/>
+        <location filename="ui/chat/composer/attached_chip.py"/>
         <source>{name} · {size} · about {count} tokens</source>
         <translation>{name} · {size} · 约 {count} token</translation>
     </message>
     <message>
-        <location filename="ui/chat/attached_chip.py"/>
+        <location filename="ui/chat/composer/attached_chip.py"/>
         <source>{name} · {size} · {count} tokens</source>
         <translation>{name} · {size} · {count} token</translation>
     </message>
@@ -181,7 +181,7 @@
 <context>
     <name>AttachedFiles</name>
     <message>
-        <location filename="ui/chat/attached_files.py"/>
+        <location filename="ui/chat/composer/attached_files.py"/>
         <source>Files of the question</source>
         <translation>问题附带的文件</translation>
     </message>
@@ -189,22 +189,22 @@
 <context>
     <name>AttachmentController</name>
     <message>
-        <location filename="ui/chat/attachment_controller.py"/>
+        <location filename="ui/chat/composer/attachment_controller.py"/>
         <source>Pasted picture {number}.png</source>
         <translation>粘贴的图片 {number}.png</translation>
     </message>
     <message>
-        <location filename="ui/chat/attachment_controller.py"/>
+        <location filename="ui/chat/composer/attachment_controller.py"/>
         <source>Pasted text {number}.txt</source>
         <translation>粘贴的文本 {number}.txt</translation>
     </message>
     <message>
-        <location filename="ui/chat/attachment_controller.py"/>
+        <location filename="ui/chat/composer/attachment_controller.py"/>
         <source>Send files along</source>
         <translation>附上文件</translation>
     </message>
     <message>
-        <location filename="ui/chat/attachment_controller.py"/>
+        <location filename="ui/chat/composer/attachment_controller.py"/>
         <source>{count} tokens, {free} left for the reply</source>
         <translation>{count} token，剩余 {free} 用于回复</translation>
     </message>
@@ -265,74 +265,74 @@
 <context>
     <name>BackupDialog</name>
     <message numerus="yes">
-        <location filename="ui/chat/backup_dialog.py"/>
+        <location filename="ui/chat/exchange/backup_dialog.py"/>
         <source>%n replies are being written or wait: they are stopped first, and what is written of them is in the backup that is made of what is here now.</source>
         <translation>
             <numerusform>有 %n 条回复正在生成或等待：会先将其停止，已生成的部分会包含在为当前内容创建的备份中。</numerusform>
         </translation>
     </message>
     <message>
-        <location filename="ui/chat/backup_dialog.py"/>
+        <location filename="ui/chat/exchange/backup_dialog.py"/>
         <source>All conversations are put back as they were then. What is here now is kept as a backup first.</source>
         <translation>所有对话将恢复到当时的状态。当前内容会先备份保留。</translation>
     </message>
     <message>
-        <location filename="ui/chat/backup_dialog.py"/>
+        <location filename="ui/chat/exchange/backup_dialog.py"/>
         <source>Backups, the newest first</source>
         <translation>备份，最新的在前</translation>
     </message>
     <message>
-        <location filename="ui/chat/backup_dialog.py"/>
+        <location filename="ui/chat/exchange/backup_dialog.py"/>
         <source>Restore</source>
         <translation>恢复</translation>
     </message>
     <message>
-        <location filename="ui/chat/backup_dialog.py"/>
+        <location filename="ui/chat/exchange/backup_dialog.py"/>
         <source>Restore from a backup</source>
         <translation>从备份恢复</translation>
     </message>
     <message>
-        <location filename="ui/chat/backup_dialog.py"/>
+        <location filename="ui/chat/exchange/backup_dialog.py"/>
         <source>Stop and restore</source>
         <translation>停止并恢复</translation>
     </message>
     <message>
-        <location filename="ui/chat/backup_dialog.py"/>
+        <location filename="ui/chat/exchange/backup_dialog.py"/>
         <source>There is no backup yet. Aside makes one each day.</source>
         <translation>还没有备份。Aside 每天备份一次。</translation>
     </message>
     <message>
-        <location filename="ui/chat/backup_words.py"/>
+        <location filename="ui/chat/exchange/backup_words.py"/>
         <source>before a restore</source>
         <translation>恢复之前</translation>
     </message>
     <message>
-        <location filename="ui/chat/backup_words.py"/>
+        <location filename="ui/chat/exchange/backup_words.py"/>
         <source>before an update of Aside</source>
         <translation>Aside 更新之前</translation>
     </message>
     <message>
-        <location filename="ui/chat/backup_words.py"/>
+        <location filename="ui/chat/exchange/backup_words.py"/>
         <source>daily</source>
         <translation>每日</translation>
     </message>
     <message>
-        <location filename="ui/chat/backup_words.py"/>
+        <location filename="ui/chat/exchange/backup_words.py"/>
         <source>made by hand</source>
         <translation>手动</translation>
     </message>
     <message>
-        <location filename="ui/chat/backup_words.py"/>
+        <location filename="ui/chat/exchange/backup_words.py"/>
         <source>set aside, because it could not be opened</source>
         <translation>因无法打开而移到一旁</translation>
     </message>
     <message>
-        <location filename="ui/chat/backup_words.py"/>
+        <location filename="ui/chat/exchange/backup_words.py"/>
         <source>what was still open when the file was gone</source>
         <translation>文件消失时仍打开的内容</translation>
     </message>
     <message>
-        <location filename="ui/chat/backup_words.py"/>
+        <location filename="ui/chat/exchange/backup_words.py"/>
         <source>{when} · {size} · {kind}</source>
         <translation>{when} · {size} · {kind}</translation>
     </message>
@@ -340,22 +340,22 @@
 <context>
     <name>Branching</name>
     <message>
-        <location filename="ui/chat/branching.py"/>
+        <location filename="ui/chat/transcript/branching.py"/>
         <source>Branching off “{title}”…</source>
         <translation>正在从“{title}”创建分支…</translation>
     </message>
     <message>
-        <location filename="ui/chat/branching.py"/>
+        <location filename="ui/chat/transcript/branching.py"/>
         <source>Stopped; no branch was made.</source>
         <translation>已停止；未创建分支。</translation>
     </message>
     <message>
-        <location filename="ui/chat/branching.py"/>
+        <location filename="ui/chat/transcript/branching.py"/>
         <source>{title} (branch)</source>
         <translation>{title}（分支）</translation>
     </message>
     <message>
-        <location filename="ui/chat/branching.py"/>
+        <location filename="ui/chat/transcript/branching.py"/>
         <source>“{title}” is in the list.</source>
         <translation>“{title}”已在列表中。</translation>
     </message>
@@ -363,102 +363,102 @@
 <context>
     <name>CardAction</name>
     <message>
-        <location filename="ui/chat/card_action.py"/>
+        <location filename="ui/chat/transcript/card_action.py"/>
         <source>Answer the question anew; this version is kept</source>
         <translation>重新回答此问题；保留当前版本</translation>
     </message>
     <message>
-        <location filename="ui/chat/card_action.py"/>
+        <location filename="ui/chat/transcript/card_action.py"/>
         <source>Begin a new conversation with everything up to here</source>
         <translation>以到此为止的全部内容开始新对话</translation>
     </message>
     <message>
-        <location filename="ui/chat/card_action.py"/>
+        <location filename="ui/chat/transcript/card_action.py"/>
         <source>Branch</source>
         <translation>分支</translation>
     </message>
     <message>
-        <location filename="ui/chat/card_action.py"/>
+        <location filename="ui/chat/transcript/card_action.py"/>
         <source>Compare versions</source>
         <translation>比较版本</translation>
     </message>
     <message>
-        <location filename="ui/chat/card_action.py"/>
+        <location filename="ui/chat/transcript/card_action.py"/>
         <source>Continue</source>
         <translation>继续</translation>
     </message>
     <message>
-        <location filename="ui/chat/card_action.py"/>
+        <location filename="ui/chat/transcript/card_action.py"/>
         <source>Copy</source>
         <translation>复制</translation>
     </message>
     <message>
-        <location filename="ui/chat/card_action.py"/>
+        <location filename="ui/chat/transcript/card_action.py"/>
         <source>Copy as Markdown</source>
         <translation>复制为 Markdown</translation>
     </message>
     <message>
-        <location filename="ui/chat/card_action.py"/>
+        <location filename="ui/chat/transcript/card_action.py"/>
         <source>Copy as plain text</source>
         <translation>复制为纯文本</translation>
     </message>
     <message>
-        <location filename="ui/chat/card_action.py"/>
+        <location filename="ui/chat/transcript/card_action.py"/>
         <source>Copy the text without marks</source>
         <translation>复制不带标记的文本</translation>
     </message>
     <message>
-        <location filename="ui/chat/card_action.py"/>
+        <location filename="ui/chat/transcript/card_action.py"/>
         <source>Edit</source>
         <translation>编辑</translation>
     </message>
     <message>
-        <location filename="ui/chat/card_action.py"/>
+        <location filename="ui/chat/transcript/card_action.py"/>
         <source>Go on exactly where this reply stopped</source>
         <translation>从此回复中断处继续</translation>
     </message>
     <message>
-        <location filename="ui/chat/card_action.py"/>
+        <location filename="ui/chat/transcript/card_action.py"/>
         <source>Go to the first line of this message</source>
         <translation>转到此消息的第一行</translation>
     </message>
     <message>
-        <location filename="ui/chat/card_action.py"/>
+        <location filename="ui/chat/transcript/card_action.py"/>
         <source>Put two versions side by side</source>
         <translation>并排显示两个版本</translation>
     </message>
     <message>
-        <location filename="ui/chat/card_action.py"/>
+        <location filename="ui/chat/transcript/card_action.py"/>
         <source>Read from its beginning</source>
         <translation>从开头读取</translation>
     </message>
     <message>
-        <location filename="ui/chat/card_action.py"/>
+        <location filename="ui/chat/transcript/card_action.py"/>
         <source>Regenerate</source>
         <translation>重新生成</translation>
     </message>
     <message>
-        <location filename="ui/chat/card_action.py"/>
+        <location filename="ui/chat/transcript/card_action.py"/>
         <source>Show the thought</source>
         <translation>显示思考</translation>
     </message>
     <message>
-        <location filename="ui/chat/card_action.py"/>
+        <location filename="ui/chat/transcript/card_action.py"/>
         <source>Show the version after</source>
         <translation>显示下一个版本</translation>
     </message>
     <message>
-        <location filename="ui/chat/card_action.py"/>
+        <location filename="ui/chat/transcript/card_action.py"/>
         <source>Show the version before</source>
         <translation>显示上一个版本</translation>
     </message>
     <message>
-        <location filename="ui/chat/card_action.py"/>
+        <location filename="ui/chat/transcript/card_action.py"/>
         <source>Write another version; this one is kept</source>
         <translation>写另一个版本；保留此版本</translation>
     </message>
     <message>
-        <location filename="ui/chat/card_action.py"/>
+        <location filename="ui/chat/transcript/card_action.py"/>
         <source>{text} ({key})</source>
         <translation>{text} ({key})</translation>
     </message>
@@ -598,27 +598,27 @@
 <context>
     <name>CompareWindow</name>
     <message>
-        <location filename="ui/chat/compare_window.py"/>
+        <location filename="ui/chat/transcript/compare_window.py"/>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
     <message>
-        <location filename="ui/chat/compare_window.py"/>
+        <location filename="ui/chat/transcript/compare_window.py"/>
         <source>Close this window (Esc)</source>
         <translation>关闭窗口 (Esc)</translation>
     </message>
     <message>
-        <location filename="ui/chat/compare_window.py"/>
+        <location filename="ui/chat/transcript/compare_window.py"/>
         <source>Compare versions</source>
         <translation>比较版本</translation>
     </message>
     <message>
-        <location filename="ui/chat/compare_window.py"/>
+        <location filename="ui/chat/transcript/compare_window.py"/>
         <source>Mark the words that differ</source>
         <translation>标出不同的词</translation>
     </message>
     <message>
-        <location filename="ui/chat/compare_window.py"/>
+        <location filename="ui/chat/transcript/compare_window.py"/>
         <source>Shows the text as it was written, and what only this version has</source>
         <translation>显示原文，以及仅此版本有的内容</translation>
     </message>
@@ -626,62 +626,62 @@
 <context>
     <name>Composer</name>
     <message>
-        <location filename="ui/chat/composer.py"/>
+        <location filename="ui/chat/composer/composer.py"/>
         <source>Ask something</source>
         <translation>请提问</translation>
     </message>
     <message>
-        <location filename="ui/chat/composer.py"/>
+        <location filename="ui/chat/composer/composer.py"/>
         <source>Send</source>
         <translation>发送</translation>
     </message>
     <message>
-        <location filename="ui/chat/composer.py"/>
+        <location filename="ui/chat/composer/composer.py"/>
         <source>Send files along</source>
         <translation>附上文件</translation>
     </message>
     <message>
-        <location filename="ui/chat/composer.py"/>
+        <location filename="ui/chat/composer/composer.py"/>
         <source>Send files along: text, code, Markdown, CSV, JSON, PDF, pictures (Ctrl+U)</source>
         <translation>随附文件：文本、代码、Markdown、CSV、JSON、PDF、图片 (Ctrl+U)</translation>
     </message>
     <message>
-        <location filename="ui/chat/composer.py"/>
+        <location filename="ui/chat/composer/composer.py"/>
         <source>Send the question</source>
         <translation>发送问题</translation>
     </message>
     <message>
-        <location filename="ui/chat/composer.py"/>
+        <location filename="ui/chat/composer/composer.py"/>
         <source>Send the question (Enter)</source>
         <translation>发送问题 (Enter)</translation>
     </message>
     <message>
-        <location filename="ui/chat/composer.py"/>
+        <location filename="ui/chat/composer/composer.py"/>
         <source>Shift+Enter for a new line</source>
         <translation>Shift+Enter 换行</translation>
     </message>
     <message>
-        <location filename="ui/chat/composer.py"/>
+        <location filename="ui/chat/composer/composer.py"/>
         <source>Stop  Esc</source>
         <translation>停止  Esc</translation>
     </message>
     <message>
-        <location filename="ui/chat/composer.py"/>
+        <location filename="ui/chat/composer/composer.py"/>
         <source>Stop the reply</source>
         <translation>停止回复</translation>
     </message>
     <message>
-        <location filename="ui/chat/composer.py"/>
+        <location filename="ui/chat/composer/composer.py"/>
         <source>Stop the reply (Esc)</source>
         <translation>停止回复 (Esc)</translation>
     </message>
     <message>
-        <location filename="ui/chat/composer.py"/>
+        <location filename="ui/chat/composer/composer.py"/>
         <source>Tokens that this question takes, with its files</source>
         <translation>此问题连同文件所占的 token</translation>
     </message>
     <message>
-        <location filename="ui/chat/composer.py"/>
+        <location filename="ui/chat/composer/composer.py"/>
         <source>Your question</source>
         <translation>您的问题</translation>
     </message>
@@ -689,27 +689,27 @@
 <context>
     <name>ContextBar</name>
     <message>
-        <location filename="ui/chat/context_bar.py"/>
+        <location filename="ui/chat/composer/context_bar.py"/>
         <source>Give the model the whole conversation again</source>
         <translation>重新把整个对话提供给模型</translation>
     </message>
     <message>
-        <location filename="ui/chat/context_bar.py"/>
+        <location filename="ui/chat/composer/context_bar.py"/>
         <source>Loads the model again with room for more; it fits this computer</source>
         <translation>以更大空间重新加载模型；这台电脑放得下</translation>
     </message>
     <message>
-        <location filename="ui/chat/context_bar.py"/>
+        <location filename="ui/chat/composer/context_bar.py"/>
         <source>The model is not given the files of earlier questions any more</source>
         <translation>不再向模型提供早先问题的文件</translation>
     </message>
     <message>
-        <location filename="ui/chat/context_bar.py"/>
+        <location filename="ui/chat/composer/context_bar.py"/>
         <source>The model sums up this conversation, and a new one begins with that</source>
         <translation>模型总结此对话，并以摘要开始新对话</translation>
     </message>
     <message>
-        <location filename="ui/chat/context_bar.py"/>
+        <location filename="ui/chat/composer/context_bar.py"/>
         <source>They stay readable here; the model is not given them any more</source>
         <translation>在此仍可阅读；但不再提供给模型</translation>
     </message>
@@ -717,95 +717,95 @@
 <context>
     <name>ContextController</name>
     <message>
-        <location filename="ui/chat/context_controller.py"/>
+        <location filename="ui/chat/composer/context_controller.py"/>
         <source> and </source>
         <translation> 和 </translation>
     </message>
     <message numerus="yes">
-        <location filename="ui/chat/context_controller.py"/>
+        <location filename="ui/chat/composer/context_controller.py"/>
         <source>%n turns</source>
         <translation>
             <numerusform>%n 轮对话</numerusform>
         </translation>
     </message>
     <message>
-        <location filename="ui/chat/context_controller.py"/>
+        <location filename="ui/chat/composer/context_controller.py"/>
         <source>1 turn</source>
         <translation>1 轮</translation>
     </message>
     <message>
-        <location filename="ui/chat/context_controller.py"/>
+        <location filename="ui/chat/composer/context_controller.py"/>
         <source>Choose what to do; nothing is cut by itself.</source>
         <translation>请选择处理方式；不会自动删减任何内容。</translation>
     </message>
     <message>
-        <location filename="ui/chat/context_controller.py"/>
+        <location filename="ui/chat/composer/context_controller.py"/>
         <source>Larger context: {count} tokens</source>
         <translation>更大的上下文：{count} token</translation>
     </message>
     <message numerus="yes">
-        <location filename="ui/chat/context_controller.py"/>
+        <location filename="ui/chat/composer/context_controller.py"/>
         <source>Leave out the %n oldest turns</source>
         <translation>
             <numerusform>略去最早的 %n 轮对话</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="ui/chat/context_controller.py"/>
+        <location filename="ui/chat/composer/context_controller.py"/>
         <source>Leave out the files of %n questions</source>
         <translation>
             <numerusform>略去 %n 个问题的文件</numerusform>
         </translation>
     </message>
     <message>
-        <location filename="ui/chat/context_controller.py"/>
+        <location filename="ui/chat/composer/context_controller.py"/>
         <source>Leave out the files of 1 question</source>
         <translation>省略 1 个问题的文件</translation>
     </message>
     <message>
-        <location filename="ui/chat/context_controller.py"/>
+        <location filename="ui/chat/composer/context_controller.py"/>
         <source>Leave out the oldest turn</source>
         <translation>省略最早的一轮</translation>
     </message>
     <message>
-        <location filename="ui/chat/context_controller.py"/>
+        <location filename="ui/chat/composer/context_controller.py"/>
         <source>Left out of the prompt: {what}.</source>
         <translation>未包含在提示词中：{what}。</translation>
     </message>
     <message>
-        <location filename="ui/chat/context_controller.py"/>
+        <location filename="ui/chat/composer/context_controller.py"/>
         <source>New conversation with a summary</source>
         <translation>带摘要的新对话</translation>
     </message>
     <message>
-        <location filename="ui/chat/context_controller.py"/>
+        <location filename="ui/chat/composer/context_controller.py"/>
         <source>Send everything</source>
         <translation>发送全部</translation>
     </message>
     <message>
-        <location filename="ui/chat/context_controller.py"/>
+        <location filename="ui/chat/composer/context_controller.py"/>
         <source>The next prompt needs about {needed} tokens with room for a reply; the context holds {context}.</source>
         <translation>下一个提示词连同回复空间需要大约 {needed} token；上下文只有 {context}。</translation>
     </message>
     <message>
-        <location filename="ui/chat/context_controller.py"/>
+        <location filename="ui/chat/composer/context_controller.py"/>
         <source>The next prompt needs {needed} tokens with room for a reply; the context holds {context}.</source>
         <translation>下一个提示词连同回复空间需要 {needed} token；上下文只有 {context}。</translation>
     </message>
     <message>
-        <location filename="ui/chat/context_controller.py"/>
+        <location filename="ui/chat/composer/context_controller.py"/>
         <source>The question alone takes {count} of them: shorten it, or send fewer files.</source>
         <translation>仅问题就占其中 {count}：请缩短，或减少文件。</translation>
     </message>
     <message numerus="yes">
-        <location filename="ui/chat/context_controller.py"/>
+        <location filename="ui/chat/composer/context_controller.py"/>
         <source>the files of %n questions</source>
         <translation>
             <numerusform>%n 个问题的文件</numerusform>
         </translation>
     </message>
     <message>
-        <location filename="ui/chat/context_controller.py"/>
+        <location filename="ui/chat/composer/context_controller.py"/>
         <source>the files of 1 question</source>
         <translation>1 个问题的文件</translation>
     </message>
@@ -813,42 +813,42 @@
 <context>
     <name>ContextGauge</name>
     <message>
-        <location filename="ui/chat/context_gauge.py"/>
+        <location filename="ui/chat/composer/context_gauge.py"/>
         <source>Answer</source>
         <translation>回答</translation>
     </message>
     <message>
-        <location filename="ui/chat/context_gauge.py"/>
+        <location filename="ui/chat/composer/context_gauge.py"/>
         <source>Context</source>
         <translation>上下文</translation>
     </message>
     <message>
-        <location filename="ui/chat/context_gauge.py"/>
+        <location filename="ui/chat/composer/context_gauge.py"/>
         <source>Context, in tokens</source>
         <translation>上下文（token）</translation>
     </message>
     <message>
-        <location filename="ui/chat/context_gauge.py"/>
+        <location filename="ui/chat/composer/context_gauge.py"/>
         <source>Free</source>
         <translation>空闲</translation>
     </message>
     <message>
-        <location filename="ui/chat/context_gauge.py"/>
+        <location filename="ui/chat/composer/context_gauge.py"/>
         <source>More than fits</source>
         <translation>超出容量</translation>
     </message>
     <message>
-        <location filename="ui/chat/context_gauge.py"/>
+        <location filename="ui/chat/composer/context_gauge.py"/>
         <source>Prompt</source>
         <translation>提示词</translation>
     </message>
     <message>
-        <location filename="ui/chat/context_gauge.py"/>
+        <location filename="ui/chat/composer/context_gauge.py"/>
         <source>Thinking</source>
         <translation>思考</translation>
     </message>
     <message>
-        <location filename="ui/chat/context_gauge.py"/>
+        <location filename="ui/chat/composer/context_gauge.py"/>
         <source>{used} of {context}</source>
         <translation>{used} / {context}</translation>
     </message>
@@ -856,42 +856,42 @@
 <context>
     <name>ContinuationNote</name>
     <message>
-        <location filename="ui/chat/continuation_note.py"/>
+        <location filename="ui/chat/transcript/continuation_note.py"/>
         <source>Go back to it</source>
         <translation>返回该对话</translation>
     </message>
     <message>
-        <location filename="ui/chat/continuation_note.py"/>
+        <location filename="ui/chat/transcript/continuation_note.py"/>
         <source>Goes on from a conversation that is no longer here</source>
         <translation>延续自一个已不在此处的对话</translation>
     </message>
     <message>
-        <location filename="ui/chat/continuation_note.py"/>
+        <location filename="ui/chat/transcript/continuation_note.py"/>
         <source>Goes on from “{title}”</source>
         <translation>延续自“{title}”</translation>
     </message>
     <message>
-        <location filename="ui/chat/continuation_note.py"/>
+        <location filename="ui/chat/transcript/continuation_note.py"/>
         <source>Hide the summary</source>
         <translation>隐藏摘要</translation>
     </message>
     <message>
-        <location filename="ui/chat/continuation_note.py"/>
+        <location filename="ui/chat/transcript/continuation_note.py"/>
         <source>Show the summary</source>
         <translation>显示摘要</translation>
     </message>
     <message>
-        <location filename="ui/chat/continuation_note.py"/>
+        <location filename="ui/chat/transcript/continuation_note.py"/>
         <source>Show “{title}”</source>
         <translation>显示“{title}”</translation>
     </message>
     <message>
-        <location filename="ui/chat/continuation_note.py"/>
+        <location filename="ui/chat/transcript/continuation_note.py"/>
         <source>Summary of the conversation before this one</source>
         <translation>上一个对话的摘要</translation>
     </message>
     <message>
-        <location filename="ui/chat/continuation_note.py"/>
+        <location filename="ui/chat/transcript/continuation_note.py"/>
         <source>The model is given this summary instead of the messages there:</source>
         <translation>模型收到的是此摘要，而不是那里的消息：</translation>
     </message>
@@ -899,84 +899,84 @@
 <context>
     <name>ConversationController</name>
     <message numerus="yes">
-        <location filename="ui/chat/conversation_controller.py"/>
+        <location filename="ui/chat/conversations/conversation_controller.py"/>
         <source>%n are out of the archive</source>
         <translation>
             <numerusform>%n 个已移出归档</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="ui/chat/conversation_controller.py"/>
+        <location filename="ui/chat/conversations/conversation_controller.py"/>
         <source>Archived %n conversations</source>
         <translation>
             <numerusform>已归档 %n 个对话</numerusform>
         </translation>
     </message>
     <message>
-        <location filename="ui/chat/conversation_controller.py"/>
+        <location filename="ui/chat/conversations/conversation_controller.py"/>
         <source>Archived “{title}”</source>
         <translation>已归档“{title}”</translation>
     </message>
     <message numerus="yes">
-        <location filename="ui/chat/conversation_controller.py"/>
+        <location filename="ui/chat/conversations/conversation_controller.py"/>
         <source>Deleted %n conversations</source>
         <translation>
             <numerusform>已删除 %n 个对话</numerusform>
         </translation>
     </message>
     <message>
-        <location filename="ui/chat/conversation_controller.py"/>
+        <location filename="ui/chat/conversations/conversation_controller.py"/>
         <source>Deleted the folder “{name}”</source>
         <translation>已删除文件夹“{name}”</translation>
     </message>
     <message>
-        <location filename="ui/chat/conversation_controller.py"/>
+        <location filename="ui/chat/conversations/conversation_controller.py"/>
         <source>Deleted “{title}”</source>
         <translation>已删除“{title}”</translation>
     </message>
     <message numerus="yes">
-        <location filename="ui/chat/conversation_controller.py"/>
+        <location filename="ui/chat/conversations/conversation_controller.py"/>
         <source>Moved %n conversations</source>
         <translation>
             <numerusform>已移动 %n 个对话</numerusform>
         </translation>
     </message>
     <message>
-        <location filename="ui/chat/conversation_controller.py"/>
+        <location filename="ui/chat/conversations/conversation_controller.py"/>
         <source>Moved “{title}”</source>
         <translation>已移动“{title}”</translation>
     </message>
     <message>
-        <location filename="ui/chat/conversation_controller.py"/>
+        <location filename="ui/chat/conversations/conversation_controller.py"/>
         <source>New folder</source>
         <translation>新建文件夹</translation>
     </message>
     <message numerus="yes">
-        <location filename="ui/chat/conversation_controller.py"/>
+        <location filename="ui/chat/conversations/conversation_controller.py"/>
         <source>Pinned %n conversations</source>
         <translation>
             <numerusform>已置顶 %n 个对话</numerusform>
         </translation>
     </message>
     <message>
-        <location filename="ui/chat/conversation_controller.py"/>
+        <location filename="ui/chat/conversations/conversation_controller.py"/>
         <source>Pinned “{title}”</source>
         <translation>已置顶“{title}”</translation>
     </message>
     <message numerus="yes">
-        <location filename="ui/chat/conversation_controller.py"/>
+        <location filename="ui/chat/conversations/conversation_controller.py"/>
         <source>Unpinned %n conversations</source>
         <translation>
             <numerusform>已取消置顶 %n 个对话</numerusform>
         </translation>
     </message>
     <message>
-        <location filename="ui/chat/conversation_controller.py"/>
+        <location filename="ui/chat/conversations/conversation_controller.py"/>
         <source>Unpinned “{title}”</source>
         <translation>已取消置顶“{title}”</translation>
     </message>
     <message>
-        <location filename="ui/chat/conversation_controller.py"/>
+        <location filename="ui/chat/conversations/conversation_controller.py"/>
         <source>“{title}” is out of the archive</source>
         <translation>“{title}”已移出归档</translation>
     </message>
@@ -984,144 +984,144 @@
 <context>
     <name>ConversationList</name>
     <message>
-        <location filename="ui/chat/conversation_list.py"/>
+        <location filename="ui/chat/conversations/conversation_list.py"/>
         <source>Conversations</source>
         <translation>对话</translation>
     </message>
     <message>
-        <location filename="ui/chat/conversation_list.py"/>
+        <location filename="ui/chat/conversations/conversation_list.py"/>
         <source>Delete folder, keep conversations</source>
         <translation>删除文件夹，保留对话</translation>
     </message>
     <message>
-        <location filename="ui/chat/conversation_list.py"/>
+        <location filename="ui/chat/conversations/conversation_list.py"/>
         <source>Rename folder</source>
         <translation>重命名文件夹</translation>
     </message>
     <message>
-        <location filename="ui/chat/conversation_menu.py"/>
+        <location filename="ui/chat/conversations/conversation_menu.py"/>
         <source>Archive</source>
         <translation>归档</translation>
     </message>
     <message>
-        <location filename="ui/chat/conversation_menu.py"/>
+        <location filename="ui/chat/conversations/conversation_menu.py"/>
         <source>Delete</source>
         <translation>删除</translation>
     </message>
     <message>
-        <location filename="ui/chat/conversation_menu.py"/>
+        <location filename="ui/chat/conversations/conversation_menu.py"/>
         <source>Export…</source>
         <translation>导出…</translation>
     </message>
     <message>
-        <location filename="ui/chat/conversation_menu.py"/>
+        <location filename="ui/chat/conversations/conversation_menu.py"/>
         <source>Forget everything of these conversations…</source>
         <translation>忘掉这些对话的一切…</translation>
     </message>
     <message>
-        <location filename="ui/chat/conversation_menu.py"/>
+        <location filename="ui/chat/conversations/conversation_menu.py"/>
         <source>Forget everything of this conversation…</source>
         <translation>忘掉此对话的一切…</translation>
     </message>
     <message>
-        <location filename="ui/chat/conversation_menu.py"/>
+        <location filename="ui/chat/conversations/conversation_menu.py"/>
         <source>Move to folder</source>
         <translation>移到文件夹</translation>
     </message>
     <message>
-        <location filename="ui/chat/conversation_menu.py"/>
+        <location filename="ui/chat/conversations/conversation_menu.py"/>
         <source>New folder…</source>
         <translation>新建文件夹…</translation>
     </message>
     <message>
-        <location filename="ui/chat/conversation_menu.py"/>
+        <location filename="ui/chat/conversations/conversation_menu.py"/>
         <source>No folder</source>
         <translation>无文件夹</translation>
     </message>
     <message>
-        <location filename="ui/chat/conversation_menu.py"/>
+        <location filename="ui/chat/conversations/conversation_menu.py"/>
         <source>Pin</source>
         <translation>置顶</translation>
     </message>
     <message>
-        <location filename="ui/chat/conversation_menu.py"/>
+        <location filename="ui/chat/conversations/conversation_menu.py"/>
         <source>Print…</source>
         <translation>打印…</translation>
     </message>
     <message>
-        <location filename="ui/chat/conversation_menu.py"/>
+        <location filename="ui/chat/conversations/conversation_menu.py"/>
         <source>Rename</source>
         <translation>重命名</translation>
     </message>
     <message>
-        <location filename="ui/chat/conversation_menu.py"/>
+        <location filename="ui/chat/conversations/conversation_menu.py"/>
         <source>Take out of the archive</source>
         <translation>移出归档</translation>
     </message>
     <message>
-        <location filename="ui/chat/conversation_menu.py"/>
+        <location filename="ui/chat/conversations/conversation_menu.py"/>
         <source>Unpin</source>
         <translation>取消置顶</translation>
     </message>
     <message numerus="yes">
-        <location filename="ui/chat/conversation_words.py"/>
+        <location filename="ui/chat/conversations/conversation_words.py"/>
         <source>%n conversations</source>
         <translation>
             <numerusform>%n 个对话</numerusform>
         </translation>
     </message>
     <message>
-        <location filename="ui/chat/conversation_words.py"/>
+        <location filename="ui/chat/conversations/conversation_words.py"/>
         <source>Pinned</source>
         <translation>已置顶</translation>
     </message>
     <message>
-        <location filename="ui/chat/conversation_words.py"/>
+        <location filename="ui/chat/conversations/conversation_words.py"/>
         <source>Previous 30 days</source>
         <translation>过去 30 天</translation>
     </message>
     <message>
-        <location filename="ui/chat/conversation_words.py"/>
+        <location filename="ui/chat/conversations/conversation_words.py"/>
         <source>Previous 7 days</source>
         <translation>过去 7 天</translation>
     </message>
     <message>
-        <location filename="ui/chat/conversation_words.py"/>
+        <location filename="ui/chat/conversations/conversation_words.py"/>
         <source>Today</source>
         <translation>今天</translation>
     </message>
     <message>
-        <location filename="ui/chat/conversation_words.py"/>
+        <location filename="ui/chat/conversations/conversation_words.py"/>
         <source>Untitled</source>
         <translation>无标题</translation>
     </message>
     <message>
-        <location filename="ui/chat/conversation_words.py"/>
+        <location filename="ui/chat/conversations/conversation_words.py"/>
         <source>Yesterday</source>
         <translation>昨天</translation>
     </message>
     <message>
-        <location filename="ui/chat/conversation_words.py"/>
+        <location filename="ui/chat/conversations/conversation_words.py"/>
         <source>{name}, folder with {held}, closed</source>
         <translation>{name}，文件夹，含 {held}，已折叠</translation>
     </message>
     <message>
-        <location filename="ui/chat/conversation_words.py"/>
+        <location filename="ui/chat/conversations/conversation_words.py"/>
         <source>{name}, folder with {held}, open</source>
         <translation>{name}，文件夹，含 {held}，已展开</translation>
     </message>
     <message>
-        <location filename="ui/chat/conversation_words.py"/>
+        <location filename="ui/chat/conversations/conversation_words.py"/>
         <source>{title}, pinned</source>
         <translation>{title}，已置顶</translation>
     </message>
     <message>
-        <location filename="ui/chat/conversation_words.py"/>
+        <location filename="ui/chat/conversations/conversation_words.py"/>
         <source>{title}, shown</source>
         <translation>{title}，已打开</translation>
     </message>
     <message>
-        <location filename="ui/chat/conversation_words.py"/>
+        <location filename="ui/chat/conversations/conversation_words.py"/>
         <source>{title}, writing</source>
         <translation>{title}，正在书写</translation>
     </message>
@@ -1129,52 +1129,52 @@
 <context>
     <name>ConversationPanel</name>
     <message>
-        <location filename="ui/chat/conversation_panel.py"/>
+        <location filename="ui/chat/presets/conversation_panel.py"/>
         <source>Back to the usual</source>
         <translation>恢复常用设置</translation>
     </message>
     <message>
-        <location filename="ui/chat/conversation_panel.py"/>
+        <location filename="ui/chat/presets/conversation_panel.py"/>
         <source>Back to “{preset}”</source>
         <translation>恢复为“{preset}”</translation>
     </message>
     <message>
-        <location filename="ui/chat/conversation_panel.py"/>
+        <location filename="ui/chat/presets/conversation_panel.py"/>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
     <message>
-        <location filename="ui/chat/conversation_panel.py"/>
+        <location filename="ui/chat/presets/conversation_panel.py"/>
         <source>Close; what was changed is kept (Esc)</source>
         <translation>关闭；更改会保留 (Esc)</translation>
     </message>
     <message>
-        <location filename="ui/chat/conversation_panel.py"/>
+        <location filename="ui/chat/presets/conversation_panel.py"/>
         <source>Differs from the usual: {what}</source>
         <translation>与常用设置不同：{what}</translation>
     </message>
     <message>
-        <location filename="ui/chat/conversation_panel.py"/>
+        <location filename="ui/chat/presets/conversation_panel.py"/>
         <source>Differs from “{preset}”: {what}</source>
         <translation>与“{preset}”不同：{what}</translation>
     </message>
     <message>
-        <location filename="ui/chat/conversation_panel.py"/>
+        <location filename="ui/chat/presets/conversation_panel.py"/>
         <source>Holds in this conversation, from the next question on.</source>
         <translation>在此对话中从下一个问题起生效。</translation>
     </message>
     <message>
-        <location filename="ui/chat/conversation_panel.py"/>
+        <location filename="ui/chat/presets/conversation_panel.py"/>
         <source>None</source>
         <translation>无</translation>
     </message>
     <message>
-        <location filename="ui/chat/conversation_panel.py"/>
+        <location filename="ui/chat/presets/conversation_panel.py"/>
         <source>Take back what was changed in this conversation</source>
         <translation>撤回此对话中的更改</translation>
     </message>
     <message>
-        <location filename="ui/chat/conversation_panel.py"/>
+        <location filename="ui/chat/presets/conversation_panel.py"/>
         <source>This conversation</source>
         <translation>此对话</translation>
     </message>
@@ -1636,22 +1636,22 @@
 <context>
     <name>EndButton</name>
     <message>
-        <location filename="ui/chat/end_button.py"/>
+        <location filename="ui/chat/transcript/end_button.py"/>
         <source>Go to the end (End)</source>
         <translation>转到末尾 (End)</translation>
     </message>
     <message>
-        <location filename="ui/chat/end_button.py"/>
+        <location filename="ui/chat/transcript/end_button.py"/>
         <source>Go to the end of the thought (End)</source>
         <translation>转到思考的末尾 (End)</translation>
     </message>
     <message>
-        <location filename="ui/chat/end_button.py"/>
+        <location filename="ui/chat/transcript/end_button.py"/>
         <source>New text below: go to the end (End)</source>
         <translation>下方有新内容：转到末尾 (End)</translation>
     </message>
     <message>
-        <location filename="ui/chat/end_button.py"/>
+        <location filename="ui/chat/transcript/end_button.py"/>
         <source>The thought goes on below: go to its end (End)</source>
         <translation>下方还有新的思考：转到末尾 (End)</translation>
     </message>
@@ -1659,110 +1659,110 @@
 <context>
     <name>ExchangeController</name>
     <message numerus="yes">
-        <location filename="ui/chat/exchange_controller.py"/>
+        <location filename="ui/chat/exchange/exchange_controller.py"/>
         <source>%Ln conversations</source>
         <translation>
             <numerusform>%Ln 个对话</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="ui/chat/exchange_controller.py"/>
+        <location filename="ui/chat/exchange/exchange_controller.py"/>
         <source>%Ln messages</source>
         <translation>
             <numerusform>%Ln 条消息</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="ui/chat/exchange_controller.py"/>
+        <location filename="ui/chat/exchange/exchange_controller.py"/>
         <source>%Ln pictures were left out</source>
         <translation>
             <numerusform>略去了 %Ln 张图片</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="ui/chat/exchange_controller.py"/>
+        <location filename="ui/chat/exchange/exchange_controller.py"/>
         <source>%Ln without a message were left out</source>
         <translation>
             <numerusform>已略去 %Ln 个没有消息的对话</numerusform>
         </translation>
     </message>
     <message>
-        <location filename="ui/chat/exchange_controller.py"/>
+        <location filename="ui/chat/exchange/exchange_controller.py"/>
         <source>Backing up…</source>
         <translation>正在备份…</translation>
     </message>
     <message>
-        <location filename="ui/chat/exchange_controller.py"/>
+        <location filename="ui/chat/exchange/exchange_controller.py"/>
         <source>Conversations</source>
         <translation>对话</translation>
     </message>
     <message>
-        <location filename="ui/chat/exchange_controller.py"/>
+        <location filename="ui/chat/exchange/exchange_controller.py"/>
         <source>Exported to {name}</source>
         <translation>已导出到 {name}</translation>
     </message>
     <message>
-        <location filename="ui/chat/exchange_controller.py"/>
+        <location filename="ui/chat/exchange/exchange_controller.py"/>
         <source>Exporting to {name}…</source>
         <translation>正在导出到 {name}…</translation>
     </message>
     <message>
-        <location filename="ui/chat/exchange_controller.py"/>
+        <location filename="ui/chat/exchange/exchange_controller.py"/>
         <source>Imported {conversations} with {messages}</source>
         <translation>已导入 {conversations}，共 {messages}</translation>
     </message>
     <message>
-        <location filename="ui/chat/exchange_controller.py"/>
+        <location filename="ui/chat/exchange/exchange_controller.py"/>
         <source>Importing {name}…</source>
         <translation>正在导入 {name}…</translation>
     </message>
     <message>
-        <location filename="ui/chat/exchange_controller.py"/>
+        <location filename="ui/chat/exchange/exchange_controller.py"/>
         <source>Nothing was imported: there is no message in the file.</source>
         <translation>未导入任何内容：文件中没有消息。</translation>
     </message>
     <message>
-        <location filename="ui/chat/exchange_controller.py"/>
+        <location filename="ui/chat/exchange/exchange_controller.py"/>
         <source>Printing was stopped.</source>
         <translation>已停止打印。</translation>
     </message>
     <message>
-        <location filename="ui/chat/exchange_controller.py"/>
+        <location filename="ui/chat/exchange/exchange_controller.py"/>
         <source>Printing “{title}”…</source>
         <translation>正在打印“{title}”…</translation>
     </message>
     <message>
-        <location filename="ui/chat/exchange_controller.py"/>
+        <location filename="ui/chat/exchange/exchange_controller.py"/>
         <source>Stopped; no backup was made.</source>
         <translation>已停止；未创建备份。</translation>
     </message>
     <message>
-        <location filename="ui/chat/exchange_controller.py"/>
+        <location filename="ui/chat/exchange/exchange_controller.py"/>
         <source>Stopped; nothing of {name} was imported.</source>
         <translation>已停止；未从 {name} 导入任何内容。</translation>
     </message>
     <message>
-        <location filename="ui/chat/exchange_controller.py"/>
+        <location filename="ui/chat/exchange/exchange_controller.py"/>
         <source>Stopped; {name} was not written.</source>
         <translation>已停止；未写入 {name}。</translation>
     </message>
     <message>
-        <location filename="ui/chat/exchange_controller.py"/>
+        <location filename="ui/chat/exchange/exchange_controller.py"/>
         <source>The conversations are backed up.</source>
         <translation>对话已备份。</translation>
     </message>
     <message>
-        <location filename="ui/chat/exchange_controller.py"/>
+        <location filename="ui/chat/exchange/exchange_controller.py"/>
         <source>The printer could not be used; choose another one, or print to a file.</source>
         <translation>无法使用该打印机；请选择其他打印机，或打印到文件。</translation>
     </message>
     <message>
-        <location filename="ui/chat/exchange_controller.py"/>
+        <location filename="ui/chat/exchange/exchange_controller.py"/>
         <source>Untitled</source>
         <translation>无标题</translation>
     </message>
     <message>
-        <location filename="ui/chat/exchange_controller.py"/>
+        <location filename="ui/chat/exchange/exchange_controller.py"/>
         <source>“{title}” has been handed to the printer.</source>
         <translation>“{title}”已发送到打印机。</translation>
     </message>
@@ -1770,69 +1770,69 @@
 <context>
     <name>ExportDialog</name>
     <message>
-        <location filename="ui/chat/export_dialog.py"/>
+        <location filename="ui/chat/exchange/export_dialog.py"/>
         <source>Everything, with all versions; Aside can import it again.</source>
         <translation>全部内容，含所有版本；Aside 可以重新导入。</translation>
     </message>
     <message numerus="yes">
-        <location filename="ui/chat/export_dialog.py"/>
+        <location filename="ui/chat/exchange/export_dialog.py"/>
         <source>Export %n conversations</source>
         <translation>
             <numerusform>导出 %n 个对话</numerusform>
         </translation>
     </message>
     <message>
-        <location filename="ui/chat/export_dialog.py"/>
+        <location filename="ui/chat/exchange/export_dialog.py"/>
         <source>Export conversation</source>
         <translation>导出对话</translation>
     </message>
     <message>
-        <location filename="ui/chat/export_dialog.py"/>
+        <location filename="ui/chat/exchange/export_dialog.py"/>
         <source>Export…</source>
         <translation>导出…</translation>
     </message>
     <message>
-        <location filename="ui/chat/export_dialog.py"/>
+        <location filename="ui/chat/exchange/export_dialog.py"/>
         <source>JSON</source>
         <translation>JSON</translation>
     </message>
     <message>
-        <location filename="ui/chat/export_dialog.py"/>
+        <location filename="ui/chat/exchange/export_dialog.py"/>
         <source>JSON Lines with messages and reasoning_content.</source>
         <translation>含 messages 和 reasoning_content 的 JSON Lines。</translation>
     </message>
     <message>
-        <location filename="ui/chat/export_dialog.py"/>
+        <location filename="ui/chat/exchange/export_dialog.py"/>
         <source>Markdown</source>
         <translation>Markdown</translation>
     </message>
     <message>
-        <location filename="ui/chat/export_dialog.py"/>
+        <location filename="ui/chat/exchange/export_dialog.py"/>
         <source>The branch shown, to read and to edit anywhere.</source>
         <translation>当前显示的分支，随处可读可编辑。</translation>
     </message>
     <message>
-        <location filename="ui/chat/export_dialog.py"/>
+        <location filename="ui/chat/exchange/export_dialog.py"/>
         <source>The branch shown, to read in a browser, offline.</source>
         <translation>当前显示的分支，可在浏览器中离线阅读。</translation>
     </message>
     <message>
-        <location filename="ui/chat/export_dialog.py"/>
+        <location filename="ui/chat/exchange/export_dialog.py"/>
         <source>Thinking traces</source>
         <translation>思考轨迹</translation>
     </message>
     <message>
-        <location filename="ui/chat/export_dialog.py"/>
+        <location filename="ui/chat/exchange/export_dialog.py"/>
         <source>Thoughts are written as folded sections</source>
         <translation>思考写为折叠的段落</translation>
     </message>
     <message>
-        <location filename="ui/chat/export_dialog.py"/>
+        <location filename="ui/chat/exchange/export_dialog.py"/>
         <source>Web page</source>
         <translation>网页</translation>
     </message>
     <message>
-        <location filename="ui/chat/export_dialog.py"/>
+        <location filename="ui/chat/exchange/export_dialog.py"/>
         <source>With the thoughts</source>
         <translation>包含思考</translation>
     </message>
@@ -1840,17 +1840,17 @@
 <context>
     <name>FileQuestions</name>
     <message>
-        <location filename="ui/chat/file_questions.py"/>
+        <location filename="ui/chat/exchange/file_questions.py"/>
         <source>Export</source>
         <translation>导出</translation>
     </message>
     <message>
-        <location filename="ui/chat/file_questions.py"/>
+        <location filename="ui/chat/exchange/file_questions.py"/>
         <source>Exports of conversations (*.json *.zip)</source>
         <translation>对话导出文件 (*.json *.zip)</translation>
     </message>
     <message>
-        <location filename="ui/chat/file_questions.py"/>
+        <location filename="ui/chat/exchange/file_questions.py"/>
         <source>Import conversations</source>
         <translation>导入对话</translation>
     </message>
@@ -1858,39 +1858,39 @@
 <context>
     <name>FileTextDialog</name>
     <message>
-        <location filename="ui/chat/file_text_dialog.py"/>
+        <location filename="ui/chat/composer/file_text_dialog.py"/>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
     <message>
-        <location filename="ui/chat/file_text_dialog.py"/>
+        <location filename="ui/chat/composer/file_text_dialog.py"/>
         <source>Close (Esc)</source>
         <translation>关闭 (Esc)</translation>
     </message>
     <message>
-        <location filename="ui/chat/file_text_dialog.py"/>
+        <location filename="ui/chat/composer/file_text_dialog.py"/>
         <source>Put the text into the question</source>
         <translation>将文本放入问题</translation>
     </message>
     <message>
-        <location filename="ui/chat/file_text_dialog.py"/>
+        <location filename="ui/chat/composer/file_text_dialog.py"/>
         <source>Text of {name}</source>
         <translation>{name} 的文本</translation>
     </message>
     <message>
-        <location filename="ui/chat/file_text_dialog.py"/>
+        <location filename="ui/chat/composer/file_text_dialog.py"/>
         <source>Write this text into the field instead of sending a file</source>
         <translation>将此文本写入输入框，而不是发送文件</translation>
     </message>
     <message numerus="yes">
-        <location filename="ui/chat/file_text_dialog.py"/>
+        <location filename="ui/chat/composer/file_text_dialog.py"/>
         <source>{size} · %Ln characters, as the model reads it</source>
         <translation>
             <numerusform>{size} · %Ln 个字符，即模型读到的样子</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="ui/chat/file_text_dialog.py"/>
+        <location filename="ui/chat/composer/file_text_dialog.py"/>
         <source>{size} · %Ln characters; the first part is shown here</source>
         <translation>
             <numerusform>{size} · %Ln 个字符；此处显示开头部分</numerusform>
@@ -1900,47 +1900,47 @@
 <context>
     <name>FindBar</name>
     <message>
-        <location filename="ui/chat/find_bar.py"/>
+        <location filename="ui/chat/search/find_bar.py"/>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
     <message>
-        <location filename="ui/chat/find_bar.py"/>
+        <location filename="ui/chat/search/find_bar.py"/>
         <source>Close the bar (Esc)</source>
         <translation>关闭此栏 (Esc)</translation>
     </message>
     <message>
-        <location filename="ui/chat/find_bar.py"/>
+        <location filename="ui/chat/search/find_bar.py"/>
         <source>Enter goes to the next hit, Shift+Enter to the previous one</source>
         <translation>Enter 转到下一处，Shift+Enter 转到上一处</translation>
     </message>
     <message>
-        <location filename="ui/chat/find_bar.py"/>
+        <location filename="ui/chat/search/find_bar.py"/>
         <source>Find in this conversation</source>
         <translation>在此对话中查找</translation>
     </message>
     <message>
-        <location filename="ui/chat/find_bar.py"/>
+        <location filename="ui/chat/search/find_bar.py"/>
         <source>Next hit (F3)</source>
         <translation>下一处 (F3)</translation>
     </message>
     <message>
-        <location filename="ui/chat/find_bar.py"/>
+        <location filename="ui/chat/search/find_bar.py"/>
         <source>Nothing found</source>
         <translation>未找到</translation>
     </message>
     <message>
-        <location filename="ui/chat/find_bar.py"/>
+        <location filename="ui/chat/search/find_bar.py"/>
         <source>Previous hit (Shift+F3)</source>
         <translation>上一处 (Shift+F3)</translation>
     </message>
     <message>
-        <location filename="ui/chat/find_bar.py"/>
+        <location filename="ui/chat/search/find_bar.py"/>
         <source>{number} of {total}</source>
         <translation>{number} / {total}</translation>
     </message>
     <message>
-        <location filename="ui/chat/find_bar.py"/>
+        <location filename="ui/chat/search/find_bar.py"/>
         <source>{total} found</source>
         <translation>找到 {total} 处</translation>
     </message>
@@ -1981,101 +1981,101 @@
 <context>
     <name>ForgetDialog</name>
     <message numerus="yes">
-        <location filename="ui/chat/forget_dialog.py"/>
+        <location filename="ui/chat/conversations/forget_dialog.py"/>
         <source>%n conversations</source>
         <translation>
             <numerusform>%n 个对话</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="ui/chat/forget_dialog.py"/>
+        <location filename="ui/chat/conversations/forget_dialog.py"/>
         <source>%n copies still hold it:</source>
         <translation>
             <numerusform>仍有 %n 个副本包含它：</numerusform>
         </translation>
     </message>
     <message>
-        <location filename="ui/chat/forget_dialog.py"/>
+        <location filename="ui/chat/conversations/forget_dialog.py"/>
         <source>Forget everything</source>
         <translation>忘掉一切</translation>
     </message>
     <message>
-        <location filename="ui/chat/forget_dialog.py"/>
+        <location filename="ui/chat/conversations/forget_dialog.py"/>
         <source>Looking into the backups…</source>
         <translation>正在查看备份…</translation>
     </message>
     <message>
-        <location filename="ui/chat/forget_dialog.py"/>
+        <location filename="ui/chat/conversations/forget_dialog.py"/>
         <source>No backup holds it.</source>
         <translation>没有备份包含它。</translation>
     </message>
     <message>
-        <location filename="ui/chat/forget_dialog.py"/>
+        <location filename="ui/chat/conversations/forget_dialog.py"/>
         <source>Take it out of these, too; all else in them stays</source>
         <translation>也从这些副本中移除；其余内容保留</translation>
     </message>
     <message>
-        <location filename="ui/chat/forget_dialog.py"/>
+        <location filename="ui/chat/conversations/forget_dialog.py"/>
         <source>The copies are written anew without it</source>
         <translation>将重新写入不含它的副本</translation>
     </message>
     <message>
-        <location filename="ui/chat/forget_dialog.py"/>
+        <location filename="ui/chat/conversations/forget_dialog.py"/>
         <source>This goes now, and cannot be brought back:</source>
         <translation>以下内容将立即删除，无法恢复：</translation>
     </message>
     <message>
-        <location filename="ui/chat/forget_dialog.py"/>
+        <location filename="ui/chat/conversations/forget_dialog.py"/>
         <source>Untitled</source>
         <translation>无标题</translation>
     </message>
     <message>
-        <location filename="ui/chat/forget_dialog.py"/>
+        <location filename="ui/chat/conversations/forget_dialog.py"/>
         <source>What was exported, printed or copied elsewhere stays, and so do conversations that were branched off or begun with a summary.</source>
         <translation>已导出、打印或复制到别处的内容会保留；由它分出的对话或以其摘要开始的对话也会保留。</translation>
     </message>
     <message>
-        <location filename="ui/chat/forget_dialog.py"/>
+        <location filename="ui/chat/conversations/forget_dialog.py"/>
         <source>all questions, answers and thoughts, in all versions, and what was typed and not sent</source>
         <translation>所有版本的问题、回答和思考，以及已输入但未发送的内容</translation>
     </message>
     <message>
-        <location filename="ui/chat/forget_dialog.py"/>
+        <location filename="ui/chat/conversations/forget_dialog.py"/>
         <source>its files and pictures</source>
         <translation>其中的文件和图片</translation>
     </message>
     <message>
-        <location filename="ui/chat/forget_dialog.py"/>
+        <location filename="ui/chat/conversations/forget_dialog.py"/>
         <source>its words in the search</source>
         <translation>搜索索引中的相关词语</translation>
     </message>
     <message>
-        <location filename="ui/chat/forget_dialog.py"/>
+        <location filename="ui/chat/conversations/forget_dialog.py"/>
         <source>what models keep of it, in memory and on the disk</source>
         <translation>模型在内存和磁盘上保留的相关内容</translation>
     </message>
     <message>
-        <location filename="ui/chat/forget_dialog.py"/>
+        <location filename="ui/chat/conversations/forget_dialog.py"/>
         <source>{copy} · cannot be read: it may hold it</source>
         <translation>{copy} · 无法读取：其中可能包含它</translation>
     </message>
     <message>
-        <location filename="ui/chat/forget_dialog.py"/>
+        <location filename="ui/chat/conversations/forget_dialog.py"/>
         <source>{copy} · until about {day}</source>
         <translation>{copy} · 大约到 {day}</translation>
     </message>
     <message>
-        <location filename="ui/chat/forget_dialog.py"/>
+        <location filename="ui/chat/conversations/forget_dialog.py"/>
         <source>{copy} · until it is deleted</source>
         <translation>{copy} · 直到被删除</translation>
     </message>
     <message>
-        <location filename="ui/chat/forget_dialog.py"/>
+        <location filename="ui/chat/conversations/forget_dialog.py"/>
         <source>{copy} · until it is deleted, or seven newer ones are made</source>
         <translation>{copy} · 直到被删除，或有了七个更新的副本</translation>
     </message>
     <message>
-        <location filename="ui/chat/forget_dialog.py"/>
+        <location filename="ui/chat/conversations/forget_dialog.py"/>
         <source>“{title}”</source>
         <translation>“{title}”</translation>
     </message>
@@ -2083,19 +2083,19 @@
 <context>
     <name>Forgetting</name>
     <message numerus="yes">
-        <location filename="ui/chat/forgetting.py"/>
+        <location filename="ui/chat/conversations/forgetting.py"/>
         <source>%n conversations are deleted for good.</source>
         <translation>
             <numerusform>已永久删除 %n 个对话。</numerusform>
         </translation>
     </message>
     <message>
-        <location filename="ui/chat/forgetting.py"/>
+        <location filename="ui/chat/conversations/forgetting.py"/>
         <source>Deleting for good…</source>
         <translation>正在永久删除…</translation>
     </message>
     <message>
-        <location filename="ui/chat/forgetting.py"/>
+        <location filename="ui/chat/conversations/forgetting.py"/>
         <source>Stopped; what is left goes when Aside starts the next time.</source>
         <translation>已停止；剩余部分将在 Aside 下次启动时删除。</translation>
     </message>
@@ -2167,77 +2167,77 @@
 <context>
     <name>HistoryTrouble</name>
     <message>
-        <location filename="ui/chat/history_trouble.py"/>
+        <location filename="ui/chat/conversations/history_trouble.py"/>
         <source>Backups, the newest first</source>
         <translation>备份，最新的在前</translation>
     </message>
     <message>
-        <location filename="ui/chat/history_trouble.py"/>
+        <location filename="ui/chat/conversations/history_trouble.py"/>
         <source>Details</source>
         <translation>详细信息</translation>
     </message>
     <message>
-        <location filename="ui/chat/history_trouble.py"/>
+        <location filename="ui/chat/conversations/history_trouble.py"/>
         <source>Go on with this one</source>
         <translation>用这个继续</translation>
     </message>
     <message>
-        <location filename="ui/chat/history_trouble.py"/>
+        <location filename="ui/chat/conversations/history_trouble.py"/>
         <source>Go on with what can be read</source>
         <translation>用可读取的内容继续</translation>
     </message>
     <message>
-        <location filename="ui/chat/history_trouble.py"/>
+        <location filename="ui/chat/conversations/history_trouble.py"/>
         <source>Leave everything as it is</source>
         <translation>保持原样</translation>
     </message>
     <message>
-        <location filename="ui/chat/history_trouble.py"/>
+        <location filename="ui/chat/conversations/history_trouble.py"/>
         <source>Open the conversations again</source>
         <translation>重新打开对话</translation>
     </message>
     <message>
-        <location filename="ui/chat/history_trouble.py"/>
+        <location filename="ui/chat/conversations/history_trouble.py"/>
         <source>Open the file as it is; the backups stay</source>
         <translation>按原样打开文件；备份保留</translation>
     </message>
     <message>
-        <location filename="ui/chat/history_trouble.py"/>
+        <location filename="ui/chat/conversations/history_trouble.py"/>
         <source>Put the backup in the place of the file; the file is kept beside it</source>
         <translation>用备份替换文件；原文件保留在旁边</translation>
     </message>
     <message>
-        <location filename="ui/chat/history_trouble.py"/>
+        <location filename="ui/chat/conversations/history_trouble.py"/>
         <source>Quit</source>
         <translation>退出</translation>
     </message>
     <message>
-        <location filename="ui/chat/history_trouble.py"/>
+        <location filename="ui/chat/conversations/history_trouble.py"/>
         <source>Restore this backup</source>
         <translation>恢复此备份</translation>
     </message>
     <message>
-        <location filename="ui/chat/history_trouble.py"/>
+        <location filename="ui/chat/conversations/history_trouble.py"/>
         <source>Show the technical details</source>
         <translation>显示技术细节</translation>
     </message>
     <message>
-        <location filename="ui/chat/history_trouble.py"/>
+        <location filename="ui/chat/conversations/history_trouble.py"/>
         <source>Start with an empty history</source>
         <translation>从空的历史记录开始</translation>
     </message>
     <message>
-        <location filename="ui/chat/history_trouble.py"/>
+        <location filename="ui/chat/conversations/history_trouble.py"/>
         <source>The file is kept beside the new one</source>
         <translation>原文件保留在新文件旁边</translation>
     </message>
     <message>
-        <location filename="ui/chat/history_trouble.py"/>
+        <location filename="ui/chat/conversations/history_trouble.py"/>
         <source>Try again</source>
         <translation>重试</translation>
     </message>
     <message>
-        <location filename="ui/chat/history_trouble.py"/>
+        <location filename="ui/chat/conversations/history_trouble.py"/>
         <source>Whatever can be read is written into a new file; the damaged one is kept</source>
         <translation>可读取的内容会写入新文件；损坏的文件会保留</translation>
     </message>
@@ -2526,17 +2526,17 @@
 <context>
     <name>LinkMenu</name>
     <message>
-        <location filename="ui/chat/link_menu.py"/>
+        <location filename="ui/chat/transcript/link_menu.py"/>
         <source>Copy the address</source>
         <translation>复制该地址</translation>
     </message>
     <message>
-        <location filename="ui/chat/link_menu.py"/>
+        <location filename="ui/chat/transcript/link_menu.py"/>
         <source>Open in the browser</source>
         <translation>在浏览器中打开</translation>
     </message>
     <message>
-        <location filename="ui/chat/link_menu.py"/>
+        <location filename="ui/chat/transcript/link_menu.py"/>
         <source>Write in the mail program</source>
         <translation>在邮件程序中撰写</translation>
     </message>
@@ -2544,22 +2544,22 @@
 <context>
     <name>MessageEditor</name>
     <message>
-        <location filename="ui/chat/message_editor.py"/>
+        <location filename="ui/chat/transcript/message_editor.py"/>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
     <message>
-        <location filename="ui/chat/message_editor.py"/>
+        <location filename="ui/chat/transcript/message_editor.py"/>
         <source>Ctrl+Enter confirms, Escape cancels</source>
         <translation>Ctrl+Enter 确认，Esc 取消</translation>
     </message>
     <message>
-        <location filename="ui/chat/message_editor.py"/>
+        <location filename="ui/chat/transcript/message_editor.py"/>
         <source>Leave everything as it is (Esc)</source>
         <translation>保持原样 (Esc)</translation>
     </message>
     <message>
-        <location filename="ui/chat/message_editor.py"/>
+        <location filename="ui/chat/transcript/message_editor.py"/>
         <source>{text} (Ctrl+Enter)</source>
         <translation>{text} (Ctrl+Enter)</translation>
     </message>
@@ -2898,27 +2898,27 @@
 <context>
     <name>PictureDialog</name>
     <message>
-        <location filename="ui/chat/picture_dialog.py"/>
+        <location filename="ui/chat/transcript/picture_dialog.py"/>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
     <message>
-        <location filename="ui/chat/picture_dialog.py"/>
+        <location filename="ui/chat/transcript/picture_dialog.py"/>
         <source>Close (Esc)</source>
         <translation>关闭 (Esc)</translation>
     </message>
     <message>
-        <location filename="ui/chat/picture_dialog.py"/>
+        <location filename="ui/chat/transcript/picture_dialog.py"/>
         <source>Picture {name}</source>
         <translation>图片 {name}</translation>
     </message>
     <message>
-        <location filename="ui/chat/picture_dialog.py"/>
+        <location filename="ui/chat/transcript/picture_dialog.py"/>
         <source>{name} cannot be shown: it is no picture that can be read.</source>
         <translation>无法显示 {name}：它不是可读取的图片。</translation>
     </message>
     <message>
-        <location filename="ui/chat/picture_dialog.py"/>
+        <location filename="ui/chat/transcript/picture_dialog.py"/>
         <source>{size} · {width} × {height} pixels, as the model is given it</source>
         <translation>{size} · {width} × {height} 像素，即模型收到的样子</translation>
     </message>
@@ -2951,44 +2951,44 @@
 <context>
     <name>PresetController</name>
     <message numerus="yes">
-        <location filename="ui/chat/preset_controller.py"/>
+        <location filename="ui/chat/presets/preset_controller.py"/>
         <source>%Ln tokens</source>
         <translation>
             <numerusform>%Ln token</numerusform>
         </translation>
     </message>
     <message>
-        <location filename="ui/chat/preset_controller.py"/>
+        <location filename="ui/chat/presets/preset_controller.py"/>
         <source>Deleted “{name}”</source>
         <translation>已删除“{name}”</translation>
     </message>
     <message>
-        <location filename="ui/chat/preset_controller.py"/>
+        <location filename="ui/chat/presets/preset_controller.py"/>
         <source>Limit of the thought: {limit}</source>
         <translation>思考限制：{limit}</translation>
     </message>
     <message>
-        <location filename="ui/chat/preset_controller.py"/>
+        <location filename="ui/chat/presets/preset_controller.py"/>
         <source>Model: {name}</source>
         <translation>模型：{name}</translation>
     </message>
     <message>
-        <location filename="ui/chat/preset_controller.py"/>
+        <location filename="ui/chat/presets/preset_controller.py"/>
         <source>New preset</source>
         <translation>新预设</translation>
     </message>
     <message>
-        <location filename="ui/chat/preset_controller.py"/>
+        <location filename="ui/chat/presets/preset_controller.py"/>
         <source>Thinking: {level}</source>
         <translation>思考：{level}</translation>
     </message>
     <message>
-        <location filename="ui/chat/preset_controller.py"/>
+        <location filename="ui/chat/presets/preset_controller.py"/>
         <source>none</source>
         <translation>无</translation>
     </message>
     <message>
-        <location filename="ui/chat/preset_controller.py"/>
+        <location filename="ui/chat/presets/preset_controller.py"/>
         <source>{name} (copy)</source>
         <translation>{name}（副本）</translation>
     </message>
@@ -2996,52 +2996,52 @@
 <context>
     <name>PresetForm</name>
     <message>
-        <location filename="ui/chat/preset_form.py"/>
+        <location filename="ui/chat/presets/preset_form.py"/>
         <source>A thought ends after so many tokens; an empty field leaves it as it is</source>
         <translation>思考达到这么多 token 后结束；留空则保持原样</translation>
     </message>
     <message>
-        <location filename="ui/chat/preset_form.py"/>
+        <location filename="ui/chat/presets/preset_form.py"/>
         <source>How much the model may think, where it can choose</source>
         <translation>模型可思考多少（在可选时）</translation>
     </message>
     <message>
-        <location filename="ui/chat/preset_form.py"/>
+        <location filename="ui/chat/presets/preset_form.py"/>
         <source>Limit</source>
         <translation>限制</translation>
     </message>
     <message>
-        <location filename="ui/chat/preset_form.py"/>
+        <location filename="ui/chat/presets/preset_form.py"/>
         <source>Model</source>
         <translation>模型</translation>
     </message>
     <message>
-        <location filename="ui/chat/preset_form.py"/>
+        <location filename="ui/chat/presets/preset_form.py"/>
         <source>Name of the preset</source>
         <translation>预设名称</translation>
     </message>
     <message>
-        <location filename="ui/chat/preset_form.py"/>
+        <location filename="ui/chat/presets/preset_form.py"/>
         <source>The model that the preset switches to</source>
         <translation>此预设切换到的模型</translation>
     </message>
     <message>
-        <location filename="ui/chat/preset_form.py"/>
+        <location filename="ui/chat/presets/preset_form.py"/>
         <source>Thinking</source>
         <translation>思考</translation>
     </message>
     <message>
-        <location filename="ui/chat/preset_form.py"/>
+        <location filename="ui/chat/presets/preset_form.py"/>
         <source>Thinking limit in tokens</source>
         <translation>思考限制 (token)</translation>
     </message>
     <message>
-        <location filename="ui/chat/preset_form.py"/>
+        <location filename="ui/chat/presets/preset_form.py"/>
         <source>tokens</source>
         <translation>token</translation>
     </message>
     <message>
-        <location filename="ui/chat/preset_form.py"/>
+        <location filename="ui/chat/presets/preset_form.py"/>
         <source>{name} (not on this computer)</source>
         <translation>{name}（不在此电脑上）</translation>
     </message>
@@ -3049,44 +3049,44 @@
 <context>
     <name>PresetPicker</name>
     <message numerus="yes">
-        <location filename="ui/chat/preset_picker.py"/>
+        <location filename="ui/chat/presets/preset_picker.py"/>
         <source>%n changes</source>
         <translation>
             <numerusform>%n 处更改</numerusform>
         </translation>
     </message>
     <message>
-        <location filename="ui/chat/preset_picker.py"/>
+        <location filename="ui/chat/presets/preset_picker.py"/>
         <source>Changed in this conversation: {what}. Press to change it or take it back</source>
         <translation>在此对话中已更改：{what}。按下可修改或撤回</translation>
     </message>
     <message>
-        <location filename="ui/chat/preset_picker.py"/>
+        <location filename="ui/chat/presets/preset_picker.py"/>
         <source>Choose a preset: a system prompt, a model, how it thinks and draws words</source>
         <translation>选择预设：系统提示词、模型、思考与采样方式</translation>
     </message>
     <message>
-        <location filename="ui/chat/preset_picker.py"/>
+        <location filename="ui/chat/presets/preset_picker.py"/>
         <source>Edit presets…</source>
         <translation>编辑预设…</translation>
     </message>
     <message>
-        <location filename="ui/chat/preset_picker.py"/>
+        <location filename="ui/chat/presets/preset_picker.py"/>
         <source>Preset</source>
         <translation>预设</translation>
     </message>
     <message>
-        <location filename="ui/chat/preset_picker.py"/>
+        <location filename="ui/chat/presets/preset_picker.py"/>
         <source>Preset: {name}</source>
         <translation>预设：{name}</translation>
     </message>
     <message>
-        <location filename="ui/chat/preset_picker.py"/>
+        <location filename="ui/chat/presets/preset_picker.py"/>
         <source>Take the changes back</source>
         <translation>撤回更改</translation>
     </message>
     <message>
-        <location filename="ui/chat/preset_picker.py"/>
+        <location filename="ui/chat/presets/preset_picker.py"/>
         <source>This conversation…</source>
         <translation>此对话…</translation>
     </message>
@@ -3094,52 +3094,52 @@
 <context>
     <name>PresetsDialog</name>
     <message>
-        <location filename="ui/chat/presets_dialog.py"/>
+        <location filename="ui/chat/presets/presets_dialog.py"/>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
     <message>
-        <location filename="ui/chat/presets_dialog.py"/>
+        <location filename="ui/chat/presets/presets_dialog.py"/>
         <source>Close; what was changed is kept (Esc)</source>
         <translation>关闭；更改会保留 (Esc)</translation>
     </message>
     <message>
-        <location filename="ui/chat/presets_dialog.py"/>
+        <location filename="ui/chat/presets/presets_dialog.py"/>
         <source>Delete</source>
         <translation>删除</translation>
     </message>
     <message>
-        <location filename="ui/chat/presets_dialog.py"/>
+        <location filename="ui/chat/presets/presets_dialog.py"/>
         <source>Delete this preset; it can be undone</source>
         <translation>删除此预设；可以撤销</translation>
     </message>
     <message>
-        <location filename="ui/chat/presets_dialog.py"/>
+        <location filename="ui/chat/presets/presets_dialog.py"/>
         <source>Duplicate</source>
         <translation>复制一份</translation>
     </message>
     <message>
-        <location filename="ui/chat/presets_dialog.py"/>
+        <location filename="ui/chat/presets/presets_dialog.py"/>
         <source>Make a new preset</source>
         <translation>新建预设</translation>
     </message>
     <message>
-        <location filename="ui/chat/presets_dialog.py"/>
+        <location filename="ui/chat/presets/presets_dialog.py"/>
         <source>Make a preset like this one</source>
         <translation>以此为样本新建预设</translation>
     </message>
     <message>
-        <location filename="ui/chat/presets_dialog.py"/>
+        <location filename="ui/chat/presets/presets_dialog.py"/>
         <source>New</source>
         <translation>新建</translation>
     </message>
     <message>
-        <location filename="ui/chat/presets_dialog.py"/>
+        <location filename="ui/chat/presets/presets_dialog.py"/>
         <source>Presets</source>
         <translation>预设</translation>
     </message>
     <message>
-        <location filename="ui/chat/presets_dialog.py"/>
+        <location filename="ui/chat/presets/presets_dialog.py"/>
         <source>This one came with Aside. Duplicate it to change it.</source>
         <translation>这是 Aside 自带的预设。复制一份即可更改。</translation>
     </message>
@@ -3185,44 +3185,44 @@
 <context>
     <name>QuestionBubble</name>
     <message>
-        <location filename="ui/chat/question_bubble.py"/>
+        <location filename="ui/chat/transcript/question_bubble.py"/>
         <source>Send again</source>
         <translation>重新发送</translation>
     </message>
     <message>
-        <location filename="ui/chat/question_bubble.py"/>
+        <location filename="ui/chat/transcript/question_bubble.py"/>
         <source>Sent as a new version; this one and its answer are kept.</source>
         <translation>作为新版本发送；此版本及其回答会保留。</translation>
     </message>
     <message numerus="yes">
-        <location filename="ui/chat/question_bubble.py"/>
+        <location filename="ui/chat/transcript/question_bubble.py"/>
         <source>Show all %Ln lines</source>
         <translation>
             <numerusform>显示全部 %Ln 行</numerusform>
         </translation>
     </message>
     <message>
-        <location filename="ui/chat/question_bubble.py"/>
+        <location filename="ui/chat/transcript/question_bubble.py"/>
         <source>Show all of it</source>
         <translation>显示全部</translation>
     </message>
     <message>
-        <location filename="ui/chat/question_bubble.py"/>
+        <location filename="ui/chat/transcript/question_bubble.py"/>
         <source>Show less</source>
         <translation>收起</translation>
     </message>
     <message>
-        <location filename="ui/chat/question_bubble.py"/>
+        <location filename="ui/chat/transcript/question_bubble.py"/>
         <source>This is the first part of a very long text; all of it is copied.</source>
         <translation>这是一段很长文字的开头；复制时会复制全部。</translation>
     </message>
     <message>
-        <location filename="ui/chat/question_bubble.py"/>
+        <location filename="ui/chat/transcript/question_bubble.py"/>
         <source>Your question</source>
         <translation>您的问题</translation>
     </message>
     <message>
-        <location filename="ui/chat/question_bubble.py"/>
+        <location filename="ui/chat/transcript/question_bubble.py"/>
         <source>Your question: {text}</source>
         <translation>您的问题：{text}</translation>
     </message>
@@ -3230,42 +3230,42 @@
 <context>
     <name>ReplyView</name>
     <message>
-        <location filename="ui/chat/reply_view.py"/>
+        <location filename="ui/chat/transcript/reply_view.py"/>
         <source>Answer</source>
         <translation>回答</translation>
     </message>
     <message>
-        <location filename="ui/chat/reply_view.py"/>
+        <location filename="ui/chat/transcript/reply_view.py"/>
         <source>Answer now</source>
         <translation>立即回答</translation>
     </message>
     <message>
-        <location filename="ui/chat/reply_view.py"/>
+        <location filename="ui/chat/transcript/reply_view.py"/>
         <source>End the thought and go on to the answer</source>
         <translation>结束思考，开始回答</translation>
     </message>
     <message>
-        <location filename="ui/chat/reply_view.py"/>
+        <location filename="ui/chat/transcript/reply_view.py"/>
         <source>Kept as a new version beside this one. The model reads it as its own answer.</source>
         <translation>作为新版本与此版本并存。模型会把它当作自己的回答。</translation>
     </message>
     <message>
-        <location filename="ui/chat/reply_view.py"/>
+        <location filename="ui/chat/transcript/reply_view.py"/>
         <source>Reply: {text}</source>
         <translation>回复：{text}</translation>
     </message>
     <message>
-        <location filename="ui/chat/reply_view.py"/>
+        <location filename="ui/chat/transcript/reply_view.py"/>
         <source>Save</source>
         <translation>保存</translation>
     </message>
     <message>
-        <location filename="ui/chat/reply_view.py"/>
+        <location filename="ui/chat/transcript/reply_view.py"/>
         <source>Show the thought</source>
         <translation>显示思考</translation>
     </message>
     <message>
-        <location filename="ui/chat/reply_view.py"/>
+        <location filename="ui/chat/transcript/reply_view.py"/>
         <source>You have changed this version; the model reads it as its own words.</source>
         <translation>您修改过此版本；模型会把它当作自己的话来读。</translation>
     </message>
@@ -3273,99 +3273,99 @@
 <context>
     <name>ReplyWords</name>
     <message numerus="yes">
-        <location filename="ui/chat/reply_words.py"/>
+        <location filename="ui/chat/transcript/reply_words.py"/>
         <source>%Ln calls</source>
         <translation>
             <numerusform>%Ln 次调用</numerusform>
         </translation>
     </message>
     <message>
-        <location filename="ui/chat/reply_words.py"/>
+        <location filename="ui/chat/transcript/reply_words.py"/>
         <source>Answer edited</source>
         <translation>回答已编辑</translation>
     </message>
     <message>
-        <location filename="ui/chat/reply_words.py"/>
+        <location filename="ui/chat/transcript/reply_words.py"/>
         <source>Ended at the length limit</source>
         <translation>达到长度上限而结束</translation>
     </message>
     <message>
-        <location filename="ui/chat/reply_words.py"/>
+        <location filename="ui/chat/transcript/reply_words.py"/>
         <source>Ended without an answer</source>
         <translation>结束时没有给出回答</translation>
     </message>
     <message>
-        <location filename="ui/chat/reply_words.py"/>
+        <location filename="ui/chat/transcript/reply_words.py"/>
         <source>Loading the model</source>
         <translation>正在加载模型</translation>
     </message>
     <message>
-        <location filename="ui/chat/reply_words.py"/>
+        <location filename="ui/chat/transcript/reply_words.py"/>
         <source>Loading the model · {percent} %</source>
         <translation>正在加载模型 · {percent} %</translation>
     </message>
     <message>
-        <location filename="ui/chat/reply_words.py"/>
+        <location filename="ui/chat/transcript/reply_words.py"/>
         <source>Reached the length limit while thinking</source>
         <translation>思考时达到长度上限</translation>
     </message>
     <message>
-        <location filename="ui/chat/reply_words.py"/>
+        <location filename="ui/chat/transcript/reply_words.py"/>
         <source>Reading</source>
         <translation>正在读取</translation>
     </message>
     <message>
-        <location filename="ui/chat/reply_words.py"/>
+        <location filename="ui/chat/transcript/reply_words.py"/>
         <source>Reading · {percent} %</source>
         <translation>正在读取 · {percent} %</translation>
     </message>
     <message>
-        <location filename="ui/chat/reply_words.py"/>
+        <location filename="ui/chat/transcript/reply_words.py"/>
         <source>Stopped</source>
         <translation>已停止</translation>
     </message>
     <message>
-        <location filename="ui/chat/reply_words.py"/>
+        <location filename="ui/chat/transcript/reply_words.py"/>
         <source>Stopped while thinking</source>
         <translation>思考时停止</translation>
     </message>
     <message>
-        <location filename="ui/chat/reply_words.py"/>
+        <location filename="ui/chat/transcript/reply_words.py"/>
         <source>Thinking · {time}</source>
         <translation>思考中 · {time}</translation>
     </message>
     <message>
-        <location filename="ui/chat/reply_words.py"/>
+        <location filename="ui/chat/transcript/reply_words.py"/>
         <source>Thought</source>
         <translation>思考</translation>
     </message>
     <message>
-        <location filename="ui/chat/reply_words.py"/>
+        <location filename="ui/chat/transcript/reply_words.py"/>
         <source>Thought and answer edited</source>
         <translation>思考和回答已编辑</translation>
     </message>
     <message>
-        <location filename="ui/chat/reply_words.py"/>
+        <location filename="ui/chat/transcript/reply_words.py"/>
         <source>Thought edited</source>
         <translation>思考已编辑</translation>
     </message>
     <message>
-        <location filename="ui/chat/reply_words.py"/>
+        <location filename="ui/chat/transcript/reply_words.py"/>
         <source>Thought for {time}</source>
         <translation>思考用时 {time}</translation>
     </message>
     <message>
-        <location filename="ui/chat/reply_words.py"/>
+        <location filename="ui/chat/transcript/reply_words.py"/>
         <source>first token {seconds} s</source>
         <translation>首个 token {seconds} s</translation>
     </message>
     <message>
-        <location filename="ui/chat/reply_words.py"/>
+        <location filename="ui/chat/transcript/reply_words.py"/>
         <source>{speed} tokens/s</source>
         <translation>{speed} token/s</translation>
     </message>
     <message>
-        <location filename="ui/chat/reply_words.py"/>
+        <location filename="ui/chat/transcript/reply_words.py"/>
         <source>{tokens} tokens</source>
         <translation>{tokens} token</translation>
     </message>
@@ -3373,22 +3373,22 @@
 <context>
     <name>Restoring</name>
     <message>
-        <location filename="ui/chat/restoring.py"/>
+        <location filename="ui/chat/exchange/restoring.py"/>
         <source>Restoring…</source>
         <translation>正在恢复…</translation>
     </message>
     <message>
-        <location filename="ui/chat/restoring.py"/>
+        <location filename="ui/chat/exchange/restoring.py"/>
         <source>Stopped; the conversations are as they were, but the replies were ended.</source>
         <translation>已停止；对话保持原样，但回复已被终止。</translation>
     </message>
     <message>
-        <location filename="ui/chat/restoring.py"/>
+        <location filename="ui/chat/exchange/restoring.py"/>
         <source>Stopped; the conversations are as they were.</source>
         <translation>已停止；对话保持原样。</translation>
     </message>
     <message>
-        <location filename="ui/chat/restoring.py"/>
+        <location filename="ui/chat/exchange/restoring.py"/>
         <source>The conversations are as they were then.</source>
         <translation>对话已恢复到当时的状态。</translation>
     </message>
@@ -3396,32 +3396,32 @@
 <context>
     <name>SamplingForm</name>
     <message>
-        <location filename="ui/chat/sampling_form.py"/>
+        <location filename="ui/chat/presets/sampling_form.py"/>
         <source>Another each time</source>
         <translation>每次不同</translation>
     </message>
     <message>
-        <location filename="ui/chat/sampling_form.py"/>
+        <location filename="ui/chat/presets/sampling_form.py"/>
         <source>As recommended</source>
         <translation>按推荐值</translation>
     </message>
     <message>
-        <location filename="ui/chat/sampling_form.py"/>
+        <location filename="ui/chat/presets/sampling_form.py"/>
         <source>As recommended: {value}</source>
         <translation>按推荐值：{value}</translation>
     </message>
     <message>
-        <location filename="ui/chat/sampling_form.py"/>
+        <location filename="ui/chat/presets/sampling_form.py"/>
         <source>As the context allows</source>
         <translation>以上下文为限</translation>
     </message>
     <message>
-        <location filename="ui/chat/sampling_form.py"/>
+        <location filename="ui/chat/presets/sampling_form.py"/>
         <source>Leave all of these to the settings and the model</source>
         <translation>全部交由设置和模型决定</translation>
     </message>
     <message>
-        <location filename="ui/chat/sampling_form.py"/>
+        <location filename="ui/chat/presets/sampling_form.py"/>
         <source>Reset to recommended</source>
         <translation>恢复推荐值</translation>
     </message>
@@ -3452,17 +3452,17 @@
 <context>
     <name>SearchField</name>
     <message>
-        <location filename="ui/chat/search_field.py"/>
+        <location filename="ui/chat/search/search_field.py"/>
         <source>Search</source>
         <translation>搜索</translation>
     </message>
     <message>
-        <location filename="ui/chat/search_field.py"/>
+        <location filename="ui/chat/search/search_field.py"/>
         <source>Search all conversations</source>
         <translation>搜索所有对话</translation>
     </message>
     <message>
-        <location filename="ui/chat/search_field.py"/>
+        <location filename="ui/chat/search/search_field.py"/>
         <source>Search titles, questions, answers and thoughts</source>
         <translation>搜索标题、问题、回答和思考</translation>
     </message>
@@ -3470,56 +3470,56 @@
 <context>
     <name>SearchResults</name>
     <message>
-        <location filename="ui/chat/search_hit_model.py"/>
+        <location filename="ui/chat/search/search_hit_model.py"/>
         <source>Answer</source>
         <translation>回答</translation>
     </message>
     <message>
-        <location filename="ui/chat/search_hit_model.py"/>
+        <location filename="ui/chat/search/search_hit_model.py"/>
         <source>Question</source>
         <translation>问题</translation>
     </message>
     <message>
-        <location filename="ui/chat/search_hit_model.py"/>
+        <location filename="ui/chat/search/search_hit_model.py"/>
         <source>Thought</source>
         <translation>思考</translation>
     </message>
     <message>
-        <location filename="ui/chat/search_hit_model.py"/>
+        <location filename="ui/chat/search/search_hit_model.py"/>
         <source>Title</source>
         <translation>标题</translation>
     </message>
     <message>
-        <location filename="ui/chat/search_hit_model.py"/>
+        <location filename="ui/chat/search/search_hit_model.py"/>
         <source>Tool</source>
         <translation>工具</translation>
     </message>
     <message numerus="yes">
-        <location filename="ui/chat/search_results.py"/>
+        <location filename="ui/chat/search/search_results.py"/>
         <source>%Ln places, newest first</source>
         <translation>
             <numerusform>%Ln 处，最新的在前</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="ui/chat/search_results.py"/>
+        <location filename="ui/chat/search/search_results.py"/>
         <source>More than %Ln places, newest first</source>
         <translation>
             <numerusform>超过 %Ln 处，最新的在前</numerusform>
         </translation>
     </message>
     <message>
-        <location filename="ui/chat/search_results.py"/>
+        <location filename="ui/chat/search/search_results.py"/>
         <source>Nothing found. Words match from their beginning; "quotes" keep words together.</source>
         <translation>未找到。从词首开始匹配；用 "引号" 可使词语保持连续。</translation>
     </message>
     <message>
-        <location filename="ui/chat/search_results.py"/>
+        <location filename="ui/chat/search/search_results.py"/>
         <source>One place</source>
         <translation>一处</translation>
     </message>
     <message>
-        <location filename="ui/chat/search_results.py"/>
+        <location filename="ui/chat/search/search_results.py"/>
         <source>Search results</source>
         <translation>搜索结果</translation>
     </message>
@@ -3527,37 +3527,37 @@
 <context>
     <name>SentNote</name>
     <message>
-        <location filename="ui/chat/sent_note.py"/>
+        <location filename="ui/chat/transcript/sent_note.py"/>
         <source>File {name}</source>
         <translation>文件 {name}</translation>
     </message>
     <message>
-        <location filename="ui/chat/sent_note.py"/>
+        <location filename="ui/chat/transcript/sent_note.py"/>
         <source>Files not sent to the model any more</source>
         <translation>不再发送给模型的文件</translation>
     </message>
     <message>
-        <location filename="ui/chat/sent_note.py"/>
+        <location filename="ui/chat/transcript/sent_note.py"/>
         <source>It was left out to make room in the context; “Send everything” brings it back</source>
         <translation>为腾出上下文空间已省略；“发送全部”可恢复</translation>
     </message>
     <message>
-        <location filename="ui/chat/sent_note.py"/>
+        <location filename="ui/chat/transcript/sent_note.py"/>
         <source>Not sent to the model any more</source>
         <translation>不再发送给模型</translation>
     </message>
     <message>
-        <location filename="ui/chat/sent_note.py"/>
+        <location filename="ui/chat/transcript/sent_note.py"/>
         <source>Picture {name}</source>
         <translation>图片 {name}</translation>
     </message>
     <message>
-        <location filename="ui/chat/sent_note.py"/>
+        <location filename="ui/chat/transcript/sent_note.py"/>
         <source>Show the text of {name}</source>
         <translation>显示 {name} 的文本</translation>
     </message>
     <message>
-        <location filename="ui/chat/sent_note.py"/>
+        <location filename="ui/chat/transcript/sent_note.py"/>
         <source>Show {name} large</source>
         <translation>放大显示 {name}</translation>
     </message>
@@ -3896,77 +3896,77 @@
 <context>
     <name>Sidebar</name>
     <message>
-        <location filename="ui/chat/sidebar.py"/>
+        <location filename="ui/chat/conversations/sidebar.py"/>
         <source>All conversations: folders, export, import, backups</source>
         <translation>所有对话：文件夹、导出、导入、备份</translation>
     </message>
     <message>
-        <location filename="ui/chat/sidebar.py"/>
+        <location filename="ui/chat/conversations/sidebar.py"/>
         <source>Back up now</source>
         <translation>立即备份</translation>
     </message>
     <message>
-        <location filename="ui/chat/sidebar.py"/>
+        <location filename="ui/chat/conversations/sidebar.py"/>
         <source>Begin a new conversation</source>
         <translation>开始新对话</translation>
     </message>
     <message>
-        <location filename="ui/chat/sidebar.py"/>
+        <location filename="ui/chat/conversations/sidebar.py"/>
         <source>Change how Aside looks and works</source>
         <translation>更改 Aside 的外观和行为</translation>
     </message>
     <message>
-        <location filename="ui/chat/sidebar.py"/>
+        <location filename="ui/chat/conversations/sidebar.py"/>
         <source>Export all…</source>
         <translation>全部导出…</translation>
     </message>
     <message>
-        <location filename="ui/chat/sidebar.py"/>
+        <location filename="ui/chat/conversations/sidebar.py"/>
         <source>Find, download and manage models</source>
         <translation>查找、下载和管理模型</translation>
     </message>
     <message>
-        <location filename="ui/chat/sidebar.py"/>
+        <location filename="ui/chat/conversations/sidebar.py"/>
         <source>Import…</source>
         <translation>导入…</translation>
     </message>
     <message>
-        <location filename="ui/chat/sidebar.py"/>
+        <location filename="ui/chat/conversations/sidebar.py"/>
         <source>Mark all conversations</source>
         <translation>选中所有对话</translation>
     </message>
     <message>
-        <location filename="ui/chat/sidebar.py"/>
+        <location filename="ui/chat/conversations/sidebar.py"/>
         <source>Models</source>
         <translation>模型</translation>
     </message>
     <message>
-        <location filename="ui/chat/sidebar.py"/>
+        <location filename="ui/chat/conversations/sidebar.py"/>
         <source>Models: {summary}</source>
         <translation>模型：{summary}</translation>
     </message>
     <message>
-        <location filename="ui/chat/sidebar.py"/>
+        <location filename="ui/chat/conversations/sidebar.py"/>
         <source>New chat</source>
         <translation>新对话</translation>
     </message>
     <message>
-        <location filename="ui/chat/sidebar.py"/>
+        <location filename="ui/chat/conversations/sidebar.py"/>
         <source>New folder</source>
         <translation>新建文件夹</translation>
     </message>
     <message>
-        <location filename="ui/chat/sidebar.py"/>
+        <location filename="ui/chat/conversations/sidebar.py"/>
         <source>New folder, export, import, backups</source>
         <translation>新建文件夹、导出、导入、备份</translation>
     </message>
     <message>
-        <location filename="ui/chat/sidebar.py"/>
+        <location filename="ui/chat/conversations/sidebar.py"/>
         <source>Restore from a backup…</source>
         <translation>从备份恢复…</translation>
     </message>
     <message>
-        <location filename="ui/chat/sidebar.py"/>
+        <location filename="ui/chat/conversations/sidebar.py"/>
         <source>Settings</source>
         <translation>设置</translation>
     </message>
@@ -4007,22 +4007,22 @@
 <context>
     <name>SummaryController</name>
     <message>
-        <location filename="ui/chat/summary_controller.py"/>
+        <location filename="ui/chat/composer/summary_controller.py"/>
         <source>Stopped; no new conversation was begun.</source>
         <translation>已停止；未开始新对话。</translation>
     </message>
     <message>
-        <location filename="ui/chat/summary_controller.py"/>
+        <location filename="ui/chat/composer/summary_controller.py"/>
         <source>Summing up “{title}”…</source>
         <translation>正在总结“{title}”…</translation>
     </message>
     <message>
-        <location filename="ui/chat/summary_controller.py"/>
+        <location filename="ui/chat/composer/summary_controller.py"/>
         <source>{title}, continued</source>
         <translation>{title}（续）</translation>
     </message>
     <message>
-        <location filename="ui/chat/summary_controller.py"/>
+        <location filename="ui/chat/composer/summary_controller.py"/>
         <source>“{title}” is in the list.</source>
         <translation>“{title}”已在列表中。</translation>
     </message>
@@ -4073,107 +4073,107 @@
 <context>
     <name>ThinkingControl</name>
     <message>
-        <location filename="ui/chat/thinking_control.py"/>
+        <location filename="ui/chat/thinking/thinking_control.py"/>
         <source>Always thinks</source>
         <translation>始终思考</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking_control.py"/>
+        <location filename="ui/chat/thinking/thinking_control.py"/>
         <source>Answer at once, without thinking</source>
         <translation>不思考，立即回答</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking_control.py"/>
+        <location filename="ui/chat/thinking/thinking_control.py"/>
         <source>As the model has it: {level}</source>
         <translation>按模型默认：{level}</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking_control.py"/>
+        <location filename="ui/chat/thinking/thinking_control.py"/>
         <source>Auto</source>
         <translation>自动</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking_control.py"/>
+        <location filename="ui/chat/thinking/thinking_control.py"/>
         <source>High</source>
         <translation>高</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking_control.py"/>
+        <location filename="ui/chat/thinking/thinking_control.py"/>
         <source>Limit of the thought: {limit}</source>
         <translation>思考限制：{limit}</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking_control.py"/>
+        <location filename="ui/chat/thinking/thinking_control.py"/>
         <source>Limit the thought; keep or drop old thoughts</source>
         <translation>限制思考；保留或丢弃旧的思考</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking_control.py"/>
+        <location filename="ui/chat/thinking/thinking_control.py"/>
         <source>Low</source>
         <translation>低</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking_control.py"/>
+        <location filename="ui/chat/thinking/thinking_control.py"/>
         <source>Max</source>
         <translation>最高</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking_control.py"/>
+        <location filename="ui/chat/thinking/thinking_control.py"/>
         <source>Medium</source>
         <translation>中</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking_control.py"/>
+        <location filename="ui/chat/thinking/thinking_control.py"/>
         <source>Next level</source>
         <translation>下一级</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking_control.py"/>
+        <location filename="ui/chat/thinking/thinking_control.py"/>
         <source>Off</source>
         <translation>关</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking_control.py"/>
+        <location filename="ui/chat/thinking/thinking_control.py"/>
         <source>On</source>
         <translation>开</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking_control.py"/>
+        <location filename="ui/chat/thinking/thinking_control.py"/>
         <source>Think as long as it takes</source>
         <translation>想多久都可以</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking_control.py"/>
+        <location filename="ui/chat/thinking/thinking_control.py"/>
         <source>Think as much as the model sees fit</source>
         <translation>由模型决定思考多少</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking_control.py"/>
+        <location filename="ui/chat/thinking/thinking_control.py"/>
         <source>Think briefly</source>
         <translation>简短思考</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking_control.py"/>
+        <location filename="ui/chat/thinking/thinking_control.py"/>
         <source>Think for a while</source>
         <translation>思考一会儿</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking_control.py"/>
+        <location filename="ui/chat/thinking/thinking_control.py"/>
         <source>Think thoroughly</source>
         <translation>深入思考</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking_control.py"/>
+        <location filename="ui/chat/thinking/thinking_control.py"/>
         <source>Thinking</source>
         <translation>思考</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking_control.py"/>
+        <location filename="ui/chat/thinking/thinking_control.py"/>
         <source>Thinking: {level}</source>
         <translation>思考：{level}</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking_control.py"/>
+        <location filename="ui/chat/thinking/thinking_control.py"/>
         <source>This model always thinks; it cannot be turned off.</source>
         <translation>此模型始终思考；无法关闭。</translation>
     </message>
@@ -4181,12 +4181,12 @@
 <context>
     <name>ThinkingController</name>
     <message>
-        <location filename="ui/chat/thinking_controller.py"/>
+        <location filename="ui/chat/thinking/thinking_controller.py"/>
         <source>This model runs on a server, which cannot go on from words that are given to it.</source>
         <translation>此模型在服务器上运行,它不能从给定的文字继续。</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking_controller.py"/>
+        <location filename="ui/chat/thinking/thinking_controller.py"/>
         <source>This model runs on a server, which lets nobody reach into a running thought.</source>
         <translation>此模型在服务器上运行,无法干预正在进行的思考。</translation>
     </message>
@@ -4194,62 +4194,62 @@
 <context>
     <name>ThinkingLimitDialog</name>
     <message>
-        <location filename="ui/chat/thinking_limit_dialog.py"/>
+        <location filename="ui/chat/thinking/thinking_limit_dialog.py"/>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking_limit_dialog.py"/>
+        <location filename="ui/chat/thinking/thinking_limit_dialog.py"/>
         <source>Count tokens or seconds</source>
         <translation>按 token 或秒计算</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking_limit_dialog.py"/>
+        <location filename="ui/chat/thinking/thinking_limit_dialog.py"/>
         <source>How many tokens or seconds a thought may take</source>
         <translation>一次思考最多可用多少 token 或秒</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking_limit_dialog.py"/>
+        <location filename="ui/chat/thinking/thinking_limit_dialog.py"/>
         <source>Leave the limit as it is (Esc)</source>
         <translation>保持限制不变 (Esc)</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking_limit_dialog.py"/>
+        <location filename="ui/chat/thinking/thinking_limit_dialog.py"/>
         <source>Limit</source>
         <translation>限制</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking_limit_dialog.py"/>
+        <location filename="ui/chat/thinking/thinking_limit_dialog.py"/>
         <source>Limit the thinking</source>
         <translation>限制思考</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking_limit_dialog.py"/>
+        <location filename="ui/chat/thinking/thinking_limit_dialog.py"/>
         <source>Set the limit</source>
         <translation>设置限制</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking_limit_dialog.py"/>
+        <location filename="ui/chat/thinking/thinking_limit_dialog.py"/>
         <source>The thought ends there, and the answer begins.</source>
         <translation>思考到此结束，回答开始。</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking_limit_dialog.py"/>
+        <location filename="ui/chat/thinking/thinking_limit_dialog.py"/>
         <source>Unit of the limit</source>
         <translation>限制的单位</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking_limit_dialog.py"/>
+        <location filename="ui/chat/thinking/thinking_limit_dialog.py"/>
         <source>Use this limit from the next question on (Enter)</source>
         <translation>从下一个问题起使用此限制 (Enter)</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking_limit_dialog.py"/>
+        <location filename="ui/chat/thinking/thinking_limit_dialog.py"/>
         <source>seconds</source>
         <translation>秒</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking_limit_dialog.py"/>
+        <location filename="ui/chat/thinking/thinking_limit_dialog.py"/>
         <source>tokens</source>
         <translation>token</translation>
     </message>
@@ -4257,77 +4257,77 @@
 <context>
     <name>ThinkingOptionsMenu</name>
     <message>
-        <location filename="ui/chat/thinking_options_menu.py"/>
+        <location filename="ui/chat/thinking/thinking_options_menu.py"/>
         <source>Any number of tokens or seconds</source>
         <translation>token 数或秒数不限</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking_options_menu.py"/>
+        <location filename="ui/chat/thinking/thinking_options_menu.py"/>
         <source>As the model has it</source>
         <translation>按模型默认</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking_options_menu.py"/>
+        <location filename="ui/chat/thinking/thinking_options_menu.py"/>
         <source>Each model was trained for one or the other.</source>
         <translation>每个模型只针对其中一种方式训练。</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking_options_menu.py"/>
+        <location filename="ui/chat/thinking/thinking_options_menu.py"/>
         <source>Keep in the prompt</source>
         <translation>保留在提示词中</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking_options_menu.py"/>
+        <location filename="ui/chat/thinking/thinking_options_menu.py"/>
         <source>Leave out of the prompt</source>
         <translation>从提示词中省略</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking_options_menu.py"/>
+        <location filename="ui/chat/thinking/thinking_options_menu.py"/>
         <source>Limit of the thought</source>
         <translation>思考限制</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking_options_menu.py"/>
+        <location filename="ui/chat/thinking/thinking_options_menu.py"/>
         <source>No limit</source>
         <translation>不限</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking_options_menu.py"/>
+        <location filename="ui/chat/thinking/thinking_options_menu.py"/>
         <source>Old thoughts</source>
         <translation>旧的思考</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking_options_menu.py"/>
+        <location filename="ui/chat/thinking/thinking_options_menu.py"/>
         <source>Other limit…</source>
         <translation>其他限制…</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking_options_menu.py"/>
+        <location filename="ui/chat/thinking/thinking_options_menu.py"/>
         <source>The model sees only its answers; saves context.</source>
         <translation>模型只看到自己的回答；节省上下文。</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking_options_menu.py"/>
+        <location filename="ui/chat/thinking/thinking_options_menu.py"/>
         <source>The model sees what it thought before; takes context.</source>
         <translation>模型能看到先前的思考；占用上下文。</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking_options_menu.py"/>
+        <location filename="ui/chat/thinking/thinking_options_menu.py"/>
         <source>The thought ends there, and the answer begins.</source>
         <translation>思考到此结束，回答开始。</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking_options_menu.py"/>
+        <location filename="ui/chat/thinking/thinking_options_menu.py"/>
         <source>This model always thinks; it cannot be turned off.</source>
         <translation>此模型始终思考；无法关闭。</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking_options_menu.py"/>
+        <location filename="ui/chat/thinking/thinking_options_menu.py"/>
         <source>{count} tokens</source>
         <translation>{count} token</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking_options_menu.py"/>
+        <location filename="ui/chat/thinking/thinking_options_menu.py"/>
         <source>{minutes} min</source>
         <translation>{minutes} 分钟</translation>
     </message>
@@ -4335,47 +4335,47 @@
 <context>
     <name>ThinkingPane</name>
     <message>
-        <location filename="ui/chat/thinking_pane.py"/>
+        <location filename="ui/chat/thinking/thinking_pane.py"/>
         <source>Answer now</source>
         <translation>立即回答</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking_pane.py"/>
+        <location filename="ui/chat/thinking/thinking_pane.py"/>
         <source>Edit the thought</source>
         <translation>编辑思考</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking_pane.py"/>
+        <location filename="ui/chat/thinking/thinking_pane.py"/>
         <source>End the thought and go on to the answer</source>
         <translation>结束思考，开始回答</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking_pane.py"/>
+        <location filename="ui/chat/thinking/thinking_pane.py"/>
         <source>Hide the thinking pane</source>
         <translation>隐藏思考面板</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking_pane.py"/>
+        <location filename="ui/chat/thinking/thinking_pane.py"/>
         <source>The model's thought appears here, beside its answer.</source>
         <translation>模型的思考显示在这里，在回答旁边。</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking_pane.py"/>
+        <location filename="ui/chat/thinking/thinking_pane.py"/>
         <source>Thinking</source>
         <translation>思考</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking_pane.py"/>
+        <location filename="ui/chat/thinking/thinking_pane.py"/>
         <source>Thought</source>
         <translation>思考</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking_pane.py"/>
+        <location filename="ui/chat/thinking/thinking_pane.py"/>
         <source>edited</source>
         <translation>已编辑</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking_pane.py"/>
+        <location filename="ui/chat/thinking/thinking_pane.py"/>
         <source>{tokens} tokens</source>
         <translation>{tokens} token</translation>
     </message>
@@ -4383,12 +4383,12 @@
 <context>
     <name>ThinkingRail</name>
     <message>
-        <location filename="ui/chat/thinking_rail.py"/>
+        <location filename="ui/chat/thinking/thinking_rail.py"/>
         <source>Show the thinking pane</source>
         <translation>显示思考面板</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking_rail.py"/>
+        <location filename="ui/chat/thinking/thinking_rail.py"/>
         <source>{seconds} s</source>
         <translation>{seconds} 秒</translation>
     </message>
@@ -4396,42 +4396,42 @@
 <context>
     <name>ThoughtEditor</name>
     <message>
-        <location filename="ui/chat/thought_editor.py"/>
+        <location filename="ui/chat/thinking/thought_editor.py"/>
         <source>Answer from it</source>
         <translation>据此回答</translation>
     </message>
     <message>
-        <location filename="ui/chat/thought_editor.py"/>
+        <location filename="ui/chat/thinking/thought_editor.py"/>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
     <message>
-        <location filename="ui/chat/thought_editor.py"/>
+        <location filename="ui/chat/thinking/thought_editor.py"/>
         <source>Leave the thought as it is (Esc)</source>
         <translation>保持思考不变 (Esc)</translation>
     </message>
     <message>
-        <location filename="ui/chat/thought_editor.py"/>
+        <location filename="ui/chat/thinking/thought_editor.py"/>
         <source>Let the model think on from the end of this text (Ctrl+Enter)</source>
         <translation>让模型从此文本末尾继续思考 (Ctrl+Enter)</translation>
     </message>
     <message>
-        <location filename="ui/chat/thought_editor.py"/>
+        <location filename="ui/chat/thinking/thought_editor.py"/>
         <source>Take this as the whole thought and let the model answer (Ctrl+Shift+Enter)</source>
         <translation>以此作为完整思考，让模型回答 (Ctrl+Shift+Enter)</translation>
     </message>
     <message>
-        <location filename="ui/chat/thought_editor.py"/>
+        <location filename="ui/chat/thinking/thought_editor.py"/>
         <source>The model goes on from the end of this text. The reply as it is stays as a version.</source>
         <translation>模型会从此文本末尾继续。原来的回复作为版本保留。</translation>
     </message>
     <message>
-        <location filename="ui/chat/thought_editor.py"/>
+        <location filename="ui/chat/thinking/thought_editor.py"/>
         <source>The thought to go on from</source>
         <translation>从此思考继续</translation>
     </message>
     <message>
-        <location filename="ui/chat/thought_editor.py"/>
+        <location filename="ui/chat/thinking/thought_editor.py"/>
         <source>Think on from here</source>
         <translation>从这里继续思考</translation>
     </message>
@@ -4439,17 +4439,17 @@
 <context>
     <name>ThoughtFollower</name>
     <message>
-        <location filename="ui/chat/thought_follower.py"/>
+        <location filename="ui/chat/thinking/thought_follower.py"/>
         <source>The model's thought appears here, beside its answer.</source>
         <translation>模型的思考显示在这里，在回答旁边。</translation>
     </message>
     <message>
-        <location filename="ui/chat/thought_follower.py"/>
+        <location filename="ui/chat/thinking/thought_follower.py"/>
         <source>The thought appears here when it begins.</source>
         <translation>思考开始后会显示在这里。</translation>
     </message>
     <message>
-        <location filename="ui/chat/thought_follower.py"/>
+        <location filename="ui/chat/thinking/thought_follower.py"/>
         <source>This reply came without a thought.</source>
         <translation>此回复没有思考过程。</translation>
     </message>
@@ -4457,52 +4457,52 @@
 <context>
     <name>ThoughtFoot</name>
     <message>
-        <location filename="ui/chat/thought_foot.py"/>
+        <location filename="ui/chat/thinking/thought_foot.py"/>
         <source>A hint for the running thought</source>
         <translation>给正在进行的思考一个提示</translation>
     </message>
     <message>
-        <location filename="ui/chat/thought_foot.py"/>
+        <location filename="ui/chat/thinking/thought_foot.py"/>
         <source>A hint for the thought · Enter sends, Esc closes</source>
         <translation>给思考的提示 · Enter 发送，Esc 关闭</translation>
     </message>
     <message>
-        <location filename="ui/chat/thought_foot.py"/>
+        <location filename="ui/chat/thinking/thought_foot.py"/>
         <source>Answer now</source>
         <translation>立即回答</translation>
     </message>
     <message>
-        <location filename="ui/chat/thought_foot.py"/>
+        <location filename="ui/chat/thinking/thought_foot.py"/>
         <source>Change the thought and let the model go on from there</source>
         <translation>修改思考，让模型从那里继续</translation>
     </message>
     <message>
-        <location filename="ui/chat/thought_foot.py"/>
+        <location filename="ui/chat/thinking/thought_foot.py"/>
         <source>Edit and continue…</source>
         <translation>编辑并继续…</translation>
     </message>
     <message>
-        <location filename="ui/chat/thought_foot.py"/>
+        <location filename="ui/chat/thinking/thought_foot.py"/>
         <source>End the thought and go on to the answer</source>
         <translation>结束思考，开始回答</translation>
     </message>
     <message>
-        <location filename="ui/chat/thought_foot.py"/>
+        <location filename="ui/chat/thinking/thought_foot.py"/>
         <source>Nudge the thought</source>
         <translation>引导思考</translation>
     </message>
     <message>
-        <location filename="ui/chat/thought_foot.py"/>
+        <location filename="ui/chat/thinking/thought_foot.py"/>
         <source>Nudge…</source>
         <translation>引导…</translation>
     </message>
     <message>
-        <location filename="ui/chat/thought_foot.py"/>
+        <location filename="ui/chat/thinking/thought_foot.py"/>
         <source>Put a hint into the running thought</source>
         <translation>给正在进行的思考加入提示</translation>
     </message>
     <message>
-        <location filename="ui/chat/thought_foot.py"/>
+        <location filename="ui/chat/thinking/thought_foot.py"/>
         <source>The thought goes round in circles</source>
         <translation>思考在原地打转</translation>
     </message>
@@ -4510,12 +4510,12 @@
 <context>
     <name>ThoughtPage</name>
     <message>
-        <location filename="ui/chat/thought_page.py"/>
+        <location filename="ui/chat/thinking/thought_page.py"/>
         <source>Thought</source>
         <translation>思考</translation>
     </message>
     <message>
-        <location filename="ui/chat/thought_page.py"/>
+        <location filename="ui/chat/thinking/thought_page.py"/>
         <source>{seconds} s</source>
         <translation>{seconds} 秒</translation>
     </message>
@@ -4523,12 +4523,12 @@
 <context>
     <name>ThoughtText</name>
     <message>
-        <location filename="ui/chat/thought_text.py"/>
+        <location filename="ui/chat/thinking/thought_text.py"/>
         <source>Thought</source>
         <translation>思考</translation>
     </message>
     <message>
-        <location filename="ui/chat/thought_text.py"/>
+        <location filename="ui/chat/thinking/thought_text.py"/>
         <source>{seconds} s</source>
         <translation>{seconds} 秒</translation>
     </message>
@@ -4579,32 +4579,32 @@
 <context>
     <name>TraceText</name>
     <message>
-        <location filename="ui/chat/trace_text.py"/>
+        <location filename="ui/chat/thinking/trace_text.py"/>
         <source>A step that a newer Aside wrote: {kind}</source>
         <translation>由更新版本的 Aside 写下的步骤:{kind}</translation>
     </message>
     <message>
-        <location filename="ui/chat/trace_text.py"/>
+        <location filename="ui/chat/thinking/trace_text.py"/>
         <source>Error</source>
         <translation>错误</translation>
     </message>
     <message>
-        <location filename="ui/chat/trace_text.py"/>
+        <location filename="ui/chat/thinking/trace_text.py"/>
         <source>No result</source>
         <translation>没有结果</translation>
     </message>
     <message>
-        <location filename="ui/chat/trace_text.py"/>
+        <location filename="ui/chat/thinking/trace_text.py"/>
         <source>Result</source>
         <translation>结果</translation>
     </message>
     <message>
-        <location filename="ui/chat/trace_text.py"/>
+        <location filename="ui/chat/thinking/trace_text.py"/>
         <source>Tool: {name}</source>
         <translation>工具:{name}</translation>
     </message>
     <message>
-        <location filename="ui/chat/trace_text.py"/>
+        <location filename="ui/chat/thinking/trace_text.py"/>
         <source>refused</source>
         <translation>已拒绝</translation>
     </message>
@@ -4612,12 +4612,12 @@
 <context>
     <name>Transcript</name>
     <message>
-        <location filename="ui/chat/transcript.py"/>
+        <location filename="ui/chat/transcript/transcript.py"/>
         <source>Conversation</source>
         <translation>对话</translation>
     </message>
     <message>
-        <location filename="ui/chat/transcript.py"/>
+        <location filename="ui/chat/transcript/transcript.py"/>
         <source>Messages</source>
         <translation>消息</translation>
     </message>
@@ -4664,32 +4664,32 @@
 <context>
     <name>WaitingRow</name>
     <message>
-        <location filename="ui/chat/waiting_row.py"/>
+        <location filename="ui/chat/transcript/waiting_row.py"/>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
     <message>
-        <location filename="ui/chat/waiting_row.py"/>
+        <location filename="ui/chat/transcript/waiting_row.py"/>
         <source>Do not answer this question</source>
         <translation>不回答此问题</translation>
     </message>
     <message>
-        <location filename="ui/chat/waiting_row.py"/>
+        <location filename="ui/chat/transcript/waiting_row.py"/>
         <source>End the reply that is being written now</source>
         <translation>立即结束正在生成的回复</translation>
     </message>
     <message>
-        <location filename="ui/chat/waiting_row.py"/>
+        <location filename="ui/chat/transcript/waiting_row.py"/>
         <source>Stop that</source>
         <translation>停止该回复</translation>
     </message>
     <message>
-        <location filename="ui/chat/waiting_row.py"/>
+        <location filename="ui/chat/transcript/waiting_row.py"/>
         <source>Waiting for the reply before</source>
         <translation>等待前一个回复</translation>
     </message>
     <message>
-        <location filename="ui/chat/waiting_row.py"/>
+        <location filename="ui/chat/transcript/waiting_row.py"/>
         <source>Waiting for “{title}”</source>
         <translation>等待“{title}”</translation>
     </message>
@@ -4697,12 +4697,12 @@
 <context>
     <name>WayEditor</name>
     <message>
-        <location filename="ui/chat/way_editor.py"/>
+        <location filename="ui/chat/presets/way_editor.py"/>
         <source>System prompt</source>
         <translation>系统提示词</translation>
     </message>
     <message>
-        <location filename="ui/chat/way_editor.py"/>
+        <location filename="ui/chat/presets/way_editor.py"/>
         <source>What the model is told before everything else: who it is, how it should answer.</source>
         <translation>最先告诉模型的内容：它是谁，应如何回答。</translation>
     </message>
@@ -4710,37 +4710,37 @@
 <context>
     <name>Welcome</name>
     <message>
-        <location filename="ui/chat/welcome.py"/>
+        <location filename="ui/chat/transcript/welcome.py"/>
         <source>A thought beside every answer</source>
         <translation>每个回答旁都有思考过程</translation>
     </message>
     <message>
-        <location filename="ui/chat/welcome.py"/>
+        <location filename="ui/chat/transcript/welcome.py"/>
         <source>Aside runs reasoning models on this computer. Nothing you write leaves it. Open a model file to begin.</source>
         <translation>Aside 在这台电脑上运行推理模型。您输入的内容不会离开它。打开一个模型文件即可开始。</translation>
     </message>
     <message>
-        <location filename="ui/chat/welcome.py"/>
+        <location filename="ui/chat/transcript/welcome.py"/>
         <source>Ask this</source>
         <translation>提这个问题</translation>
     </message>
     <message>
-        <location filename="ui/chat/welcome.py"/>
+        <location filename="ui/chat/transcript/welcome.py"/>
         <source>Choose a model file on this computer</source>
         <translation>选择此电脑上的模型文件</translation>
     </message>
     <message>
-        <location filename="ui/chat/welcome.py"/>
+        <location filename="ui/chat/transcript/welcome.py"/>
         <source>Open a GGUF file…</source>
         <translation>打开 GGUF 文件…</translation>
     </message>
     <message>
-        <location filename="ui/chat/welcome.py"/>
+        <location filename="ui/chat/transcript/welcome.py"/>
         <source>What shall we think about?</source>
         <translation>想思考些什么？</translation>
     </message>
     <message>
-        <location filename="ui/chat/welcome.py"/>
+        <location filename="ui/chat/transcript/welcome.py"/>
         <source>or drop the file anywhere in this window</source>
         <translation>或将文件拖到此窗口的任意位置</translation>
     </message>
@@ -5164,7 +5164,7 @@
 <context>
     <name>WorkStrip</name>
     <message>
-        <location filename="ui/chat/work_strip.py"/>
+        <location filename="ui/chat/exchange/work_strip.py"/>
         <source>What is being done</source>
         <translation>正在进行的操作</translation>
     </message>
@@ -5172,17 +5172,17 @@
 <context>
     <name>_JobRow</name>
     <message>
-        <location filename="ui/chat/work_strip.py"/>
+        <location filename="ui/chat/exchange/work_strip.py"/>
         <source>Stop</source>
         <translation>停止</translation>
     </message>
     <message>
-        <location filename="ui/chat/work_strip.py"/>
+        <location filename="ui/chat/exchange/work_strip.py"/>
         <source>Stop: {job}</source>
         <translation>停止：{job}</translation>
     </message>
     <message>
-        <location filename="ui/chat/work_strip.py"/>
+        <location filename="ui/chat/exchange/work_strip.py"/>
         <source>Stopping: {job}</source>
         <translation>正在停止：{job}</translation>
     </message>
@@ -5190,37 +5190,37 @@
 <context>
     <name>_VersionColumn</name>
     <message>
-        <location filename="ui/chat/compare_window.py"/>
+        <location filename="ui/chat/transcript/compare_window.py"/>
         <source>Answer</source>
         <translation>回答</translation>
     </message>
     <message>
-        <location filename="ui/chat/compare_window.py"/>
+        <location filename="ui/chat/transcript/compare_window.py"/>
         <source>Choose which version stands here</source>
         <translation>选择此处显示的版本</translation>
     </message>
     <message>
-        <location filename="ui/chat/compare_window.py"/>
+        <location filename="ui/chat/transcript/compare_window.py"/>
         <source>Go on with this one</source>
         <translation>用这个继续</translation>
     </message>
     <message>
-        <location filename="ui/chat/compare_window.py"/>
+        <location filename="ui/chat/transcript/compare_window.py"/>
         <source>Show this version in the conversation</source>
         <translation>在对话中显示此版本</translation>
     </message>
     <message>
-        <location filename="ui/chat/compare_window.py"/>
+        <location filename="ui/chat/transcript/compare_window.py"/>
         <source>Thought</source>
         <translation>思考</translation>
     </message>
     <message>
-        <location filename="ui/chat/compare_window.py"/>
+        <location filename="ui/chat/transcript/compare_window.py"/>
         <source>Version</source>
         <translation>版本</translation>
     </message>
     <message>
-        <location filename="ui/chat/compare_window.py"/>
+        <location filename="ui/chat/transcript/compare_window.py"/>
         <source>Version {number} of {count}</source>
         <translation>版本 {number} / {count}</translation>
     </message>
@@ -6918,52 +6918,52 @@
         <translation>{part} 不属于 {name}：它输出的形式与模型读取的不同。</translation>
     </message>
     <message>
-        <location filename="app/inference/llama/load_notes.py"/>
+        <location filename="app/inference/llama/loading/load_notes.py"/>
         <source>Memory ran out while loading, so prompts are read {batch} tokens at a time, which is slower.</source>
         <translation>加载时内存不足，因此每次读取 {batch} token 的提示词，速度较慢。</translation>
     </message>
     <message>
-        <location filename="app/inference/llama/load_notes.py"/>
+        <location filename="app/inference/llama/loading/load_notes.py"/>
         <source>Memory ran out while loading, so the context is {context} tokens.</source>
         <translation>加载时内存不足，因此上下文为 {context} token。</translation>
     </message>
     <message>
-        <location filename="app/inference/llama/load_notes.py"/>
+        <location filename="app/inference/llama/loading/load_notes.py"/>
         <source>The cache of this model cannot be stored as {wanted}; it is stored as {used}.</source>
         <translation>此模型的缓存不能存储为 {wanted}；已存储为 {used}。</translation>
     </message>
     <message>
-        <location filename="app/inference/llama/load_notes.py"/>
+        <location filename="app/inference/llama/loading/load_notes.py"/>
         <source>There is no room for this model on {device}, so it runs on the processor.</source>
         <translation>{device} 上没有空间容纳此模型，因此在处理器上运行。</translation>
     </message>
     <message>
-        <location filename="app/inference/llama/load_notes.py"/>
+        <location filename="app/inference/llama/loading/load_notes.py"/>
         <source>This file says nothing of how the model is asked: it is a base model, made to go on with a text, or its chat template was left out. It may not answer like an assistant.</source>
         <translation>此文件没有说明如何向模型提问：它是用于续写文本的基础模型，或者缺少聊天模板。它可能不会像助手那样回答。</translation>
     </message>
     <message>
-        <location filename="app/inference/llama/load_notes.py"/>
+        <location filename="app/inference/llama/loading/load_notes.py"/>
         <source>Video memory ran out while loading, so only {layers} of {total} layers are on the graphics device.</source>
         <translation>加载时显存不足，因此 {total} 层中只有 {layers} 层在图形设备上。</translation>
     </message>
     <message>
-        <location filename="app/inference/llama/load_notes.py"/>
+        <location filename="app/inference/llama/loading/load_notes.py"/>
         <source>Video memory ran out while loading, so the model runs on the processor.</source>
         <translation>加载时显存不足，因此模型在处理器上运行。</translation>
     </message>
     <message>
-        <location filename="app/inference/llama/load_notes.py"/>
+        <location filename="app/inference/llama/loading/load_notes.py"/>
         <source>Video memory ran out while loading, so the model's experts stay in the computer's memory.</source>
         <translation>加载时显存不足，因此模型的专家保留在内存中。</translation>
     </message>
     <message>
-        <location filename="app/inference/llama/packs_in_use.py"/>
+        <location filename="app/inference/llama/loading/packs_in_use.py"/>
         <source>The engine pack {name} does not work here ({reason}), so the processor computes.</source>
         <translation>引擎包 {name} 在此不可用 ({reason})，改由处理器计算。</translation>
     </message>
     <message>
-        <location filename="app/inference/llama/packs_in_use.py"/>
+        <location filename="app/inference/llama/loading/packs_in_use.py"/>
         <source>{file} of the engine pack {name} is not what was installed, so the pack is not loaded and the processor computes.</source>
         <translation>引擎包 {name} 中的 {file} 与安装时不同，因此不加载该引擎包，改由处理器计算。</translation>
     </message>
@@ -8163,72 +8163,72 @@
         <translation>请在其结束后重试，或将其停止。</translation>
     </message>
     <message>
-        <location filename="ui/chat/forgetting.py"/>
+        <location filename="ui/chat/conversations/forgetting.py"/>
         <source>A reply could not be saved yet, so its conversation is only hidden.</source>
         <translation>有一个回复尚未保存，因此其对话目前只是隐藏。</translation>
     </message>
     <message>
-        <location filename="ui/chat/forgetting.py"/>
+        <location filename="ui/chat/conversations/forgetting.py"/>
         <source>Check that the disk has room and works. What is left goes when Aside starts the next time.</source>
         <translation>请检查磁盘是否有空间且工作正常。剩余部分将在 Aside 下次启动时删除。</translation>
     </message>
     <message>
-        <location filename="ui/chat/forgetting.py"/>
+        <location filename="ui/chat/conversations/forgetting.py"/>
         <source>Delete these yourself, if nothing else in them is needed: {paths}</source>
         <translation>如果其中没有其他需要的内容，请自行删除：{paths}</translation>
     </message>
     <message>
-        <location filename="ui/chat/forgetting.py"/>
+        <location filename="ui/chat/conversations/forgetting.py"/>
         <source>The conversation is deleted, but some copies could not be changed and may still hold it.</source>
         <translation>对话已删除，但有些副本无法更改，其中可能仍包含它。</translation>
     </message>
     <message>
-        <location filename="ui/chat/restoring.py"/>
+        <location filename="ui/chat/exchange/restoring.py"/>
         <source>A reply could not be saved yet, so the backup was not restored.</source>
         <translation>有回复尚未保存，因此未恢复备份。</translation>
     </message>
     <message>
-        <location filename="ui/chat/restoring.py"/>
+        <location filename="ui/chat/exchange/restoring.py"/>
         <source>A reply is being written, so the backup was not restored.</source>
         <translation>正在生成回复，因此未恢复备份。</translation>
     </message>
     <message>
-        <location filename="ui/chat/restoring.py"/>
+        <location filename="ui/chat/exchange/restoring.py"/>
         <source>Check that the disk has room and works, and restore again.</source>
         <translation>请检查磁盘是否有空间且工作正常，然后重新恢复。</translation>
     </message>
     <message>
-        <location filename="ui/chat/restoring.py"/>
+        <location filename="ui/chat/exchange/restoring.py"/>
         <source>Stop the reply, or wait for its end, and restore again.</source>
         <translation>请停止回复或等待其结束，然后再次恢复。</translation>
     </message>
     <message>
-        <location filename="ui/chat/sampling_form.py"/>
+        <location filename="ui/chat/presets/sampling_form.py"/>
         <source>Longest reply</source>
         <translation>最长回复</translation>
     </message>
     <message>
-        <location filename="ui/chat/sampling_form.py"/>
+        <location filename="ui/chat/presets/sampling_form.py"/>
         <source>Seed</source>
         <translation>随机种子</translation>
     </message>
     <message>
-        <location filename="ui/chat/sampling_form.py"/>
+        <location filename="ui/chat/presets/sampling_form.py"/>
         <source>The same number draws the same words again, if nothing else changes.</source>
         <translation>其他不变时，相同的数字会得到相同的词。</translation>
     </message>
     <message>
-        <location filename="ui/chat/sampling_form.py"/>
+        <location filename="ui/chat/presets/sampling_form.py"/>
         <source>Thought and answer together end after so many tokens.</source>
         <translation>思考和回答合计在这么多 token 后结束。</translation>
     </message>
     <message>
-        <location filename="ui/chat/summary_controller.py"/>
+        <location filename="ui/chat/composer/summary_controller.py"/>
         <source>No summary was written, so no new conversation was begun.</source>
         <translation>没有写出摘要，因此未开始新对话。</translation>
     </message>
     <message>
-        <location filename="ui/chat/summary_controller.py"/>
+        <location filename="ui/chat/composer/summary_controller.py"/>
         <source>Try again, perhaps with another model, or leave out the oldest turns instead.</source>
         <translation>请重试，可换用其他模型，或改为省略最早的轮次。</translation>
     </message>
@@ -8294,17 +8294,17 @@
 <context>
     <name>cards</name>
     <message>
-        <location filename="ui/chat/cards.py"/>
+        <location filename="ui/chat/transcript/cards.py"/>
         <source>Continue</source>
         <translation>继续</translation>
     </message>
     <message>
-        <location filename="ui/chat/cards.py"/>
+        <location filename="ui/chat/transcript/cards.py"/>
         <source>This reply broke off.</source>
         <translation>此回复中断。</translation>
     </message>
     <message>
-        <location filename="ui/chat/cards.py"/>
+        <location filename="ui/chat/transcript/cards.py"/>
         <source>Try again</source>
         <translation>重试</translation>
     </message>
@@ -8830,52 +8830,52 @@
 <context>
     <name>preset_words</name>
     <message>
-        <location filename="ui/chat/preset_words.py"/>
+        <location filename="ui/chat/presets/preset_words.py"/>
         <source>As it is</source>
         <translation>保持不变</translation>
     </message>
     <message>
-        <location filename="ui/chat/preset_words.py"/>
+        <location filename="ui/chat/presets/preset_words.py"/>
         <source>Auto</source>
         <translation>自动</translation>
     </message>
     <message>
-        <location filename="ui/chat/preset_words.py"/>
+        <location filename="ui/chat/presets/preset_words.py"/>
         <source>High</source>
         <translation>高</translation>
     </message>
     <message>
-        <location filename="ui/chat/preset_words.py"/>
+        <location filename="ui/chat/presets/preset_words.py"/>
         <source>Low</source>
         <translation>低</translation>
     </message>
     <message>
-        <location filename="ui/chat/preset_words.py"/>
+        <location filename="ui/chat/presets/preset_words.py"/>
         <source>Max</source>
         <translation>最高</translation>
     </message>
     <message>
-        <location filename="ui/chat/preset_words.py"/>
+        <location filename="ui/chat/presets/preset_words.py"/>
         <source>Medium</source>
         <translation>中</translation>
     </message>
     <message>
-        <location filename="ui/chat/preset_words.py"/>
+        <location filename="ui/chat/presets/preset_words.py"/>
         <source>Off</source>
         <translation>关</translation>
     </message>
     <message>
-        <location filename="ui/chat/preset_words.py"/>
+        <location filename="ui/chat/presets/preset_words.py"/>
         <source>On</source>
         <translation>开</translation>
     </message>
     <message>
-        <location filename="ui/chat/preset_words.py"/>
+        <location filename="ui/chat/presets/preset_words.py"/>
         <source>System prompt</source>
         <translation>系统提示词</translation>
     </message>
     <message>
-        <location filename="ui/chat/preset_words.py"/>
+        <location filename="ui/chat/presets/preset_words.py"/>
         <source>as recommended</source>
         <translation>按推荐</translation>
     </message>

@@ -39,8 +39,8 @@ from PySide6.QtWidgets import QApplication
 from app.history.exchange.exporting import ExportForm
 from ui import application
 from ui.assembly import Assembly
-from ui.chat.export_dialog import ExportChoice
-from ui.chat.file_questions import FileQuestions
+from ui.chat.exchange.export_dialog import ExportChoice
+from ui.chat.exchange.file_questions import FileQuestions
 from ui.models.models_page import Tab
 
 CHOSEN = Path(sys.argv[1])

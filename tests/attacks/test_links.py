@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from app.documents.addresses import may_be_opened
-from ui.chat.link_menu import link_menu
+from ui.chat.transcript.link_menu import link_menu
 from ui.documents.shown_address import shown_address, shown_host, told_address, web_address
 
 REFUSED = (

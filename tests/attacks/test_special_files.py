@@ -37,7 +37,7 @@ from app.paths import AppPaths
 from app.settings import SettingsFile
 from tests.app.hub.tiny_gguf import write_gguf, write_shards
 from tests.fakes.tiny_models import scripted_model
-from ui.chat.picture_files import is_picture_file, picture_of_file
+from ui.chat.composer.picture_files import is_picture_file, picture_of_file
 
 ROOT = Path(__file__).resolve().parents[2]
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="there are no pipes and devices among the files there")

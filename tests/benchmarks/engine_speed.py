@@ -97,8 +97,8 @@ class WholePath:
 
 def bare_child(connection: Connection, model_path: str, threads: int) -> None:
     """Answer (prompt length, tokens, whether to sample) with tokens per second of a loop without anything else."""
-    from app.inference.llama.binding import LlamaLog, lib
-    from app.inference.llama.llama_model import ALL_LAYERS, LlamaModel
+    from app.inference.llama.native.binding import LlamaLog, lib
+    from app.inference.llama.native.llama_model import ALL_LAYERS, LlamaModel
 
     log = LlamaLog()
     lib.llama_backend_init()

@@ -83,7 +83,7 @@ def _reported(path: str, context: int, ggml_type: int) -> tuple[list[float], lis
 
 
 def _dry(path: str, context: int, cache_type: CacheType) -> tuple[int, int]:
-    from app.inference.llama.dry_run import HeaderFile, dry_run
+    from app.inference.llama.loading.dry_run import HeaderFile, dry_run
 
     header = read_header(Path(path))
     with Path(path).open("rb") as file:

@@ -100,8 +100,8 @@ class Desk:
 
 
 def _serve_desk(connection: Connection) -> None:
-    from app.inference.llama.binding import ggml, lib
-    from app.inference.llama.devices import gpu_devices
+    from app.inference.llama.native.binding import ggml, lib
+    from app.inference.llama.native.devices import gpu_devices
 
     lib.llama_backend_init()
     for function in ("ggml_backend_dev_buffer_type", "ggml_backend_buft_alloc_buffer"):
@@ -169,8 +169,8 @@ def _logits_of(path: Path, question: str, *, layers: int, follow: list[int] | No
     """Return the logits after each token of a greedy reply, and its tokens."""
     import numpy as np
 
-    from app.inference.llama.binding import LlamaLog, lib
-    from app.inference.llama.llama_model import LlamaModel
+    from app.inference.llama.native.binding import LlamaLog, lib
+    from app.inference.llama.native.llama_model import LlamaModel
 
     model = LlamaModel(path, gpu_layers=layers, log=LlamaLog(), on_progress=lambda _f: None, is_cancelled=lambda: False)
     parameters = lib.llama_context_default_params()

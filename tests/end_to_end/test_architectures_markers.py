@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from app.inference.chat_template import ChatTemplate
-from app.inference.llama.binding import LlamaLog
-from app.inference.llama.llama_model import LlamaModel
+from app.inference.llama.native.binding import LlamaLog
+from app.inference.llama.native.llama_model import LlamaModel
 from app.inference.protocol import FinishReason, GenerationRequest, ThinkingEnd
 from app.messages import Message
 from tests.fakes.tiny_models import (

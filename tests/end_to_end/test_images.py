@@ -19,10 +19,10 @@ from app.inference.image_errors import (
     ImagePartNotLoadable,
     ModelSeesNoImages,
 )
-from app.inference.llama.binding import lib
-from app.inference.llama.image_reader import upright
-from app.inference.llama.image_runs import words_of
-from app.inference.llama.sequence import ReadingWasStopped
+from app.inference.llama.images.image_reader import upright
+from app.inference.llama.images.image_runs import words_of
+from app.inference.llama.native.binding import lib
+from app.inference.llama.sequences.sequence import ReadingWasStopped
 from app.inference.marker_guard import image_sign
 from app.inference.protocol import CountTokens, GenerationRequest, LoadOptions, ModelLoaded, ReadAhead, SpeculationKind
 from app.messages import Image, Message

@@ -12,7 +12,7 @@ import psutil
 import pytest
 
 from app.inference.errors import OutOfMemoryForContext
-from app.inference.llama.loaded_llama import LoadedLlama
+from app.inference.llama.loading.loaded_llama import LoadedLlama
 from app.inference.protocol import (
     CountTokens,
     Event,

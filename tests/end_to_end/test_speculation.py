@@ -13,7 +13,7 @@ from app.cli.main import main
 from app.inference.draft_errors import DraftModelCannotGoBack, DraftModelDoesNotMatch, DraftModelMissing
 from app.inference.engine import Orders
 from app.inference.errors import ModelFileMissing
-from app.inference.llama.speculation import Speculation
+from app.inference.llama.drafting.speculation import Speculation
 from app.inference.protocol import (
     Event,
     FinishReason,

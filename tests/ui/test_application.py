@@ -25,7 +25,7 @@ from ui import application
 from ui.application import check_window, run_window
 from ui.assembly import Assembly
 from ui.bridges import history_watch
-from ui.chat.history_trouble import HistoryTrouble
+from ui.chat.conversations.history_trouble import HistoryTrouble
 from ui.widgets.crash_dialog import CrashDialog
 from ui.widgets.notice_bar import Notice, NoticeBar
 

@@ -15,8 +15,8 @@ from app.paths import AppPaths
 from tests.ui.conftest import DEFAULT_TURN, OpenWindow, parts_of, session_of
 from tests.ui.window_actions import ask, button, field, has_ended, press
 from ui.assembly import Assembly
-from ui.chat.attached_chip import AttachedChip
-from ui.chat.file_text_dialog import FileTextDialog
+from ui.chat.composer.attached_chip import AttachedChip
+from ui.chat.composer.file_text_dialog import FileTextDialog
 
 
 def chips(assembly: Assembly) -> list[str]:

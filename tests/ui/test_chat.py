@@ -17,11 +17,11 @@ from app.paths import AppPaths
 from tests.ui.conftest import DEFAULT_TURN, SLOW_TURN, OpenWindow, parts_of, session_of
 from tests.ui.window_actions import answer_of, ask, button, field, has_ended, last_reply, press, thought_in_pane
 from ui.chat.chat_page import ChatPage
-from ui.chat.conversation_entry import ConversationRename
-from ui.chat.conversation_wish import ConversationWish, WishKind
-from ui.chat.reply_card import ReplyPhase
-from ui.chat.thinking_rail import RAIL_PX
-from ui.chat.thought_view import ThoughtView
+from ui.chat.conversations.conversation_entry import ConversationRename
+from ui.chat.conversations.conversation_wish import ConversationWish, WishKind
+from ui.chat.thinking.thinking_rail import RAIL_PX
+from ui.chat.thinking.thought_view import ThoughtView
+from ui.chat.transcript.reply_card import ReplyPhase
 
 
 def test_a_question_typed_gets_its_answer_and_the_thought_stands_beside_it(

@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from ui.chat.composer import Composer
+from ui.chat.composer.composer import Composer
 from ui.theme.theme import Theme
 from ui.widgets.growing_edit import GrowingEdit
 

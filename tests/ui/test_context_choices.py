@@ -15,8 +15,8 @@ from app.inference.scripted_engine import Say, Script
 from tests.ui.conftest import OpenWindow, parts_of, session_of
 from tests.ui.window_actions import ask, button, field, has_ended, press
 from ui.assembly import Assembly
-from ui.chat.context_bar import ContextDeed
-from ui.chat.conversation_wish import ConversationWish, WishKind
+from ui.chat.composer.context_bar import ContextDeed
+from ui.chat.conversations.conversation_wish import ConversationWish, WishKind
 
 LONG = "Why is it so, and not otherwise? " * 18  # 150 tokens of four characters
 ANSWER = (Say("<think>a</think>"), Say("Because."))

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from ui.chat.context_gauge import ContextGauge, ContextUse
+from ui.chat.composer.context_gauge import ContextGauge, ContextUse
 from ui.theme.theme import Theme
 
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from ui.chat.conversation_entry import (
+from ui.chat.conversations.conversation_entry import (
     ConversationEntry,
     ConversationRename,
     FolderLine,
@@ -17,10 +17,10 @@ from ui.chat.conversation_entry import (
     Section,
     SectionKind,
 )
-from ui.chat.conversation_lines import section_of
-from ui.chat.conversation_list import ConversationList
-from ui.chat.conversation_model import ConversationModel, ConversationRole
-from ui.chat.conversation_wish import ConversationWish, WishKind
+from ui.chat.conversations.conversation_lines import section_of
+from ui.chat.conversations.conversation_list import ConversationList
+from ui.chat.conversations.conversation_model import ConversationModel, ConversationRole
+from ui.chat.conversations.conversation_wish import ConversationWish, WishKind
 from ui.theme.theme import Theme
 from ui.widgets.pulse import Pulse
 

@@ -15,8 +15,8 @@ from app.paths import AppPaths
 from tests.ui.conftest import OpenWindow, parts_of
 from tests.ui.window_actions import button
 from ui.assembly import Assembly
-from ui.chat.conversation_wish import ConversationWish, WishKind
-from ui.chat.hit_choice import HitChoice
+from ui.chat.conversations.conversation_wish import ConversationWish, WishKind
+from ui.chat.search.hit_choice import HitChoice
 
 
 @pytest.fixture
@@ -105,7 +105,7 @@ def test_an_index_that_another_version_has_fed_is_fed_again_beside_the_window(
     monkeypatch.setattr(
         segmentation, "segmented", lambda text: usual(text).replace("lo", f"l{segmentation.SEPARATOR}o")
     )
-    monkeypatch.setattr("ui.chat.search_index._FIRST_MS", 0)
+    monkeypatch.setattr("ui.chat.search.search_index._FIRST_MS", 0)
     assembly = open_window(home=full)
 
     qtbot.waitUntil(parts_of(assembly).store.is_search_index_whole)

@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from app.settings.density import Density
 from tests.ui.conftest import OpenWindow, parts_of
-from ui.chat.card_place import CardKey, gap_px
-from ui.chat.presets_dialog import PresetsDialog
+from ui.chat.presets.presets_dialog import PresetsDialog
+from ui.chat.transcript.card_place import CardKey, gap_px
 from ui.documents.document_style import DocumentStyle
 from ui.documents.document_view import DocumentView
 from ui.theme.spacing import is_compact, keep_spaced, set_compact, spaced_paddings, spaced_px

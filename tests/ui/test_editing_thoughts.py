@@ -29,10 +29,10 @@ from tests.ui.window_actions import (
     type_number,
 )
 from ui.assembly import Assembly
-from ui.chat.thinking_control import ThinkingControl
-from ui.chat.thinking_limit_dialog import ThinkingLimitDialog
-from ui.chat.thinking_options_menu import ThinkingOptionsMenu, limit_text
-from ui.chat.thought_editor import ThoughtEditor
+from ui.chat.thinking.thinking_control import ThinkingControl
+from ui.chat.thinking.thinking_limit_dialog import ThinkingLimitDialog
+from ui.chat.thinking.thinking_options_menu import ThinkingOptionsMenu, limit_text
+from ui.chat.thinking.thought_editor import ThoughtEditor
 from ui.theme.theme import Theme
 from ui.widgets.menu_button import MenuButton
 from ui.widgets.number_field import NumberField

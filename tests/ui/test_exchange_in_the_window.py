@@ -19,11 +19,11 @@ from tests.fakes.chatgpt_export import chatgpt
 from tests.ui.conftest import SLOW_TURN, OpenWindow, parts_of
 from tests.ui.window_actions import button, press
 from ui.assembly import Assembly
-from ui.chat.backup_dialog import BackupDialog
-from ui.chat.conversation_wish import ConversationWish, WishKind
-from ui.chat.exchange_controller import ExchangeController
-from ui.chat.export_dialog import ExportChoice, ExportDialog
-from ui.chat.file_questions import FileQuestions
+from ui.chat.conversations.conversation_wish import ConversationWish, WishKind
+from ui.chat.exchange.backup_dialog import BackupDialog
+from ui.chat.exchange.exchange_controller import ExchangeController
+from ui.chat.exchange.export_dialog import ExportChoice, ExportDialog
+from ui.chat.exchange.file_questions import FileQuestions
 
 
 @pytest.fixture

@@ -19,10 +19,10 @@ from app.settings import SettingsFile
 from tests.ui.conftest import SLOW_TURN, OpenWindow, parts_of, session_of
 from tests.ui.window_actions import ask, button, field, has_ended, press
 from ui.assembly import Assembly
-from ui.chat.conversation_wish import ConversationWish, WishKind
-from ui.chat.exchange_controller import ExchangeController
-from ui.chat.forget_dialog import ForgetDialog
-from ui.chat.shown_branch import READ_AT_ONCE
+from ui.chat.conversations.conversation_wish import ConversationWish, WishKind
+from ui.chat.conversations.forget_dialog import ForgetDialog
+from ui.chat.exchange.exchange_controller import ExchangeController
+from ui.chat.transcript.shown_branch import READ_AT_ONCE
 
 WORD = "Unspeakable"
 ENTRY = "Forget everything of this conversation…"

@@ -30,9 +30,9 @@ from tests.ui.test_exchange_in_the_window import exchange, told
 from tests.ui.window_actions import ask, button, field, press
 from ui.assembly import Assembly
 from ui.bridges.job import Job, JobState
-from ui.chat.backup_dialog import BackupDialog
-from ui.chat.export_dialog import ExportChoice
-from ui.chat.file_questions import FileQuestions
+from ui.chat.exchange.backup_dialog import BackupDialog
+from ui.chat.exchange.export_dialog import ExportChoice
+from ui.chat.exchange.file_questions import FileQuestions
 
 RESTORED = "The conversations are as they were then."
 

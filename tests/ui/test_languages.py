@@ -29,7 +29,7 @@ from tests.ui.window_actions import ask, has_ended
 from ui.assembly import Assembly
 from ui.bridges.languages import Languages, resolved
 from ui.bridges.notice_of import notice_of
-from ui.chat.conversation_wish import ConversationWish, WishKind
+from ui.chat.conversations.conversation_wish import ConversationWish, WishKind
 from ui.widgets.spoken_numbers import count_text, size_text
 
 OWN_WORDS = ("Settings", "New chat", "Stop", "Copy", "Models")

@@ -9,8 +9,8 @@ from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from ui.chat.thinking_pane import ThinkingPane
-from ui.chat.thought_card import ThoughtCard, ThoughtProgress
+from ui.chat.thinking.thinking_pane import ThinkingPane
+from ui.chat.thinking.thought_card import ThoughtCard, ThoughtProgress
 from ui.theme.icons import Icons
 from ui.theme.theme import Theme
 from ui.widgets.level_text import LevelText

@@ -16,9 +16,9 @@ from app.paths import AppPaths
 from tests.ui.conftest import OpenWindow, parts_of, session_of
 from tests.ui.window_actions import has_ended
 from ui.assembly import Assembly
-from ui.chat.conversation_entry import FolderLine, Section, SectionKind
-from ui.chat.conversation_model import ConversationRole
-from ui.chat.reply_card import MessageEdit
+from ui.chat.conversations.conversation_entry import FolderLine, Section, SectionKind
+from ui.chat.conversations.conversation_model import ConversationRole
+from ui.chat.transcript.reply_card import MessageEdit
 
 SHORT = (Say("<think>Hm.</think>Done."),)
 

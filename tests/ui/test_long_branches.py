@@ -14,8 +14,8 @@ from app.paths import AppPaths
 from tests.ui.conftest import OpenWindow, parts_of, session_of
 from tests.ui.window_actions import ask, has_ended, press
 from ui.assembly import Assembly
-from ui.chat.next_prompt import NextPrompt
-from ui.chat.question_bubble import QuestionBubble
+from ui.chat.composer.next_prompt import NextPrompt
+from ui.chat.transcript.question_bubble import QuestionBubble
 from ui.widgets.long_words import LONGEST_EDITED
 from ui.widgets.tall_text import TallText
 

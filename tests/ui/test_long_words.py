@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.history.attachments import StoredAttachment
-from ui.chat.card_action import CardAction
-from ui.chat.file_text_dialog import FileTextDialog
-from ui.chat.message_editor import MessageEditor
-from ui.chat.question_bubble import QuestionBubble
-from ui.chat.reply_card import QuestionCard, ReplyCard, ReplyPhase
-from ui.chat.reply_view import available_actions
-from ui.chat.thought_editor import ThoughtEditor
+from ui.chat.composer.file_text_dialog import FileTextDialog
+from ui.chat.thinking.thought_editor import ThoughtEditor
+from ui.chat.transcript.card_action import CardAction
+from ui.chat.transcript.message_editor import MessageEditor
+from ui.chat.transcript.question_bubble import QuestionBubble
+from ui.chat.transcript.reply_card import QuestionCard, ReplyCard, ReplyPhase
+from ui.chat.transcript.reply_view import available_actions
 from ui.widgets.growing_edit import GrowingEdit
 from ui.widgets.long_words import LONGEST_EDITED
 

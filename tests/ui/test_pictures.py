@@ -20,10 +20,16 @@ from tests.ui.conftest import DEFAULT_TURN, OpenWindow, session_of
 from tests.ui.test_attachments import chips, load, notice, paste
 from tests.ui.window_actions import ask, field, has_ended, press
 from ui.assembly import Assembly
-from ui.chat.attached_chip import AttachedChip
-from ui.chat.picture_button import PictureButton, pixmap_within
-from ui.chat.picture_dialog import PictureDialog
-from ui.chat.picture_files import LONGEST_SIDE, PREVIEW_SIDE, is_picture_file, picture_of_bytes, picture_of_image
+from ui.chat.composer.attached_chip import AttachedChip
+from ui.chat.composer.picture_files import (
+    LONGEST_SIDE,
+    PREVIEW_SIDE,
+    is_picture_file,
+    picture_of_bytes,
+    picture_of_image,
+)
+from ui.chat.transcript.picture_button import PictureButton, pixmap_within
+from ui.chat.transcript.picture_dialog import PictureDialog
 
 SEEING = Script(turns=(DEFAULT_TURN,), sees_images=True)
 

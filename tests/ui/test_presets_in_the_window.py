@@ -22,10 +22,10 @@ from app.messages import Sampling
 from tests.ui.conftest import OpenWindow, parts_of, session_of
 from tests.ui.window_actions import ask, button, has_ended, press, type_number
 from ui.assembly import Assembly
-from ui.chat.conversation_panel import ConversationPanel
-from ui.chat.preset_controller import PresetController
-from ui.chat.preset_picker import PresetPicker
-from ui.chat.presets_dialog import PresetsDialog
+from ui.chat.presets.conversation_panel import ConversationPanel
+from ui.chat.presets.preset_controller import PresetController
+from ui.chat.presets.preset_picker import PresetPicker
+from ui.chat.presets.presets_dialog import PresetsDialog
 from ui.widgets.number_field import NumberField
 
 

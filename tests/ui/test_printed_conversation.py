@@ -5,7 +5,7 @@ from __future__ import annotations
 from app.attachments.attached_file import FileKind
 from app.history.exchange.conversation_tree import ConversationTree, TreeAttachment, TreeMessage
 from tests.fakes.pictures import png, png_that_claims
-from ui.chat.printed_conversation import printed_parts
+from ui.chat.exchange.printed_conversation import printed_parts
 from ui.documents.document_printer import PrintedKind
 
 

@@ -10,8 +10,8 @@ from app.history.store import HistoryStore
 from app.paths import AppPaths
 from tests.ui.conftest import OpenWindow, parts_of
 from ui.assembly import Assembly
-from ui.chat.reply_view import ReplyView
-from ui.chat.transcript import Transcript
+from ui.chat.transcript.reply_view import ReplyView
+from ui.chat.transcript.transcript import Transcript
 from ui.documents.document_view import DocumentView
 from ui.documents.formula_typesetter import FormulaKey, FormulaTypesetter
 

@@ -11,7 +11,7 @@ from tests.fakes.endpoint_server import DONE, EndpointServer, chunk
 from tests.ui.conftest import OpenWindow, parts_of, session_of
 from tests.ui.window_actions import answer_of, last_reply
 from ui.assembly import Assembly
-from ui.chat.card_action import CardAction
+from ui.chat.transcript.card_action import CardAction
 
 THINKING = (Say("<think>\nHm."), Pause(60.0))
 

@@ -31,11 +31,11 @@ from tests.ui.shown_and_kept import (
 from tests.ui.test_exchange_in_the_window import exchange
 from tests.ui.window_actions import answer_of, ask, button, has_ended, last_reply, press, thought_in_pane
 from ui.assembly import Assembly
-from ui.chat.compare_window import CompareWindow
-from ui.chat.export_dialog import ExportChoice
-from ui.chat.file_questions import FileQuestions
-from ui.chat.find_bar import FindBar
-from ui.chat.reply_card import MessageEdit, ReplyPhase, VersionStep
+from ui.chat.exchange.export_dialog import ExportChoice
+from ui.chat.exchange.file_questions import FileQuestions
+from ui.chat.search.find_bar import FindBar
+from ui.chat.transcript.compare_window import CompareWindow
+from ui.chat.transcript.reply_card import MessageEdit, ReplyPhase, VersionStep
 from ui.documents.document_view import DocumentView
 from ui.documents.verbatim_view import VerbatimView
 

@@ -14,10 +14,10 @@ from app.history.store import HistoryStore
 from app.paths import AppPaths
 from tests.ui.conftest import OpenWindow, parts_of
 from ui.assembly import Assembly
-from ui.chat.conversation_entry import ArchiveLine, ConversationEntry, FolderLine
-from ui.chat.conversation_model import ConversationRole
-from ui.chat.conversation_wish import ConversationWish, WishKind
-from ui.chat.search_hit_model import HIT_ROLE, IS_SHOWN_ROLE
+from ui.chat.conversations.conversation_entry import ArchiveLine, ConversationEntry, FolderLine
+from ui.chat.conversations.conversation_model import ConversationRole
+from ui.chat.conversations.conversation_wish import ConversationWish, WishKind
+from ui.chat.search.search_hit_model import HIT_ROLE, IS_SHOWN_ROLE
 
 _STEPS = 60
 

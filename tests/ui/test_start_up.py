@@ -22,7 +22,7 @@ def look():
     from PySide6.QtWidgets import QApplication, QWidget
     window, = (w for w in QApplication.topLevelWidgets() if w.isVisible())
     before = sorted(sys.modules)
-    from ui.chat.composer import Composer
+    from ui.chat.composer.composer import Composer
     composer, = window.findChildren(Composer)
     composer.edit.insertPlainText("typed at once")
     print(json.dumps({"modules": before, "draft": composer.draft}), flush=True)

@@ -25,7 +25,7 @@ from tests.ui.window_actions import (
     thought_in_pane,
 )
 from ui.assembly import Assembly
-from ui.chat.reply_card import ReplyPhase
+from ui.chat.transcript.reply_card import ReplyPhase
 
 pytestmark = pytest.mark.skipif(
     not list((resources_directory() / "starter").glob("*.gguf")), reason="needs the built-in model"

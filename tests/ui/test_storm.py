@@ -20,7 +20,7 @@ from tests.ui.conftest import OpenWindow, parts_of, session_of
 from tests.ui.shown_and_kept import check_conversation, check_shown, check_version
 from tests.ui.test_exchange_in_the_window import exchange
 from ui.assembly import Assembly
-from ui.chat.reply_card import MessageEdit, VersionStep
+from ui.chat.transcript.reply_card import MessageEdit, VersionStep
 
 _DEEDS = 200
 _STREAMING = 3

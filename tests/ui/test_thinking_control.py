@@ -14,8 +14,8 @@ from app.messages import RunId
 from tests.ui.conftest import DEFAULT_TURN, SLOW_TURN, OpenWindow, parts_of, session_of
 from tests.ui.window_actions import answer_of, ask, button, has_ended, last_reply, press, thought_in_pane
 from ui.assembly import Assembly
-from ui.chat.reply_card import ReplyPhase
-from ui.chat.thinking_control import ThinkingControl, shown_levels
+from ui.chat.thinking.thinking_control import ThinkingControl, shown_levels
+from ui.chat.transcript.reply_card import ReplyPhase
 from ui.theme.theme import Theme
 
 

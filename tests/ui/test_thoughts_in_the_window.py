@@ -16,11 +16,11 @@ from app.paths import AppPaths
 from tests.ui.conftest import DEFAULT_TURN, SLOW_TURN, OpenWindow, parts_of, session_of
 from tests.ui.window_actions import answer_of, ask, button, has_ended, last_reply, press, thought_in_pane
 from ui.assembly import Assembly
-from ui.chat.find_bar import FindBar
-from ui.chat.found_places import FoundPlace, FoundPlaces
-from ui.chat.hit_choice import HitChoice
-from ui.chat.reply_card import MessageEdit, VersionStep
-from ui.chat.thought_panel import ThoughtPanel
+from ui.chat.search.find_bar import FindBar
+from ui.chat.search.found_places import FoundPlace, FoundPlaces
+from ui.chat.search.hit_choice import HitChoice
+from ui.chat.thinking.thought_panel import ThoughtPanel
+from ui.chat.transcript.reply_card import MessageEdit, VersionStep
 from ui.widgets.hint_edit import HintEdit
 
 CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier

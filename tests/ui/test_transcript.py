@@ -17,14 +17,14 @@ from tests.fakes.failing_writes import held_by_another
 from tests.ui.conftest import OpenWindow, parts_of
 from tests.ui.window_actions import answer_of, ask, button, has_ended, last_reply, press
 from ui.assembly import Assembly
-from ui.chat.card_action import CardAction
-from ui.chat.card_heights import CardHeights
-from ui.chat.find_bar import FindBar
-from ui.chat.link_menu import link_menu
-from ui.chat.message_editor import MessageEditor
-from ui.chat.question_bubble import QuestionBubble
-from ui.chat.reply_card import QuestionCard
-from ui.chat.reply_view import ReplyView
+from ui.chat.search.find_bar import FindBar
+from ui.chat.transcript.card_action import CardAction
+from ui.chat.transcript.card_heights import CardHeights
+from ui.chat.transcript.link_menu import link_menu
+from ui.chat.transcript.message_editor import MessageEditor
+from ui.chat.transcript.question_bubble import QuestionBubble
+from ui.chat.transcript.reply_card import QuestionCard
+from ui.chat.transcript.reply_view import ReplyView
 from ui.documents.shown_address import shown_address, web_address
 
 

@@ -23,11 +23,11 @@ from tests.fakes.fake_hub import FakeHub
 from tests.ui.conftest import OpenWindow, parts_of, session_of
 from tests.ui.model_manager_stage import choose, open_models, search
 from ui.assembly import Assembly
-from ui.chat.conversation_entry import FolderLine
-from ui.chat.conversation_model import ConversationRole
-from ui.chat.conversation_wish import ConversationWish, WishKind
-from ui.chat.file_text_dialog import FileTextDialog
-from ui.chat.search_hit_model import HIT_ROLE, SEEN_ROLE
+from ui.chat.composer.file_text_dialog import FileTextDialog
+from ui.chat.conversations.conversation_entry import FolderLine
+from ui.chat.conversations.conversation_model import ConversationRole
+from ui.chat.conversations.conversation_wish import ConversationWish, WishKind
+from ui.chat.search.search_hit_model import HIT_ROLE, SEEN_ROLE
 from ui.models.library_panel import LibraryAction
 from ui.models.models_page import Tab
 

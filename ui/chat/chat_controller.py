@@ -17,19 +17,19 @@ from app.history.records import Conversation, StoredMessage
 from app.history.store import HistoryStore
 from ui.bridges.history_desk import HistoryDesk
 from ui.bridges.notice_of import notice_of
-from ui.chat.branch_filler import BranchFiller
-from ui.chat.card_place import CardKey, ReadingPlace
-from ui.chat.cards import card_of_reply, card_of_turn, shown_text, thinking_s_of
 from ui.chat.chat_state import ChatState
 from ui.chat.chat_views import ChatViews
-from ui.chat.draft_keeper import DraftKeeper
-from ui.chat.find_controller import FindController
-from ui.chat.gauge_follower import GaugeFollower
-from ui.chat.reply_card import QuestionCard, ReplyCard
-from ui.chat.shown_branch import ShownBranch
-from ui.chat.thought_follower import ThoughtFollower
-from ui.chat.tree_controller import TreeController
-from ui.chat.typing_place import TypingPlace
+from ui.chat.composer.draft_keeper import DraftKeeper
+from ui.chat.composer.gauge_follower import GaugeFollower
+from ui.chat.composer.typing_place import TypingPlace
+from ui.chat.search.find_controller import FindController
+from ui.chat.thinking.thought_follower import ThoughtFollower
+from ui.chat.transcript.branch_filler import BranchFiller
+from ui.chat.transcript.card_place import CardKey, ReadingPlace
+from ui.chat.transcript.cards import card_of_reply, card_of_turn, shown_text, thinking_s_of
+from ui.chat.transcript.reply_card import QuestionCard, ReplyCard
+from ui.chat.transcript.shown_branch import ShownBranch
+from ui.chat.transcript.tree_controller import TreeController
 from ui.documents.formula_typesetter import FormulaTypesetter
 from ui.documents.reading_budget import reading_for
 from ui.widgets.notice_bar import Subject

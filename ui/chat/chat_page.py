@@ -5,13 +5,13 @@ from __future__ import annotations
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from ui.chat.composer import Composer
-from ui.chat.context_bar import ContextBar
-from ui.chat.continuation_note import ContinuationNote
-from ui.chat.find_bar import FindBar
+from ui.chat.composer.composer import Composer
+from ui.chat.composer.context_bar import ContextBar
 from ui.chat.header_bar import HeaderBar
-from ui.chat.transcript import COLUMN_PX, Transcript
-from ui.chat.welcome import Welcome
+from ui.chat.search.find_bar import FindBar
+from ui.chat.transcript.continuation_note import ContinuationNote
+from ui.chat.transcript.transcript import COLUMN_PX, Transcript
+from ui.chat.transcript.welcome import Welcome
 from ui.theme.fonts import scaled_px
 from ui.widgets.notice_bar import NoticeBar
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from app.errors import UserError
-    from ui.chat.card_place import CardKey, ReadingPlace
-    from ui.chat.paragraph_times import ParagraphTimes
+    from ui.chat.thinking.paragraph_times import ParagraphTimes
+    from ui.chat.transcript.card_place import CardKey, ReadingPlace
 
 
 @dataclass(frozen=True, slots=True)

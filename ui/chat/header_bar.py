@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
-from ui.chat.context_gauge import ContextGauge
-from ui.chat.thinking_control import ThinkingControl
+from ui.chat.composer.context_gauge import ContextGauge
+from ui.chat.thinking.thinking_control import ThinkingControl
 from ui.theme.fonts import scaled_px
 from ui.theme.icons import IconName, Icons
 from ui.theme.theme import Theme

@@ -9,11 +9,11 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QImage, 
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.chat.chat_page import ChatPage
+from ui.chat.conversations.sidebar import Sidebar
+from ui.chat.exchange.work_strip import WorkStrip
 from ui.chat.header_bar import HeaderBar
-from ui.chat.sidebar import Sidebar
-from ui.chat.thinking_dock import ThinkingDock
-from ui.chat.thinking_rail import RAIL_PX
-from ui.chat.work_strip import WorkStrip
+from ui.chat.thinking.thinking_dock import ThinkingDock
+from ui.chat.thinking.thinking_rail import RAIL_PX
 from ui.theme.theme import Theme
 from ui.widgets.drop_overlay import DropOverlay
 

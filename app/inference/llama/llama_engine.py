@@ -11,14 +11,14 @@ from app.inference.engine import Emit, Orders
 from app.inference.errors import (
     NoModelLoaded,
 )
-from app.inference.llama import binding
-from app.inference.llama.binding import LlamaLog, lib
-from app.inference.llama.loaded_llama import LoadedLlama
-from app.inference.llama.model_loading import ModelLoading
-from app.inference.llama.run_batch import RunBatch
-from app.inference.llama.sequence import ReadingWasStopped
-from app.inference.llama.sequence_pool import HeldSequence, Settling
-from app.inference.llama.token_batch import DecodeFailed
+from app.inference.llama.loading.loaded_llama import LoadedLlama
+from app.inference.llama.loading.model_loading import ModelLoading
+from app.inference.llama.native import binding
+from app.inference.llama.native.binding import LlamaLog, lib
+from app.inference.llama.replies.run_batch import RunBatch
+from app.inference.llama.sequences.sequence import ReadingWasStopped
+from app.inference.llama.sequences.sequence_pool import HeldSequence, Settling
+from app.inference.llama.sequences.token_batch import DecodeFailed
 from app.inference.protocol import (
     CountTokens,
     LoadModel,

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.inference.llama.decode_costs import DecodeCosts
-from app.inference.llama.ngram_drafts import NgramDrafts
+from app.inference.llama.drafting.ngram_drafts import NgramDrafts
+from app.inference.llama.sequences.decode_costs import DecodeCosts
 
 
 def drafted(tokens: Sequence[int], count: int = 4) -> list[int]:

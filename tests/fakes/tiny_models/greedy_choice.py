@@ -13,8 +13,8 @@ from pathlib import Path
 import numpy as np
 
 from app.inference.chat_template import ChatTemplate
-from app.inference.llama.binding import LlamaLog, lib
-from app.inference.llama.llama_model import LlamaModel
+from app.inference.llama.native.binding import LlamaLog, lib
+from app.inference.llama.native.llama_model import LlamaModel
 from app.messages import Message, Text
 
 NEARLY_TIED = 0.6

@@ -1,0 +1,1 @@
+"""Tokens guessed ahead and decoded together: where guesses come from, and when they pay."""

@@ -1,0 +1,154 @@
+"""Decodes drafted tokens together with the one at hand, and keeps those that are drawn indeed.
+
+Every token is drawn from the model's own distribution for its place, exactly as without drafts; a draft that turns out
+equal has only been decoded already. So what is written stays the same, and it is faster where several tokens at once
+cost little more than one. Whether they do is measured, and how often drafts are right is learnt, for each decode anew.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+
+from app.inference.llama.drafting.draft_source import DraftSource
+from app.inference.llama.sampling.sampler_chain import SamplerChain
+from app.inference.llama.sampling.sampling_place import MOST_OUTPUTS
+from app.inference.llama.sequences.batch_rounding import BatchRounding
+from app.inference.llama.sequences.decode_costs import DecodeCosts
+from app.inference.llama.sequences.sequence import LlamaSequence
+
+_COUNTS = (1, 2, 3, 5, 7, 11, MOST_OUTPUTS - 1)
+"""How many tokens may be drafted at once; few different ones, so that each is measured often."""
+_LEAST_GAIN = 1.08
+"""Expected tokens for each single decode's time; less is not worth the risk of being wrong about it."""
+_LEARNING = 0.05
+
+
+class Speculation:
+    """Stands between a reply, its sequence and its sampler: `begin`, then `draw` and `append` in turn, then `end`.
+
+    Kept as long as the model, since what it learns holds for the machine and the conversation. Of several replies that
+    are decoded together none is drafted for: each more costs as much as a draft.
+    """
+
+    def __init__(
+        self,
+        *,
+        sources: Sequence[DraftSource],
+        rounding: BatchRounding,
+        clock: Callable[[], float] = time.perf_counter,
+    ) -> None:
+        self._sequence: LlamaSequence | None = None
+        self._sources = tuple(sources)
+        self._rounding = rounding
+        self._costs = DecodeCosts()
+        self._clock = clock
+        self._sampler: SamplerChain | None = None
+        self._decoding: tuple[int, float] | None = None
+        self._certainty = 1.0
+        self._is_off = False
+        self.drafted_tokens = 0
+        self.accepted_tokens = 0
+
+    def begin(self, sequence: LlamaSequence, sampler: SamplerChain, *, is_stopped: Callable[[], bool]) -> None:
+        """Draft from now on for the reply that is written in this sequence."""
+        self._sequence = sequence
+        self._sampler = sampler
+        self._decoding = None
+        self.drafted_tokens = self.accepted_tokens = 0
+        self._is_off = sampler.is_greedy and sampler.has_penalties and not self._rounding.is_exact
+        for source in self._sources:
+            source.begin(sequence.words, is_stopped=is_stopped)
+
+    def draw(self) -> int:
+        """Return the next token."""
+        sampler, sequence = self._sampler, self._sequence
+        assert sampler is not None, "begin comes first"
+        assert sequence is not None, "begin comes first"
+        if sequence.output >= 0 and sampler.is_greedy:
+            is_certain = self._rounding.is_certain(sequence.output)
+            self._certainty += _LEARNING * (is_certain - self._certainty)
+            if not is_certain:
+                sequence.decode_last_again()
+        token = sequence.draw(sampler)
+        if self._decoding is not None:
+            size, began = self._decoding
+            self._costs.record(size, self._clock() - began)
+            self._decoding = None
+        return token
+
+    def append(self, token: int, *, room: int, is_forced: bool) -> None:
+        """Let the sequence hold the token, and `room` more at most. Raises `DecodeFailed`."""
+        sequence = self._sequence
+        assert sequence is not None, "begin comes first"
+        for source in self._sources:
+            source.add(token)
+        if is_forced:
+            # Drawn tokens and forced ones must not mix in a batch: a device counts its random numbers by outputs.
+            sequence.drop_draft()
+        elif sequence.holds_next(token):
+            self.accepted_tokens += 1
+            sequence.append(token)
+            return
+        draft = () if is_forced or self._is_off else self._draft(room)
+        size = 1 + len(draft)
+        self.drafted_tokens += len(draft)
+        if draft and self._is_to_be_compared(size):
+            self._compare(token, draft)
+            return
+        began = self._clock()
+        sequence.append(token, draft)
+        self._decoding = (size, began)
+
+    def end(self) -> None:
+        """Leave the sequence with what was written and nothing else."""
+        if self._sequence is not None:
+            self._sequence.drop_draft()
+            self._sequence = None
+
+    def move_to(self, rounding: BatchRounding) -> None:
+        """The context has been made anew."""
+        self._rounding = rounding
+
+    def forget(self) -> None:
+        """Hold nothing of what was followed; what was learnt of chances and costs stays."""
+        for source in self._sources:
+            source.forget()
+
+    def _draft(self, room: int) -> Sequence[int]:
+        """Return the draft that promises the most tokens for its time; empty if none promises enough."""
+        most = min(room, _COUNTS[-1])
+        best_gain, best_count, best_source = _LEAST_GAIN, 0, None
+        single_s = self._costs.single_s
+        if single_s is None or most < 1:
+            return ()
+        for source in self._sources:
+            chances = source.chances(most)
+            expected, chance = 1.0, 1.0
+            for count, one in enumerate(chances, start=1):
+                chance *= one * self._certainty
+                expected += chance
+                if count in _COUNTS or count == len(chances):
+                    cost = self._costs.ratio(1 + count) + count * source.drafting_s / single_s
+                    if expected > best_gain * cost:
+                        best_gain, best_count, best_source = expected / cost, count, source
+        return best_source.draft(best_count) if best_source is not None else ()
+
+    def _is_to_be_compared(self, size: int) -> bool:
+        assert self._sampler is not None
+        return self._sampler.is_greedy and not self._rounding.knows(size)
+
+    def _compare(self, token: int, draft: Sequence[int]) -> None:
+        """Decode the token among others, then alone, and take note of what rounding makes of it."""
+        sequence, rounding = self._sequence, self._rounding
+        assert sequence is not None, "begin comes first"
+        began = self._clock()
+        sequence.append(token, draft)
+        if sequence.output < 0:
+            return  # there was no room for the batch
+        in_batch = rounding.logits(sequence.output)
+        self._costs.record(1 + len(draft), self._clock() - began)
+        sequence.decode_last_again()
+        rounding.compare(1 + len(draft), in_batch, rounding.logits(sequence.output))
+        assert self._sampler is not None
+        self._is_off = self._sampler.has_penalties and rounding.margin > 0.0

@@ -1,0 +1,1 @@
+"""From a request to prompt tokens, and how the loaded model thinks."""

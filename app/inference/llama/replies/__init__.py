@@ -1,0 +1,1 @@
+"""Runs: questions that become replies, each with its steering, in one batch."""

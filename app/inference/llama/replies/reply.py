@@ -1,0 +1,286 @@
+"""The decode loop of one reply: draw, split, report, decode, until the model ends, the room is used up, or a stop."""
+
+from __future__ import annotations
+
+import codecs
+import enum
+import time
+from collections import deque
+from collections.abc import Callable, Generator
+from dataclasses import dataclass
+
+from app.inference.delta_stream import DeltaStream
+from app.inference.llama.drafting.speculation import Speculation
+from app.inference.llama.native.vocabulary import Vocabulary
+from app.inference.llama.prompts.thinking import Markers
+from app.inference.llama.replies.steering import ThoughtSteering
+from app.inference.llama.sampling.distribution import drawn_token
+from app.inference.llama.sampling.sampler_chain import SamplerChain
+from app.inference.llama.sequences.sequence import LlamaSequence
+from app.inference.llama.sequences.token_batch import DecodeFailed
+from app.inference.protocol import FinishReason, RunStats, ThinkingEnd
+from app.inference.turn_ends import TurnEnds, TurnEndWatch
+from app.reasoning import StreamSplitter
+
+
+class Pause(enum.Enum):
+    """Where a reply stops between two steps, for whoever takes several of them together."""
+
+    DRAW = "draw"
+    """A token will be drawn: the logits are there."""
+    DECODE = "decode"
+    """A token was given to the sequence: it is to be decoded."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyLimits:
+    """Bounds of a reply, in tokens."""
+
+    max_tokens: int
+    """Sampled tokens, thinking and answer together."""
+    context: int
+    """Prompt and reply together."""
+
+
+class LlamaReply:
+    """Writes one reply after a prompt that `sequence` has just read.
+
+    `steps` stops before each draw and after each token, so that several replies draw side by side and are decoded
+    together. With `works_ahead` decoding returns before it is done, and a token's text is dealt with meanwhile.
+    """
+
+    def __init__(
+        self,
+        *,
+        sequence: LlamaSequence,
+        vocabulary: Vocabulary,
+        sampler: SamplerChain,
+        splitter: StreamSplitter,
+        markers: Markers,
+        steering: ThoughtSteering,
+        stream: DeltaStream,
+        limits: ReplyLimits,
+        is_stopped: Callable[[], bool],
+        works_ahead: bool = False,
+        told_candidates: int = 0,
+        turn_ends: TurnEnds | None = None,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._turn_end = TurnEndWatch(turn_ends or TurnEnds())
+        self._sequence = sequence
+        self._vocabulary = vocabulary
+        self._sampler = sampler
+        self._splitter = splitter
+        self._markers = markers
+        self._stream = stream
+        self._limits = limits
+        self._is_stopped = is_stopped
+        self._works_ahead = works_ahead
+        self._told_candidates = told_candidates
+        self._speculation: Speculation | None = None
+        self._drafted_tokens = 0
+        self._accepted_tokens = 0
+        self._steering = steering
+        self._clock = clock
+        self._decoder = codecs.getincrementaldecoder("utf-8")(errors="replace")
+        self._drawn: int | None = None
+        self._forced: deque[int] = deque()
+        self._forced_tokens = 0
+        self._vain_openings = 0
+        self._thinking_ended = ThinkingEnd.NONE
+        self._began: float | None = None
+        self._thought_until: float | None = None
+
+    def draw_with(self, sampler: SamplerChain) -> None:
+        """Go on with another chain; between two steps, and without drafts."""
+        self._sampler = sampler
+
+    def speculate(self, speculation: Speculation | None) -> None:
+        """Go on with drafts, or without; between two steps."""
+        before = self._speculation
+        if before is not None:
+            before.end()
+            self._drafted_tokens += before.drafted_tokens
+            self._accepted_tokens += before.accepted_tokens
+        self._speculation = speculation
+        if speculation is not None:
+            speculation.begin(self._sequence, self._sampler, is_stopped=self._is_stopped)
+
+    def steps(self, *, prompt_tokens: int, cached_tokens: int, asked_at: float) -> Generator[Pause, None, RunStats]:
+        """Write to the end and return the figures; `asked_at` is when the turn arrived, on the same clock.
+
+        After a token was given to the sequence its logits must be there to go on. Raises `DecodeFailed` when llama.cpp
+        cannot go on, also one that is thrown in; what was written has been reported by then.
+        """
+        try:
+            reason = yield from self._loop()
+        finally:
+            self.speculate(None)
+        ended = self._clock()
+        self._flush_rest(drops_cut_character=reason is not FinishReason.STOP)
+        stream = self._stream
+        if self._splitter.is_thinking and stream.thinking_tokens:
+            cut = {FinishReason.STOPPED: ThinkingEnd.STOPPED, FinishReason.LENGTH: ThinkingEnd.LENGTH}
+            self._thinking_ended = cut.get(reason, ThinkingEnd.MODEL)
+        began = self._began
+        sampled = stream.thinking_tokens + stream.answer_tokens
+        elapsed = ended - began if began is not None else 0.0
+        return RunStats(
+            reason=reason,
+            thinking_ended=self._thinking_ended,
+            prompt_tokens=prompt_tokens,
+            cached_tokens=cached_tokens,
+            thinking_tokens=stream.thinking_tokens,
+            answer_tokens=stream.answer_tokens,
+            forced_tokens=self._forced_tokens,
+            time_to_first_token_s=began - asked_at if began is not None else None,
+            thinking_s=self._thought_until - began if self._thought_until is not None and began is not None else None,
+            tokens_per_s=(sampled - 1) / elapsed if sampled > 1 and elapsed > 0 else None,
+            context=self._limits.context,
+            drafted_tokens=self._drafted_tokens,
+            accepted_tokens=self._accepted_tokens,
+        )
+
+    def _loop(self) -> Generator[Pause, None, FinishReason]:
+        self._steer()  # a budget of 0 ends a thought that the prompt has opened before its first token
+        while True:
+            if self._is_stopped():
+                return FinishReason.STOPPED
+            is_forced = bool(self._forced)
+            if is_forced:
+                token = self._forced.popleft()
+                self._sampler.accept(token)
+                self._forced_tokens += 1
+            else:
+                yield Pause.DRAW
+                token = self._draw()
+                if self._began is None:
+                    self._began = self._clock()
+                if self._vocabulary.is_end(token) or token in self._turn_end.tokens:
+                    if self._asks_for_answer():
+                        continue
+                    return FinishReason.STOP
+                if self._told_candidates:
+                    logits = self._sequence.logits(self._vocabulary.size)
+                    self._stream.tell(drawn_token(token, logits, self._vocabulary, count=self._told_candidates))
+            if self._is_last(is_forced=is_forced):
+                self._take(token, is_forced=is_forced)
+                return FinishReason.LENGTH
+            try:
+                yield from self._go_on(token, is_forced=is_forced)
+            except DecodeFailed as error:
+                if error.is_context_full:
+                    return FinishReason.LENGTH
+                self._flush_rest(drops_cut_character=True)
+                raise
+            if self._turn_end.has_ended and not self._asks_for_answer():
+                return FinishReason.STOP
+            if not is_forced:
+                self._steer()
+
+    def _asks_for_answer(self) -> bool:
+        """Go on where the model has ended its turn in mid-thought, if the thought can be closed."""
+        if not self._splitter.is_thinking or self._forced:
+            return False
+        self._forced.extend(self._steering.answer_instead())
+        self._turn_end.go_on()
+        return bool(self._forced)
+
+    def _is_last(self, *, is_forced: bool) -> bool:
+        """Whether nothing may follow the token at hand, whatever it is."""
+        stream = self._stream
+        sampled = stream.thinking_tokens + stream.answer_tokens + self._vain_openings + (not is_forced)
+        return (not is_forced and sampled >= self._limits.max_tokens) or self._sequence.length >= self._limits.context
+
+    def _go_on(self, token: int, *, is_forced: bool) -> Generator[Pause, None, None]:
+        """Report a token and decode it. While a device computes there is time for the text; a CPU is asked after it."""
+        if not self._works_ahead:
+            self._take(token, is_forced=is_forced)
+            self._append(token, is_forced=is_forced)
+            yield Pause.DECODE
+            return
+        try:
+            self._append(token, is_forced=is_forced)
+            yield Pause.DECODE
+        except DecodeFailed:
+            self._take(token, is_forced=is_forced)
+            raise
+        self._take(token, is_forced=is_forced)
+
+    def draw_ahead(self) -> None:
+        """Draw the token that is drawn next anyway; in a pause for that, on any thread."""
+        self._drawn = self._draw()
+
+    def _draw(self) -> int:
+        drawn, self._drawn = self._drawn, None
+        if drawn is not None:
+            return drawn
+        if self._speculation is not None:
+            return self._speculation.draw()
+        return self._sequence.draw(self._sampler)
+
+    def _append(self, token: int, *, is_forced: bool) -> None:
+        if self._speculation is None:
+            self._sequence.append(token)
+            return
+        limits, stream = self._limits, self._stream
+        # One less than is left: what is drawn after the last of them is not decoded.
+        room = min(
+            limits.context - self._sequence.length - 2,
+            limits.max_tokens - stream.thinking_tokens - stream.answer_tokens - 2,
+        )
+        self._speculation.append(token, room=max(0, room), is_forced=is_forced)
+
+    def _take(self, token: int, *, is_forced: bool) -> None:
+        """Pass a token's text on to the splitter and the stream."""
+        was_thinking = self._splitter.is_thinking
+        text = self._decoder.decode(self._vocabulary.piece(token))
+        is_marker = token in self._markers.tokens if self._markers.are_single_tokens else None
+        if is_forced and not self._steering.is_closing:
+            is_marker = False  # a nudge: a marker that a person quotes in it is text, whatever it is made of
+        if is_forced:
+            pieces = [*self._turn_end.finish(drops_end=False), (text, is_marker)]
+        else:
+            pieces = self._turn_end.feed(text, is_marker)
+        text = "".join(piece for piece, _ in pieces)
+        deltas = [delta for piece, is_one in pieces for delta in self._splitter.feed(piece, is_marker_token=is_one)]
+        is_thinking = self._splitter.is_thinking
+        if was_thinking or is_thinking:
+            self._thought_until = self._clock()
+        begins_thought = is_thinking and not was_thinking
+        if begins_thought:
+            self._steering.begin_thought()
+        if not is_forced:
+            if begins_thought and self._steering.allows_none_after(self._stream.thinking_tokens):
+                # The opening of a thought that is closed at once: no thinking is spent on it.
+                self._forced_tokens += 1
+                self._vain_openings += 1
+            elif was_thinking or is_thinking:
+                self._stream.thinking_tokens += 1
+                self._steering.note(token)
+            else:
+                self._stream.answer_tokens += 1
+                if not self._stream.answer and deltas and deltas[0].kind == "thinking":
+                    # It was a thought all along: nothing had opened it, and now it has been closed.
+                    self._stream.thinking_tokens, self._stream.answer_tokens = self._stream.answer_tokens, 0
+                    self._thought_until = self._clock()
+                    self._thinking_ended = ThinkingEnd.MODEL
+        if was_thinking and not is_thinking and self._thinking_ended is ThinkingEnd.NONE:
+            self._thinking_ended = self._steering.ended or ThinkingEnd.MODEL
+        self._stream.add(text, deltas, is_thinking=is_thinking)
+
+    def _steer(self) -> None:
+        """Let the steering force tokens, at a moment when no character is cut."""
+        if self._splitter.is_thinking and not self._forced and not self._decoder.getstate()[0]:
+            self._forced.extend(self._steering.tokens_to_force(self._stream.thinking_tokens))
+
+    def _flush_rest(self, *, drops_cut_character: bool) -> None:
+        """Report what was held back; of a reply that may go on, not the bytes of a character that was not finished."""
+        is_thinking = self._splitter.is_thinking
+        rest = "" if drops_cut_character else self._decoder.decode(b"", final=True)
+        pieces = [*self._turn_end.finish(drops_end=True), (rest, None)]
+        deltas = [delta for piece, is_one in pieces for delta in self._splitter.feed(piece, is_marker_token=is_one)]
+        self._stream.add(
+            "".join(piece for piece, _ in pieces), [*deltas, *self._splitter.finish()], is_thinking=is_thinking
+        )
+        self._stream.flush()

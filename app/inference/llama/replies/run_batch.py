@@ -1,0 +1,607 @@
+"""All runs of one model, which join and leave one batch between two tokens.
+
+A step lets every reply draw its next token and decodes all of them together, with a part of a prompt that is being
+read, small enough that nobody stalls. One reply alone is decoded as if there were nothing else: at once, with drafts,
+on a device drawn there. When cells run short, what is idle goes first, then the context is made larger if memory
+allows; else the youngest run gives up its cells and reads them again when others have ended. Nothing is cut.
+"""
+
+from __future__ import annotations
+
+import time
+import traceback
+from collections.abc import Sequence
+
+import numpy as np
+
+from app.inference.chat_template import RenderingWasStopped
+from app.inference.delta_stream import DeltaStream
+from app.inference.engine import Emit, Orders
+from app.inference.errors import (
+    PromptTooLong,
+    TemplateFailed,
+    report_of,
+)
+from app.inference.llama.loading.loaded_llama import LoadedLlama
+from app.inference.llama.native.binding import LlamaLog, lib
+from app.inference.llama.replies.reading_pace import ReadingPace
+from app.inference.llama.replies.reply import Pause
+from app.inference.llama.replies.reply_task import ReplyTask, of_sample
+from app.inference.llama.replies.run_failure import failure_of
+from app.inference.llama.replies.runs import Phase, Question, Reader, Run
+from app.inference.llama.sampling.drawing import Drawers
+from app.inference.llama.sampling.sampler_chain import SamplerChain
+from app.inference.llama.sequences.sequence import PromptReading, ReadingWasStopped
+from app.inference.llama.sequences.token_batch import (
+    MOST_RUNS,
+    NO_MEMORY,
+    NO_SLOT,
+    READ_BATCH,
+    DecodeFailed,
+    TokenBatch,
+)
+from app.inference.protocol import (
+    FinishReason,
+    PromptProgress,
+    RunFailed,
+    RunFinished,
+    RunStats,
+    RunWaits,
+    StartRun,
+    ThinkingEnd,
+)
+from app.messages import RunId
+
+_SPARE_CELLS = 256
+"""What a run needs to be able to write before it may take part."""
+_OTHERS_TURN = 4
+"""Of so many parts of prompts that are read, one is of another than the favoured prompt."""
+
+
+class RunBatch:
+    """Holds the runs of one loaded model; `add` and `step` are called in turn, nothing else decodes meanwhile."""
+
+    def __init__(self, loaded: LoadedLlama, *, emit: Emit, orders: Orders, log: LlamaLog) -> None:
+        self._loaded = loaded
+        self._emit = emit
+        self._orders = orders
+        self._log = log
+        self._runs: list[Run] = []
+        """First come first."""
+        self._readers: list[Reader] = []
+        self._parts_read = 0
+        self._alone: Run | None = None
+        """The run that is decoded as if there were no others."""
+        self._is_changed = False
+        """Whether a run that waits may be able to go on."""
+        self._batch = TokenBatch(READ_BATCH + MOST_RUNS)
+        self._pace = ReadingPace()
+        self._drawers = Drawers(vocabulary_size=loaded.model.vocabulary.size)
+        loaded.decoder.on_full = loaded.pool.drop_idle
+
+    @property
+    def runs(self) -> tuple[RunId, ...]:
+        """Those that have not ended."""
+        return tuple(run.id for run in self._runs)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether all have ended."""
+        return not self._runs
+
+    def add(self, command: StartRun) -> None:
+        """Take up what was asked. Raises `UserError` for what cannot be answered."""
+        request, asked_at, context = command.request, time.monotonic(), self._loaded.info.context
+        runs = command.runs
+
+        def is_stopped() -> bool:
+            return all(map(self._orders.is_stopped, runs))
+
+        try:
+            prompt = self._loaded.prompts.write(request, is_stopped=is_stopped)
+        except RenderingWasStopped:
+            for run in runs:
+                self._emit(RunFinished(run, self._stopped_stats(0)))
+            return
+        if not prompt.tokens:
+            raise TemplateFailed(details="it makes nothing of this conversation")
+        if len(prompt.tokens) >= context:
+            raise PromptTooLong(prompt_tokens=len(prompt.tokens), context=context)
+        question = Question(request, prompt, asked_at, is_for_several=len(runs) > 1)
+        question.runs = [Run(run, question, DeltaStream(self._emit, run)) for run in runs]
+        self._runs += question.runs
+        self._is_changed = True
+
+    def step(self) -> None:
+        """Let every reply go on by a token, and a prompt that is being read by a part."""
+        if self._alone is not None and len(self._runs) == 1 and not self._is_changed:
+            self._advance(self._alone)
+            return
+        self._end_stopped()
+        writing = [run for run in self._runs if run.phase is Phase.WRITING]
+        if len(writing) == 1 and not self._is_changed and not self._readers and not self._holds_for_waiting():
+            self._go_alone(writing[0])
+            return
+        self._leave_alone()
+        self._advance_together([run for run in writing if not run.sequence.waiting])
+        if self._is_changed:
+            self._let_begin()
+        self._decode()
+
+    def give_up(self) -> None:
+        """Hold no runs any more; nobody is told."""
+        self._alone = None
+        self._runs.clear()
+        self._readers.clear()
+        self._drawers.close()
+        if self._loaded.context is not None:
+            self._loaded.sampling_place.close()
+            for held in self._loaded.pool.held:
+                self._loaded.pool.drop(held)
+
+    # --- who does what -------------------------------------------------------------------------------------------
+
+    def _in_order(self) -> list[Run]:
+        """Return the runs, the one that comes first in front: those in view, then by age."""
+        favoured = self._orders.favoured
+        if not favoured:
+            return list(self._runs)
+        return sorted(self._runs, key=lambda run: run.question.request.conversation != favoured)
+
+    def _end_stopped(self) -> None:
+        """End what is stopped and does not write: replies see it by themselves."""
+        for run in tuple(self._runs):
+            if run.phase is Phase.WRITING or not self._orders.is_stopped(run.id):
+                continue
+            run.tell_beginning()
+            if run.steps is not None:
+                self._stop_reading(run)
+                run.phase = Phase.WRITING
+                self._advance(run)
+            else:
+                self._finish(run, self._stopped_stats(len(run.question.prompt.tokens)))
+
+    def _holds_for_waiting(self) -> bool:
+        return any(run.held is None and run.question.is_read for run in self._runs)
+
+    def _go_alone(self, run: Run) -> None:
+        assert run.held is not None
+        assert run.reply is not None
+        if self._alone is not run:
+            self._alone = run
+            run.held.sequence.is_batched = False
+            if run.sequence.waiting:
+                self._decode_together([run], None)
+                if run.phase is not Phase.WRITING or run not in self._runs:
+                    return
+            run.reply.speculate(self._loaded.speculation)
+        self._advance(run)
+
+    def _leave_alone(self) -> None:
+        run, self._alone = self._alone, None
+        if run is not None and run.reply is not None and run.held is not None:
+            run.reply.speculate(None)
+            run.held.sequence.is_batched = True
+
+    def _advance_together(self, writing: Sequence[Run]) -> None:
+        """Let replies draw their next tokens, side by side where that takes long; some may end."""
+        drawing = [run for run in writing if self._to_pause(run) is Pause.DRAW]
+        self._drawers.draw(self._loaded.context, [run.reply.draw_ahead for run in drawing if run.reply is not None])
+        for run in drawing:
+            self._advance(run)
+
+    def _advance(self, run: Run) -> None:
+        """Let a reply go on until it waits to be decoded; it may end."""
+        while self._to_pause(run) is Pause.DRAW:
+            pass
+
+    def _to_pause(self, run: Run, failure: DecodeFailed | None = None) -> Pause | None:
+        """Let a reply go on to its next pause; `None` if it has ended."""
+        steps = run.steps
+        assert steps is not None
+        try:
+            return next(steps) if failure is None else steps.throw(failure)
+        except StopIteration as end:
+            self._finish(run, end.value)
+        except Exception as error:  # one broken reply is not the end of the others
+            self._fail(run, error)
+        return None
+
+    # --- beginning and waiting -----------------------------------------------------------------------------------
+
+    def _let_begin(self) -> None:
+        """Let those begin or go on that there is room for, in order; none goes before one that waits for room."""
+        self._is_changed = False
+        for run in self._in_order():
+            if run.phase is not Phase.WAITING or run not in self._runs:
+                continue
+            try:
+                may_go_on = self._let_one_begin(run)
+            except Exception as error:
+                self._fail_question(run.question, error)
+                if self._loaded.context is None:
+                    raise
+                continue
+            if not may_go_on:
+                self._tell_waits(run)
+                return
+            run.is_wait_told = False
+
+    def _let_one_begin(self, run: Run) -> bool:
+        """Let a waiting run begin, if it does not wait for its prompt anyway; returns whether there was room."""
+        question = run.question
+        if run.again is not None:
+            return self._read_again(run, run.again)
+        if question.is_read:
+            return self._begin_copy(run)
+        return question.reading is not None or self._begin_reading(question)
+
+    def _begin_reading(self, question: Question) -> bool:
+        loaded, request, tokens = self._loaded, question.request, question.prompt.tokens
+        wanted = 1 + len(question.runs) if question.is_for_several else 1
+        if loaded.pool.free_count < wanted:
+            self._make_room_for(max(2, loaded.pool.count - 1 + wanted - loaded.pool.free_count))
+        if question.is_for_several and loaded.pool.free_count < 2:
+            if loaded.pool.count > 1:
+                return False
+            self._ask_one_by_one(question)
+            return self._begin_reading(question.runs[0].question)
+        held = loaded.pool.take(request.conversation, tokens)
+        if held is None:
+            return False
+        if not self._has_room(len(tokens) - held.sequence.keeps(tokens)):
+            loaded.pool.release(held)
+            return False
+        question.held = held
+        held.sequence.is_batched = True
+        place, is_alone = loaded.sampling_place, len(self._runs) == 1 and not request.told_candidates
+        if question.is_for_several:
+            place.free_logits(held.sequence.number)
+        elif question.sampler is None:
+            chosen = of_sample(request.sampling, question.runs[0].id.sample).completed_by(loaded.info.sampling)
+            question.sampler = place.chain(chosen, number=held.sequence.number, is_alone=is_alone)
+        at_once = min(len(question.runs), max(1, loaded.pool.free_count)) if question.is_for_several else 1
+
+        def on_progress(read: int, cached: int) -> None:
+            if question.runs:
+                self._emit(PromptProgress(question.runs[0].id, read, len(tokens), cached, at_once))
+
+        question.reading = PromptReading(
+            held.sequence, tokens, checkpoint_at=question.prompt.stable_tokens, on_progress=on_progress
+        )
+        question.cached_tokens = question.reading.kept_tokens
+        self._readers.append(question)
+        return True
+
+    def _ask_one_by_one(self, question: Question) -> None:
+        """Without room for copies of a prompt each sample is a question of its own."""
+        for run in question.runs:
+            run.question = Question(question.request, question.prompt, question.asked_at, runs=[run])
+
+    def _begin_copy(self, run: Run) -> bool:
+        """Begin a reply with a copy of the prompt that has been read for several."""
+        question, loaded = run.question, self._loaded
+        assert question.held is not None
+        copy = loaded.pool.copy_of(question.held) if self._has_room(0) else None
+        if copy is None:
+            return False
+        assert question.logits is not None
+        copy.sequence.set_logits(question.logits)
+        chosen = of_sample(question.request.sampling.completed_by(loaded.info.sampling), run.id.sample)
+        sampler = loaded.sampling_place.chain(chosen, number=copy.sequence.number, is_alone=False)
+        run.held = copy
+        self._begin_writing(run, sampler)
+        self._let_go_of_prompt(question)
+        self._advance(run)
+        return True
+
+    def _begin_writing(self, run: Run, sampler: SamplerChain) -> None:
+        question = run.question
+        assert run.held is not None
+        run.tell_beginning()
+        run.held.sequence.is_batched = True
+        run.sampler = sampler
+        task = ReplyTask(self._orders, self._emit, question.request, question.prompt)
+        run.reply = task.reply(self._loaded, sequence=run.held.sequence, sampler=sampler, stream=run.stream)
+        run.steps = run.reply.steps(
+            prompt_tokens=len(question.prompt.tokens),
+            cached_tokens=question.cached_tokens,
+            asked_at=question.asked_at,
+        )
+        run.phase = Phase.WRITING
+
+    def _read_again(self, run: Run, tokens: Sequence[int]) -> bool:
+        assert run.held is not None
+        if not self._has_room(len(tokens) - run.held.sequence.keeps(tokens)):
+            return False
+
+        def on_progress(read: int, cached: int) -> None:
+            self._emit(PromptProgress(run.id, read, len(tokens), cached))
+
+        run.reading = PromptReading(run.held.sequence, tokens, on_progress=on_progress)
+        run.phase = Phase.READING
+        self._readers.append(run)
+        return True
+
+    def _has_room(self, tokens: int) -> bool:
+        """Whether so many more fit into memory, with some to go on: what is idle goes, the context is made larger."""
+        loaded = self._loaded
+        needed = min(tokens + _SPARE_CELLS, loaded.info.context)
+        while loaded.free_cells < needed:
+            if not loaded.pool.drop_idle() and not self._make_larger():
+                # With nothing else at work it fits in any case.
+                return not self._readers and all(run.phase is Phase.WAITING for run in self._runs)
+        return True
+
+    def _make_larger(self) -> bool:
+        return self._make_room_for(len(self._runs))
+
+    def _make_room_for(self, replies: int) -> bool:
+        """Make the context larger if memory allows; nothing of any run is lost but what a device drew with."""
+        place, size = self._loaded.sampling_place, self._loaded.model.vocabulary.size
+        if replies <= 1 or not self._loaded.has_memory_for(replies):
+            return False
+        for run in self._runs:
+            if run.sampler is not None and run.reply is not None and place.is_attached(run.sampler):
+                chosen = run.question.request.sampling.completed_by(self._loaded.info.sampling)
+                run.sampler = SamplerChain(of_sample(chosen, run.id.sample), vocabulary_size=size)
+                run.reply.draw_with(run.sampler)
+        for question in {run.question for run in self._runs}:
+            if question.sampler is not None and place.is_attached(question.sampler):
+                chosen = question.request.sampling.completed_by(self._loaded.info.sampling)
+                question.sampler = SamplerChain(chosen, vocabulary_size=size)
+        before = {run.id: run.everything for run in self._runs if run.phase is Phase.WRITING}
+        is_larger = self._loaded.make_more_room(replies)
+        for run in self._runs:
+            if run.phase is Phase.WRITING and run.everything != before[run.id]:
+                self._note_lost(run, before[run.id])
+            elif run.question.is_read and run.question.held is not None and not run.question.held.sequence.length:
+                self._give_up_prompt(run.question)
+        return is_larger
+
+    def _tell_waits(self, run: Run) -> None:
+        if not run.is_wait_told:
+            run.is_wait_told = True
+            self._emit(RunWaits(run.id))
+
+    # --- decoding ------------------------------------------------------------------------------------------------
+
+    def _next_reader(self) -> Reader | None:
+        """Return whose prompt is read on: the one in front, now and then another, so that none starves."""
+        if not self._readers:
+            return None
+        self._parts_read += 1
+        if len(self._readers) == 1:
+            return self._readers[0]
+        favoured = self._orders.favoured
+        in_order = sorted(self._readers, key=lambda reader: reader.request.conversation != favoured)
+        if self._parts_read % _OTHERS_TURN == 0:
+            return in_order[1 + self._parts_read // _OTHERS_TURN % (len(in_order) - 1)]
+        return in_order[0]
+
+    def _decode(self) -> None:
+        """Decode what replies wait with, and a part of a prompt."""
+        reader = self._next_reader()
+        writing = [run for run in self._runs if run.phase is Phase.WRITING]
+        if reader is not None and (not writing or reader.part_reader.is_at_image):
+            self._read_alone(reader)
+            reader = None
+        if reader is None and self._loaded.decoder.is_cheaper_singly(len(writing)):
+            for run in writing:
+                if run.phase is Phase.WRITING and run in self._runs:
+                    self._decode_together([run], None)
+                if run.phase is Phase.WRITING and run in self._runs:
+                    self._advance(run)  # the next one writes over its logits
+        else:
+            self._decode_together(writing, reader)
+
+    def _decode_together(self, writing: Sequence[Run], reader: Reader | None) -> None:
+        batch = self._batch
+        while True:
+            writing = [run for run in writing if run.phase is Phase.WRITING and run in self._runs]
+            if reader is not None and reader not in self._readers:
+                reader = None
+            batch.clear()
+            for run in writing:
+                run.sequence.put(batch)
+            words = batch.size
+            if reader is not None:
+                reader.part_reader.put(batch, self._pace.tokens)
+            if not batch.size:
+                return
+            began = time.perf_counter()
+            decoder = self._loaded.decoder
+            code = decoder.decode_tokens(batch) if batch.size == words else decoder.decode_mixed(batch)
+            if code == 0:
+                for run in writing:
+                    run.sequence.take()
+                if reader is not None:
+                    lib.llama_synchronize(decoder.context)
+                    self._pace.note(batch.size - words, time.perf_counter() - began)
+                    self._take_part(reader, place=batch.size - 1)
+                return
+            self._take_back(writing, reader)
+            if not self._make_way(code):
+                for run in writing:
+                    self._to_pause(run, DecodeFailed(code))
+                if reader is not None:
+                    self._fail_reader(reader, DecodeFailed(code))
+                return
+
+    def _read_alone(self, reader: Reader) -> None:
+        """Read a part of a prompt with nothing else: a stop of anybody interrupts it."""
+        waiting = [run.id for run in self._runs if run.phase is not Phase.WRITING]
+        writing = [run.id for run in self._runs if run.phase is Phase.WRITING]
+        is_stopped = self._orders.is_stopped
+        try:
+            reader.part_reader.read_part(
+                READ_BATCH, is_stopped=lambda: any(map(is_stopped, waiting)) or any(map(is_stopped, writing))
+            )
+        except ReadingWasStopped:
+            return
+        except DecodeFailed as error:
+            if not self._make_way(error.code):
+                self._fail_reader(reader, error)
+        except Exception as error:
+            self._fail_reader(reader, error)
+        else:
+            self._note_read(reader, place=-1)
+
+    def _take_part(self, reader: Reader, *, place: int) -> None:
+        reader.part_reader.take()
+        self._note_read(reader, place=place)
+
+    def _note_read(self, reader: Reader, *, place: int) -> None:
+        """Let the reply begin, or go on, whose prompt has been read to its end; its logits stand at `place`."""
+        if not reader.part_reader.is_done:
+            return
+        self._readers.remove(reader)
+        if isinstance(reader, Run):
+            reader.reading = reader.again = None
+            reader.phase = Phase.WRITING
+            return
+        reader.reading = None
+        reader.is_read = True
+        if not reader.is_for_several:
+            (run,) = reader.runs
+            run.held, reader.held = reader.held, None
+            sampler, reader.sampler = reader.sampler, None
+            assert sampler is not None
+            self._begin_writing(run, sampler)
+            return
+        pointer = lib.llama_get_logits_ith(self._loaded.context, place)
+        # The decodes that follow write over them.
+        reader.logits = np.array(np.ctypeslib.as_array(pointer, (self._loaded.model.vocabulary.size,)))
+        self._is_changed = True
+
+    def _take_back(self, writing: Sequence[Run], reader: Reader | None) -> None:
+        """A batch has not been decoded: every sequence is as before, or it is read again."""
+        for run in writing:
+            everything = run.everything
+            if not run.sequence.take_back():
+                self._note_lost(run, everything)
+        if reader is not None:
+            reader.part_reader.take_back()
+
+    def _note_lost(self, run: Run, tokens: list[int]) -> None:
+        """Part of what a reply held is gone from memory."""
+        run.again = tokens
+        run.phase = Phase.WAITING
+        self._is_changed = True
+
+    # --- when cells run short ------------------------------------------------------------------------------------
+
+    def _make_way(self, code: int) -> bool:
+        """Free cells, or memory, after a batch found none; returns whether trying again makes sense."""
+        if code not in (NO_SLOT, NO_MEMORY):
+            return False
+        if self._loaded.pool.drop_idle() or (code == NO_SLOT and self._make_larger()):
+            return True
+        in_order = [run for run in self._in_order() if self._takes_cells(run)]
+        if len({id(run.question) if run.held is None else id(run) for run in in_order}) < 2:
+            return False
+        self._pause(in_order[-1])
+        return True
+
+    def _takes_cells(self, run: Run) -> bool:
+        return run.phase is not Phase.WAITING or (run.held is None and run.question.held is not None)
+
+    def _pause(self, run: Run) -> None:
+        """Let a run give up its cells; it goes on when others have ended."""
+        self._tell_waits(run)
+        question = run.question
+        if run.held is None:
+            self._give_up_prompt(question)
+            return
+        self._stop_reading(run)
+        if run.again is None:
+            run.again = run.everything
+        run.held.sequence.clear()
+        run.phase = Phase.WAITING
+
+    def _give_up_prompt(self, question: Question) -> None:
+        """Forget a prompt that is being read, or kept for samples: it is read again."""
+        if question in self._readers:
+            self._readers.remove(question)
+        held, question.held = question.held, None
+        question.reading = question.logits = None
+        question.is_read = False
+        if question.sampler is not None:
+            self._loaded.sampling_place.take_back(question.sampler)
+            question.sampler = None
+        if held is not None:
+            self._loaded.pool.drop(held)
+
+    def _stop_reading(self, run: Run) -> None:
+        if run in self._readers:
+            self._readers.remove(run)
+        run.reading = None
+
+    # --- the end -------------------------------------------------------------------------------------------------
+
+    def _finish(self, run: Run, stats: RunStats) -> None:
+        self._remove(run, is_whole=True)
+        self._emit(RunFinished(run.id, stats))
+
+    def _fail(self, run: Run, error: Exception) -> None:
+        if run not in self._runs:
+            return
+        failure = failure_of(error, trace=traceback.format_exc(), log=self._log.text())
+        run.stream.flush()
+        self._remove(run)
+        self._emit(RunFailed(run.id, report_of(failure)))
+
+    def _fail_question(self, question: Question, error: Exception) -> None:
+        for run in tuple(question.runs):
+            run.tell_beginning()
+            self._fail(run, error)
+
+    def _fail_reader(self, reader: Reader, error: Exception) -> None:
+        if isinstance(reader, Run):
+            self._fail(reader, error)
+        else:
+            self._fail_question(reader, error)
+
+    def _remove(self, run: Run, *, is_whole: bool = False) -> None:
+        """Take a run out, and give back what it had; of one that `is_whole` the sequence goes on with the next turn."""
+        pool, question = self._loaded.pool, run.question
+        if self._alone is run:
+            self._leave_alone()
+        self._stop_reading(run)
+        self._runs.remove(run)
+        question.runs.remove(run)
+        held, run.held = run.held, None
+        if held is not None:
+            if question.is_for_several or not is_whole or run.again is not None:
+                pool.drop(held)
+            else:
+                is_forgotten = held.conversation != question.request.conversation
+                settling = None if is_forgotten else run.settling
+                # After a call the next prompt goes on from the reply as it is, with its thought.
+                if settling is not None and self._loaded.prompts.names_a_call(run.request, settling.answer):
+                    settling = None
+                pool.release(held, settling=settling)
+        if run.sampler is not None:
+            self._loaded.sampling_place.take_back(run.sampler)
+            run.sampler = None
+        self._let_go_of_prompt(question, is_whole=is_whole)
+        self._is_changed = True
+
+    def _let_go_of_prompt(self, question: Question, *, is_whole: bool = True) -> None:
+        """Give a prompt's sequence back once no sample is to begin with it."""
+        if any(run.held is None for run in question.runs):
+            return
+        if question in self._readers:
+            self._readers.remove(question)
+        question.reading = question.logits = None
+        held, question.held = question.held, None
+        if held is not None:
+            (self._loaded.pool.release if is_whole else self._loaded.pool.drop)(held)
+        if question.sampler is not None:
+            self._loaded.sampling_place.take_back(question.sampler)
+            question.sampler = None
+
+    def _stopped_stats(self, prompt_tokens: int) -> RunStats:
+        """Return the figures of a run that ended before its first token."""
+        context = self._loaded.info.context
+        return RunStats(FinishReason.STOPPED, ThinkingEnd.NONE, prompt_tokens, 0, 0, 0, context=context)

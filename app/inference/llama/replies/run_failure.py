@@ -1,0 +1,20 @@
+"""What a person is told when a run breaks off."""
+
+from __future__ import annotations
+
+from app.errors import UserError
+from app.inference.errors import EngineBug, OutOfMemoryWhileComputing
+from app.inference.llama.sequences.token_batch import DecodeFailed
+
+
+def failure_of(error: Exception, *, trace: str, log: str) -> UserError:
+    """Return an error as a person is told of it; `log` is what llama.cpp has said."""
+    if isinstance(error, UserError):
+        return error
+    if isinstance(error, DecodeFailed):
+        details = f"{error}\n{log}"
+        if error.is_out_of_memory:
+            return OutOfMemoryWhileComputing(details=details)
+        return EngineBug(what="llama.cpp could not compute", details=details)
+    what = "out of memory" if isinstance(error, MemoryError) else type(error).__name__
+    return EngineBug(what=what, details=trace)

@@ -1,0 +1,129 @@
+"""A file that goes along with the question: its name, how long it is, and a way to take it out again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+
+from app.attachments.picture import estimated_tokens
+from app.attachments.picture_header import picture_header
+from app.attachments.reading import file_of
+from app.history.attachments import StoredAttachment
+from app.text import visible_line
+from ui.chat.transcript.picture_button import pixmap_within
+from ui.theme.fonts import scaled_px
+from ui.theme.icons import IconName, give_icon
+from ui.widgets.spoken_numbers import count_text, size_text
+
+_LONGEST_NAME = 28
+_PICTURE_PX = 40
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """What a chip says; `tokens` is exact or about, `None` while the file is being read."""
+
+    name: str
+    size_bytes: int = 0
+    tokens: int | None = None
+    is_exact: bool = False
+    note: str = ""
+    preview: bytes = field(default=b"", repr=False)
+    """Of a picture."""
+
+
+class AttachedChip(QFrame):
+    """One file.
+
+    Signals:
+        opened(): its text should be shown.
+        removed(): it should not be sent.
+    """
+
+    opened = Signal()
+    removed = Signal()
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        """A file of this name is being read."""
+        super().__init__(parent)
+        self.setObjectName("box")
+        self._name = QPushButton()
+        self._name.setProperty("kind", "quiet")
+        self._name.clicked.connect(self.opened)
+        self._picture = QLabel()
+        self._picture.setVisible(False)
+        self._remove = QToolButton()
+        give_icon(self._remove, IconName.CLOSE)
+        self._remove.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._remove.clicked.connect(self.removed)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 0, 2, 0)
+        row.setSpacing(4)
+        row.addWidget(self._picture)
+        row.addWidget(self._name)
+        row.addWidget(self._remove)
+        self._show(_State(visible_line(name)))
+
+    def show_file(self, file: StoredAttachment, *, note: str = "") -> None:
+        """The file is read: say how large it is, and about how long."""
+        self._show(_State(file.head.name, file.size_bytes, _about(file), note=note, preview=file.preview))
+
+    def show_tokens(self, tokens: int) -> None:
+        """Say exactly how long it is."""
+        self._show(replace(self._state, tokens=tokens, is_exact=True))
+
+    def show_estimate(self, file: StoredAttachment) -> None:
+        """Say about how long it is: nobody can count now."""
+        self._show(replace(self._state, tokens=_about(file), is_exact=False))
+
+    # --- private ----------------------------------------------------------------------------------------------
+
+    def _show(self, state: _State) -> None:
+        self._state = state
+        short = shortened(state.name)
+        if state.tokens is None:
+            text = self.tr("{name} · reading…").format(name=short)
+        else:
+            words = (
+                self.tr("{name} · {size} · {count} tokens")
+                if state.is_exact
+                else self.tr("{name} · {size} · about {count} tokens")
+            )
+            text = words.format(name=short, size=size_text(state.size_bytes), count=count_text(state.tokens))
+        self._name.setText(text)
+        self._name.setEnabled(state.tokens is not None)
+        self._show_picture(state.preview)
+        words = self.tr("Show {name} large") if state.preview else self.tr("Show the text of {name}")
+        tip = words.format(name=state.name)
+        self._name.setToolTip(f"{tip}\n{state.note}" if state.note else tip)
+        self._name.setAccessibleName(text if not state.note else f"{text}. {state.note}")
+        self._remove.setToolTip(self.tr("Do not send {name}").format(name=state.name))
+        self._remove.setAccessibleName(self._remove.toolTip())
+        self.updateGeometry()
+
+    def _show_picture(self, preview: bytes) -> None:
+        if not preview or self._picture.isVisibleTo(self):
+            return
+        side = scaled_px(_PICTURE_PX)
+        pixmap = pixmap_within(preview, QSize(2 * side, side), ratio=self.devicePixelRatioF())
+        if not pixmap.isNull():
+            self._picture.setPixmap(pixmap)
+            self._picture.setContentsMargins(0, 4, 0, 4)
+            self._picture.setVisible(True)
+
+
+def _about(file: StoredAttachment) -> int:
+    if file.is_picture:
+        header = picture_header(file.content)
+        return estimated_tokens(header) if header is not None else 0
+    return file_of(file.name, file.kind, file.size_bytes, file.text).estimated_tokens()
+
+
+def shortened(name: str) -> str:
+    """Return a file name cut in its middle: its beginning and its ending tell most."""
+    plain = " ".join(name.split())
+    if len(plain) <= _LONGEST_NAME:
+        return plain
+    return f"{plain[: _LONGEST_NAME - 11]}…{plain[-10:]}"

@@ -1,0 +1,241 @@
+"""Brings files into the composer: chosen, dropped or pasted, read beside the window, counted, refused if too long."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtGui import QImage, QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QFileDialog
+
+from app.attachments.attached_file import AttachedFile, FileKind
+from app.attachments.errors import FileDoesNotFit
+from app.attachments.reading import read_attachment
+from app.conversation.prompt import images_of, question_text
+from app.conversation.session import Session
+from app.engines.token_counting import TokenCounting
+from app.errors import UserError
+from app.history.attachments import StoredAttachment
+from app.history.store import HistoryStore
+from app.inference.image_errors import ModelSeesNoImages
+from app.inference.protocol import TokensCounted
+from ui.bridges.background import Background
+from ui.chat.chat_views import ChatViews
+from ui.chat.composer.file_text_dialog import FileTextDialog
+from ui.chat.composer.next_prompt import NextPrompt, PromptCount
+from ui.chat.composer.picture_files import is_picture_file, picture_of_file, picture_of_image
+from ui.chat.transcript.file_place import FilePlace
+from ui.chat.transcript.picture_dialog import PictureDialog
+from ui.widgets.notice_bar import Subject
+from ui.widgets.spoken_numbers import count_text
+
+_MOST_AT_ONCE = 20
+_SHOWN_COST = 200
+
+
+def _told(file: AttachedFile) -> str:
+    """Return in the person's language what should be known of a file."""
+    sentences = (QCoreApplication.translate("app", note.template).format_map(note.values) for note in file.notes)
+    return "\n".join(sentences)
+
+
+class AttachmentController(QObject):
+    """Fills the composer's files and says what they cost.
+
+    Signals:
+        problem_occurred(UserError): a file cannot be sent along.
+    """
+
+    problem_occurred = Signal(object)
+
+    def __init__(
+        self,
+        *,
+        views: ChatViews,
+        session: Session,
+        store: HistoryStore,
+        counting: TokenCounting,
+        next_prompt: NextPrompt,
+        background: Background,
+    ) -> None:
+        super().__init__(views.content)
+        self._views = views
+        self._composer = views.composer
+        self._files = views.composer.files
+        self._session = session
+        self._store = store
+        self._counting = counting
+        self._next = next_prompt
+        self._background = background
+        self._pasted = 0
+        self._blind_path = ""
+        """The model of which it was told that it cannot see what waits."""
+        composer = self._composer
+        composer.attach_asked.connect(self.choose_files)
+        composer.edit.files_pasted.connect(self.add_paths)
+        composer.edit.long_text_pasted.connect(self.add_pasted)
+        composer.edit.picture_pasted.connect(self._add_picture)
+        views.content.files_dropped.connect(self.add_paths)
+        views.content.picture_dropped.connect(self._add_picture)
+        self._files.opened.connect(self.show_text)
+        views.transcript.file_asked.connect(self.show_file_of)
+        self._files.file_added.connect(self._count)
+        self._files.changed.connect(self._follow_files)
+        composer.sent.connect(lambda _text: views.problem_bar.note_change(Subject.FILES))
+        next_prompt.counted.connect(self._show_cost)
+        QShortcut(QKeySequence("Ctrl+U"), views.content).activated.connect(self.choose_files)
+
+    def choose_files(self) -> None:
+        """Ask which files to send along."""
+        chosen, _ = QFileDialog.getOpenFileNames(self._views.content, self.tr("Send files along"))
+        self.add_paths(chosen)
+        self._composer.setFocus()
+
+    def add_paths(self, paths: Iterable[str]) -> None:
+        """Read files and put them into the composer."""
+        self._views.problem_bar.note_change(Subject.FILES)
+        for path in [Path(path) for path in paths][:_MOST_AT_ONCE]:
+            self._read(path)
+
+    def add_pasted(self, text: str) -> None:
+        """Keep a long pasted text as a file; it can be put into the question instead."""
+        self._pasted += 1
+        name = self.tr("Pasted text {number}.txt").format(number=self._pasted)
+        file = StoredAttachment(name, FileKind.TEXT.value, len(text.encode("utf-8", "replace")), text)
+        self._files.put(self._files.begin(name), file)
+
+    def show_text(self, key: int) -> None:
+        """Show the text of a file in the composer; it may be put into the question instead."""
+        file = self._files.file(key)
+        if file is None:
+            return
+        if file.is_picture:
+            self._show(PictureDialog(file, self._views.content))
+            return
+        dialog = FileTextDialog(file, offers_insertion=True, parent=self._views.content)
+        dialog.exec()
+        if dialog.is_insertion_wanted:
+            self._files.remove(key)
+            self._composer.edit.insertPlainText(file.text)
+            self._composer.setFocus()
+        dialog.deleteLater()
+
+    def show_file_of(self, place: FilePlace) -> None:
+        """Show the text of a file of a question."""
+        try:
+            found = self._store.attachments.of_message(place.question_id)
+        except UserError as error:
+            self.problem_occurred.emit(error)
+            return
+        if place.index < len(found):
+            file = found[place.index]
+            window = self._views.content
+            self._show(PictureDialog(file, window) if file.is_picture else FileTextDialog(file, parent=window))
+
+    def count_all(self) -> None:
+        """Another model is loaded, or none: count anew."""
+        self.tell_if_blind()
+        if self._next.can_count:
+            for key in self._files.known():
+                self._count(key)
+        else:
+            self._files.show_estimates()
+
+    def tell_if_blind(self) -> None:
+        """Tell, once for each model, that it cannot look at the pictures that wait: another one may."""
+        status = self._session.model_status
+        is_blind = self._has_pictures() and status.model is not None and not status.sees_images
+        told, self._blind_path = self._blind_path, status.path if is_blind else ""
+        if is_blind and status.path != told:
+            self.problem_occurred.emit(ModelSeesNoImages(name=status.name))
+
+    # --- private ----------------------------------------------------------------------------------------------
+
+    def _read(self, path: Path) -> None:
+        key = self._files.begin(path.name, str(path))
+
+        def done(file: AttachedFile) -> None:
+            stored = StoredAttachment(file.name, file.kind.value, file.size_bytes, file.text)
+            self._files.put(key, stored, note=_told(file))
+
+        failed = self._failure_of(key)
+        if is_picture_file(path):
+            self._background.run(
+                lambda _stop: picture_of_file(path), lambda one: self._put_picture(key, one), failed, owner=self
+            )
+        else:
+            self._background.run(lambda _stop: read_attachment(path), done, failed, owner=self)
+
+    def _failure_of(self, key: int) -> Callable[[UserError], None]:
+        def failed(error: UserError) -> None:
+            self._files.remove(key)
+            self.problem_occurred.emit(error)
+
+        return failed
+
+    def _put_picture(self, key: int, picture: StoredAttachment) -> None:
+        """Keep a picture, and tell at once if the chosen model cannot look at it: another one may."""
+        self._blind_path = ""
+        self._files.put(key, picture)
+        self.tell_if_blind()
+
+    def _has_pictures(self) -> bool:
+        return any(file.is_picture for file in self._files.files)
+
+    def _follow_files(self) -> None:
+        if not self._has_pictures():
+            self._blind_path = ""
+            self._views.problem_bar.note_change(Subject.PICTURES)
+
+    def _count(self, key: int) -> None:
+        """Count a file together with all the rest; refuse it if it does not fit beside that."""
+        file = self._files.file(key)
+        info = self._session.model_status.info
+        if file is None or info is None or not self._next.can_count:
+            return
+        others = [self._files.file(other) for other in self._files.known() if other != key]
+        try:
+            rest = self._next.request(self._composer.draft, [one for one in others if one is not None])
+        except UserError:
+            rest = None
+        context = info.context
+
+        def take(counted: TokensCounted) -> None:
+            needed = counted.text_tokens[0] + sum(counted.image_tokens)
+            if file.is_picture and not sum(counted.image_tokens):
+                return  # the model cannot see it
+            self._files.show_tokens(key, needed)
+            free = PromptCount(counted.prompt_tokens, 0, context).free
+            if needed > free and self._files.file(key) is not None:
+                self._files.remove(key)
+                self.problem_occurred.emit(FileDoesNotFit(Path(file.name), needed_tokens=needed, free_tokens=free))
+
+        self._counting.ask(
+            f"file {key}", take, request=rest, texts=(question_text((file,), ""),), images=images_of((file,))
+        )
+
+    def _show_cost(self, count: PromptCount | None) -> None:
+        if count is None or count.question <= _SHOWN_COST:
+            self._composer.show_cost("")
+            return
+        text = self.tr("{count} tokens, {free} left for the reply")
+        left = max(0, count.context - count.prompt)
+        self._composer.show_cost(text.format(count=count_text(count.question), free=count_text(left)))
+
+    def _add_picture(self, image: QImage) -> None:
+        """Keep a picture that was pasted, or dropped without a file."""
+        self._views.problem_bar.note_change(Subject.FILES)
+        self._pasted += 1
+        name = self.tr("Pasted picture {number}.png").format(number=self._pasted)
+        key = self._files.begin(name)
+        self._background.run(
+            lambda _stop: picture_of_image(name, image),
+            lambda one: self._put_picture(key, one),
+            self._failure_of(key),
+            owner=self,
+        )
+
+    def _show(self, dialog: QDialog) -> None:
+        dialog.exec()
+        dialog.deleteLater()

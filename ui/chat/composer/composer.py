@@ -1,0 +1,221 @@
+"""Where the person writes: Enter sends, Shift+Enter breaks the line, Escape stops."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCursor
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from app.text import without_blank_edges
+from ui.chat.composer.attached_files import AttachedFiles
+from ui.theme.fonts import scaled_px
+from ui.theme.icons import IconName, give_icon
+from ui.theme.spacing import keep_spaced
+from ui.widgets.growing_edit import GrowingEdit
+
+_PAUSE_MS = 600
+_HINT_FITS_PX = 520
+_WORDS_FIT_PX = 340
+"""Below this width what stands in the foot has no room for its words."""
+
+
+class Composer(QFrame):
+    """A field, files above it, and one button, which sends, or stops while a reply is written and the field is empty.
+
+    Signals:
+        sent(str): the person asks this; the field is empty again. `files` are still there, for the listener to take.
+        stop_asked(): end the running reply.
+        paused(str): this is written, and the person has not typed for a moment.
+        draft_changed(): text or files are others now.
+        attach_asked(): files should be chosen.
+        refused(): the person wants to send what does not fit.
+        narrow_changed(bool): there is little room now, or enough again.
+    """
+
+    sent = Signal(str)
+    stop_asked = Signal()
+    paused = Signal(str)
+    draft_changed = Signal()
+    attach_asked = Signal()
+    refused = Signal()
+    narrow_changed = Signal(bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("composer")
+        self._is_running = False
+        self._can_send = False
+        self._fits = True
+        self._cost_text = ""
+        self.edit = GrowingEdit(keeps_long_texts_out=True)
+        self.edit.setAccessibleName(self.tr("Your question"))
+        self.files = AttachedFiles()
+        self.attach = QToolButton()
+        give_icon(self.attach, IconName.ADD)
+        self.attach.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.attach.setToolTip(self.tr("Send files along: text, code, Markdown, CSV, JSON, PDF, pictures (Ctrl+U)"))
+        self.attach.setAccessibleName(self.tr("Send files along"))
+        self.attach.clicked.connect(self.attach_asked)
+        self._hint = QLabel(self.tr("Shift+Enter for a new line"))
+        self._hint.setProperty("tone", "faint")
+        self._hint.setProperty("scale", "small")
+        self._button = QPushButton()
+        self._button.setProperty("kind", "primary")
+        self._button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._foot = QHBoxLayout()
+        self._foot.setSpacing(6)
+        self._foot.addWidget(self.attach)
+        self._foot.addStretch()
+        self._foot.addWidget(self._hint)
+        self._foot.addSpacing(4)
+        self._foot.addWidget(self._button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 12, 12, 10)
+        column.setSpacing(8)
+        keep_spaced(column)
+        column.addWidget(self.files)
+        column.addWidget(self.edit)
+        column.addLayout(self._foot)
+        self.edit.submitted.connect(self._send)
+        self.edit.textChanged.connect(self._note_change)
+        self.files.changed.connect(self._note_change)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self._tell_pause)
+        self.edit.textChanged.connect(self._note_typing)
+        self.edit.focus_changed.connect(self._show_focus)
+        self._button.clicked.connect(self._press)
+        self.setFocusProxy(self.edit)
+        self.set_placeholder(self.tr("Ask something"))
+        self._show_button()
+
+    @property
+    def draft(self) -> str:
+        """What is written and not yet sent."""
+        return self.edit.toPlainText()
+
+    @property
+    def cost(self) -> str:
+        """What is said of the question's cost; empty for nothing."""
+        return self._cost_text
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether there is little room now."""
+        return self.width() < scaled_px(_WORDS_FIT_PX)
+
+    def set_draft(self, text: str) -> None:
+        """Put an unsent text into the field, the cursor at its end."""
+        self.edit.setPlainText(text)
+        self.edit.moveCursor(QTextCursor.MoveOperation.End)
+
+    def set_placeholder(self, text: str) -> None:
+        """Say what could be written here."""
+        self.edit.setPlaceholderText(text)
+
+    def set_running(self, *, running: bool) -> None:
+        """Offer to stop while a reply of this conversation is written."""
+        self._is_running = running
+        self._show_button()
+
+    def set_can_send(self, *, can_send: bool) -> None:
+        """Allow sending (a model is chosen)."""
+        self._can_send = can_send
+        self._show_button()
+
+    def set_fits(self, *, fits: bool) -> None:
+        """Refuse to send what would not fit into the context."""
+        self._fits = fits
+
+    def add_to_foot(self, widget: QWidget) -> None:
+        """Put something that belongs to the question below it, on the left."""
+        self._foot.insertWidget(1, widget)
+        widget.setVisible(True)
+        before: QWidget = self.attach  # in the order of the keyboard too, however late it was made
+        for inside in widget.findChildren(QWidget):
+            if inside.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                QWidget.setTabOrder(before, inside)
+                before = inside
+        QWidget.setTabOrder(before, self._button)
+
+    def show_cost(self, text: str) -> None:
+        """Say what the question costs, in the place of the hint; empty for nothing. Without a question nothing does."""
+        self._cost_text = text if self.draft.strip() or self.files.files else ""
+        self._show_hint()
+
+    # --- private ----------------------------------------------------------------------------------------------
+
+    def _note_change(self) -> None:
+        self._show_button()
+        self.show_cost(self._cost_text)  # it goes with the question
+        self.draft_changed.emit()
+
+    def _note_typing(self) -> None:
+        """Wait for a moment without typing; an empty field has nothing to tell."""
+        if self.edit.document().isEmpty():
+            self._pause.stop()
+        else:
+            self._pause.start()
+
+    def _tell_pause(self) -> None:
+        self.paused.emit(self.draft)
+
+    def _has_question(self) -> bool:
+        return bool(self.draft.strip() or self.files.files) and not self.files.is_reading
+
+    def _send(self) -> None:
+        text = without_blank_edges(self.draft)
+        if not (self._has_question() and self._can_send):
+            return
+        if not self._fits:
+            self.refused.emit()
+            return
+        self.edit.clear()
+        self.sent.emit(text)
+
+    def _press(self) -> None:
+        if self._offers_stop():
+            self.stop_asked.emit()
+        else:
+            self._send()
+        self.edit.setFocus()
+
+    def _offers_stop(self) -> bool:
+        return self._is_running and not self.draft.strip() and not self.files.files
+
+    def _show_button(self) -> None:
+        if self._offers_stop():
+            self._button.setText(self.tr("Stop  Esc"))
+            self._button.setToolTip(self.tr("Stop the reply (Esc)"))
+            self._button.setAccessibleName(self.tr("Stop the reply"))
+            self._button.setEnabled(True)
+            return
+        self._button.setText(self.tr("Send"))
+        self._button.setToolTip(self.tr("Send the question (Enter)"))
+        self._button.setAccessibleName(self.tr("Send the question"))
+        self._button.setEnabled(self._can_send and self._has_question())
+
+    def _show_hint(self) -> None:
+        self._hint.setText(self._cost_text or self.tr("Shift+Enter for a new line"))
+        self._hint.setToolTip(self.tr("Tokens that this question takes, with its files") if self._cost_text else "")
+        self._hint.setVisible(bool(self._cost_text) or self.width() >= scaled_px(_HINT_FITS_PX))
+
+    def _show_focus(self, focused: bool) -> None:
+        self.setProperty("focused", focused)
+        self.style().polish(self)
+
+    # --- Qt ---------------------------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape stops the running reply."""
+        if event.key() == Qt.Key.Key_Escape and self._is_running:
+            self.stop_asked.emit()
+            return
+        super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the hint out where there is little room."""
+        super().resizeEvent(event)
+        self._show_hint()
+        self.narrow_changed.emit(self.is_narrow)

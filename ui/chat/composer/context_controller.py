@@ -1,0 +1,257 @@
+"""What happens when the next prompt outgrows the context: nothing is cut silently, the person chooses."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal
+
+from app.conversation.larger_context import larger_context
+from app.conversation.leaving_out import oldest_to_leave_out, turn_texts
+from app.conversation.session import Session
+from app.engines.token_counting import TokenCounting
+from app.errors import UserError
+from app.history.store import HistoryStore
+from app.history.unsent import Unsent
+from app.inference.protocol import ModelInfo, TokensCounted
+from ui.bridges.background import Background
+from ui.chat.chat_views import ChatViews
+from ui.chat.composer.context_bar import ContextDeed
+from ui.chat.composer.next_prompt import NextPrompt, PromptCount
+from ui.chat.transcript.card_place import CardKey
+from ui.widgets.spoken_numbers import count_text
+
+_SUMMARY_QUESTION_TOKENS = 120
+"""About what asking for a summary takes."""
+
+
+class ContextController(QObject):
+    """Offers what can be done, and does it.
+
+    Signals:
+        problem_occurred(UserError): history could not be changed.
+        context_wanted(int): the model should be loaded with so many tokens.
+        summary_wanted(Unsent): the conversation should be summed up, without what does not fit.
+    """
+
+    problem_occurred = Signal(object)
+    context_wanted = Signal(int)
+    summary_wanted = Signal(object)
+
+    def __init__(
+        self,
+        *,
+        views: ChatViews,
+        session: Session,
+        store: HistoryStore,
+        counting: TokenCounting,
+        next_prompt: NextPrompt,
+    ) -> None:
+        super().__init__(views.content)
+        self._views = views
+        self._bar = views.page.context_bar
+        self._session = session
+        self._store = store
+        self._counting = counting
+        self._next = next_prompt
+        self._background: Background | None = None
+        self._turns: tuple[int, ...] | None = None
+        self._turns_for_summary: tuple[int, ...] | None = None
+        self._larger: int | None = None
+        self._asked_larger: tuple[ModelInfo, int] | None = None
+        next_prompt.counted.connect(self._take_count)
+        views.composer.refused.connect(self._bar.take_keyboard)
+        self._bar.chosen.connect(self._perform)
+
+    def close(self) -> None:
+        """Join the thread."""
+        if self._background is None:  # what is asked for from now on is not begun
+            self._background = Background(threads=1, parent=self)
+        self._background.close()
+
+    # --- what to offer ----------------------------------------------------------------------------------------
+
+    def _take_count(self, count: PromptCount | None) -> None:
+        fits = count is None or count.excess <= 0
+        self._views.composer.set_fits(fits=fits)
+        if fits:
+            self._counting.forget("turns")
+            self._show_left_out()
+            return
+        assert count is not None
+        self._turns = self._turns_for_summary = None
+        self._ask_for_larger(count)
+        self._ask_for_turns(count)
+        self._offer(count)
+
+    def _show_left_out(self) -> None:
+        unsent = self._unsent()
+        if unsent.is_empty:
+            self._bar.be_quiet()
+            return
+        turns, files = len(unsent.questions), len(unsent.files)
+        words = [
+            "" if not turns else self.tr("1 turn") if turns == 1 else self.tr("%n turns", "", turns),
+            ""
+            if not files
+            else self.tr("the files of 1 question")
+            if files == 1
+            else self.tr("the files of %n questions", "", files),
+        ]
+        what = self.tr(" and ").join(word for word in words if word)
+        message = self.tr("Left out of the prompt: {what}.").format(what=what)
+        self._bar.say(message, "", {ContextDeed.SEND_EVERYTHING: self.tr("Send everything")})
+
+    def _offer(self, count: PromptCount) -> None:
+        unsent = self._unsent()
+        deeds: dict[ContextDeed, str] = {}
+        if self._turns:
+            many = len(self._turns)
+            deeds[ContextDeed.LEAVE_OUT_TURNS] = (
+                self.tr("Leave out the oldest turn")
+                if many == 1
+                else self.tr("Leave out the %n oldest turns", "", many)
+            )
+        with_files = self._questions_with_files(unsent)
+        if with_files:
+            many = len(with_files)
+            deeds[ContextDeed.LEAVE_OUT_FILES] = (
+                self.tr("Leave out the files of 1 question")
+                if many == 1
+                else self.tr("Leave out the files of %n questions", "", many)
+            )
+        if self._larger is not None:
+            text = self.tr("Larger context: {count} tokens")
+            deeds[ContextDeed.LARGER_CONTEXT] = text.format(count=count_text(self._larger))
+        if self._turns_for_summary is not None:
+            deeds[ContextDeed.SUMMARISE] = self.tr("New conversation with a summary")
+        message = (
+            self.tr("The next prompt needs about {needed} tokens with room for a reply; the context holds {context}.")
+            if count.older
+            else self.tr("The next prompt needs {needed} tokens with room for a reply; the context holds {context}.")
+        )
+        advice = self.tr("Choose what to do; nothing is cut by itself.") if deeds else ""
+        if not self._turns and count.question:
+            advice = self.tr("The question alone takes {count} of them: shorten it, or send fewer files.").format(
+                count=count_text(count.question)
+            )
+        needed, context = count_text(_rounded(count)), count_text(count.context)
+        self._bar.say(message.format(needed=needed, context=context), advice, deeds)
+
+    def _ask_for_turns(self, count: PromptCount) -> None:
+        """Find out how many of the oldest turns are too many."""
+        try:
+            part = self._next.newest_part()
+            if part is None:
+                return
+            turns = turn_texts(part.messages, self._session.own_choices.files_of(part.messages), self._unsent())
+        except UserError as error:
+            self.problem_occurred.emit(error)
+            return
+        if not turns:
+            return
+
+        def take(counted: TokensCounted) -> None:
+            of_images = iter(counted.image_tokens)
+            sized = [
+                (turn.question_id, turn.tokens(tokens, of_images))
+                for turn, tokens in zip(turns, counted.text_tokens, strict=True)
+            ]
+            newer = oldest_to_leave_out(sized, count.excess)
+            self._turns = (*count.older, *newer) if newer is not None else None
+            room_for_summary = count.context // 4
+            excess = count.prompt - count.question + _SUMMARY_QUESTION_TOKENS + room_for_summary - count.context
+            left_out = oldest_to_leave_out(sized, excess)
+            has_rest = left_out is not None and len(left_out) < len(sized)
+            self._turns_for_summary = (*count.older, *left_out) if left_out is not None and has_rest else None
+            self._offer(count)
+
+        images = [image for turn in turns for image in turn.images]
+        self._counting.ask("turns", take, texts=[turn.text for turn in turns], images=images)
+
+    def _ask_for_larger(self, count: PromptCount) -> None:
+        """Find out, from the model's file, whether there is room for a larger context."""
+        info = self._session.model_status.info
+        if info is None:
+            return
+        needed = count.needed
+        key = (info, needed // 256)
+        if key == self._asked_larger:
+            return
+        self._asked_larger, self._larger = key, None
+        if self._background is None:
+            self._background = Background(threads=1, parent=self)
+
+        def work(_stop: object) -> int | None:
+            try:
+                return larger_context(info, needed)
+            except (OSError, UserError):  # the file has gone: loading it would say so
+                return None
+
+        def done(tokens: int | None) -> None:
+            self._larger = tokens
+            now = self._next.count
+            if now is not None and now.excess > 0:
+                self._offer(now)
+
+        self._background.run(work, done)
+
+    # --- what is done -----------------------------------------------------------------------------------------
+
+    def _perform(self, deed: ContextDeed) -> None:
+        unsent = self._unsent()
+        match deed:
+            case ContextDeed.LEAVE_OUT_TURNS:
+                self._keep(replace(unsent, questions=(*unsent.questions, *(self._turns or ()))))
+            case ContextDeed.LEAVE_OUT_FILES:
+                self._keep(replace(unsent, files=(*unsent.files, *self._questions_with_files(unsent))))
+            case ContextDeed.SEND_EVERYTHING:
+                self._keep(replace(unsent, questions=(), files=()))
+            case ContextDeed.LARGER_CONTEXT:
+                if self._larger is not None:
+                    self.context_wanted.emit(self._larger)
+            case ContextDeed.SUMMARISE:
+                left_out = (*unsent.questions, *(self._turns_for_summary or ()))
+                self.summary_wanted.emit(replace(unsent, questions=left_out))
+        self._views.composer.setFocus()
+
+    def _keep(self, unsent: Unsent) -> None:
+        conversation_id = self._next.conversation_id
+        if conversation_id is None:
+            return
+        try:
+            before = self._store.unsent.of(conversation_id)
+            self._store.unsent.keep(conversation_id, unsent)
+        except UserError as error:
+            self.problem_occurred.emit(error)
+            return
+        for question_id in {*before.questions, *before.files, *unsent.questions, *unsent.files}:
+            view = self._views.transcript.question(question_id)
+            if view is not None:
+                card = replace(
+                    view.card,
+                    is_left_out=question_id in unsent.questions,
+                    are_files_left_out=question_id in unsent.files,
+                )
+                view.show_card(card)
+                self._views.transcript.fit_card(CardKey(False, question_id))
+        self._next.recount()
+
+    # --- private ----------------------------------------------------------------------------------------------
+
+    def _unsent(self) -> Unsent:
+        try:
+            return self._session.own_choices.unsent(self._next.conversation_id)
+        except (UserError, LookupError):  # told where the messages are shown; purged meanwhile
+            return Unsent()
+
+    def _questions_with_files(self, unsent: Unsent) -> tuple[int, ...]:
+        branch = self._next.branch() or []
+        with_files = self._session.own_choices.files_of(branch)
+        return tuple(id_ for id_ in with_files if id_ not in unsent.files and id_ not in unsent.questions)
+
+
+def _rounded(count: PromptCount) -> int:
+    """Return what is needed; an estimate to two digits."""
+    step = 10 ** max(0, len(str(count.needed)) - 2) if count.older else 1
+    return round(count.needed / step) * step

@@ -1,0 +1,150 @@
+"""How full the context is: a sentence and a bar, and behind them the arithmetic."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QWidget
+
+from ui.chat.composer.context_popup import ContextPopup
+from ui.theme.theme import Theme
+from ui.widgets.share_bar import ShareBar
+from ui.widgets.spoken_numbers import count_text
+
+_SIDE_PX = 6
+
+
+@dataclass(frozen=True, slots=True)
+class ContextUse:
+    """Tokens of the last turn in a context of `context` tokens."""
+
+    context: int
+    prompt: int = 0
+    thinking: int = 0
+    answer: int = 0
+
+    @property
+    def used(self) -> int:
+        """All of them."""
+        return self.prompt + self.thinking + self.answer
+
+
+class ContextGauge(QAbstractButton):
+    """Shows a `ContextUse`, or nothing while no context is known. Pressed, it shows where the tokens are."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._text = QLabel()
+        self._text.setProperty("tone", "faint")
+        self._text.setProperty("scale", "small")
+        self._bar = ShareBar(theme)
+        for part in (self._text, self._bar):
+            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(_SIDE_PX, 4, _SIDE_PX, 4)
+        row.setSpacing(8)
+        row.addWidget(self._text)
+        row.addWidget(self._bar)
+        self._popup: ContextPopup | None = None
+        self._use: ContextUse | None = None
+        self._is_compact = False
+        self._is_hidden = False
+        self.clicked.connect(self.open_popup)
+        self.show_use(None)
+
+    def show_use(self, use: ContextUse | None) -> None:
+        """Show how full it is."""
+        if use is not None and use == self._use:
+            return
+        self._use = use
+        self._show_parts()
+        if use is None or use.context <= 0:
+            self.setToolTip("")
+            if self._popup is not None:
+                self._popup.close()
+            return
+        text = self.tr("{used} of {context}")
+        self._text.setText(text.format(used=count_text(use.used), context=count_text(use.context)))
+        self._bar.show_shares(*(part / use.context for part in (use.prompt, use.thinking, use.answer)))
+        lines = [f"{words}: {count_text(tokens)}" for words, tokens in self._lines(use)]
+        self.setToolTip("\n".join((self.tr("Context, in tokens"), *lines)))
+        self.setAccessibleName(", ".join((self.tr("Context, in tokens"), *lines)))
+        if self._popup is not None and self._popup.isVisible():
+            self._show_in_popup(self._popup, use)
+
+    def open_popup(self) -> None:
+        """Show where the tokens are, below the gauge; nothing happens while no context is known."""
+        if self._use is None or self._is_hidden:
+            return
+        if self._popup is None:
+            self._popup = ContextPopup(self)
+        self._show_in_popup(self._popup, self._use)
+        self._popup.open_at(self.mapToGlobal(QPoint(self.width(), self.height() + 4)))
+
+    @property
+    def popup(self) -> ContextPopup | None:
+        """The arithmetic, once it was opened."""
+        return self._popup
+
+    def can_open(self) -> bool:
+        """Whether there is something to show."""
+        return self._use is not None and not self._is_hidden
+
+    def roomy_px(self) -> int:
+        """The width of text and bar."""
+        return self.tight_px() + self._bar.minimumWidth() + 8 if self._use is not None else 0
+
+    def tight_px(self) -> int:
+        """The width of the text alone."""
+        return self._text.sizeHint().width() + 2 * _SIDE_PX if self._use is not None else 0
+
+    def set_hidden(self, *, hidden: bool) -> None:
+        """Show nothing where there is no room at all."""
+        self._is_hidden = hidden
+        self._show_parts()
+
+    def set_compact(self, *, compact: bool) -> None:
+        """Leave out the bar where there is little room."""
+        self._is_compact = compact
+        self._show_parts()
+
+    # --- private ----------------------------------------------------------------------------------------------
+
+    def _show_parts(self) -> None:
+        is_shown = self._use is not None and not self._is_hidden
+        self._text.setVisible(is_shown)
+        self._bar.setVisible(is_shown and not self._is_compact)
+        self.setEnabled(is_shown)
+
+    def _lines(self, use: ContextUse) -> list[tuple[str, int]]:
+        """Return the parts in words with their tokens; they add up to the context, or to what is asked of it."""
+        lines = [
+            (self.tr("Prompt"), use.prompt),
+            (self.tr("Thinking"), use.thinking),
+            (self.tr("Answer"), use.answer),
+        ]
+        free = use.context - use.used
+        lines.append((self.tr("Free"), free) if free >= 0 else (self.tr("More than fits"), -free))
+        return lines
+
+    def _show_in_popup(self, popup: ContextPopup, use: ContextUse) -> None:
+        popup.show_lines(self.tr("Context, in tokens"), self._lines(use), (self.tr("Context"), use.context))
+
+    # --- Qt ---------------------------------------------------------------------------------------------------
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Tint the ground under the mouse, and ring it with the focus."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colours = self._theme.colours
+        ground = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.setPen(QPen(QColor(colours.accent)) if self.hasFocus() else Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colours.hover) if self.underMouse() and self.isEnabled() else Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(ground, 6, 6)
+        painter.end()

@@ -1,0 +1,93 @@
+"""Puts conversations, folders and headings into the order of the list. Pure: ten thousand take a few milliseconds."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
+
+from ui.chat.conversations.conversation_entry import (
+    ArchiveLine,
+    ConversationEntry,
+    FolderLine,
+    Line,
+    Section,
+    SectionKind,
+)
+
+_BY_TIME = attrgetter("updated_at", "id")
+
+
+def section_of(updated_at: float, today: dt.date) -> Section:
+    """Return the heading for a time, seen from a day (both local time)."""
+    return _section_and_end(updated_at, today)[0]
+
+
+def arranged(
+    entries: Iterable[ConversationEntry],
+    folders: Sequence[FolderLine],
+    *,
+    today: dt.date,
+    is_archive_open: bool,
+) -> list[Line]:
+    """Return all lines from top to bottom: pinned, folders, by date, archive; everywhere the newest first."""
+    pinned: list[Line] = []
+    dated: list[ConversationEntry] = []
+    archived: list[Line] = []
+    inside: dict[int, list[ConversationEntry]] = {folder.id: [] for folder in folders}
+    for entry in sorted(entries, key=_BY_TIME, reverse=True):
+        if entry.is_archived:
+            archived.append(entry)
+        elif entry.is_pinned:
+            pinned.append(entry)
+        elif entry.folder_id in inside:
+            inside[entry.folder_id].append(entry)
+        else:
+            dated.append(entry)
+    lines: list[Line] = [Section(SectionKind.PINNED), *pinned] if pinned else []
+    for folder in folders:
+        held = inside[folder.id]
+        lines.append(FolderLine(folder.id, folder.name, len(held), folder.is_open))
+        if folder.is_open:
+            lines += held
+    lines += _under_dates(dated, today)
+    if archived:
+        lines.append(ArchiveLine(len(archived), is_archive_open))
+        if is_archive_open:
+            lines += archived
+    return lines
+
+
+def _under_dates(entries: Iterable[ConversationEntry], today: dt.date) -> Iterator[Line]:
+    """Yield entries (newest first) with the headings; a date is computed once for each heading, not for each entry."""
+    ends_at = float("inf")
+    for entry in entries:
+        if entry.updated_at < ends_at:
+            section, ends_at = _section_and_end(entry.updated_at, today)
+            yield section
+        yield entry
+
+
+def _section_and_end(updated_at: float, today: dt.date) -> tuple[Section, float]:
+    """Return the section of a time and the first moment (seconds since the epoch) that belongs to it."""
+    for kind, days in (
+        (SectionKind.TODAY, 0),
+        (SectionKind.YESTERDAY, 1),
+        (SectionKind.LAST_7_DAYS, 7),
+        (SectionKind.LAST_30_DAYS, 30),
+    ):
+        begin = _midnight(today - dt.timedelta(days=days))
+        if updated_at >= begin:
+            return Section(kind), begin
+    try:
+        day = dt.datetime.fromtimestamp(updated_at).date().replace(day=1)
+    except (ValueError, OverflowError, OSError):  # an imported time that no calendar has
+        return Section(SectionKind.MONTH, 1970, 1), float("-inf")
+    return Section(SectionKind.MONTH, day.year, day.month), _midnight(day)
+
+
+def _midnight(day: dt.date) -> float:
+    try:
+        return dt.datetime(day.year, day.month, day.day).timestamp()
+    except (ValueError, OverflowError, OSError):
+        return float("-inf")

@@ -1,0 +1,86 @@
+"""The menu of the conversations that are marked in the list."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from ui.chat.conversations.conversation_entry import ConversationEntry, FolderLine
+from ui.chat.conversations.conversation_wish import ConversationWish, WishKind
+
+PIN_KEYS = "Ctrl+D"
+ARCHIVE_KEYS = "Ctrl+E"
+NEW_FOLDER_KEYS = "Ctrl+Shift+D"
+PRINT_KEYS = "Ctrl+P"
+
+
+def toggled_pin(entries: Sequence[ConversationEntry]) -> WishKind:
+    """Return what the key for pinning does: pin, unless all of them are pinned."""
+    return WishKind.UNPIN if entries and all(entry.is_pinned for entry in entries) else WishKind.PIN
+
+
+def toggled_archive(entries: Sequence[ConversationEntry]) -> WishKind:
+    """Return what the key for the archive does: archive, unless all of them are archived."""
+    return WishKind.UNARCHIVE if entries and all(entry.is_archived for entry in entries) else WishKind.ARCHIVE
+
+
+def conversation_menu(
+    parent: QWidget,
+    entries: Sequence[ConversationEntry],
+    folders: Sequence[FolderLine],
+    *,
+    wish: Callable[[ConversationWish], None],
+    rename: Callable[[], None],
+) -> QMenu:
+    """Return the menu for these conversations; what is chosen goes to `wish`."""
+    ids = tuple(entry.id for entry in entries)
+    menu = QMenu(parent)
+
+    def add(to: QMenu, text: str, kind: WishKind, *, keys: str = "", folder_id: int | None = None) -> QAction:
+        action = QAction(text, to)
+        if keys:
+            action.setShortcut(QKeySequence(keys))
+        action.triggered.connect(lambda: wish(ConversationWish(kind, ids, folder_id)))
+        to.addAction(action)
+        return action
+
+    if len(entries) == 1:
+        renaming = QAction(_tr("Rename"), menu)
+        renaming.setShortcut(Qt.Key.Key_F2)
+        renaming.triggered.connect(rename)
+        menu.addAction(renaming)
+    pin = toggled_pin(entries)
+    add(menu, _tr("Pin") if pin is WishKind.PIN else _tr("Unpin"), pin, keys=PIN_KEYS)
+    into = menu.addMenu(_tr("Move to folder"))
+    held_by = {entry.folder_id for entry in entries}
+    for folder in folders:
+        action = add(into, folder.name.replace("&", "&&"), WishKind.MOVE, folder_id=folder.id)
+        action.setEnabled(held_by != {folder.id})
+    if held_by != {None}:
+        add(into, _tr("No folder"), WishKind.MOVE)
+    if folders:
+        into.addSeparator()
+    add(into, _tr("New folder…"), WishKind.NEW_FOLDER, keys=NEW_FOLDER_KEYS)
+    archive = toggled_archive(entries)
+    add(
+        menu,
+        _tr("Archive") if archive is WishKind.ARCHIVE else _tr("Take out of the archive"),
+        archive,
+        keys=ARCHIVE_KEYS,
+    )
+    menu.addSeparator()
+    add(menu, _tr("Export…"), WishKind.EXPORT)
+    if len(entries) == 1:
+        add(menu, _tr("Print…"), WishKind.PRINT, keys=PRINT_KEYS)
+    menu.addSeparator()
+    add(menu, _tr("Delete"), WishKind.DELETE).setShortcut(Qt.Key.Key_Delete)
+    one, many = _tr("Forget everything of this conversation…"), _tr("Forget everything of these conversations…")
+    add(menu, one if len(entries) == 1 else many, WishKind.FORGET)
+    return menu
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("ConversationList", text)

@@ -1,0 +1,152 @@
+"""Says what of a conversation goes for good, and which copies still hold it until when; then the person decides."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QDate, QLocale, Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from app.history.backups import BackupKind
+from app.history.held_copies import HeldCopies, HeldCopy
+from ui.chat.dialog_buttons import DialogButtons
+from ui.chat.exchange.backup_words import backup_words
+from ui.theme.fonts import scaled_px
+
+_WIDTH_PX = 460
+_SPARED_PX = 60
+"""For what a window has around it."""
+
+
+class ForgetDialog(QDialog):
+    """Can be answered as soon as the copies have been looked into.
+
+    Signals:
+        chosen(bool): it shall go; true: out of the copies, too.
+    """
+
+    chosen = Signal(bool)
+
+    def __init__(self, titles: Sequence[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._count = len(titles)
+        self.setWindowTitle(self.tr("Forget everything"))
+        self._inside = QWidget()
+        column = QVBoxLayout(self._inside)
+        column.setContentsMargins(24, 24, 24, 8)
+        column.setSpacing(8)
+        heading = _label(self._heading(titles), "")
+        heading.setProperty("scale", "title")
+        column.addWidget(heading)
+        column.addWidget(_label(self.tr("This goes now, and cannot be brought back:"), ""))
+        for part in (
+            self.tr("all questions, answers and thoughts, in all versions, and what was typed and not sent"),
+            self.tr("its files and pictures"),
+            self.tr("its words in the search"),
+            self.tr("what models keep of it, in memory and on the disk"),
+        ):
+            column.addLayout(_point(part))
+        column.addSpacing(8)
+        self._copies = _label(self.tr("Looking into the backups…"), "")
+        self._list = _label("", "soft")
+        self._list.setVisible(False)
+        self._too = QCheckBox(self.tr("Take it out of these, too; all else in them stays"))
+        self._too.setToolTip(self.tr("The copies are written anew without it"))
+        self._too.setChecked(True)
+        self._too.setVisible(False)
+        for widget in (self._copies, self._list, self._too):
+            column.addWidget(widget)
+        column.addSpacing(8)
+        column.addWidget(
+            _label(
+                self.tr(
+                    "What was exported, printed or copied elsewhere stays, and so do conversations that were branched"
+                    " off or begun with a summary."
+                ),
+                "soft",
+            )
+        )
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(self._inside)
+        self._buttons = DialogButtons(self, self.tr("Forget everything"))
+        self._buttons.setContentsMargins(24, 8, 24, 16)
+        self.deed = self._buttons.deed
+        self.deed.setEnabled(False)
+        self.deed.clicked.connect(self._accept)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(1, 1, 1, 1)  # the frame that style gives to a dialog
+        whole.setSpacing(0)
+        whole.addWidget(area, 1)
+        whole.addLayout(self._buttons)
+        self._fit()
+
+    def show_copies(self, copies: HeldCopies) -> None:
+        """Say which copies hold it, and which could not be read."""
+        lines = [self._line(copy) for copy in copies.holding]
+        lines += [
+            self.tr("{copy} · cannot be read: it may hold it").format(copy=self._line(copy))
+            for copy in copies.unreadable
+        ]
+        self._copies.setText(
+            self.tr("%n copies still hold it:", "", len(lines)) if lines else self.tr("No backup holds it.")
+        )
+        self._list.setText("\n".join(lines))
+        self._list.setVisible(bool(lines))
+        self._too.setVisible(bool(copies.holding))
+        self.deed.setEnabled(True)
+        self._fit()
+
+    def text(self) -> str:
+        """Return all that is said, line by line."""
+        return "\n".join(label.text() for label in self.findChildren(QLabel) if not label.isHidden())
+
+    # --- private ----------------------------------------------------------------------------------------------
+
+    def _heading(self, titles: Sequence[str]) -> str:
+        if len(titles) == 1:
+            return self.tr("“{title}”").format(title=titles[0] or self.tr("Untitled"))
+        return self.tr("%n conversations", "", len(titles))
+
+    def _line(self, copy: HeldCopy) -> str:
+        words = backup_words(copy.backup)
+        if copy.backup.kind in (BackupKind.BY_HAND, BackupKind.BEFORE_RESTORE):
+            return self.tr("{copy} · until it is deleted, or seven newer ones are made").format(copy=words)
+        if copy.goes_on is None:
+            return self.tr("{copy} · until it is deleted").format(copy=words)
+        day = QDate(copy.goes_on.year, copy.goes_on.month, copy.goes_on.day)
+        until = QLocale().toString(day, QLocale.FormatType.ShortFormat)
+        return self.tr("{copy} · until about {day}").format(copy=words, day=until)
+
+    def _accept(self) -> None:
+        self.chosen.emit(self._too.isChecked() and not self._too.isHidden())
+        self.accept()
+
+    def _fit(self) -> None:
+        """Be as tall as the words need at this width, or as the screen is: then they are scrolled."""
+        width = scaled_px(_WIDTH_PX)
+        layout = self._inside.layout()
+        assert layout is not None, "it was just given one"
+        layout.activate()
+        height = layout.totalHeightForWidth(width - 2) + 2 + self._buttons.totalSizeHint().height()
+        room = self.screen().availableGeometry().size()
+        self.setFixedSize(min(width, room.width()), min(height, room.height() - _SPARED_PX))
+
+
+def _point(text: str) -> QHBoxLayout:
+    """Return one of several things that are listed."""
+    row = QHBoxLayout()
+    row.setSpacing(8)
+    row.addWidget(_label("•", "soft"), 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(_label(text, "soft"), 1)
+    return row
+
+
+def _label(text: str, tone: str) -> QLabel:
+    label = QLabel(text)
+    label.setWordWrap(True)
+    if tone:
+        label.setProperty("tone", tone)
+    return label

@@ -1,0 +1,198 @@
+"""Deletes conversations for good, with all that is left of them: at once when asked to, else a day later."""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from app.conversation.session import Session
+from app.errors import UserError
+from app.history.backups import BackupKind
+from app.history.copy_content import ConversationKey
+from app.history.errors import WorkStopped
+from app.history.held_copies import HeldCopies, copies_holding, forget_in_copies, remove_left_overs
+from app.history.purge import purge, remove_remains
+from app.history.store import HistoryStore
+from app.inference.kept_sequences import forget_sequences
+from app.text import translatable
+from ui.bridges.history_jobs import HistoryJobs, JobControl
+from ui.bridges.job import Claim, Job
+from ui.chat.chat_views import ChatViews
+from ui.chat.conversations.forget_dialog import ForgetDialog
+from ui.chat.exchange.restoring import CONVERSATIONS
+
+_log = logging.getLogger(__name__)
+_KEEP_DELETED_S = 24 * 3600
+_FIRST_LOOK_MS = 5_000
+_LOOK_MS = 3_600_000
+_SAVED_WITHIN_S = 10.0
+
+
+class NotAllIsForgotten(UserError):
+    """It is gone from the history, but copies that cannot be changed may still hold it."""
+
+    def __init__(self, paths: Sequence[Path]) -> None:
+        super().__init__(
+            translatable("The conversation is deleted, but some copies could not be changed and may still hold it."),
+            translatable("Delete these yourself, if nothing else in them is needed: {paths}"),
+            values={"paths": ", ".join(map(str, paths))},
+        )
+
+
+class ReplyIsStillWritten(UserError):
+    """What a reply says is on its way into the history, and would come after the deletion."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            translatable("A reply could not be saved yet, so its conversation is only hidden."),
+            translatable("Check that the disk has room and works. What is left goes when Aside starts the next time."),
+        )
+
+
+class Forgetting(QObject):
+    """Asks, hides, and does the rest as a job: rows, search index, log, what models keep, and copies if that is wished.
+
+    A conversation that is to be forgotten is marked so in the history first: whatever ends the job, the rest of it goes
+    at the next start.
+
+    Signals:
+        hidden(tuple[int, ...]): these are gone from the list for good; nobody should hold anything of them.
+        problem_occurred(UserError): it could not be done, or not wholly.
+    """
+
+    hidden = Signal(object)
+    problem_occurred = Signal(object)
+
+    def __init__(
+        self,
+        *,
+        session: Session,
+        store: HistoryStore,
+        jobs: HistoryJobs,
+        cache_folder: Path,
+        parent: QObject,
+        clock: Callable[[], float] = time.time,
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._store = store
+        self._jobs = jobs
+        self._cache_folder = cache_folder
+        self._clock = clock
+        self._waiting: dict[tuple[int, ...], threading.Event] = {}
+        """For conversations that are to go what is set when no turn of theirs runs any more."""
+        self._dialog: ForgetDialog | None = None
+        self._looks = QTimer(self)
+        self._looks.timeout.connect(self.tidy)
+        self._looks.start(_FIRST_LOOK_MS)
+
+    def attach(self, views: ChatViews) -> None:
+        """Ask in these views from now on."""
+        self._views = views
+
+    def ask(self, conversation_ids: tuple[int, ...]) -> None:
+        """Say what goes and what remains, and do it if the person wants that. Raises `UserError`."""
+        found = [self._store.conversation(conversation_id) for conversation_id in conversation_ids]
+        keys = frozenset((conversation.id, conversation.created_at) for conversation in found)
+        dialog = self._dialog = ForgetDialog([conversation.title for conversation in found], self._views.content)
+
+        def work(_store: HistoryStore, control: JobControl) -> HeldCopies:
+            return copies_holding(self._store.path, keys, is_stopped=control.is_stopped)
+
+        def looked(copies: HeldCopies) -> str:
+            if self._dialog is dialog:
+                dialog.show_copies(copies)
+            return ""
+
+        looking = Job(str, is_quiet=True)
+        dialog.finished.connect(lambda: setattr(self, "_dialog", None))
+        dialog.finished.connect(looking.stop)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.chosen.connect(lambda with_copies: self.forget(keys, with_copies=with_copies))
+        dialog.open()
+        self._jobs.run(looking, work, looked, self.problem_occurred.emit)
+
+    def forget(self, keys: frozenset[ConversationKey], *, with_copies: bool) -> None:
+        """Delete these for good; what else writes conversations must have ended."""
+        ids = tuple(sorted(key[0] for key in keys))
+        database, are_over = self._store.path, threading.Event()
+        job = Job(
+            lambda: self.tr("Deleting for good…"),
+            told_if_stopped=lambda: self.tr("Stopped; what is left goes when Aside starts the next time."),
+            # A copy that is being made may hold it.
+            claims=(Claim(CONVERSATIONS), *map(Claim, BackupKind)),
+        )
+
+        def work(store: HistoryStore, control: JobControl) -> list[Path]:
+            control.wait_for(are_over)
+            if not self._session.flush(_SAVED_WITHIN_S):
+                raise ReplyIsStillWritten
+            self._remove(store, ids, control)
+            remove_left_overs(database)
+            if not with_copies:
+                return []
+            left = forget_in_copies(database, keys, on_progress=control.report, is_stopped=control.is_stopped)
+            return [copy.backup.path for copy in left]
+
+        def done(left: list[Path]) -> str:
+            if left:
+                self.problem_occurred.emit(NotAllIsForgotten(left))
+            return self.tr("%n conversations are deleted for good.", "", len(ids))
+
+        try:
+            self._jobs.run(job, work, done, self.problem_occurred.emit)
+            self._waiting[ids] = are_over
+            job.ended.connect(lambda: self._waiting.pop(ids, None))
+            self._store.shelf.give_up(ids)
+        except UserError as error:
+            job.told_if_stopped = str
+            job.stop()
+            self.problem_occurred.emit(error)
+            return
+        self._session.forget(ids)
+        self.hidden.emit(ids)
+        self.note_turns()
+
+    def tidy(self) -> None:
+        """Delete for good what was deleted a day ago, or could not be forgotten wholly; looked at every hour."""
+        self._looks.start(_LOOK_MS)
+
+        def work(store: HistoryStore, control: JobControl) -> tuple[int, ...]:
+            ids = store.deleted_before(self._clock() - _KEEP_DELETED_S)
+            return self._remove(store, ids, control)
+
+        def done(gone: tuple[int, ...]) -> str:
+            if gone:
+                self._session.forget(gone)
+                self.hidden.emit(gone)
+            return ""
+
+        def failed(error: UserError) -> None:
+            _log.warning("deleted conversations are kept for now: %s", error)
+
+        self._jobs.run(Job(str, is_quiet=True), work, done, failed)
+
+    def note_turns(self) -> None:
+        """A reply has begun, gone on or ended."""
+        for ids, are_over in self._waiting.items():
+            if not any(map(self._session.turns_of, ids)):
+                are_over.set()
+
+    def close(self) -> None:
+        """Begin nothing more; the jobs have ended."""
+        self._looks.stop()
+        if self._dialog is not None:
+            self._dialog.close()
+
+    def _remove(self, store: HistoryStore, ids: Sequence[int], control: JobControl) -> tuple[int, ...]:
+        gone = purge(store.database, ids, is_stopped=control.is_stopped)
+        forget_sequences(self._cache_folder, tuple(map(str, gone)))
+        while not remove_remains(store.database, is_stopped=control.is_stopped):
+            if control.is_stopped():
+                raise WorkStopped
+        return gone

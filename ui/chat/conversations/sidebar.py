@@ -1,0 +1,203 @@
+"""The left edge: the mark, New chat, search, the conversations, the way back from a deletion, and the models."""
+
+from __future__ import annotations
+
+import functools
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.chat.conversations.conversation_list import ConversationList
+from ui.chat.exchange.work_strip import WorkStrip
+from ui.chat.search.search_field import SearchField
+from ui.theme.fonts import scaled_px
+from ui.theme.icons import IconName, give_icon
+from ui.theme.spacing import keep_spaced
+from ui.theme.theme import Theme
+from ui.widgets.brand_label import BrandLabel
+from ui.widgets.key_tip import KeyTip
+from ui.widgets.undo_bar import UndoBar
+
+if TYPE_CHECKING:
+    from ui.chat.search.search_results import SearchResults
+
+SIDEBAR_PX = 248
+_WIDEST_PX = 380
+
+
+class Sidebar(QFrame):
+    """Holds the conversation list it is given.
+
+    Signals:
+        new_chat_asked(): an empty conversation is wanted.
+        models_asked(): the models page is wanted.
+        settings_asked(): the settings page is wanted.
+        new_folder_asked(): an empty folder is wanted.
+        export_all_asked(), import_asked(), back_up_asked(), restore_asked(): chosen in the menu.
+    """
+
+    new_chat_asked = Signal()
+    models_asked = Signal()
+    settings_asked = Signal()
+    new_folder_asked = Signal()
+    export_all_asked = Signal()
+    import_asked = Signal()
+    back_up_asked = Signal()
+    restore_asked = Signal()
+
+    def __init__(self, theme: Theme, conversations: ConversationList, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("sidebar")
+        self.setFixedWidth(min(scaled_px(SIDEBAR_PX), _WIDEST_PX))
+        self.undo_bar = UndoBar()
+        self.work_strip = WorkStrip()
+        self.search_field = SearchField()
+        self._theme = theme
+        self._conversations = conversations
+        self._stack = QStackedWidget()
+        self._stack.addWidget(conversations)
+        new_chat = QPushButton(self.tr("New chat"))
+        new_chat.setProperty("kind", "raised")
+        KeyTip(new_chat, self.tr("Begin a new conversation"), action="new_chat")
+        new_chat.clicked.connect(self.new_chat_asked)
+        self._new_chat_keys = shortcut = QLabel()
+        shortcut.setProperty("tone", "faint")
+        shortcut.setProperty("scale", "small")
+        inside = QHBoxLayout(new_chat)
+        inside.setContentsMargins(0, 0, 12, 0)
+        inside.addStretch()
+        inside.addWidget(shortcut)
+        self._models = QPushButton(self.tr("Models"))
+        self._models.setProperty("kind", "place")
+        self._models.setCheckable(True)
+        KeyTip(self._models, self.tr("Find, download and manage models"), action="models")
+        self._models.clicked.connect(self._ask_for_models)
+        self._settings = QPushButton(self.tr("Settings"))
+        self._settings.setProperty("kind", "place")
+        self._settings.setCheckable(True)
+        KeyTip(self._settings, self.tr("Change how Aside looks and works"), action="settings")
+        self._settings.clicked.connect(self._ask_for_settings)
+        self._summary = QLabel()
+        self._summary.setProperty("tone", "faint")
+        beside = QHBoxLayout(self._models)
+        beside.setContentsMargins(0, 0, 8, 0)
+        beside.addStretch()
+        beside.addWidget(self._summary)
+        line = QFrame()
+        line.setObjectName("line")
+        line.setFixedHeight(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 16, 12, 12)
+        column.setSpacing(8)
+        keep_spaced(column)
+        brand = BrandLabel(theme)
+        brand.setContentsMargins(6, 0, 0, 6)
+        column.addWidget(brand)
+        column.addWidget(new_chat)
+        column.addLayout(self._search_row())
+        column.addWidget(self._stack, 1)
+        column.addWidget(self.work_strip)
+        column.addWidget(self.undo_bar)
+        column.addWidget(line)
+        column.addWidget(self._models)
+        column.addWidget(self._settings)
+
+    @functools.cached_property
+    def results(self) -> SearchResults:
+        """What a search has found; made after the first paint, when it is first asked for."""
+        from ui.chat.search.search_results import SearchResults
+
+        results = SearchResults(self._theme)
+        self._stack.addWidget(results)
+        QWidget.setTabOrder(self._conversations, results.list)
+        return results
+
+    def show_new_chat_keys(self, keys: str) -> None:
+        """Say on the button which keys begin a new conversation."""
+        self._new_chat_keys.setText(keys)
+
+    def show_models_summary(self, text: str) -> None:
+        """Say how many models there are, such as `3 · 11.4 GB`."""
+        self._summary.setText(text)
+        self._models.setAccessibleName(self.tr("Models: {summary}").format(summary=text) if text else self.tr("Models"))
+
+    def set_models_chosen(self, *, chosen: bool) -> None:
+        """Mark the models page as the one that is shown."""
+        self._models.setChecked(chosen)
+
+    def set_settings_chosen(self, *, chosen: bool) -> None:
+        """Mark the settings as what is shown."""
+        self._settings.setChecked(chosen)
+
+    def set_shown(self, conversation_id: int | None) -> None:
+        """Mark the conversation that is open, in the list and in what a search has found; `None` for no mark."""
+        self._conversations.set_chosen(conversation_id)
+        self.results.model.set_shown(conversation_id)
+
+    def show_results(self) -> None:
+        """Show what the search has found."""
+        self._stack.setCurrentWidget(self.results)
+
+    def show_conversations(self) -> None:
+        """Show the conversations again."""
+        self._stack.setCurrentWidget(self._conversations)
+
+    def menu(self) -> QMenu:
+        """Return the menu of all conversations."""
+        menu = QMenu(self)
+        for text, chosen in (
+            (self.tr("New folder"), self.new_folder_asked),
+            (self.tr("Mark all conversations"), None),
+            ("", None),
+            (self.tr("Export all…"), self.export_all_asked),
+            (self.tr("Import…"), self.import_asked),
+            ("", None),
+            (self.tr("Back up now"), self.back_up_asked),
+            (self.tr("Restore from a backup…"), self.restore_asked),
+        ):
+            if not text:
+                menu.addSeparator()
+                continue
+            action = QAction(text, menu)
+            action.triggered.connect(chosen if chosen is not None else self._mark_all)
+            menu.addAction(action)
+        return menu
+
+    def _search_row(self) -> QHBoxLayout:
+        more = QToolButton()
+        give_icon(more, IconName.MORE)
+        more.setAccessibleName(self.tr("All conversations: folders, export, import, backups"))
+        more.setToolTip(self.tr("New folder, export, import, backups"))
+        more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        more.setObjectName("moreButton")
+        more.setMenu(self.menu())
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        row.addWidget(self.search_field, 1)
+        row.addWidget(more)
+        return row
+
+    def _mark_all(self) -> None:
+        self.show_conversations()
+        self._conversations.setFocus()
+        self._conversations.selectAll()
+
+    def _ask_for_settings(self) -> None:
+        self._settings.setChecked(True)  # as below
+        self.settings_asked.emit()
+
+    def _ask_for_models(self) -> None:
+        self._models.setChecked(True)  # the click has toggled it; what is shown decides
+        self.models_asked.emit()

@@ -1,0 +1,1 @@
+"""Conversations go out and come in: exports, imports, prints, backups."""

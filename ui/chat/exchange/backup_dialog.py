@@ -1,0 +1,77 @@
+"""Asks which copy of the conversations should be put in the place of the present ones."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from app.history.backups import Backup
+from ui.chat.dialog_buttons import DialogButtons
+from ui.chat.exchange.backup_words import backup_words
+
+
+class BackupDialog(QDialog):
+    """The copies, newest first.
+
+    Signals:
+        chosen(Backup): this one shall be restored.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, backups: Sequence[Backup], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Restore from a backup"))
+        self._list = QListWidget()
+        self._list.setAccessibleName(self.tr("Backups, the newest first"))
+        self._list.setMinimumSize(420, 220)
+        for backup in backups:
+            item = QListWidgetItem(backup_words(backup))
+            item.setData(Qt.ItemDataRole.UserRole, backup)
+            self._list.addItem(item)
+        about = QLabel(
+            self.tr("All conversations are put back as they were then. What is here now is kept as a backup first.")
+            if backups
+            else self.tr("There is no backup yet. Aside makes one each day.")
+        )
+        about.setProperty("tone", "soft")
+        about.setWordWrap(True)
+        self._running = QLabel()
+        self._running.setWordWrap(True)
+        buttons = DialogButtons(self, self.tr("Restore"))
+        self._deed = buttons.deed
+        self._deed.setEnabled(bool(backups))
+        self._deed.clicked.connect(self._accept)
+        self.show_running(0)
+        self._list.itemActivated.connect(self._accept)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 16)
+        column.setSpacing(12)
+        column.addWidget(about)
+        column.addWidget(self._list)
+        column.addWidget(self._running)
+        column.addLayout(buttons)
+        if backups:
+            self._list.setCurrentRow(0)
+
+    def show_running(self, count: int) -> None:
+        """Say what becomes of so many replies that are being written or wait."""
+        self._running.setVisible(bool(count))
+        self._running.setText(
+            self.tr(
+                "%n replies are being written or wait: they are stopped first, and what is written of them is in the"
+                " backup that is made of what is here now.",
+                "",
+                count,
+            )
+        )
+        self._deed.setText(self.tr("Stop and restore") if count else self.tr("Restore"))
+        self._deed.setToolTip(self._deed.text())
+
+    def _accept(self) -> None:
+        item = self._list.currentItem()
+        if item is not None:
+            self.chosen.emit(item.data(Qt.ItemDataRole.UserRole))
+            self.accept()

@@ -1,0 +1,285 @@
+"""Export, import, print and backups in the window, each a job of its own."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QDialog
+
+from app.conversation.session import Session
+from app.errors import UserError
+from app.history.backups import Backup, BackupKind, Backups
+from app.history.errors import DatabaseIsLocked, DiskIsFull, HistoryIsBeingReplaced
+from app.history.exchange.exporting import ending_of, export_file, file_name_of
+from app.history.exchange.importing import ImportResult, import_file
+from app.history.exchange.tree_reader import TreeReader
+from app.history.search_upkeep import merge_search_index
+from app.history.store import HistoryStore
+from ui.bridges.history_jobs import HistoryJobs, JobControl, JobIsInTheWay
+from ui.bridges.job import Claim, Job
+from ui.chat.chat_views import ChatViews
+from ui.chat.conversations.conversation_wish import ConversationWish, WishKind
+from ui.chat.exchange.backup_dialog import BackupDialog
+from ui.chat.exchange.export_dialog import ExportChoice, ExportDialog
+from ui.chat.exchange.file_questions import FileQuestions
+from ui.chat.exchange.restoring import CONVERSATIONS, Restoring
+
+if TYPE_CHECKING:  # loaded when something is printed
+    from PySide6.QtPrintSupport import QPrinter
+
+    from ui.documents.document_printer import PrintedPart
+    from ui.documents.formula_typesetter import FormulaTypesetter
+
+_FIRST_BACKUP_MS = 20_000
+_BACKUP_CHECK_MS = 3_600_000
+_SAVED_WITHIN_S = 2.0
+"""A running reply is exported and printed as far as it is seen."""
+
+
+class ExchangeController(QObject):
+    """Takes the wishes of the sidebar's menu and of the conversations' menus, once it is attached to views.
+
+    Signals:
+        conversations_changed(): conversations were added; read the list anew.
+        problem_occurred(UserError): it did not work.
+    """
+
+    conversations_changed = Signal()
+    problem_occurred = Signal(object)
+
+    def __init__(
+        self,
+        *,
+        session: Session,
+        store: HistoryStore,
+        jobs: HistoryJobs,
+        typesetter: FormulaTypesetter,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._backups = Backups(store.path)
+        self._jobs = jobs
+        self._typesetter = typesetter
+        self._dialog: QDialog | None = None
+        self.restoring = Restoring(session=session, store=store, backups=self._backups, jobs=jobs, parent=self)
+        self.restoring.problem_occurred.connect(self.problem_occurred)
+        self._daily = QTimer(self)
+        self._daily.timeout.connect(self.back_up_daily)
+        self._daily.start(_FIRST_BACKUP_MS)
+
+    def attach(self, views: ChatViews) -> None:
+        """Serve these views from now on, in the place of others."""
+        self._views = views
+        self._files = FileQuestions(views.content)
+        self.restoring.restored.connect(views.problem_bar.withdraw)
+        sidebar = views.sidebar
+        sidebar.export_all_asked.connect(lambda: self._ask_export(tuple(views.conversations.ids())))
+        sidebar.import_asked.connect(self._ask_import)
+        sidebar.back_up_asked.connect(lambda: self.back_up(BackupKind.BY_HAND))
+        sidebar.restore_asked.connect(self._ask_restore)
+        views.problem_bar.action_chosen.connect(self._ask_restore)  # offered when the history is damaged
+
+    def close(self) -> None:
+        """Begin nothing more; the jobs have ended."""
+        self._daily.stop()
+        if self._dialog is not None:
+            self._dialog.close()
+        self.restoring.close()
+
+    def note_turns(self) -> None:
+        """A reply has begun, gone on or ended."""
+        self.restoring.note_turns()
+        if isinstance(self._dialog, BackupDialog):
+            self._dialog.show_running(self._session.turn_count)
+
+    def fulfil(self, wish: ConversationWish) -> None:
+        """Export or print conversations."""
+        if wish.kind is WishKind.EXPORT:
+            self._ask_export(wish.conversation_ids)
+        elif wish.kind is WishKind.PRINT and wish.conversation_ids:
+            self.print_conversation(wish.conversation_ids[0])
+
+    def export(self, conversation_ids: tuple[int, ...], choice: ExportChoice) -> None:
+        """Ask for a file and write the conversations to it."""
+        title = self._views.conversations.title(conversation_ids[0]) if len(conversation_ids) == 1 else ""
+        ending = ending_of(choice.form, len(conversation_ids))
+        target = self._files.file_to_write(file_name_of(title or self.tr("Conversations"), ending))
+        if target is None:
+            return
+
+        def work(store: HistoryStore, control: JobControl) -> int:
+            self._session.flush(_SAVED_WITHIN_S)
+            return export_file(
+                store.database,
+                conversation_ids,
+                target,
+                choice.form,
+                with_thoughts=choice.with_thoughts,
+                on_progress=control.report,
+                is_stopped=control.is_stopped,
+            )
+
+        job = Job(
+            lambda: self.tr("Exporting to {name}…").format(name=target.name),
+            told_if_stopped=lambda: self.tr("Stopped; {name} was not written.").format(name=target.name),
+            claims=(Claim(target.resolve()),),
+        )
+
+        def exported(_count: int) -> str:
+            return self.tr("Exported to {name}").format(name=target.name)
+
+        with self._telling_problems():
+            self._jobs.run(job, work, exported, self.problem_occurred.emit)
+
+    def import_from(self, path: Path) -> None:
+        """Add the conversations of a file."""
+
+        def work(store: HistoryStore, control: JobControl) -> ImportResult:
+            return import_file(store.database, path, on_progress=control.report, is_stopped=control.is_stopped)
+
+        job = Job(
+            lambda: self.tr("Importing {name}…").format(name=path.name),
+            told_if_stopped=lambda: self.tr("Stopped; nothing of {name} was imported.").format(name=path.name),
+            claims=(Claim(CONVERSATIONS, only_adds=True), Claim(("import", path.resolve()))),
+        )
+        with self._telling_problems():
+            self._jobs.run(job, work, self._imported, self.problem_occurred.emit)
+
+    def back_up_daily(self) -> None:
+        """Copy the database unless it was copied today; looked at every hour. The search index is put in order then."""
+        self._daily.start(_BACKUP_CHECK_MS)
+        if self._backups.is_due():
+            with contextlib.suppress(JobIsInTheWay):
+                self._back_up(BackupKind.DAILY)
+
+    def back_up(self, kind: BackupKind) -> None:
+        """Copy the database; a daily copy is made in silence."""
+        with self._telling_problems():
+            self._back_up(kind)
+
+    def restore(self, backup: Backup, *, stops_replies: bool = False) -> None:
+        """Put a copy in the place of all conversations."""
+        self.restoring.restore(backup, stops_replies=stops_replies)
+
+    def print_conversation(self, conversation_id: int) -> None:
+        """Ask for a printer, lay out the branch shown as pages and print them."""
+        printer = self._files.printer()
+        if printer is None:
+            return
+        title = self._views.conversations.title(conversation_id) or self.tr("Untitled")
+        untitled = self.tr("Untitled")
+        target = printer.outputFileName()
+        job = Job(
+            lambda: self.tr("Printing “{title}”…").format(title=title),
+            told_if_stopped=lambda: self.tr("Printing was stopped."),
+            claims=(Claim(Path(target).resolve()),) if target else (),
+        )
+
+        def work(store: HistoryStore, _control: JobControl) -> list[PrintedPart]:
+            from ui.chat.exchange.printed_conversation import printed_parts
+
+            self._session.flush(_SAVED_WITHIN_S)
+            with store.database.snapshot():
+                return printed_parts(TreeReader(store.database).read(conversation_id), untitled=untitled)
+
+        with self._telling_problems():
+            self._jobs.run(job, work, lambda parts: self._print(job, parts, printer), self.problem_occurred.emit)
+
+    # --- private ----------------------------------------------------------------------------------------------
+
+    def _back_up(self, kind: BackupKind) -> None:
+        is_quiet = kind is BackupKind.DAILY
+
+        def work(store: HistoryStore, control: JobControl) -> None:
+            self._backups.make(kind, on_progress=control.report, is_stopped=control.is_stopped)
+            if is_quiet:
+                with contextlib.suppress(DatabaseIsLocked, DiskIsFull, HistoryIsBeingReplaced):  # then tomorrow
+                    merge_search_index(store.database, is_stopped=control.is_stopped)
+
+        job = Job(
+            lambda: self.tr("Backing up…"),
+            told_if_stopped=lambda: self.tr("Stopped; no backup was made."),
+            claims=(Claim(kind),),
+            is_quiet=is_quiet,
+        )
+
+        def made(_nothing: None) -> str:
+            return "" if is_quiet else self.tr("The conversations are backed up.")
+
+        self._jobs.run(job, work, made, self.problem_occurred.emit)
+
+    def _imported(self, result: ImportResult) -> str:
+        conversations = self.tr("%Ln conversations", "", len(result.conversation_ids))
+        messages = self.tr("%Ln messages", "", result.messages)
+        words = self.tr("Imported {conversations} with {messages}").format(
+            conversations=conversations, messages=messages
+        )
+        if not result.conversation_ids:
+            words = self.tr("Nothing was imported: there is no message in the file.")
+        elif result.skipped:
+            empty = self.tr("%Ln without a message were left out", "", result.skipped)
+            words = f"{words}; {empty}"
+        if result.pictures_left_out:
+            pictures = self.tr("%Ln pictures were left out", "", result.pictures_left_out)
+            words = f"{words}; {pictures}"
+        self.conversations_changed.emit()
+        return words
+
+    def _ask_export(self, conversation_ids: tuple[int, ...]) -> None:
+        if conversation_ids:
+            dialog = ExportDialog(count=len(conversation_ids), parent=self._views.content)
+            dialog.chosen.connect(lambda choice: self.export(conversation_ids, choice))
+            self._open(dialog)
+
+    def _ask_import(self) -> None:
+        path = self._files.file_to_read()
+        if path is not None:
+            self.import_from(path)
+
+    def _ask_restore(self) -> None:
+        dialog = BackupDialog(self._backups.all(), self._views.content)
+        dialog.show_running(self._session.turn_count)
+        dialog.chosen.connect(lambda backup: self.restore(backup, stops_replies=True))
+        self._open(dialog)
+
+    def _open(self, dialog: QDialog) -> None:
+        self._dialog = dialog
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.finished.connect(lambda: setattr(self, "_dialog", None))
+        dialog.open()
+
+    def _print(self, job: Job, parts: list[PrintedPart], printer: QPrinter) -> None:
+        if job.is_stopping:
+            job.note_stopped()
+            return
+        from ui.documents.document_printer import DocumentPrinter
+
+        printing = DocumentPrinter(parts, printer, self._typesetter, job)
+
+        def ended(is_printed: bool) -> None:
+            if is_printed:
+                job.finish(self.tr("“{title}” has been handed to the printer.").format(title=parts[0].text))
+            else:
+                words = self.tr("The printer could not be used; choose another one, or print to a file.")
+                job.note_failed(words)
+
+        def stop() -> None:
+            printing.cancel()
+            job.note_stopped()
+
+        printing.progressed.connect(job.report)
+        printing.ended.connect(ended)
+        job.stop_asked.connect(stop)
+        printing.start()
+
+    @contextlib.contextmanager
+    def _telling_problems(self) -> Iterator[None]:
+        try:
+            yield
+        except UserError as error:
+            self.problem_occurred.emit(error)

@@ -1,0 +1,86 @@
+"""What this conversation has of its own: its system prompt and how words are drawn, kept as it is changed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from app.history.preset_records import ConversationChoices
+from app.messages import Sampling
+from ui.chat.presets.keeping_dialog import KeepingDialog
+from ui.chat.presets.way_editor import WayEditor
+from ui.theme.fonts import scaled_px
+from ui.theme.spacing import keep_spaced
+from ui.widgets.window_size import open_at
+
+
+class ConversationPanel(KeepingDialog):
+    """Stays open beside the conversation; what is changed holds from the next question on.
+
+    Signals:
+        edited(): the person has changed something; `choices` tells what.
+        reset_asked(): what differs from the preset, or from the usual, should be as there.
+    """
+
+    edited = Signal()
+    reset_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("This conversation"))
+        open_at(self, scaled_px(560), scaled_px(620))
+        self._shown = ConversationChoices()
+        about = QLabel(self.tr("Holds in this conversation, from the next question on."))
+        about.setProperty("tone", "soft")
+        about.setWordWrap(True)
+        self.editor = WayEditor()
+        close = QPushButton(self.tr("Close"))
+        close.setProperty("kind", "small")
+        close.setToolTip(self.tr("Close; what was changed is kept (Esc)"))
+        close.clicked.connect(self.accept)
+        self._reset = QPushButton()
+        self._reset.setProperty("kind", "small")
+        self._reset.clicked.connect(self.reset_asked)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(0, 0, 12, 0)
+        foot.addWidget(self._reset)
+        foot.addStretch()
+        foot.addWidget(close)
+        self._differs = QLabel()
+        self._differs.setWordWrap(True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 12, 16)
+        column.setSpacing(12)
+        keep_spaced(column)
+        column.addWidget(about)
+        column.addWidget(self.editor, 1)
+        column.addWidget(self._differs)  # below: what stands under the mouse must not move when it comes
+        column.addLayout(foot)
+        self.editor.changed.connect(self.edited)
+
+    def show_choices(self, choices: ConversationChoices, *, usual_prompt: str, recommended: Sampling | None) -> None:
+        """Show a conversation's choices, and what holds where there are none."""
+        self._shown = choices
+        self.editor.show_way(
+            system_prompt=choices.system_prompt or "",
+            sampling=choices.sampling,
+            recommended=recommended,
+            placeholder=usual_prompt or self.tr("None"),
+        )
+
+    def show_changes(self, changes: Sequence[str], *, preset: str) -> None:
+        """Say what differs from the preset of this name, or without a name from the usual."""
+        back = self.tr("Back to “{preset}”").format(preset=preset) if preset else self.tr("Back to the usual")
+        self._reset.setText(back.replace("&", "&&"))
+        self._reset.setToolTip(self.tr("Take back what was changed in this conversation"))
+        self._reset.setEnabled(bool(changes))
+        words = self.tr("Differs from “{preset}”: {what}") if preset else self.tr("Differs from the usual: {what}")
+        self._differs.setText(words.format(preset=preset, what=" · ".join(changes)))
+        self._differs.setVisible(bool(changes))
+
+    def choices(self) -> ConversationChoices:
+        """Return the choices as they are now; an empty system prompt is as the settings have it."""
+        prompt = self.editor.prompt.toPlainText()
+        return ConversationChoices(self._shown.preset_key, prompt or None, self.editor.form.choice())

@@ -1,0 +1,100 @@
+"""Below the question: which preset holds, and at a glance what was changed since it was given."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
+
+from app.history.preset_records import Preset
+from ui.chat.presets.preset_words import preset_name
+from ui.widgets.menu_button import MenuButton
+
+_LONGEST = 26
+
+
+class PresetPicker(QWidget):
+    """A button with a menu of presets, and a chip that is there only when something differs from the preset.
+
+    Signals:
+        chosen(Preset): the conversation should have this preset.
+        reset_asked(): what differs should be as the preset has it, or without one as usual.
+        edit_asked(): presets should be made and changed.
+        panel_asked(): what the conversation has of its own should be shown.
+        menu_asked(): the menu is about to open; `show_presets` may be called.
+    """
+
+    chosen = Signal(object)
+    reset_asked = Signal()
+    edit_asked = Signal()
+    panel_asked = Signal()
+    menu_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._menu = QMenu(self)
+        self._menu.aboutToShow.connect(self.menu_asked)
+        self._name = MenuButton()
+        self._name.setObjectName("presetButton")
+        self._name.setProperty("kind", "quiet")
+        self._name.setMenu(self._menu)
+        self._chip = QPushButton()
+        self._chip.setProperty("kind", "chip")
+        self._chip.clicked.connect(self.panel_asked)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self._name)
+        row.addWidget(self._chip)
+        self._is_short = False
+        self._words = ""
+        self._changes: tuple[str, ...] = ()
+        self.show_choices(None, ())
+
+    def show_presets(self, presets: Sequence[Preset], chosen_key: str) -> None:
+        """Fill the menu."""
+        self._menu.clear()
+        for preset in presets:
+            action = QAction(preset_name(preset).replace("&", "&&"), self._menu)
+            action.setCheckable(True)
+            action.setChecked(preset.key == (chosen_key or presets[0].key))
+            action.triggered.connect(lambda _checked=False, preset=preset: self.chosen.emit(preset))
+            self._menu.addAction(action)
+        self._menu.addSeparator()
+        if self._changes:
+            self._menu.addAction(self.tr("Take the changes back"), self.reset_asked.emit)
+        self._menu.addAction(self.tr("This conversation…"), self.panel_asked.emit)
+        self._menu.addAction(self.tr("Edit presets…"), self.edit_asked.emit)
+
+    def show_choices(self, preset: Preset | None, changes: Sequence[str]) -> None:
+        """Show the preset's name, and in words what differs from it."""
+        name = preset_name(preset) if preset is not None else self.tr("Preset")
+        self._words = _short(name)
+        self._name.setToolTip(self.tr("Choose a preset: a system prompt, a model, how it thinks and draws words"))
+        self._name.setAccessibleName(self.tr("Preset: {name}").format(name=name))
+        self._changes = tuple(changes)
+        words = self.tr("Changed in this conversation: {what}. Press to change it or take it back")
+        self._chip.setToolTip(words.format(what=" · ".join(self._changes)))
+        self._chip.setAccessibleName(self._chip.toolTip())
+        self._show_parts()
+
+    def set_short(self, *, short: bool) -> None:
+        """Show an arrow and a number, where there is no room for words."""
+        if short != self._is_short:
+            self._is_short = short
+            self._show_parts()
+
+    def _show_parts(self) -> None:
+        count = len(self._changes)
+        self._name.setText("" if self._is_short else self._words)
+        words = self.tr("%n changes", "", count) if count > 1 else _short("".join(self._changes))
+        self._chip.setText(str(count) if self._is_short else words)
+        self._chip.setVisible(count > 0)
+
+
+def _short(text: str) -> str:
+    """Return a button's text that leaves room for the others below the question."""
+    shown = text if len(text) <= _LONGEST else text[: _LONGEST - 1].rstrip() + "…"
+    return shown.replace("&", "&&")

@@ -1,0 +1,203 @@
+"""Makes, changes, copies and deletes presets; what is changed is kept at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.history.preset_records import Preset, PresetChoices
+from app.messages import Sampling
+from ui.chat.presets.keeping_dialog import KeepingDialog
+from ui.chat.presets.preset_form import PresetForm
+from ui.chat.presets.preset_words import preset_name
+from ui.chat.presets.way_editor import WayEditor
+from ui.theme.fonts import scaled_px
+from ui.theme.spacing import keep_spaced
+from ui.widgets.undo_bar import UndoBar
+from ui.widgets.window_size import open_at
+
+_KEEP_MS = 400
+
+
+class PresetsDialog(KeepingDialog):
+    """A list on the left, the chosen one on the right. Built-in ones can be read and copied.
+
+    Signals:
+        create_asked(), duplicate_asked(Preset), delete_asked(Preset), undo_asked(): for the listener to do.
+        edited(Preset): a preset of one's own has other values.
+    """
+
+    create_asked = Signal()
+    duplicate_asked = Signal(object)
+    delete_asked = Signal(object)
+    undo_asked = Signal()
+    edited = Signal(object)
+
+    def __init__(self, models: Sequence[str], recommended: Sampling | None, parent: QWidget | None = None) -> None:
+        """`models` are the names of the models on this computer."""
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Presets"))
+        open_at(self, scaled_px(760), scaled_px(600))
+        self._recommended = recommended
+        self._presets: list[Preset] = []
+        self._is_showing = False
+        self._list = QListWidget()
+        self._list.setAccessibleName(self.tr("Presets"))
+        self._list.setFixedWidth(scaled_px(190))
+        self._list.currentRowChanged.connect(self._show_row)
+        self.form = PresetForm(models)
+        self._note_label = QLabel(self.tr("This one came with Aside. Duplicate it to change it."))
+        self._note_label.setProperty("tone", "soft")
+        self._note_label.setWordWrap(True)
+        self.editor = WayEditor()
+        right = QVBoxLayout()
+        right.setSpacing(10)
+        right.addWidget(self.form)
+        right.addWidget(self._note_label)
+        right.addWidget(self.editor, 1)
+        body = QHBoxLayout()
+        body.setSpacing(16)
+        body.addWidget(self._list)
+        body.addLayout(right, 1)
+        self._new = _button(self.tr("New"), self.tr("Make a new preset"))
+        self._copy = _button(self.tr("Duplicate"), self.tr("Make a preset like this one"))
+        self._delete = _button(self.tr("Delete"), self.tr("Delete this preset; it can be undone"))
+        close = _button(self.tr("Close"), self.tr("Close; what was changed is kept (Esc)"))
+        close.clicked.connect(self.accept)
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        for button in (self._new, self._copy, self._delete):
+            foot.addWidget(button)
+        foot.addStretch()
+        foot.addWidget(close)
+        self.undo_bar = UndoBar()
+        self.undo_bar.undone.connect(self.undo_asked)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 20, 20, 16)
+        column.setSpacing(12)
+        keep_spaced(column)
+        column.addLayout(body, 1)
+        column.addWidget(self.undo_bar)
+        column.addLayout(foot)
+        self._new.clicked.connect(self._ask_create)
+        self._copy.clicked.connect(lambda: self._with_chosen(self.duplicate_asked))
+        self._delete.clicked.connect(lambda: self._with_chosen(self.delete_asked))
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_KEEP_MS)
+        self._soon.timeout.connect(self._tell)
+        self.form.changed.connect(self._note)
+        self.editor.changed.connect(self._note)
+
+    def show_presets(self, presets: Sequence[Preset], chosen_key: str = "") -> None:
+        """Show these, and one of them at the right."""
+        self._is_showing = True
+        self._presets = list(presets)
+        self._list.clear()
+        for preset in presets:
+            item = QListWidgetItem(preset_name(preset))
+            item.setToolTip(preset_name(preset))
+            self._list.addItem(item)
+        self._is_showing = False
+        keys = [preset.key for preset in presets]
+        self._list.setCurrentRow(keys.index(chosen_key) if chosen_key in keys else 0)
+
+    def update_preset(self, preset: Preset) -> None:
+        """A preset was kept: its name may be written otherwise."""
+        for row, known in enumerate(self._presets):
+            if known.key == preset.key:
+                self._presets[row] = preset
+                self._list.item(row).setText(preset_name(preset))
+
+    def name_it(self) -> None:
+        """Let the person type the name."""
+        self.form.name_it()
+
+    # --- private ----------------------------------------------------------------------------------------------
+
+    def _chosen(self) -> Preset | None:
+        row = self._list.currentRow()
+        return self._presets[row] if 0 <= row < len(self._presets) else None
+
+    def _show_row(self, _row: int) -> None:
+        if self._is_showing:
+            return
+        self._soon.stop()
+        preset = self._chosen()
+        if preset is None:
+            return
+        self._is_showing = True
+        self.form.show_preset(preset)
+        self.editor.show_way(
+            system_prompt=preset.system_prompt, sampling=preset.choices.sampling, recommended=self._recommended
+        )
+        is_built_in = preset.is_built_in
+        self.editor.set_read_only(read_only=is_built_in)
+        self._note_label.setVisible(is_built_in)
+        self._delete.setEnabled(not is_built_in)
+        self._is_showing = False
+
+    def _note(self) -> None:
+        preset = self._chosen()
+        if not self._is_showing and preset is not None and not preset.is_built_in:
+            row = self._list.currentRow()
+            form = self.form
+            choices = PresetChoices(
+                form.model, form.thinking_level, form.think_budget_tokens, self.editor.form.choice()
+            )
+            name = form.name or preset.name
+            self._presets[row] = Preset(preset.key, name, self.editor.prompt.toPlainText(), choices)
+            self._soon.start()
+
+    def _tell(self) -> None:
+        self._soon.stop()
+        preset = self._chosen()
+        if preset is not None and not preset.is_built_in:
+            self.edited.emit(preset)
+
+    def _ask_create(self) -> None:
+        self._flush()
+        self.create_asked.emit()
+
+    def _with_chosen(self, signal: object) -> None:
+        self._flush()
+        preset = self._chosen()
+        if preset is not None:
+            signal.emit(preset)  # type: ignore[attr-defined]  # a bound signal
+
+    def _flush(self) -> None:
+        focused = self.focusWidget()
+        if focused is not None:
+            focused.clearFocus()  # a number is entered when its field is left
+        if self._soon.isActive():
+            self._tell()
+
+    # --- Qt ---------------------------------------------------------------------------------------------------
+
+    def done(self, result: int) -> None:
+        """Keep the last change."""
+        self._flush()
+        super().done(result)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep the last change."""
+        self._flush()
+        super().closeEvent(event)
+
+
+def _button(text: str, tip: str) -> QPushButton:
+    button = QPushButton(text)
+    button.setProperty("kind", "small")
+    button.setToolTip(tip)
+    return button

@@ -1,0 +1,77 @@
+"""Edits a way of working: a system prompt, and how words are drawn."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from app.messages import Sampling
+from ui.chat.presets.sampling_form import SamplingForm
+from ui.theme.fonts import scaled_px
+from ui.theme.spacing import keep_spaced
+from ui.widgets.long_words import PlainField
+
+
+class WayEditor(QScrollArea):
+    """A field and a form below each other.
+
+    Signals:
+        changed(): the person has changed something.
+    """
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._is_showing = False
+        head = QLabel(self.tr("System prompt"))
+        about = QLabel(self.tr("What the model is told before everything else: who it is, how it should answer."))
+        about.setProperty("tone", "soft")
+        about.setProperty("scale", "small")
+        about.setWordWrap(True)
+        self.prompt = PlainField()
+        self.prompt.setObjectName("promptField")
+        self.prompt.setTabChangesFocus(True)
+        self.prompt.setFixedHeight(scaled_px(120))
+        self.prompt.setAccessibleName(head.text())
+        self.prompt.setToolTip(about.text())
+        self.form = SamplingForm()
+        inside = QWidget()
+        inside.setObjectName("page")
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 12, 0)
+        column.setSpacing(6)
+        keep_spaced(column)
+        column.addWidget(head)
+        column.addWidget(about)
+        column.addWidget(self.prompt)
+        column.addSpacing(10)
+        column.addWidget(self.form)
+        column.addStretch()
+        self.setWidget(inside)
+        self.prompt.textChanged.connect(self._note)
+        self.form.changed.connect(self.changed)
+
+    def show_way(
+        self, *, system_prompt: str, sampling: Sampling, recommended: Sampling | None, placeholder: str = ""
+    ) -> None:
+        """Show what is chosen, and what holds where nothing is."""
+        self._is_showing = True
+        self.prompt.setPlaceholderText(placeholder)
+        if self.prompt.toPlainText() != system_prompt:
+            self.prompt.setPlainText(system_prompt)
+        self.form.show_choice(sampling, recommended)
+        self._is_showing = False
+
+    def set_read_only(self, *, read_only: bool) -> None:
+        """Show without letting it be changed."""
+        self.prompt.setReadOnly(read_only)
+        self.form.setEnabled(not read_only)
+
+    def _note(self) -> None:
+        if not self._is_showing:
+            self.changed.emit()

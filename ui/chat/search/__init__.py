@@ -1,0 +1,1 @@
+"""Words found: in all conversations, and in the one that is shown."""

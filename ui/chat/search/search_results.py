@@ -1,0 +1,125 @@
+"""What a search has found, in the place of the conversation list."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QLabel, QListView, QVBoxLayout, QWidget
+
+from app.history.search_hit import SearchHit
+from ui.chat.search.search_hit_delegate import SearchHitDelegate
+from ui.chat.search.search_hit_model import HIT_ROLE, SearchHitModel
+from ui.theme.theme import Theme
+
+_NEAR_END_ROWS = 8
+
+
+class SearchResults(QWidget):
+    """A line that says how much was found, and the hits; more are asked for near the end of the list.
+
+    Signals:
+        hit_chosen(SearchHit): the person wants to see this place.
+        more_wanted(): the end of the list is near.
+        left(): the person wants the conversations back.
+    """
+
+    hit_chosen = Signal(object)
+    more_wanted = Signal()
+    left = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.model = SearchHitModel()
+        self.model.setParent(self)
+        self.list = _HitList(self)
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(SearchHitDelegate(theme, self.list))
+        self.list.setAccessibleName(self.tr("Search results"))
+        self._words = QLabel()
+        self._words.setProperty("tone", "faint")
+        self._words.setProperty("scale", "small")
+        self._words.setWordWrap(True)
+        self._words.setContentsMargins(8, 0, 8, 0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self._words)
+        column.addWidget(self.list, 1)
+        self.list.clicked.connect(self._choose)
+        self.list.activated.connect(self._choose)
+        self.list.escaped.connect(self.left)
+        self.list.verticalScrollBar().valueChanged.connect(self._look_ahead)
+
+    def show_hits(self, hits: list[SearchHit], *, has_more: bool) -> None:
+        """Show the first page."""
+        self.model.show_hits(hits)
+        self.list.scrollToTop()
+        self._say(has_more=has_more)
+
+    def add_hits(self, hits: list[SearchHit], *, has_more: bool) -> None:
+        """Show the next page."""
+        self.model.add_hits(hits)
+        self._say(has_more=has_more)
+
+    def focus_first(self) -> None:
+        """Give the keyboard to the first hit."""
+        if self.model.rowCount():
+            self.list.setFocus()
+            self.list.setCurrentIndex(self.model.index(0))
+
+    def choose_current(self) -> None:
+        """Show the current hit, or the first."""
+        index = self.list.currentIndex()
+        self._choose(index if index.isValid() else self.model.index(0))
+
+    def _say(self, *, has_more: bool) -> None:
+        count = self.model.rowCount()
+        if not count:
+            text = self.tr('Nothing found. Words match from their beginning; "quotes" keep words together.')
+        elif has_more:
+            text = self.tr("More than %Ln places, newest first", "", count)
+        elif count == 1:
+            text = self.tr("One place")
+        else:
+            text = self.tr("%Ln places, newest first", "", count)
+        self._words.setText(text)
+
+    def _choose(self, index: QModelIndex) -> None:
+        hit = index.data(HIT_ROLE)
+        if isinstance(hit, SearchHit):
+            self.hit_chosen.emit(hit)
+
+    def _look_ahead(self, value: int) -> None:
+        bar = self.list.verticalScrollBar()
+        if value >= bar.maximum() - _NEAR_END_ROWS * 60:
+            self.more_wanted.emit()
+
+
+class _HitList(QListView):
+    """Signals: escaped(): Esc was pressed."""
+
+    escaped = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep Esc from the window's shortcut, which stops a reply."""
+        is_override = event.type() == QEvent.Type.ShortcutOverride
+        if isinstance(event, QKeyEvent) and is_override and event.key() == Qt.Key.Key_Escape:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter shows, Esc leaves."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.escaped.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.activated.emit(self.currentIndex())
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,1 @@
+"""The thought beside the answer: the pane, the control of how much, and the ways to steer and edit it."""

@@ -1,0 +1,279 @@
+"""The thinking control beside the model picker: how much the model may think in this conversation."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+
+from app.history.thinking_options import ThinkingOptions
+from ui.chat.thinking.thinking_options_menu import ThinkingOptionsMenu, limit_text
+from ui.theme.fonts import text_font
+from ui.widgets.key_tip import KeyTip
+from ui.widgets.menu_button import MenuButton
+
+_OFF, _ON, _AUTO = "off", "on", "auto"
+_ORDER = (_OFF, _ON, _AUTO, "low", "medium", "high", "max")
+_PADDING_PX = 22
+_HEIGHT_PX = 34
+
+
+class ThinkingControl(QFrame):
+    """A row of levels of which one is chosen; a button with a menu where there is little room.
+
+    Only the levels that the model has are there. Where `auto` is none of them, it stands among them. Hidden for a
+    model that does not think. At its end a menu bounds the thought and tells what becomes of old thoughts.
+
+    Signals:
+        level_chosen(str): the person wants this level from the next question on.
+        options_chosen(ThinkingOptions): the person wants these from the next question on.
+    """
+
+    level_chosen = Signal(str)
+    options_chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("thinkingControl")
+        self.setAccessibleName(self.tr("Thinking"))
+        self._levels: tuple[str, ...] = ()
+        self._chosen = _AUTO
+        self._is_compact = False
+        self._is_short = False
+        self._group = QButtonGroup(self)
+        self._segments: dict[str, QPushButton] = {}
+        self._menu_button = MenuButton()
+        self._menu_button.setProperty("kind", "segment")
+        self._menu_button.setProperty("edge", "only")
+        self._menu_button.setMinimumHeight(_HEIGHT_PX - 4)
+        self._menu_button.clicked.connect(self._open_menu)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(1, 1, 1, 1)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._row.setSpacing(0)
+        self._row.addWidget(self._menu_button)
+        self._options = ThinkingOptions()
+        self._can_keep_thoughts = False
+        self._default = ""
+        self._options_button = MenuButton()
+        self._options_button.setProperty("kind", "segment")
+        self._options_button.setProperty("edge", "last")
+        self._options_button.setMinimumHeight(_HEIGHT_PX - 4)
+        self._options_button.clicked.connect(self._open_options)
+        self._row.addWidget(self._options_button)
+        self._menu = ThinkingOptionsMenu(self)
+        self._menu.options_chosen.connect(self._choose_options)
+        self._show_parts()
+
+    @property
+    def chosen(self) -> str:
+        """The level that is shown as chosen; empty while nothing can be chosen."""
+        return self._chosen if self._levels else ""
+
+    def show_levels(self, model_levels: Sequence[str], chosen: str) -> None:
+        """Offer the levels of a model; one that it lacks is shown as what `auto` means."""
+        levels = shown_levels(model_levels)
+        fallback = _AUTO if _AUTO in levels else _ON if _ON in levels else levels[0] if levels else _AUTO
+        self._chosen = chosen if chosen in levels else fallback
+        if levels != self._levels:
+            self._levels = levels
+            self._fill()
+        self._show_parts()
+
+    def show_options(self, options: ThinkingOptions, *, can_keep_thoughts: bool, default_level: str = "") -> None:
+        """Show what bounds the thought; `default_level` is what `auto` stands for."""
+        self._options = options
+        self._can_keep_thoughts = can_keep_thoughts
+        self._default = default_level
+        for level, button in self._segments.items():
+            self._explain(button, level)
+        self._show_parts()
+
+    def roomy_px(self) -> int:
+        """The width of the whole row, if there is one."""
+        if not self._levels:
+            return 0
+        buttons = (*self._segments.values(), self._options_button)
+        return sum(max(button.minimumWidth(), button.sizeHint().width()) for button in buttons) + 2
+
+    def set_compact(self, *, compact: bool) -> None:
+        """Show one button with a menu instead of the row."""
+        if compact != self._is_compact:
+            self._is_compact = compact
+            self._show_parts()
+
+    def menu_px(self) -> int:
+        """The width of the one button, with all its words."""
+        return self._menu_width(self._menu_label()) if self._levels else 0
+
+    def short_px(self) -> int:
+        """The width of the one button, with the level alone."""
+        return self._menu_width(self._short_label()) if self._levels else 0
+
+    def set_short(self, *, short: bool) -> None:
+        """Leave all but the level out of the one button's words."""
+        if short != self._is_short:
+            self._is_short = short
+            self._show_parts()
+
+    def choose_next(self) -> None:
+        """Go on to the next level, after the last one to the first."""
+        if len(self._levels) > 1:
+            self._choose(self._levels[(self._levels.index(self._chosen) + 1) % len(self._levels)])
+
+    # --- private ----------------------------------------------------------------------------------------------
+
+    def _fill(self) -> None:
+        for button in self._segments.values():
+            self._group.removeButton(button)
+            self._row.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self._segments = {}
+        widest = QFontMetrics(text_font(size_px=13, weight=QFont.Weight.DemiBold))
+        for index, level in enumerate(self._levels):
+            button = QPushButton(self._name(level), self)
+            button.setProperty("kind", "segment")
+            button.setProperty("edge", "first" if index == 0 else "middle")
+            button.setCheckable(True)
+            button.setMinimumHeight(_HEIGHT_PX - 4)
+            button.setMinimumWidth(widest.horizontalAdvance(button.text()) + _PADDING_PX)
+            button.setAccessibleName(self.tr("Thinking: {level}").format(level=button.text()))
+            self._explain(button, level)
+            button.toggled.connect(lambda is_on, level=level: self._choose(level) if is_on else None)
+            self._group.addButton(button)
+            self._segments[level] = button
+            self._row.insertWidget(self._row.count() - 1, button)
+
+    def _menu_label(self) -> str:
+        label = self.tr("Thinking: {level}").format(level=self._name(self._chosen))
+        return label + (f" ≤ {limit_text(self._options)}" if self._is_bounded() else "")
+
+    def _short_label(self) -> str:
+        return self._name(self._chosen)
+
+    def _menu_width(self, label: str) -> int:
+        words = QFontMetrics(text_font(size_px=13, weight=QFont.Weight.DemiBold)).horizontalAdvance(label)
+        return words + self._menu_button.arrow_px() + _PADDING_PX
+
+    def _explain(self, button: QPushButton, level: str) -> None:
+        self._tell_keys(button, level)
+        button.setAccessibleDescription(self._explanation(level))
+
+    def _tell_keys(self, button: QPushButton, level: str) -> None:
+        explanation = self._explanation(level)
+        if len(self._levels) > 1:
+            tip = button.findChild(KeyTip) or KeyTip(button, "", action="thinking_level")
+            tip.say("\n".join((explanation, self.tr("Next level"))))
+        else:
+            button.setToolTip(explanation)
+
+    def _show_parts(self) -> None:
+        self.setVisible(bool(self._levels))
+        if not self._levels:
+            return
+        self._segments[self._chosen].setChecked(True)
+        is_menu = self._is_compact and len(self._levels) > 1
+        for button in self._segments.values():
+            button.setVisible(not is_menu)
+        self._menu_button.setVisible(is_menu)
+        self._show_options_button(is_menu=is_menu)
+        label = self.tr("Thinking: {level}").format(level=self._name(self._chosen))
+        self._menu_button.setText(self._short_label() if self._is_short else self._menu_label())
+        self._menu_button.setMinimumWidth(self._menu_width(self._menu_button.text()))
+        self._menu_button.setAccessibleName(label)
+        self._tell_keys(self._menu_button, self._chosen)
+
+    def _choose(self, level: str) -> None:
+        if level != self._chosen:
+            self._chosen = level
+            self.level_chosen.emit(level)
+        self._show_parts()
+
+    def _choose_options(self, options: ThinkingOptions) -> None:
+        self._options = options
+        self.options_chosen.emit(options)
+        self._show_parts()
+
+    def _open_menu(self) -> None:
+        """Open levels and options in one menu."""
+        self._menu.clear()
+        for level in self._levels:
+            action = self._menu.addAction(self._name(level))
+            action.setCheckable(True)
+            action.setChecked(level == self._chosen)
+            action.setToolTip(self._explanation(level))
+            action.triggered.connect(lambda _checked=False, level=level: self._choose(level))
+        self._menu.addSeparator()
+        self._add_options()
+        self._menu.popup(self._menu_button.mapToGlobal(self._menu_button.rect().bottomLeft()))
+
+    def _open_options(self) -> None:
+        self._menu.clear()
+        self._add_options()
+        self._menu.popup(self._options_button.mapToGlobal(self._options_button.rect().bottomLeft()))
+
+    def _add_options(self) -> None:
+        self._menu.add_options(
+            self._options, can_keep_thoughts=self._can_keep_thoughts, always_thinks=_OFF not in self._levels
+        )
+
+    def _is_bounded(self) -> bool:
+        return self._options.budget_tokens is not None or self._options.budget_s is not None
+
+    def _show_options_button(self, *, is_menu: bool) -> None:
+        self._options_button.setVisible(not is_menu)
+        limit = limit_text(self._options)
+        self._options_button.setText(f"≤ {limit}" if self._is_bounded() else "")
+        name = self.tr("Limit of the thought: {limit}").format(limit=limit)
+        self._options_button.setAccessibleName(name)
+        explanation = self.tr("Limit the thought; keep or drop old thoughts")
+        self._options_button.setToolTip(f"{name}\n{explanation}")
+
+    def _name(self, level: str) -> str:
+        match level:
+            case "off":
+                return self.tr("Off")
+            case "on":
+                return self.tr("On") if len(self._levels) > 1 else self.tr("Always thinks")
+            case "low":
+                return self.tr("Low")
+            case "medium":
+                return self.tr("Medium")
+            case "high":
+                return self.tr("High")
+            case "max":
+                return self.tr("Max")
+        return self.tr("Auto") if len(self._levels) > 1 else self.tr("Always thinks")
+
+    def _explanation(self, level: str) -> str:
+        match level:
+            case "off":
+                text = self.tr("Answer at once, without thinking")
+            case "auto" if self._default in ("low", "medium", "high", "max"):
+                text = self.tr("As the model has it: {level}").format(level=self._name(self._default))
+            case "on" | "auto":
+                text = self.tr("Think as much as the model sees fit")
+            case "low":
+                text = self.tr("Think briefly")
+            case "medium":
+                text = self.tr("Think for a while")
+            case "max":
+                text = self.tr("Think as long as it takes")
+            case _:
+                text = self.tr("Think thoroughly")
+        if _OFF not in self._levels:
+            text += "\n" + self.tr("This model always thinks; it cannot be turned off.")
+        return text
+
+
+def shown_levels(model_levels: Sequence[str]) -> tuple[str, ...]:
+    """Return what can be chosen for a model with these levels, in order; nothing for one that does not think."""
+    known = [level for level in _ORDER if level in model_levels]
+    if all(level == _OFF for level in known):
+        return ()
+    if _ON not in known and len(known) > 1:
+        known.append(_AUTO)
+    return tuple(sorted(known, key=_ORDER.index))

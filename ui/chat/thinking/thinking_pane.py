@@ -1,0 +1,226 @@
+"""The thinking pane: the thought of one reply, beside its answer."""
+
+from __future__ import annotations
+
+import functools
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from ui.chat.header_bar import HEADER_PX
+from ui.chat.thinking.thought_card import ThoughtCard, ThoughtProgress
+from ui.theme.fonts import scaled_px
+from ui.theme.icons import IconName, Icons
+from ui.theme.theme import Theme
+from ui.widgets.elided_label import ElidedLabel
+from ui.widgets.key_tip import KeyTip
+from ui.widgets.lacks import Need, Needs
+from ui.widgets.pulse import Pulse
+from ui.widgets.pulse_dot import PulseDot
+from ui.widgets.spoken_numbers import count_text, seconds_text, spent_text
+
+if TYPE_CHECKING:
+    from ui.chat.thinking.thought_panel import ThoughtPanel
+    from ui.chat.thinking.thought_view import ThoughtView
+    from ui.documents.formula_typesetter import FormulaTypesetter
+
+_FIGURES_PX = 48
+
+
+class ThinkingPane(QFrame):
+    """Shows one `ThoughtCard` and lets it grow; while it runs, it can be ended or given a hint.
+
+    Signals:
+        collapse_asked(): the pane should fold to its rail.
+        answer_now_asked(): the running thought should end and the answer begin.
+        nudged(str): this hint should go into the running thought.
+        thought_edited(EditedThought): the model should go on from this.
+    """
+
+    collapse_asked = Signal()
+    answer_now_asked = Signal()
+    nudged = Signal(str)
+    thought_edited = Signal(object)
+
+    def __init__(self, theme: Theme, icons: Icons, pulse: Pulse, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("pane")
+        self.setMinimumWidth(240)
+        self.setAccessibleName(self.tr("Thinking"))
+        self._dot = PulseDot(theme, pulse)
+        self._title = QLabel()
+        self._title.setObjectName("paneTitle")
+        self._figures = ElidedLabel()
+        self._figures.setProperty("tone", "soft")
+        self._answer_now = QPushButton(self.tr("Answer now"))
+        self._answer_now.setProperty("kind", "small")
+        KeyTip(self._answer_now, self.tr("End the thought and go on to the answer"), action="answer_now")
+        Needs(self._answer_now, Need.STEERS)
+        self._answer_now.clicked.connect(self.ask_for_answer)
+        collapse = QToolButton()
+        KeyTip(collapse, self.tr("Hide the thinking pane"), action="thinking_pane")
+        collapse.setAccessibleName(self.tr("Hide the thinking pane"))
+        collapse.clicked.connect(self.collapse_asked)
+        icons.give(collapse, IconName.HIDE_PANE)
+        self._collapse = collapse
+        header = QFrame()
+        header.setObjectName("paneHeader")
+        self._row = QHBoxLayout()
+        self._row.setContentsMargins(16, 0, 8, 0)
+        self._row.setSpacing(8)
+        self._row.addStrut(max(HEADER_PX, scaled_px(HEADER_PX - 8)) - 1)
+        self._row.addWidget(self._dot)
+        self._row.addWidget(self._title)
+        self._row.addWidget(self._figures, 1)
+        self._row.addWidget(self._answer_now)
+        self._row.addWidget(collapse)
+        self._second_row = QHBoxLayout()
+        self._second_row.setContentsMargins(16, 0, 8, 0)
+        self._second_row.addStretch()
+        rows = QVBoxLayout(header)
+        rows.setContentsMargins(0, 0, 0, 1)
+        rows.setSpacing(0)
+        rows.addLayout(self._row)
+        rows.addLayout(self._second_row)
+        self._empty = QLabel()
+        self._empty.setProperty("tone", "faint")
+        self._empty.setWordWrap(True)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._empty.setContentsMargins(16, 16, 16, 16)
+        self._is_empty = True
+        self._is_live = False
+        self.drafts: dict[int, str] = {}
+        self._progress = ThoughtProgress()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(header)
+        self._column.addWidget(self._empty, 1)
+        self.show_nothing(self.tr("The model's thought appears here, beside its answer."))
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no thought is shown."""
+        return self._is_empty
+
+    @property
+    def is_editing(self) -> bool:
+        """Whether a thought is open for editing."""
+        return not self._is_empty and self._panel.is_editing
+
+    @property
+    def view(self) -> ThoughtView:
+        """Where the text of the thought stands."""
+        return self._panel.view
+
+    def set_typesetter(self, typesetter: FormulaTypesetter) -> None:
+        """Say who sets formulas, before the first thought is shown."""
+        self._panel.view.set_typesetter(typesetter)
+
+    def edit_thought(self) -> None:
+        """Open the thought shown for editing, if its reply is over."""
+        self._panel.edit_thought()
+
+    def put_editor_away(self) -> None:
+        """Show the thought instead of its editor; the draft is kept."""
+        self._panel.put_editor_away()
+
+    def show_thought(self, card: ThoughtCard) -> None:
+        """Show the thought of another reply, from its beginning (a live one from its end)."""
+        self._is_empty = False
+        self._empty.setVisible(False)
+        self._panel.setVisible(True)
+        self._panel.show_thought(card)
+        self.show_progress(card.progress)
+
+    def show_progress(self, progress: ThoughtProgress) -> None:
+        """Show how long and how much."""
+        self._progress = progress
+        self._panel.show_progress(progress)
+        self._show_live(is_live=progress.is_live)
+        self._show_title()
+
+    def show_nothing(self, reason: str) -> None:
+        """Say in a sentence why there is no thought here."""
+        if not self._is_empty:
+            self._panel.clear()
+            self._panel.setVisible(False)
+        self._is_empty = True
+        self._progress = ThoughtProgress()
+        self._show_live(is_live=False)
+        self._title.setText(self.tr("Thinking"))
+        self._figures.setText("")
+        self._empty.setText(reason)
+        self._empty.setVisible(True)
+
+    def ask_for_answer(self) -> None:
+        """Ask for the end of the running thought, once."""
+        if self._is_live and self._answer_now.isEnabled():
+            self._answer_now.setEnabled(False)
+            self.answer_now_asked.emit()
+
+    def open_nudge(self) -> None:
+        """Open the field for a hint, if a thought runs."""
+        self._panel.open_nudge()
+
+    # --- private ----------------------------------------------------------------------------------------------
+
+    @functools.cached_property
+    def _panel(self) -> ThoughtPanel:
+        """Where the thought stands; made after the first paint, when it is first asked for."""
+        from ui.chat.thinking.thought_panel import ThoughtPanel
+
+        panel = ThoughtPanel(drafts=self.drafts)
+        panel.nudged.connect(self.nudged)
+        panel.answer_now_asked.connect(self.ask_for_answer)
+        panel.thought_edited.connect(self.thought_edited)
+        panel.editing_changed.connect(self._show_title)
+        panel.setVisible(False)
+        self._column.addWidget(panel, 1)
+        return panel
+
+    def _show_live(self, *, is_live: bool) -> None:
+        if is_live and not self._is_live:
+            self._answer_now.setEnabled(True)
+        self._is_live = is_live
+        self._dot.setVisible(is_live)
+        self._answer_now.setVisible(is_live)
+        self._place_answer_now()
+
+    def _place_answer_now(self) -> None:
+        """Put the button below the title where large text leaves no room beside it."""
+        beside = (self._dot, self._title, self._answer_now, self._collapse)
+        needed = sum(widget.sizeHint().width() + self._row.spacing() for widget in beside) + _FIGURES_PX
+        is_below = needed > self.width() - 24
+        self._second_row.setContentsMargins(16, 0, 8, 10 if is_below and self._is_live else 0)
+        self._row.removeWidget(self._answer_now)
+        self._second_row.removeWidget(self._answer_now)
+        if is_below:
+            self._second_row.insertWidget(0, self._answer_now)
+        else:
+            self._row.insertWidget(self._row.indexOf(self._collapse), self._answer_now)
+
+    def _show_title(self) -> None:
+        progress = self._progress
+        if self.is_editing:
+            self._title.setText(self.tr("Edit the thought"))
+            self._figures.setText("")
+            return
+        self._title.setText(self.tr("Thinking") if progress.is_live else self.tr("Thought"))
+        parts = []
+        if progress.seconds is not None:
+            parts.append(seconds_text(progress.seconds) if progress.is_live else spent_text(progress.seconds))
+        if progress.tokens:
+            parts.append(self.tr("{tokens} tokens").format(tokens=count_text(progress.tokens)))
+        if progress.is_edited:
+            parts.append(self.tr("edited"))
+        self._figures.setText(" · ".join(parts))
+
+    # --- Qt ---------------------------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Find the place of the button."""
+        super().resizeEvent(event)
+        self._place_answer_now()

@@ -1,0 +1,101 @@
+"""A thought as a text that can be edited, and the two ways to go on from it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from ui.chat.thinking.edited_thought import EditedThought
+from ui.theme.fonts import text_font
+from ui.widgets.long_words import PlainField
+
+
+class ThoughtEditor(QWidget):
+    """Holds the draft of one reply's thought; drafts that were not sent are there again when it opens for the reply.
+
+    Signals:
+        submitted(EditedThought): go on from this.
+        cancelled(): leave the thought as it is.
+    """
+
+    submitted = Signal(object)
+    cancelled = Signal()
+
+    def __init__(self, drafts: dict[int, str] | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._reply_id = 0
+        self._drafts: dict[int, str] = {} if drafts is None else drafts
+        self._text = PlainField()
+        self._text.setObjectName("thoughtEditor")
+        self._text.setAccessibleName(self.tr("The thought to go on from"))
+        self._text.setTabChangesFocus(True)
+        self._text.setFont(text_font(size_px=13))
+        self._text.installEventFilter(self)
+        hint = QLabel(self.tr("The model goes on from the end of this text. The reply as it is stays as a version."))
+        hint.setProperty("tone", "soft")
+        hint.setProperty("scale", "small")
+        hint.setWordWrap(True)
+        self._think = QPushButton(self.tr("Think on from here"))
+        self._think.setProperty("kind", "primary")
+        self._think.setToolTip(self.tr("Let the model think on from the end of this text (Ctrl+Enter)"))
+        self._think.clicked.connect(lambda: self._submit(answers_now=False))
+        self._answer = QPushButton(self.tr("Answer from it"))
+        self._answer.setProperty("kind", "small")
+        self._answer.setToolTip(self.tr("Take this as the whole thought and let the model answer (Ctrl+Shift+Enter)"))
+        self._answer.clicked.connect(lambda: self._submit(answers_now=True))
+        cancel = QPushButton(self.tr("Cancel"))
+        cancel.setProperty("kind", "link")
+        cancel.setToolTip(self.tr("Leave the thought as it is (Esc)"))
+        cancel.clicked.connect(self._cancel)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self._answer)
+        row.addStretch()
+        row.addWidget(cancel)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 8, 4)
+        column.setSpacing(8)
+        column.addWidget(hint)
+        column.addWidget(self._text, 1)
+        column.addWidget(self._think)
+        column.addLayout(row)
+
+    def edit(self, reply_id: int, text: str) -> None:
+        """Offer a thought for editing, the cursor at its end."""
+        self._reply_id = reply_id
+        self._text.setPlainText(self._drafts.get(reply_id, text))
+        self._text.moveCursor(QTextCursor.MoveOperation.End)
+        self._text.setFocus()
+
+    def put_away(self) -> None:
+        """Remember what is written here, for the next time that this thought is edited."""
+        if self._reply_id:
+            self._drafts[self._reply_id] = self._text.toPlainText()
+
+    def _submit(self, *, answers_now: bool) -> None:
+        self._drafts.pop(self._reply_id, None)
+        self.submitted.emit(EditedThought(self._reply_id, self._text.toPlainText(), answers_now))
+
+    def _cancel(self) -> None:
+        self._drafts.pop(self._reply_id, None)
+        self.cancelled.emit()
+
+    def eventFilter(self, watched: object, event: QEvent) -> bool:
+        """Take Escape before the window's shortcut does; Ctrl+Enter goes on."""
+        if not isinstance(event, QKeyEvent):
+            return False
+        is_escape = event.key() == Qt.Key.Key_Escape
+        if event.type() is QEvent.Type.ShortcutOverride and is_escape:
+            event.accept()
+            return True
+        if event.type() is not QEvent.Type.KeyPress:
+            return False
+        if is_escape:
+            self._cancel()
+            return True
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._submit(answers_now=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+            return True
+        return False

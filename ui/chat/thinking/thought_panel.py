@@ -1,0 +1,154 @@
+"""A thought and what can be done with it: read it, steer it while it runs, edit it when it is over."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.chat.thinking.edited_thought import EditedThought
+from ui.chat.thinking.thought_card import ThoughtCard, ThoughtProgress
+from ui.chat.thinking.thought_editor import ThoughtEditor
+from ui.chat.thinking.thought_foot import ThoughtFoot
+from ui.chat.thinking.thought_view import ThoughtView
+
+if TYPE_CHECKING:
+    from ui.documents.formula_typesetter import FormulaTypesetter
+
+
+class ThoughtPanel(QWidget):
+    """Stands in the thinking pane, or above the answer in a narrow window, where its text has a fixed height.
+
+    `drafts` holds what was written and not sent, by reply; panels share it.
+
+    Signals:
+        answer_now_asked(): the running thought should end and the answer begin.
+        nudged(str): this hint should go into the running thought.
+        thought_edited(EditedThought): the model should go on from this.
+        editing_changed(bool): the editor has taken the place of the thought, or given it back.
+    """
+
+    answer_now_asked = Signal()
+    nudged = Signal(str)
+    thought_edited = Signal(object)
+    editing_changed = Signal(bool)
+
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        *,
+        drafts: dict[int, str] | None = None,
+        typesetter: FormulaTypesetter | None = None,
+        text_px: int | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.view = ThoughtView(typesetter=typesetter)
+        self._foot = ThoughtFoot()
+        self._foot.nudged.connect(self.nudged)
+        self._foot.answer_now_asked.connect(self.answer_now_asked)
+        self._foot.edit_asked.connect(self.edit_thought)
+        self._editor = ThoughtEditor(drafts)
+        self._editor.setVisible(False)
+        self._editor.submitted.connect(self._go_on)
+        self._editor.cancelled.connect(self._close_editor)
+        self._card: ThoughtCard | None = None
+        self._progress = ThoughtProgress()
+        self._body = QVBoxLayout()
+        self._body.addWidget(self.view)
+        self._body.addWidget(self._editor)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._body, 1)
+        column.addWidget(self._foot)
+        if text_px is None:
+            self._body.setContentsMargins(16, 14, 14, 8)
+        else:
+            self._body.setContentsMargins(12, 10, 6, 10)
+            self.view.setFixedHeight(text_px)
+            self._editor.setFixedHeight(text_px + 60)
+        self.clear()
+
+    @property
+    def card(self) -> ThoughtCard | None:
+        """What is shown."""
+        return self._card
+
+    @property
+    def is_editing(self) -> bool:
+        """Whether the thought is open for editing."""
+        return not self._editor.isHidden()
+
+    def show_thought(self, card: ThoughtCard) -> None:
+        """Show the thought of another reply, from its beginning (a live one from its end)."""
+        self.put_editor_away()
+        self._card = card
+        self.view.setVisible(True)
+        self.view.show_thought(card.text, card.times, is_live=card.progress.is_live)
+        self.show_progress(card.progress)
+
+    def show_progress(self, progress: ThoughtProgress) -> None:
+        """Offer what can be done now; what comes while the thought is edited is taken in after it."""
+        was_live = self._progress.is_live
+        self._progress = progress
+        if self._card is not None:
+            self.view.set_live(is_live=progress.is_live)
+        if self.is_editing:
+            return
+        if was_live and not progress.is_live:
+            self._foot.close_nudge()
+        self._foot.set_circling(is_circling=progress.is_circling)
+        if progress.is_live != was_live or self._foot.isHidden():
+            self._foot.set_live(is_live=progress.is_live)
+        self._foot.setVisible(progress.is_live or progress.can_edit)
+
+    def clear(self) -> None:
+        """Show no thought."""
+        self.put_editor_away()
+        self._card = None
+        self._progress = ThoughtProgress()
+        self.view.show_thought("", None)
+        self.view.setVisible(False)
+        self._foot.setVisible(False)
+
+    def open_nudge(self) -> None:
+        """Open the field for a hint, if a thought runs."""
+        if self._progress.is_live:
+            self._foot.open_nudge()
+
+    def edit_thought(self) -> None:
+        """Open the thought for editing, if its reply is over."""
+        card = self._card
+        if not self._progress.can_edit or card is None or self.is_editing:
+            return
+        self.view.setVisible(False)
+        self._foot.setVisible(False)
+        self._editor.setVisible(True)
+        self._editor.edit(card.reply_id, self.view.text())
+        self.editing_changed.emit(True)
+
+    def put_editor_away(self) -> None:
+        """Show the thought again; what was written is there when it is edited the next time."""
+        if self.is_editing:
+            self._editor.put_away()
+            self._show_thought_again()
+
+    # --- private ----------------------------------------------------------------------------------------------
+
+    def _go_on(self, edited: EditedThought) -> None:
+        self._close_editor()
+        self.thought_edited.emit(edited)
+
+    def _close_editor(self) -> None:
+        focused = self.focusWidget()
+        had_keyboard = focused is not None and self._editor.isAncestorOf(focused)
+        self._show_thought_again()
+        if had_keyboard:
+            self.view.setFocus()
+
+    def _show_thought_again(self) -> None:
+        self._editor.setVisible(False)
+        self.view.setVisible(self._card is not None)
+        self.show_progress(self._progress)
+        self.editing_changed.emit(False)

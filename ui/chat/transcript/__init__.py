@@ -1,0 +1,1 @@
+"""Questions and replies in one column: the cards, what can be done with one, versions and branches."""

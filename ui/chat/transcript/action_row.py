@@ -1,0 +1,166 @@
+"""The quiet row under a message: its versions and what can be done with it, as many buttons as there is room for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QSize, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QWidget
+
+from ui.chat.transcript.card_action import CardAction, action_explanation, action_text, key_name
+from ui.theme.icons import IconName, give_icon
+from ui.widgets.lacks import Need, Needs, lack_of
+
+_SPACING_PX = 12
+_COPIED_MS = 1500
+
+
+_NEEDS = {CardAction.CONTINUE: Need.PREFILLS}
+
+
+class ActionRow(QWidget):
+    """‹ 2/3 › and buttons; what finds no room, and the seldom used, is in a menu.
+
+    Signals:
+        action_chosen(CardAction): a button or a line of the menu was pressed.
+    """
+
+    action_chosen = Signal(object)
+
+    def __init__(
+        self,
+        *,
+        shown: Sequence[CardAction],
+        in_menu: Sequence[CardAction],
+        is_on_the_right: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._available: frozenset[CardAction] = frozenset()
+        self._in_menu = tuple(in_menu)
+        self._before = self._button(CardAction.EARLIER_VERSION)
+        self._after = self._button(CardAction.LATER_VERSION)
+        self._version = _figures_label()
+        self._buttons = {action: self._button(action) for action in shown}
+        for action, need in _NEEDS.items():
+            if action in self._buttons:
+                Needs(self._buttons[action], need)
+        self._more = QPushButton()
+        give_icon(self._more, IconName.MORE)
+        self._more.setProperty("kind", "quiet")
+        self._more.setToolTip(self.tr("More that can be done with this message (Enter)"))
+        self._more.setAccessibleName(self.tr("More actions"))
+        self._more.clicked.connect(self.open_menu)
+        self._figures = _figures_label()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(_SPACING_PX)
+        if is_on_the_right:
+            row.addStretch()
+        for widget in (self._before, self._version, self._after, *self._buttons.values(), self._more):
+            row.addWidget(widget)
+        if not is_on_the_right:
+            row.addStretch()
+        row.addWidget(self._figures)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._copied = QTimer(self)
+        self._copied.setSingleShot(True)
+        self._copied.setInterval(_COPIED_MS)
+        self._copied.timeout.connect(self._offer_copy_again)
+
+    @property
+    def available(self) -> frozenset[CardAction]:
+        """What can be done with the message now."""
+        return self._available
+
+    def show_actions(self, available: frozenset[CardAction], *, version: int, versions: int, figures: str = "") -> None:
+        """Show what makes sense for this message; `version` counts from 1."""
+        several = versions > 1
+        ends = set()
+        if version > 1:
+            ends.add(CardAction.EARLIER_VERSION)
+        if version < versions:
+            ends.add(CardAction.LATER_VERSION)
+        self._available = available | ends | ({CardAction.COMPARE} if several else frozenset())
+        for widget in (self._before, self._version, self._after):
+            widget.setVisible(several)
+        self._before.setEnabled(version > 1)
+        self._after.setEnabled(version < versions)
+        self._version.setText(f"{version}/{versions}")
+        self._version.setAccessibleName(self.tr("Version {number} of {count}").format(number=version, count=versions))
+        self._figures.setText(figures)
+        self._fit()
+
+    def say_copied(self) -> None:
+        """Confirm the copy in the button itself."""
+        if CardAction.COPY in self._buttons:
+            self._buttons[CardAction.COPY].setText(self.tr("Copied"))
+            self._copied.start()
+
+    def open_menu(self) -> None:
+        """Open the menu of everything that can be done."""
+        menu = QMenu(self)
+        menu.setToolTipsVisible(True)
+        for action in (*self._buttons, *self._in_menu):
+            if action in self._available:
+                line = menu.addAction(f"{action_text(action)}\t{key_name(action)}")
+                reason = lack_of(self, _NEEDS[action]) if action in _NEEDS else ""
+                line.setEnabled(not reason)
+                line.setToolTip(reason)
+                line.triggered.connect(lambda _checked=False, chosen=action: self.action_chosen.emit(chosen))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
+
+    # --- private ----------------------------------------------------------------------------------------------
+
+    def _button(self, action: CardAction) -> QPushButton:
+        button = QPushButton(action_text(action))
+        button.setProperty("kind", "quiet")
+        button.setToolTip(action_explanation(action))
+        button.setAccessibleName(action_explanation(action))
+        button.clicked.connect(lambda: self.action_chosen.emit(action))
+        return button
+
+    def _offer_copy_again(self) -> None:
+        self._buttons[CardAction.COPY].setText(action_text(CardAction.COPY))
+
+    def _fit(self) -> None:
+        """Leave out the figures first, then buttons from the last one, until the row fits."""
+        several = not self._version.isHidden()
+        left = self.width() - self._more.sizeHint().width()
+        if several:
+            left -= sum(w.sizeHint().width() + _SPACING_PX for w in (self._before, self._version, self._after))
+        is_full = False
+        for action, button in self._buttons.items():
+            needed = button.sizeHint().width() + _SPACING_PX
+            is_full = is_full or (action in self._available and needed > left)
+            button.setVisible(action in self._available and not is_full)
+            if not button.isHidden():
+                left -= needed
+        self._figures.setVisible(bool(self._figures.text()) and self._figures.sizeHint().width() + _SPACING_PX <= left)
+        self._more.setVisible(bool(self._available))
+
+    # --- Qt ---------------------------------------------------------------------------------------------------
+
+    def minimumSizeHint(self) -> QSize:
+        """Any width will do."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as many buttons as fit."""
+        self._fit()
+        super().resizeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure again in another size of text."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
+            self._fit()
+
+
+def _figures_label() -> QLabel:
+    label = QLabel()
+    label.setProperty("tone", "faint")
+    label.setProperty("scale", "small")
+    return label

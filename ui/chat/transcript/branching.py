@@ -1,0 +1,83 @@
+"""Makes new conversations of the branches of others, each as a job."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from app.conversation.session import Session
+from app.errors import UserError
+from app.history.records import Conversation
+from app.history.store import HistoryStore
+from ui.bridges.history_jobs import HistoryJobs, JobControl
+from ui.bridges.job import Claim, Job
+from ui.chat.exchange.restoring import CONVERSATIONS
+
+_SAVED_WITHIN_S = 2.0
+"""A running reply is copied as far as it is seen."""
+
+
+class Branching(QObject):
+    """Copies everything up to a message. `shown` tells which conversation is shown when the copy is made.
+
+    Signals:
+        branched(Conversation): a new conversation was made of a branch of the one shown.
+        branched_elsewhere(Conversation): one was made of another conversation, which was shown before.
+        problem_occurred(UserError): it could not be done.
+    """
+
+    branched = Signal(object)
+    branched_elsewhere = Signal(object)
+    problem_occurred = Signal(object)
+
+    def __init__(
+        self, *, session: Session, store: HistoryStore, jobs: HistoryJobs, shown: Callable[[], int | None]
+    ) -> None:
+        super().__init__()
+        self._session = session
+        self._store = store
+        self._jobs = jobs
+        self._shown = shown
+
+    def branch_off(self, message_id: int) -> None:
+        """Make a new conversation of everything up to this message."""
+        try:
+            self._branch_off(message_id)
+        except UserError as error:
+            self.problem_occurred.emit(error)
+
+    def _branch_off(self, message_id: int) -> None:
+        conversation_id = self._session.message(message_id).conversation_id
+        old = self._store.conversation(conversation_id).title
+        title = self.tr("{title} (branch)").format(title=old)
+
+        def copy(store: HistoryStore, control: JobControl) -> Conversation:
+            self._session.flush(_SAVED_WITHIN_S)
+            path = _path_to(store, conversation_id, message_id)
+            copies = store.copies
+            made = copies.branch_off(
+                conversation_id, path, title, on_progress=control.report, is_stopped=control.is_stopped
+            )
+            return store.conversation(made)
+
+        def show(made: Conversation) -> str:
+            if self._shown() == conversation_id:
+                self.branched.emit(made)
+                return ""
+            self.branched_elsewhere.emit(made)
+            return self.tr("“{title}” is in the list.").format(title=made.title)
+
+        job = Job(
+            lambda: self.tr("Branching off “{title}”…").format(title=old),
+            told_if_stopped=lambda: self.tr("Stopped; no branch was made."),
+            claims=(Claim(CONVERSATIONS, only_adds=True),),
+        )
+        self._jobs.run(job, copy, show, self.problem_occurred.emit)
+
+
+def _path_to(store: HistoryStore, conversation_id: int, message_id: int) -> list[int]:
+    ids = [entry.message_id for entry in store.outline(conversation_id)]
+    if message_id in ids:
+        return ids[: ids.index(message_id) + 1]
+    return [message.id for message in store.branch(conversation_id, message_id)]

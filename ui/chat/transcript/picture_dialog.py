@@ -1,0 +1,74 @@
+"""Shows a picture of a question as large as the window allows."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPixmap, QResizeEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from app.history.attachments import StoredAttachment
+from ui.chat.transcript.picture_button import pixmap_within
+from ui.theme.fonts import scaled_px
+from ui.widgets.spoken_numbers import count_text, size_text
+from ui.widgets.window_size import open_at
+
+_LARGEST = QSize(2048, 2048)
+
+
+class PictureDialog(QDialog):
+    """The picture as it is kept, and as the model is given it."""
+
+    def __init__(self, file: StoredAttachment, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(file.head.name)
+        open_at(self, scaled_px(760), scaled_px(600))
+        self._whole = pixmap_within(file.content, _LARGEST)
+        if self._whole.isNull():
+            words = self.tr("{name} cannot be shown: it is no picture that can be read.").format(name=file.head.name)
+        else:
+            words = self.tr("{size} · {width} × {height} pixels, as the model is given it").format(
+                size=size_text(file.size_bytes),
+                width=count_text(self._whole.width()),
+                height=count_text(self._whole.height()),
+            )
+        head = QLabel(words)
+        head.setProperty("tone", "soft")
+        head.setWordWrap(True)
+        self.picture = QLabel()
+        self.picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.picture.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+        self.picture.setMinimumSize(80, 80)
+        self.picture.setAccessibleName(self.tr("Picture {name}").format(name=file.head.name))
+        close = QPushButton(self.tr("Close"))
+        close.setProperty("kind", "small")
+        close.setToolTip(self.tr("Close (Esc)"))
+        close.clicked.connect(self.accept)
+        close.setDefault(True)
+        foot = QHBoxLayout()
+        foot.addStretch()
+        foot.addWidget(close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 16, 20, 16)
+        column.setSpacing(10)
+        column.addWidget(head)
+        column.addWidget(self.picture, 1)
+        column.addLayout(foot)
+
+    def _fit(self) -> None:
+        if self._whole.isNull():
+            return
+        ratio = self.devicePixelRatioF()
+        room = self.picture.size() * ratio
+        shown = self._whole
+        if shown.width() > room.width() or shown.height() > room.height():
+            shown = self._whole.scaled(
+                room, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+            )
+        shown = QPixmap(shown)
+        shown.setDevicePixelRatio(ratio)
+        self.picture.setPixmap(shown)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the picture into what there is."""
+        super().resizeEvent(event)
+        self._fit()

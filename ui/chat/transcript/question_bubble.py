@@ -1,0 +1,329 @@
+"""What the person asked, in a bubble on the right."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QEnterEvent, QGuiApplication, QResizeEvent, QTextCursor
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from ui.chat.thinking.text_marks import MOST_MARKS, marks_of, shown_marks
+from ui.chat.transcript.action_row import ActionRow
+from ui.chat.transcript.card_action import CardAction
+from ui.chat.transcript.message_editor import MessageEditor
+from ui.chat.transcript.reply_card import MessageEdit, QuestionCard, VersionStep
+from ui.chat.transcript.sent_note import SentNote
+from ui.theme.spacing import keep_spaced
+from ui.widgets.long_words import LONGEST_EDITED
+from ui.widgets.tall_text import TallText
+
+_PADDING_PX = 14
+_WIDEST_SHARE = 0.84
+_LONGEST_LINES = 16
+_FOLDED_LINES = 10
+_LONGEST_LETTERS = 1600
+_FOLDED_LETTERS = 900
+_AT_ONCE_LETTERS = 16_000
+"""Of a long question that is unfolded; the rest follows piece by piece, so that the window answers meanwhile."""
+_ACTIONS = frozenset({CardAction.COPY, CardAction.EDIT, CardAction.BRANCH, CardAction.GO_TO_BEGINNING})
+
+
+class QuestionBubble(QWidget):
+    """As wide as its text needs, at most most of the column; long texts are folded. The row below appears when needed.
+
+    Signals:
+        edited(MessageEdit): another version was written and confirmed.
+        version_asked(VersionStep): show another version.
+        branch_asked(int), compare_asked(int): with this message's id.
+        file_asked(FilePlace): the text of one of its files should be shown.
+        beginning_asked(): its first line should come into view.
+    """
+
+    edited = Signal(object)
+    version_asked = Signal(object)
+    branch_asked = Signal(int)
+    compare_asked = Signal(int)
+    beginning_asked = Signal()
+    file_asked = Signal(object)
+
+    is_reply: ClassVar[Literal[False]] = False
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setProperty("spokenRole", "item")
+        self._card = QuestionCard(0, "")
+        self._is_unfolded = False
+        self._shown = ""
+        self._shown_letters = 0
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.timeout.connect(self._show_more)
+        self._editor: MessageEditor | None = None
+        self._found = ""
+        self._marks: list[QTextCursor] = []
+        self._hit: int | None = None
+        self._bubble = QFrame()
+        self._bubble.setObjectName("bubble")
+        self._text = TallText()
+        self._text.setAccessibleName(self.tr("Your question"))
+        self._text.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self._fold = QPushButton()
+        self._fold.setProperty("kind", "link")
+        self._fold.clicked.connect(self._toggle_fold)
+        inside = QVBoxLayout(self._bubble)
+        inside.setContentsMargins(_PADDING_PX, 12, _PADDING_PX, 6)
+        inside.setSpacing(4)
+        keep_spaced(inside)
+        inside.addWidget(self._text)
+        inside.addWidget(self._fold, 0, Qt.AlignmentFlag.AlignLeft)
+        self._row = ActionRow(
+            shown=(CardAction.COPY, CardAction.EDIT, CardAction.BRANCH),
+            in_menu=(CardAction.COMPARE, CardAction.GO_TO_BEGINNING),
+            is_on_the_right=True,
+        )
+        self._row.action_chosen.connect(self.perform)
+        kept = self._row.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)
+        kept.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
+        self._row.setSizePolicy(kept)
+        right = QHBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.addStretch()
+        right.addWidget(self._bubble)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(2)
+        self._sent = SentNote()
+        self._sent.file_asked.connect(self.file_asked)
+        self._column.addLayout(right)
+        self._column.addWidget(self._sent)
+        self._column.addWidget(self._row)
+        self._ideal_px = 0
+
+    @property
+    def card(self) -> QuestionCard:
+        """What is shown."""
+        return self._card
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether something would be lost if the card went out of sight."""
+        return self._editor is not None
+
+    def show_card(self, card: QuestionCard) -> None:
+        """Show a question."""
+        if card.question_id != self._card.question_id:
+            self._end_editing()
+            self._is_unfolded = False
+            self.find_text("")
+        self._card = card
+        self._bubble.setVisible(bool(card.text) or not card.files)
+        self._show_text()
+        self._sent.show_card(card)
+        actions = _ACTIONS if len(card.text) <= LONGEST_EDITED else _ACTIONS - {CardAction.EDIT}
+        self._row.show_actions(actions, version=card.version, versions=card.versions)
+        self.show_row()
+
+    def rest(self) -> None:
+        """Let go of what is being written: nobody sees it."""
+        self._end_editing()
+
+    def perform(self, action: CardAction) -> None:
+        """Do what was chosen, if it can be done now."""
+        if action not in self._row.available:
+            return
+        match action:
+            case CardAction.COPY:
+                QGuiApplication.clipboard().setText(self._card.text)
+                self._row.say_copied()
+            case CardAction.EDIT:
+                self.begin_editing()
+            case CardAction.BRANCH:
+                self.branch_asked.emit(self._card.question_id)
+            case CardAction.COMPARE:
+                self.compare_asked.emit(self._card.question_id)
+            case CardAction.EARLIER_VERSION:
+                self.version_asked.emit(VersionStep(self._card.question_id, -1))
+            case CardAction.LATER_VERSION:
+                self.version_asked.emit(VersionStep(self._card.question_id, 1))
+            case CardAction.GO_TO_BEGINNING:
+                self.beginning_asked.emit()
+
+    def open_menu(self) -> None:
+        """Open the menu of what can be done."""
+        self._row.setVisible(True)
+        self._row.open_menu()
+
+    @property
+    def draft(self) -> str | None:
+        """What is written in the editor, if that is open."""
+        return self._editor.text if self._editor is not None else None
+
+    def begin_editing(self, draft: str | None = None) -> None:
+        """Put an editor in the place of the text, with what was written there before."""
+        if self._editor is not None:
+            return
+        self._editor = MessageEditor(
+            self._card.text,
+            draft=draft,
+            confirm_text=self.tr("Send again"),
+            note=self.tr("Sent as a new version; this one and its answer are kept."),
+        )
+        self._editor.confirmed.connect(self._confirm)
+        self._editor.cancelled.connect(self._end_editing)
+        self._bubble.setVisible(False)
+        self._row.setVisible(False)
+        self._column.insertWidget(0, self._editor)
+        self._editor.setVisible(True)
+        self._editor.take_keyboard()
+
+    def find_text(self, text: str) -> int:
+        """Mark all places of a text and return their number; a folded question is shown whole for it."""
+        self._found, self._marks, self._hit = text, [], None
+        if text:
+            if not self._is_unfolded and text.casefold() in self._card.text.casefold() and not self._fold.isHidden():
+                self._toggle_fold()
+            self._marks = marks_of(self._text, text)
+        self.show_hit(None)
+        return len(self._marks)
+
+    @property
+    def hit_count(self) -> int | None:
+        """How many places have been found; None while not all of the text is shown."""
+        has_more = self._rest.isActive() and len(self._marks) < MOST_MARKS
+        return None if has_more else len(self._marks)
+
+    def hit_top(self, index: int) -> int:
+        """Return how far below this card's top a hit stands; the text is shown as far as it."""
+        while self._rest.isActive() and len(self._marks) <= min(index, MOST_MARKS - 1):
+            self._rest.stop()
+            self._show_more()
+        if not self._marks:
+            return 0
+        index = min(index, len(self._marks) - 1)
+        return self._text.mapTo(self, self._text.cursorRect(self._marks[index]).topLeft()).y()
+
+    def show_hit(self, index: int | None) -> None:
+        """Mark one hit more strongly than the others, or none."""
+        self._hit = index
+        self._text.setExtraSelections(shown_marks(self._text, self._marks, index))
+
+    # --- private ----------------------------------------------------------------------------------------------
+
+    def _confirm(self, text: str) -> None:
+        # The editor goes when the version is shown; where that could not be kept, what was written stays.
+        self.edited.emit(MessageEdit(self._card.question_id, text, is_reply=False))
+
+    def _end_editing(self) -> None:
+        if self._editor is not None:
+            self._editor.setVisible(False)
+            self._editor.deleteLater()
+            self._editor = None
+            self._bubble.setVisible(bool(self._card.text) or not self._card.files)
+            self.show_row()
+
+    def _show_text(self) -> None:
+        whole = self._card.text
+        folded = _folded(whole)
+        shown = self._readable(whole) if self._is_unfolded else folded
+        if shown != self._shown:
+            self._shown, self._shown_letters = shown, _AT_ONCE_LETTERS
+            self._text.set_text(shown[:_AT_ONCE_LETTERS])
+            if len(shown) > _AT_ONCE_LETTERS:
+                self._rest.start(0)
+            else:
+                self._rest.stop()
+        self._fold.setVisible(folded != whole)
+        if folded != whole:
+            lines = whole.count("\n") + 1
+            more = self.tr("Show all %Ln lines", "", lines) if lines > 1 else self.tr("Show all of it")
+            self._fold.setText(self.tr("Show less") if self._is_unfolded else more)
+            self._fold.setToolTip(self._fold.text())
+        self.setAccessibleName(self.tr("Your question: {text}").format(text=folded))
+        self._ideal_px = _ideal_width(self._text, shown)
+        self._fit()
+
+    def _readable(self, text: str) -> str:
+        """Return a text as far as a field of Qt can show it without stopping the window."""
+        if len(text) <= LONGEST_EDITED:
+            return text
+        cut = self.tr("This is the first part of a very long text; all of it is copied.")
+        return f"{text[:LONGEST_EDITED]}…\n\n{cut}"
+
+    def _show_more(self) -> None:
+        """Let the unfolded text grow by a piece."""
+        end = self._shown_letters + _AT_ONCE_LETTERS
+        begin = max(0, self._text.document().characterCount() - 1 - len(self._found))
+        self._text.append_text(self._shown[self._shown_letters : end])
+        self._shown_letters = end
+        if self._found and len(self._marks) < MOST_MARKS:
+            last = self._marks[-1].selectionEnd() if self._marks else 0
+            self._marks += marks_of(self._text, self._found, begin=max(begin, last))
+            self.show_hit(self._hit)
+        if end < len(self._shown):
+            self._rest.start(0)
+
+    def _toggle_fold(self) -> None:
+        self._is_unfolded = not self._is_unfolded
+        self._show_text()
+
+    def _fit(self) -> None:
+        self._bubble.setFixedWidth(max(60, min(self._ideal_px, int(self.width() * _WIDEST_SHARE))))
+
+    def show_row(self) -> None:
+        """Show what can be done while the mouse or the keyboard is here; versions always."""
+        is_wanted = self.underMouse() or self.hasFocus() or self._card.versions > 1 or self._holds_keyboard()
+        self._row.setVisible(is_wanted and self._editor is None)
+
+    def _holds_keyboard(self) -> bool:
+        focused = QApplication.focusWidget()
+        return focused is not None and self.isAncestorOf(focused)
+
+    # --- Qt ---------------------------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take the width for a column of this width."""
+        self._fit()
+        super().resizeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure again in another size of text."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange and self._card.question_id:
+            self._ideal_px = _ideal_width(self._text, self._shown)
+            self._fit()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Show what can be done."""
+        self.show_row()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Be calm again."""
+        self.show_row()
+
+    def focusInEvent(self, event: object) -> None:
+        """Show what can be done."""
+        self.show_row()
+
+    def focusOutEvent(self, event: object) -> None:
+        """Be calm again, unless the keyboard went to one of the buttons."""
+        self.show_row()
+
+
+def _folded(text: str) -> str:
+    """Return a text, or the beginning of a long one."""
+    lines = text.split("\n", _LONGEST_LINES)
+    if len(lines) > _LONGEST_LINES:
+        text = "\n".join(lines[:_FOLDED_LINES]) + "\n…"
+    if len(text) > _LONGEST_LETTERS:
+        text = text[:_FOLDED_LETTERS].rstrip() + " …"
+    return text
+
+
+def _ideal_width(view: TallText, text: str) -> int:
+    metrics = view.fontMetrics()
+    lines = text.split("\n")[:200]
+    widest = max(metrics.horizontalAdvance(line[:400]) for line in lines)
+    return widest + 2 * _PADDING_PX + 4

@@ -1,0 +1,385 @@
+"""One reply in the transcript: the chip of its thought, the answer, and what can be done with it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import ClassVar, Literal
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCursor, QGuiApplication
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from ui.chat.thinking.thought_panel import ThoughtPanel
+from ui.chat.transcript.action_row import ActionRow
+from ui.chat.transcript.card_action import CardAction
+from ui.chat.transcript.link_menu import ask_about_link
+from ui.chat.transcript.message_editor import MessageEditor
+from ui.chat.transcript.reply_card import MessageEdit, ReplyCard, ReplyPhase, VersionStep
+from ui.chat.transcript.reply_words import chip_text, edited_text, figures_text
+from ui.chat.transcript.waiting_row import WaitingRow
+from ui.documents.document_view import DocumentView
+from ui.documents.formula_typesetter import FormulaTypesetter
+from ui.theme.spacing import keep_spaced
+from ui.widgets.key_tip import KeyTip
+from ui.widgets.lacks import Need, Needs
+from ui.widgets.long_words import LONGEST_EDITED
+from ui.widgets.notice_bar import NoticeBar
+
+_SPOKEN_LETTERS = 300
+_TEXT_PX = 15
+_LONG_LETTERS = 50_000
+_SHOWN_ACTIONS = (
+    CardAction.COPY,
+    CardAction.EDIT,
+    CardAction.REGENERATE,
+    CardAction.CONTINUE,
+    CardAction.BRANCH,
+)
+_MENU_ACTIONS = (
+    CardAction.COPY_PLAIN,
+    CardAction.COMPARE,
+    CardAction.SHOW_THOUGHT,
+    CardAction.GO_TO_BEGINNING,
+)
+
+
+class ReplyView(QWidget):
+    """Shows a `ReplyCard`; the answer grows by `grow_answer` and is laid out once.
+
+    Signals:
+        thought_asked(int): the chip of this reply was pressed.
+        regenerate_asked(int): answer this question anew.
+        continue_asked(int): go on with this reply (its own id) where it stopped.
+        answer_now_asked(): end the running thought and go on to the answer.
+        version_asked(VersionStep): show another version of the reply.
+        edited(MessageEdit): another version was written by the person and confirmed.
+        branch_asked(int), compare_asked(int): with the reply's own id.
+        beginning_asked(): its first line should come into view.
+        seen_moved(int): the line of the answer at the upper edge of what is seen stands so many pixels further down.
+        stop_asked(): end the running reply.
+        cancel_asked(int): do not write this waiting reply.
+        hits_changed(int): what is looked for stands in other places of this reply's answer, too.
+    """
+
+    thought_asked = Signal(int)
+    regenerate_asked = Signal(int)
+    continue_asked = Signal(int)
+    answer_now_asked = Signal()
+    version_asked = Signal(object)
+    stop_asked = Signal()
+    cancel_asked = Signal(int)
+    edited = Signal(object)
+    branch_asked = Signal(int)
+    compare_asked = Signal(int)
+    beginning_asked = Signal()
+    seen_moved = Signal(int)
+    hits_changed = Signal(int)
+
+    is_reply: ClassVar[Literal[True]] = True
+
+    def __init__(self, parent: QWidget | None = None, *, typesetter: FormulaTypesetter | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setProperty("spokenRole", "item")
+        self._card = ReplyCard(0, ReplyPhase.STOPPED)
+        self._editor: MessageEditor | None = None
+        self._chip = QPushButton()
+        self._chip.setProperty("kind", "chip")
+        self._edited = QLabel()
+        self._edited.setProperty("tone", "faint")
+        self._edited.setProperty("scale", "small")
+        self._edited.setToolTip(self.tr("You have changed this version; the model reads it as its own words."))
+        self._answer_now = QPushButton(self.tr("Answer now"))
+        self._answer_now.setProperty("kind", "link")
+        KeyTip(self._answer_now, self.tr("End the thought and go on to the answer"), action="answer_now")
+        Needs(self._answer_now, Need.STEERS)
+        self._answer_now.setVisible(False)
+        self._answer_now.clicked.connect(self.answer_now_asked)
+        self._offers_answer_now = False
+        self._thought: ThoughtPanel | None = None
+        self._thought_box = QFrame()
+        self._thought_box.setObjectName("thoughtBox")
+        self._thought_box.setVisible(False)
+        self._answer = DocumentView(typesetter=typesetter, size_px=_TEXT_PX)
+        self._answer.link_activated.connect(lambda address: ask_about_link(address, self, QCursor.pos()))
+        self._answer.seen_moved.connect(self.seen_moved)
+        self._answer.hits_changed.connect(lambda: self.hits_changed.emit(self._card.message_id))
+        self._answer.setAccessibleName(self.tr("Answer"))
+        self._waiting: WaitingRow | None = None
+        self._failure: NoticeBar | None = None
+        self._footer: ActionRow | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(8)
+        keep_spaced(self._column)
+        chip_row = QHBoxLayout()
+        chip_row.setSpacing(12)
+        chip_row.addWidget(self._chip)
+        chip_row.addWidget(self._edited)
+        chip_row.addWidget(self._answer_now)
+        chip_row.addStretch()
+        self._column.addLayout(chip_row)
+        self._column.addWidget(self._thought_box)
+        self._column.addWidget(self._answer)
+        self._chip.clicked.connect(lambda: self.thought_asked.emit(self._card.message_id))
+
+    @property
+    def card(self) -> ReplyCard:
+        """What is shown."""
+        return self._card
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether something would be lost if the card went out of sight."""
+        is_editing = self._editor is not None or (self._thought is not None and self._thought.is_editing)
+        return is_editing or not self._card.has_ended
+
+    def show_other(self, card: ReplyCard) -> None:
+        """Show another reply than before."""
+        self.end_editing()
+        self.fold_thought()
+        self._answer.begin_anew()
+        self._set_card(card)
+
+    def rest(self) -> None:
+        """Let go of what is long: nobody sees it."""
+        self.end_editing()
+        self.fold_thought()
+        if len(self._card.answer) > _LONG_LETTERS:
+            self._answer.set_markdown("")
+
+    def show_card(self, card: ReplyCard) -> None:
+        """Show a new state of the reply; of an answer that has grown, only what is new is read."""
+        if card.reply_id != self._card.reply_id:
+            self.end_editing()
+        self._set_card(card)
+
+    def grow_answer(self, text: str) -> None:
+        """Show the running answer as far as it has come."""
+        self._card = replace(self._card, answer=text)
+        self._answer.setVisible(bool(text) or self._card.phase is ReplyPhase.ANSWERING)
+        self._answer.set_markdown(text, is_growing=True)
+
+    def perform(self, action: CardAction) -> None:
+        """Do what was chosen, if it can be done now."""
+        if self._footer is None or self._footer.isHidden() or action not in self._footer.available:
+            return
+        card = self._card
+        match action:
+            case CardAction.COPY:
+                self._copy(self._answer.markdown())
+            case CardAction.COPY_PLAIN:
+                self._answer.copy_all()
+                self._say_copied()
+            case CardAction.EDIT:
+                self.begin_editing()
+            case CardAction.REGENERATE:
+                self.regenerate_asked.emit(card.question_id)
+            case CardAction.CONTINUE:
+                self._ask_to_continue()
+            case CardAction.SHOW_THOUGHT:
+                self.thought_asked.emit(card.message_id)
+            case CardAction.GO_TO_BEGINNING:
+                self.beginning_asked.emit()
+        if card.reply_id is not None:
+            match action:
+                case CardAction.BRANCH:
+                    self.branch_asked.emit(card.reply_id)
+                case CardAction.COMPARE:
+                    self.compare_asked.emit(card.reply_id)
+                case CardAction.EARLIER_VERSION:
+                    self.version_asked.emit(VersionStep(card.reply_id, -1))
+                case CardAction.LATER_VERSION:
+                    self.version_asked.emit(VersionStep(card.reply_id, 1))
+
+    def open_menu(self) -> None:
+        """Open the menu of what can be done."""
+        if self._footer is not None and not self._footer.isHidden():
+            self._footer.open_menu()
+
+    @property
+    def draft(self) -> str | None:
+        """What is written in the editor, if that is open."""
+        return self._editor.text if self._editor is not None else None
+
+    def begin_editing(self, draft: str | None = None) -> None:
+        """Put an editor in the place of the answer, with what was written there before."""
+        if self._editor is not None:
+            return
+        self._editor = MessageEditor(
+            self._card.answer,
+            draft=draft,
+            confirm_text=self.tr("Save"),
+            note=self.tr("Kept as a new version beside this one. The model reads it as its own answer."),
+        )
+        self._editor.confirmed.connect(self._confirm_edit)
+        self._editor.cancelled.connect(self.end_editing)
+        self._column.insertWidget(self._column.indexOf(self._answer), self._editor)
+        self._show_parts()
+        self._editor.setVisible(True)
+        self._editor.take_keyboard()
+
+    def end_editing(self) -> None:
+        """Take the editor away, as it is."""
+        if self._editor is None:
+            return
+        self._editor.setVisible(False)
+        self._editor.deleteLater()
+        self._editor = None
+        self._show_parts()
+
+    def answer_view(self) -> DocumentView:
+        """The view of the answer."""
+        return self._answer
+
+    def find_text(self, text: str) -> int:
+        """Mark all places of a text in the answer and return their number."""
+        return self._answer.find(text)
+
+    @property
+    def hit_count(self) -> int | None:
+        """How many places have been found; None while not all of the text has been read."""
+        return self._answer.hit_count if self._answer.is_caught_up else None
+
+    def hit_top(self, index: int) -> int:
+        """Return how far below this card's top a hit stands."""
+        return self._answer.mapTo(self, self._answer.hit_rect(index).topLeft()).y()
+
+    def show_hit(self, index: int | None) -> None:
+        """Mark one hit more strongly than the others, or none."""
+        self._answer.show_hit(index)
+
+    def offer_answer_now(self, *, offered: bool) -> None:
+        """Offer to end a running thought here: the pane that offers it too is out of sight."""
+        self._offers_answer_now = offered
+        self._answer_now.setVisible(offered and self._card.phase is ReplyPhase.THINKING)
+
+    def show_seconds(self, seconds: float, *, has_thought: bool) -> None:
+        """Show how long the model has been thinking."""
+        card = replace(self._card, thinking_s=seconds, has_thought=has_thought or self._card.has_thought)
+        self._card = card
+        self._chip.setText(chip_text(card))
+        self._chip.setEnabled(card.has_thought)
+
+    # --- the thought, above the answer in a narrow window ---------------------------------------------------------
+
+    @property
+    def is_thought_open(self) -> bool:
+        """Whether the thought is unfolded here."""
+        return self._thought is not None
+
+    @property
+    def thought_panel(self) -> ThoughtPanel | None:
+        """What shows the thought, while it is unfolded."""
+        return self._thought
+
+    def unfold_thought(self, panel: ThoughtPanel) -> None:
+        """Show the thought above the answer, in a panel that is this view's from now on."""
+        self.fold_thought()
+        self._thought = panel
+        inside = self._thought_box.layout() or QVBoxLayout(self._thought_box)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(panel)
+        self._thought_box.setVisible(True)
+
+    def fold_thought(self) -> None:
+        """Fold the thought away; what was written in its editor is kept."""
+        self._thought_box.setVisible(False)
+        if self._thought is not None:
+            self._thought.put_editor_away()
+            self._thought.deleteLater()
+            self._thought = None
+
+    # --- private ----------------------------------------------------------------------------------------------
+
+    def _set_card(self, card: ReplyCard) -> None:
+        self._card = card
+        self._answer.set_markdown(card.answer, is_growing=not card.has_ended)
+        self._show_parts()
+
+    def _show_parts(self) -> None:
+        card = self._card
+        chip = chip_text(card)
+        self._chip.setText(chip)
+        self._chip.setVisible(bool(chip))
+        self._chip.setEnabled(card.has_thought)
+        self._edited.setText(edited_text(card))
+        self._edited.setAccessibleName(edited_text(card))
+        self._edited.setVisible(bool(edited_text(card)))
+        self._chip.setToolTip(self.tr("Show the thought") if card.has_thought else "")
+        self._answer_now.setVisible(self._offers_answer_now and card.phase is ReplyPhase.THINKING)
+        has_answer = bool(card.answer) or card.phase is ReplyPhase.ANSWERING
+        self._answer.setVisible(has_answer and self._editor is None)
+        self.setAccessibleName(self.tr("Reply: {text}").format(text=card.answer[:_SPOKEN_LETTERS] or chip))
+        self._show_waiting(card)
+        self._show_failure(card)
+        self._show_footer(card)
+
+    def _show_waiting(self, card: ReplyCard) -> None:
+        is_waiting = card.phase is ReplyPhase.WAITING
+        if self._waiting is None and is_waiting:
+            self._waiting = WaitingRow()
+            self._waiting.stop_asked.connect(self.stop_asked)
+            self._waiting.cancel_asked.connect(lambda: self.cancel_asked.emit(self._card.message_id))
+            self._column.insertWidget(0, self._waiting)
+        if self._waiting is not None:
+            self._waiting.show_waiting_for(card.waiting_for)
+            self._waiting.setVisible(is_waiting)
+
+    def _show_failure(self, card: ReplyCard) -> None:
+        if self._failure is None and card.failure is not None:
+            self._failure = NoticeBar(dismissable=False)
+            self._failure.action_chosen.connect(lambda: self.regenerate_asked.emit(self._card.question_id))
+            Needs(self._failure.second_action, Need.PREFILLS)
+            self._failure.second_action_chosen.connect(self._ask_to_continue)
+            self._column.insertWidget(self._column.indexOf(self._answer) + 1, self._failure)
+        if self._failure is not None:
+            if card.failure is not None:
+                self._failure.show_notice(card.failure)
+            self._failure.setVisible(card.failure is not None)
+
+    def _show_footer(self, card: ReplyCard) -> None:
+        if self._footer is None and card.has_ended:
+            self._footer = ActionRow(shown=_SHOWN_ACTIONS, in_menu=_MENU_ACTIONS)
+            self._footer.action_chosen.connect(self.perform)
+            self._column.addWidget(self._footer, 0, Qt.AlignmentFlag.AlignBottom)
+        if self._footer is not None:
+            self._footer.show_actions(
+                available_actions(card), version=card.version, versions=card.versions, figures=figures_text(card)
+            )
+            self._footer.setVisible(card.has_ended and self._editor is None)
+
+    def _ask_to_continue(self) -> None:
+        if self._card.reply_id is not None:
+            self.continue_asked.emit(self._card.reply_id)
+
+    def _confirm_edit(self, text: str) -> None:
+        # The editor goes when the version is shown; where that could not be kept, what was written stays.
+        if self._card.reply_id is not None:
+            self.edited.emit(MessageEdit(self._card.reply_id, text, is_reply=True))
+
+    def _copy(self, text: str) -> None:
+        QGuiApplication.clipboard().setText(text)
+        self._say_copied()
+
+    def _say_copied(self) -> None:
+        if self._footer is not None:
+            self._footer.say_copied()
+
+
+def available_actions(card: ReplyCard) -> frozenset[CardAction]:
+    """Return what can be done with a reply that has ended, versions apart."""
+    actions = {CardAction.GO_TO_BEGINNING}
+    if card.reply_id is not None:
+        actions |= {CardAction.BRANCH}
+        if len(card.answer) <= LONGEST_EDITED:
+            actions.add(CardAction.EDIT)
+    if card.answer:
+        actions |= {CardAction.COPY, CardAction.COPY_PLAIN}
+    if card.has_thought:
+        actions.add(CardAction.SHOW_THOUGHT)
+    if card.failure is None:  # the notice above offers both
+        actions.add(CardAction.REGENERATE)
+        if card.can_continue:
+            actions.add(CardAction.CONTINUE)
+    return frozenset(actions)

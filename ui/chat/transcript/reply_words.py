@@ -1,0 +1,67 @@
+"""A reply's state and figures in words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from ui.chat.transcript.reply_card import ReplyCard, ReplyPhase
+from ui.widgets.spoken_numbers import count_text, decimal_text, seconds_text, spent_text
+
+
+def chip_text(card: ReplyCard) -> str:
+    """Return what the chip above the answer says: what goes on, or how long the thought was; empty without one."""
+    match card.phase:
+        case ReplyPhase.LOADING if card.progress is None:
+            return _tr("Loading the model")
+        case ReplyPhase.LOADING:
+            return _tr("Loading the model · {percent} %").format(percent=int((card.progress or 0) * 100))
+        case ReplyPhase.READING if card.progress is None:
+            return _tr("Reading")
+        case ReplyPhase.READING:
+            return _tr("Reading · {percent} %").format(percent=int((card.progress or 0) * 100))
+        case ReplyPhase.THINKING:
+            return _tr("Thinking · {time}").format(time=seconds_text(card.thinking_s or 0))
+    if not card.has_thought:
+        return ""
+    said = _tr("Thought")
+    if card.thinking_tokens and card.thinking_s is not None:
+        said = _tr("Thought for {time}").format(time=spent_text(card.thinking_s))
+    if card.thinking_tokens:
+        said += " · " + _tr("{tokens} tokens").format(tokens=count_text(card.thinking_tokens))
+    if card.calls:
+        said += " · " + QCoreApplication.translate("ReplyWords", "%Ln calls", "", card.calls)
+    return said + " ›"
+
+
+def edited_text(card: ReplyCard) -> str:
+    """Return which parts of a reply a person has changed; empty if none."""
+    if card.is_thought_edited and card.is_answer_edited:
+        return _tr("Thought and answer edited")
+    if card.is_thought_edited:
+        return _tr("Thought edited")
+    return _tr("Answer edited") if card.is_answer_edited else ""
+
+
+def figures_text(card: ReplyCard) -> str:
+    """Return how a reply ended, if not by itself, and how fast it was."""
+    texts = []
+    if card.phase is ReplyPhase.STOPPED:
+        texts.append(_tr("Stopped while thinking") if card.broke_off_thinking else _tr("Stopped"))
+    if card.phase is ReplyPhase.COMPLETE and card.broke_off_thinking:
+        texts.append(_tr("Ended without an answer"))
+    if card.phase is ReplyPhase.LENGTH:
+        texts.append(
+            _tr("Reached the length limit while thinking")
+            if card.broke_off_thinking
+            else _tr("Ended at the length limit")
+        )
+    if card.tokens_per_s is not None:
+        texts.append(_tr("{speed} tokens/s").format(speed=decimal_text(card.tokens_per_s)))
+    if card.first_token_s is not None:
+        at_least = max(0.1, card.first_token_s)  # nobody tells apart what is shorter
+        texts.append(_tr("first token {seconds} s").format(seconds=decimal_text(at_least)))
+    return " · ".join(texts)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("ReplyWords", text)
