@@ -8199,6 +8199,16 @@
         <translation>Versuchen Sie es danach noch einmal, oder stoppen Sie es.</translation>
     </message>
     <message>
+        <location filename="ui/chat/composer/summary_controller.py"/>
+        <source>No summary was written, so no new conversation was begun.</source>
+        <translation>Es wurde keine Zusammenfassung geschrieben, daher begann keine neue Unterhaltung.</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/composer/summary_controller.py"/>
+        <source>Try again, perhaps with another model, or leave out the oldest turns instead.</source>
+        <translation>Erneut versuchen, vielleicht mit einem anderen Modell, oder stattdessen die ältesten Runden weglassen.</translation>
+    </message>
+    <message>
         <location filename="ui/chat/conversations/forgetting.py"/>
         <source>A reply could not be saved yet, so its conversation is only hidden.</source>
         <translation>Eine Antwort konnte noch nicht gespeichert werden, deshalb ist ihre Unterhaltung nur verborgen.</translation>
@@ -8257,16 +8267,6 @@
         <location filename="ui/chat/presets/sampling_form.py"/>
         <source>Thought and answer together end after so many tokens.</source>
         <translation>Gedanke und Antwort enden zusammen nach so vielen Token.</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/composer/summary_controller.py"/>
-        <source>No summary was written, so no new conversation was begun.</source>
-        <translation>Es wurde keine Zusammenfassung geschrieben, daher begann keine neue Unterhaltung.</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/composer/summary_controller.py"/>
-        <source>Try again, perhaps with another model, or leave out the oldest turns instead.</source>
-        <translation>Erneut versuchen, vielleicht mit einem anderen Modell, oder stattdessen die ältesten Runden weglassen.</translation>
     </message>
     <message>
         <location filename="ui/models/downloads_running.py"/>

@@ -8163,6 +8163,16 @@
         <translation>请在其结束后重试，或将其停止。</translation>
     </message>
     <message>
+        <location filename="ui/chat/composer/summary_controller.py"/>
+        <source>No summary was written, so no new conversation was begun.</source>
+        <translation>没有写出摘要，因此未开始新对话。</translation>
+    </message>
+    <message>
+        <location filename="ui/chat/composer/summary_controller.py"/>
+        <source>Try again, perhaps with another model, or leave out the oldest turns instead.</source>
+        <translation>请重试，可换用其他模型，或改为省略最早的轮次。</translation>
+    </message>
+    <message>
         <location filename="ui/chat/conversations/forgetting.py"/>
         <source>A reply could not be saved yet, so its conversation is only hidden.</source>
         <translation>有一个回复尚未保存，因此其对话目前只是隐藏。</translation>
@@ -8221,16 +8231,6 @@
         <location filename="ui/chat/presets/sampling_form.py"/>
         <source>Thought and answer together end after so many tokens.</source>
         <translation>思考和回答合计在这么多 token 后结束。</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/composer/summary_controller.py"/>
-        <source>No summary was written, so no new conversation was begun.</source>
-        <translation>没有写出摘要，因此未开始新对话。</translation>
-    </message>
-    <message>
-        <location filename="ui/chat/composer/summary_controller.py"/>
-        <source>Try again, perhaps with another model, or leave out the oldest turns instead.</source>
-        <translation>请重试，可换用其他模型，或改为省略最早的轮次。</translation>
     </message>
     <message>
         <location filename="ui/models/downloads_running.py"/>

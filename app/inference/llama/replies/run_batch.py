@@ -17,17 +17,13 @@ import numpy as np
 from app.inference.chat_template import RenderingWasStopped
 from app.inference.delta_stream import DeltaStream
 from app.inference.engine import Emit, Orders
-from app.inference.errors import (
-    PromptTooLong,
-    TemplateFailed,
-    report_of,
-)
+from app.inference.errors import PromptTooLong, TemplateFailed, report_of
 from app.inference.llama.loading.loaded_llama import LoadedLlama
 from app.inference.llama.native.binding import LlamaLog, lib
 from app.inference.llama.replies.reading_pace import ReadingPace
 from app.inference.llama.replies.reply import Pause
 from app.inference.llama.replies.reply_task import ReplyTask, of_sample
-from app.inference.llama.replies.run_failure import failure_of
+from app.inference.llama.replies.run_failure import failure_of, stopped_stats
 from app.inference.llama.replies.runs import Phase, Question, Reader, Run
 from app.inference.llama.sampling.drawing import Drawers
 from app.inference.llama.sampling.sampler_chain import SamplerChain
@@ -41,14 +37,12 @@ from app.inference.llama.sequences.token_batch import (
     TokenBatch,
 )
 from app.inference.protocol import (
-    FinishReason,
     PromptProgress,
     RunFailed,
     RunFinished,
     RunStats,
     RunWaits,
     StartRun,
-    ThinkingEnd,
 )
 from app.messages import RunId
 
@@ -101,7 +95,7 @@ class RunBatch:
             prompt = self._loaded.prompts.write(request, is_stopped=is_stopped)
         except RenderingWasStopped:
             for run in runs:
-                self._emit(RunFinished(run, self._stopped_stats(0)))
+                self._emit(RunFinished(run, stopped_stats(0, context=self._loaded.info.context)))
             return
         if not prompt.tokens:
             raise TemplateFailed(details="it makes nothing of this conversation")
@@ -159,7 +153,7 @@ class RunBatch:
                 run.phase = Phase.WRITING
                 self._advance(run)
             else:
-                self._finish(run, self._stopped_stats(len(run.question.prompt.tokens)))
+                self._finish(run, stopped_stats(len(run.question.prompt.tokens), context=self._loaded.info.context))
 
     def _holds_for_waiting(self) -> bool:
         return any(run.held is None and run.question.is_read for run in self._runs)
@@ -600,8 +594,3 @@ class RunBatch:
         if question.sampler is not None:
             self._loaded.sampling_place.take_back(question.sampler)
             question.sampler = None
-
-    def _stopped_stats(self, prompt_tokens: int) -> RunStats:
-        """Return the figures of a run that ended before its first token."""
-        context = self._loaded.info.context
-        return RunStats(FinishReason.STOPPED, ThinkingEnd.NONE, prompt_tokens, 0, 0, 0, context=context)

@@ -1,10 +1,11 @@
-"""What a person is told when a run breaks off."""
+"""What is told of a run that breaks off, or that was stopped before its first token."""
 
 from __future__ import annotations
 
 from app.errors import UserError
 from app.inference.errors import EngineBug, OutOfMemoryWhileComputing
 from app.inference.llama.sequences.token_batch import DecodeFailed
+from app.inference.protocol import FinishReason, RunStats, ThinkingEnd
 
 
 def failure_of(error: Exception, *, trace: str, log: str) -> UserError:
@@ -18,3 +19,8 @@ def failure_of(error: Exception, *, trace: str, log: str) -> UserError:
         return EngineBug(what="llama.cpp could not compute", details=details)
     what = "out of memory" if isinstance(error, MemoryError) else type(error).__name__
     return EngineBug(what=what, details=trace)
+
+
+def stopped_stats(prompt_tokens: int, *, context: int) -> RunStats:
+    """Return the figures of a run that ended before its first token."""
+    return RunStats(FinishReason.STOPPED, ThinkingEnd.NONE, prompt_tokens, 0, 0, 0, context=context)
