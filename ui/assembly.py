@@ -19,8 +19,8 @@ from shiboken6 import delete
 from app.errors import UserError
 from app.paths import AppPaths
 from app.settings import Settings, SettingsFile
-from ui.bridges.kept_settings import KeptSettings
 from ui.bridges.languages import Languages
+from ui.bridges.settings_store import SettingsStore
 from ui.chat.chat_views import ChatViews
 from ui.chat.chat_window import ChatWindow
 from ui.models.model_picker import ModelPicker
@@ -67,7 +67,7 @@ class Assembly(QObject):
         self._paths = paths
         self._engine_factory = engine_factory
         self._file_to_open = file_to_open
-        self.kept = KeptSettings(SettingsFile(paths.settings_file), self)
+        self.kept = SettingsStore(SettingsFile(paths.settings_file), self)
         self.languages = Languages(application, self.settings().language, parent=self)
         self.languages.changed.connect(self._make_views_anew)
         self.kept.changed.connect(self._follow_language)
@@ -120,7 +120,7 @@ class Assembly(QObject):
 
     def begin_empty_history(self) -> None:
         """Open an empty history at the next `start`: the person knows that the former is not there."""
-        self.kept.change(has_history=False)
+        self.kept.set(has_history=False)
         database = self._paths.database
         from app.history.store import HistoryStore
 
@@ -172,7 +172,7 @@ class Assembly(QObject):
 
     def remember(self, **changes: object) -> None:
         """Keep settings; they are written a moment later."""
-        self.kept.remember(**changes)
+        self.kept.set_later(**changes)
 
     # --- private ----------------------------------------------------------------------------------------------
 

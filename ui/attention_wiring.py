@@ -10,10 +10,10 @@ from PySide6.QtGui import QGuiApplication
 
 from app.conversation.events import SessionEvent, TurnChanged, TurnEnded
 from app.conversation.turn import Turn, TurnState
-from app.settings.motion import Motion
+from app.settings.choices import Motion
 from ui.bridges.announcer import Announcer
-from ui.bridges.kept_settings import KeptSettings
 from ui.bridges.notifications import Notifications
+from ui.bridges.settings_store import SettingsStore
 from ui.bridges.spoken_roles import tell_roles
 from ui.bridges.tray import Tray
 from ui.chat.chat_controller import ChatController
@@ -35,7 +35,7 @@ class AttentionWiring(QObject):
         self,
         window: ChatWindow,
         *,
-        kept: KeptSettings,
+        kept: SettingsStore,
         clock: Callable[[], float] = time.monotonic,
         notification_command: str | None = None,
     ) -> None:

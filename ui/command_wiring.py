@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from ui.bridges.kept_settings import KeptSettings
+from ui.bridges.settings_store import SettingsStore
 from ui.chat.chat_controller import ChatController
 from ui.chat.chat_views import ChatViews
 from ui.models.model_controller import ModelController
@@ -43,7 +43,7 @@ class CommandWiring(QObject):
         *,
         views: ChatViews,
         theme: Theme,
-        kept: KeptSettings,
+        kept: SettingsStore,
         chat: ChatController,
         models: ModelController,
     ) -> None:
@@ -112,7 +112,7 @@ class CommandWiring(QObject):
         gone = {_conversation_key(conversation_id) for conversation_id in conversation_ids}
         if not gone.isdisjoint(self._recent):
             self._recent = tuple(key for key in self._recent if key not in gone)
-            self._kept.remember(recent_commands=self._recent)
+            self._kept.set_later(recent_commands=self._recent)
 
     # --- private ----------------------------------------------------------------------------------------------
 
@@ -172,7 +172,7 @@ class CommandWiring(QObject):
     def _choose(self, entry: PaletteEntry) -> None:
         others = tuple(key for key in self._recent if key != entry.key)
         self._recent = (entry.key, *others)[:_MOST_RECENT]
-        self._kept.remember(recent_commands=self._recent)
+        self._kept.set_later(recent_commands=self._recent)
         entry.choose()
 
     def _forget_sheet(self) -> None:

@@ -56,7 +56,7 @@ if TYPE_CHECKING:
     from app.engines.model_status import ModelStatus
     from app.inference.engine import EngineFactory
     from app.inference.protocol import Event
-    from ui.bridges.kept_settings import KeptSettings
+    from ui.bridges.settings_store import SettingsStore
     from ui.chat.chat_views import ChatViews
     from ui.chat.chat_window import ChatWindow
     from ui.models.model_picker import ModelPicker
@@ -96,7 +96,7 @@ class RunningParts:
         window: ChatWindow,
         theme: Theme,
         icons: Icons,
-        kept: KeptSettings,
+        kept: SettingsStore,
         on_history_lost: Callable[[UserError], None],
     ) -> None:
         self._paths = paths
@@ -366,12 +366,12 @@ class RunningParts:
         views.content.file_dropped.connect(self.open_file)
 
     def _remember_model(self, path: str) -> None:
-        self._kept.remember(last_model_path=path)
+        self._kept.set_later(last_model_path=path)
 
     def _remember_shown(self, conversation_id: int | None) -> None:
-        self._kept.remember(last_conversation_id=conversation_id)
+        self._kept.set_later(last_conversation_id=conversation_id)
         if conversation_id is not None or self._views.conversations.ids():
-            self._kept.remember(has_history=True)
+            self._kept.set_later(has_history=True)
 
     def _lose_history(self, error: UserError) -> None:
         self._is_file_gone = isinstance(error, DatabaseWasReplaced)

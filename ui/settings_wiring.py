@@ -12,8 +12,8 @@ from app.errors import UserError
 from app.hub.hub_access import HubConnection
 from app.hub.token_store import TokenStore
 from app.paths import AppPaths
-from ui.bridges.kept_settings import KeptSettings
 from ui.bridges.notice_of import notice_of
+from ui.bridges.settings_store import SettingsStore
 from ui.chat.chat_views import ChatViews
 from ui.models_wiring import ModelsWiring
 from ui.settings.settings_door import SettingsDoor
@@ -36,7 +36,7 @@ class SettingsWiring(QObject):
         views: ChatViews,
         theme: Theme,
         icons: Icons,
-        kept: KeptSettings,
+        kept: SettingsStore,
         places: ModelsWiring,
         actions: ActionRegistry,
     ) -> None:
@@ -119,7 +119,7 @@ class SettingsWiring(QObject):
 
     def _remember_folds(self) -> None:
         known = self._views.conversations
-        self._kept.remember(closed_folders=known.closed_folders, is_archive_open=known.is_archive_open)
+        self._kept.set_later(closed_folders=known.closed_folders, is_archive_open=known.is_archive_open)
 
     def _follow(self, names: frozenset[str]) -> None:
         settings, theme = self._kept.now(), self._theme

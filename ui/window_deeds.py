@@ -8,8 +8,8 @@ from PySide6.QtGui import QGuiApplication
 
 from app.conversation.turn import TurnState
 from app.errors import UserError
-from app.settings.theme import Theme as ThemeChoice
-from ui.bridges.kept_settings import KeptSettings
+from app.settings.choices import ThemeChoice
+from ui.bridges.settings_store import SettingsStore
 from ui.chat.chat_views import ChatViews
 from ui.chat.conversations.conversation_wish import ConversationWish, WishKind
 from ui.chat.transcript.last_reply import LastReply
@@ -39,7 +39,7 @@ class WindowDeeds:
         *,
         views: ChatViews,
         theme: Theme,
-        kept: KeptSettings,
+        kept: SettingsStore,
         session: Session,
         broker: Broker,
         chat: ChatController,
@@ -174,6 +174,6 @@ class WindowDeeds:
 
     def _change(self, **changes: object) -> None:
         try:
-            self._kept.change(**changes)
+            self._kept.set(**changes)
         except UserError as error:
             self.chat.show_problem(error)

@@ -9,8 +9,8 @@ from markdown_it.token import Token
 
 from app.documents.block_reader import Surroundings, read_blocks
 from app.documents.blocks import Block, Paragraph, TableRow
-from app.documents.calm_end import calm_end
 from app.documents.document_tail import DocumentTail
+from app.documents.hide_unclosed_markup import hide_unclosed_markup
 from app.documents.markdown_parser import markdown_parser
 
 _MOST_REFERENCES = 400
@@ -32,7 +32,7 @@ class TailReader:
 
     def parse(self, tail: DocumentTail, *, is_final: bool, is_calm: bool = False) -> tuple[list[Token], list[str]]:
         """Return the tokens of a tail and its lines; `is_calm`: no half marks are shown."""
-        shown = calm_end(tail.text) if is_calm else tail.text
+        shown = hide_unclosed_markup(tail.text) if is_calm else tail.text
         source = tail.table_head + shown
         environment: dict[str, object] = {"references": dict(self._references), "is_growing": not is_final}
         tokens = self._parser.parse(source, environment)

@@ -2,15 +2,30 @@
 
 from __future__ import annotations
 
+import enum
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 import msgspec
 
+from app.settings.choices import SettingsGroup
 from app.settings.schema import Settings
-from app.settings.setting_kind import SettingKind
-from app.settings.settings_group import SettingsGroup
+
+
+class SettingKind(enum.Enum):
+    """Decides which control a form shows."""
+
+    SWITCH = "switch"
+    CHOICE = "choice"
+    """One of `SettingDeclaration.choices`."""
+    WHOLE_NUMBER = "whole number"
+    NUMBER = "number"
+    TEXT = "text"
+    LIST = "list"
+    """Several texts."""
+    KEYS = "keys"
+    """The keys of the window's actions."""
 
 
 @dataclass(frozen=True, slots=True)

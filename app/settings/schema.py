@@ -9,18 +9,304 @@ from __future__ import annotations
 
 from typing import Annotated
 
+import msgspec
 from msgspec import Meta
 
-from app.settings.default_thinking import DefaultThinking
-from app.settings.drafting_choice import DraftingChoice
-from app.settings.key_choice import KeyChoice
-from app.settings.performance_settings import PerformanceSettings
-from app.settings.settings_group import SettingsGroup
+from app.hardware.cache_type import CacheType
+from app.hardware.flash_attention import FlashAttention
+from app.settings.choices import (
+    DefaultThinking,
+    Density,
+    DraftingChoice,
+    KeyChoice,
+    Language,
+    Motion,
+    SettingsGroup,
+    ThemeChoice,
+)
 from app.text import translatable
 
 
-class Settings(PerformanceSettings, frozen=True, kw_only=True):
+class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """What the person has chosen, and where the window was; `SettingsFile` keeps it."""
+
+    # --- what the window remembers by itself, written a moment after it changes; on no page of the settings ---------
+
+    thinking_pane_width: Annotated[
+        int,
+        Meta(
+            ge=120,
+            le=4000,
+            title=translatable("Width of the thinking pane"),
+            description=translatable("In pixels; set by dragging its edge."),
+            extra={"group": SettingsGroup.REMEMBERED},
+        ),
+    ] = 380
+
+    thinking_pane_collapsed: Annotated[
+        bool,
+        Meta(
+            title=translatable("Thinking pane collapsed"),
+            description=translatable("Show the thought as a thin rail."),
+            extra={"group": SettingsGroup.REMEMBERED},
+        ),
+    ] = False
+
+    last_model_path: Annotated[
+        str,
+        Meta(
+            title=translatable("Last model"),
+            description=translatable("The model file used last; empty for none."),
+            extra={"group": SettingsGroup.REMEMBERED},
+        ),
+    ] = ""
+
+    last_conversation_id: Annotated[
+        int | None,
+        Meta(
+            title=translatable("Last conversation"),
+            description=translatable("The conversation shown last."),
+            extra={"group": SettingsGroup.REMEMBERED},
+        ),
+    ] = None
+
+    has_history: Annotated[
+        bool,
+        Meta(
+            title=translatable("There are conversations"),
+            description=translatable("A file with conversations was there: it is missed if it is gone."),
+            extra={"group": SettingsGroup.REMEMBERED},
+        ),
+    ] = False
+
+    broken_settings: Annotated[
+        str,
+        Meta(
+            title=translatable("Broken settings"),
+            description=translatable(
+                "Name of a settings file that could not be read; the person has not been told yet."
+            ),
+            extra={"group": SettingsGroup.REMEMBERED},
+        ),
+    ] = ""
+
+    window_geometry: Annotated[
+        str,
+        Meta(
+            title=translatable("Place of the window"),
+            description=translatable("Size and place of the window, as the window wrote it."),
+            extra={"group": SettingsGroup.REMEMBERED},
+        ),
+    ] = ""
+
+    recent_commands: Annotated[
+        tuple[str, ...],
+        Meta(
+            title=translatable("Recent commands"),
+            description=translatable("What was chosen last in the command palette."),
+            extra={"group": SettingsGroup.REMEMBERED},
+        ),
+    ] = ()
+
+    closed_folders: Annotated[
+        tuple[int, ...],
+        Meta(
+            title=translatable("Closed folders"),
+            description=translatable("Folders of conversations that were closed."),
+            extra={"group": SettingsGroup.REMEMBERED},
+        ),
+    ] = ()
+
+    is_archive_open: Annotated[
+        bool,
+        Meta(
+            title=translatable("Archive open"),
+            description=translatable("Show the archived conversations in the list."),
+            extra={"group": SettingsGroup.REMEMBERED},
+        ),
+    ] = False
+
+    # --- how the window looks, moves and makes itself heard: each takes effect at once -----------------------------
+
+    theme: Annotated[
+        ThemeChoice,
+        Meta(
+            title=translatable("Theme"),
+            description=translatable("Light, dark, or as the system."),
+            extra={
+                "group": SettingsGroup.APPEARANCE,
+                "choices": {
+                    ThemeChoice.SYSTEM: translatable("As the system"),
+                    ThemeChoice.LIGHT: translatable("Light"),
+                    ThemeChoice.DARK: translatable("Dark"),
+                },
+            },
+        ),
+    ] = ThemeChoice.SYSTEM
+
+    language: Annotated[
+        Language,
+        Meta(
+            title=translatable("Language"),
+            description=translatable("Of the window; replies are in the language that you write in."),
+            extra={
+                "group": SettingsGroup.APPEARANCE,
+                "choices": {
+                    Language.SYSTEM: translatable("As the system"),
+                    Language.ENGLISH: "English",
+                    Language.GERMAN: "Deutsch",
+                    Language.CHINESE: "简体中文",
+                },
+            },
+        ),
+    ] = Language.SYSTEM
+
+    text_scale: Annotated[
+        float,
+        Meta(
+            ge=0.5,
+            le=3.0,
+            title=translatable("Text size"),
+            description=translatable("Size of all text, in percent of the usual size."),
+            extra={"group": SettingsGroup.APPEARANCE, "unit": "%", "times": 100},
+        ),
+    ] = 1.0
+
+    density: Annotated[
+        Density,
+        Meta(
+            title=translatable("Density"),
+            description=translatable("How much room there is between the things in the window."),
+            extra={
+                "group": SettingsGroup.APPEARANCE,
+                "choices": {
+                    Density.COMFORTABLE: translatable("Comfortable"),
+                    Density.COMPACT: translatable("Compact"),
+                },
+            },
+        ),
+    ] = Density.COMFORTABLE
+
+    motion: Annotated[
+        Motion,
+        Meta(
+            title=translatable("Motion"),
+            description=translatable("A soft pulse shows that a reply is being written, and the text cursor blinks."),
+            extra={
+                "group": SettingsGroup.APPEARANCE,
+                "choices": {Motion.SYSTEM: translatable("As the system"), Motion.OFF: translatable("Off")},
+            },
+        ),
+    ] = Motion.SYSTEM
+
+    tells_when_finished: Annotated[
+        bool,
+        Meta(
+            title=translatable("Tell me when a long answer is finished"),
+            description=translatable("A notification, if it took more than 20 seconds and I am in another window."),
+            extra={"group": SettingsGroup.APPEARANCE},
+        ),
+    ] = True
+
+    shows_tray_icon: Annotated[
+        bool,
+        Meta(
+            title=translatable("Icon in the system tray"),
+            description=translatable("Brings the window forward, where the desktop has a tray."),
+            extra={"group": SettingsGroup.APPEARANCE},
+        ),
+    ] = False
+
+    # --- how models are loaded: a change takes effect when a model is loaded next ----------------------------------
+
+    uses_graphics_device: Annotated[
+        bool,
+        Meta(
+            title=translatable("Use graphics devices"),
+            description=translatable("As much of a model as fits is put on the graphics card, which is faster."),
+            extra={"group": SettingsGroup.PERFORMANCE},
+        ),
+    ] = True
+
+    cache_type: Annotated[
+        CacheType,
+        Meta(
+            title=translatable("Storage of the cache"),
+            description=translatable(
+                "What a model has read, stored smaller: room for a longer context, a little less exact."
+            ),
+            extra={
+                "group": SettingsGroup.PERFORMANCE,
+                "choices": {
+                    CacheType.F16: translatable("Full (f16)"),
+                    CacheType.Q8_0: translatable("Half (q8_0)"),
+                    CacheType.Q4_0: translatable("A quarter (q4_0)"),
+                },
+            },
+        ),
+    ] = CacheType.F16
+
+    flash_attention: Annotated[
+        FlashAttention,
+        Meta(
+            title=translatable("Flash attention"),
+            description=translatable("Saves memory and time; switch it off only if a model writes nonsense."),
+            extra={
+                "group": SettingsGroup.PERFORMANCE,
+                "choices": {
+                    FlashAttention.AUTO: translatable("Where possible"),
+                    FlashAttention.ON: translatable("On"),
+                    FlashAttention.OFF: translatable("Off"),
+                },
+            },
+        ),
+    ] = FlashAttention.AUTO
+
+    looks_at_images: Annotated[
+        bool,
+        Meta(
+            title=translatable("Look at images"),
+            description=translatable(
+                "The part of a model that sees images is loaded with it, if there is one; it takes memory."
+            ),
+            extra={"group": SettingsGroup.PERFORMANCE},
+        ),
+    ] = True
+
+    keeps_whole_window: Annotated[
+        bool,
+        Meta(
+            title=translatable("Keep everything of models with a sliding window"),
+            description=translatable(
+                "Off saves memory with models such as Gemma; going back in a conversation reads more."
+            ),
+            extra={"group": SettingsGroup.PERFORMANCE},
+        ),
+    ] = True
+
+    threads: Annotated[
+        int,
+        Meta(
+            ge=0,
+            le=1024,
+            title=translatable("Processor threads"),
+            description=translatable("At most so many work on a reply; 0 is one for each core."),
+            extra={"group": SettingsGroup.PERFORMANCE, "zero": translatable("One for each core")},
+        ),
+    ] = 0
+
+    batch: Annotated[
+        int,
+        Meta(
+            ge=0,
+            le=4096,
+            title=translatable("Prompt tokens at once"),
+            description=translatable("More reads long questions faster and takes more memory; 0 is the usual 512."),
+            extra={"group": SettingsGroup.PERFORMANCE, "unit": translatable("tokens"), "zero": translatable("Usual")},
+        ),
+    ] = 0
+
+    # --- how replies are written, where things are kept, what may be connected to -------------------------------------
 
     idle_unload_minutes: Annotated[
         int,

@@ -23,7 +23,7 @@ from app.history.shelf import ConversationShelf
 from app.history.store import HistoryStore
 from app.paths import AppPaths
 from app.settings import SettingsFile
-from app.settings.settings_group import SettingsGroup
+from app.settings.choices import SettingsGroup
 from ui.assembly import Assembly, RunningParts
 from ui.bridges.notice_of import notice_of
 from ui.chat.conversations.history_trouble import HistoryTrouble

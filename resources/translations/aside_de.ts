@@ -100,6 +100,39 @@
     </message>
 </context>
 <context>
+    <name>AccessibleBlock</name>
+    <message>
+        <location filename="ui/documents/accessible_document.py"/>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <location filename="ui/documents/accessible_document.py"/>
+        <source>Code, {language}</source>
+        <translation>Code, {language}</translation>
+    </message>
+    <message>
+        <location filename="ui/documents/accessible_document.py"/>
+        <source>Formula</source>
+        <translation>Formel</translation>
+    </message>
+    <message>
+        <location filename="ui/documents/accessible_document.py"/>
+        <source>Head of a table</source>
+        <translation>Kopf einer Tabelle</translation>
+    </message>
+    <message>
+        <location filename="ui/documents/accessible_document.py"/>
+        <source>Heading of level {level}</source>
+        <translation>Überschrift der Ebene {level}</translation>
+    </message>
+    <message>
+        <location filename="ui/documents/accessible_document.py"/>
+        <source>Row {number} of a table</source>
+        <translation>Zeile {number} einer Tabelle</translation>
+    </message>
+</context>
+<context>
     <name>ActionRow</name>
     <message>
         <location filename="ui/chat/transcript/action_row.py"/>
@@ -4007,39 +4040,6 @@
     </message>
 </context>
 <context>
-    <name>SpokenItem</name>
-    <message>
-        <location filename="ui/documents/spoken_item.py"/>
-        <source>Code</source>
-        <translation>Code</translation>
-    </message>
-    <message>
-        <location filename="ui/documents/spoken_item.py"/>
-        <source>Code, {language}</source>
-        <translation>Code, {language}</translation>
-    </message>
-    <message>
-        <location filename="ui/documents/spoken_item.py"/>
-        <source>Formula</source>
-        <translation>Formel</translation>
-    </message>
-    <message>
-        <location filename="ui/documents/spoken_item.py"/>
-        <source>Head of a table</source>
-        <translation>Kopf einer Tabelle</translation>
-    </message>
-    <message>
-        <location filename="ui/documents/spoken_item.py"/>
-        <source>Heading of level {level}</source>
-        <translation>Überschrift der Ebene {level}</translation>
-    </message>
-    <message>
-        <location filename="ui/documents/spoken_item.py"/>
-        <source>Row {number} of a table</source>
-        <translation>Zeile {number} einer Tabelle</translation>
-    </message>
-</context>
-<context>
     <name>SummaryController</name>
     <message>
         <location filename="ui/chat/composer/summary_controller.py"/>
@@ -7284,106 +7284,6 @@
         <translation>Das ist nicht die Adresse eines Servers.</translation>
     </message>
     <message>
-        <location filename="app/settings/appearance_settings.py"/>
-        <source>A notification, if it took more than 20 seconds and I am in another window.</source>
-        <translation>Eine Benachrichtigung, wenn es länger als 20 Sekunden gedauert hat und ein anderes Fenster vorn ist.</translation>
-    </message>
-    <message>
-        <location filename="app/settings/appearance_settings.py"/>
-        <source>A soft pulse shows that a reply is being written, and the text cursor blinks.</source>
-        <translation>Ein sanftes Pulsieren zeigt, dass eine Antwort geschrieben wird, und die Schreibmarke blinkt.</translation>
-    </message>
-    <message>
-        <location filename="app/settings/appearance_settings.py"/>
-        <source>As the system</source>
-        <translation>Wie das System</translation>
-    </message>
-    <message>
-        <location filename="app/settings/appearance_settings.py"/>
-        <source>Brings the window forward, where the desktop has a tray.</source>
-        <translation>Holt das Fenster nach vorn, wo der Desktop einen Infobereich hat.</translation>
-    </message>
-    <message>
-        <location filename="app/settings/appearance_settings.py"/>
-        <source>Comfortable</source>
-        <translation>Großzügig</translation>
-    </message>
-    <message>
-        <location filename="app/settings/appearance_settings.py"/>
-        <source>Compact</source>
-        <translation>Kompakt</translation>
-    </message>
-    <message>
-        <location filename="app/settings/appearance_settings.py"/>
-        <source>Dark</source>
-        <translation>Dunkel</translation>
-    </message>
-    <message>
-        <location filename="app/settings/appearance_settings.py"/>
-        <source>Density</source>
-        <translation>Dichte</translation>
-    </message>
-    <message>
-        <location filename="app/settings/appearance_settings.py"/>
-        <source>How much room there is between the things in the window.</source>
-        <translation>Wie viel Platz zwischen den Dingen im Fenster ist.</translation>
-    </message>
-    <message>
-        <location filename="app/settings/appearance_settings.py"/>
-        <source>Icon in the system tray</source>
-        <translation>Symbol im Infobereich</translation>
-    </message>
-    <message>
-        <location filename="app/settings/appearance_settings.py"/>
-        <source>Language</source>
-        <translation>Sprache</translation>
-    </message>
-    <message>
-        <location filename="app/settings/appearance_settings.py"/>
-        <source>Light</source>
-        <translation>Hell</translation>
-    </message>
-    <message>
-        <location filename="app/settings/appearance_settings.py"/>
-        <source>Light, dark, or as the system.</source>
-        <translation>Hell, dunkel oder wie das System.</translation>
-    </message>
-    <message>
-        <location filename="app/settings/appearance_settings.py"/>
-        <source>Motion</source>
-        <translation>Bewegung</translation>
-    </message>
-    <message>
-        <location filename="app/settings/appearance_settings.py"/>
-        <source>Of the window; replies are in the language that you write in.</source>
-        <translation>Des Fensters; Antworten kommen in der Sprache, in der Sie schreiben.</translation>
-    </message>
-    <message>
-        <location filename="app/settings/appearance_settings.py"/>
-        <source>Off</source>
-        <translation>Aus</translation>
-    </message>
-    <message>
-        <location filename="app/settings/appearance_settings.py"/>
-        <source>Size of all text, in percent of the usual size.</source>
-        <translation>Größe aller Texte, in Prozent der üblichen Größe.</translation>
-    </message>
-    <message>
-        <location filename="app/settings/appearance_settings.py"/>
-        <source>Tell me when a long answer is finished</source>
-        <translation>Melden, wenn eine lange Antwort fertig ist</translation>
-    </message>
-    <message>
-        <location filename="app/settings/appearance_settings.py"/>
-        <source>Text size</source>
-        <translation>Textgröße</translation>
-    </message>
-    <message>
-        <location filename="app/settings/appearance_settings.py"/>
-        <source>Theme</source>
-        <translation>Farbschema</translation>
-    </message>
-    <message>
         <location filename="app/settings/errors.py"/>
         <source>Choose a value in the range shown beside it.</source>
         <translation>Einen Wert im danebenstehenden Bereich wählen.</translation>
@@ -7424,214 +7324,24 @@
         <translation>„{label}“ kann diesen Wert nicht haben.</translation>
     </message>
     <message>
-        <location filename="app/settings/performance_settings.py"/>
-        <source>A quarter (q4_0)</source>
-        <translation>Ein Viertel (q4_0)</translation>
-    </message>
-    <message>
-        <location filename="app/settings/performance_settings.py"/>
-        <source>As much of a model as fits is put on the graphics card, which is faster.</source>
-        <translation>So viel vom Modell wie möglich kommt auf die Grafikkarte; das ist schneller.</translation>
-    </message>
-    <message>
-        <location filename="app/settings/performance_settings.py"/>
-        <source>At most so many work on a reply; 0 is one for each core.</source>
-        <translation>Höchstens so viele arbeiten an einer Antwort; 0 bedeutet einer je Kern.</translation>
-    </message>
-    <message>
-        <location filename="app/settings/performance_settings.py"/>
-        <source>Flash attention</source>
-        <translation>Flash Attention</translation>
-    </message>
-    <message>
-        <location filename="app/settings/performance_settings.py"/>
-        <source>Full (f16)</source>
-        <translation>Voll (f16)</translation>
-    </message>
-    <message>
-        <location filename="app/settings/performance_settings.py"/>
-        <source>Half (q8_0)</source>
-        <translation>Halb (q8_0)</translation>
-    </message>
-    <message>
-        <location filename="app/settings/performance_settings.py"/>
-        <source>Keep everything of models with a sliding window</source>
-        <translation>Bei Modellen mit gleitendem Fenster alles behalten</translation>
-    </message>
-    <message>
-        <location filename="app/settings/performance_settings.py"/>
-        <source>Look at images</source>
-        <translation>Bilder ansehen</translation>
-    </message>
-    <message>
-        <location filename="app/settings/performance_settings.py"/>
-        <source>More reads long questions faster and takes more memory; 0 is the usual 512.</source>
-        <translation>Mehr liest lange Fragen schneller und braucht mehr Speicher; 0 sind die üblichen 512.</translation>
-    </message>
-    <message>
-        <location filename="app/settings/performance_settings.py"/>
-        <source>Off saves memory with models such as Gemma; going back in a conversation reads more.</source>
-        <translation>Aus spart Speicher bei Modellen wie Gemma; in einer Unterhaltung zurückzugehen liest mehr.</translation>
-    </message>
-    <message>
-        <location filename="app/settings/performance_settings.py"/>
-        <source>On</source>
-        <translation>Ein</translation>
-    </message>
-    <message>
-        <location filename="app/settings/performance_settings.py"/>
-        <source>One for each core</source>
-        <translation>Einer je Kern</translation>
-    </message>
-    <message>
-        <location filename="app/settings/performance_settings.py"/>
-        <source>Processor threads</source>
-        <translation>Prozessor-Threads</translation>
-    </message>
-    <message>
-        <location filename="app/settings/performance_settings.py"/>
-        <source>Prompt tokens at once</source>
-        <translation>Prompt-Token auf einmal</translation>
-    </message>
-    <message>
-        <location filename="app/settings/performance_settings.py"/>
-        <source>Saves memory and time; switch it off only if a model writes nonsense.</source>
-        <translation>Spart Speicher und Zeit; nur ausschalten, wenn ein Modell Unsinn schreibt.</translation>
-    </message>
-    <message>
-        <location filename="app/settings/performance_settings.py"/>
-        <source>Storage of the cache</source>
-        <translation>Speicherung des Cache</translation>
-    </message>
-    <message>
-        <location filename="app/settings/performance_settings.py"/>
-        <source>The part of a model that sees images is loaded with it, if there is one; it takes memory.</source>
-        <translation>Der Teil eines Modells, der Bilder sieht, wird mitgeladen, wenn es einen gibt; er braucht Speicher.</translation>
-    </message>
-    <message>
-        <location filename="app/settings/performance_settings.py"/>
-        <source>Use graphics devices</source>
-        <translation>Grafikgeräte benutzen</translation>
-    </message>
-    <message>
-        <location filename="app/settings/performance_settings.py"/>
-        <source>Usual</source>
-        <translation>Üblich</translation>
-    </message>
-    <message>
-        <location filename="app/settings/performance_settings.py"/>
-        <source>What a model has read, stored smaller: room for a longer context, a little less exact.</source>
-        <translation>Was ein Modell gelesen hat, kleiner gespeichert: Platz für längeren Kontext, etwas weniger genau.</translation>
-    </message>
-    <message>
-        <location filename="app/settings/performance_settings.py"/>
-        <source>Where possible</source>
-        <translation>Wo möglich</translation>
-    </message>
-    <message>
-        <location filename="app/settings/performance_settings.py"/>
-        <source>tokens</source>
-        <translation>Token</translation>
-    </message>
-    <message>
-        <location filename="app/settings/remembered_settings.py"/>
+        <location filename="app/settings/schema.py"/>
         <source>A file with conversations was there: it is missed if it is gone.</source>
         <translation>Eine Datei mit Gesprächen war da: Fehlt sie, wird das gesagt.</translation>
     </message>
     <message>
-        <location filename="app/settings/remembered_settings.py"/>
-        <source>Archive open</source>
-        <translation>Archiv offen</translation>
+        <location filename="app/settings/schema.py"/>
+        <source>A notification, if it took more than 20 seconds and I am in another window.</source>
+        <translation>Eine Benachrichtigung, wenn es länger als 20 Sekunden gedauert hat und ein anderes Fenster vorn ist.</translation>
     </message>
     <message>
-        <location filename="app/settings/remembered_settings.py"/>
-        <source>Broken settings</source>
-        <translation>Beschädigte Einstellungen</translation>
+        <location filename="app/settings/schema.py"/>
+        <source>A quarter (q4_0)</source>
+        <translation>Ein Viertel (q4_0)</translation>
     </message>
     <message>
-        <location filename="app/settings/remembered_settings.py"/>
-        <source>Closed folders</source>
-        <translation>Geschlossene Ordner</translation>
-    </message>
-    <message>
-        <location filename="app/settings/remembered_settings.py"/>
-        <source>Folders of conversations that were closed.</source>
-        <translation>Ordner von Unterhaltungen, die geschlossen wurden.</translation>
-    </message>
-    <message>
-        <location filename="app/settings/remembered_settings.py"/>
-        <source>In pixels; set by dragging its edge.</source>
-        <translation>In Pixeln; durch Ziehen am Rand eingestellt.</translation>
-    </message>
-    <message>
-        <location filename="app/settings/remembered_settings.py"/>
-        <source>Last conversation</source>
-        <translation>Letzte Unterhaltung</translation>
-    </message>
-    <message>
-        <location filename="app/settings/remembered_settings.py"/>
-        <source>Last model</source>
-        <translation>Letztes Modell</translation>
-    </message>
-    <message>
-        <location filename="app/settings/remembered_settings.py"/>
-        <source>Name of a settings file that could not be read; the person has not been told yet.</source>
-        <translation>Name einer Einstellungsdatei, die sich nicht lesen ließ; noch nicht mitgeteilt.</translation>
-    </message>
-    <message>
-        <location filename="app/settings/remembered_settings.py"/>
-        <source>Place of the window</source>
-        <translation>Ort des Fensters</translation>
-    </message>
-    <message>
-        <location filename="app/settings/remembered_settings.py"/>
-        <source>Recent commands</source>
-        <translation>Letzte Befehle</translation>
-    </message>
-    <message>
-        <location filename="app/settings/remembered_settings.py"/>
-        <source>Show the archived conversations in the list.</source>
-        <translation>Die archivierten Unterhaltungen in der Liste zeigen.</translation>
-    </message>
-    <message>
-        <location filename="app/settings/remembered_settings.py"/>
-        <source>Show the thought as a thin rail.</source>
-        <translation>Den Gedanken als schmale Leiste zeigen.</translation>
-    </message>
-    <message>
-        <location filename="app/settings/remembered_settings.py"/>
-        <source>Size and place of the window, as the window wrote it.</source>
-        <translation>Größe und Ort des Fensters, wie das Fenster sie geschrieben hat.</translation>
-    </message>
-    <message>
-        <location filename="app/settings/remembered_settings.py"/>
-        <source>The conversation shown last.</source>
-        <translation>Die zuletzt gezeigte Unterhaltung.</translation>
-    </message>
-    <message>
-        <location filename="app/settings/remembered_settings.py"/>
-        <source>The model file used last; empty for none.</source>
-        <translation>Die zuletzt benutzte Modelldatei; leer für keine.</translation>
-    </message>
-    <message>
-        <location filename="app/settings/remembered_settings.py"/>
-        <source>There are conversations</source>
-        <translation>Es gibt Gespräche</translation>
-    </message>
-    <message>
-        <location filename="app/settings/remembered_settings.py"/>
-        <source>Thinking pane collapsed</source>
-        <translation>Denkbereich eingeklappt</translation>
-    </message>
-    <message>
-        <location filename="app/settings/remembered_settings.py"/>
-        <source>What was chosen last in the command palette.</source>
-        <translation>Was zuletzt in der Befehlspalette gewählt wurde.</translation>
-    </message>
-    <message>
-        <location filename="app/settings/remembered_settings.py"/>
-        <source>Width of the thinking pane</source>
-        <translation>Breite des Denkbereichs</translation>
+        <location filename="app/settings/schema.py"/>
+        <source>A soft pulse shows that a reply is being written, and the text cursor blinks.</source>
+        <translation>Ein sanftes Pulsieren zeigt, dass eine Antwort geschrieben wird, und die Schreibmarke blinkt.</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
@@ -7660,8 +7370,18 @@
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
+        <source>Archive open</source>
+        <translation>Archiv offen</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
         <source>As fits</source>
         <translation>Was passt</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
+        <source>As much of a model as fits is put on the graphics card, which is faster.</source>
+        <translation>So viel vom Modell wie möglich kommt auf die Grafikkarte; das ist schneller.</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
@@ -7670,8 +7390,28 @@
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
         <source>Asks once a day, without saying who asks; only in copies made by the project.</source>
         <translation>Fragt einmal am Tag, ohne zu sagen, wer fragt; nur in vom Projekt erstellten Kopien.</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
+        <source>At most so many work on a reply; 0 is one for each core.</source>
+        <translation>Höchstens so viele arbeiten an einer Antwort; 0 bedeutet einer je Kern.</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
+        <source>Brings the window forward, where the desktop has a tray.</source>
+        <translation>Holt das Fenster nach vorn, wo der Desktop einen Infobereich hat.</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
+        <source>Broken settings</source>
+        <translation>Beschädigte Einstellungen</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
@@ -7690,8 +7430,33 @@
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
+        <source>Closed folders</source>
+        <translation>Geschlossene Ordner</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
+        <source>Comfortable</source>
+        <translation>Großzügig</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
+        <source>Compact</source>
+        <translation>Kompakt</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
         <source>Context</source>
         <translation>Kontext</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
+        <source>Density</source>
+        <translation>Dichte</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
@@ -7720,6 +7485,16 @@
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
+        <source>Flash attention</source>
+        <translation>Flash Attention</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
+        <source>Folders of conversations that were closed.</source>
+        <translation>Ordner von Unterhaltungen, die geschlossen wurden.</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
         <source>From all there is</source>
         <translation>Aus allem, was da ist</translation>
     </message>
@@ -7730,6 +7505,11 @@
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
+        <source>Full (f16)</source>
+        <translation>Voll (f16)</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
         <source>GB</source>
         <translation>GB</translation>
     </message>
@@ -7737,6 +7517,11 @@
         <location filename="app/settings/schema.py"/>
         <source>Guessed words are checked together: the same replies, sooner, where it pays.</source>
         <translation>Erratene Wörter werden gemeinsam geprüft: dieselben Antworten, nur früher, wo es sich lohnt.</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
+        <source>Half (q8_0)</source>
+        <translation>Halb (q8_0)</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
@@ -7755,8 +7540,18 @@
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
+        <source>How much room there is between the things in the window.</source>
+        <translation>Wie viel Platz zwischen den Dingen im Fenster ist.</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
         <source>How much the model thinks; one that lacks the level goes by its own.</source>
         <translation>Wie viel das Modell nachdenkt; fehlt ihm die Stufe, gilt seine eigene.</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
+        <source>Icon in the system tray</source>
+        <translation>Symbol im Infobereich</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
@@ -7767,6 +7562,16 @@
         <location filename="app/settings/schema.py"/>
         <source>In new conversations a thought ends after so many tokens; 0 for no limit.</source>
         <translation>In neuen Unterhaltungen endet ein Gedanke nach so vielen Token; 0 für keine Grenze.</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
+        <source>In pixels; set by dragging its edge.</source>
+        <translation>In Pixeln; durch Ziehen am Rand eingestellt.</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
+        <source>Keep everything of models with a sliding window</source>
+        <translation>Bei Modellen mit gleitendem Fenster alles behalten</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
@@ -7785,8 +7590,38 @@
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
+        <source>Last conversation</source>
+        <translation>Letzte Unterhaltung</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
+        <source>Last model</source>
+        <translation>Letztes Modell</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
         <source>Leave out words less likely than this share of the likeliest; 0 for none.</source>
         <translation>Wörter weglassen, die weniger wahrscheinlich sind als dieser Anteil des wahrscheinlichsten; 0 für keine.</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
+        <source>Light, dark, or as the system.</source>
+        <translation>Hell, dunkel oder wie das System.</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
+        <source>Look at images</source>
+        <translation>Bilder ansehen</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
@@ -7835,6 +7670,21 @@
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
+        <source>More reads long questions faster and takes more memory; 0 is the usual 512.</source>
+        <translation>Mehr liest lange Fragen schneller und braucht mehr Speicher; 0 sind die üblichen 512.</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
+        <source>Motion</source>
+        <translation>Bewegung</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
+        <source>Name of a settings file that could not be read; the person has not been told yet.</source>
+        <translation>Name einer Einstellungsdatei, die sich nicht lesen ließ; noch nicht mitgeteilt.</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
         <source>Never</source>
         <translation>Nie</translation>
     </message>
@@ -7842,6 +7692,31 @@
         <location filename="app/settings/schema.py"/>
         <source>No limit</source>
         <translation>Keine Grenze</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
+        <source>Of the window; replies are in the language that you write in.</source>
+        <translation>Des Fensters; Antworten kommen in der Sprache, in der Sie schreiben.</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
+        <source>Off saves memory with models such as Gemma; going back in a conversation reads more.</source>
+        <translation>Aus spart Speicher bei Modellen wie Gemma; in einer Unterhaltung zurückzugehen liest mehr.</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
+        <source>On</source>
+        <translation>Ein</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
+        <source>One for each core</source>
+        <translation>Einer je Kern</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
@@ -7860,8 +7735,23 @@
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
+        <source>Place of the window</source>
+        <translation>Ort des Fensters</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
         <source>Press a shortcut's button, then the keys that you want for it.</source>
         <translation>Den Knopf eines Tastenkürzels drücken, dann die gewünschten Tasten.</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
+        <source>Processor threads</source>
+        <translation>Prozessor-Threads</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
+        <source>Prompt tokens at once</source>
+        <translation>Prompt-Token auf einmal</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
@@ -7872,6 +7762,11 @@
         <location filename="app/settings/schema.py"/>
         <source>Read along while I type</source>
         <translation>Beim Tippen mitlesen</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
+        <source>Recent commands</source>
+        <translation>Letzte Befehle</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
@@ -7890,6 +7785,31 @@
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
+        <source>Saves memory and time; switch it off only if a model writes nonsense.</source>
+        <translation>Spart Speicher und Zeit; nur ausschalten, wenn ein Modell Unsinn schreibt.</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
+        <source>Show the archived conversations in the list.</source>
+        <translation>Die archivierten Unterhaltungen in der Liste zeigen.</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
+        <source>Show the thought as a thin rail.</source>
+        <translation>Den Gedanken als schmale Leiste zeigen.</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
+        <source>Size and place of the window, as the window wrote it.</source>
+        <translation>Größe und Ort des Fensters, wie das Fenster sie geschrieben hat.</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
+        <source>Size of all text, in percent of the usual size.</source>
+        <translation>Größe aller Texte, in Prozent der üblichen Größe.</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
         <source>Sleep is held off while a reply is being written, and only then.</source>
         <translation>Der Ruhezustand wird nur aufgehalten, solange eine Antwort geschrieben wird.</translation>
     </message>
@@ -7900,8 +7820,18 @@
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
+        <source>Storage of the cache</source>
+        <translation>Speicherung des Cache</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
         <source>Tell me of new versions</source>
         <translation>Neue Versionen melden</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
+        <source>Tell me when a long answer is finished</source>
+        <translation>Melden, wenn eine lange Antwort fertig ist</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
@@ -7910,13 +7840,43 @@
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
+        <source>Text size</source>
+        <translation>Textgröße</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
         <source>The answer begins by itself; otherwise “Answer now” is offered.</source>
         <translation>Die Antwort beginnt von selbst; sonst wird „Jetzt antworten“ angeboten.</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
+        <source>The conversation shown last.</source>
+        <translation>Die zuletzt gezeigte Unterhaltung.</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
+        <source>The model file used last; empty for none.</source>
+        <translation>Die zuletzt benutzte Modelldatei; leer für keine.</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
         <source>The model reads a long question before it is sent, so that it answers sooner.</source>
         <translation>Das Modell liest eine lange Frage schon vor dem Senden und antwortet dadurch eher.</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
+        <source>The part of a model that sees images is loaded with it, if there is one; it takes memory.</source>
+        <translation>Der Teil eines Modells, der Bilder sieht, wird mitgeladen, wenn es einen gibt; er braucht Speicher.</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
+        <source>Theme</source>
+        <translation>Farbschema</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
+        <source>There are conversations</source>
+        <translation>Es gibt Gespräche</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
@@ -7932,6 +7892,11 @@
         <location filename="app/settings/schema.py"/>
         <source>Thinking limit in tokens</source>
         <translation>Denkgrenze in Token</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
+        <source>Thinking pane collapsed</source>
+        <translation>Denkbereich eingeklappt</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
@@ -7955,8 +7920,38 @@
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
+        <source>Use graphics devices</source>
+        <translation>Grafikgeräte benutzen</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
+        <source>Usual</source>
+        <translation>Üblich</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
+        <source>What a model has read, stored smaller: room for a longer context, a little less exact.</source>
+        <translation>Was ein Modell gelesen hat, kleiner gespeichert: Platz für längeren Kontext, etwas weniger genau.</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
+        <source>What was chosen last in the command palette.</source>
+        <translation>Was zuletzt in der Befehlspalette gewählt wurde.</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
         <source>Where downloaded models are kept. Moving takes the models along.</source>
         <translation>Wo heruntergeladene Modelle liegen. Beim Verschieben kommen die Modelle mit.</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
+        <source>Where possible</source>
+        <translation>Wo möglich</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
+        <source>Width of the thinking pane</source>
+        <translation>Breite des Denkbereichs</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
@@ -7977,6 +7972,11 @@
         <location filename="app/settings/schema.py"/>
         <source>s</source>
         <translation>s</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
+        <source>tokens</source>
+        <translation>Token</translation>
     </message>
     <message>
         <location filename="app/updates/errors.py"/>

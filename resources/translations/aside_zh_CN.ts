@@ -100,6 +100,39 @@
     </message>
 </context>
 <context>
+    <name>AccessibleBlock</name>
+    <message>
+        <location filename="ui/documents/accessible_document.py"/>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <location filename="ui/documents/accessible_document.py"/>
+        <source>Code, {language}</source>
+        <translation>代码，{language}</translation>
+    </message>
+    <message>
+        <location filename="ui/documents/accessible_document.py"/>
+        <source>Formula</source>
+        <translation>公式</translation>
+    </message>
+    <message>
+        <location filename="ui/documents/accessible_document.py"/>
+        <source>Head of a table</source>
+        <translation>表头</translation>
+    </message>
+    <message>
+        <location filename="ui/documents/accessible_document.py"/>
+        <source>Heading of level {level}</source>
+        <translation>{level} 级标题</translation>
+    </message>
+    <message>
+        <location filename="ui/documents/accessible_document.py"/>
+        <source>Row {number} of a table</source>
+        <translation>表格第 {number} 行</translation>
+    </message>
+</context>
+<context>
     <name>ActionRow</name>
     <message>
         <location filename="ui/chat/transcript/action_row.py"/>
@@ -3972,39 +4005,6 @@
     </message>
 </context>
 <context>
-    <name>SpokenItem</name>
-    <message>
-        <location filename="ui/documents/spoken_item.py"/>
-        <source>Code</source>
-        <translation>代码</translation>
-    </message>
-    <message>
-        <location filename="ui/documents/spoken_item.py"/>
-        <source>Code, {language}</source>
-        <translation>代码，{language}</translation>
-    </message>
-    <message>
-        <location filename="ui/documents/spoken_item.py"/>
-        <source>Formula</source>
-        <translation>公式</translation>
-    </message>
-    <message>
-        <location filename="ui/documents/spoken_item.py"/>
-        <source>Head of a table</source>
-        <translation>表头</translation>
-    </message>
-    <message>
-        <location filename="ui/documents/spoken_item.py"/>
-        <source>Heading of level {level}</source>
-        <translation>{level} 级标题</translation>
-    </message>
-    <message>
-        <location filename="ui/documents/spoken_item.py"/>
-        <source>Row {number} of a table</source>
-        <translation>表格第 {number} 行</translation>
-    </message>
-</context>
-<context>
     <name>SummaryController</name>
     <message>
         <location filename="ui/chat/composer/summary_controller.py"/>
@@ -7248,106 +7248,6 @@
         <translation>这不是服务器的地址。</translation>
     </message>
     <message>
-        <location filename="app/settings/appearance_settings.py"/>
-        <source>A notification, if it took more than 20 seconds and I am in another window.</source>
-        <translation>耗时超过 20 秒且我正在使用其他窗口时发送通知。</translation>
-    </message>
-    <message>
-        <location filename="app/settings/appearance_settings.py"/>
-        <source>A soft pulse shows that a reply is being written, and the text cursor blinks.</source>
-        <translation>柔和的脉动表示正在生成回复，文本光标会闪烁。</translation>
-    </message>
-    <message>
-        <location filename="app/settings/appearance_settings.py"/>
-        <source>As the system</source>
-        <translation>跟随系统</translation>
-    </message>
-    <message>
-        <location filename="app/settings/appearance_settings.py"/>
-        <source>Brings the window forward, where the desktop has a tray.</source>
-        <translation>在有系统托盘的桌面上，可将窗口置于最前。</translation>
-    </message>
-    <message>
-        <location filename="app/settings/appearance_settings.py"/>
-        <source>Comfortable</source>
-        <translation>宽松</translation>
-    </message>
-    <message>
-        <location filename="app/settings/appearance_settings.py"/>
-        <source>Compact</source>
-        <translation>紧凑</translation>
-    </message>
-    <message>
-        <location filename="app/settings/appearance_settings.py"/>
-        <source>Dark</source>
-        <translation>深色</translation>
-    </message>
-    <message>
-        <location filename="app/settings/appearance_settings.py"/>
-        <source>Density</source>
-        <translation>密度</translation>
-    </message>
-    <message>
-        <location filename="app/settings/appearance_settings.py"/>
-        <source>How much room there is between the things in the window.</source>
-        <translation>窗口中各元素之间的间距。</translation>
-    </message>
-    <message>
-        <location filename="app/settings/appearance_settings.py"/>
-        <source>Icon in the system tray</source>
-        <translation>系统托盘图标</translation>
-    </message>
-    <message>
-        <location filename="app/settings/appearance_settings.py"/>
-        <source>Language</source>
-        <translation>语言</translation>
-    </message>
-    <message>
-        <location filename="app/settings/appearance_settings.py"/>
-        <source>Light</source>
-        <translation>浅色</translation>
-    </message>
-    <message>
-        <location filename="app/settings/appearance_settings.py"/>
-        <source>Light, dark, or as the system.</source>
-        <translation>浅色、深色或跟随系统。</translation>
-    </message>
-    <message>
-        <location filename="app/settings/appearance_settings.py"/>
-        <source>Motion</source>
-        <translation>动画</translation>
-    </message>
-    <message>
-        <location filename="app/settings/appearance_settings.py"/>
-        <source>Of the window; replies are in the language that you write in.</source>
-        <translation>窗口的语言；回复使用您书写的语言。</translation>
-    </message>
-    <message>
-        <location filename="app/settings/appearance_settings.py"/>
-        <source>Off</source>
-        <translation>关</translation>
-    </message>
-    <message>
-        <location filename="app/settings/appearance_settings.py"/>
-        <source>Size of all text, in percent of the usual size.</source>
-        <translation>所有文字的大小，以常规大小的百分比计。</translation>
-    </message>
-    <message>
-        <location filename="app/settings/appearance_settings.py"/>
-        <source>Tell me when a long answer is finished</source>
-        <translation>长回答完成时通知我</translation>
-    </message>
-    <message>
-        <location filename="app/settings/appearance_settings.py"/>
-        <source>Text size</source>
-        <translation>文字大小</translation>
-    </message>
-    <message>
-        <location filename="app/settings/appearance_settings.py"/>
-        <source>Theme</source>
-        <translation>主题</translation>
-    </message>
-    <message>
         <location filename="app/settings/errors.py"/>
         <source>Choose a value in the range shown beside it.</source>
         <translation>请选择旁边所示范围内的值。</translation>
@@ -7388,214 +7288,24 @@
         <translation>“{label}”不能取此值。</translation>
     </message>
     <message>
-        <location filename="app/settings/performance_settings.py"/>
-        <source>A quarter (q4_0)</source>
-        <translation>四分之一 (q4_0)</translation>
-    </message>
-    <message>
-        <location filename="app/settings/performance_settings.py"/>
-        <source>As much of a model as fits is put on the graphics card, which is faster.</source>
-        <translation>尽量将模型放入显卡，速度更快。</translation>
-    </message>
-    <message>
-        <location filename="app/settings/performance_settings.py"/>
-        <source>At most so many work on a reply; 0 is one for each core.</source>
-        <translation>最多这么多线程参与生成回复；0 表示每个核心一个。</translation>
-    </message>
-    <message>
-        <location filename="app/settings/performance_settings.py"/>
-        <source>Flash attention</source>
-        <translation>Flash Attention</translation>
-    </message>
-    <message>
-        <location filename="app/settings/performance_settings.py"/>
-        <source>Full (f16)</source>
-        <translation>完整 (f16)</translation>
-    </message>
-    <message>
-        <location filename="app/settings/performance_settings.py"/>
-        <source>Half (q8_0)</source>
-        <translation>一半 (q8_0)</translation>
-    </message>
-    <message>
-        <location filename="app/settings/performance_settings.py"/>
-        <source>Keep everything of models with a sliding window</source>
-        <translation>滑动窗口模型保留全部内容</translation>
-    </message>
-    <message>
-        <location filename="app/settings/performance_settings.py"/>
-        <source>Look at images</source>
-        <translation>查看图像</translation>
-    </message>
-    <message>
-        <location filename="app/settings/performance_settings.py"/>
-        <source>More reads long questions faster and takes more memory; 0 is the usual 512.</source>
-        <translation>数值越大读长问题越快，但占用更多内存；0 表示常用的 512。</translation>
-    </message>
-    <message>
-        <location filename="app/settings/performance_settings.py"/>
-        <source>Off saves memory with models such as Gemma; going back in a conversation reads more.</source>
-        <translation>关闭可为 Gemma 等模型节省内存；在对话中回退时需重新读取更多内容。</translation>
-    </message>
-    <message>
-        <location filename="app/settings/performance_settings.py"/>
-        <source>On</source>
-        <translation>开</translation>
-    </message>
-    <message>
-        <location filename="app/settings/performance_settings.py"/>
-        <source>One for each core</source>
-        <translation>每个核心一个</translation>
-    </message>
-    <message>
-        <location filename="app/settings/performance_settings.py"/>
-        <source>Processor threads</source>
-        <translation>处理器线程数</translation>
-    </message>
-    <message>
-        <location filename="app/settings/performance_settings.py"/>
-        <source>Prompt tokens at once</source>
-        <translation>每次读取的提示词 token 数</translation>
-    </message>
-    <message>
-        <location filename="app/settings/performance_settings.py"/>
-        <source>Saves memory and time; switch it off only if a model writes nonsense.</source>
-        <translation>节省内存和时间；仅当模型输出乱码时才关闭。</translation>
-    </message>
-    <message>
-        <location filename="app/settings/performance_settings.py"/>
-        <source>Storage of the cache</source>
-        <translation>缓存的存储方式</translation>
-    </message>
-    <message>
-        <location filename="app/settings/performance_settings.py"/>
-        <source>The part of a model that sees images is loaded with it, if there is one; it takes memory.</source>
-        <translation>若模型有查看图像的部分，则一并加载；会占用内存。</translation>
-    </message>
-    <message>
-        <location filename="app/settings/performance_settings.py"/>
-        <source>Use graphics devices</source>
-        <translation>使用图形设备</translation>
-    </message>
-    <message>
-        <location filename="app/settings/performance_settings.py"/>
-        <source>Usual</source>
-        <translation>常用</translation>
-    </message>
-    <message>
-        <location filename="app/settings/performance_settings.py"/>
-        <source>What a model has read, stored smaller: room for a longer context, a little less exact.</source>
-        <translation>以更小的方式存储模型读过的内容：可容纳更长的上下文，精度略低。</translation>
-    </message>
-    <message>
-        <location filename="app/settings/performance_settings.py"/>
-        <source>Where possible</source>
-        <translation>尽可能</translation>
-    </message>
-    <message>
-        <location filename="app/settings/performance_settings.py"/>
-        <source>tokens</source>
-        <translation>token</translation>
-    </message>
-    <message>
-        <location filename="app/settings/remembered_settings.py"/>
+        <location filename="app/settings/schema.py"/>
         <source>A file with conversations was there: it is missed if it is gone.</source>
         <translation>曾有保存对话的文件：如果不见了会提示。</translation>
     </message>
     <message>
-        <location filename="app/settings/remembered_settings.py"/>
-        <source>Archive open</source>
-        <translation>归档已展开</translation>
+        <location filename="app/settings/schema.py"/>
+        <source>A notification, if it took more than 20 seconds and I am in another window.</source>
+        <translation>耗时超过 20 秒且我正在使用其他窗口时发送通知。</translation>
     </message>
     <message>
-        <location filename="app/settings/remembered_settings.py"/>
-        <source>Broken settings</source>
-        <translation>损坏的设置</translation>
+        <location filename="app/settings/schema.py"/>
+        <source>A quarter (q4_0)</source>
+        <translation>四分之一 (q4_0)</translation>
     </message>
     <message>
-        <location filename="app/settings/remembered_settings.py"/>
-        <source>Closed folders</source>
-        <translation>已折叠的文件夹</translation>
-    </message>
-    <message>
-        <location filename="app/settings/remembered_settings.py"/>
-        <source>Folders of conversations that were closed.</source>
-        <translation>已折叠的对话文件夹。</translation>
-    </message>
-    <message>
-        <location filename="app/settings/remembered_settings.py"/>
-        <source>In pixels; set by dragging its edge.</source>
-        <translation>以像素计；拖动边缘设置。</translation>
-    </message>
-    <message>
-        <location filename="app/settings/remembered_settings.py"/>
-        <source>Last conversation</source>
-        <translation>上次的对话</translation>
-    </message>
-    <message>
-        <location filename="app/settings/remembered_settings.py"/>
-        <source>Last model</source>
-        <translation>上次的模型</translation>
-    </message>
-    <message>
-        <location filename="app/settings/remembered_settings.py"/>
-        <source>Name of a settings file that could not be read; the person has not been told yet.</source>
-        <translation>无法读取的设置文件的名称；尚未告知。</translation>
-    </message>
-    <message>
-        <location filename="app/settings/remembered_settings.py"/>
-        <source>Place of the window</source>
-        <translation>窗口位置</translation>
-    </message>
-    <message>
-        <location filename="app/settings/remembered_settings.py"/>
-        <source>Recent commands</source>
-        <translation>最近的命令</translation>
-    </message>
-    <message>
-        <location filename="app/settings/remembered_settings.py"/>
-        <source>Show the archived conversations in the list.</source>
-        <translation>在列表中显示已归档的对话。</translation>
-    </message>
-    <message>
-        <location filename="app/settings/remembered_settings.py"/>
-        <source>Show the thought as a thin rail.</source>
-        <translation>将思考显示为窄条。</translation>
-    </message>
-    <message>
-        <location filename="app/settings/remembered_settings.py"/>
-        <source>Size and place of the window, as the window wrote it.</source>
-        <translation>窗口的大小和位置，由窗口写入。</translation>
-    </message>
-    <message>
-        <location filename="app/settings/remembered_settings.py"/>
-        <source>The conversation shown last.</source>
-        <translation>上次显示的对话。</translation>
-    </message>
-    <message>
-        <location filename="app/settings/remembered_settings.py"/>
-        <source>The model file used last; empty for none.</source>
-        <translation>上次使用的模型文件；留空表示无。</translation>
-    </message>
-    <message>
-        <location filename="app/settings/remembered_settings.py"/>
-        <source>There are conversations</source>
-        <translation>已有对话</translation>
-    </message>
-    <message>
-        <location filename="app/settings/remembered_settings.py"/>
-        <source>Thinking pane collapsed</source>
-        <translation>思考面板已折叠</translation>
-    </message>
-    <message>
-        <location filename="app/settings/remembered_settings.py"/>
-        <source>What was chosen last in the command palette.</source>
-        <translation>最近在命令面板中选择的内容。</translation>
-    </message>
-    <message>
-        <location filename="app/settings/remembered_settings.py"/>
-        <source>Width of the thinking pane</source>
-        <translation>思考面板宽度</translation>
+        <location filename="app/settings/schema.py"/>
+        <source>A soft pulse shows that a reply is being written, and the text cursor blinks.</source>
+        <translation>柔和的脉动表示正在生成回复，文本光标会闪烁。</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
@@ -7624,8 +7334,18 @@
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
+        <source>Archive open</source>
+        <translation>归档已展开</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
         <source>As fits</source>
         <translation>按可用空间</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
+        <source>As much of a model as fits is put on the graphics card, which is faster.</source>
+        <translation>尽量将模型放入显卡，速度更快。</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
@@ -7634,8 +7354,28 @@
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
         <source>Asks once a day, without saying who asks; only in copies made by the project.</source>
         <translation>每天查询一次，不透露身份；仅限项目发布的版本。</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
+        <source>At most so many work on a reply; 0 is one for each core.</source>
+        <translation>最多这么多线程参与生成回复；0 表示每个核心一个。</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
+        <source>Brings the window forward, where the desktop has a tray.</source>
+        <translation>在有系统托盘的桌面上，可将窗口置于最前。</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
+        <source>Broken settings</source>
+        <translation>损坏的设置</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
@@ -7654,8 +7394,33 @@
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
+        <source>Closed folders</source>
+        <translation>已折叠的文件夹</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
+        <source>Comfortable</source>
+        <translation>宽松</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
+        <source>Compact</source>
+        <translation>紧凑</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
         <source>Context</source>
         <translation>上下文</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
+        <source>Density</source>
+        <translation>密度</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
@@ -7684,6 +7449,16 @@
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
+        <source>Flash attention</source>
+        <translation>Flash Attention</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
+        <source>Folders of conversations that were closed.</source>
+        <translation>已折叠的对话文件夹。</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
         <source>From all there is</source>
         <translation>利用一切可用内容</translation>
     </message>
@@ -7694,6 +7469,11 @@
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
+        <source>Full (f16)</source>
+        <translation>完整 (f16)</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
         <source>GB</source>
         <translation>GB</translation>
     </message>
@@ -7701,6 +7481,11 @@
         <location filename="app/settings/schema.py"/>
         <source>Guessed words are checked together: the same replies, sooner, where it pays.</source>
         <translation>猜测的词会一起校验：回复不变，值得时更快。</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
+        <source>Half (q8_0)</source>
+        <translation>一半 (q8_0)</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
@@ -7719,8 +7504,18 @@
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
+        <source>How much room there is between the things in the window.</source>
+        <translation>窗口中各元素之间的间距。</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
         <source>How much the model thinks; one that lacks the level goes by its own.</source>
         <translation>模型思考的程度；没有该级别的模型按自身默认。</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
+        <source>Icon in the system tray</source>
+        <translation>系统托盘图标</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
@@ -7731,6 +7526,16 @@
         <location filename="app/settings/schema.py"/>
         <source>In new conversations a thought ends after so many tokens; 0 for no limit.</source>
         <translation>新对话中思考在这么多 token 后结束；0 表示不限。</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
+        <source>In pixels; set by dragging its edge.</source>
+        <translation>以像素计；拖动边缘设置。</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
+        <source>Keep everything of models with a sliding window</source>
+        <translation>滑动窗口模型保留全部内容</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
@@ -7749,8 +7554,38 @@
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
+        <source>Last conversation</source>
+        <translation>上次的对话</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
+        <source>Last model</source>
+        <translation>上次的模型</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
         <source>Leave out words less likely than this share of the likeliest; 0 for none.</source>
         <translation>排除概率低于最可能词这一比例的词；0 表示不排除。</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
+        <source>Light, dark, or as the system.</source>
+        <translation>浅色、深色或跟随系统。</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
+        <source>Look at images</source>
+        <translation>查看图像</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
@@ -7799,6 +7634,21 @@
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
+        <source>More reads long questions faster and takes more memory; 0 is the usual 512.</source>
+        <translation>数值越大读长问题越快，但占用更多内存；0 表示常用的 512。</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
+        <source>Motion</source>
+        <translation>动画</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
+        <source>Name of a settings file that could not be read; the person has not been told yet.</source>
+        <translation>无法读取的设置文件的名称；尚未告知。</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
         <source>Never</source>
         <translation>从不</translation>
     </message>
@@ -7806,6 +7656,31 @@
         <location filename="app/settings/schema.py"/>
         <source>No limit</source>
         <translation>不限</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
+        <source>Of the window; replies are in the language that you write in.</source>
+        <translation>窗口的语言；回复使用您书写的语言。</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
+        <source>Off</source>
+        <translation>关</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
+        <source>Off saves memory with models such as Gemma; going back in a conversation reads more.</source>
+        <translation>关闭可为 Gemma 等模型节省内存；在对话中回退时需重新读取更多内容。</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
+        <source>On</source>
+        <translation>开</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
+        <source>One for each core</source>
+        <translation>每个核心一个</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
@@ -7824,8 +7699,23 @@
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
+        <source>Place of the window</source>
+        <translation>窗口位置</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
         <source>Press a shortcut's button, then the keys that you want for it.</source>
         <translation>按下快捷键的按钮，再按想要的按键。</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
+        <source>Processor threads</source>
+        <translation>处理器线程数</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
+        <source>Prompt tokens at once</source>
+        <translation>每次读取的提示词 token 数</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
@@ -7836,6 +7726,11 @@
         <location filename="app/settings/schema.py"/>
         <source>Read along while I type</source>
         <translation>边输入边读取</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
+        <source>Recent commands</source>
+        <translation>最近的命令</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
@@ -7854,6 +7749,31 @@
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
+        <source>Saves memory and time; switch it off only if a model writes nonsense.</source>
+        <translation>节省内存和时间；仅当模型输出乱码时才关闭。</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
+        <source>Show the archived conversations in the list.</source>
+        <translation>在列表中显示已归档的对话。</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
+        <source>Show the thought as a thin rail.</source>
+        <translation>将思考显示为窄条。</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
+        <source>Size and place of the window, as the window wrote it.</source>
+        <translation>窗口的大小和位置，由窗口写入。</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
+        <source>Size of all text, in percent of the usual size.</source>
+        <translation>所有文字的大小，以常规大小的百分比计。</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
         <source>Sleep is held off while a reply is being written, and only then.</source>
         <translation>仅在生成回复期间阻止睡眠。</translation>
     </message>
@@ -7864,8 +7784,18 @@
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
+        <source>Storage of the cache</source>
+        <translation>缓存的存储方式</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
         <source>Tell me of new versions</source>
         <translation>有新版本时通知我</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
+        <source>Tell me when a long answer is finished</source>
+        <translation>长回答完成时通知我</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
@@ -7874,13 +7804,43 @@
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
+        <source>Text size</source>
+        <translation>文字大小</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
         <source>The answer begins by itself; otherwise “Answer now” is offered.</source>
         <translation>回答会自动开始；否则会提供“立即回答”。</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
+        <source>The conversation shown last.</source>
+        <translation>上次显示的对话。</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
+        <source>The model file used last; empty for none.</source>
+        <translation>上次使用的模型文件；留空表示无。</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
         <source>The model reads a long question before it is sent, so that it answers sooner.</source>
         <translation>模型在发送前就读取长问题，从而更快回答。</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
+        <source>The part of a model that sees images is loaded with it, if there is one; it takes memory.</source>
+        <translation>若模型有查看图像的部分，则一并加载；会占用内存。</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
+        <source>There are conversations</source>
+        <translation>已有对话</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
@@ -7896,6 +7856,11 @@
         <location filename="app/settings/schema.py"/>
         <source>Thinking limit in tokens</source>
         <translation>思考限制 (token)</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
+        <source>Thinking pane collapsed</source>
+        <translation>思考面板已折叠</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
@@ -7919,8 +7884,38 @@
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
+        <source>Use graphics devices</source>
+        <translation>使用图形设备</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
+        <source>Usual</source>
+        <translation>常用</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
+        <source>What a model has read, stored smaller: room for a longer context, a little less exact.</source>
+        <translation>以更小的方式存储模型读过的内容：可容纳更长的上下文，精度略低。</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
+        <source>What was chosen last in the command palette.</source>
+        <translation>最近在命令面板中选择的内容。</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
         <source>Where downloaded models are kept. Moving takes the models along.</source>
         <translation>下载的模型存放的位置。移动时模型会一并移动。</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
+        <source>Where possible</source>
+        <translation>尽可能</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
+        <source>Width of the thinking pane</source>
+        <translation>思考面板宽度</translation>
     </message>
     <message>
         <location filename="app/settings/schema.py"/>
@@ -7941,6 +7936,11 @@
         <location filename="app/settings/schema.py"/>
         <source>s</source>
         <translation>秒</translation>
+    </message>
+    <message>
+        <location filename="app/settings/schema.py"/>
+        <source>tokens</source>
+        <translation>token</translation>
     </message>
     <message>
         <location filename="app/updates/errors.py"/>

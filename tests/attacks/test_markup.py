@@ -11,7 +11,7 @@ from PySide6.QtGui import QHelpEvent, QImage
 from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QListWidgetItem, QMenu, QMessageBox, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.settings.theme import Theme as ThemeChoice
+from app.settings.choices import ThemeChoice
 from ui.bridges.tray import without_markup
 from ui.theme.theme import Theme
 

@@ -46,7 +46,7 @@ from app.inference.protocol import (
 )
 from app.messages import Message, RunId, Sampling
 from app.paths import AppPaths
-from app.settings.drafting_choice import DraftingChoice
+from app.settings.choices import DraftingChoice
 from app.settings.file import SettingsFile
 from ui.assembly import Assembly
 

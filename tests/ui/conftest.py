@@ -20,7 +20,7 @@ from app.conversation.session import Session
 from app.inference import client
 from app.inference.scripted_engine import Pause, Say, SayMany, Script, ScriptedEngineFactory, Step
 from app.paths import AppPaths
-from app.settings.theme import Theme as ThemeChoice
+from app.settings.choices import ThemeChoice
 from tests.fakes.forked_children import forking_context
 from ui.assembly import Assembly
 from ui.bridges import keep_awake

@@ -91,7 +91,7 @@ def test_a_long_answer_is_told_of_while_the_window_is_in_the_background(
     assembly = open_window()
     ask(assembly, "Trains")
     qtbot.waitUntil(has_ended(assembly))
-    assembly.kept.change(tells_when_finished=is_wanted)
+    assembly.kept.set(tells_when_finished=is_wanted)
     watch = Watch()
     attention = AttentionWiring(
         assembly.window,
@@ -135,8 +135,8 @@ def test_a_notification_nobody_clicks_ends_with_the_window(
 
 def test_without_a_tray_the_setting_does_no_harm(open_window: OpenWindow) -> None:
     assembly = open_window()
-    assembly.kept.change(shows_tray_icon=True)
-    assembly.kept.change(shows_tray_icon=False)
+    assembly.kept.set(shows_tray_icon=True)
+    assembly.kept.set(shows_tray_icon=False)
     assert not parts_of(assembly).attention.tray.is_shown
 
 
@@ -144,13 +144,13 @@ def test_nothing_pulses_when_motion_is_off(open_window: OpenWindow, qtbot: QtBot
     assembly = open_window(*SLOW_TURN)
     beats: list[bool] = []
     flash_ms = QGuiApplication.styleHints().cursorFlashTime()
-    assembly.kept.change(motion="off")
+    assembly.kept.set(motion="off")
     assert QGuiApplication.styleHints().cursorFlashTime() == 0
     ask(assembly, "Wait.")
     qtbot.waitUntil(lambda: session_of(assembly).running_turn is not None)
     assembly.views.pulse.beaten.connect(beats.append)
     qtbot.wait(900)
     assert beats == []
-    assembly.kept.change(motion="system")
+    assembly.kept.set(motion="system")
     assert QGuiApplication.styleHints().cursorFlashTime() == flash_ms
     qtbot.waitUntil(lambda: False in beats)

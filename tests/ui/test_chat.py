@@ -115,7 +115,7 @@ def test_switching_conversations_does_not_stop_a_reply_nor_mix_it_up(open_window
 
 def test_a_question_asked_meanwhile_waits_visibly_and_can_be_cancelled(open_window: OpenWindow, qtbot: QtBot) -> None:
     assembly = open_window(*SLOW_TURN)
-    assembly.kept.change(answers_one_by_one=True)
+    assembly.kept.set(answers_one_by_one=True)
     ask(assembly, "Trains")
     qtbot.waitUntil(lambda: session_of(assembly).running_turn is not None)
     assembly.views.sidebar.new_chat_asked.emit()
@@ -132,7 +132,7 @@ def test_a_question_asked_meanwhile_waits_visibly_and_can_be_cancelled(open_wind
 
 def test_stop_that_lets_the_waiting_question_go_first(open_window: OpenWindow, qtbot: QtBot) -> None:
     assembly = open_window(script=Script(turns=(SLOW_TURN, DEFAULT_TURN)))
-    assembly.kept.change(answers_one_by_one=True)
+    assembly.kept.set(answers_one_by_one=True)
     ask(assembly, "Trains")
     qtbot.waitUntil(lambda: bool(thought_in_pane(assembly)))
     assembly.views.sidebar.new_chat_asked.emit()

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.settings.density import Density
+from app.settings.choices import Density
 from tests.ui.conftest import OpenWindow, parts_of
 from ui.chat.presets.presets_dialog import PresetsDialog
 from ui.chat.transcript.card_place import CardKey, gap_px
@@ -77,12 +77,12 @@ def test_the_window_becomes_compact_while_it_is_open(open_window: OpenWindow, qt
     row = settings.page.sections[settings.page.group].rows[0]
     roomy = composer.sizeHint().height(), row.sizeHint().height()
 
-    assembly.kept.change(density=Density.COMPACT)
+    assembly.kept.set(density=Density.COMPACT)
 
     assert is_compact()
     assert composer.sizeHint().height() < roomy[0]
     assert row.sizeHint().height() < roomy[1]
-    assembly.kept.change(density=Density.COMFORTABLE)
+    assembly.kept.set(density=Density.COMFORTABLE)
     assert (composer.sizeHint().height(), row.sizeHint().height()) == roomy
 
 

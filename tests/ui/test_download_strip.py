@@ -28,7 +28,7 @@ def test_a_running_download_is_shown_under_the_chat_and_opens_the_list(
     hub: FakeHub, open_window: OpenWindow, qtbot: QtBot
 ) -> None:
     assembly, room = open_models(open_window)
-    assembly.kept.change(bandwidth_limit_kb_per_s=2000)
+    assembly.kept.set(bandwidth_limit_kb_per_s=2000)
     search(room, qtbot, "Big")
     choose(room, qtbot, "org/Big-GGUF")
     room.panel._act("Big-Q4_K_M.gguf", CardAction.DOWNLOAD)

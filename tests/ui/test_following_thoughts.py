@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from app.inference.scripted_engine import Pause, Script, Step
-from app.settings.theme import Theme as ThemeChoice
+from app.settings.choices import ThemeChoice
 from tests.ui.conftest import OpenWindow, parts_of, session_of
 from tests.ui.held_events import HeldEvents, told_apart
 from tests.ui.window_actions import ask, button, has_ended, last_reply, press, thought_in_pane

@@ -343,7 +343,7 @@ def test_replies_are_stopped_before_a_restore_and_are_in_the_copy_of_what_was_th
 ) -> None:
     slow = (Say("<think>Hm.</think>What is written"), Pause(30.0), Say(" and what is not."))
     assembly = open_window(script=Script(turns=(slow, slow)))
-    assembly.kept.change(answers_one_by_one=True)
+    assembly.kept.set(answers_one_by_one=True)
     chat = parts_of(assembly).chat
     chat.send("The first")
     chat.show_conversation(None)

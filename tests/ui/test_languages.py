@@ -21,7 +21,7 @@ from app.errors import UserError
 from app.inference.scripted_engine import Pause, Say, Script, ScriptedEngineFactory
 from app.paths import AppPaths, resources_directory
 from app.settings import SettingsFile, SettingsGroup
-from app.settings.language import Language
+from app.settings.choices import Language
 from app.text import translatable
 from tests.fakes.chatgpt_export import chatgpt
 from tests.ui.conftest import OpenWindow, parts_of, session_of
@@ -79,7 +79,7 @@ def labels_of(assembly: Assembly) -> list[tuple[str, str]]:
 def speak(assembly: Assembly, qtbot: QtBot, language: str) -> None:
     """Choose a language, and wait until the window speaks it."""
     before = assembly.views
-    assembly.kept.change(language=language)
+    assembly.kept.set(language=language)
     qtbot.waitUntil(lambda: assembly.views is not before)
 
 
@@ -265,7 +265,7 @@ def test_a_dialog_that_is_open_is_answered_first(open_window: OpenWindow, qtbot:
     dialog, before = QApplication.activeModalWidget(), assembly.views
     assert dialog is not None
 
-    assembly.kept.change(language="de")
+    assembly.kept.set(language="de")
     qtbot.wait(300)
     assert assembly.views is before
     dialog.close()

@@ -172,7 +172,7 @@ def test_what_could_not_be_written_is_forgotten_when_something_is(open_window: O
     qtbot.waitUntil(has_ended(assembly))
 
     parts_of(assembly).chat.show_problem(SettingsNotSaved(Path("settings.json")))
-    assembly.kept.change(density="compact")
+    assembly.kept.set(density="compact")
 
     assert is_quiet(assembly)
 

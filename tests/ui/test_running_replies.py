@@ -16,7 +16,7 @@ from app.history.exchange.exporting import ExportForm
 from app.history.records import MessageState
 from app.inference.scripted_engine import Fail, Pause, Script, Step
 from app.paths import AppPaths
-from app.settings.theme import Theme as ThemeChoice
+from app.settings.choices import ThemeChoice
 from tests.ui.conftest import OpenWindow, parts_of, session_of
 from tests.ui.held_events import HeldEvents, told_apart
 from tests.ui.shown_and_kept import (
@@ -284,7 +284,7 @@ def test_a_reply_gone_on_with_while_another_runs_goes_on_in_its_table(open_windo
     begun, rest = ANSWER[:cut], ANSWER[cut:]
     broken_off = (*told_apart("<think>Hm.</think>", begun), Pause(60.0))
     assembly, events = start(open_window, qtbot, broken_off, told_apart("Something else."), told_apart(rest))
-    assembly.kept.change(answers_one_by_one=True)
+    assembly.kept.set(answers_one_by_one=True)
     ask(assembly, "When?")
     events.give_until(lambda: answer_of(last_reply(assembly)) == begun.strip())
     session_of(assembly).stop()

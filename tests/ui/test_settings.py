@@ -327,7 +327,7 @@ def test_escape_and_the_shortcut_lead_back_to_the_chat(open_window: OpenWindow, 
 
 def test_the_report_for_helpers_is_copied_without_what_is_private(open_window: OpenWindow) -> None:
     assembly, page = open_settings(open_window)
-    assembly.kept.change(proxy="http://ada:secret@proxy.example:3128")
+    assembly.kept.set(proxy="http://ada:secret@proxy.example:3128")
     page.show_group(SettingsGroup.ABOUT)
     section = page.sections[SettingsGroup.ABOUT]
     (button,) = [b for b in section.findChildren(QAbstractButton) if b.text() == "Copy diagnostic report"]

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from app.paths import AppPaths
 from app.settings import SettingsFile, SettingsGroup
-from app.settings.key_choice import KeyChoice
+from app.settings.choices import KeyChoice
 from tests.ui.conftest import OpenWindow, parts_of
 from tests.ui.window_actions import button, press
 from ui.assembly import Assembly

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.paths import resources_directory
-from app.settings.theme import Theme as ThemeChoice
+from app.settings.choices import ThemeChoice
 from ui.theme.colours import DARK, LIGHT, Colours
 from ui.theme.icons import IconName, Icons
 from ui.theme.style_sheet import style_sheet

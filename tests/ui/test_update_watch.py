@@ -15,7 +15,7 @@ from app.settings import SettingsFile
 from app.signed_file import Role, signed_text
 from app.updates.update_channel import UpdateChannel
 from app.updates.update_check import UpdateCheck
-from ui.bridges.kept_settings import KeptSettings
+from ui.bridges.settings_store import SettingsStore
 from ui.bridges.update_watch import UpdateWatch
 from ui.widgets.notice_bar import Notice
 
@@ -42,7 +42,7 @@ class Stage:
             return UpdateCheck(channel, state_file=state_file, version="0.1.0", keys=keys, fetch=fetch)
 
         paths = AppPaths.from_environment()
-        self.kept = KeptSettings(SettingsFile(paths.settings_file))
+        self.kept = SettingsStore(SettingsFile(paths.settings_file))
         self.watch = UpdateWatch(paths, self.kept, channel=UpdateChannel(ADDRESS), make_check=check)
         self.notices: list[Notice] = []
         self.watch.news_arrived.connect(self.notices.append)
@@ -59,7 +59,7 @@ def test_nothing_is_asked_until_it_is_switched_on(stage: Stage, qtbot: QtBot) ->
     stage.watch.begin()
     assert stage.asked == []
 
-    stage.kept.change(checks_for_updates=True)
+    stage.kept.set(checks_for_updates=True)
 
     qtbot.waitUntil(lambda: bool(stage.notices))
     assert "9.9" in stage.notices[0].message
@@ -67,19 +67,19 @@ def test_nothing_is_asked_until_it_is_switched_on(stage: Stage, qtbot: QtBot) ->
 
 
 def test_it_is_asked_once_a_day(stage: Stage, qtbot: QtBot) -> None:
-    stage.kept.change(checks_for_updates=True)
+    stage.kept.set(checks_for_updates=True)
     stage.watch.begin()
     qtbot.waitUntil(lambda: bool(stage.notices))
 
-    stage.kept.change(checks_for_updates=False)
-    stage.kept.change(checks_for_updates=True)
+    stage.kept.set(checks_for_updates=False)
+    stage.kept.set(checks_for_updates=True)
     stage.watch.close()
 
     assert stage.asked == [ADDRESS, f"{ADDRESS}.sig"]
 
 
 def test_nothing_is_asked_by_somebody_who_stays_offline(stage: Stage) -> None:
-    stage.kept.change(checks_for_updates=True, stay_offline=True)
+    stage.kept.set(checks_for_updates=True, stay_offline=True)
     stage.watch.begin()
     stage.watch.close()
 
@@ -88,9 +88,9 @@ def test_nothing_is_asked_by_somebody_who_stays_offline(stage: Stage) -> None:
 
 def test_a_copy_without_a_channel_never_asks(qapp: object) -> None:
     paths = AppPaths.from_environment()
-    kept = KeptSettings(SettingsFile(paths.settings_file))
+    kept = SettingsStore(SettingsFile(paths.settings_file))
     watch = UpdateWatch(paths, kept, make_check=lambda _channel: pytest.fail("it asks"))
-    kept.change(checks_for_updates=True)
+    kept.set(checks_for_updates=True)
 
     watch.begin()
     watch.close()

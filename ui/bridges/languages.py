@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator, Signal
 
 from app.paths import resources_directory
-from app.settings.language import Language
+from app.settings.choices import Language
 
 _log = logging.getLogger(__name__)
 _LOCALES = {

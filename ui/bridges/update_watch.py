@@ -15,7 +15,7 @@ from app.updates.release_news import ReleaseNews
 from app.updates.update_channel import UpdateChannel
 from app.updates.update_check import UpdateCheck
 from ui.bridges.background import Background
-from ui.bridges.kept_settings import KeptSettings
+from ui.bridges.settings_store import SettingsStore
 from ui.widgets.notice_bar import Notice
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ class UpdateWatch(QObject):
     def __init__(
         self,
         paths: AppPaths,
-        kept: KeptSettings,
+        kept: SettingsStore,
         *,
         channel: UpdateChannel | None = None,
         make_check: Callable[[UpdateChannel], UpdateCheck] | None = None,

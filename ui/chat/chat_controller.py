@@ -15,7 +15,7 @@ from app.engines.model_status import ModelPhase, ModelStatus
 from app.errors import UserError
 from app.history.records import Conversation, StoredMessage
 from app.history.store import HistoryStore
-from ui.bridges.history_desk import HistoryDesk
+from ui.bridges.history_thread import HistoryThread
 from ui.bridges.notice_of import notice_of
 from ui.chat.chat_state import ChatState
 from ui.chat.chat_views import ChatViews
@@ -69,7 +69,7 @@ class ChatController(QObject):
         self._store = store
         self._conversation_id: int | None = None
         self._shown_before: Conversation | None = None
-        self._reader = HistoryDesk(store)
+        self._reader = HistoryThread(store)
         self._problem: UserError | None = None
         self._wanted_place: ReadingPlace | None = None
         self._branch = ShownBranch(session=session, store=store, card_of_turn=self._card)

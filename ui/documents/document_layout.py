@@ -16,9 +16,9 @@ from ui.documents.document_style import DocumentStyle
 from ui.documents.formula_box import FormulaBox
 from ui.documents.formula_typesetter import FormulaKey, FormulaTypesetter
 from ui.documents.paragraph_box import ParagraphBox
+from ui.documents.prefix_sums import PrefixSums
 from ui.documents.rule_box import RuleBox
 from ui.documents.scroll_group import ScrollGroup
-from ui.documents.stacked_heights import StackedHeights
 from ui.documents.table_row_box import TableRowBox
 
 _ITEM_PX, _QUOTE_PX = 28.0, 18.0
@@ -43,7 +43,7 @@ class DocumentLayout:
         self._width = 0.0
         self.boxes: list[AnyBox] = []
         self._gaps: list[float] = []
-        self._heights = StackedHeights()
+        self._heights = PrefixSums()
         self._first_guessed = 0
         self._touched: int | None = None
         self._with_lines: OrderedDict[AnyBox, None] = OrderedDict()

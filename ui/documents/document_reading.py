@@ -16,7 +16,7 @@ from ui.documents.document_layout import DocumentLayout
 from ui.documents.document_style import DocumentStyle
 from ui.documents.formula_typesetter import FormulaKey, FormulaTypesetter
 from ui.documents.reading_budget import ReadingBudget
-from ui.documents.reading_eye import ReadingEye
+from ui.documents.scroll_anchor import ScrollAnchor
 
 _SLICE_S = 0.007
 _AIR_MS = 2
@@ -57,7 +57,7 @@ class DocumentReading(QObject):
         self._headers = CodeHeaders(view, layout, self.lay_out)
         self._highlighter = CodeHighlighter(layout.code_of, has_lexer=typesetter.has_lexer if typesetter else None)
         self._budget = ReadingBudget()
-        self._eye = ReadingEye(view, layout)
+        self._anchor = ScrollAnchor(view, layout)
         self._arrived: set[FormulaKey] = set()
         self._settled_boxes = 0
         self._told_height = 0
@@ -106,7 +106,7 @@ class DocumentReading(QObject):
             self._document = self._new_document()
             self._document.append(text)
             self._layout.replace(0, ())
-            self._eye.forget()
+            self._anchor.forget()
             self._settled_boxes = 0
             self.blocks_changed.emit(0)
         else:
@@ -131,7 +131,7 @@ class DocumentReading(QObject):
             return
         view, layout = self._view, self._layout
         if view.width() > 1:
-            with self._eye:
+            with self._anchor:
                 layout.set_width(float(view.width()))
                 seen = view.visibleRegion().boundingRect()
                 if not seen.isEmpty():
@@ -144,26 +144,26 @@ class DocumentReading(QObject):
 
     def lay_out_more(self) -> None:
         """Lay out what comes next, as far as there is time in this turn."""
-        with self._eye:
+        with self._anchor:
             self._layout.lay_out_more(self._budget.over())
 
     def lay_out_in(self, width: float) -> None:
         """Take another width, and lay out as far as there is time in this turn."""
         if width != self._layout.width:
-            with self._eye:
+            with self._anchor:
                 self._layout.set_width(width)
                 self.lay_out_more()
 
     def lay_out_seen(self, area: QRectF) -> None:
         """Lay out what is about to be painted; what comes next soon."""
-        with self._eye:
+        with self._anchor:
             self._layout.set_width(float(self._view.width()))
             self._layout.lay_out_between(area.top(), area.bottom())
         self.go_on_soon()
 
     def restyle(self, style: DocumentStyle) -> None:
         """Look otherwise: what is seen at once, the rest when there is time."""
-        with self._eye:
+        with self._anchor:
             self._layout.set_style(style)
             self._headers.restyle()
             self.lay_out()
@@ -201,7 +201,7 @@ class DocumentReading(QObject):
             if height != self._told_height:
                 self._told_height = height
                 self.height_changed.emit()
-            moved = self._eye.take()
+            moved = self._anchor.take()
             if moved:
                 self.seen_moved.emit(moved)
         finally:
@@ -257,7 +257,7 @@ class DocumentReading(QObject):
         """Lay out what has waited for pictures, as far as there is time."""
         is_over = self._budget.over()
         has_changed = False
-        with self._eye:
+        with self._anchor:
             while self._arrived:
                 has_changed |= bool(self._layout.forget(self._arrived.pop()))
                 if is_over():

@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from app.documents.rich_text import Span, SpanStyle
+from ui.documents.accessible_document import AccessibleDocument
 from ui.documents.document_hits import DocumentHits
 from ui.documents.document_kind import DocumentKind
 from ui.documents.document_layout import DocumentLayout
@@ -30,7 +31,6 @@ from ui.documents.document_selection import plain_text_of
 from ui.documents.formula_typesetter import FormulaKey, FormulaTypesetter
 from ui.documents.level_painter import LevelPainter
 from ui.documents.side_scrolling import SideScrolling
-from ui.documents.spoken_document import SpokenDocument
 from ui.documents.text_lines import Mark
 from ui.theme.fonts import TEXT_SIZE_PX
 
@@ -116,9 +116,9 @@ class DocumentView(QWidget):
         self._reading.read_all()
         return plain_text_of(self._layout.boxes)
 
-    def spoken(self) -> SpokenDocument:
+    def spoken(self) -> AccessibleDocument:
         """Return the document as a screen reader goes through it; asked for once, while one listens."""
-        document = SpokenDocument(self, self._layout, self.link_activated.emit)
+        document = AccessibleDocument(self, self._layout, self.link_activated.emit)
         self._reading.blocks_changed.connect(document.forget)
         return document
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.errors import UserError
 from app.paths import AppPaths
-from ui.bridges.kept_settings import KeptSettings
+from ui.bridges.settings_store import SettingsStore
 from ui.theme.icons import Icons
 from ui.theme.theme import Theme
 from ui.widgets.spoken_numbers import size_text
@@ -58,7 +58,7 @@ class ModelsDoor(QObject):
         *,
         theme: Theme,
         icons: Icons,
-        kept: KeptSettings,
+        kept: SettingsStore,
         held: Callable[[], HeldMemory],
         parent: QObject | None = None,
     ) -> None:

@@ -16,7 +16,7 @@ from app.hub.hub_address import HubAddress
 from app.hub.queued_download import QueuedDownload
 from app.paths import AppPaths
 from ui.bridges.background import Background
-from ui.bridges.kept_settings import KeptSettings
+from ui.bridges.settings_store import SettingsStore
 from ui.models.discover_controller import DiscoverController
 from ui.models.downloads_controller import DownloadsController
 from ui.models.fit_words import computer_words
@@ -54,7 +54,7 @@ class ModelsRoom(QObject):
         theme: Theme,
         icons: Icons,
         background: Background,
-        kept: KeptSettings,
+        kept: SettingsStore,
         held: Callable[[], HeldMemory],
     ) -> None:
         super().__init__()

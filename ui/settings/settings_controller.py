@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject
 from app.errors import UserError
 from app.settings import SettingDeclaration, SettingsGroup
 from app.settings.addresses import checked_mirror, checked_proxy
-from ui.bridges.kept_settings import KeptSettings
 from ui.bridges.notice_of import notice_of
+from ui.bridges.settings_store import SettingsStore
 from ui.settings.setting_row import SettingRow
 from ui.settings.settings_page import SettingsPage
 
@@ -20,7 +20,7 @@ _CHECKS: dict[str, Callable[[str], str]] = {"hub_endpoint": checked_mirror, "pro
 class SettingsController(QObject):
     """Shows every setting as it is now, whoever has changed it."""
 
-    def __init__(self, page: SettingsPage, kept: KeptSettings) -> None:
+    def __init__(self, page: SettingsPage, kept: SettingsStore) -> None:
         super().__init__(page)
         self._page = page
         self._kept = kept
@@ -76,7 +76,7 @@ class SettingsController(QObject):
 
     def _change(self, changes: dict[str, object]) -> bool:
         try:
-            self._kept.change(**changes)
+            self._kept.set(**changes)
         except UserError as error:
             self._tell(next(iter(changes)), error)
             return False

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.paths import AppPaths
 from app.private_files import make_private_folder
-from ui.bridges.kept_settings import KeptSettings
+from ui.bridges.settings_store import SettingsStore
 from ui.settings.hub_errands import HubErrands
 from ui.theme.icons import Icons
 from ui.theme.theme import Theme
@@ -57,7 +57,7 @@ class SettingsDoor(QObject):
         *,
         theme: Theme,
         icons: Icons,
-        kept: KeptSettings,
+        kept: SettingsStore,
         errands: HubErrands,
         actions: ActionRegistry,
         parent: QObject,

@@ -8,7 +8,7 @@ from itertools import groupby
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from app.settings.key_choice import KeyChoice
+from app.settings.choices import KeyChoice
 from ui.settings.setting_editor import SettingEditor
 from ui.settings.shortcut_line import ShortcutLine
 from ui.widgets.action_keys import KeyFault, chosen_keys, key_fault, keys_in_use, portable

@@ -6,8 +6,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
-from app.settings.density import Density
-from app.settings.theme import Theme as ThemeChoice
+from app.settings.choices import Density, ThemeChoice
 from ui.theme.colours import DARK, LIGHT, Colours
 from ui.theme.fonts import TEXT_FAMILY, TEXT_SIZE_PX, load_text_fonts
 from ui.theme.spacing import set_compact

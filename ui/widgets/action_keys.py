@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtGui import QKeySequence
 
-from app.settings.key_choice import KeyChoice
+from app.settings.choices import KeyChoice
 from ui.widgets.window_action import WindowAction
 
 _MODIFIERS = ("Ctrl+", "Alt+", "Meta+")

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from app.settings.choices import ThemeChoice
 from app.settings.errors import SettingIsInvalid, SettingsNotSaved
 from app.settings.file import SettingsFile
 from app.settings.schema import Settings
-from app.settings.theme import Theme
 
 
 @pytest.fixture
@@ -29,19 +29,21 @@ def test_without_a_file_the_defaults_hold_and_none_is_made(file: SettingsFile) -
     settings = file.load()
 
     assert settings == Settings()
-    assert (settings.theme, settings.idle_unload_minutes, settings.context) == (Theme.SYSTEM, 30, 0)
+    assert (settings.theme, settings.idle_unload_minutes, settings.context) == (ThemeChoice.SYSTEM, 30, 0)
     assert settings.temperature is None
     assert settings.keep_awake
     assert not file.path.parent.exists()
 
 
 def test_a_change_is_there_after_a_restart(file: SettingsFile) -> None:
-    changed = file.update(theme=Theme.DARK, temperature=0.0, last_model_path="/models/ä.gguf", last_conversation_id=7)
+    changed = file.update(
+        theme=ThemeChoice.DARK, temperature=0.0, last_model_path="/models/ä.gguf", last_conversation_id=7
+    )
 
     assert SettingsFile(file.path).load() == changed
-    assert (changed.theme, changed.temperature, changed.last_conversation_id) == (Theme.DARK, 0.0, 7)
+    assert (changed.theme, changed.temperature, changed.last_conversation_id) == (ThemeChoice.DARK, 0.0, 7)
     assert file.update(temperature=None).temperature is None
-    assert file.load().theme is Theme.DARK
+    assert file.load().theme is ThemeChoice.DARK
 
 
 @pytest.mark.parametrize(
@@ -92,7 +94,7 @@ def test_what_a_newer_version_wrote_is_kept(file: SettingsFile) -> None:
 
     stored = json.loads(file.path.read_text())
     assert stored == {"theme": "sepia", "voice": {"pitch": 1.25, "names": ["a", "b"]}, "text_scale": 2.0}
-    file.update(theme=Theme.LIGHT)
+    file.update(theme=ThemeChoice.LIGHT)
     assert json.loads(file.path.read_text())["theme"] == "light"
 
 

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from app.settings.choices import ThemeChoice
 from app.settings.errors import SettingsNotRead, SettingsNotSaved
 from app.settings.file import SettingsFile
 from app.settings.schema import Settings
-from app.settings.theme import Theme
 
 
 def _file(tmp_path: Path, content: str | bytes) -> SettingsFile:
@@ -45,7 +45,7 @@ def test_what_editors_and_people_write_is_no_fault(tmp_path: Path, content: str 
     settings = file.load()
 
     assert settings.stay_offline
-    assert settings.theme is Theme.DARK
+    assert settings.theme is ThemeChoice.DARK
     assert file.trouble is None
     assert [path.name for path in tmp_path.iterdir()] == ["settings.json"]
 
@@ -53,23 +53,25 @@ def test_what_editors_and_people_write_is_no_fault(tmp_path: Path, content: str 
 @pytest.mark.parametrize(
     ("content", "theme"),
     [
-        ('{"stay_offline": true "theme": "dark"}', Theme.DARK),
-        ('{"theme": "dark", "stay_offl', Theme.DARK),
-        ('{"theme": "dark", "stay_offline": tr', Theme.DARK),
-        (b"", Theme.SYSTEM),
-        (b"\0" * 200, Theme.SYSTEM),
+        ('{"stay_offline": true "theme": "dark"}', ThemeChoice.DARK),
+        ('{"theme": "dark", "stay_offl', ThemeChoice.DARK),
+        ('{"theme": "dark", "stay_offline": tr', ThemeChoice.DARK),
+        (b"", ThemeChoice.SYSTEM),
+        (b"\0" * 200, ThemeChoice.SYSTEM),
         # kept aside while the code was written
-        ('{"theme": "dark", "stay_offline": true}}', Theme.DARK),
-        ('"theme": "dark",\n"stay_offline": true\n', Theme.DARK),
-        ("theme = dark\nstay_offline = yes\n", Theme.DARK),
-        ('{"theme": "dark", "proxy": "http://p', Theme.DARK),
-        (b'{"theme": "dark", "stay_offline": true, "models_folder": "\xff\xfe', Theme.DARK),
-        ('<<<<<<< mine\n{"theme": "dark"}\n=======\n{"stay_offline": true}\n>>>>>>> theirs\n', Theme.DARK),
-        ('{"stay_offline": false, "stay_offline": true, "theme": "dark"', Theme.DARK),
-        ("[]", Theme.SYSTEM),
+        ('{"theme": "dark", "stay_offline": true}}', ThemeChoice.DARK),
+        ('"theme": "dark",\n"stay_offline": true\n', ThemeChoice.DARK),
+        ("theme = dark\nstay_offline = yes\n", ThemeChoice.DARK),
+        ('{"theme": "dark", "proxy": "http://p', ThemeChoice.DARK),
+        (b'{"theme": "dark", "stay_offline": true, "models_folder": "\xff\xfe', ThemeChoice.DARK),
+        ('<<<<<<< mine\n{"theme": "dark"}\n=======\n{"stay_offline": true}\n>>>>>>> theirs\n', ThemeChoice.DARK),
+        ('{"stay_offline": false, "stay_offline": true, "theme": "dark"', ThemeChoice.DARK),
+        ("[]", ThemeChoice.SYSTEM),
     ],
 )
-def test_a_broken_file_forbids_what_it_may_have_forbidden(tmp_path: Path, content: str | bytes, theme: Theme) -> None:
+def test_a_broken_file_forbids_what_it_may_have_forbidden(
+    tmp_path: Path, content: str | bytes, theme: ThemeChoice
+) -> None:
     file = _file(tmp_path, content)
 
     settings = file.load()
@@ -114,7 +116,7 @@ def test_what_is_written_to_a_closed_value_stays_until_it_is_changed(tmp_path: P
     file = _file(tmp_path, '{"stay_offline": "perhaps", "voice": 1}')
     assert file.load().stay_offline
 
-    file.update(theme=Theme.DARK)
+    file.update(theme=ThemeChoice.DARK)
     assert json.loads(file.path.read_text()) == {"stay_offline": "perhaps", "voice": 1, "theme": "dark"}
     assert file.load().stay_offline
 
@@ -132,7 +134,7 @@ def test_saving_keeps_what_would_be_lost_beside(tmp_path: Path, content: str) ->
 
     (kept,) = [path for path in tmp_path.iterdir() if path.name != "settings.json"]
     assert kept.read_text() == content
-    assert file.load() == Settings(theme=Theme.DARK, text_scale=1.5, broken_settings=file.load().broken_settings)
+    assert file.load() == Settings(theme=ThemeChoice.DARK, text_scale=1.5, broken_settings=file.load().broken_settings)
     assert file.kept_beside == kept
 
 
@@ -151,7 +153,7 @@ def test_a_file_that_may_not_be_read_forbids_and_is_not_replaced(
     assert file.load().stay_offline
     assert isinstance(file.trouble, SettingsNotRead)
     with pytest.raises(SettingsNotSaved):
-        file.update(theme=Theme.DARK)
+        file.update(theme=ThemeChoice.DARK)
     assert path.read_text() == '{"stay_offline": false}'
 
 
@@ -163,7 +165,7 @@ def test_what_is_no_file_forbids_and_makes_way(tmp_path: Path) -> None:
 
     assert file.load().stay_offline
     assert isinstance(file.trouble, SettingsNotRead)
-    assert file.update(theme=Theme.DARK).stay_offline
+    assert file.update(theme=ThemeChoice.DARK).stay_offline
     assert path.is_file()
     assert file.kept_beside is not None
     assert (file.kept_beside / "kept").exists()

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
-from app.settings.theme import Theme as ThemeChoice
+from app.settings.choices import ThemeChoice
 from tests.ui.documents.conftest import ShowDocument
 from tests.ui.documents.test_long_paragraphs import PROSE, layout_of
 from ui.documents.document_style import DocumentStyle

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from app.history.records import Conversation
     from app.history.store import HistoryStore
     from ui.bridges.background import Background
-    from ui.bridges.kept_settings import KeptSettings
+    from ui.bridges.settings_store import SettingsStore
     from ui.chat.chat_controller import ChatController
     from ui.chat.chat_views import ChatViews
     from ui.chat.composer.summary_controller import SummaryController
@@ -45,7 +45,7 @@ class Composing(QObject):
         store: HistoryStore,
         counting: TokenCounting,
         chat: ChatController,
-        kept: KeptSettings,
+        kept: SettingsStore,
         background: Background,
         summary: SummaryController,
     ) -> None:
@@ -136,7 +136,7 @@ class Composing(QObject):
 
     def _load_with_context(self, tokens: int) -> None:
         try:
-            self._kept.change(context=tokens)
+            self._kept.set(context=tokens)
         except UserError as error:
             self.problem_occurred.emit(error)
             return

@@ -10,7 +10,7 @@ from app.errors import UserError
 from app.history.drafts import Draft
 from app.history.errors import HistoryIsBeingReplaced
 from app.history.store import HistoryStore
-from ui.bridges.history_desk import HistoryDesk
+from ui.bridges.history_thread import HistoryThread
 from ui.chat.composer.composer import Composer
 
 _SAVE_MS = 500
@@ -25,7 +25,7 @@ class DraftKeeper(QObject):
         super().__init__(parent)
         self._composer = composer
         self._store = store
-        self._reader = HistoryDesk(store, self, is_writing=True)
+        self._reader = HistoryThread(store, self, is_writing=True)
         self._on_problem = on_problem
         self._shown: int | None = None
         self._is_open = False

@@ -18,7 +18,7 @@ from app.history.records import StoredMessage
 from app.history.store import HistoryStore
 from app.hub.stop_signal import StopSignal
 from app.inference.protocol import GenerationRequest, TokensCounted
-from ui.bridges.history_desk import HistoryDesk
+from ui.bridges.history_thread import HistoryThread
 from ui.chat.composer.composer import Composer
 
 _SOON_MS = 300
@@ -81,7 +81,7 @@ class NextPrompt(QObject):
         self._conversation_id: int | None = None
         self._branch_key: tuple[int, int | None] | None = None
         self._branch: list[StoredMessage] = []
-        self._desk = HistoryDesk(store, self)
+        self._desk = HistoryThread(store, self)
         self._reading: tuple[int, int | None] | None = None
         """The branch that is being read by the thread."""
         self._part: NewestPart | None = None

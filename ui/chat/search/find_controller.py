@@ -10,7 +10,7 @@ from app.history.search_hit import FoundIn
 from app.history.store import HistoryStore
 from app.hub.stop_signal import StopSignal
 from ui.bridges.background import Task
-from ui.bridges.history_desk import HistoryDesk
+from ui.bridges.history_thread import HistoryThread
 from ui.chat.search.find_bar import FindBar
 from ui.chat.search.found_places import FoundPlace, FoundPlaces
 from ui.chat.search.hit_choice import HitChoice
@@ -40,7 +40,7 @@ class FindController(QObject):
         bar: FindBar,
         transcript: Transcript,
         thoughts: ThoughtFollower,
-        reader: HistoryDesk,
+        reader: HistoryThread,
         branch: ShownBranch,
         parent: QObject,
     ) -> None:

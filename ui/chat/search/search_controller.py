@@ -11,7 +11,7 @@ from app.history.search_hit import SearchHit
 from app.history.store import HistoryStore
 from app.hub.stop_signal import StopSignal
 from ui.bridges.background import Task
-from ui.bridges.history_desk import HistoryDesk
+from ui.bridges.history_thread import HistoryThread
 from ui.chat.chat_views import ChatViews
 from ui.chat.search.hit_choice import HitChoice
 
@@ -36,7 +36,7 @@ class SearchController(QObject):
         self._sidebar = views.sidebar
         self._field = views.sidebar.search_field
         self._results = views.sidebar.results
-        self._desk = HistoryDesk(store, self)
+        self._desk = HistoryThread(store, self)
         self._task: Task[list[SearchHit]] | None = None
         self._query = ""
         self._has_more = False

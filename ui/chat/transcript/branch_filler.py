@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from app.history.branch_outline import BranchEntry
 from app.history.store import HistoryStore
 from app.hub.stop_signal import StopSignal
-from ui.bridges.history_desk import HistoryDesk
+from ui.bridges.history_thread import HistoryThread
 from ui.chat.transcript.shown_branch import ShownBranch
 from ui.chat.transcript.transcript import Transcript
 
@@ -31,7 +31,7 @@ class BranchFiller(QObject):
         self,
         *,
         transcript: Transcript,
-        reader: HistoryDesk,
+        reader: HistoryThread,
         branch: ShownBranch,
         shown: Callable[[], int | None],
         parent: QObject,

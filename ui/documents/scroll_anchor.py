@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from ui.documents.document_layout import DocumentLayout
 
 
-class ReadingEye:
+class ScrollAnchor:
     """A context around whatever may change heights. `take` returns what has gathered, in whole pixels."""
 
     def __init__(self, view: QWidget, layout: DocumentLayout) -> None:

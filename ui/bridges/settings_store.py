@@ -16,7 +16,7 @@ _log = logging.getLogger(__name__)
 _SAVE_AFTER_MS = 800
 
 
-class KeptSettings(QObject):
+class SettingsStore(QObject):
     """Knows the settings as they are now.
 
     Signals:
@@ -41,7 +41,7 @@ class KeptSettings(QObject):
         """Return the settings as they are now."""
         return self._settings
 
-    def change(self, **changes: object) -> None:
+    def set(self, **changes: object) -> None:
         """Write what the person has chosen at once, and tell of it. Raises `SettingIsInvalid`, `SettingsNotSaved`."""
         written = self._updated(changes)
         self._unsaved = {name: value for name, value in self._unsaved.items() if name not in changes}
@@ -51,7 +51,7 @@ class KeptSettings(QObject):
         """Read what someone else has written."""
         self._take(self.file.load())
 
-    def remember(self, **changes: object) -> None:
+    def set_later(self, **changes: object) -> None:
         """Use where the window was and the like from now on; it is written a moment later."""
         settings = with_changes(self._settings, **changes)
         self._unsaved.update(changes)
@@ -76,7 +76,7 @@ class KeptSettings(QObject):
         if self.file.trouble is not None:
             self.problem_occurred.emit(self.file.trouble)
         if self._settings.broken_settings:
-            self.remember(broken_settings="")
+            self.set_later(broken_settings="")
 
     def _updated(self, changes: Mapping[str, object]) -> Settings:
         kept_before = self.file.kept_beside

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 
-class StackedHeights:
+class PrefixSums:
     """Heights in pixels, in a binary indexed tree: everything takes some twenty steps at most."""
 
     def __init__(self) -> None:

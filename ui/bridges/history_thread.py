@@ -17,7 +17,7 @@ from ui.bridges.background import Background, Task
 T = TypeVar("T")
 
 
-class HistoryDesk(QObject):
+class HistoryThread(QObject):
     """Does one piece of work after the other; a task that was cancelled before its turn is never begun.
 
     A task knows messages by their ids. When a backup has taken the place of everything, these stand for others: what

@@ -22,7 +22,7 @@ _HALF_TAG = re.compile(r"</?[a-z]{0,8}[ \t]*/?\Z")
 _LONGEST = 1500
 
 
-def calm_end(source: str) -> str:
+def hide_unclosed_markup(source: str) -> str:
     """Return the text as it is to be shown while more of it comes."""
     mark = _open_fence(source)
     if mark:
