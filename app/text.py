@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 
+_LONGEST_NAME = 28
 _LONGEST_QUOTE = 80
 
 
@@ -37,6 +38,12 @@ def quoted(text: str, *, longest: int = _LONGEST_QUOTE) -> str:
     """Return what a stranger's file says of itself, for a sentence: one short line in which everything is seen."""
     line = visible_line(text[: longest + 1])
     return line if len(line) <= longest else line[: longest - 1] + "…"
+
+
+def shortened_name(name: str) -> str:
+    """Return a file name cut in its middle: its beginning and its ending tell most."""
+    plain = " ".join(name.split())
+    return plain if len(plain) <= _LONGEST_NAME else f"{plain[: _LONGEST_NAME - 11]}…{plain[-10:]}"
 
 
 def without_unseen(text: str) -> str:

@@ -336,37 +336,37 @@
         <translation>Es gibt noch keine Sicherung. Aside macht jeden Tag eine.</translation>
     </message>
     <message>
-        <location filename="ui/chat/exchange/backup_words.py"/>
+        <location filename="ui/chat/exchange/backup_dialog.py"/>
         <source>before a restore</source>
         <translation>vor einer Wiederherstellung</translation>
     </message>
     <message>
-        <location filename="ui/chat/exchange/backup_words.py"/>
+        <location filename="ui/chat/exchange/backup_dialog.py"/>
         <source>before an update of Aside</source>
         <translation>vor einer Aktualisierung von Aside</translation>
     </message>
     <message>
-        <location filename="ui/chat/exchange/backup_words.py"/>
+        <location filename="ui/chat/exchange/backup_dialog.py"/>
         <source>daily</source>
         <translation>täglich</translation>
     </message>
     <message>
-        <location filename="ui/chat/exchange/backup_words.py"/>
+        <location filename="ui/chat/exchange/backup_dialog.py"/>
         <source>made by hand</source>
         <translation>von Hand</translation>
     </message>
     <message>
-        <location filename="ui/chat/exchange/backup_words.py"/>
+        <location filename="ui/chat/exchange/backup_dialog.py"/>
         <source>set aside, because it could not be opened</source>
         <translation>beiseitegelegt, weil sie nicht geöffnet werden konnte</translation>
     </message>
     <message>
-        <location filename="ui/chat/exchange/backup_words.py"/>
+        <location filename="ui/chat/exchange/backup_dialog.py"/>
         <source>what was still open when the file was gone</source>
         <translation>was noch geöffnet war, als die Datei fort war</translation>
     </message>
     <message>
-        <location filename="ui/chat/exchange/backup_words.py"/>
+        <location filename="ui/chat/exchange/backup_dialog.py"/>
         <source>{when} · {size} · {kind}</source>
         <translation>{when} · {size} · {kind}</translation>
     </message>
@@ -1683,22 +1683,22 @@
 <context>
     <name>EndButton</name>
     <message>
-        <location filename="ui/chat/transcript/end_button.py"/>
+        <location filename="ui/widgets/end_button.py"/>
         <source>Go to the end (End)</source>
         <translation>Zum Ende gehen (Ende)</translation>
     </message>
     <message>
-        <location filename="ui/chat/transcript/end_button.py"/>
+        <location filename="ui/widgets/end_button.py"/>
         <source>Go to the end of the thought (End)</source>
         <translation>Zum Ende des Gedankens gehen (Ende)</translation>
     </message>
     <message>
-        <location filename="ui/chat/transcript/end_button.py"/>
+        <location filename="ui/widgets/end_button.py"/>
         <source>New text below: go to the end (End)</source>
         <translation>Unten ist neuer Text: zum Ende gehen (Ende)</translation>
     </message>
     <message>
-        <location filename="ui/chat/transcript/end_button.py"/>
+        <location filename="ui/widgets/end_button.py"/>
         <source>The thought goes on below: go to its end (End)</source>
         <translation>Unten geht der Gedanke weiter: zum Ende gehen (Ende)</translation>
     </message>
@@ -4418,12 +4418,12 @@
 <context>
     <name>ThinkingRail</name>
     <message>
-        <location filename="ui/chat/thinking/thinking_rail.py"/>
+        <location filename="ui/chat/thinking/thinking_dock.py"/>
         <source>Show the thinking pane</source>
         <translation>Denkbereich zeigen</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking/thinking_rail.py"/>
+        <location filename="ui/chat/thinking/thinking_dock.py"/>
         <source>{seconds} s</source>
         <translation>{seconds} s</translation>
     </message>
@@ -4431,42 +4431,42 @@
 <context>
     <name>ThoughtEditor</name>
     <message>
-        <location filename="ui/chat/thinking/thought_editor.py"/>
+        <location filename="ui/chat/thoughts/thought_editor.py"/>
         <source>Answer from it</source>
         <translation>Daraus antworten</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking/thought_editor.py"/>
+        <location filename="ui/chat/thoughts/thought_editor.py"/>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking/thought_editor.py"/>
+        <location filename="ui/chat/thoughts/thought_editor.py"/>
         <source>Leave the thought as it is (Esc)</source>
         <translation>Den Gedanken lassen, wie er ist (Esc)</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking/thought_editor.py"/>
+        <location filename="ui/chat/thoughts/thought_editor.py"/>
         <source>Let the model think on from the end of this text (Ctrl+Enter)</source>
         <translation>Das Modell vom Ende dieses Textes weiterdenken lassen (Strg+Eingabe)</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking/thought_editor.py"/>
+        <location filename="ui/chat/thoughts/thought_editor.py"/>
         <source>Take this as the whole thought and let the model answer (Ctrl+Shift+Enter)</source>
         <translation>Dies als ganzen Gedanken nehmen und das Modell antworten lassen (Strg+Umschalt+Eingabe)</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking/thought_editor.py"/>
+        <location filename="ui/chat/thoughts/thought_editor.py"/>
         <source>The model goes on from the end of this text. The reply as it is stays as a version.</source>
         <translation>Das Modell macht am Ende dieses Textes weiter. Die bisherige Antwort bleibt als Version erhalten.</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking/thought_editor.py"/>
+        <location filename="ui/chat/thoughts/thought_editor.py"/>
         <source>The thought to go on from</source>
         <translation>Der Gedanke, an dem es weitergeht</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking/thought_editor.py"/>
+        <location filename="ui/chat/thoughts/thought_editor.py"/>
         <source>Think on from here</source>
         <translation>Von hier weiterdenken</translation>
     </message>
@@ -4492,52 +4492,52 @@
 <context>
     <name>ThoughtFoot</name>
     <message>
-        <location filename="ui/chat/thinking/thought_foot.py"/>
+        <location filename="ui/chat/thoughts/thought_foot.py"/>
         <source>A hint for the running thought</source>
         <translation>Ein Hinweis für den laufenden Gedanken</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking/thought_foot.py"/>
+        <location filename="ui/chat/thoughts/thought_foot.py"/>
         <source>A hint for the thought · Enter sends, Esc closes</source>
         <translation>Ein Hinweis für den Gedanken · Eingabe sendet, Esc schließt</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking/thought_foot.py"/>
+        <location filename="ui/chat/thoughts/thought_foot.py"/>
         <source>Answer now</source>
         <translation>Jetzt antworten</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking/thought_foot.py"/>
+        <location filename="ui/chat/thoughts/thought_foot.py"/>
         <source>Change the thought and let the model go on from there</source>
         <translation>Den Gedanken ändern und das Modell von dort fortfahren lassen</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking/thought_foot.py"/>
+        <location filename="ui/chat/thoughts/thought_foot.py"/>
         <source>Edit and continue…</source>
         <translation>Umschreiben…</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking/thought_foot.py"/>
+        <location filename="ui/chat/thoughts/thought_foot.py"/>
         <source>End the thought and go on to the answer</source>
         <translation>Den Gedanken beenden und zur Antwort übergehen</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking/thought_foot.py"/>
+        <location filename="ui/chat/thoughts/thought_foot.py"/>
         <source>Nudge the thought</source>
         <translation>Den Gedanken anstoßen</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking/thought_foot.py"/>
+        <location filename="ui/chat/thoughts/thought_foot.py"/>
         <source>Nudge…</source>
         <translation>Anstoßen…</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking/thought_foot.py"/>
+        <location filename="ui/chat/thoughts/thought_foot.py"/>
         <source>Put a hint into the running thought</source>
         <translation>Dem laufenden Gedanken einen Hinweis geben</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking/thought_foot.py"/>
+        <location filename="ui/chat/thoughts/thought_foot.py"/>
         <source>The thought goes round in circles</source>
         <translation>Der Gedanke dreht sich im Kreis</translation>
     </message>
@@ -4545,12 +4545,12 @@
 <context>
     <name>ThoughtPage</name>
     <message>
-        <location filename="ui/chat/thinking/thought_page.py"/>
+        <location filename="ui/chat/thoughts/thought_page.py"/>
         <source>Thought</source>
         <translation>Gedanke</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking/thought_page.py"/>
+        <location filename="ui/chat/thoughts/thought_page.py"/>
         <source>{seconds} s</source>
         <translation>{seconds} s</translation>
     </message>
@@ -4558,12 +4558,12 @@
 <context>
     <name>ThoughtText</name>
     <message>
-        <location filename="ui/chat/thinking/thought_text.py"/>
+        <location filename="ui/chat/thoughts/thought_text.py"/>
         <source>Thought</source>
         <translation>Gedanke</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking/thought_text.py"/>
+        <location filename="ui/chat/thoughts/thought_text.py"/>
         <source>{seconds} s</source>
         <translation>{seconds} s</translation>
     </message>
@@ -4614,32 +4614,32 @@
 <context>
     <name>TraceText</name>
     <message>
-        <location filename="ui/chat/thinking/trace_text.py"/>
+        <location filename="ui/chat/thoughts/trace_text.py"/>
         <source>A step that a newer Aside wrote: {kind}</source>
         <translation>Ein Schritt, den ein neueres Aside schrieb: {kind}</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking/trace_text.py"/>
+        <location filename="ui/chat/thoughts/trace_text.py"/>
         <source>Error</source>
         <translation>Fehler</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking/trace_text.py"/>
+        <location filename="ui/chat/thoughts/trace_text.py"/>
         <source>No result</source>
         <translation>Kein Ergebnis</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking/trace_text.py"/>
+        <location filename="ui/chat/thoughts/trace_text.py"/>
         <source>Result</source>
         <translation>Ergebnis</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking/trace_text.py"/>
+        <location filename="ui/chat/thoughts/trace_text.py"/>
         <source>Tool: {name}</source>
         <translation>Werkzeug: {name}</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking/trace_text.py"/>
+        <location filename="ui/chat/thoughts/trace_text.py"/>
         <source>refused</source>
         <translation>abgelehnt</translation>
     </message>

@@ -335,37 +335,37 @@
         <translation>还没有备份。Aside 每天备份一次。</translation>
     </message>
     <message>
-        <location filename="ui/chat/exchange/backup_words.py"/>
+        <location filename="ui/chat/exchange/backup_dialog.py"/>
         <source>before a restore</source>
         <translation>恢复之前</translation>
     </message>
     <message>
-        <location filename="ui/chat/exchange/backup_words.py"/>
+        <location filename="ui/chat/exchange/backup_dialog.py"/>
         <source>before an update of Aside</source>
         <translation>Aside 更新之前</translation>
     </message>
     <message>
-        <location filename="ui/chat/exchange/backup_words.py"/>
+        <location filename="ui/chat/exchange/backup_dialog.py"/>
         <source>daily</source>
         <translation>每日</translation>
     </message>
     <message>
-        <location filename="ui/chat/exchange/backup_words.py"/>
+        <location filename="ui/chat/exchange/backup_dialog.py"/>
         <source>made by hand</source>
         <translation>手动</translation>
     </message>
     <message>
-        <location filename="ui/chat/exchange/backup_words.py"/>
+        <location filename="ui/chat/exchange/backup_dialog.py"/>
         <source>set aside, because it could not be opened</source>
         <translation>因无法打开而移到一旁</translation>
     </message>
     <message>
-        <location filename="ui/chat/exchange/backup_words.py"/>
+        <location filename="ui/chat/exchange/backup_dialog.py"/>
         <source>what was still open when the file was gone</source>
         <translation>文件消失时仍打开的内容</translation>
     </message>
     <message>
-        <location filename="ui/chat/exchange/backup_words.py"/>
+        <location filename="ui/chat/exchange/backup_dialog.py"/>
         <source>{when} · {size} · {kind}</source>
         <translation>{when} · {size} · {kind}</translation>
     </message>
@@ -1669,22 +1669,22 @@
 <context>
     <name>EndButton</name>
     <message>
-        <location filename="ui/chat/transcript/end_button.py"/>
+        <location filename="ui/widgets/end_button.py"/>
         <source>Go to the end (End)</source>
         <translation>转到末尾 (End)</translation>
     </message>
     <message>
-        <location filename="ui/chat/transcript/end_button.py"/>
+        <location filename="ui/widgets/end_button.py"/>
         <source>Go to the end of the thought (End)</source>
         <translation>转到思考的末尾 (End)</translation>
     </message>
     <message>
-        <location filename="ui/chat/transcript/end_button.py"/>
+        <location filename="ui/widgets/end_button.py"/>
         <source>New text below: go to the end (End)</source>
         <translation>下方有新内容：转到末尾 (End)</translation>
     </message>
     <message>
-        <location filename="ui/chat/transcript/end_button.py"/>
+        <location filename="ui/widgets/end_button.py"/>
         <source>The thought goes on below: go to its end (End)</source>
         <translation>下方还有新的思考：转到末尾 (End)</translation>
     </message>
@@ -4383,12 +4383,12 @@
 <context>
     <name>ThinkingRail</name>
     <message>
-        <location filename="ui/chat/thinking/thinking_rail.py"/>
+        <location filename="ui/chat/thinking/thinking_dock.py"/>
         <source>Show the thinking pane</source>
         <translation>显示思考面板</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking/thinking_rail.py"/>
+        <location filename="ui/chat/thinking/thinking_dock.py"/>
         <source>{seconds} s</source>
         <translation>{seconds} 秒</translation>
     </message>
@@ -4396,42 +4396,42 @@
 <context>
     <name>ThoughtEditor</name>
     <message>
-        <location filename="ui/chat/thinking/thought_editor.py"/>
+        <location filename="ui/chat/thoughts/thought_editor.py"/>
         <source>Answer from it</source>
         <translation>据此回答</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking/thought_editor.py"/>
+        <location filename="ui/chat/thoughts/thought_editor.py"/>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking/thought_editor.py"/>
+        <location filename="ui/chat/thoughts/thought_editor.py"/>
         <source>Leave the thought as it is (Esc)</source>
         <translation>保持思考不变 (Esc)</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking/thought_editor.py"/>
+        <location filename="ui/chat/thoughts/thought_editor.py"/>
         <source>Let the model think on from the end of this text (Ctrl+Enter)</source>
         <translation>让模型从此文本末尾继续思考 (Ctrl+Enter)</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking/thought_editor.py"/>
+        <location filename="ui/chat/thoughts/thought_editor.py"/>
         <source>Take this as the whole thought and let the model answer (Ctrl+Shift+Enter)</source>
         <translation>以此作为完整思考，让模型回答 (Ctrl+Shift+Enter)</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking/thought_editor.py"/>
+        <location filename="ui/chat/thoughts/thought_editor.py"/>
         <source>The model goes on from the end of this text. The reply as it is stays as a version.</source>
         <translation>模型会从此文本末尾继续。原来的回复作为版本保留。</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking/thought_editor.py"/>
+        <location filename="ui/chat/thoughts/thought_editor.py"/>
         <source>The thought to go on from</source>
         <translation>从此思考继续</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking/thought_editor.py"/>
+        <location filename="ui/chat/thoughts/thought_editor.py"/>
         <source>Think on from here</source>
         <translation>从这里继续思考</translation>
     </message>
@@ -4457,52 +4457,52 @@
 <context>
     <name>ThoughtFoot</name>
     <message>
-        <location filename="ui/chat/thinking/thought_foot.py"/>
+        <location filename="ui/chat/thoughts/thought_foot.py"/>
         <source>A hint for the running thought</source>
         <translation>给正在进行的思考一个提示</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking/thought_foot.py"/>
+        <location filename="ui/chat/thoughts/thought_foot.py"/>
         <source>A hint for the thought · Enter sends, Esc closes</source>
         <translation>给思考的提示 · Enter 发送，Esc 关闭</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking/thought_foot.py"/>
+        <location filename="ui/chat/thoughts/thought_foot.py"/>
         <source>Answer now</source>
         <translation>立即回答</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking/thought_foot.py"/>
+        <location filename="ui/chat/thoughts/thought_foot.py"/>
         <source>Change the thought and let the model go on from there</source>
         <translation>修改思考，让模型从那里继续</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking/thought_foot.py"/>
+        <location filename="ui/chat/thoughts/thought_foot.py"/>
         <source>Edit and continue…</source>
         <translation>编辑并继续…</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking/thought_foot.py"/>
+        <location filename="ui/chat/thoughts/thought_foot.py"/>
         <source>End the thought and go on to the answer</source>
         <translation>结束思考，开始回答</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking/thought_foot.py"/>
+        <location filename="ui/chat/thoughts/thought_foot.py"/>
         <source>Nudge the thought</source>
         <translation>引导思考</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking/thought_foot.py"/>
+        <location filename="ui/chat/thoughts/thought_foot.py"/>
         <source>Nudge…</source>
         <translation>引导…</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking/thought_foot.py"/>
+        <location filename="ui/chat/thoughts/thought_foot.py"/>
         <source>Put a hint into the running thought</source>
         <translation>给正在进行的思考加入提示</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking/thought_foot.py"/>
+        <location filename="ui/chat/thoughts/thought_foot.py"/>
         <source>The thought goes round in circles</source>
         <translation>思考在原地打转</translation>
     </message>
@@ -4510,12 +4510,12 @@
 <context>
     <name>ThoughtPage</name>
     <message>
-        <location filename="ui/chat/thinking/thought_page.py"/>
+        <location filename="ui/chat/thoughts/thought_page.py"/>
         <source>Thought</source>
         <translation>思考</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking/thought_page.py"/>
+        <location filename="ui/chat/thoughts/thought_page.py"/>
         <source>{seconds} s</source>
         <translation>{seconds} 秒</translation>
     </message>
@@ -4523,12 +4523,12 @@
 <context>
     <name>ThoughtText</name>
     <message>
-        <location filename="ui/chat/thinking/thought_text.py"/>
+        <location filename="ui/chat/thoughts/thought_text.py"/>
         <source>Thought</source>
         <translation>思考</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking/thought_text.py"/>
+        <location filename="ui/chat/thoughts/thought_text.py"/>
         <source>{seconds} s</source>
         <translation>{seconds} 秒</translation>
     </message>
@@ -4579,32 +4579,32 @@
 <context>
     <name>TraceText</name>
     <message>
-        <location filename="ui/chat/thinking/trace_text.py"/>
+        <location filename="ui/chat/thoughts/trace_text.py"/>
         <source>A step that a newer Aside wrote: {kind}</source>
         <translation>由更新版本的 Aside 写下的步骤:{kind}</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking/trace_text.py"/>
+        <location filename="ui/chat/thoughts/trace_text.py"/>
         <source>Error</source>
         <translation>错误</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking/trace_text.py"/>
+        <location filename="ui/chat/thoughts/trace_text.py"/>
         <source>No result</source>
         <translation>没有结果</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking/trace_text.py"/>
+        <location filename="ui/chat/thoughts/trace_text.py"/>
         <source>Result</source>
         <translation>结果</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking/trace_text.py"/>
+        <location filename="ui/chat/thoughts/trace_text.py"/>
         <source>Tool: {name}</source>
         <translation>工具:{name}</translation>
     </message>
     <message>
-        <location filename="ui/chat/thinking/trace_text.py"/>
+        <location filename="ui/chat/thoughts/trace_text.py"/>
         <source>refused</source>
         <translation>已拒绝</translation>
     </message>

@@ -14,7 +14,7 @@ from app.history.records import StoredMessage
 from app.history.store import HistoryStore
 from tests.ui.conftest import parts_of
 from ui.assembly import Assembly
-from ui.chat.thinking.thought_text import ThoughtText
+from ui.chat.thoughts.thought_text import ThoughtText
 from ui.chat.transcript.card_place import CardKey
 from ui.chat.transcript.question_bubble import QuestionBubble
 from ui.chat.transcript.reply_view import ReplyView

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.conversation.turn import TurnState
+from app.history.conversation_lines import ConversationRename
 from app.history.records import MessageState
 from app.history.store import HistoryStore
 from app.inference.scripted_engine import Crash, Fail, Pause, Say, SayMany, Script
@@ -17,10 +18,9 @@ from app.paths import AppPaths
 from tests.ui.conftest import DEFAULT_TURN, SLOW_TURN, OpenWindow, parts_of, session_of
 from tests.ui.window_actions import answer_of, ask, button, field, has_ended, last_reply, press, thought_in_pane
 from ui.chat.chat_page import ChatPage
-from ui.chat.conversations.conversation_entry import ConversationRename
 from ui.chat.conversations.conversation_wish import ConversationWish, WishKind
-from ui.chat.thinking.thinking_rail import RAIL_PX
-from ui.chat.thinking.thought_view import ThoughtView
+from ui.chat.thinking.thinking_dock import RAIL_PX
+from ui.chat.thoughts.thought_view import ThoughtView
 from ui.chat.transcript.reply_card import ReplyPhase
 
 

@@ -12,12 +12,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox
 from pytestqt.qtbot import QtBot
 
+from app.documents.word_differences import differences
 from app.inference.scripted_engine import Say, Script
 from tests.ui.conftest import OpenWindow
 from tests.ui.window_actions import answer_of, ask, button, has_ended, last_reply, press
 from ui.chat.transcript.card_action import CardAction
 from ui.chat.transcript.compare_window import CompareWindow
-from ui.chat.transcript.word_differences import differences
 from ui.documents.document_view import DocumentView
 from ui.documents.verbatim_view import VerbatimView
 from ui.theme.theme import Theme

@@ -9,15 +9,15 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from ui.chat.conversations.conversation_entry import (
+from app.history.conversation_lines import (
     ConversationEntry,
     ConversationRename,
     FolderLine,
     FolderRename,
     Section,
     SectionKind,
+    section_of,
 )
-from ui.chat.conversations.conversation_lines import section_of
 from ui.chat.conversations.conversation_list import ConversationList
 from ui.chat.conversations.conversation_model import ConversationModel, ConversationRole
 from ui.chat.conversations.conversation_wish import ConversationWish, WishKind

@@ -16,7 +16,7 @@ from tests.ui.conftest import OpenWindow, parts_of
 from tests.ui.window_actions import button
 from ui.assembly import Assembly
 from ui.chat.conversations.conversation_wish import ConversationWish, WishKind
-from ui.chat.search.hit_choice import HitChoice
+from ui.chat.search.found_places import HitChoice
 
 
 @pytest.fixture

@@ -32,7 +32,7 @@ from ui.assembly import Assembly
 from ui.chat.thinking.thinking_control import ThinkingControl
 from ui.chat.thinking.thinking_limit_dialog import ThinkingLimitDialog
 from ui.chat.thinking.thinking_options_menu import ThinkingOptionsMenu, limit_text
-from ui.chat.thinking.thought_editor import ThoughtEditor
+from ui.chat.thoughts.thought_editor import ThoughtEditor
 from ui.theme.theme import Theme
 from ui.widgets.menu_button import MenuButton
 from ui.widgets.number_field import NumberField

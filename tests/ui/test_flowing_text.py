@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from ui.chat.thinking.paragraph_times import ParagraphTimes
-from ui.chat.thinking.thought_text import ThoughtText
+from ui.chat.thoughts.thought_card import ParagraphTimes
+from ui.chat.thoughts.thought_text import ThoughtText
 from ui.theme.theme import Theme
 from ui.widgets.flowing_text import FlowingText
 from ui.widgets.tall_text import TallText

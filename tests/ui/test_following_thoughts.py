@@ -16,9 +16,9 @@ from tests.ui.conftest import OpenWindow, parts_of, session_of
 from tests.ui.held_events import HeldEvents, told_apart
 from tests.ui.window_actions import ask, button, has_ended, last_reply, press, thought_in_pane
 from ui.assembly import Assembly
-from ui.chat.thinking.thought_view import ThoughtView
-from ui.chat.transcript.end_button import EndButton
+from ui.chat.thoughts.thought_view import ThoughtView
 from ui.chat.transcript.reply_card import VersionStep
+from ui.widgets.end_button import EndButton
 
 LONG = "".join(f"Step {number}, and what follows from it for both of the trains.\n\n" for number in range(60))
 THINKS: tuple[Step, ...] = (*told_apart("<think>", LONG, letters=60), *told_apart("</think>", "Done."))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from ui.chat.thinking.thinking_pane import ThinkingPane
-from ui.chat.thinking.thought_card import ThoughtCard, ThoughtProgress
+from ui.chat.thoughts.thought_card import ThoughtCard, ThoughtProgress
 from ui.theme.icons import Icons
 from ui.theme.theme import Theme
 from ui.widgets.level_text import LevelText

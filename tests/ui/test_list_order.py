@@ -10,13 +10,13 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from app.history.conversation_lines import FolderLine, Section, SectionKind
 from app.history.store import HistoryStore
 from app.inference.scripted_engine import Pause, Say, Script
 from app.paths import AppPaths
 from tests.ui.conftest import OpenWindow, parts_of, session_of
 from tests.ui.window_actions import has_ended
 from ui.assembly import Assembly
-from ui.chat.conversations.conversation_entry import FolderLine, Section, SectionKind
 from ui.chat.conversations.conversation_model import ConversationRole
 from ui.chat.transcript.reply_card import MessageEdit
 

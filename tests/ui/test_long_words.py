@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from app.history.attachments import StoredAttachment
 from ui.chat.composer.file_text_dialog import FileTextDialog
-from ui.chat.thinking.thought_editor import ThoughtEditor
+from ui.chat.thoughts.thought_editor import ThoughtEditor
 from ui.chat.transcript.card_action import CardAction
 from ui.chat.transcript.message_editor import MessageEditor
 from ui.chat.transcript.question_bubble import QuestionBubble

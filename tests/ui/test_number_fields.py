@@ -18,8 +18,8 @@ from app.history.thinking_options import ThinkingOptions
 from app.messages import Sampling
 from app.settings import SettingDeclaration, SettingKind, SettingsGroup
 from tests.ui.window_actions import button, type_number
-from ui.chat.presets.keeping_dialog import KeepingDialog
 from ui.chat.presets.sampling_form import SamplingForm, sampling_fields
+from ui.chat.presets.way_editor import KeepingDialog
 from ui.chat.thinking.thinking_limit_dialog import ThinkingLimitDialog
 from ui.settings import number_editor
 from ui.settings.number_editor import NumberEditor

@@ -10,11 +10,11 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from app.history.conversation_lines import ArchiveLine, ConversationEntry, FolderLine
 from app.history.store import HistoryStore
 from app.paths import AppPaths
 from tests.ui.conftest import OpenWindow, parts_of
 from ui.assembly import Assembly
-from ui.chat.conversations.conversation_entry import ArchiveLine, ConversationEntry, FolderLine
 from ui.chat.conversations.conversation_model import ConversationRole
 from ui.chat.conversations.conversation_wish import ConversationWish, WishKind
 from ui.chat.search.search_hit_model import HIT_ROLE, IS_SHOWN_ROLE

@@ -17,9 +17,8 @@ from tests.ui.conftest import DEFAULT_TURN, SLOW_TURN, OpenWindow, parts_of, ses
 from tests.ui.window_actions import answer_of, ask, button, has_ended, last_reply, press, thought_in_pane
 from ui.assembly import Assembly
 from ui.chat.search.find_bar import FindBar
-from ui.chat.search.found_places import FoundPlace, FoundPlaces
-from ui.chat.search.hit_choice import HitChoice
-from ui.chat.thinking.thought_panel import ThoughtPanel
+from ui.chat.search.found_places import FoundPlace, FoundPlaces, HitChoice
+from ui.chat.thoughts.thought_panel import ThoughtPanel
 from ui.chat.transcript.reply_card import MessageEdit, VersionStep
 from ui.widgets.hint_edit import HintEdit
 

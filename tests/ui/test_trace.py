@@ -18,8 +18,8 @@ from tests.fakes.steps import EVERY_KIND, FIRST, LAST, SUM, UNKNOWN, add_reply
 from tests.ui.conftest import OpenWindow, parts_of
 from tests.ui.window_actions import last_reply
 from ui.assembly import Assembly
-from ui.chat.search.hit_choice import HitChoice
-from ui.chat.thinking.trace_text import trace_of, trace_of_turn
+from ui.chat.search.found_places import HitChoice
+from ui.chat.thoughts.trace_text import trace_of, trace_of_turn
 
 
 def reply_of(*steps: ModelStep | ToolStep | UnknownStep) -> StoredMessage:

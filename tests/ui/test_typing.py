@@ -14,7 +14,7 @@ from tests.ui.conftest import OpenWindow, parts_of, session_of
 from tests.ui.window_actions import answer_of, ask, button, field, has_ended, last_reply
 from ui.assembly import Assembly
 from ui.chat.search.find_bar import FindBar
-from ui.chat.thinking.thought_editor import ThoughtEditor
+from ui.chat.thoughts.thought_editor import ThoughtEditor
 from ui.chat.transcript.message_editor import MessageEditor
 from ui.chat.transcript.question_bubble import QuestionBubble
 from ui.documents.document_view import DocumentView

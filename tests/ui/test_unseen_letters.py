@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, 
 from pytestqt.qtbot import QtBot
 
 from app.history.attachments import StoredAttachment
+from app.history.conversation_lines import FolderLine
 from app.history.records import MessageState, ReplyFigures
 from app.history.store import HistoryStore
 from app.model_choice.engine_probe import EngineProbe
@@ -24,7 +25,6 @@ from tests.ui.conftest import OpenWindow, parts_of, session_of
 from tests.ui.model_manager_stage import choose, open_models, search
 from ui.assembly import Assembly
 from ui.chat.composer.file_text_dialog import FileTextDialog
-from ui.chat.conversations.conversation_entry import FolderLine
 from ui.chat.conversations.conversation_model import ConversationRole
 from ui.chat.conversations.conversation_wish import ConversationWish, WishKind
 from ui.chat.search.search_hit_model import HIT_ROLE, SEEN_ROLE

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from tests.ui.conftest import session_of
 from ui.assembly import Assembly
-from ui.chat.thinking.thought_view import ThoughtView
+from ui.chat.thoughts.thought_view import ThoughtView
 from ui.chat.transcript.reply_view import ReplyView
 from ui.widgets.growing_edit import GrowingEdit
 from ui.widgets.number_field import NumberField

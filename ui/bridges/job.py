@@ -9,6 +9,9 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
+CONVERSATIONS = "conversations"
+"""What imports and branches add to, and a backup takes the place of."""
+
 
 class JobState(enum.Enum):
     """Where a job stands."""

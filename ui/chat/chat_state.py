@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from app.errors import UserError
-    from ui.chat.thinking.paragraph_times import ParagraphTimes
+    from ui.chat.thoughts.thought_card import ParagraphTimes
     from ui.chat.transcript.card_place import CardKey, ReadingPlace
 
 

@@ -12,9 +12,8 @@ from ui.chat.conversations.conversation_model import ConversationModel
 from ui.chat.conversations.sidebar import Sidebar
 from ui.chat.exchange.work_strip import WorkStrip
 from ui.chat.header_bar import HeaderBar
-from ui.chat.thinking.thinking_dock import ThinkingDock
+from ui.chat.thinking.thinking_dock import ThinkingDock, ThinkingRail
 from ui.chat.thinking.thinking_pane import ThinkingPane
-from ui.chat.thinking.thinking_rail import ThinkingRail
 from ui.chat.transcript.transcript import Transcript
 from ui.chat.transcript.welcome import Welcome
 from ui.chat.window_content import WindowContent

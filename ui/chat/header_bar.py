@@ -10,10 +10,9 @@ from ui.chat.composer.context_gauge import ContextGauge
 from ui.chat.thinking.thinking_control import ThinkingControl
 from ui.theme.fonts import scaled_px
 from ui.theme.icons import IconName, Icons
+from ui.theme.spacing import HEADER_PX
 from ui.theme.theme import Theme
 from ui.widgets.key_tip import KeyTip
-
-HEADER_PX = 52
 
 
 class HeaderBar(QFrame):

@@ -12,8 +12,7 @@ from ui.chat.chat_page import ChatPage
 from ui.chat.conversations.sidebar import Sidebar
 from ui.chat.exchange.work_strip import WorkStrip
 from ui.chat.header_bar import HeaderBar
-from ui.chat.thinking.thinking_dock import ThinkingDock
-from ui.chat.thinking.thinking_rail import RAIL_PX
+from ui.chat.thinking.thinking_dock import RAIL_PX, ThinkingDock
 from ui.theme.theme import Theme
 from ui.widgets.drop_overlay import DropOverlay
 

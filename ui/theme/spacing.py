@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QGridLayout, QLayout, QV
 
 _PROPERTY = "isCompact"
 _COMFORTABLE = "comfortable"
+HEADER_PX = 52
+"""The row above a page."""
 SHARE = 0.6
 """Of the usual room is left."""
 _PADDING = re.compile(r"padding: (\d+)px (\d+)px")

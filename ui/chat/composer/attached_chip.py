@@ -11,13 +11,12 @@ from app.attachments.picture import estimated_tokens
 from app.attachments.picture_header import picture_header
 from app.attachments.reading import file_of
 from app.history.attachments import StoredAttachment
-from app.text import visible_line
+from app.text import shortened_name, visible_line
 from ui.chat.transcript.picture_button import pixmap_within
 from ui.theme.fonts import scaled_px
 from ui.theme.icons import IconName, give_icon
 from ui.widgets.spoken_numbers import count_text, size_text
 
-_LONGEST_NAME = 28
 _PICTURE_PX = 40
 
 
@@ -82,7 +81,7 @@ class AttachedChip(QFrame):
 
     def _show(self, state: _State) -> None:
         self._state = state
-        short = shortened(state.name)
+        short = shortened_name(state.name)
         if state.tokens is None:
             text = self.tr("{name} · reading…").format(name=short)
         else:
@@ -119,11 +118,3 @@ def _about(file: StoredAttachment) -> int:
         header = picture_header(file.content)
         return estimated_tokens(header) if header is not None else 0
     return file_of(file.name, file.kind, file.size_bytes, file.text).estimated_tokens()
-
-
-def shortened(name: str) -> str:
-    """Return a file name cut in its middle: its beginning and its ending tell most."""
-    plain = " ".join(name.split())
-    if len(plain) <= _LONGEST_NAME:
-        return plain
-    return f"{plain[: _LONGEST_NAME - 11]}…{plain[-10:]}"

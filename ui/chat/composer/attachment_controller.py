@@ -25,8 +25,8 @@ from ui.chat.chat_views import ChatViews
 from ui.chat.composer.file_text_dialog import FileTextDialog
 from ui.chat.composer.next_prompt import NextPrompt, PromptCount
 from ui.chat.composer.picture_files import is_picture_file, picture_of_file, picture_of_image
-from ui.chat.transcript.file_place import FilePlace
 from ui.chat.transcript.picture_dialog import PictureDialog
+from ui.chat.transcript.reply_card import FilePlace
 from ui.widgets.notice_bar import Subject
 from ui.widgets.spoken_numbers import count_text
 

@@ -10,17 +10,17 @@ from PySide6.QtCore import QObject, Signal
 
 from app.conversation.session import Session
 from app.errors import UserError
+from app.history.conversation_lines import ConversationEntry, ConversationRename, FolderLine, FolderRename
 from app.history.records import Conversation
 from app.history.shelf import Place
 from app.history.store import HistoryStore
 from app.text import visible_line
 from ui.bridges.history_jobs import HistoryJobs
 from ui.chat.chat_views import ChatViews
-from ui.chat.conversations.conversation_entry import ConversationEntry, ConversationRename, FolderLine, FolderRename
 from ui.chat.conversations.conversation_wish import ConversationWish, WishKind
 from ui.chat.conversations.forgetting import Forgetting
 from ui.chat.exchange.exchange_controller import ExchangeController
-from ui.chat.search.hit_choice import HitChoice
+from ui.chat.search.found_places import HitChoice
 from ui.chat.search.search_controller import SearchController
 from ui.chat.search.search_index import SearchIndex
 from ui.documents.formula_typesetter import FormulaTypesetter

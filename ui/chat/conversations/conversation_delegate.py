@@ -8,11 +8,12 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from ui.chat.conversations.conversation_entry import ArchiveLine, ConversationEntry, FolderLine, Section
+from app.history.conversation_lines import ArchiveLine, ConversationEntry, FolderLine, Section
 from ui.chat.conversations.conversation_model import ConversationRole, Index
 from ui.theme.fonts import scaled_px, text_font
 from ui.theme.spacing import spaced_px
 from ui.theme.theme import Theme
+from ui.widgets.list_ground import paint_ground
 from ui.widgets.pulse import Pulse
 from ui.widgets.pulse_dot import paint_dot
 
@@ -24,7 +25,6 @@ _TEXT_PX = 20
 _PADDING_PX = 8
 _INDENT_PX = 16
 _CHEVRON_PX = 3.5
-_EDGE_PX = 3
 
 
 class ConversationDelegate(QStyledItemDelegate):
@@ -111,26 +111,19 @@ class ConversationDelegate(QStyledItemDelegate):
         rect = _rect(option).adjusted(0, 1, 0, -1)
         state = _state(option)
         is_shown = bool(index.data(ConversationRole.IS_SHOWN))
-        is_chosen = is_shown or bool(state & QStyle.StateFlag.State_Selected)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if is_chosen or state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(colours.accent_tint if is_chosen else colours.hover))
-            painter.drawRoundedRect(QRectF(rect), 6, 6)
-        if is_shown:
-            paint_edge(painter, rect, colours.accent)
+        paint_ground(
+            painter,
+            rect,
+            colours,
+            is_chosen=is_shown or bool(state & QStyle.StateFlag.State_Selected),
+            is_hovered=bool(state & QStyle.StateFlag.State_MouseOver),
+            is_shown=is_shown,
+        )
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QColor(colours.accent))
             painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
         return rect
-
-
-def paint_edge(painter: QPainter, rect: QRect, colour: str) -> None:
-    """Paint the edge by which what is open is told from what is only chosen."""
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(colour))
-    painter.drawRoundedRect(QRectF(rect.left(), rect.top() + 7, _EDGE_PX, rect.height() - 14), 1.5, 1.5)
 
 
 def _is_inside(line: object) -> bool:

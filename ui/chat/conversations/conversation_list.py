@@ -6,8 +6,8 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, QItemSelectionRa
 from PySide6.QtGui import QAction, QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QWidget
 
+from app.history.conversation_lines import ArchiveLine, ConversationEntry, FolderLine
 from ui.chat.conversations.conversation_delegate import ConversationDelegate
-from ui.chat.conversations.conversation_entry import ArchiveLine, ConversationEntry, FolderLine
 from ui.chat.conversations.conversation_menu import (
     ARCHIVE_KEYS,
     NEW_FOLDER_KEYS,

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
-from ui.chat.conversations.conversation_entry import ConversationEntry, FolderLine
+from app.history.conversation_lines import ConversationEntry, FolderLine
 from ui.chat.conversations.conversation_wish import ConversationWish, WishKind
 
 PIN_KEYS = "Ctrl+D"

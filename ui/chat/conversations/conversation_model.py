@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from ui.chat.conversations.conversation_entry import (
+from app.history.conversation_lines import (
     ArchiveLine,
     ConversationEntry,
     ConversationRename,
@@ -18,8 +18,8 @@ from ui.chat.conversations.conversation_entry import (
     FolderRename,
     Line,
     Section,
+    arranged,
 )
-from ui.chat.conversations.conversation_lines import arranged
 from ui.chat.conversations.conversation_wish import ConversationWish, WishKind
 from ui.chat.conversations.conversation_words import line_text, spoken_line
 

@@ -6,7 +6,7 @@ import datetime as dt
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
-from ui.chat.conversations.conversation_entry import (
+from app.history.conversation_lines import (
     ArchiveLine,
     ConversationEntry,
     FolderLine,

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLabel, QScrollAr
 from app.history.backups import BackupKind
 from app.history.held_copies import HeldCopies, HeldCopy
 from ui.chat.dialog_buttons import DialogButtons
-from ui.chat.exchange.backup_words import backup_words
+from ui.chat.exchange.backup_dialog import backup_words
 from ui.theme.fonts import scaled_px
 
 _WIDTH_PX = 460

@@ -21,10 +21,9 @@ from app.history.store import HistoryStore
 from app.inference.kept_sequences import forget_sequences
 from app.text import translatable
 from ui.bridges.history_jobs import HistoryJobs, JobControl
-from ui.bridges.job import Claim, Job
+from ui.bridges.job import CONVERSATIONS, Claim, Job
 from ui.chat.chat_views import ChatViews
 from ui.chat.conversations.forget_dialog import ForgetDialog
-from ui.chat.exchange.restoring import CONVERSATIONS
 
 _log = logging.getLogger(__name__)
 _KEEP_DELETED_S = 24 * 3600

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.history.backups import Backup
-from ui.chat.exchange.backup_words import backup_words
+from ui.chat.exchange.backup_dialog import backup_words
 from ui.theme.fonts import code_font, scaled_px
 from ui.widgets.announcement import announce
 from ui.widgets.centred_area import CentredArea

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt, Signal
 from PySide6.QtWidgets import QDialog, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from app.history.backups import Backup
+from app.history.backups import Backup, BackupKind
 from ui.chat.dialog_buttons import DialogButtons
-from ui.chat.exchange.backup_words import backup_words
+from ui.widgets.spoken_numbers import size_text
 
 
 class BackupDialog(QDialog):
@@ -75,3 +75,22 @@ class BackupDialog(QDialog):
         if item is not None:
             self.chosen.emit(item.data(Qt.ItemDataRole.UserRole))
             self.accept()
+
+
+def backup_words(backup: Backup) -> str:
+    """Return when a copy was made, how large it is, and why it was made."""
+    kind = {
+        BackupKind.DAILY: _tr("daily"),
+        BackupKind.BY_HAND: _tr("made by hand"),
+        BackupKind.BEFORE_RESTORE: _tr("before a restore"),
+        BackupKind.RESCUED: _tr("what was still open when the file was gone"),
+        BackupKind.BEFORE_UPDATE: _tr("before an update of Aside"),
+        BackupKind.SET_ASIDE: _tr("set aside, because it could not be opened"),
+    }[backup.kind]
+    moment = QDateTime.fromSecsSinceEpoch(int(backup.made_at))
+    when = QLocale().toString(moment, QLocale.FormatType.ShortFormat)
+    return _tr("{when} · {size} · {kind}").format(when=when, size=size_text(backup.size_bytes), kind=kind)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("BackupDialog", text)

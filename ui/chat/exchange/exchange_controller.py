@@ -20,13 +20,13 @@ from app.history.exchange.tree_reader import TreeReader
 from app.history.search_upkeep import merge_search_index
 from app.history.store import HistoryStore
 from ui.bridges.history_jobs import HistoryJobs, JobControl, JobIsInTheWay
-from ui.bridges.job import Claim, Job
+from ui.bridges.job import CONVERSATIONS, Claim, Job
 from ui.chat.chat_views import ChatViews
 from ui.chat.conversations.conversation_wish import ConversationWish, WishKind
 from ui.chat.exchange.backup_dialog import BackupDialog
 from ui.chat.exchange.export_dialog import ExportChoice, ExportDialog
 from ui.chat.exchange.file_questions import FileQuestions
-from ui.chat.exchange.restoring import CONVERSATIONS, Restoring
+from ui.chat.exchange.restoring import Restoring
 
 if TYPE_CHECKING:  # loaded when something is printed
     from PySide6.QtPrintSupport import QPrinter

@@ -14,10 +14,7 @@ from app.history.errors import DatabaseIsLocked
 from app.history.store import HistoryStore
 from app.text import translatable
 from ui.bridges.history_jobs import HistoryJobs, JobControl
-from ui.bridges.job import Claim, Job
-
-CONVERSATIONS = "conversations"
-"""What imports and branches add to, and a backup takes the place of."""
+from ui.bridges.job import CONVERSATIONS, Claim, Job
 
 _SAVED_WITHIN_S = 10.0
 

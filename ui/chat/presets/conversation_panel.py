@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from app.history.preset_records import ConversationChoices
 from app.messages import Sampling
-from ui.chat.presets.keeping_dialog import KeepingDialog
-from ui.chat.presets.way_editor import WayEditor
+from ui.chat.presets.way_editor import KeepingDialog, WayEditor
 from ui.theme.fonts import scaled_px
 from ui.theme.spacing import keep_spaced
 from ui.widgets.window_size import open_at

@@ -18,10 +18,9 @@ from PySide6.QtWidgets import (
 
 from app.history.preset_records import Preset, PresetChoices
 from app.messages import Sampling
-from ui.chat.presets.keeping_dialog import KeepingDialog
 from ui.chat.presets.preset_form import PresetForm
 from ui.chat.presets.preset_words import preset_name
-from ui.chat.presets.way_editor import WayEditor
+from ui.chat.presets.way_editor import KeepingDialog, WayEditor
 from ui.theme.fonts import scaled_px
 from ui.theme.spacing import keep_spaced
 from ui.widgets.undo_bar import UndoBar

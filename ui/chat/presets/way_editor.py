@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app.messages import Sampling
 from ui.chat.presets.sampling_form import SamplingForm
@@ -75,3 +76,12 @@ class WayEditor(QScrollArea):
     def _note(self) -> None:
         if not self._is_showing:
             self.changed.emit()
+
+
+class KeepingDialog(QDialog):
+    """Enter presses the button that has the keyboard, and no other: in a field it enters what was typed there."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keep Enter from the first button that Qt finds, which might take everything back."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)

@@ -12,10 +12,9 @@ from app.hub.stop_signal import StopSignal
 from ui.bridges.background import Task
 from ui.bridges.history_thread import HistoryThread
 from ui.chat.search.find_bar import FindBar
-from ui.chat.search.found_places import FoundPlace, FoundPlaces
-from ui.chat.search.hit_choice import HitChoice
+from ui.chat.search.found_places import FoundPlace, FoundPlaces, HitChoice
 from ui.chat.thinking.thought_follower import ThoughtFollower
-from ui.chat.thinking.trace_text import trace_of
+from ui.chat.thoughts.trace_text import trace_of
 from ui.chat.transcript.card_place import CardKey
 from ui.chat.transcript.shown_branch import ShownBranch
 from ui.chat.transcript.transcript import Transcript

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import NamedTuple
+
+from app.history.search_hit import FoundIn
 
 
 class FoundPlace(NamedTuple):
@@ -85,3 +88,17 @@ class FoundPlaces:
             if beyond:
                 return beyond[0] if step > 0 else beyond[-1]
         return self._places[0 if step > 0 else -1]
+
+
+@dataclass(frozen=True, slots=True)
+class HitChoice:
+    """A conversation, the message in it (`None`: the title was found), and what was searched for.
+
+    `words` are the first ones found there, as they are written there.
+    """
+
+    conversation_id: int
+    message_id: int | None
+    query: str
+    found_in: FoundIn = FoundIn.ANSWER
+    words: str = ""

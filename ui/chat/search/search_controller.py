@@ -13,7 +13,7 @@ from app.hub.stop_signal import StopSignal
 from ui.bridges.background import Task
 from ui.bridges.history_thread import HistoryThread
 from ui.chat.chat_views import ChatViews
-from ui.chat.search.hit_choice import HitChoice
+from ui.chat.search.found_places import HitChoice
 
 _PAUSE_MS = 60
 PAGE = 40

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.history.search_hit import FoundIn, SearchHit
-from ui.chat.conversations.conversation_delegate import paint_edge
 from ui.chat.search.search_hit_model import IS_SHOWN_ROLE, SEEN_ROLE, Index, place_text
 from ui.theme.fonts import text_font
 from ui.theme.theme import Theme
+from ui.widgets.list_ground import paint_ground
 
 _PADDING_PX = 8
 _EXCERPT_LINES = 2
@@ -42,14 +42,14 @@ class SearchHitDelegate(QStyledItemDelegate):
         rect = rect.adjusted(0, 1, 0, -1)
         state: QStyle.StateFlag = option.state
         painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        is_chosen = bool(state & QStyle.StateFlag.State_Selected)
-        if is_chosen or state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(colours.accent_tint if is_chosen else colours.hover))
-            painter.drawRoundedRect(QRectF(rect), 6, 6)
-        if index.data(IS_SHOWN_ROLE):
-            paint_edge(painter, rect, colours.accent)
+        paint_ground(
+            painter,
+            rect,
+            colours,
+            is_chosen=bool(state & QStyle.StateFlag.State_Selected),
+            is_hovered=bool(state & QStyle.StateFlag.State_MouseOver),
+            is_shown=bool(index.data(IS_SHOWN_ROLE)),
+        )
         inside = rect.adjusted(_PADDING_PX, _PADDING_PX - 2, -_PADDING_PX, -2)
         painter.setFont(text_font(size_px=11))
         kind = place_text(hit.found_in)

@@ -11,8 +11,8 @@ from app.engines.model_status import ModelPhase, ModelStatus
 from app.errors import UserError
 from app.history.thinking_options import ThinkingOptions
 from ui.chat.chat_views import ChatViews
-from ui.chat.thinking.edited_thought import EditedThought
 from ui.chat.thinking.thought_follower import ThoughtFollower
+from ui.chat.thoughts.thought_card import EditedThought
 from ui.widgets.lacks import Need, publish_lacks
 
 

@@ -9,10 +9,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
-from ui.chat.header_bar import HEADER_PX
-from ui.chat.thinking.thought_card import ThoughtCard, ThoughtProgress
+from ui.chat.thoughts.thought_card import ThoughtCard, ThoughtProgress
 from ui.theme.fonts import scaled_px
 from ui.theme.icons import IconName, Icons
+from ui.theme.spacing import HEADER_PX
 from ui.theme.theme import Theme
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.key_tip import KeyTip
@@ -22,8 +22,8 @@ from ui.widgets.pulse_dot import PulseDot
 from ui.widgets.spoken_numbers import count_text, seconds_text, spent_text
 
 if TYPE_CHECKING:
-    from ui.chat.thinking.thought_panel import ThoughtPanel
-    from ui.chat.thinking.thought_view import ThoughtView
+    from ui.chat.thoughts.thought_panel import ThoughtPanel
+    from ui.chat.thoughts.thought_view import ThoughtView
     from ui.documents.formula_typesetter import FormulaTypesetter
 
 _FIGURES_PX = 48
@@ -170,7 +170,7 @@ class ThinkingPane(QFrame):
     @functools.cached_property
     def _panel(self) -> ThoughtPanel:
         """Where the thought stands; made after the first paint, when it is first asked for."""
-        from ui.chat.thinking.thought_panel import ThoughtPanel
+        from ui.chat.thoughts.thought_panel import ThoughtPanel
 
         panel = ThoughtPanel(drafts=self.drafts)
         panel.nudged.connect(self.nudged)

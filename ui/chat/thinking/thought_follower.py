@@ -11,12 +11,11 @@ from app.conversation.turn import Turn, TurnState
 from app.history.records import StoredMessage
 from app.messages import ReplyPart, Thinking
 from ui.chat.chat_views import ChatViews
-from ui.chat.thinking.paragraph_times import ParagraphTimes
 from ui.chat.thinking.thinking_pane import ThinkingPane
-from ui.chat.thinking.thought_card import ThoughtCard, ThoughtProgress
-from ui.chat.thinking.thought_panel import ThoughtPanel
-from ui.chat.thinking.thought_view import ThoughtView
-from ui.chat.thinking.trace_text import call_count, trace_of, trace_of_turn
+from ui.chat.thoughts.thought_card import ParagraphTimes, ThoughtCard, ThoughtProgress
+from ui.chat.thoughts.thought_panel import ThoughtPanel
+from ui.chat.thoughts.thought_view import ThoughtView
+from ui.chat.thoughts.trace_text import call_count, trace_of, trace_of_turn
 from ui.chat.transcript.card_place import CardKey
 from ui.chat.transcript.cards import thinking_s_of
 from ui.chat.transcript.reply_view import ReplyView

@@ -11,8 +11,7 @@ from app.errors import UserError
 from app.history.records import Conversation
 from app.history.store import HistoryStore
 from ui.bridges.history_jobs import HistoryJobs, JobControl
-from ui.bridges.job import Claim, Job
-from ui.chat.exchange.restoring import CONVERSATIONS
+from ui.bridges.job import CONVERSATIONS, Claim, Job
 
 _SAVED_WITHIN_S = 2.0
 """A running reply is copied as far as it is seen."""

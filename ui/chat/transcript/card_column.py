@@ -7,25 +7,25 @@ where it is meanwhile.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
-from ui.chat.transcript.card_heights import CardHeights
+from ui.chat.transcript.card_heights import CardHeights, KnownHeights
 from ui.chat.transcript.card_place import GAP_PX, CardKey, CardPlace, ReadingPlace, gap_px
 from ui.chat.transcript.card_shelf import CardShelf, CardView, holds_keyboard
-from ui.chat.transcript.end_button import EndButton
-from ui.chat.transcript.known_heights import KnownHeights
-from ui.chat.transcript.painted_shift import shift_painted
 from ui.documents.reading_budget import reading_for
 from ui.theme.fonts import scaled_px
+from ui.widgets.end_button import EndButton
 
 if TYPE_CHECKING:
     from ui.chat.transcript.reply_card import Card
     from ui.documents.formula_typesetter import FormulaTypesetter
+
 
 COLUMN_PX = 544
 """About 72 average characters of Inter at 15 pixels."""
@@ -414,3 +414,12 @@ class CardColumn(QAbstractScrollArea):
             if key is not None:
                 self.fit_card(key)
         return False
+
+
+def shift_painted(ground: QWidget, places: Mapping[QWidget, QRect]) -> None:
+    """Scroll `ground` with everything on it by what most of its visible children will move to their new places."""
+    area = ground.rect()
+    steps = Counter(place.y() - child.y() for child, place in places.items() if child.geometry().intersects(area))
+    step = steps.most_common(1)[0][0] if steps else 0
+    if 0 < abs(step) < area.height():
+        ground.scroll(0, step)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from app.conversation.turn import Turn, TurnState
 from app.history.records import MessageState, StoredMessage
 from ui.bridges.notice_of import notice_of
-from ui.chat.thinking.trace_text import call_count, trace_of
+from ui.chat.thoughts.trace_text import call_count, trace_of
 from ui.chat.transcript.reply_card import ReplyCard, ReplyPhase
 from ui.widgets.notice_bar import Notice
 

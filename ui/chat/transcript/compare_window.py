@@ -16,10 +16,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.documents.word_differences import MarkedText, differences
 from app.history.records import MessageState, StoredMessage
-from ui.chat.thinking.trace_text import trace_of
+from ui.chat.thoughts.trace_text import trace_of
 from ui.chat.transcript.cards import shown_text
-from ui.chat.transcript.word_differences import MarkedText, differences
 from ui.documents.document_view import DocumentView
 from ui.documents.formula_typesetter import FormulaTypesetter
 from ui.documents.verbatim_view import VerbatimView

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QEnterEvent, QGuiApplication, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from ui.chat.thinking.text_marks import MOST_MARKS, marks_of, shown_marks
+from ui.chat.thoughts.text_marks import MOST_MARKS, marks_of, shown_marks
 from ui.chat.transcript.action_row import ActionRow
 from ui.chat.transcript.card_action import CardAction
 from ui.chat.transcript.message_editor import MessageEditor

@@ -107,3 +107,11 @@ class MessageEdit:
     message_id: int
     text: str
     is_reply: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FilePlace:
+    """`index` counts the question's files from 0."""
+
+    question_id: int
+    index: int

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCursor, QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from ui.chat.thinking.thought_panel import ThoughtPanel
+from ui.chat.thoughts.thought_panel import ThoughtPanel
 from ui.chat.transcript.action_row import ActionRow
 from ui.chat.transcript.card_action import CardAction
 from ui.chat.transcript.link_menu import ask_about_link

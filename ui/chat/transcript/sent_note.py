@@ -6,10 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.history.attachments import AttachmentHead
-from ui.chat.composer.attached_chip import shortened
-from ui.chat.transcript.file_place import FilePlace
+from app.text import shortened_name
 from ui.chat.transcript.picture_button import PictureButton
-from ui.chat.transcript.reply_card import QuestionCard
+from ui.chat.transcript.reply_card import FilePlace, QuestionCard
 
 _WIDTH_PX = 240
 _HEIGHT_PX = 180
@@ -48,7 +47,7 @@ class SentNote(QWidget):
         self.setVisible(self._column.count() > 0)
 
     def _chip(self, place: FilePlace, name: str) -> QPushButton:
-        chip = QPushButton(shortened(name))
+        chip = QPushButton(shortened_name(name))
         chip.setProperty("kind", "small")
         chip.setToolTip(self.tr("Show the text of {name}").format(name=name))
         chip.setAccessibleName(self.tr("File {name}").format(name=name))
@@ -57,7 +56,7 @@ class SentNote(QWidget):
         return chip
 
     def _picture(self, place: FilePlace, file: AttachmentHead) -> PictureButton:
-        button = PictureButton(shortened(file.name), file.preview, width=_WIDTH_PX, height=_HEIGHT_PX)
+        button = PictureButton(shortened_name(file.name), file.preview, width=_WIDTH_PX, height=_HEIGHT_PX)
         button.setToolTip(self.tr("Show {name} large").format(name=file.name))
         button.setAccessibleName(self.tr("Picture {name}").format(name=file.name))
         button.clicked.connect(lambda: self.file_asked.emit(place))

@@ -8,12 +8,12 @@ from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QScrollBar, QWidget
 
-from ui.chat.thinking.paragraph_times import ParagraphTimes
-from ui.chat.thinking.thought_text import NEAR_END_PX, ThoughtText
-from ui.chat.transcript.end_button import EndButton
+from ui.chat.thoughts.thought_card import ParagraphTimes
+from ui.chat.thoughts.thought_text import NEAR_END_PX, ThoughtText
+from ui.widgets.end_button import EndButton
 
 if TYPE_CHECKING:  # documents are not needed before the first paint, and take long to import
-    from ui.chat.thinking.thought_page import ThoughtPage
+    from ui.chat.thoughts.thought_page import ThoughtPage
     from ui.documents.formula_typesetter import FormulaTypesetter
 
 
@@ -183,7 +183,7 @@ class ThoughtView(QWidget):
         self._is_rendered = True
         page = self._page
         if page is None:
-            from ui.chat.thinking.thought_page import ThoughtPage
+            from ui.chat.thoughts.thought_page import ThoughtPage
 
             page = self._page = ThoughtPage(typesetter=self._typesetter, parent=self)
             QWidget.setTabOrder(self._live, page.document)  # it was made after all others, and would come last

@@ -9,8 +9,8 @@ from PySide6.QtCore import QPoint, QRectF, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QWidget
 
-from ui.chat.thinking.paragraph_times import ParagraphTimes
-from ui.chat.thinking.text_marks import MOST_MARKS, marks_of, shown_marks
+from ui.chat.thoughts.text_marks import MOST_MARKS, marks_of, shown_marks
+from ui.chat.thoughts.thought_card import ParagraphTimes
 from ui.documents.source_place import SourcePlace
 from ui.theme.fonts import scaled_px, text_font
 from ui.widgets.flowing_text import FlowingText

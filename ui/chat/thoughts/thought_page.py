@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
-from ui.chat.thinking.paragraph_times import ParagraphTimes
+from ui.chat.thoughts.thought_card import ParagraphTimes
 from ui.documents.formula_typesetter import FormulaTypesetter
 from ui.documents.source_place import SourcePlace
 from ui.documents.verbatim_view import VerbatimView

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from ui.chat.thinking.edited_thought import EditedThought
+from ui.chat.thoughts.thought_card import EditedThought
 from ui.theme.fonts import text_font
 from ui.widgets.long_words import PlainField
 

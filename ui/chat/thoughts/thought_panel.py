@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.chat.thinking.edited_thought import EditedThought
-from ui.chat.thinking.thought_card import ThoughtCard, ThoughtProgress
-from ui.chat.thinking.thought_editor import ThoughtEditor
-from ui.chat.thinking.thought_foot import ThoughtFoot
-from ui.chat.thinking.thought_view import ThoughtView
+from ui.chat.thoughts.thought_card import EditedThought, ThoughtCard, ThoughtProgress
+from ui.chat.thoughts.thought_editor import ThoughtEditor
+from ui.chat.thoughts.thought_foot import ThoughtFoot
+from ui.chat.thoughts.thought_view import ThoughtView
 
 if TYPE_CHECKING:
     from ui.documents.formula_typesetter import FormulaTypesetter

@@ -1,0 +1,64 @@
+"""What the thinking pane shows, as plain values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class ThoughtProgress:
+    """How long and how much; `is_live` while the model still thinks, `is_circling` when it repeats itself."""
+
+    is_live: bool = False
+    is_circling: bool = False
+    can_edit: bool = False
+    """Whether the reply is over, so that its thought can be edited."""
+    is_edited: bool = False
+    """Whether the thought, or its beginning, is a person's."""
+    seconds: float | None = None
+    tokens: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ThoughtCard:
+    """The thought of one reply; `times` is known for thoughts of this session only."""
+
+    reply_id: int
+    text: str
+    progress: ThoughtProgress = ThoughtProgress()
+    times: ParagraphTimes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EditedThought:
+    """`text` takes the place of the thought of the reply `reply_id`; the model thinks on, or `answers_now`."""
+
+    reply_id: int
+    text: str
+    answers_now: bool = False
+
+
+class ParagraphTimes:
+    """Counts the paragraphs of a growing text; `seconds` holds the time at which each one began."""
+
+    def __init__(self) -> None:
+        self.seconds: list[float] = []
+        self._at_line_start = True
+
+    def copy(self) -> ParagraphTimes:
+        """Return the same times, to go on from."""
+        twin = ParagraphTimes()
+        twin.seconds = list(self.seconds)
+        twin._at_line_start = self._at_line_start
+        return twin
+
+    def feed(self, text: str, *, at_s: float) -> None:
+        """Take in more text that came `at_s` seconds after the thought began; blanks before it are not shown."""
+        if not self.seconds:
+            text = text.lstrip()
+        for index, line in enumerate(text.split("\n")):
+            if index:
+                self._at_line_start = True
+            if line and self._at_line_start:
+                self.seconds.append(at_s)
+                self._at_line_start = False
