@@ -11,8 +11,8 @@ from ui.chat.chat_views import ChatViews
 from ui.models.models_door import ModelsDoor
 
 if TYPE_CHECKING:
-    from app.hub.library_model import LibraryModel
-    from app.hub.queued_download import QueuedDownload
+    from app.hub.library.library_model import LibraryModel
+    from app.hub.transfer.queued_download import QueuedDownload
     from ui.chat.chat_controller import ChatController
     from ui.models.download_strip import DownloadStrip
     from ui.models.model_controller import ModelController

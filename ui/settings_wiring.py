@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from app.errors import UserError
-from app.hub.hub_access import HubConnection
-from app.hub.token_store import TokenStore
+from app.hub.connection.access import HubConnection
+from app.hub.connection.token_store import TokenStore
 from app.paths import AppPaths
 from ui.bridges.notice_of import notice_of
 from ui.bridges.settings_store import SettingsStore

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from app.errors import UserError
 from app.file_facts import is_file
-from app.hub.library_model import LibraryModel
+from app.hub.library.library_model import LibraryModel
 from app.model_choice.known_models import library_of
 from app.paths import AppPaths
 from app.settings import SettingsFile

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from app.cli.option_values import refusal, whole_number
 from app.hardware.cache_type import CacheType
-from app.hub.hub_address import HubAddress
+from app.hub.catalogue.hub_address import HubAddress
 from app.paths import AppPaths
 
 _USUAL_LIMIT = 20
@@ -105,7 +105,7 @@ def _parsed(text: str) -> HubAddress | None:
     """Return what was meant; an address may be that of the mirror in use."""
     if "://" not in text:
         return HubAddress.parse_name(text)
-    from app.hub.hub_access import HubConnection
+    from app.hub.connection.access import HubConnection
     from app.settings import SettingsFile
 
     settings = SettingsFile(AppPaths.from_environment().settings_file).load()

@@ -12,14 +12,14 @@ from app.cli.streams import write_out
 from app.errors import UserError
 from app.file_facts import full_path, is_file
 from app.hardware.cache_type import CacheType
-from app.hub.errors import ModelFileIsMissing, ModelFileIsUnreadable, ModelIsIncomplete
-from app.hub.hub_address import HubAddress
-from app.hub.hub_errors import NoSuchQuantization
-from app.hub.hub_model import HubModel
-from app.hub.library_model import ModelState
-from app.hub.model_files import ModelFiles
-from app.hub.search_page import SearchPage
-from app.hub.search_query import SearchQuery
+from app.hub.catalogue.hub_address import HubAddress
+from app.hub.catalogue.hub_model import HubModel
+from app.hub.catalogue.search_page import SearchPage
+from app.hub.catalogue.search_query import SearchQuery
+from app.hub.connection.errors import NoSuchQuantization
+from app.hub.library.errors import ModelFileIsMissing, ModelFileIsUnreadable, ModelIsIncomplete
+from app.hub.library.library_model import ModelState
+from app.hub.library.model_files import ModelFiles
 from app.model_choice.hub_session import HubSession
 from app.model_choice.model_chooser import ModelChooser, PageChoice
 from app.model_choice.model_fit import ModelFit

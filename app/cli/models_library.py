@@ -9,10 +9,10 @@ import msgspec
 
 from app.cli.models_output import ProgressLine, print_json, print_line, print_table
 from app.cli.streams import write_error_line
-from app.hub.errors import ModelsAreDamaged, ModelsAreOffline
-from app.hub.library import Library
-from app.hub.library_model import LibraryModel, ModelState
-from app.hub.verification import ReadProgress
+from app.hub.library.errors import ModelsAreDamaged, ModelsAreOffline
+from app.hub.library.library import Library
+from app.hub.library.library_model import LibraryModel, ModelState
+from app.hub.library.verification import ReadProgress
 from app.text import format_bytes, translatable
 
 

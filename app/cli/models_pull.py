@@ -6,17 +6,17 @@ import time
 
 import msgspec
 
+from app.cancellation import StopSignal
 from app.cli.models_output import ProgressLine, bar, print_json, print_line
 from app.cli.patience import patiently
 from app.cli.streams import write_error_line
-from app.hub.download_plan import DownloadPlan
-from app.hub.download_progress import DownloadProgress, DownloadState
-from app.hub.hub_address import HubAddress
-from app.hub.image_parts import image_part_of_page
-from app.hub.library_model import LibraryModel
-from app.hub.model_download import ModelDownload
-from app.hub.stop_signal import StopSignal
-from app.hub.transfer_rate import TransferRate
+from app.hub.catalogue.hub_address import HubAddress
+from app.hub.catalogue.image_parts import image_part_of_page
+from app.hub.library.library_model import LibraryModel
+from app.hub.transfer.download_plan import DownloadPlan
+from app.hub.transfer.download_progress import DownloadProgress, DownloadState
+from app.hub.transfer.model_download import ModelDownload
+from app.hub.transfer.transfer_rate import TransferRate
 from app.model_choice.hub_session import HubSession
 from app.text import format_bytes, format_duration, translatable
 

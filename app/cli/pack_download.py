@@ -9,14 +9,14 @@ import urllib.parse
 from collections.abc import Callable
 from pathlib import Path
 
-from app.hub.disk_errors import disk_problem
-from app.hub.hub_access import joined, origin
-from app.hub.hub_errors import AnswerNotUnderstood, HubProblem
-from app.hub.hub_failures import storage_problem
-from app.hub.own_file import open_own
-from app.hub.ranged_client import ByteStream, RangedClient
-from app.hub.retry_policy import RetryPolicy
-from app.hub.stop_signal import StopSignal
+from app.cancellation import StopSignal
+from app.hub.connection.access import joined, origin
+from app.hub.connection.errors import AnswerNotUnderstood, HubProblem
+from app.hub.connection.failures import storage_problem
+from app.hub.connection.ranged_client import ByteStream, RangedClient
+from app.hub.connection.retry_policy import RetryPolicy
+from app.hub.transfer.disk_errors import disk_problem
+from app.hub.transfer.own_file import open_own
 from app.private_files import make_private_folder
 from app.settings.errors import AddressIsInvalid
 from app.text import translatable

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from app.cli.models_output import ProgressLine
-from app.hub.hub_errors import ConnectionBroke, PassingProblem, ServerFailed, ServerStalled, TooManyRequests
+from app.hub.connection.errors import ConnectionBroke, PassingProblem, ServerFailed, ServerStalled, TooManyRequests
 from app.text import format_duration, translatable
 
 T = TypeVar("T")

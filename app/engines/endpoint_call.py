@@ -41,8 +41,8 @@ from app.engines.errors import (
     EndpointTakesLess,
     EndpointWritesTooMuch,
 )
-from app.hub.hub_access import joined, origin
-from app.hub.hub_failures import client_problem
+from app.hub.connection.access import joined, origin
+from app.hub.connection.failures import client_problem
 from app.settings.addresses import is_this_computer
 
 if TYPE_CHECKING:

@@ -19,7 +19,7 @@ from app.engines.endpoint_call import EndpointAccess
 from app.engines.endpoint_profile import Dialect, ModelProfile, Prefill, SendsBack, ThinkingSwitch, ThoughtsOut
 from app.engines.errors import EndpointNameIsTaken, EndpointsAreDamaged, EndpointsNotSaved, NoSuchEndpoint
 from app.file_facts import read_file
-from app.hub.token_store import TokenStore
+from app.hub.connection.token_store import TokenStore
 from app.settings import Settings
 
 _SERVICE = "Aside servers"

@@ -1,1 +1,1 @@
-"""Models: the library on this computer, and later the Hugging Face Hub. The only room that imports huggingface_hub."""
+"""Models: what the Hugging Face Hub offers, their way here, and the library on this computer."""

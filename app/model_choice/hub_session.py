@@ -11,12 +11,12 @@ from app.hardware.machine import Machine
 from app.hardware.memory_bandwidth import memory_bandwidth
 from app.hardware.memory_fit import FitWishes
 from app.hardware.memory_needs import BATCH
-from app.hub.answer_cache import AnswerCache
-from app.hub.catalogue import Catalogue
-from app.hub.hub_access import HubAccess, HubConnection
-from app.hub.hub_clients import HubClients
-from app.hub.hub_errors import ModelIsGated, RepositoryNotFound, TokenRefused
-from app.hub.token_store import TokenStore
+from app.hub.catalogue.answer_cache import AnswerCache
+from app.hub.catalogue.catalogue import Catalogue
+from app.hub.connection.access import HubAccess, HubConnection
+from app.hub.connection.clients import HubClients
+from app.hub.connection.errors import ModelIsGated, RepositoryNotFound, TokenRefused
+from app.hub.connection.token_store import TokenStore
 from app.model_choice.computer import Computer
 from app.model_choice.engine_probe import EngineProbe
 from app.model_choice.known_models import library_of

@@ -6,8 +6,8 @@ import os
 from pathlib import Path
 
 from app.file_facts import full_path, may_be_there
-from app.hub.library import Library
-from app.hub.other_apps import OtherApps
+from app.hub.library.library import Library
+from app.hub.library.other_apps import OtherApps
 from app.paths import AppPaths
 from app.settings import Settings, SettingsFile
 

@@ -7,21 +7,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from app.cancellation import StopSignal
 from app.errors import UserError
 from app.file_facts import open_file
 from app.gguf import GgufHeader, not_a_chat_model, read_header
 from app.gguf.projectors import MEMORY_SHARE, projector_beside
 from app.hardware.memory_fit import FitWishes
 from app.hardware.memory_needs import usable_cache_type, weights_bytes
-from app.hub.catalogue import Catalogue
-from app.hub.hub_errors import NoSuchQuantization
-from app.hub.image_parts import image_part_of
-from app.hub.library import Library
-from app.hub.library_model import LibraryModel
-from app.hub.model_files import ModelFiles
-from app.hub.model_page import ModelPage
+from app.hub.catalogue.catalogue import Catalogue
+from app.hub.catalogue.image_parts import image_part_of
+from app.hub.catalogue.model_page import ModelPage
+from app.hub.connection.errors import NoSuchQuantization
+from app.hub.library.library import Library
+from app.hub.library.library_model import LibraryModel
+from app.hub.library.model_files import ModelFiles
 from app.hub.quantization_row import QuantizationRow
-from app.hub.stop_signal import StopSignal
 from app.model_choice.computer import Computer
 from app.model_choice.engine_probe import EngineProbe, LeadingBytes
 from app.model_choice.fit_verdict import FitVerdict
@@ -91,7 +91,7 @@ class ModelChooser:
 
         A file whose header says that it is no chat model is no row; another header is read then.
 
-        Raises `DownloadStopped`; what the Hub refuses is in `problem`.
+        Raises `Cancelled`; what the Hub refuses is in `problem`.
         """
         rows, header, problem = self._models_among(page, stop)
         room = _beside_eyes(page, computer)
@@ -136,7 +136,7 @@ class ModelChooser:
     ) -> ModelFit:
         """Return the fit of one row from its own header, confirmed by a dry run where there is a probe.
 
-        Raises `HubProblem`, `DownloadStopped`, `UnsupportedArchitecture` and the errors of `app.gguf`.
+        Raises `HubProblem`, `Cancelled`, `UnsupportedArchitecture` and the errors of `app.gguf`.
         """
         header = self._catalogue.header(page.model, row.leading_file, stop=stop)
         _require_chat_model(header, row.path)

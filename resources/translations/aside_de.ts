@@ -6124,537 +6124,537 @@
         <translation>An dieser Antwort wurde noch geschrieben, als die Sicherung entstand. Was bis dahin geschrieben war, ist erhalten.</translation>
     </message>
     <message>
-        <location filename="app/hub/disk_errors.py"/>
+        <location filename="app/hub/transfer/disk_errors.py"/>
         <source>Allow writing there, or choose another models folder in the settings.</source>
         <translation>Dort das Schreiben erlauben oder in den Einstellungen einen anderen Modellordner wählen.</translation>
     </message>
     <message>
-        <location filename="app/hub/disk_errors.py"/>
+        <location filename="app/hub/transfer/disk_errors.py"/>
         <source>Check the disk, or choose another models folder in the settings.</source>
         <translation>Den Datenträger prüfen oder in den Einstellungen einen anderen Modellordner wählen.</translation>
     </message>
     <message>
-        <location filename="app/hub/disk_errors.py"/>
+        <location filename="app/hub/transfer/disk_errors.py"/>
         <source>Choose a models folder on another disk, or a smaller or divided file.</source>
         <translation>Einen Modellordner auf einem anderen Datenträger oder eine kleinere oder geteilte Datei wählen.</translation>
     </message>
     <message>
-        <location filename="app/hub/disk_errors.py"/>
+        <location filename="app/hub/transfer/disk_errors.py"/>
         <source>Choose a models folder with a shorter path in the settings.</source>
         <translation>In den Einstellungen einen Modellordner mit kürzerem Pfad wählen.</translation>
     </message>
     <message>
-        <location filename="app/hub/disk_errors.py"/>
+        <location filename="app/hub/transfer/disk_errors.py"/>
         <source>Connect it again and continue the download.</source>
         <translation>Wieder verbinden und den Download fortsetzen.</translation>
     </message>
     <message>
-        <location filename="app/hub/disk_errors.py"/>
+        <location filename="app/hub/transfer/disk_errors.py"/>
         <source>Free some space, remove models you do not use, or move the models folder.</source>
         <translation>Platz schaffen, unbenutzte Modelle entfernen oder den Modellordner verschieben.</translation>
     </message>
     <message>
-        <location filename="app/hub/disk_errors.py"/>
+        <location filename="app/hub/transfer/disk_errors.py"/>
         <source>Nothing can be written in {folder}.</source>
         <translation>In {folder} kann nichts geschrieben werden.</translation>
     </message>
     <message>
-        <location filename="app/hub/disk_errors.py"/>
+        <location filename="app/hub/transfer/disk_errors.py"/>
         <source>The disk of {folder} cannot hold a file of {size}: its format (FAT32) ends at 4.3 GB.</source>
         <translation>Der Datenträger von {folder} kann keine Datei von {size} fassen: sein Format (FAT32) endet bei 4.3 GB.</translation>
     </message>
     <message>
-        <location filename="app/hub/disk_errors.py"/>
+        <location filename="app/hub/transfer/disk_errors.py"/>
         <source>The disk of {folder} is full.</source>
         <translation>Der Datenträger von {folder} ist voll.</translation>
     </message>
     <message>
-        <location filename="app/hub/disk_errors.py"/>
+        <location filename="app/hub/transfer/disk_errors.py"/>
         <source>The disk of {folder} is not there any more.</source>
         <translation>Der Datenträger von {folder} ist nicht mehr da.</translation>
     </message>
     <message>
-        <location filename="app/hub/disk_errors.py"/>
+        <location filename="app/hub/transfer/disk_errors.py"/>
         <source>The downloads need {needed} on the disk of {folder}, and {spare} should stay free; {free} are free.</source>
         <translation>Die Downloads brauchen {needed} auf dem Datenträger von {folder}, und {spare} sollen frei bleiben; {free} sind frei.</translation>
     </message>
     <message>
-        <location filename="app/hub/disk_errors.py"/>
+        <location filename="app/hub/transfer/disk_errors.py"/>
         <source>The downloads need {needed} on the disk of {folder}; {free} are free.</source>
         <translation>Die Downloads brauchen {needed} auf dem Datenträger von {folder}; {free} sind frei.</translation>
     </message>
     <message>
-        <location filename="app/hub/disk_errors.py"/>
+        <location filename="app/hub/transfer/disk_errors.py"/>
         <source>The path of {file} is too long for this system ({length} characters).</source>
         <translation>Der Pfad von {file} ist für dieses System zu lang ({length} Zeichen).</translation>
     </message>
     <message>
-        <location filename="app/hub/disk_errors.py"/>
+        <location filename="app/hub/transfer/disk_errors.py"/>
         <source>{path} cannot be written.</source>
         <translation>{path} kann nicht beschrieben werden.</translation>
     </message>
     <message>
-        <location filename="app/hub/download_queue.py"/>
+        <location filename="app/hub/transfer/download_queue.py"/>
         <source>The download failed for an unknown reason.</source>
         <translation>Der Download ist aus unbekanntem Grund fehlgeschlagen.</translation>
     </message>
     <message>
-        <location filename="app/hub/download_queue.py"/>
+        <location filename="app/hub/transfer/download_queue.py"/>
         <source>Try again.</source>
         <translation>Bitte erneut versuchen.</translation>
     </message>
     <message>
-        <location filename="app/hub/errors.py"/>
+        <location filename="app/hub/library/errors.py"/>
         <source>Cannot be reached now: {names}.</source>
         <translation>Jetzt nicht erreichbar: {names}.</translation>
     </message>
     <message>
-        <location filename="app/hub/errors.py"/>
+        <location filename="app/hub/library/errors.py"/>
         <source>Check that you may read it and that its disk works.</source>
         <translation>Prüfen, ob sie gelesen werden darf und ob der Datenträger funktioniert.</translation>
     </message>
     <message>
-        <location filename="app/hub/errors.py"/>
+        <location filename="app/hub/library/errors.py"/>
         <source>Check the path; if the file is on another disk, connect it.</source>
         <translation>Den Pfad prüfen; liegt die Datei auf einem anderen Datenträger, diesen verbinden.</translation>
     </message>
     <message>
-        <location filename="app/hub/errors.py"/>
+        <location filename="app/hub/library/errors.py"/>
         <source>Choose a name that no other model has.</source>
         <translation>Einen Namen wählen, den kein anderes Modell hat.</translation>
     </message>
     <message>
-        <location filename="app/hub/errors.py"/>
+        <location filename="app/hub/library/errors.py"/>
         <source>Connect the disk that the files are on, or check that you may read them.</source>
         <translation>Den Datenträger mit den Dateien anschließen oder prüfen, ob sie gelesen werden dürfen.</translation>
     </message>
     <message>
-        <location filename="app/hub/errors.py"/>
+        <location filename="app/hub/library/errors.py"/>
         <source>Did you mean {close_matches}?</source>
         <translation>War {close_matches} gemeint?</translation>
     </message>
     <message>
-        <location filename="app/hub/errors.py"/>
+        <location filename="app/hub/library/errors.py"/>
         <source>Get the file again, or remove the model with: aside models remove.</source>
         <translation>Die Datei neu besorgen oder das Modell entfernen mit: aside models remove.</translation>
     </message>
     <message>
-        <location filename="app/hub/errors.py"/>
+        <location filename="app/hub/library/errors.py"/>
         <source>It is small; simply choose another model.</source>
         <translation>Es ist klein; einfach ein anderes Modell wählen.</translation>
     </message>
     <message>
-        <location filename="app/hub/errors.py"/>
+        <location filename="app/hub/library/errors.py"/>
         <source>No model can be renamed to “{name}”.</source>
         <translation>Kein Modell kann in „{name}“ umbenannt werden.</translation>
     </message>
     <message>
-        <location filename="app/hub/errors.py"/>
+        <location filename="app/hub/library/errors.py"/>
         <source>Not sound: {names}.</source>
         <translation>Nicht in Ordnung: {names}.</translation>
     </message>
     <message>
-        <location filename="app/hub/errors.py"/>
+        <location filename="app/hub/library/errors.py"/>
         <source>Put the missing files beside the others: {missing}.</source>
         <translation>Die fehlenden Dateien neben die anderen legen: {missing}.</translation>
     </message>
     <message>
-        <location filename="app/hub/errors.py"/>
+        <location filename="app/hub/library/errors.py"/>
         <source>See the names with: aside models list. A file is named by its path.</source>
         <translation>Die Namen zeigt: aside models list. Eine Datei wird mit ihrem Pfad genannt.</translation>
     </message>
     <message>
-        <location filename="app/hub/errors.py"/>
+        <location filename="app/hub/library/errors.py"/>
         <source>The list of models cannot be saved.</source>
         <translation>Die Liste der Modelle kann nicht gespeichert werden.</translation>
     </message>
     <message>
-        <location filename="app/hub/errors.py"/>
+        <location filename="app/hub/library/errors.py"/>
         <source>There is no file {path}.</source>
         <translation>Es gibt keine Datei {path}.</translation>
     </message>
     <message>
-        <location filename="app/hub/errors.py"/>
+        <location filename="app/hub/library/errors.py"/>
         <source>There is no model “{name}” on this computer.</source>
         <translation>Auf diesem Computer gibt es kein Modell „{name}“.</translation>
     </message>
     <message>
-        <location filename="app/hub/errors.py"/>
+        <location filename="app/hub/library/errors.py"/>
         <source>Unload the model, close programs that use the file, and check that you may delete it.</source>
         <translation>Das Modell entladen, Programme schließen, die die Datei benutzen, und prüfen, ob sie gelöscht werden darf.</translation>
     </message>
     <message>
-        <location filename="app/hub/errors.py"/>
+        <location filename="app/hub/library/errors.py"/>
         <source>Use one of these names: {matches}.</source>
         <translation>Einen dieser Namen benutzen: {matches}.</translation>
     </message>
     <message>
-        <location filename="app/hub/errors.py"/>
+        <location filename="app/hub/library/errors.py"/>
         <source>{path} cannot be deleted.</source>
         <translation>{path} kann nicht gelöscht werden.</translation>
     </message>
     <message>
-        <location filename="app/hub/errors.py"/>
+        <location filename="app/hub/library/errors.py"/>
         <source>{path} cannot be read.</source>
         <translation>{path} kann nicht gelesen werden.</translation>
     </message>
     <message>
-        <location filename="app/hub/errors.py"/>
+        <location filename="app/hub/library/errors.py"/>
         <source>“{name}” belongs to Aside and cannot be removed.</source>
         <translation>„{name}“ gehört zu Aside und kann nicht entfernt werden.</translation>
     </message>
     <message>
-        <location filename="app/hub/errors.py"/>
+        <location filename="app/hub/library/errors.py"/>
         <source>“{name}” is incomplete.</source>
         <translation>„{name}“ ist unvollständig.</translation>
     </message>
     <message>
-        <location filename="app/hub/errors.py"/>
+        <location filename="app/hub/library/errors.py"/>
         <source>“{name}” may mean several models.</source>
         <translation>„{name}“ kann mehrere Modelle meinen.</translation>
     </message>
     <message>
-        <location filename="app/hub/hub_errors.py"/>
+        <location filename="app/hub/connection/errors.py"/>
         <source>Aside is set to stay offline.</source>
         <translation>Aside soll offline bleiben.</translation>
     </message>
     <message>
-        <location filename="app/hub/hub_errors.py"/>
+        <location filename="app/hub/connection/errors.py"/>
         <source>Ask for access on {page} with the account that your access token belongs to.</source>
         <translation>Auf {page} mit dem Konto um Zugang bitten, zu dem das Zugangstoken gehört.</translation>
     </message>
     <message>
-        <location filename="app/hub/hub_errors.py"/>
+        <location filename="app/hub/connection/errors.py"/>
         <source>Ask for access on {page}, then enter your access token (HF_TOKEN).</source>
         <translation>Auf {page} um Zugang bitten, dann das Zugangstoken eingeben (HF_TOKEN).</translation>
     </message>
     <message>
-        <location filename="app/hub/hub_errors.py"/>
+        <location filename="app/hub/connection/errors.py"/>
         <source>Check the internet connection and the name of the mirror, if you set one.</source>
         <translation>Die Internetverbindung und den Namen des Spiegels prüfen, falls einer eingestellt ist.</translation>
     </message>
     <message>
-        <location filename="app/hub/hub_errors.py"/>
+        <location filename="app/hub/connection/errors.py"/>
         <source>Check the internet connection, and the proxy if you use one.</source>
         <translation>Die Internetverbindung und den Proxy prüfen, falls einer benutzt wird.</translation>
     </message>
     <message>
-        <location filename="app/hub/hub_errors.py"/>
+        <location filename="app/hub/connection/errors.py"/>
         <source>Check the mirror in the settings, and whether this network wants you to log in first.</source>
         <translation>Den Spiegel in den Einstellungen prüfen, und ob dieses Netz zuerst eine Anmeldung verlangt.</translation>
     </message>
     <message>
-        <location filename="app/hub/hub_errors.py"/>
+        <location filename="app/hub/connection/errors.py"/>
         <source>Check the name; for a private model, enter an access token from {page}.</source>
         <translation>Den Namen prüfen; für ein privates Modell ein Zugangstoken von {page} eingeben.</translation>
     </message>
     <message>
-        <location filename="app/hub/hub_errors.py"/>
+        <location filename="app/hub/connection/errors.py"/>
         <source>Check the proxy in the settings; it must begin with http:// and may need a name and password.</source>
         <translation>Den Proxy in den Einstellungen prüfen; er muss mit http:// beginnen und braucht vielleicht Name und Passwort.</translation>
     </message>
     <message>
-        <location filename="app/hub/hub_errors.py"/>
+        <location filename="app/hub/connection/errors.py"/>
         <source>Check the spelling, or search: aside models search. A private model needs an access token.</source>
         <translation>Die Schreibweise prüfen oder suchen: aside models search. Ein privates Modell braucht ein Zugangstoken.</translation>
     </message>
     <message>
-        <location filename="app/hub/hub_errors.py"/>
+        <location filename="app/hub/connection/errors.py"/>
         <source>Check this computer's date and time. In a company network, its certificate must be installed.</source>
         <translation>Datum und Uhrzeit dieses Computers prüfen. In einem Firmennetz muss dessen Zertifikat installiert sein.</translation>
     </message>
     <message>
-        <location filename="app/hub/hub_errors.py"/>
+        <location filename="app/hub/connection/errors.py"/>
         <source>Check whether your network blocks it, and whether your access token has the right to read.</source>
         <translation>Prüfen, ob das Netz ihn sperrt und ob das Zugangstoken lesen darf.</translation>
     </message>
     <message>
-        <location filename="app/hub/hub_errors.py"/>
+        <location filename="app/hub/connection/errors.py"/>
         <source>Choose another file; this one is probably damaged.</source>
         <translation>Eine andere Datei wählen; diese ist wahrscheinlich beschädigt.</translation>
     </message>
     <message>
-        <location filename="app/hub/hub_errors.py"/>
+        <location filename="app/hub/connection/errors.py"/>
         <source>Copy it again from the Hub and enter it anew; it begins with hf_.</source>
         <translation>Es noch einmal vom Hub kopieren und neu eingeben; es beginnt mit hf_.</translation>
     </message>
     <message>
-        <location filename="app/hub/hub_errors.py"/>
+        <location filename="app/hub/connection/errors.py"/>
         <source>Copy it again from the Hub into the variable {variable}; it begins with hf_.</source>
         <translation>Es noch einmal vom Hub in die Variable {variable} kopieren; es beginnt mit hf_.</translation>
     </message>
     <message>
-        <location filename="app/hub/hub_errors.py"/>
+        <location filename="app/hub/connection/errors.py"/>
         <source>Correct it in the settings; it must begin with http://.</source>
         <translation>In den Einstellungen berichtigen; die Adresse muss mit http:// beginnen.</translation>
     </message>
     <message>
-        <location filename="app/hub/hub_errors.py"/>
+        <location filename="app/hub/connection/errors.py"/>
         <source>Correct the mirror in the settings; the address begins with https://.</source>
         <translation>Den Spiegel in den Einstellungen berichtigen; die Adresse beginnt mit https://.</translation>
     </message>
     <message>
-        <location filename="app/hub/hub_errors.py"/>
+        <location filename="app/hub/connection/errors.py"/>
         <source>Correct the variable {variable}, or remove it; the address begins with https://.</source>
         <translation>Die Variable {variable} berichtigen oder entfernen; die Adresse beginnt mit https://.</translation>
     </message>
     <message>
-        <location filename="app/hub/hub_errors.py"/>
+        <location filename="app/hub/connection/errors.py"/>
         <source>Correct the variables HTTPS_PROXY and ALL_PROXY; they must begin with http://.</source>
         <translation>Die Variablen HTTPS_PROXY und ALL_PROXY berichtigen; sie müssen mit http:// beginnen.</translation>
     </message>
     <message>
-        <location filename="app/hub/hub_errors.py"/>
+        <location filename="app/hub/connection/errors.py"/>
         <source>Correct the variables SSL_CERT_FILE and SSL_CERT_DIR, or remove them.</source>
         <translation>Die Variablen SSL_CERT_FILE und SSL_CERT_DIR berichtigen oder entfernen.</translation>
     </message>
     <message>
-        <location filename="app/hub/hub_errors.py"/>
+        <location filename="app/hub/connection/errors.py"/>
         <source>Do not use this repository; report it to the Hub.</source>
         <translation>Dieses Repository nicht benutzen; dem Hub melden.</translation>
     </message>
     <message>
-        <location filename="app/hub/hub_errors.py"/>
+        <location filename="app/hub/connection/errors.py"/>
         <source>It has no GGUF model files. Look for a repository whose name ends in GGUF.</source>
         <translation>Es enthält keine GGUF-Modelldateien. Nach einem Repository suchen, dessen Name auf GGUF endet.</translation>
     </message>
     <message>
-        <location filename="app/hub/hub_errors.py"/>
+        <location filename="app/hub/connection/errors.py"/>
         <source>It has: {available}.</source>
         <translation>Vorhanden: {available}.</translation>
     </message>
     <message>
-        <location filename="app/hub/hub_errors.py"/>
+        <location filename="app/hub/connection/errors.py"/>
         <source>Name one of them: {files}.</source>
         <translation>Eine davon nennen: {files}.</translation>
     </message>
     <message>
-        <location filename="app/hub/hub_errors.py"/>
+        <location filename="app/hub/connection/errors.py"/>
         <source>Nothing has come from {host} for {timeout}.</source>
         <translation>Von {host} kam {timeout} lang nichts.</translation>
     </message>
     <message>
-        <location filename="app/hub/hub_errors.py"/>
+        <location filename="app/hub/connection/errors.py"/>
         <source>See its files with: aside models files {repo}</source>
         <translation>Die Dateien zeigt: aside models files {repo}</translation>
     </message>
     <message>
-        <location filename="app/hub/hub_errors.py"/>
+        <location filename="app/hub/connection/errors.py"/>
         <source>Several files of {repo} are “{wanted}”.</source>
         <translation>Mehrere Dateien von {repo} sind „{wanted}“.</translation>
     </message>
     <message>
-        <location filename="app/hub/hub_errors.py"/>
+        <location filename="app/hub/connection/errors.py"/>
         <source>Start the download again to get the new file.</source>
         <translation>Den Download neu starten, um die neue Datei zu bekommen.</translation>
     </message>
     <message>
-        <location filename="app/hub/hub_errors.py"/>
+        <location filename="app/hub/connection/errors.py"/>
         <source>Switch “Stay offline” off in the settings to search and download.</source>
         <translation>„Offline bleiben“ in den Einstellungen ausschalten, um zu suchen und herunterzuladen.</translation>
     </message>
     <message>
-        <location filename="app/hub/hub_errors.py"/>
+        <location filename="app/hub/connection/errors.py"/>
         <source>The Hub asks who you are before it shows {repo}.</source>
         <translation>Der Hub fragt, wer Sie sind, bevor er {repo} zeigt.</translation>
     </message>
     <message>
-        <location filename="app/hub/hub_errors.py"/>
+        <location filename="app/hub/connection/errors.py"/>
         <source>The access token for {host} holds characters that no token has.</source>
         <translation>Das Zugangstoken für {host} enthält Zeichen, die kein Token hat.</translation>
     </message>
     <message>
-        <location filename="app/hub/hub_errors.py"/>
+        <location filename="app/hub/connection/errors.py"/>
         <source>The address of {host} could not be found.</source>
         <translation>Die Adresse von {host} wurde nicht gefunden.</translation>
     </message>
     <message>
-        <location filename="app/hub/hub_errors.py"/>
+        <location filename="app/hub/connection/errors.py"/>
         <source>The certificate of {host} is not trusted, so nothing was sent or read.</source>
         <translation>Dem Zertifikat von {host} wird nicht vertraut, deshalb wurde nichts gesendet oder gelesen.</translation>
     </message>
     <message>
-        <location filename="app/hub/hub_errors.py"/>
+        <location filename="app/hub/connection/errors.py"/>
         <source>The certificates that this computer trusts cannot be read.</source>
         <translation>Die Zertifikate, denen dieser Computer vertraut, können nicht gelesen werden.</translation>
     </message>
     <message>
-        <location filename="app/hub/hub_errors.py"/>
+        <location filename="app/hub/connection/errors.py"/>
         <source>The connection to {host} broke off.</source>
         <translation>Die Verbindung zu {host} brach ab.</translation>
     </message>
     <message>
-        <location filename="app/hub/hub_errors.py"/>
+        <location filename="app/hub/connection/errors.py"/>
         <source>The description at the start of {file} does not end within {read}.</source>
         <translation>Die Beschreibung am Anfang von {file} endet nicht innerhalb von {read}.</translation>
     </message>
     <message>
-        <location filename="app/hub/hub_errors.py"/>
+        <location filename="app/hub/connection/errors.py"/>
         <source>The file name {file} is not safe to write.</source>
         <translation>Der Dateiname {file} ist nicht sicher zu schreiben.</translation>
     </message>
     <message>
-        <location filename="app/hub/hub_errors.py"/>
+        <location filename="app/hub/connection/errors.py"/>
         <source>The file on the server is not the one it announces. Try again later or choose another file.</source>
         <translation>Die Datei auf dem Server ist nicht die angekündigte. Später erneut versuchen oder eine andere Datei wählen.</translation>
     </message>
     <message>
-        <location filename="app/hub/hub_errors.py"/>
+        <location filename="app/hub/connection/errors.py"/>
         <source>The proxy that is set is of a kind that Aside cannot use.</source>
         <translation>Der eingestellte Proxy ist von einer Art, die Aside nicht benutzen kann.</translation>
     </message>
     <message>
-        <location filename="app/hub/hub_errors.py"/>
+        <location filename="app/hub/connection/errors.py"/>
         <source>The proxy {proxy} did not let the connection through.</source>
         <translation>Der Proxy {proxy} ließ die Verbindung nicht durch.</translation>
     </message>
     <message>
-        <location filename="app/hub/hub_errors.py"/>
+        <location filename="app/hub/connection/errors.py"/>
         <source>The server does not allow access to {what}.</source>
         <translation>Der Server erlaubt keinen Zugang zu {what}.</translation>
     </message>
     <message>
-        <location filename="app/hub/hub_errors.py"/>
+        <location filename="app/hub/connection/errors.py"/>
         <source>The server does not have the part of {file} that was asked for.</source>
         <translation>Der Server hat den angeforderten Teil von {file} nicht.</translation>
     </message>
     <message>
-        <location filename="app/hub/hub_errors.py"/>
+        <location filename="app/hub/connection/errors.py"/>
         <source>There is no model {repo} on the Hub.</source>
         <translation>Auf dem Hub gibt es kein Modell {repo}.</translation>
     </message>
     <message>
-        <location filename="app/hub/hub_errors.py"/>
+        <location filename="app/hub/connection/errors.py"/>
         <source>Try again; if it stays, try without the proxy or mirror.</source>
         <translation>Erneut versuchen; bleibt es so, ohne Proxy oder Spiegel versuchen.</translation>
     </message>
     <message>
-        <location filename="app/hub/hub_errors.py"/>
+        <location filename="app/hub/connection/errors.py"/>
         <source>Try again; what has arrived is kept.</source>
         <translation>Erneut versuchen; was schon da ist, bleibt erhalten.</translation>
     </message>
     <message>
-        <location filename="app/hub/hub_errors.py"/>
+        <location filename="app/hub/connection/errors.py"/>
         <source>Try another network or without a mirror; if it stays, tell the model's maker.</source>
         <translation>Ein anderes Netz oder ohne Spiegel versuchen; bleibt es so, dem Hersteller des Modells melden.</translation>
     </message>
     <message>
-        <location filename="app/hub/hub_errors.py"/>
+        <location filename="app/hub/connection/errors.py"/>
         <source>Wait a while, then try again; what has arrived is kept.</source>
         <translation>Eine Weile warten, dann erneut versuchen; was schon da ist, bleibt erhalten.</translation>
     </message>
     <message>
-        <location filename="app/hub/hub_errors.py"/>
+        <location filename="app/hub/connection/errors.py"/>
         <source>Wait for it, or stop it there.</source>
         <translation>Abwarten oder dort anhalten.</translation>
     </message>
     <message>
-        <location filename="app/hub/hub_errors.py"/>
+        <location filename="app/hub/connection/errors.py"/>
         <source>Wait, then try again. With an access token more requests are allowed.</source>
         <translation>Warten, dann erneut versuchen. Mit einem Zugangstoken sind mehr Anfragen erlaubt.</translation>
     </message>
     <message>
-        <location filename="app/hub/hub_errors.py"/>
+        <location filename="app/hub/connection/errors.py"/>
         <source>What arrived as {file} is not the file that was published, so it was deleted.</source>
         <translation>Was als {file} ankam, ist nicht die veröffentlichte Datei und wurde gelöscht.</translation>
     </message>
     <message>
-        <location filename="app/hub/hub_errors.py"/>
+        <location filename="app/hub/connection/errors.py"/>
         <source>{file} changed on the Hub during the download.</source>
         <translation>{file} hat sich während des Downloads auf dem Hub geändert.</translation>
     </message>
     <message>
-        <location filename="app/hub/hub_errors.py"/>
+        <location filename="app/hub/connection/errors.py"/>
         <source>{file} is already being downloaded by another Aside (process {pid}).</source>
         <translation>{file} wird bereits von einem anderen Aside heruntergeladen (Prozess {pid}).</translation>
     </message>
     <message>
-        <location filename="app/hub/hub_errors.py"/>
+        <location filename="app/hub/connection/errors.py"/>
         <source>{host} answered something that makes no sense.</source>
         <translation>{host} antwortete etwas, das keinen Sinn ergibt.</translation>
     </message>
     <message>
-        <location filename="app/hub/hub_errors.py"/>
+        <location filename="app/hub/connection/errors.py"/>
         <source>{host} cannot be reached.</source>
         <translation>{host} ist nicht erreichbar.</translation>
     </message>
     <message>
-        <location filename="app/hub/hub_errors.py"/>
+        <location filename="app/hub/connection/errors.py"/>
         <source>{host} does not accept the download's address any more.</source>
         <translation>{host} nimmt die Adresse des Downloads nicht mehr an.</translation>
     </message>
     <message>
-        <location filename="app/hub/hub_errors.py"/>
+        <location filename="app/hub/connection/errors.py"/>
         <source>{host} has a problem of its own (status {status}).</source>
         <translation>{host} hat selbst ein Problem (Status {status}).</translation>
     </message>
     <message>
-        <location filename="app/hub/hub_errors.py"/>
+        <location filename="app/hub/connection/errors.py"/>
         <source>{host} received too many requests from this network and asks to wait {wait}.</source>
         <translation>{host} bekam zu viele Anfragen aus diesem Netz und bittet, {wait} zu warten.</translation>
     </message>
     <message>
-        <location filename="app/hub/hub_errors.py"/>
+        <location filename="app/hub/connection/errors.py"/>
         <source>{host}, or something on the way, does not send the bytes that were asked for.</source>
         <translation>{host} oder etwas auf dem Weg sendet nicht die angeforderten Bytes.</translation>
     </message>
     <message>
-        <location filename="app/hub/hub_errors.py"/>
+        <location filename="app/hub/connection/errors.py"/>
         <source>{repo} has no file {file}.</source>
         <translation>{repo} hat keine Datei {file}.</translation>
     </message>
     <message>
-        <location filename="app/hub/hub_errors.py"/>
+        <location filename="app/hub/connection/errors.py"/>
         <source>{repo} has no model to download.</source>
         <translation>{repo} hat kein Modell zum Herunterladen.</translation>
     </message>
     <message>
-        <location filename="app/hub/hub_errors.py"/>
+        <location filename="app/hub/connection/errors.py"/>
         <source>{repo} has no “{wanted}”.</source>
         <translation>{repo} hat kein „{wanted}“.</translation>
     </message>
     <message>
-        <location filename="app/hub/hub_errors.py"/>
+        <location filename="app/hub/connection/errors.py"/>
         <source>{repo} is gated: its maker decides who may download it.</source>
         <translation>{repo} ist zugangsbeschränkt: der Hersteller entscheidet, wer es herunterladen darf.</translation>
     </message>
     <message>
-        <location filename="app/hub/hub_errors.py"/>
+        <location filename="app/hub/connection/errors.py"/>
         <source>“{endpoint}” is no address of a Hub.</source>
         <translation>„{endpoint}“ ist keine Adresse eines Hub.</translation>
     </message>
     <message>
-        <location filename="app/hub/image_parts.py"/>
+        <location filename="app/hub/catalogue/image_parts.py"/>
         <source>Download it without images, or choose the repository of a model that sees.</source>
         <translation>Ohne Bilder herunterladen oder das Repository eines sehenden Modells wählen.</translation>
     </message>
     <message>
-        <location filename="app/hub/image_parts.py"/>
+        <location filename="app/hub/catalogue/image_parts.py"/>
         <source>{repo} has no part that sees images (an mmproj file).</source>
         <translation>{repo} hat keinen Teil, der Bilder sieht (eine mmproj-Datei).</translation>
     </message>
     <message>
-        <location filename="app/hub/licence.py"/>
+        <location filename="app/hub/catalogue/licence.py"/>
         <source>Free for any use, also commercial; keep the notice.</source>
         <translation>Frei für jeden Zweck, auch gewerblich; der Hinweis muss erhalten bleiben.</translation>
     </message>
     <message>
-        <location filename="app/hub/licence.py"/>
+        <location filename="app/hub/catalogue/licence.py"/>
         <source>Free for any use; what you build from it must stay under the same terms.</source>
         <translation>Frei für jeden Zweck; was daraus entsteht, muss unter denselben Bedingungen bleiben.</translation>
     </message>
     <message>
-        <location filename="app/hub/licence.py"/>
+        <location filename="app/hub/catalogue/licence.py"/>
         <source>Free for most uses, also commercial, under the maker's conditions; read them first.</source>
         <translation>Für die meisten Zwecke frei, auch gewerblich, unter den Bedingungen des Herstellers; diese zuerst lesen.</translation>
     </message>
     <message>
-        <location filename="app/hub/licence.py"/>
+        <location filename="app/hub/catalogue/licence.py"/>
         <source>Not for commercial use.</source>
         <translation>Nicht für gewerbliche Zwecke.</translation>
     </message>
     <message>
-        <location filename="app/hub/licence.py"/>
+        <location filename="app/hub/catalogue/licence.py"/>
         <source>The maker names no licence that Aside knows; read the model's page before using it.</source>
         <translation>Der Hersteller nennt keine Aside bekannte Lizenz; vor der Nutzung die Seite des Modells lesen.</translation>
     </message>

@@ -6088,537 +6088,537 @@
         <translation>创建备份时，此回复仍在生成中。当时已生成的内容已保留。</translation>
     </message>
     <message>
-        <location filename="app/hub/disk_errors.py"/>
+        <location filename="app/hub/transfer/disk_errors.py"/>
         <source>Allow writing there, or choose another models folder in the settings.</source>
         <translation>请允许在该处写入，或在设置中选择其他模型文件夹。</translation>
     </message>
     <message>
-        <location filename="app/hub/disk_errors.py"/>
+        <location filename="app/hub/transfer/disk_errors.py"/>
         <source>Check the disk, or choose another models folder in the settings.</source>
         <translation>请检查磁盘，或在设置中选择其他模型文件夹。</translation>
     </message>
     <message>
-        <location filename="app/hub/disk_errors.py"/>
+        <location filename="app/hub/transfer/disk_errors.py"/>
         <source>Choose a models folder on another disk, or a smaller or divided file.</source>
         <translation>请选择其他磁盘上的模型文件夹，或更小的、分片的文件。</translation>
     </message>
     <message>
-        <location filename="app/hub/disk_errors.py"/>
+        <location filename="app/hub/transfer/disk_errors.py"/>
         <source>Choose a models folder with a shorter path in the settings.</source>
         <translation>请在设置中选择路径更短的模型文件夹。</translation>
     </message>
     <message>
-        <location filename="app/hub/disk_errors.py"/>
+        <location filename="app/hub/transfer/disk_errors.py"/>
         <source>Connect it again and continue the download.</source>
         <translation>请重新连接并继续下载。</translation>
     </message>
     <message>
-        <location filename="app/hub/disk_errors.py"/>
+        <location filename="app/hub/transfer/disk_errors.py"/>
         <source>Free some space, remove models you do not use, or move the models folder.</source>
         <translation>请腾出空间、移除不用的模型，或移动模型文件夹。</translation>
     </message>
     <message>
-        <location filename="app/hub/disk_errors.py"/>
+        <location filename="app/hub/transfer/disk_errors.py"/>
         <source>Nothing can be written in {folder}.</source>
         <translation>无法写入 {folder}。</translation>
     </message>
     <message>
-        <location filename="app/hub/disk_errors.py"/>
+        <location filename="app/hub/transfer/disk_errors.py"/>
         <source>The disk of {folder} cannot hold a file of {size}: its format (FAT32) ends at 4.3 GB.</source>
         <translation>{folder} 所在磁盘无法容纳 {size} 的文件：其格式 (FAT32) 上限为 4.3 GB。</translation>
     </message>
     <message>
-        <location filename="app/hub/disk_errors.py"/>
+        <location filename="app/hub/transfer/disk_errors.py"/>
         <source>The disk of {folder} is full.</source>
         <translation>{folder} 所在磁盘已满。</translation>
     </message>
     <message>
-        <location filename="app/hub/disk_errors.py"/>
+        <location filename="app/hub/transfer/disk_errors.py"/>
         <source>The disk of {folder} is not there any more.</source>
         <translation>{folder} 所在磁盘已不存在。</translation>
     </message>
     <message>
-        <location filename="app/hub/disk_errors.py"/>
+        <location filename="app/hub/transfer/disk_errors.py"/>
         <source>The downloads need {needed} on the disk of {folder}, and {spare} should stay free; {free} are free.</source>
         <translation>下载需要 {folder} 所在磁盘上的 {needed}，并应保留 {spare} 可用；当前可用 {free}。</translation>
     </message>
     <message>
-        <location filename="app/hub/disk_errors.py"/>
+        <location filename="app/hub/transfer/disk_errors.py"/>
         <source>The downloads need {needed} on the disk of {folder}; {free} are free.</source>
         <translation>下载需要 {folder} 所在磁盘上的 {needed}；可用 {free}。</translation>
     </message>
     <message>
-        <location filename="app/hub/disk_errors.py"/>
+        <location filename="app/hub/transfer/disk_errors.py"/>
         <source>The path of {file} is too long for this system ({length} characters).</source>
         <translation>{file} 的路径对此系统而言过长（{length} 个字符）。</translation>
     </message>
     <message>
-        <location filename="app/hub/disk_errors.py"/>
+        <location filename="app/hub/transfer/disk_errors.py"/>
         <source>{path} cannot be written.</source>
         <translation>无法写入 {path}。</translation>
     </message>
     <message>
-        <location filename="app/hub/download_queue.py"/>
+        <location filename="app/hub/transfer/download_queue.py"/>
         <source>The download failed for an unknown reason.</source>
         <translation>下载失败，原因不明。</translation>
     </message>
     <message>
-        <location filename="app/hub/download_queue.py"/>
+        <location filename="app/hub/transfer/download_queue.py"/>
         <source>Try again.</source>
         <translation>请重试。</translation>
     </message>
     <message>
-        <location filename="app/hub/errors.py"/>
+        <location filename="app/hub/library/errors.py"/>
         <source>Cannot be reached now: {names}.</source>
         <translation>目前无法访问：{names}。</translation>
     </message>
     <message>
-        <location filename="app/hub/errors.py"/>
+        <location filename="app/hub/library/errors.py"/>
         <source>Check that you may read it and that its disk works.</source>
         <translation>请确认可以读取，且磁盘正常。</translation>
     </message>
     <message>
-        <location filename="app/hub/errors.py"/>
+        <location filename="app/hub/library/errors.py"/>
         <source>Check the path; if the file is on another disk, connect it.</source>
         <translation>请检查路径；如果文件在其他磁盘上，请连接该磁盘。</translation>
     </message>
     <message>
-        <location filename="app/hub/errors.py"/>
+        <location filename="app/hub/library/errors.py"/>
         <source>Choose a name that no other model has.</source>
         <translation>请选择其他模型未使用的名称。</translation>
     </message>
     <message>
-        <location filename="app/hub/errors.py"/>
+        <location filename="app/hub/library/errors.py"/>
         <source>Connect the disk that the files are on, or check that you may read them.</source>
         <translation>请连接存放这些文件的磁盘，或检查您是否有读取权限。</translation>
     </message>
     <message>
-        <location filename="app/hub/errors.py"/>
+        <location filename="app/hub/library/errors.py"/>
         <source>Did you mean {close_matches}?</source>
         <translation>您是指 {close_matches} 吗？</translation>
     </message>
     <message>
-        <location filename="app/hub/errors.py"/>
+        <location filename="app/hub/library/errors.py"/>
         <source>Get the file again, or remove the model with: aside models remove.</source>
         <translation>请重新获取文件，或移除模型：aside models remove。</translation>
     </message>
     <message>
-        <location filename="app/hub/errors.py"/>
+        <location filename="app/hub/library/errors.py"/>
         <source>It is small; simply choose another model.</source>
         <translation>它本来就小；直接选择其他模型即可。</translation>
     </message>
     <message>
-        <location filename="app/hub/errors.py"/>
+        <location filename="app/hub/library/errors.py"/>
         <source>No model can be renamed to “{name}”.</source>
         <translation>模型不能重命名为“{name}”。</translation>
     </message>
     <message>
-        <location filename="app/hub/errors.py"/>
+        <location filename="app/hub/library/errors.py"/>
         <source>Not sound: {names}.</source>
         <translation>有问题的有：{names}。</translation>
     </message>
     <message>
-        <location filename="app/hub/errors.py"/>
+        <location filename="app/hub/library/errors.py"/>
         <source>Put the missing files beside the others: {missing}.</source>
         <translation>请将缺失的文件放到其他文件旁：{missing}。</translation>
     </message>
     <message>
-        <location filename="app/hub/errors.py"/>
+        <location filename="app/hub/library/errors.py"/>
         <source>See the names with: aside models list. A file is named by its path.</source>
         <translation>查看名称：aside models list。文件用路径指定。</translation>
     </message>
     <message>
-        <location filename="app/hub/errors.py"/>
+        <location filename="app/hub/library/errors.py"/>
         <source>The list of models cannot be saved.</source>
         <translation>无法保存模型列表。</translation>
     </message>
     <message>
-        <location filename="app/hub/errors.py"/>
+        <location filename="app/hub/library/errors.py"/>
         <source>There is no file {path}.</source>
         <translation>没有文件 {path}。</translation>
     </message>
     <message>
-        <location filename="app/hub/errors.py"/>
+        <location filename="app/hub/library/errors.py"/>
         <source>There is no model “{name}” on this computer.</source>
         <translation>这台电脑上没有模型“{name}”。</translation>
     </message>
     <message>
-        <location filename="app/hub/errors.py"/>
+        <location filename="app/hub/library/errors.py"/>
         <source>Unload the model, close programs that use the file, and check that you may delete it.</source>
         <translation>请卸载模型、关闭使用该文件的程序，并确认有权删除。</translation>
     </message>
     <message>
-        <location filename="app/hub/errors.py"/>
+        <location filename="app/hub/library/errors.py"/>
         <source>Use one of these names: {matches}.</source>
         <translation>请使用以下名称之一：{matches}。</translation>
     </message>
     <message>
-        <location filename="app/hub/errors.py"/>
+        <location filename="app/hub/library/errors.py"/>
         <source>{path} cannot be deleted.</source>
         <translation>无法删除 {path}。</translation>
     </message>
     <message>
-        <location filename="app/hub/errors.py"/>
+        <location filename="app/hub/library/errors.py"/>
         <source>{path} cannot be read.</source>
         <translation>无法读取 {path}。</translation>
     </message>
     <message>
-        <location filename="app/hub/errors.py"/>
+        <location filename="app/hub/library/errors.py"/>
         <source>“{name}” belongs to Aside and cannot be removed.</source>
         <translation>“{name}”属于 Aside，无法移除。</translation>
     </message>
     <message>
-        <location filename="app/hub/errors.py"/>
+        <location filename="app/hub/library/errors.py"/>
         <source>“{name}” is incomplete.</source>
         <translation>“{name}”不完整。</translation>
     </message>
     <message>
-        <location filename="app/hub/errors.py"/>
+        <location filename="app/hub/library/errors.py"/>
         <source>“{name}” may mean several models.</source>
         <translation>“{name}”可能指多个模型。</translation>
     </message>
     <message>
-        <location filename="app/hub/hub_errors.py"/>
+        <location filename="app/hub/connection/errors.py"/>
         <source>Aside is set to stay offline.</source>
         <translation>Aside 已设置为保持离线。</translation>
     </message>
     <message>
-        <location filename="app/hub/hub_errors.py"/>
+        <location filename="app/hub/connection/errors.py"/>
         <source>Ask for access on {page} with the account that your access token belongs to.</source>
         <translation>请用访问令牌所属的账户在 {page} 申请访问。</translation>
     </message>
     <message>
-        <location filename="app/hub/hub_errors.py"/>
+        <location filename="app/hub/connection/errors.py"/>
         <source>Ask for access on {page}, then enter your access token (HF_TOKEN).</source>
         <translation>请在 {page} 申请访问，然后输入访问令牌 (HF_TOKEN)。</translation>
     </message>
     <message>
-        <location filename="app/hub/hub_errors.py"/>
+        <location filename="app/hub/connection/errors.py"/>
         <source>Check the internet connection and the name of the mirror, if you set one.</source>
         <translation>请检查网络连接，以及所设镜像站的名称。</translation>
     </message>
     <message>
-        <location filename="app/hub/hub_errors.py"/>
+        <location filename="app/hub/connection/errors.py"/>
         <source>Check the internet connection, and the proxy if you use one.</source>
         <translation>请检查网络连接和所用的代理。</translation>
     </message>
     <message>
-        <location filename="app/hub/hub_errors.py"/>
+        <location filename="app/hub/connection/errors.py"/>
         <source>Check the mirror in the settings, and whether this network wants you to log in first.</source>
         <translation>请检查设置中的镜像站，以及此网络是否要求先登录。</translation>
     </message>
     <message>
-        <location filename="app/hub/hub_errors.py"/>
+        <location filename="app/hub/connection/errors.py"/>
         <source>Check the name; for a private model, enter an access token from {page}.</source>
         <translation>请检查名称；私有模型请输入来自 {page} 的访问令牌。</translation>
     </message>
     <message>
-        <location filename="app/hub/hub_errors.py"/>
+        <location filename="app/hub/connection/errors.py"/>
         <source>Check the proxy in the settings; it must begin with http:// and may need a name and password.</source>
         <translation>请检查设置中的代理；必须以 http:// 开头，可能需要用户名和密码。</translation>
     </message>
     <message>
-        <location filename="app/hub/hub_errors.py"/>
+        <location filename="app/hub/connection/errors.py"/>
         <source>Check the spelling, or search: aside models search. A private model needs an access token.</source>
         <translation>请检查拼写或搜索：aside models search。私有模型需要访问令牌。</translation>
     </message>
     <message>
-        <location filename="app/hub/hub_errors.py"/>
+        <location filename="app/hub/connection/errors.py"/>
         <source>Check this computer's date and time. In a company network, its certificate must be installed.</source>
         <translation>请检查电脑的日期和时间。在公司网络中必须安装其证书。</translation>
     </message>
     <message>
-        <location filename="app/hub/hub_errors.py"/>
+        <location filename="app/hub/connection/errors.py"/>
         <source>Check whether your network blocks it, and whether your access token has the right to read.</source>
         <translation>请检查网络是否屏蔽了它，以及访问令牌是否有读取权限。</translation>
     </message>
     <message>
-        <location filename="app/hub/hub_errors.py"/>
+        <location filename="app/hub/connection/errors.py"/>
         <source>Choose another file; this one is probably damaged.</source>
         <translation>请选择其他文件；此文件可能已损坏。</translation>
     </message>
     <message>
-        <location filename="app/hub/hub_errors.py"/>
+        <location filename="app/hub/connection/errors.py"/>
         <source>Copy it again from the Hub and enter it anew; it begins with hf_.</source>
         <translation>请从 Hub 重新复制并输入；它以 hf_ 开头。</translation>
     </message>
     <message>
-        <location filename="app/hub/hub_errors.py"/>
+        <location filename="app/hub/connection/errors.py"/>
         <source>Copy it again from the Hub into the variable {variable}; it begins with hf_.</source>
         <translation>请从 Hub 重新复制到变量 {variable}；它以 hf_ 开头。</translation>
     </message>
     <message>
-        <location filename="app/hub/hub_errors.py"/>
+        <location filename="app/hub/connection/errors.py"/>
         <source>Correct it in the settings; it must begin with http://.</source>
         <translation>请在设置中更正；它必须以 http:// 开头。</translation>
     </message>
     <message>
-        <location filename="app/hub/hub_errors.py"/>
+        <location filename="app/hub/connection/errors.py"/>
         <source>Correct the mirror in the settings; the address begins with https://.</source>
         <translation>请在设置中更正镜像；地址以 https:// 开头。</translation>
     </message>
     <message>
-        <location filename="app/hub/hub_errors.py"/>
+        <location filename="app/hub/connection/errors.py"/>
         <source>Correct the variable {variable}, or remove it; the address begins with https://.</source>
         <translation>请更正或移除变量 {variable}；地址以 https:// 开头。</translation>
     </message>
     <message>
-        <location filename="app/hub/hub_errors.py"/>
+        <location filename="app/hub/connection/errors.py"/>
         <source>Correct the variables HTTPS_PROXY and ALL_PROXY; they must begin with http://.</source>
         <translation>请更正变量 HTTPS_PROXY 和 ALL_PROXY；它们必须以 http:// 开头。</translation>
     </message>
     <message>
-        <location filename="app/hub/hub_errors.py"/>
+        <location filename="app/hub/connection/errors.py"/>
         <source>Correct the variables SSL_CERT_FILE and SSL_CERT_DIR, or remove them.</source>
         <translation>请更正或移除变量 SSL_CERT_FILE 和 SSL_CERT_DIR。</translation>
     </message>
     <message>
-        <location filename="app/hub/hub_errors.py"/>
+        <location filename="app/hub/connection/errors.py"/>
         <source>Do not use this repository; report it to the Hub.</source>
         <translation>请勿使用此仓库；请向 Hub 举报。</translation>
     </message>
     <message>
-        <location filename="app/hub/hub_errors.py"/>
+        <location filename="app/hub/connection/errors.py"/>
         <source>It has no GGUF model files. Look for a repository whose name ends in GGUF.</source>
         <translation>其中没有 GGUF 模型文件。请查找名称以 GGUF 结尾的仓库。</translation>
     </message>
     <message>
-        <location filename="app/hub/hub_errors.py"/>
+        <location filename="app/hub/connection/errors.py"/>
         <source>It has: {available}.</source>
         <translation>可用的有：{available}。</translation>
     </message>
     <message>
-        <location filename="app/hub/hub_errors.py"/>
+        <location filename="app/hub/connection/errors.py"/>
         <source>Name one of them: {files}.</source>
         <translation>请指定其中之一：{files}。</translation>
     </message>
     <message>
-        <location filename="app/hub/hub_errors.py"/>
+        <location filename="app/hub/connection/errors.py"/>
         <source>Nothing has come from {host} for {timeout}.</source>
         <translation>{host} 已有 {timeout} 没有响应。</translation>
     </message>
     <message>
-        <location filename="app/hub/hub_errors.py"/>
+        <location filename="app/hub/connection/errors.py"/>
         <source>See its files with: aside models files {repo}</source>
         <translation>查看文件：aside models files {repo}</translation>
     </message>
     <message>
-        <location filename="app/hub/hub_errors.py"/>
+        <location filename="app/hub/connection/errors.py"/>
         <source>Several files of {repo} are “{wanted}”.</source>
         <translation>{repo} 中有多个文件符合“{wanted}”。</translation>
     </message>
     <message>
-        <location filename="app/hub/hub_errors.py"/>
+        <location filename="app/hub/connection/errors.py"/>
         <source>Start the download again to get the new file.</source>
         <translation>请重新开始下载以获取新文件。</translation>
     </message>
     <message>
-        <location filename="app/hub/hub_errors.py"/>
+        <location filename="app/hub/connection/errors.py"/>
         <source>Switch “Stay offline” off in the settings to search and download.</source>
         <translation>请在设置中关闭“保持离线”以搜索和下载。</translation>
     </message>
     <message>
-        <location filename="app/hub/hub_errors.py"/>
+        <location filename="app/hub/connection/errors.py"/>
         <source>The Hub asks who you are before it shows {repo}.</source>
         <translation>Hub 需要先确认您的身份才会显示 {repo}。</translation>
     </message>
     <message>
-        <location filename="app/hub/hub_errors.py"/>
+        <location filename="app/hub/connection/errors.py"/>
         <source>The access token for {host} holds characters that no token has.</source>
         <translation>{host} 的访问令牌包含令牌中不会出现的字符。</translation>
     </message>
     <message>
-        <location filename="app/hub/hub_errors.py"/>
+        <location filename="app/hub/connection/errors.py"/>
         <source>The address of {host} could not be found.</source>
         <translation>找不到 {host} 的地址。</translation>
     </message>
     <message>
-        <location filename="app/hub/hub_errors.py"/>
+        <location filename="app/hub/connection/errors.py"/>
         <source>The certificate of {host} is not trusted, so nothing was sent or read.</source>
         <translation>{host} 的证书不受信任，因此未发送或读取任何内容。</translation>
     </message>
     <message>
-        <location filename="app/hub/hub_errors.py"/>
+        <location filename="app/hub/connection/errors.py"/>
         <source>The certificates that this computer trusts cannot be read.</source>
         <translation>无法读取这台电脑信任的证书。</translation>
     </message>
     <message>
-        <location filename="app/hub/hub_errors.py"/>
+        <location filename="app/hub/connection/errors.py"/>
         <source>The connection to {host} broke off.</source>
         <translation>与 {host} 的连接中断。</translation>
     </message>
     <message>
-        <location filename="app/hub/hub_errors.py"/>
+        <location filename="app/hub/connection/errors.py"/>
         <source>The description at the start of {file} does not end within {read}.</source>
         <translation>{file} 开头的描述在 {read} 内没有结束。</translation>
     </message>
     <message>
-        <location filename="app/hub/hub_errors.py"/>
+        <location filename="app/hub/connection/errors.py"/>
         <source>The file name {file} is not safe to write.</source>
         <translation>文件名 {file} 写入不安全。</translation>
     </message>
     <message>
-        <location filename="app/hub/hub_errors.py"/>
+        <location filename="app/hub/connection/errors.py"/>
         <source>The file on the server is not the one it announces. Try again later or choose another file.</source>
         <translation>服务器上的文件与其声明的不符。请稍后重试，或选择其他文件。</translation>
     </message>
     <message>
-        <location filename="app/hub/hub_errors.py"/>
+        <location filename="app/hub/connection/errors.py"/>
         <source>The proxy that is set is of a kind that Aside cannot use.</source>
         <translation>所设代理的类型 Aside 无法使用。</translation>
     </message>
     <message>
-        <location filename="app/hub/hub_errors.py"/>
+        <location filename="app/hub/connection/errors.py"/>
         <source>The proxy {proxy} did not let the connection through.</source>
         <translation>代理 {proxy} 不允许此连接通过。</translation>
     </message>
     <message>
-        <location filename="app/hub/hub_errors.py"/>
+        <location filename="app/hub/connection/errors.py"/>
         <source>The server does not allow access to {what}.</source>
         <translation>服务器不允许访问 {what}。</translation>
     </message>
     <message>
-        <location filename="app/hub/hub_errors.py"/>
+        <location filename="app/hub/connection/errors.py"/>
         <source>The server does not have the part of {file} that was asked for.</source>
         <translation>服务器没有所请求的 {file} 部分。</translation>
     </message>
     <message>
-        <location filename="app/hub/hub_errors.py"/>
+        <location filename="app/hub/connection/errors.py"/>
         <source>There is no model {repo} on the Hub.</source>
         <translation>Hub 上没有模型 {repo}。</translation>
     </message>
     <message>
-        <location filename="app/hub/hub_errors.py"/>
+        <location filename="app/hub/connection/errors.py"/>
         <source>Try again; if it stays, try without the proxy or mirror.</source>
         <translation>请重试；如仍如此，请不用代理或镜像站再试。</translation>
     </message>
     <message>
-        <location filename="app/hub/hub_errors.py"/>
+        <location filename="app/hub/connection/errors.py"/>
         <source>Try again; what has arrived is kept.</source>
         <translation>请重试；已下载的内容会保留。</translation>
     </message>
     <message>
-        <location filename="app/hub/hub_errors.py"/>
+        <location filename="app/hub/connection/errors.py"/>
         <source>Try another network or without a mirror; if it stays, tell the model's maker.</source>
         <translation>请换用其他网络或不用镜像站；如仍如此，请告知模型作者。</translation>
     </message>
     <message>
-        <location filename="app/hub/hub_errors.py"/>
+        <location filename="app/hub/connection/errors.py"/>
         <source>Wait a while, then try again; what has arrived is kept.</source>
         <translation>请稍等后重试；已下载的内容会保留。</translation>
     </message>
     <message>
-        <location filename="app/hub/hub_errors.py"/>
+        <location filename="app/hub/connection/errors.py"/>
         <source>Wait for it, or stop it there.</source>
         <translation>请等待，或在那边停止。</translation>
     </message>
     <message>
-        <location filename="app/hub/hub_errors.py"/>
+        <location filename="app/hub/connection/errors.py"/>
         <source>Wait, then try again. With an access token more requests are allowed.</source>
         <translation>请等待后重试。使用访问令牌可发送更多请求。</translation>
     </message>
     <message>
-        <location filename="app/hub/hub_errors.py"/>
+        <location filename="app/hub/connection/errors.py"/>
         <source>What arrived as {file} is not the file that was published, so it was deleted.</source>
         <translation>收到的 {file} 与公布的文件不符，已删除。</translation>
     </message>
     <message>
-        <location filename="app/hub/hub_errors.py"/>
+        <location filename="app/hub/connection/errors.py"/>
         <source>{file} changed on the Hub during the download.</source>
         <translation>下载期间 {file} 在 Hub 上已更改。</translation>
     </message>
     <message>
-        <location filename="app/hub/hub_errors.py"/>
+        <location filename="app/hub/connection/errors.py"/>
         <source>{file} is already being downloaded by another Aside (process {pid}).</source>
         <translation>另一个 Aside 正在下载 {file}（进程 {pid}）。</translation>
     </message>
     <message>
-        <location filename="app/hub/hub_errors.py"/>
+        <location filename="app/hub/connection/errors.py"/>
         <source>{host} answered something that makes no sense.</source>
         <translation>{host} 的响应无法理解。</translation>
     </message>
     <message>
-        <location filename="app/hub/hub_errors.py"/>
+        <location filename="app/hub/connection/errors.py"/>
         <source>{host} cannot be reached.</source>
         <translation>无法连接 {host}。</translation>
     </message>
     <message>
-        <location filename="app/hub/hub_errors.py"/>
+        <location filename="app/hub/connection/errors.py"/>
         <source>{host} does not accept the download's address any more.</source>
         <translation>{host} 不再接受此下载地址。</translation>
     </message>
     <message>
-        <location filename="app/hub/hub_errors.py"/>
+        <location filename="app/hub/connection/errors.py"/>
         <source>{host} has a problem of its own (status {status}).</source>
         <translation>{host} 自身出现问题（状态 {status}）。</translation>
     </message>
     <message>
-        <location filename="app/hub/hub_errors.py"/>
+        <location filename="app/hub/connection/errors.py"/>
         <source>{host} received too many requests from this network and asks to wait {wait}.</source>
         <translation>{host} 收到来自此网络的请求过多，要求等待 {wait}。</translation>
     </message>
     <message>
-        <location filename="app/hub/hub_errors.py"/>
+        <location filename="app/hub/connection/errors.py"/>
         <source>{host}, or something on the way, does not send the bytes that were asked for.</source>
         <translation>{host} 或途中环节没有发送所请求的数据。</translation>
     </message>
     <message>
-        <location filename="app/hub/hub_errors.py"/>
+        <location filename="app/hub/connection/errors.py"/>
         <source>{repo} has no file {file}.</source>
         <translation>{repo} 没有文件 {file}。</translation>
     </message>
     <message>
-        <location filename="app/hub/hub_errors.py"/>
+        <location filename="app/hub/connection/errors.py"/>
         <source>{repo} has no model to download.</source>
         <translation>{repo} 没有可下载的模型。</translation>
     </message>
     <message>
-        <location filename="app/hub/hub_errors.py"/>
+        <location filename="app/hub/connection/errors.py"/>
         <source>{repo} has no “{wanted}”.</source>
         <translation>{repo} 没有“{wanted}”。</translation>
     </message>
     <message>
-        <location filename="app/hub/hub_errors.py"/>
+        <location filename="app/hub/connection/errors.py"/>
         <source>{repo} is gated: its maker decides who may download it.</source>
         <translation>{repo} 需申请访问：由作者决定谁可以下载。</translation>
     </message>
     <message>
-        <location filename="app/hub/hub_errors.py"/>
+        <location filename="app/hub/connection/errors.py"/>
         <source>“{endpoint}” is no address of a Hub.</source>
         <translation>“{endpoint}”不是 Hub 的地址。</translation>
     </message>
     <message>
-        <location filename="app/hub/image_parts.py"/>
+        <location filename="app/hub/catalogue/image_parts.py"/>
         <source>Download it without images, or choose the repository of a model that sees.</source>
         <translation>不含图像部分下载，或选择能看图像的模型的仓库。</translation>
     </message>
     <message>
-        <location filename="app/hub/image_parts.py"/>
+        <location filename="app/hub/catalogue/image_parts.py"/>
         <source>{repo} has no part that sees images (an mmproj file).</source>
         <translation>{repo} 没有查看图像的部分（mmproj 文件）。</translation>
     </message>
     <message>
-        <location filename="app/hub/licence.py"/>
+        <location filename="app/hub/catalogue/licence.py"/>
         <source>Free for any use, also commercial; keep the notice.</source>
         <translation>可用于任何用途，包括商业用途；须保留声明。</translation>
     </message>
     <message>
-        <location filename="app/hub/licence.py"/>
+        <location filename="app/hub/catalogue/licence.py"/>
         <source>Free for any use; what you build from it must stay under the same terms.</source>
         <translation>可用于任何用途；衍生作品须采用相同条款。</translation>
     </message>
     <message>
-        <location filename="app/hub/licence.py"/>
+        <location filename="app/hub/catalogue/licence.py"/>
         <source>Free for most uses, also commercial, under the maker's conditions; read them first.</source>
         <translation>可用于大多数用途，包括商业用途，须遵守作者的条件；请先阅读。</translation>
     </message>
     <message>
-        <location filename="app/hub/licence.py"/>
+        <location filename="app/hub/catalogue/licence.py"/>
         <source>Not for commercial use.</source>
         <translation>不可用于商业用途。</translation>
     </message>
     <message>
-        <location filename="app/hub/licence.py"/>
+        <location filename="app/hub/catalogue/licence.py"/>
         <source>The maker names no licence that Aside knows; read the model's page before using it.</source>
         <translation>作者未注明 Aside 认识的许可证；使用前请阅读模型页面。</translation>
     </message>

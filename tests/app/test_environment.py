@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from app.environment import tidied, tidy_environment
-from app.hub.hub_access import HubConnection
+from app.hub.connection.access import HubConnection
 from app.paths import AppPaths
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from app.file_facts import full_path, is_file, may_be_there, real_path, size_of_file
-from app.hub.errors import ModelFileIsMissing, NoSuchModel
-from app.hub.library import Library
+from app.hub.library.errors import ModelFileIsMissing, NoSuchModel
+from app.hub.library.library import Library
 from app.paths import AppPaths
 
 

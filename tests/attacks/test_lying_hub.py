@@ -13,14 +13,14 @@ import msgspec
 import pytest
 
 from app.errors import UserError
-from app.hub.answer_cache import AnswerCache
-from app.hub.catalogue import Catalogue
-from app.hub.hub_access import HubAccess, HubConnection
-from app.hub.hub_answers import ModelAnswer, understood
-from app.hub.hub_clients import HubClients
-from app.hub.retry_policy import RetryPolicy
-from app.hub.search_query import SearchQuery
-from app.hub.server_paths import is_safe_path, local_path
+from app.hub.catalogue.answer_cache import AnswerCache
+from app.hub.catalogue.answers import ModelAnswer, understood
+from app.hub.catalogue.catalogue import Catalogue
+from app.hub.catalogue.search_query import SearchQuery
+from app.hub.connection.access import HubAccess, HubConnection
+from app.hub.connection.clients import HubClients
+from app.hub.connection.retry_policy import RetryPolicy
+from app.hub.connection.server_paths import is_safe_path, local_path
 from tests.fakes.fake_hub import FakeHub
 from tests.fakes.fake_hub_handlers import HubHandler
 

@@ -16,7 +16,7 @@ from app.diagnostics.log_files import close_log, open_log
 from app.history.backups import BackupKind, Backups
 from app.history.exchange.exporting import ExportForm, export_file
 from app.history.store import HistoryStore
-from app.hub.part_file import PartFile
+from app.hub.transfer.part_file import PartFile
 from app.paths import AppPaths
 from app.private_files import make_folder_like_its_parent
 from app.settings import SettingsFile

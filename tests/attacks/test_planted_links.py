@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from app.hub.file_download import FileDownload, WantedFile
-from app.hub.hub_access import HubAccess, HubConnection
-from app.hub.hub_clients import HubClients
-from app.hub.own_file import open_own
-from app.hub.retry_policy import RetryPolicy
-from app.hub.stop_signal import StopSignal
+from app.cancellation import StopSignal
+from app.hub.connection.access import HubAccess, HubConnection
+from app.hub.connection.clients import HubClients
+from app.hub.connection.retry_policy import RetryPolicy
+from app.hub.transfer.file_download import FileDownload, WantedFile
+from app.hub.transfer.own_file import open_own
 from tests.fakes.fake_hub import FakeHub
 from tests.fakes.fake_hub_files import EndlessFile
 

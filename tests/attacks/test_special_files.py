@@ -27,9 +27,9 @@ from app.file_facts import NotAFile, open_file, read_file
 from app.gguf.projectors import projector_beside
 from app.history.exchange.importing import import_file
 from app.history.store import HistoryStore
-from app.hub.errors import LibraryNotSaved
-from app.hub.library_file import LibraryFile
-from app.hub.other_apps import OtherApps
+from app.hub.library.errors import LibraryNotSaved
+from app.hub.library.library_file import LibraryFile
+from app.hub.library.other_apps import OtherApps
 from app.inference.packs.errors import NotAPack
 from app.inference.packs.pack_store import PackStore
 from app.model_choice.known_models import library_of

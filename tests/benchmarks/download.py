@@ -32,11 +32,11 @@ _MB = 1_000_000
 
 
 def _ours(endpoint: str, folder: Path) -> float:
-    from app.hub.file_download import FileDownload, WantedFile
-    from app.hub.hub_access import HubAccess, HubConnection
-    from app.hub.hub_clients import HubClients
-    from app.hub.part_file import PartFile
-    from app.hub.stop_signal import StopSignal
+    from app.cancellation import StopSignal
+    from app.hub.connection.access import HubAccess, HubConnection
+    from app.hub.connection.clients import HubClients
+    from app.hub.transfer.file_download import FileDownload, WantedFile
+    from app.hub.transfer.part_file import PartFile
 
     clients = HubClients.over(HubAccess(HubConnection(endpoint=endpoint)))
     clients.hub.resolve(REPO, FILE)  # imports are not what is measured
@@ -100,8 +100,8 @@ def _child(kind: str, endpoint: str, folder: Path) -> dict[str, float]:
 
     process = psutil.Process()
     if kind == "memory":
-        from app.hub.hub_access import HubAccess, HubConnection
-        from app.hub.hub_clients import HubClients
+        from app.hub.connection.access import HubAccess, HubConnection
+        from app.hub.connection.clients import HubClients
 
         clients = HubClients.over(HubAccess(HubConnection(endpoint=endpoint)))
         clients.hub.resolve(REPO, FILE)

@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from app.hub.library import Library
+from app.hub.library.library import Library
 from app.paths import AppPaths
 from tests.end_to_end.real_window import RealWindow, XServer, has_x_server
 from tests.fakes.fake_hub import FakeHub

@@ -24,14 +24,14 @@ from pathlib import Path
 import gguf
 import numpy as np
 
+from app.cancellation import StopSignal
 from app.errors import UserError
-from app.hub.file_download import FileDownload, WantedFile
-from app.hub.hub_access import HubAccess, HubConnection
-from app.hub.hub_clients import HubClients
-from app.hub.part_file import PartFile
-from app.hub.range_policy import RangePolicy
-from app.hub.retry_policy import RetryPolicy
-from app.hub.stop_signal import StopSignal
+from app.hub.connection.access import HubAccess, HubConnection
+from app.hub.connection.clients import HubClients
+from app.hub.connection.range_policy import RangePolicy
+from app.hub.connection.retry_policy import RetryPolicy
+from app.hub.transfer.file_download import FileDownload, WantedFile
+from app.hub.transfer.part_file import PartFile
 from tests.fakes.fake_hub import FakeHub
 from tests.fakes.fake_hub_faults import Fault
 from tests.fakes.fake_hub_files import EndlessFile

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from app.errors import UserError
-from app.hub.errors import NoSuchModel
-from app.hub.hub_errors import FileNotOnHub, ModelIsGated, RepositoryNotFound
+from app.hub.connection.errors import FileNotOnHub, ModelIsGated, RepositoryNotFound
+from app.hub.library.errors import NoSuchModel
 from ui.bridges.notice_of import notice_of
 from ui.models.hub_notice import hub_notice
 

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from app.hub.library_model import LibraryModel, ModelOrigin, ModelState
+from app.hub.library.library_model import LibraryModel, ModelOrigin, ModelState
 from app.model_choice.engine_probe import EngineProbe
 from app.paths import AppPaths
 from tests.app.hub.tiny_gguf import write_gguf

@@ -11,10 +11,10 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from app.hub.download_plan import DownloadPlan
-from app.hub.hub_address import HubAddress
-from app.hub.model_page import ModelPage
-from app.hub.stop_signal import StopSignal
+from app.cancellation import StopSignal
+from app.hub.catalogue.hub_address import HubAddress
+from app.hub.catalogue.model_page import ModelPage
+from app.hub.transfer.download_plan import DownloadPlan
 from app.model_choice.engine_probe import EngineProbe
 from app.model_choice.model_chooser import PageChoice
 from app.paths import AppPaths

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from app.hub.library import Library
+from app.hub.library.library import Library
 from app.model_choice.engine_probe import EngineProbe
 from app.paths import AppPaths
 from app.settings import SettingsFile

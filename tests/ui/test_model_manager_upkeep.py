@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from app.hub.download_plan import DownloadPlan
+from app.hub.transfer.download_plan import DownloadPlan
 from app.model_choice.engine_probe import EngineProbe
 from app.paths import AppPaths
 from app.settings import SettingsFile

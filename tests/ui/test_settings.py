@@ -248,7 +248,7 @@ def test_another_folder_is_looked_through_at_once_and_no_more_when_taken_out(
 def test_a_token_is_checked_with_the_hub_and_forgotten(
     open_window: OpenWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("app.hub.token_store.TokenStore._keyring", lambda _self: None)
+    monkeypatch.setattr("app.hub.connection.token_store.TokenStore._keyring", lambda _self: None)
     hub = FakeHub()
     hub.tokens = {"hf_good": "ada"}
     with hub:

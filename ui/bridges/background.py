@@ -10,8 +10,8 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import QObject, Qt, Signal
 from shiboken6 import isValid
 
+from app.cancellation import Cancelled, StopSignal
 from app.errors import UserError
-from app.hub.stop_signal import DownloadStopped, StopSignal
 
 T = TypeVar("T")
 _log = logging.getLogger(__name__)
@@ -38,7 +38,7 @@ class Task(Generic[T]):
             return
         try:
             result = future.result()
-        except (DownloadStopped, CancelledError):
+        except (Cancelled, CancelledError):
             return
         except UserError as error:
             self._failed(error)

@@ -9,10 +9,10 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from app.cancellation import StopSignal
 from app.errors import UserError
 from app.history.errors import DatabaseWasInterrupted, WorkStopped
 from app.history.store import HistoryStore
-from app.hub.stop_signal import StopSignal
 from app.text import translatable
 from ui.bridges.background import Background
 from ui.bridges.job import Job

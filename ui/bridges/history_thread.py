@@ -8,10 +8,10 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject
 
+from app.cancellation import Cancelled, StopSignal
 from app.errors import UserError
 from app.history.errors import DatabaseWasInterrupted, WorkStopped
 from app.history.store import HistoryStore
-from app.hub.stop_signal import DownloadStopped, StopSignal
 from ui.bridges.background import Background, Task
 
 T = TypeVar("T")
@@ -52,14 +52,14 @@ class HistoryThread(QObject):
                 self._store = self._beside.beside()
             with self._replacement.shared(self._store.path) if self._is_writing else contextlib.nullcontext():
                 if stop.is_set() or is_stale():
-                    raise DownloadStopped
+                    raise Cancelled
                 try:
                     return work(self._store, stop)
                 except (DatabaseWasInterrupted, WorkStopped) as error:
-                    raise DownloadStopped from error
+                    raise Cancelled from error
                 except LookupError as error:
                     if is_stale():
-                        raise DownloadStopped from error
+                        raise Cancelled from error
                     raise
 
         if self._background is None:

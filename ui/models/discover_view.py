@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from app.hub.search_query import SearchQuery, SearchSort, SizeClass
+from app.hub.catalogue.search_query import SearchQuery, SearchSort, SizeClass
 from ui.models.choice_chip import ChoiceChip
 from ui.models.entry_list import EntryList
 from ui.models.result_list_model import ResultListModel

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
-from app.hub.download_progress import DownloadState
-from app.hub.queued_download import QueuedDownload
+from app.hub.transfer.download_progress import DownloadState
+from app.hub.transfer.queued_download import QueuedDownload
 from ui.models.download_words import fraction_of, problem_of, title_of
 from ui.models.work_row import thin_bar
 from ui.theme.fonts import scaled_px

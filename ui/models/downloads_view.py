@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from app.hub.queued_download import QueuedDownload
+from app.hub.transfer.queued_download import QueuedDownload
 from ui.models.download_card import DownloadAction, DownloadCard
 
 _WIDEST_PX = 860

@@ -7,8 +7,8 @@ import dataclasses
 from PySide6.QtCore import QCoreApplication
 
 from app.errors import UserError
-from app.hub.errors import ModelsAreDamaged, NoSuchModel
-from app.hub.hub_errors import FileNotOnHub, ModelIsGated, RepositoryNotFound
+from app.hub.connection.errors import FileNotOnHub, ModelIsGated, RepositoryNotFound
+from app.hub.library.errors import ModelsAreDamaged, NoSuchModel
 from app.text import translatable
 from ui.bridges.notice_of import notice_of
 from ui.widgets.notice_bar import Notice

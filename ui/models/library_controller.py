@@ -9,11 +9,11 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
+from app.cancellation import StopSignal
 from app.errors import UserError
-from app.hub.download_plan import DownloadPlan
-from app.hub.library_model import LibraryModel, ModelState
-from app.hub.stop_signal import StopSignal
-from app.hub.verification import ReadProgress
+from app.hub.library.library_model import LibraryModel, ModelState
+from app.hub.library.verification import ReadProgress
+from app.hub.transfer.download_plan import DownloadPlan
 from ui.bridges.background import Background, Task
 from ui.models.downloads_running import DownloadsAreRunning
 from ui.models.file_reveal import reveal

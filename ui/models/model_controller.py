@@ -13,8 +13,8 @@ from app.engines.model_ref import LocalFile
 from app.engines.model_status import ModelPhase, ModelStatus
 from app.errors import UserError
 from app.file_facts import is_file
-from app.hub.library import Library
-from app.hub.library_model import LibraryModel, ModelOrigin, ModelState
+from app.hub.library.library import Library
+from app.hub.library.library_model import LibraryModel, ModelOrigin, ModelState
 from app.text import translatable
 from ui.models.model_entry import ModelEntry, PickerPhase, PickerState
 from ui.models.model_picker import ModelPicker

@@ -18,9 +18,9 @@ from ui.theme.theme import Theme
 from ui.widgets.spoken_numbers import size_text
 
 if TYPE_CHECKING:
+    from app.cancellation import StopSignal
     from app.hardware.machine import HeldMemory
-    from app.hub.library_model import LibraryModel
-    from app.hub.stop_signal import StopSignal
+    from app.hub.library.library_model import LibraryModel
     from app.inference.protocol import Placement, RunStats
     from ui.bridges.background import Background
     from ui.models.hub_desk import SavedToken
@@ -117,8 +117,8 @@ class ModelsDoor(QObject):
 
     def open_link(self, text: str) -> bool:
         """Show the page that a link or an address of the Hub names; `False` if it is neither. Downloads nothing."""
-        from app.hub.hub_access import HubConnection
-        from app.hub.hub_address import HubAddress
+        from app.hub.catalogue.hub_address import HubAddress
+        from app.hub.connection.access import HubConnection
 
         mirror = HubConnection.from_environment(endpoint=self._kept.now().hub_endpoint)
         address = HubAddress.parse_link(text, endpoint=mirror.endpoint)
@@ -164,7 +164,7 @@ class ModelsDoor(QObject):
         """A model was loaded: remember when, and say no more that it is ready to be."""
         if self._room is not None:
             self._room.downloads.forget_ready(path)
-        from app.hub.library import Library
+        from app.hub.library.library import Library
 
         def work(_stop: StopSignal) -> None:
             with contextlib.suppress(UserError):  # a list that cannot be written now is no reason to disturb a reply

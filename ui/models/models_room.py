@@ -10,10 +10,10 @@ from shiboken6 import isValid
 
 from app.errors import UserError
 from app.hardware.machine import HeldMemory
-from app.hub.download_plan import DownloadPlan
-from app.hub.download_progress import DownloadState
-from app.hub.hub_address import HubAddress
-from app.hub.queued_download import QueuedDownload
+from app.hub.catalogue.hub_address import HubAddress
+from app.hub.transfer.download_plan import DownloadPlan
+from app.hub.transfer.download_progress import DownloadState
+from app.hub.transfer.queued_download import QueuedDownload
 from app.paths import AppPaths
 from ui.bridges.background import Background
 from ui.bridges.settings_store import SettingsStore

@@ -5,18 +5,24 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
+from app.cancellation import StopSignal
 from app.errors import UserError
 from app.gguf.projectors import projector_beside
-from app.hub.download_plan import DownloadPlan
-from app.hub.download_progress import DownloadState
-from app.hub.hub_address import HubAddress
-from app.hub.hub_errors import ModelIsGated, NoSuchQuantization, RepositoryNotFound, SeveralFilesMatch, TokenRefused
-from app.hub.image_parts import image_part_of
-from app.hub.library_model import LibraryModel
-from app.hub.model_page import ModelPage
+from app.hub.catalogue.hub_address import HubAddress
+from app.hub.catalogue.image_parts import image_part_of
+from app.hub.catalogue.model_page import ModelPage
+from app.hub.connection.errors import (
+    ModelIsGated,
+    NoSuchQuantization,
+    RepositoryNotFound,
+    SeveralFilesMatch,
+    TokenRefused,
+)
+from app.hub.library.library_model import LibraryModel
 from app.hub.quantization_row import QuantizationRow
-from app.hub.queued_download import QueuedDownload
-from app.hub.stop_signal import StopSignal
+from app.hub.transfer.download_plan import DownloadPlan
+from app.hub.transfer.download_progress import DownloadState
+from app.hub.transfer.queued_download import QueuedDownload
 from app.model_choice.model_chooser import PageChoice
 from app.model_choice.model_fit import ModelFit
 from ui.bridges.background import Background, Task

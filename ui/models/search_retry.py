@@ -8,7 +8,7 @@ import time
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.errors import UserError
-from app.hub.hub_errors import TooManyRequests
+from app.hub.connection.errors import TooManyRequests
 
 _MOST_IN_A_ROW = 5
 _TICK_MS = 250

@@ -183,7 +183,7 @@ def test_a_server_is_added_listed_asked_and_removed(
 def test_without_a_keyring_the_key_is_not_kept_and_that_is_said(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("app.hub.token_store.TokenStore._keyring", lambda _self: None)
+    monkeypatch.setattr("app.hub.connection.token_store.TokenStore._keyring", lambda _self: None)
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(KEY.encode())))
     with serving(LLAMA) as server:
         added = Run(capsys, "endpoints", "add", server.url, "--name", "lab", "--key", "-", "--json")

@@ -15,8 +15,14 @@ from app.cli.output import Output
 from app.errors import UserError
 from app.gguf import NotAGguf
 from app.hardware.cache_type import CacheType
-from app.hub.errors import ModelFileIsMissing, ModelIsIncomplete, ModelsAreDamaged, ModelsAreOffline, NoSuchModel
-from app.hub.library import STARTER_NAME
+from app.hub.library.errors import (
+    ModelFileIsMissing,
+    ModelIsIncomplete,
+    ModelsAreDamaged,
+    ModelsAreOffline,
+    NoSuchModel,
+)
+from app.hub.library.library import STARTER_NAME
 from app.paths import AppPaths, resources_directory
 from app.settings import SettingsFile
 from app.terminal import TerminalStream
@@ -25,7 +31,7 @@ from tests.app.hub.tiny_gguf import write_gguf, write_shards
 
 @pytest.fixture(autouse=True)
 def without_a_starter(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("app.hub.library.resources_directory", lambda: tmp_path / "resources")
+    monkeypatch.setattr("app.hub.library.library.resources_directory", lambda: tmp_path / "resources")
     monkeypatch.setattr("pathlib.Path.home", lambda: tmp_path / "nobody")  # no other app's models
 
 
@@ -125,7 +131,7 @@ def test_what_cannot_be_reached_is_offline_and_never_called_damaged(
     def refuse(path: Path) -> None:
         raise PermissionError(13, "Permission denied", str(path))
 
-    monkeypatch.setattr("app.hub.library_state.read_header", refuse)
+    monkeypatch.setattr("app.hub.library.library_state.read_header", refuse)
 
     assert _run("list", "--json") == 0
 

@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 
 from app.cli import models
-from app.hub.hub_errors import (
+from app.hub.connection.errors import (
     ModelIsGated,
     NoNetwork,
     NoSuchQuantization,
@@ -41,7 +41,7 @@ def tiny(tmp_path: Path) -> bytes:
 
 @pytest.fixture
 def hub(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, tiny: bytes) -> Iterator[FakeHub]:
-    monkeypatch.setattr("app.hub.library.resources_directory", lambda: tmp_path / "resources")
+    monkeypatch.setattr("app.hub.library.library.resources_directory", lambda: tmp_path / "resources")
     monkeypatch.setattr("app.model_choice.engine_probe.EngineProbe.devices", lambda _self: ())
     monkeypatch.setattr("app.model_choice.engine_probe.EngineProbe.dry_run", lambda *_a, **_k: None)
     monkeypatch.setenv("HOME", str(tmp_path / "nobody"))

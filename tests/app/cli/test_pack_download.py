@@ -18,10 +18,10 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from app.cli import engine
 from app.cli.main import main
 from app.cli.pack_download import PackDownload
-from app.hub.hub_access import HubAccess, HubConnection
-from app.hub.hub_errors import AnswerNotUnderstood, HubProblem
-from app.hub.ranged_client import RangedClient
-from app.hub.retry_policy import RetryPolicy
+from app.hub.connection.access import HubAccess, HubConnection
+from app.hub.connection.errors import AnswerNotUnderstood, HubProblem
+from app.hub.connection.ranged_client import RangedClient
+from app.hub.connection.retry_policy import RetryPolicy
 from app.signed_file import Role, signed_text
 
 CONTENT = bytes(range(256)) * 4000

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from app.cli.patience import patiently
-from app.hub.hub_errors import HubProblem, NoNetwork, RepositoryNotFound, ServerFailed, TooManyRequests
+from app.hub.connection.errors import HubProblem, NoNetwork, RepositoryNotFound, ServerFailed, TooManyRequests
 
 
 def _failing(*problems: HubProblem) -> Callable[[], str]:

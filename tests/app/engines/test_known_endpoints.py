@@ -10,7 +10,7 @@ import pytest
 from app.engines.endpoint_profile import Dialect, ModelProfile, ThinkingSwitch
 from app.engines.errors import EndpointNameIsTaken, EndpointsAreDamaged, NoSuchEndpoint
 from app.engines.known_endpoints import Corrections, KeptEndpoint, KnownEndpoints
-from app.hub.token_store import TokenStore
+from app.hub.connection.token_store import TokenStore
 from app.settings.addresses import checked_server, is_this_computer
 from app.settings.errors import AddressIsInvalid
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from app.hub.library import Library
+from app.hub.library.library import Library
 from app.paths import AppPaths
 
 

@@ -10,11 +10,15 @@ from pathlib import Path
 import pytest
 
 from app.gguf import NotAGguf
-from app.hub.answer_cache import AnswerCache
-from app.hub.catalogue import Catalogue
-from app.hub.hub_access import HubAccess, HubConnection
-from app.hub.hub_clients import HubClients
-from app.hub.hub_errors import (
+from app.hub.catalogue.answer_cache import AnswerCache
+from app.hub.catalogue.catalogue import Catalogue
+from app.hub.catalogue.licence import licence_in_words
+from app.hub.catalogue.model_card import first_words
+from app.hub.catalogue.recommended_models import current_facts, recommended_models
+from app.hub.catalogue.search_query import SearchQuery, SearchSort, SizeClass
+from app.hub.connection.access import HubAccess, HubConnection
+from app.hub.connection.clients import HubClients
+from app.hub.connection.errors import (
     AnswerNotUnderstood,
     HubProblem,
     NoSuchQuantization,
@@ -22,11 +26,7 @@ from app.hub.hub_errors import (
     SeveralFilesMatch,
     TooManyRequests,
 )
-from app.hub.licence import licence_in_words
-from app.hub.model_card import first_words
-from app.hub.recommended_models import current_facts, recommended_models
-from app.hub.retry_policy import RetryPolicy
-from app.hub.search_query import SearchQuery, SearchSort, SizeClass
+from app.hub.connection.retry_policy import RetryPolicy
 from tests.app.hub.tiny_gguf import write_gguf
 from tests.fakes.fake_hub import FakeHub
 from tests.fakes.fake_hub_faults import Fault

@@ -12,10 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from app.hub.hub_access import HubAccess, HubConnection
-from app.hub.hub_clients import HubClients
-from app.hub.hub_errors import CertificateNotTrusted
-from app.hub.stop_signal import StopSignal
+from app.cancellation import StopSignal
+from app.hub.connection.access import HubAccess, HubConnection
+from app.hub.connection.clients import HubClients
+from app.hub.connection.errors import CertificateNotTrusted
 
 
 class _Server(ThreadingHTTPServer):

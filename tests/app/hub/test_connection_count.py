@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from app.hub.connection_count import ConnectionCount
-from app.hub.range_policy import RangePolicy
+from app.hub.connection.range_policy import RangePolicy
+from app.hub.transfer.connection_count import ConnectionCount
 
 _MB = 1_000_000
 _LARGE = 100_000 * _MB

@@ -8,11 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from app.hub.download_progress import DownloadProgress, DownloadState
-from app.hub.file_download import FetchedFile, FileDownload, WantedFile
-from app.hub.hub_access import HubAccess, HubConnection
-from app.hub.hub_clients import HubClients
-from app.hub.hub_errors import (
+from app.cancellation import Cancelled, StopSignal
+from app.hub.connection.access import HubAccess, HubConnection
+from app.hub.connection.clients import HubClients
+from app.hub.connection.errors import (
     AccessForbidden,
     AddressExpired,
     AnswerNotUnderstood,
@@ -30,9 +29,10 @@ from app.hub.hub_errors import (
     TooManyRequests,
     TransferWasAltered,
 )
-from app.hub.part_file import PartFile
-from app.hub.retry_policy import RetryPolicy
-from app.hub.stop_signal import DownloadStopped, StopSignal
+from app.hub.connection.retry_policy import RetryPolicy
+from app.hub.transfer.download_progress import DownloadProgress, DownloadState
+from app.hub.transfer.file_download import FetchedFile, FileDownload, WantedFile
+from app.hub.transfer.part_file import PartFile
 from tests.fakes.fake_hub import FakeHub
 from tests.fakes.fake_hub_faults import PASSING, Fault
 from tests.fakes.fake_hub_files import COMMIT, EndlessFile
@@ -176,7 +176,7 @@ def test_a_stopped_download_goes_on_where_it_was(hub: FakeHub, clients: HubClien
         if progress.received_bytes > SIZE // 3:
             stop.set()
 
-    with pytest.raises(DownloadStopped):
+    with pytest.raises(Cancelled):
         _fetch(clients, target, stop=stop, on_progress=stop_in_the_middle)
     kept = _part(target).stat().st_size
     assert SIZE // 3 < kept < SIZE
@@ -268,7 +268,7 @@ def test_the_wait_that_the_server_asks_for_is_kept(hub: FakeHub, clients: HubCli
             waits.append(progress.retry_in_s)
             stop.set()
 
-    with pytest.raises(DownloadStopped):
+    with pytest.raises(Cancelled):
         _fetch(clients, target, on_progress=note, stop=stop)
 
     assert waits == [1.0]
@@ -322,7 +322,7 @@ def test_the_offline_switch_ends_a_running_download(hub: FakeHub, clients: HubCl
 
 
 def test_a_second_process_is_told_who_is_downloading(hub: FakeHub, clients: HubClients, target: Path) -> None:
-    from app.hub.hub_errors import DownloadRunsElsewhere
+    from app.hub.connection.errors import DownloadRunsElsewhere
 
     part = PartFile(target)
     with part.opened(), pytest.raises(DownloadRunsElsewhere):

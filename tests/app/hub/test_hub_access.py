@@ -6,18 +6,18 @@ from pathlib import Path
 
 import pytest
 
-from app.hub.hub_access import HubAccess, HubConnection
-from app.hub.hub_clients import HubClients
-from app.hub.hub_errors import (
+from app.cancellation import StopSignal
+from app.hub.connection.access import HubAccess, HubConnection
+from app.hub.connection.clients import HubClients
+from app.hub.connection.errors import (
     AnswerNotUnderstood,
     HubProblem,
     NoNetwork,
     OfflineSwitchIsOn,
     ProxyIsUnusable,
 )
-from app.hub.hub_failures import transport_problem
-from app.hub.stop_signal import StopSignal
-from app.hub.token_store import TokenStore
+from app.hub.connection.failures import transport_problem
+from app.hub.connection.token_store import TokenStore
 
 
 def test_the_environment_wins_over_the_settings() -> None:

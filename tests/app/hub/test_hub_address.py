@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.hub.hub_address import HubAddress
+from app.hub.catalogue.hub_address import HubAddress
 
 REPO = "Qwen/Qwen3-8B-GGUF"
 FILE = "Qwen3-8B-Q4_K_M.gguf"

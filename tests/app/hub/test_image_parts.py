@@ -7,16 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from app.hub.answer_cache import AnswerCache
-from app.hub.catalogue import Catalogue
-from app.hub.download_plan import DownloadPlan
-from app.hub.hub_access import HubAccess, HubConnection
-from app.hub.hub_clients import HubClients
-from app.hub.image_parts import NoImagePart, image_part_of_page
-from app.hub.library import Library
-from app.hub.library_model import LibraryModel
-from app.hub.model_download import ModelDownload
-from app.hub.stop_signal import StopSignal
+from app.cancellation import StopSignal
+from app.hub.catalogue.answer_cache import AnswerCache
+from app.hub.catalogue.catalogue import Catalogue
+from app.hub.catalogue.image_parts import NoImagePart, image_part_of_page
+from app.hub.connection.access import HubAccess, HubConnection
+from app.hub.connection.clients import HubClients
+from app.hub.library.library import Library
+from app.hub.library.library_model import LibraryModel
+from app.hub.transfer.download_plan import DownloadPlan
+from app.hub.transfer.model_download import ModelDownload
 from app.paths import AppPaths
 from tests.app.hub.tiny_gguf import write_gguf, write_shards
 from tests.fakes.fake_hub import FakeHub

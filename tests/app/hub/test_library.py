@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from app.gguf import NotAGguf, TruncatedGguf
-from app.hub.errors import (
+from app.hub.library.errors import (
     AmbiguousModelName,
     LibraryNotSaved,
     ModelFileIsMissing,
@@ -18,9 +18,9 @@ from app.hub.errors import (
     NoSuchModel,
     StarterCannotBeRemoved,
 )
-from app.hub.library import STARTER_NAME, Library
-from app.hub.library_model import LibraryModel, ModelOrigin, ModelState
-from app.hub.verification import ReadProgress
+from app.hub.library.library import STARTER_NAME, Library
+from app.hub.library.library_model import LibraryModel, ModelOrigin, ModelState
+from app.hub.library.verification import ReadProgress
 from app.paths import AppPaths
 from tests.app.hub.tiny_gguf import write_gguf, write_shards
 
@@ -355,7 +355,7 @@ def test_what_verifying_finds_is_told_also_where_it_cannot_be_written_down(
     def refuse(*_: object) -> None:
         raise OSError(30, "Read-only file system")
 
-    monkeypatch.setattr("app.hub.library_file.write_atomically", refuse)
+    monkeypatch.setattr("app.hub.library.library_file.write_atomically", refuse)
 
     assert [model.state for model in library.verify()] == [ModelState.READY]
     content = bytearray(path.read_bytes())

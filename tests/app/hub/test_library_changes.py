@@ -8,19 +8,19 @@ from pathlib import Path
 
 import pytest
 
-from app.hub.answer_cache import AnswerCache
-from app.hub.catalogue import Catalogue
-from app.hub.download_plan import DownloadPlan
-from app.hub.errors import ModelsAreOffline
-from app.hub.folder_move import FolderMove
-from app.hub.hub_access import HubAccess, HubConnection
-from app.hub.hub_clients import HubClients
-from app.hub.library import Library
-from app.hub.library_model import LibraryModel, ModelState
-from app.hub.model_download import ModelDownload
-from app.hub.model_updates import update_of
-from app.hub.small_file import read_small_file
-from app.hub.stop_signal import DownloadStopped, StopSignal
+from app.cancellation import Cancelled, StopSignal
+from app.hub.catalogue.answer_cache import AnswerCache
+from app.hub.catalogue.catalogue import Catalogue
+from app.hub.connection.access import HubAccess, HubConnection
+from app.hub.connection.clients import HubClients
+from app.hub.connection.small_file import read_small_file
+from app.hub.library.errors import ModelsAreOffline
+from app.hub.library.library import Library
+from app.hub.library.library_model import LibraryModel, ModelState
+from app.hub.transfer.download_plan import DownloadPlan
+from app.hub.transfer.folder_move import FolderMove
+from app.hub.transfer.model_download import ModelDownload
+from app.hub.transfer.model_updates import update_of
 from app.paths import AppPaths
 from tests.app.hub.tiny_gguf import write_gguf
 from tests.fakes.fake_hub import FakeHub
@@ -119,7 +119,7 @@ def test_a_move_that_is_stopped_loses_nothing(library: Library, model: LibraryMo
     stop = StopSignal()
     stop.set()
 
-    with pytest.raises(DownloadStopped):
+    with pytest.raises(Cancelled):
         FolderMove(library, tmp_path / "new", stop=stop, on_moved=lambda _done, _total: None).run()
 
     assert library.named(model.name).is_usable()

@@ -11,17 +11,17 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from app.hub.file_lock import locked
-from app.hub.library_entry import LibraryEntry, LibraryFilePart
-from app.hub.library_file import LibraryFile
-from app.hub.library_model import ModelOrigin
+from app.hub.library.file_lock import locked
+from app.hub.library.library_entry import LibraryEntry, LibraryFilePart
+from app.hub.library.library_file import LibraryFile
+from app.hub.library.library_model import ModelOrigin
 
 _ADD_TEN = """
 import sys
 from pathlib import Path
-from app.hub.library_entry import LibraryEntry, LibraryFilePart
-from app.hub.library_file import LibraryFile
-from app.hub.library_model import ModelOrigin
+from app.hub.library.library_entry import LibraryEntry, LibraryFilePart
+from app.hub.library.library_file import LibraryFile
+from app.hub.library.library_model import ModelOrigin
 
 file = LibraryFile(Path(sys.argv[1]))
 for number in range(10):

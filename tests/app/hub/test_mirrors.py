@@ -7,20 +7,20 @@ from pathlib import Path
 
 import pytest
 
-from app.hub.answer_cache import AnswerCache
-from app.hub.catalogue import Catalogue
-from app.hub.hub_access import HubAccess, HubConnection
-from app.hub.hub_address import HubAddress
-from app.hub.hub_clients import HubClients
-from app.hub.hub_errors import (
+from app.hub.catalogue.answer_cache import AnswerCache
+from app.hub.catalogue.catalogue import Catalogue
+from app.hub.catalogue.hub_address import HubAddress
+from app.hub.catalogue.search_query import SearchQuery
+from app.hub.connection.access import HubAccess, HubConnection
+from app.hub.connection.clients import HubClients
+from app.hub.connection.errors import (
     AnswerNotUnderstood,
     CertificatesUnreadable,
     EndpointIsUnusable,
     ProxyIsUnusable,
     TokenIsUnusable,
 )
-from app.hub.hub_failures import client_problem, storage_problem
-from app.hub.search_query import SearchQuery
+from app.hub.connection.failures import client_problem, storage_problem
 from tests.fakes.fake_hub import FakeHub
 from tests.fakes.fake_mirror import FakeMirror
 

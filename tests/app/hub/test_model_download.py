@@ -10,9 +10,20 @@ from types import SimpleNamespace
 
 import pytest
 
-from app.hub.answer_cache import AnswerCache
-from app.hub.catalogue import Catalogue
-from app.hub.disk_errors import (
+from app.cancellation import StopSignal
+from app.hub.catalogue.answer_cache import AnswerCache
+from app.hub.catalogue.catalogue import Catalogue
+from app.hub.connection.access import HubAccess, HubConnection
+from app.hub.connection.clients import HubClients
+from app.hub.connection.errors import AccessForbidden, FileNameIsUnsafe
+from app.hub.connection.hub_file import HubFile
+from app.hub.connection.retry_policy import RetryPolicy
+from app.hub.connection.server_paths import is_safe_path, local_path
+from app.hub.library.library import Library
+from app.hub.library.library_model import ModelOrigin, ModelState
+from app.hub.library.model_files import ModelFiles
+from app.hub.quantization_row import sorted_files
+from app.hub.transfer.disk_errors import (
     DiskIsFull,
     DownloadNotWritten,
     DriveIsGone,
@@ -21,21 +32,10 @@ from app.hub.disk_errors import (
     PathIsTooLong,
     disk_problem,
 )
-from app.hub.disk_room import RoomNeed, check_room
-from app.hub.download_plan import DownloadPlan
-from app.hub.download_progress import DownloadProgress
-from app.hub.hub_access import HubAccess, HubConnection
-from app.hub.hub_clients import HubClients
-from app.hub.hub_errors import AccessForbidden, FileNameIsUnsafe
-from app.hub.hub_file import HubFile
-from app.hub.library import Library
-from app.hub.library_model import ModelOrigin, ModelState
-from app.hub.model_download import ModelDownload
-from app.hub.model_files import ModelFiles
-from app.hub.quantization_row import sorted_files
-from app.hub.retry_policy import RetryPolicy
-from app.hub.server_paths import is_safe_path, local_path
-from app.hub.stop_signal import StopSignal
+from app.hub.transfer.disk_room import RoomNeed, check_room
+from app.hub.transfer.download_plan import DownloadPlan
+from app.hub.transfer.download_progress import DownloadProgress
+from app.hub.transfer.model_download import ModelDownload
 from app.paths import AppPaths
 from tests.app.hub.tiny_gguf import write_gguf, write_shards
 from tests.fakes.fake_hub import FakeHub
@@ -194,7 +194,9 @@ def test_what_the_disk_says_is_put_in_words(code: int, expected: type[Exception]
 
 
 def test_the_room_that_should_stay_free_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("app.hub.disk_room.shutil.disk_usage", lambda _folder: SimpleNamespace(free=80_000_000))
+    monkeypatch.setattr(
+        "app.hub.transfer.disk_room.shutil.disk_usage", lambda _folder: SimpleNamespace(free=80_000_000)
+    )
 
     with pytest.raises(DiskIsFull, match=r"20.0 MB .* and 67.1 MB should stay free; 80.0 MB are free"):
         check_room([RoomNeed(tmp_path / "m.gguf", 20_000_000)])
@@ -205,7 +207,7 @@ def test_the_room_that_should_stay_free_is_told(tmp_path: Path, monkeypatch: pyt
 def test_a_full_disk_keeps_what_has_arrived(
     hub: FakeHub, clients: HubClients, library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from app.hub.part_file import PartFile
+    from app.hub.transfer.part_file import PartFile
 
     def full(_self: PartFile, _data: memoryview) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
@@ -219,7 +221,7 @@ def test_a_full_disk_keeps_what_has_arrived(
 
 
 def test_fat32_is_known_before_the_download(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("app.hub.disk_room._file_system", lambda _folder: "vfat")
+    monkeypatch.setattr("app.hub.transfer.disk_room._file_system", lambda _folder: "vfat")
 
     with pytest.raises(FileTooLargeForDisk):
         check_room([RoomNeed(tmp_path / "m.gguf", 2**32)])
@@ -277,7 +279,7 @@ def test_a_cut_file_is_joined_after_a_stop_between(
     library = Library(paths)
     whole, plan = _cut(hub, tmp_path)
     with monkeypatch.context() as patch:
-        patch.setattr("app.hub.joined_file.os.fsync", _no_room)
+        patch.setattr("app.hub.transfer.joined_file.os.fsync", _no_room)
         with pytest.raises(DiskIsFull):
             _download(clients, plan, library).run()
     folder = paths.models / "org" / "cut-GGUF"

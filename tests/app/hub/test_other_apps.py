@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from app.hub.library import Library
-from app.hub.library_model import ModelOrigin, ModelState
-from app.hub.other_apps import OtherApps
+from app.hub.library.library import Library
+from app.hub.library.library_model import ModelOrigin, ModelState
+from app.hub.library.other_apps import OtherApps
 from app.paths import AppPaths
 from tests.app.hub.tiny_gguf import write_gguf, write_shards
 

@@ -10,17 +10,17 @@ from pathlib import Path
 
 import pytest
 
-from app.hub.ahead_file import AheadFile, arrived_bytes
-from app.hub.download_progress import DownloadProgress, DownloadState
-from app.hub.file_download import FetchedFile, FileDownload, WantedFile
-from app.hub.hub_access import HubAccess, HubConnection
-from app.hub.hub_clients import HubClients
-from app.hub.hub_errors import OfflineSwitchIsOn
-from app.hub.model_download import present_bytes
-from app.hub.part_file import PartFile, discard_part
-from app.hub.range_policy import RangePolicy
-from app.hub.retry_policy import RetryPolicy
-from app.hub.stop_signal import DownloadStopped, StopSignal
+from app.cancellation import Cancelled, StopSignal
+from app.hub.connection.access import HubAccess, HubConnection
+from app.hub.connection.clients import HubClients
+from app.hub.connection.errors import OfflineSwitchIsOn
+from app.hub.connection.range_policy import RangePolicy
+from app.hub.connection.retry_policy import RetryPolicy
+from app.hub.transfer.ahead_file import AheadFile, arrived_bytes
+from app.hub.transfer.download_progress import DownloadProgress, DownloadState
+from app.hub.transfer.file_download import FetchedFile, FileDownload, WantedFile
+from app.hub.transfer.model_download import present_bytes
+from app.hub.transfer.part_file import PartFile, discard_part
 from tests.fakes.fake_hub import FakeHub
 from tests.fakes.fake_hub_faults import Fault
 from tests.fakes.fake_hub_files import COMMIT, EndlessFile
@@ -102,7 +102,7 @@ def _stopped_with_holes(hub: FakeHub, clients: HubClients, target: Path) -> int:
         if progress.received_bytes > SIZE // 3 and len(AheadFile.left_of(_part(target))) > 1:
             stop.set()
 
-    with pytest.raises(DownloadStopped):
+    with pytest.raises(Cancelled):
         _fetch(clients, target, stop=stop, on_progress=stop_with_holes)
     kept = present_bytes(target)
     assert SIZE // 3 < kept < SIZE
@@ -289,7 +289,7 @@ def test_pause_ends_every_connection_at_once(hub: FakeHub, clients: HubClients, 
             set_at.append(time.monotonic())
             threading.Timer(0.2, stop.set).start()
 
-    with pytest.raises(DownloadStopped):
+    with pytest.raises(Cancelled):
         _fetch(clients, target, stop=stop, on_progress=watch)
 
     assert time.monotonic() - set_at[0] < 2.0
@@ -371,7 +371,7 @@ def test_nothing_is_counted_twice(tmp_path: Path) -> None:
 
 
 def test_a_stretch_that_loses_its_file_ends_with_a_sentence(hub: FakeHub, clients: HubClients, target: Path) -> None:
-    from app.hub.disk_errors import DriveIsGone
+    from app.hub.transfer.disk_errors import DriveIsGone
 
     def lose(_: DownloadProgress) -> None:
         for file, size in AheadFile.left_of(_part(target))[1:]:

@@ -10,18 +10,18 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from app.cancellation import StopSignal
 from app.cli.main import main
 from app.cli.pack_download import PackDownload
 from app.errors import UserError
-from app.hub.hub_access import HubAccess, HubConnection
-from app.hub.hub_clients import HubClients
-from app.hub.hub_errors import HubProblem, ProxyIsUnusable
-from app.hub.hub_file import HubFile
-from app.hub.range_source import RangeSource
-from app.hub.remote_file import RemoteFile
-from app.hub.remote_header import RemoteHeaderReader
-from app.hub.retry_policy import RetryPolicy
-from app.hub.stop_signal import StopSignal
+from app.hub.catalogue.remote_header import RemoteHeaderReader
+from app.hub.connection.access import HubAccess, HubConnection
+from app.hub.connection.clients import HubClients
+from app.hub.connection.errors import HubProblem, ProxyIsUnusable
+from app.hub.connection.hub_file import HubFile
+from app.hub.connection.range_source import RangeSource
+from app.hub.connection.remote_file import RemoteFile
+from app.hub.connection.retry_policy import RetryPolicy
 from app.settings.errors import AddressIsInvalid
 from app.updates.errors import NewsNotReached
 from app.updates.small_download import SmallDownload

@@ -10,11 +10,11 @@ from collections.abc import Iterator
 
 import pytest
 
-from app.hub.hub_access import HubAccess, HubConnection
-from app.hub.hub_clients import HubClients
-from app.hub.hub_errors import AnswerNotUnderstood, ServerStalled
-from app.hub.hugging_face import HuggingFace
-from app.hub.stop_signal import DownloadStopped, StopSignal
+from app.cancellation import Cancelled, StopSignal
+from app.hub.connection.access import HubAccess, HubConnection
+from app.hub.connection.clients import HubClients
+from app.hub.connection.errors import AnswerNotUnderstood, ServerStalled
+from app.hub.connection.hugging_face import HuggingFace
 
 
 @pytest.fixture(params=[b"", b"Content-Length: 1000000\r\n\r\n["])
@@ -145,7 +145,7 @@ def test_a_question_that_nobody_answers_ends_when_it_is_stopped(one_answer: HubC
     stopping.start()
     began = time.monotonic()
 
-    with pytest.raises(DownloadStopped):
+    with pytest.raises(Cancelled):
         patient.resolve("org/model", "m.gguf", stop=stop)
 
     patient.close()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from app.hub.library import Library
-from app.hub.library_model import LibraryModel, ModelState
+from app.hub.library.library import Library
+from app.hub.library.library_model import LibraryModel, ModelState
 from app.paths import AppPaths
 from tests.app.hub.tiny_gguf import write_gguf, write_shards
 

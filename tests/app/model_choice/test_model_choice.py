@@ -14,13 +14,13 @@ from app.hardware.machine import Machine
 from app.hardware.memory_bandwidth import measure_bandwidth, memory_bandwidth
 from app.hardware.memory_fit import FitWishes
 from app.hardware.memory_needs import kv_bytes
-from app.hub.answer_cache import AnswerCache
-from app.hub.catalogue import Catalogue
-from app.hub.hub_access import HubAccess, HubConnection
-from app.hub.hub_clients import HubClients
-from app.hub.hub_errors import ModelIsGated, NoSuchQuantization
-from app.hub.hub_file import HubFile
-from app.hub.library import Library
+from app.hub.catalogue.answer_cache import AnswerCache
+from app.hub.catalogue.catalogue import Catalogue
+from app.hub.connection.access import HubAccess, HubConnection
+from app.hub.connection.clients import HubClients
+from app.hub.connection.errors import ModelIsGated, NoSuchQuantization
+from app.hub.connection.hub_file import HubFile
+from app.hub.library.library import Library
 from app.hub.quantization_row import QuantizationRow
 from app.model_choice.computer import Computer
 from app.model_choice.engine_probe import EngineProbe, ProbeAnswer, ProbeQuestion

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from app.cancellation import StopSignal
 from app.conversation.newest_part import NewestPart, newest_part
 from app.conversation.prompt import images_of, question_text
 from app.conversation.session import Session
@@ -16,7 +17,6 @@ from app.errors import UserError
 from app.history.attachments import StoredAttachment
 from app.history.records import StoredMessage
 from app.history.store import HistoryStore
-from app.hub.stop_signal import StopSignal
 from app.inference.protocol import GenerationRequest, TokensCounted
 from ui.bridges.history_thread import HistoryThread
 from ui.chat.composer.composer import Composer

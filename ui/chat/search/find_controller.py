@@ -6,9 +6,9 @@ import re
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from app.cancellation import StopSignal
 from app.history.search_hit import FoundIn
 from app.history.store import HistoryStore
-from app.hub.stop_signal import StopSignal
 from ui.bridges.background import Task
 from ui.bridges.history_thread import HistoryThread
 from ui.chat.search.find_bar import FindBar

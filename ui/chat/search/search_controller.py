@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from app.cancellation import StopSignal
 from app.errors import UserError
 from app.history.search_hit import SearchHit
 from app.history.store import HistoryStore
-from app.hub.stop_signal import StopSignal
 from ui.bridges.background import Task
 from ui.bridges.history_thread import HistoryThread
 from ui.chat.chat_views import ChatViews

@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from app.cancellation import StopSignal
 from app.history.branch_outline import BranchEntry
 from app.history.store import HistoryStore
-from app.hub.stop_signal import StopSignal
 from ui.bridges.history_thread import HistoryThread
 from ui.chat.transcript.shown_branch import ShownBranch
 from ui.chat.transcript.transcript import Transcript

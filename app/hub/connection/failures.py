@@ -1,0 +1,152 @@
+"""Translates what the network and the servers say into sentences, for every client alike."""
+
+from __future__ import annotations
+
+import email.utils
+import re
+import socket
+import ssl
+import time
+from collections.abc import Iterator, Mapping
+
+from app.hub.connection.access import HubConnection
+from app.hub.connection.errors import (
+    AccessForbidden,
+    AddressExpired,
+    AnswerNotUnderstood,
+    CertificateNotTrusted,
+    CertificatesUnreadable,
+    ConnectionBroke,
+    FileNotOnHub,
+    HostNotFound,
+    HubProblem,
+    ModelIsGated,
+    NoNetwork,
+    ProxyIsUnusable,
+    ProxyRefused,
+    RangeRefused,
+    RepositoryNotFound,
+    ServerFailed,
+    ServerStalled,
+    TokenRefused,
+    TooManyRequests,
+)
+
+_USUAL_WAIT_S = 30.0
+_LONGEST_WAIT_S = 900.0
+_DISABLED = "Access to this resource is disabled."
+_RESET_IN = re.compile(r";\s*t\s*=\s*(\d{1,9})")
+
+
+def transport_problem(error: BaseException, host: str, *, timeout_s: float, was_connected: bool = False) -> HubProblem:
+    """Return what an exception of the network means; it may lie under those that a library put around it."""
+    details = f"{type(error).__name__}: {error}"
+    for cause in _causes(error):
+        if isinstance(cause, ssl.SSLCertVerificationError):
+            return CertificateNotTrusted(host, details=details)
+        if isinstance(cause, socket.gaierror):
+            return HostNotFound(host, details=details)
+    names = {type(cause).__name__ for cause in _causes(error)}
+    if names & {"ProxyError"} or "Tunnel connection failed" in str(error):
+        return ProxyRefused(host, details=details)
+    if names & {"ReadTimeout", "WriteTimeout"} or (was_connected and any(map(_is_timeout, _causes(error)))):
+        return ServerStalled(host, timeout_s=timeout_s)
+    if names & {
+        "InvalidURL",
+        "UnicodeError",
+        "UnicodeEncodeError",
+        "UnsupportedProtocol",
+        "TooManyRedirects",
+        "DecodingError",
+        "LocalProtocolError",
+    }:
+        return AnswerNotUnderstood(host, details=details)
+    if was_connected or names & {"ReadError", "WriteError", "RemoteProtocolError", "CloseError"}:
+        return ConnectionBroke(host, details=details)
+    return NoNetwork(host, details=details)
+
+
+def client_problem(error: BaseException, *, proxy: str = "") -> HubProblem:
+    """Return why no client could be made: by what is said of certificates, and of proxies: `proxy` by the settings."""
+    details = f"{type(error).__name__}: {error}"
+    if isinstance(error, OSError):  # also `ssl.SSLError`
+        return CertificatesUnreadable(details=details)
+    return ProxyIsUnusable(is_of_settings=bool(proxy), details=details)
+
+
+def hub_problem(
+    status: int, headers: Mapping[str, str], connection: HubConnection, *, repo: str = "", file: str = ""
+) -> HubProblem:
+    """Return what an answer of the Hub itself means, whose status is not one of success."""
+    host = connection.host
+    what = f"{repo}/{file}".rstrip("/") if repo else host
+    code, message = headers.get("x-error-code", ""), headers.get("x-error-message", "")
+    if code == "GatedRepo":
+        return ModelIsGated(repo, page=connection.page(repo), has_token=bool(connection.token))
+    if message == _DISABLED:
+        return AccessForbidden(what, details=message)
+    if code in ("EntryNotFound", "RevisionNotFound") and repo:
+        return FileNotOnHub(repo, file or code)
+    if code == "RepoNotFound" and repo:
+        return RepositoryNotFound(repo)
+    passing = _passing_problem(status, headers, host)
+    if passing is not None:
+        return passing
+    if status == 401:
+        return TokenRefused(what, page=f"{connection.endpoint}/settings/tokens")
+    if status == 403:
+        return AccessForbidden(what, details=message)
+    if status in (404, 410):
+        if repo:
+            return FileNotOnHub(repo, file) if file else RepositoryNotFound(repo)
+        return AnswerNotUnderstood(host, details=f"status {status}")
+    if status == 416:
+        return RangeRefused(file or what)
+    return AnswerNotUnderstood(host, details=f"status {status} {code} {message[:200]}".strip())
+
+
+def storage_problem(status: int, headers: Mapping[str, str], host: str, *, file: str) -> HubProblem:
+    """Return what an answer of the storage behind the Hub means. A refusal there is an address that has expired."""
+    if status == 416:
+        return RangeRefused(file)
+    passing = _passing_problem(status, headers, host)
+    if passing is not None:
+        return passing
+    if status in (401, 403, 404, 410):
+        return AddressExpired(host, details=f"status {status}")
+    return AnswerNotUnderstood(host, details=f"status {status}")
+
+
+def _passing_problem(status: int, headers: Mapping[str, str], host: str) -> HubProblem | None:
+    if status == 429:
+        wait_s = _asked_wait_s(headers)
+        return TooManyRequests(host, retry_after_s=wait_s if wait_s is not None else _USUAL_WAIT_S)
+    if status >= 500 or status in (408, 425):
+        return ServerFailed(host, status=status, retry_after_s=_asked_wait_s(headers))
+    return None
+
+
+def _asked_wait_s(headers: Mapping[str, str]) -> float | None:
+    """Return the wait from `RateLimit: "api";r=0;t=55`, `Retry-After: 55` or `Retry-After: DATE`."""
+    match = _RESET_IN.search(headers.get("ratelimit", ""))
+    text = match[1] if match is not None else headers.get("retry-after", "").strip()
+    if re.fullmatch(r"\d{1,9}", text):
+        return min(float(text), _LONGEST_WAIT_S)
+    try:
+        at = email.utils.parsedate_to_datetime(text).timestamp()
+    except (ValueError, OverflowError):
+        return None
+    return min(max(0.0, at - time.time()), _LONGEST_WAIT_S)
+
+
+def _is_timeout(error: BaseException) -> bool:
+    return isinstance(error, TimeoutError)
+
+
+def _causes(error: BaseException) -> Iterator[BaseException]:
+    seen: set[int] = set()
+    current: BaseException | None = error
+    while current is not None and id(current) not in seen:
+        seen.add(id(current))
+        yield current
+        current = current.__cause__ or current.__context__

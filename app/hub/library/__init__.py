@@ -1,0 +1,1 @@
+"""The models on this computer: ours, and those that other apps keep."""

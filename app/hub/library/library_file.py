@@ -1,0 +1,85 @@
+"""The list of registered models on disk."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+
+import msgspec
+
+from app.atomic_write import write_atomically
+from app.file_facts import read_file
+from app.hub.library.errors import LibraryNotSaved
+from app.hub.library.file_lock import locked
+from app.hub.library.library_entry import LibraryEntry
+from app.private_files import make_private_folder
+
+Change = Callable[[tuple[LibraryEntry, ...]], tuple[LibraryEntry, ...]]
+
+
+class _Contents(msgspec.Struct):
+    models: list[msgspec.Raw] = []
+
+
+class LibraryFile:
+    """Reads the entries, and changes them one process at a time.
+
+    Entries that this version does not understand are kept as they are. A file that is not ours to read is moved
+    beside itself under a dated name before it would be overwritten.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def entries(self) -> tuple[LibraryEntry, ...]:
+        """Return the registered models; none if the file is missing or unreadable."""
+        return _understood(self._read())[0]
+
+    def change(self, change: Change) -> tuple[LibraryEntry, ...]:
+        """Replace the entries by what `change` makes of them, and return those; raises `LibraryNotSaved`."""
+        try:
+            make_private_folder(self._path.parent)
+            with locked(self._path.with_name(self._path.name + ".lock")):
+                stored = self._read()
+                if stored is None:
+                    self._move_aside()
+                entries, foreign = _understood(stored)
+                changed = change(entries)
+                if changed != entries:
+                    contents = {"models": [*changed, *foreign]}
+                    write_atomically(self._path, msgspec.json.format(msgspec.json.encode(contents), indent=2) + b"\n")
+        except OSError as error:
+            raise LibraryNotSaved(self._path, details=f"{type(error).__name__}: {error}") from error
+        return changed
+
+    def _read(self) -> _Contents | None:
+        """Return what is stored; `None` if it cannot be understood."""
+        try:
+            return msgspec.json.decode(read_file(self._path), type=_Contents)
+        except FileNotFoundError:
+            return _Contents()
+        except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
+            return None
+
+    def _move_aside(self) -> None:
+        moment = dt.datetime.now().strftime("%Y-%m-%d_%H-%M-%S-%f")
+        with contextlib.suppress(FileNotFoundError):
+            self._path.rename(self._path.with_name(f"{self._path.stem}.broken-{moment}{self._path.suffix}"))
+
+
+def _understood(stored: _Contents | None) -> tuple[tuple[LibraryEntry, ...], tuple[msgspec.Raw, ...]]:
+    entries: list[LibraryEntry] = []
+    foreign: list[msgspec.Raw] = []
+    for raw in stored.models if stored is not None else ():
+        try:
+            entry = msgspec.json.decode(raw, type=LibraryEntry)
+        except (msgspec.MsgspecError, UnicodeDecodeError):
+            foreign.append(raw)
+            continue
+        if entry.files:
+            entries.append(entry)
+        else:
+            foreign.append(raw)
+    return tuple(entries), tuple(foreign)

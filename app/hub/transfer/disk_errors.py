@@ -1,0 +1,124 @@
+"""What can go wrong when a download is written. The tree is drawn in `app.hub.library.errors`."""
+
+from __future__ import annotations
+
+import errno
+from pathlib import Path
+
+from app.errors import UserError
+from app.text import format_bytes, translatable
+
+FAT32_LARGEST_FILE_BYTES = 2**32 - 1
+_WINDOWS_DISK_FULL = {39, 112}
+_WINDOWS_WRITE_PROTECTED = {5, 19}
+_WINDOWS_NAME_TOO_LONG = {123, 206}
+_WINDOWS_DRIVE_GONE = {3, 15, 21, 55, 1006, 1167}
+
+
+class DiskProblem(UserError):
+    """The models folder cannot take the file."""
+
+
+class DiskIsFull(DiskProblem):
+    """There is less room than the downloads need."""
+
+    def __init__(
+        self, folder: Path, *, needed_bytes: int | None = None, free_bytes: int | None = None, spare_bytes: int = 0
+    ) -> None:
+        if needed_bytes is not None and free_bytes is not None and needed_bytes < free_bytes:
+            message = translatable(
+                "The downloads need {needed} on the disk of {folder}, and {spare} should stay free; {free} are free."
+            )
+        elif needed_bytes is not None and free_bytes is not None:
+            message = translatable("The downloads need {needed} on the disk of {folder}; {free} are free.")
+        else:
+            message = translatable("The disk of {folder} is full.")
+        super().__init__(
+            message,
+            translatable("Free some space, remove models you do not use, or move the models folder."),
+            values={
+                "folder": str(folder),
+                "needed": format_bytes(needed_bytes or 0),
+                "free": format_bytes(free_bytes or 0),
+                "spare": format_bytes(spare_bytes),
+            },
+        )
+
+
+class FolderIsReadOnly(DiskProblem):
+    """Nothing may be written there."""
+
+    def __init__(self, folder: Path, *, details: str = "") -> None:
+        super().__init__(
+            translatable("Nothing can be written in {folder}."),
+            translatable("Allow writing there, or choose another models folder in the settings."),
+            values={"folder": str(folder)},
+            details=details,
+        )
+
+
+class FileTooLargeForDisk(DiskProblem):
+    """The disk's format has a limit: 4 GiB on FAT32."""
+
+    def __init__(self, folder: Path, *, size_bytes: int, details: str = "") -> None:
+        super().__init__(
+            translatable("The disk of {folder} cannot hold a file of {size}: its format (FAT32) ends at 4.3 GB."),
+            translatable("Choose a models folder on another disk, or a smaller or divided file."),
+            values={"folder": str(folder), "size": format_bytes(size_bytes)},
+            details=details,
+        )
+
+
+class PathIsTooLong(DiskProblem):
+    """The system does not allow a path of this length."""
+
+    def __init__(self, path: Path, *, details: str = "") -> None:
+        super().__init__(
+            translatable("The path of {file} is too long for this system ({length} characters)."),
+            translatable("Choose a models folder with a shorter path in the settings."),
+            values={"file": path.name[:80], "length": len(str(path))},
+            details=details,
+        )
+
+
+class DriveIsGone(DiskProblem):
+    """The folder was there, and is not any more."""
+
+    def __init__(self, folder: Path, *, details: str = "") -> None:
+        super().__init__(
+            translatable("The disk of {folder} is not there any more."),
+            translatable("Connect it again and continue the download."),
+            values={"folder": str(folder)},
+            details=details,
+        )
+
+
+class DownloadNotWritten(DiskProblem):
+    """The system refuses for a reason of its own."""
+
+    def __init__(self, path: Path, *, details: str = "") -> None:
+        super().__init__(
+            translatable("{path} cannot be written."),
+            translatable("Check the disk, or choose another models folder in the settings."),
+            values={"path": str(path)},
+            details=details,
+        )
+
+
+def disk_problem(error: OSError, path: Path, *, size_bytes: int = 0) -> DiskProblem:
+    """Return what an error from writing `path` means."""
+    details = f"{type(error).__name__}: {error}"
+    code, windows = error.errno, getattr(error, "winerror", None)
+    folder = path.parent
+    if code in (errno.ENOSPC, errno.EDQUOT) or windows in _WINDOWS_DISK_FULL:
+        return DiskIsFull(folder)
+    if code == errno.EFBIG:
+        return FileTooLargeForDisk(folder, size_bytes=size_bytes, details=details)
+    if code == errno.ENAMETOOLONG or windows in _WINDOWS_NAME_TOO_LONG:
+        return PathIsTooLong(path, details=details)
+    if code in (errno.EROFS, errno.EACCES, errno.EPERM) or windows in _WINDOWS_WRITE_PROTECTED:
+        return FolderIsReadOnly(folder, details=details)
+    gone = (errno.ENOENT, errno.ENODEV, errno.ENXIO, errno.EIO, getattr(errno, "ESTALE", errno.EIO))
+    if code in gone or windows in _WINDOWS_DRIVE_GONE:
+        return DriveIsGone(folder, details=details)
+    return DownloadNotWritten(path, details=details)

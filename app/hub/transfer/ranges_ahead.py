@@ -1,0 +1,197 @@
+"""Who fetches what: the stretches of a file ahead of its part, and the gaps between them."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.hub.connection.range_policy import RangePolicy
+from app.hub.transfer.ahead_file import AheadFile
+
+_STRETCHES_AHEAD = 24
+_OWN_STRETCHES = 4
+
+
+@dataclass(slots=True, eq=False)
+class Stretch:
+    """Bytes from `start` to `end` (exclusive), of which `arrived` are on the disk; belongs to `RangesAhead`."""
+
+    file: AheadFile
+    end: int
+    arrived: int = 0
+    is_active: bool = True
+
+    @property
+    def start(self) -> int:
+        """Where it begins in the file."""
+        return self.file.start
+
+    @property
+    def reached(self) -> int:
+        """Up to where its bytes are there."""
+        return self.start + self.arrived
+
+
+class RangesAhead:
+    """Shared by the thread that fills the part in order (`frontier` is how far it is) and those that fetch ahead.
+
+    No byte belongs to two of them. The one at the front owns what lies between `frontier` and `own_end`.
+    """
+
+    def __init__(self, part_path: Path, size_bytes: int, frontier: int, policy: RangePolicy) -> None:
+        self._part_path = part_path
+        self._size_bytes = size_bytes
+        self._policy = policy
+        self._lock = threading.Condition()
+        self._stretches: list[Stretch] = []
+        self.frontier = frontier
+        self._own_end = frontier
+        self.arrived_bytes = frontier
+        """All that is there, in the part and ahead of it."""
+        self._take_over(frontier)
+
+    def gap_end(self) -> int:
+        """Return up to where what follows the frontier is nobody's: the frontier itself if somebody has it."""
+        with self._lock:
+            return self._gap_end()
+
+    def own(self, end: int) -> None:
+        """The front fetches up to `end` itself."""
+        with self._lock:
+            self._own_end = end
+
+    def own_left(self) -> int:
+        """Return how much the front still has to fetch; others may take from its end meanwhile."""
+        with self._lock:
+            return max(0, self._own_end - self.frontier)
+
+    def make_room(self) -> None:
+        """Leave to others what the front would come to last."""
+        with self._lock:
+            missing = max(0, self._own_end - self.frontier)
+            self._own_end = self.frontier + min(missing // 2, _OWN_STRETCHES * self._policy.stretch_bytes)
+
+    def take_back_room(self) -> None:
+        """The front goes on as far as nobody else has begun."""
+        with self._lock:
+            self._own_end = self._gap_end()
+
+    def advance(self, size_bytes: int, *, is_new: bool) -> None:
+        """The part has grown; `is_new` if not out of a stretch."""
+        with self._lock:
+            self.frontier += size_bytes
+            if is_new:
+                self.arrived_bytes += size_bytes
+
+    def claim(self) -> Stretch | None:
+        """Return a stretch to fetch, the first that nobody fetches; `None` if there is none to be had now."""
+        with self._lock:
+            found = self._free_gap()
+            if found is None:
+                found = self._split()
+            elif found[0] > self.frontier + _STRETCHES_AHEAD * self._policy.stretch_bytes:
+                return None
+            if found is None:
+                return None
+            stretch = Stretch(AheadFile(self._part_path, found[0]), found[1])
+            self._stretches.append(stretch)
+            self._stretches.sort(key=lambda s: s.start)
+            return stretch
+
+    def wanted_bytes(self, stretch: Stretch) -> int:
+        """Return how much is still to be fetched; others may take from its end meanwhile."""
+        with self._lock:
+            return stretch.end - stretch.reached
+
+    def append(self, stretch: Stretch, data: bytes) -> None:
+        """Write what has come for a stretch, no more than `wanted_bytes` was. May raise `OSError`."""
+        stretch.file.append(memoryview(data))
+        with self._lock:
+            stretch.arrived += len(data)
+            self.arrived_bytes += len(data)
+            self._lock.notify_all()
+
+    def release(self, stretch: Stretch) -> None:
+        """Nobody fetches this any more; what is missing of it is a gap. May raise `OSError`."""
+        stretch.file.end_writing()
+        with self._lock:
+            stretch.is_active = False
+            stretch.end = stretch.reached
+            if not stretch.arrived:
+                stretch.file.delete()  # before its beginning can be claimed again, under the same name
+                self._stretches.remove(stretch)
+            self._lock.notify_all()
+
+    def at_front(self) -> Stretch | None:
+        """Return the stretch that has bytes for the frontier; those that have been passed are deleted."""
+        with self._lock:
+            passed = [s for s in self._stretches if not s.is_active and s.reached <= self.frontier]
+            self._stretches = [s for s in self._stretches if s not in passed]
+            found = next((s for s in self._stretches if s.start <= self.frontier < s.reached), None)
+        for stretch in passed:
+            stretch.file.delete()
+        return found
+
+    def wait(self, timeout_s: float) -> None:
+        """Sleep until something arrives ahead, or as long as that."""
+        with self._lock:
+            self._lock.wait(timeout_s)
+
+    def close(self) -> None:
+        """Close what is open; the files stay for the next time."""
+        for stretch in self._stretches:
+            stretch.file.end_writing()
+            stretch.file.end_reading()
+
+    # --- private ---------------------------------------------------------------------------------------------
+
+    def _take_over(self, frontier: int) -> None:
+        end = frontier
+        for file, size_bytes in AheadFile.left_of(self._part_path):
+            reached = file.start + size_bytes
+            if not size_bytes or reached <= end or reached > self._size_bytes:
+                file.delete()
+                continue
+            self._stretches.append(Stretch(file, reached, size_bytes, is_active=False))
+            self.arrived_bytes += reached - max(end, file.start)
+            end = reached
+
+    def _gap_end(self) -> int:
+        if any(s.start <= self.frontier < s.end for s in self._stretches):
+            return self.frontier
+        return self._next_start(self.frontier)
+
+    def _next_start(self, position: int) -> int:
+        return min((s.start for s in self._stretches if s.start > position), default=self._size_bytes)
+
+    def _covered(self) -> Iterator[tuple[int, int]]:
+        yield 0, max(self.frontier, self._own_end)
+        for stretch in self._stretches:
+            yield stretch.start, stretch.end
+
+    def _free_gap(self) -> tuple[int, int] | None:
+        at = 0
+        for start, end in self._covered():
+            if start > at:
+                break
+            at = max(at, end)
+        end = min(self._next_start(at), at + self._policy.stretch_bytes)
+        return (at, end) if at < end else None
+
+    def _split(self) -> tuple[int, int] | None:
+        """Take the second half of what somebody has most left of."""
+        owners: list[tuple[int, int, Stretch | None]] = [
+            (s.end - s.reached, s.end, s) for s in self._stretches if s.is_active
+        ]
+        owners.append((self._own_end - self.frontier, self._own_end, None))
+        left, end, owner = max(owners, key=lambda owner: owner[0])
+        if left < 2 * self._policy.least_split_bytes:
+            return None
+        start = end - min(left // 2, self._policy.stretch_bytes)
+        if owner is None:
+            self._own_end = start
+        else:
+            owner.end = start
+        return start, end
