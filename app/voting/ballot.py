@@ -1,0 +1,143 @@
+"""Counts the answers of several replies to one question, and knows when more would change nothing.
+
+Waves: samples of one batch end together, and then nothing is left to save. So a vote *until sure* is begun with three
+replies and goes on with as many as it takes at the least; it costs the tokens of asking one after another. The rule,
+three more agree than disagree, is a sequential test: early-stopping self-consistency (2401.10480) with a margin.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.voting.answer import Answer, AnswerKind
+from app.voting.extraction import answer_of
+from app.voting.likeness import alike
+
+SURE_MARGIN = 3
+"""So many more agree than disagree when a vote is sure."""
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerGroup:
+    """Samples that answer the same; `answer` is `None` for those without one."""
+
+    answer: str | None
+    samples: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a vote has come to. `finished` samples stand in the groups, largest first, those without an answer last.
+
+    `winner` is `None` for a tie, and where nothing has a common form. `cut` were not needed: ended, or never begun.
+    """
+
+    winner: str | None
+    kind: AnswerKind
+    groups: tuple[AnswerGroup, ...]
+    finished: int
+    cut: int = 0
+
+    @property
+    def agreeing(self) -> tuple[int, ...]:
+        """The samples that gave the winning answer."""
+        return self.groups[0].samples if self.winner is not None else ()
+
+
+class Ballot:
+    """Holds the votes of at most `samples` replies."""
+
+    def __init__(self, samples: int, *, until_sure: bool = False) -> None:
+        self.samples = samples
+        self.until_sure = until_sure
+        self._replies: dict[int, str] = {}
+        self._answers: dict[int, Answer | None] = {}
+        self._left_out = 0
+
+    def count(self, sample: int, reply: str) -> None:
+        """Count a reply that has ended by itself."""
+        self._replies[sample] = reply
+        self._answers[sample] = answer_of(reply)
+
+    def leave_out(self) -> None:
+        """One reply has no vote: it was cut by its length."""
+        self._left_out += 1
+
+    @property
+    def finished(self) -> int:
+        """How many replies have been counted."""
+        return len(self._replies)
+
+    @property
+    def needed(self) -> int:
+        """How many more votes it takes at the least until the vote is over; 0 once it is."""
+        left = self.samples - self.finished - self._left_out
+        if not self.until_sure or left <= 0:
+            return max(0, left)
+        votes = sorted((len(samples) for samples in self._answered()), reverse=True) or [0]
+        lead, second, disagree = votes[0], sum(votes[1:2]), sum(votes[1:])
+        to_be_sure = max(0, SURE_MARGIN + disagree - lead)
+        to_be_fixed = max(0, (second + left - lead) // 2 + 1)
+        return min(left, to_be_sure, to_be_fixed)
+
+    def outcome(self, *, cut: int = 0) -> Outcome:
+        """Return what the votes so far come to."""
+        answered = self._answered()
+        groups = [AnswerGroup(self._text(samples), samples) for samples in answered]
+        kind, winner = AnswerKind.NONE, None
+        if groups:
+            kind = self._kind(answered[0])
+            is_tie = len(groups) > 1 and len(groups[0].samples) == len(groups[1].samples)
+            winner = None if is_tie else groups[0].answer
+        else:
+            groups = self._alike()
+            kind = AnswerKind.TEXT if groups else kind
+        grouped = {sample for group in groups for sample in group.samples}
+        rest = tuple(sorted(self._replies.keys() - grouped))
+        without = (AnswerGroup(None, rest),) if rest else ()
+        return Outcome(winner, kind, (*groups, *without), self.finished, cut)
+
+    def _answered(self) -> list[tuple[int, ...]]:
+        """Return the samples with the same answers, most votes first."""
+        groups: dict[tuple[str, str], list[int]] = {}
+        for sample, answer in self._answers.items():
+            if answer is not None:
+                groups.setdefault((answer.key, answer.unit), []).append(sample)
+        in_order = sorted(groups.values(), key=lambda samples: (-len(samples), min(samples)))
+        joined: list[list[int]] = []
+        for samples in in_order:
+            same = next((other for other in joined if self._are_same(samples[0], other[0])), None)
+            if same is None:
+                joined.append(samples)
+            else:
+                same.extend(samples)
+        return sorted((tuple(sorted(samples)) for samples in joined), key=lambda one: (-len(one), one[0]))
+
+    def _are_same(self, one: int, other: int) -> bool:
+        """Whether two answers with different keys are the same: a unit was left out, or one is a whole sentence."""
+        first, second = self._answers[one], self._answers[other]
+        assert first is not None
+        assert second is not None
+        if first.kind is AnswerKind.NUMBER is second.kind:
+            bare, full = (second, first) if first.unit else (first, second)
+            return not bare.unit and bare.key == full.written
+        if first.kind is AnswerKind.TEXT is second.kind:
+            short, long = sorted((first.key, second.key), key=len)
+            return long.endswith(f" {short}")
+        return False
+
+    def _text(self, samples: tuple[int, ...]) -> str:
+        first = self._answers[samples[0]]
+        assert first is not None
+        return first.text
+
+    def _kind(self, samples: tuple[int, ...]) -> AnswerKind:
+        first = self._answers[samples[0]]
+        assert first is not None
+        return first.kind
+
+    def _alike(self) -> list[AnswerGroup]:
+        """Return the replies without a common form that say nearly the same, if there are such."""
+        texts = {sample: reply for sample, reply in sorted(self._replies.items()) if reply.strip()}
+        groups = sorted((group for group in alike(texts) if len(group) > 1), key=lambda group: (-len(group), group[0]))
+        return [AnswerGroup(texts[group[0]].strip(), group) for group in groups]

@@ -1,0 +1,168 @@
+"""What answers are told with in the languages of the app: en, de, fr, es, ru, zh, ja."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+STOP_WORDS = {
+    "de": _set("der die das und ist ein eine nicht also sind ergibt beträgt antwort ergebnis lösung mit von"),
+    "fr": _set("le la les et est un une des du donc on réponse résultat solution sont vaut au"),
+    "es": _set("el la los las y es un una de del que por respuesta resultado solución son está"),
+    "en": _set("the a and is of to in are answer result so that it"),
+}
+"""Short words that tell a language from the others that share its script."""
+
+DECIMAL_COMMA = frozenset({"de", "fr", "es", "ru"})
+THOUSANDS_POINT = frozenset({"de", "es"})
+
+YES = _set("yes ja oui sí да 是 是的 对 对的 正确 はい")
+NO = _set("no nein non нет 不 不是 否 不对 不正确 いいえ")
+
+_ANSWER = {
+    "en": r"(?:final |correct |right )*(?:answer|option|choice|result|solution)",
+    "de": r"(?:(?:endgültige|richtige|korrekte)r? )?(?:antwort|ergebnis|lösung|option)|richtig",
+    "fr": r"(?:bonne )?(?:réponse|résultat|solution|option)(?: finale| correcte)?",
+    "es": r"(?:respuesta|resultado|solución|opción)(?: final| correcta)?",
+    "ru": r"(?:окончательный |правильный |верный )*(?:ответ|результат|вариант)",
+    "zh": r"(?:最终|正确)?(?:答案|选项|结果)|答|(?:故|应)?选",
+    "ja": r"(?:最終的な|正しい)?(?:答え|解答|回答|選択肢)|正解",
+}
+_IS = r"(?:\s*(?:(?:is|ist|lautet|est(?: l[ae])?|es(?: (?:la|el|de))?)(?![^\W_])|是|为|は|[:=—–]))+"
+_OUTPUT = r"(?:output|prints|ausgabe|sortie|salida|вывод|输出|出力)\s*:"
+ANSWER_HEAD = (
+    rf"(?<![^\W_])(?:(?:{'|'.join(_ANSWER.values())}){_IS}|{_OUTPUT}"
+    r"|选(?=\s*[A-Z(])|richtig ist(?: antwort)?(?=\W+[A-Z(]))"
+)
+"""What stands before an answer, in any of the languages."""
+
+OR = r"(?:,|;|or|and|oder|und|ou|et|o|y|или|и|或|和|または|と)"
+
+_ONES = {
+    "en": "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
+    " seventeen eighteen nineteen twenty",
+    "de": "null eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn"
+    " siebzehn achtzehn neunzehn zwanzig",
+    "fr": "zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept"
+    " dix-huit dix-neuf vingt",
+    "es": "cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis"
+    " diecisiete dieciocho diecinueve veinte",
+    "ru": "ноль один два три четыре пять шесть семь восемь девять десять одиннадцать двенадцать тринадцать"
+    " четырнадцать пятнадцать шестнадцать семнадцать восемнадцать девятнадцать двадцать",
+}
+_TENS = {
+    "en": "thirty forty fifty sixty seventy eighty ninety hundred",
+    "de": "dreißig vierzig fünfzig sechzig siebzig achtzig neunzig hundert",
+    "fr": "trente quarante cinquante soixante soixante-dix quatre-vingts quatre-vingt-dix cent",
+    "es": "treinta cuarenta cincuenta sesenta setenta ochenta noventa cien",
+    "ru": "тридцать сорок пятьдесят шестьдесят семьдесят восемьдесят девяносто сто",
+}
+NUMBER_WORDS = {
+    **{word: value for words in _ONES.values() for value, word in enumerate(words.split())},
+    **{word: 30 + 10 * place for words in _TENS.values() for place, word in enumerate(words.split())},
+    "a": 1,
+    "ein": 1,
+    "eine": 1,
+    "une": 1,
+    "una": 1,
+    "одна": 1,
+    "две": 2,
+    "thousand": 1000,
+    "tausend": 1000,
+}
+PARTS = {
+    word: value
+    for value, words in {
+        2: "half halves halb hälfte demi moitié medio mitad половина",
+        3: "third thirds drittel tiers tercio tercios треть трети",
+        4: "quarter quarters fourth fourths viertel quart quarts cuarto cuartos четверть четверти",
+        5: "fifth fifths fünftel cinquième cinquièmes quinto quintos пятая пятых",
+        6: "sixth sixths sechstel sixième sixièmes sexto sextos шестая шестых",
+        8: "eighth eighths achtel huitième huitièmes octavo octavos восьмая восьмых",
+        10: "tenth tenths zehntel dixième dixièmes décimo décimos десятая десятых",
+    }.items()
+    for word in words.split()
+}
+"""The lower halves of fractions in words."""
+
+SCALES = {
+    word: 10**power
+    for power, words in {
+        3: "thousand tausend mille mil тысяча тысячи тысяч тыс 千",
+        4: "万 萬",
+        6: "million millions millionen millón millones миллион миллиона миллионов млн 百万",
+        8: "亿 億",
+        9: "billion billions milliarde milliarden milliard milliards миллиард миллиарда миллиардов млрд 十亿",
+    }.items()
+    for word in words.split()
+}
+
+_F = Fraction
+UNITS: dict[str, tuple[str, Fraction]] = {
+    word: (base, factor)
+    for base, factor, words in (
+        ("m", _F(1), "m meter meters metre metres mètre mètres metro metros м метр метра метров 米 メートル"),
+        ("m", _F(1000), "km kilometer kilometers kilometre kilometres kilomètre kilomètres kilómetro kilómetros км"
+         " километр километра километров 千米 公里 キロメートル"),
+        ("m", _F(1, 100), "cm centimeter centimeters centimetre centimetres zentimeter centimètre centimètres"
+         " centímetro centímetros см сантиметр сантиметра сантиметров 厘米 センチメートル センチ"),
+        ("m", _F(1, 1000), "mm millimeter millimeters millimètres milímetros мм миллиметров 毫米 ミリメートル"),
+        ("m^2", _F(1), "m^2 quadratmeter 平方米 平方メートル м^2"),
+        ("m^2", _F(1, 10000), "cm^2 quadratzentimeter 平方厘米 平方センチメートル см^2"),
+        ("m^2", _F(1000000), "km^2 quadratkilometer 平方千米 平方公里 км^2"),
+        ("m^3", _F(1), "m^3 kubikmeter 立方米 м^3"),
+        ("m^3", _F(1, 1000000), "cm^3 kubikzentimeter 立方厘米 см^3"),
+        ("m^3", _F(1, 1000), "l liter liters litre litres litro litros л литр литра литров 升 リットル"),
+        ("m^3", _F(1, 1000000), "ml milliliter мл 毫升 ミリリットル"),
+        ("g", _F(1), "g gram grams gramm gramme grammes gramo gramos г грамм грамма граммов 克 グラム"),
+        ("g", _F(1000), "kg kilogram kilograms kilogramm kilo kilos kilogramme kilogrammes kilogramo kilogramos кг"
+         " килограмм килограмма килограммов 千克 公斤 キログラム"),
+        ("g", _F(1, 1000), "mg мг 毫克"),
+        ("g", _F(1000000), "t ton tons tonne tonnes tonnen tonelada toneladas тонна тонны тонн 吨 トン"),
+        ("s", _F(1), "s sec second seconds sekunde sekunden seconde secondes segundo segundos с секунда секунды"
+         " секунд 秒"),
+        ("s", _F(60), "min minute minutes minuten minuto minutos мин минута минуты минут 分钟 分"),
+        ("s", _F(3600), "h hour hours stunde stunden heure heures hora horas ч час часа часов 小时 時間"),
+        ("s", _F(86400), "d day days tag tage tagen jour jours día días день дня дней 天 日"),
+        ("m/s", _F(1), "m/s м/с 米/秒"),
+        ("m/s", _F(5, 18), "km/h км/ч 公里/小时 千米/小时"),
+        ("°C", _F(1), "°c"), ("°F", _F(1), "°f"), ("°", _F(1), "° degrees grad degrés grados градусов 度"),
+        ("%", _F(1), "% percent prozent pourcent процентов パーセント"),
+        ("$", _F(1), "$ dollar dollars dólares долларов 美元 ドル"),
+        ("€", _F(1), "€ euro euros евро 欧元 ユーロ"),
+        ("£", _F(1), "£ pounds pfund"),
+        ("¥", _F(1), "¥ 元 人民币"), ("円", _F(1), "円 yen"),
+        ("₽", _F(1), "₽ рубль рубля рублей"),
+        *((name, _F(1), name) for name in ("A", "C", "J", "K", "N", "V", "W", "Hz", "Pa", "mol", "kWh", "Ω")),
+    )
+    for word in words.split()
+}  # fmt: skip
+"""Units by their names, in lower case but for signs: the base unit, and how many of it they are."""
+
+MONTHS = {
+    word: number
+    for number, words in enumerate(
+        (
+            "january januar janvier enero января",
+            "february februar février febrero февраля",
+            "march märz mars marzo марта",
+            "april avril abril апреля",
+            "may mai mayo мая",
+            "june juni juin junio июня",
+            "july juli juillet julio июля",
+            "august août agosto августа",
+            "september septembre septiembre сентября",
+            "october oktober octobre octubre октября",
+            "november novembre noviembre ноября",
+            "december dezember décembre diciembre декабря",
+        ),
+        start=1,
+    )
+    for word in words.split()
+}
+ARTICLES = _set("the a an der die das ein eine le la les l un une el los las una")
+"""What a name may begin with, or not."""
