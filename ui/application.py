@@ -127,7 +127,7 @@ class _Window:
         self._signals = ExitSignals(lambda: QTimer.singleShot(0, self._give_up))
         crashes.crashed.connect(self._show_crash)
         instance.called.connect(self._open_file)
-        self._assembly.views.window.first_painted.connect(lambda: QTimer.singleShot(0, instance.listen))
+        self._assembly.window.first_painted.connect(lambda: QTimer.singleShot(0, instance.listen))
         application.setQuitOnLastWindowClosed(False)
         if isinstance(application, FileOpenApplication):
             application.file_asked.connect(self._open_file)
@@ -136,7 +136,7 @@ class _Window:
         assembly = Assembly(
             self._application, self._paths, engine_factory=_llama_factory, file_to_open=file_to_open, trouble=trouble
         )
-        assembly.views.window.closed.connect(self._application.quit)
+        assembly.window.closed.connect(self._application.quit)
         assembly.history_failed.connect(self._show_trouble)
         assembly.history_lost.connect(self._begin_anew)
         return assembly
@@ -144,7 +144,7 @@ class _Window:
     def _begin_anew(self, trouble: UserError) -> None:
         """Close all that has the conversations open, and begin with what can be done about them."""
         former = self._assembly
-        former.views.window.closed.disconnect(self._application.quit)
+        former.window.closed.disconnect(self._application.quit)
         self._lost = former.close() or self._lost
         former.deleteLater()
         self._assembly = self._assembled("", trouble)
@@ -155,7 +155,7 @@ class _Window:
 
     def run(self) -> int:
         """Show the window and return when it is closed."""
-        window = self._assembly.views.window
+        window = self._assembly.window
         if not window.isMaximized():
             open_at(window, window.width(), window.height())
         self._assembly.show()
@@ -173,7 +173,7 @@ class _Window:
         if self._dialog is None:
             from ui.widgets.crash_dialog import CrashDialog
 
-            self._dialog = CrashDialog(report, self._assembly.views.window)
+            self._dialog = CrashDialog(report, self._assembly.window)
             self._dialog.finished.connect(self._forget_crash)
             self._dialog.open()
 
@@ -199,7 +199,7 @@ class _Window:
             self._trouble = None
 
     def _give_up(self) -> None:
-        self._assembly.views.window.close()
+        self._assembly.window.close()
 
 
 def _application() -> QApplication:

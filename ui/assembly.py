@@ -21,8 +21,8 @@ from app.paths import AppPaths
 from app.settings import Settings, SettingsFile
 from ui.bridges.languages import Languages
 from ui.bridges.settings_store import SettingsStore
-from ui.chat.chat_views import ChatViews
 from ui.chat.chat_window import ChatWindow
+from ui.chat.window_content import WindowContent
 from ui.models.model_picker import ModelPicker
 from ui.theme.icons import Icons
 from ui.theme.theme import Theme
@@ -112,7 +112,7 @@ class Assembly(QObject):
             _log.warning("the conversations cannot be opened: %s (%s)", error, error.details)
             self.history_failed.emit(error)
             return
-        self._running.attach(self.views, self.picker)
+        self._running.attach(self.content, self.picker)
         self._running.begin(self._file_to_open)
         self._icons.start()
         gc.freeze()  # what is there now stays; a full collection while a reply streams in need not look at it
@@ -182,11 +182,12 @@ class Assembly(QObject):
 
     def _make_views(self) -> None:
         self.picker = ModelPicker()
-        self.views = ChatViews(self.window, theme=self.theme, icons=self._icons, picker=self.picker)
+        self.content = WindowContent(self.theme, self._icons, self.picker)
+        self.window.hold(self.content)
         settings = self.settings()
-        self.views.content.set_pane(width_px=settings.thinking_pane_width, collapsed=settings.thinking_pane_collapsed)
-        self.views.content.pane_resized.connect(lambda width: self.remember(thinking_pane_width=width))
-        self.views.dock.collapsed_changed.connect(lambda is_so: self.remember(thinking_pane_collapsed=is_so))
+        self.content.set_pane(width_px=settings.thinking_pane_width, collapsed=settings.thinking_pane_collapsed)
+        self.content.pane_resized.connect(lambda width: self.remember(thinking_pane_width=width))
+        self.content.dock.collapsed_changed.connect(lambda is_so: self.remember(thinking_pane_collapsed=is_so))
 
     def _follow_language(self, names: frozenset[str]) -> None:
         if "language" in names:
@@ -204,11 +205,11 @@ class Assembly(QObject):
         assert running is not None, "the language is chosen in the settings, which come after the start"
         self.window.setUpdatesEnabled(False)
         self.kept.save()  # what is only remembered so far is read below
-        state, sidebar = running.detach(), self.views.content.is_sidebar_wanted
-        delete(self.views.content)
+        state, sidebar = running.detach(), self.content.is_sidebar_wanted
+        delete(self.content)
         self._make_views()
-        self.views.content.want_sidebar(sidebar)
-        running.attach(self.views, self.picker)
+        self.content.want_sidebar(sidebar)
+        running.attach(self.content, self.picker)
         running.restore(state)
         self.window.setUpdatesEnabled(True)
         gc.unfreeze()  # what belonged to the views before is garbage now

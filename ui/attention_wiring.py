@@ -17,8 +17,8 @@ from ui.bridges.settings_store import SettingsStore
 from ui.bridges.spoken_roles import tell_roles
 from ui.bridges.tray import Tray
 from ui.chat.chat_controller import ChatController
-from ui.chat.chat_views import ChatViews
 from ui.chat.chat_window import ChatWindow
+from ui.chat.window_content import WindowContent
 from ui.theme.brand_mark import mark_icon
 
 LONG_S = 20.0
@@ -56,9 +56,9 @@ class AttentionWiring(QObject):
         kept.changed.connect(self._follow)
         self._follow(frozenset({"shows_tray_icon"}))
 
-    def attach(self, views: ChatViews, chat: ChatController) -> None:
+    def attach(self, content: WindowContent, chat: ChatController) -> None:
         """Follow what these show from now on; the tray speaks as they do."""
-        self._views = views
+        self._content = content
         self._chat = chat
         self.tray.fill_menu()
         self._follow(frozenset({"motion"}))
@@ -111,7 +111,7 @@ class AttentionWiring(QObject):
         is_away = not self._window.isActiveWindow()
         is_told = turn.state is TurnState.FINISHED or turn.state is TurnState.FAILED
         if is_told and is_away and took_s > LONG_S and self._kept.now().tells_when_finished:
-            title = self._views.conversations.title(turn.conversation_id) or self.tr("New chat")
+            title = self._content.sidebar.conversations.title(turn.conversation_id) or self.tr("New chat")
             words = self.tr("The answer is finished.")
             if turn.state is TurnState.FAILED:
                 words = self.tr("The reply broke off.")
@@ -119,14 +119,14 @@ class AttentionWiring(QObject):
 
     def _show(self, conversation_id: object) -> None:
         self._window.bring_forward()
-        if isinstance(conversation_id, int) and conversation_id in self._views.conversations.ids():
+        if isinstance(conversation_id, int) and conversation_id in self._content.sidebar.conversations.ids():
             self._chat.show_conversation(conversation_id)
 
     def _follow(self, names: frozenset[str]) -> None:
         settings = self._kept.now()
         if "motion" in names:
             is_calm = settings.motion is Motion.OFF
-            self._views.pulse.set_calm(calm=is_calm)
+            self._content.pulse.set_calm(calm=is_calm)
             QGuiApplication.styleHints().setCursorFlashTime(0 if is_calm else self._usual_flash_ms)
         if "shows_tray_icon" in names:
             self.tray.set_wanted(wanted=settings.shows_tray_icon)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from ui.bridges.settings_store import SettingsStore
 from ui.chat.chat_controller import ChatController
-from ui.chat.chat_views import ChatViews
+from ui.chat.window_content import WindowContent
 from ui.models.model_controller import ModelController
 from ui.models.model_entry import ModelEntry
 from ui.theme.theme import Theme
@@ -41,15 +41,15 @@ class CommandWiring(QObject):
         self,
         actions: ActionRegistry,
         *,
-        views: ChatViews,
+        content: WindowContent,
         theme: Theme,
         kept: SettingsStore,
         chat: ChatController,
         models: ModelController,
     ) -> None:
-        super().__init__(views.content)
+        super().__init__(content)
         self._actions = actions
-        self._views = views
+        self._content = content
         self._theme = theme
         self._kept = kept
         self._recent = kept.now().recent_commands
@@ -92,7 +92,7 @@ class CommandWiring(QObject):
     def open_palette(self) -> None:
         """Open the palette, or close it if it is open."""
         if self._palette is None:
-            self._palette = CommandPalette(self._theme, self._views.content)
+            self._palette = CommandPalette(self._theme, self._content)
             self._palette.chosen.connect(self._choose)
             self._palette.reached.connect(self.spoken)
         if self._palette.isVisible():
@@ -103,7 +103,7 @@ class CommandWiring(QObject):
     def open_sheet(self) -> None:
         """List every shortcut."""
         if self._sheet is None:
-            self._sheet = ShortcutsSheet(self._actions.shortcuts(), self._views.content)
+            self._sheet = ShortcutsSheet(self._actions.shortcuts(), self._content)
             self._sheet.finished.connect(self._forget_sheet)
             self._sheet.open()
 
@@ -117,7 +117,7 @@ class CommandWiring(QObject):
     # --- private ----------------------------------------------------------------------------------------------
 
     def _show_keys(self) -> None:
-        self._views.sidebar.show_new_chat_keys(self._actions.action(_NEW_CHAT).spoken_keys().replace("+", " "))
+        self._content.sidebar.show_new_chat_keys(self._actions.action(_NEW_CHAT).spoken_keys().replace("+", " "))
 
     def _close_before(self, name: str) -> None:
         if self._palette is not None and name != _PALETTE:
@@ -143,7 +143,7 @@ class CommandWiring(QObject):
         )
 
     def _conversations(self) -> list[PaletteEntry]:
-        known = self._views.conversations
+        known = self._content.sidebar.conversations
         found = [entry for entry in map(known.entry, known.ids()) if entry is not None]
         found.sort(key=lambda entry: entry.updated_at, reverse=True)
         return [

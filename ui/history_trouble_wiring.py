@@ -57,8 +57,8 @@ class HistoryTroubleWiring(QObject):
 
     def show(self, error: UserError, lost: LostHistory | None = None) -> None:
         """Say why history cannot be opened, and offer what helps; what is still open of a lost one is saved first."""
-        self._assembly.views.content.show_page(self._page)
-        self._assembly.views.sidebar.setEnabled(False)  # there is nothing behind it yet
+        self._assembly.content.show_page(self._page)
+        self._assembly.content.sidebar.setEnabled(False)  # there is nothing behind it yet
         self._offer(error)
         if lost is not None:
             self._page.say(self.tr("Saving what is still open of it…"), is_busy=True)
@@ -118,13 +118,13 @@ class HistoryTroubleWiring(QObject):
         self._page.say(f"{notice.message} {notice.advice}".strip(), is_busy=False)
 
     def _started(self) -> None:
-        views = self._assembly.views
-        views.sidebar.setEnabled(True)
-        views.content.show_chat()
-        views.composer.setFocus()
+        content = self._assembly.content
+        content.sidebar.setEnabled(True)
+        content.show_chat()
+        content.page.composer.setFocus()
         self._page.deleteLater()
         if self._kept_at is not None:
-            views.problem_bar.show_notice(
+            content.page.notices.show_notice(
                 Notice(
                     self._what_was_read() or self.tr("The file that could not be opened is kept."),
                     self.tr("It lies at {path}; nothing in it was changed.").format(path=self._kept_at),

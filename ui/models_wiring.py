@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from ui.chat.chat_views import ChatViews
+from ui.chat.window_content import WindowContent
 from ui.models.models_door import ModelsDoor
 
 if TYPE_CHECKING:
@@ -27,9 +27,11 @@ class ModelsWiring(QObject):
 
     page_shown = Signal()
 
-    def __init__(self, door: ModelsDoor, *, views: ChatViews, chat: ChatController, models: ModelController) -> None:
-        super().__init__(views.content)
-        self._views = views
+    def __init__(
+        self, door: ModelsDoor, *, content: WindowContent, chat: ChatController, models: ModelController
+    ) -> None:
+        super().__init__(content)
+        self._content = content
         self._chat = chat
         self._models = models
         self._strip: DownloadStrip | None = None
@@ -42,32 +44,32 @@ class ModelsWiring(QObject):
 
     def leave_page(self) -> None:
         """Another page takes the place of the models."""
-        self._views.sidebar.set_models_chosen(chosen=False)
+        self._content.sidebar.set_models_chosen(chosen=False)
         self.door.note_left()
 
     # --- private ----------------------------------------------------------------------------------------------
 
     def _connect(self) -> None:
-        door, views = self.door, self._views
-        views.sidebar.models_asked.connect(door.open)
-        views.content.switch_needed.connect(lambda is_so: door.set_switch_visible(visible=is_so))
-        door.set_switch_visible(visible=views.sidebar.isHidden())
+        door, content = self.door, self._content
+        content.sidebar.models_asked.connect(door.open)
+        content.switch_needed.connect(lambda is_so: door.set_switch_visible(visible=is_so))
+        door.set_switch_visible(visible=content.sidebar.isHidden())
         door.opened.connect(self._show_models)
         door.left.connect(self.show_chat)
         door.use_asked.connect(self._use)
-        door.summary_changed.connect(views.sidebar.show_models_summary)
-        door.sidebar_asked.connect(views.content.toggle_sidebar)
+        door.summary_changed.connect(content.sidebar.show_models_summary)
+        door.sidebar_asked.connect(content.toggle_sidebar)
         door.downloads_changed.connect(self._show_strip)
         self._chat.conversation_shown.connect(self._leave_models)
 
     def _show_models(self, page: QWidget) -> None:
-        self._views.content.show_page(page)
-        self._views.sidebar.set_models_chosen(chosen=True)
-        self._views.sidebar.set_shown(None)  # so that a click on any conversation, the present one too, leads back
+        self._content.show_page(page)
+        self._content.sidebar.set_models_chosen(chosen=True)
+        self._content.sidebar.set_shown(None)  # so that a click on any conversation, the present one too, leads back
         self.page_shown.emit()
 
     def _leave_models(self, _conversation_id: object) -> None:
-        self._views.content.show_chat()
+        self._content.show_chat()
         self.leave_page()
         self.page_shown.emit()
 
@@ -77,7 +79,7 @@ class ModelsWiring(QObject):
                 return
             from ui.models.download_strip import DownloadStrip
 
-            below = self._views.page.layout()
+            below = self._content.page.layout()
             assert below is not None, "the chat's page has a column"
             self._strip = DownloadStrip()
             self._strip.clicked.connect(self.door.open_downloads)

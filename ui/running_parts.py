@@ -57,8 +57,8 @@ if TYPE_CHECKING:
     from app.inference.engine import EngineFactory
     from app.inference.protocol import Event
     from ui.bridges.settings_store import SettingsStore
-    from ui.chat.chat_views import ChatViews
     from ui.chat.chat_window import ChatWindow
+    from ui.chat.window_content import WindowContent
     from ui.models.model_picker import ModelPicker
     from ui.settings.settings_door import SettingsState
     from ui.theme.icons import Icons
@@ -100,6 +100,7 @@ class RunningParts:
         on_history_lost: Callable[[UserError], None],
     ) -> None:
         self._paths = paths
+        self._window = window
         self._theme = theme
         self._icons = icons
         self._kept = kept
@@ -167,17 +168,17 @@ class RunningParts:
         self._ticks.setInterval(_TICK_MS)
         self._connect_what_lives_on()
 
-    def attach(self, views: ChatViews, picker: ModelPicker) -> None:
+    def attach(self, content: WindowContent, picker: ModelPicker) -> None:
         """Make what belongs to these views, and let the rest serve them."""
         session, store, theme, kept = self.session, self.store, self._theme, self._kept
-        self._views = views
-        self.chat = ChatController(views=views, session=session, store=store, typesetter=self._typesetter)
+        self._content = content
+        self.chat = ChatController(content=content, session=session, store=store, typesetter=self._typesetter)
         self.thinking = ThinkingController(
-            views=views, session=session, broker=self.broker, thoughts=self.chat.thoughts
+            content=content, session=session, broker=self.broker, thoughts=self.chat.thoughts
         )
-        self.conversations.attach(views)
+        self.conversations.attach(content)
         self.composing = Composing(
-            views=views,
+            content=content,
             session=session,
             store=store,
             counting=self.broker.counting,
@@ -189,13 +190,14 @@ class RunningParts:
         self.models.attach(picker)
         self.composing.presets.model_names = lambda: [model.name for model in self.models.entries()]
         self.composing.presets.model_wanted.connect(self.models.choose_named)
-        self._connect(views)
+        self._connect(content)
+        self._window.key_left.connect(self.chat.typing.take)
         self.door.make_page_anew()
-        self.places = ModelsWiring(self.door, views=views, chat=self.chat, models=self.models)
-        self.actions = ActionRegistry(views.content)
+        self.places = ModelsWiring(self.door, content=content, chat=self.chat, models=self.models)
+        self.actions = ActionRegistry(content)
         self.settings = SettingsWiring(
             self._paths,
-            views=views,
+            content=content,
             theme=theme,
             icons=self._icons,
             kept=kept,
@@ -204,17 +206,17 @@ class RunningParts:
         )
         self.commands = CommandWiring(
             self.actions,
-            views=views,
+            content=content,
             theme=theme,
             kept=kept,
             chat=self.chat,
             models=self.models,
         )
-        self.attention.attach(views, self.chat)
+        self.attention.attach(content, self.chat)
         self.commands.spoken.connect(self.attention.announcer.say)
         actions = WindowActions(
             WindowDeeds(
-                views=views,
+                content=content,
                 theme=theme,
                 kept=kept,
                 session=session,
@@ -240,7 +242,7 @@ class RunningParts:
         """The views are about to be deleted: end what belongs to them, and return where the person is."""
         state = WindowState(
             chat=self.chat.state(),
-            searched=self._views.sidebar.search_field.text(),
+            searched=self._content.sidebar.search_field.text(),
             is_in_models=self.door.is_shown,
             settings=self.settings.door.state(),
             has_preset_panel=self.composing.presets.is_panel_shown,
@@ -255,7 +257,7 @@ class RunningParts:
         """Bring the person back to where they were, in the views that are attached now."""
         self.chat.restore(state.chat)
         self.composing.attachments.add_paths(state.chat.waiting_files)
-        self._views.sidebar.search_field.setText(state.searched)
+        self._content.sidebar.search_field.setText(state.searched)
         self.door.tell()
         if state.has_preset_panel:
             self.composing.presets.show_panel()
@@ -269,7 +271,7 @@ class RunningParts:
         settings = self._kept.now()
         self.models.choose_first(settings.last_model_path)
         self.chat.show_model(self.session.model_status)
-        known = self._views.conversations.ids()
+        known = self._content.sidebar.conversations.ids()
         last = settings.last_conversation_id
         self.chat.show_conversation(last if last in known else None)
         self.engine.warm_up()
@@ -336,11 +338,11 @@ class RunningParts:
         self.conversations.exchange.restoring.restored.connect(self._history_replaced)
         self.conversations.forgetting.hidden.connect(self._forget)
 
-    def _connect(self, views: ChatViews) -> None:
+    def _connect(self, content: WindowContent) -> None:
         self._problems.occurred.connect(self.chat.show_problem)
         self._kept.problem_occurred.connect(self.chat.show_problem)
         self.chat.problem_shown.connect(self.watch.note)
-        self._updates.news_arrived.connect(views.problem_bar.show_notice)
+        self._updates.news_arrived.connect(content.page.notices.show_notice)
         self.conversations.conversation_chosen.connect(self.chat.show_conversation)
         self.conversations.hit_chosen.connect(self.chat.find.show_choice)
         self.conversations.conversation_deleted.connect(self.chat.forget)
@@ -351,9 +353,9 @@ class RunningParts:
         self.chat.conversation_changed.connect(self.conversations.show)
         self.chat.conversation_shown.connect(self._remember_shown)
         self.chat.turns_changed.connect(self._turns_changed)
-        views.transcript.branch_asked.connect(self._branching.branch_off)
+        content.page.transcript.branch_asked.connect(self._branching.branch_off)
         self._branching.branched.connect(self.chat.show_made)
-        for strip in (views.sidebar.work_strip, views.strip_below):
+        for strip in (content.sidebar.work_strip, content.strip_below):
             for job in self.jobs.running():
                 if not job.is_quiet:
                     strip.show_job(job)
@@ -362,15 +364,15 @@ class RunningParts:
         restoring.begun.connect(self.chat.drafts.save_now)
         restoring.given_up.connect(self.chat.drafts.save_now)
         restoring.replacing.connect(self.chat.prepare_for_replacement)
-        views.welcome.open_asked.connect(self.models.ask_for_file)
-        views.content.file_dropped.connect(self.open_file)
+        content.page.welcome.open_asked.connect(self.models.ask_for_file)
+        content.file_dropped.connect(self.open_file)
 
     def _remember_model(self, path: str) -> None:
         self._kept.set_later(last_model_path=path)
 
     def _remember_shown(self, conversation_id: int | None) -> None:
         self._kept.set_later(last_conversation_id=conversation_id)
-        if conversation_id is not None or self._views.conversations.ids():
+        if conversation_id is not None or self._content.sidebar.conversations.ids():
             self._kept.set_later(has_history=True)
 
     def _lose_history(self, error: UserError) -> None:

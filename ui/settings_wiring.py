@@ -14,7 +14,7 @@ from app.hub.connection.token_store import TokenStore
 from app.paths import AppPaths
 from ui.bridges.notice_of import notice_of
 from ui.bridges.settings_store import SettingsStore
-from ui.chat.chat_views import ChatViews
+from ui.chat.window_content import WindowContent
 from ui.models_wiring import ModelsWiring
 from ui.settings.settings_door import SettingsDoor
 from ui.theme.icons import Icons
@@ -33,18 +33,18 @@ class SettingsWiring(QObject):
         self,
         paths: AppPaths,
         *,
-        views: ChatViews,
+        content: WindowContent,
         theme: Theme,
         icons: Icons,
         kept: SettingsStore,
         places: ModelsWiring,
         actions: ActionRegistry,
     ) -> None:
-        super().__init__(views.content)
+        super().__init__(content)
         self._kept = kept
         self._saved_tokens = paths.saved_tokens
         self._theme = theme
-        self._views = views
+        self._content = content
         self._places = places
         self._actions = actions
         self.door = SettingsDoor(
@@ -57,18 +57,18 @@ class SettingsWiring(QObject):
             parent=self,
         )
         door = self.door
-        views.sidebar.settings_asked.connect(door.open)
-        views.content.switch_needed.connect(lambda is_so: door.set_switch_visible(visible=is_so))
-        door.set_switch_visible(visible=views.sidebar.isHidden())
+        content.sidebar.settings_asked.connect(door.open)
+        content.switch_needed.connect(lambda is_so: door.set_switch_visible(visible=is_so))
+        door.set_switch_visible(visible=content.sidebar.isHidden())
         door.opened.connect(self._show)
         door.left.connect(places.show_chat)
-        door.sidebar_asked.connect(views.content.toggle_sidebar)
+        door.sidebar_asked.connect(content.toggle_sidebar)
         places.page_shown.connect(self._leave)
         kept.changed.connect(self._follow)
         self._follow(frozenset({"shortcuts"}))
         now = kept.now()
-        views.conversations.fold(closed_folders=now.closed_folders, is_archive_open=now.is_archive_open)
-        views.conversations.folds_changed.connect(self._remember_folds)
+        content.sidebar.conversations.fold(closed_folders=now.closed_folders, is_archive_open=now.is_archive_open)
+        content.sidebar.conversations.folds_changed.connect(self._remember_folds)
 
     # --- errands of the page --------------------------------------------------------------------------------------
 
@@ -108,17 +108,17 @@ class SettingsWiring(QObject):
 
     def _show(self, page: QWidget) -> None:
         self._places.leave_page()
-        self._views.content.show_page(page)
+        self._content.show_page(page)
         self._actions.tell_tips()
-        self._views.sidebar.set_settings_chosen(chosen=True)
-        self._views.sidebar.set_shown(None)
+        self._content.sidebar.set_settings_chosen(chosen=True)
+        self._content.sidebar.set_shown(None)
 
     def _leave(self) -> None:
         self.door.is_shown = False
-        self._views.sidebar.set_settings_chosen(chosen=False)
+        self._content.sidebar.set_settings_chosen(chosen=False)
 
     def _remember_folds(self) -> None:
-        known = self._views.conversations
+        known = self._content.sidebar.conversations
         self._kept.set_later(closed_folders=known.closed_folders, is_archive_open=known.is_archive_open)
 
     def _follow(self, names: frozenset[str]) -> None:

@@ -22,7 +22,7 @@ class WindowActions(QObject):
     """Declares the actions; `WindowDeeds` does them."""
 
     def __init__(self, deeds: WindowDeeds) -> None:
-        super().__init__(deeds.views.content)
+        super().__init__(deeds.content)
         self._do = deeds
 
     def all(self) -> tuple[WindowAction, ...]:
@@ -82,7 +82,7 @@ class WindowActions(QObject):
                 "quit",
                 self.tr("Quit"),
                 group,
-                self._do.views.window.close,
+                self._do.content.window().close,
                 ("Ctrl+Q",),
                 more_words=self.tr("exit close"),
             ),
@@ -90,7 +90,7 @@ class WindowActions(QObject):
 
     def _of_conversations(self) -> Sequence[WindowAction]:
         group = ActionGroup.CONVERSATIONS
-        sidebar = self._do.views.sidebar
+        sidebar = self._do.content.sidebar
 
         def wish(name: str, label: str, kind: WishKind) -> WindowAction:
             return WindowAction(name, label, group, lambda: self._do.wish(kind), is_available=self._do.has_conversation)
@@ -204,14 +204,14 @@ class WindowActions(QObject):
                 "thinking_level",
                 self.tr("Choose the next level of thinking"),
                 group,
-                self._do.views.header.thinking.choose_next,
+                self._do.content.page.header.thinking.choose_next,
                 ("Ctrl+Shift+T",),
             ),
             WindowAction(
                 "answer_now",
                 self.tr("End the thought and answer now"),
                 group,
-                self._do.views.pane.ask_for_answer,
+                self._do.content.dock.pane.ask_for_answer,
                 ("Ctrl+Shift+A",),
                 is_available=self._do.can_steer,
             ),
@@ -258,7 +258,7 @@ class WindowActions(QObject):
                 "sidebar",
                 self.tr("Show or hide the conversations"),
                 group,
-                self._do.views.content.toggle_sidebar,
+                self._do.content.toggle_sidebar,
                 ("Ctrl+B",),
                 more_words=self.tr("sidebar"),
             ),
@@ -266,9 +266,9 @@ class WindowActions(QObject):
                 "context",
                 self.tr("Show how full the context is"),
                 group,
-                self._do.views.header.gauge.open_popup,
+                self._do.content.page.header.gauge.open_popup,
                 more_words=self.tr("tokens gauge"),
-                is_available=lambda: self._do.is_chat_shown() and self._do.views.header.gauge.can_open(),
+                is_available=lambda: self._do.is_chat_shown() and self._do.content.page.header.gauge.can_open(),
             ),
             WindowAction(
                 "theme",

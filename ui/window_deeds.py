@@ -10,9 +10,9 @@ from app.conversation.turn import TurnState
 from app.errors import UserError
 from app.settings.choices import ThemeChoice
 from ui.bridges.settings_store import SettingsStore
-from ui.chat.chat_views import ChatViews
 from ui.chat.conversations.conversation_wish import ConversationWish, WishKind
 from ui.chat.transcript.last_reply import LastReply
+from ui.chat.window_content import WindowContent
 from ui.theme.theme import Theme
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ class WindowDeeds:
     def __init__(
         self,
         *,
-        views: ChatViews,
+        content: WindowContent,
         theme: Theme,
         kept: SettingsStore,
         session: Session,
@@ -51,7 +51,7 @@ class WindowDeeds:
         settings: SettingsWiring,
         store: HistoryStore,
     ) -> None:
-        self.views = views
+        self.content = content
         self._theme = theme
         self._kept = kept
         self.session = session
@@ -71,7 +71,7 @@ class WindowDeeds:
 
     def has_conversations(self) -> bool:
         """Whether there is any conversation."""
-        return bool(self.views.conversations.ids())
+        return bool(self.content.sidebar.conversations.ids())
 
     def is_chat_shown(self) -> bool:
         """Whether the chat is shown, and not the models or the settings."""
@@ -119,7 +119,7 @@ class WindowDeeds:
 
     def step(self, step: int) -> None:
         """Show the next (+1) or previous (-1) conversation of the list, around its ends."""
-        ids = self.views.conversations.ids()
+        ids = self.content.sidebar.conversations.ids()
         shown = self.chat.conversation_id
         before = ids.index(shown) if shown in ids else -1 if step > 0 else 0
         self.chat.show_conversation(ids[(before + step) % len(ids)])
@@ -127,7 +127,7 @@ class WindowDeeds:
     def go_to_composer(self) -> None:
         """Give the keyboard to the field for the question."""
         self.show_chat()
-        self.views.composer.setFocus()
+        self.content.page.composer.setFocus()
 
     def find(self) -> None:
         """Search on the page that is shown."""
@@ -135,7 +135,7 @@ class WindowDeeds:
         if self.places.door.is_shown and room is not None:
             room.find()
         elif self.is_chat_shown():
-            self.views.page.find_bar.open_bar()
+            self.content.page.find_bar.open_bar()
 
     def regenerate(self) -> None:
         """Answer the last question anew."""
@@ -151,12 +151,12 @@ class WindowDeeds:
 
     def toggle_thought(self) -> None:
         """Fold the pane away or show it; in a narrow window unfold the thought above the answer, or fold it."""
-        if not self.views.content.is_narrow:
-            self.views.dock.toggle()
+        if not self.content.is_narrow:
+            self.content.dock.toggle()
             return
-        reply_id = self.views.transcript.reply_in_view()
+        reply_id = self.content.page.transcript.reply_in_view()
         if reply_id is not None:
-            self.views.transcript.thought_asked.emit(reply_id)
+            self.content.page.transcript.thought_asked.emit(reply_id)
 
     def choose_model(self) -> None:
         """Open the menu of models."""

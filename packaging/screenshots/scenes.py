@@ -57,12 +57,12 @@ class Stage:
         self._application = QApplication([])
         self.assembly = Assembly(self._application, self.paths, engine_factory=_factory)
         width, height = map(int, options.size.split("x"))
-        self.assembly.views.window.setGeometry(0, 0, width, height)
+        self.assembly.window.setGeometry(0, 0, width, height)
 
     def __enter__(self) -> Self:
         self.assembly.show()
         self.until(lambda: self.assembly.running is not None)
-        self.assembly.views.window.activateWindow()
+        self.assembly.window.activateWindow()
         self.until(lambda: self.parts.session.model_status.info is not None)
         self.settle()
         return self
@@ -90,7 +90,7 @@ class Stage:
 
     def ask(self, question: str) -> None:
         """Ask the model that is chosen."""
-        self.assembly.views.composer.sent.emit(question)
+        self.assembly.content.page.composer.sent.emit(question)
 
     def until(self, condition: Callable[[], bool], timeout_s: float = 60.0) -> None:
         """Let the window work until something holds."""
@@ -136,22 +136,22 @@ class Stage:
             child.resume()
         self._held = []
         for widget in QApplication.topLevelWidgets():
-            if widget is not self.assembly.views.window and widget.isVisible():
+            if widget is not self.assembly.window and widget.isVisible():
                 widget.close()
         if self.parts.session.running_turn is not None:
             self.parts.session.stop()
             self.until(lambda: self.parts.session.running_turn is None)
-        views = self.assembly.views
-        views.problem_bar.hide()
-        views.sidebar.search_field.clear()
-        is_narrow = views.window.width() < 900
-        if is_narrow and not views.sidebar.isHidden():
-            views.content.toggle_sidebar()
-        views.page.find_bar.close_bar()
-        views.composer.edit.clear()
+        content = self.assembly.content
+        content.page.notices.hide()
+        content.sidebar.search_field.clear()
+        is_narrow = content.window().width() < 900
+        if is_narrow and not content.sidebar.isHidden():
+            content.toggle_sidebar()
+        content.page.find_bar.close_bar()
+        content.page.composer.edit.clear()
         self.parts.places.show_chat()
-        if views.dock.is_collapsed:
-            views.dock.toggle()
+        if content.dock.is_collapsed:
+            content.dock.toggle()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
     def _write(self, shown: ShownConversation) -> None:
@@ -208,19 +208,19 @@ def _thought_letters(stage: Stage) -> int:
 
 def _folded(stage: Stage) -> None:
     stage.show("maths")
-    stage.assembly.views.dock.toggle()
+    stage.assembly.content.dock.toggle()
 
 
 def _search(stage: Stage) -> None:
     stage.show("code")
     stage.perform("search")
-    stage.assembly.views.sidebar.search_field.setText("function")
+    stage.assembly.content.sidebar.search_field.setText("function")
     stage.settle(1.5)
 
 
 def _find(stage: Stage) -> None:
     stage.show("maths")
-    stage.assembly.views.page.find_bar.open_bar("sum")
+    stage.assembly.content.page.find_bar.open_bar("sum")
     stage.settle(1)
 
 
@@ -291,7 +291,7 @@ def _backup(stage: Stage) -> None:
 
 def _damaged(stage: Stage) -> None:
     page = HistoryTrouble()
-    stage.assembly.views.content.show_page(page)
+    stage.assembly.content.show_page(page)
     page.show_trouble(
         notice_of(DatabaseIsDamaged(stage.paths.database, details="database disk image is malformed")),
         Backups(stage.paths.database).all(),
@@ -336,7 +336,7 @@ def _error(stage: Stage) -> None:
 
 def _compare(stage: Stage) -> None:
     stage.show("larger")
-    stage.assembly.views.transcript.compare_asked.emit(_last_reply(stage, "larger"))
+    stage.assembly.content.page.transcript.compare_asked.emit(_last_reply(stage, "larger"))
 
 
 def _last_reply(stage: Stage, name: str) -> int:

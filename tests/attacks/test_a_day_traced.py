@@ -60,7 +60,7 @@ FileQuestions.file_to_write = lambda self, name: CHOSEN / "export.json"
 
 def day():
     [assembly] = opened
-    views = assembly.views
+    content = assembly.content
     while assembly.running is None or not assembly.running.session.model_status.path:
         yield "start"
     parts = assembly.running
@@ -69,11 +69,11 @@ def day():
         yield "chat"
     assert turn.failure is None, turn.failure
     parts.chat.show_conversation(turn.conversation_id)
-    views.sidebar.search_field.setText("12")
-    while not views.sidebar.results.model.rowCount():
+    content.sidebar.search_field.setText("12")
+    while not content.sidebar.results.model.rowCount():
         yield "search in the history"
-    views.sidebar.search_field.clear()
-    views.sidebar.models_asked.emit()
+    content.sidebar.search_field.clear()
+    content.sidebar.models_asked.emit()
     while parts.door.room is None:
         yield "models"
     room = parts.door.room
@@ -84,7 +84,7 @@ def day():
     room.page.show_tab(Tab.LIBRARY)
     while not room.page.library.models.rowCount():
         yield "library"
-    views.sidebar.settings_asked.emit()
+    content.sidebar.settings_asked.emit()
     for _ in range(10):
         yield "settings"
     exchange = parts.conversations.exchange
@@ -98,7 +98,7 @@ def day():
     while not (CHOSEN / "printed.pdf").exists() or parts.jobs.running():
         yield "print"
     print("the day is over", flush=True)
-    views.window.close()
+    content.window().close()
 
 def step():
     try:

@@ -91,7 +91,7 @@ def open_times(application: QApplication, assembly: Assembly, ids: tuple[int, in
             _settle(application, 0.25)
             began = time.perf_counter()
             chat.show_conversation(conversation_id)
-            assembly.views.transcript.viewport().repaint()
+            assembly.content.page.transcript.viewport().repaint()
             times[conversation_id].append((time.perf_counter() - began) * 1000)
             _settle(application, 0.25)
     short, long = (statistics.quantiles(times[id_], n=4)[0] for id_ in ids)
@@ -100,7 +100,7 @@ def open_times(application: QApplication, assembly: Assembly, ids: tuple[int, in
 
 def frame_times(application: QApplication, assembly: Assembly, *, frames: int) -> list[float]:
     """Scroll from the end to the beginning and return what each frame took, in ms."""
-    transcript = assembly.views.transcript
+    transcript = assembly.content.page.transcript
     bar = transcript.verticalScrollBar()
     transcript.scroll_to_end()
     _settle(application, 0.5)
@@ -139,7 +139,7 @@ def main() -> None:
         assembly = Assembly(application, paths, engine_factory=lambda: ScriptedEngineFactory())
         loop = QEventLoop()
         assembly.started.connect(loop.quit)
-        assembly.views.window.resize(1440, 900)
+        assembly.window.resize(1440, 900)
         assembly.show()
         loop.exec()
         _settle(application, 0.5)

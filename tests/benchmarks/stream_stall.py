@@ -107,7 +107,7 @@ def measure(*, thought_tokens: int, answer_tokens: int, has_breaks: bool) -> Fig
         assembly = Assembly(application, paths, engine_factory=lambda: ScriptedEngineFactory(script))
         loop = QEventLoop()
         assembly.started.connect(loop.quit)
-        assembly.views.window.resize(1440, 900)
+        assembly.window.resize(1440, 900)
         assembly.show()
         loop.exec()
         parts = assembly.running

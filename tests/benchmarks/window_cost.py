@@ -107,7 +107,7 @@ class Visible:
         self._assembly = Assembly(application, paths, engine_factory=LlamaEngineFactory)
         loop = QEventLoop()
         self._assembly.started.connect(loop.quit)
-        self._assembly.views.window.resize(1280, 860)
+        self._assembly.window.resize(1280, 860)
         self._assembly.show()
         loop.exec()
         assert self._assembly.running is not None

@@ -49,7 +49,7 @@ def stocked_hub(folder: Path) -> Iterator[FakeHub]:
 def open_models(open_window: OpenWindow) -> tuple[Assembly, ModelsRoom]:
     """Open the real window, and in it the models page."""
     assembly = open_window()
-    assembly.views.sidebar.models_asked.emit()
+    assembly.content.sidebar.models_asked.emit()
     room = parts_of(assembly).door.room
     assert room is not None
     return assembly, room

@@ -59,7 +59,7 @@ def check_reply(view: ReplyView, answer: str, qtbot: QtBot, *, is_over: bool) ->
 
 def check_running_thought(assembly: Assembly, thinking: str) -> None:
     """See to it that the pane shows a running thought as far as it has come, with the time of each paragraph."""
-    view = assembly.views.pane.view
+    view = assembly.content.dock.pane.view
     (live,) = view.findChildren(ThoughtText)
     while live._waiting:
         QApplication.processEvents()
@@ -71,7 +71,7 @@ def check_running_thought(assembly: Assembly, thinking: str) -> None:
 
 def check_ended_thought(assembly: Assembly, thinking: str, qtbot: QtBot) -> None:
     """See to it that the pane shows a thought that has ended as if it had come at once."""
-    pane = assembly.views.pane
+    pane = assembly.content.dock.pane
     if not thinking:
         assert pane.is_empty
         return
@@ -93,7 +93,7 @@ def check_shown(assembly: Assembly, store: HistoryStore, qtbot: QtBot) -> None:
     """See to it that every card of the conversation that is shown says what the store holds."""
     shown = parts_of(assembly).chat.conversation_id
     branch = store.branch(shown) if shown is not None else []
-    qtbot.waitUntil(lambda: all(assembly.views.transcript.has(_key_of(message)) for message in branch))
+    qtbot.waitUntil(lambda: all(assembly.content.page.transcript.has(_key_of(message)) for message in branch))
     for message in branch:
         _check_card(assembly, store, message, qtbot)
 
@@ -109,7 +109,7 @@ def _key_of(message: StoredMessage) -> CardKey:
 
 
 def _check_card(assembly: Assembly, store: HistoryStore, message: StoredMessage, qtbot: QtBot) -> None:
-    view = assembly.views.transcript.show_card(_key_of(message))
+    view = assembly.content.page.transcript.show_card(_key_of(message))
     versions = store.sibling_ids(message.id)
     assert view is not None
     assert (view.card.version, view.card.versions) == (versions.index(message.id) + 1, len(versions))
@@ -119,5 +119,5 @@ def _check_card(assembly: Assembly, store: HistoryStore, message: StoredMessage,
     assert view.card.reply_id == message.id
     check_reply(view, message.answer.lstrip("\n"), qtbot, is_over=True)
     assert view.card.has_thought is bool(message.thinking.strip())
-    assembly.views.transcript.thought_asked.emit(view.card.message_id)
+    assembly.content.page.transcript.thought_asked.emit(view.card.message_id)
     check_ended_thought(assembly, message.thinking.strip(), qtbot)

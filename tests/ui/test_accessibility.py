@@ -59,7 +59,7 @@ def name_of(interface: QAccessibleInterface) -> str:
 
 
 def the_chat(assembly: Assembly) -> QWidget:
-    return assembly.views.page
+    return assembly.content.page
 
 
 def the_models(assembly: Assembly) -> QWidget:
@@ -94,11 +94,11 @@ def talked(open_window: OpenWindow, qtbot: QtBot) -> Assembly:
 def test_everything_that_can_be_used_has_a_name(
     talked: Assembly, qtbot: QtBot, page: Callable[[Assembly], QWidget], width_px: int
 ) -> None:
-    talked.views.window.resize(width_px, 800)
+    talked.window.resize(width_px, 800)
     qtbot.waitUntil(page(talked).isVisible)
     nameless = [
         f"{one.role().name} {type(one.object()).__name__} {one.rect()}"
-        for one in tree_of(talked.views.window)
+        for one in tree_of(talked.window)
         if (one.role() in INTERACTIVE or one.state().focusable) and not name_of(one).strip()
     ]
     assert not nameless
@@ -137,7 +137,7 @@ def walk(start: QWidget, key: Qt.Key) -> set[QWidget]:
 def test_tab_reaches_everything_and_is_caught_nowhere(
     talked: Assembly, qtbot: QtBot, page: Callable[[Assembly], QWidget]
 ) -> None:
-    window = talked.views.window
+    window = talked.window
     window.activateWindow()
     qtbot.waitUntil(page(talked).isVisible)
     start = window.findChild(QWidget, "searchField")
@@ -146,13 +146,13 @@ def test_tab_reaches_everything_and_is_caught_nowhere(
     qtbot.waitUntil(start.hasFocus)
     # Tab enters the transcript at the message in view, Shift+Tab goes through those above it.
     reached = walk(start, Qt.Key.Key_Tab) | walk(start, Qt.Key.Key_Backtab)
-    hands_on = {talked.views.transcript}
+    hands_on = {talked.content.page.transcript}
     missed = tab_stops(window) - reached - hands_on
     assert not [f"{widget.metaObject().className()} {widget.accessibleName()!r}" for widget in missed]
 
 
 def test_messages_are_items_of_a_list_in_their_order_with_author_and_text(talked: Assembly) -> None:
-    lists = [one for one in tree_of(talked.views.transcript) if one.role() == ROLE.List]
+    lists = [one for one in tree_of(talked.content.page.transcript) if one.role() == ROLE.List]
     assert len(lists) == 1
     items = [lists[0].child(n) for n in range(lists[0].childCount())]
     messages = [item for item in items if item is not None and item.role() == ROLE.ListItem]
@@ -165,14 +165,14 @@ def test_messages_are_items_of_a_list_in_their_order_with_author_and_text(talked
 
 
 def test_the_answer_and_the_thought_can_be_read_whole(talked: Assembly) -> None:
-    said = [one.text(QAccessible.Text.Value) for one in tree_of(talked.views.window)]
+    said = [one.text(QAccessible.Text.Value) for one in tree_of(talked.window)]
     assert any("All is well." in text for text in said)
     assert any("One two three." in text for text in said)
 
 
 def test_a_conversation_is_held_and_read_by_keyboard_alone(open_window: OpenWindow, qtbot: QtBot) -> None:
     assembly = open_window()
-    window = assembly.views.window
+    window = assembly.window
     said: list[str] = []
     parts_of(assembly).attention.announcer.announced.connect(said.append)
     window.activateWindow()

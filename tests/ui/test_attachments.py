@@ -22,7 +22,7 @@ from ui.chat.composer.file_text_dialog import FileTextDialog
 def chips(assembly: Assembly) -> list[str]:
     return [
         chip.findChildren(QPushButton)[0].text()
-        for chip in assembly.views.composer.findChildren(AttachedChip)
+        for chip in assembly.content.page.composer.findChildren(AttachedChip)
         if chip.isVisible()
     ]
 
@@ -33,7 +33,7 @@ def load(assembly: Assembly, qtbot: QtBot) -> None:
 
 
 def notice(assembly: Assembly) -> str:
-    return " ".join(label.text() for label in assembly.views.problem_bar.findChildren(QLabel) if label.isVisible())
+    return " ".join(label.text() for label in assembly.content.page.notices.findChildren(QLabel) if label.isVisible())
 
 
 def paste(assembly: Assembly, data: QMimeData) -> None:
@@ -52,7 +52,7 @@ def test_a_dropped_file_is_sent_with_the_question_and_shown_there(
 ) -> None:
     assembly = open_window()
     (tmp_path / "prices.csv").write_text("a,b\n1,2\n")
-    assembly.views.content.files_dropped.emit((str(tmp_path / "prices.csv"),))
+    assembly.content.files_dropped.emit((str(tmp_path / "prices.csv"),))
     qtbot.waitUntil(lambda: "about" in "".join(chips(assembly)))
 
     ask(assembly, "What is in there?")
@@ -62,7 +62,7 @@ def test_a_dropped_file_is_sent_with_the_question_and_shown_there(
     store = HistoryStore.open(paths.database)
     assert [file.text for file in store.attachments.of_message(1)] == ["a,b\n1,2\n"]
     store.close()
-    question = assembly.views.transcript.question(1)
+    question = assembly.content.page.transcript.question(1)
     assert question is not None
     shown: list[str] = []
 
@@ -84,13 +84,13 @@ def test_only_files_can_be_sent_and_taken_out_again(open_window: OpenWindow, qtb
     data.setUrls([QUrl.fromLocalFile(str(tmp_path / "x.py"))])
     paste(assembly, data)
     qtbot.waitUntil(lambda: "about" in "".join(chips(assembly)))
-    (chip,) = assembly.views.composer.findChildren(AttachedChip)
-    assert button(assembly.views.composer, "Send").isEnabled()
+    (chip,) = assembly.content.page.composer.findChildren(AttachedChip)
+    assert button(assembly.content.page.composer, "Send").isEnabled()
 
     press(chip.findChildren(QToolButton)[0])
 
     assert chips(assembly) == []
-    assert not button(assembly.views.composer, "Send").isEnabled()
+    assert not button(assembly.content.page.composer, "Send").isEnabled()
 
 
 def test_the_loaded_model_counts_exactly(open_window: OpenWindow, qtbot: QtBot) -> None:
@@ -102,7 +102,7 @@ def test_the_loaded_model_counts_exactly(open_window: OpenWindow, qtbot: QtBot) 
     load(assembly, qtbot)
 
     qtbot.waitUntil(lambda: "1,2" in chips(assembly)[0] and "about" not in chips(assembly)[0])
-    qtbot.waitUntil(lambda: "left for the reply" in assembly.views.composer.findChildren(QLabel)[-1].text())
+    qtbot.waitUntil(lambda: "left for the reply" in assembly.content.page.composer.findChildren(QLabel)[-1].text())
 
 
 def test_a_file_that_does_not_fit_is_refused_with_the_numbers(
@@ -112,7 +112,7 @@ def test_a_file_that_does_not_fit_is_refused_with_the_numbers(
     load(assembly, qtbot)
     (tmp_path / "long.txt").write_text("word " * 8000)
 
-    assembly.views.content.files_dropped.emit((str(tmp_path / "long.txt"),))
+    assembly.content.files_dropped.emit((str(tmp_path / "long.txt"),))
 
     qtbot.waitUntil(lambda: "long.txt needs 10,00" in notice(assembly))
     assert "are free" in notice(assembly)
@@ -166,6 +166,6 @@ def test_a_question_that_was_sent_is_no_draft_any_more(open_window: OpenWindow, 
 
     again = open_window()
     assert field(again).toPlainText() == "And"
-    again.views.sidebar.new_chat_asked.emit()
+    again.content.sidebar.new_chat_asked.emit()
     assert field(again).toPlainText() == ""
     QTest.keyClick(field(again), Qt.Key.Key_Escape)

@@ -74,7 +74,7 @@ def test_a_reply_of_another_conversation_is_not_said(open_window: OpenWindow, qt
     said: list[str] = []
     ask(assembly, "Wait.")
     qtbot.waitUntil(lambda: session_of(assembly).running_turn is not None)
-    assembly.views.sidebar.new_chat_asked.emit()
+    assembly.content.sidebar.new_chat_asked.emit()
     parts_of(assembly).attention.announcer.announced.connect(said.append)
     session_of(assembly).stop()
     qtbot.waitUntil(has_ended(assembly))
@@ -99,11 +99,11 @@ def test_a_long_answer_is_told_of_while_the_window_is_in_the_background(
         clock=watch,
         notification_command=shown_command(tmp_path, answer="default"),
     )
-    attention.attach(assembly.views, parts_of(assembly).chat)
+    attention.attach(assembly.content, parts_of(assembly).chat)
     turn, reply = turn_of(assembly)
     asked = parts_of(assembly).chat.conversation_id
-    assembly.views.sidebar.new_chat_asked.emit()
-    assembly.views.window.hide()
+    assembly.content.sidebar.new_chat_asked.emit()
+    assembly.window.hide()
     turn.state = TurnState.THINKING
     attention.hear(TurnChanged(turn))
     watch.now_s = took_s
@@ -111,7 +111,7 @@ def test_a_long_answer_is_told_of_while_the_window_is_in_the_background(
     attention.hear(TurnEnded(turn, reply))
     if is_shown:
         qtbot.waitUntil(lambda: parts_of(assembly).chat.conversation_id == asked)
-        assert assembly.views.window.isVisible()
+        assert assembly.window.isVisible()
         lines = (tmp_path / "shown").read_text().splitlines()
         assert lines[-2:] == ["Trains", "The answer is finished."]
     else:
@@ -148,7 +148,7 @@ def test_nothing_pulses_when_motion_is_off(open_window: OpenWindow, qtbot: QtBot
     assert QGuiApplication.styleHints().cursorFlashTime() == 0
     ask(assembly, "Wait.")
     qtbot.waitUntil(lambda: session_of(assembly).running_turn is not None)
-    assembly.views.pulse.beaten.connect(beats.append)
+    assembly.content.pulse.beaten.connect(beats.append)
     qtbot.wait(900)
     assert beats == []
     assembly.kept.set(motion="system")

@@ -23,7 +23,7 @@ def wait(seconds: float) -> None:
 def test_no_stored_answer_stops_the_window(open_window: OpenWindow, qtbot: QtBot) -> None:
     assembly = open_window()
     parts = parts_of(assembly)
-    bar = assembly.views.transcript.verticalScrollBar()
+    bar = assembly.content.page.transcript.verticalScrollBar()
     ids: dict[str, int] = {}
     for name, text in BAD_INPUT.items():
         conversation = parts.store.create_conversation(name)

@@ -37,8 +37,8 @@ def test_a_question_typed_gets_its_answer_and_the_thought_stands_beside_it(
     assert answer_of(view) == "All is well.\n"
     assert thought_in_pane(assembly).split() == ["One", "two", "three."] * 3
     assert button(view, "Thought for").isEnabled()
-    assert assembly.views.conversations.ids() == [1]
-    assert assembly.views.conversations.title(1) == "Is all well?"
+    assert assembly.content.sidebar.conversations.ids() == [1]
+    assert assembly.content.sidebar.conversations.title(1) == "Is all well?"
     assembly.close()
     store = HistoryStore.open(paths.database)
     assert [message.answer for message in store.branch(1)] == ["Is all well?", "All is well.\n"]
@@ -53,7 +53,7 @@ def test_the_thought_is_seen_while_it_is_written(open_window: OpenWindow, qtbot:
     qtbot.waitUntil(lambda: thought_in_pane(assembly) == "Let me see.")
     assert button(last_reply(assembly), "Thinking · 0 s").isEnabled()
     assert not answer_of(last_reply(assembly))
-    press(button(assembly.views.composer, "Stop"))
+    press(button(assembly.content.page.composer, "Stop"))
     qtbot.waitUntil(has_ended(assembly))
     assert last_reply(assembly).card.phase is ReplyPhase.STOPPED
 
@@ -103,10 +103,10 @@ def test_switching_conversations_does_not_stop_a_reply_nor_mix_it_up(open_window
     ask(assembly, "First question")
     qtbot.waitUntil(lambda: thought_in_pane(assembly) == "Hm.")
 
-    assembly.views.sidebar.new_chat_asked.emit()
+    assembly.content.sidebar.new_chat_asked.emit()
     assert not thought_in_pane(assembly)
     qtbot.wait(400)
-    assembly.views.list.conversation_chosen.emit(1)
+    assembly.content.sidebar.list.conversation_chosen.emit(1)
     qtbot.waitUntil(has_ended(assembly))
 
     assert answer_of(last_reply(assembly)) == "Done."
@@ -118,7 +118,7 @@ def test_a_question_asked_meanwhile_waits_visibly_and_can_be_cancelled(open_wind
     assembly.kept.set(answers_one_by_one=True)
     ask(assembly, "Trains")
     qtbot.waitUntil(lambda: session_of(assembly).running_turn is not None)
-    assembly.views.sidebar.new_chat_asked.emit()
+    assembly.content.sidebar.new_chat_asked.emit()
 
     ask(assembly, "Another thing")
 
@@ -135,7 +135,7 @@ def test_stop_that_lets_the_waiting_question_go_first(open_window: OpenWindow, q
     assembly.kept.set(answers_one_by_one=True)
     ask(assembly, "Trains")
     qtbot.waitUntil(lambda: bool(thought_in_pane(assembly)))
-    assembly.views.sidebar.new_chat_asked.emit()
+    assembly.content.sidebar.new_chat_asked.emit()
     ask(assembly, "Another thing")
 
     press(button(last_reply(assembly), "Stop that"))
@@ -151,24 +151,24 @@ def test_two_conversations_are_answered_at_once_and_stop_is_for_the_one_shown(
     session = session_of(assembly)
     ask(assembly, "Trains")
     qtbot.waitUntil(lambda: thought_in_pane(assembly) == "Hm.")
-    assembly.views.sidebar.new_chat_asked.emit()
+    assembly.content.sidebar.new_chat_asked.emit()
     ask(assembly, "Another thing")
     qtbot.waitUntil(lambda: thought_in_pane(assembly) == "Other.")
 
     assert [turn.state for turn in session.running_turns] == [TurnState.THINKING] * 2
-    model = assembly.views.list.model()
+    model = assembly.content.sidebar.list.model()
     lines = [model.data(model.index(row, 0), Qt.ItemDataRole.AccessibleTextRole) for row in range(model.rowCount())]
     assert sum((line or "").endswith("writing") for line in lines) == 2, lines
     first, second = session.running_turns
-    assembly.views.composer.stop_asked.emit()
+    assembly.content.page.composer.stop_asked.emit()
     qtbot.waitUntil(lambda: second.has_ended)
     assert not first.has_ended
     assert last_reply(assembly).card.phase is ReplyPhase.STOPPED
     ask(assembly, "And now?")
     qtbot.waitUntil(lambda: answer_of(last_reply(assembly)) == "All is well.\n")
-    assembly.views.list.conversation_chosen.emit(first.conversation_id)
+    assembly.content.sidebar.list.conversation_chosen.emit(first.conversation_id)
     assert thought_in_pane(assembly) == "Hm."
-    assembly.views.composer.stop_asked.emit()
+    assembly.content.page.composer.stop_asked.emit()
     qtbot.waitUntil(has_ended(assembly))
     assert first.state is TurnState.STOPPED
 
@@ -205,14 +205,14 @@ def test_a_deleted_conversation_can_be_brought_back(open_window: OpenWindow, qtb
     ask(assembly, "Well?")
     qtbot.waitUntil(has_ended(assembly))
 
-    assembly.views.list.wished.emit(ConversationWish(WishKind.DELETE, (1,)))
+    assembly.content.sidebar.list.wished.emit(ConversationWish(WishKind.DELETE, (1,)))
 
-    assert assembly.views.conversations.ids() == []
+    assert assembly.content.sidebar.conversations.ids() == []
     assert parts_of(assembly).chat.conversation_id is None
-    undo_bar = assembly.views.sidebar.undo_bar
+    undo_bar = assembly.content.sidebar.undo_bar
     assert undo_bar.isVisible()
     press(button(undo_bar, "Undo"))
-    assert assembly.views.conversations.ids() == [1]
+    assert assembly.content.sidebar.conversations.ids() == [1]
     assert answer_of(last_reply(assembly)) == "All is well.\n"
 
 
@@ -221,10 +221,10 @@ def test_deleting_the_conversation_being_written_ends_its_reply(open_window: Ope
     ask(assembly, "Well?")
     qtbot.waitUntil(lambda: bool(thought_in_pane(assembly)))
 
-    assembly.views.list.wished.emit(ConversationWish(WishKind.DELETE, (1,)))
+    assembly.content.sidebar.list.wished.emit(ConversationWish(WishKind.DELETE, (1,)))
 
     qtbot.waitUntil(has_ended(assembly))
-    assert assembly.views.conversations.ids() == []
+    assert assembly.content.sidebar.conversations.ids() == []
 
 
 def test_a_new_title_is_kept(open_window: OpenWindow, qtbot: QtBot) -> None:
@@ -232,25 +232,25 @@ def test_a_new_title_is_kept(open_window: OpenWindow, qtbot: QtBot) -> None:
     ask(assembly, "Well?")
     qtbot.waitUntil(has_ended(assembly))
 
-    assembly.views.conversations.rename_asked.emit(ConversationRename(1, "Better"))
+    assembly.content.sidebar.conversations.rename_asked.emit(ConversationRename(1, "Better"))
 
-    assert assembly.views.conversations.title(1) == "Better"
+    assert assembly.content.sidebar.conversations.title(1) == "Better"
 
 
 def test_unsent_text_is_kept_for_each_conversation(open_window: OpenWindow, qtbot: QtBot) -> None:
     assembly = open_window()
     ask(assembly, "Well?")
     qtbot.waitUntil(has_ended(assembly))
-    composer = assembly.views.composer
+    composer = assembly.content.page.composer
     composer.set_draft("half a thought")
 
-    assembly.views.sidebar.new_chat_asked.emit()
+    assembly.content.sidebar.new_chat_asked.emit()
     assert composer.draft == ""
     composer.set_draft("another")
-    assembly.views.list.conversation_chosen.emit(1)
+    assembly.content.sidebar.list.conversation_chosen.emit(1)
 
     assert composer.draft == "half a thought"
-    assembly.views.sidebar.new_chat_asked.emit()
+    assembly.content.sidebar.new_chat_asked.emit()
     assert composer.draft == "another"
 
 
@@ -260,19 +260,19 @@ def test_what_was_shown_last_is_shown_again_after_a_restart(
     first = open_window()
     ask(first, "Well?")
     qtbot.waitUntil(has_ended(first))
-    first.views.dock.toggle()
+    first.content.dock.toggle()
     first.close()
 
     again = open_window()
 
     assert answer_of(last_reply(again)) == "All is well.\n"
     assert thought_in_pane(again).split() == ["One", "two", "three."] * 3
-    assert again.views.dock.is_collapsed
+    assert again.content.dock.is_collapsed
 
 
 def test_a_folded_thought_leaves_its_room_to_the_chat(open_window: OpenWindow, qtbot: QtBot) -> None:
     assembly = open_window()
-    dock, page = assembly.views.dock, assembly.views.window.findChild(ChatPage)
+    dock, page = assembly.content.dock, assembly.window.findChild(ChatPage)
     assert isinstance(page, ChatPage)
     before = dock.width(), page.width()
 
@@ -304,16 +304,16 @@ def test_in_a_narrow_window_the_thought_unfolds_above_its_answer(open_window: Op
     assembly = open_window()
     ask(assembly, "Well?")
     qtbot.waitUntil(has_ended(assembly))
-    assembly.views.window.resize(700, 700)
+    assembly.window.resize(700, 700)
 
-    assert assembly.views.dock.isHidden()
+    assert assembly.content.dock.isHidden()
     view = last_reply(assembly)
     press(button(view, "Thought for"))
     (unfolded,) = view.findChildren(ThoughtView)
     assert unfolded.text().split() == ["One", "two", "three."] * 3
-    assembly.views.window.resize(1300, 700)
+    assembly.window.resize(1300, 700)
     assert not view.is_thought_open
-    assert not assembly.views.dock.isHidden()
+    assert not assembly.content.dock.isHidden()
 
 
 @pytest.mark.parametrize("size", [(480, 420), (700, 700), (1000, 700), (2400, 1400)])
@@ -321,9 +321,9 @@ def test_every_control_has_a_name_and_a_tooltip(open_window: OpenWindow, qtbot: 
     assembly = open_window()
     ask(assembly, "Well?")
     qtbot.waitUntil(has_ended(assembly))
-    assembly.views.window.resize(*size)
+    assembly.window.resize(*size)
 
-    for control in assembly.views.window.findChildren(QPushButton):
+    for control in assembly.window.findChildren(QPushButton):
         if control.isVisible() and control.isEnabled():
             assert control.accessibleName() or control.text(), control
             assert control.toolTip(), control.text()

@@ -36,8 +36,8 @@ def press(keys: str) -> None:
 
 
 def open_palette(assembly: Assembly, qtbot: QtBot) -> CommandPalette:
-    assembly.views.window.activateWindow()
-    assembly.views.composer.setFocus()
+    assembly.window.activateWindow()
+    assembly.content.page.composer.setFocus()
     qtbot.waitUntil(field(assembly).hasFocus)
     press("Ctrl+K")
     palette = parts_of(assembly).commands.palette
@@ -222,14 +222,14 @@ def test_conversations_are_found_and_the_one_chosen_last_stands_first(open_windo
     for title in ("Trains", "Planes"):
         ask(assembly, title)
         qtbot.waitUntil(has_ended(assembly))
-        assembly.views.sidebar.new_chat_asked.emit()
+        assembly.content.sidebar.new_chat_asked.emit()
     palette = open_palette(assembly, qtbot)
     type_into(palette, "trans")
     press("Return")
     chosen = parts_of(assembly).chat.conversation_id
     assert chosen is not None
-    assert assembly.views.conversations.title(chosen) == "Trains"
-    assembly.views.sidebar.new_chat_asked.emit()
+    assert assembly.content.sidebar.conversations.title(chosen) == "Trains"
+    assembly.content.sidebar.new_chat_asked.emit()
     assert shown(open_palette(assembly, qtbot))[0] == "Trains"
 
 
@@ -279,13 +279,13 @@ def test_nothing_found_is_said(open_window: OpenWindow, qtbot: QtBot) -> None:
 def test_question_mark_lists_every_shortcut_unless_it_is_typed(open_window: OpenWindow, qtbot: QtBot) -> None:
     assembly = open_window()
     commands = parts_of(assembly).commands
-    assembly.views.window.activateWindow()
-    assembly.views.composer.setFocus()
+    assembly.window.activateWindow()
+    assembly.content.page.composer.setFocus()
     qtbot.waitUntil(field(assembly).hasFocus)
     press("?")
     assert commands.sheet is None
     assert field(assembly).toPlainText() == "?"
-    assembly.views.list.setFocus()
+    assembly.content.sidebar.list.setFocus()
     press("?")
     sheet = commands.sheet
     assert sheet is not None
@@ -299,7 +299,7 @@ def test_question_mark_lists_every_shortcut_unless_it_is_typed(open_window: Open
 
 def test_the_keys_of_replies_and_conversations_work_from_the_composer(open_window: OpenWindow, qtbot: QtBot) -> None:
     assembly = open_window()
-    window, chat = assembly.views.window, parts_of(assembly).chat
+    window, chat = assembly.window, parts_of(assembly).chat
     window.activateWindow()
     for title in ("First", "Second"):
         ask(assembly, title)
@@ -331,11 +331,11 @@ def test_the_keys_of_replies_and_conversations_work_from_the_composer(open_windo
 
 def test_keys_of_the_chat_lead_back_to_it_from_another_page(open_window: OpenWindow, qtbot: QtBot) -> None:
     assembly = open_window()
-    assembly.views.window.activateWindow()
-    assembly.views.sidebar.settings_asked.emit()
-    assert not assembly.views.page.isVisible()
+    assembly.window.activateWindow()
+    assembly.content.sidebar.settings_asked.emit()
+    assert not assembly.content.page.isVisible()
     press("Ctrl+L")
-    assert assembly.views.page.isVisible()
+    assert assembly.content.page.isVisible()
     qtbot.waitUntil(field(assembly).hasFocus)
 
 

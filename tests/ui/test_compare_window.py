@@ -44,9 +44,9 @@ def test_two_versions_stand_side_by_side_with_their_thoughts(open_window: OpenWi
 
     for _again in range(3):  # each takes the place of the one before
         last_reply(assembly).perform(CardAction.COMPARE)
-        qtbot.waitUntil(lambda: len(assembly.views.window.findChildren(CompareWindow)) == 1)
+        qtbot.waitUntil(lambda: len(assembly.window.findChildren(CompareWindow)) == 1)
 
-    (window,) = assembly.views.window.findChildren(CompareWindow)
+    (window,) = assembly.window.findChildren(CompareWindow)
     texts = [view.markdown() for view in window.findChildren(DocumentView) if view.isVisible()]
     assert texts == ["one way", "It is 15:40.", "other way", "It is 15:10."]
     (marks,) = window.findChildren(QCheckBox)
@@ -55,7 +55,7 @@ def test_two_versions_stand_side_by_side_with_their_thoughts(open_window: OpenWi
     assert marked == [["one"], ["40"], ["other"], ["10"]]
     press(button(window, "Go on with this one"))
     qtbot.waitUntil(lambda: answer_of(last_reply(assembly)) == "It is 15:40.")
-    qtbot.waitUntil(lambda: not assembly.views.window.findChildren(CompareWindow))
+    qtbot.waitUntil(lambda: not assembly.window.findChildren(CompareWindow))
 
 
 def test_differences_fall_on_the_right_words_in_a_long_paragraph() -> None:

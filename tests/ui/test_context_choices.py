@@ -37,12 +37,12 @@ def paste_and_send(assembly: Assembly, qtbot: QtBot, text: str = LONG) -> None:
 
 
 def words(assembly: Assembly) -> str:
-    bar = assembly.views.page.context_bar
+    bar = assembly.content.page.context_bar
     return " ".join(label.text() for label in bar.findChildren(QLabel)) if bar.isVisible() else ""
 
 
 def offers(assembly: Assembly) -> list[str]:
-    bar = assembly.views.page.context_bar
+    bar = assembly.content.page.context_bar
     return [b.text() for b in bar.findChildren(QPushButton) if b.isVisible()]
 
 
@@ -73,11 +73,11 @@ def test_the_oldest_turns_are_left_out_are_marked_and_come_back(open_window: Ope
     full(assembly, qtbot)
     assert "Leave out the oldest turn" in offers(assembly)
 
-    press(button(assembly.views.page.context_bar, "Leave out the oldest turn"))
+    press(button(assembly.content.page.context_bar, "Leave out the oldest turn"))
 
     qtbot.waitUntil(lambda: words(assembly).startswith("Left out of the prompt: 1 turn"))
     assert unsent_of(assembly)().questions == (1,)
-    first = assembly.views.transcript.question(1)
+    first = assembly.content.page.transcript.question(1)
     assert first is not None
     assert any("Not sent" in label.text() for label in first.findChildren(QLabel))
     paste_and_send(assembly, qtbot, "")
@@ -112,7 +112,7 @@ def test_of_a_conversation_that_is_far_too_long_only_the_newest_turns_are_counte
     qtbot.waitUntil(lambda: "needs about 4" in words(assembly).replace(",", "") and len(offers(assembly)) >= 1)
     assert "00 tokens with room for a reply" in words(assembly)
     qtbot.waitUntil(lambda: "Leave out the 28 oldest turns" in offers(assembly))
-    press(button(assembly.views.page.context_bar, "Leave out the 28 oldest turns"))
+    press(button(assembly.content.page.context_bar, "Leave out the 28 oldest turns"))
 
     qtbot.waitUntil(lambda: words(assembly).startswith("Left out of the prompt: 28 turns"))
     paste_and_send(assembly, qtbot, "So?")
@@ -135,12 +135,12 @@ def test_a_new_conversation_begins_with_the_summary_that_the_model_wrote(open_wi
     full(assembly, qtbot)
     qtbot.waitUntil(lambda: "New conversation with a summary" in offers(assembly))
 
-    press(button(assembly.views.page.context_bar, "New conversation with a summary"))
+    press(button(assembly.content.page.context_bar, "New conversation with a summary"))
 
     qtbot.waitUntil(lambda: parts_of(assembly).chat.conversation_id == 2)
     own = session_of(assembly).own_choices.of(2)
     assert own.system_prompt == "Summary of the conversation before this one:\nIt was about reasons."
-    assert assembly.views.conversations.title(2).endswith("continued")
+    assert assembly.content.sidebar.conversations.title(2).endswith("continued")
     assert field(assembly).toPlainText() == LONG
     assert [m.answer for m in session_of(assembly).branch(1)][-1] == "It was about reasons."
 
@@ -151,12 +151,12 @@ def test_a_conversation_with_a_summary_says_what_it_goes_on_from_and_leads_back(
     assembly = window(open_window, qtbot, ANSWER, ANSWER, ANSWER, SUMMARY)
     full(assembly, qtbot)
     qtbot.waitUntil(lambda: "New conversation with a summary" in offers(assembly))
-    note = assembly.views.page.continuation
+    note = assembly.content.page.continuation
     assert not note.isVisible()
-    press(button(assembly.views.page.context_bar, "New conversation with a summary"))
+    press(button(assembly.content.page.context_bar, "New conversation with a summary"))
     qtbot.waitUntil(lambda: parts_of(assembly).chat.conversation_id == 2)
 
-    title = assembly.views.conversations.title(1)
+    title = assembly.content.sidebar.conversations.title(1)
     assert note.isVisible()
     assert note.accessibleName() == f"Goes on from “{title}”"
     (summary,) = note.findChildren(QPlainTextEdit)
@@ -171,7 +171,7 @@ def test_a_conversation_with_a_summary_says_what_it_goes_on_from_and_leads_back(
 
     parts_of(assembly).chat.show_conversation(2)
     assert note.isVisible()
-    assembly.views.list.wished.emit(ConversationWish(WishKind.DELETE, (1,)))
+    assembly.content.sidebar.list.wished.emit(ConversationWish(WishKind.DELETE, (1,)))
     parts_of(assembly).composing.summary.show_conversation(2)
     assert "no longer here" in note.accessibleName()
 
@@ -181,9 +181,9 @@ def test_an_empty_summary_begins_nothing(open_window: OpenWindow, qtbot: QtBot) 
     full(assembly, qtbot)
     qtbot.waitUntil(lambda: "New conversation with a summary" in offers(assembly))
 
-    press(button(assembly.views.page.context_bar, "New conversation with a summary"))
+    press(button(assembly.content.page.context_bar, "New conversation with a summary"))
 
-    bar = assembly.views.problem_bar
+    bar = assembly.content.page.notices
     qtbot.waitUntil(lambda: any("No summary was written" in label.text() for label in bar.findChildren(QLabel)))
     assert parts_of(assembly).chat.conversation_id == 1
 

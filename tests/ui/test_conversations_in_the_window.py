@@ -39,22 +39,22 @@ def full(paths: AppPaths) -> AppPaths:
 
 
 def wish(assembly: Assembly, kind: WishKind, *ids: int, folder_id: int | None = None) -> None:
-    assembly.views.list.wished.emit(ConversationWish(kind, ids, folder_id))
+    assembly.content.sidebar.list.wished.emit(ConversationWish(kind, ids, folder_id))
 
 
 def lines(assembly: Assembly) -> list[object]:
-    model = assembly.views.conversations
+    model = assembly.content.sidebar.conversations
     return [model.index(row).data() for row in range(model.rowCount())]
 
 
 def test_many_are_deleted_and_brought_back_at_once(full: AppPaths, open_window: OpenWindow) -> None:
     assembly = open_window(home=full)
     wish(assembly, WishKind.DELETE, 1, 3)
-    assert assembly.views.conversations.ids() == [2]
+    assert assembly.content.sidebar.conversations.ids() == [2]
 
-    assembly.views.sidebar.undo_bar.undone.emit()
+    assembly.content.sidebar.undo_bar.undone.emit()
 
-    assert sorted(assembly.views.conversations.ids()) == [1, 2, 3]
+    assert sorted(assembly.content.sidebar.conversations.ids()) == [1, 2, 3]
     assert len(parts_of(assembly).store.conversations()) == 3
 
 
@@ -69,9 +69,9 @@ def test_folders_pins_and_the_archive_are_kept_in_history(full: AppPaths, open_w
     assert store.conversation(1).folder_id == store.conversation(2).folder_id == 1
     assert store.conversation(2).archived_at is not None
 
-    assembly.views.list.folder_delete_asked.emit(1)
+    assembly.content.sidebar.list.folder_delete_asked.emit(1)
     assert lines(assembly) == ["Pinned", "Ice", "Today", "Trains", "Archive"]
-    assembly.views.list.undo_asked.emit()
+    assembly.content.sidebar.list.undo_asked.emit()
     assert lines(assembly) == ["Pinned", "Ice", "New folder", "Trains", "Archive"]
     wish(assembly, WishKind.MOVE, 1)
     wish(assembly, WishKind.UNPIN, 3)
@@ -81,7 +81,7 @@ def test_folders_pins_and_the_archive_are_kept_in_history(full: AppPaths, open_w
 
 def test_typing_searches_and_a_hit_shows_its_branch(full: AppPaths, open_window: OpenWindow, qtbot: QtBot) -> None:
     assembly = open_window(home=full)
-    sidebar = assembly.views.sidebar
+    sidebar = assembly.content.sidebar
     QTest.keyClicks(sidebar.search_field, "veloc")
     qtbot.waitUntil(lambda: len(sidebar.results.model.hits()) == 2)
     assert sidebar.results.isVisible()
@@ -116,7 +116,7 @@ def test_an_index_that_another_version_has_fed_is_fed_again_beside_the_window(
 
 def test_the_search_is_driven_by_the_keyboard(full: AppPaths, open_window: OpenWindow, qtbot: QtBot) -> None:
     assembly = open_window(home=full)
-    sidebar = assembly.views.sidebar
+    sidebar = assembly.content.sidebar
     QTest.keyClicks(sidebar.search_field, "dough")
     qtbot.waitUntil(lambda: len(sidebar.results.model.hits()) == 1)
 
@@ -126,12 +126,12 @@ def test_the_search_is_driven_by_the_keyboard(full: AppPaths, open_window: OpenW
     QTest.keyClick(sidebar.results.list, Qt.Key.Key_Escape)
 
     assert sidebar.search_field.text() == ""
-    assert assembly.views.list.isVisible()
+    assert assembly.content.sidebar.list.isVisible()
 
 
 def test_what_is_not_found_says_so(full: AppPaths, open_window: OpenWindow, qtbot: QtBot) -> None:
     assembly = open_window(home=full)
-    sidebar = assembly.views.sidebar
+    sidebar = assembly.content.sidebar
     sidebar.search_field.setText("xylophone")
 
     qtbot.waitUntil(sidebar.results.isVisible)
@@ -141,7 +141,7 @@ def test_what_is_not_found_says_so(full: AppPaths, open_window: OpenWindow, qtbo
 
 def test_the_newest_query_wins(full: AppPaths, open_window: OpenWindow, qtbot: QtBot) -> None:
     assembly = open_window(home=full)
-    sidebar = assembly.views.sidebar
+    sidebar = assembly.content.sidebar
     for query in ("i", "ic", "ice", "wat", "water"):
         sidebar.search_field.setText(query)
         qtbot.wait(20)
@@ -153,15 +153,15 @@ def test_ctrl_shift_f_goes_to_the_search_also_when_the_sidebar_is_hidden(
     full: AppPaths, open_window: OpenWindow, qtbot: QtBot
 ) -> None:
     assembly = open_window(home=full)
-    window = assembly.views.window
+    window = assembly.window
     window.resize(700, 700)
-    assert assembly.views.sidebar.isHidden()
+    assert assembly.content.sidebar.isHidden()
     both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
     QTest.keyClick(window, Qt.Key.Key_F, both)
 
-    assert assembly.views.sidebar.isVisible()
-    assert assembly.views.sidebar.search_field.hasFocus()
+    assert assembly.content.sidebar.isVisible()
+    assert assembly.content.sidebar.search_field.hasFocus()
 
 
 def test_closed_folders_and_an_open_archive_are_remembered(
@@ -170,14 +170,14 @@ def test_closed_folders_and_an_open_archive_are_remembered(
     assembly = open_window()
     wish(assembly, WishKind.NEW_FOLDER, 1, 2)
     wish(assembly, WishKind.ARCHIVE, 3)
-    model = assembly.views.conversations
+    model = assembly.content.sidebar.conversations
     (folder,) = model.folders()
     model.toggle(model.index_of_folder(folder.id).row())
     model.toggle(model.rowCount() - 1)
     shown = lines(assembly)
     assembly.close()
 
-    again = open_window(home=full).views.conversations
+    again = open_window(home=full).content.sidebar.conversations
     assert [one.is_open for one in again.folders()] == [False]
     assert again.is_archive_open
     assert [again.index(row).data() for row in range(again.rowCount())] == shown
@@ -186,8 +186,8 @@ def test_closed_folders_and_an_open_archive_are_remembered(
 def test_enter_presses_the_button_that_has_the_keyboard(open_window: OpenWindow, qtbot: QtBot) -> None:
     assembly = open_window()
     asked: list[bool] = []
-    assembly.views.sidebar.settings_asked.connect(lambda: asked.append(True))
-    settings = button(assembly.views.sidebar, "Settings")
+    assembly.content.sidebar.settings_asked.connect(lambda: asked.append(True))
+    settings = button(assembly.content.sidebar, "Settings")
     settings.setFocus()
     QTest.keyClick(settings, Qt.Key.Key_Return)
     assert asked == [True]

@@ -34,8 +34,8 @@ def test_a_running_download_is_shown_under_the_chat_and_opens_the_list(
     room.panel._act("Big-Q4_K_M.gguf", CardAction.DOWNLOAD)
     parts_of(assembly).door.leave()
 
-    qtbot.waitUntil(lambda: bool(assembly.views.page.findChildren(DownloadStrip)), timeout=10_000)
-    (strip,) = assembly.views.page.findChildren(DownloadStrip)
+    qtbot.waitUntil(lambda: bool(assembly.content.page.findChildren(DownloadStrip)), timeout=10_000)
+    (strip,) = assembly.content.page.findChildren(DownloadStrip)
     qtbot.waitUntil(lambda: strip.isVisible() and "%" in strip.accessibleName(), timeout=10_000)
     assert strip.accessibleName().startswith("Big · Q4_K_M")
 

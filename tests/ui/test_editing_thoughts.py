@@ -41,7 +41,7 @@ TURNS = Script(turns=(DEFAULT_TURN, (Say(" So it is."), Say("</think>"), Say("No
 
 
 def editor(assembly: Assembly) -> QPlainTextEdit:
-    (found,) = assembly.views.pane.findChildren(ThoughtEditor)
+    (found,) = assembly.content.dock.pane.findChildren(ThoughtEditor)
     (text,) = found.findChildren(QPlainTextEdit)
     return text
 
@@ -51,7 +51,7 @@ def edit_thought(assembly: Assembly, qtbot: QtBot, question: str = "Is it so?") 
     ask(assembly, question)
     qtbot.waitUntil(has_ended(assembly))
     thought = thought_in_pane(assembly)
-    press(button(assembly.views.pane, "Edit and continue"))
+    press(button(assembly.content.dock.pane, "Edit and continue"))
     return thought
 
 
@@ -62,10 +62,10 @@ def test_a_thought_is_edited_in_its_place_and_gone_on_from(open_window: OpenWind
     assert editor(assembly).hasFocus()
 
     editor(assembly).setPlainText("I doubt it.")
-    press(button(assembly.views.pane, "Think on from here"))
+    press(button(assembly.content.dock.pane, "Think on from here"))
     qtbot.waitUntil(has_ended(assembly))
 
-    assert not assembly.views.pane.is_editing
+    assert not assembly.content.dock.pane.is_editing
     assert thought_in_pane(assembly) == "I doubt it. So it is."
     view = last_reply(assembly)
     assert answer_of(view).strip() == "No."
@@ -93,7 +93,9 @@ def test_escape_leaves_the_thought_as_it_was(open_window: OpenWindow, qtbot: QtB
     QTest.keyClick(editor(assembly), Qt.Key.Key_Escape)
 
     assert thought_in_pane(assembly) == thought
-    assert [b.text() for b in assembly.views.pane.findChildren(QPushButton) if b.isVisible()] == ["Edit and continue…"]
+    assert [b.text() for b in assembly.content.dock.pane.findChildren(QPushButton) if b.isVisible()] == [
+        "Edit and continue…"
+    ]
     assert last_reply(assembly).card.versions == 1
 
 
@@ -102,10 +104,10 @@ def test_a_draft_of_a_thought_is_there_again_after_a_look_elsewhere(open_window:
     edit_thought(assembly, qtbot)
     editor(assembly).setPlainText("Half a thou")
 
-    assembly.views.sidebar.new_chat_asked.emit()
-    assert not assembly.views.pane.is_editing
-    assembly.views.list.conversation_chosen.emit(1)
-    press(button(assembly.views.pane, "Edit and continue"))
+    assembly.content.sidebar.new_chat_asked.emit()
+    assert not assembly.content.dock.pane.is_editing
+    assembly.content.sidebar.list.conversation_chosen.emit(1)
+    press(button(assembly.content.dock.pane, "Edit and continue"))
 
     assert editor(assembly).toPlainText() == "Half a thou"
 
@@ -116,9 +118,9 @@ def test_an_edited_thought_that_cannot_be_kept_is_there_again(open_window: OpenW
     editor(assembly).setPlainText("I doubt it.")
 
     with held_by_another(parts_of(assembly).store.database):
-        press(button(assembly.views.pane, "Think on from here"))
+        press(button(assembly.content.dock.pane, "Think on from here"))
     assert last_reply(assembly).card.versions == 1
-    press(button(assembly.views.pane, "Edit and continue"))
+    press(button(assembly.content.dock.pane, "Edit and continue"))
 
     assert editor(assembly).toPlainText() == "I doubt it."
 
@@ -128,9 +130,9 @@ def test_a_running_thought_cannot_be_edited(open_window: OpenWindow, qtbot: QtBo
     ask(assembly, "Is it so?")
     qtbot.waitUntil(lambda: bool(thought_in_pane(assembly)))
 
-    assembly.views.pane.edit_thought()
+    assembly.content.dock.pane.edit_thought()
 
-    assert not assembly.views.pane.is_editing
+    assert not assembly.content.dock.pane.is_editing
     session_of(assembly).stop()
     qtbot.waitUntil(has_ended(assembly))
 
@@ -211,14 +213,14 @@ def starter_window(qapp: QApplication, qtbot: QtBot, paths: AppPaths) -> Iterato
     assembly = Assembly(qapp, paths, engine_factory=LlamaEngineFactory)
     with qtbot.waitSignal(assembly.started):
         assembly.show()
-    assembly.views.window.resize(1300, 800)
+    assembly.window.resize(1300, 800)
     qtbot.waitUntil(lambda: session_of(assembly).model_status.phase is ModelPhase.READY, timeout=10_000)
     yield assembly
     assembly.close()
 
 
 def test_a_limit_chosen_in_the_window_bounds_the_starters_thought(starter_window: Assembly, qtbot: QtBot) -> None:
-    choose(starter_window.views.header.thinking, "Other limit…")
+    choose(starter_window.content.page.header.thinking, "Other limit…")
     dialog = next(w for w in QApplication.topLevelWidgets() if isinstance(w, ThinkingLimitDialog))
     type_number(dialog.findChildren(NumberField)[0], "20")
 
@@ -234,7 +236,7 @@ def test_a_limit_chosen_in_the_window_bounds_the_starters_thought(starter_window
 def test_the_starter_goes_on_from_an_edited_thought(starter_window: Assembly, qtbot: QtBot) -> None:
     edit_thought_of_starter(starter_window, qtbot)
     editor(starter_window).setPlainText("It is 935.")
-    press(button(starter_window.views.pane, "Answer from it"))
+    press(button(starter_window.content.dock.pane, "Answer from it"))
     qtbot.waitUntil(has_ended(starter_window), timeout=20_000)
 
     assert thought_in_pane(starter_window) == "It is 935."
@@ -245,13 +247,13 @@ def test_the_starter_goes_on_from_an_edited_thought(starter_window: Assembly, qt
 def edit_thought_of_starter(assembly: Assembly, qtbot: QtBot) -> None:
     ask(assembly, "What is 347 + 588?")
     qtbot.waitUntil(has_ended(assembly), timeout=20_000)
-    press(button(assembly.views.pane, "Edit and continue"))
+    press(button(assembly.content.dock.pane, "Edit and continue"))
 
 
 def test_a_question_is_read_while_it_is_typed(starter_window: Assembly, qtbot: QtBot) -> None:
     edit = field(starter_window)
     edit.setPlainText("Tell me which is larger and why: " + "seven hundred and three or nine hundred " * 6)
-    with qtbot.waitSignal(starter_window.views.composer.paused, timeout=5_000):
+    with qtbot.waitSignal(starter_window.content.page.composer.paused, timeout=5_000):
         edit.insertPlainText("?")
     qtbot.wait(500)
     QTest.keyClick(edit, Qt.Key.Key_Return)

@@ -41,7 +41,7 @@ def exchange(assembly: Assembly) -> ExchangeController:
 
 
 def told(assembly: Assembly) -> str:
-    return "\n".join(assembly.views.sidebar.work_strip.texts())
+    return "\n".join(assembly.content.sidebar.work_strip.texts())
 
 
 def test_a_conversation_is_exported_in_the_form_that_is_chosen(
@@ -50,8 +50,8 @@ def test_a_conversation_is_exported_in_the_form_that_is_chosen(
     target = tmp_path / "out.html"
     monkeypatch.setattr(FileQuestions, "file_to_write", lambda self, name: target)
     assembly = open_window(home=full)
-    assembly.views.list.wished.emit(ConversationWish(WishKind.EXPORT, (1,)))
-    [dialog] = assembly.views.window.findChildren(ExportDialog)
+    assembly.content.sidebar.list.wished.emit(ConversationWish(WishKind.EXPORT, (1,)))
+    [dialog] = assembly.window.findChildren(ExportDialog)
     dialog.choose(ExportForm.WEB_PAGE)
     dialog._accept()
 
@@ -70,9 +70,9 @@ def test_all_are_exported_and_imported_again(
     exchange(assembly).export((1, 2), ExportChoice(ExportForm.JSON, True))
     qtbot.waitUntil(lambda: told(assembly).startswith("Exported"))
 
-    assembly.views.sidebar.import_asked.emit()
+    assembly.content.sidebar.import_asked.emit()
 
-    qtbot.waitUntil(lambda: len(assembly.views.conversations.ids()) == 4)
+    qtbot.waitUntil(lambda: len(assembly.content.sidebar.conversations.ids()) == 4)
     assert told(assembly).endswith("Imported 2 conversations with 2 messages")
 
 
@@ -87,8 +87,8 @@ def test_a_broken_file_is_told_in_the_window_and_changes_nothing(
         exchange(assembly).import_from(source)
 
     assert isinstance(told_of.args[0], UserError)
-    assert len(assembly.views.conversations.ids()) == 2
-    assert assembly.views.problem_bar.isVisible()
+    assert len(assembly.content.sidebar.conversations.ids()) == 2
+    assert assembly.content.page.notices.isVisible()
 
 
 def test_an_import_is_stopped_without_a_trace(
@@ -100,7 +100,7 @@ def test_an_import_is_stopped_without_a_trace(
     exchange(assembly).import_from(source)
     qtbot.waitUntil(lambda: told(assembly) == "Importing long.json…")
 
-    press(button(assembly.views.sidebar.work_strip, "Stop"))
+    press(button(assembly.content.sidebar.work_strip, "Stop"))
 
     assert told(assembly) == "Stopping: Importing long.json…"
     qtbot.waitUntil(lambda: told(assembly) == "Stopped; nothing of long.json was imported.")
@@ -109,16 +109,16 @@ def test_an_import_is_stopped_without_a_trace(
 
 def test_a_backup_is_made_and_restored_from_the_window(full: AppPaths, open_window: OpenWindow, qtbot: QtBot) -> None:
     assembly = open_window(home=full)
-    assembly.views.sidebar.back_up_asked.emit()
+    assembly.content.sidebar.back_up_asked.emit()
     qtbot.waitUntil(lambda: told(assembly) == "The conversations are backed up.")
-    assembly.views.list.wished.emit(ConversationWish(WishKind.DELETE, (1, 2)))
-    assert assembly.views.conversations.ids() == []
+    assembly.content.sidebar.list.wished.emit(ConversationWish(WishKind.DELETE, (1, 2)))
+    assert assembly.content.sidebar.conversations.ids() == []
 
-    assembly.views.sidebar.restore_asked.emit()
-    [dialog] = assembly.views.window.findChildren(BackupDialog)
+    assembly.content.sidebar.restore_asked.emit()
+    [dialog] = assembly.window.findChildren(BackupDialog)
     dialog._accept()
 
-    qtbot.waitUntil(lambda: sorted(assembly.views.conversations.ids()) == [1, 2])
+    qtbot.waitUntil(lambda: sorted(assembly.content.sidebar.conversations.ids()) == [1, 2])
     kinds = [backup.kind for backup in Backups(full.database).all()]
     assert sorted(kinds) == [BackupKind.BEFORE_RESTORE, BackupKind.BY_HAND]
 
@@ -148,14 +148,17 @@ def test_a_history_found_damaged_while_the_window_is_open_can_be_restored(
 
     with qtbot.waitSignal(parts_of(assembly).conversations.problem_occurred):
         exchange(assembly).back_up(BackupKind.BY_HAND)
-    press(button(assembly.views.problem_bar, "Restore from a backup"))
-    [dialog] = assembly.views.window.findChildren(BackupDialog)
+    press(button(assembly.content.page.notices, "Restore from a backup"))
+    [dialog] = assembly.window.findChildren(BackupDialog)
     dialog._accept()
     qtbot.waitUntil(lambda: told(assembly) == "The conversations are as they were then.", timeout=20_000)
 
     parts_of(assembly).store.check_integrity()
-    assert not assembly.views.problem_bar.isVisible()
-    assert sorted(map(assembly.views.conversations.title, assembly.views.conversations.ids())) == ["Bread", "Trains"]
+    assert not assembly.content.page.notices.isVisible()
+    assert sorted(map(assembly.content.sidebar.conversations.title, assembly.content.sidebar.conversations.ids())) == [
+        "Bread",
+        "Trains",
+    ]
 
 
 def test_nothing_is_restored_while_a_reply_is_written(full: AppPaths, open_window: OpenWindow, qtbot: QtBot) -> None:
@@ -186,7 +189,7 @@ def test_printing_lays_out_the_branch_as_pages(
     monkeypatch.setattr(FileQuestions, "printer", to_pdf)
     assembly = open_window(home=full)
 
-    assembly.views.list.wished.emit(ConversationWish(WishKind.PRINT, (1,)))
+    assembly.content.sidebar.list.wished.emit(ConversationWish(WishKind.PRINT, (1,)))
 
     qtbot.waitUntil(lambda: told(assembly) == "“Trains” has been handed to the printer.")
     document = pypdfium2.PdfDocument(str(target))

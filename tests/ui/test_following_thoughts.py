@@ -26,12 +26,12 @@ THINKS: tuple[Step, ...] = (*told_apart("<think>", LONG, letters=60), *told_apar
 
 def start(open_window: OpenWindow, qtbot: QtBot, *turns: tuple[Step, ...]) -> tuple[Assembly, HeldEvents]:
     assembly = open_window(script=Script(turns=turns))
-    assembly.views.window.resize(1200, 700)
+    assembly.window.resize(1200, 700)
     return assembly, HeldEvents(assembly, qtbot)
 
 
 def view_of(assembly: Assembly) -> ThoughtView:
-    return assembly.views.pane.view
+    return assembly.content.dock.pane.view
 
 
 def end_button_of(view: ThoughtView) -> EndButton:
@@ -59,9 +59,9 @@ def leave_and_come_back(assembly: Assembly) -> None:
 
 
 def fold_and_open(assembly: Assembly) -> None:
-    assembly.views.dock.toggle()
+    assembly.content.dock.toggle()
     QApplication.processEvents()
-    assembly.views.dock.toggle()
+    assembly.content.dock.toggle()
 
 
 def look_at_another_version(assembly: Assembly) -> None:
@@ -71,7 +71,7 @@ def look_at_another_version(assembly: Assembly) -> None:
 
 
 def press_its_chip(assembly: Assembly) -> None:
-    assembly.views.transcript.thought_asked.emit(last_reply(assembly).card.message_id)
+    assembly.content.page.transcript.thought_asked.emit(last_reply(assembly).card.message_id)
 
 
 @pytest.mark.parametrize(
@@ -106,11 +106,11 @@ def test_a_thought_gone_on_with_from_its_editor_is_followed(open_window: OpenWin
     assembly, events = start(open_window, qtbot, THINKS, THINKS)
     ask(assembly, "Well?")
     events.give_until(has_ended(assembly))
-    press(button(assembly.views.pane, "Edit and continue"))
-    (editor,) = assembly.views.pane.findChildren(QPlainTextEdit)
+    press(button(assembly.content.dock.pane, "Edit and continue"))
+    (editor,) = assembly.content.dock.pane.findChildren(QPlainTextEdit)
     editor.setPlainText("My own line.\n" * 60)
 
-    press(button(assembly.views.pane, "Think on from here"))
+    press(button(assembly.content.dock.pane, "Think on from here"))
     think(assembly, events, steps=1)
     assert is_followed(view_of(assembly))
     think(assembly, events, steps=30)
@@ -124,7 +124,7 @@ def test_a_thought_is_followed_in_every_width_and_size_of_text(open_window: Open
     think(assembly, events, steps=30)
 
     for width, scale in ((1500, 1.0), (1000, 1.5), (1200, 0.8)):
-        assembly.views.window.resize(width, 700)
+        assembly.window.resize(width, 700)
         assembly.theme.set_text_scale(scale)
         assert is_followed(view_of(assembly)), (width, scale)
     assembly.theme.set_text_scale(1.0)
@@ -179,7 +179,7 @@ def test_the_newest_line_is_reached_by_keyboard(open_window: OpenWindow, qtbot: 
 
 def test_the_way_down_is_there_above_the_answer_in_a_narrow_window(open_window: OpenWindow, qtbot: QtBot) -> None:
     assembly, events = start(open_window, qtbot, THINKS)
-    assembly.views.window.resize(700, 700)
+    assembly.window.resize(700, 700)
     ask(assembly, "Well?")
     think(assembly, events, steps=20)
     press_its_chip(assembly)
@@ -219,7 +219,7 @@ def test_a_finished_thought_begins_at_its_beginning_and_has_the_same_way_down(
 def test_a_reply_gone_on_with_is_followed_in_the_conversation_too(open_window: OpenWindow, qtbot: QtBot) -> None:
     lines = told_apart("".join(f"Line {number} of an answer that is long.\n\n" for number in range(40)), letters=80)
     assembly, events = start(open_window, qtbot, (*lines, Pause(60.0)), lines)
-    transcript = assembly.views.transcript
+    transcript = assembly.content.page.transcript
     ask(assembly, "Well?")
     events.give_until(lambda: "Line 39" in last_reply(assembly).card.answer)
     session_of(assembly).stop()

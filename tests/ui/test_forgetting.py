@@ -41,7 +41,7 @@ def exchange(assembly: Assembly) -> ExchangeController:
 
 
 def told(assembly: Assembly) -> str:
-    return "\n".join(assembly.views.sidebar.work_strip.texts())
+    return "\n".join(assembly.content.sidebar.work_strip.texts())
 
 
 def files_with_the_word(home: AppPaths) -> list[str]:
@@ -63,10 +63,10 @@ def keep_sequences_of(home: AppPaths, *conversations: str) -> Path:
 
 
 def open_dialog(assembly: Assembly, qtbot: QtBot, conversation_id: int) -> ForgetDialog:
-    menu = assembly.views.list.menu_for(conversation_id)
+    menu = assembly.content.sidebar.list.menu_for(conversation_id)
     entry_of(menu, ENTRY).trigger()
     menu.deleteLater()
-    [dialog] = assembly.views.window.findChildren(ForgetDialog)
+    [dialog] = assembly.window.findChildren(ForgetDialog)
     qtbot.waitUntil(dialog.deed.isEnabled)
     return dialog
 
@@ -100,8 +100,8 @@ def test_nothing_of_a_forgotten_conversation_is_left_in_the_whole_home(
     (sequences / (sequence_name("1", "one") + ".state")).write_text("of trains")
     for kind in (BackupKind.DAILY, BackupKind.BY_HAND):
         Backups(home.database).make(kind)
-    assembly.views.sidebar.search_field.setText(WORD)
-    qtbot.waitUntil(lambda: len(assembly.views.sidebar.results.model.hits()) > 0)
+    assembly.content.sidebar.search_field.setText(WORD)
+    qtbot.waitUntil(lambda: len(assembly.content.sidebar.results.model.hits()) > 0)
     (home.data / "backups" / "history-2026-01-01_10-00-00-daily.sqlite3.part").write_text(f"{WORD}, cut by a crash")
     (home.data / "backups" / "restoring.sqlite3-wal").write_text(f"{WORD}, cut by a crash")
     assert len(files_with_the_word(home)) > 6
@@ -114,11 +114,11 @@ def test_nothing_of_a_forgotten_conversation_is_left_in_the_whole_home(
 
     qtbot.waitUntil(lambda: told(assembly) == "1 conversation is deleted for good.", timeout=20_000)
     assert files_with_the_word(home) == []
-    assert assembly.views.conversations.ids() == [1]
+    assert assembly.content.sidebar.conversations.ids() == [1]
     assert parts_of(assembly).chat.conversation_id is None
     assert field(assembly).toPlainText() == ""
-    assert assembly.views.sidebar.undo_bar.isHidden()
-    qtbot.waitUntil(lambda: assembly.views.sidebar.results.model.hits() == [])
+    assert assembly.content.sidebar.undo_bar.isHidden()
+    qtbot.waitUntil(lambda: assembly.content.sidebar.results.model.hits() == [])
     assert [path.read_text() for path in sequences.iterdir()] == ["of trains"]
     settings = SettingsFile(home.settings_file).load()
     assert settings.last_conversation_id is None
@@ -160,8 +160,8 @@ def test_nothing_goes_when_it_is_cancelled(home: AppPaths, open_window: OpenWind
 
     press(button(open_dialog(assembly, qtbot, 1), "Cancel"))
 
-    qtbot.waitUntil(lambda: not assembly.views.window.findChildren(ForgetDialog))
-    assert assembly.views.conversations.ids() == [1]
+    qtbot.waitUntil(lambda: not assembly.window.findChildren(ForgetDialog))
+    assert assembly.content.sidebar.conversations.ids() == [1]
     assert parts_of(assembly).store.deleted_before(9e12) == []
 
 
@@ -184,7 +184,7 @@ def test_the_rest_of_a_long_conversation_is_not_looked_for_when_it_is_gone(
     with qtbot.waitSignal(filler.filled):
         pass
 
-    assert assembly.views.transcript.cards()
+    assert assembly.content.page.transcript.cards()
 
 
 def test_a_running_reply_is_ended_first_and_leaves_nothing(
@@ -213,7 +213,7 @@ def test_what_the_app_could_not_forget_wholly_goes_when_it_starts_again(
         store.shelf.give_up([doomed.id])
     keep_sequences_of(home, str(doomed.id))
     assembly = open_window(home=home)
-    assert assembly.views.conversations.ids() == [1]
+    assert assembly.content.sidebar.conversations.ids() == [1]
 
     parts_of(assembly).conversations.forgetting.tidy()
 
@@ -233,15 +233,15 @@ def test_what_models_kept_of_conversations_that_are_gone_goes_when_the_app_ends(
 
 def test_an_undo_does_not_bring_back_what_was_forgotten(home: AppPaths, open_window: OpenWindow, qtbot: QtBot) -> None:
     assembly = open_window(home=home)
-    assembly.views.list.wished.emit(ConversationWish(WishKind.PIN, (1,)))
-    assert not assembly.views.sidebar.undo_bar.isHidden()
+    assembly.content.sidebar.list.wished.emit(ConversationWish(WishKind.PIN, (1,)))
+    assert not assembly.content.sidebar.undo_bar.isHidden()
 
     press(open_dialog(assembly, qtbot, 1).deed)
 
     qtbot.waitUntil(lambda: "deleted for good" in told(assembly), timeout=20_000)
-    assert assembly.views.sidebar.undo_bar.isHidden()
-    assembly.views.list.undo_asked.emit()
-    assert assembly.views.conversations.ids() == []
+    assert assembly.content.sidebar.undo_bar.isHidden()
+    assembly.content.sidebar.list.undo_asked.emit()
+    assert assembly.content.sidebar.conversations.ids() == []
 
 
 def test_it_waits_for_what_else_writes_conversations_and_says_so(
@@ -258,7 +258,7 @@ def test_it_waits_for_what_else_writes_conversations_and_says_so(
     assert problem.args is not None
     assert "has to wait" in problem.args[0].message
     qtbot.waitUntil(lambda: not parts_of(assembly).jobs.running())
-    assert assembly.views.conversations.ids() == [1]
+    assert assembly.content.sidebar.conversations.ids() == [1]
 
 
 def test_it_can_be_begun_from_the_palette(home: AppPaths, open_window: OpenWindow, qtbot: QtBot) -> None:
@@ -267,6 +267,6 @@ def test_it_can_be_begun_from_the_palette(home: AppPaths, open_window: OpenWindo
 
     assembly.actions.perform("forget")
 
-    [dialog] = assembly.views.window.findChildren(ForgetDialog)
+    [dialog] = assembly.window.findChildren(ForgetDialog)
     assert "“Trains”" in dialog.text()
     dialog.reject()

@@ -81,7 +81,7 @@ def backup(paths: AppPaths) -> Backup:
 
 
 def listed(assembly: Assembly) -> list[str]:
-    model = assembly.views.conversations
+    model = assembly.content.sidebar.conversations
     return [model.title(conversation_id) for conversation_id in model.ids()]
 
 
@@ -117,7 +117,7 @@ def test_a_restore_that_is_stopped_leaves_everything_as_it_was_and_says_so(
     exchange(assembly).restore(backup)
     qtbot.waitUntil(held.is_there.is_set)
 
-    press(button(assembly.views.sidebar.work_strip, "Stop"))
+    press(button(assembly.content.sidebar.work_strip, "Stop"))
 
     qtbot.waitUntil(lambda: told(assembly) == "Stopped; the conversations are as they were.")
     assert stored(assembly) == listed(assembly) == ["New talk", "Old talk, renamed"]
@@ -210,8 +210,8 @@ def test_after_a_restore_the_window_shows_what_was_restored(
     parts = parts_of(assembly)
     parts.chat.show_conversation(1)
     field(assembly).setPlainText("a new draft")
-    assembly.views.sidebar.search_field.setText("trains")
-    qtbot.waitUntil(lambda: len(assembly.views.sidebar.results.model.hits()) == 2)
+    assembly.content.sidebar.search_field.setText("trains")
+    qtbot.waitUntil(lambda: len(assembly.content.sidebar.results.model.hits()) == 2)
 
     exchange(assembly).restore(backup)
 
@@ -219,10 +219,10 @@ def test_after_a_restore_the_window_shows_what_was_restored(
     assert stored(assembly) == listed(assembly) == ["Old talk"]
     assert parts.chat.conversation_id == 1
     assert field(assembly).toPlainText() == "an old draft"
-    assert [folder.name for folder in assembly.views.conversations.folders()] == ["Old folder"]
+    assert [folder.name for folder in assembly.content.sidebar.conversations.folders()] == ["Old folder"]
     assert all(preset.is_built_in for preset in parts.store.presets.all())
-    qtbot.waitUntil(lambda: [hit.title for hit in assembly.views.sidebar.results.model.hits()] == ["Old talk"])
-    assert not assembly.views.sidebar.undo_bar.isVisible()
+    qtbot.waitUntil(lambda: [hit.title for hit in assembly.content.sidebar.results.model.hits()] == ["Old talk"])
+    assert not assembly.content.sidebar.undo_bar.isVisible()
 
 
 def test_a_conversation_that_is_not_among_the_restored_is_shown_no_more(
@@ -235,7 +235,7 @@ def test_a_conversation_that_is_not_among_the_restored_is_shown_no_more(
 
     qtbot.waitUntil(restored(assembly))
     assert parts_of(assembly).chat.conversation_id is None
-    assert assembly.views.transcript.reply_in_view() is None
+    assert assembly.content.page.transcript.reply_in_view() is None
 
 
 def test_an_id_that_stands_for_another_conversation_after_a_restore_is_not_taken_for_the_old_one(
@@ -298,8 +298,8 @@ def test_nothing_is_sent_into_a_history_that_is_being_replaced(
     ask(assembly, "Does anybody hear me?")
 
     assert field(assembly).toPlainText() == "Does anybody hear me?"
-    assert assembly.views.problem_bar.isVisible()
-    assert "A backup is being restored" in assembly.views.problem_bar.accessibleName()
+    assert assembly.content.page.notices.isVisible()
+    assert "A backup is being restored" in assembly.content.page.notices.accessibleName()
     for refused in (
         lambda: session_of(assembly).edit_question(1, "Anew?"),
         lambda: session_of(assembly).regenerate(1),
@@ -335,7 +335,7 @@ def test_what_is_typed_while_a_restore_runs_is_saved_when_it_is_stopped(
     qtbot.waitUntil(lambda: job.has_ended)
     drafts = parts_of(assembly).store.drafts
     assert (drafts.of(None).text, drafts.of(2).text) == ("in a new one", "in the second")
-    assert not assembly.views.problem_bar.isVisible()
+    assert not assembly.content.page.notices.isVisible()
 
 
 def test_replies_are_stopped_before_a_restore_and_are_in_the_copy_of_what_was_there(
@@ -350,8 +350,8 @@ def test_replies_are_stopped_before_a_restore_and_are_in_the_copy_of_what_was_th
     chat.send("The second")
     qtbot.waitUntil(lambda: (turn := session_of(assembly).running_turn) is not None and "written" in turn.answer)
 
-    assembly.views.sidebar.restore_asked.emit()
-    [dialog] = assembly.views.window.findChildren(BackupDialog)
+    assembly.content.sidebar.restore_asked.emit()
+    [dialog] = assembly.window.findChildren(BackupDialog)
     press(button(dialog, "Stop and restore"))
 
     qtbot.waitUntil(restored(assembly))
@@ -370,8 +370,8 @@ def test_the_dialog_says_that_replies_are_stopped_only_while_there_are_any(
 ) -> None:
     assembly = open_window(*SLOW_TURN)
     parts_of(assembly).chat.send("Wait.")
-    assembly.views.sidebar.restore_asked.emit()
-    [dialog] = assembly.views.window.findChildren(BackupDialog)
+    assembly.content.sidebar.restore_asked.emit()
+    [dialog] = assembly.window.findChildren(BackupDialog)
     assert button(dialog, "Stop and restore")
 
     session_of(assembly).stop()
@@ -429,7 +429,7 @@ class Stage:
             case "import two":
                 exchange(self.assembly).import_from(self.files[1])
             case "export":
-                ids = tuple(self.assembly.views.conversations.ids())
+                ids = tuple(self.assembly.content.sidebar.conversations.ids())
                 exchange(self.assembly).export(ids, ExportChoice(ExportForm.JSON, True))
             case "print":
                 exchange(self.assembly).print_conversation(1)
@@ -438,7 +438,7 @@ class Stage:
             case "restore":
                 exchange(self.assembly).restore(self.first_backup, stops_replies=True)
             case "branch":
-                self.assembly.views.transcript.branch_asked.emit(1)
+                self.assembly.content.page.transcript.branch_asked.emit(1)
         new = set(parts_of(self.assembly).jobs.running()) - known
         return new.pop() if new else None
 
@@ -463,7 +463,7 @@ def test_two_jobs_at_once_agree_with_the_database_whichever_is_stopped(
     stage = Stage(assembly, tmp_path, monkeypatch)
     jobs = [stage.begin(kind) for kind in pair]
     is_refused = set(pair) in ONLY_ONE
-    assert (jobs[1] is None) == is_refused == assembly.views.problem_bar.isVisible()
+    assert (jobs[1] is None) == is_refused == assembly.content.page.notices.isVisible()
     begun = {kind + str(place): job for place, (kind, job) in enumerate(zip(pair, jobs, strict=True)) if job}
     told: dict[str, tuple[JobState, str]] = {}
     for name, job in begun.items():
@@ -495,9 +495,9 @@ def test_jobs_are_seen_and_stopped_by_keyboard_where_the_sidebar_is_not(
     backup: Backup, held: Held, open_window: OpenWindow, qtbot: QtBot
 ) -> None:
     assembly = open_window()
-    window, strip = assembly.views.window, assembly.views.strip_below
+    window, strip = assembly.window, assembly.content.strip_below
     window.resize(800, 700)
-    qtbot.waitUntil(lambda: not assembly.views.sidebar.isVisible())
+    qtbot.waitUntil(lambda: not assembly.content.sidebar.isVisible())
     exchange(assembly).restore(backup)
     qtbot.waitUntil(lambda: strip.isVisible() and held.is_there.is_set())
 
@@ -507,6 +507,6 @@ def test_jobs_are_seen_and_stopped_by_keyboard_where_the_sidebar_is_not(
     QTest.keyClick(stop, Qt.Key.Key_Return)
 
     qtbot.waitUntil(lambda: strip.texts() == ["Stopped; the conversations are as they were."])
-    assembly.views.content.toggle_sidebar()
+    assembly.content.toggle_sidebar()
     assert not strip.isVisible()
-    assert assembly.views.sidebar.work_strip.isVisible()
+    assert assembly.content.sidebar.work_strip.isVisible()

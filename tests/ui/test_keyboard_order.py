@@ -34,8 +34,8 @@ def went_through(assembly: Assembly, start: QWidget, key: Qt.Key, steps: int = 7
 
 def open_conversation(open_window: OpenWindow, qtbot: QtBot) -> Assembly:
     assembly = open_window()
-    with qtbot.waitActive(assembly.views.window):
-        assembly.views.window.activateWindow()
+    with qtbot.waitActive(assembly.window):
+        assembly.window.activateWindow()
     ask(assembly, "Well?")
     qtbot.waitUntil(has_ended(assembly))
     qtbot.waitUntil(lambda: any(type(w).__name__ == "VerbatimView" and w.isVisible() for w in reachable(assembly)))
@@ -43,7 +43,7 @@ def open_conversation(open_window: OpenWindow, qtbot: QtBot) -> Assembly:
 
 
 def reachable(assembly: Assembly) -> list[QWidget]:
-    widgets = assembly.views.window.findChildren(QWidget)
+    widgets = assembly.window.findChildren(QWidget)
     return [w for w in widgets if w.isVisible() and w.isEnabled() and w.focusPolicy() & Qt.FocusPolicy.TabFocus]
 
 
@@ -56,15 +56,19 @@ def test_tab_goes_through_the_whole_window_and_comes_back(open_window: OpenWindo
 
     kinds = {type(widget).__name__ for widget in visited}
     assert {"SearchField", "ConversationList", "ContextGauge", "VerbatimView", "DocumentView", "GrowingEdit"} <= kinds
-    views = assembly.views
-    for parent, text in ((views.sidebar, "New chat"), (views.sidebar, "Settings"), (views.pane, "Edit and continue")):
+    content = assembly.content
+    for parent, text in (
+        (content.sidebar, "New chat"),
+        (content.sidebar, "Settings"),
+        (content.dock.pane, "Edit and continue"),
+    ):
         assert button(parent, text) in visited
     assert any(widget.objectName() == "presetButton" for widget in visited)
 
 
 def test_what_has_the_keyboard_can_be_seen(open_window: OpenWindow, qtbot: QtBot) -> None:
     assembly = open_conversation(open_window, qtbot)
-    window = assembly.views.window
+    window = assembly.window
     unseen = []
     for widget in went_through(assembly, field(assembly), Qt.Key.Key_Tab):
         widget.setFocus(Qt.FocusReason.TabFocusReason)
@@ -77,7 +81,7 @@ def test_what_has_the_keyboard_can_be_seen(open_window: OpenWindow, qtbot: QtBot
 
 def test_the_keyboard_stays_with_a_message_whatever_becomes_of_it(open_window: OpenWindow, qtbot: QtBot) -> None:
     assembly = open_conversation(open_window, qtbot)
-    transcript = assembly.views.transcript
+    transcript = assembly.content.page.transcript
 
     def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> str:
         QTest.keyClick(focused(), key, modifiers)

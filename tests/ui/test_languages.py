@@ -67,7 +67,7 @@ def words_of(assembly: Assembly) -> dict[str, set[str]]:
     page = parts_of(assembly).settings.door.page
     if page is not None:
         page.fill()
-    walk(assembly.views.window, "")
+    walk(assembly.window, "")
     return {path: texts for path, texts in found.items() if texts}
 
 
@@ -78,9 +78,9 @@ def labels_of(assembly: Assembly) -> list[tuple[str, str]]:
 
 def speak(assembly: Assembly, qtbot: QtBot, language: str) -> None:
     """Choose a language, and wait until the window speaks it."""
-    before = assembly.views
+    before = assembly.content
     assembly.kept.set(language=language)
-    qtbot.waitUntil(lambda: assembly.views is not before)
+    qtbot.waitUntil(lambda: assembly.content is not before)
 
 
 def open_every_page(assembly: Assembly, qtbot: QtBot) -> None:
@@ -128,14 +128,14 @@ def test_a_reply_goes_on_being_written_while_the_language_changes(open_window: O
     speak(assembly, qtbot, "de")
 
     assert session.running_turn is turn
-    assert "Neuer Chat" in {button.text() for button in assembly.views.sidebar.findChildren(QPushButton)}
+    assert "Neuer Chat" in {button.text() for button in assembly.content.sidebar.findChildren(QPushButton)}
     assert parts_of(assembly).chat.conversation_id == turn.conversation_id
     qtbot.waitUntil(lambda: session.running_turn is None, timeout=20_000)
     assert turn.failure is None
-    view = assembly.views.transcript.reply(turn.reply_id)
+    view = assembly.content.page.transcript.reply(turn.reply_id)
     assert view is not None
     qtbot.waitUntil(lambda: "New chat is done." in view.answer_view().markdown())
-    assert assembly.views.conversations.title(turn.conversation_id) == "Models"
+    assert assembly.content.sidebar.conversations.title(turn.conversation_id) == "Models"
 
 
 def test_peoples_own_words_are_never_translated(open_window: OpenWindow, qtbot: QtBot) -> None:
@@ -149,15 +149,15 @@ def test_peoples_own_words_are_never_translated(open_window: OpenWindow, qtbot: 
     preset = next(preset for preset in store.presets.all() if preset.name == "Settings")
     parts_of(assembly).conversations.show_all()
     parts_of(assembly).composing.presets.apply(preset)
-    assembly.views.composer.set_draft("Copy")
+    assembly.content.page.composer.set_draft("Copy")
 
     for language in ("de", "zh_CN", "en", "de", "en"):
         speak(assembly, qtbot, language)
-        known = assembly.views.conversations
+        known = assembly.content.sidebar.conversations
         assert {known.title(id_) for id_ in known.ids()} == set(OWN_WORDS)
         assert {folder.name for folder in known.folders()} == set(OWN_WORDS)
-        assert "Settings" in {button.text() for button in assembly.views.composer.findChildren(QPushButton)}
-        assert assembly.views.composer.draft == "Copy"
+        assert "Settings" in {button.text() for button in assembly.content.page.composer.findChildren(QPushButton)}
+        assert assembly.content.page.composer.draft == "Copy"
         assert {preset.name for preset in store.presets.all() if not preset.is_built_in} == set(OWN_WORDS)
 
 
@@ -168,27 +168,27 @@ def test_what_is_unfinished_stays(open_window: OpenWindow, qtbot: QtBot, tmp_pat
     qtbot.waitUntil(lambda: session_of(assembly).running_turn is None)
     note = tmp_path / "Stop.txt"
     note.write_text("Settings")
-    assembly.views.composer.set_draft("half a question")
-    assembly.views.content.files_dropped.emit((str(note),))
-    qtbot.waitUntil(lambda: len(assembly.views.composer.files.files) == 1)
-    question = next(view for view in assembly.views.transcript.cards() if not view.is_reply)
+    assembly.content.page.composer.set_draft("half a question")
+    assembly.content.files_dropped.emit((str(note),))
+    qtbot.waitUntil(lambda: len(assembly.content.page.composer.files.files) == 1)
+    question = next(view for view in assembly.content.page.transcript.cards() if not view.is_reply)
     question.begin_editing("another question")
-    assembly.views.sidebar.search_field.setText("one")
-    assembly.views.page.find_bar.open_bar("wel")
+    assembly.content.sidebar.search_field.setText("one")
+    assembly.content.page.find_bar.open_bar("wel")
     chat.show_problem(UserError(translatable("Try again."), ""))
     shown = chat.conversation_id
 
     speak(assembly, qtbot, "de")
 
-    views, chat = assembly.views, parts_of(assembly).chat
+    content, chat = assembly.content, parts_of(assembly).chat
     assert chat.conversation_id == shown
-    assert views.composer.draft == "half a question"
-    assert [file.name for file in views.composer.files.files] == ["Stop.txt"]
-    assert list(views.transcript.drafts().values()) == ["another question"]
-    assert views.sidebar.search_field.text() == "one"
-    assert (views.page.find_bar.isVisible(), views.page.find_bar.text) == (True, "wel")
-    told = {label.text() for label in views.problem_bar.findChildren(QLabel)}
-    assert (views.problem_bar.isVisible(), "Bitte erneut versuchen." in told) == (True, True)
+    assert content.page.composer.draft == "half a question"
+    assert [file.name for file in content.page.composer.files.files] == ["Stop.txt"]
+    assert list(content.page.transcript.drafts().values()) == ["another question"]
+    assert content.sidebar.search_field.text() == "one"
+    assert (content.page.find_bar.isVisible(), content.page.find_bar.text) == (True, "wel")
+    told = {label.text() for label in content.page.notices.findChildren(QLabel)}
+    assert (content.page.notices.isVisible(), "Bitte erneut versuchen." in told) == (True, True)
 
 
 def test_an_edited_thought_stays_open(open_window: OpenWindow, qtbot: QtBot) -> None:
@@ -196,15 +196,15 @@ def test_an_edited_thought_stays_open(open_window: OpenWindow, qtbot: QtBot) -> 
     ask(assembly, "Is it so?")
     qtbot.waitUntil(has_ended(assembly))
     parts_of(assembly).thinking.edit_thought()
-    (field,) = assembly.views.pane.findChildren(QPlainTextEdit)
+    (field,) = assembly.content.dock.pane.findChildren(QPlainTextEdit)
     field.setPlainText("I doubt it.")
 
     speak(assembly, qtbot, "de")
 
-    assert assembly.views.pane.is_editing
-    (field,) = assembly.views.pane.findChildren(QPlainTextEdit)
+    assert assembly.content.dock.pane.is_editing
+    (field,) = assembly.content.dock.pane.findChildren(QPlainTextEdit)
     assert field.toPlainText() == "I doubt it."
-    assert "Gedanken bearbeiten" in {label.text() for label in assembly.views.pane.findChildren(QLabel)}
+    assert "Gedanken bearbeiten" in {label.text() for label in assembly.content.dock.pane.findChildren(QLabel)}
 
 
 def test_what_was_deleted_can_still_be_brought_back(open_window: OpenWindow, qtbot: QtBot) -> None:
@@ -216,10 +216,10 @@ def test_what_was_deleted_can_still_be_brought_back(open_window: OpenWindow, qtb
 
     speak(assembly, qtbot, "de")
 
-    bar = assembly.views.sidebar.undo_bar
+    bar = assembly.content.sidebar.undo_bar
     assert (bar.isVisible(), bar.accessibleName()) == (True, "„Deleted“ gelöscht")
     next(button for button in bar.findChildren(QPushButton)).click()
-    assert assembly.views.conversations.title(made.id) == "Deleted"
+    assert assembly.content.sidebar.conversations.title(made.id) == "Deleted"
 
 
 def test_a_job_goes_on_and_is_spoken_of_in_the_new_language(
@@ -229,48 +229,48 @@ def test_a_job_goes_on_and_is_spoken_of_in_the_new_language(
     source.write_text(json.dumps([chatgpt()] * 1500))
     assembly = open_window()
     parts_of(assembly).conversations.exchange.import_from(source)
-    qtbot.waitUntil(lambda: bool(assembly.views.sidebar.work_strip.texts()))
+    qtbot.waitUntil(lambda: bool(assembly.content.sidebar.work_strip.texts()))
 
     speak(assembly, qtbot, "de")
 
-    strip = assembly.views.sidebar.work_strip
+    strip = assembly.content.sidebar.work_strip
     qtbot.waitUntil(lambda: bool(strip.texts()))
     assert "Importing" not in strip.texts()[0]
     qtbot.waitUntil(lambda: not parts_of(assembly).jobs.running(), timeout=60_000)
     assert "importiert" in strip.texts()[0]
-    assert len(assembly.views.conversations.ids()) == 1500
+    assert len(assembly.content.sidebar.conversations.ids()) == 1500
 
 
 def test_a_reset_of_the_language_can_be_taken_back(open_window: OpenWindow, qtbot: QtBot) -> None:
     assembly = open_window()
     speak(assembly, qtbot, "de")
     parts_of(assembly).settings.door.open(SettingsGroup.APPEARANCE)
-    page, before = parts_of(assembly).settings.door.page, assembly.views
+    page, before = parts_of(assembly).settings.door.page, assembly.content
     assert page is not None
     page.sections[SettingsGroup.APPEARANCE].reset_asked.emit(SettingsGroup.APPEARANCE)
-    qtbot.waitUntil(lambda: assembly.views is not before)
+    qtbot.waitUntil(lambda: assembly.content is not before)
 
-    page, before = parts_of(assembly).settings.door.page, assembly.views
+    page, before = parts_of(assembly).settings.door.page, assembly.content
     assert page is not None
     assert page.undo_bar.isVisible()
     page.undo_bar.undone.emit()
-    qtbot.waitUntil(lambda: assembly.views is not before)
+    qtbot.waitUntil(lambda: assembly.content is not before)
 
     assert assembly.languages.spoken is Language.GERMAN
 
 
 def test_a_dialog_that_is_open_is_answered_first(open_window: OpenWindow, qtbot: QtBot) -> None:
     assembly = open_window()
-    assembly.views.sidebar.restore_asked.emit()
-    dialog, before = QApplication.activeModalWidget(), assembly.views
+    assembly.content.sidebar.restore_asked.emit()
+    dialog, before = QApplication.activeModalWidget(), assembly.content
     assert dialog is not None
 
     assembly.kept.set(language="de")
     qtbot.wait(300)
-    assert assembly.views is before
+    assert assembly.content is before
     dialog.close()
 
-    qtbot.waitUntil(lambda: assembly.views is not before)
+    qtbot.waitUntil(lambda: assembly.content is not before)
     assert assembly.languages.spoken is Language.GERMAN
 
 
@@ -314,7 +314,7 @@ def test_a_window_that_is_closed_leaves_nothing_behind(qapp: QApplication, qtbot
     qtbot.waitUntil(has_ended(assembly))
     open_every_page(assembly, qtbot)
     speak(assembly, qtbot, "de")
-    known: list[ref[object]] = [ref(parts_of(assembly)), ref(assembly.views), ref(assembly)]
+    known: list[ref[object]] = [ref(parts_of(assembly)), ref(assembly.content), ref(assembly)]
 
     assembly.close()
     del assembly
@@ -334,12 +334,12 @@ def test_the_settings_stay_open_where_they_were(open_window: OpenWindow, qtbot: 
     row = next(r for r in page.sections[SettingsGroup.APPEARANCE].rows if r.declaration.name == "language")
     box = row.findChild(QComboBox)
     assert box is not None
-    before = assembly.views
+    before = assembly.content
 
     box.setFocus()
     box.setCurrentIndex(box.findData("zh_CN"))
     box.activated.emit(box.currentIndex())
-    qtbot.waitUntil(lambda: assembly.views is not before)
+    qtbot.waitUntil(lambda: assembly.content is not before)
 
     page = parts_of(assembly).settings.door.page
     assert page is not None
@@ -372,7 +372,7 @@ def test_a_language_is_kept_for_the_next_start(open_window: OpenWindow, paths: A
 
     assembly = open_window()
 
-    names = {button.text() for button in assembly.views.sidebar.findChildren(QPushButton)}
+    names = {button.text() for button in assembly.content.sidebar.findChildren(QPushButton)}
     assert {"Neuer Chat", "Modelle", "Einstellungen"} <= names
 
 

@@ -24,7 +24,7 @@ SHORT = (Say("<think>Hm.</think>Done."),)
 
 
 def listed(assembly: Assembly) -> list[str]:
-    model = assembly.views.conversations
+    model = assembly.content.sidebar.conversations
     return [model.title(conversation_id) for conversation_id in model.ids()]
 
 
@@ -74,11 +74,11 @@ def resumed(assembly: Assembly) -> None:
 
 
 def edited(assembly: Assembly) -> None:
-    assembly.views.transcript.edited.emit(MessageEdit(2, "Another answer", is_reply=True))
+    assembly.content.page.transcript.edited.emit(MessageEdit(2, "Another answer", is_reply=True))
 
 
 def asked_anew(assembly: Assembly) -> None:
-    assembly.views.transcript.edited.emit(MessageEdit(1, "Another question", is_reply=False))
+    assembly.content.page.transcript.edited.emit(MessageEdit(1, "Another question", is_reply=False))
 
 
 def asked(assembly: Assembly) -> None:
@@ -110,7 +110,7 @@ def test_headings_and_counts_follow_a_reply(old: AppPaths, open_window: OpenWind
     parts_of(assembly).chat.send("One more")
     qtbot.waitUntil(has_ended(assembly))
 
-    model = assembly.views.conversations
+    model = assembly.content.sidebar.conversations
     lines = [model.index(row).data(ConversationRole.LINE) for row in range(model.rowCount())]
     assert [line.count for line in lines if isinstance(line, FolderLine)] == [1]
     assert next(line.kind for line in lines if isinstance(line, Section)) is SectionKind.TODAY

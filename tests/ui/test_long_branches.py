@@ -109,7 +109,7 @@ def test_a_question_of_a_megabyte_is_shown_folded_and_as_far_as_a_field_can(
     timer.start(1)
     parts_of(assembly).chat.show_conversation(conversation_id)
     qtbot.wait(150)
-    bubble = next(view for view in assembly.views.transcript.cards() if isinstance(view, QuestionBubble))
+    bubble = next(view for view in assembly.content.page.transcript.cards() if isinstance(view, QuestionBubble))
     assert bubble.height() < 400
 
     (more,) = [b for b in bubble.findChildren(QPushButton) if b.text().startswith("Show all")]

@@ -63,7 +63,7 @@ def test_opening_the_page_shows_the_recommended_list_and_asks_nobody(
     assert RECOMMENDED in names(room)
     assert all(entry.subtitle for entry in room.page.discover.results.entries())
     assert room.page.isVisible()
-    assert not assembly.views.page.isVisible()
+    assert not assembly.content.page.isVisible()
     assert hub.faults.seen == []
 
 
@@ -176,7 +176,7 @@ def test_a_download_ends_verified_and_can_be_used_at_once(hub: FakeHub, open_win
     card.button.click()
 
     assert session_of(assembly).model_status.name == "Qwen3-0.6B-Q4_K_M"
-    assert assembly.views.page.isVisible()
+    assert assembly.content.page.isVisible()
     assert not room.page.isVisible()
 
 
@@ -317,19 +317,19 @@ def test_a_recommended_model_that_is_gone_is_hidden(hub: FakeHub, open_window: O
 def test_escape_a_conversation_and_the_shortcut_lead_back(hub: FakeHub, open_window: OpenWindow, qtbot: QtBot) -> None:
     assembly, room = open_models(open_window)
     QTest.keyClick(room.page.discover.field, Qt.Key.Key_Escape)
-    assert assembly.views.page.isVisible()
+    assert assembly.content.page.isVisible()
 
     parts_of(assembly).door.toggle()
     assert room.page.isVisible()
-    assembly.views.sidebar.new_chat_asked.emit()
+    assembly.content.sidebar.new_chat_asked.emit()
 
-    assert assembly.views.page.isVisible()
+    assert assembly.content.page.isVisible()
     assert not room.page.isVisible()
 
 
 def test_in_a_narrow_window_the_panel_takes_the_place_of_the_list(hub: FakeHub, open_window: OpenWindow) -> None:
     assembly, room = open_models(open_window)
-    assembly.views.window.resize(700, 700)
+    assembly.window.resize(700, 700)
     page = room.page
     assert not page.model_panel.isVisible()
 

@@ -64,7 +64,7 @@ def test_a_file_is_added_where_it_lies_and_used(open_window: OpenWindow, qtbot: 
     press(room, LibraryAction.USE)
 
     assert session_of(assembly).model_status.path == str(file)
-    assert assembly.views.page.isVisible()
+    assert assembly.content.page.isVisible()
 
 
 def test_a_file_that_is_no_model_is_told_in_words(open_window: OpenWindow, qtbot: QtBot, tmp_path: Path) -> None:
@@ -112,7 +112,7 @@ def test_deleting_asks_first_and_says_what_becomes_free(open_window: OpenWindow,
     qtbot.waitUntil(lambda: entry(room, "Mine") is None, timeout=10_000)
     assert not file.exists()
     assert room.page.library_panel.title() == ""
-    assert assembly.views.sidebar.isVisible()
+    assert assembly.content.sidebar.isVisible()
 
 
 def test_a_model_elsewhere_is_only_forgotten(

@@ -88,7 +88,7 @@ def test_a_load_that_fails_is_told_above_the_transcript(open_window: OpenWindow,
 
     session_of(assembly).choose_model("/models/large.gguf", "Large")
 
-    bar = assembly.views.problem_bar
+    bar = assembly.content.page.notices
     qtbot.waitUntil(bar.isVisible)
     assert bar.accessibleName() == "It does not fit. Choose a smaller one."
 
@@ -100,7 +100,7 @@ def test_a_file_that_is_no_model_is_told_in_words(open_window: OpenWindow, tmp_p
 
     parts_of(assembly).models.open_file(str(file))
 
-    assert assembly.views.problem_bar.isVisible()
+    assert assembly.content.page.notices.isVisible()
     assert session_of(assembly).model_status.name == "Scripted"
 
 
@@ -114,7 +114,7 @@ def drop(file: Path) -> QMimeData:
 def test_a_dropped_model_is_opened_and_any_other_file_goes_along_with_the_question(
     open_window: OpenWindow, tmp_path: Path, name: str
 ) -> None:
-    window = open_window(model=False).views.content
+    window = open_window(model=False).content
     opened: list[str] = []
     sent: list[tuple[str, ...]] = []
     for signal, taken in ((window.file_dropped, opened.append), (window.files_dropped, sent.append)):
@@ -138,14 +138,14 @@ def test_the_welcome_fits_the_chosen_model(open_window: OpenWindow, qtbot: QtBot
     chat = parts_of(assembly).chat
 
     def examples() -> list[str]:
-        buttons = assembly.views.welcome.findChildren(QPushButton)
+        buttons = assembly.content.page.welcome.findChildren(QPushButton)
         return [b.text() for b in buttons if b.property("kind") == "example" and not b.isHidden()]
 
     assert examples() == []
     chat.set_starter("/models/scripted.gguf", "Aside Starter · built in")
     qtbot.waitUntil(lambda: "What is 347 + 588?" in examples())
 
-    next(b for b in assembly.views.welcome.findChildren(QPushButton) if b.text() == "What is 347 + 588?").click()
+    next(b for b in assembly.content.page.welcome.findChildren(QPushButton) if b.text() == "What is 347 + 588?").click()
 
     qtbot.waitUntil(lambda: session_of(assembly).running_turn is None)
-    assert assembly.views.conversations.title(1) == "What is 347 + 588?"
+    assert assembly.content.sidebar.conversations.title(1) == "What is 347 + 588?"

@@ -27,13 +27,13 @@ def with_picture(open_window: OpenWindow, qtbot: QtBot, tmp_path: Path) -> Assem
     """A window whose model cannot look at the picture in the composer."""
     assembly = open_window()
     (tmp_path / "cat.png").write_bytes(png(40, 30, (255, 0, 0)))
-    assembly.views.content.files_dropped.emit((str(tmp_path / "cat.png"),))
+    assembly.content.files_dropped.emit((str(tmp_path / "cat.png"),))
     qtbot.waitUntil(lambda: "cannot look at images" in notice(assembly))
     return assembly
 
 
 def is_quiet(assembly: Assembly) -> bool:
-    return not assembly.views.problem_bar.isVisible()
+    return not assembly.content.page.notices.isVisible()
 
 
 @pytest.mark.parametrize("subject", Subject)
@@ -72,12 +72,12 @@ def test_a_picture_that_is_taken_out_takes_its_notice_along(
 ) -> None:
     assembly = with_picture(open_window, qtbot, tmp_path)
     (tmp_path / "note.txt").write_text("Beside it.")
-    assembly.views.content.files_dropped.emit((str(tmp_path / "note.txt"),))
-    qtbot.waitUntil(lambda: len(assembly.views.composer.files.files) == 2)
+    assembly.content.files_dropped.emit((str(tmp_path / "note.txt"),))
+    qtbot.waitUntil(lambda: len(assembly.content.page.composer.files.files) == 2)
     assert not is_quiet(assembly), "the picture is still there"
 
-    assembly.views.composer.files.remove(assembly.views.composer.files.known()[0])
-    assert [file.name for file in assembly.views.composer.files.files] == ["note.txt"]
+    assembly.content.page.composer.files.remove(assembly.content.page.composer.files.known()[0])
+    assert [file.name for file in assembly.content.page.composer.files.files] == ["note.txt"]
 
     assert is_quiet(assembly)
 
@@ -89,14 +89,14 @@ def test_another_model_takes_the_notice_along_or_is_said_to_be_blind_itself(
 
     session_of(assembly).choose_model("/models/another.gguf", "Another", load=False)
     assert "Another cannot look at images" in notice(assembly)
-    assembly.views.problem_bar.withdraw()
+    assembly.content.page.notices.withdraw()
     session_of(assembly).choose_model("/models/another.gguf", "Another")
     qtbot.waitUntil(lambda: session_of(assembly).model_status.info is not None)
     assert is_quiet(assembly), "it was told of this one, and dismissed"
 
     (tmp_path / "mmproj-seeing.gguf").write_bytes(b"GGUF")
     (tmp_path / "seeing.gguf").write_bytes(b"GGUF")
-    assembly.views.composer.files.take_all()
+    assembly.content.page.composer.files.take_all()
     session_of(assembly).choose_model(str(tmp_path / "seeing.gguf"), "Seeing", load=False)
     assert is_quiet(assembly)
 
@@ -108,12 +108,12 @@ def test_a_picture_and_its_notice_wait_in_their_conversation(
     ask(assembly, "Well?")
     qtbot.waitUntil(has_ended(assembly))
     (tmp_path / "cat.png").write_bytes(png(40, 30, (255, 0, 0)))
-    assembly.views.content.files_dropped.emit((str(tmp_path / "cat.png"),))
+    assembly.content.files_dropped.emit((str(tmp_path / "cat.png"),))
     qtbot.waitUntil(lambda: "cannot look at images" in notice(assembly))
 
-    assembly.views.sidebar.new_chat_asked.emit()
+    assembly.content.sidebar.new_chat_asked.emit()
     assert is_quiet(assembly)
-    assembly.views.list.conversation_chosen.emit(1)
+    assembly.content.sidebar.list.conversation_chosen.emit(1)
 
     assert "cannot look at images" in notice(assembly)
 
@@ -134,7 +134,7 @@ def test_a_file_that_is_no_model_is_forgotten_with_the_next_model_or_conversatio
     if after == "another model":
         session_of(assembly).choose_model("/models/another.gguf", "Another", load=False)
     elif after == "another conversation":
-        assembly.views.sidebar.new_chat_asked.emit()
+        assembly.content.sidebar.new_chat_asked.emit()
     else:
         parts_of(assembly).broker.unload()
         status = session_of(assembly).model_status
@@ -151,16 +151,16 @@ def test_a_file_that_was_refused_is_forgotten_with_the_next_question_or_file(
         (tmp_path / name).write_text("" if "empty" in name else "Something.")
     both = tuple(str(tmp_path / name) for name in ("empty.txt", "good.txt"))
 
-    assembly.views.content.files_dropped.emit(both)
-    qtbot.waitUntil(lambda: "empty.txt" in notice(assembly) and len(assembly.views.composer.files.files) == 1)
+    assembly.content.files_dropped.emit(both)
+    qtbot.waitUntil(lambda: "empty.txt" in notice(assembly) and len(assembly.content.page.composer.files.files) == 1)
     assert not is_quiet(assembly), "one that came with it changes nothing"
     ask(assembly, "What does it say?")
     assert is_quiet(assembly)
     qtbot.waitUntil(has_ended(assembly))
 
-    assembly.views.content.files_dropped.emit(both[:1])
+    assembly.content.files_dropped.emit(both[:1])
     qtbot.waitUntil(lambda: "empty.txt" in notice(assembly))
-    assembly.views.content.files_dropped.emit(both[1:])
+    assembly.content.files_dropped.emit(both[1:])
     assert is_quiet(assembly)
 
 
@@ -178,7 +178,7 @@ def test_what_could_not_be_written_is_forgotten_when_something_is(open_window: O
 
 
 def test_the_cost_of_a_question_goes_with_it(open_window: OpenWindow, qtbot: QtBot) -> None:
-    composer = open_window().views.composer
+    composer = open_window().content.page.composer
     composer.set_draft("A long question")
     composer.show_cost("4,104 tokens, 12,188 left for the reply")
     assert composer.cost == "4,104 tokens, 12,188 left for the reply"

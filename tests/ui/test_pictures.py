@@ -49,7 +49,7 @@ def encoded(made: QImage, form: str) -> bytes:
 
 def drop(assembly: Assembly, path: Path, data: bytes) -> None:
     path.write_bytes(data)
-    assembly.views.content.files_dropped.emit((str(path),))
+    assembly.content.files_dropped.emit((str(path),))
 
 
 def test_a_small_picture_is_kept_as_it_is() -> None:
@@ -124,14 +124,14 @@ def test_a_dropped_picture_is_shown_sent_kept_and_opened_large(
     load(assembly, qtbot)
     drop(assembly, tmp_path / "cat.png", png(640, 480, (200, 90, 30)))
     qtbot.waitUntil(lambda: "256 tokens" in "".join(chips(assembly)) and "about" not in chips(assembly)[0])
-    (chip,) = assembly.views.composer.findChildren(AttachedChip)
+    (chip,) = assembly.content.page.composer.findChildren(AttachedChip)
     assert any(not label.pixmap().isNull() for label in chip.findChildren(QLabel))
 
     ask(assembly, "What is in there?")
     qtbot.waitUntil(has_ended(assembly))
 
     assert notice(assembly) == ""
-    question = assembly.views.transcript.question(1)
+    question = assembly.content.page.transcript.question(1)
     assert question is not None
     (button,) = question.findChildren(PictureButton)
     assert button.accessibleName() == "Picture cat.png"
@@ -160,12 +160,12 @@ def test_a_pasted_picture_comes_along(open_window: OpenWindow, qtbot: QtBot) -> 
     paste(assembly, data)
     qtbot.waitUntil(lambda: "about" in "".join(chips(assembly)))
     assert chips(assembly)[0].startswith("Pasted picture 1.png")
-    assert assembly.views.composer.files.files[0].is_picture
+    assert assembly.content.page.composer.files.files[0].is_picture
 
 
 def test_a_picture_that_is_no_file_can_be_dropped(open_window: OpenWindow, qtbot: QtBot) -> None:
     assembly = open_window()
-    window = assembly.views.content
+    window = assembly.content
     data = QMimeData()
     data.setImageData(image(50, 40))
     place, buttons, keys = window.rect().center(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier

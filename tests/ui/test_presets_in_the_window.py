@@ -30,7 +30,7 @@ from ui.widgets.number_field import NumberField
 
 
 def picker(assembly: Assembly) -> PresetPicker:
-    (only,) = assembly.views.composer.findChildren(PresetPicker)
+    (only,) = assembly.content.page.composer.findChildren(PresetPicker)
     return only
 
 
@@ -65,9 +65,9 @@ def test_a_preset_is_seen_at_a_glance_and_kept_with_the_conversation(open_window
     assert said(assembly) == ["Short answers"]
     own = session_of(assembly).own_choices.of(1)
     assert (own.preset_key, own.system_prompt) == ("short", preset(assembly, "short").system_prompt)
-    assembly.views.sidebar.new_chat_asked.emit()
+    assembly.content.sidebar.new_chat_asked.emit()
     assert said(assembly) == ["Preset"]
-    assembly.views.list.conversation_chosen.emit(1)
+    assembly.content.sidebar.list.conversation_chosen.emit(1)
     assert said(assembly)[0] == "Short answers"
 
 
@@ -76,7 +76,7 @@ def test_the_panel_changes_what_holds_here_and_gives_it_back(open_window: OpenWi
     ask(assembly, "Well?")
     qtbot.waitUntil(has_ended(assembly))
     picker(assembly).panel_asked.emit()
-    (panel,) = assembly.views.window.findChildren(ConversationPanel)
+    (panel,) = assembly.window.findChildren(ConversationPanel)
     assert "As recommended" in number(panel, "Temperature").box.lineEdit().placeholderText()
 
     type_number(number(panel, "Temperature"), "0.2")
@@ -140,7 +140,7 @@ def test_a_preset_decides_about_model_thinking_and_its_limit(open_window: OpenWi
     presets_of(assembly).model_names = lambda: ("Aside Starter", "Other")
     made = store.create("Deep", choices=PresetChoices(model="Gone 8B"))
 
-    dialog = PresetsDialog(presets_of(assembly).model_names(), None, assembly.views.window)
+    dialog = PresetsDialog(presets_of(assembly).model_names(), None, assembly.window)
     qtbot.addWidget(dialog)
     dialog.edited.connect(store.update)
     dialog.show_presets(store.all(), made.key)
@@ -169,7 +169,7 @@ def test_applying_a_preset_switches_to_its_model_or_says_that_it_is_not_here(
     store = parts_of(assembly).store.presets
     picker(assembly).chosen.emit(store.create("Far", choices=PresetChoices(model="Gone 8B")))
 
-    bar = assembly.views.problem_bar
+    bar = assembly.content.page.notices
     assert bar.isVisible()
     assert "Gone 8B is not on this computer" in bar.accessibleName()
     assert session_of(assembly).model_status.name == "Scripted"
@@ -197,7 +197,7 @@ def test_what_differs_from_the_preset_is_said_and_can_be_taken_back(open_window:
     assert said(assembly) == ["Short answers", "4 changes"]
 
     picker(assembly).panel_asked.emit()
-    (panel,) = assembly.views.window.findChildren(ConversationPanel)
+    (panel,) = assembly.window.findChildren(ConversationPanel)
     words = " ".join(label.text() for label in panel.findChildren(QLabel))
     for part in ("Short answers", "Temperature 0.2", "System prompt", "Thinking: High", "Limit of the thought: none"):
         assert part in words
@@ -216,9 +216,9 @@ def test_where_there_is_no_room_for_words_the_number_of_changes_is_said(open_win
     presets_of(assembly).show_choices()
     assert said(assembly) == ["Preset", "2 changes"]
 
-    assembly.views.composer.narrow_changed.emit(True)
+    assembly.content.page.composer.narrow_changed.emit(True)
 
     assert said(assembly) == ["", "2"]
     assert next(b.accessibleName() for b in picker(assembly).findChildren(QPushButton)) == "Preset: Preset"
-    assembly.views.composer.narrow_changed.emit(False)
+    assembly.content.page.composer.narrow_changed.emit(False)
     assert said(assembly) == ["Preset", "2 changes"]

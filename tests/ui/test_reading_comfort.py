@@ -121,13 +121,13 @@ def test_no_words_are_cut_at_200_percent(
     assembly = open_window()
     ask(assembly, "A question")
     qtbot.waitUntil(has_ended(assembly))
-    assembly.views.window.resize(width_px, 900)
+    assembly.window.resize(width_px, 900)
     assert callable(page)
     shown: QWidget = page(assembly)
     qtbot.waitUntil(shown.isVisible)
 
     def nothing_is_cut() -> None:
-        assert not cut_words(assembly.views.window)
+        assert not cut_words(assembly.window)
 
     qtbot.waitUntil(nothing_is_cut)
 
@@ -146,4 +146,4 @@ def test_arabic_and_hebrew_are_written_from_the_right(open_window: OpenWindow, q
     edit.setPlainText(ARABIC)
     QTest.keyClick(edit, Qt.Key.Key_Return)
     qtbot.waitUntil(has_ended(assembly))
-    assert ARABIC in assembly.views.conversations.title(assembly.views.conversations.ids()[0])
+    assert ARABIC in assembly.content.sidebar.conversations.title(assembly.content.sidebar.conversations.ids()[0])

@@ -64,7 +64,7 @@ def _place_of_the_eye(transcript: Transcript, words: str = "The eye rests") -> i
 
 
 def _read_at_the_eye(assembly: Assembly, qtbot: QtBot) -> DocumentView:
-    transcript = assembly.views.transcript
+    transcript = assembly.content.page.transcript
     qtbot.waitUntil(lambda: any(isinstance(view, ReplyView) for view in transcript.cards()))
     view = next(view for view in transcript.cards() if isinstance(view, ReplyView)).answer_view()
     qtbot.waitUntil(lambda: not view.is_behind)
@@ -91,10 +91,10 @@ def test_formulas_that_are_set_late_above_the_eye_move_nothing(
 ) -> None:
     conversation_id = _write(paths, ANSWER)
     assembly = open_window()
-    assembly.views.window.resize(1200, 700)
+    assembly.window.resize(1200, 700)
     parts_of(assembly).chat.show_conversation(conversation_id)
     view = _read_at_the_eye(assembly, qtbot)
-    transcript = assembly.views.transcript
+    transcript = assembly.content.page.transcript
     before, height = _place_of_the_eye(transcript), view.height()
     assert held
     assert held[0].held
@@ -113,16 +113,16 @@ def test_a_narrower_window_leaves_the_line_at_the_top_there(
     long = "A sentence that is long enough to be broken into more lines when there is less room for it. " * 3
     conversation_id = _write(paths, f"{long}\n\n" * 40 + "The eye rests here.\n\n" + f"{long}\n\n" * 40)
     assembly = open_window()
-    assembly.views.window.resize(1200, 700)
+    assembly.window.resize(1200, 700)
     parts_of(assembly).chat.show_conversation(conversation_id)
     view = _read_at_the_eye(assembly, qtbot)
-    transcript = assembly.views.transcript
+    transcript = assembly.content.page.transcript
     bar = transcript.verticalScrollBar()
     bar.setValue(bar.value() + 110)
     before = _place_of_the_eye(transcript)
 
     width = view.width()
-    assembly.views.window.resize(500, 700)
+    assembly.window.resize(500, 700)
     qtbot.waitUntil(lambda: view.width() < width - 60)
     qtbot.waitUntil(lambda: not view.is_behind)
     qtbot.wait(30)

@@ -34,7 +34,7 @@ def test_a_model_on_a_server_answers_in_the_window(open_window: OpenWindow, qtbo
     assert not go_on.isEnabled()
     assert "runs on a server" in go_on.toolTip()
     view.perform(CardAction.CONTINUE)  # by its key
-    words = [label.text() for label in assembly.views.problem_bar.findChildren(QLabel)]
+    words = [label.text() for label in assembly.content.page.notices.findChildren(QLabel)]
     assert any("cannot go on from words" in said for said in words)
     assert not parts.actions.action("edit_thought").is_available()
 

@@ -55,7 +55,7 @@ TURN = told_apart("<think>Hm.</think>", ANSWER)
 
 def start(open_window: OpenWindow, qtbot: QtBot, *turns: tuple[Step, ...]) -> tuple[Assembly, HeldEvents]:
     assembly = open_window(script=Script(turns=turns))
-    assembly.views.window.resize(1200, 700)
+    assembly.window.resize(1200, 700)
     return assembly, HeldEvents(assembly, qtbot)
 
 
@@ -102,14 +102,14 @@ def test_a_thought_left_at_every_token_reads_as_if_nobody_had_left(open_window: 
             told = seconds
 
     check_ended_thought(assembly, THOUGHT.strip(), qtbot)
-    page = assembly.views.pane.view._page
+    page = assembly.content.dock.pane.view._page
     assert page is not None
     lines = [line for line, _ in page.document.lines_between(0, page.document.height())]
     assert lines[-1] + 1 == len(times_shown(assembly)) == sum(bool(line) for line in THOUGHT.strip().split("\n"))
 
 
 def times_shown(assembly: Assembly) -> list[float]:
-    times = assembly.views.pane.view._times
+    times = assembly.content.dock.pane.view._times
     assert times is not None
     return list(times.seconds)
 
@@ -126,14 +126,14 @@ def to_an_earlier_version_and_back(assembly: Assembly) -> None:
 def edit_what_is_above_and_come_back(assembly: Assembly) -> None:
     """Edit the first answer: what follows it is on another branch then."""
     first = session_of(assembly).branch(1)[1]
-    assembly.views.transcript.edited.emit(MessageEdit(first.id, "Another answer.", is_reply=True))
+    assembly.content.page.transcript.edited.emit(MessageEdit(first.id, "Another answer.", is_reply=True))
     assert answer_of(last_reply(assembly)) == "Another answer."
     parts_of(assembly).chat._tree.show_version(first.id)
     parts_of(assembly).chat.thoughts.show(last_reply(assembly).card.message_id)
 
 
 def search_and_close(assembly: Assembly) -> None:
-    window = assembly.views.window
+    window = assembly.window
     QTest.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     (bar,) = window.findChildren(FindBar)
     QTest.keyClicks(bar.focusWidget(), "train")
@@ -144,7 +144,7 @@ def search_and_close(assembly: Assembly) -> None:
 
 
 def go_through_looks(assembly: Assembly) -> None:
-    window = assembly.views.window
+    window = assembly.window
     is_wide = window.width() > 900
     window.resize(640 if is_wide else 1200, 700)
     assembly.theme.choose(ThemeChoice.DARK if is_wide else ThemeChoice.LIGHT)
@@ -152,7 +152,7 @@ def go_through_looks(assembly: Assembly) -> None:
 
 
 def scroll_away_and_back(assembly: Assembly) -> None:
-    transcript = assembly.views.transcript
+    transcript = assembly.content.page.transcript
     transcript.verticalScrollBar().setValue(0)
     transcript.scroll_to_end()
 
@@ -187,7 +187,7 @@ def test_whatever_is_done_meanwhile_the_reply_ends_as_if_nothing_had_been(
         assert thought_in_pane(assembly) == turn.thinking.lstrip()
 
     check_reply(last_reply(assembly), ANSWER.lstrip("\n"), qtbot, is_over=True)
-    assembly.views.window.resize(1200, 700)
+    assembly.window.resize(1200, 700)
     check_ended_thought(assembly, THOUGHT.strip(), qtbot)
     check_conversation(assembly, parts_of(assembly).store, 1, qtbot)
 
@@ -195,7 +195,7 @@ def test_whatever_is_done_meanwhile_the_reply_ends_as_if_nothing_had_been(
 def test_words_looked_for_before_a_reply_begins_are_found_in_it(open_window: OpenWindow, qtbot: QtBot) -> None:
     assembly, events = start(open_window, qtbot, told_apart("<think>", THOUGHT, "</think>", ANSWER))
     ask(assembly, "When?")
-    window = assembly.views.window
+    window = assembly.window
     QTest.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     (bar,) = window.findChildren(FindBar)
     QTest.keyClicks(bar.focusWidget(), "train")
@@ -261,7 +261,7 @@ def test_two_versions_of_a_reply_one_running_and_one_waiting_are_never_mixed_up(
     events.give_until(lambda: "Answer 1" in answer_of(last_reply(assembly)))
     chat.regenerate(question_id)
     assert last_reply(assembly).card.phase is ReplyPhase.WAITING
-    assert assembly.views.pane.is_empty
+    assert assembly.content.dock.pane.is_empty
     versions = parts_of(assembly).store.sibling_ids(last_reply(assembly).card.reply_id or 0)
 
     seen = set()
@@ -352,7 +352,7 @@ def test_versions_that_are_compared_grow_to_their_end(open_window: OpenWindow, q
     events.give_until(lambda: "| 80 |" in answer_of(last_reply(assembly)))
 
     parts_of(assembly).chat._tree.compare(last_reply(assembly).card.reply_id or 0)
-    (window,) = assembly.views.window.findChildren(CompareWindow)
+    (window,) = assembly.window.findChildren(CompareWindow)
     answer = next(view for view in window.findChildren(DocumentView) if "| 80 |" in view.markdown())
     assert answer.markdown() == answer_of(last_reply(assembly))
     assert blocks_shown(answer, qtbot) == read_anew(answer.markdown(), is_over=False)
@@ -368,14 +368,14 @@ def test_a_thought_unfolded_above_its_answer_ends_as_if_it_had_come_at_once(
     open_window: OpenWindow, qtbot: QtBot
 ) -> None:
     assembly, events = start(open_window, qtbot, told_apart("<think>", THOUGHT, "</think>", ANSWER))
-    assembly.views.window.resize(700, 700)
+    assembly.window.resize(700, 700)
     ask(assembly, "When?")
     events.give_until(lambda: "Wait" in thought_in_pane(assembly))
 
     for number, _ in enumerate(events.each_token()):
         if number % 7 == 0:
             go_away_and_come_back(assembly)
-            assembly.views.transcript.thought_asked.emit(last_reply(assembly).card.message_id)
+            assembly.content.page.transcript.thought_asked.emit(last_reply(assembly).card.message_id)
         panel = last_reply(assembly).thought_panel
         assert panel is not None
         assert panel.view.text() == thought_in_pane(assembly)
@@ -402,7 +402,7 @@ def test_after_a_restart_in_mid_reply_what_was_there_reads_as_a_reply_that_ended
 
     for home in (paths, AppPaths.from_environment({"ASIDE_HOME": str(after_a_crash)})):
         again = open_window(home=home)
-        again.views.window.resize(1200, 700)
+        again.window.resize(1200, 700)
         check_reply(last_reply(again), so_far, qtbot, is_over=True)
         check_ended_thought(again, THOUGHT.strip(), qtbot)
         assert parts_of(again).store.branch(1)[-1].state in (MessageState.STOPPED, MessageState.FAILED)

@@ -28,7 +28,7 @@ from ui.widgets.number_field import NumberField
 
 def open_settings(open_window: OpenWindow) -> tuple[Assembly, SettingsPage]:
     assembly = open_window()
-    assembly.views.sidebar.settings_asked.emit()
+    assembly.content.sidebar.settings_asked.emit()
     page = parts_of(assembly).settings.door.page
     assert page is not None
     page.fill()
@@ -39,7 +39,7 @@ def test_the_page_opens_with_one_section_and_fills_the_others_while_it_is_read(
     open_window: OpenWindow, qtbot: QtBot
 ) -> None:
     assembly = open_window()
-    assembly.views.sidebar.settings_asked.emit()
+    assembly.content.sidebar.settings_asked.emit()
     page = parts_of(assembly).settings.door.page
     assert page is not None
 
@@ -113,7 +113,7 @@ def test_a_theme_is_worn_and_kept_at_once(open_window: OpenWindow, paths: AppPat
 
 def test_text_grows_while_the_window_is_open(open_window: OpenWindow, qtbot: QtBot, paths: AppPaths) -> None:
     assembly, page = open_settings(open_window)
-    before = assembly.views.window.fontMetrics().height()
+    before = assembly.window.fontMetrics().height()
     number = row_of(page, "text_scale").findChild(NumberField)
     assert number is not None
     assert (number.number, said(number)) == (100, "%")
@@ -121,7 +121,7 @@ def test_text_grows_while_the_window_is_open(open_window: OpenWindow, qtbot: QtB
     type_number(number, "200")
 
     qtbot.waitUntil(lambda: paths.settings_file.exists() and stored(paths).get("text_scale") == 2.0)
-    assert assembly.views.window.fontMetrics().height() > 1.7 * before
+    assert assembly.window.fontMetrics().height() > 1.7 * before
     type_number(number, "100")
     qtbot.waitUntil(lambda: stored(paths)["text_scale"] == 1.0)
 
@@ -204,7 +204,7 @@ def test_mirror_proxy_and_switch_reach_the_running_clients(
 ) -> None:
     monkeypatch.delenv("HF_ENDPOINT", raising=False)
     assembly, page = open_settings(open_window)
-    assembly.views.sidebar.models_asked.emit()
+    assembly.content.sidebar.models_asked.emit()
     room = parts_of(assembly).door.room
     assert room is not None
     access = room.desk.clients.access
@@ -230,7 +230,7 @@ def test_another_folder_is_looked_through_at_once_and_no_more_when_taken_out(
     (tmp_path / "more").mkdir()
     write_gguf(tmp_path / "more" / "theirs.gguf", name="Theirs")
     assembly, page = open_settings(open_window)
-    assembly.views.sidebar.models_asked.emit()
+    assembly.content.sidebar.models_asked.emit()
     room = parts_of(assembly).door.room
     assert room is not None
     row = row_of(page, "model_folders")
@@ -292,7 +292,7 @@ def test_every_shortcut_of_the_window_is_listed(open_window: OpenWindow) -> None
     section = page.sections[SettingsGroup.SHORTCUTS]
     listed = said(section) + " ".join(b.text() for b in section.findChildren(QPushButton) if b.isVisible())
 
-    for shortcut in assembly.views.window.findChildren(QShortcut):
+    for shortcut in assembly.window.findChildren(QShortcut):
         text = shortcut.key().toString(QKeySequence.SequenceFormat.NativeText)
         assert text in listed, f"{text} is missing from the list of shortcuts"
 
@@ -316,11 +316,11 @@ def test_escape_and_the_shortcut_lead_back_to_the_chat(open_window: OpenWindow, 
     assert page.isVisible()
 
     QTest.keyClick(page, Qt.Key.Key_Escape)
-    assert assembly.views.page.isVisible()
+    assert assembly.content.page.isVisible()
 
-    QTest.keyClick(assembly.views.window, Qt.Key.Key_Comma, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(assembly.window, Qt.Key.Key_Comma, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(page.isVisible)
-    assembly.views.sidebar.models_asked.emit()
+    assembly.content.sidebar.models_asked.emit()
     assert not page.isVisible()
     assert not parts_of(assembly).settings.door.is_shown
 

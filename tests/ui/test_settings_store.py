@@ -113,7 +113,7 @@ def test_whatever_is_wanted_last_is_what_is_written(kept: SettingsStore, seed: i
 
 
 def _told(assembly: Assembly) -> str:
-    return " ".join(label.text() for label in assembly.views.problem_bar.findChildren(QLabel))
+    return " ".join(label.text() for label in assembly.content.page.notices.findChildren(QLabel))
 
 
 def test_a_broken_file_is_told_in_the_window_once_and_keeps_it_offline(

@@ -53,7 +53,7 @@ def told(line: ShortcutLine) -> str:
 
 
 def press_keys(assembly: Assembly, keys: str) -> None:
-    target = QApplication.focusWidget() or assembly.views.window
+    target = QApplication.focusWidget() or assembly.window
     QTest.keySequence(target, QKeySequence(keys))
 
 
@@ -78,12 +78,12 @@ def test_new_keys_count_at_once_and_everything_that_names_them_follows(
 
     assert SettingsFile(paths.settings_file).load().shortcuts == (KeyChoice("new_chat", ("Ctrl+J",)),)
     assert key_button(line).text() == "Ctrl+J"
-    new_chat = button(assembly.views.sidebar, "New chat")
+    new_chat = button(assembly.content.sidebar, "New chat")
     assert new_chat.toolTip() == "Begin a new conversation (Ctrl+J)"
     assert "Ctrl J" in [label.text() for label in new_chat.findChildren(QLabel)]
     assert "Ctrl+J" in [hint.keys for hint in assembly.actions.shortcuts()]
     asked: list[bool] = []
-    assembly.views.sidebar.new_chat_asked.connect(lambda: asked.append(True))
+    assembly.content.sidebar.new_chat_asked.connect(lambda: asked.append(True))
     press_keys(assembly, "Ctrl+N")
     assert asked == []
     press_keys(assembly, "Ctrl+J")
@@ -152,7 +152,9 @@ def test_escape_leaves_the_keys_and_backspace_takes_them_away(open_window: OpenW
     assert parts_of(assembly).settings.door.is_shown
     enter(line, Qt.Key.Key_Backspace, Qt.KeyboardModifier.NoModifier)
     assert assembly.actions.action("models").keys == ()
-    assert "Find, download and manage models" in [b.toolTip() for b in assembly.views.sidebar.findChildren(QPushButton)]
+    assert "Find, download and manage models" in [
+        b.toolTip() for b in assembly.content.sidebar.findChildren(QPushButton)
+    ]
 
 
 def test_the_page_gives_all_keys_back_and_that_can_be_undone(open_window: OpenWindow, paths: AppPaths) -> None:
@@ -218,7 +220,7 @@ def test_a_tooltip_made_later_knows_the_keys_too(open_window: OpenWindow, qtbot:
     from ui.widgets.key_tip import KeyTip
 
     assembly = open_window()
-    made = QWidget(assembly.views.window)
+    made = QWidget(assembly.window)
     KeyTip(made, "Elsewhere", action="models")
     assert made.toolTip() == "Elsewhere (Ctrl+Shift+M)"
     assembly.actions.choose_keys({"models": ("F9",)})

@@ -36,7 +36,7 @@ def full(paths: AppPaths) -> AppPaths:
 
 def marked(assembly: Assembly) -> list[object]:
     """Return the lines with the mark."""
-    model = assembly.views.conversations
+    model = assembly.content.sidebar.conversations
     rows = map(model.index, range(model.rowCount()))
     return [row.data(ConversationRole.LINE) for row in rows if row.data(ConversationRole.IS_SHOWN)]
 
@@ -44,7 +44,7 @@ def marked(assembly: Assembly) -> list[object]:
 def assert_marked(assembly: Assembly, after: str) -> None:
     """The open conversation and nothing else; where a closed folder hides it, the folder."""
     shown = parts_of(assembly).chat.conversation_id
-    entry = assembly.views.conversations.entry(shown) if shown is not None else None
+    entry = assembly.content.sidebar.conversations.entry(shown) if shown is not None else None
     if shown is None:
         assert marked(assembly) == [], after
         return
@@ -89,10 +89,10 @@ class Person:
         return self._random.choice(deeds)()
 
     def _ids(self) -> list[int]:
-        return self._assembly.views.conversations.ids()
+        return self._assembly.content.sidebar.conversations.ids()
 
     def _folders(self) -> list[int]:
-        return [folder.id for folder in self._assembly.views.conversations.folders()]
+        return [folder.id for folder in self._assembly.content.sidebar.conversations.folders()]
 
     def _wish(self) -> str:
         ids = tuple(self._random.sample(self._ids(), min(len(self._ids()), self._random.randint(1, 2))))
@@ -101,49 +101,49 @@ class Person:
         )
         folder = self._random.choice([*self._folders(), None]) if kind is WishKind.MOVE else None
         if ids:
-            self._assembly.views.list.wished.emit(ConversationWish(kind, ids, folder))
+            self._assembly.content.sidebar.list.wished.emit(ConversationWish(kind, ids, folder))
         return f"{kind} {ids} {folder}"
 
     def _show(self) -> str:
         chosen = self._random.choice([*self._ids(), None])
         if chosen is None:
-            self._assembly.views.sidebar.new_chat_asked.emit()
+            self._assembly.content.sidebar.new_chat_asked.emit()
         else:
-            self._assembly.views.list.conversation_chosen.emit(chosen)
+            self._assembly.content.sidebar.list.conversation_chosen.emit(chosen)
         return f"show {chosen}"
 
     def _delete_folder(self) -> str:
         self._choose_folder()
         if self._folders():
-            QTest.keyClick(self._assembly.views.list, Qt.Key.Key_Delete)
+            QTest.keyClick(self._assembly.content.sidebar.list, Qt.Key.Key_Delete)
         return "delete a folder"
 
     def _undo(self) -> str:
-        self._assembly.views.list.undo_asked.emit()
+        self._assembly.content.sidebar.list.undo_asked.emit()
         return "undo"
 
     def _lines(self, *kinds: type) -> list[int]:
-        model = self._assembly.views.conversations
+        model = self._assembly.content.sidebar.conversations
         rows = range(model.rowCount())
         return [row for row in rows if isinstance(model.index(row).data(ConversationRole.LINE), kinds)]
 
     def _toggle(self) -> str:
         rows = self._lines(FolderLine, ArchiveLine)
         if rows:
-            self._assembly.views.conversations.toggle(self._random.choice(rows))
+            self._assembly.content.sidebar.conversations.toggle(self._random.choice(rows))
         return "open or close a folder"
 
     def _choose_folder(self) -> str:
         rows = self._lines(FolderLine)
-        view = self._assembly.views.list
+        view = self._assembly.content.sidebar.list
         if rows:
             view.setFocus()
-            view.setCurrentIndex(self._assembly.views.conversations.index(self._random.choice(rows)))
+            view.setCurrentIndex(self._assembly.content.sidebar.conversations.index(self._random.choice(rows)))
         return "choose a folder"
 
     def _mark_otherwise(self) -> str:
         """With Ctrl and Shift, which shows nothing."""
-        view = self._assembly.views.list
+        view = self._assembly.content.sidebar.list
         ways = (view.clearSelection, view.selectAll)
         self._random.choice(ways)()
         return "mark others"
@@ -157,7 +157,7 @@ class Person:
         return "talk"
 
     def _search(self) -> str:
-        field = self._assembly.views.sidebar.search_field
+        field = self._assembly.content.sidebar.search_field
         field.setText("" if field.text() else "Question")
         return "search"
 
@@ -167,7 +167,7 @@ def test_the_open_conversation_is_marked_whatever_is_done(
     full: AppPaths, open_window: OpenWindow, qtbot: QtBot, seed: int
 ) -> None:
     assembly = open_window(home=full)
-    assembly.views.window.activateWindow()
+    assembly.window.activateWindow()
     person = Person(assembly, seed)
     done = []
 
@@ -180,10 +180,10 @@ def test_what_was_found_in_the_open_conversation_is_marked(
     full: AppPaths, open_window: OpenWindow, qtbot: QtBot
 ) -> None:
     assembly = open_window(home=full)
-    assembly.views.list.conversation_chosen.emit(2)
-    found = assembly.views.sidebar.results.model
+    assembly.content.sidebar.list.conversation_chosen.emit(2)
+    found = assembly.content.sidebar.results.model
 
-    assembly.views.sidebar.search_field.setText("Question")
+    assembly.content.sidebar.search_field.setText("Question")
     qtbot.waitUntil(lambda: found.rowCount() > 1)
 
     def shown() -> set[int]:
@@ -191,7 +191,7 @@ def test_what_was_found_in_the_open_conversation_is_marked(
         return {row.data(HIT_ROLE).conversation_id for row in rows if row.data(IS_SHOWN_ROLE)}
 
     assert shown() == {2}
-    assembly.views.list.conversation_chosen.emit(4)
+    assembly.content.sidebar.list.conversation_chosen.emit(4)
     assert shown() == {4}
 
 
@@ -199,7 +199,7 @@ def test_a_folder_that_is_deleted_leaves_the_mark_and_the_arrow_keys_where_they_
     full: AppPaths, open_window: OpenWindow, qtbot: QtBot
 ) -> None:
     assembly = open_window(home=full)
-    view, model = assembly.views.list, assembly.views.conversations
+    view, model = assembly.content.sidebar.list, assembly.content.sidebar.conversations
     view.conversation_chosen.emit(3)
     view.setFocus()
     view.setCurrentIndex(model.index_of_folder(1))
@@ -216,7 +216,7 @@ def test_the_mark_is_seen_and_told_from_what_is_only_chosen(
     full: AppPaths, open_window: OpenWindow, qtbot: QtBot
 ) -> None:
     assembly = open_window(home=full)
-    view, model = assembly.views.list, assembly.views.conversations
+    view, model = assembly.content.sidebar.list, assembly.content.sidebar.conversations
     view.conversation_chosen.emit(3)
 
     def line(conversation_id: int) -> QImage:

@@ -38,7 +38,7 @@ def window(qapp: QApplication, qtbot: QtBot, paths: AppPaths) -> Iterator[Assemb
     assembly = Assembly(qapp, paths, engine_factory=LlamaEngineFactory)
     with qtbot.waitSignal(assembly.started, timeout=10_000):
         assembly.show()
-    assembly.views.window.resize(1300, 800)
+    assembly.window.resize(1300, 800)
     qtbot.waitUntil(lambda: session_of(assembly).model_status.phase is ModelPhase.READY, timeout=10_000)
     yield assembly
     assembly.close()
@@ -67,10 +67,10 @@ def test_the_pane_fills_while_the_model_thinks_and_the_answer_follows(window: As
 
 
 def test_an_example_on_the_welcome_starts_a_conversation_on_click(window: Assembly, qtbot: QtBot) -> None:
-    press(button(window.views.welcome, "What is 347"))
+    press(button(window.content.page.welcome, "What is 347"))
     qtbot.waitUntil(has_ended(window), timeout=10_000)
 
-    assert window.views.conversations.title(1) == "What is 347 + 588?"
+    assert window.content.sidebar.conversations.title(1) == "What is 347 + 588?"
     assert "935" in answer_of(last_reply(window))
 
 
@@ -84,36 +84,36 @@ def test_a_follow_up_question_knows_the_turn_before(window: Assembly, qtbot: QtB
 
 
 def test_with_thinking_switched_off_the_model_answers_at_once(window: Assembly, qtbot: QtBot) -> None:
-    press(button(window.views.header, "Off"))
+    press(button(window.content.page.header, "Off"))
     ask(window, "What is 20 + 22?")
     qtbot.waitUntil(has_ended(window), timeout=10_000)
 
     view = last_reply(window)
     assert "42" in answer_of(view)
     assert not view.card.has_thought
-    assert window.views.header.thinking.chosen == "off"
+    assert window.content.page.header.thinking.chosen == "off"
 
 
 def test_thinking_is_chosen_for_each_conversation(window: Assembly, qtbot: QtBot) -> None:
-    press(button(window.views.header, "Off"))
+    press(button(window.content.page.header, "Off"))
     ask(window, "What is 20 + 22?")
     qtbot.waitUntil(has_ended(window), timeout=10_000)
-    assert window.views.header.thinking.chosen == "off"
+    assert window.content.page.header.thinking.chosen == "off"
 
-    window.views.sidebar.new_chat_asked.emit()
-    press(button(window.views.header, "On"))
+    window.content.sidebar.new_chat_asked.emit()
+    press(button(window.content.page.header, "On"))
     ask(window, "What is 20 + 23?")
     qtbot.waitUntil(has_ended(window), timeout=10_000)
     assert last_reply(window).card.has_thought
 
-    window.views.list.conversation_chosen.emit(1)
-    assert window.views.header.thinking.chosen == "off"
+    window.content.sidebar.list.conversation_chosen.emit(1)
+    assert window.content.page.header.thinking.chosen == "off"
 
 
 def test_a_reply_stopped_in_mid_thought_says_so_and_goes_on_where_it_stopped(window: Assembly, qtbot: QtBot) -> None:
     ask(window, _LONG)
     qtbot.waitUntil(is_thinking(window), timeout=10_000)
-    press(button(window.views.composer, "Stop"))
+    press(button(window.content.page.composer, "Stop"))
     qtbot.waitUntil(has_ended(window), timeout=10_000)
     view = last_reply(window)
     assert view.card.phase is ReplyPhase.STOPPED
@@ -145,7 +145,7 @@ def test_regenerate_answers_anew_and_keeps_the_first_version(window: Assembly, q
 def test_answer_now_ends_the_thought_and_the_answer_follows(window: Assembly, qtbot: QtBot) -> None:
     ask(window, _LONG)
     qtbot.waitUntil(is_thinking(window), timeout=10_000)
-    press(button(window.views.pane, "Answer now"))
+    press(button(window.content.dock.pane, "Answer now"))
     qtbot.waitUntil(has_ended(window), timeout=10_000)
 
     view = last_reply(window)
@@ -158,8 +158,8 @@ def test_answer_now_ends_the_thought_and_the_answer_follows(window: Assembly, qt
 def test_a_nudge_appears_in_the_thought(window: Assembly, qtbot: QtBot) -> None:
     ask(window, _LONG)
     qtbot.waitUntil(is_thinking(window), timeout=10_000)
-    press(button(window.views.pane, "Nudge"))
-    (edit,) = window.views.pane.findChildren(QLineEdit)
+    press(button(window.content.dock.pane, "Nudge"))
+    (edit,) = window.content.dock.pane.findChildren(QLineEdit)
     edit.setText("Look at 9 first.")
     QTest.keyClick(edit, Qt.Key.Key_Return)
     qtbot.waitUntil(has_ended(window), timeout=10_000)

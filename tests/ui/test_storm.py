@@ -89,7 +89,7 @@ class Storm:
         return self._dice.choice([m for m in self._shown() if m.role == role] or [None])
 
     def _has_room(self) -> bool:
-        return len(self._assembly.views.conversations.ids()) < _MOST_CONVERSATIONS
+        return len(self._assembly.content.sidebar.conversations.ids()) < _MOST_CONVERSATIONS
 
     def _ask(self) -> None:
         if self._parts.chat.conversation_id is None and not self._has_room():
@@ -98,7 +98,7 @@ class Storm:
         self._parts.chat.send(f"Question {self._number}?")
 
     def _switch(self) -> None:
-        known = self._assembly.views.conversations.ids()
+        known = self._assembly.content.sidebar.conversations.ids()
         self._parts.chat.show_conversation(self._dice.choice([*known, None] if self._has_room() else known))
 
     def _edit_question(self) -> None:
@@ -106,34 +106,36 @@ class Storm:
         if question is not None:
             self._number += 1
             edit = MessageEdit(question.id, f"{question.answer} Or {self._number}?", is_reply=False)
-            self._assembly.views.transcript.edited.emit(edit)
+            self._assembly.content.page.transcript.edited.emit(edit)
 
     def _edit_answer(self) -> None:
         reply = self._any_of("assistant")
         if reply is not None and self._parts.session.turn_for(reply.id) is None:
             edit = MessageEdit(reply.id, f"{reply.answer}\n\n*Edited.*\n", is_reply=True)
-            self._assembly.views.transcript.edited.emit(edit)
+            self._assembly.content.page.transcript.edited.emit(edit)
 
     def _branch(self) -> None:
         reply = self._any_of("assistant")
         if reply is not None and self._has_room():
-            self._assembly.views.transcript.branch_asked.emit(reply.id)
+            self._assembly.content.page.transcript.branch_asked.emit(reply.id)
 
     def _step_version(self) -> None:
         message = self._dice.choice([*self._shown(), None])
         if message is not None:
-            self._assembly.views.transcript.version_asked.emit(VersionStep(message.id, self._dice.choice((-1, 1))))
+            self._assembly.content.page.transcript.version_asked.emit(
+                VersionStep(message.id, self._dice.choice((-1, 1)))
+            )
 
     def _regenerate(self) -> None:
         question = self._any_of("user")
         if question is not None:
-            self._assembly.views.transcript.regenerate_asked.emit(question.id)
+            self._assembly.content.page.transcript.regenerate_asked.emit(question.id)
 
     def _continue(self) -> None:
-        for view in self._assembly.views.transcript.cards():
+        for view in self._assembly.content.page.transcript.cards():
             card = view.card
             if getattr(card, "can_continue", False):
-                self._assembly.views.transcript.continue_asked.emit(getattr(card, "reply_id", 0))
+                self._assembly.content.page.transcript.continue_asked.emit(getattr(card, "reply_id", 0))
                 return
 
     def _stop(self) -> None:
@@ -142,13 +144,13 @@ class Storm:
     def _cancel(self) -> None:
         question = self._any_of("user")
         if question is not None:
-            self._assembly.views.transcript.cancel_asked.emit(question.id)
+            self._assembly.content.page.transcript.cancel_asked.emit(question.id)
 
     def _answer_now(self) -> None:
         self._parts.session.answer_now()
 
     def _scroll(self) -> None:
-        bar = self._assembly.views.transcript.verticalScrollBar()
+        bar = self._assembly.content.page.transcript.verticalScrollBar()
         bar.setValue(round(bar.maximum() * self._dice.random()))
 
     def _look_for_words(self) -> None:
@@ -169,7 +171,7 @@ def test_after_a_storm_every_conversation_shows_what_is_kept(
 ) -> None:
     dice = random.Random(seed)
     assembly = open_window(script=Script(turns=tuple(turn_of(dice, number) for number in range(200))))
-    assembly.views.window.resize(1200, 760)
+    assembly.window.resize(1200, 760)
     parts, session = parts_of(assembly), session_of(assembly)
     storm = Storm(assembly, paths, dice)
 
@@ -187,7 +189,7 @@ def test_after_a_storm_every_conversation_shows_what_is_kept(
     assert session.flush(10.0)
     check_shown(assembly, parts.store, qtbot)
     conversations = [conversation.id for conversation in parts.store.conversations()]
-    assert sorted(assembly.views.conversations.ids()) == sorted(conversations)
+    assert sorted(assembly.content.sidebar.conversations.ids()) == sorted(conversations)
     assert len(conversations) > 2
     for conversation_id in conversations:
         check_conversation(assembly, parts.store, conversation_id, qtbot)

@@ -118,7 +118,7 @@ def start_thinking(assembly: Assembly, qtbot: QtBot) -> None:
 
 
 def steering(assembly: Assembly) -> list[str]:
-    buttons = assembly.views.pane.findChildren(QPushButton)
+    buttons = assembly.content.dock.pane.findChildren(QPushButton)
     return [b.text() for b in buttons if b.isVisible()]
 
 
@@ -129,9 +129,9 @@ def test_a_thought_can_be_steered_only_while_it_runs(open_window: OpenWindow, qt
     start_thinking(assembly, qtbot)
     assert steering(assembly) == ["Answer now", "Nudge…"]
 
-    assembly.views.sidebar.new_chat_asked.emit()
+    assembly.content.sidebar.new_chat_asked.emit()
     assert steering(assembly) == []
-    assembly.views.list.conversation_chosen.emit(1)
+    assembly.content.sidebar.list.conversation_chosen.emit(1)
     assert steering(assembly) == ["Answer now", "Nudge…"]
     session_of(assembly).stop()
     qtbot.waitUntil(has_ended(assembly))
@@ -141,8 +141,8 @@ def test_a_thought_can_be_steered_only_while_it_runs(open_window: OpenWindow, qt
 def test_escape_closes_the_nudge_and_lets_the_reply_run(open_window: OpenWindow, qtbot: QtBot) -> None:
     assembly = open_window(*SLOW_TURN)
     start_thinking(assembly, qtbot)
-    (edit,) = assembly.views.pane.findChildren(QLineEdit)
-    press(button(assembly.views.pane, "Nudge"))
+    (edit,) = assembly.content.dock.pane.findChildren(QLineEdit)
+    press(button(assembly.content.dock.pane, "Nudge"))
     assert edit.isVisible()
 
     QTest.keyClicks(edit, "look closer")
@@ -162,7 +162,7 @@ def test_a_thought_that_circles_is_told_quietly_in_the_pane(open_window: OpenWin
     parts_of(assembly).broker.handle(LoopNoticed(RunId(turn.id)))
 
     def told() -> bool:
-        labels = assembly.views.pane.findChildren(QLabel)
+        labels = assembly.content.dock.pane.findChildren(QLabel)
         return "The thought goes round in circles" in {label.text() for label in labels if label.isVisible()}
 
     qtbot.waitUntil(told)
@@ -175,7 +175,7 @@ def test_where_the_pane_is_folded_the_reply_itself_offers_to_answer_now(open_win
     offer = next(b for b in last_reply(assembly).findChildren(QPushButton) if b.text() == "Answer now")
     assert not offer.isVisible()
 
-    assembly.views.dock.toggle()
+    assembly.content.dock.toggle()
     assert offer.isVisible()
 
     session_of(assembly).stop()

@@ -44,23 +44,23 @@ def talk(open_window: OpenWindow, paths: AppPaths, qtbot: QtBot) -> Assembly:
         leaf = reply.id
     store.close()
     assembly = open_window()
-    assembly.views.window.resize(1200, 700)
+    assembly.window.resize(1200, 700)
     parts_of(assembly).chat.show_conversation(conversation.id)
     return assembly
 
 
 def find(assembly: Assembly, words: str) -> tuple[FindBar, QLabel]:
     """Open the bar and type; returns it and the label that counts."""
-    QTest.keyClick(assembly.views.window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
-    (bar,) = assembly.views.window.findChildren(FindBar)
+    QTest.keyClick(assembly.window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    (bar,) = assembly.window.findChildren(FindBar)
     QTest.keyClicks(bar.focusWidget(), words)
     return bar, next(label for label in bar.findChildren(QLabel))
 
 
 def hit_in_sight(assembly: Assembly) -> bool:
     """Whether the second thought is shown with its hit in view."""
-    page = assembly.views.pane.view._page
-    if page is None or not assembly.views.pane.view.is_rendered or page.document.hit_count != 2:
+    page = assembly.content.dock.pane.view._page
+    if page is None or not assembly.content.dock.pane.view.is_rendered or page.document.hit_count != 2:
         return False
     top = page.document.hit_rect(0).top() - page.verticalScrollBar().value()
     return 0 <= top <= page.viewport().height()
@@ -85,12 +85,12 @@ def test_words_are_found_in_questions_thoughts_and_answers_in_the_order_of_readi
 
 
 def test_a_thought_found_by_a_search_is_opened_at_the_words(talk: Assembly, qtbot: QtBot) -> None:
-    talk.views.dock.set_collapsed(collapsed=True)
+    talk.content.dock.set_collapsed(collapsed=True)
     message_id = next(m.id for m in session_of(talk).branch(1) if m.thinking.startswith("Hay."))
 
     parts_of(talk).conversations.hit_chosen.emit(HitChoice(1, message_id, "needle", FoundIn.THINKING, "needle"))
 
-    assert not talk.views.dock.is_collapsed
+    assert not talk.content.dock.is_collapsed
     qtbot.waitUntil(lambda: hit_in_sight(talk))
     assert thought_in_pane(talk).startswith("Hay.")
     qtbot.wait(150)
@@ -100,12 +100,12 @@ def test_a_thought_found_by_a_search_is_opened_at_the_words(talk: Assembly, qtbo
 def test_a_thought_found_by_a_search_is_unfolded_above_its_answer_in_a_narrow_window(
     talk: Assembly, qtbot: QtBot
 ) -> None:
-    talk.views.window.resize(700, 700)
+    talk.window.resize(700, 700)
     reply = next(m for m in session_of(talk).branch(1) if m.thinking.startswith("Hay."))
 
     parts_of(talk).conversations.hit_chosen.emit(HitChoice(1, reply.id, "needle", FoundIn.THINKING, "needle"))
 
-    view = talk.views.transcript.reply(reply.id)
+    view = talk.content.page.transcript.reply(reply.id)
     assert view is not None
     panel = view.thought_panel
     assert panel is not None
@@ -133,7 +133,7 @@ def narrow_panel(assembly: Assembly) -> ThoughtPanel:
 
 def test_a_thought_is_edited_by_keyboard_in_a_narrow_window(open_window: OpenWindow, qtbot: QtBot) -> None:
     assembly = open_window(script=Script(turns=(DEFAULT_TURN, (Say(" So it is."), Say("</think>"), Say("No.")))))
-    window = assembly.views.window
+    window = assembly.window
     window.resize(700, 700)
     ask(assembly, "Is it so?")
     qtbot.waitUntil(has_ended(assembly))
@@ -154,32 +154,32 @@ def test_what_is_edited_goes_along_when_the_window_becomes_narrow_or_wide(
     open_window: OpenWindow, qtbot: QtBot
 ) -> None:
     assembly = open_window()
-    window = assembly.views.window
+    window = assembly.window
     window.resize(1200, 700)
     ask(assembly, "Is it so?")
     qtbot.waitUntil(has_ended(assembly))
-    press(button(assembly.views.pane, "Edit and continue"))
-    editor_of(assembly.views.pane).setPlainText("Half a thou")
+    press(button(assembly.content.dock.pane, "Edit and continue"))
+    editor_of(assembly.content.dock.pane).setPlainText("Half a thou")
 
     window.resize(700, 700)
-    assert not assembly.views.pane.is_editing
+    assert not assembly.content.dock.pane.is_editing
     assert editor_of(narrow_panel(assembly)).toPlainText() == "Half a thou"
     editor_of(narrow_panel(assembly)).setPlainText("Half a thought")
     window.resize(1200, 700)
 
-    assert assembly.views.pane.is_editing
-    assert editor_of(assembly.views.pane).toPlainText() == "Half a thought"
+    assert assembly.content.dock.pane.is_editing
+    assert editor_of(assembly.content.dock.pane).toPlainText() == "Half a thought"
 
 
 def test_a_running_thought_is_nudged_and_ended_in_a_narrow_window(open_window: OpenWindow, qtbot: QtBot) -> None:
     assembly = open_window(*SLOW_TURN)
-    window = assembly.views.window
+    window = assembly.window
     window.resize(700, 700)
     ask(assembly, "Is it so?")
     qtbot.waitUntil(lambda: bool(thought_in_pane(assembly)))
 
     nudges: list[str] = []
-    assembly.views.pane.nudged.connect(nudges.append)
+    assembly.content.dock.pane.nudged.connect(nudges.append)
     QTest.keyClick(window, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
     assert button(narrow_panel(assembly), "Nudge").isVisible()
     QTest.keyClick(window, Qt.Key.Key_N, CTRL_SHIFT)
@@ -190,7 +190,7 @@ def test_a_running_thought_is_nudged_and_ended_in_a_narrow_window(open_window: O
     assert nudges == ["Mind the gap"]
 
     asked: list[bool] = []
-    assembly.views.pane.answer_now_asked.connect(lambda: asked.append(True))
+    assembly.content.dock.pane.answer_now_asked.connect(lambda: asked.append(True))
     QTest.keyClick(window, Qt.Key.Key_A, CTRL_SHIFT)
     assert asked
     assert button(last_reply(assembly), "Answer now").isVisible()
@@ -225,22 +225,22 @@ def test_places_stay_in_order_when_hits_come_and_go() -> None:
 
 def marks_of(assembly: Assembly) -> list[str]:
     """Return what the last reply and the pane say of edits."""
-    labels = [*last_reply(assembly).findChildren(QLabel), *assembly.views.pane.findChildren(QLabel)]
+    labels = [*last_reply(assembly).findChildren(QLabel), *assembly.content.dock.pane.findChildren(QLabel)]
     return [label.text() for label in labels if label.isVisible() and "edited" in label.text()]
 
 
 def test_an_edited_thought_says_so_and_an_unchanged_one_does_not(open_window: OpenWindow, qtbot: QtBot) -> None:
     assembly = open_window(script=Script(turns=(DEFAULT_TURN, (Say("No."),), (Say("Yes."),))))
-    assembly.views.window.resize(1200, 700)
+    assembly.window.resize(1200, 700)
     ask(assembly, "Is it so?")
     qtbot.waitUntil(has_ended(assembly))
     assert marks_of(assembly) == []
 
     for change, expected in (("", False), ("Surely. ", True)):
-        press(button(assembly.views.pane, "Edit and continue"))
-        editor = editor_of(assembly.views.pane)
+        press(button(assembly.content.dock.pane, "Edit and continue"))
+        editor = editor_of(assembly.content.dock.pane)
         editor.setPlainText(change + editor.toPlainText())
-        press(button(assembly.views.pane, "Answer from it"))
+        press(button(assembly.content.dock.pane, "Answer from it"))
         qtbot.waitUntil(has_ended(assembly))
         qtbot.waitUntil(lambda: last_reply(assembly).card.phase == "complete")
         marks = marks_of(assembly)

@@ -100,8 +100,8 @@ def test_the_pane_shows_the_trace_and_the_card_the_calls(talk: Assembly, qtbot: 
     view = last_reply(talk)
 
     assert view.card.calls == 3
-    qtbot.waitUntil(lambda: "said the quokka" in talk.views.pane.view.text())
-    text = talk.views.pane.view.text()
+    qtbot.waitUntil(lambda: "said the quokka" in talk.content.dock.pane.view.text())
+    text = talk.content.dock.pane.view.text()
     assert "3 calls" in view.findChild(type(view._chip)).text()  # type: ignore[union-attr]
     assert "The person refused." in text
     assert "No result" in text
@@ -112,14 +112,14 @@ def test_the_pane_shows_the_trace_and_the_card_the_calls(talk: Assembly, qtbot: 
 def test_a_word_that_only_a_tool_said_is_found_and_shown(talk: Assembly, qtbot: QtBot) -> None:
     reply_id = last_reply(talk).card.message_id
     parts_of(talk).conversations.hit_chosen.emit(HitChoice(1, reply_id, "quokka", FoundIn.TOOL, "quokka"))
-    qtbot.waitUntil(lambda: talk.views.pane.view.hit_count == 1)
+    qtbot.waitUntil(lambda: talk.content.dock.pane.view.hit_count == 1)
 
-    talk.views.page.find_bar.open_bar("quokka")
+    talk.content.page.find_bar.open_bar("quokka")
     parts_of(talk).chat.find.find("quokka")
-    labels = talk.views.page.find_bar.findChildren(QLabel)
+    labels = talk.content.page.find_bar.findChildren(QLabel)
     qtbot.waitUntil(lambda: any(label.text() == "1 of 1" for label in labels))
 
 
 def test_a_trace_with_calls_is_not_edited_as_one_thought(talk: Assembly) -> None:
     parts_of(talk).thinking.edit_thought()
-    assert not talk.views.pane.is_editing
+    assert not talk.content.dock.pane.is_editing

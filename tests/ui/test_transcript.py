@@ -53,9 +53,9 @@ def _write(paths: AppPaths, *, turns: int, last_answer: str = "") -> int:
 def long_talk(open_window: OpenWindow, paths: AppPaths, qtbot: QtBot) -> Assembly:
     conversation_id = _write(paths, turns=150)
     assembly = open_window()
-    assembly.views.window.resize(1200, 700)
+    assembly.window.resize(1200, 700)
     parts_of(assembly).chat.show_conversation(conversation_id)
-    transcript = assembly.views.transcript
+    transcript = assembly.content.page.transcript
     qtbot.waitUntil(lambda: transcript.verticalScrollBar().maximum() > 10_000)
     return assembly
 
@@ -69,13 +69,13 @@ def _focused() -> QWidget:
 def _texts(assembly: Assembly) -> list[str]:
     return [
         view.card.text if isinstance(view, QuestionBubble) else view.card.answer
-        for view in assembly.views.transcript.cards()
-        if view.geometry().intersects(assembly.views.transcript.viewport().rect())
+        for view in assembly.content.page.transcript.cards()
+        if view.geometry().intersects(assembly.content.page.transcript.viewport().rect())
     ]
 
 
 def test_only_cards_near_the_eye_are_built_and_every_one_can_be_reached(long_talk: Assembly, qtbot: QtBot) -> None:
-    transcript = long_talk.views.transcript
+    transcript = long_talk.content.page.transcript
     assert transcript.is_at_end
     assert _texts(long_talk)[-1].startswith("Answer 149.")
     qtbot.wait(200)
@@ -101,7 +101,7 @@ def test_only_cards_near_the_eye_are_built_and_every_one_can_be_reached(long_tal
 def test_what_is_read_stays_where_it_is_while_cards_above_get_their_true_heights(
     long_talk: Assembly, qtbot: QtBot
 ) -> None:
-    transcript = long_talk.views.transcript
+    transcript = long_talk.content.page.transcript
     transcript.verticalScrollBar().setValue(transcript.verticalScrollBar().maximum() // 2)
     qtbot.wait(100)
     view = next(v for v in transcript.cards() if 0 <= v.y() < transcript.viewport().height() - 60)
@@ -119,9 +119,9 @@ def test_the_view_follows_the_stream_only_while_the_reader_is_at_its_end(
     conversation_id = _write(paths, turns=12)
     lines = SayMany(("A line of text.\n\n",), 60, 60.0)
     assembly = open_window(Say("<think>a</think>"), lines, Pause(0.3), Say("End."))
-    assembly.views.window.resize(1200, 700)
+    assembly.window.resize(1200, 700)
     parts_of(assembly).chat.show_conversation(conversation_id)
-    transcript = assembly.views.transcript
+    transcript = assembly.content.page.transcript
     ask(assembly, "Write much.")
     qtbot.waitUntil(lambda: answer_of(last_reply(assembly)).count("line") > 10)
     bar = transcript.verticalScrollBar()
@@ -146,7 +146,7 @@ def test_an_edited_question_is_asked_as_another_version_and_the_old_one_is_kept(
     assembly = open_window(script=script)
     ask(assembly, "Well?")
     qtbot.waitUntil(has_ended(assembly))
-    transcript = assembly.views.transcript
+    transcript = assembly.content.page.transcript
     bubble = next(view for view in transcript.cards() if isinstance(view, QuestionBubble))
     bubble.setFocus()
     QTest.keyClick(bubble, Qt.Key.Key_E)
@@ -195,7 +195,9 @@ def test_what_was_edited_stays_in_its_editor_when_it_cannot_be_kept(
     ask(assembly, "Well?")
     qtbot.waitUntil(has_ended(assembly))
     qtbot.waitUntil(lambda: parts_of(assembly).store.branch(1)[-1].state is MessageState.COMPLETE)
-    card = next(view for view in assembly.views.transcript.cards() if isinstance(view, QuestionBubble) is not is_reply)
+    card = next(
+        view for view in assembly.content.page.transcript.cards() if isinstance(view, QuestionBubble) is not is_reply
+    )
     card.perform(CardAction.EDIT)
     (editor,) = card.findChildren(MessageEditor)
     (field,) = editor.findChildren(QTextEdit)
@@ -227,11 +229,11 @@ def test_escape_leaves_a_message_as_it_is(open_window: OpenWindow, qtbot: QtBot)
 
     assert answer_of(last_reply(assembly)) == "All is well.\n"
     assert last_reply(assembly).card.versions == 1
-    assert assembly.views.composer.edit.hasFocus(), "the mouse has begun it"
+    assert assembly.content.page.composer.edit.hasFocus(), "the mouse has begun it"
 
 
 def test_a_branch_becomes_a_conversation_of_its_own(long_talk: Assembly, qtbot: QtBot) -> None:
-    transcript = long_talk.views.transcript
+    transcript = long_talk.content.page.transcript
     QTest.keyClick(transcript, Qt.Key.Key_Home)
     qtbot.waitUntil(lambda: _texts(long_talk)[:1] == ["Question 0, about trains?"])
     qtbot.waitUntil(lambda: transcript.is_complete)
@@ -239,7 +241,7 @@ def test_a_branch_becomes_a_conversation_of_its_own(long_talk: Assembly, qtbot: 
 
     press(button(view, "Branch"))
 
-    conversations = long_talk.views.conversations
+    conversations = long_talk.content.sidebar.conversations
     qtbot.waitUntil(lambda: len(conversations.ids()) == 2)
     shown = parts_of(long_talk).chat.conversation_id
     assert shown == 2
@@ -253,7 +255,7 @@ def test_a_branch_becomes_a_conversation_of_its_own(long_talk: Assembly, qtbot: 
 
 
 def test_words_are_found_in_messages_that_were_never_built(long_talk: Assembly, qtbot: QtBot) -> None:
-    window = long_talk.views.window
+    window = long_talk.window
     QTest.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     (bar,) = window.findChildren(FindBar)
     QTest.keyClicks(bar.focusWidget(), "answer 3")
@@ -272,7 +274,7 @@ def test_words_are_found_in_messages_that_were_never_built(long_talk: Assembly, 
 
 
 def test_the_keyboard_goes_from_message_to_message_and_acts_on_them(long_talk: Assembly, qtbot: QtBot) -> None:
-    transcript = long_talk.views.transcript
+    transcript = long_talk.content.page.transcript
     transcript.setFocus(Qt.FocusReason.TabFocusReason)
     names = []
     for key in (Qt.Key.Key_Up, Qt.Key.Key_K, Qt.Key.Key_K, Qt.Key.Key_J):

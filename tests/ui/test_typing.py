@@ -53,12 +53,12 @@ def press(key: Qt.Key, held: Qt.KeyboardModifier = NONE) -> None:
 def talk(open_window: OpenWindow, qtbot: QtBot) -> Assembly:
     """A conversation of one question with two answers, the mouse not used yet."""
     assembly = open_window(script=TALK)
-    assembly.views.window.resize(1300, 800)
-    with qtbot.waitActive(assembly.views.window):
-        assembly.views.window.activateWindow()
+    assembly.window.resize(1300, 800)
+    with qtbot.waitActive(assembly.window):
+        assembly.window.activateWindow()
     ask(assembly, "Well?")
     qtbot.waitUntil(has_ended(assembly))
-    reply_id = assembly.views.transcript.reply_in_view()
+    reply_id = assembly.content.page.transcript.reply_in_view()
     assert reply_id is not None
     parts_of(assembly).chat.regenerate(reply_id)
     qtbot.waitUntil(has_ended(assembly))
@@ -67,11 +67,11 @@ def talk(open_window: OpenWindow, qtbot: QtBot) -> Assembly:
 
 
 def bubble(assembly: Assembly) -> QuestionBubble:
-    return next(view for view in assembly.views.transcript.cards() if isinstance(view, QuestionBubble))
+    return next(view for view in assembly.content.page.transcript.cards() if isinstance(view, QuestionBubble))
 
 
 def conversations(assembly: Assembly) -> int:
-    return len(assembly.views.conversations.ids())
+    return len(assembly.content.sidebar.conversations.ids())
 
 
 @pytest.mark.parametrize("text", ["Copy", "Edit", "Regenerate", "Branch", "‹"])
@@ -109,7 +109,7 @@ def test_an_edit_that_the_mouse_began_ends_in_the_composer(talk: Assembly, qtbot
 def test_a_question_edited_with_the_mouse_is_sent_and_the_next_one_typed(talk: Assembly, qtbot: QtBot) -> None:
     bubble(talk).show_row()
     click(bubble(talk), QPoint(2, 2))
-    QTest.mouseMove(talk.views.window.windowHandle(), bubble(talk).mapTo(talk.views.window, QPoint(5, 5)))
+    QTest.mouseMove(talk.window.windowHandle(), bubble(talk).mapTo(talk.window, QPoint(5, 5)))
     bubble(talk).begin_editing()
     type_there(" Really?")
     press(Qt.Key.Key_Return, CTRL)
@@ -122,8 +122,8 @@ def test_a_question_edited_with_the_mouse_is_sent_and_the_next_one_typed(talk: A
 
 
 def test_ctrl_r_leaves_the_keyboard_in_the_composer(talk: Assembly, qtbot: QtBot) -> None:
-    click(talk.views.transcript.viewport(), QPoint(4, 4))
-    assert talk.views.transcript.hasFocus()
+    click(talk.content.page.transcript.viewport(), QPoint(4, 4))
+    assert talk.content.page.transcript.hasFocus()
 
     press(Qt.Key.Key_R, CTRL)
     qtbot.waitUntil(has_ended(talk))
@@ -135,23 +135,23 @@ def test_ctrl_r_leaves_the_keyboard_in_the_composer(talk: Assembly, qtbot: QtBot
 
 @pytest.mark.parametrize("place", ["transcript", "answer", "question", "thought", "folder", "gauge"])
 def test_what_is_typed_after_a_click_goes_to_the_composer(talk: Assembly, qtbot: QtBot, place: str) -> None:
-    views, known = talk.views, conversations(talk)
+    content, known = talk.content, conversations(talk)
     if place == "transcript":
-        click(views.transcript.viewport(), QPoint(4, 4))
+        click(content.page.transcript.viewport(), QPoint(4, 4))
     elif place == "answer":
         click(last_reply(talk).answer_view(), QPoint(20, 8))
     elif place == "question":
         click(bubble(talk).findChildren(QTextEdit)[0], QPoint(12, 8))
     elif place == "thought":
-        qtbot.waitUntil(lambda: any(view.isVisible() for view in views.pane.findChildren(DocumentView)))
-        click(next(view for view in views.pane.findChildren(DocumentView) if view.isVisible()), QPoint(60, 8))
+        qtbot.waitUntil(lambda: any(view.isVisible() for view in content.dock.pane.findChildren(DocumentView)))
+        click(next(view for view in content.dock.pane.findChildren(DocumentView) if view.isVisible()), QPoint(60, 8))
     elif place == "folder":
         folder = parts_of(talk).store.shelf.create_folder("Zebras")
         parts_of(talk).conversations.show_all()
-        where = views.list.visualRect(views.conversations.index_of_folder(folder.id)).center()
-        click(views.list.viewport(), where)
+        where = content.sidebar.list.visualRect(content.sidebar.conversations.index_of_folder(folder.id)).center()
+        click(content.sidebar.list.viewport(), where)
     else:
-        views.header.gauge.setFocus(Qt.FocusReason.MouseFocusReason)
+        content.page.header.gauge.setFocus(Qt.FocusReason.MouseFocusReason)
     assert not field(talk).hasFocus()
 
     type_there(SENTENCE)
@@ -162,7 +162,7 @@ def test_what_is_typed_after_a_click_goes_to_the_composer(talk: Assembly, qtbot:
 
 def test_a_text_is_pasted_into_the_composer_after_a_click_elsewhere(talk: Assembly, qtbot: QtBot) -> None:
     QGuiApplication.clipboard().setText("what was copied")
-    click(talk.views.transcript.viewport(), QPoint(4, 4))
+    click(talk.content.page.transcript.viewport(), QPoint(4, 4))
 
     press(Qt.Key.Key_V, CTRL)
 
@@ -170,7 +170,7 @@ def test_a_text_is_pasted_into_the_composer_after_a_click_elsewhere(talk: Assemb
 
 
 def test_letters_are_commands_in_a_message_that_was_reached_by_keyboard(talk: Assembly, qtbot: QtBot) -> None:
-    talk.views.transcript.setFocus(Qt.FocusReason.TabFocusReason)
+    talk.content.page.transcript.setFocus(Qt.FocusReason.TabFocusReason)
     press(Qt.Key.Key_C)
     assert QGuiApplication.clipboard().text() == answer_of(last_reply(talk))
     press(Qt.Key.Key_Z)  # no command: a slip
@@ -189,7 +189,7 @@ def test_letters_are_commands_in_a_message_that_was_reached_by_keyboard(talk: As
 
 
 def test_arrows_reach_a_message_after_a_click_and_then_letters_are_commands(talk: Assembly, qtbot: QtBot) -> None:
-    click(talk.views.transcript.viewport(), QPoint(4, 4))
+    click(talk.content.page.transcript.viewport(), QPoint(4, 4))
     press(Qt.Key.Key_Up)
 
     press(Qt.Key.Key_C)
@@ -200,11 +200,11 @@ def test_arrows_reach_a_message_after_a_click_and_then_letters_are_commands(talk
 
 def test_the_end_of_a_reply_brings_the_keyboard_to_the_composer(open_window: OpenWindow, qtbot: QtBot) -> None:
     assembly = open_window(Say("<think>\nHm."), Pause(0.4), Say("</think>"), WORDS)
-    with qtbot.waitActive(assembly.views.window):
-        assembly.views.window.activateWindow()
+    with qtbot.waitActive(assembly.window):
+        assembly.window.activateWindow()
     ask(assembly, "Well?")
     qtbot.waitUntil(lambda: session_of(assembly).running_turn is not None)
-    click(assembly.views.transcript.viewport(), QPoint(4, 4))
+    click(assembly.content.page.transcript.viewport(), QPoint(4, 4))
     assert not field(assembly).hasFocus()
 
     qtbot.waitUntil(has_ended(assembly))
@@ -216,9 +216,9 @@ def test_the_end_of_a_reply_takes_nobody_away_from_what_is_done_elsewhere(
     open_window: OpenWindow, qtbot: QtBot
 ) -> None:
     assembly = open_window(WORDS)
-    with qtbot.waitActive(assembly.views.window):
-        assembly.views.window.activateWindow()
-    search = assembly.views.sidebar.search_field
+    with qtbot.waitActive(assembly.window):
+        assembly.window.activateWindow()
+    search = assembly.content.sidebar.search_field
     ask(assembly, "Well?")
     search.setFocus()
     qtbot.waitUntil(has_ended(assembly))
@@ -226,7 +226,7 @@ def test_the_end_of_a_reply_takes_nobody_away_from_what_is_done_elsewhere(
 
     ask(assembly, "And?")
     qtbot.waitUntil(lambda: session_of(assembly).running_turn is not None)
-    first = next(view for view in assembly.views.transcript.cards() if not isinstance(view, QuestionBubble))
+    first = next(view for view in assembly.content.page.transcript.cards() if not isinstance(view, QuestionBubble))
     first.answer_view().select_all()
     click(bubble(assembly).findChildren(QTextEdit)[0], QPoint(12, 8))
     bubble(assembly).findChildren(QTextEdit)[0].selectAll()
@@ -235,15 +235,15 @@ def test_the_end_of_a_reply_takes_nobody_away_from_what_is_done_elsewhere(
 
     ask(assembly, "Then?")
     qtbot.waitUntil(lambda: session_of(assembly).running_turn is not None)
-    assembly.views.list.setFocus(Qt.FocusReason.TabFocusReason)
+    assembly.content.sidebar.list.setFocus(Qt.FocusReason.TabFocusReason)
     qtbot.waitUntil(has_ended(assembly))
-    assert assembly.views.list.hasFocus(), "it is gone through by keyboard"
+    assert assembly.content.sidebar.list.hasFocus(), "it is gone through by keyboard"
 
 
 def test_buttons_around_the_chat_leave_the_keyboard_to_the_composer(talk: Assembly, qtbot: QtBot) -> None:
-    views = talk.views
-    click(button(views.pane, "Edit and continue"))
-    (editor,) = views.pane.findChildren(ThoughtEditor)
+    content = talk.content
+    click(button(content.dock.pane, "Edit and continue"))
+    (editor,) = content.dock.pane.findChildren(ThoughtEditor)
     type_there(" More.")
     click(button(editor, "Cancel"))
     type_there("so")
@@ -253,7 +253,7 @@ def test_buttons_around_the_chat_leave_the_keyboard_to_the_composer(talk: Assemb
 
 def test_a_click_on_the_next_hit_leaves_the_keyboard_where_words_are_looked_for(talk: Assembly, qtbot: QtBot) -> None:
     press(Qt.Key.Key_F, CTRL)
-    (bar,) = talk.views.window.findChildren(FindBar)
+    (bar,) = talk.window.findChildren(FindBar)
     type_there("Answer")
     following = next(b for b in bar.findChildren(QWidget) if "Next hit" in b.toolTip())
     qtbot.waitUntil(following.isEnabled)
@@ -280,7 +280,7 @@ def test_a_menu_opened_with_the_mouse_leaves_the_keyboard_to_the_composer(talk: 
 
 
 def test_another_window_in_front_for_a_while_changes_nothing(talk: Assembly, qtbot: QtBot) -> None:
-    window, other = talk.views.window, QWidget()
+    window, other = talk.window, QWidget()
     qtbot.addWidget(other)
 
     def look_away() -> None:
@@ -295,7 +295,7 @@ def test_another_window_in_front_for_a_while_changes_nothing(talk: Assembly, qtb
     type_there("but")
     assert field(talk).toPlainText() == "but"
 
-    talk.views.transcript.setFocus(Qt.FocusReason.TabFocusReason)
+    talk.content.page.transcript.setFocus(Qt.FocusReason.TabFocusReason)
     look_away()
     press(Qt.Key.Key_C)
     assert QGuiApplication.clipboard().text() == answer_of(last_reply(talk))

@@ -89,26 +89,26 @@ def full(paths: AppPaths) -> AppPaths:
 
 def test_titles_folders_and_files_are_seen_whole(full: AppPaths, open_window: OpenWindow, qtbot: QtBot) -> None:
     assembly = open_window(home=full)
-    model = assembly.views.conversations
+    model = assembly.content.sidebar.conversations
     parts_of(assembly).chat.show_conversation(1)
     chip = f"Show the text of {SEEN}.txt"
-    qtbot.waitUntil(lambda: chip in shown(assembly, assembly.views.transcript), timeout=10_000)
+    qtbot.waitUntil(lambda: chip in shown(assembly, assembly.content.page.transcript), timeout=10_000)
 
     assert [text for text in rows_of(model) if text == SEEN]
     assert model.title(1) == SEEN
     lines = [model.index(row).data(ConversationRole.LINE) for row in range(model.rowCount())]
     assert [line.name for line in lines if isinstance(line, FolderLine)] == [SEEN]
-    assembly.views.list.wished.emit(ConversationWish(WishKind.DELETE, (1,)))
-    assert f"Deleted “{SEEN}”" in shown(assembly, assembly.views.sidebar)
-    assembly.views.list.folder_delete_asked.emit(1)
-    assert f"Deleted the folder “{SEEN}”" in shown(assembly, assembly.views.sidebar)
+    assembly.content.sidebar.list.wished.emit(ConversationWish(WishKind.DELETE, (1,)))
+    assert f"Deleted “{SEEN}”" in shown(assembly, assembly.content.sidebar)
+    assembly.content.sidebar.list.folder_delete_asked.emit(1)
+    assert f"Deleted the folder “{SEEN}”" in shown(assembly, assembly.content.sidebar)
 
 
 def test_a_title_that_is_edited_stays_as_it_is_until_something_is_typed(
     full: AppPaths, open_window: OpenWindow
 ) -> None:
     assembly = open_window(home=full)
-    model = assembly.views.conversations
+    model = assembly.content.sidebar.conversations
     (index,) = [model.index(row) for row in range(model.rowCount()) if model.index(row).data(ConversationRole.ID) == 1]
 
     assert model.setData(index, index.data(Qt.ItemDataRole.EditRole))
@@ -120,8 +120,8 @@ def test_what_a_search_finds_is_seen_whole_and_marked_where_it_is(
     full: AppPaths, open_window: OpenWindow, qtbot: QtBot
 ) -> None:
     assembly = open_window(home=full)
-    QTest.keyClicks(assembly.views.sidebar.search_field, "train")
-    model = assembly.views.sidebar.results.model
+    QTest.keyClicks(assembly.content.sidebar.search_field, "train")
+    model = assembly.content.sidebar.results.model
     qtbot.waitUntil(lambda: model.rowCount() >= 6, timeout=10_000)
 
     check_all_is_seen()
@@ -135,7 +135,7 @@ def test_what_a_search_finds_is_seen_whole_and_marked_where_it_is(
 def test_sentences_about_files_and_models_are_seen_whole(open_window: OpenWindow, qtbot: QtBot, tmp_path: Path) -> None:
     assembly = open_window()
     parts_of(assembly).models.choose_path(str(tmp_path / f"{EVIL}.gguf"))
-    assert any(SEEN in text for text in shown(assembly, assembly.views.problem_bar))
+    assert any(SEEN in text for text in shown(assembly, assembly.content.page.notices))
 
     (tmp_path / f"{EVIL}.json").write_text("[]")
     parts_of(assembly).conversations.exchange.import_from(tmp_path / f"{EVIL}.json")
@@ -143,9 +143,9 @@ def test_sentences_about_files_and_models_are_seen_whole(open_window: OpenWindow
     check_all_is_seen()
 
     (tmp_path / f"{EVIL}.txt").write_text("abc")
-    assembly.views.content.files_dropped.emit((str(tmp_path / f"{EVIL}.txt"),))
-    qtbot.waitUntil(lambda: any("about" in t for t in texts_of(assembly.views.composer)), timeout=10_000)
-    assert any(SEEN in text for text in shown(assembly, assembly.views.composer))
+    assembly.content.files_dropped.emit((str(tmp_path / f"{EVIL}.txt"),))
+    qtbot.waitUntil(lambda: any("about" in t for t in texts_of(assembly.content.page.composer)), timeout=10_000)
+    assert any(SEEN in text for text in shown(assembly, assembly.content.page.composer))
     dialog = FileTextDialog(StoredAttachment(f"{EVIL}.txt", "text", 3, "abc"))
     qtbot.addWidget(dialog)
     assert dialog.windowTitle() == f"{SEEN}.txt"

@@ -28,12 +28,12 @@ def test_a_window_opens_within_the_screen(qtbot: QtBot) -> None:
 
 
 def test_the_thought_gives_way_where_the_conversations_take_its_room(open_window: OpenWindow) -> None:
-    views = open_window().views
-    views.window.resize(900, 700)
-    assert not views.content.is_narrow
+    content = open_window().content
+    content.window().resize(900, 700)
+    assert not content.is_narrow
 
-    views.content.toggle_sidebar()
-    assert views.content.is_narrow
+    content.toggle_sidebar()
+    assert content.is_narrow
 
-    views.content.toggle_sidebar()
-    assert not views.content.is_narrow
+    content.toggle_sidebar()
+    assert not content.is_narrow

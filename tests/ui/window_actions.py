@@ -17,7 +17,7 @@ from ui.widgets.number_field import NumberField
 
 
 def field(assembly: Assembly) -> GrowingEdit:
-    (edit,) = assembly.views.composer.findChildren(GrowingEdit)
+    (edit,) = assembly.content.page.composer.findChildren(GrowingEdit)
     return edit
 
 
@@ -28,9 +28,9 @@ def ask(assembly: Assembly, text: str) -> None:
 
 
 def last_reply(assembly: Assembly) -> ReplyView:
-    reply_id = assembly.views.transcript.reply_in_view()
+    reply_id = assembly.content.page.transcript.reply_in_view()
     assert reply_id is not None
-    view = assembly.views.transcript.reply(reply_id)
+    view = assembly.content.page.transcript.reply(reply_id)
     assert view is not None
     return view
 
@@ -40,7 +40,7 @@ def answer_of(view: ReplyView) -> str:
 
 
 def thought_in_pane(assembly: Assembly) -> str:
-    (thought,) = assembly.views.pane.findChildren(ThoughtView)
+    (thought,) = assembly.content.dock.pane.findChildren(ThoughtView)
     return thought.text()
 
 

@@ -18,7 +18,6 @@ from app.history.store import HistoryStore
 from ui.bridges.history_thread import HistoryThread
 from ui.bridges.notice_of import notice_of
 from ui.chat.chat_state import ChatState
-from ui.chat.chat_views import ChatViews
 from ui.chat.composer.draft_keeper import DraftKeeper
 from ui.chat.composer.gauge_follower import GaugeFollower
 from ui.chat.composer.typing_place import TypingPlace
@@ -30,6 +29,7 @@ from ui.chat.transcript.cards import card_of_reply, card_of_turn, shown_text, th
 from ui.chat.transcript.reply_card import QuestionCard, ReplyCard
 from ui.chat.transcript.shown_branch import ShownBranch
 from ui.chat.transcript.tree_controller import TreeController
+from ui.chat.window_content import WindowContent
 from ui.documents.formula_typesetter import FormulaTypesetter
 from ui.documents.reading_budget import reading_for
 from ui.widgets.notice_bar import Subject
@@ -61,10 +61,10 @@ class ChatController(QObject):
     problem_shown = Signal(object)
 
     def __init__(
-        self, *, views: ChatViews, session: Session, store: HistoryStore, typesetter: FormulaTypesetter
+        self, *, content: WindowContent, session: Session, store: HistoryStore, typesetter: FormulaTypesetter
     ) -> None:
-        super().__init__(views.content)
-        self._views = views
+        super().__init__(content)
+        self._content = content
         self._session = session
         self._store = store
         self._conversation_id: int | None = None
@@ -73,17 +73,19 @@ class ChatController(QObject):
         self._problem: UserError | None = None
         self._wanted_place: ReadingPlace | None = None
         self._branch = ShownBranch(session=session, store=store, card_of_turn=self._card)
-        self._gauge = GaugeFollower(gauge=views.header.gauge, session=session, branch=self._branch)
-        self.drafts = DraftKeeper(composer=views.composer, store=store, on_problem=self.show_problem, parent=self)
+        self._gauge = GaugeFollower(gauge=content.page.header.gauge, session=session, branch=self._branch)
+        self.drafts = DraftKeeper(
+            composer=content.page.composer, store=store, on_problem=self.show_problem, parent=self
+        )
         self._grown: dict[int, Turn] = {}
         self._changed: dict[int, Turn] = {}
         self._starter_path = ""
         self._starter_description = ""
         self.thoughts = ThoughtFollower(
-            views=views, turn_of=self._branch.turn, reply_of=self._branch.reply, typesetter=typesetter
+            content=content, turn_of=self._branch.turn, reply_of=self._branch.reply, typesetter=typesetter
         )
         self._filler = BranchFiller(
-            transcript=views.transcript,
+            transcript=content.page.transcript,
             reader=self._reader,
             branch=self._branch,
             shown=lambda: self._conversation_id,
@@ -91,8 +93,8 @@ class ChatController(QObject):
         )
         self._filler.problem_occurred.connect(self.show_problem)
         self.find = FindController(
-            bar=views.page.find_bar,
-            transcript=views.transcript,
+            bar=content.page.find_bar,
+            transcript=content.page.transcript,
             thoughts=self.thoughts,
             reader=self._reader,
             branch=self._branch,
@@ -102,7 +104,7 @@ class ChatController(QObject):
         self._filler.filled.connect(self.find.branch_filled)
         self._filler.filled.connect(self._go_to_wanted_place)
         self._tree = TreeController(
-            transcript=views.transcript,
+            transcript=content.page.transcript,
             session=session,
             store=store,
             typesetter=typesetter,
@@ -112,7 +114,7 @@ class ChatController(QObject):
         self._tree.branch_changed.connect(self._show_changed)
         self._tree.conversation_changed.connect(self.conversation_changed)
         self._tree.problem_occurred.connect(self.show_problem)
-        self._typing = TypingPlace(views)
+        self.typing = TypingPlace(content)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
@@ -120,15 +122,15 @@ class ChatController(QObject):
         self._progress = QTimer(self)
         self._progress.setInterval(_PROGRESS_MS)
         self._progress.timeout.connect(self._show_progress)
-        views.composer.sent.connect(self.send)
-        views.composer.stop_asked.connect(self._session.stop)
-        views.welcome.example_chosen.connect(self.send)
-        views.sidebar.new_chat_asked.connect(lambda: self.show_conversation(None))
-        views.transcript.regenerate_asked.connect(self.regenerate)
-        views.transcript.continue_asked.connect(self.resume)
-        views.transcript.set_source(self._branch.card, typesetter=typesetter)
-        views.transcript.stop_asked.connect(self._let_make_way)
-        views.transcript.cancel_asked.connect(self._cancel)
+        content.page.composer.sent.connect(self.send)
+        content.page.composer.stop_asked.connect(self._session.stop)
+        content.page.welcome.example_chosen.connect(self.send)
+        content.sidebar.new_chat_asked.connect(lambda: self.show_conversation(None))
+        content.page.transcript.regenerate_asked.connect(self.regenerate)
+        content.page.transcript.continue_asked.connect(self.resume)
+        content.page.transcript.set_source(self._branch.card, typesetter=typesetter)
+        content.page.transcript.stop_asked.connect(self._let_make_way)
+        content.page.transcript.cancel_asked.connect(self._cancel)
 
     @property
     def conversation_id(self) -> int | None:
@@ -145,16 +147,16 @@ class ChatController(QObject):
 
     def show_conversation(self, conversation_id: int | None) -> None:
         """Show a conversation, or an empty one; the unsent text of each is kept."""
-        composer = self._views.composer
+        composer = self._content.page.composer
         self._wanted_place = None
         if conversation_id != self._conversation_id:
-            self._views.problem_bar.note_change(Subject.CONVERSATION)
+            self._content.page.notices.note_change(Subject.CONVERSATION)
         self._conversation_id = conversation_id
         self._session.look_at(conversation_id)
         with self._telling_problems(), reading_for(_OPENING_S):
             self._show_branch()
         self.drafts.show(conversation_id)
-        self._views.sidebar.set_shown(conversation_id)
+        self._content.sidebar.set_shown(conversation_id)
         self._show_running()
         composer.setFocus()
         self.conversation_shown.emit(conversation_id)
@@ -162,24 +164,24 @@ class ChatController(QObject):
     def send(self, text: str) -> None:
         """Ask a question in the conversation shown."""
         was_new = self._conversation_id is None
-        files = self._views.composer.files.take_all()
+        files = self._content.page.composer.files.take_all()
         try:
             turn = self._session.send(self._conversation_id, text, files=files, was_draft=True)
         except UserError as error:
-            self._views.composer.set_draft(text)
-            self._views.composer.files.show_files(files)
+            self._content.page.composer.set_draft(text)
+            self._content.page.composer.files.show_files(files)
             self.show_problem(error)
             return
-        self._views.problem_bar.note_change(Subject.HISTORY)
+        self._content.page.notices.note_change(Subject.HISTORY)
         self.drafts.sent(self._conversation_id)
         if was_new or turn.has_ended:  # where its prompt could not be read, it is over already
             self.show_conversation(turn.conversation_id)
         else:
             self._branch.add_turn(turn, text)
             heads = tuple(file.head for file in files)
-            self._views.transcript.add_question(QuestionCard(turn.question_id, text, files=heads))
+            self._content.page.transcript.add_question(QuestionCard(turn.question_id, text, files=heads))
             self._show_turn(turn)
-        self._views.transcript.scroll_to_end()
+        self._content.page.transcript.scroll_to_end()
         self.thoughts.show(turn.reply_id)
         self._show_running()
 
@@ -205,7 +207,7 @@ class ChatController(QObject):
             self.forget(conversation_id)
             self.drafts.forget(conversation_id)
         self._tree.forget(conversation_ids)
-        drafts = self._views.pane.drafts
+        drafts = self._content.dock.pane.drafts
         with self._telling_problems():
             for reply_id in list(drafts):
                 try:
@@ -236,54 +238,54 @@ class ChatController(QObject):
 
     def state(self) -> ChatState:
         """Return where the person is, and what would be lost with the views."""
-        views, edited_thought = self._views, self.thoughts.edited()
+        content, edited_thought = self._content, self.thoughts.edited()
         self.thoughts.put_editors_away()
         return ChatState(
             conversation_id=self._conversation_id,
-            place=views.transcript.place,
-            cursor=views.composer.edit.textCursor().position(),
-            waiting_files=views.composer.files.waiting(),
-            edited=views.transcript.drafts(),
-            thought_drafts=views.pane.drafts,
+            place=content.page.transcript.place,
+            cursor=content.page.composer.edit.textCursor().position(),
+            waiting_files=content.page.composer.files.waiting(),
+            edited=content.page.transcript.drafts(),
+            thought_drafts=content.dock.pane.drafts,
             edited_thought=edited_thought,
             thought_times=self.thoughts.times,
-            found="" if views.page.find_bar.isHidden() else views.page.find_bar.text,
-            problem=None if views.problem_bar.isHidden() else self._problem,
+            found="" if content.page.find_bar.isHidden() else content.page.find_bar.text,
+            problem=None if content.page.notices.isHidden() else self._problem,
         )
 
     def restore(self, state: ChatState) -> None:
         """Bring the person back to where they were in other views; the keyboard is the caller's to give."""
-        views = self._views
+        content = self._content
         self.thoughts.times.update(state.thought_times)
-        views.pane.drafts.update(state.thought_drafts)
+        content.dock.pane.drafts.update(state.thought_drafts)
         self.show_conversation(state.conversation_id)
         self._wanted_place = state.place
         self._go_to_wanted_place()
         for key, text in state.edited.items():
-            view = views.transcript.show_card(key)
+            view = content.page.transcript.show_card(key)
             if view is not None:
                 view.begin_editing(text)
         if state.edited_thought is not None:
             self.thoughts.edit(state.edited_thought)
         if state.found:
-            views.page.find_bar.open_bar(state.found)
+            content.page.find_bar.open_bar(state.found)
         if state.problem is not None:
             self.show_problem(state.problem)
-        cursor = views.composer.edit.textCursor()
-        cursor.setPosition(min(state.cursor, len(views.composer.draft)))
-        views.composer.edit.setTextCursor(cursor)
+        cursor = content.page.composer.edit.textCursor()
+        cursor.setPosition(min(state.cursor, len(content.page.composer.draft)))
+        content.page.composer.edit.setTextCursor(cursor)
 
     def close(self) -> None:
         """Join the threads that read history and set formulas."""
         self.drafts.close()
         self._tree.close()
-        self._views.transcript.forget_source()
+        self._content.page.transcript.forget_source()
         self._reader.close()
 
     def show_problem(self, error: UserError) -> None:
         """Tell of a problem above the transcript."""
         self._problem = error
-        self._views.problem_bar.show_notice(notice_of(error, has_remedy=True))
+        self._content.page.notices.show_notice(notice_of(error, has_remedy=True))
         self.problem_shown.emit(error)
 
     # --- what the session tells -------------------------------------------------------------------------------
@@ -307,7 +309,7 @@ class ChatController(QObject):
             case TurnEnded(_, reply) if self._is_shown(turn):
                 self._branch.note_reply(reply)
                 self._show_ended(turn, reply)
-                self._typing.come_home()
+                self.typing.come_home()
         self._tree.note_changed(turn)
         self._show_running()
         self.turns_changed.emit()
@@ -319,7 +321,7 @@ class ChatController(QObject):
         for turn in grown.values():
             if self._is_running_here(turn):
                 self.thoughts.grow(turn.reply_id)
-                view = self._views.transcript.reply(turn.reply_id)
+                view = self._content.page.transcript.reply(turn.reply_id)
                 if view is not None and turn.answer:
                     view.grow_answer(shown_text(turn.answer))
         for turn in changed.values():
@@ -329,13 +331,15 @@ class ChatController(QObject):
     def show_model(self, status: ModelStatus) -> None:
         """Show what the chosen model means for this conversation."""
         has_model = status.phase is not ModelPhase.NONE
-        self._views.composer.set_can_send(can_send=has_model)
+        self._content.page.composer.set_can_send(can_send=has_model)
         if not has_model:
-            self._views.welcome.show_without_model()
+            self._content.page.welcome.show_without_model()
         elif status.path == self._starter_path:
-            self._views.welcome.show_with_model(self._starter_description, EXAMPLES)
+            self._content.page.welcome.show_with_model(self._starter_description, EXAMPLES)
         else:
-            self._views.welcome.show_with_model(self.tr("{name} is ready for a question.").format(name=status.name))
+            self._content.page.welcome.show_with_model(
+                self.tr("{name} is ready for a question.").format(name=status.name)
+            )
         running = self._session.running_turn
         if running is not None and running.state is TurnState.LOADING:
             self._changed[running.id] = running
@@ -347,7 +351,7 @@ class ChatController(QObject):
     def _go_to_wanted_place(self) -> None:
         """Go where the reader was, as soon as that has been read."""
         place, self._wanted_place = self._wanted_place, None
-        if place is not None and not self._views.transcript.go_to(place):
+        if place is not None and not self._content.page.transcript.go_to(place):
             self._wanted_place = place
 
     def _is_shown(self, turn: Turn) -> bool:
@@ -361,14 +365,14 @@ class ChatController(QObject):
         self.thoughts.show_nothing()
         places = self._branch.open(self._conversation_id)
         if self._conversation_id is None:
-            self._views.page.show_welcome()
-            self._views.composer.set_placeholder(self.tr("Ask something"))
-            self._views.transcript.show_places(())
+            self._content.page.show_welcome()
+            self._content.page.composer.set_placeholder(self.tr("Ask something"))
+            self._content.page.transcript.show_places(())
             self._gauge.show()
             return
-        self._views.page.show_transcript()
-        self._views.transcript.show_places(places)
-        self._views.composer.set_placeholder(self.tr("Ask a follow-up"))
+        self._content.page.show_transcript()
+        self._content.page.transcript.show_places(places)
+        self._content.page.composer.set_placeholder(self.tr("Ask a follow-up"))
         last = next((place.key for place in reversed(places) if place.key.is_reply), None)
         if last is not None:
             self.thoughts.show(last.message_id)
@@ -378,19 +382,19 @@ class ChatController(QObject):
     def show_begun(self, turn: Turn) -> None:
         """Show another version of a reply that has just begun."""
         self._show_branch()
-        self._views.transcript.keep_keyboard(CardKey(True, turn.reply_id))
+        self._content.page.transcript.keep_keyboard(CardKey(True, turn.reply_id))
         self._show_running()
 
     def _show_changed(self, message_id: int) -> None:
         """Show the branch that has this version, where the reader was: at its end, if that is still being written."""
-        was_at_end = self._views.transcript.is_at_end
+        was_at_end = self._content.page.transcript.is_at_end
         with self._telling_problems():
             self._show_branch()
             key = self._branch.key_of(message_id)
             if key is not None:
                 if not was_at_end or self._branch.turn(key.message_id) is None:
-                    self._views.transcript.show_card(key)
-                self._views.transcript.keep_keyboard(key)
+                    self._content.page.transcript.show_card(key)
+                self._content.page.transcript.keep_keyboard(key)
                 self.thoughts.show(key.message_id)
 
     def show_made(self, conversation: Conversation) -> None:
@@ -399,8 +403,8 @@ class ChatController(QObject):
         self.show_conversation(conversation.id)
 
     def _show_turn(self, turn: Turn) -> None:
-        self._views.transcript.show_reply(self._card(turn, *self._versions(turn.reply_id)))
-        if turn.state is not TurnState.ANSWERING and self._views.transcript.reply_in_view() == turn.reply_id:
+        self._content.page.transcript.show_reply(self._card(turn, *self._versions(turn.reply_id)))
+        if turn.state is not TurnState.ANSWERING and self._content.page.transcript.reply_in_view() == turn.reply_id:
             self.thoughts.show(turn.reply_id)
         self.thoughts.show_progress(turn.reply_id)
 
@@ -415,7 +419,7 @@ class ChatController(QObject):
             more = self.tr("Continue") if card.can_continue else ""
             notice = notice_of(turn.failure, action=self.tr("Try again"))
             card = replace(card, failure=replace(notice, second_action=more))
-        self._views.transcript.show_reply(card)
+        self._content.page.transcript.show_reply(card)
 
     def _cancel(self, reply_id: int) -> None:
         turn = self._branch.turn(reply_id)
@@ -438,7 +442,7 @@ class ChatController(QObject):
         return card_of_turn(
             turn,
             load_fraction=status.fraction if status.phase is ModelPhase.LOADING else None,
-            waiting_for=self._views.conversations.title(waits_for) if is_elsewhere and waits_for else "",
+            waiting_for=self._content.sidebar.conversations.title(waits_for) if is_elsewhere and waits_for else "",
             version=version,
             versions=versions,
         )
@@ -451,8 +455,8 @@ class ChatController(QObject):
     def _show_running(self) -> None:
         running = self._session.running_turn
         is_here = running is not None and running.conversation_id == self._conversation_id
-        self._views.composer.set_running(running=is_here)
-        self._views.pulse.set_running(running=running is not None)
+        self._content.page.composer.set_running(running=is_here)
+        self._content.pulse.set_running(running=running is not None)
         if running is not None and not self._progress.isActive():
             self._progress.start()
         elif running is None:
@@ -465,7 +469,7 @@ class ChatController(QObject):
         if turn.state is TurnState.ANSWERING:
             self._tree.note_changed(turn)
         if self._is_shown(turn):
-            view = self._views.transcript.reply(turn.reply_id)
+            view = self._content.page.transcript.reply(turn.reply_id)
             if view is not None and turn.state is TurnState.THINKING:
                 view.show_seconds(thinking_s_of(turn) or 0.0, has_thought=True)
             self.thoughts.show_progress(turn.reply_id)

@@ -13,43 +13,37 @@ from ui.chat.transcript.continuation_note import ContinuationNote
 from ui.chat.transcript.transcript import COLUMN_PX, Transcript
 from ui.chat.transcript.welcome import Welcome
 from ui.theme.fonts import scaled_px
+from ui.theme.icons import Icons
+from ui.theme.theme import Theme
 from ui.widgets.notice_bar import NoticeBar
 
 _SIDE_MARGIN_PX = 24
 
 
 class ChatPage(QWidget):
-    """Puts the parts it is given above each other, in one column."""
+    """The parts above each other, in one column."""
 
-    def __init__(
-        self,
-        *,
-        header: HeaderBar,
-        transcript: Transcript,
-        welcome: Welcome,
-        composer: Composer,
-        problem_bar: NoticeBar,
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, theme: Theme, icons: Icons, picker: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("page")
         self.setMinimumWidth(320)
-        self._transcript = transcript
-        self._welcome = welcome
-        self._problem_bar = problem_bar
-        self._composer = composer
+        self.header = HeaderBar(theme, icons, picker)
+        self.transcript = Transcript()
+        self.welcome = Welcome(theme)
+        self.composer = Composer()
+        self.notices = NoticeBar()
         self._stack = QStackedWidget()
-        self._stack.addWidget(welcome)
-        self._stack.addWidget(transcript)
+        self._stack.addWidget(self.welcome)
+        self._stack.addWidget(self.transcript)
         above = QWidget()
-        above.setLayout(_centred(problem_bar, top_px=12, bottom_px=8))
+        above.setLayout(_centred(self.notices, top_px=12, bottom_px=8))
         above.setVisible(False)
-        problem_bar.shown.connect(above.show)
-        problem_bar.dismissed.connect(above.hide)
+        self.notices.shown.connect(above.show)
+        self.notices.dismissed.connect(above.hide)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(header)
+        column.addWidget(self.header)
         column.addWidget(above)
         self.find_bar = FindBar()
         column.addLayout(_centred(self.find_bar, top_px=8))
@@ -58,22 +52,22 @@ class ChatPage(QWidget):
         column.addWidget(self._stack, 1)
         self.context_bar = ContextBar()
         column.addLayout(_centred(self.context_bar, bottom_px=8))
-        column.addLayout(_centred(composer, bottom_px=18))
+        column.addLayout(_centred(self.composer, bottom_px=18))
 
     def show_transcript(self) -> None:
         """Show the conversation."""
-        self._stack.setCurrentWidget(self._transcript)
+        self._stack.setCurrentWidget(self.transcript)
 
     def show_welcome(self) -> None:
         """Show the empty state."""
-        self._stack.setCurrentWidget(self._welcome)
+        self._stack.setCurrentWidget(self.welcome)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep composer and notices as wide as the transcript's column."""
         width = max(120, min(scaled_px(COLUMN_PX), self.width() - 2 * _SIDE_MARGIN_PX))
-        self._composer.setFixedWidth(width)
+        self.composer.setFixedWidth(width)
         self.context_bar.setFixedWidth(width)
-        self._problem_bar.setFixedWidth(width)
+        self.notices.setFixedWidth(width)
         self.find_bar.setFixedWidth(width)
         self.continuation.setFixedWidth(width)
         super().resizeEvent(event)

@@ -1,4 +1,4 @@
-"""What is in the window: sidebar, page, thinking pane; who is beside whom at which width."""
+"""What is in the window, built together: sidebar, page, thinking pane; who is beside whom at which width."""
 
 from __future__ import annotations
 
@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayou
 from ui.chat.chat_page import ChatPage
 from ui.chat.conversations.sidebar import Sidebar
 from ui.chat.exchange.work_strip import WorkStrip
-from ui.chat.header_bar import HeaderBar
 from ui.chat.thinking.thinking_dock import RAIL_PX, ThinkingDock
+from ui.theme.icons import Icons
 from ui.theme.theme import Theme
 from ui.widgets.drop_overlay import DropOverlay
+from ui.widgets.pulse import Pulse
 
 NARROW_PX = 860
 """Below this width the thought moves above its answer."""
@@ -24,7 +25,8 @@ _DEFAULT_PANE_PX = 380
 
 
 class WindowContent(QWidget):
-    """Arranges the parts it is given, and takes dropped files.
+    """Builds and arranges the parts, and takes dropped files. The parts know values and signals, and nothing of each
+    other: a presenter is given those that it presents.
 
     Signals:
         file_dropped(str): a GGUF file was dropped.
@@ -42,30 +44,23 @@ class WindowContent(QWidget):
     pane_resized = Signal(int)
     switch_needed = Signal(bool)
 
-    def __init__(
-        self,
-        *,
-        theme: Theme,
-        sidebar: Sidebar,
-        header: HeaderBar,
-        page: ChatPage,
-        dock: ThinkingDock,
-        strip: WorkStrip,
-    ) -> None:
-        """`strip` shows the jobs where the sidebar, which has a strip of its own, does not."""
+    def __init__(self, theme: Theme, icons: Icons, picker: QWidget) -> None:
         super().__init__()
         self.setAcceptDrops(True)
-        self._sidebar = sidebar
-        self._header = header
-        self._dock = dock
+        self.pulse = Pulse(theme)
+        self.sidebar = Sidebar(theme, self.pulse)
+        self.page = ChatPage(theme, icons, picker)
+        self.dock = ThinkingDock(theme, icons, self.pulse)
+        self.strip_below = WorkStrip(beside_px=24, below_px=12)
+        """Shows the jobs where the sidebar, which has a strip of its own, does not."""
         self._is_narrow = False
         self._is_sidebar_wanted: bool | None = None
         self._pane_px = _DEFAULT_PANE_PX
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setHandleWidth(1)
         self._splitter.setChildrenCollapsible(False)
-        self._splitter.addWidget(page)
-        self._splitter.addWidget(dock)
+        self._splitter.addWidget(self.page)
+        self._splitter.addWidget(self.dock)
         self._splitter.setStretchFactor(0, 1)
         self._splitter.setStretchFactor(1, 0)
         self._pages = QStackedWidget()
@@ -73,7 +68,7 @@ class WindowContent(QWidget):
         self._below = QWidget()
         below = QHBoxLayout(self._below)
         below.setContentsMargins(0, 0, 0, 0)
-        below.addWidget(strip)
+        below.addWidget(self.strip_below)
         beside = QVBoxLayout()
         beside.setSpacing(0)
         beside.addWidget(self._pages, 1)
@@ -81,12 +76,12 @@ class WindowContent(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(sidebar)
+        row.addWidget(self.sidebar)
         row.addLayout(beside, 1)
         self._overlay = DropOverlay(theme, self)
         self._splitter.splitterMoved.connect(self._note_pane_width)
-        dock.collapsed_changed.connect(self._restore_pane_width)
-        header.sidebar_asked.connect(self.toggle_sidebar)
+        self.dock.collapsed_changed.connect(self._restore_pane_width)
+        self.page.header.sidebar_asked.connect(self.toggle_sidebar)
 
     @property
     def is_narrow(self) -> bool:
@@ -96,7 +91,7 @@ class WindowContent(QWidget):
     def set_pane(self, *, width_px: int, collapsed: bool) -> None:
         """Bring the thinking pane to a remembered width and state."""
         self._pane_px = max(240, width_px)
-        self._dock.set_collapsed(collapsed=collapsed)
+        self.dock.set_collapsed(collapsed=collapsed)
         self._restore_pane_width()
 
     def show_page(self, page: QWidget) -> None:
@@ -121,7 +116,7 @@ class WindowContent(QWidget):
 
     def toggle_sidebar(self) -> None:
         """Show the conversations, or hide them."""
-        self._is_sidebar_wanted = self._sidebar.isHidden()
+        self._is_sidebar_wanted = self.sidebar.isHidden()
         self._arrange()
 
     # --- private ----------------------------------------------------------------------------------------------
@@ -130,27 +125,27 @@ class WindowContent(QWidget):
         width = self.width()
         fits = width >= _SIDEBAR_FITS_PX
         is_sidebar_shown = fits if self._is_sidebar_wanted is None else self._is_sidebar_wanted
-        self._sidebar.setVisible(is_sidebar_shown)
+        self.sidebar.setVisible(is_sidebar_shown)
         self._below.setVisible(not is_sidebar_shown)
-        beside_px = self._sidebar.minimumWidth() if is_sidebar_shown and not fits else 0
+        beside_px = self.sidebar.minimumWidth() if is_sidebar_shown and not fits else 0
         is_narrow = width - beside_px < NARROW_PX
-        is_switch_needed = not fits or self._sidebar.isHidden()
-        self._header.set_switch_visible(visible=is_switch_needed)
+        is_switch_needed = not fits or self.sidebar.isHidden()
+        self.page.header.set_switch_visible(visible=is_switch_needed)
         self.switch_needed.emit(is_switch_needed)
-        self._dock.setVisible(not is_narrow)
+        self.dock.setVisible(not is_narrow)
         if is_narrow != self._is_narrow:
             self._is_narrow = is_narrow
             self._restore_pane_width()
             self.narrow_changed.emit(is_narrow)
 
     def _note_pane_width(self) -> None:
-        if not self._dock.is_collapsed:
-            self._pane_px = self._dock.width()
+        if not self.dock.is_collapsed:
+            self._pane_px = self.dock.width()
             self.pane_resized.emit(self._pane_px)
 
     def _restore_pane_width(self) -> None:
         total = sum(self._splitter.sizes()) or self._splitter.width()
-        width = RAIL_PX if self._dock.is_collapsed else self._pane_px
+        width = RAIL_PX if self.dock.is_collapsed else self._pane_px
         self._splitter.setSizes([max(1, total - width), width])
 
     def _dropped(self, event: QDragEnterEvent | QDropEvent) -> tuple[str, tuple[str, ...]]:

@@ -21,12 +21,12 @@ from app.history.store import HistoryStore
 from app.inference.image_errors import ModelSeesNoImages
 from app.inference.protocol import TokensCounted
 from ui.bridges.background import Background
-from ui.chat.chat_views import ChatViews
 from ui.chat.composer.file_text_dialog import FileTextDialog
 from ui.chat.composer.next_prompt import NextPrompt, PromptCount
 from ui.chat.composer.picture_files import is_picture_file, picture_of_file, picture_of_image
 from ui.chat.transcript.picture_dialog import PictureDialog
 from ui.chat.transcript.reply_card import FilePlace
+from ui.chat.window_content import WindowContent
 from ui.widgets.notice_bar import Subject
 from ui.widgets.spoken_numbers import count_text
 
@@ -52,17 +52,17 @@ class AttachmentController(QObject):
     def __init__(
         self,
         *,
-        views: ChatViews,
+        content: WindowContent,
         session: Session,
         store: HistoryStore,
         counting: TokenCounting,
         next_prompt: NextPrompt,
         background: Background,
     ) -> None:
-        super().__init__(views.content)
-        self._views = views
-        self._composer = views.composer
-        self._files = views.composer.files
+        super().__init__(content)
+        self._content = content
+        self._composer = content.page.composer
+        self._files = content.page.composer.files
         self._session = session
         self._store = store
         self._counting = counting
@@ -76,25 +76,25 @@ class AttachmentController(QObject):
         composer.edit.files_pasted.connect(self.add_paths)
         composer.edit.long_text_pasted.connect(self.add_pasted)
         composer.edit.picture_pasted.connect(self._add_picture)
-        views.content.files_dropped.connect(self.add_paths)
-        views.content.picture_dropped.connect(self._add_picture)
+        content.files_dropped.connect(self.add_paths)
+        content.picture_dropped.connect(self._add_picture)
         self._files.opened.connect(self.show_text)
-        views.transcript.file_asked.connect(self.show_file_of)
+        content.page.transcript.file_asked.connect(self.show_file_of)
         self._files.file_added.connect(self._count)
         self._files.changed.connect(self._follow_files)
-        composer.sent.connect(lambda _text: views.problem_bar.note_change(Subject.FILES))
+        composer.sent.connect(lambda _text: content.page.notices.note_change(Subject.FILES))
         next_prompt.counted.connect(self._show_cost)
-        QShortcut(QKeySequence("Ctrl+U"), views.content).activated.connect(self.choose_files)
+        QShortcut(QKeySequence("Ctrl+U"), content).activated.connect(self.choose_files)
 
     def choose_files(self) -> None:
         """Ask which files to send along."""
-        chosen, _ = QFileDialog.getOpenFileNames(self._views.content, self.tr("Send files along"))
+        chosen, _ = QFileDialog.getOpenFileNames(self._content, self.tr("Send files along"))
         self.add_paths(chosen)
         self._composer.setFocus()
 
     def add_paths(self, paths: Iterable[str]) -> None:
         """Read files and put them into the composer."""
-        self._views.problem_bar.note_change(Subject.FILES)
+        self._content.page.notices.note_change(Subject.FILES)
         for path in [Path(path) for path in paths][:_MOST_AT_ONCE]:
             self._read(path)
 
@@ -111,9 +111,9 @@ class AttachmentController(QObject):
         if file is None:
             return
         if file.is_picture:
-            self._show(PictureDialog(file, self._views.content))
+            self._show(PictureDialog(file, self._content))
             return
-        dialog = FileTextDialog(file, offers_insertion=True, parent=self._views.content)
+        dialog = FileTextDialog(file, offers_insertion=True, parent=self._content)
         dialog.exec()
         if dialog.is_insertion_wanted:
             self._files.remove(key)
@@ -130,7 +130,7 @@ class AttachmentController(QObject):
             return
         if place.index < len(found):
             file = found[place.index]
-            window = self._views.content
+            window = self._content
             self._show(PictureDialog(file, window) if file.is_picture else FileTextDialog(file, parent=window))
 
     def count_all(self) -> None:
@@ -186,7 +186,7 @@ class AttachmentController(QObject):
     def _follow_files(self) -> None:
         if not self._has_pictures():
             self._blind_path = ""
-            self._views.problem_bar.note_change(Subject.PICTURES)
+            self._content.page.notices.note_change(Subject.PICTURES)
 
     def _count(self, key: int) -> None:
         """Count a file together with all the rest; refuse it if it does not fit beside that."""
@@ -225,7 +225,7 @@ class AttachmentController(QObject):
 
     def _add_picture(self, image: QImage) -> None:
         """Keep a picture that was pasted, or dropped without a file."""
-        self._views.problem_bar.note_change(Subject.FILES)
+        self._content.page.notices.note_change(Subject.FILES)
         self._pasted += 1
         name = self.tr("Pasted picture {number}.png").format(number=self._pasted)
         key = self._files.begin(name)

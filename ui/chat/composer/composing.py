@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from ui.bridges.background import Background
     from ui.bridges.settings_store import SettingsStore
     from ui.chat.chat_controller import ChatController
-    from ui.chat.chat_views import ChatViews
     from ui.chat.composer.summary_controller import SummaryController
+    from ui.chat.window_content import WindowContent
 
 
 class Composing(QObject):
@@ -40,7 +40,7 @@ class Composing(QObject):
     def __init__(
         self,
         *,
-        views: ChatViews,
+        content: WindowContent,
         session: Session,
         store: HistoryStore,
         counting: TokenCounting,
@@ -49,12 +49,12 @@ class Composing(QObject):
         background: Background,
         summary: SummaryController,
     ) -> None:
-        super().__init__(views.content)
+        super().__init__(content)
         self._session = session
         self._chat = chat
         self._kept = kept
-        self._composer = views.composer
-        self._notices = views.problem_bar
+        self._composer = content.page.composer
+        self._notices = content.page.notices
         kept.changed.connect(self._note_settings)
         self._phase: ModelPhase | None = None
         self._model_path = ""
@@ -62,10 +62,10 @@ class Composing(QObject):
         self._model_name = ""
         self._counting = counting
         self.next_prompt = NextPrompt(
-            composer=views.composer, session=session, store=store, counting=self._counting, parent=self
+            composer=content.page.composer, session=session, store=store, counting=self._counting, parent=self
         )
         self.attachments = AttachmentController(
-            views=views,
+            content=content,
             session=session,
             store=store,
             counting=self._counting,
@@ -73,15 +73,15 @@ class Composing(QObject):
             background=background,
         )
         self.context = ContextController(
-            views=views,
+            content=content,
             session=session,
             store=store,
             counting=self._counting,
             next_prompt=self.next_prompt,
         )
         self.summary = summary
-        summary.attach(views.page.continuation)
-        self.presets = PresetController(views=views, session=session, store=store)
+        summary.attach(content.page.continuation)
+        self.presets = PresetController(content=content, session=session, store=store)
         self.presets.thinking_changed.connect(lambda: chat.conversation_shown.emit(chat.conversation_id))
         self.presets.choices_changed.connect(self.next_prompt.note_change)
         for part in (self.attachments, self.context, self.summary, self.presets):
@@ -93,7 +93,7 @@ class Composing(QObject):
         self.summary.conversation_begun.connect(self._show_begun)
         self.summary.begun_elsewhere.connect(chat.conversation_changed)
         chat.conversation_shown.connect(self._show_conversation)
-        views.composer.paused.connect(self._read_ahead)
+        content.page.composer.paused.connect(self._read_ahead)
 
     def hear(self, event: SessionEvent) -> None:
         """Take in what the session tells."""

@@ -15,10 +15,10 @@ from app.history.store import HistoryStore
 from app.history.unsent import Unsent
 from app.inference.protocol import ModelInfo, TokensCounted
 from ui.bridges.background import Background
-from ui.chat.chat_views import ChatViews
 from ui.chat.composer.context_bar import ContextDeed
 from ui.chat.composer.next_prompt import NextPrompt, PromptCount
 from ui.chat.transcript.card_place import CardKey
+from ui.chat.window_content import WindowContent
 from ui.widgets.spoken_numbers import count_text
 
 _SUMMARY_QUESTION_TOKENS = 120
@@ -41,15 +41,15 @@ class ContextController(QObject):
     def __init__(
         self,
         *,
-        views: ChatViews,
+        content: WindowContent,
         session: Session,
         store: HistoryStore,
         counting: TokenCounting,
         next_prompt: NextPrompt,
     ) -> None:
-        super().__init__(views.content)
-        self._views = views
-        self._bar = views.page.context_bar
+        super().__init__(content)
+        self._content = content
+        self._bar = content.page.context_bar
         self._session = session
         self._store = store
         self._counting = counting
@@ -60,7 +60,7 @@ class ContextController(QObject):
         self._larger: int | None = None
         self._asked_larger: tuple[ModelInfo, int] | None = None
         next_prompt.counted.connect(self._take_count)
-        views.composer.refused.connect(self._bar.take_keyboard)
+        content.page.composer.refused.connect(self._bar.take_keyboard)
         self._bar.chosen.connect(self._perform)
 
     def close(self) -> None:
@@ -73,7 +73,7 @@ class ContextController(QObject):
 
     def _take_count(self, count: PromptCount | None) -> None:
         fits = count is None or count.excess <= 0
-        self._views.composer.set_fits(fits=fits)
+        self._content.page.composer.set_fits(fits=fits)
         if fits:
             self._counting.forget("turns")
             self._show_left_out()
@@ -213,7 +213,7 @@ class ContextController(QObject):
             case ContextDeed.SUMMARISE:
                 left_out = (*unsent.questions, *(self._turns_for_summary or ()))
                 self.summary_wanted.emit(replace(unsent, questions=left_out))
-        self._views.composer.setFocus()
+        self._content.page.composer.setFocus()
 
     def _keep(self, unsent: Unsent) -> None:
         conversation_id = self._next.conversation_id
@@ -226,7 +226,7 @@ class ContextController(QObject):
             self.problem_occurred.emit(error)
             return
         for question_id in {*before.questions, *before.files, *unsent.questions, *unsent.files}:
-            view = self._views.transcript.question(question_id)
+            view = self._content.page.transcript.question(question_id)
             if view is not None:
                 card = replace(
                     view.card,
@@ -234,7 +234,7 @@ class ContextController(QObject):
                     are_files_left_out=question_id in unsent.files,
                 )
                 view.show_card(card)
-                self._views.transcript.fit_card(CardKey(False, question_id))
+                self._content.page.transcript.fit_card(CardKey(False, question_id))
         self._next.recount()
 
     # --- private ----------------------------------------------------------------------------------------------

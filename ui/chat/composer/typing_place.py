@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QTextEdit, QWidget
 
-from ui.chat.chat_views import ChatViews
+from ui.chat.window_content import WindowContent
 from ui.widgets.typed_text import is_written_in
 
 
@@ -16,54 +16,53 @@ class TypingPlace(QObject):
     Fields, dialogs, lists, a message that is read by keyboard and a text that is selected keep it.
     """
 
-    def __init__(self, views: ChatViews) -> None:
-        super().__init__(views.content)
-        self._views = views
+    def __init__(self, content: WindowContent) -> None:
+        super().__init__(content)
+        self._content = content
         self._came_by_mouse = False
-        views.window.key_left.connect(self._type)
-        views.transcript.keyboard_left.connect(self._go_home)
+        content.page.transcript.keyboard_left.connect(self._go_home)
         application = QApplication.instance()
         assert isinstance(application, QApplication), "widgets need an application"
         application.focusChanged.connect(self._follow)
 
+    def take(self, event: QKeyEvent) -> None:
+        """Let the composer have what was typed where nothing takes it."""
+        if self._content.page.composer.isVisible():
+            self._go_home()
+            QApplication.sendEvent(self._content.page.composer.edit, event)
+
     def come_home(self) -> None:
         """A reply has ended: what comes next is a question."""
-        focused = self._views.window.focusWidget()
+        focused = self._content.window().focusWidget()
         if focused is None or self._is_only_looked_at(focused):
             self._go_home()
 
     # --- private ----------------------------------------------------------------------------------------------
 
     def _go_home(self) -> None:
-        if self._views.composer.isVisible():
-            self._views.composer.setFocus()
+        if self._content.page.composer.isVisible():
+            self._content.page.composer.setFocus()
 
     def _follow(self, old: QWidget | None, new: QWidget | None) -> None:
         """Whoever presses a button with the mouse does not mean to type there."""
         is_pressed = QApplication.mouseButtons() != Qt.MouseButton.NoButton
-        if new is None or new.window() is not self._views.window:
+        if new is None or new.window() is not self._content.window():
             return
-        pane = self._views.pane
+        pane = self._content.dock.pane
         stays = old is None or (pane.isAncestorOf(old) and pane.isAncestorOf(new))  # the thought is set, say
         if is_pressed or not stays:
             self._came_by_mouse = is_pressed
         if is_pressed and isinstance(new, QAbstractButton):
             self._go_home()
 
-    def _type(self, event: QKeyEvent) -> None:
-        """Let the composer have what was typed where nothing takes it."""
-        if self._views.composer.isVisible():
-            self._go_home()
-            QApplication.sendEvent(self._views.composer.edit, event)
-
     def _is_only_looked_at(self, focused: QWidget) -> bool:
         """Whether the mouse has left the keyboard there, in a part of the chat where nothing is written."""
         if is_written_in(focused) or _has_selection(focused):
             return False
-        transcript = self._views.transcript
+        transcript = self._content.page.transcript
         if focused is transcript or transcript.isAncestorOf(focused):
             return not transcript.is_read_by_key
-        return self._came_by_mouse and self._views.pane.isAncestorOf(focused)
+        return self._came_by_mouse and self._content.dock.pane.isAncestorOf(focused)
 
 
 def _has_selection(widget: QWidget) -> bool:

@@ -16,13 +16,13 @@ from app.history.shelf import Place
 from app.history.store import HistoryStore
 from app.text import visible_line
 from ui.bridges.history_jobs import HistoryJobs
-from ui.chat.chat_views import ChatViews
 from ui.chat.conversations.conversation_wish import ConversationWish, WishKind
 from ui.chat.conversations.forgetting import Forgetting
 from ui.chat.exchange.exchange_controller import ExchangeController
 from ui.chat.search.found_places import HitChoice
 from ui.chat.search.search_controller import SearchController
 from ui.chat.search.search_index import SearchIndex
+from ui.chat.window_content import WindowContent
 from ui.documents.formula_typesetter import FormulaTypesetter
 
 
@@ -65,25 +65,25 @@ class ConversationController(QObject):
         self.forgetting.hidden.connect(self._forget)
         self.forgetting.problem_occurred.connect(self.problem_occurred)
 
-    def attach(self, views: ChatViews) -> None:
+    def attach(self, content: WindowContent) -> None:
         """Fill these views from now on, in the place of others; what was searched, and can be undone, stays."""
-        self._model = views.conversations
-        self._list = views.list
-        self._undo_bar = views.sidebar.undo_bar
-        views.list.conversation_chosen.connect(self.conversation_chosen)
-        views.list.wished.connect(self.fulfil)
-        views.list.folder_delete_asked.connect(self.delete_folder)
-        views.list.undo_asked.connect(self._undo_now)
-        views.sidebar.new_folder_asked.connect(lambda: self.fulfil(ConversationWish(WishKind.NEW_FOLDER, ())))
+        self._model = content.sidebar.conversations
+        self._list = content.sidebar.list
+        self._undo_bar = content.sidebar.undo_bar
+        content.sidebar.list.conversation_chosen.connect(self.conversation_chosen)
+        content.sidebar.list.wished.connect(self.fulfil)
+        content.sidebar.list.folder_delete_asked.connect(self.delete_folder)
+        content.sidebar.list.undo_asked.connect(self._undo_now)
+        content.sidebar.new_folder_asked.connect(lambda: self.fulfil(ConversationWish(WishKind.NEW_FOLDER, ())))
         self._model.wished.connect(self.fulfil)
         self._model.rename_asked.connect(self.rename)
         self._model.folder_rename_asked.connect(self._rename_folder)
         self._undo_bar.undone.connect(self._undo_last)
-        self.search = SearchController(views=views, store=self._store)
+        self.search = SearchController(content=content, store=self._store)
         self.search.hit_chosen.connect(self._show_hit)
         self.search.problem_occurred.connect(self.problem_occurred)
-        self.exchange.attach(views)
-        self.forgetting.attach(views)
+        self.exchange.attach(content)
+        self.forgetting.attach(content)
         self.show_all()
         self.show_running()
         if self._is_undo_offered:

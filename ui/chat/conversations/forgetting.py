@@ -22,8 +22,8 @@ from app.inference.kept_sequences import forget_sequences
 from app.text import translatable
 from ui.bridges.history_jobs import HistoryJobs, JobControl
 from ui.bridges.job import CONVERSATIONS, Claim, Job
-from ui.chat.chat_views import ChatViews
 from ui.chat.conversations.forget_dialog import ForgetDialog
+from ui.chat.window_content import WindowContent
 
 _log = logging.getLogger(__name__)
 _KEEP_DELETED_S = 24 * 3600
@@ -90,15 +90,15 @@ class Forgetting(QObject):
         self._looks.timeout.connect(self.tidy)
         self._looks.start(_FIRST_LOOK_MS)
 
-    def attach(self, views: ChatViews) -> None:
+    def attach(self, content: WindowContent) -> None:
         """Ask in these views from now on."""
-        self._views = views
+        self._content = content
 
     def ask(self, conversation_ids: tuple[int, ...]) -> None:
         """Say what goes and what remains, and do it if the person wants that. Raises `UserError`."""
         found = [self._store.conversation(conversation_id) for conversation_id in conversation_ids]
         keys = frozenset((conversation.id, conversation.created_at) for conversation in found)
-        dialog = self._dialog = ForgetDialog([conversation.title for conversation in found], self._views.content)
+        dialog = self._dialog = ForgetDialog([conversation.title for conversation in found], self._content)
 
         def work(_store: HistoryStore, control: JobControl) -> HeldCopies:
             return copies_holding(self._store.path, keys, is_stopped=control.is_stopped)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.chat.conversations.conversation_list import ConversationList
+from ui.chat.conversations.conversation_model import ConversationModel
 from ui.chat.exchange.work_strip import WorkStrip
 from ui.chat.search.search_field import SearchField
 from ui.theme.fonts import scaled_px
@@ -28,6 +29,7 @@ from ui.theme.spacing import keep_spaced
 from ui.theme.theme import Theme
 from ui.widgets.brand_label import BrandLabel
 from ui.widgets.key_tip import KeyTip
+from ui.widgets.pulse import Pulse
 from ui.widgets.undo_bar import UndoBar
 
 if TYPE_CHECKING:
@@ -38,7 +40,7 @@ _WIDEST_PX = 380
 
 
 class Sidebar(QFrame):
-    """Holds the conversation list it is given.
+    """Holds the list of conversations and what a search has found.
 
     Signals:
         new_chat_asked(): an empty conversation is wanted.
@@ -57,7 +59,7 @@ class Sidebar(QFrame):
     back_up_asked = Signal()
     restore_asked = Signal()
 
-    def __init__(self, theme: Theme, conversations: ConversationList, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, pulse: Pulse, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("sidebar")
         self.setFixedWidth(min(scaled_px(SIDEBAR_PX), _WIDEST_PX))
@@ -65,9 +67,10 @@ class Sidebar(QFrame):
         self.work_strip = WorkStrip()
         self.search_field = SearchField()
         self._theme = theme
-        self._conversations = conversations
+        self.conversations = ConversationModel(parent=self)
+        self.list = ConversationList(self.conversations, theme, pulse)
         self._stack = QStackedWidget()
-        self._stack.addWidget(conversations)
+        self._stack.addWidget(self.list)
         new_chat = QPushButton(self.tr("New chat"))
         new_chat.setProperty("kind", "raised")
         KeyTip(new_chat, self.tr("Begin a new conversation"), action="new_chat")
@@ -121,7 +124,7 @@ class Sidebar(QFrame):
 
         results = SearchResults(self._theme)
         self._stack.addWidget(results)
-        QWidget.setTabOrder(self._conversations, results.list)
+        QWidget.setTabOrder(self.list, results.list)
         return results
 
     def show_new_chat_keys(self, keys: str) -> None:
@@ -143,7 +146,7 @@ class Sidebar(QFrame):
 
     def set_shown(self, conversation_id: int | None) -> None:
         """Mark the conversation that is open, in the list and in what a search has found; `None` for no mark."""
-        self._conversations.set_chosen(conversation_id)
+        self.list.set_chosen(conversation_id)
         self.results.model.set_shown(conversation_id)
 
     def show_results(self) -> None:
@@ -152,7 +155,7 @@ class Sidebar(QFrame):
 
     def show_conversations(self) -> None:
         """Show the conversations again."""
-        self._stack.setCurrentWidget(self._conversations)
+        self._stack.setCurrentWidget(self.list)
 
     def menu(self) -> QMenu:
         """Return the menu of all conversations."""
@@ -191,8 +194,8 @@ class Sidebar(QFrame):
 
     def _mark_all(self) -> None:
         self.show_conversations()
-        self._conversations.setFocus()
-        self._conversations.selectAll()
+        self.list.setFocus()
+        self.list.selectAll()
 
     def _ask_for_settings(self) -> None:
         self._settings.setChecked(True)  # as below

@@ -21,12 +21,12 @@ from app.history.search_upkeep import merge_search_index
 from app.history.store import HistoryStore
 from ui.bridges.history_jobs import HistoryJobs, JobControl, JobIsInTheWay
 from ui.bridges.job import CONVERSATIONS, Claim, Job
-from ui.chat.chat_views import ChatViews
 from ui.chat.conversations.conversation_wish import ConversationWish, WishKind
 from ui.chat.exchange.backup_dialog import BackupDialog
 from ui.chat.exchange.export_dialog import ExportChoice, ExportDialog
 from ui.chat.exchange.file_questions import FileQuestions
 from ui.chat.exchange.restoring import Restoring
+from ui.chat.window_content import WindowContent
 
 if TYPE_CHECKING:  # loaded when something is printed
     from PySide6.QtPrintSupport import QPrinter
@@ -72,17 +72,17 @@ class ExchangeController(QObject):
         self._daily.timeout.connect(self.back_up_daily)
         self._daily.start(_FIRST_BACKUP_MS)
 
-    def attach(self, views: ChatViews) -> None:
+    def attach(self, content: WindowContent) -> None:
         """Serve these views from now on, in the place of others."""
-        self._views = views
-        self._files = FileQuestions(views.content)
-        self.restoring.restored.connect(views.problem_bar.withdraw)
-        sidebar = views.sidebar
-        sidebar.export_all_asked.connect(lambda: self._ask_export(tuple(views.conversations.ids())))
+        self._content = content
+        self._files = FileQuestions(content)
+        self.restoring.restored.connect(content.page.notices.withdraw)
+        sidebar = content.sidebar
+        sidebar.export_all_asked.connect(lambda: self._ask_export(tuple(content.sidebar.conversations.ids())))
         sidebar.import_asked.connect(self._ask_import)
         sidebar.back_up_asked.connect(lambda: self.back_up(BackupKind.BY_HAND))
         sidebar.restore_asked.connect(self._ask_restore)
-        views.problem_bar.action_chosen.connect(self._ask_restore)  # offered when the history is damaged
+        content.page.notices.action_chosen.connect(self._ask_restore)  # offered when the history is damaged
 
     def close(self) -> None:
         """Begin nothing more; the jobs have ended."""
@@ -106,7 +106,7 @@ class ExchangeController(QObject):
 
     def export(self, conversation_ids: tuple[int, ...], choice: ExportChoice) -> None:
         """Ask for a file and write the conversations to it."""
-        title = self._views.conversations.title(conversation_ids[0]) if len(conversation_ids) == 1 else ""
+        title = self._content.sidebar.conversations.title(conversation_ids[0]) if len(conversation_ids) == 1 else ""
         ending = ending_of(choice.form, len(conversation_ids))
         target = self._files.file_to_write(file_name_of(title or self.tr("Conversations"), ending))
         if target is None:
@@ -171,7 +171,7 @@ class ExchangeController(QObject):
         printer = self._files.printer()
         if printer is None:
             return
-        title = self._views.conversations.title(conversation_id) or self.tr("Untitled")
+        title = self._content.sidebar.conversations.title(conversation_id) or self.tr("Untitled")
         untitled = self.tr("Untitled")
         target = printer.outputFileName()
         job = Job(
@@ -232,7 +232,7 @@ class ExchangeController(QObject):
 
     def _ask_export(self, conversation_ids: tuple[int, ...]) -> None:
         if conversation_ids:
-            dialog = ExportDialog(count=len(conversation_ids), parent=self._views.content)
+            dialog = ExportDialog(count=len(conversation_ids), parent=self._content)
             dialog.chosen.connect(lambda choice: self.export(conversation_ids, choice))
             self._open(dialog)
 
@@ -242,7 +242,7 @@ class ExchangeController(QObject):
             self.import_from(path)
 
     def _ask_restore(self) -> None:
-        dialog = BackupDialog(self._backups.all(), self._views.content)
+        dialog = BackupDialog(self._backups.all(), self._content)
         dialog.show_running(self._session.turn_count)
         dialog.chosen.connect(lambda backup: self.restore(backup, stops_replies=True))
         self._open(dialog)

@@ -14,11 +14,11 @@ from app.history.preset_records import ConversationChoices, Preset
 from app.history.store import HistoryStore
 from app.history.thinking_options import ThinkingOptions
 from app.messages import Sampling
-from ui.chat.chat_views import ChatViews
 from ui.chat.presets.conversation_panel import ConversationPanel
 from ui.chat.presets.preset_picker import PresetPicker
 from ui.chat.presets.preset_words import changes, level_words, preset_name
 from ui.chat.presets.presets_dialog import PresetsDialog
+from ui.chat.window_content import WindowContent
 
 
 class PresetController(QObject):
@@ -36,9 +36,9 @@ class PresetController(QObject):
     choices_changed = Signal()
     model_wanted = Signal(str)
 
-    def __init__(self, *, views: ChatViews, session: Session, store: HistoryStore) -> None:
-        super().__init__(views.content)
-        self._views = views
+    def __init__(self, *, content: WindowContent, session: Session, store: HistoryStore) -> None:
+        super().__init__(content)
+        self._content = content
         self._session = session
         self._store = store
         self.model_names: Callable[[], Sequence[str]] = lambda: ()
@@ -48,14 +48,14 @@ class PresetController(QObject):
         self._dialog: PresetsDialog | None = None
         self._deleted: Preset | None = None
         self._picker = PresetPicker()
-        composer = views.composer
+        composer = content.page.composer
         composer.add_to_foot(self._picker)
         self._picker.menu_asked.connect(self._fill_menu)
         self._picker.chosen.connect(self.apply)
         self._picker.reset_asked.connect(self.reset)
         self._picker.panel_asked.connect(self.show_panel)
         self._picker.edit_asked.connect(self.edit_presets)
-        for chosen in (views.header.thinking.level_chosen, views.header.thinking.options_chosen):
+        for chosen in (content.page.header.thinking.level_chosen, content.page.header.thinking.options_chosen):
             chosen.connect(lambda _value: self.show_choices())
         composer.narrow_changed.connect(lambda narrow: self._picker.set_short(short=narrow))
         self._picker.set_short(short=composer.is_narrow)
@@ -104,7 +104,7 @@ class PresetController(QObject):
             self.choices_changed.emit()
             if preset.choices.model and preset.choices.model != self._session.model_status.name:
                 self.model_wanted.emit(preset.choices.model)
-        self._views.composer.setFocus()
+        self._content.page.composer.setFocus()
 
     @property
     def is_panel_shown(self) -> bool:
@@ -114,7 +114,7 @@ class PresetController(QObject):
     def show_panel(self) -> None:
         """Open what the conversation has of its own, beside it."""
         if self._panel is None:
-            self._panel = ConversationPanel(self._views.content)
+            self._panel = ConversationPanel(self._content)
             self._panel.edited.connect(self._keep_panel)
             self._panel.reset_asked.connect(self.reset)
         with self._telling_problems():
@@ -125,7 +125,7 @@ class PresetController(QObject):
 
     def edit_presets(self) -> None:
         """Open the dialog of presets."""
-        dialog = self._dialog = PresetsDialog(self.model_names(), self._recommended(), self._views.content)
+        dialog = self._dialog = PresetsDialog(self.model_names(), self._recommended(), self._content)
         dialog.create_asked.connect(lambda: self._create(dialog))
         dialog.duplicate_asked.connect(lambda preset: self._duplicate(dialog, preset))
         dialog.delete_asked.connect(lambda preset: self._delete(dialog, preset))

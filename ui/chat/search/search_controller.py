@@ -12,8 +12,8 @@ from app.history.search_hit import SearchHit
 from app.history.store import HistoryStore
 from ui.bridges.background import Task
 from ui.bridges.history_thread import HistoryThread
-from ui.chat.chat_views import ChatViews
 from ui.chat.search.found_places import HitChoice
+from ui.chat.window_content import WindowContent
 
 _PAUSE_MS = 60
 PAGE = 40
@@ -31,11 +31,11 @@ class SearchController(QObject):
     hit_chosen = Signal(object)
     problem_occurred = Signal(object)
 
-    def __init__(self, *, views: ChatViews, store: HistoryStore) -> None:
-        super().__init__(views.content)
-        self._sidebar = views.sidebar
-        self._field = views.sidebar.search_field
-        self._results = views.sidebar.results
+    def __init__(self, *, content: WindowContent, store: HistoryStore) -> None:
+        super().__init__(content)
+        self._sidebar = content.sidebar
+        self._field = content.sidebar.search_field
+        self._results = content.sidebar.results
         self._desk = HistoryThread(store, self)
         self._task: Task[list[SearchHit]] | None = None
         self._query = ""
@@ -50,7 +50,7 @@ class SearchController(QObject):
         self._results.left.connect(self._leave)
         self._results.more_wanted.connect(self._search_on)
         self._results.hit_chosen.connect(self._choose)
-        self._show_sidebar = views.content.toggle_sidebar
+        self._show_sidebar = content.toggle_sidebar
 
     def close(self) -> None:
         """End the search and its thread."""

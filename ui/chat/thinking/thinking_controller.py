@@ -10,9 +10,9 @@ from app.engines.broker import Broker
 from app.engines.model_status import ModelPhase, ModelStatus
 from app.errors import UserError
 from app.history.thinking_options import ThinkingOptions
-from ui.chat.chat_views import ChatViews
 from ui.chat.thinking.thought_follower import ThoughtFollower
 from ui.chat.thoughts.thought_card import EditedThought
+from ui.chat.window_content import WindowContent
 from ui.widgets.lacks import Need, publish_lacks
 
 
@@ -27,21 +27,21 @@ class ThinkingController(QObject):
     problem_occurred = Signal(object)
     turn_begun = Signal(object)
 
-    def __init__(self, *, views: ChatViews, session: Session, broker: Broker, thoughts: ThoughtFollower) -> None:
-        super().__init__(views.content)
+    def __init__(self, *, content: WindowContent, session: Session, broker: Broker, thoughts: ThoughtFollower) -> None:
+        super().__init__(content)
         self._thoughts = thoughts
-        self._views = views
-        self._control = views.header.thinking
+        self._content = content
+        self._control = content.page.header.thinking
         self._session = session
         self._broker = broker
         self._lacks: dict[Need, str] = {}
         self._conversation_id: int | None = None
         self._control.level_chosen.connect(self._choose)
         self._control.options_chosen.connect(self._choose_options)
-        views.pane.thought_edited.connect(self._continue_thought)
-        views.pane.answer_now_asked.connect(session.answer_now)
-        views.pane.nudged.connect(session.nudge)
-        views.transcript.answer_now_asked.connect(session.answer_now)
+        content.dock.pane.thought_edited.connect(self._continue_thought)
+        content.dock.pane.answer_now_asked.connect(session.answer_now)
+        content.dock.pane.nudged.connect(session.nudge)
+        content.page.transcript.answer_now_asked.connect(session.answer_now)
 
     def show_conversation(self, conversation_id: int | None) -> None:
         """Show the level of this conversation, or of the next new one."""
@@ -67,7 +67,7 @@ class ThinkingController(QObject):
             lacks = {}
         if lacks != self._lacks:
             self._lacks = lacks
-            publish_lacks(self._views.content.window(), lacks)
+            publish_lacks(self._content.window(), lacks)
 
     def open_nudge(self) -> None:
         """Open the field for a hint to the running thought, and the thought if it is folded away."""
@@ -81,13 +81,13 @@ class ThinkingController(QObject):
         try:
             turn = self._session.continue_thought(edited.reply_id, edited.text, answers_now=edited.answers_now)
         except UserError as error:
-            self._views.pane.drafts[edited.reply_id] = edited.text  # there again when it is edited the next time
+            self._content.dock.pane.drafts[edited.reply_id] = edited.text  # there again when it is edited the next time
             self.problem_occurred.emit(error)
             return
         self.turn_begun.emit(turn)
-        if self._views.content.is_narrow:
+        if self._content.is_narrow:
             self._thoughts.unfold(turn.reply_id)
-        self._views.composer.setFocus()
+        self._content.page.composer.setFocus()
 
     def _show_levels(self) -> None:
         info = self._session.model_status.info

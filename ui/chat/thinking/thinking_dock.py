@@ -25,18 +25,18 @@ class ThinkingDock(QWidget):
 
     collapsed_changed = Signal(bool)
 
-    def __init__(self, pane: ThinkingPane, rail: ThinkingRail, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, icons: Icons, pulse: Pulse, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._pane = pane
-        self._rail = rail
+        self.pane = ThinkingPane(theme, icons, pulse)
+        self._rail = ThinkingRail(theme, icons, pulse)
         self._is_collapsed = False
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(pane)
-        row.addWidget(rail)
-        pane.collapse_asked.connect(self.toggle)
-        rail.expand_asked.connect(self.toggle)
+        row.addWidget(self.pane)
+        row.addWidget(self._rail)
+        self.pane.collapse_asked.connect(self.toggle)
+        self._rail.expand_asked.connect(self.toggle)
         self.set_collapsed(collapsed=False)
 
     @property
@@ -47,9 +47,9 @@ class ThinkingDock(QWidget):
     def set_collapsed(self, *, collapsed: bool) -> None:
         """Fold it, or bring it back."""
         self._is_collapsed = collapsed
-        self._pane.setVisible(not collapsed)
+        self.pane.setVisible(not collapsed)
         self._rail.setVisible(collapsed)
-        self.setMinimumWidth(RAIL_PX if collapsed else self._pane.minimumWidth())
+        self.setMinimumWidth(RAIL_PX if collapsed else self.pane.minimumWidth())
         self.setMaximumWidth(RAIL_PX if collapsed else _WIDEST_PX)
 
     def toggle(self) -> None:

@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, Signal
 from app.conversation.turn import Turn, TurnState
 from app.history.records import StoredMessage
 from app.messages import ReplyPart, Thinking
-from ui.chat.chat_views import ChatViews
 from ui.chat.thinking.thinking_pane import ThinkingPane
 from ui.chat.thoughts.thought_card import ParagraphTimes, ThoughtCard, ThoughtProgress
 from ui.chat.thoughts.thought_panel import ThoughtPanel
@@ -19,6 +18,7 @@ from ui.chat.thoughts.trace_text import call_count, trace_of, trace_of_turn
 from ui.chat.transcript.card_place import CardKey
 from ui.chat.transcript.cards import thinking_s_of
 from ui.chat.transcript.reply_view import ReplyView
+from ui.chat.window_content import WindowContent
 from ui.documents.formula_typesetter import FormulaTypesetter
 from ui.widgets.long_words import LONGEST_EDITED
 
@@ -39,40 +39,40 @@ class ThoughtFollower(QObject):
     def __init__(
         self,
         *,
-        views: ChatViews,
+        content: WindowContent,
         turn_of: Callable[[int], Turn | None],
         reply_of: Callable[[int], StoredMessage | None],
         typesetter: FormulaTypesetter,
     ) -> None:
-        super().__init__(views.content)
+        super().__init__(content)
         self._typesetter = typesetter
-        views.pane.set_typesetter(typesetter)
-        self._views = views
+        content.dock.pane.set_typesetter(typesetter)
+        self._content = content
         self._turn_of = turn_of
         self._reply_of = reply_of
         self._shown: int | None = None
         self._times: dict[int, ParagraphTimes] = {}
         self._circling: int | None = None
         self._found_text = ""
-        views.transcript.reply_came_into_view.connect(self.show)
-        views.transcript.thought_asked.connect(self.open)
-        views.content.narrow_changed.connect(self._move)
-        views.dock.collapsed_changed.connect(self._offer_answer_now)
-        views.pane.view.hits_changed.connect(self._tell_hits)
+        content.page.transcript.reply_came_into_view.connect(self.show)
+        content.page.transcript.thought_asked.connect(self.open)
+        content.narrow_changed.connect(self._move)
+        content.dock.collapsed_changed.connect(self._offer_answer_now)
+        content.dock.pane.view.hits_changed.connect(self._tell_hits)
         self._offer_answer_now()
 
     def show(self, reply_id: int) -> None:
         """Show the thought of this reply in the pane."""
-        if reply_id != self._shown and not self._views.pane.is_editing:
+        if reply_id != self._shown and not self._content.dock.pane.is_editing:
             self._show_in_pane(reply_id)
 
     def open(self, reply_id: int) -> None:
         """Show the thought of this reply where it can be seen now; a second time folds it away in a narrow window."""
-        view = self._views.transcript.reply(reply_id)
-        if not self._views.content.is_narrow:
-            if self._views.dock.is_collapsed:
-                self._views.dock.toggle()
-            if not self._views.pane.is_editing:
+        view = self._content.page.transcript.reply(reply_id)
+        if not self._content.is_narrow:
+            if self._content.dock.is_collapsed:
+                self._content.dock.toggle()
+            if not self._content.dock.pane.is_editing:
                 self._show_in_pane(reply_id)
         elif view is not None and view.is_thought_open:
             view.fold_thought()
@@ -98,8 +98,8 @@ class ThoughtFollower(QObject):
     def show_nothing(self) -> None:
         """Nothing is shown that could have a thought."""
         self._shown = None
-        self._views.pane.show_nothing(self.tr("The model's thought appears here, beside its answer."))
-        self._views.dock.show_progress(ThoughtProgress())
+        self._content.dock.pane.show_nothing(self.tr("The model's thought appears here, beside its answer."))
+        self._content.dock.show_progress(ThoughtProgress())
 
     def note_times(self, turn: Turn, parts: Sequence[ReplyPart]) -> None:
         """Remember when the paragraphs of a running thought begin."""
@@ -117,26 +117,26 @@ class ThoughtFollower(QObject):
         if reply_id != self._shown:
             if self._found_text:
                 self.hits_changed.emit(reply_id)
-        elif not self._views.pane.is_empty:
-            self._views.pane.view.grow_thought(text)
+        elif not self._content.dock.pane.is_empty:
+            self._content.dock.pane.view.grow_thought(text)
         elif text:
             self._show_in_pane(reply_id)
 
     def show_progress(self, reply_id: int) -> None:
         """Show seconds and tokens of a running or just ended thought."""
         progress = self._progress(reply_id)
-        self._views.dock.show_progress(progress)
+        self._content.dock.show_progress(progress)
         panel = self._panel(reply_id)
         if panel is not None:
             panel.show_progress(progress)
-        if reply_id == self._shown and not self._views.pane.is_empty:
-            self._views.pane.show_progress(progress)
+        if reply_id == self._shown and not self._content.dock.pane.is_empty:
+            self._content.dock.pane.show_progress(progress)
 
     def end(self, reply_id: int) -> None:
         """Show the thought of a reply that has just ended as it is kept."""
         self.grow(reply_id)
         self.show_progress(reply_id)
-        if reply_id == self._shown and self._views.pane.is_empty:
+        if reply_id == self._shown and self._content.dock.pane.is_empty:
             self._show_in_pane(reply_id)
 
     def note_circling(self, turn: Turn) -> None:
@@ -149,16 +149,16 @@ class ThoughtFollower(QObject):
 
     def edited(self) -> int | None:
         """Return the reply whose thought is being edited, wherever that is."""
-        if self._views.pane.is_editing:
+        if self._content.dock.pane.is_editing:
             return self._shown
-        views = (view for view in self._views.transcript.cards() if isinstance(view, ReplyView))
-        panels = (view.thought_panel for view in views if view.thought_panel is not None)
+        replies = (view for view in self._content.page.transcript.cards() if isinstance(view, ReplyView))
+        panels = (view.thought_panel for view in replies if view.thought_panel is not None)
         return next((panel.card.reply_id for panel in panels if panel.is_editing and panel.card), None)
 
     def put_editors_away(self) -> None:
         """Keep what is written in editors of thoughts as drafts."""
-        self._views.pane.put_editor_away()
-        self._views.transcript.fold_thoughts()
+        self._content.dock.pane.put_editor_away()
+        self._content.page.transcript.fold_thoughts()
 
     @property
     def times(self) -> dict[int, ParagraphTimes]:
@@ -176,12 +176,12 @@ class ThoughtFollower(QObject):
     def show_hit(self, reply_id: int, index: int) -> None:
         """Show the thought of this reply where it can be seen, and one hit in it, marked more strongly."""
         self.show_no_hit()
-        transcript, key = self._views.transcript, CardKey(True, reply_id)
+        transcript, key = self._content.page.transcript, CardKey(True, reply_id)
         card = transcript.reply(reply_id)
         if card is None or card.visibleRegion().isEmpty():
             transcript.show_card(key)
-        if not self._views.content.is_narrow:
-            self._views.pane.put_editor_away()
+        if not self._content.is_narrow:
+            self._content.dock.pane.put_editor_away()
         place = self._unfolded(reply_id)
         if place is not None:
             place.view.show_hit(index)
@@ -211,15 +211,15 @@ class ThoughtFollower(QObject):
         self._shown = reply_id
         card = self._card(reply_id)
         if card.text:
-            self._views.pane.show_thought(card)
+            self._content.dock.pane.show_thought(card)
         elif self._turn_of(reply_id) is not None:
-            self._views.pane.show_nothing(self.tr("The thought appears here when it begins."))
+            self._content.dock.pane.show_nothing(self.tr("The thought appears here when it begins."))
         else:
-            self._views.pane.show_nothing(self.tr("This reply came without a thought."))
+            self._content.dock.pane.show_nothing(self.tr("This reply came without a thought."))
 
     def _panel(self, reply_id: int) -> ThoughtPanel | None:
         """Return what shows the thought above its answer, if it is unfolded there."""
-        view = self._views.transcript.reply(reply_id)
+        view = self._content.page.transcript.reply(reply_id)
         return view.thought_panel if view is not None else None
 
     def _times_of(self, turn: Turn) -> ParagraphTimes | None:
@@ -234,8 +234,8 @@ class ThoughtFollower(QObject):
 
     def _shown_views(self) -> dict[int, ThoughtView]:
         """Return what shows thoughts, by reply."""
-        found = {-1 if self._shown is None else self._shown: self._views.pane.view}
-        for card in self._views.transcript.cards():
+        found = {-1 if self._shown is None else self._shown: self._content.dock.pane.view}
+        for card in self._content.page.transcript.cards():
             panel = card.thought_panel if isinstance(card, ReplyView) else None
             if panel is not None and panel.card is not None:
                 found[panel.card.reply_id] = panel.view
@@ -247,14 +247,14 @@ class ThoughtFollower(QObject):
 
     def _unfolded(self, reply_id: int | None) -> ThoughtPanel | ThinkingPane | None:
         """Show a thought where it can be seen, and return what shows it."""
-        if not self._views.content.is_narrow:
-            if self._views.dock.is_collapsed:
-                self._views.dock.toggle()
+        if not self._content.is_narrow:
+            if self._content.dock.is_collapsed:
+                self._content.dock.toggle()
             if reply_id is not None:
                 self.show(reply_id)
-            return self._views.pane
-        reply_id = self._views.transcript.reply_in_view() if reply_id is None else reply_id
-        view = self._views.transcript.reply(reply_id) if reply_id is not None else None
+            return self._content.dock.pane
+        reply_id = self._content.page.transcript.reply_in_view() if reply_id is None else reply_id
+        view = self._content.page.transcript.reply(reply_id) if reply_id is not None else None
         if view is None or reply_id is None:
             return None
         if not view.is_thought_open and (self._text(reply_id) or self._turn_of(reply_id) is not None):
@@ -273,7 +273,7 @@ class ThoughtFollower(QObject):
 
     def _new_panel(self, reply_id: int) -> ThoughtPanel:
         """Make what shows a thought above its answer; what it asks for goes the way of the pane."""
-        pane = self._views.pane
+        pane = self._content.dock.pane
         panel = ThoughtPanel(drafts=pane.drafts, typesetter=self._typesetter, text_px=_INLINE_THOUGHT_PX)
         panel.show_thought(replace(self._card(reply_id), times=None))
         panel.view.find_text(self._found_text)
@@ -313,13 +313,13 @@ class ThoughtFollower(QObject):
     def _move(self, narrow: bool) -> None:
         """Fold the thoughts above answers when the pane is back beside them; what is edited goes along."""
         edited = self.edited()
-        self._views.pane.put_editor_away()
+        self._content.dock.pane.put_editor_away()
         if not narrow:
-            self._views.transcript.fold_thoughts()
+            self._content.page.transcript.fold_thoughts()
         self._offer_answer_now()
         if edited is not None:
             self.edit(edited)
 
     def _offer_answer_now(self) -> None:
-        is_hidden = self._views.content.is_narrow or self._views.dock.is_collapsed
-        self._views.transcript.offer_answer_now(offered=is_hidden)
+        is_hidden = self._content.is_narrow or self._content.dock.is_collapsed
+        self._content.page.transcript.offer_answer_now(offered=is_hidden)
