@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from app.attachments.picture import read_picture
@@ -43,6 +44,31 @@ _positive = whole_number(at_least=1)
 def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Declare the command."""
     parser = commands.add_parser("ask", help="ask a question without a window", allow_abbrev=False)
+    add_prompt_options(parser)
+    parser.add_argument("--max-tokens", type=_positive, metavar="N", help="bound thinking and answer together")
+    parser.add_argument("--seed", type=_natural, metavar="N", help="draw the same tokens again")
+    parser.add_argument("--temperature", type=number(at_least=0, at_most=10), metavar="T", help="0 is greedy")
+    parser.add_argument(
+        "--samples",
+        type=whole_number(at_least=1, at_most=_MOST_SAMPLES),
+        default=1,
+        metavar="N",
+        help="write N replies (seed, seed+1, …), side by side as memory allows; each has all of the context",
+    )
+    parser.add_argument(
+        "--speculation",
+        choices=[kind.value for kind in SpeculationKind],
+        default=SpeculationKind.AUTO.value,
+        help="where drafts of the next tokens come from; only the speed depends on it",
+    )
+    parser.add_argument(
+        "--draft-model", metavar="NAME|PATH", help="a smaller model with the same vocabulary that drafts"
+    )
+    parser.add_argument("--json", action="store_true", help="print events as JSON Lines")
+
+
+def add_prompt_options(parser: argparse.ArgumentParser) -> None:
+    """Declare the question, all that the prompt depends on, and how its model is loaded."""
     parser.add_argument(
         "--model", metavar="NAME|PATH|SERVER/NAME", help="a model of the library, a GGUF file, or a model of a server"
     )
@@ -67,26 +93,7 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         metavar="TEXT",
         help="the thought begins with TEXT; with --think-budget 0 the answer follows it at once",
     )
-    parser.add_argument("--max-tokens", type=_positive, metavar="N", help="bound thinking and answer together")
     parser.add_argument("--context", type=_positive, metavar="N", help="context size in tokens")
-    parser.add_argument("--seed", type=_natural, metavar="N", help="draw the same tokens again")
-    parser.add_argument("--temperature", type=number(at_least=0, at_most=10), metavar="T", help="0 is greedy")
-    parser.add_argument(
-        "--samples",
-        type=whole_number(at_least=1, at_most=_MOST_SAMPLES),
-        default=1,
-        metavar="N",
-        help="write N replies (seed, seed+1, …), side by side as memory allows; each has all of the context",
-    )
-    parser.add_argument(
-        "--speculation",
-        choices=[kind.value for kind in SpeculationKind],
-        default=SpeculationKind.AUTO.value,
-        help="where drafts of the next tokens come from; only the speed depends on it",
-    )
-    parser.add_argument(
-        "--draft-model", metavar="NAME|PATH", help="a smaller model with the same vocabulary that drafts"
-    )
     _add_performance(parser)
     parser.add_argument(
         "--image",
@@ -102,7 +109,6 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     parser.add_argument(
         "--as-text", action="store_true", help="go on with PROMPT as a text instead of answering it, for base models"
     )
-    parser.add_argument("--json", action="store_true", help="print events as JSON Lines")
     parser.add_argument("prompt", metavar="PROMPT|-", help="the question; - reads it from standard input")
 
 
@@ -136,34 +142,22 @@ def _add_performance(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace, paths: AppPaths, output: Output) -> int:
     """Ask and print; returns the exit code."""
-    prompt = _prompt(arguments.prompt)
-    images = tuple(Image(path.name, read_picture(path)) for path in map(Path, arguments.image))
+    request = question_of(arguments)
     choice = chosen_model(arguments, paths)
     is_remote = isinstance(choice.model, Remote)
     if is_remote:
         tell_what_is_left_out(arguments)
-    request = GenerationRequest(
-        messages=(*_messages(arguments.system, prompt, images), *_beginning(arguments)),
+    request = replace(
+        request,
         sampling=Sampling(temperature=arguments.temperature, seed=arguments.seed, max_tokens=arguments.max_tokens),
         samples=arguments.samples,
-        thinking=arguments.thinking,
-        think_budget=arguments.think_budget,
-        think_budget_s=arguments.think_seconds,
-        as_text=arguments.as_text,
     )
-    options = LoadOptions(
-        context=arguments.context,
-        threads=arguments.threads,
-        gpu_layers=arguments.gpu_layers,
-        experts_on_cpu=arguments.experts_on_cpu,
-        cache_type=CacheType(arguments.kv_cache),
-        flash_attention=FlashAttention(arguments.flash_attention),
-        batch=arguments.batch,
+    options = replace(
+        load_options(arguments),
         speculation=SpeculationKind(arguments.speculation),
         draft_model=str(model_named(arguments.draft_model, paths).path)
         if arguments.draft_model and not is_remote
         else "",
-        mmproj=arguments.mmproj,
     )
     servers = known_endpoints(paths)
     access = servers.access(SettingsFile(paths.settings_file).load)
@@ -199,6 +193,33 @@ def run(arguments: argparse.Namespace, paths: AppPaths, output: Output) -> int:
         replies.finish()
         return _INTERRUPTED
     return _INTERRUPTED if was_interrupted and reason is FinishReason.STOPPED else 0
+
+
+def question_of(arguments: argparse.Namespace) -> GenerationRequest:
+    """Return the request with all that its prompt depends on."""
+    prompt = _prompt(arguments.prompt)
+    images = tuple(Image(path.name, read_picture(path)) for path in map(Path, arguments.image))
+    return GenerationRequest(
+        messages=(*_messages(arguments.system, prompt, images), *_beginning(arguments)),
+        thinking=arguments.thinking,
+        think_budget=arguments.think_budget,
+        think_budget_s=arguments.think_seconds,
+        as_text=arguments.as_text,
+    )
+
+
+def load_options(arguments: argparse.Namespace) -> LoadOptions:
+    """Return how the model is loaded."""
+    return LoadOptions(
+        context=arguments.context,
+        threads=arguments.threads,
+        gpu_layers=arguments.gpu_layers,
+        experts_on_cpu=arguments.experts_on_cpu,
+        cache_type=CacheType(arguments.kv_cache),
+        flash_attention=FlashAttention(arguments.flash_attention),
+        batch=arguments.batch,
+        mmproj=arguments.mmproj,
+    )
 
 
 def tell_stopped(output: Output) -> int:

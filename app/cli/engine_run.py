@@ -25,10 +25,12 @@ from app.inference.protocol import (
     GenerationRequest,
     LoadOptions,
     ModelInfo,
+    PromptAccount,
     RunEvent,
     RunFailed,
     RunFinished,
     StartRun,
+    TokensCounted,
 )
 from app.messages import RunId
 
@@ -122,6 +124,17 @@ class EngineRun:
                 if not going:
                     return
 
+    def account(self, request: GenerationRequest) -> PromptAccount:
+        """Return who puts what into the prompt of this request."""
+        answers: list[TokensCounted] = []
+        self._broker.counting.ask("prompt", answers.append, request=request, accounts=True)
+        for _ in self._follow(lambda: None, until=lambda: bool(answers)):
+            pass
+        if answers[0].error is not None:
+            raise ReportedError(answers[0].error)
+        assert answers[0].account is not None, "it was asked for"
+        return answers[0].account
+
     @property
     def was_interrupted(self) -> bool:
         """Whether Ctrl+C was pressed."""
@@ -137,9 +150,9 @@ class EngineRun:
         """Keep what is told for whoever follows."""
         self._heard.append(event)
 
-    def _follow(self, stop: Callable[[], None]) -> Iterator[BrokerEvent]:
+    def _follow(self, stop: Callable[[], None], *, until: Callable[[], bool] = lambda: False) -> Iterator[BrokerEvent]:
         handled = 0
-        while True:
+        while not until():
             while self._heard:
                 event = self._heard.popleft()
                 if isinstance(event, EngineLost):

@@ -20,7 +20,7 @@ USER_PROBLEM = 1
 WRONG_USAGE = 2
 BUG = 3
 
-_COMMANDS = ("ask", "endpoints", "engine", "models", "self-check")
+_COMMANDS = ("ask", "endpoints", "engine", "models", "self-check", "show-prompt")
 
 
 def is_command(argv: Sequence[str]) -> bool:
@@ -93,6 +93,10 @@ def _run(arguments: argparse.Namespace, output: Output, check_window: Callable[[
             from app.cli import self_check
 
             return self_check.run(arguments, paths, output, check_window)
+        case "show-prompt":
+            from app.cli import show_prompt
+
+            return show_prompt.run(arguments, paths, output)
         case _:
             raise UsageError("A command is missing.", "See: aside --help")
 
@@ -117,7 +121,7 @@ class _Parser(argparse.ArgumentParser):
 
 
 def _parser() -> argparse.ArgumentParser:
-    from app.cli import ask, endpoints, engine, models, self_check
+    from app.cli import ask, endpoints, engine, models, self_check, show_prompt
 
     parser: argparse.ArgumentParser = _Parser(
         prog="aside",
@@ -132,4 +136,5 @@ def _parser() -> argparse.ArgumentParser:
     engine.add_parser(commands)
     models.add_parser(commands)
     self_check.add_parser(commands)
+    show_prompt.add_parser(commands)
     return parser

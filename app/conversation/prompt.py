@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Mapping, Sequence
 
 from app.attachments.attached_file import prompt_text
@@ -10,7 +11,7 @@ from app.history.attachments import StoredAttachment
 from app.history.records import StoredMessage, ToolStep
 from app.history.step_messages import answered, messages_of
 from app.history.unsent import Unsent
-from app.messages import Image, Message
+from app.messages import Image, Message, Text
 
 
 def chat_messages(
@@ -64,10 +65,10 @@ def question_message(files: Sequence[StoredAttachment], question: str, *, sees_i
     if not files:  # so are nearly all of the thousands in a long conversation
         return Message.user(question)
     text = question_text(files, question)
-    if sees_images:
-        return Message.user(text, images=images_of(files))
-    names = "".join(f"[{' '.join(file.name.split())}]\n" for file in files if file.is_picture)
-    return Message.user(names + text)
+    own = len(question) if question and text.endswith(question) else 0
+    names = "" if sees_images else "".join(f"[{' '.join(file.name.split())}]\n" for file in files if file.is_picture)
+    texts = (Text(names + text[: len(text) - own], is_file=True), Text(text[len(text) - own :]))
+    return Message("user", ((*images_of(files), *texts) if sees_images else texts))
 
 
 def images_of(files: Sequence[StoredAttachment]) -> tuple[Image, ...]:
@@ -77,7 +78,10 @@ def images_of(files: Sequence[StoredAttachment]) -> tuple[Image, ...]:
 
 def joined(first: Message, second: Message) -> Message:
     """Return two questions that follow each other as one."""
-    return Message.user(f"{first.text}\n\n{second.text}", images=first.images + second.images)
+    texts = [part for part in (*first.parts, Text("\n\n"), *second.parts) if isinstance(part, Text)]
+    of_one_kind = [list(same) for _, same in itertools.groupby(texts, key=lambda text: text.is_file)]
+    merged = [Text("".join(one.text for one in same), same[0].is_file) for same in of_one_kind]
+    return Message("user", (*first.images, *second.images, *merged))
 
 
 def _add_question(messages: list[Message], question: Message) -> None:

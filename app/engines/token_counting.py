@@ -32,14 +32,18 @@ class TokenCounting:
         request: GenerationRequest | None = None,
         texts: Sequence[str] = (),
         images: Sequence[Image] = (),
+        accounts: bool = False,
     ) -> None:
-        """Count the prompt of `request`, and each of `texts` and `images` as it would stand in a prompt."""
+        """Count the prompt of `request`, and each of `texts` and `images` as it would stand in a prompt.
+
+        With `accounts` the answer says who put what into the prompt, or why that cannot be told.
+        """
         self.forget(subject)
         count_id = next(self._ids)
         self._waiting[count_id] = (subject, answer)
         engine = self._engine()
         if engine is not None:
-            engine.count(CountTokens(count_id, request, tuple(texts), tuple(images)))
+            engine.count(CountTokens(count_id, request, tuple(texts), tuple(images), accounts))
 
     def forget(self, subject: str) -> None:
         """Nobody waits for this any more."""

@@ -10,24 +10,20 @@ from __future__ import annotations
 
 import ctypes
 import datetime as dt
-import json
 import re
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import jinja2
-import jinja2.ext
-import jinja2.nodes
-import jinja2.parser
-import jinja2.sandbox
-from jinja2.exceptions import SecurityError
 
 from app.inference.errors import TemplateFailed, TemplateTookTooLong
 from app.inference.memory_ceiling import memory_ceiling
 from app.inference.protocol.template_wants import TemplateWants, ThoughtField
+from app.inference.sourced_text import sourced
+from app.inference.template_sandbox import TemplateSandbox
 from app.inference.template_values import message_values, plain_tool_value, tool_value
 from app.messages import Message, ToolSpec
 
@@ -45,7 +41,6 @@ _PART = re.compile(r"""\[\s*['"]text['"]\s*\]|\.text\b|['"]type['"]""")
 _PROBE = "Aside asks"
 _SYSTEM_PROBE = "Qualsystri"
 _PROBE_TOOL = ToolSpec("zorvanek", "Tells the brisquil.", "")
-_MAX_REPEATED = 10_000_000
 _MAX_ADDED_BYTES = 1_500_000_000
 _USUAL = TemplateWants(thoughts=ThoughtField.REASONING_CONTENT)
 
@@ -79,57 +74,6 @@ class _TimeIsUp(BaseException):
     """Raised inside the rendering thread; not an `Exception`, so that no template construct catches it."""
 
 
-class _GenerationTag(jinja2.ext.Extension):
-    """`{% generation %}…{% endgeneration %}` marks the assistant's part for training; it renders its body.
-
-    The body is one of a call block, as with the reference: what it sets is not seen behind it.
-    """
-
-    tags = {"generation"}  # noqa: RUF012 - Jinja reads a plain set
-
-    def parse(self, parser: jinja2.parser.Parser) -> jinja2.nodes.Node:
-        """Return the block."""
-        line = next(parser.stream).lineno
-        body = parser.parse_statements(("name:endgeneration",), drop_needle=True)
-        return jinja2.nodes.CallBlock(self.call_method("_rendered"), [], [], body).set_lineno(line)
-
-    @staticmethod
-    def _rendered(caller: Callable[[], str]) -> str:
-        return caller()
-
-
-class _BoundedSandbox(jinja2.sandbox.SandboxedEnvironment):
-    """A sandbox in which no single operation can build a giant value."""
-
-    intercepted_binops = frozenset({"*", "**"})
-
-    def call_binop(self, context: jinja2.runtime.Context, operator: str, left: Any, right: Any) -> Any:
-        """Refuse repetitions and powers beyond any honest use."""
-        for repeated, times in ((left, right), (right, left)):
-            is_repetition = operator == "*" and isinstance(repeated, (str, list, tuple)) and isinstance(times, int)
-            if is_repetition and len(repeated) * times > _MAX_REPEATED:
-                raise SecurityError("a repetition is too large")
-        is_power = operator == "**" and isinstance(left, int) and isinstance(right, int)
-        if is_power and (abs(right) > 64 or abs(left) > 1_000_000):
-            raise SecurityError("a power is too large")
-        return super().call_binop(context, operator, left, right)
-
-
-def _raise_exception(message: str) -> None:
-    raise jinja2.TemplateError(message)
-
-
-def _tojson(
-    value: object,
-    ensure_ascii: bool = False,
-    indent: int | None = None,
-    separators: tuple[str, str] | None = None,
-    sort_keys: bool = False,
-) -> str:
-    """Write JSON as the reference's filter does, whose arguments are these, in this order."""
-    return json.dumps(value, ensure_ascii=ensure_ascii, indent=indent, separators=separators, sort_keys=sort_keys)
-
-
 class ChatTemplate:
     """One model's template, compiled once.
 
@@ -149,21 +93,15 @@ class ChatTemplate:
     ) -> None:
         self.source = source
         self._limit_s = limit_s
-        environment = _BoundedSandbox(
-            trim_blocks=True,
-            lstrip_blocks=True,
-            extensions=["jinja2.ext.loopcontrols", _GenerationTag],
-        )
-        environment.filters["tojson"] = _tojson
-        environment.globals["raise_exception"] = _raise_exception
-        environment.globals["strftime_now"] = lambda pattern: now().strftime(pattern)
+        self._environment = TemplateSandbox()
+        self._environment.globals["strftime_now"] = lambda pattern: now().strftime(pattern)
         self._variables: dict[str, object] = {**(special_tokens or {}), "bos_token": bos_token, "eos_token": eos_token}
         self._takes_system: dict[bool, bool] = {}
         """Whether it takes a system message, without tools and with them; filled as it is asked."""
         self._wants_parts: bool | None = None if _PART.search(source) else False
         """Whether it reads content only as a list of parts, as some models that see images do; `None` until asked."""
         try:
-            self._template = self._within_limit(lambda: environment.from_string(source), self._patience(_never))
+            self._template = self._within_limit(lambda: self._environment.from_string(source), self._patience(_never))
         except (jinja2.TemplateError, RecursionError, MemoryError, ValueError, SyntaxError) as error:
             raise TemplateFailed(details=_reason(error)) from error
 
@@ -180,6 +118,7 @@ class ChatTemplate:
     ) -> str:
         """Return the prompt text; thoughts and calls are given in the form that the template `wants`.
 
+        What of the text was `marked` with its source comes out as a `SourcedText`, whatever the template made of it.
         A template that drops or refuses a system message gets it at the start of the first question instead, and one
         that stumbles over the schema of a tool gets plain ones. `told_time` is what a template that tells the time
         tells, instead of the time it is. Raises `TemplateFailed`, `TemplateTookTooLong` and `RenderingWasStopped`.
@@ -256,8 +195,8 @@ class ChatTemplate:
         in_parts = bool(self._wants_parts)
         values: dict[str, object] = {
             **self._variables,
-            **variables,
-            "messages": [value for one in messages for value in message_values(one, wants, in_parts=in_parts)],
+            **{name: sourced(value) for name, value in variables.items()},
+            "messages": sourced([value for one in messages for value in message_values(one, wants, in_parts=in_parts)]),
             "add_generation_prompt": add_generation_prompt,
         }
 
@@ -269,7 +208,7 @@ class ChatTemplate:
                 if size > MAX_CHARACTERS:
                     raise jinja2.TemplateError("the prompt grows without end")
                 pieces.append(piece)
-            return "".join(pieces)
+            return self._environment.concat(pieces)
 
         for _ in range(_MOST_MISSING):
             try:

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from app.inference.sourced_text import SOURCE_SIGNS
+
 CUT = "\ufdd0"
 """A Unicode noncharacter: never exchanged as text, and taken out of what people write."""
 
@@ -18,7 +20,9 @@ _ESCAPED_CUT = r"\ufdd0"
 
 _IMAGE = "\ufdd1"
 _IMAGE_END = "\ufdd2"
-_IMAGE_SIGN = re.compile(f"{_IMAGE}([0-9]{{1,9}}){_IMAGE_END}")
+_SIGNS = (CUT, _IMAGE, _IMAGE_END, *SOURCE_SIGNS)
+IMAGE_SIGN = re.compile(f"{_IMAGE}([0-9]{{1,9}}){_IMAGE_END}")
+"""What `image_sign` returns; its group is the number."""
 
 
 def with_cuts(text: str) -> str:
@@ -33,7 +37,7 @@ def image_sign(number: int) -> str:
 
 def parts_at_images(text: str) -> list[str | int]:
     """Return the text between the image signs, and the numbers of the images, in their order."""
-    parts = _IMAGE_SIGN.split(text)
+    parts = IMAGE_SIGN.split(text)
     return [int(part) if index % 2 else part for index, part in enumerate(parts)]
 
 
@@ -57,7 +61,7 @@ class MarkerGuard:
 
         Linear in the text for a given vocabulary: each position tries only the lengths of markers with its character.
         """
-        for sign in (CUT, _IMAGE, _IMAGE_END):
+        for sign in _SIGNS:
             text = text.replace(sign, "")
         pieces: list[str] = []
         done = 0

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from app.inference.protocol.prompt_account import PromptSource
+from app.inference.sourced_text import marked
 from app.messages import Message
 
 
@@ -15,6 +17,11 @@ class PromptChange:
     variables: Mapping[str, object] = field(default_factory=dict)
     system_suffix: str = ""
     user_suffix: str = ""
+
+    def marked(self) -> PromptChange:
+        """Return the change with its words marked as those of a control of thinking."""
+        system, user = (marked(text, PromptSource.THINKING) for text in (self.system_suffix, self.user_suffix))
+        return replace(self, system_suffix=system, user_suffix=user)
 
     def apply_to(self, messages: Sequence[Message]) -> list[Message]:
         """Return the messages with the switches that live in their text."""

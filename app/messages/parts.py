@@ -10,6 +10,8 @@ class Text:
     """What was asked, answered or told. Markers in it are text."""
 
     text: str
+    is_file: bool = False
+    """Whether it was read from what a person has attached."""
 
 
 @dataclass(frozen=True, slots=True)

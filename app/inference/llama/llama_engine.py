@@ -6,15 +6,15 @@ import contextlib
 import time
 from collections.abc import Callable, Collection
 
+from app.errors import UserError
 from app.inference.chat_template import RenderingWasStopped
 from app.inference.engine import Emit, Orders
-from app.inference.errors import (
-    NoModelLoaded,
-)
+from app.inference.errors import NoModelLoaded, report_of
 from app.inference.llama.loading.loaded_llama import LoadedLlama
 from app.inference.llama.loading.model_loading import ModelLoading
 from app.inference.llama.native import binding
 from app.inference.llama.native.binding import LlamaLog, lib
+from app.inference.llama.prompts.prompt_accounting import account_for
 from app.inference.llama.replies.run_batch import RunBatch
 from app.inference.llama.sequences.sequence import ReadingWasStopped
 from app.inference.llama.sequences.sequence_pool import HeldSequence, Settling
@@ -143,6 +143,12 @@ class LlamaEngine:
         if loaded is None:
             raise NoModelLoaded
         vocabulary, request = loaded.model.vocabulary, command.request
+        if request is not None and command.accounts:
+            try:
+                account = account_for(request, loaded.prompts, loaded.thinking, vocabulary)
+            except UserError as error:
+                return TokensCounted(command.count_id, error=report_of(error))
+            return TokensCounted(command.count_id, account.tokens, account=account)
         prompt_tokens = len(loaded.prompts.write(request).tokens) if request is not None else 0
         texts = tuple(len(vocabulary.tokenize_inner(vocabulary.guard.protect(text))) for text in command.texts)
         images = tuple(loaded.tokens_of_image(image) for image in command.images)

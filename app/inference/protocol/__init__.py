@@ -44,6 +44,13 @@ from app.inference.protocol.events import (
 )
 from app.inference.protocol.model_info import ModelInfo, Placement
 from app.inference.protocol.note import Note
+from app.inference.protocol.prompt_account import (
+    PromptAccount,
+    PromptControl,
+    PromptEdit,
+    PromptPiece,
+    PromptSource,
+)
 from app.inference.protocol.template_wants import PastThoughts, TemplateWants, ThoughtField
 from app.inference.protocol.values import (
     Backend,
@@ -88,7 +95,12 @@ __all__ = [
     "NudgeThinking",
     "PastThoughts",
     "Placement",
+    "PromptAccount",
+    "PromptControl",
+    "PromptEdit",
+    "PromptPiece",
     "PromptProgress",
+    "PromptSource",
     "ReadAhead",
     "RunDelta",
     "RunEvent",

@@ -89,6 +89,8 @@ class CountTokens:
     request: GenerationRequest | None = None
     texts: tuple[str, ...] = ()
     images: tuple[Image, ...] = ()
+    accounts: bool = False
+    """Whether the prompt's account is wanted, too."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.inference.protocol.model_info import ModelInfo
+from app.inference.protocol.prompt_account import PromptAccount
 from app.inference.protocol.values import ErrorReport, FinishReason, LoadStage, ThinkingEnd
 from app.messages import ReplyPart, RunId
 
@@ -141,6 +142,9 @@ class TokensCounted:
     text_tokens: tuple[int, ...] = ()
     image_tokens: tuple[int, ...] = ()
     """Of each image; 0 for one that the model cannot be shown."""
+    account: PromptAccount | None = None
+    error: ErrorReport | None = None
+    """Why there is no account, if one was asked for."""
 
 
 @dataclass(frozen=True, slots=True)

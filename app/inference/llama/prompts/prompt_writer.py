@@ -16,9 +16,11 @@ from app.inference.llama.native.vocabulary import Vocabulary
 from app.inference.llama.prompts.thinking import ModelThinking
 from app.inference.marker_guard import CUT, parts_at_images, with_cuts
 from app.inference.protocol import GenerationRequest, TemplateWants
+from app.inference.protocol.prompt_account import PromptSource
 from app.inference.replay import names_a_call, replayed
+from app.inference.sourced_text import SourcedText, sourced
 from app.inference.token_prefix import shared_prefix
-from app.messages import Image, Message, Text
+from app.messages import Image, Message
 
 _ANY_QUESTION = "a"
 _ANOTHER_QUESTION = "b"
@@ -83,20 +85,19 @@ class PromptWriter:
 
         Raises `TemplateFailed`, `TemplateTookTooLong` and, as all that render here, `RenderingWasStopped`.
         """
-        text = self._render(request, is_stopped)
-        fitting = self._thinking.level_that_fits(text, request)
-        if fitting != request.thinking:
-            request = replace(request, thinking=fitting)
-            text = self._render(request, is_stopped)
-        beginning = request.beginning
-        if request.think_budget == 0 and not request.as_text and (beginning is None or not beginning.has_thought):
-            text += self._thinking.closed_thought_for(text)
-        written = self._thinking.written(text, beginning) if beginning is not None else ""
-        text += written
+        request, text, written = self._whole(request, is_stopped)
         images = self._images_of(request)
         tokens = self._tokenize(text, images)
         history = self._tokenize(self._render(request, is_stopped, add_generation_prompt=False), images)
         return WrittenPrompt(text, tokens, shared_prefix(tokens, history), written)
+
+    def sourced(self, request: GenerationRequest, *, by_itself: bool = False) -> SourcedText:
+        """Return the text of the prompt that `write` returns, with its sources; `by_itself` no level is asked for.
+
+        Images are their signs. Raises as `write` does.
+        """
+        _, text, _ = self._whole(request, _never, is_sourced=True, by_itself=by_itself)
+        return SourcedText(text).replace(CUT, "")
 
     def names_a_call(self, request: GenerationRequest, reply: str) -> bool:
         """Return whether a reply to this request calls one of its tools: then its turn is not over."""
@@ -142,6 +143,37 @@ class PromptWriter:
             prompts.append(self._tokenize(text, self._images_of(request)))
         return prompts[0][: shared_prefix(*prompts)]
 
+    def _whole(
+        self,
+        request: GenerationRequest,
+        is_stopped: Callable[[], bool],
+        *,
+        is_sourced: bool = False,
+        by_itself: bool = False,
+    ) -> tuple[GenerationRequest, str, str]:
+        """Return the request with the level that fits its beginning, the prompt's text, and what of it is the reply's.
+
+        `by_itself` the template is not told of any level.
+        """
+
+        def render(asked: GenerationRequest) -> str:
+            return self._render(asked, is_stopped, is_sourced=is_sourced, by_itself=by_itself)
+
+        text = render(request)
+        fitting = self._thinking.level_that_fits(str.__str__(text), request)
+        if fitting != request.thinking:
+            request = replace(request, thinking=fitting)
+            text = render(request)
+        plain = str.__str__(text)
+        beginning = request.beginning
+        closed = written = ""
+        if request.think_budget == 0 and not request.as_text and (beginning is None or not beginning.has_thought):
+            closed = self._thinking.closed_thought_for(plain)
+        if beginning is not None:
+            written = self._thinking.written(plain + closed, beginning)
+        added = SourcedText.by(closed + written, PromptSource.THINKING) if is_sourced else closed + written
+        return request, text + added, written
+
     def _images_of(self, request: GenerationRequest) -> list[Image]:
         images = [image for message in request.asked for image in message.images]
         if images and self._images is None:
@@ -165,15 +197,25 @@ class PromptWriter:
         return tokens + self._vocabulary.tokenize_inner("\n") if tokens[-1:] and tokens[-1] < 0 else tokens
 
     def _render(
-        self, request: GenerationRequest, is_stopped: Callable[[], bool], *, add_generation_prompt: bool = True
+        self,
+        request: GenerationRequest,
+        is_stopped: Callable[[], bool],
+        *,
+        add_generation_prompt: bool = True,
+        is_sourced: bool = False,
+        by_itself: bool = False,
     ) -> str:
-        guarded = GuardedParts(self._vocabulary.guard, self._wants)
+        guarded = GuardedParts(self._vocabulary.guard, self._wants, is_sourced=is_sourced)
+        messages = _guarded(request.asked, guarded)
         if request.as_text:
-            parts = [guarded.part(part) for message in request.asked for part in message.parts]
-            return "".join(part.text for part in parts if isinstance(part, Text))
-        change = self._thinking.request_for(request.thinking, keeps_thoughts=request.keeps_thoughts)
+            text = "".join(message.text for message in messages)
+            return SourcedText(sourced(text)) if is_sourced else text
+        level = None if by_itself else request.thinking
+        change = self._thinking.request_for(level, keeps_thoughts=request.keeps_thoughts)
+        if is_sourced:
+            change = change.marked()
         messages = replayed(
-            [Message(message.role, tuple(map(guarded.part, message.parts))) for message in request.asked],
+            messages,
             self._wants,
             self._thinking.format,
             is_thinking=not self._thinking.is_off(request.thinking),
@@ -199,6 +241,17 @@ class PromptWriter:
             if len(self._first_seen) > _MOST_DATED:
                 del self._first_seen[next(iter(self._first_seen))]
         return dt.datetime.fromtimestamp(began_at)
+
+
+def _guarded(messages: Sequence[Message], guarded: GuardedParts) -> list[Message]:
+    asked = max((index for index, message in enumerate(messages) if message.role == "user"), default=None)
+    found = []
+    for index, message in enumerate(messages):
+        source = PromptSource.QUESTION if index == asked else PromptSource.HISTORY
+        if message.role == "system":
+            source = PromptSource.SYSTEM
+        found.append(Message(message.role, tuple([guarded.part(part, source) for part in message.parts])))
+    return found
 
 
 def _end_of_whole_words(text: str) -> int:

@@ -19,6 +19,7 @@ from app.reasoning import (
     PromptState,
     ReasoningFormat,
     StreamSplitter,
+    ThinkingRequest,
     controls_for_template,
     format_for_model,
     state_of_prompt,
@@ -105,11 +106,14 @@ class ModelThinking:
         """Whether this level is to answer without thinking."""
         return self._controls.is_off(level)
 
-    def request_for(self, level: str, *, keeps_thoughts: bool | None = None) -> PromptChange:
-        """Return what `level` does to the prompt, and the choice about old thoughts; raises `UnknownThinkingLevel`."""
-        if not self._controls.accepts(level):
+    def request_for(self, level: str | None, *, keeps_thoughts: bool | None = None) -> PromptChange:
+        """Return what `level` does to the prompt, and the choice about old thoughts; raises `UnknownThinkingLevel`.
+
+        `None` leaves the template to itself.
+        """
+        if level is not None and not self._controls.accepts(level):
             raise UnknownThinkingLevel(level=level, levels=self.levels)
-        request = self._controls.request_for(level)
+        request = self._controls.request_for(level) if level is not None else ThinkingRequest()
         variables = dict(request.template_variables)
         if keeps_thoughts is not None:
             variables |= dict(self._controls.history_variables(keep=keeps_thoughts))

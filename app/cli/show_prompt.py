@@ -1,0 +1,80 @@
+"""`aside show-prompt`: what a model would get for a question, who put what there, and what each control changes."""
+
+from __future__ import annotations
+
+import argparse
+
+from app.cli.ask import add_prompt_options, load_options, question_of
+from app.cli.engine_choice import chosen_model
+from app.cli.engine_run import EngineRun, Interrupted
+from app.cli.output import Output
+from app.engines.model_ref import Remote
+from app.errors import UserError
+from app.inference.control_words import effect_of
+from app.inference.image_errors import ModelSeesNoImages
+from app.inference.protocol import PromptAccount
+from app.paths import AppPaths
+from app.text import translatable, visible_line
+
+_INTERRUPTED = 130
+
+
+class PromptIsTheServers(UserError):
+    """A server renders prompts by itself and does not show them."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            translatable("This model's server puts the prompt together by itself, and does not show it."),
+            translatable("Name a model on this computer with --model."),
+        )
+
+
+def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Declare the command."""
+    parser = commands.add_parser("show-prompt", help="show what a model would get for a question", allow_abbrev=False)
+    parser.add_argument("--json", action="store_true", help="print one object with the pieces of the prompt")
+    add_prompt_options(parser)
+
+
+def run(arguments: argparse.Namespace, paths: AppPaths, output: Output) -> int:
+    """Render, count and print; returns the exit code."""
+    request = question_of(arguments)
+    choice = chosen_model(arguments, paths)
+    if isinstance(choice.model, Remote):
+        raise PromptIsTheServers
+    try:
+        with EngineRun() as engine:
+            info = engine.load(choice.model, load_options(arguments), on_progress=lambda _fraction: None)
+            if arguments.image and not info.sees_images:
+                raise ModelSeesNoImages(name=info.name)
+            account = engine.account(request)
+    except Interrupted:
+        return _INTERRUPTED
+    if output.is_json:
+        _print_json(output, account)
+    else:
+        _print(output, account)
+    return 0
+
+
+def _print_json(output: Output, account: PromptAccount) -> None:
+    output.event(
+        text=account.text,
+        tokens=account.tokens,
+        pieces=[{"source": piece.source.value, "text": piece.text} for piece in account.pieces],
+        controls=[
+            {"name": control.name, "value": control.value, "effect": effect_of(control)} for control in account.controls
+        ],
+    )
+
+
+def _print(output: Output, account: PromptAccount) -> None:
+    """Print each piece below its source, then the count and the controls."""
+    for piece in account.pieces:
+        output.line(f"[{piece.source}]")
+        for line in piece.text.split("\n"):
+            output.line(f"  {line}")
+    output.line("")
+    output.line(f"{account.tokens} tokens")
+    for control in account.controls:
+        output.line(f"{control.name} {control.value}: {visible_line(effect_of(control))}")

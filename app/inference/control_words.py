@@ -1,0 +1,49 @@
+"""Says in one sentence what a control of the prompt has changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from app.inference.protocol.prompt_account import EditPlace, PromptControl, PromptEdit
+from app.text import translatable
+
+_LONGEST_QUOTE = 400
+_ENDS = 160
+"""Characters of each end of a longer text."""
+_PLACES = {
+    EditPlace.BEGINNING: translatable("at the beginning"),
+    EditPlace.MIDDLE: translatable("in the middle"),
+    EditPlace.END: translatable("at the end"),
+}
+
+
+def effect_of(control: PromptControl, translate: Callable[[str], str] = lambda template: template) -> str:
+    """Return the sentence; it holds the very characters that differ, of long texts both ends."""
+    if not control.edits:
+        if control.is_kept_by_aside:
+            return translate(translatable("This model has no such switch: the budget is kept by Aside."))
+        return translate(translatable("This model has no such switch: nothing in the prompt depends on it."))
+    changes = "; ".join(_change(edit, translate, is_asked=not control.other_value) for edit in control.edits)
+    if not control.other_value:
+        return changes + "."
+    template = translatable("This is what the template does by itself; with “{other}”, {changes}.")
+    return translate(template).format(other=control.other_value, changes=changes)
+
+
+def _change(edit: PromptEdit, translate: Callable[[str], str], *, is_asked: bool) -> str:
+    if edit.added and edit.removed:
+        asked = translatable("“{added}” stands {place} instead of “{removed}”")
+        other = translatable("“{added}” would stand {place} instead of “{removed}”")
+    elif edit.added:
+        asked = translatable("“{added}” stands {place}")
+        other = translatable("“{added}” would stand {place}")
+    else:
+        asked = translatable("“{removed}” is left out {place}")
+        other = translatable("“{removed}” would be left out {place}")
+    return translate(asked if is_asked else other).format(
+        added=_quoted(edit.added), removed=_quoted(edit.removed), place=translate(_PLACES[edit.place])
+    )
+
+
+def _quoted(text: str) -> str:
+    return text if len(text) <= _LONGEST_QUOTE else f"{text[:_ENDS]} … {text[-_ENDS:]}"

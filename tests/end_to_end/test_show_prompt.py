@@ -1,0 +1,69 @@
+"""`aside show-prompt`, with a real model: the prompt that `aside ask` is answered from."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.fakes.pictures import png
+
+Aside = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ("user",),
+        ("--system", "You are brief.", " What is </think> and <|im_end|>?\n\n"),
+        ("--thinking", "off", "--think-budget", "0", "Привет 🙂"),
+        ("--prefill-thinking", "I see", "Why?"),
+        ("--as-text", "Once upon"),
+    ],
+)
+def test_the_prompt_has_the_tokens_that_asking_counts(aside: Aside, starter: Path, options: tuple[str, ...]) -> None:
+    shown = aside("show-prompt", "--json", "--model", str(starter), *options)
+    asked = aside("ask", "--json", "--model", str(starter), "--max-tokens", "1", *options)
+
+    assert shown.returncode == 0, shown.stderr
+    (row,) = [json.loads(line) for line in shown.stdout.splitlines()]
+    assert row["tokens"] == json.loads(asked.stdout.splitlines()[-1])["prompt_tokens"]
+    assert "".join(piece["text"] for piece in row["pieces"]) == row["text"]
+    assert options[-1].strip() in "".join(piece["text"] for piece in row["pieces"] if piece["source"] == "question")
+    assert row.keys() == {"text", "tokens", "pieces", "controls"}
+
+
+def test_what_a_level_changes_is_named(aside: Aside, starter: Path) -> None:
+    rows = [
+        json.loads(aside("show-prompt", "--json", "--model", str(starter), "--thinking", level, "Why?").stdout)
+        for level in ("off", "on")
+    ]
+
+    assert rows[0]["text"] != rows[1]["text"]
+    for row in rows:
+        assert "“" in row["controls"][0]["effect"]
+
+
+def test_a_person_sees_the_pieces_and_the_count(aside: Aside, starter: Path) -> None:
+    shown = aside("show-prompt", "--model", str(starter), "--think-budget", "9", "Why?")
+
+    assert "[question]\n  Why?\n[template]" in shown.stdout
+    assert " tokens\n" in shown.stdout
+    assert "the budget is kept by Aside" in shown.stdout
+
+
+def test_what_cannot_be_shown_is_said(aside: Aside, smollm2: Path, tmp_path: Path) -> None:
+    picture = tmp_path / "cat.png"
+    picture.write_bytes(png(4, 4, (9, 9, 9)))
+
+    blind = aside("show-prompt", "--json", "--model", str(smollm2), "--image", str(picture), "Why?")
+    level = aside("show-prompt", "--model", str(smollm2), "--thinking", "high", "Why?")
+    server = aside("show-prompt", "--endpoint", "http://127.0.0.1:9", "--model", "m", "Why?")
+
+    assert [one.returncode for one in (blind, level, server)] == [1, 1, 1]
+    assert json.loads(blind.stdout)["event"] == "error"
+    assert "has no thinking level" in level.stderr
+    assert "puts the prompt together by itself" in server.stderr
