@@ -1715,6 +1715,22 @@
     </message>
     <message numerus="yes">
         <location filename="ui/chat/exchange/exchange_controller.py"/>
+        <source>%Ln damaged lines were left out</source>
+        <translation>
+            <numerusform>%Ln beschädigte Zeile wurde ausgelassen</numerusform>
+            <numerusform>%Ln beschädigte Zeilen wurden ausgelassen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/chat/exchange/exchange_controller.py"/>
+        <source>%Ln files were left out</source>
+        <translation>
+            <numerusform>%Ln Datei wurde ausgelassen</numerusform>
+            <numerusform>%Ln Dateien wurden ausgelassen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/chat/exchange/exchange_controller.py"/>
         <source>%Ln messages</source>
         <translation>
             <numerusform>%Ln Nachricht</numerusform>
@@ -1723,10 +1739,34 @@
     </message>
     <message numerus="yes">
         <location filename="ui/chat/exchange/exchange_controller.py"/>
+        <source>%Ln parts of other kinds were left out</source>
+        <translation>
+            <numerusform>%Ln Teil anderer Art wurde ausgelassen</numerusform>
+            <numerusform>%Ln Teile anderer Art wurden ausgelassen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/chat/exchange/exchange_controller.py"/>
         <source>%Ln pictures were left out</source>
         <translation>
             <numerusform>%Ln Bild wurde ausgelassen</numerusform>
             <numerusform>%Ln Bilder wurden ausgelassen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/chat/exchange/exchange_controller.py"/>
+        <source>%Ln recordings were left out</source>
+        <translation>
+            <numerusform>%Ln Aufnahme wurde ausgelassen</numerusform>
+            <numerusform>%Ln Aufnahmen wurden ausgelassen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/chat/exchange/exchange_controller.py"/>
+        <source>%Ln sources without an address were left out</source>
+        <translation>
+            <numerusform>%Ln Quelle ohne Adresse wurde ausgelassen</numerusform>
+            <numerusform>%Ln Quellen ohne Adresse wurden ausgelassen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -6080,8 +6120,8 @@
     </message>
     <message>
         <location filename="app/history/exchange/errors.py"/>
-        <source>Choose a JSON export of Aside, ChatGPT (also the zip), Open WebUI or LM Studio.</source>
-        <translation>Einen JSON-Export von Aside, ChatGPT (auch das Zip), Open WebUI oder LM Studio wählen.</translation>
+        <source>Choose an export of Aside, ChatGPT, Claude, Open WebUI, LM Studio or llama.cpp’s page, a chat of SillyTavern, or messages.jsonl of a thread in Jan; zips of these are read, too.</source>
+        <translation>Wählen Sie einen Export von Aside, ChatGPT, Claude, Open WebUI, LM Studio oder der Seite von llama.cpp, einen Chat von SillyTavern oder messages.jsonl eines Threads in Jan; auch ZIP-Dateien davon werden gelesen.</translation>
     </message>
     <message>
         <location filename="app/history/exchange/errors.py"/>
@@ -6124,194 +6164,39 @@
         <translation>An dieser Antwort wurde noch geschrieben, als die Sicherung entstand. Was bis dahin geschrieben war, ist erhalten.</translation>
     </message>
     <message>
-        <location filename="app/hub/transfer/disk_errors.py"/>
-        <source>Allow writing there, or choose another models folder in the settings.</source>
-        <translation>Dort das Schreiben erlauben oder in den Einstellungen einen anderen Modellordner wählen.</translation>
+        <location filename="app/hub/catalogue/image_parts.py"/>
+        <source>Download it without images, or choose the repository of a model that sees.</source>
+        <translation>Ohne Bilder herunterladen oder das Repository eines sehenden Modells wählen.</translation>
     </message>
     <message>
-        <location filename="app/hub/transfer/disk_errors.py"/>
-        <source>Check the disk, or choose another models folder in the settings.</source>
-        <translation>Den Datenträger prüfen oder in den Einstellungen einen anderen Modellordner wählen.</translation>
+        <location filename="app/hub/catalogue/image_parts.py"/>
+        <source>{repo} has no part that sees images (an mmproj file).</source>
+        <translation>{repo} hat keinen Teil, der Bilder sieht (eine mmproj-Datei).</translation>
     </message>
     <message>
-        <location filename="app/hub/transfer/disk_errors.py"/>
-        <source>Choose a models folder on another disk, or a smaller or divided file.</source>
-        <translation>Einen Modellordner auf einem anderen Datenträger oder eine kleinere oder geteilte Datei wählen.</translation>
+        <location filename="app/hub/catalogue/licence.py"/>
+        <source>Free for any use, also commercial; keep the notice.</source>
+        <translation>Frei für jeden Zweck, auch gewerblich; der Hinweis muss erhalten bleiben.</translation>
     </message>
     <message>
-        <location filename="app/hub/transfer/disk_errors.py"/>
-        <source>Choose a models folder with a shorter path in the settings.</source>
-        <translation>In den Einstellungen einen Modellordner mit kürzerem Pfad wählen.</translation>
+        <location filename="app/hub/catalogue/licence.py"/>
+        <source>Free for any use; what you build from it must stay under the same terms.</source>
+        <translation>Frei für jeden Zweck; was daraus entsteht, muss unter denselben Bedingungen bleiben.</translation>
     </message>
     <message>
-        <location filename="app/hub/transfer/disk_errors.py"/>
-        <source>Connect it again and continue the download.</source>
-        <translation>Wieder verbinden und den Download fortsetzen.</translation>
+        <location filename="app/hub/catalogue/licence.py"/>
+        <source>Free for most uses, also commercial, under the maker's conditions; read them first.</source>
+        <translation>Für die meisten Zwecke frei, auch gewerblich, unter den Bedingungen des Herstellers; diese zuerst lesen.</translation>
     </message>
     <message>
-        <location filename="app/hub/transfer/disk_errors.py"/>
-        <source>Free some space, remove models you do not use, or move the models folder.</source>
-        <translation>Platz schaffen, unbenutzte Modelle entfernen oder den Modellordner verschieben.</translation>
+        <location filename="app/hub/catalogue/licence.py"/>
+        <source>Not for commercial use.</source>
+        <translation>Nicht für gewerbliche Zwecke.</translation>
     </message>
     <message>
-        <location filename="app/hub/transfer/disk_errors.py"/>
-        <source>Nothing can be written in {folder}.</source>
-        <translation>In {folder} kann nichts geschrieben werden.</translation>
-    </message>
-    <message>
-        <location filename="app/hub/transfer/disk_errors.py"/>
-        <source>The disk of {folder} cannot hold a file of {size}: its format (FAT32) ends at 4.3 GB.</source>
-        <translation>Der Datenträger von {folder} kann keine Datei von {size} fassen: sein Format (FAT32) endet bei 4.3 GB.</translation>
-    </message>
-    <message>
-        <location filename="app/hub/transfer/disk_errors.py"/>
-        <source>The disk of {folder} is full.</source>
-        <translation>Der Datenträger von {folder} ist voll.</translation>
-    </message>
-    <message>
-        <location filename="app/hub/transfer/disk_errors.py"/>
-        <source>The disk of {folder} is not there any more.</source>
-        <translation>Der Datenträger von {folder} ist nicht mehr da.</translation>
-    </message>
-    <message>
-        <location filename="app/hub/transfer/disk_errors.py"/>
-        <source>The downloads need {needed} on the disk of {folder}, and {spare} should stay free; {free} are free.</source>
-        <translation>Die Downloads brauchen {needed} auf dem Datenträger von {folder}, und {spare} sollen frei bleiben; {free} sind frei.</translation>
-    </message>
-    <message>
-        <location filename="app/hub/transfer/disk_errors.py"/>
-        <source>The downloads need {needed} on the disk of {folder}; {free} are free.</source>
-        <translation>Die Downloads brauchen {needed} auf dem Datenträger von {folder}; {free} sind frei.</translation>
-    </message>
-    <message>
-        <location filename="app/hub/transfer/disk_errors.py"/>
-        <source>The path of {file} is too long for this system ({length} characters).</source>
-        <translation>Der Pfad von {file} ist für dieses System zu lang ({length} Zeichen).</translation>
-    </message>
-    <message>
-        <location filename="app/hub/transfer/disk_errors.py"/>
-        <source>{path} cannot be written.</source>
-        <translation>{path} kann nicht beschrieben werden.</translation>
-    </message>
-    <message>
-        <location filename="app/hub/transfer/download_queue.py"/>
-        <source>The download failed for an unknown reason.</source>
-        <translation>Der Download ist aus unbekanntem Grund fehlgeschlagen.</translation>
-    </message>
-    <message>
-        <location filename="app/hub/transfer/download_queue.py"/>
-        <source>Try again.</source>
-        <translation>Bitte erneut versuchen.</translation>
-    </message>
-    <message>
-        <location filename="app/hub/library/errors.py"/>
-        <source>Cannot be reached now: {names}.</source>
-        <translation>Jetzt nicht erreichbar: {names}.</translation>
-    </message>
-    <message>
-        <location filename="app/hub/library/errors.py"/>
-        <source>Check that you may read it and that its disk works.</source>
-        <translation>Prüfen, ob sie gelesen werden darf und ob der Datenträger funktioniert.</translation>
-    </message>
-    <message>
-        <location filename="app/hub/library/errors.py"/>
-        <source>Check the path; if the file is on another disk, connect it.</source>
-        <translation>Den Pfad prüfen; liegt die Datei auf einem anderen Datenträger, diesen verbinden.</translation>
-    </message>
-    <message>
-        <location filename="app/hub/library/errors.py"/>
-        <source>Choose a name that no other model has.</source>
-        <translation>Einen Namen wählen, den kein anderes Modell hat.</translation>
-    </message>
-    <message>
-        <location filename="app/hub/library/errors.py"/>
-        <source>Connect the disk that the files are on, or check that you may read them.</source>
-        <translation>Den Datenträger mit den Dateien anschließen oder prüfen, ob sie gelesen werden dürfen.</translation>
-    </message>
-    <message>
-        <location filename="app/hub/library/errors.py"/>
-        <source>Did you mean {close_matches}?</source>
-        <translation>War {close_matches} gemeint?</translation>
-    </message>
-    <message>
-        <location filename="app/hub/library/errors.py"/>
-        <source>Get the file again, or remove the model with: aside models remove.</source>
-        <translation>Die Datei neu besorgen oder das Modell entfernen mit: aside models remove.</translation>
-    </message>
-    <message>
-        <location filename="app/hub/library/errors.py"/>
-        <source>It is small; simply choose another model.</source>
-        <translation>Es ist klein; einfach ein anderes Modell wählen.</translation>
-    </message>
-    <message>
-        <location filename="app/hub/library/errors.py"/>
-        <source>No model can be renamed to “{name}”.</source>
-        <translation>Kein Modell kann in „{name}“ umbenannt werden.</translation>
-    </message>
-    <message>
-        <location filename="app/hub/library/errors.py"/>
-        <source>Not sound: {names}.</source>
-        <translation>Nicht in Ordnung: {names}.</translation>
-    </message>
-    <message>
-        <location filename="app/hub/library/errors.py"/>
-        <source>Put the missing files beside the others: {missing}.</source>
-        <translation>Die fehlenden Dateien neben die anderen legen: {missing}.</translation>
-    </message>
-    <message>
-        <location filename="app/hub/library/errors.py"/>
-        <source>See the names with: aside models list. A file is named by its path.</source>
-        <translation>Die Namen zeigt: aside models list. Eine Datei wird mit ihrem Pfad genannt.</translation>
-    </message>
-    <message>
-        <location filename="app/hub/library/errors.py"/>
-        <source>The list of models cannot be saved.</source>
-        <translation>Die Liste der Modelle kann nicht gespeichert werden.</translation>
-    </message>
-    <message>
-        <location filename="app/hub/library/errors.py"/>
-        <source>There is no file {path}.</source>
-        <translation>Es gibt keine Datei {path}.</translation>
-    </message>
-    <message>
-        <location filename="app/hub/library/errors.py"/>
-        <source>There is no model “{name}” on this computer.</source>
-        <translation>Auf diesem Computer gibt es kein Modell „{name}“.</translation>
-    </message>
-    <message>
-        <location filename="app/hub/library/errors.py"/>
-        <source>Unload the model, close programs that use the file, and check that you may delete it.</source>
-        <translation>Das Modell entladen, Programme schließen, die die Datei benutzen, und prüfen, ob sie gelöscht werden darf.</translation>
-    </message>
-    <message>
-        <location filename="app/hub/library/errors.py"/>
-        <source>Use one of these names: {matches}.</source>
-        <translation>Einen dieser Namen benutzen: {matches}.</translation>
-    </message>
-    <message>
-        <location filename="app/hub/library/errors.py"/>
-        <source>{path} cannot be deleted.</source>
-        <translation>{path} kann nicht gelöscht werden.</translation>
-    </message>
-    <message>
-        <location filename="app/hub/library/errors.py"/>
-        <source>{path} cannot be read.</source>
-        <translation>{path} kann nicht gelesen werden.</translation>
-    </message>
-    <message>
-        <location filename="app/hub/library/errors.py"/>
-        <source>“{name}” belongs to Aside and cannot be removed.</source>
-        <translation>„{name}“ gehört zu Aside und kann nicht entfernt werden.</translation>
-    </message>
-    <message>
-        <location filename="app/hub/library/errors.py"/>
-        <source>“{name}” is incomplete.</source>
-        <translation>„{name}“ ist unvollständig.</translation>
-    </message>
-    <message>
-        <location filename="app/hub/library/errors.py"/>
-        <source>“{name}” may mean several models.</source>
-        <translation>„{name}“ kann mehrere Modelle meinen.</translation>
+        <location filename="app/hub/catalogue/licence.py"/>
+        <source>The maker names no licence that Aside knows; read the model's page before using it.</source>
+        <translation>Der Hersteller nennt keine Aside bekannte Lizenz; vor der Nutzung die Seite des Modells lesen.</translation>
     </message>
     <message>
         <location filename="app/hub/connection/errors.py"/>
@@ -6624,39 +6509,194 @@
         <translation>„{endpoint}“ ist keine Adresse eines Hub.</translation>
     </message>
     <message>
-        <location filename="app/hub/catalogue/image_parts.py"/>
-        <source>Download it without images, or choose the repository of a model that sees.</source>
-        <translation>Ohne Bilder herunterladen oder das Repository eines sehenden Modells wählen.</translation>
+        <location filename="app/hub/library/errors.py"/>
+        <source>Cannot be reached now: {names}.</source>
+        <translation>Jetzt nicht erreichbar: {names}.</translation>
     </message>
     <message>
-        <location filename="app/hub/catalogue/image_parts.py"/>
-        <source>{repo} has no part that sees images (an mmproj file).</source>
-        <translation>{repo} hat keinen Teil, der Bilder sieht (eine mmproj-Datei).</translation>
+        <location filename="app/hub/library/errors.py"/>
+        <source>Check that you may read it and that its disk works.</source>
+        <translation>Prüfen, ob sie gelesen werden darf und ob der Datenträger funktioniert.</translation>
     </message>
     <message>
-        <location filename="app/hub/catalogue/licence.py"/>
-        <source>Free for any use, also commercial; keep the notice.</source>
-        <translation>Frei für jeden Zweck, auch gewerblich; der Hinweis muss erhalten bleiben.</translation>
+        <location filename="app/hub/library/errors.py"/>
+        <source>Check the path; if the file is on another disk, connect it.</source>
+        <translation>Den Pfad prüfen; liegt die Datei auf einem anderen Datenträger, diesen verbinden.</translation>
     </message>
     <message>
-        <location filename="app/hub/catalogue/licence.py"/>
-        <source>Free for any use; what you build from it must stay under the same terms.</source>
-        <translation>Frei für jeden Zweck; was daraus entsteht, muss unter denselben Bedingungen bleiben.</translation>
+        <location filename="app/hub/library/errors.py"/>
+        <source>Choose a name that no other model has.</source>
+        <translation>Einen Namen wählen, den kein anderes Modell hat.</translation>
     </message>
     <message>
-        <location filename="app/hub/catalogue/licence.py"/>
-        <source>Free for most uses, also commercial, under the maker's conditions; read them first.</source>
-        <translation>Für die meisten Zwecke frei, auch gewerblich, unter den Bedingungen des Herstellers; diese zuerst lesen.</translation>
+        <location filename="app/hub/library/errors.py"/>
+        <source>Connect the disk that the files are on, or check that you may read them.</source>
+        <translation>Den Datenträger mit den Dateien anschließen oder prüfen, ob sie gelesen werden dürfen.</translation>
     </message>
     <message>
-        <location filename="app/hub/catalogue/licence.py"/>
-        <source>Not for commercial use.</source>
-        <translation>Nicht für gewerbliche Zwecke.</translation>
+        <location filename="app/hub/library/errors.py"/>
+        <source>Did you mean {close_matches}?</source>
+        <translation>War {close_matches} gemeint?</translation>
     </message>
     <message>
-        <location filename="app/hub/catalogue/licence.py"/>
-        <source>The maker names no licence that Aside knows; read the model's page before using it.</source>
-        <translation>Der Hersteller nennt keine Aside bekannte Lizenz; vor der Nutzung die Seite des Modells lesen.</translation>
+        <location filename="app/hub/library/errors.py"/>
+        <source>Get the file again, or remove the model with: aside models remove.</source>
+        <translation>Die Datei neu besorgen oder das Modell entfernen mit: aside models remove.</translation>
+    </message>
+    <message>
+        <location filename="app/hub/library/errors.py"/>
+        <source>It is small; simply choose another model.</source>
+        <translation>Es ist klein; einfach ein anderes Modell wählen.</translation>
+    </message>
+    <message>
+        <location filename="app/hub/library/errors.py"/>
+        <source>No model can be renamed to “{name}”.</source>
+        <translation>Kein Modell kann in „{name}“ umbenannt werden.</translation>
+    </message>
+    <message>
+        <location filename="app/hub/library/errors.py"/>
+        <source>Not sound: {names}.</source>
+        <translation>Nicht in Ordnung: {names}.</translation>
+    </message>
+    <message>
+        <location filename="app/hub/library/errors.py"/>
+        <source>Put the missing files beside the others: {missing}.</source>
+        <translation>Die fehlenden Dateien neben die anderen legen: {missing}.</translation>
+    </message>
+    <message>
+        <location filename="app/hub/library/errors.py"/>
+        <source>See the names with: aside models list. A file is named by its path.</source>
+        <translation>Die Namen zeigt: aside models list. Eine Datei wird mit ihrem Pfad genannt.</translation>
+    </message>
+    <message>
+        <location filename="app/hub/library/errors.py"/>
+        <source>The list of models cannot be saved.</source>
+        <translation>Die Liste der Modelle kann nicht gespeichert werden.</translation>
+    </message>
+    <message>
+        <location filename="app/hub/library/errors.py"/>
+        <source>There is no file {path}.</source>
+        <translation>Es gibt keine Datei {path}.</translation>
+    </message>
+    <message>
+        <location filename="app/hub/library/errors.py"/>
+        <source>There is no model “{name}” on this computer.</source>
+        <translation>Auf diesem Computer gibt es kein Modell „{name}“.</translation>
+    </message>
+    <message>
+        <location filename="app/hub/library/errors.py"/>
+        <source>Unload the model, close programs that use the file, and check that you may delete it.</source>
+        <translation>Das Modell entladen, Programme schließen, die die Datei benutzen, und prüfen, ob sie gelöscht werden darf.</translation>
+    </message>
+    <message>
+        <location filename="app/hub/library/errors.py"/>
+        <source>Use one of these names: {matches}.</source>
+        <translation>Einen dieser Namen benutzen: {matches}.</translation>
+    </message>
+    <message>
+        <location filename="app/hub/library/errors.py"/>
+        <source>{path} cannot be deleted.</source>
+        <translation>{path} kann nicht gelöscht werden.</translation>
+    </message>
+    <message>
+        <location filename="app/hub/library/errors.py"/>
+        <source>{path} cannot be read.</source>
+        <translation>{path} kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <location filename="app/hub/library/errors.py"/>
+        <source>“{name}” belongs to Aside and cannot be removed.</source>
+        <translation>„{name}“ gehört zu Aside und kann nicht entfernt werden.</translation>
+    </message>
+    <message>
+        <location filename="app/hub/library/errors.py"/>
+        <source>“{name}” is incomplete.</source>
+        <translation>„{name}“ ist unvollständig.</translation>
+    </message>
+    <message>
+        <location filename="app/hub/library/errors.py"/>
+        <source>“{name}” may mean several models.</source>
+        <translation>„{name}“ kann mehrere Modelle meinen.</translation>
+    </message>
+    <message>
+        <location filename="app/hub/transfer/disk_errors.py"/>
+        <source>Allow writing there, or choose another models folder in the settings.</source>
+        <translation>Dort das Schreiben erlauben oder in den Einstellungen einen anderen Modellordner wählen.</translation>
+    </message>
+    <message>
+        <location filename="app/hub/transfer/disk_errors.py"/>
+        <source>Check the disk, or choose another models folder in the settings.</source>
+        <translation>Den Datenträger prüfen oder in den Einstellungen einen anderen Modellordner wählen.</translation>
+    </message>
+    <message>
+        <location filename="app/hub/transfer/disk_errors.py"/>
+        <source>Choose a models folder on another disk, or a smaller or divided file.</source>
+        <translation>Einen Modellordner auf einem anderen Datenträger oder eine kleinere oder geteilte Datei wählen.</translation>
+    </message>
+    <message>
+        <location filename="app/hub/transfer/disk_errors.py"/>
+        <source>Choose a models folder with a shorter path in the settings.</source>
+        <translation>In den Einstellungen einen Modellordner mit kürzerem Pfad wählen.</translation>
+    </message>
+    <message>
+        <location filename="app/hub/transfer/disk_errors.py"/>
+        <source>Connect it again and continue the download.</source>
+        <translation>Wieder verbinden und den Download fortsetzen.</translation>
+    </message>
+    <message>
+        <location filename="app/hub/transfer/disk_errors.py"/>
+        <source>Free some space, remove models you do not use, or move the models folder.</source>
+        <translation>Platz schaffen, unbenutzte Modelle entfernen oder den Modellordner verschieben.</translation>
+    </message>
+    <message>
+        <location filename="app/hub/transfer/disk_errors.py"/>
+        <source>Nothing can be written in {folder}.</source>
+        <translation>In {folder} kann nichts geschrieben werden.</translation>
+    </message>
+    <message>
+        <location filename="app/hub/transfer/disk_errors.py"/>
+        <source>The disk of {folder} cannot hold a file of {size}: its format (FAT32) ends at 4.3 GB.</source>
+        <translation>Der Datenträger von {folder} kann keine Datei von {size} fassen: sein Format (FAT32) endet bei 4.3 GB.</translation>
+    </message>
+    <message>
+        <location filename="app/hub/transfer/disk_errors.py"/>
+        <source>The disk of {folder} is full.</source>
+        <translation>Der Datenträger von {folder} ist voll.</translation>
+    </message>
+    <message>
+        <location filename="app/hub/transfer/disk_errors.py"/>
+        <source>The disk of {folder} is not there any more.</source>
+        <translation>Der Datenträger von {folder} ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <location filename="app/hub/transfer/disk_errors.py"/>
+        <source>The downloads need {needed} on the disk of {folder}, and {spare} should stay free; {free} are free.</source>
+        <translation>Die Downloads brauchen {needed} auf dem Datenträger von {folder}, und {spare} sollen frei bleiben; {free} sind frei.</translation>
+    </message>
+    <message>
+        <location filename="app/hub/transfer/disk_errors.py"/>
+        <source>The downloads need {needed} on the disk of {folder}; {free} are free.</source>
+        <translation>Die Downloads brauchen {needed} auf dem Datenträger von {folder}; {free} sind frei.</translation>
+    </message>
+    <message>
+        <location filename="app/hub/transfer/disk_errors.py"/>
+        <source>The path of {file} is too long for this system ({length} characters).</source>
+        <translation>Der Pfad von {file} ist für dieses System zu lang ({length} Zeichen).</translation>
+    </message>
+    <message>
+        <location filename="app/hub/transfer/disk_errors.py"/>
+        <source>{path} cannot be written.</source>
+        <translation>{path} kann nicht beschrieben werden.</translation>
+    </message>
+    <message>
+        <location filename="app/hub/transfer/download_queue.py"/>
+        <source>The download failed for an unknown reason.</source>
+        <translation>Der Download ist aus unbekanntem Grund fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <location filename="app/hub/transfer/download_queue.py"/>
+        <source>Try again.</source>
+        <translation>Bitte erneut versuchen.</translation>
     </message>
     <message>
         <location filename="app/inference/device_failure.py"/>

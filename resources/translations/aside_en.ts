@@ -140,6 +140,22 @@
     </message>
     <message numerus="yes">
         <location filename="ui/chat/exchange/exchange_controller.py"/>
+        <source>%Ln damaged lines were left out</source>
+        <translation>
+            <numerusform>%Ln damaged line was left out</numerusform>
+            <numerusform>%Ln damaged lines were left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/chat/exchange/exchange_controller.py"/>
+        <source>%Ln files were left out</source>
+        <translation>
+            <numerusform>%Ln file was left out</numerusform>
+            <numerusform>%Ln files were left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/chat/exchange/exchange_controller.py"/>
         <source>%Ln messages</source>
         <translation>
             <numerusform>%Ln message</numerusform>
@@ -148,10 +164,34 @@
     </message>
     <message numerus="yes">
         <location filename="ui/chat/exchange/exchange_controller.py"/>
+        <source>%Ln parts of other kinds were left out</source>
+        <translation>
+            <numerusform>%Ln part of another kind was left out</numerusform>
+            <numerusform>%Ln parts of other kinds were left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/chat/exchange/exchange_controller.py"/>
         <source>%Ln pictures were left out</source>
         <translation>
             <numerusform>%Ln picture was left out</numerusform>
             <numerusform>%Ln pictures were left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/chat/exchange/exchange_controller.py"/>
+        <source>%Ln recordings were left out</source>
+        <translation>
+            <numerusform>%Ln recording was left out</numerusform>
+            <numerusform>%Ln recordings were left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/chat/exchange/exchange_controller.py"/>
+        <source>%Ln sources without an address were left out</source>
+        <translation>
+            <numerusform>%Ln source without an address was left out</numerusform>
+            <numerusform>%Ln sources without an address were left out</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -1700,6 +1700,20 @@
     </message>
     <message numerus="yes">
         <location filename="ui/chat/exchange/exchange_controller.py"/>
+        <source>%Ln damaged lines were left out</source>
+        <translation>
+            <numerusform>略去了 %Ln 行损坏的内容</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/chat/exchange/exchange_controller.py"/>
+        <source>%Ln files were left out</source>
+        <translation>
+            <numerusform>略去了 %Ln 个文件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/chat/exchange/exchange_controller.py"/>
         <source>%Ln messages</source>
         <translation>
             <numerusform>%Ln 条消息</numerusform>
@@ -1707,9 +1721,30 @@
     </message>
     <message numerus="yes">
         <location filename="ui/chat/exchange/exchange_controller.py"/>
+        <source>%Ln parts of other kinds were left out</source>
+        <translation>
+            <numerusform>略去了 %Ln 个其他类型的部分</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/chat/exchange/exchange_controller.py"/>
         <source>%Ln pictures were left out</source>
         <translation>
             <numerusform>略去了 %Ln 张图片</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/chat/exchange/exchange_controller.py"/>
+        <source>%Ln recordings were left out</source>
+        <translation>
+            <numerusform>略去了 %Ln 段录音或录像</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/chat/exchange/exchange_controller.py"/>
+        <source>%Ln sources without an address were left out</source>
+        <translation>
+            <numerusform>略去了 %Ln 个没有地址的来源</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -6044,8 +6079,8 @@
     </message>
     <message>
         <location filename="app/history/exchange/errors.py"/>
-        <source>Choose a JSON export of Aside, ChatGPT (also the zip), Open WebUI or LM Studio.</source>
-        <translation>请选择 Aside、ChatGPT（也可为 zip）、Open WebUI 或 LM Studio 的 JSON 导出文件。</translation>
+        <source>Choose an export of Aside, ChatGPT, Claude, Open WebUI, LM Studio or llama.cpp’s page, a chat of SillyTavern, or messages.jsonl of a thread in Jan; zips of these are read, too.</source>
+        <translation>请选择 Aside、ChatGPT、Claude、Open WebUI、LM Studio 或 llama.cpp 网页的导出文件、SillyTavern 的聊天，或 Jan 中某个对话的 messages.jsonl；也可读取包含这些文件的 zip。</translation>
     </message>
     <message>
         <location filename="app/history/exchange/errors.py"/>
@@ -6088,194 +6123,39 @@
         <translation>创建备份时，此回复仍在生成中。当时已生成的内容已保留。</translation>
     </message>
     <message>
-        <location filename="app/hub/transfer/disk_errors.py"/>
-        <source>Allow writing there, or choose another models folder in the settings.</source>
-        <translation>请允许在该处写入，或在设置中选择其他模型文件夹。</translation>
+        <location filename="app/hub/catalogue/image_parts.py"/>
+        <source>Download it without images, or choose the repository of a model that sees.</source>
+        <translation>不含图像部分下载，或选择能看图像的模型的仓库。</translation>
     </message>
     <message>
-        <location filename="app/hub/transfer/disk_errors.py"/>
-        <source>Check the disk, or choose another models folder in the settings.</source>
-        <translation>请检查磁盘，或在设置中选择其他模型文件夹。</translation>
+        <location filename="app/hub/catalogue/image_parts.py"/>
+        <source>{repo} has no part that sees images (an mmproj file).</source>
+        <translation>{repo} 没有查看图像的部分（mmproj 文件）。</translation>
     </message>
     <message>
-        <location filename="app/hub/transfer/disk_errors.py"/>
-        <source>Choose a models folder on another disk, or a smaller or divided file.</source>
-        <translation>请选择其他磁盘上的模型文件夹，或更小的、分片的文件。</translation>
+        <location filename="app/hub/catalogue/licence.py"/>
+        <source>Free for any use, also commercial; keep the notice.</source>
+        <translation>可用于任何用途，包括商业用途；须保留声明。</translation>
     </message>
     <message>
-        <location filename="app/hub/transfer/disk_errors.py"/>
-        <source>Choose a models folder with a shorter path in the settings.</source>
-        <translation>请在设置中选择路径更短的模型文件夹。</translation>
+        <location filename="app/hub/catalogue/licence.py"/>
+        <source>Free for any use; what you build from it must stay under the same terms.</source>
+        <translation>可用于任何用途；衍生作品须采用相同条款。</translation>
     </message>
     <message>
-        <location filename="app/hub/transfer/disk_errors.py"/>
-        <source>Connect it again and continue the download.</source>
-        <translation>请重新连接并继续下载。</translation>
+        <location filename="app/hub/catalogue/licence.py"/>
+        <source>Free for most uses, also commercial, under the maker's conditions; read them first.</source>
+        <translation>可用于大多数用途，包括商业用途，须遵守作者的条件；请先阅读。</translation>
     </message>
     <message>
-        <location filename="app/hub/transfer/disk_errors.py"/>
-        <source>Free some space, remove models you do not use, or move the models folder.</source>
-        <translation>请腾出空间、移除不用的模型，或移动模型文件夹。</translation>
+        <location filename="app/hub/catalogue/licence.py"/>
+        <source>Not for commercial use.</source>
+        <translation>不可用于商业用途。</translation>
     </message>
     <message>
-        <location filename="app/hub/transfer/disk_errors.py"/>
-        <source>Nothing can be written in {folder}.</source>
-        <translation>无法写入 {folder}。</translation>
-    </message>
-    <message>
-        <location filename="app/hub/transfer/disk_errors.py"/>
-        <source>The disk of {folder} cannot hold a file of {size}: its format (FAT32) ends at 4.3 GB.</source>
-        <translation>{folder} 所在磁盘无法容纳 {size} 的文件：其格式 (FAT32) 上限为 4.3 GB。</translation>
-    </message>
-    <message>
-        <location filename="app/hub/transfer/disk_errors.py"/>
-        <source>The disk of {folder} is full.</source>
-        <translation>{folder} 所在磁盘已满。</translation>
-    </message>
-    <message>
-        <location filename="app/hub/transfer/disk_errors.py"/>
-        <source>The disk of {folder} is not there any more.</source>
-        <translation>{folder} 所在磁盘已不存在。</translation>
-    </message>
-    <message>
-        <location filename="app/hub/transfer/disk_errors.py"/>
-        <source>The downloads need {needed} on the disk of {folder}, and {spare} should stay free; {free} are free.</source>
-        <translation>下载需要 {folder} 所在磁盘上的 {needed}，并应保留 {spare} 可用；当前可用 {free}。</translation>
-    </message>
-    <message>
-        <location filename="app/hub/transfer/disk_errors.py"/>
-        <source>The downloads need {needed} on the disk of {folder}; {free} are free.</source>
-        <translation>下载需要 {folder} 所在磁盘上的 {needed}；可用 {free}。</translation>
-    </message>
-    <message>
-        <location filename="app/hub/transfer/disk_errors.py"/>
-        <source>The path of {file} is too long for this system ({length} characters).</source>
-        <translation>{file} 的路径对此系统而言过长（{length} 个字符）。</translation>
-    </message>
-    <message>
-        <location filename="app/hub/transfer/disk_errors.py"/>
-        <source>{path} cannot be written.</source>
-        <translation>无法写入 {path}。</translation>
-    </message>
-    <message>
-        <location filename="app/hub/transfer/download_queue.py"/>
-        <source>The download failed for an unknown reason.</source>
-        <translation>下载失败，原因不明。</translation>
-    </message>
-    <message>
-        <location filename="app/hub/transfer/download_queue.py"/>
-        <source>Try again.</source>
-        <translation>请重试。</translation>
-    </message>
-    <message>
-        <location filename="app/hub/library/errors.py"/>
-        <source>Cannot be reached now: {names}.</source>
-        <translation>目前无法访问：{names}。</translation>
-    </message>
-    <message>
-        <location filename="app/hub/library/errors.py"/>
-        <source>Check that you may read it and that its disk works.</source>
-        <translation>请确认可以读取，且磁盘正常。</translation>
-    </message>
-    <message>
-        <location filename="app/hub/library/errors.py"/>
-        <source>Check the path; if the file is on another disk, connect it.</source>
-        <translation>请检查路径；如果文件在其他磁盘上，请连接该磁盘。</translation>
-    </message>
-    <message>
-        <location filename="app/hub/library/errors.py"/>
-        <source>Choose a name that no other model has.</source>
-        <translation>请选择其他模型未使用的名称。</translation>
-    </message>
-    <message>
-        <location filename="app/hub/library/errors.py"/>
-        <source>Connect the disk that the files are on, or check that you may read them.</source>
-        <translation>请连接存放这些文件的磁盘，或检查您是否有读取权限。</translation>
-    </message>
-    <message>
-        <location filename="app/hub/library/errors.py"/>
-        <source>Did you mean {close_matches}?</source>
-        <translation>您是指 {close_matches} 吗？</translation>
-    </message>
-    <message>
-        <location filename="app/hub/library/errors.py"/>
-        <source>Get the file again, or remove the model with: aside models remove.</source>
-        <translation>请重新获取文件，或移除模型：aside models remove。</translation>
-    </message>
-    <message>
-        <location filename="app/hub/library/errors.py"/>
-        <source>It is small; simply choose another model.</source>
-        <translation>它本来就小；直接选择其他模型即可。</translation>
-    </message>
-    <message>
-        <location filename="app/hub/library/errors.py"/>
-        <source>No model can be renamed to “{name}”.</source>
-        <translation>模型不能重命名为“{name}”。</translation>
-    </message>
-    <message>
-        <location filename="app/hub/library/errors.py"/>
-        <source>Not sound: {names}.</source>
-        <translation>有问题的有：{names}。</translation>
-    </message>
-    <message>
-        <location filename="app/hub/library/errors.py"/>
-        <source>Put the missing files beside the others: {missing}.</source>
-        <translation>请将缺失的文件放到其他文件旁：{missing}。</translation>
-    </message>
-    <message>
-        <location filename="app/hub/library/errors.py"/>
-        <source>See the names with: aside models list. A file is named by its path.</source>
-        <translation>查看名称：aside models list。文件用路径指定。</translation>
-    </message>
-    <message>
-        <location filename="app/hub/library/errors.py"/>
-        <source>The list of models cannot be saved.</source>
-        <translation>无法保存模型列表。</translation>
-    </message>
-    <message>
-        <location filename="app/hub/library/errors.py"/>
-        <source>There is no file {path}.</source>
-        <translation>没有文件 {path}。</translation>
-    </message>
-    <message>
-        <location filename="app/hub/library/errors.py"/>
-        <source>There is no model “{name}” on this computer.</source>
-        <translation>这台电脑上没有模型“{name}”。</translation>
-    </message>
-    <message>
-        <location filename="app/hub/library/errors.py"/>
-        <source>Unload the model, close programs that use the file, and check that you may delete it.</source>
-        <translation>请卸载模型、关闭使用该文件的程序，并确认有权删除。</translation>
-    </message>
-    <message>
-        <location filename="app/hub/library/errors.py"/>
-        <source>Use one of these names: {matches}.</source>
-        <translation>请使用以下名称之一：{matches}。</translation>
-    </message>
-    <message>
-        <location filename="app/hub/library/errors.py"/>
-        <source>{path} cannot be deleted.</source>
-        <translation>无法删除 {path}。</translation>
-    </message>
-    <message>
-        <location filename="app/hub/library/errors.py"/>
-        <source>{path} cannot be read.</source>
-        <translation>无法读取 {path}。</translation>
-    </message>
-    <message>
-        <location filename="app/hub/library/errors.py"/>
-        <source>“{name}” belongs to Aside and cannot be removed.</source>
-        <translation>“{name}”属于 Aside，无法移除。</translation>
-    </message>
-    <message>
-        <location filename="app/hub/library/errors.py"/>
-        <source>“{name}” is incomplete.</source>
-        <translation>“{name}”不完整。</translation>
-    </message>
-    <message>
-        <location filename="app/hub/library/errors.py"/>
-        <source>“{name}” may mean several models.</source>
-        <translation>“{name}”可能指多个模型。</translation>
+        <location filename="app/hub/catalogue/licence.py"/>
+        <source>The maker names no licence that Aside knows; read the model's page before using it.</source>
+        <translation>作者未注明 Aside 认识的许可证；使用前请阅读模型页面。</translation>
     </message>
     <message>
         <location filename="app/hub/connection/errors.py"/>
@@ -6588,39 +6468,194 @@
         <translation>“{endpoint}”不是 Hub 的地址。</translation>
     </message>
     <message>
-        <location filename="app/hub/catalogue/image_parts.py"/>
-        <source>Download it without images, or choose the repository of a model that sees.</source>
-        <translation>不含图像部分下载，或选择能看图像的模型的仓库。</translation>
+        <location filename="app/hub/library/errors.py"/>
+        <source>Cannot be reached now: {names}.</source>
+        <translation>目前无法访问：{names}。</translation>
     </message>
     <message>
-        <location filename="app/hub/catalogue/image_parts.py"/>
-        <source>{repo} has no part that sees images (an mmproj file).</source>
-        <translation>{repo} 没有查看图像的部分（mmproj 文件）。</translation>
+        <location filename="app/hub/library/errors.py"/>
+        <source>Check that you may read it and that its disk works.</source>
+        <translation>请确认可以读取，且磁盘正常。</translation>
     </message>
     <message>
-        <location filename="app/hub/catalogue/licence.py"/>
-        <source>Free for any use, also commercial; keep the notice.</source>
-        <translation>可用于任何用途，包括商业用途；须保留声明。</translation>
+        <location filename="app/hub/library/errors.py"/>
+        <source>Check the path; if the file is on another disk, connect it.</source>
+        <translation>请检查路径；如果文件在其他磁盘上，请连接该磁盘。</translation>
     </message>
     <message>
-        <location filename="app/hub/catalogue/licence.py"/>
-        <source>Free for any use; what you build from it must stay under the same terms.</source>
-        <translation>可用于任何用途；衍生作品须采用相同条款。</translation>
+        <location filename="app/hub/library/errors.py"/>
+        <source>Choose a name that no other model has.</source>
+        <translation>请选择其他模型未使用的名称。</translation>
     </message>
     <message>
-        <location filename="app/hub/catalogue/licence.py"/>
-        <source>Free for most uses, also commercial, under the maker's conditions; read them first.</source>
-        <translation>可用于大多数用途，包括商业用途，须遵守作者的条件；请先阅读。</translation>
+        <location filename="app/hub/library/errors.py"/>
+        <source>Connect the disk that the files are on, or check that you may read them.</source>
+        <translation>请连接存放这些文件的磁盘，或检查您是否有读取权限。</translation>
     </message>
     <message>
-        <location filename="app/hub/catalogue/licence.py"/>
-        <source>Not for commercial use.</source>
-        <translation>不可用于商业用途。</translation>
+        <location filename="app/hub/library/errors.py"/>
+        <source>Did you mean {close_matches}?</source>
+        <translation>您是指 {close_matches} 吗？</translation>
     </message>
     <message>
-        <location filename="app/hub/catalogue/licence.py"/>
-        <source>The maker names no licence that Aside knows; read the model's page before using it.</source>
-        <translation>作者未注明 Aside 认识的许可证；使用前请阅读模型页面。</translation>
+        <location filename="app/hub/library/errors.py"/>
+        <source>Get the file again, or remove the model with: aside models remove.</source>
+        <translation>请重新获取文件，或移除模型：aside models remove。</translation>
+    </message>
+    <message>
+        <location filename="app/hub/library/errors.py"/>
+        <source>It is small; simply choose another model.</source>
+        <translation>它本来就小；直接选择其他模型即可。</translation>
+    </message>
+    <message>
+        <location filename="app/hub/library/errors.py"/>
+        <source>No model can be renamed to “{name}”.</source>
+        <translation>模型不能重命名为“{name}”。</translation>
+    </message>
+    <message>
+        <location filename="app/hub/library/errors.py"/>
+        <source>Not sound: {names}.</source>
+        <translation>有问题的有：{names}。</translation>
+    </message>
+    <message>
+        <location filename="app/hub/library/errors.py"/>
+        <source>Put the missing files beside the others: {missing}.</source>
+        <translation>请将缺失的文件放到其他文件旁：{missing}。</translation>
+    </message>
+    <message>
+        <location filename="app/hub/library/errors.py"/>
+        <source>See the names with: aside models list. A file is named by its path.</source>
+        <translation>查看名称：aside models list。文件用路径指定。</translation>
+    </message>
+    <message>
+        <location filename="app/hub/library/errors.py"/>
+        <source>The list of models cannot be saved.</source>
+        <translation>无法保存模型列表。</translation>
+    </message>
+    <message>
+        <location filename="app/hub/library/errors.py"/>
+        <source>There is no file {path}.</source>
+        <translation>没有文件 {path}。</translation>
+    </message>
+    <message>
+        <location filename="app/hub/library/errors.py"/>
+        <source>There is no model “{name}” on this computer.</source>
+        <translation>这台电脑上没有模型“{name}”。</translation>
+    </message>
+    <message>
+        <location filename="app/hub/library/errors.py"/>
+        <source>Unload the model, close programs that use the file, and check that you may delete it.</source>
+        <translation>请卸载模型、关闭使用该文件的程序，并确认有权删除。</translation>
+    </message>
+    <message>
+        <location filename="app/hub/library/errors.py"/>
+        <source>Use one of these names: {matches}.</source>
+        <translation>请使用以下名称之一：{matches}。</translation>
+    </message>
+    <message>
+        <location filename="app/hub/library/errors.py"/>
+        <source>{path} cannot be deleted.</source>
+        <translation>无法删除 {path}。</translation>
+    </message>
+    <message>
+        <location filename="app/hub/library/errors.py"/>
+        <source>{path} cannot be read.</source>
+        <translation>无法读取 {path}。</translation>
+    </message>
+    <message>
+        <location filename="app/hub/library/errors.py"/>
+        <source>“{name}” belongs to Aside and cannot be removed.</source>
+        <translation>“{name}”属于 Aside，无法移除。</translation>
+    </message>
+    <message>
+        <location filename="app/hub/library/errors.py"/>
+        <source>“{name}” is incomplete.</source>
+        <translation>“{name}”不完整。</translation>
+    </message>
+    <message>
+        <location filename="app/hub/library/errors.py"/>
+        <source>“{name}” may mean several models.</source>
+        <translation>“{name}”可能指多个模型。</translation>
+    </message>
+    <message>
+        <location filename="app/hub/transfer/disk_errors.py"/>
+        <source>Allow writing there, or choose another models folder in the settings.</source>
+        <translation>请允许在该处写入，或在设置中选择其他模型文件夹。</translation>
+    </message>
+    <message>
+        <location filename="app/hub/transfer/disk_errors.py"/>
+        <source>Check the disk, or choose another models folder in the settings.</source>
+        <translation>请检查磁盘，或在设置中选择其他模型文件夹。</translation>
+    </message>
+    <message>
+        <location filename="app/hub/transfer/disk_errors.py"/>
+        <source>Choose a models folder on another disk, or a smaller or divided file.</source>
+        <translation>请选择其他磁盘上的模型文件夹，或更小的、分片的文件。</translation>
+    </message>
+    <message>
+        <location filename="app/hub/transfer/disk_errors.py"/>
+        <source>Choose a models folder with a shorter path in the settings.</source>
+        <translation>请在设置中选择路径更短的模型文件夹。</translation>
+    </message>
+    <message>
+        <location filename="app/hub/transfer/disk_errors.py"/>
+        <source>Connect it again and continue the download.</source>
+        <translation>请重新连接并继续下载。</translation>
+    </message>
+    <message>
+        <location filename="app/hub/transfer/disk_errors.py"/>
+        <source>Free some space, remove models you do not use, or move the models folder.</source>
+        <translation>请腾出空间、移除不用的模型，或移动模型文件夹。</translation>
+    </message>
+    <message>
+        <location filename="app/hub/transfer/disk_errors.py"/>
+        <source>Nothing can be written in {folder}.</source>
+        <translation>无法写入 {folder}。</translation>
+    </message>
+    <message>
+        <location filename="app/hub/transfer/disk_errors.py"/>
+        <source>The disk of {folder} cannot hold a file of {size}: its format (FAT32) ends at 4.3 GB.</source>
+        <translation>{folder} 所在磁盘无法容纳 {size} 的文件：其格式 (FAT32) 上限为 4.3 GB。</translation>
+    </message>
+    <message>
+        <location filename="app/hub/transfer/disk_errors.py"/>
+        <source>The disk of {folder} is full.</source>
+        <translation>{folder} 所在磁盘已满。</translation>
+    </message>
+    <message>
+        <location filename="app/hub/transfer/disk_errors.py"/>
+        <source>The disk of {folder} is not there any more.</source>
+        <translation>{folder} 所在磁盘已不存在。</translation>
+    </message>
+    <message>
+        <location filename="app/hub/transfer/disk_errors.py"/>
+        <source>The downloads need {needed} on the disk of {folder}, and {spare} should stay free; {free} are free.</source>
+        <translation>下载需要 {folder} 所在磁盘上的 {needed}，并应保留 {spare} 可用；当前可用 {free}。</translation>
+    </message>
+    <message>
+        <location filename="app/hub/transfer/disk_errors.py"/>
+        <source>The downloads need {needed} on the disk of {folder}; {free} are free.</source>
+        <translation>下载需要 {folder} 所在磁盘上的 {needed}；可用 {free}。</translation>
+    </message>
+    <message>
+        <location filename="app/hub/transfer/disk_errors.py"/>
+        <source>The path of {file} is too long for this system ({length} characters).</source>
+        <translation>{file} 的路径对此系统而言过长（{length} 个字符）。</translation>
+    </message>
+    <message>
+        <location filename="app/hub/transfer/disk_errors.py"/>
+        <source>{path} cannot be written.</source>
+        <translation>无法写入 {path}。</translation>
+    </message>
+    <message>
+        <location filename="app/hub/transfer/download_queue.py"/>
+        <source>The download failed for an unknown reason.</source>
+        <translation>下载失败，原因不明。</translation>
+    </message>
+    <message>
+        <location filename="app/hub/transfer/download_queue.py"/>
+        <source>Try again.</source>
+        <translation>请重试。</translation>
     </message>
     <message>
         <location filename="app/inference/device_failure.py"/>

@@ -173,6 +173,14 @@ def lm_studio(count: int) -> dict[str, object]:
     return {"messages": [{"versions": versions} for _ in range(count)]}
 
 
+CLAUDE_CALLS = [{"type": "tool_use", "name": "a"}, {"type": "tool_result", "tool_use_id": "b", "content": "c"}]
+
+
+def page(content: str) -> dict[str, object]:
+    """A conversation of llama.cpp's page."""
+    return {"conv": {}, "messages": [{"role": "assistant", "content": content}]}
+
+
 CRAFTED: dict[str, Callable[[int], object]] = {
     "a run by one side": lambda n: [chain(n // 100, lambda _n: "user")],
     "a comb": lambda n: [comb(n // 300)],
@@ -191,6 +199,26 @@ CRAFTED: dict[str, Callable[[int], object]] = {
     "summaries": lambda n: [open_webui('<details type="reasoning">' + "<summary>" * (n // 9) + "</details>")],
     "blanks and quotes": lambda n: [open_webui('<details type="reasoning">' + "\n > " * (n // 4) + "</details>")],
     "one side in a file of LM Studio": lambda n: lm_studio(n // 100),
+    "thoughts that were never opened": lambda n: [open_webui("a" * n + "\n</think>\n" + "</think>" * (n // 16))],
+    "quotes that are none": lambda n: [open_webui('<details type="reasoning">' + "\n" * n + "a</details>")],
+    "fences that do not end": lambda n: [open_webui('<details type="code_interpreter">```\n' + "\n`" * (n // 3))],
+    "marks of citations": lambda n: [
+        chain(2, lambda k: "assistant" if k else "user", text="\ue200cite\ue202" * (n // 8))
+    ],
+    "old citations": lambda n: [chain(2, lambda k: "assistant" if k else "user", text="【1†" * (n // 8))],
+    "calls of an earlier page": lambda n: page("<<<AGENTIC_TOOL_CALL_START>>><<<TOOL_NAME:a>>>" * (n // 45)),
+    "calls without an end": lambda n: page(
+        "<<<AGENTIC_TOOL_CALL_START>>><<<TOOL_NAME:a>>><<<TOOL_ARGS_START>>>" * (n // 65)
+    ),
+    "calls with many ends": lambda n: page(
+        "<<<AGENTIC_TOOL_CALL_START>>><<<TOOL_NAME:a>>><<<TOOL_ARGS_START>>>" + "<<<TOOL_ARGS_END>>>" * (n // 20)
+    ),
+    "thoughts of an earlier page": lambda n: page("<<<reasoning_content_start>>>" * (n // 29)),
+    "calls of one reply": lambda n: {"conv": {}, "messages": [{"role": "assistant", "toolCalls": [{}] * (n // 10)}]},
+    "results that nobody asked for": lambda n: [
+        {"chat_messages": [{"sender": "assistant", "content": CLAUDE_CALLS * (n // 200)}]}
+    ],
+    "versions of a message": lambda n: {"chat_metadata": {}, "swipes": ["a"] * (n // 8), "mes": "b"},
     "thoughts in a file of LM Studio": lambda n: {
         "messages": [{"versions": [{"role": "assistant", "content": "<think>" + "</think" * (n // 7)}]}]
     },

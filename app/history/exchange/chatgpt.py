@@ -9,8 +9,16 @@ from typing import Any, Literal
 
 import msgspec
 
+from app.history.exchange.chatgpt_citations import Citation, Reference, with_links
 from app.history.exchange.conversation_tree import ConversationTree
-from app.history.exchange.foreign_tree import ForeignMessage, called, regular_tree
+from app.history.exchange.foreign_tree import ForeignMessage, all_left_out, called, regular_tree
+from app.history.exchange.foreign_values import document_text, field
+from app.history.exchange.left_out import LeftOut
+from app.messages import ToolResult
+
+_CANVAS = "canmore.create_textdoc"
+_CAPTIONS = ("reasoning_recap", "model_editable_context")
+"""Kinds of content that say nothing of their own: for how long it thought, what a memory was at the time."""
 
 
 class _Author(msgspec.Struct, frozen=True):
@@ -28,11 +36,20 @@ class _Content(msgspec.Struct):
     text: str | None = None
     language: str | None = None
     thoughts: list[_Thought] = []
+    user_profile: str | None = None
+    user_instructions: str | None = None
+
+
+class _Upload(msgspec.Struct):
+    mime_type: str | None = None
 
 
 class _Metadata(msgspec.Struct):
     model_slug: str | None = None
     is_visually_hidden_from_conversation: bool | None = None
+    content_references: list[Reference] = []
+    citations: list[Citation] = []
+    attachments: list[_Upload] = []
 
 
 class _Message(msgspec.Struct):
@@ -69,11 +86,12 @@ class ChatGptConversation(msgspec.Struct):
 
     def tree(self) -> ConversationTree:
         """Return it as ours."""
-        messages, leaf = regular_tree(
-            [_foreign(node_id, node, self.mapping.get(node.parent or "")) for node_id, node in self.mapping.items()],
-            self.current_node,
-        )
+        foreign = [
+            _foreign(node_id, node, self.mapping.get(node.parent or "")) for node_id, node in self.mapping.items()
+        ]
+        messages, leaf = regular_tree(foreign, self.current_node)
         created = self.create_time or 0.0
+        instructions = next(filter(None, map(_instructions, self.mapping.values())), "")
         return ConversationTree(
             title=self.title or "",
             created_at=created,
@@ -81,15 +99,18 @@ class ChatGptConversation(msgspec.Struct):
             archived_at=(self.update_time or created or 1.0) if self.is_archived else None,
             pinned_at=(self.update_time or created or 1.0) if self.is_starred else None,
             leaf=leaf,
-            pictures_left_out=sum(_pictures(node) for node in self.mapping.values()),
+            not_brought=all_left_out(foreign),
             messages=messages,
+            more={"system_prompt": instructions} if instructions else {},
         )
 
 
-def _pictures(node: _Node) -> int:
+def _instructions(node: _Node) -> str:
+    """Return what the person has told the model about all conversations."""
     content = node.message.content if node.message is not None else None
-    parts = content.parts if content is not None else []
-    return sum("image" in _kind(part) for part in parts)
+    if content is None or content.content_type != "user_editable_context":
+        return ""
+    return "\n\n".join(text.strip() for text in (content.user_profile, content.user_instructions) if text)
 
 
 def _foreign(node_id: str, node: _Node, before: _Node | None) -> ForeignMessage:
@@ -97,53 +118,74 @@ def _foreign(node_id: str, node: _Node, before: _Node | None) -> ForeignMessage:
     foreign = ForeignMessage(node_id, node.parent, None)
     if message is None or message.content is None:
         return foreign
+    content, metadata = message.content, message.metadata or _Metadata()
+    foreign.created_at = message.create_time or 0.0
+    _count_left_out(foreign, content, metadata)
     if node.calls():
-        foreign.role, foreign.created_at = "assistant", message.create_time or 0.0
-        foreign.steps = (called(node_id, node.calls(), message.content.text or _text(message.content)),)
+        foreign.role = "assistant"
+        said = content.text or _text(content)
+        foreign.text = _canvas(said) if node.calls() == _CANVAS else ""
+        foreign.steps = () if foreign.text else (called(node_id, node.calls(), said),)
         return foreign
     if message.author.role == "tool" and before is not None and before.calls():
-        foreign.role, foreign.created_at = "assistant", message.create_time or 0.0
-        foreign.result = message.content.text or _text(message.content)
+        foreign.role = "assistant"
+        foreign.result = ToolResult("", content.text or _text(content), content.content_type == "system_error")
         return foreign
     role: Literal["user", "assistant"] | None = None
     if message.author.role in ("user", "assistant"):
         role = "user" if message.author.role == "user" else "assistant"
-    metadata = message.metadata or _Metadata()
-    # Other system and tool messages are no conversation.
-    is_said = message.recipient in (None, "", "all") and not metadata.is_visually_hidden_from_conversation
-    if role is None or not is_said:
+    if metadata.is_visually_hidden_from_conversation or content.content_type == "user_editable_context":
         return foreign
-    content = message.content
-    if content.content_type == "thoughts":
-        foreign.thinking = "\n\n".join(thought.content or thought.summary or "" for thought in content.thoughts).strip()
-    elif content.content_type in ("text", "multimodal_text", "code"):
-        foreign.text = _text(content)
-    if foreign.text or foreign.thinking:
+    if role is not None and message.recipient in (None, "", "all"):
+        if content.content_type == "thoughts":
+            thoughts = (thought.content or thought.summary or "" for thought in content.thoughts)
+            foreign.thinking = "\n\n".join(thoughts).strip()
+        elif content.content_type in ("text", "multimodal_text", "code"):
+            linked = with_links(_text(content), metadata.content_references, metadata.citations)
+            foreign.text = linked.text
+            foreign.left_out[LeftOut.SOURCES] += linked.unknown
+    if foreign.is_said:
         foreign.role = role
-        foreign.created_at = message.create_time or 0.0
         foreign.model_name = metadata.model_slug or ""
+    elif message.author.role != "system" and (content.text or _text(content)) and content.content_type not in _CAPTIONS:
+        foreign.left_out[LeftOut.PARTS] += 1
     return foreign
+
+
+def _count_left_out(foreign: ForeignMessage, content: _Content, metadata: _Metadata) -> None:
+    for kind in map(_kind, content.parts):
+        foreign.left_out[LeftOut.PICTURES] += "image" in kind
+        foreign.left_out[LeftOut.RECORDINGS] += "audio" in kind and "asset_pointer" in kind
+    uploads = (upload.mime_type or "" for upload in metadata.attachments)
+    foreign.left_out[LeftOut.FILES] += sum(not kind.startswith("image/") for kind in uploads)
+
+
+def _canvas(call: str) -> str:
+    """Return the document that a call writes into the page beside the conversation; empty if it cannot be read."""
+    try:
+        told = msgspec.json.decode(call)
+    except (msgspec.MsgspecError, UnicodeEncodeError):
+        return ""
+    text = field(told, "content")
+    return document_text(str(field(told, "name") or ""), str(field(told, "type") or ""), text) if text else ""
 
 
 def _text(content: _Content) -> str:
     if content.text is not None and not content.parts:
-        fence = "```"
         is_code = content.content_type == "code"
-        return f"{fence}{content.language or ''}\n{content.text}\n{fence}" if is_code else content.text
+        return document_text("", "code/", content.text, content.language or "") if is_code else content.text
     texts = [part if isinstance(part, str) else _part_text(part) for part in content.parts]
     return "\n\n".join(text for text in texts if text.strip())
 
 
 def _part_text(part: object) -> str:
     """Return the text of a part that is no string; an image or a recording is only named."""
-    if not isinstance(part, dict):
-        return ""
-    if isinstance(part.get("text"), str):
-        return str(part["text"])
+    if isinstance(field(part, "text"), str):
+        return str(field(part, "text"))
     kind = _kind(part)
     return "[image]" if "image" in kind else "[audio]" if "audio" in kind else ""
 
 
 def _kind(part: object) -> str:
-    kind = part.get("content_type") if isinstance(part, dict) else None
+    kind = field(part, "content_type")
     return kind if isinstance(kind, str) else ""

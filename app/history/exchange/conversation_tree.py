@@ -9,6 +9,7 @@ import msgspec
 
 from app.attachments.attached_file import FileKind
 from app.attachments.picture_header import picture_header
+from app.history.exchange.left_out import LeftOut
 from app.history.records import MessageState, ModelStep, ReplyFigures, Step
 from app.history.step_rows import StepRow, row_from_json, row_of, step_from
 
@@ -79,7 +80,7 @@ class ConversationTree(msgspec.Struct, frozen=True, omit_defaults=True):
     `left_out` and `files_left_out` are the places of questions that the model is not given, or not with their files.
     `preset` is the name of one's own preset that it was given; built-in ones are among `more`, by their keys.
     `number` tells a conversation from the others of a file where one `follows` it: begins with a summary of it.
-    `pictures_left_out` counts those of another app's export that did not come along. Times are seconds since the epoch.
+    `not_brought` counts what of another app's export did not come along. Times are seconds since the epoch.
     """
 
     title: str = ""
@@ -94,7 +95,7 @@ class ConversationTree(msgspec.Struct, frozen=True, omit_defaults=True):
     files_left_out: tuple[int, ...] = ()
     number: int | None = None
     follows: int | None = None
-    pictures_left_out: int = 0
+    not_brought: dict[LeftOut, int] = {}
     messages: tuple[TreeMessage, ...] = ()
     more: dict[str, Scalar] = {}
 

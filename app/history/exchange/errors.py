@@ -32,7 +32,10 @@ class FileIsNotAnExport(ExchangeError):
     def __init__(self, path: Path, *, details: str = "") -> None:
         super().__init__(
             translatable("{name} holds no conversations that Aside can read."),
-            translatable("Choose a JSON export of Aside, ChatGPT (also the zip), Open WebUI or LM Studio."),
+            translatable(
+                "Choose an export of Aside, ChatGPT, Claude, Open WebUI, LM Studio or llama.cpp’s page, a chat of"
+                " SillyTavern, or messages.jsonl of a thread in Jan; zips of these are read, too."
+            ),
             path=path,
             details=details,
         )

@@ -7,12 +7,14 @@ their results are steps of it.
 
 from __future__ import annotations
 
+from collections import defaultdict, deque
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
-from app.history.exchange.conversation_tree import TreeMessage
-from app.history.records import ModelStep, Step, ToolDecision, ToolStep
+from app.history.exchange.conversation_tree import TreeAttachment, TreeMessage
+from app.history.exchange.left_out import Counts
+from app.history.records import MessageState, ModelStep, Step, ToolDecision, ToolStep, joined
 from app.history.step_rows import json_of, row_of
 from app.messages import ToolCall, ToolResult
 
@@ -24,7 +26,10 @@ _SMALL = 1_000_000  # characters
 
 @dataclass(slots=True)
 class ForeignMessage:
-    """A message of another app; `role` `None` says nothing and only connects its parent with its children."""
+    """A message of another app; `role` `None` says nothing and only connects its parent with its children.
+
+    What a question says is its `text`; what a reply says are its `steps`, or `thinking` and `text`.
+    """
 
     id: str
     parent_id: str | None
@@ -34,14 +39,27 @@ class ForeignMessage:
     created_at: float = 0.0
     model_name: str = ""
     steps: tuple[Step, ...] = ()
-    """All of it, in order, where it calls tools."""
-    result: str | None = None
-    """What came of the call before it, which is all that it says."""
+    result: ToolResult | None = None
+    """What came of a call before it, which is all that it says: of the last one if it names none."""
+    error: str = ""
+    """Why the reply broke off."""
+    attachments: tuple[TreeAttachment, ...] = ()
+    left_out: Counts = field(default_factory=Counts)
 
     def made_of(self) -> tuple[Step, ...]:
         """Return the steps that it adds to its run."""
         step = ModelStep("", self.thinking, self.text)
         return self.steps or (() if step.is_empty else (step,))
+
+    @property
+    def is_said(self) -> bool:
+        """Whether there is anything in it to be shown."""
+        return bool(self.made_of() or self.result or self.error or self.attachments)
+
+
+def all_left_out(messages: Iterable[ForeignMessage]) -> Counts:
+    """Return how much of each kind did not come along."""
+    return sum((message.left_out for message in messages), Counts())
 
 
 def steps_told(steps: Iterable[Step]) -> tuple[dict[str, Any], ...]:
@@ -148,15 +166,20 @@ class _Tree:
         if last.role == "assistant" and parent is None:
             self.messages.append(TreeMessage(role="user", answer=_NO_QUESTION, created_at=parts[0].created_at))
             parent = len(self.messages) - 1
+        steps = _steps_of(parts)
+        written = [step for step in steps if isinstance(step, ModelStep)]
         self.messages.append(
             TreeMessage(
                 role=last.role or "user",
                 parent=parent,
+                state=MessageState.FAILED if last.error else MessageState.COMPLETE,
                 created_at=parts[0].created_at,
                 model_name=next((part.model_name for part in reversed(parts) if part.model_name), ""),
-                answer="\n\n".join(part.text for part in parts if part.text),
-                thinking="\n\n".join(part.thinking for part in parts if part.thinking),
-                steps=steps_told(_steps_of(parts)),
+                error=last.error,
+                answer=joined(step.answer for step in written),
+                thinking=joined(step.thinking for step in written),
+                steps=steps_told(steps),
+                attachments=tuple(file for part in parts for file in part.attachments),
             )
         )
         self.places[last.id] = len(self.messages) - 1
@@ -165,15 +188,29 @@ class _Tree:
 
 def _steps_of(parts: Sequence[ForeignMessage]) -> list[Step]:
     steps: list[Step] = []
+    waiting: defaultdict[str, deque[int]] = defaultdict(deque)
+    """Where the calls stand that nothing has come of yet, by their ids."""
     for part in parts:
-        steps += part.made_of()
-        last = steps[-1] if steps else None
-        if part.result is not None and isinstance(last, ToolStep) and last.result is None:
-            steps[-1] = with_result(last, part.result)
+        for step in part.made_of():
+            if isinstance(step, ToolStep) and step.result is None:
+                waiting[step.call.call_id].append(len(steps))
+            steps.append(step)
+        if part.result is not None:
+            last = steps[-1] if steps else None
+            last_id = last.call.call_id if isinstance(last, ToolStep) and last.result is None else ""
+            places = waiting[part.result.call_id or last_id]
+            place = places.popleft() if places else None
+            call = steps[place] if place is not None else None
+            if place is not None and isinstance(call, ToolStep):
+                steps[place] = with_result(call, part.result.content, is_error=part.result.is_error)
     return steps
 
 
 def _size(message: ForeignMessage) -> int:
-    calls = [step for step in message.steps if isinstance(step, ToolStep)]
-    size = sum(len(step.call.arguments) + len(step.result.content if step.result else "") for step in calls)
-    return len(message.text) + len(message.thinking) + len(message.result or "") + size + 2
+    size = sum(len(file.text) + len(file.content) for file in message.attachments)
+    for step in message.made_of():
+        if isinstance(step, ToolStep):
+            size += len(step.call.arguments) + len(step.result.content if step.result else "")
+        elif isinstance(step, ModelStep):
+            size += len(step.thinking) + len(step.answer)
+    return size + len(message.result.content if message.result else "") + 2

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 import msgspec
 
@@ -19,6 +19,7 @@ from app.file_facts import open_file
 from app.history.database import Database
 from app.history.errors import WorkStopped
 from app.history.exchange.chatgpt import ChatGptConversation
+from app.history.exchange.claude import ClaudeConversation
 from app.history.exchange.conversation_tree import ConversationTree
 from app.history.exchange.errors import (
     ExportIsBroken,
@@ -28,12 +29,17 @@ from app.history.exchange.errors import (
 )
 from app.history.exchange.forgiving import decoded
 from app.history.exchange.json_objects import LARGEST_OBJECT_BYTES, ObjectIsTooLarge, StreamIsCut, array_objects
+from app.history.exchange.left_out import Counts, Omission, omissions
+from app.history.exchange.lines import first_line, line_trees
+from app.history.exchange.llama_page import LlamaPageConversation, LlamaPageHead
 from app.history.exchange.lm_studio import LmStudioConversation
 from app.history.exchange.open_webui import OpenWebUiChat
 from app.history.exchange.tree_writer import TreeWriter
 
 _BEGIN_BYTES = 64 << 10
 _CHUNK_BYTES = 1 << 20
+_THREAD = "thread.json"
+_LARGEST_THREAD_BYTES = 1 << 20
 _MOST_PACKED = 300
 """How many bytes one of a zip may hold: text packs to a tenth, and what packs so much tighter was made to be large."""
 _PACKING = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
@@ -48,8 +54,8 @@ class ImportResult:
     messages: int
     skipped: int
     """Conversations without a message."""
-    pictures_left_out: int = 0
-    """Of another app's export, which keeps them apart from what was said."""
+    left_out: tuple[Omission, ...] = ()
+    """What of another app's export did not come along."""
 
 
 class _Keys(msgspec.Struct):
@@ -57,7 +63,10 @@ class _Keys(msgspec.Struct):
 
     mapping: dict[str, msgspec.Raw] | None = None
     chat: dict[str, msgspec.Raw] | None = None
+    chat_messages: list[msgspec.Raw] | None = None
+    conv: dict[str, msgspec.Raw] | None = None
     messages: list[msgspec.Raw] | None = None
+    last_modified: Any = msgspec.field(name="lastModified", default=None)
 
 
 def import_file(
@@ -78,19 +87,20 @@ def import_file(
         on_progress(min(1.0, fraction))
 
     writer = TreeWriter(database)
-    messages = skipped = pictures = 0
+    messages = skipped = 0
+    left_out = Counts()
     try:
         with _failures_of(path):
             for tree in _trees(path, tell):
                 if tree.messages:
                     writer.add(tree, is_stopped=is_stopped)
                     messages += len(tree.messages)
-                    pictures += tree.pictures_left_out
+                    left_out.update(tree.not_brought)
                 else:
                     skipped += 1
         if is_stopped():
             raise WorkStopped
-        return ImportResult(tuple(writer.finish()), messages, skipped, pictures)
+        return ImportResult(tuple(writer.finish()), messages, skipped, omissions(left_out))
     except BaseException:
         writer.undo()
         raise
@@ -121,7 +131,7 @@ def _trees(path: Path, on_progress: Callable[[float], None]) -> Iterator[Convers
     if not zipfile.is_zipfile(path):
         size = path.stat().st_size
         with open_file(path) as stream:
-            yield from _trees_in(path, stream, size, on_progress)
+            yield from _trees_in(path, stream, size, on_progress, lambda: _thread_beside(path))
         return
     with zipfile.ZipFile(path) as archive:
         infos = [one for one in archive.infolist() if _is_conversations(one.filename)]
@@ -141,18 +151,44 @@ def _trees(path: Path, on_progress: Callable[[float], None]) -> Iterator[Convers
             def tell(fraction: float, before: int = before, size: int = info.file_size) -> None:
                 on_progress((before + fraction * size) / max(1, total))
 
+            def beside(name: str = info.filename) -> bytes:
+                return _thread_in(archive, name)
+
             with archive.open(info) as packed:
-                yield from _trees_in(path, packed, info.file_size, tell)
+                yield from _trees_in(path, packed, info.file_size, tell, beside)
             done += info.file_size
 
 
 def _is_conversations(name: str) -> bool:
     last = name.rsplit("/", 1)[-1]
-    return last.endswith(".json") and (last.startswith("conversations") or last.endswith(".conversation.json"))
+    is_json = last.endswith(".json") and (last.startswith("conversations") or last.endswith(".conversation.json"))
+    return is_json or (last.endswith(".jsonl") and not last.startswith("._"))  # of a Mac
+
+
+def _thread_beside(path: Path) -> bytes:
+    """Return what tells of the thread whose messages a file of Jan has; nothing where it is not there."""
+    try:
+        with open_file(path.with_name(_THREAD)) as stream:
+            return stream.read(_LARGEST_THREAD_BYTES)
+    except OSError:
+        return b""
+
+
+def _thread_in(archive: zipfile.ZipFile, name: str) -> bytes:
+    folder = name.rpartition("/")[0]
+    try:
+        with archive.open(f"{folder}/{_THREAD}" if folder else _THREAD) as stream:
+            return stream.read(_LARGEST_THREAD_BYTES)
+    except (KeyError, zipfile.BadZipFile, RuntimeError, NotImplementedError, zlib.error, OSError):
+        return b""
 
 
 def _trees_in(
-    path: Path, stream: IO[bytes], size: int, on_progress: Callable[[float], None]
+    path: Path,
+    stream: IO[bytes],
+    size: int,
+    on_progress: Callable[[float], None],
+    beside: Callable[[], bytes],
 ) -> Iterator[ConversationTree]:
     begin = stream.read(_BEGIN_BYTES)
     text = begin.removeprefix(b"\xef\xbb\xbf").lstrip()
@@ -176,7 +212,12 @@ def _trees_in(
         tell(len(content))
         if len(content) > LARGEST_OBJECT_BYTES:
             raise ObjectIsTooLarge
-    yield _foreign(path, content.removeprefix(b"\xef\xbb\xbf"))
+    content = content.removeprefix(b"\xef\xbb\xbf")
+    keys = first_line(content)
+    if keys is not None:
+        yield from line_trees(content, keys, beside, look=lambda: tell(size))
+    else:
+        yield _foreign(path, content)
 
 
 def _ours(found: bytearray) -> ConversationTree:
@@ -189,6 +230,12 @@ def _foreign(path: Path, found: bytearray) -> ConversationTree:
         return decoded(found, ChatGptConversation).tree()
     if keys.chat is not None:
         return decoded(found, OpenWebUiChat).tree()
+    if keys.chat_messages is not None:
+        return decoded(found, ClaudeConversation).tree()
+    if keys.conv is not None:
+        return decoded(found, LlamaPageConversation).tree()
+    if keys.messages is not None and keys.last_modified is not None:  # the page as it was in early 2025
+        return LlamaPageConversation(decoded(found, LlamaPageHead)).tree()
     if keys.messages is not None:
         return decoded(found, LmStudioConversation).tree()
-    raise FileIsNotAnExport(path, details="an object without mapping, chat or messages")
+    raise FileIsNotAnExport(path, details="an object with none of the keys that exports have")

@@ -1,7 +1,8 @@
 """Open WebUI's export: an array of chats, each with `chat.history.messages`, a tree by `parentId`.
 
-Thoughts stand in the content as folded `<details type="reasoning">` sections, calls of tools as those of the type
-`tool_calls`, all they are in attributes. Source: Open WebUI's own importer.
+What a reply is made of stands in its `output`, an array of items, or in its content: thoughts as folded
+`<details type="reasoning">` sections, calls of tools as those of the types `tool_calls` and `code_interpreter`, all
+they are in attributes. Source: Open WebUI's own importer.
 """
 
 from __future__ import annotations
@@ -13,15 +14,27 @@ from typing import Any, Literal
 
 import msgspec
 
-from app.history.exchange.conversation_tree import ConversationTree
-from app.history.exchange.foreign_tree import ForeignMessage, called, regular_tree, with_result
-from app.history.records import ModelStep, Step, ToolStep, joined
+from app.history.exchange.conversation_tree import ConversationTree, TreeAttachment
+from app.history.exchange.foreign_tree import ForeignMessage, all_left_out, regular_tree
+from app.history.exchange.foreign_values import (
+    attached_picture,
+    attached_text,
+    field,
+    listed_text,
+    plain,
+    seconds,
+    thought_and_answer,
+)
+from app.history.exchange.left_out import Counts, LeftOut
+from app.history.exchange.reply_parts import ReplyParts
 
 _DETAILS = re.compile(r"<details\b([^<>]*+)>|</details>\s*+")
-_KIND = re.compile(r'\btype="(reasoning|tool_calls)"')
+_KIND = re.compile(r'\btype="(reasoning|tool_calls|code_interpreter)"')
 _ATTRIBUTE = re.compile(r'\b(\w+)="([^"]*)"')
 _SUMMARY = re.compile(r"\s*+<summary>[^<]*+</summary>")
 _QUOTE = re.compile(r"^> ?", re.MULTILINE)
+_UNQUOTED = re.compile(r"^(?!>)[^\S\n]*+\S", re.MULTILINE)
+_FENCED = re.compile(r"\s*```\w*\n(.*?)\n?```\s*\Z", re.DOTALL)
 
 
 class _Message(msgspec.Struct, rename={"parent_id": "parentId"}):
@@ -30,15 +43,12 @@ class _Message(msgspec.Struct, rename={"parent_id": "parentId"}):
     role: str = ""
     content: Any = ""
     reasoning_content: str | None = None
+    output: list[Any] = []
     timestamp: float | None = None
     model: str | None = None
-    files: Any = None
-
-    def pictures(self) -> int:
-        """Return how many pictures were sent along."""
-        parts = self.content if isinstance(self.content, list) else []
-        files = self.files if isinstance(self.files, list) else []
-        return sum(isinstance(one, dict) and "image" in str(one.get("type", "")) for one in (*parts, *files))
+    files: list[Any] = []
+    sources: list[Any] = []
+    error: Any = None
 
 
 class _History(msgspec.Struct, rename="camel"):
@@ -46,11 +56,16 @@ class _History(msgspec.Struct, rename="camel"):
     current_id: str | None = None
 
 
+class _Parameters(msgspec.Struct):
+    system: str | None = None
+
+
 class _Chat(msgspec.Struct):
     title: str | None = None
     history: _History | None = None
     messages: list[_Message] = []
     timestamp: float | None = None
+    params: _Parameters | None = None
 
 
 class OpenWebUiChat(msgspec.Struct):
@@ -80,6 +95,8 @@ class OpenWebUiChat(msgspec.Struct):
         messages, leaf = regular_tree(foreign, shown)
         created = seconds(self.created_at or self.chat.timestamp or 0.0)
         updated = seconds(self.updated_at or 0.0) or created
+        prompts = (listed_text(message.content) for message in sent if message.role == "system")
+        prompt = (self.chat.params and self.chat.params.system) or next(prompts, "")
         return ConversationTree(
             title=self.title or self.chat.title or "",
             created_at=created,
@@ -87,61 +104,115 @@ class OpenWebUiChat(msgspec.Struct):
             pinned_at=(updated or 1.0) if self.pinned else None,
             archived_at=(updated or 1.0) if self.archived else None,
             leaf=leaf,
-            pictures_left_out=sum(message.pictures() for message in sent),
+            not_brought=all_left_out(foreign),
             messages=messages,
+            more={"system_prompt": prompt} if prompt else {},
         )
 
 
-def seconds(moment: float) -> float:
-    """Return a time in seconds that may have been given in milli-, micro- or nanoseconds."""
-    for _ in range(3):
-        if moment < 1e11:
-            break
-        moment /= 1000
-    return moment
-
-
 def _foreign(message_id: str, message: _Message, parent_id: str | None) -> ForeignMessage:
+    foreign = ForeignMessage(message_id, parent_id, None)
     role: Literal["user", "assistant"] | None = None
     if message.role in ("user", "assistant"):
         role = "user" if message.role == "user" else "assistant"
-    text = message.content if isinstance(message.content, str) else _listed_text(message.content)
-    thoughts = [message.reasoning_content or ""]
-    steps: list[Step] = []
-    if role == "assistant":
-        sections = _sections(text)
-        text = "".join(section for kind, section in sections if not kind)
-        thoughts += [_unfolded(section) for kind, section in sections if kind == "reasoning"]
-        if any(kind == "tool_calls" for kind, _ in sections):
-            steps = _steps([("thought", thoughts[0]), *sections])
-            text = joined(step.answer for step in steps if isinstance(step, ModelStep))
-    thinking = "\n\n".join(thought for thought in thoughts if thought.strip())
-    text = text.strip()
-    return ForeignMessage(
-        message_id,
-        parent_id,
-        role if text or thinking or steps else None,
-        text,
-        thinking,
-        seconds(message.timestamp or 0.0),
-        message.model or "",
-        tuple(steps),
-    )
+    foreign.created_at, foreign.model_name = seconds(message.timestamp or 0.0), message.model or ""
+    parts = message.content if isinstance(message.content, list) else []
+    files = [one for one in (*message.files, *parts) if field(one, "type") not in (None, "text")]
+    attachments = _attachments(files, foreign.left_out)
+    if role == "user":
+        foreign.text, foreign.attachments = listed_text(message.content).strip(), attachments
+    elif role == "assistant":
+        foreign.left_out[LeftOut.PICTURES] += len(attachments)
+        foreign.error = _error(message.error)
+        reply = ReplyParts()
+        reply.think(message.reasoning_content or "")
+        if any(field(item, "type") in ("message", "reasoning", "function_call") for item in message.output):
+            _add_output(reply, message.output, foreign.left_out)
+        else:
+            _add_content(reply, listed_text(message.content))
+        reply.say(_addresses(message.sources, foreign.left_out))
+        foreign.steps = reply.steps()
+    foreign.role = role if foreign.is_said else None
+    return foreign
 
 
-def _listed_text(content: object) -> str:
-    if not isinstance(content, list):
-        return ""
-    texts = (part.get("text") for part in content if isinstance(part, dict))
-    return "\n\n".join(text for text in texts if isinstance(text, str))
+def _attachments(files: Iterable[object], left_out: Counts) -> tuple[TreeAttachment, ...]:
+    found: list[TreeAttachment] = []
+    for file in files:
+        name = field(file, "name") or field(file, "file", "filename")
+        text = field(file, "file", "data", "content")
+        address = field(file, "image_url", "url") or field(file, "url")
+        picture = attached_picture(name or "", address)
+        if picture is not None:
+            found.append(picture)
+        elif isinstance(text, str) and text:
+            found.append(attached_text(name, text))
+        else:
+            left_out[LeftOut.PICTURES if "image" in str(field(file, "type")) else LeftOut.FILES] += 1
+    return tuple(found)
 
 
-def _sections(text: str) -> list[tuple[str, str]]:
-    """Return the parts of a text, those without a kind being what is said; a section that is not closed is said, too.
+def _error(error: object) -> str:
+    told = field(error, "content") or field(error, "message") or error
+    return told if isinstance(told, str) else "error" if told else ""
 
-    Of a call it is the section's attributes.
+
+def _addresses(sources: Iterable[object], left_out: Counts) -> str:
+    """Return where the numbers in the answer lead, as Markdown tells it below a text."""
+    lines: list[str] = []
+    for number, source in enumerate(sources, 1):
+        url = field(source, "source", "url") or field(source, "source", "name")
+        if isinstance(url, str) and url.startswith(("https://", "http://")) and not re.search(r"[\s<>]", url):
+            lines.append(f"[{number}]: <{url}>")
+        else:
+            left_out[LeftOut.SOURCES] += 1
+    return "\n".join(lines)
+
+
+def _add_output(reply: ReplyParts, output: Iterable[object], left_out: Counts) -> None:
+    for item in output:
+        call_id, name = str(field(item, "call_id") or ""), str(field(item, "name") or "")
+        match field(item, "type"):
+            case "reasoning":
+                reply.think(listed_text(field(item, "content")) or listed_text(field(item, "summary")))
+            case "message":
+                reply.say(listed_text(field(item, "content")))
+            case "function_call":
+                reply.call(call_id, name, plain(field(item, "arguments")))
+            case "function_call_output":
+                result = field(item, "output")
+                reply.tell(call_id, listed_text(result) or plain(result))
+            case "open_webui:code_interpreter":
+                call_id = str(field(item, "id") or "")
+                reply.call(call_id, "code_interpreter", str(field(item, "code") or ""))
+                reply.tell(call_id, plain(field(item, "output")))
+            case _:
+                left_out[LeftOut.PARTS] += 1
+
+
+def _add_content(reply: ReplyParts, content: str) -> None:
+    thinking, content = thought_and_answer(content)
+    reply.think(thinking)
+    for kind, attributes, section in _sections(content):
+        if kind == "reasoning":
+            reply.think(_unfolded(section))
+        elif kind:
+            told = {name: html.unescape(value) for name, value in _ATTRIBUTE.findall(attributes)}
+            result = "output" if kind == "code_interpreter" else "result"
+            asked = _code(section) if kind == "code_interpreter" else plain(told.get("arguments"))
+            reply.call(told.get("id", ""), told.get("name", kind), asked)
+            if told.get(result):
+                reply.tell(told.get("id", ""), plain(told[result]))
+        else:
+            reply.say(section)
+
+
+def _sections(text: str) -> list[tuple[str, str, str]]:
+    """Return the parts of a text with their kinds and attributes, which what is said has none of.
+
+    A section that is not closed is said, too.
     """
-    sections: list[tuple[str, str]] = []
+    sections: list[tuple[str, str, str]] = []
     place = opened_at = begin = 0
     kind = attributes = ""
     for found in _DETAILS.finditer(text):
@@ -151,44 +222,23 @@ def _sections(text: str) -> list[tuple[str, str]]:
                 opened_at, begin = found.span()
                 kind, attributes = known[1], found[1]
         elif found[1] is None:
-            sections.append(("", text[place:opened_at]))
-            sections.append((kind, attributes if kind == "tool_calls" else text[begin : found.start()]))
+            sections += [("", "", text[place:opened_at]), (kind, attributes, text[begin : found.start()])]
             place, begin = found.end(), 0
-    return [*sections, ("", text[place:])]
+    return [*sections, ("", "", text[place:])]
 
 
-def _steps(sections: Iterable[tuple[str, str]]) -> list[Step]:
-    steps: list[Step] = []
-    at_work = ModelStep()
-    for kind, section in sections:
-        thought = _unfolded(section) if kind == "reasoning" else section if kind == "thought" else ""
-        if (kind == "tool_calls" or (thought.strip() and at_work.answer)) and not at_work.is_empty:
-            steps.append(at_work)
-            at_work = ModelStep()
-        if kind == "tool_calls":
-            steps.append(_call(section))
-        elif thought.strip():
-            at_work = ModelStep("", joined((at_work.thinking, thought)), at_work.answer)
-        elif section.strip() and not kind:
-            at_work = ModelStep("", at_work.thinking, joined((at_work.answer, section.strip())))
-    return steps if at_work.is_empty else [*steps, at_work]
-
-
-def _call(attributes: str) -> ToolStep:
-    told = {name: html.unescape(value) for name, value in _ATTRIBUTE.findall(attributes)}
-    call = called(told.get("id", ""), told.get("name", ""), _plain(told.get("arguments", "")))
-    return with_result(call, _plain(told["result"])) if told.get("result") else call
-
-
-def _plain(value: str) -> str:
-    """Return a value without the quotes of JSON that are around it."""
-    try:
-        return msgspec.json.decode(value, type=str)
-    except (msgspec.MsgspecError, UnicodeEncodeError):
-        return value
+def _code(section: str) -> str:
+    code = _without_summary(section)
+    found = _FENCED.match(code)
+    return found[1] if found is not None else code.strip()
 
 
 def _unfolded(section: str) -> str:
+    """Return a thought without its summary, and without the quote that it may stand in as a whole."""
+    thought = html.unescape(_without_summary(section).strip())
+    return thought if _UNQUOTED.search(thought) else _QUOTE.sub("", thought)
+
+
+def _without_summary(section: str) -> str:
     summary = _SUMMARY.match(section)
-    section = section[summary.end() :] if summary is not None else section
-    return html.unescape(_QUOTE.sub("", section.strip()))
+    return section[summary.end() :] if summary is not None else section

@@ -16,6 +16,7 @@ from app.history.backups import Backup, BackupKind, Backups
 from app.history.errors import DatabaseIsLocked, DiskIsFull, HistoryIsBeingReplaced
 from app.history.exchange.exporting import ending_of, export_file, file_name_of
 from app.history.exchange.importing import ImportResult, import_file
+from app.history.exchange.left_out import LeftOut
 from app.history.exchange.tree_reader import TreeReader
 from app.history.search_upkeep import merge_search_index
 from app.history.store import HistoryStore
@@ -224,11 +225,24 @@ class ExchangeController(QObject):
         elif result.skipped:
             empty = self.tr("%Ln without a message were left out", "", result.skipped)
             words = f"{words}; {empty}"
-        if result.pictures_left_out:
-            pictures = self.tr("%Ln pictures were left out", "", result.pictures_left_out)
-            words = f"{words}; {pictures}"
+        words = "; ".join((words, *(self._left_out(one.kind, one.count) for one in result.left_out)))
         self.conversations_changed.emit()
         return words
+
+    def _left_out(self, kind: LeftOut, count: int) -> str:
+        match kind:
+            case LeftOut.PICTURES:
+                return self.tr("%Ln pictures were left out", "", count)
+            case LeftOut.RECORDINGS:
+                return self.tr("%Ln recordings were left out", "", count)
+            case LeftOut.FILES:
+                return self.tr("%Ln files were left out", "", count)
+            case LeftOut.SOURCES:
+                return self.tr("%Ln sources without an address were left out", "", count)
+            case LeftOut.PARTS:
+                return self.tr("%Ln parts of other kinds were left out", "", count)
+            case LeftOut.LINES:
+                return self.tr("%Ln damaged lines were left out", "", count)
 
     def _ask_export(self, conversation_ids: tuple[int, ...]) -> None:
         if conversation_ids:

@@ -34,14 +34,6 @@ from tests.fakes.chatgpt_export import chatgpt
 _REPOSITORY = Path(__file__).parents[4]
 
 
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[HistoryStore]:
-    store = HistoryStore.open(tmp_path / "history.sqlite3")
-    yield store
-    store.check_integrity()
-    store.close()
-
-
 def imported(store: HistoryStore, tmp_path: Path, content: object, name: str = "export.json") -> list[ConversationTree]:
     path = tmp_path / name
     path.write_text(content if isinstance(content, str) else json.dumps(content), encoding="utf-8")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +11,7 @@ import pytest
 
 from app.history.exchange.conversation_tree import ConversationTree
 from app.history.exchange.importing import import_file
+from app.history.exchange.left_out import LeftOut, Omission
 from app.history.exchange.tree_reader import TreeReader
 from app.history.records import ModelStep, Step, ToolDecision, ToolStep
 from app.history.search_hit import FoundIn
@@ -20,14 +20,6 @@ from app.messages import ToolCall, ToolResult
 from tests.fakes.chatgpt_export import chatgpt, node
 
 _REPOSITORY = Path(__file__).parents[4]
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[HistoryStore]:
-    store = HistoryStore.open(tmp_path / "history.sqlite3")
-    yield store
-    store.check_integrity()
-    store.close()
 
 
 def imported(store: HistoryStore, tmp_path: Path, content: object, name: str = "export.json") -> list[ConversationTree]:
@@ -176,11 +168,11 @@ def test_lm_studio_conversations_keep_versions_and_thoughts(store: HistoryStore,
     assert shape(tree) == [
         ("user", None, "", "When?"),
         ("assistant", 0, "a", "Noon."),
-        ("assistant", 0, "b", "One."),
         ("user", 1, "", "Sure?"),
-        ("assistant", 3, "c", "Yes."),
+        ("assistant", 2, "c", "Yes."),
+        ("assistant", 0, "b", "One."),
     ]
-    assert tree.leaf == 4
+    assert tree.leaf == 3
     assert tree.system_prompt() == "Be brief."
     assert tree.created_at == 1700000000
 
@@ -244,9 +236,10 @@ def test_pictures_that_do_not_come_along_are_counted(store: HistoryStore, tmp_pa
     for content in ([chatgpt()], [webui]):
         path = tmp_path / "export.json"
         path.write_text(json.dumps(content), encoding="utf-8")
-        counts.append(import_file(store.database, path).pictures_left_out)
+        counts.append(import_file(store.database, path).left_out)
 
-    assert counts == [1, 1]
+    pictures = Omission(LeftOut.PICTURES, 1)
+    assert counts == [(pictures, Omission(LeftOut.PARTS, 1)), (pictures, Omission(LeftOut.FILES, 1))]
 
 
 def steps_of(tree: ConversationTree, place: int) -> list[Step]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import json
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
@@ -30,14 +29,6 @@ from app.history.records import MessageState, ReplyFigures
 from app.history.store import HistoryStore
 from app.history.unsent import Unsent
 from tests.fakes.pictures import png
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[HistoryStore]:
-    store = HistoryStore.open(tmp_path / "history.sqlite3")
-    yield store
-    store.check_integrity()
-    store.close()
 
 
 def fill(store: HistoryStore) -> None:

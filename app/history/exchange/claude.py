@@ -1,0 +1,136 @@
+"""Claude's data export: `conversations.json`, an array of conversations, each a list of messages made of blocks.
+
+Messages name the one before them where a conversation has versions; older exports hold one line. Documents that a
+reply wrote (artifacts) are calls of a tool, files have their text with them. There is no published schema.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from app.history.exchange.conversation_tree import ConversationTree
+from app.history.exchange.foreign_tree import ForeignMessage, all_left_out, regular_tree
+from app.history.exchange.foreign_values import attached_text, document_text, field, listed_text, moment_of, plain
+from app.history.exchange.left_out import LeftOut
+from app.history.exchange.reply_parts import ReplyParts
+
+_UNSAID = ("token_budget", "flag")
+
+
+class _Attachment(msgspec.Struct):
+    file_name: str | None = None
+    extracted_content: str | None = None
+
+
+class _File(msgspec.Struct):
+    file_name: str | None = None
+    file_kind: str | None = None
+
+
+class _Message(msgspec.Struct):
+    uuid: str | None = None
+    parent_message_uuid: str | None = None
+    sender: str = ""
+    text: str | None = None
+    content: list[Any] = []
+    created_at: Any = None
+    attachments: list[_Attachment] = []
+    files: list[_File] = []
+
+
+class ClaudeConversation(msgspec.Struct):
+    """One element of the export."""
+
+    chat_messages: list[_Message]
+    name: str | None = None
+    created_at: Any = None
+    updated_at: Any = None
+    is_starred: bool | None = None
+    model: str | None = None
+    current_leaf_message_uuid: str | None = None
+
+    def tree(self) -> ConversationTree:
+        """Return it as ours; the newest message is shown where the export does not say which."""
+        foreign: list[ForeignMessage] = []
+        is_line = not any(message.parent_message_uuid for message in self.chat_messages)
+        for number, message in enumerate(self.chat_messages):
+            before = foreign[-1].id if is_line and foreign else message.parent_message_uuid
+            foreign.append(_foreign(message.uuid or str(number), before, message, model=self.model or ""))
+        newest = max(foreign, key=lambda one: one.created_at).id if foreign and not is_line else None
+        messages, leaf = regular_tree(foreign, self.current_leaf_message_uuid or newest)
+        created, updated = moment_of(self.created_at), moment_of(self.updated_at)
+        return ConversationTree(
+            title=self.name or "",
+            created_at=created,
+            updated_at=updated or created,
+            pinned_at=(updated or created or 1.0) if self.is_starred else None,
+            leaf=leaf,
+            not_brought=all_left_out(foreign),
+            messages=messages,
+        )
+
+
+def _foreign(message_id: str, before: str | None, message: _Message, *, model: str) -> ForeignMessage:
+    foreign = ForeignMessage(message_id, before, None, created_at=moment_of(message.created_at))
+    named = {one.file_name for one in message.attachments}
+    for file in message.files:
+        if file.file_name not in named:
+            foreign.left_out[LeftOut.PICTURES if file.file_kind == "image" else LeftOut.FILES] += 1
+    foreign.left_out[LeftOut.FILES] += sum(not one.extracted_content for one in message.attachments)
+    if message.sender == "human":
+        foreign.text = (listed_text(message.content) or message.text or "").strip()
+        foreign.attachments = tuple(
+            attached_text(one.file_name, one.extracted_content) for one in message.attachments if one.extracted_content
+        )
+    elif message.sender == "assistant":
+        reply = ReplyParts()
+        for block in message.content:
+            _add(reply, block, foreign)
+        if not reply.steps():
+            reply.say(message.text or "")
+        foreign.steps, foreign.model_name = reply.steps(), model
+    if foreign.is_said:
+        foreign.role = "user" if message.sender == "human" else "assistant"
+    return foreign
+
+
+def _add(reply: ReplyParts, block: object, foreign: ForeignMessage) -> None:
+    match field(block, "type"):
+        case "text" | "voice_note":
+            reply.say(listed_text([block]) + _cited(field(block, "citations")))
+        case "thinking":
+            reply.think(str(field(block, "thinking") or ""))
+        case "tool_use":
+            asked = field(block, "input")
+            text = field(asked, "content")
+            if field(block, "name") == "artifacts" and isinstance(text, str) and text:
+                titles = [field(asked, name) for name in ("title", "type", "language")]
+                title, kind, language = (one if isinstance(one, str) else "" for one in titles)
+                reply.say(document_text(title, kind, text, language))
+            else:
+                reply.call(str(field(block, "id") or ""), str(field(block, "name") or ""), plain(asked))
+        case "tool_result":
+            content = field(block, "content")
+            is_error = field(block, "is_error") is True
+            told = listed_text(content) or plain(content)
+            call_id = str(field(block, "tool_use_id") or "")
+            is_told = reply.tell(call_id, told, is_error=is_error) or field(block, "name") == "artifacts"
+            foreign.left_out[LeftOut.PARTS] += not is_told
+            pictures = sum(field(part, "type") == "image" for part in (content if isinstance(content, list) else []))
+            foreign.left_out[LeftOut.PICTURES] += pictures
+        case kind:
+            foreign.left_out[LeftOut.PARTS] += kind not in _UNSAID
+
+
+def _cited(citations: object) -> str:
+    """Return links to what a text cites, each once."""
+    links: dict[str, str] = {}
+    for one in citations if isinstance(citations, list) else []:
+        url = field(one, "url") or field(one, "details", "url")
+        if isinstance(url, str) and url.startswith(("https://", "http://")):
+            title = field(one, "title")
+            name = " ".join(str(title or url).split()).replace("[", "(").replace("]", ")")
+            links.setdefault(url, f"[{name}](<{url}>)")
+    return f" ({', '.join(links.values())})" if links else ""
