@@ -14,9 +14,11 @@ from app.inference.chat_template import ChatTemplate, RenderingWasStopped
 from app.inference.errors import TemplateFailed, TemplateTookTooLong
 from app.inference.protocol.template_wants import PastThoughts, TemplateWants, ThoughtField
 from app.inference.replay import can_be_inline, replayed
+from app.inference.template_values import parsed_json
 from app.inference.token_prefix import shared_prefix
 from app.messages import Message, Part, Text, Thinking, ToolCall, ToolResult, ToolSpec
-from app.reasoning import ReasoningFormat, ThinkingControls, ThinkingRequest
+from app.reasoning import Delta, ReasoningFormat, StreamSplitter, ThinkingControls, ThinkingRequest
+from app.reasoning.tool_calls import CALL_FORMATS, CallFormat, CallReader
 
 MEASURING_LIMIT_S = 1.0
 _BY_THE_CLOCK = 3.0
@@ -55,6 +57,26 @@ def measured_wants(
         return TemplateWants()
 
 
+def measured_call_format(
+    template: ChatTemplate,
+    controls: ThinkingControls,
+    form: ReasoningFormat,
+    wants: TemplateWants,
+    *,
+    limit_s: float = MEASURING_LIMIT_S,
+) -> CallFormat | None:
+    """Return the syntax that reads the template's own rendering of a call back; `None` if none does.
+
+    Never raises because of a template.
+    """
+    if not wants.tool_calls:
+        return None
+    try:
+        return _Measuring(template, controls, form, limit_s).call_format(wants)
+    except (RenderingWasStopped, TemplateTookTooLong):
+        return None
+
+
 class _Measuring:
     def __init__(
         self, template: ChatTemplate, controls: ThinkingControls, form: ReasoningFormat, limit_s: float
@@ -84,6 +106,19 @@ class _Measuring:
             can_keep_thoughts=self._decides_over_history(wants),
             only_while_thinking=self._drops_thoughts_when_off(wants),
         )
+
+    def call_format(self, wants: TemplateWants) -> CallFormat | None:
+        prompt = self._prompt(_loop(), wants)
+        header = shared_prefix(prompt, self._prompt([_QUESTION], wants))
+        start = prompt.find(_QUESTION.text) + len(_QUESTION.text)
+        splitter = StreamSplitter(self._form, prompt_tail=prompt[:header], tools_offered=True)
+        reply = [*splitter.feed(prompt[header:]), *splitter.finish()]
+        for deltas in (reply, [Delta("answer", prompt[header:])], [Delta("answer", prompt[start:])]):
+            left_over = {known.name: _text_before_call(known, deltas) for known in CALL_FORMATS}
+            found = [known for known in CALL_FORMATS if left_over[known.name] is not None]
+            if found:
+                return min(found, key=lambda known: len(left_over[known.name] or ""))
+        return None
 
     def _with_calls(self, wants: TemplateWants) -> TemplateWants:
         """Return in which form calls and results are shown, if any."""
@@ -197,6 +232,19 @@ class _Measuring:
             )
         except TemplateFailed:
             return ""
+
+
+def _text_before_call(known: CallFormat, reply: list[Delta]) -> str | None:
+    """Return what a format takes for text before the rendered call; `None` if it cannot read that."""
+    reader = CallReader(known, (_TOOL,))
+    pieces = [*reader.feed(reply), *reader.finish()]
+    at = next((place for place, piece in enumerate(pieces) if isinstance(piece, ToolCall)), len(pieces))
+    call = pieces[at] if at < len(pieces) else None
+    if not isinstance(call, ToolCall) or call.name != _TOOL.name:
+        return None
+    if parsed_json(call.arguments) != {"town": _ARGUMENT}:
+        return None
+    return "".join(piece.text for piece in pieces[:at] if isinstance(piece, Text)).strip()
 
 
 def _arguments(town: str) -> str:

@@ -210,8 +210,11 @@ FINAL_RESPONSE = ReasoningFormat(
     description=translatable("thinking up to [BEGIN FINAL RESPONSE]"),
     open_markers=("Here are my reasoning steps:",),
     close_markers=("[BEGIN FINAL RESPONSE]",),
+    implicit_closes=("<tool_calls>",),
     trailers=("[END FINAL RESPONSE]", "<|end|>"),
-    plain_markers=frozenset({"Here are my reasoning steps:", "[BEGIN FINAL RESPONSE]", "[END FINAL RESPONSE]"}),
+    plain_markers=frozenset(
+        {"Here are my reasoning steps:", "[BEGIN FINAL RESPONSE]", "[END FINAL RESPONSE]", "<tool_calls>"}
+    ),
     starts_in_thinking=True,
     forced_close="\n[BEGIN FINAL RESPONSE]\n",
 )

@@ -1,0 +1,10 @@
+"""Takes calls of tools out of an answer: the second stage, behind the splitter.
+
+`CALL_FORMATS` are the syntaxes that are known, as data; `CallReader` reads one of them from a stream.
+"""
+
+from app.reasoning.tool_calls.call_format import CallFormat
+from app.reasoning.tool_calls.call_reader import CallReader
+from app.reasoning.tool_calls.known_call_formats import CALL_FORMATS
+
+__all__ = ["CALL_FORMATS", "CallFormat", "CallReader"]
