@@ -15,8 +15,9 @@ from app.cli.option_values import number, refusal, server_address, whole_number
 from app.cli.output import Output
 from app.cli.reply_output import ReplyOutput
 from app.cli.streams import write_error_line
+from app.cli.vote_output import VoteOutput
 from app.engines.model_ref import Remote
-from app.errors import UsageError
+from app.errors import UsageError, UserError
 from app.hardware.cache_type import CacheType
 from app.hardware.flash_attention import FlashAttention
 from app.inference.protocol import (
@@ -33,6 +34,7 @@ from app.messages import Image, Message, Sampling, Text, Thinking
 from app.paths import AppPaths
 from app.settings import SettingsFile
 from app.text import translatable
+from app.voting.ballot import Ballot
 
 _INTERRUPTED = 130
 _MOST_SAMPLES = 64
@@ -54,6 +56,14 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         default=1,
         metavar="N",
         help="write N replies (seed, seed+1, …), side by side as memory allows; each has all of the context",
+    )
+    parser.add_argument(
+        "--vote", action="store_true", help="count the answers of the N replies; the one that most agree on is printed"
+    )
+    parser.add_argument(
+        "--until-sure",
+        action="store_true",
+        help="with --vote: begin with three replies, and write more only until three more agree than disagree",
     )
     parser.add_argument(
         "--speculation",
@@ -142,6 +152,7 @@ def _add_performance(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace, paths: AppPaths, output: Output) -> int:
     """Ask and print; returns the exit code."""
+    ballot = _ballot(arguments)
     request = question_of(arguments)
     choice = chosen_model(arguments, paths)
     is_remote = isinstance(choice.model, Remote)
@@ -161,7 +172,10 @@ def run(arguments: argparse.Namespace, paths: AppPaths, output: Output) -> int:
     )
     servers = known_endpoints(paths)
     access = servers.access(SettingsFile(paths.settings_file).load)
-    replies = ReplyOutput(output, samples=arguments.samples)
+    if ballot is not None:
+        replies: ReplyOutput | VoteOutput = VoteOutput(output, ballot)
+    else:
+        replies = ReplyOutput(output, samples=arguments.samples)
     at_once = arguments.samples
     try:
         with EngineRun(access=access, adjusted=servers.adjusted) as engine:
@@ -176,8 +190,8 @@ def run(arguments: argparse.Namespace, paths: AppPaths, output: Output) -> int:
                 check_capabilities(arguments, info, engine.capabilities, engine.profile)
             if output.is_json:
                 _print_loaded(output, info, choice.name, engine.load_s)
-            for event in engine.answer(request):
-                if isinstance(event, PromptProgress):
+            for event in engine.answer(request) if ballot is None else engine.vote(request, ballot):
+                if isinstance(event, PromptProgress) and not arguments.until_sure:
                     at_once = event.at_once
                 elif isinstance(event, RunDelta):
                     replies.add(event)
@@ -192,6 +206,10 @@ def run(arguments: argparse.Namespace, paths: AppPaths, output: Output) -> int:
     except Interrupted:
         replies.finish()
         return _INTERRUPTED
+    except UserError:
+        if isinstance(replies, VoteOutput) and replies.ballot.finished:
+            replies.print_outcome()
+        raise
     return _INTERRUPTED if was_interrupted and reason is FinishReason.STOPPED else 0
 
 
@@ -220,6 +238,16 @@ def load_options(arguments: argparse.Namespace) -> LoadOptions:
         batch=arguments.batch,
         mmproj=arguments.mmproj,
     )
+
+
+def _ballot(arguments: argparse.Namespace) -> Ballot | None:
+    if arguments.vote and arguments.samples >= 2:
+        return Ballot(arguments.samples, until_sure=arguments.until_sure)
+    if arguments.vote:
+        raise UsageError("A vote takes two replies at least.", "Add: --samples 8")
+    if arguments.until_sure:
+        raise UsageError("--until-sure says when a vote ends.", "Add: --vote")
+    return None
 
 
 def tell_stopped(output: Output) -> int:

@@ -17,6 +17,8 @@ from app.engines.endpoint_profile import ModelProfile
 from app.engines.local_engine import LocalEngine
 from app.engines.model_ref import LocalFile, ModelRef, Remote
 from app.engines.model_status import ModelPhase
+from app.engines.vote import Vote
+from app.errors import UserError
 from app.inference.errors import ReportedError
 from app.inference.llama_factory import LlamaEngineFactory
 from app.inference.protocol import (
@@ -33,6 +35,7 @@ from app.inference.protocol import (
     TokensCounted,
 )
 from app.messages import RunId
+from app.voting.ballot import Ballot
 
 
 class Interrupted(Exception):
@@ -55,6 +58,7 @@ class EngineRun:
         self._broker.join(self)
         self._options = LoadOptions()
         self._request: GenerationRequest | None = None
+        self._vote: Vote | None = None
         self._heard: deque[BrokerEvent] = deque()
         self._interrupts = 0
         self._earlier_handler: Callable[[int, FrameType | None], object] | int | None = None
@@ -124,6 +128,25 @@ class EngineRun:
                 if not going:
                     return
 
+    def vote(self, request: GenerationRequest, ballot: Ballot) -> Iterator[RunEvent]:
+        """Ask as often as the vote needs, and yield the events of all samples; after an error what is there counts."""
+        self._request = request
+        self._vote = vote = Vote(self._broker, self, ballot)
+        failure: UserError | None = None
+        vote.begin()
+        for event in self._follow(vote.stop):
+            event = vote.hear(event)
+            if isinstance(event, RunFailed):
+                failure = failure or ReportedError(event.error)
+            elif isinstance(event, RunGivenUp):
+                failure = failure or event.error
+            if isinstance(event, RunEvent):
+                yield event
+            if vote.is_over:
+                break
+        if failure is not None:
+            raise failure
+
     def account(self, request: GenerationRequest) -> PromptAccount:
         """Return who puts what into the prompt of this request."""
         answers: list[TokensCounted] = []
@@ -144,7 +167,7 @@ class EngineRun:
         """Return what is asked."""
         if self._request is None:
             raise RuntimeError("nothing is asked")
-        return self._request
+        return self._request if self._vote is None else self._vote.asked(run, self._request)
 
     def hear(self, event: BrokerEvent) -> None:
         """Keep what is told for whoever follows."""

@@ -46,10 +46,7 @@ class ReplyOutput:
     def add(self, delta: RunDelta) -> None:
         """Print new text, or keep it for later."""
         if self._output.is_json:
-            more = {"sample": delta.run.sample} if self._samples > 1 else {}
-            for part in delta.parts:
-                kind = "thinking" if isinstance(part, Thinking) else "answer"
-                self._output.event(event=kind, text=part.text, **more)
+            print_parts(self._output, delta, is_one_of_several=self._samples > 1)
             return
         self._waiting[delta.run.sample].extend(delta.parts)
         self._show()
@@ -67,8 +64,7 @@ class ReplyOutput:
         whole = each[0] if self._samples == 1 else together(each)
         self._output.begin_last()
         if self._output.is_json:
-            more = {"samples": [_figures(stats) for stats in each]} if self._samples > 1 else {}
-            self._output.event(event="finished", **_figures(whole), **more)
+            print_finished(self._output, whole, each)
             return whole.reason
         while self._shown < self._samples - 1:  # stopped before it was their turn: what they have said so far
             self._next()
@@ -122,10 +118,29 @@ class ReplyOutput:
         parts.clear()
 
 
+def print_parts(output: Output, delta: RunDelta, *, is_one_of_several: bool) -> None:
+    """Print new text for programs."""
+    more = {"sample": delta.run.sample} if is_one_of_several else {}
+    for part in delta.parts:
+        output.event(event="thinking" if isinstance(part, Thinking) else "answer", text=part.text, **more)
+
+
+def print_finished(output: Output, whole: RunStats, each: list[RunStats]) -> None:
+    """Print for programs how the turn ended, and each of its samples if there are several."""
+    more = {"samples": [_figures(stats) for stats in each]} if len(each) > 1 else {}
+    output.event(event="finished", **_figures(whole), **more)
+
+
 def together(each: list[RunStats]) -> RunStats:
     """Return the figures of the samples of one turn: counts added up, times from the first to the last of them."""
     reasons = {stats.reason for stats in each}
-    order = (FinishReason.STOPPED, FinishReason.LENGTH, FinishReason.TOOL_CALLS, FinishReason.STOP)
+    order = (
+        FinishReason.STOPPED,
+        FinishReason.LENGTH,
+        FinishReason.TOOL_CALLS,
+        FinishReason.STOP,
+        FinishReason.CUT,
+    )
     ends = {stats.thinking_ended for stats in each}
     sampled = [stats.thinking_tokens + stats.answer_tokens for stats in each]
     begun_s = [stats.time_to_first_token_s for stats in each if stats.time_to_first_token_s is not None]

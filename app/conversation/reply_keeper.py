@@ -99,7 +99,8 @@ class ReplyKeeper:
 
     def branch(self, conversation_id: int, leaf_id: int | None = None) -> list[StoredMessage]:
         """Return the messages from the first to the leaf, with ended replies as they are, saved already or not."""
-        return [self._unsaved.get(m.id, m) for m in self._store.branch(conversation_id, leaf_id)]
+        unsaved = dict(self._unsaved)  # before reading: one that the writer saves meanwhile is read as it was
+        return [unsaved.get(m.id, m) for m in self._store.branch(conversation_id, leaf_id)]
 
     def flush(self, timeout_s: float) -> bool:
         """Wait until all that was said is in the history; return whether it is. Any thread may call."""

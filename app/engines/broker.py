@@ -220,12 +220,12 @@ class Broker:
         return next(self._turns)
 
     def ask(self, client: Client, run: RunId, *, lane: Hashable | None = None) -> None:
-        """Let a run wait for its time; a further step of a turn goes before what waits already.
+        """Let a run wait for its time; further steps and samples of a turn go before what waits already.
 
         Of the runs of a `lane` one goes at a time.
         """
         waiting = _Run(run, client, lane)
-        if run.step:
+        if run.step or run.sample:
             self._waiting.appendleft(waiting)
         else:
             self._waiting.append(waiting)

@@ -204,12 +204,13 @@ class ScriptedEngine:
         return TokensCounted(command.count_id, prompt_tokens, texts, tuple(cost for _ in command.images))
 
     def start(self, command: StartRun) -> None:
-        """Begin the next turn of the script."""
+        """Begin the next turn of the script; each sample is one."""
         if not self._script.sees_images and any(message.images for message in command.request.messages):
             raise ModelSeesNoImages(name="Scripted")
-        steps = self._script.turns[min(self._played, len(self._script.turns) - 1)]
-        self._played += 1
-        self._runs[command.run] = _Played(self._play(command, steps))
+        for run in command.runs:
+            steps = self._script.turns[min(self._played, len(self._script.turns) - 1)]
+            self._played += 1
+            self._runs[run] = _Played(self._play(run, command.request, steps))
 
     @property
     def runs(self) -> Collection[RunId]:
@@ -239,9 +240,8 @@ class ScriptedEngine:
         """Hold no runs any more."""
         self._runs.clear()
 
-    def _play(self, command: StartRun, steps: tuple[Step, ...]) -> Iterator[float]:
+    def _play(self, run: RunId, request: GenerationRequest, steps: tuple[Step, ...]) -> Iterator[float]:
         """Play a turn, and tell after each bit of it when to go on."""
-        run, request = command.run, command.request
         began = time.monotonic()
         beginning, told = request.beginning, request.told_beginning
         splitter = StreamSplitter.continuing(

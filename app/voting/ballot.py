@@ -29,7 +29,8 @@ class AnswerGroup:
 class Outcome:
     """What a vote has come to. `finished` samples stand in the groups, largest first, those without an answer last.
 
-    `winner` is `None` for a tie, and where nothing has a common form. `cut` were not needed: ended, or never begun.
+    `winner` is `None` for a tie, and where nothing has a common form. `cut` were not needed, and so ended or never
+    begun: none of a vote that was itself ended before it was decided.
     """
 
     winner: str | None
@@ -53,15 +54,18 @@ class Ballot:
         self._replies: dict[int, str] = {}
         self._answers: dict[int, Answer | None] = {}
         self._left_out = 0
+        self._is_decided = False
 
     def count(self, sample: int, reply: str) -> None:
         """Count a reply that has ended by itself."""
         self._replies[sample] = reply
         self._answers[sample] = answer_of(reply)
+        self._is_decided = not self.needed
 
     def leave_out(self) -> None:
         """One reply has no vote: it was cut by its length."""
         self._left_out += 1
+        self._is_decided = not self.needed
 
     @property
     def finished(self) -> int:
@@ -71,16 +75,18 @@ class Ballot:
     @property
     def needed(self) -> int:
         """How many more votes it takes at the least until the vote is over; 0 once it is."""
-        left = self.samples - self.finished - self._left_out
-        if not self.until_sure or left <= 0:
-            return max(0, left)
+        left = self._left if not self._is_decided else 0  # what ends a moment too late changes no decision
+        if not self.until_sure or not left:
+            return left
+        if not self.finished and not self._left_out:
+            return min(SURE_MARGIN, left)
         votes = sorted((len(samples) for samples in self._answered()), reverse=True) or [0]
         lead, second, disagree = votes[0], sum(votes[1:2]), sum(votes[1:])
         to_be_sure = max(0, SURE_MARGIN + disagree - lead)
         to_be_fixed = max(0, (second + left - lead) // 2 + 1)
         return min(left, to_be_sure, to_be_fixed)
 
-    def outcome(self, *, cut: int = 0) -> Outcome:
+    def outcome(self) -> Outcome:
         """Return what the votes so far come to."""
         answered = self._answered()
         groups = [AnswerGroup(self._text(samples), samples) for samples in answered]
@@ -95,7 +101,13 @@ class Ballot:
         grouped = {sample for group in groups for sample in group.samples}
         rest = tuple(sorted(self._replies.keys() - grouped))
         without = (AnswerGroup(None, rest),) if rest else ()
+        cut = 0 if self.needed else self._left
         return Outcome(winner, kind, (*groups, *without), self.finished, cut)
+
+    @property
+    def _left(self) -> int:
+        """How many have not voted that still could."""
+        return max(0, self.samples - self.finished - self._left_out)
 
     def _answered(self) -> list[tuple[int, ...]]:
         """Return the samples with the same answers, most votes first."""

@@ -31,7 +31,7 @@ class UnloadModel:
 
 @dataclass(frozen=True, slots=True)
 class StartRun:
-    """Answer. Where more samples than one are asked for, `run` is the first of them."""
+    """Answer. Where several samples are asked for, `run` is the first; the others have the numbers after its own."""
 
     run: RunId
     request: GenerationRequest
@@ -39,7 +39,8 @@ class StartRun:
     @property
     def runs(self) -> tuple[RunId, ...]:
         """The run of each sample."""
-        return tuple(replace(self.run, sample=number) for number in range(self.request.samples))
+        first = self.run.sample
+        return tuple(replace(self.run, sample=number) for number in range(first, first + self.request.samples))
 
 
 @dataclass(frozen=True, slots=True)

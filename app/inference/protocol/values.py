@@ -24,6 +24,8 @@ class FinishReason(enum.StrEnum):
     """The person stopped it."""
     TOOL_CALLS = "tool_calls"
     """The model waits for what it has asked tools to do."""
+    CUT = "cut"
+    """The vote was decided without it: said by who counts, never by an engine."""
 
 
 class ThinkingEnd(enum.StrEnum):
@@ -127,7 +129,7 @@ class GenerationRequest:
     samples: int = 1
     """How many replies to write, as many at once as memory allows, each with the whole context.
 
-    Each ends with a `RunFinished` of its own. Reply k draws with `sampling.seed` + k.
+    Each ends with a `RunFinished` of its own. Sample k draws with `sampling.seed` + k.
     """
     told_candidates: int = 0
     """Of each token that is drawn, how many of the likeliest are told with their probabilities, at most 8; 0 tells

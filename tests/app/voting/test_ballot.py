@@ -105,7 +105,7 @@ def test_every_reply_stands_in_exactly_one_group(replies: list[str], until_sure:
     assert found.winner is None or found.winner == found.groups[0].answer
 
 
-@given(st.lists(st.sampled_from(["1", "2", "3"]), min_size=16, max_size=16), st.integers(2, 16))
+@given(st.lists(st.sampled_from(["1", "2", "3"]), min_size=16, max_size=16), st.integers(4, 16))
 def test_waves_cost_no_more_than_asking_one_by_one(answers: list[str], samples: int) -> None:
     one_by_one = Ballot(samples, until_sure=True)
     asked_one_by_one = 0

@@ -1,0 +1,107 @@
+"""One question asked several times, in waves, until the vote over the answers is decided."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from dataclasses import replace
+
+from app.engines.broker import Broker, BrokerEvent, Client, RunGivenUp
+from app.inference.protocol import FinishReason, GenerationRequest, RunDelta, RunFailed, RunFinished
+from app.messages import RunId, Text
+from app.voting.ballot import Ballot
+
+
+class Vote:
+    """Starts as many samples as the ballot needs, and cuts those that it does not need any more.
+
+    The client that asks lends its hands: it returns `asked(…)` from `request_for`, and passes what it hears on to
+    `hear`. A wave is one run of the broker; its samples have the numbers that follow those before it, from `first` on.
+    A sample that fails has no vote, and none is started after it; what is there counts.
+    """
+
+    def __init__(
+        self, broker: Broker, client: Client, ballot: Ballot, *, lane: Hashable | None = None, first: int = 0
+    ) -> None:
+        self.ballot = ballot
+        self.turn = broker.next_turn()
+        self._broker = broker
+        self._client = client
+        self._lane = lane
+        self._waves: dict[RunId, int] = {}
+        """The first run of each wave, and how many samples it has."""
+        self._next = first
+        self._going: set[int] = set()
+        self._answers: dict[int, list[str]] = {}
+        self._is_cutting = False
+        self._is_ending = False
+
+    @property
+    def is_over(self) -> bool:
+        """Whether nothing runs any more and nothing will."""
+        return not self._going
+
+    def wave(self, run: RunId) -> tuple[RunId, ...]:
+        """Return the runs of the wave that this one is the first of."""
+        return tuple(replace(run, sample=number) for number in range(run.sample, run.sample + self._waves[run]))
+
+    def begin(self) -> None:
+        """Ask for the first wave; do so once."""
+        self._ask(self.ballot.needed)
+
+    def asked(self, run: RunId, request: GenerationRequest) -> GenerationRequest:
+        """Return what a wave asks: the request, for as many samples."""
+        return replace(request, samples=self._waves[run])
+
+    def hear(self, event: BrokerEvent) -> BrokerEvent:
+        """Count, start and cut; returns the event, which says of samples that the vote has cut that it did."""
+        match event:
+            case RunDelta(run, parts=parts):
+                said = self._answers.setdefault(run.sample, [])
+                said.extend(part.text for part in parts if isinstance(part, Text))
+            case RunFinished(run, stats):
+                if stats.reason is FinishReason.STOPPED and self._is_cutting:
+                    event = replace(event, stats=replace(stats, reason=FinishReason.CUT))
+                self._end(run.sample, stats.reason)
+            case RunFailed(run):
+                self._is_ending = True
+                self._end(run.sample, None)
+            case RunGivenUp(run):
+                self._is_ending = True
+                for sample in self.wave(run):
+                    self._end(sample.sample, None)
+            case _:
+                pass
+        return event
+
+    def stop(self) -> None:
+        """End it where it is: what has been answered is counted."""
+        self._is_ending = True
+        self._stop_waves()
+
+    def _end(self, sample: int, reason: FinishReason | None) -> None:
+        self._going.discard(sample)
+        if reason is FinishReason.STOP:
+            self.ballot.count(sample, "".join(self._answers.pop(sample, ())))
+        elif reason is FinishReason.STOPPED:
+            self._is_ending = True
+        elif reason is not None:
+            self.ballot.leave_out()
+        needed = self.ballot.needed
+        if not self._going and not self._is_ending:
+            self._ask(needed)
+        elif self._going and not needed and not self._is_cutting:
+            self._is_cutting = True
+            self._stop_waves()
+
+    def _ask(self, samples: int) -> None:
+        if not samples:
+            return
+        run = RunId(self.turn, sample=self._next)
+        self._waves[run] = samples
+        self._going.update(range(self._next, self._next + samples))
+        self._next += samples
+        self._broker.ask(self._client, run, lane=self._lane)
+
+    def _stop_waves(self) -> None:
+        for run in tuple(self._waves):
+            self._broker.stop(run)
