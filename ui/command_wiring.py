@@ -9,9 +9,9 @@ from PySide6.QtCore import QObject, Signal
 
 from ui.bridges.settings_store import SettingsStore
 from ui.chat.chat_controller import ChatController
-from ui.chat.window_content import WindowContent
-from ui.models.model_controller import ModelController
-from ui.models.model_entry import ModelEntry
+from ui.chat.chat_views import ChatViews
+from ui.models.picker.model_picker import ModelEntry
+from ui.models.picker.picker_presenter import PickerPresenter
 from ui.theme.theme import Theme
 from ui.widgets.action_group import ActionGroup
 from ui.widgets.action_registry import ActionRegistry
@@ -45,7 +45,7 @@ class CommandWiring(QObject):
         theme: Theme,
         kept: SettingsStore,
         chat: ChatController,
-        models: ModelController,
+        models: PickerPresenter,
     ) -> None:
         super().__init__(content)
         self._actions = actions

@@ -41,8 +41,8 @@ from ui.chat.thinking.thinking_controller import ThinkingController
 from ui.chat.transcript.branching import Branching
 from ui.command_wiring import CommandWiring
 from ui.documents.formula_typesetter import FormulaTypesetter
-from ui.models.model_controller import ModelController
 from ui.models.models_door import ModelsDoor
+from ui.models.picker.picker_presenter import PickerPresenter
 from ui.models_wiring import ModelsWiring
 from ui.session_preferences import session_preferences
 from ui.settings_wiring import SettingsWiring
@@ -58,8 +58,7 @@ if TYPE_CHECKING:
     from app.inference.protocol import Event
     from ui.bridges.settings_store import SettingsStore
     from ui.chat.chat_window import ChatWindow
-    from ui.chat.window_content import WindowContent
-    from ui.models.model_picker import ModelPicker
+    from ui.models.picker.model_picker import ModelPicker
     from ui.settings.settings_door import SettingsState
     from ui.theme.icons import Icons
     from ui.theme.theme import Theme
@@ -151,7 +150,7 @@ class RunningParts:
             session=self.session, store=self.store, jobs=self.jobs, shown=lambda: self.chat.conversation_id
         )
         self._summaries = SummaryController(session=self.session, store=self.store, jobs=self.jobs)
-        self.models = ModelController(
+        self.models = PickerPresenter(
             broker=self.broker,
             library=lambda: library_of(paths, settings=kept.now(), with_other_apps=False),
         )

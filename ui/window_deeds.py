@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from ui.chat.chat_controller import ChatController
     from ui.chat.conversations.conversation_controller import ConversationController
     from ui.chat.thinking.thinking_controller import ThinkingController
-    from ui.models.model_controller import ModelController
-    from ui.models.model_picker import ModelPicker
+    from ui.models.picker.model_picker import ModelPicker
+    from ui.models.picker.picker_presenter import PickerPresenter
     from ui.models_wiring import ModelsWiring
     from ui.settings_wiring import SettingsWiring
 
@@ -46,7 +46,7 @@ class WindowDeeds:
         conversations: ConversationController,
         thinking: ThinkingController,
         picker: ModelPicker,
-        models: ModelController,
+        models: PickerPresenter,
         places: ModelsWiring,
         settings: SettingsWiring,
         store: HistoryStore,

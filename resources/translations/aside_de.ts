@@ -158,22 +158,22 @@
 <context>
     <name>ArithmeticBox</name>
     <message>
-        <location filename="ui/models/arithmetic_box.py"/>
+        <location filename="ui/models/discover/arithmetic_box.py"/>
         <source>Computed from the file's header.</source>
         <translation>Aus dem Kopf der Datei berechnet.</translation>
     </message>
     <message>
-        <location filename="ui/models/arithmetic_box.py"/>
+        <location filename="ui/models/discover/arithmetic_box.py"/>
         <source>Computed from the file's header; asking llama.cpp …</source>
         <translation>Aus dem Kopf der Datei berechnet; frage llama.cpp …</translation>
     </message>
     <message>
-        <location filename="ui/models/arithmetic_box.py"/>
+        <location filename="ui/models/discover/arithmetic_box.py"/>
         <source>What it needs could not be found out.</source>
         <translation>Was es braucht, ließ sich nicht herausfinden.</translation>
     </message>
     <message>
-        <location filename="ui/models/arithmetic_box.py"/>
+        <location filename="ui/models/discover/arithmetic_box.py"/>
         <source>llama.cpp itself confirmed these figures.</source>
         <translation>llama.cpp selbst bestätigt diese Zahlen.</translation>
     </message>
@@ -1278,7 +1278,7 @@
 <context>
     <name>DiscoverController</name>
     <message numerus="yes">
-        <location filename="ui/models/discover_controller.py"/>
+        <location filename="ui/models/discover/discover_presenter.py"/>
         <source>%Ln models on {host}</source>
         <translation>
             <numerusform>%Ln Modell auf {host}</numerusform>
@@ -1286,7 +1286,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="ui/models/discover_controller.py"/>
+        <location filename="ui/models/discover/discover_presenter.py"/>
         <source>%Ln models on {host}, and more</source>
         <translation>
             <numerusform>%Ln Modell auf {host} und weitere</numerusform>
@@ -1294,42 +1294,42 @@
         </translation>
     </message>
     <message>
-        <location filename="ui/models/discover_controller.py"/>
+        <location filename="ui/models/discover/discover_presenter.py"/>
         <source>Asking again by itself in {wait}. Close this to stop waiting.</source>
         <translation>Fragt in {wait} von selbst noch einmal. Zum Abbrechen schließen.</translation>
     </message>
     <message>
-        <location filename="ui/models/discover_controller.py"/>
+        <location filename="ui/models/discover/discover_presenter.py"/>
         <source>Asking {host} …</source>
         <translation>Frage {host} …</translation>
     </message>
     <message>
-        <location filename="ui/models/discover_controller.py"/>
+        <location filename="ui/models/discover/discover_presenter.py"/>
         <source>None of the recommended models is of this kind. Search, or change a filter.</source>
         <translation>Keines der empfohlenen Modelle ist von dieser Art. Suchen oder einen Filter ändern.</translation>
     </message>
     <message>
-        <location filename="ui/models/discover_controller.py"/>
+        <location filename="ui/models/discover/discover_presenter.py"/>
         <source>Nothing was found. Try fewer words, or change a filter.</source>
         <translation>Nichts wurde gefunden. Weniger Wörter versuchen oder einen Filter ändern.</translation>
     </message>
     <message>
-        <location filename="ui/models/discover_controller.py"/>
+        <location filename="ui/models/discover/discover_presenter.py"/>
         <source>Recommended by Aside. Shown without a connection; opening one asks the Hub.</source>
         <translation>Von Aside empfohlen. Ohne Verbindung gezeigt; Öffnen fragt den Hub.</translation>
     </message>
     <message>
-        <location filename="ui/models/discover_controller.py"/>
+        <location filename="ui/models/discover/discover_presenter.py"/>
         <source>Try again</source>
         <translation>Erneut versuchen</translation>
     </message>
     <message>
-        <location filename="ui/models/discover_controller.py"/>
+        <location filename="ui/models/discover/discover_presenter.py"/>
         <source>Try now</source>
         <translation>Jetzt versuchen</translation>
     </message>
     <message>
-        <location filename="ui/models/discover_controller.py"/>
+        <location filename="ui/models/discover/discover_presenter.py"/>
         <source>{count} s</source>
         <translation>{count} s</translation>
     </message>
@@ -1337,132 +1337,132 @@
 <context>
     <name>DiscoverView</name>
     <message>
-        <location filename="ui/models/discover_view.py"/>
+        <location filename="ui/models/discover/discover_view.py"/>
         <source>15 to 40 B</source>
         <translation>15 bis 40 B</translation>
     </message>
     <message>
-        <location filename="ui/models/discover_view.py"/>
+        <location filename="ui/models/discover/discover_view.py"/>
         <source>2 to 6 B</source>
         <translation>2 bis 6 B</translation>
     </message>
     <message>
-        <location filename="ui/models/discover_view.py"/>
+        <location filename="ui/models/discover/discover_view.py"/>
         <source>40 B and more</source>
         <translation>40 B und mehr</translation>
     </message>
     <message>
-        <location filename="ui/models/discover_view.py"/>
+        <location filename="ui/models/discover/discover_view.py"/>
         <source>6 to 15 B</source>
         <translation>6 bis 15 B</translation>
     </message>
     <message>
-        <location filename="ui/models/discover_view.py"/>
+        <location filename="ui/models/discover/discover_view.py"/>
         <source>Any licence</source>
         <translation>Jede Lizenz</translation>
     </message>
     <message>
-        <location filename="ui/models/discover_view.py"/>
+        <location filename="ui/models/discover/discover_view.py"/>
         <source>Any size</source>
         <translation>Jede Größe</translation>
     </message>
     <message>
-        <location filename="ui/models/discover_view.py"/>
+        <location filename="ui/models/discover/discover_view.py"/>
         <source>Ask the Hub for its most downloaded models</source>
         <translation>Den Hub nach den meistgeladenen Modellen fragen</translation>
     </message>
     <message>
-        <location filename="ui/models/discover_view.py"/>
+        <location filename="ui/models/discover/discover_view.py"/>
         <source>Ask the Hub for the next page</source>
         <translation>Die nächste Seite vom Hub holen</translation>
     </message>
     <message>
-        <location filename="ui/models/discover_view.py"/>
+        <location filename="ui/models/discover/discover_view.py"/>
         <source>Browse the Hub</source>
         <translation>Den Hub durchsehen</translation>
     </message>
     <message>
-        <location filename="ui/models/discover_view.py"/>
+        <location filename="ui/models/discover/discover_view.py"/>
         <source>Fits this computer</source>
         <translation>Passt auf diesen Computer</translation>
     </message>
     <message>
-        <location filename="ui/models/discover_view.py"/>
+        <location filename="ui/models/discover/discover_view.py"/>
         <source>Licence</source>
         <translation>Lizenz</translation>
     </message>
     <message>
-        <location filename="ui/models/discover_view.py"/>
+        <location filename="ui/models/discover/discover_view.py"/>
         <source>Models found</source>
         <translation>Gefundene Modelle</translation>
     </message>
     <message>
-        <location filename="ui/models/discover_view.py"/>
+        <location filename="ui/models/discover/discover_view.py"/>
         <source>Most downloaded</source>
         <translation>Meistgeladen</translation>
     </message>
     <message>
-        <location filename="ui/models/discover_view.py"/>
+        <location filename="ui/models/discover/discover_view.py"/>
         <source>Most liked</source>
         <translation>Beliebteste</translation>
     </message>
     <message>
-        <location filename="ui/models/discover_view.py"/>
+        <location filename="ui/models/discover/discover_view.py"/>
         <source>Newest</source>
         <translation>Neueste</translation>
     </message>
     <message>
-        <location filename="ui/models/discover_view.py"/>
+        <location filename="ui/models/discover/discover_view.py"/>
         <source>Nothing is sent before you type here</source>
         <translation>Nichts wird gesendet, bevor hier etwas geschrieben wird</translation>
     </message>
     <message>
-        <location filename="ui/models/discover_view.py"/>
+        <location filename="ui/models/discover/discover_view.py"/>
         <source>Only models that reason before they answer</source>
         <translation>Nur Modelle, die vor der Antwort nachdenken</translation>
     </message>
     <message>
-        <location filename="ui/models/discover_view.py"/>
+        <location filename="ui/models/discover/discover_view.py"/>
         <source>Only models that this computer can run</source>
         <translation>Nur Modelle, die dieser Computer ausführen kann</translation>
     </message>
     <message>
-        <location filename="ui/models/discover_view.py"/>
+        <location filename="ui/models/discover/discover_view.py"/>
         <source>Order</source>
         <translation>Reihenfolge</translation>
     </message>
     <message>
-        <location filename="ui/models/discover_view.py"/>
+        <location filename="ui/models/discover/discover_view.py"/>
         <source>Search the Hub</source>
         <translation>Den Hub durchsuchen</translation>
     </message>
     <message>
-        <location filename="ui/models/discover_view.py"/>
+        <location filename="ui/models/discover/discover_view.py"/>
         <source>Search the Hugging Face Hub, or paste a model's address</source>
         <translation>Den Hugging Face Hub durchsuchen oder die Adresse eines Modells einfügen</translation>
     </message>
     <message>
-        <location filename="ui/models/discover_view.py"/>
+        <location filename="ui/models/discover/discover_view.py"/>
         <source>Show more</source>
         <translation>Mehr zeigen</translation>
     </message>
     <message>
-        <location filename="ui/models/discover_view.py"/>
+        <location filename="ui/models/discover/discover_view.py"/>
         <source>Size in parameters</source>
         <translation>Größe in Parametern</translation>
     </message>
     <message>
-        <location filename="ui/models/discover_view.py"/>
+        <location filename="ui/models/discover/discover_view.py"/>
         <source>Thinks</source>
         <translation>Denkt</translation>
     </message>
     <message>
-        <location filename="ui/models/discover_view.py"/>
+        <location filename="ui/models/discover/discover_view.py"/>
         <source>Trending</source>
         <translation>Im Trend</translation>
     </message>
     <message>
-        <location filename="ui/models/discover_view.py"/>
+        <location filename="ui/models/discover/discover_view.py"/>
         <source>Up to 2 B</source>
         <translation>Bis 2 B</translation>
     </message>
@@ -1511,42 +1511,42 @@
 <context>
     <name>DownloadBar</name>
     <message>
-        <location filename="ui/models/download_bar.py"/>
+        <location filename="ui/models/downloads/download_bar.py"/>
         <source>Dismiss</source>
         <translation>Verwerfen</translation>
     </message>
     <message>
-        <location filename="ui/models/download_bar.py"/>
+        <location filename="ui/models/downloads/download_bar.py"/>
         <source>Load this model and go to the chat</source>
         <translation>Dieses Modell laden und zum Chat gehen</translation>
     </message>
     <message>
-        <location filename="ui/models/download_bar.py"/>
+        <location filename="ui/models/downloads/download_bar.py"/>
         <source>Pause</source>
         <translation>Pause</translation>
     </message>
     <message>
-        <location filename="ui/models/download_bar.py"/>
+        <location filename="ui/models/downloads/download_bar.py"/>
         <source>Show the downloads</source>
         <translation>Die Downloads zeigen</translation>
     </message>
     <message>
-        <location filename="ui/models/download_bar.py"/>
+        <location filename="ui/models/downloads/download_bar.py"/>
         <source>Stop for now; what arrived is kept</source>
         <translation>Vorerst anhalten; was da ist, bleibt</translation>
     </message>
     <message>
-        <location filename="ui/models/download_bar.py"/>
+        <location filename="ui/models/downloads/download_bar.py"/>
         <source>Take it out of the list of downloads</source>
         <translation>Aus der Liste der Downloads nehmen</translation>
     </message>
     <message>
-        <location filename="ui/models/download_bar.py"/>
+        <location filename="ui/models/downloads/download_bar.py"/>
         <source>Use now</source>
         <translation>Jetzt benutzen</translation>
     </message>
     <message>
-        <location filename="ui/models/download_bar.py"/>
+        <location filename="ui/models/downloads/download_bar.py"/>
         <source>{status} · {count} more</source>
         <translation>{status} · {count} weitere</translation>
     </message>
@@ -1554,92 +1554,92 @@
 <context>
     <name>DownloadCard</name>
     <message>
-        <location filename="ui/models/download_card.py"/>
+        <location filename="ui/models/downloads/download_card.py"/>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
     <message>
-        <location filename="ui/models/download_card.py"/>
+        <location filename="ui/models/downloads/download_card.py"/>
         <source>Delete</source>
         <translation>Löschen</translation>
     </message>
     <message>
-        <location filename="ui/models/download_card.py"/>
+        <location filename="ui/models/downloads/download_card.py"/>
         <source>Delete what has arrived</source>
         <translation>Bereits Geladenes löschen</translation>
     </message>
     <message>
-        <location filename="ui/models/download_card.py"/>
+        <location filename="ui/models/downloads/download_card.py"/>
         <source>Dismiss</source>
         <translation>Verwerfen</translation>
     </message>
     <message>
-        <location filename="ui/models/download_card.py"/>
+        <location filename="ui/models/downloads/download_card.py"/>
         <source>Download it after the one below</source>
         <translation>Nach dem darunter herunterladen</translation>
     </message>
     <message>
-        <location filename="ui/models/download_card.py"/>
+        <location filename="ui/models/downloads/download_card.py"/>
         <source>Download it before the one above</source>
         <translation>Vor dem darüber herunterladen</translation>
     </message>
     <message>
-        <location filename="ui/models/download_card.py"/>
+        <location filename="ui/models/downloads/download_card.py"/>
         <source>Earlier</source>
         <translation>Früher</translation>
     </message>
     <message>
-        <location filename="ui/models/download_card.py"/>
+        <location filename="ui/models/downloads/download_card.py"/>
         <source>Give this download up</source>
         <translation>Diesen Download aufgeben</translation>
     </message>
     <message>
-        <location filename="ui/models/download_card.py"/>
+        <location filename="ui/models/downloads/download_card.py"/>
         <source>Go on as before</source>
         <translation>Weiter wie bisher</translation>
     </message>
     <message>
-        <location filename="ui/models/download_card.py"/>
+        <location filename="ui/models/downloads/download_card.py"/>
         <source>Go on where it stopped</source>
         <translation>Dort weitermachen, wo sie abbrach</translation>
     </message>
     <message>
-        <location filename="ui/models/download_card.py"/>
+        <location filename="ui/models/downloads/download_card.py"/>
         <source>Keep</source>
         <translation>Behalten</translation>
     </message>
     <message>
-        <location filename="ui/models/download_card.py"/>
+        <location filename="ui/models/downloads/download_card.py"/>
         <source>Later</source>
         <translation>Später</translation>
     </message>
     <message>
-        <location filename="ui/models/download_card.py"/>
+        <location filename="ui/models/downloads/download_card.py"/>
         <source>Load this model and go to the chat</source>
         <translation>Dieses Modell laden und zum Chat gehen</translation>
     </message>
     <message>
-        <location filename="ui/models/download_card.py"/>
+        <location filename="ui/models/downloads/download_card.py"/>
         <source>Pause</source>
         <translation>Pause</translation>
     </message>
     <message>
-        <location filename="ui/models/download_card.py"/>
+        <location filename="ui/models/downloads/download_card.py"/>
         <source>Resume</source>
         <translation>Fortsetzen</translation>
     </message>
     <message>
-        <location filename="ui/models/download_card.py"/>
+        <location filename="ui/models/downloads/download_card.py"/>
         <source>Stop for now; what has arrived is kept</source>
         <translation>Vorerst anhalten; was schon da ist, bleibt</translation>
     </message>
     <message>
-        <location filename="ui/models/download_card.py"/>
+        <location filename="ui/models/downloads/download_card.py"/>
         <source>Try again</source>
         <translation>Erneut versuchen</translation>
     </message>
     <message>
-        <location filename="ui/models/download_card.py"/>
+        <location filename="ui/models/downloads/download_card.py"/>
         <source>Use now</source>
         <translation>Jetzt benutzen</translation>
     </message>
@@ -1647,22 +1647,22 @@
 <context>
     <name>DownloadStrip</name>
     <message>
-        <location filename="ui/models/download_strip.py"/>
+        <location filename="ui/models/downloads/download_strip.py"/>
         <source>Show the downloads</source>
         <translation>Die Downloads zeigen</translation>
     </message>
     <message>
-        <location filename="ui/models/download_strip.py"/>
+        <location filename="ui/models/downloads/download_strip.py"/>
         <source>{percent} %</source>
         <translation>{percent} %</translation>
     </message>
     <message>
-        <location filename="ui/models/download_strip.py"/>
+        <location filename="ui/models/downloads/download_strip.py"/>
         <source>{percent} · {time} left</source>
         <translation>{percent} · noch {time}</translation>
     </message>
     <message>
-        <location filename="ui/models/download_strip.py"/>
+        <location filename="ui/models/downloads/download_strip.py"/>
         <source>{status} · {count} more</source>
         <translation>{status} · {count} weitere</translation>
     </message>
@@ -1670,12 +1670,12 @@
 <context>
     <name>DownloadsView</name>
     <message>
-        <location filename="ui/models/downloads_view.py"/>
+        <location filename="ui/models/downloads/downloads_view.py"/>
         <source>Downloads</source>
         <translation>Downloads</translation>
     </message>
     <message>
-        <location filename="ui/models/downloads_view.py"/>
+        <location filename="ui/models/downloads/downloads_view.py"/>
         <source>Nothing is being downloaded. What you download under Discover appears here.</source>
         <translation>Nichts wird heruntergeladen. Was unter Entdecken geladen wird, erscheint hier.</translation>
     </message>
@@ -2200,37 +2200,37 @@
 <context>
     <name>GatedBox</name>
     <message>
-        <location filename="ui/models/gated_box.py"/>
+        <location filename="ui/models/discover/gated_box.py"/>
         <source>Access token (hf_…)</source>
         <translation>Zugangstoken (hf_…)</translation>
     </message>
     <message>
-        <location filename="ui/models/gated_box.py"/>
+        <location filename="ui/models/discover/gated_box.py"/>
         <source>Access token of the Hub</source>
         <translation>Zugangstoken des Hub</translation>
     </message>
     <message>
-        <location filename="ui/models/gated_box.py"/>
+        <location filename="ui/models/discover/gated_box.py"/>
         <source>Ask for access on the Hub</source>
         <translation>Auf dem Hub um Zugang bitten</translation>
     </message>
     <message>
-        <location filename="ui/models/gated_box.py"/>
+        <location filename="ui/models/discover/gated_box.py"/>
         <source>Check the token with the Hub and keep it in the system's keyring</source>
         <translation>Das Token beim Hub prüfen und im Schlüsselbund des Systems aufbewahren</translation>
     </message>
     <message>
-        <location filename="ui/models/gated_box.py"/>
+        <location filename="ui/models/discover/gated_box.py"/>
         <source>Kept in the system's keyring, sent to the Hub only</source>
         <translation>Liegt im Schlüsselbund des Systems und wird nur an den Hub gesendet</translation>
     </message>
     <message>
-        <location filename="ui/models/gated_box.py"/>
+        <location filename="ui/models/discover/gated_box.py"/>
         <source>Open the model's page in the browser</source>
         <translation>Die Seite des Modells im Browser öffnen</translation>
     </message>
     <message>
-        <location filename="ui/models/gated_box.py"/>
+        <location filename="ui/models/discover/gated_box.py"/>
         <source>Use token</source>
         <translation>Token benutzen</translation>
     </message>
@@ -2396,22 +2396,22 @@
 <context>
     <name>ImagePartBox</name>
     <message>
-        <location filename="ui/models/image_part_box.py"/>
+        <location filename="ui/models/discover/image_part_box.py"/>
         <source>Also the part that sees images, {size}</source>
         <translation>Auch der Teil, der Bilder sieht, {size}</translation>
     </message>
     <message>
-        <location filename="ui/models/image_part_box.py"/>
+        <location filename="ui/models/discover/image_part_box.py"/>
         <source>Download the part that sees images for the model that is here already</source>
         <translation>Für das schon vorhandene Modell den Teil herunterladen, der Bilder sieht</translation>
     </message>
     <message>
-        <location filename="ui/models/image_part_box.py"/>
+        <location filename="ui/models/discover/image_part_box.py"/>
         <source>Get it</source>
         <translation>Holen</translation>
     </message>
     <message>
-        <location filename="ui/models/image_part_box.py"/>
+        <location filename="ui/models/discover/image_part_box.py"/>
         <source>With it, pictures can be shown to the model; without it, only text</source>
         <translation>Damit können dem Modell Bilder gezeigt werden, ohne ihn nur Text</translation>
     </message>
@@ -2419,7 +2419,7 @@
 <context>
     <name>LibraryController</name>
     <message numerus="yes">
-        <location filename="ui/models/library_controller.py"/>
+        <location filename="ui/models/library/library_presenter.py"/>
         <source>%Ln models · {size}</source>
         <translation>
             <numerusform>%Ln Modell · {size}</numerusform>
@@ -2427,57 +2427,57 @@
         </translation>
     </message>
     <message>
-        <location filename="ui/models/library_controller.py"/>
+        <location filename="ui/models/library/library_presenter.py"/>
         <source>Add a GGUF file</source>
         <translation>GGUF-Datei hinzufügen</translation>
     </message>
     <message>
-        <location filename="ui/models/library_controller.py"/>
+        <location filename="ui/models/library/library_presenter.py"/>
         <source>Add a folder with models</source>
         <translation>Ordner mit Modellen hinzufügen</translation>
     </message>
     <message>
-        <location filename="ui/models/library_controller.py"/>
+        <location filename="ui/models/library/library_presenter.py"/>
         <source>Keep downloaded models in</source>
         <translation>Heruntergeladene Modelle aufbewahren in</translation>
     </message>
     <message>
-        <location filename="ui/models/library_controller.py"/>
+        <location filename="ui/models/library/library_presenter.py"/>
         <source>Models (*.gguf);;All files (*)</source>
         <translation>Modelle (*.gguf);;Alle Dateien (*)</translation>
     </message>
     <message>
-        <location filename="ui/models/library_controller.py"/>
+        <location filename="ui/models/library/library_presenter.py"/>
         <source>Moving to {folder} …</source>
         <translation>Verschiebe nach {folder} …</translation>
     </message>
     <message>
-        <location filename="ui/models/library_controller.py"/>
+        <location filename="ui/models/library/library_presenter.py"/>
         <source>Moving: {read} of {total}</source>
         <translation>Verschiebe: {read} von {total}</translation>
     </message>
     <message>
-        <location filename="ui/models/library_controller.py"/>
+        <location filename="ui/models/library/library_presenter.py"/>
         <source>No models yet. Find one under Discover, or add a file.</source>
         <translation>Noch keine Modelle. Unter Entdecken eines finden oder eine Datei hinzufügen.</translation>
     </message>
     <message>
-        <location filename="ui/models/library_controller.py"/>
+        <location filename="ui/models/library/library_presenter.py"/>
         <source>Reading {name} …</source>
         <translation>Lese {name} …</translation>
     </message>
     <message>
-        <location filename="ui/models/library_controller.py"/>
+        <location filename="ui/models/library/library_presenter.py"/>
         <source>Reading {name}: {read} of {total}</source>
         <translation>Lese {name}: {read} von {total}</translation>
     </message>
     <message>
-        <location filename="ui/models/library_controller.py"/>
+        <location filename="ui/models/library/library_presenter.py"/>
         <source>Verifying …</source>
         <translation>Prüfe …</translation>
     </message>
     <message>
-        <location filename="ui/models/library_controller.py"/>
+        <location filename="ui/models/library/library_presenter.py"/>
         <source>Verifying: {read} of {total}</source>
         <translation>Prüfe: {read} von {total}</translation>
     </message>
@@ -2485,92 +2485,92 @@
 <context>
     <name>LibraryPanel</name>
     <message>
-        <location filename="ui/models/library_panel.py"/>
+        <location filename="ui/models/library/library_panel.py"/>
         <source>About this model</source>
         <translation>Über dieses Modell</translation>
     </message>
     <message>
-        <location filename="ui/models/library_panel.py"/>
+        <location filename="ui/models/library/library_panel.py"/>
         <source>Ask the Hub whether this file has changed there</source>
         <translation>Beim Hub nachfragen, ob sich diese Datei dort geändert hat</translation>
     </message>
     <message>
-        <location filename="ui/models/library_panel.py"/>
+        <location filename="ui/models/library/library_panel.py"/>
         <source>Asks first, and says what becomes free</source>
         <translation>Fragt zuerst und sagt, was frei wird</translation>
     </message>
     <message>
-        <location filename="ui/models/library_panel.py"/>
+        <location filename="ui/models/library/library_panel.py"/>
         <source>Call it differently; its file keeps its name</source>
         <translation>Anders nennen; die Datei behält ihren Namen</translation>
     </message>
     <message>
-        <location filename="ui/models/library_panel.py"/>
+        <location filename="ui/models/library/library_panel.py"/>
         <source>Change nothing</source>
         <translation>Nichts ändern</translation>
     </message>
     <message>
-        <location filename="ui/models/library_panel.py"/>
+        <location filename="ui/models/library/library_panel.py"/>
         <source>Choose a model to see where it is and what you can do with it.</source>
         <translation>Ein Modell wählen, um zu sehen, wo es liegt und was sich damit tun lässt.</translation>
     </message>
     <message>
-        <location filename="ui/models/library_panel.py"/>
+        <location filename="ui/models/library/library_panel.py"/>
         <source>Do it now</source>
         <translation>Jetzt tun</translation>
     </message>
     <message>
-        <location filename="ui/models/library_panel.py"/>
+        <location filename="ui/models/library/library_panel.py"/>
         <source>Keep</source>
         <translation>Behalten</translation>
     </message>
     <message>
-        <location filename="ui/models/library_panel.py"/>
+        <location filename="ui/models/library/library_panel.py"/>
         <source>Load this model and go to the chat</source>
         <translation>Dieses Modell laden und zum Chat gehen</translation>
     </message>
     <message>
-        <location filename="ui/models/library_panel.py"/>
+        <location filename="ui/models/library/library_panel.py"/>
         <source>New name</source>
         <translation>Neuer Name</translation>
     </message>
     <message>
-        <location filename="ui/models/library_panel.py"/>
+        <location filename="ui/models/library/library_panel.py"/>
         <source>Open the folder in the file manager</source>
         <translation>Den Ordner im Dateimanager öffnen</translation>
     </message>
     <message>
-        <location filename="ui/models/library_panel.py"/>
+        <location filename="ui/models/library/library_panel.py"/>
         <source>Read the whole file and compare it with the published or recorded hash</source>
         <translation>Die ganze Datei lesen und mit der veröffentlichten oder vermerkten Prüfsumme vergleichen</translation>
     </message>
     <message>
-        <location filename="ui/models/library_panel.py"/>
+        <location filename="ui/models/library/library_panel.py"/>
         <source>Rename</source>
         <translation>Umbenennen</translation>
     </message>
     <message>
-        <location filename="ui/models/library_panel.py"/>
+        <location filename="ui/models/library/library_panel.py"/>
         <source>Rename…</source>
         <translation>Umbenennen…</translation>
     </message>
     <message>
-        <location filename="ui/models/library_panel.py"/>
+        <location filename="ui/models/library/library_panel.py"/>
         <source>Show in folder</source>
         <translation>Im Ordner zeigen</translation>
     </message>
     <message>
-        <location filename="ui/models/library_panel.py"/>
+        <location filename="ui/models/library/library_panel.py"/>
         <source>Use</source>
         <translation>Benutzen</translation>
     </message>
     <message>
-        <location filename="ui/models/library_panel.py"/>
+        <location filename="ui/models/library/library_panel.py"/>
         <source>Use this name</source>
         <translation>Diesen Namen benutzen</translation>
     </message>
     <message>
-        <location filename="ui/models/library_panel.py"/>
+        <location filename="ui/models/library/library_panel.py"/>
         <source>Verify</source>
         <translation>Prüfen</translation>
     </message>
@@ -2578,47 +2578,47 @@
 <context>
     <name>LibraryView</name>
     <message>
-        <location filename="ui/models/library_view.py"/>
+        <location filename="ui/models/library/library_view.py"/>
         <source>Add file…</source>
         <translation>Datei hinzufügen…</translation>
     </message>
     <message>
-        <location filename="ui/models/library_view.py"/>
+        <location filename="ui/models/library/library_view.py"/>
         <source>Add folder…</source>
         <translation>Ordner hinzufügen…</translation>
     </message>
     <message>
-        <location filename="ui/models/library_view.py"/>
+        <location filename="ui/models/library/library_view.py"/>
         <source>Cannot be reached now: {folders}. The models in it come back when its disk is connected.</source>
         <translation>Jetzt nicht erreichbar: {folders}. Die Modelle darin kommen zurück, sobald der Datenträger angeschlossen ist.</translation>
     </message>
     <message>
-        <location filename="ui/models/library_view.py"/>
+        <location filename="ui/models/library/library_view.py"/>
         <source>Keep downloaded models in another folder</source>
         <translation>Heruntergeladene Modelle in einem anderen Ordner aufbewahren</translation>
     </message>
     <message>
-        <location filename="ui/models/library_view.py"/>
+        <location filename="ui/models/library/library_view.py"/>
         <source>Looking …</source>
         <translation>Suche …</translation>
     </message>
     <message>
-        <location filename="ui/models/library_view.py"/>
+        <location filename="ui/models/library/library_view.py"/>
         <source>Models on this computer</source>
         <translation>Modelle auf diesem Computer</translation>
     </message>
     <message>
-        <location filename="ui/models/library_view.py"/>
+        <location filename="ui/models/library/library_view.py"/>
         <source>Move downloads…</source>
         <translation>Downloads verschieben…</translation>
     </message>
     <message>
-        <location filename="ui/models/library_view.py"/>
+        <location filename="ui/models/library/library_view.py"/>
         <source>Register a GGUF file where it lies; nothing is copied</source>
         <translation>Eine GGUF-Datei an ihrem Ort anmelden; nichts wird kopiert</translation>
     </message>
     <message>
-        <location filename="ui/models/library_view.py"/>
+        <location filename="ui/models/library/library_view.py"/>
         <source>Show the models of a folder; they are never changed</source>
         <translation>Die Modelle eines Ordners zeigen; sie werden nie verändert</translation>
     </message>
@@ -2667,42 +2667,42 @@
 <context>
     <name>ModelController</name>
     <message>
-        <location filename="ui/models/model_controller.py"/>
+        <location filename="ui/models/picker/picker_presenter.py"/>
         <source>Aside Starter · built in · arithmetic and little puzzles</source>
         <translation>Aside Starter · eingebaut · Rechnen und kleine Rätsel</translation>
     </message>
     <message>
-        <location filename="ui/models/model_controller.py"/>
+        <location filename="ui/models/picker/picker_presenter.py"/>
         <source>Models (*.gguf);;All files (*)</source>
         <translation>Modelle (*.gguf);;Alle Dateien (*)</translation>
     </message>
     <message>
-        <location filename="ui/models/model_controller.py"/>
+        <location filename="ui/models/picker/picker_presenter.py"/>
         <source>Open a GGUF file</source>
         <translation>Eine GGUF-Datei öffnen</translation>
     </message>
     <message>
-        <location filename="ui/models/model_controller.py"/>
+        <location filename="ui/models/picker/picker_presenter.py"/>
         <source>built in · arithmetic and little puzzles</source>
         <translation>eingebaut · Rechnen und kleine Rätsel</translation>
     </message>
     <message>
-        <location filename="ui/models/model_controller.py"/>
+        <location filename="ui/models/picker/picker_presenter.py"/>
         <source>damaged</source>
         <translation>beschädigt</translation>
     </message>
     <message>
-        <location filename="ui/models/model_controller.py"/>
+        <location filename="ui/models/picker/picker_presenter.py"/>
         <source>incomplete</source>
         <translation>unvollständig</translation>
     </message>
     <message>
-        <location filename="ui/models/model_controller.py"/>
+        <location filename="ui/models/picker/picker_presenter.py"/>
         <source>not there now</source>
         <translation>gerade nicht da</translation>
     </message>
     <message>
-        <location filename="ui/models/model_controller.py"/>
+        <location filename="ui/models/picker/picker_presenter.py"/>
         <source>{size} · sees images</source>
         <translation>{size} · sieht Bilder</translation>
     </message>
@@ -2710,22 +2710,22 @@
 <context>
     <name>ModelPanel</name>
     <message>
-        <location filename="ui/models/model_panel.py"/>
+        <location filename="ui/models/discover/model_panel.py"/>
         <source>About this model</source>
         <translation>Über dieses Modell</translation>
     </message>
     <message>
-        <location filename="ui/models/model_panel.py"/>
+        <location filename="ui/models/discover/model_panel.py"/>
         <source>Choose a model to see what it is and whether it fits.</source>
         <translation>Ein Modell wählen, um zu sehen, was es ist und ob es passt.</translation>
     </message>
     <message>
-        <location filename="ui/models/model_panel.py"/>
+        <location filename="ui/models/discover/model_panel.py"/>
         <source>Open on the Hub</source>
         <translation>Auf dem Hub öffnen</translation>
     </message>
     <message>
-        <location filename="ui/models/model_panel.py"/>
+        <location filename="ui/models/discover/model_panel.py"/>
         <source>Open the model's page in the browser</source>
         <translation>Die Seite des Modells im Browser öffnen</translation>
     </message>
@@ -2733,52 +2733,52 @@
 <context>
     <name>ModelPicker</name>
     <message>
-        <location filename="ui/models/model_picker.py"/>
+        <location filename="ui/models/picker/model_picker.py"/>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
     <message>
-        <location filename="ui/models/model_picker.py"/>
+        <location filename="ui/models/picker/model_picker.py"/>
         <source>Choose a model</source>
         <translation>Modell wählen</translation>
     </message>
     <message>
-        <location filename="ui/models/model_picker.py"/>
+        <location filename="ui/models/picker/model_picker.py"/>
         <source>Free the model's memory; it loads again with the next question</source>
         <translation>Den Speicher des Modells freigeben; mit der nächsten Frage wird es wieder geladen</translation>
     </message>
     <message>
-        <location filename="ui/models/model_picker.py"/>
+        <location filename="ui/models/picker/model_picker.py"/>
         <source>Give up loading this model</source>
         <translation>Das Laden dieses Modells aufgeben</translation>
     </message>
     <message>
-        <location filename="ui/models/model_picker.py"/>
+        <location filename="ui/models/picker/model_picker.py"/>
         <source>Model: {name}</source>
         <translation>Modell: {name}</translation>
     </message>
     <message>
-        <location filename="ui/models/model_picker.py"/>
+        <location filename="ui/models/picker/model_picker.py"/>
         <source>No model</source>
         <translation>Kein Modell</translation>
     </message>
     <message>
-        <location filename="ui/models/model_picker.py"/>
+        <location filename="ui/models/picker/model_picker.py"/>
         <source>Open GGUF file…</source>
         <translation>GGUF-Datei öffnen…</translation>
     </message>
     <message>
-        <location filename="ui/models/model_picker.py"/>
+        <location filename="ui/models/picker/model_picker.py"/>
         <source>Unload</source>
         <translation>Entladen</translation>
     </message>
     <message>
-        <location filename="ui/models/model_picker.py"/>
+        <location filename="ui/models/picker/model_picker.py"/>
         <source>cannot be loaded</source>
         <translation>kann nicht geladen werden</translation>
     </message>
     <message>
-        <location filename="ui/models/model_picker.py"/>
+        <location filename="ui/models/picker/model_picker.py"/>
         <source>loading {percent} %</source>
         <translation>lädt {percent} %</translation>
     </message>
@@ -2942,42 +2942,42 @@
 <context>
     <name>PanelController</name>
     <message>
-        <location filename="ui/models/panel_controller.py"/>
+        <location filename="ui/models/discover/model_panel_presenter.py"/>
         <source>Asking the Hub whose token this is …</source>
         <translation>Der Hub wird gefragt, wem dieses Token gehört …</translation>
     </message>
     <message>
-        <location filename="ui/models/panel_controller.py"/>
+        <location filename="ui/models/discover/model_panel_presenter.py"/>
         <source>Asking {host} …</source>
         <translation>Frage {host} …</translation>
     </message>
     <message>
-        <location filename="ui/models/panel_controller.py"/>
+        <location filename="ui/models/discover/model_panel_presenter.py"/>
         <source>Signed in as {name}, {kept}.</source>
         <translation>Angemeldet als {name}, {kept}.</translation>
     </message>
     <message>
-        <location filename="ui/models/panel_controller.py"/>
+        <location filename="ui/models/discover/model_panel_presenter.py"/>
         <source>The maker of this model decides who may download it. Ask on its page, then enter your token.</source>
         <translation>Der Hersteller dieses Modells entscheidet, wer es herunterladen darf. Auf seiner Seite fragen, dann das Token eingeben.</translation>
     </message>
     <message>
-        <location filename="ui/models/panel_controller.py"/>
+        <location filename="ui/models/discover/model_panel_presenter.py"/>
         <source>The page does not describe this model.</source>
         <translation>Die Seite beschreibt dieses Modell nicht.</translation>
     </message>
     <message>
-        <location filename="ui/models/panel_controller.py"/>
+        <location filename="ui/models/discover/model_panel_presenter.py"/>
         <source>Try again</source>
         <translation>Erneut versuchen</translation>
     </message>
     <message>
-        <location filename="ui/models/panel_controller.py"/>
+        <location filename="ui/models/discover/model_panel_presenter.py"/>
         <source>kept in the keyring</source>
         <translation>im Schlüsselbund aufbewahrt</translation>
     </message>
     <message>
-        <location filename="ui/models/panel_controller.py"/>
+        <location filename="ui/models/discover/model_panel_presenter.py"/>
         <source>kept until Aside ends</source>
         <translation>behalten, bis Aside endet</translation>
     </message>
@@ -2985,12 +2985,12 @@
 <context>
     <name>PanelFrame</name>
     <message>
-        <location filename="ui/models/panel_frame.py"/>
+        <location filename="ui/models/parts/panel_frame.py"/>
         <source>Back</source>
         <translation>Zurück</translation>
     </message>
     <message>
-        <location filename="ui/models/panel_frame.py"/>
+        <location filename="ui/models/parts/panel_frame.py"/>
         <source>Back to the list (Esc)</source>
         <translation>Zurück zur Liste (Esc)</translation>
     </message>
@@ -3026,12 +3026,12 @@
 <context>
     <name>PlacementWords</name>
     <message>
-        <location filename="ui/models/placement_words.py"/>
+        <location filename="ui/models/picker/placement_words.py"/>
         <source>Cache stored as {type}</source>
         <translation>Cache als {type} gespeichert</translation>
     </message>
     <message numerus="yes">
-        <location filename="ui/models/placement_words.py"/>
+        <location filename="ui/models/picker/placement_words.py"/>
         <source>Experts of %n layers in the computer's memory</source>
         <translation>
             <numerusform>Experten von %n Schicht im Arbeitsspeicher</numerusform>
@@ -3039,12 +3039,12 @@
         </translation>
     </message>
     <message>
-        <location filename="ui/models/placement_words.py"/>
+        <location filename="ui/models/picker/placement_words.py"/>
         <source>On the processor</source>
         <translation>Auf dem Prozessor</translation>
     </message>
     <message>
-        <location filename="ui/models/placement_words.py"/>
+        <location filename="ui/models/picker/placement_words.py"/>
         <source>{layers} of {total} layers on {device}</source>
         <translation>{layers} von {total} Schichten auf {device}</translation>
     </message>
@@ -3250,37 +3250,37 @@
 <context>
     <name>QuantizationCard</name>
     <message>
-        <location filename="ui/models/quantization_card.py"/>
+        <location filename="ui/models/discover/quantization_card.py"/>
         <source>Download</source>
         <translation>Herunterladen</translation>
     </message>
     <message>
-        <location filename="ui/models/quantization_card.py"/>
+        <location filename="ui/models/discover/quantization_card.py"/>
         <source>Download {name}, {size}</source>
         <translation>{name} herunterladen, {size}</translation>
     </message>
     <message>
-        <location filename="ui/models/quantization_card.py"/>
+        <location filename="ui/models/discover/quantization_card.py"/>
         <source>Load this model and go to the chat</source>
         <translation>Dieses Modell laden und zum Chat gehen</translation>
     </message>
     <message>
-        <location filename="ui/models/quantization_card.py"/>
+        <location filename="ui/models/discover/quantization_card.py"/>
         <source>Queued</source>
         <translation>Eingereiht</translation>
     </message>
     <message>
-        <location filename="ui/models/quantization_card.py"/>
+        <location filename="ui/models/discover/quantization_card.py"/>
         <source>Show the download</source>
         <translation>Den Download zeigen</translation>
     </message>
     <message>
-        <location filename="ui/models/quantization_card.py"/>
+        <location filename="ui/models/discover/quantization_card.py"/>
         <source>Use</source>
         <translation>Benutzen</translation>
     </message>
     <message>
-        <location filename="ui/models/quantization_card.py"/>
+        <location filename="ui/models/discover/quantization_card.py"/>
         <source>recommended</source>
         <translation>empfohlen</translation>
     </message>
@@ -4105,42 +4105,42 @@
 <context>
     <name>TemplateWords</name>
     <message>
-        <location filename="ui/models/template_words.py"/>
+        <location filename="ui/models/picker/template_words.py"/>
         <source>Can use tools</source>
         <translation>Kann Werkzeuge benutzen</translation>
     </message>
     <message>
-        <location filename="ui/models/template_words.py"/>
+        <location filename="ui/models/picker/template_words.py"/>
         <source>Can use tools, and sees all its thoughts again</source>
         <translation>Kann Werkzeuge benutzen und sieht alle seine Gedanken wieder</translation>
     </message>
     <message>
-        <location filename="ui/models/template_words.py"/>
+        <location filename="ui/models/picker/template_words.py"/>
         <source>Can use tools, and sees all its thoughts again while it may use them</source>
         <translation>Kann Werkzeuge benutzen und sieht alle seine Gedanken wieder, solange es sie benutzen darf</translation>
     </message>
     <message>
-        <location filename="ui/models/template_words.py"/>
+        <location filename="ui/models/picker/template_words.py"/>
         <source>Can use tools, and sees its thoughts again until the answer is complete</source>
         <translation>Kann Werkzeuge benutzen und sieht seine Gedanken wieder, bis die Antwort vollständig ist</translation>
     </message>
     <message>
-        <location filename="ui/models/template_words.py"/>
+        <location filename="ui/models/picker/template_words.py"/>
         <source>Can use tools, and sees the thoughts that led to them again</source>
         <translation>Kann Werkzeuge benutzen und sieht die Gedanken wieder, die dazu geführt haben</translation>
     </message>
     <message>
-        <location filename="ui/models/template_words.py"/>
+        <location filename="ui/models/picker/template_words.py"/>
         <source>Cannot be given tools</source>
         <translation>Kann keine Werkzeuge benutzen</translation>
     </message>
     <message>
-        <location filename="ui/models/template_words.py"/>
+        <location filename="ui/models/picker/template_words.py"/>
         <source>Cannot be given tools; sees its thoughts again</source>
         <translation>Kann keine Werkzeuge benutzen; sieht seine Gedanken wieder</translation>
     </message>
     <message>
-        <location filename="ui/models/template_words.py"/>
+        <location filename="ui/models/picker/template_words.py"/>
         <source>Gets the system prompt as part of the first question</source>
         <translation>Erhält den Systemprompt als Teil der ersten Frage</translation>
     </message>
@@ -5227,12 +5227,12 @@
 <context>
     <name>WorkRow</name>
     <message>
-        <location filename="ui/models/work_row.py"/>
+        <location filename="ui/models/parts/work_row.py"/>
         <source>End this; nothing is changed</source>
         <translation>Dies beenden; es ändert sich nichts</translation>
     </message>
     <message>
-        <location filename="ui/models/work_row.py"/>
+        <location filename="ui/models/parts/work_row.py"/>
         <source>Stop</source>
         <translation>Stopp</translation>
     </message>
@@ -8309,52 +8309,52 @@
         <translation>Gedanke und Antwort enden zusammen nach so vielen Token.</translation>
     </message>
     <message>
-        <location filename="ui/models/downloads_running.py"/>
+        <location filename="ui/models/library/downloads_running.py"/>
         <source>Pause or finish the downloads first.</source>
         <translation>Zuerst die Downloads anhalten oder beenden.</translation>
     </message>
     <message>
-        <location filename="ui/models/downloads_running.py"/>
+        <location filename="ui/models/library/downloads_running.py"/>
         <source>The folder cannot be moved while something downloads.</source>
         <translation>Der Ordner kann nicht verschoben werden, solange etwas heruntergeladen wird.</translation>
     </message>
     <message>
-        <location filename="ui/models/hub_notice.py"/>
+        <location filename="ui/models/parts/hub_notice.py"/>
         <source>Ask for access on the model's page with the account that your access token belongs to.</source>
         <translation>Auf der Seite des Modells mit dem Konto um Zugang bitten, zu dem das Zugangstoken gehört.</translation>
     </message>
     <message>
-        <location filename="ui/models/hub_notice.py"/>
+        <location filename="ui/models/parts/hub_notice.py"/>
         <source>Ask for access on the model's page, then enter your access token here.</source>
         <translation>Auf der Seite des Modells um Zugang bitten, dann hier das Zugangstoken eingeben.</translation>
     </message>
     <message>
-        <location filename="ui/models/hub_notice.py"/>
+        <location filename="ui/models/parts/hub_notice.py"/>
         <source>Check the spelling, or search for it. A private model needs an access token.</source>
         <translation>Die Schreibweise prüfen oder danach suchen. Ein privates Modell braucht ein Zugangstoken.</translation>
     </message>
     <message>
-        <location filename="ui/models/hub_notice.py"/>
+        <location filename="ui/models/parts/hub_notice.py"/>
         <source>Choose one of the files that the model's page lists.</source>
         <translation>Eine der Dateien wählen, die auf der Seite des Modells stehen.</translation>
     </message>
     <message>
-        <location filename="ui/models/hub_notice.py"/>
+        <location filename="ui/models/parts/hub_notice.py"/>
         <source>Download the model again, or delete it.</source>
         <translation>Das Modell erneut herunterladen oder löschen.</translation>
     </message>
     <message>
-        <location filename="ui/models/hub_notice.py"/>
+        <location filename="ui/models/parts/hub_notice.py"/>
         <source>It may have been renamed or removed meanwhile: look at the list.</source>
         <translation>Es wurde inzwischen vielleicht umbenannt oder entfernt: bitte in der Liste nachsehen.</translation>
     </message>
     <message>
-        <location filename="ui/models/model_controller.py"/>
+        <location filename="ui/models/picker/picker_presenter.py"/>
         <source>The model chosen before stays. Download {name} on the models page, or change the preset.</source>
         <translation>Das zuvor gewählte Modell bleibt. {name} auf der Modellseite herunterladen oder die Vorgabe ändern.</translation>
     </message>
     <message>
-        <location filename="ui/models/model_controller.py"/>
+        <location filename="ui/models/picker/picker_presenter.py"/>
         <source>The model {name} is not on this computer.</source>
         <translation>Das Modell {name} ist nicht auf diesem Computer.</translation>
     </message>
@@ -8388,387 +8388,387 @@
 <context>
     <name>models</name>
     <message>
-        <location filename="ui/models/discover_controller.py"/>
+        <location filename="ui/models/discover/discover_presenter.py"/>
         <source>gated</source>
         <translation>zugangsbeschränkt</translation>
     </message>
     <message>
-        <location filename="ui/models/discover_controller.py"/>
+        <location filename="ui/models/discover/discover_presenter.py"/>
         <source>thinks</source>
         <translation>denkt</translation>
     </message>
     <message>
-        <location filename="ui/models/download_words.py"/>
+        <location filename="ui/models/downloads/download_words.py"/>
         <source>Asking the Hub · {sizes}</source>
         <translation>Frage den Hub · {sizes}</translation>
     </message>
     <message>
-        <location filename="ui/models/download_words.py"/>
+        <location filename="ui/models/downloads/download_words.py"/>
         <source>Checking what is here · {sizes}</source>
         <translation>Prüfe, was schon da ist · {sizes}</translation>
     </message>
     <message>
-        <location filename="ui/models/download_words.py"/>
+        <location filename="ui/models/downloads/download_words.py"/>
         <source>Give it up? The {size} that have arrived are deleted.</source>
         <translation>Aufgeben? Die {size}, die schon da sind, werden gelöscht.</translation>
     </message>
     <message>
-        <location filename="ui/models/download_words.py"/>
+        <location filename="ui/models/downloads/download_words.py"/>
         <source>Paused · {sizes}</source>
         <translation>Angehalten · {sizes}</translation>
     </message>
     <message>
-        <location filename="ui/models/download_words.py"/>
+        <location filename="ui/models/downloads/download_words.py"/>
         <source>Ready · {size}, verified</source>
         <translation>Bereit · {size}, geprüft</translation>
     </message>
     <message>
-        <location filename="ui/models/download_words.py"/>
+        <location filename="ui/models/downloads/download_words.py"/>
         <source>Stopped · {sizes}</source>
         <translation>Gestoppt · {sizes}</translation>
     </message>
     <message>
-        <location filename="ui/models/download_words.py"/>
+        <location filename="ui/models/downloads/download_words.py"/>
         <source>Trying again in {wait} · {sizes}</source>
         <translation>Neuer Versuch in {wait} · {sizes}</translation>
     </message>
     <message>
-        <location filename="ui/models/download_words.py"/>
+        <location filename="ui/models/downloads/download_words.py"/>
         <source>Waiting for its turn · {sizes}</source>
         <translation>Wartet auf seine Reihe · {sizes}</translation>
     </message>
     <message>
-        <location filename="ui/models/download_words.py"/>
+        <location filename="ui/models/downloads/download_words.py"/>
         <source>{received} of {total}</source>
         <translation>{received} von {total}</translation>
     </message>
     <message>
-        <location filename="ui/models/download_words.py"/>
+        <location filename="ui/models/downloads/download_words.py"/>
         <source>{time} left</source>
         <translation>noch {time}</translation>
     </message>
     <message>
-        <location filename="ui/models/fit_words.py"/>
+        <location filename="ui/models/discover/fit_words.py"/>
         <source>About {size} with a usual quantization (Q4_K_M); open it for the exact sum.</source>
         <translation>Etwa {size} mit üblicher Quantisierung (Q4_K_M); zum genauen Wert öffnen.</translation>
     </message>
     <message>
-        <location filename="ui/models/fit_words.py"/>
+        <location filename="ui/models/discover/fit_words.py"/>
         <source>Aside itself, and a margin</source>
         <translation>Aside selbst und eine Reserve</translation>
     </message>
     <message>
-        <location filename="ui/models/fit_words.py"/>
+        <location filename="ui/models/discover/fit_words.py"/>
         <source>Compute buffers</source>
         <translation>Rechenpuffer</translation>
     </message>
     <message>
-        <location filename="ui/models/fit_words.py"/>
+        <location filename="ui/models/discover/fit_words.py"/>
         <source>Context of {count} tokens</source>
         <translation>Kontext von {count} Token</translation>
     </message>
     <message>
-        <location filename="ui/models/fit_words.py"/>
+        <location filename="ui/models/discover/fit_words.py"/>
         <source>Does not fit</source>
         <translation>Passt nicht</translation>
     </message>
     <message>
-        <location filename="ui/models/fit_words.py"/>
+        <location filename="ui/models/discover/fit_words.py"/>
         <source>Expected here</source>
         <translation>Hier zu erwarten</translation>
     </message>
     <message>
-        <location filename="ui/models/fit_words.py"/>
+        <location filename="ui/models/discover/fit_words.py"/>
         <source>Fits</source>
         <translation>Passt</translation>
     </message>
     <message>
-        <location filename="ui/models/fit_words.py"/>
+        <location filename="ui/models/discover/fit_words.py"/>
         <source>Fits in memory</source>
         <translation>Passt in den RAM</translation>
     </message>
     <message>
-        <location filename="ui/models/fit_words.py"/>
+        <location filename="ui/models/discover/fit_words.py"/>
         <source>Fits on GPU</source>
         <translation>Passt auf die GPU</translation>
     </message>
     <message>
-        <location filename="ui/models/fit_words.py"/>
+        <location filename="ui/models/discover/fit_words.py"/>
         <source>Fits, fast</source>
         <translation>Passt, schnell</translation>
     </message>
     <message>
-        <location filename="ui/models/fit_words.py"/>
+        <location filename="ui/models/discover/fit_words.py"/>
         <source>Fits, slow</source>
         <translation>Passt, langsam</translation>
     </message>
     <message>
-        <location filename="ui/models/fit_words.py"/>
+        <location filename="ui/models/discover/fit_words.py"/>
         <source>Its size is not known; open it to see whether it fits.</source>
         <translation>Die Größe ist nicht bekannt; öffnen, um zu sehen, ob es passt.</translation>
     </message>
     <message>
-        <location filename="ui/models/fit_words.py"/>
+        <location filename="ui/models/discover/fit_words.py"/>
         <source>Needs {size}</source>
         <translation>Braucht {size}</translation>
     </message>
     <message>
-        <location filename="ui/models/fit_words.py"/>
+        <location filename="ui/models/discover/fit_words.py"/>
         <source>Partly on GPU</source>
         <translation>Teilweise auf der GPU</translation>
     </message>
     <message>
-        <location filename="ui/models/fit_words.py"/>
+        <location filename="ui/models/discover/fit_words.py"/>
         <source>Tight: up to {count}k</source>
         <translation>Knapp: bis {count}k</translation>
     </message>
     <message>
-        <location filename="ui/models/fit_words.py"/>
+        <location filename="ui/models/discover/fit_words.py"/>
         <source>Together, of {free} free</source>
         <translation>Zusammen, von {free} frei</translation>
     </message>
     <message>
-        <location filename="ui/models/fit_words.py"/>
+        <location filename="ui/models/discover/fit_words.py"/>
         <source>Weights</source>
         <translation>Gewichte</translation>
     </message>
     <message>
-        <location filename="ui/models/fit_words.py"/>
+        <location filename="ui/models/discover/fit_words.py"/>
         <source>does not load</source>
         <translation>lädt nicht</translation>
     </message>
     <message>
-        <location filename="ui/models/fit_words.py"/>
+        <location filename="ui/models/discover/fit_words.py"/>
         <source>fits with up to {count} tokens</source>
         <translation>passt mit bis zu {count} Token</translation>
     </message>
     <message>
-        <location filename="ui/models/fit_words.py"/>
+        <location filename="ui/models/discover/fit_words.py"/>
         <source>no GPU</source>
         <translation>keine GPU</translation>
     </message>
     <message>
-        <location filename="ui/models/fit_words.py"/>
+        <location filename="ui/models/discover/fit_words.py"/>
         <source>not known yet</source>
         <translation>noch nicht bekannt</translation>
     </message>
     <message>
-        <location filename="ui/models/fit_words.py"/>
+        <location filename="ui/models/discover/fit_words.py"/>
         <source>{count} min</source>
         <translation>{count} min</translation>
     </message>
     <message>
-        <location filename="ui/models/fit_words.py"/>
+        <location filename="ui/models/discover/fit_words.py"/>
         <source>{gpu}, {free} free</source>
         <translation>{gpu}, {free} frei</translation>
     </message>
     <message>
-        <location filename="ui/models/fit_words.py"/>
+        <location filename="ui/models/discover/fit_words.py"/>
         <source>{rate} tokens/s, answer after {wait}</source>
         <translation>{rate} Token/s, Antwort nach {wait}</translation>
     </message>
     <message>
-        <location filename="ui/models/fit_words.py"/>
+        <location filename="ui/models/discover/fit_words.py"/>
         <source>{total} memory, {free} free</source>
         <translation>{total} Speicher, {free} frei</translation>
     </message>
     <message>
-        <location filename="ui/models/library_words.py"/>
+        <location filename="ui/models/library/library_words.py"/>
         <source>A newer one is on the Hub</source>
         <translation>Auf dem Hub gibt es eine neuere Version</translation>
     </message>
     <message>
-        <location filename="ui/models/library_words.py"/>
+        <location filename="ui/models/library/library_words.py"/>
         <source>A part of it is missing. Download it again, or put the missing files back.</source>
         <translation>Ein Teil fehlt. Erneut herunterladen oder die fehlenden Dateien zurücklegen.</translation>
     </message>
     <message>
-        <location filename="ui/models/library_words.py"/>
+        <location filename="ui/models/library/library_words.py"/>
         <source>Check for update</source>
         <translation>Nach Update suchen</translation>
     </message>
     <message>
-        <location filename="ui/models/library_words.py"/>
+        <location filename="ui/models/library/library_words.py"/>
         <source>Delete {name}? {size} become free. The file is gone for good; conversations stay.</source>
         <translation>{name} löschen? {size} werden frei. Die Datei ist endgültig weg; Unterhaltungen bleiben.</translation>
     </message>
     <message>
-        <location filename="ui/models/library_words.py"/>
+        <location filename="ui/models/library/library_words.py"/>
         <source>Delete {name}? {size} become free. You can download it again; conversations stay.</source>
         <translation>{name} löschen? {size} werden frei. Das Modell kann erneut heruntergeladen werden; Unterhaltungen bleiben.</translation>
     </message>
     <message>
-        <location filename="ui/models/library_words.py"/>
+        <location filename="ui/models/library/library_words.py"/>
         <source>Delete {size}</source>
         <translation>{size} löschen</translation>
     </message>
     <message>
-        <location filename="ui/models/library_words.py"/>
+        <location filename="ui/models/library/library_words.py"/>
         <source>Delete…</source>
         <translation>Löschen…</translation>
     </message>
     <message>
-        <location filename="ui/models/library_words.py"/>
+        <location filename="ui/models/library/library_words.py"/>
         <source>Download update · {size}</source>
         <translation>Update laden · {size}</translation>
     </message>
     <message>
-        <location filename="ui/models/library_words.py"/>
+        <location filename="ui/models/library/library_words.py"/>
         <source>Files</source>
         <translation>Dateien</translation>
     </message>
     <message>
-        <location filename="ui/models/library_words.py"/>
+        <location filename="ui/models/library/library_words.py"/>
         <source>Forget</source>
         <translation>Vergessen</translation>
     </message>
     <message>
-        <location filename="ui/models/library_words.py"/>
+        <location filename="ui/models/library/library_words.py"/>
         <source>Forget {name}? Its file stays where it is and can be added again.</source>
         <translation>{name} vergessen? Die Datei bleibt, wo sie ist, und kann wieder hinzugefügt werden.</translation>
     </message>
     <message>
-        <location filename="ui/models/library_words.py"/>
+        <location filename="ui/models/library/library_words.py"/>
         <source>Forget…</source>
         <translation>Vergessen…</translation>
     </message>
     <message>
-        <location filename="ui/models/library_words.py"/>
+        <location filename="ui/models/library/library_words.py"/>
         <source>Format</source>
         <translation>Format</translation>
     </message>
     <message>
-        <location filename="ui/models/library_words.py"/>
+        <location filename="ui/models/library/library_words.py"/>
         <source>From</source>
         <translation>Von</translation>
     </message>
     <message>
-        <location filename="ui/models/library_words.py"/>
+        <location filename="ui/models/library/library_words.py"/>
         <source>Images</source>
         <translation>Bilder</translation>
     </message>
     <message>
-        <location filename="ui/models/library_words.py"/>
+        <location filename="ui/models/library/library_words.py"/>
         <source>It is not the file that it should be. Get it again.</source>
         <translation>Es ist nicht die Datei, die es sein sollte. Neu besorgen.</translation>
     </message>
     <message>
-        <location filename="ui/models/library_words.py"/>
+        <location filename="ui/models/library/library_words.py"/>
         <source>Its file is not there now. Connect its disk, or forget it.</source>
         <translation>Die Datei ist gerade nicht da. Ihren Datenträger verbinden oder sie vergessen.</translation>
     </message>
     <message>
-        <location filename="ui/models/library_words.py"/>
+        <location filename="ui/models/library/library_words.py"/>
         <source>Last used</source>
         <translation>Zuletzt benutzt</translation>
     </message>
     <message>
-        <location filename="ui/models/library_words.py"/>
+        <location filename="ui/models/library/library_words.py"/>
         <source>Ready</source>
         <translation>Bereit</translation>
     </message>
     <message>
-        <location filename="ui/models/library_words.py"/>
+        <location filename="ui/models/library/library_words.py"/>
         <source>Size</source>
         <translation>Größe</translation>
     </message>
     <message>
-        <location filename="ui/models/library_words.py"/>
+        <location filename="ui/models/library/library_words.py"/>
         <source>State</source>
         <translation>Zustand</translation>
     </message>
     <message>
-        <location filename="ui/models/library_words.py"/>
+        <location filename="ui/models/library/library_words.py"/>
         <source>The newest on the Hub</source>
         <translation>Die neuesten auf dem Hub</translation>
     </message>
     <message>
-        <location filename="ui/models/library_words.py"/>
+        <location filename="ui/models/library/library_words.py"/>
         <source>Verified</source>
         <translation>Geprüft</translation>
     </message>
     <message>
-        <location filename="ui/models/library_words.py"/>
+        <location filename="ui/models/library/library_words.py"/>
         <source>Version</source>
         <translation>Version</translation>
     </message>
     <message>
-        <location filename="ui/models/library_words.py"/>
+        <location filename="ui/models/library/library_words.py"/>
         <source>Where</source>
         <translation>Ort</translation>
     </message>
     <message>
-        <location filename="ui/models/library_words.py"/>
+        <location filename="ui/models/library/library_words.py"/>
         <source>sees images</source>
         <translation>sieht Bilder</translation>
     </message>
     <message>
-        <location filename="ui/models/library_words.py"/>
+        <location filename="ui/models/library/library_words.py"/>
         <source>sees images, by {file}</source>
         <translation>sieht Bilder, durch {file}</translation>
     </message>
     <message>
-        <location filename="ui/models/library_words.py"/>
+        <location filename="ui/models/library/library_words.py"/>
         <source>used {day}</source>
         <translation>{day} benutzt</translation>
     </message>
     <message>
-        <location filename="ui/models/model_words.py"/>
+        <location filename="ui/models/parts/model_words.py"/>
         <source>Damaged</source>
         <translation>Beschädigt</translation>
     </message>
     <message>
-        <location filename="ui/models/model_words.py"/>
+        <location filename="ui/models/parts/model_words.py"/>
         <source>Hugging Face cache</source>
         <translation>Hugging-Face-Cache</translation>
     </message>
     <message>
-        <location filename="ui/models/model_words.py"/>
+        <location filename="ui/models/parts/model_words.py"/>
         <source>Incomplete</source>
         <translation>Unvollständig</translation>
     </message>
     <message>
-        <location filename="ui/models/model_words.py"/>
+        <location filename="ui/models/parts/model_words.py"/>
         <source>Not there now</source>
         <translation>Gerade nicht da</translation>
     </message>
     <message>
-        <location filename="ui/models/model_words.py"/>
+        <location filename="ui/models/parts/model_words.py"/>
         <source>built in</source>
         <translation>eingebaut</translation>
     </message>
     <message>
-        <location filename="ui/models/model_words.py"/>
+        <location filename="ui/models/parts/model_words.py"/>
         <source>downloaded</source>
         <translation>heruntergeladen</translation>
     </message>
     <message>
-        <location filename="ui/models/model_words.py"/>
+        <location filename="ui/models/parts/model_words.py"/>
         <source>never</source>
         <translation>nie</translation>
     </message>
     <message>
-        <location filename="ui/models/model_words.py"/>
+        <location filename="ui/models/parts/model_words.py"/>
         <source>today</source>
         <translation>heute</translation>
     </message>
     <message>
-        <location filename="ui/models/model_words.py"/>
+        <location filename="ui/models/parts/model_words.py"/>
         <source>yesterday</source>
         <translation>gestern</translation>
     </message>
     <message>
-        <location filename="ui/models/model_words.py"/>
+        <location filename="ui/models/parts/model_words.py"/>
         <source>your file</source>
         <translation>Ihre Datei</translation>
     </message>
     <message>
-        <location filename="ui/models/model_words.py"/>
+        <location filename="ui/models/parts/model_words.py"/>
         <source>your folder</source>
         <translation>Ihr Ordner</translation>
     </message>
     <message numerus="yes">
-        <location filename="ui/models/page_words.py"/>
+        <location filename="ui/models/discover/page_words.py"/>
         <source>%n companion files (pictures, drafts)</source>
         <translation>
             <numerusform>%n Begleitdatei (Bilder, Entwürfe)</numerusform>
@@ -8776,7 +8776,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="ui/models/page_words.py"/>
+        <location filename="ui/models/discover/page_words.py"/>
         <source>%n files</source>
         <translation>
             <numerusform>%n Datei</numerusform>
@@ -8784,7 +8784,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="ui/models/page_words.py"/>
+        <location filename="ui/models/discover/page_words.py"/>
         <source>%n incomplete shard sets</source>
         <translation>
             <numerusform>%n unvollständiger Shard-Satz</numerusform>
@@ -8792,77 +8792,77 @@
         </translation>
     </message>
     <message>
-        <location filename="ui/models/page_words.py"/>
+        <location filename="ui/models/discover/page_words.py"/>
         <source>Context</source>
         <translation>Kontext</translation>
     </message>
     <message>
-        <location filename="ui/models/page_words.py"/>
+        <location filename="ui/models/discover/page_words.py"/>
         <source>Downloads</source>
         <translation>Downloads</translation>
     </message>
     <message>
-        <location filename="ui/models/page_words.py"/>
+        <location filename="ui/models/discover/page_words.py"/>
         <source>Failed</source>
         <translation>Fehlgeschlagen</translation>
     </message>
     <message>
-        <location filename="ui/models/page_words.py"/>
+        <location filename="ui/models/discover/page_words.py"/>
         <source>Kind</source>
         <translation>Art</translation>
     </message>
     <message>
-        <location filename="ui/models/page_words.py"/>
+        <location filename="ui/models/discover/page_words.py"/>
         <source>Licence</source>
         <translation>Lizenz</translation>
     </message>
     <message>
-        <location filename="ui/models/page_words.py"/>
+        <location filename="ui/models/discover/page_words.py"/>
         <source>Made from</source>
         <translation>Entstanden aus</translation>
     </message>
     <message>
-        <location filename="ui/models/page_words.py"/>
+        <location filename="ui/models/discover/page_words.py"/>
         <source>Not listed</source>
         <translation>Nicht gelistet</translation>
     </message>
     <message>
-        <location filename="ui/models/page_words.py"/>
+        <location filename="ui/models/discover/page_words.py"/>
         <source>Paused</source>
         <translation>Angehalten</translation>
     </message>
     <message>
-        <location filename="ui/models/page_words.py"/>
+        <location filename="ui/models/discover/page_words.py"/>
         <source>Published</source>
         <translation>Veröffentlicht</translation>
     </message>
     <message>
-        <location filename="ui/models/page_words.py"/>
+        <location filename="ui/models/discover/page_words.py"/>
         <source>Queued</source>
         <translation>Eingereiht</translation>
     </message>
     <message>
-        <location filename="ui/models/page_words.py"/>
+        <location filename="ui/models/discover/page_words.py"/>
         <source>Thinking</source>
         <translation>Denken</translation>
     </message>
     <message>
-        <location filename="ui/models/page_words.py"/>
+        <location filename="ui/models/discover/page_words.py"/>
         <source>answers directly, without thinking</source>
         <translation>antwortet direkt, ohne zu denken</translation>
     </message>
     <message>
-        <location filename="ui/models/page_words.py"/>
+        <location filename="ui/models/discover/page_words.py"/>
         <source>{bits} bits a weight</source>
         <translation>{bits} Bit je Gewicht</translation>
     </message>
     <message>
-        <location filename="ui/models/page_words.py"/>
+        <location filename="ui/models/discover/page_words.py"/>
         <source>{count} tokens</source>
         <translation>{count} Token</translation>
     </message>
     <message>
-        <location filename="ui/models/page_words.py"/>
+        <location filename="ui/models/discover/page_words.py"/>
         <source>{size} parameters</source>
         <translation>{size} Parameter</translation>
     </message>

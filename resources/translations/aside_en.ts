@@ -112,7 +112,7 @@
 <context>
     <name>DiscoverController</name>
     <message numerus="yes">
-        <location filename="ui/models/discover_controller.py"/>
+        <location filename="ui/models/discover/discover_presenter.py"/>
         <source>%Ln models on {host}</source>
         <translation>
             <numerusform>%Ln model on {host}</numerusform>
@@ -120,7 +120,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="ui/models/discover_controller.py"/>
+        <location filename="ui/models/discover/discover_presenter.py"/>
         <source>%Ln models on {host}, and more</source>
         <translation>
             <numerusform>%Ln model on {host}, and more</numerusform>
@@ -285,7 +285,7 @@
 <context>
     <name>LibraryController</name>
     <message numerus="yes">
-        <location filename="ui/models/library_controller.py"/>
+        <location filename="ui/models/library/library_presenter.py"/>
         <source>%Ln models · {size}</source>
         <translation>
             <numerusform>%Ln model · {size}</numerusform>
@@ -296,7 +296,7 @@
 <context>
     <name>PlacementWords</name>
     <message numerus="yes">
-        <location filename="ui/models/placement_words.py"/>
+        <location filename="ui/models/picker/placement_words.py"/>
         <source>Experts of %n layers in the computer's memory</source>
         <translation>
             <numerusform>Experts of %n layer in the computer's memory</numerusform>
@@ -392,7 +392,7 @@
 <context>
     <name>models</name>
     <message numerus="yes">
-        <location filename="ui/models/page_words.py"/>
+        <location filename="ui/models/discover/page_words.py"/>
         <source>%n companion files (pictures, drafts)</source>
         <translation>
             <numerusform>%n companion file (pictures, drafts)</numerusform>
@@ -400,7 +400,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="ui/models/page_words.py"/>
+        <location filename="ui/models/discover/page_words.py"/>
         <source>%n files</source>
         <translation>
             <numerusform>%n file</numerusform>
@@ -408,7 +408,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="ui/models/page_words.py"/>
+        <location filename="ui/models/discover/page_words.py"/>
         <source>%n incomplete shard sets</source>
         <translation>
             <numerusform>%n incomplete shard set</numerusform>

@@ -158,22 +158,22 @@
 <context>
     <name>ArithmeticBox</name>
     <message>
-        <location filename="ui/models/arithmetic_box.py"/>
+        <location filename="ui/models/discover/arithmetic_box.py"/>
         <source>Computed from the file's header.</source>
         <translation>根据文件头计算。</translation>
     </message>
     <message>
-        <location filename="ui/models/arithmetic_box.py"/>
+        <location filename="ui/models/discover/arithmetic_box.py"/>
         <source>Computed from the file's header; asking llama.cpp …</source>
         <translation>根据文件头计算；正在询问 llama.cpp …</translation>
     </message>
     <message>
-        <location filename="ui/models/arithmetic_box.py"/>
+        <location filename="ui/models/discover/arithmetic_box.py"/>
         <source>What it needs could not be found out.</source>
         <translation>无法得知它需要什么。</translation>
     </message>
     <message>
-        <location filename="ui/models/arithmetic_box.py"/>
+        <location filename="ui/models/discover/arithmetic_box.py"/>
         <source>llama.cpp itself confirmed these figures.</source>
         <translation>llama.cpp 已确认这些数值。</translation>
     </message>
@@ -1266,56 +1266,56 @@
 <context>
     <name>DiscoverController</name>
     <message numerus="yes">
-        <location filename="ui/models/discover_controller.py"/>
+        <location filename="ui/models/discover/discover_presenter.py"/>
         <source>%Ln models on {host}</source>
         <translation>
             <numerusform>{host} 上有 %Ln 个模型</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="ui/models/discover_controller.py"/>
+        <location filename="ui/models/discover/discover_presenter.py"/>
         <source>%Ln models on {host}, and more</source>
         <translation>
             <numerusform>{host} 上有 %Ln 个模型，还有更多</numerusform>
         </translation>
     </message>
     <message>
-        <location filename="ui/models/discover_controller.py"/>
+        <location filename="ui/models/discover/discover_presenter.py"/>
         <source>Asking again by itself in {wait}. Close this to stop waiting.</source>
         <translation>{wait} 后自动再次询问。关闭此项可停止等待。</translation>
     </message>
     <message>
-        <location filename="ui/models/discover_controller.py"/>
+        <location filename="ui/models/discover/discover_presenter.py"/>
         <source>Asking {host} …</source>
         <translation>正在询问 {host} …</translation>
     </message>
     <message>
-        <location filename="ui/models/discover_controller.py"/>
+        <location filename="ui/models/discover/discover_presenter.py"/>
         <source>None of the recommended models is of this kind. Search, or change a filter.</source>
         <translation>推荐的模型中没有这一类。请搜索或更改筛选条件。</translation>
     </message>
     <message>
-        <location filename="ui/models/discover_controller.py"/>
+        <location filename="ui/models/discover/discover_presenter.py"/>
         <source>Nothing was found. Try fewer words, or change a filter.</source>
         <translation>未找到。请减少关键词，或更改筛选条件。</translation>
     </message>
     <message>
-        <location filename="ui/models/discover_controller.py"/>
+        <location filename="ui/models/discover/discover_presenter.py"/>
         <source>Recommended by Aside. Shown without a connection; opening one asks the Hub.</source>
         <translation>Aside 推荐。无需联网即可显示；打开时会询问 Hub。</translation>
     </message>
     <message>
-        <location filename="ui/models/discover_controller.py"/>
+        <location filename="ui/models/discover/discover_presenter.py"/>
         <source>Try again</source>
         <translation>重试</translation>
     </message>
     <message>
-        <location filename="ui/models/discover_controller.py"/>
+        <location filename="ui/models/discover/discover_presenter.py"/>
         <source>Try now</source>
         <translation>立即重试</translation>
     </message>
     <message>
-        <location filename="ui/models/discover_controller.py"/>
+        <location filename="ui/models/discover/discover_presenter.py"/>
         <source>{count} s</source>
         <translation>{count} 秒</translation>
     </message>
@@ -1323,132 +1323,132 @@
 <context>
     <name>DiscoverView</name>
     <message>
-        <location filename="ui/models/discover_view.py"/>
+        <location filename="ui/models/discover/discover_view.py"/>
         <source>15 to 40 B</source>
         <translation>15 至 40 B</translation>
     </message>
     <message>
-        <location filename="ui/models/discover_view.py"/>
+        <location filename="ui/models/discover/discover_view.py"/>
         <source>2 to 6 B</source>
         <translation>2 至 6 B</translation>
     </message>
     <message>
-        <location filename="ui/models/discover_view.py"/>
+        <location filename="ui/models/discover/discover_view.py"/>
         <source>40 B and more</source>
         <translation>40 B 及以上</translation>
     </message>
     <message>
-        <location filename="ui/models/discover_view.py"/>
+        <location filename="ui/models/discover/discover_view.py"/>
         <source>6 to 15 B</source>
         <translation>6 至 15 B</translation>
     </message>
     <message>
-        <location filename="ui/models/discover_view.py"/>
+        <location filename="ui/models/discover/discover_view.py"/>
         <source>Any licence</source>
         <translation>任何许可证</translation>
     </message>
     <message>
-        <location filename="ui/models/discover_view.py"/>
+        <location filename="ui/models/discover/discover_view.py"/>
         <source>Any size</source>
         <translation>任何大小</translation>
     </message>
     <message>
-        <location filename="ui/models/discover_view.py"/>
+        <location filename="ui/models/discover/discover_view.py"/>
         <source>Ask the Hub for its most downloaded models</source>
         <translation>向 Hub 查询下载最多的模型</translation>
     </message>
     <message>
-        <location filename="ui/models/discover_view.py"/>
+        <location filename="ui/models/discover/discover_view.py"/>
         <source>Ask the Hub for the next page</source>
         <translation>向 Hub 请求下一页</translation>
     </message>
     <message>
-        <location filename="ui/models/discover_view.py"/>
+        <location filename="ui/models/discover/discover_view.py"/>
         <source>Browse the Hub</source>
         <translation>浏览 Hub</translation>
     </message>
     <message>
-        <location filename="ui/models/discover_view.py"/>
+        <location filename="ui/models/discover/discover_view.py"/>
         <source>Fits this computer</source>
         <translation>适合这台电脑</translation>
     </message>
     <message>
-        <location filename="ui/models/discover_view.py"/>
+        <location filename="ui/models/discover/discover_view.py"/>
         <source>Licence</source>
         <translation>许可证</translation>
     </message>
     <message>
-        <location filename="ui/models/discover_view.py"/>
+        <location filename="ui/models/discover/discover_view.py"/>
         <source>Models found</source>
         <translation>找到的模型</translation>
     </message>
     <message>
-        <location filename="ui/models/discover_view.py"/>
+        <location filename="ui/models/discover/discover_view.py"/>
         <source>Most downloaded</source>
         <translation>下载最多</translation>
     </message>
     <message>
-        <location filename="ui/models/discover_view.py"/>
+        <location filename="ui/models/discover/discover_view.py"/>
         <source>Most liked</source>
         <translation>最受喜爱</translation>
     </message>
     <message>
-        <location filename="ui/models/discover_view.py"/>
+        <location filename="ui/models/discover/discover_view.py"/>
         <source>Newest</source>
         <translation>最新</translation>
     </message>
     <message>
-        <location filename="ui/models/discover_view.py"/>
+        <location filename="ui/models/discover/discover_view.py"/>
         <source>Nothing is sent before you type here</source>
         <translation>在此输入之前不会发送任何内容</translation>
     </message>
     <message>
-        <location filename="ui/models/discover_view.py"/>
+        <location filename="ui/models/discover/discover_view.py"/>
         <source>Only models that reason before they answer</source>
         <translation>仅限回答前会思考的模型</translation>
     </message>
     <message>
-        <location filename="ui/models/discover_view.py"/>
+        <location filename="ui/models/discover/discover_view.py"/>
         <source>Only models that this computer can run</source>
         <translation>仅限这台电脑能运行的模型</translation>
     </message>
     <message>
-        <location filename="ui/models/discover_view.py"/>
+        <location filename="ui/models/discover/discover_view.py"/>
         <source>Order</source>
         <translation>排序</translation>
     </message>
     <message>
-        <location filename="ui/models/discover_view.py"/>
+        <location filename="ui/models/discover/discover_view.py"/>
         <source>Search the Hub</source>
         <translation>搜索 Hub</translation>
     </message>
     <message>
-        <location filename="ui/models/discover_view.py"/>
+        <location filename="ui/models/discover/discover_view.py"/>
         <source>Search the Hugging Face Hub, or paste a model's address</source>
         <translation>搜索 Hugging Face Hub，或粘贴模型地址</translation>
     </message>
     <message>
-        <location filename="ui/models/discover_view.py"/>
+        <location filename="ui/models/discover/discover_view.py"/>
         <source>Show more</source>
         <translation>显示更多</translation>
     </message>
     <message>
-        <location filename="ui/models/discover_view.py"/>
+        <location filename="ui/models/discover/discover_view.py"/>
         <source>Size in parameters</source>
         <translation>参数规模</translation>
     </message>
     <message>
-        <location filename="ui/models/discover_view.py"/>
+        <location filename="ui/models/discover/discover_view.py"/>
         <source>Thinks</source>
         <translation>会思考</translation>
     </message>
     <message>
-        <location filename="ui/models/discover_view.py"/>
+        <location filename="ui/models/discover/discover_view.py"/>
         <source>Trending</source>
         <translation>热门</translation>
     </message>
     <message>
-        <location filename="ui/models/discover_view.py"/>
+        <location filename="ui/models/discover/discover_view.py"/>
         <source>Up to 2 B</source>
         <translation>2 B 以下</translation>
     </message>
@@ -1497,42 +1497,42 @@
 <context>
     <name>DownloadBar</name>
     <message>
-        <location filename="ui/models/download_bar.py"/>
+        <location filename="ui/models/downloads/download_bar.py"/>
         <source>Dismiss</source>
         <translation>忽略</translation>
     </message>
     <message>
-        <location filename="ui/models/download_bar.py"/>
+        <location filename="ui/models/downloads/download_bar.py"/>
         <source>Load this model and go to the chat</source>
         <translation>加载此模型并转到聊天</translation>
     </message>
     <message>
-        <location filename="ui/models/download_bar.py"/>
+        <location filename="ui/models/downloads/download_bar.py"/>
         <source>Pause</source>
         <translation>暂停</translation>
     </message>
     <message>
-        <location filename="ui/models/download_bar.py"/>
+        <location filename="ui/models/downloads/download_bar.py"/>
         <source>Show the downloads</source>
         <translation>显示下载</translation>
     </message>
     <message>
-        <location filename="ui/models/download_bar.py"/>
+        <location filename="ui/models/downloads/download_bar.py"/>
         <source>Stop for now; what arrived is kept</source>
         <translation>暂时停止；保留已下载的内容</translation>
     </message>
     <message>
-        <location filename="ui/models/download_bar.py"/>
+        <location filename="ui/models/downloads/download_bar.py"/>
         <source>Take it out of the list of downloads</source>
         <translation>从下载列表中移除</translation>
     </message>
     <message>
-        <location filename="ui/models/download_bar.py"/>
+        <location filename="ui/models/downloads/download_bar.py"/>
         <source>Use now</source>
         <translation>立即使用</translation>
     </message>
     <message>
-        <location filename="ui/models/download_bar.py"/>
+        <location filename="ui/models/downloads/download_bar.py"/>
         <source>{status} · {count} more</source>
         <translation>{status} · 另有 {count} 个</translation>
     </message>
@@ -1540,92 +1540,92 @@
 <context>
     <name>DownloadCard</name>
     <message>
-        <location filename="ui/models/download_card.py"/>
+        <location filename="ui/models/downloads/download_card.py"/>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
     <message>
-        <location filename="ui/models/download_card.py"/>
+        <location filename="ui/models/downloads/download_card.py"/>
         <source>Delete</source>
         <translation>删除</translation>
     </message>
     <message>
-        <location filename="ui/models/download_card.py"/>
+        <location filename="ui/models/downloads/download_card.py"/>
         <source>Delete what has arrived</source>
         <translation>删除已下载的部分</translation>
     </message>
     <message>
-        <location filename="ui/models/download_card.py"/>
+        <location filename="ui/models/downloads/download_card.py"/>
         <source>Dismiss</source>
         <translation>忽略</translation>
     </message>
     <message>
-        <location filename="ui/models/download_card.py"/>
+        <location filename="ui/models/downloads/download_card.py"/>
         <source>Download it after the one below</source>
         <translation>排到下一个之后下载</translation>
     </message>
     <message>
-        <location filename="ui/models/download_card.py"/>
+        <location filename="ui/models/downloads/download_card.py"/>
         <source>Download it before the one above</source>
         <translation>排到上一个之前下载</translation>
     </message>
     <message>
-        <location filename="ui/models/download_card.py"/>
+        <location filename="ui/models/downloads/download_card.py"/>
         <source>Earlier</source>
         <translation>更早</translation>
     </message>
     <message>
-        <location filename="ui/models/download_card.py"/>
+        <location filename="ui/models/downloads/download_card.py"/>
         <source>Give this download up</source>
         <translation>放弃此下载</translation>
     </message>
     <message>
-        <location filename="ui/models/download_card.py"/>
+        <location filename="ui/models/downloads/download_card.py"/>
         <source>Go on as before</source>
         <translation>照常继续</translation>
     </message>
     <message>
-        <location filename="ui/models/download_card.py"/>
+        <location filename="ui/models/downloads/download_card.py"/>
         <source>Go on where it stopped</source>
         <translation>从中断处继续</translation>
     </message>
     <message>
-        <location filename="ui/models/download_card.py"/>
+        <location filename="ui/models/downloads/download_card.py"/>
         <source>Keep</source>
         <translation>保留</translation>
     </message>
     <message>
-        <location filename="ui/models/download_card.py"/>
+        <location filename="ui/models/downloads/download_card.py"/>
         <source>Later</source>
         <translation>稍后</translation>
     </message>
     <message>
-        <location filename="ui/models/download_card.py"/>
+        <location filename="ui/models/downloads/download_card.py"/>
         <source>Load this model and go to the chat</source>
         <translation>加载此模型并转到聊天</translation>
     </message>
     <message>
-        <location filename="ui/models/download_card.py"/>
+        <location filename="ui/models/downloads/download_card.py"/>
         <source>Pause</source>
         <translation>暂停</translation>
     </message>
     <message>
-        <location filename="ui/models/download_card.py"/>
+        <location filename="ui/models/downloads/download_card.py"/>
         <source>Resume</source>
         <translation>继续</translation>
     </message>
     <message>
-        <location filename="ui/models/download_card.py"/>
+        <location filename="ui/models/downloads/download_card.py"/>
         <source>Stop for now; what has arrived is kept</source>
         <translation>暂时停止；保留已下载的部分</translation>
     </message>
     <message>
-        <location filename="ui/models/download_card.py"/>
+        <location filename="ui/models/downloads/download_card.py"/>
         <source>Try again</source>
         <translation>重试</translation>
     </message>
     <message>
-        <location filename="ui/models/download_card.py"/>
+        <location filename="ui/models/downloads/download_card.py"/>
         <source>Use now</source>
         <translation>立即使用</translation>
     </message>
@@ -1633,22 +1633,22 @@
 <context>
     <name>DownloadStrip</name>
     <message>
-        <location filename="ui/models/download_strip.py"/>
+        <location filename="ui/models/downloads/download_strip.py"/>
         <source>Show the downloads</source>
         <translation>显示下载</translation>
     </message>
     <message>
-        <location filename="ui/models/download_strip.py"/>
+        <location filename="ui/models/downloads/download_strip.py"/>
         <source>{percent} %</source>
         <translation>{percent} %</translation>
     </message>
     <message>
-        <location filename="ui/models/download_strip.py"/>
+        <location filename="ui/models/downloads/download_strip.py"/>
         <source>{percent} · {time} left</source>
         <translation>{percent} · 剩余 {time}</translation>
     </message>
     <message>
-        <location filename="ui/models/download_strip.py"/>
+        <location filename="ui/models/downloads/download_strip.py"/>
         <source>{status} · {count} more</source>
         <translation>{status} · 另有 {count} 个</translation>
     </message>
@@ -1656,12 +1656,12 @@
 <context>
     <name>DownloadsView</name>
     <message>
-        <location filename="ui/models/downloads_view.py"/>
+        <location filename="ui/models/downloads/downloads_view.py"/>
         <source>Downloads</source>
         <translation>下载</translation>
     </message>
     <message>
-        <location filename="ui/models/downloads_view.py"/>
+        <location filename="ui/models/downloads/downloads_view.py"/>
         <source>Nothing is being downloaded. What you download under Discover appears here.</source>
         <translation>没有正在进行的下载。在“发现”中下载的内容会显示在这里。</translation>
     </message>
@@ -2171,37 +2171,37 @@
 <context>
     <name>GatedBox</name>
     <message>
-        <location filename="ui/models/gated_box.py"/>
+        <location filename="ui/models/discover/gated_box.py"/>
         <source>Access token (hf_…)</source>
         <translation>访问令牌 (hf_…)</translation>
     </message>
     <message>
-        <location filename="ui/models/gated_box.py"/>
+        <location filename="ui/models/discover/gated_box.py"/>
         <source>Access token of the Hub</source>
         <translation>Hub 访问令牌</translation>
     </message>
     <message>
-        <location filename="ui/models/gated_box.py"/>
+        <location filename="ui/models/discover/gated_box.py"/>
         <source>Ask for access on the Hub</source>
         <translation>在 Hub 上申请访问</translation>
     </message>
     <message>
-        <location filename="ui/models/gated_box.py"/>
+        <location filename="ui/models/discover/gated_box.py"/>
         <source>Check the token with the Hub and keep it in the system's keyring</source>
         <translation>向 Hub 验证令牌并保存到系统密钥环</translation>
     </message>
     <message>
-        <location filename="ui/models/gated_box.py"/>
+        <location filename="ui/models/discover/gated_box.py"/>
         <source>Kept in the system's keyring, sent to the Hub only</source>
         <translation>保存在系统密钥环中，仅发送给 Hub</translation>
     </message>
     <message>
-        <location filename="ui/models/gated_box.py"/>
+        <location filename="ui/models/discover/gated_box.py"/>
         <source>Open the model's page in the browser</source>
         <translation>在浏览器中打开模型页面</translation>
     </message>
     <message>
-        <location filename="ui/models/gated_box.py"/>
+        <location filename="ui/models/discover/gated_box.py"/>
         <source>Use token</source>
         <translation>使用令牌</translation>
     </message>
@@ -2365,22 +2365,22 @@
 <context>
     <name>ImagePartBox</name>
     <message>
-        <location filename="ui/models/image_part_box.py"/>
+        <location filename="ui/models/discover/image_part_box.py"/>
         <source>Also the part that sees images, {size}</source>
         <translation>同时下载查看图像的部分，{size}</translation>
     </message>
     <message>
-        <location filename="ui/models/image_part_box.py"/>
+        <location filename="ui/models/discover/image_part_box.py"/>
         <source>Download the part that sees images for the model that is here already</source>
         <translation>为已有的模型下载查看图像的部分</translation>
     </message>
     <message>
-        <location filename="ui/models/image_part_box.py"/>
+        <location filename="ui/models/discover/image_part_box.py"/>
         <source>Get it</source>
         <translation>获取</translation>
     </message>
     <message>
-        <location filename="ui/models/image_part_box.py"/>
+        <location filename="ui/models/discover/image_part_box.py"/>
         <source>With it, pictures can be shown to the model; without it, only text</source>
         <translation>有了它可以向模型展示图片；没有则只能用文本</translation>
     </message>
@@ -2388,64 +2388,64 @@
 <context>
     <name>LibraryController</name>
     <message numerus="yes">
-        <location filename="ui/models/library_controller.py"/>
+        <location filename="ui/models/library/library_presenter.py"/>
         <source>%Ln models · {size}</source>
         <translation>
             <numerusform>%Ln 个模型 · {size}</numerusform>
         </translation>
     </message>
     <message>
-        <location filename="ui/models/library_controller.py"/>
+        <location filename="ui/models/library/library_presenter.py"/>
         <source>Add a GGUF file</source>
         <translation>添加 GGUF 文件</translation>
     </message>
     <message>
-        <location filename="ui/models/library_controller.py"/>
+        <location filename="ui/models/library/library_presenter.py"/>
         <source>Add a folder with models</source>
         <translation>添加模型文件夹</translation>
     </message>
     <message>
-        <location filename="ui/models/library_controller.py"/>
+        <location filename="ui/models/library/library_presenter.py"/>
         <source>Keep downloaded models in</source>
         <translation>将下载的模型保存到</translation>
     </message>
     <message>
-        <location filename="ui/models/library_controller.py"/>
+        <location filename="ui/models/library/library_presenter.py"/>
         <source>Models (*.gguf);;All files (*)</source>
         <translation>模型 (*.gguf);;所有文件 (*)</translation>
     </message>
     <message>
-        <location filename="ui/models/library_controller.py"/>
+        <location filename="ui/models/library/library_presenter.py"/>
         <source>Moving to {folder} …</source>
         <translation>正在移到 {folder} …</translation>
     </message>
     <message>
-        <location filename="ui/models/library_controller.py"/>
+        <location filename="ui/models/library/library_presenter.py"/>
         <source>Moving: {read} of {total}</source>
         <translation>正在移动：{read} / {total}</translation>
     </message>
     <message>
-        <location filename="ui/models/library_controller.py"/>
+        <location filename="ui/models/library/library_presenter.py"/>
         <source>No models yet. Find one under Discover, or add a file.</source>
         <translation>还没有模型。请在“发现”中查找，或添加文件。</translation>
     </message>
     <message>
-        <location filename="ui/models/library_controller.py"/>
+        <location filename="ui/models/library/library_presenter.py"/>
         <source>Reading {name} …</source>
         <translation>正在读取 {name} …</translation>
     </message>
     <message>
-        <location filename="ui/models/library_controller.py"/>
+        <location filename="ui/models/library/library_presenter.py"/>
         <source>Reading {name}: {read} of {total}</source>
         <translation>正在读取 {name}：{read} / {total}</translation>
     </message>
     <message>
-        <location filename="ui/models/library_controller.py"/>
+        <location filename="ui/models/library/library_presenter.py"/>
         <source>Verifying …</source>
         <translation>正在校验 …</translation>
     </message>
     <message>
-        <location filename="ui/models/library_controller.py"/>
+        <location filename="ui/models/library/library_presenter.py"/>
         <source>Verifying: {read} of {total}</source>
         <translation>正在校验：{read} / {total}</translation>
     </message>
@@ -2453,92 +2453,92 @@
 <context>
     <name>LibraryPanel</name>
     <message>
-        <location filename="ui/models/library_panel.py"/>
+        <location filename="ui/models/library/library_panel.py"/>
         <source>About this model</source>
         <translation>关于此模型</translation>
     </message>
     <message>
-        <location filename="ui/models/library_panel.py"/>
+        <location filename="ui/models/library/library_panel.py"/>
         <source>Ask the Hub whether this file has changed there</source>
         <translation>向 Hub 查询此文件是否已更改</translation>
     </message>
     <message>
-        <location filename="ui/models/library_panel.py"/>
+        <location filename="ui/models/library/library_panel.py"/>
         <source>Asks first, and says what becomes free</source>
         <translation>先询问，并说明将释放多少空间</translation>
     </message>
     <message>
-        <location filename="ui/models/library_panel.py"/>
+        <location filename="ui/models/library/library_panel.py"/>
         <source>Call it differently; its file keeps its name</source>
         <translation>更改名称；文件名保持不变</translation>
     </message>
     <message>
-        <location filename="ui/models/library_panel.py"/>
+        <location filename="ui/models/library/library_panel.py"/>
         <source>Change nothing</source>
         <translation>不做更改</translation>
     </message>
     <message>
-        <location filename="ui/models/library_panel.py"/>
+        <location filename="ui/models/library/library_panel.py"/>
         <source>Choose a model to see where it is and what you can do with it.</source>
         <translation>选择一个模型，查看它的位置和可进行的操作。</translation>
     </message>
     <message>
-        <location filename="ui/models/library_panel.py"/>
+        <location filename="ui/models/library/library_panel.py"/>
         <source>Do it now</source>
         <translation>立即执行</translation>
     </message>
     <message>
-        <location filename="ui/models/library_panel.py"/>
+        <location filename="ui/models/library/library_panel.py"/>
         <source>Keep</source>
         <translation>保留</translation>
     </message>
     <message>
-        <location filename="ui/models/library_panel.py"/>
+        <location filename="ui/models/library/library_panel.py"/>
         <source>Load this model and go to the chat</source>
         <translation>加载此模型并转到聊天</translation>
     </message>
     <message>
-        <location filename="ui/models/library_panel.py"/>
+        <location filename="ui/models/library/library_panel.py"/>
         <source>New name</source>
         <translation>新名称</translation>
     </message>
     <message>
-        <location filename="ui/models/library_panel.py"/>
+        <location filename="ui/models/library/library_panel.py"/>
         <source>Open the folder in the file manager</source>
         <translation>在文件管理器中打开文件夹</translation>
     </message>
     <message>
-        <location filename="ui/models/library_panel.py"/>
+        <location filename="ui/models/library/library_panel.py"/>
         <source>Read the whole file and compare it with the published or recorded hash</source>
         <translation>读取整个文件，并与公布或记录的哈希值比较</translation>
     </message>
     <message>
-        <location filename="ui/models/library_panel.py"/>
+        <location filename="ui/models/library/library_panel.py"/>
         <source>Rename</source>
         <translation>重命名</translation>
     </message>
     <message>
-        <location filename="ui/models/library_panel.py"/>
+        <location filename="ui/models/library/library_panel.py"/>
         <source>Rename…</source>
         <translation>重命名…</translation>
     </message>
     <message>
-        <location filename="ui/models/library_panel.py"/>
+        <location filename="ui/models/library/library_panel.py"/>
         <source>Show in folder</source>
         <translation>在文件夹中显示</translation>
     </message>
     <message>
-        <location filename="ui/models/library_panel.py"/>
+        <location filename="ui/models/library/library_panel.py"/>
         <source>Use</source>
         <translation>使用</translation>
     </message>
     <message>
-        <location filename="ui/models/library_panel.py"/>
+        <location filename="ui/models/library/library_panel.py"/>
         <source>Use this name</source>
         <translation>使用此名称</translation>
     </message>
     <message>
-        <location filename="ui/models/library_panel.py"/>
+        <location filename="ui/models/library/library_panel.py"/>
         <source>Verify</source>
         <translation>校验</translation>
     </message>
@@ -2546,47 +2546,47 @@
 <context>
     <name>LibraryView</name>
     <message>
-        <location filename="ui/models/library_view.py"/>
+        <location filename="ui/models/library/library_view.py"/>
         <source>Add file…</source>
         <translation>添加文件…</translation>
     </message>
     <message>
-        <location filename="ui/models/library_view.py"/>
+        <location filename="ui/models/library/library_view.py"/>
         <source>Add folder…</source>
         <translation>添加文件夹…</translation>
     </message>
     <message>
-        <location filename="ui/models/library_view.py"/>
+        <location filename="ui/models/library/library_view.py"/>
         <source>Cannot be reached now: {folders}. The models in it come back when its disk is connected.</source>
         <translation>目前无法访问：{folders}。连接其所在磁盘后，其中的模型会重新出现。</translation>
     </message>
     <message>
-        <location filename="ui/models/library_view.py"/>
+        <location filename="ui/models/library/library_view.py"/>
         <source>Keep downloaded models in another folder</source>
         <translation>将下载的模型保存到其他文件夹</translation>
     </message>
     <message>
-        <location filename="ui/models/library_view.py"/>
+        <location filename="ui/models/library/library_view.py"/>
         <source>Looking …</source>
         <translation>正在查找 …</translation>
     </message>
     <message>
-        <location filename="ui/models/library_view.py"/>
+        <location filename="ui/models/library/library_view.py"/>
         <source>Models on this computer</source>
         <translation>这台电脑上的模型</translation>
     </message>
     <message>
-        <location filename="ui/models/library_view.py"/>
+        <location filename="ui/models/library/library_view.py"/>
         <source>Move downloads…</source>
         <translation>移动下载…</translation>
     </message>
     <message>
-        <location filename="ui/models/library_view.py"/>
+        <location filename="ui/models/library/library_view.py"/>
         <source>Register a GGUF file where it lies; nothing is copied</source>
         <translation>就地登记 GGUF 文件；不复制任何内容</translation>
     </message>
     <message>
-        <location filename="ui/models/library_view.py"/>
+        <location filename="ui/models/library/library_view.py"/>
         <source>Show the models of a folder; they are never changed</source>
         <translation>显示某个文件夹中的模型；绝不更改它们</translation>
     </message>
@@ -2635,42 +2635,42 @@
 <context>
     <name>ModelController</name>
     <message>
-        <location filename="ui/models/model_controller.py"/>
+        <location filename="ui/models/picker/picker_presenter.py"/>
         <source>Aside Starter · built in · arithmetic and little puzzles</source>
         <translation>Aside Starter · 内置 · 算术和小谜题</translation>
     </message>
     <message>
-        <location filename="ui/models/model_controller.py"/>
+        <location filename="ui/models/picker/picker_presenter.py"/>
         <source>Models (*.gguf);;All files (*)</source>
         <translation>模型 (*.gguf);;所有文件 (*)</translation>
     </message>
     <message>
-        <location filename="ui/models/model_controller.py"/>
+        <location filename="ui/models/picker/picker_presenter.py"/>
         <source>Open a GGUF file</source>
         <translation>打开 GGUF 文件</translation>
     </message>
     <message>
-        <location filename="ui/models/model_controller.py"/>
+        <location filename="ui/models/picker/picker_presenter.py"/>
         <source>built in · arithmetic and little puzzles</source>
         <translation>内置 · 算术和小谜题</translation>
     </message>
     <message>
-        <location filename="ui/models/model_controller.py"/>
+        <location filename="ui/models/picker/picker_presenter.py"/>
         <source>damaged</source>
         <translation>已损坏</translation>
     </message>
     <message>
-        <location filename="ui/models/model_controller.py"/>
+        <location filename="ui/models/picker/picker_presenter.py"/>
         <source>incomplete</source>
         <translation>不完整</translation>
     </message>
     <message>
-        <location filename="ui/models/model_controller.py"/>
+        <location filename="ui/models/picker/picker_presenter.py"/>
         <source>not there now</source>
         <translation>目前不在</translation>
     </message>
     <message>
-        <location filename="ui/models/model_controller.py"/>
+        <location filename="ui/models/picker/picker_presenter.py"/>
         <source>{size} · sees images</source>
         <translation>{size} · 能看图像</translation>
     </message>
@@ -2678,22 +2678,22 @@
 <context>
     <name>ModelPanel</name>
     <message>
-        <location filename="ui/models/model_panel.py"/>
+        <location filename="ui/models/discover/model_panel.py"/>
         <source>About this model</source>
         <translation>关于此模型</translation>
     </message>
     <message>
-        <location filename="ui/models/model_panel.py"/>
+        <location filename="ui/models/discover/model_panel.py"/>
         <source>Choose a model to see what it is and whether it fits.</source>
         <translation>选择一个模型，查看它的信息以及能否运行。</translation>
     </message>
     <message>
-        <location filename="ui/models/model_panel.py"/>
+        <location filename="ui/models/discover/model_panel.py"/>
         <source>Open on the Hub</source>
         <translation>在 Hub 上打开</translation>
     </message>
     <message>
-        <location filename="ui/models/model_panel.py"/>
+        <location filename="ui/models/discover/model_panel.py"/>
         <source>Open the model's page in the browser</source>
         <translation>在浏览器中打开模型页面</translation>
     </message>
@@ -2701,52 +2701,52 @@
 <context>
     <name>ModelPicker</name>
     <message>
-        <location filename="ui/models/model_picker.py"/>
+        <location filename="ui/models/picker/model_picker.py"/>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
     <message>
-        <location filename="ui/models/model_picker.py"/>
+        <location filename="ui/models/picker/model_picker.py"/>
         <source>Choose a model</source>
         <translation>选择模型</translation>
     </message>
     <message>
-        <location filename="ui/models/model_picker.py"/>
+        <location filename="ui/models/picker/model_picker.py"/>
         <source>Free the model's memory; it loads again with the next question</source>
         <translation>释放模型占用的内存；下次提问时会重新加载</translation>
     </message>
     <message>
-        <location filename="ui/models/model_picker.py"/>
+        <location filename="ui/models/picker/model_picker.py"/>
         <source>Give up loading this model</source>
         <translation>放弃加载此模型</translation>
     </message>
     <message>
-        <location filename="ui/models/model_picker.py"/>
+        <location filename="ui/models/picker/model_picker.py"/>
         <source>Model: {name}</source>
         <translation>模型：{name}</translation>
     </message>
     <message>
-        <location filename="ui/models/model_picker.py"/>
+        <location filename="ui/models/picker/model_picker.py"/>
         <source>No model</source>
         <translation>无模型</translation>
     </message>
     <message>
-        <location filename="ui/models/model_picker.py"/>
+        <location filename="ui/models/picker/model_picker.py"/>
         <source>Open GGUF file…</source>
         <translation>打开 GGUF 文件…</translation>
     </message>
     <message>
-        <location filename="ui/models/model_picker.py"/>
+        <location filename="ui/models/picker/model_picker.py"/>
         <source>Unload</source>
         <translation>卸载</translation>
     </message>
     <message>
-        <location filename="ui/models/model_picker.py"/>
+        <location filename="ui/models/picker/model_picker.py"/>
         <source>cannot be loaded</source>
         <translation>无法加载</translation>
     </message>
     <message>
-        <location filename="ui/models/model_picker.py"/>
+        <location filename="ui/models/picker/model_picker.py"/>
         <source>loading {percent} %</source>
         <translation>加载中 {percent} %</translation>
     </message>
@@ -2910,42 +2910,42 @@
 <context>
     <name>PanelController</name>
     <message>
-        <location filename="ui/models/panel_controller.py"/>
+        <location filename="ui/models/discover/model_panel_presenter.py"/>
         <source>Asking the Hub whose token this is …</source>
         <translation>正在向 Hub 查询此令牌属于谁 …</translation>
     </message>
     <message>
-        <location filename="ui/models/panel_controller.py"/>
+        <location filename="ui/models/discover/model_panel_presenter.py"/>
         <source>Asking {host} …</source>
         <translation>正在询问 {host} …</translation>
     </message>
     <message>
-        <location filename="ui/models/panel_controller.py"/>
+        <location filename="ui/models/discover/model_panel_presenter.py"/>
         <source>Signed in as {name}, {kept}.</source>
         <translation>已登录为 {name}，{kept}。</translation>
     </message>
     <message>
-        <location filename="ui/models/panel_controller.py"/>
+        <location filename="ui/models/discover/model_panel_presenter.py"/>
         <source>The maker of this model decides who may download it. Ask on its page, then enter your token.</source>
         <translation>此模型的作者决定谁可以下载。请在其页面申请，然后输入令牌。</translation>
     </message>
     <message>
-        <location filename="ui/models/panel_controller.py"/>
+        <location filename="ui/models/discover/model_panel_presenter.py"/>
         <source>The page does not describe this model.</source>
         <translation>页面没有描述此模型。</translation>
     </message>
     <message>
-        <location filename="ui/models/panel_controller.py"/>
+        <location filename="ui/models/discover/model_panel_presenter.py"/>
         <source>Try again</source>
         <translation>重试</translation>
     </message>
     <message>
-        <location filename="ui/models/panel_controller.py"/>
+        <location filename="ui/models/discover/model_panel_presenter.py"/>
         <source>kept in the keyring</source>
         <translation>已保存到密钥环</translation>
     </message>
     <message>
-        <location filename="ui/models/panel_controller.py"/>
+        <location filename="ui/models/discover/model_panel_presenter.py"/>
         <source>kept until Aside ends</source>
         <translation>保留到 Aside 退出</translation>
     </message>
@@ -2953,12 +2953,12 @@
 <context>
     <name>PanelFrame</name>
     <message>
-        <location filename="ui/models/panel_frame.py"/>
+        <location filename="ui/models/parts/panel_frame.py"/>
         <source>Back</source>
         <translation>返回</translation>
     </message>
     <message>
-        <location filename="ui/models/panel_frame.py"/>
+        <location filename="ui/models/parts/panel_frame.py"/>
         <source>Back to the list (Esc)</source>
         <translation>返回列表 (Esc)</translation>
     </message>
@@ -2994,24 +2994,24 @@
 <context>
     <name>PlacementWords</name>
     <message>
-        <location filename="ui/models/placement_words.py"/>
+        <location filename="ui/models/picker/placement_words.py"/>
         <source>Cache stored as {type}</source>
         <translation>缓存存储为 {type}</translation>
     </message>
     <message numerus="yes">
-        <location filename="ui/models/placement_words.py"/>
+        <location filename="ui/models/picker/placement_words.py"/>
         <source>Experts of %n layers in the computer's memory</source>
         <translation>
             <numerusform>%n 层的专家位于内存中</numerusform>
         </translation>
     </message>
     <message>
-        <location filename="ui/models/placement_words.py"/>
+        <location filename="ui/models/picker/placement_words.py"/>
         <source>On the processor</source>
         <translation>在处理器上</translation>
     </message>
     <message>
-        <location filename="ui/models/placement_words.py"/>
+        <location filename="ui/models/picker/placement_words.py"/>
         <source>{layers} of {total} layers on {device}</source>
         <translation>{device} 上 {layers} / {total} 层</translation>
     </message>
@@ -3215,37 +3215,37 @@
 <context>
     <name>QuantizationCard</name>
     <message>
-        <location filename="ui/models/quantization_card.py"/>
+        <location filename="ui/models/discover/quantization_card.py"/>
         <source>Download</source>
         <translation>下载</translation>
     </message>
     <message>
-        <location filename="ui/models/quantization_card.py"/>
+        <location filename="ui/models/discover/quantization_card.py"/>
         <source>Download {name}, {size}</source>
         <translation>下载 {name}，{size}</translation>
     </message>
     <message>
-        <location filename="ui/models/quantization_card.py"/>
+        <location filename="ui/models/discover/quantization_card.py"/>
         <source>Load this model and go to the chat</source>
         <translation>加载此模型并转到聊天</translation>
     </message>
     <message>
-        <location filename="ui/models/quantization_card.py"/>
+        <location filename="ui/models/discover/quantization_card.py"/>
         <source>Queued</source>
         <translation>排队中</translation>
     </message>
     <message>
-        <location filename="ui/models/quantization_card.py"/>
+        <location filename="ui/models/discover/quantization_card.py"/>
         <source>Show the download</source>
         <translation>显示此下载</translation>
     </message>
     <message>
-        <location filename="ui/models/quantization_card.py"/>
+        <location filename="ui/models/discover/quantization_card.py"/>
         <source>Use</source>
         <translation>使用</translation>
     </message>
     <message>
-        <location filename="ui/models/quantization_card.py"/>
+        <location filename="ui/models/discover/quantization_card.py"/>
         <source>recommended</source>
         <translation>推荐</translation>
     </message>
@@ -4065,42 +4065,42 @@
 <context>
     <name>TemplateWords</name>
     <message>
-        <location filename="ui/models/template_words.py"/>
+        <location filename="ui/models/picker/template_words.py"/>
         <source>Can use tools</source>
         <translation>可以使用工具</translation>
     </message>
     <message>
-        <location filename="ui/models/template_words.py"/>
+        <location filename="ui/models/picker/template_words.py"/>
         <source>Can use tools, and sees all its thoughts again</source>
         <translation>可以使用工具，并会再次看到自己的全部思考</translation>
     </message>
     <message>
-        <location filename="ui/models/template_words.py"/>
+        <location filename="ui/models/picker/template_words.py"/>
         <source>Can use tools, and sees all its thoughts again while it may use them</source>
         <translation>可以使用工具；允许使用工具时，会再次看到自己的全部思考</translation>
     </message>
     <message>
-        <location filename="ui/models/template_words.py"/>
+        <location filename="ui/models/picker/template_words.py"/>
         <source>Can use tools, and sees its thoughts again until the answer is complete</source>
         <translation>可以使用工具，回答完成之前会再次看到自己的思考</translation>
     </message>
     <message>
-        <location filename="ui/models/template_words.py"/>
+        <location filename="ui/models/picker/template_words.py"/>
         <source>Can use tools, and sees the thoughts that led to them again</source>
         <translation>可以使用工具，并会再次看到引出工具调用的思考</translation>
     </message>
     <message>
-        <location filename="ui/models/template_words.py"/>
+        <location filename="ui/models/picker/template_words.py"/>
         <source>Cannot be given tools</source>
         <translation>不能使用工具</translation>
     </message>
     <message>
-        <location filename="ui/models/template_words.py"/>
+        <location filename="ui/models/picker/template_words.py"/>
         <source>Cannot be given tools; sees its thoughts again</source>
         <translation>不能使用工具；会再次看到自己的思考</translation>
     </message>
     <message>
-        <location filename="ui/models/template_words.py"/>
+        <location filename="ui/models/picker/template_words.py"/>
         <source>Gets the system prompt as part of the first question</source>
         <translation>系统提示会作为第一个问题的一部分</translation>
     </message>
@@ -5186,12 +5186,12 @@
 <context>
     <name>WorkRow</name>
     <message>
-        <location filename="ui/models/work_row.py"/>
+        <location filename="ui/models/parts/work_row.py"/>
         <source>End this; nothing is changed</source>
         <translation>结束此操作；不做任何更改</translation>
     </message>
     <message>
-        <location filename="ui/models/work_row.py"/>
+        <location filename="ui/models/parts/work_row.py"/>
         <source>Stop</source>
         <translation>停止</translation>
     </message>
@@ -8268,52 +8268,52 @@
         <translation>思考和回答合计在这么多 token 后结束。</translation>
     </message>
     <message>
-        <location filename="ui/models/downloads_running.py"/>
+        <location filename="ui/models/library/downloads_running.py"/>
         <source>Pause or finish the downloads first.</source>
         <translation>请先暂停或完成下载。</translation>
     </message>
     <message>
-        <location filename="ui/models/downloads_running.py"/>
+        <location filename="ui/models/library/downloads_running.py"/>
         <source>The folder cannot be moved while something downloads.</source>
         <translation>下载进行时无法移动文件夹。</translation>
     </message>
     <message>
-        <location filename="ui/models/hub_notice.py"/>
+        <location filename="ui/models/parts/hub_notice.py"/>
         <source>Ask for access on the model's page with the account that your access token belongs to.</source>
         <translation>请用访问令牌所属的账户在模型页面申请访问。</translation>
     </message>
     <message>
-        <location filename="ui/models/hub_notice.py"/>
+        <location filename="ui/models/parts/hub_notice.py"/>
         <source>Ask for access on the model's page, then enter your access token here.</source>
         <translation>请在模型页面申请访问，然后在此输入访问令牌。</translation>
     </message>
     <message>
-        <location filename="ui/models/hub_notice.py"/>
+        <location filename="ui/models/parts/hub_notice.py"/>
         <source>Check the spelling, or search for it. A private model needs an access token.</source>
         <translation>请检查拼写或进行搜索。私有模型需要访问令牌。</translation>
     </message>
     <message>
-        <location filename="ui/models/hub_notice.py"/>
+        <location filename="ui/models/parts/hub_notice.py"/>
         <source>Choose one of the files that the model's page lists.</source>
         <translation>请选择模型页面列出的文件之一。</translation>
     </message>
     <message>
-        <location filename="ui/models/hub_notice.py"/>
+        <location filename="ui/models/parts/hub_notice.py"/>
         <source>Download the model again, or delete it.</source>
         <translation>请重新下载模型，或将其删除。</translation>
     </message>
     <message>
-        <location filename="ui/models/hub_notice.py"/>
+        <location filename="ui/models/parts/hub_notice.py"/>
         <source>It may have been renamed or removed meanwhile: look at the list.</source>
         <translation>可能已被重命名或移除：请查看列表。</translation>
     </message>
     <message>
-        <location filename="ui/models/model_controller.py"/>
+        <location filename="ui/models/picker/picker_presenter.py"/>
         <source>The model chosen before stays. Download {name} on the models page, or change the preset.</source>
         <translation>继续使用之前选择的模型。请在模型页面下载 {name}，或更改预设。</translation>
     </message>
     <message>
-        <location filename="ui/models/model_controller.py"/>
+        <location filename="ui/models/picker/picker_presenter.py"/>
         <source>The model {name} is not on this computer.</source>
         <translation>模型 {name} 不在此电脑上。</translation>
     </message>
@@ -8347,478 +8347,478 @@
 <context>
     <name>models</name>
     <message>
-        <location filename="ui/models/discover_controller.py"/>
+        <location filename="ui/models/discover/discover_presenter.py"/>
         <source>gated</source>
         <translation>需申请</translation>
     </message>
     <message>
-        <location filename="ui/models/discover_controller.py"/>
+        <location filename="ui/models/discover/discover_presenter.py"/>
         <source>thinks</source>
         <translation>会思考</translation>
     </message>
     <message>
-        <location filename="ui/models/download_words.py"/>
+        <location filename="ui/models/downloads/download_words.py"/>
         <source>Asking the Hub · {sizes}</source>
         <translation>正在询问 Hub · {sizes}</translation>
     </message>
     <message>
-        <location filename="ui/models/download_words.py"/>
+        <location filename="ui/models/downloads/download_words.py"/>
         <source>Checking what is here · {sizes}</source>
         <translation>正在检查已有内容 · {sizes}</translation>
     </message>
     <message>
-        <location filename="ui/models/download_words.py"/>
+        <location filename="ui/models/downloads/download_words.py"/>
         <source>Give it up? The {size} that have arrived are deleted.</source>
         <translation>放弃吗？已下载的 {size} 将被删除。</translation>
     </message>
     <message>
-        <location filename="ui/models/download_words.py"/>
+        <location filename="ui/models/downloads/download_words.py"/>
         <source>Paused · {sizes}</source>
         <translation>已暂停 · {sizes}</translation>
     </message>
     <message>
-        <location filename="ui/models/download_words.py"/>
+        <location filename="ui/models/downloads/download_words.py"/>
         <source>Ready · {size}, verified</source>
         <translation>就绪 · {size}，已校验</translation>
     </message>
     <message>
-        <location filename="ui/models/download_words.py"/>
+        <location filename="ui/models/downloads/download_words.py"/>
         <source>Stopped · {sizes}</source>
         <translation>已停止 · {sizes}</translation>
     </message>
     <message>
-        <location filename="ui/models/download_words.py"/>
+        <location filename="ui/models/downloads/download_words.py"/>
         <source>Trying again in {wait} · {sizes}</source>
         <translation>{wait} 后重试 · {sizes}</translation>
     </message>
     <message>
-        <location filename="ui/models/download_words.py"/>
+        <location filename="ui/models/downloads/download_words.py"/>
         <source>Waiting for its turn · {sizes}</source>
         <translation>等待中 · {sizes}</translation>
     </message>
     <message>
-        <location filename="ui/models/download_words.py"/>
+        <location filename="ui/models/downloads/download_words.py"/>
         <source>{received} of {total}</source>
         <translation>{received} / {total}</translation>
     </message>
     <message>
-        <location filename="ui/models/download_words.py"/>
+        <location filename="ui/models/downloads/download_words.py"/>
         <source>{time} left</source>
         <translation>剩余 {time}</translation>
     </message>
     <message>
-        <location filename="ui/models/fit_words.py"/>
+        <location filename="ui/models/discover/fit_words.py"/>
         <source>About {size} with a usual quantization (Q4_K_M); open it for the exact sum.</source>
         <translation>按常用量化 (Q4_K_M) 约 {size}；打开可查看准确数值。</translation>
     </message>
     <message>
-        <location filename="ui/models/fit_words.py"/>
+        <location filename="ui/models/discover/fit_words.py"/>
         <source>Aside itself, and a margin</source>
         <translation>Aside 自身及余量</translation>
     </message>
     <message>
-        <location filename="ui/models/fit_words.py"/>
+        <location filename="ui/models/discover/fit_words.py"/>
         <source>Compute buffers</source>
         <translation>计算缓冲区</translation>
     </message>
     <message>
-        <location filename="ui/models/fit_words.py"/>
+        <location filename="ui/models/discover/fit_words.py"/>
         <source>Context of {count} tokens</source>
         <translation>{count} token 的上下文</translation>
     </message>
     <message>
-        <location filename="ui/models/fit_words.py"/>
+        <location filename="ui/models/discover/fit_words.py"/>
         <source>Does not fit</source>
         <translation>放不下</translation>
     </message>
     <message>
-        <location filename="ui/models/fit_words.py"/>
+        <location filename="ui/models/discover/fit_words.py"/>
         <source>Expected here</source>
         <translation>在本机的预期</translation>
     </message>
     <message>
-        <location filename="ui/models/fit_words.py"/>
+        <location filename="ui/models/discover/fit_words.py"/>
         <source>Fits</source>
         <translation>放得下</translation>
     </message>
     <message>
-        <location filename="ui/models/fit_words.py"/>
+        <location filename="ui/models/discover/fit_words.py"/>
         <source>Fits in memory</source>
         <translation>内存放得下</translation>
     </message>
     <message>
-        <location filename="ui/models/fit_words.py"/>
+        <location filename="ui/models/discover/fit_words.py"/>
         <source>Fits on GPU</source>
         <translation>GPU 放得下</translation>
     </message>
     <message>
-        <location filename="ui/models/fit_words.py"/>
+        <location filename="ui/models/discover/fit_words.py"/>
         <source>Fits, fast</source>
         <translation>放得下，快</translation>
     </message>
     <message>
-        <location filename="ui/models/fit_words.py"/>
+        <location filename="ui/models/discover/fit_words.py"/>
         <source>Fits, slow</source>
         <translation>放得下，慢</translation>
     </message>
     <message>
-        <location filename="ui/models/fit_words.py"/>
+        <location filename="ui/models/discover/fit_words.py"/>
         <source>Its size is not known; open it to see whether it fits.</source>
         <translation>大小未知；打开可查看是否放得下。</translation>
     </message>
     <message>
-        <location filename="ui/models/fit_words.py"/>
+        <location filename="ui/models/discover/fit_words.py"/>
         <source>Needs {size}</source>
         <translation>需要 {size}</translation>
     </message>
     <message>
-        <location filename="ui/models/fit_words.py"/>
+        <location filename="ui/models/discover/fit_words.py"/>
         <source>Partly on GPU</source>
         <translation>部分在 GPU</translation>
     </message>
     <message>
-        <location filename="ui/models/fit_words.py"/>
+        <location filename="ui/models/discover/fit_words.py"/>
         <source>Tight: up to {count}k</source>
         <translation>紧张：最多 {count}k</translation>
     </message>
     <message>
-        <location filename="ui/models/fit_words.py"/>
+        <location filename="ui/models/discover/fit_words.py"/>
         <source>Together, of {free} free</source>
         <translation>合计，可用 {free}</translation>
     </message>
     <message>
-        <location filename="ui/models/fit_words.py"/>
+        <location filename="ui/models/discover/fit_words.py"/>
         <source>Weights</source>
         <translation>权重</translation>
     </message>
     <message>
-        <location filename="ui/models/fit_words.py"/>
+        <location filename="ui/models/discover/fit_words.py"/>
         <source>does not load</source>
         <translation>无法加载</translation>
     </message>
     <message>
-        <location filename="ui/models/fit_words.py"/>
+        <location filename="ui/models/discover/fit_words.py"/>
         <source>fits with up to {count} tokens</source>
         <translation>最多 {count} token 时放得下</translation>
     </message>
     <message>
-        <location filename="ui/models/fit_words.py"/>
+        <location filename="ui/models/discover/fit_words.py"/>
         <source>no GPU</source>
         <translation>无 GPU</translation>
     </message>
     <message>
-        <location filename="ui/models/fit_words.py"/>
+        <location filename="ui/models/discover/fit_words.py"/>
         <source>not known yet</source>
         <translation>尚不清楚</translation>
     </message>
     <message>
-        <location filename="ui/models/fit_words.py"/>
+        <location filename="ui/models/discover/fit_words.py"/>
         <source>{count} min</source>
         <translation>{count} 分钟</translation>
     </message>
     <message>
-        <location filename="ui/models/fit_words.py"/>
+        <location filename="ui/models/discover/fit_words.py"/>
         <source>{gpu}, {free} free</source>
         <translation>{gpu}，可用 {free}</translation>
     </message>
     <message>
-        <location filename="ui/models/fit_words.py"/>
+        <location filename="ui/models/discover/fit_words.py"/>
         <source>{rate} tokens/s, answer after {wait}</source>
         <translation>{rate} token/s，{wait} 后回答</translation>
     </message>
     <message>
-        <location filename="ui/models/fit_words.py"/>
+        <location filename="ui/models/discover/fit_words.py"/>
         <source>{total} memory, {free} free</source>
         <translation>内存 {total}，可用 {free}</translation>
     </message>
     <message>
-        <location filename="ui/models/library_words.py"/>
+        <location filename="ui/models/library/library_words.py"/>
         <source>A newer one is on the Hub</source>
         <translation>Hub 上有更新的版本</translation>
     </message>
     <message>
-        <location filename="ui/models/library_words.py"/>
+        <location filename="ui/models/library/library_words.py"/>
         <source>A part of it is missing. Download it again, or put the missing files back.</source>
         <translation>缺少一部分。请重新下载，或放回缺失的文件。</translation>
     </message>
     <message>
-        <location filename="ui/models/library_words.py"/>
+        <location filename="ui/models/library/library_words.py"/>
         <source>Check for update</source>
         <translation>检查更新</translation>
     </message>
     <message>
-        <location filename="ui/models/library_words.py"/>
+        <location filename="ui/models/library/library_words.py"/>
         <source>Delete {name}? {size} become free. The file is gone for good; conversations stay.</source>
         <translation>删除 {name}？将释放 {size}。文件将永久删除；对话会保留。</translation>
     </message>
     <message>
-        <location filename="ui/models/library_words.py"/>
+        <location filename="ui/models/library/library_words.py"/>
         <source>Delete {name}? {size} become free. You can download it again; conversations stay.</source>
         <translation>删除 {name}？将释放 {size}。可以重新下载；对话会保留。</translation>
     </message>
     <message>
-        <location filename="ui/models/library_words.py"/>
+        <location filename="ui/models/library/library_words.py"/>
         <source>Delete {size}</source>
         <translation>删除 {size}</translation>
     </message>
     <message>
-        <location filename="ui/models/library_words.py"/>
+        <location filename="ui/models/library/library_words.py"/>
         <source>Delete…</source>
         <translation>删除…</translation>
     </message>
     <message>
-        <location filename="ui/models/library_words.py"/>
+        <location filename="ui/models/library/library_words.py"/>
         <source>Download update · {size}</source>
         <translation>下载更新 · {size}</translation>
     </message>
     <message>
-        <location filename="ui/models/library_words.py"/>
+        <location filename="ui/models/library/library_words.py"/>
         <source>Files</source>
         <translation>文件</translation>
     </message>
     <message>
-        <location filename="ui/models/library_words.py"/>
+        <location filename="ui/models/library/library_words.py"/>
         <source>Forget</source>
         <translation>移除</translation>
     </message>
     <message>
-        <location filename="ui/models/library_words.py"/>
+        <location filename="ui/models/library/library_words.py"/>
         <source>Forget {name}? Its file stays where it is and can be added again.</source>
         <translation>移除 {name}？文件保留在原处，可再次添加。</translation>
     </message>
     <message>
-        <location filename="ui/models/library_words.py"/>
+        <location filename="ui/models/library/library_words.py"/>
         <source>Forget…</source>
         <translation>移除…</translation>
     </message>
     <message>
-        <location filename="ui/models/library_words.py"/>
+        <location filename="ui/models/library/library_words.py"/>
         <source>Format</source>
         <translation>格式</translation>
     </message>
     <message>
-        <location filename="ui/models/library_words.py"/>
+        <location filename="ui/models/library/library_words.py"/>
         <source>From</source>
         <translation>来源</translation>
     </message>
     <message>
-        <location filename="ui/models/library_words.py"/>
+        <location filename="ui/models/library/library_words.py"/>
         <source>Images</source>
         <translation>图像</translation>
     </message>
     <message>
-        <location filename="ui/models/library_words.py"/>
+        <location filename="ui/models/library/library_words.py"/>
         <source>It is not the file that it should be. Get it again.</source>
         <translation>这不是应有的文件。请重新获取。</translation>
     </message>
     <message>
-        <location filename="ui/models/library_words.py"/>
+        <location filename="ui/models/library/library_words.py"/>
         <source>Its file is not there now. Connect its disk, or forget it.</source>
         <translation>文件目前不在。请连接其磁盘，或将其移除。</translation>
     </message>
     <message>
-        <location filename="ui/models/library_words.py"/>
+        <location filename="ui/models/library/library_words.py"/>
         <source>Last used</source>
         <translation>上次使用</translation>
     </message>
     <message>
-        <location filename="ui/models/library_words.py"/>
+        <location filename="ui/models/library/library_words.py"/>
         <source>Ready</source>
         <translation>就绪</translation>
     </message>
     <message>
-        <location filename="ui/models/library_words.py"/>
+        <location filename="ui/models/library/library_words.py"/>
         <source>Size</source>
         <translation>大小</translation>
     </message>
     <message>
-        <location filename="ui/models/library_words.py"/>
+        <location filename="ui/models/library/library_words.py"/>
         <source>State</source>
         <translation>状态</translation>
     </message>
     <message>
-        <location filename="ui/models/library_words.py"/>
+        <location filename="ui/models/library/library_words.py"/>
         <source>The newest on the Hub</source>
         <translation>Hub 上最新的</translation>
     </message>
     <message>
-        <location filename="ui/models/library_words.py"/>
+        <location filename="ui/models/library/library_words.py"/>
         <source>Verified</source>
         <translation>已校验</translation>
     </message>
     <message>
-        <location filename="ui/models/library_words.py"/>
+        <location filename="ui/models/library/library_words.py"/>
         <source>Version</source>
         <translation>版本</translation>
     </message>
     <message>
-        <location filename="ui/models/library_words.py"/>
+        <location filename="ui/models/library/library_words.py"/>
         <source>Where</source>
         <translation>位置</translation>
     </message>
     <message>
-        <location filename="ui/models/library_words.py"/>
+        <location filename="ui/models/library/library_words.py"/>
         <source>sees images</source>
         <translation>能看图像</translation>
     </message>
     <message>
-        <location filename="ui/models/library_words.py"/>
+        <location filename="ui/models/library/library_words.py"/>
         <source>sees images, by {file}</source>
         <translation>能看图像，通过 {file}</translation>
     </message>
     <message>
-        <location filename="ui/models/library_words.py"/>
+        <location filename="ui/models/library/library_words.py"/>
         <source>used {day}</source>
         <translation>{day}使用过</translation>
     </message>
     <message>
-        <location filename="ui/models/model_words.py"/>
+        <location filename="ui/models/parts/model_words.py"/>
         <source>Damaged</source>
         <translation>已损坏</translation>
     </message>
     <message>
-        <location filename="ui/models/model_words.py"/>
+        <location filename="ui/models/parts/model_words.py"/>
         <source>Hugging Face cache</source>
         <translation>Hugging Face 缓存</translation>
     </message>
     <message>
-        <location filename="ui/models/model_words.py"/>
+        <location filename="ui/models/parts/model_words.py"/>
         <source>Incomplete</source>
         <translation>不完整</translation>
     </message>
     <message>
-        <location filename="ui/models/model_words.py"/>
+        <location filename="ui/models/parts/model_words.py"/>
         <source>Not there now</source>
         <translation>目前不在</translation>
     </message>
     <message>
-        <location filename="ui/models/model_words.py"/>
+        <location filename="ui/models/parts/model_words.py"/>
         <source>built in</source>
         <translation>内置</translation>
     </message>
     <message>
-        <location filename="ui/models/model_words.py"/>
+        <location filename="ui/models/parts/model_words.py"/>
         <source>downloaded</source>
         <translation>已下载</translation>
     </message>
     <message>
-        <location filename="ui/models/model_words.py"/>
+        <location filename="ui/models/parts/model_words.py"/>
         <source>never</source>
         <translation>从不</translation>
     </message>
     <message>
-        <location filename="ui/models/model_words.py"/>
+        <location filename="ui/models/parts/model_words.py"/>
         <source>today</source>
         <translation>今天</translation>
     </message>
     <message>
-        <location filename="ui/models/model_words.py"/>
+        <location filename="ui/models/parts/model_words.py"/>
         <source>yesterday</source>
         <translation>昨天</translation>
     </message>
     <message>
-        <location filename="ui/models/model_words.py"/>
+        <location filename="ui/models/parts/model_words.py"/>
         <source>your file</source>
         <translation>您的文件</translation>
     </message>
     <message>
-        <location filename="ui/models/model_words.py"/>
+        <location filename="ui/models/parts/model_words.py"/>
         <source>your folder</source>
         <translation>您的文件夹</translation>
     </message>
     <message numerus="yes">
-        <location filename="ui/models/page_words.py"/>
+        <location filename="ui/models/discover/page_words.py"/>
         <source>%n companion files (pictures, drafts)</source>
         <translation>
             <numerusform>%n 个附属文件（图像、草稿）</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="ui/models/page_words.py"/>
+        <location filename="ui/models/discover/page_words.py"/>
         <source>%n files</source>
         <translation>
             <numerusform>%n 个文件</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="ui/models/page_words.py"/>
+        <location filename="ui/models/discover/page_words.py"/>
         <source>%n incomplete shard sets</source>
         <translation>
             <numerusform>%n 组不完整的分片</numerusform>
         </translation>
     </message>
     <message>
-        <location filename="ui/models/page_words.py"/>
+        <location filename="ui/models/discover/page_words.py"/>
         <source>Context</source>
         <translation>上下文</translation>
     </message>
     <message>
-        <location filename="ui/models/page_words.py"/>
+        <location filename="ui/models/discover/page_words.py"/>
         <source>Downloads</source>
         <translation>下载</translation>
     </message>
     <message>
-        <location filename="ui/models/page_words.py"/>
+        <location filename="ui/models/discover/page_words.py"/>
         <source>Failed</source>
         <translation>失败</translation>
     </message>
     <message>
-        <location filename="ui/models/page_words.py"/>
+        <location filename="ui/models/discover/page_words.py"/>
         <source>Kind</source>
         <translation>类型</translation>
     </message>
     <message>
-        <location filename="ui/models/page_words.py"/>
+        <location filename="ui/models/discover/page_words.py"/>
         <source>Licence</source>
         <translation>许可证</translation>
     </message>
     <message>
-        <location filename="ui/models/page_words.py"/>
+        <location filename="ui/models/discover/page_words.py"/>
         <source>Made from</source>
         <translation>基于</translation>
     </message>
     <message>
-        <location filename="ui/models/page_words.py"/>
+        <location filename="ui/models/discover/page_words.py"/>
         <source>Not listed</source>
         <translation>未列出</translation>
     </message>
     <message>
-        <location filename="ui/models/page_words.py"/>
+        <location filename="ui/models/discover/page_words.py"/>
         <source>Paused</source>
         <translation>已暂停</translation>
     </message>
     <message>
-        <location filename="ui/models/page_words.py"/>
+        <location filename="ui/models/discover/page_words.py"/>
         <source>Published</source>
         <translation>发布时间</translation>
     </message>
     <message>
-        <location filename="ui/models/page_words.py"/>
+        <location filename="ui/models/discover/page_words.py"/>
         <source>Queued</source>
         <translation>排队中</translation>
     </message>
     <message>
-        <location filename="ui/models/page_words.py"/>
+        <location filename="ui/models/discover/page_words.py"/>
         <source>Thinking</source>
         <translation>思考</translation>
     </message>
     <message>
-        <location filename="ui/models/page_words.py"/>
+        <location filename="ui/models/discover/page_words.py"/>
         <source>answers directly, without thinking</source>
         <translation>直接回答，不思考</translation>
     </message>
     <message>
-        <location filename="ui/models/page_words.py"/>
+        <location filename="ui/models/discover/page_words.py"/>
         <source>{bits} bits a weight</source>
         <translation>每权重 {bits} 位</translation>
     </message>
     <message>
-        <location filename="ui/models/page_words.py"/>
+        <location filename="ui/models/discover/page_words.py"/>
         <source>{count} tokens</source>
         <translation>{count} token</translation>
     </message>
     <message>
-        <location filename="ui/models/page_words.py"/>
+        <location filename="ui/models/discover/page_words.py"/>
         <source>{size} parameters</source>
         <translation>{size} 参数</translation>
     </message>

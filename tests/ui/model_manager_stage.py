@@ -15,7 +15,7 @@ from tests.fakes.fake_hub import FakeHub
 from tests.fakes.fake_hub_files import EndlessFile
 from tests.ui.conftest import OpenWindow, parts_of
 from ui.assembly import Assembly
-from ui.models.models_room import ModelsRoom
+from ui.models.models_presenter import ModelsPresenter
 
 RECOMMENDED = "Qwen/Qwen3-0.6B-GGUF"
 """A repository that is on the recommended list."""
@@ -46,7 +46,7 @@ def stocked_hub(folder: Path) -> Iterator[FakeHub]:
         yield hub
 
 
-def open_models(open_window: OpenWindow) -> tuple[Assembly, ModelsRoom]:
+def open_models(open_window: OpenWindow) -> tuple[Assembly, ModelsPresenter]:
     """Open the real window, and in it the models page."""
     assembly = open_window()
     assembly.content.sidebar.models_asked.emit()
@@ -55,18 +55,18 @@ def open_models(open_window: OpenWindow) -> tuple[Assembly, ModelsRoom]:
     return assembly, room
 
 
-def search(room: ModelsRoom, qtbot: QtBot, text: str) -> None:
+def search(room: ModelsPresenter, qtbot: QtBot, text: str) -> None:
     """Type into the field and wait until something is listed."""
     room.page.discover.field.setText(text)
     qtbot.waitUntil(lambda: text.lower() in " ".join(names(room)).lower(), timeout=10_000)
 
 
-def names(room: ModelsRoom) -> list[str]:
+def names(room: ModelsPresenter) -> list[str]:
     """Return the names in the list of Discover."""
     return [entry.key for entry in room.page.discover.results.entries()]
 
 
-def choose(room: ModelsRoom, qtbot: QtBot, repo: str) -> None:
+def choose(room: ModelsPresenter, qtbot: QtBot, repo: str) -> None:
     """Choose a model in the list and wait for its quantizations with their fits."""
     lists = room.page.discover.results
     room.page.discover.list.clicked.emit(lists.index(lists.row_of(repo)))

@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 from tests.fakes.fake_hub import FakeHub
 from tests.ui.conftest import OpenWindow, parts_of
 from tests.ui.model_manager_stage import choose, open_models, search, stocked_hub
-from ui.models.download_strip import DownloadStrip
+from ui.models.downloads.download_bar import DownloadStrip
 from ui.models.models_page import Tab
-from ui.models.quantization_card import CardAction
+from ui.models.discover.quantization_card import CardAction
 
 
 @pytest.fixture

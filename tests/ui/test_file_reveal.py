@@ -9,7 +9,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 
-from ui.models import file_reveal
+from ui.models.library import file_reveal
 
 
 def test_without_a_file_manager_on_the_bus_the_folder_is_opened(

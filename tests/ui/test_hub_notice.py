@@ -10,7 +10,7 @@ from app.errors import UserError
 from app.hub.connection.errors import FileNotOnHub, ModelIsGated, RepositoryNotFound
 from app.hub.library.errors import NoSuchModel
 from ui.bridges.notice_of import notice_of
-from ui.models.hub_notice import hub_notice
+from ui.models.parts.hub_notice import hub_notice
 
 
 @pytest.mark.parametrize(

@@ -16,8 +16,8 @@ from tests.app.hub.tiny_gguf import write_gguf
 from tests.fakes.fake_hub import FakeHub
 from tests.ui.conftest import OpenWindow, parts_of
 from tests.ui.model_manager_stage import choose, open_models, search, stocked_hub
-from ui.models.library_words import entry_of_model
-from ui.models.quantization_card import CardAction
+from ui.models.library.library_words import entry_of_model
+from ui.models.discover.quantization_card import CardAction
 
 REPO = "org/Eyes-GGUF"
 

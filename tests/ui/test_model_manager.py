@@ -22,13 +22,13 @@ from tests.fakes.fake_hub import FakeHub
 from tests.fakes.fake_hub_faults import Fault
 from tests.ui.conftest import OpenWindow, parts_of, session_of
 from tests.ui.model_manager_stage import RECOMMENDED, choose, names, open_models, search, stay_offline, stocked_hub
-from ui.models.badge import BadgeTone
-from ui.models.download_card import DownloadAction
+from ui.models.parts.badge import BadgeTone
+from ui.models.downloads.download_card import DownloadAction
 from ui.models.models_page import Tab
-from ui.models.models_room import ModelsRoom
-from ui.models.quantization_card import CardAction
-from ui.models.result_entry import ResultEntry
-from ui.models.result_list_model import ResultListModel
+from ui.models.models_presenter import ModelsPresenter
+from ui.models.discover.quantization_card import CardAction
+from ui.models.parts.entry_list import ResultEntry
+from ui.models.parts.entry_list import ResultListModel
 
 
 @pytest.fixture(autouse=True)
@@ -48,7 +48,7 @@ def hub(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[FakeHub]:
         yield hub
 
 
-def download(room: ModelsRoom, qtbot: QtBot, repo: str, *, quantization: str) -> None:
+def download(room: ModelsPresenter, qtbot: QtBot, repo: str, *, quantization: str) -> None:
     search(room, qtbot, repo.split("/")[1])
     choose(room, qtbot, repo)
     next(card for card in room.page.model_panel.cards() if card.entry.name == quantization).button.click()

@@ -14,10 +14,10 @@ from app.settings import SettingsFile
 from tests.app.hub.tiny_gguf import write_gguf
 from tests.ui.conftest import OpenWindow, parts_of, session_of
 from tests.ui.model_manager_stage import open_models
-from ui.models.library_panel import LibraryAction
+from ui.models.library.library_panel import LibraryAction
 from ui.models.models_page import Tab
-from ui.models.models_room import ModelsRoom
-from ui.models.result_entry import ResultEntry
+from ui.models.models_presenter import ModelsPresenter
+from ui.models.parts.entry_list import ResultEntry
 
 
 @pytest.fixture(autouse=True)
@@ -31,11 +31,11 @@ def person(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return home
 
 
-def entry(room: ModelsRoom, name: str) -> ResultEntry | None:
+def entry(room: ModelsPresenter, name: str) -> ResultEntry | None:
     return next((e for e in room.page.library.models.entries() if e.name == name), None)
 
 
-def choose(room: ModelsRoom, qtbot: QtBot, name: str) -> None:
+def choose(room: ModelsPresenter, qtbot: QtBot, name: str) -> None:
     room.page.show_tab(Tab.LIBRARY)
     qtbot.waitUntil(lambda: entry(room, name) is not None, timeout=10_000)
     models = room.page.library.models
@@ -45,7 +45,7 @@ def choose(room: ModelsRoom, qtbot: QtBot, name: str) -> None:
     assert room.page.library_panel.title() == name
 
 
-def press(room: ModelsRoom, action: LibraryAction) -> None:
+def press(room: ModelsPresenter, action: LibraryAction) -> None:
     button = room.page.library_panel.button(action)
     assert not button.isHidden()
     button.click()

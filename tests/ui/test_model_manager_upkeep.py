@@ -17,9 +17,9 @@ from tests.fakes.fake_hub import FakeHub
 from tests.fakes.fake_hub_files import BytesFile
 from tests.ui.conftest import OpenWindow
 from tests.ui.model_manager_stage import RECOMMENDED, open_models, stocked_hub
-from ui.models.library_panel import LibraryAction
+from ui.models.library.library_panel import LibraryAction
 from ui.models.models_page import Tab
-from ui.models.models_room import ModelsRoom
+from ui.models.models_presenter import ModelsPresenter
 
 FILE = "Qwen3-0.6B-Q4_K_M.gguf"
 
@@ -35,7 +35,7 @@ def hub(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[FakeHub]:
         yield running
 
 
-def downloaded(room: ModelsRoom, qtbot: QtBot) -> Path:
+def downloaded(room: ModelsPresenter, qtbot: QtBot) -> Path:
     """Download the recommended model, choose it on its tab, and return its file."""
     page = room.desk.catalogue.page(RECOMMENDED)
     row = page.row("Q4_K_M")

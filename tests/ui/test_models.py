@@ -12,8 +12,8 @@ from app.engines.model_status import ModelPhase
 from app.inference.protocol import TemplateWants
 from app.inference.scripted_engine import Fail, Pause, Script
 from tests.ui.conftest import OpenWindow, parts_of, session_of
-from ui.models.model_entry import ModelEntry, PickerPhase, PickerState
-from ui.models.model_picker import ModelPicker
+from ui.models.picker.model_picker import ModelEntry, PickerPhase, PickerState
+from ui.models.picker.model_picker import ModelPicker
 from ui.theme.theme import Theme
 from ui.widgets.drop_overlay import DropOverlay
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from app.hardware.cache_type import CacheType
 from app.inference.protocol import ModelInfo, Note, Placement
-from ui.models.placement_words import placement_words
+from ui.models.picker.loaded_words import placement_words
 
 
 def info(*, notes: tuple[Note, ...] = (), **changes: object) -> ModelInfo:

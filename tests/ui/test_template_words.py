@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from app.inference.protocol import ModelInfo, PastThoughts, Placement, TemplateWants
-from ui.models.template_words import template_words
+from ui.models.picker.loaded_words import template_words
 
 HERE = Placement("m.gguf", "qwen3", "Q8_0", 1, 1, "cpu")
 TOOLS = TemplateWants(tools=True, tool_calls=True, tool_results=True)

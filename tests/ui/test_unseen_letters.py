@@ -28,7 +28,7 @@ from ui.chat.composer.file_text_dialog import FileTextDialog
 from ui.chat.conversations.conversation_model import ConversationRole
 from ui.chat.conversations.conversation_wish import ConversationWish, WishKind
 from ui.chat.search.search_hit_model import HIT_ROLE, SEEN_ROLE
-from ui.models.library_panel import LibraryAction
+from ui.models.library.library_panel import LibraryAction
 from ui.models.models_page import Tab
 
 EVIL = "x\u202egnp.evil\x1b[2J\u2066 train\x07"

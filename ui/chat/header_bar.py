@@ -2,39 +2,27 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from ui.chat.composer.context_gauge import ContextGauge
 from ui.chat.thinking.thinking_control import ThinkingControl
 from ui.theme.fonts import scaled_px
-from ui.theme.icons import IconName, Icons
-from ui.theme.spacing import HEADER_PX
 from ui.theme.theme import Theme
-from ui.widgets.key_tip import KeyTip
+from ui.widgets.sidebar_switch import SidebarSwitch
 
 
 class HeaderBar(QFrame):
-    """Holds the model picker it is given.
+    """Holds the model picker it is given."""
 
-    Signals:
-        sidebar_asked(): the list of conversations should appear or go.
-    """
-
-    sidebar_asked = Signal()
-
-    def __init__(self, theme: Theme, icons: Icons, picker: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, picker: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("header")
         self.setFixedHeight(max(HEADER_PX, scaled_px(HEADER_PX - 8)))
         self.gauge = ContextGauge(theme)
         self.thinking = ThinkingControl()
-        self._switch = QToolButton()
-        KeyTip(self._switch, self.tr("Show or hide the conversations"), action="sidebar")
-        self._switch.setAccessibleName(self.tr("Show or hide the conversations"))
-        self._switch.clicked.connect(self.sidebar_asked)
-        icons.give(self._switch, IconName.SIDEBAR)
+        self._switch = SidebarSwitch()
         self._picker = picker
         row = self._row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 20, 0)
@@ -44,10 +32,6 @@ class HeaderBar(QFrame):
         row.addWidget(self.thinking)
         row.addStretch()
         row.addWidget(self.gauge)
-
-    def set_switch_visible(self, *, visible: bool) -> None:
-        """Offer the sidebar switch only where the sidebar is not always there."""
-        self._switch.setVisible(visible)
 
     # --- private ----------------------------------------------------------------------------------------------
 

@@ -15,7 +15,7 @@ from ui.chat.thinking.thinking_dock import RAIL_PX, ThinkingDock
 from ui.theme.icons import Icons
 from ui.theme.theme import Theme
 from ui.widgets.drop_overlay import DropOverlay
-from ui.widgets.pulse import Pulse
+from ui.widgets.sidebar_switch import SidebarSwitch
 
 NARROW_PX = 860
 """Below this width the thought moves above its answer."""
@@ -34,7 +34,6 @@ class WindowContent(QWidget):
         picture_dropped(QImage): a picture that is no file was dropped, such as one of a web page.
         narrow_changed(bool): the thought has moved above its answer, or back beside it.
         pane_resized(int): the person has set the thinking pane's width in pixels.
-        switch_needed(bool): whether the sidebar is not there by itself, so that a switch for it should be.
     """
 
     file_dropped = Signal(str)
@@ -42,17 +41,12 @@ class WindowContent(QWidget):
     picture_dropped = Signal(object)
     narrow_changed = Signal(bool)
     pane_resized = Signal(int)
-    switch_needed = Signal(bool)
 
     def __init__(self, theme: Theme, icons: Icons, picker: QWidget) -> None:
         super().__init__()
         self.setAcceptDrops(True)
-        self.pulse = Pulse(theme)
-        self.sidebar = Sidebar(theme, self.pulse)
-        self.page = ChatPage(theme, icons, picker)
-        self.dock = ThinkingDock(theme, icons, self.pulse)
-        self.strip_below = WorkStrip(beside_px=24, below_px=12)
-        """Shows the jobs where the sidebar, which has a strip of its own, does not."""
+        self._sidebar = sidebar
+        self._dock = dock
         self._is_narrow = False
         self._is_sidebar_wanted: bool | None = None
         self._pane_px = _DEFAULT_PANE_PX
@@ -80,8 +74,8 @@ class WindowContent(QWidget):
         row.addLayout(beside, 1)
         self._overlay = DropOverlay(theme, self)
         self._splitter.splitterMoved.connect(self._note_pane_width)
-        self.dock.collapsed_changed.connect(self._restore_pane_width)
-        self.page.header.sidebar_asked.connect(self.toggle_sidebar)
+        dock.collapsed_changed.connect(self._restore_pane_width)
+        self._serve_switches(header)
 
     @property
     def is_narrow(self) -> bool:
@@ -98,6 +92,8 @@ class WindowContent(QWidget):
         """Show a page in place of the chat; the sidebar stays."""
         if self._pages.indexOf(page) < 0:
             self._pages.addWidget(page)
+            self._serve_switches(page)
+            self._arrange()
         self._pages.setCurrentWidget(page)
 
     def show_chat(self) -> None:
@@ -129,14 +125,18 @@ class WindowContent(QWidget):
         self._below.setVisible(not is_sidebar_shown)
         beside_px = self.sidebar.minimumWidth() if is_sidebar_shown and not fits else 0
         is_narrow = width - beside_px < NARROW_PX
-        is_switch_needed = not fits or self.sidebar.isHidden()
-        self.page.header.set_switch_visible(visible=is_switch_needed)
-        self.switch_needed.emit(is_switch_needed)
-        self.dock.setVisible(not is_narrow)
+        is_switch_needed = not fits or self._sidebar.isHidden()
+        for switch in self.findChildren(SidebarSwitch):
+            switch.setVisible(is_switch_needed)
+        self._dock.setVisible(not is_narrow)
         if is_narrow != self._is_narrow:
             self._is_narrow = is_narrow
             self._restore_pane_width()
             self.narrow_changed.emit(is_narrow)
+
+    def _serve_switches(self, page: QWidget) -> None:
+        for switch in page.findChildren(SidebarSwitch):
+            switch.clicked.connect(self.toggle_sidebar)
 
     def _note_pane_width(self) -> None:
         if not self.dock.is_collapsed:

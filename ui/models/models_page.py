@@ -6,22 +6,24 @@ import enum
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QStackedWidget, QWidget
 
-from ui.models.discover_view import DiscoverView
-from ui.models.download_bar import DownloadBar
-from ui.models.downloads_view import DownloadsView
-from ui.models.library_panel import LibraryPanel
-from ui.models.library_view import LibraryView
-from ui.models.model_panel import ModelPanel
-from ui.models.page_style import wear
-from ui.models.panel_frame import HEADER_PX, PanelFrame
+from ui.models.discover.discover_view import DiscoverView
+from ui.models.discover.model_panel import ModelPanel
+from ui.models.downloads.download_bar import DownloadBar
+from ui.models.downloads.downloads_view import DownloadsView
+from ui.models.library.library_panel import LibraryPanel
+from ui.models.library.library_view import LibraryView
+from ui.models.parts.page_style import STYLE
+from ui.models.parts.panel_frame import HEADER_PX, PanelFrame
 from ui.theme.fonts import scaled_px
-from ui.theme.icons import IconName, Icons
+from ui.theme.page_style import PageStyle
 from ui.theme.theme import Theme
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.flow_row import FlowRow
-from ui.widgets.key_tip import KeyTip
+from ui.widgets.layouts import column, row
+from ui.widgets.sidebar_switch import SidebarSwitch
+from ui.widgets.styled import button, styled
 
 _PANEL_BESIDE_PX = 760
 _LEAST_PANEL_PX = 340
@@ -44,16 +46,14 @@ class ModelsPage(QWidget):
     """Arranges the views; where it is narrow, the panel takes the place of the list.
 
     Signals:
-        sidebar_asked(): the list of conversations should appear or go.
         tab_changed(Tab): another tab is shown.
         close_asked(): Escape was pressed where there is nothing to go back to.
     """
 
-    sidebar_asked = Signal()
     tab_changed = Signal(object)
     close_asked = Signal()
 
-    def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("models")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -73,21 +73,28 @@ class ModelsPage(QWidget):
         self._panels = QStackedWidget()
         for panel in (self.model_panel, self.library_panel):
             self._panels.addWidget(panel)
-            panel.back_asked.connect(self.close_panel)
+            panel.back.clicked.connect(self.close_panel)
         self._tabs = self._build_tabs()
-        self._tabs_row = FlowRow()  # large text needs a second line
-        self._computer = ElidedLabel()
-        self._computer.setProperty("tone", "soft")
-        self._computer.setProperty("scale", "small")
+        self._tabs_row = FlowRow(*self._tabs.values())  # large text needs a second line
+        self._computer = styled(ElidedLabel(), tone="soft", scale="small")
         self._computer.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._switch = QToolButton()
-        KeyTip(self._switch, self.tr("Show or hide the conversations"), action="sidebar")
-        self._switch.setAccessibleName(self.tr("Show or hide the conversations"))
-        self._switch.clicked.connect(self.sidebar_asked)
-        self._switch.setVisible(False)
-        icons.give(self._switch, IconName.SIDEBAR)
-        self._arrange()
-        wear(self, theme)
+        self._switch = SidebarSwitch()
+        header = QFrame()
+        header.setObjectName("modelsHeader")
+        header.setMinimumHeight(max(HEADER_PX, scaled_px(HEADER_PX - 8)))
+        middle = Qt.AlignmentFlag.AlignVCenter
+        row(
+            (self._switch, middle),
+            (self._tabs_row, middle),
+            (self._computer, 1),
+            of=header,
+            margins=(16, 4, _HEADER_SIDES_PX - 16, 4),
+            spacing=8,
+        )
+        self._centre = QWidget()
+        column(header, (self._lists, 1), self.bar, of=self._centre, spacing=0)
+        self._arrangement = row((self._centre, 1), self._panels, of=self, spacing=0)
+        PageStyle(self, theme, STYLE)
         self.show_tab(Tab.DISCOVER)
 
     @property
@@ -129,53 +136,21 @@ class ModelsPage(QWidget):
         self._place_panel()
         (self.discover.list if self._tab is Tab.DISCOVER else self.library.list).setFocus()
 
-    def set_switch_visible(self, *, visible: bool) -> None:
-        """Offer the sidebar switch only where the sidebar is not always there."""
-        self._switch.setVisible(visible)
-
     # --- private ----------------------------------------------------------------------------------------------
 
     def _build_tabs(self) -> dict[Tab, QPushButton]:
-        words = {
-            Tab.DISCOVER: (self.tr("Discover"), self.tr("Find models on the Hub")),
-            Tab.LIBRARY: (self.tr("On this computer"), self.tr("The models that are here, other apps' included")),
-            Tab.DOWNLOADS: (self.tr("Downloads"), self.tr("What is being downloaded")),
+        tabs = {
+            Tab.DISCOVER: button(self.tr("Discover"), self.tr("Find models on the Hub"), kind="tab"),
+            Tab.LIBRARY: button(
+                self.tr("On this computer"), self.tr("The models that are here, other apps' included"), kind="tab"
+            ),
+            Tab.DOWNLOADS: button(self.tr("Downloads"), self.tr("What is being downloaded"), kind="tab"),
         }
-        tabs: dict[Tab, QPushButton] = {}
-        for tab, (text, tip) in words.items():
-            button = QPushButton(text)
-            button.setProperty("kind", "tab")
-            button.setCheckable(True)
-            button.setAutoExclusive(True)
-            button.setToolTip(tip)
-            button.clicked.connect(lambda _checked=False, tab=tab: self.show_tab(tab))
-            tabs[tab] = button
+        for tab, one in tabs.items():
+            one.setCheckable(True)
+            one.setAutoExclusive(True)
+            one.clicked.connect(lambda _checked=False, tab=tab: self.show_tab(tab))
         return tabs
-
-    def _arrange(self) -> None:
-        header = QFrame()
-        header.setObjectName("modelsHeader")
-        header.setMinimumHeight(max(HEADER_PX, scaled_px(HEADER_PX - 8)))
-        row = QHBoxLayout(header)
-        row.setContentsMargins(16, 4, _HEADER_SIDES_PX - 16, 4)
-        row.setSpacing(8)
-        row.addWidget(self._switch, 0, Qt.AlignmentFlag.AlignVCenter)
-        for button in self._tabs.values():
-            self._tabs_row.add(button)
-        row.addWidget(self._tabs_row, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self._computer, 1)
-        self._centre = QWidget()
-        column = QVBoxLayout(self._centre)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(header)
-        column.addWidget(self._lists, 1)
-        column.addWidget(self.bar)
-        whole = QHBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self._centre, 1)
-        whole.addWidget(self._panels)
 
     def _place_panel(self) -> None:
         has_panel = self._tab is not Tab.DOWNLOADS
@@ -192,9 +167,7 @@ class ModelsPage(QWidget):
         self._place_tabs()
         self._panels.setVisible(has_panel and (is_beside or self._is_panel_open))
         self._centre.setVisible(is_beside or not (has_panel and self._is_panel_open))
-        arrangement = self.layout()
-        if arrangement is not None:
-            arrangement.activate()  # else the panel may be painted once over the list, before it has its place
+        self._arrangement.activate()  # else the panel may be painted once over the list, before it has its place
 
     def _place_tabs(self) -> None:
         """The tabs are in one line where that is possible; the line about the computer gets what is left."""

@@ -1,1 +1,1 @@
-"""The settings dialogue; filled by a later issue."""
+"""The settings page, built from what `app.settings` declares."""

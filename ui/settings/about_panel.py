@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import importlib.metadata
 import platform
-from collections.abc import Sequence
+from collections.abc import Callable
 from pathlib import Path
 
 import PySide6
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QDialog, QGridLayout, QPlainTextEdit, QWidget
 
 from app.file_facts import read_file
 from app.paths import AppPaths, resources_directory
+from app.private_files import make_private_folder
 from ui.settings.fact_list import FactList
+from ui.theme.fonts import code_font, scaled_px
+from ui.widgets.layouts import column, row
+from ui.widgets.styled import button, label
+from ui.widgets.window_size import open_at
 
 _MADE_OF = (
     ("llama.cpp, llama-cpp-python", "MIT"),
@@ -26,18 +32,11 @@ _MADE_OF = (
 
 
 class AboutPanel(QWidget):
-    """Facts and ways to them. `notices` is the file of others' licences, which a packaged copy brings.
+    """Facts and ways to them. `report` returns what whoever helps needs to know, and `notices` is the file of others'
+    licences, which a packaged copy brings."""
 
-    Signals:
-        folder_asked(str): this folder should be shown in the file manager.
-        report_asked(): a report for whoever helps should be copied.
-    """
-
-    folder_asked = Signal(str)
-    report_asked = Signal()
-
-    def __init__(self, paths: AppPaths, parent: QWidget | None = None, *, notices: Path | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, paths: AppPaths, *, report: Callable[[], str], notices: Path | None = None) -> None:
+        super().__init__()
         facts = (
             (self.tr("Aside"), _version("aside")),
             (self.tr("Engine"), f"llama-cpp-python {_version('llama-cpp-python')}"),
@@ -51,76 +50,74 @@ class AboutPanel(QWidget):
         buttons.setContentsMargins(17, 0, 0, 12)
         buttons.setSpacing(8)
         buttons.setColumnStretch(2, 1)
-        for column_index, (text, tip, folder) in enumerate(
-            (
-                (self.tr("Open the data folder"), self.tr("Conversations and lists, in the file manager"), paths.data),
-                (self.tr("Open the log folder"), self.tr("What Aside has noted of its work"), paths.logs),
-            )
-        ):
-            button = _small(text, tip)
-            button.clicked.connect(lambda _checked=False, folder=folder: self.folder_asked.emit(str(folder)))
-            buttons.addWidget(button, 0, column_index)
-        self._report = _small(
+        own = resources_directory().parent / "LICENSE"
+        inside = notices if notices is not None else resources_directory() / "third-party-notices.txt"
+        self._report = button(
             self.tr("Copy diagnostic report"),
             self.tr("Versions, this computer, settings and the log's end; no conversation, name or path of yours"),
+            clicked=lambda: self._copy(report()),
         )
-        self._report.clicked.connect(self.report_asked)
-        buttons.addWidget(self._report, 1, 0)
-        licence = _small(self.tr("Licence"), self.tr("Show the licence of Aside"))
-        own = resources_directory().parent / "LICENSE"
-        licence.setEnabled(own.is_file())
-        licence.clicked.connect(lambda: self._show(licence.text(), own))
-        buttons.addWidget(licence, 1, 1)
-        file = notices if notices is not None else resources_directory() / "third-party-notices.txt"
-        if file.is_file():  # packaged copies have it; others bring nothing along
-            inside = _small(
-                self.tr("Licences of what is inside"), self.tr("Every part of Aside that others made, and its licence")
-            )
-            inside.clicked.connect(lambda: self._show(inside.text(), file))
-            buttons.addWidget(inside, 2, 0)
-        made_of = QLabel(self.tr("Made with"))
-        made_of.setProperty("weight", "strong")
+        licence, of_others = self.tr("Licence"), self.tr("Licences of what is inside")
+        shown = [
+            button(
+                self.tr("Open the data folder"),
+                self.tr("Conversations and lists, in the file manager"),
+                clicked=lambda: _show_folder(paths.data),
+            ),
+            button(
+                self.tr("Open the log folder"),
+                self.tr("What Aside has noted of its work"),
+                clicked=lambda: _show_folder(paths.logs),
+            ),
+            self._report,
+            button(licence, self.tr("Show the licence of Aside"), clicked=lambda: self._show(licence, own)),
+        ]
+        shown[-1].setEnabled(own.is_file())
+        if inside.is_file():  # packaged copies have it; others bring nothing along
+            tip = self.tr("Every part of Aside that others made, and its licence")
+            shown.append(button(of_others, tip, clicked=lambda: self._show(of_others, inside)))
+        for place, one in enumerate(shown):
+            buttons.addWidget(one, place // 2, place % 2)
+        made_of = label(self.tr("Made with"), weight="strong")
         made_of.setContentsMargins(17, 8, 0, 0)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addWidget(FactList(facts))
-        column.addLayout(buttons)
-        column.addWidget(made_of)
-        column.addWidget(_lines(_MADE_OF))
+        parts = [label(f"{name} · {terms}", tone="soft", wraps=True) for name, terms in _MADE_OF]
+        for part in parts:
+            part.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        made_with = column(*parts, margins=(17, 4, 0, 8), spacing=6)
+        column(FactList(facts), buttons, made_of, made_with, of=self, spacing=4)
 
-    def say_copied(self) -> None:
-        """Say that the report is in the clipboard."""
+    def _copy(self, report: str) -> None:
+        QGuiApplication.clipboard().setText(report)
         self._report.setText(self.tr("Copied"))
 
     def _show(self, title: str, file: Path) -> None:
-        from ui.settings.notices_dialog import NoticesDialog
-
         dialog = NoticesDialog(title, read_file(file).decode(), self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
 
-def _lines(parts: Sequence[tuple[str, str]]) -> QWidget:
-    """Return what it is made of, each part with its licence: lines that break where large text has little room."""
-    lines = QWidget()
-    column = QVBoxLayout(lines)
-    column.setContentsMargins(17, 4, 0, 8)
-    column.setSpacing(6)
-    for name, licence in parts:
-        label = QLabel(f"{name} · {licence}")
-        label.setProperty("tone", "soft")
-        label.setWordWrap(True)
-        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        column.addWidget(label)
-    return lines
+class NoticesDialog(QDialog):
+    """Shown by Aside itself: a bare system has no program for text files."""
+
+    def __init__(self, title: str, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        open_at(self, scaled_px(760), scaled_px(600))
+        notices = QPlainTextEdit()
+        notices.setObjectName("box")
+        notices.setReadOnly(True)
+        notices.setFont(code_font(size_px=12))
+        notices.setAccessibleName(self.windowTitle())
+        notices.setToolTip(title)
+        notices.setPlainText(text)
+        close = button(self.tr("Close"), self.tr("Close (Esc)"), clicked=self.accept)
+        close.setDefault(True)
+        column((notices, 1), row(1, close), of=self, margins=(20, 16, 20, 16), spacing=10)
 
 
-def _small(text: str, tip: str) -> QPushButton:
-    button = QPushButton(text)
-    button.setProperty("kind", "small")
-    button.setToolTip(tip)
-    return button
+def _show_folder(folder: Path) -> None:
+    make_private_folder(folder)
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
 
 def _version(package: str) -> str:

@@ -1,16 +1,33 @@
-"""One setting: its name, whether it was changed, what it does, and its control."""
+"""One setting: its name, whether it was changed, what it does, and its control, all made from its declaration."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from collections.abc import Callable
+from pathlib import Path
 
-from app.settings import SettingDeclaration
-from ui.settings.setting_editor import SettingEditor
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
+
+from app.settings import SettingDeclaration, SettingKind
+from ui.settings.editors import (
+    ChoiceEditor,
+    FoldersEditor,
+    ModelsFolderEditor,
+    NumberEditor,
+    SettingEditor,
+    SwitchEditor,
+    TextEditor,
+)
+from ui.settings.shortcuts_editor import ShortcutsEditor
 from ui.theme.fonts import scaled_px
 from ui.theme.spacing import keep_spaced
+from ui.widgets.action_registry import ActionRegistry
+from ui.widgets.layouts import column, row
+from ui.widgets.spoken_numbers import number_text
+from ui.widgets.styled import button, label, restyle
 
 _WORDS_PX = 470
+_HINTS = {"hub_endpoint": "https://hub.example.org", "proxy": "http://proxy.example.org:3128"}
 
 
 class SettingRow(QFrame):
@@ -18,76 +35,45 @@ class SettingRow(QFrame):
 
     Signals:
         value_chosen(str, object): this setting should have this value.
-        reset_asked(str): this setting should have its default again.
     """
 
     value_chosen = Signal(str, object)
-    reset_asked = Signal(str)
 
     def __init__(
-        self,
-        declaration: SettingDeclaration,
-        editor: SettingEditor,
-        *,
-        label: str,
-        description: str,
-        default_words: str,
-        parent: QWidget | None = None,
+        self, declaration: SettingDeclaration, editor: SettingEditor, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.setObjectName("settingRow")
         self.declaration = declaration
         self.editor = editor
         self.can_be_reset = declaration.name != "models_folder"  # its models would stay behind
-        self._searched = " ".join(
-            (label, description, declaration.name, *(w for _, w in declaration.choices))
-        ).casefold()
-        editor.name_it(label, description)
+        name, description = _declared_words(declaration.label), _declared_words(declaration.description)
+        choices = (words for _, words in declaration.choices)
+        self._searched = " ".join((name, description, declaration.name, *choices)).casefold()
+        editor.set_name(name, description)
         editor.value_chosen.connect(lambda value: self.value_chosen.emit(declaration.name, value))
-        name = _words(label)
-        name.setProperty("weight", "strong")
-        name.setBuddy(editor)
-        self._reset = QPushButton(self.tr("Changed · reset"))
-        self._reset.setProperty("kind", "link")
-        self._reset.setProperty("scale", "small")
-        self._reset.setAccessibleName(
-            self.tr("{setting}: reset to {default}").format(setting=label, default=default_words)
+        title = label(name, weight="strong", wraps=True)
+        title.setBuddy(editor)
+        default = _default_words(declaration)
+        self._reset = button(
+            self.tr("Changed · reset"),
+            self.tr("Back to: {default}").format(default=default),
+            kind="link",
+            scale="small",
+            name=self.tr("{setting}: reset to {default}").format(setting=name, default=default),
+            clicked=lambda: self.value_chosen.emit(declaration.name, declaration.default),
         )
-        self._reset.setToolTip(self.tr("Back to: {default}").format(default=default_words))
-        self._reset.clicked.connect(lambda: self.reset_asked.emit(declaration.name))
         explanation = _NarrowLabel(description)
         explanation.setWordWrap(True)
         explanation.setProperty("tone", "soft")
         explanation.setMaximumWidth(scaled_px(_WORDS_PX))
-        self._note = _words("")
-        self._note.setProperty("tone", "soft")
+        self._note = label(tone="soft", wraps=True)
         self._note.setVisible(False)
-        self._problem = _words("")
-        self._problem.setProperty("tone", "danger")
+        self._problem = label(tone="danger", wraps=True)
         self._problem.setVisible(False)
-        below = QHBoxLayout()
-        below.addWidget(self._reset)
-        below.addStretch()
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(name)
-        words.addWidget(explanation)
-        words.addLayout(below)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(14, 12, 0, 12)
-        column.setSpacing(8)
-        keep_spaced(column)
-        if editor.is_wide:
-            column.addLayout(words)
-            column.addWidget(editor)
-        else:
-            beside = QHBoxLayout()
-            beside.setSpacing(16)
-            beside.addLayout(words, 1)
-            beside.addWidget(editor)
-            column.addLayout(beside)
-        column.addWidget(self._note)
-        column.addWidget(self._problem)
+        words = column(title, explanation, row(self._reset, 1), spacing=2)
+        above = (words, editor) if editor.is_wide else (row((words, 1), editor, spacing=16),)
+        keep_spaced(column(*above, self._note, self._problem, of=self, margins=(14, 12, 0, 12), spacing=8))
 
     def matches(self, words: list[str]) -> bool:
         """Whether all these words (in lower case) are in its name, explanation or choices."""
@@ -98,10 +84,7 @@ class SettingRow(QFrame):
         """Show the value, and mark it if it is not the default."""
         self.editor.show_value(value)
         self._reset.setVisible(is_changed and self.can_be_reset)
-        if self.property("changed") is not is_changed:
-            self.setProperty("changed", is_changed)
-            self.style().unpolish(self)
-            self.style().polish(self)
+        restyle(self, changed=is_changed)
         self.show_problem("")
 
     def show_note(self, text: str) -> None:
@@ -123,7 +106,62 @@ class _NarrowLabel(QLabel):
         return super().heightForWidth(min(width, self.maximumWidth()))
 
 
-def _words(text: str) -> QLabel:
-    label = QLabel(text)
-    label.setWordWrap(True)
-    return label
+def editor_of(
+    declaration: SettingDeclaration,
+    *,
+    own_models_folder: str,
+    move_models: Callable[[Path], None],
+    actions: ActionRegistry,
+) -> SettingEditor:
+    """Return the control for the sort of value that a setting has."""
+    if declaration.name == "models_folder":
+        return ModelsFolderEditor(own_models_folder, move_models)
+    match declaration.kind:
+        case SettingKind.SWITCH:
+            return SwitchEditor()
+        case SettingKind.CHOICE:
+            return ChoiceEditor([(value, _declared_words(words)) for value, words in declaration.choices])
+        case SettingKind.WHOLE_NUMBER | SettingKind.NUMBER:
+            return NumberEditor(
+                declaration,
+                unset=_unset(),
+                zero=_declared_words(declaration.zero),
+                unit=_declared_words(declaration.unit),
+            )
+        case SettingKind.KEYS:
+            return ShortcutsEditor(actions)
+        case SettingKind.LIST:
+            return FoldersEditor()
+        case SettingKind.TEXT:
+            return TextEditor(hint=_HINTS.get(declaration.name, ""))
+
+
+def _default_words(declaration: SettingDeclaration) -> str:
+    default = declaration.default
+    if declaration.kind is SettingKind.KEYS:
+        return _tr("the keys that came with Aside")
+    for value, words in declaration.choices:
+        if value == str(default):
+            return _declared_words(words)
+    if default is None:
+        return _unset()
+    if isinstance(default, bool):
+        return _tr("on") if default else _tr("off")
+    if isinstance(default, int | float):
+        if not default and declaration.zero:
+            return _declared_words(declaration.zero)
+        shown = number_text(default * declaration.times)
+        return f"{shown} {_declared_words(declaration.unit)}".rstrip()
+    return _tr("empty")
+
+
+def _unset() -> str:
+    return _tr("Model's own")
+
+
+def _declared_words(text: str) -> str:
+    return QCoreApplication.translate("app", text) if text else ""
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("SettingRow", text)

@@ -4,29 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QPushButton,
-    QScrollArea,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from app.settings import SettingsGroup
 from ui.settings.group_section import GroupSection
-from ui.settings.settings_style import wear
+from ui.settings.settings_style import STYLE
 from ui.theme.fonts import scaled_px
-from ui.theme.icons import IconName, Icons
+from ui.theme.page_style import PageStyle
 from ui.theme.theme import Theme
 from ui.widgets.key_tip import KeyTip
-from ui.widgets.level_text import LevelText
+from ui.widgets.layouts import column, row, scrolled
 from ui.widgets.notice_bar import NoticeBar
+from ui.widgets.sidebar_switch import SidebarSwitch
+from ui.widgets.styled import button, label, line_field
+from ui.widgets.timers import every
 from ui.widgets.undo_bar import UndoBar
 from ui.widgets.unfolding_box import UnfoldingBox
 
@@ -44,19 +37,14 @@ class SettingsPage(QWidget):
     the page opens at once.
 
     Signals:
-        filled(SettingsGroup): this page has its rows now.
-        sidebar_asked(): the list of conversations should appear or go.
         close_asked(): Escape was pressed.
     """
 
-    filled = Signal(object)
-    sidebar_asked = Signal()
     close_asked = Signal()
 
     def __init__(
         self,
         theme: Theme,
-        icons: Icons,
         sections: Sequence[tuple[GroupSection, str]],
         *,
         fill: Callable[[GroupSection], None],
@@ -70,29 +58,17 @@ class SettingsPage(QWidget):
         self._group = next(iter(self.sections))
         self._fill = fill
         self._empty = list(self.sections)
-        self._idle = QTimer(self)
-        self._idle.setInterval(_IDLE_MS)
-        self._idle.timeout.connect(self._fill_next)
-        self.field = QLineEdit()
-        LevelText(self.field)
-        self.field.setProperty("kind", "field")
-        self.field.setPlaceholderText(self.tr("Search the settings"))
-        self.field.setAccessibleName(self.tr("Search the settings"))
+        self._idle = every(self, _IDLE_MS, self._fill_next)
+        words = self.tr("Search the settings")
+        self.field = line_field(words, hint=words, height_px=0)
         KeyTip(self.field, self.tr("Names and explanations of all pages are searched"), action="find")
         self.field.setClearButtonEnabled(True)
         self.field.textChanged.connect(lambda _text: self._show())
         self.undo_bar = UndoBar()
         self.notice = NoticeBar()
         self.notice.setVisible(False)
-        self._nothing = QLabel(self.tr("No setting has these words. Try fewer or others."))
-        self._nothing.setProperty("tone", "soft")
-        self._nothing.setWordWrap(True)
-        self._switch = QToolButton()
-        KeyTip(self._switch, self.tr("Show or hide the conversations"), action="sidebar")
-        self._switch.setAccessibleName(self.tr("Show or hide the conversations"))
-        self._switch.clicked.connect(self.sidebar_asked)
-        self._switch.setVisible(False)
-        icons.give(self._switch, IconName.SIDEBAR)
+        nothing = self.tr("No setting has these words. Try fewer or others.")
+        self._nothing = label(nothing, tone="soft", wraps=True)
         self._buttons = {section.group: self._button(section.group, title) for section, title in sections}
         self._chooser = UnfoldingBox()
         self._chooser.setAccessibleName(self.tr("Page of the settings"))
@@ -100,8 +76,8 @@ class SettingsPage(QWidget):
         for section, title in sections:
             self._chooser.addItem(title, section.group)
         self._chooser.activated.connect(lambda index: self.show_group(self._chooser.itemData(index)))
-        self._arrange([section for section, _ in sections])
-        wear(self, theme)
+        self._arrange()
+        PageStyle(self, theme, STYLE)
 
     @property
     def group(self) -> SettingsGroup:
@@ -123,18 +99,14 @@ class SettingsPage(QWidget):
     def row_in_use(self) -> str:
         """Return the name of the setting that has the keyboard; empty if none has."""
         focus = self.focusWidget()
-        rows = [row for section in self.sections.values() for row in section.rows]
-        return next((row.declaration.name for row in rows if focus is not None and row.isAncestorOf(focus)), "")
+        rows = [setting for section in self.sections.values() for setting in section.rows]
+        return next((one.declaration.name for one in rows if focus is not None and one.isAncestorOf(focus)), "")
 
     def go_to(self, name: str) -> None:
         """Give a setting the keyboard."""
-        for row in self.sections[self._group].rows:
-            if row.declaration.name == name:
-                row.editor.setFocus()
-
-    def set_switch_visible(self, *, visible: bool) -> None:
-        """Offer the sidebar switch only where the sidebar is not always there."""
-        self._switch.setVisible(visible)
+        for setting in self.sections[self._group].rows:
+            if setting.declaration.name == name:
+                setting.editor.setFocus()
 
     # --- private ----------------------------------------------------------------------------------------------
 
@@ -144,72 +116,31 @@ class SettingsPage(QWidget):
         self._idle.start()
 
     def _button(self, group: SettingsGroup, title: str) -> QPushButton:
-        button = QPushButton(title)
-        button.setProperty("kind", "group")
-        button.setCheckable(True)
-        button.setToolTip(self.tr("Show the settings of this page: {page}").format(page=title))
-        button.clicked.connect(lambda: self.show_group(group))
-        return button
+        tip = self.tr("Show the settings of this page: {page}").format(page=title)
+        made = button(title, tip, kind="group", clicked=lambda: self.show_group(group))
+        made.setCheckable(True)
+        return made
 
-    def _arrange(self, sections: Sequence[GroupSection]) -> None:
-        title = QLabel(self.tr("Settings"))
+    def _arrange(self) -> None:
+        title = label(self.tr("Settings"))
         title.setObjectName("settingsTitle")
         header = QFrame()
         header.setObjectName("settingsHeader")
         header.setMinimumHeight(scaled_px(_HEADER_PX))
-        row = QHBoxLayout(header)
-        row.setContentsMargins(24, 6, 20, 6)
-        row.setSpacing(12)
-        row.addWidget(self._switch)
-        row.addWidget(title)
-        row.addStretch(1)
-        row.addWidget(self.field, 2)
+        row(SidebarSwitch(), title, 1, (self.field, 2), of=header, margins=(24, 6, 20, 6), spacing=12)
         self._groups = QWidget()
         self._groups.setFixedWidth(scaled_px(_GROUPS_PX))
-        groups = QVBoxLayout(self._groups)
-        groups.setContentsMargins(12, 20, 0, 12)
-        groups.setSpacing(2)
-        for button in self._buttons.values():
-            groups.addWidget(button)
-        groups.addStretch()
-        column_widget = QWidget()
-        column_widget.setMaximumWidth(scaled_px(_COLUMN_PX))
-        column = QVBoxLayout(column_widget)
-        column.setContentsMargins(0, 24, 0, 24)
-        column.setSpacing(8)
-        column.addWidget(self._chooser)
-        column.addWidget(self.notice)
-        column.addWidget(self._nothing)
-        for section in sections:
-            column.addWidget(section)
-        column.addStretch()
+        column(*self._buttons.values(), 1, of=self._groups, margins=(12, 20, 0, 12), spacing=2)
+        middle = QWidget()
+        middle.setMaximumWidth(scaled_px(_COLUMN_PX))
+        above = (self._chooser, self.notice, self._nothing)
+        column(*above, *self.sections.values(), 1, of=middle, margins=(0, 24, 0, 24), spacing=8)
         inside = QWidget()
-        centred = QHBoxLayout(inside)
-        centred.setContentsMargins(24, 0, 24, 0)
-        centred.addWidget(column_widget, 1000)
-        centred.addStretch(1)
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(inside)
-        right = QVBoxLayout()
-        right.setContentsMargins(0, 0, 0, 0)
-        right.addWidget(self._scroll, 1)
-        undo = QHBoxLayout()
-        undo.setContentsMargins(24, 0, 24, 12)
-        undo.addWidget(self.undo_bar)
-        right.addLayout(undo)
-        body = QHBoxLayout()
-        body.setContentsMargins(0, 0, 0, 0)
-        body.setSpacing(0)
-        body.addWidget(self._groups)
-        body.addLayout(right, 1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(header)
-        whole.addLayout(body, 1)
+        row((middle, 1000), 1, of=inside, margins=(24, 0, 24, 0))
+        self._scroll = scrolled(inside)
+        right = column((self._scroll, 1), row(self.undo_bar, margins=(24, 0, 24, 12)))
+        body = row(self._groups, (right, 1), spacing=0)
+        column(header, (body, 1), of=self, spacing=0)
 
     def _fill_next(self) -> None:
         if self._empty:
@@ -220,7 +151,6 @@ class SettingsPage(QWidget):
     def _fill_section(self, group: SettingsGroup) -> None:
         self._empty.remove(group)
         self._fill(self.sections[group])
-        self.filled.emit(group)
 
     def _show(self) -> None:
         words = self.field.text().casefold().split()
@@ -237,8 +167,8 @@ class SettingsPage(QWidget):
             else:
                 section.setVisible(False)
         self._nothing.setVisible(bool(words) and not found)
-        for group, button in self._buttons.items():
-            button.setChecked(not words and group is self._group)
+        for group, one in self._buttons.items():
+            one.setChecked(not words and group is self._group)
         self._chooser.setCurrentIndex(self._chooser.findData(self._group))
 
     def _is_wide(self) -> bool:

@@ -1,17 +1,10 @@
-"""The style of the settings page, in the colours of the theme and in the person's size of text."""
+"""The style of the settings page, in the colours of the theme."""
 
 from __future__ import annotations
 
 from string import Template
 
-from PySide6.QtWidgets import QWidget
-
-from ui.theme.colours import Colours
-from ui.theme.style_sheet import scaled_sizes
-from ui.theme.theme import Theme
-from ui.theme.worn_style import WornStyle
-
-_TEMPLATE = Template(
+STYLE = Template(
     """
 #settings, #settings QScrollArea, #settings QScrollArea > QWidget > QWidget { background: $window; }
 #settingsHeader { background: $window; border: none; border-bottom: 1px solid $line; }
@@ -33,14 +26,3 @@ QLabel[keys="true"] { background: $hover; border: 1px solid $line; border-radius
     font-size: 12px; }
 """
 )
-
-
-def settings_style(colours: Colours) -> str:
-    """Return the page's style sheet in these colours."""
-    values = {name: getattr(colours, name) for name in colours.__slots__ if name != "is_dark"}
-    return scaled_sizes(_TEMPLATE.substitute(values))
-
-
-def wear(page: QWidget, theme: Theme) -> None:
-    """Dress the page, now and after each change of colours or of the size of text."""
-    WornStyle(page, theme, settings_style)

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from app.settings.choices import KeyChoice
-from ui.settings.setting_editor import SettingEditor
+from ui.settings.editors import SettingEditor
 from ui.settings.shortcut_line import ShortcutLine
 from ui.widgets.action_keys import KeyFault, chosen_keys, key_fault, keys_in_use, portable
 from ui.widgets.action_registry import ActionRegistry
@@ -58,7 +58,7 @@ class ShortcutsEditor(SettingEditor):
             line.tell("")
             line.show_keys(used[name], is_changed=used[name] != _own(self._actions[name]))
 
-    def name_it(self, name: str, tip: str) -> None:
+    def set_name(self, name: str, tip: str) -> None:
         """Name the list."""
         self.setAccessibleName(name)
 

@@ -42,6 +42,10 @@ class Colours:
     third: str
     """The answer's part of the context gauge."""
 
+    def by_role(self) -> dict[str, str]:
+        """Return the colours by their names here."""
+        return {name: getattr(self, name) for name in self.__slots__ if name != "is_dark"}
+
 
 LIGHT = Colours(
     is_dark=False,

@@ -175,7 +175,6 @@ QDialog { background: $window; border: 1px solid $line; }
 
 def style_sheet(colours: Colours) -> str:
     """Return the style sheet in these colours, its text in the person's scale."""
-    values = {name: getattr(colours, name) for name in colours.__slots__ if name != "is_dark"}
     check = resources_directory() / "icons" / f"check-{'dark' if colours.is_dark else 'light'}.svg"
     box_px, dot_px = scaled_px(_BOX_PX), scaled_px(_BOX_PX // 2)
     dot_px -= (box_px - dot_px) % 2  # as much ring at both sides
@@ -186,7 +185,7 @@ def style_sheet(colours: Colours) -> str:
         "dot_px": dot_px,
         "ring_px": (box_px - dot_px) // 2 + 2,
     }
-    return scaled_sizes(_TEMPLATE.substitute(values, check=check.as_posix(), **sizes))
+    return scaled_sizes(_TEMPLATE.substitute(colours.by_role(), check=check.as_posix(), **sizes))
 
 
 def scaled_sizes(sheet: str) -> str:

@@ -14,10 +14,12 @@ _GAP_PX = 8
 class FlowRow(QWidget):
     """As tall as its lines."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, *widgets: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._widgets: list[QWidget] = []
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        for widget in widgets:
+            self.add(widget)
 
     def add(self, widget: QWidget) -> None:
         """Put a widget behind the others."""

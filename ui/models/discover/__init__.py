@@ -1,0 +1,1 @@
+"""Models to be found on the Hub, and the page of one of them."""

@@ -1,0 +1,226 @@
+"""The tab Discover: the recommended list without a connection, searches of the Hub, pages of results."""
+
+from __future__ import annotations
+
+import dataclasses
+import time
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QCoreApplication, QObject
+
+from app.errors import UserError
+from app.hub.catalogue.hub_address import HubAddress
+from app.hub.catalogue.hub_model import HubModel
+from app.hub.catalogue.recommended_models import RecommendedModel, recommended_models
+from app.hub.catalogue.search_page import SearchPage
+from app.model_choice.computer import Computer
+from app.model_choice.rough_fit import RoughFit, best_first
+from ui.bridges.background import Task
+from ui.bridges.hub import Hub
+from ui.models.discover.discover_view import DiscoverView, Wish
+from ui.models.discover.fit_words import badge_of_rough_fit, rough_fit_hint
+from ui.models.discover.search_retry import SearchRetry
+from ui.models.parts.entry_list import ResultEntry
+from ui.models.parts.hub_notice import hub_notice
+from ui.models.parts.model_words import parameters_words, short_count, short_licence, shown_name
+from ui.widgets.spoken_numbers import duration_text
+
+_MOST_EMPTY_PAGES = 3
+"""Pages asked for in a row when a filter of ours leaves nothing of them."""
+
+
+class DiscoverPresenter(QObject):
+    """Fills the list; `open_address` shows a model whose address was pasted. Late answers to earlier wishes are dropped."""
+
+    def __init__(self, view: DiscoverView, hub: Hub, *, open_address: Callable[[HubAddress], None]) -> None:
+        super().__init__(view)
+        self._view = view
+        self._service = hub.service
+        self._background = hub.background
+        self._open_address = open_address
+        self._recommended: tuple[RecommendedModel, ...] = ()
+        self._gone: set[str] = set()
+        self._wish = view.wish
+        self._cursor = ""
+        self._task: Task[SearchPage] | None = None
+        self._empty_pages = 0
+        self._is_browsing = False
+        self._asked_at = 0.0
+        self.added_ms = 0.0
+        """How long the last first page took from the server's answer until the list held it."""
+        view.wished.connect(self._wished)
+        view.more.clicked.connect(self._ask_for_more)
+        view.list.end_neared.connect(self._ask_for_more)
+        view.browse.clicked.connect(self._browse)
+        view.notice.action_chosen.connect(self._try_again)
+        self._retry = SearchRetry(self)
+        self._retry.left_changed.connect(lambda left_s: view.notice.change_advice(self._wait_words(left_s)))
+        self._retry.due.connect(self._try_again)
+        view.notice.dismissed.connect(self._retry.stop)
+
+    def begin(self) -> None:
+        """Show the recommended list; connects nowhere."""
+        self._recommended = recommended_models()
+        self._show(self._view.wish)
+
+    def refresh_fits(self) -> None:
+        """Judge anew: the devices are known now, or memory has become free."""
+        if not self._wish.is_search and not self._is_browsing:
+            self._show_recommended()
+
+    def hide_gone(self, repo: str) -> None:
+        """Take a repository that is not on the Hub any more out of the list."""
+        self._gone.add(repo)
+        self._view.results.remove(repo)
+
+    # --- private ----------------------------------------------------------------------------------------------
+
+    def _wished(self, wish: Wish) -> None:
+        address = HubAddress.parse_link(wish.query.text, endpoint=self._service.connection.endpoint)
+        if address is not None:
+            self._view.field.clear()
+            self._open_address(address)
+            return
+        self._show(wish)
+
+    def _show(self, wish: Wish) -> None:
+        self._wish = wish
+        self._is_browsing = self._is_browsing and not wish.is_search
+        self._stop()
+        self._view.notice.setVisible(False)
+        if wish.is_search or self._is_browsing:
+            self._search()
+        else:
+            self._show_recommended()
+
+    def _browse(self) -> None:
+        self._is_browsing = True
+        self._show(self._view.wish)
+
+    def _try_again(self) -> None:
+        self._retry.stop()
+        self._view.notice.setVisible(False)
+        if self._cursor:
+            self._ask_for_more()
+        else:
+            self._show(self._view.wish)
+
+    def _show_recommended(self) -> None:
+        computer = self._service.computer()
+        shown = [
+            _recommended_entry(model, computer)
+            for model in sorted(self._recommended, key=lambda model: best_first(model.parameters, computer))
+            if model.repo not in self._gone and self._is_wished(model.parameters, computer)
+        ]
+        marked = self._view.list.chosen()
+        self._view.results.show_entries(shown)
+        if marked is not None:
+            self._view.list.mark(marked.key)
+        self._view.show_heading(self.tr("Recommended by Aside. Shown without a connection; opening one asks the Hub."))
+        empty = "" if shown else self.tr("None of the recommended models is of this kind. Search, or change a filter.")
+        self._view.show_state(empty=empty, can_browse=True)
+
+    def _search(self) -> None:
+        self._cursor = ""
+        self._empty_pages = 0
+        self._view.results.show_entries([])
+        self._view.show_heading("")
+        self._view.show_state(empty=self.tr("Asking {host} …").format(host=self._service.connection.host))
+        self._ask("")
+
+    def _ask_for_more(self) -> None:
+        if self._cursor and self._task is None:
+            self._ask(self._cursor)
+
+    def _ask(self, cursor: str) -> None:
+        query = self._wish.query
+
+        def work(_stop: object) -> SearchPage:
+            page = self._service.catalogue.search(query, cursor=cursor)
+            self._asked_at = time.perf_counter()
+            return page
+
+        self._task = self._background.run(work, self._found, self._not_found, owner=self)
+
+    def _stop(self) -> None:
+        self._retry.stop()
+        if self._task is not None:
+            self._task.cancel()
+            self._task = None
+
+    def _found(self, page: SearchPage) -> None:
+        self._task = None
+        self._retry.forget()
+        self._cursor = page.cursor
+        computer = self._service.computer()
+        models = [model for model in page.models if self._is_wished(model.parameters, computer)]
+        self._view.results.add_entries([_found_entry(model, computer) for model in models])
+        count = self._view.results.rowCount()
+        if not count and page.cursor and self._empty_pages < _MOST_EMPTY_PAGES:
+            self._empty_pages += 1
+            self._ask(page.cursor)
+            return
+        self._view.show_heading(self._heading(count, has_more=bool(page.cursor)) if count else "")
+        empty = "" if count else self.tr("Nothing was found. Try fewer words, or change a filter.")
+        self._view.show_state(empty=empty, can_have_more=bool(page.cursor))
+        self.added_ms = (time.perf_counter() - self._asked_at) * 1000
+
+    def _not_found(self, error: UserError) -> None:
+        self._task = None
+        wait_s = self._retry.wait_for(error)
+        notice = hub_notice(error, action=self.tr("Try again") if wait_s is None else self.tr("Try now"))
+        if wait_s is not None:
+            notice = dataclasses.replace(notice, advice=self._wait_words(wait_s))
+        self._view.notice.show_notice(notice)
+        if not self._view.results.rowCount():
+            self._view.show_heading("")
+            self._view.show_state()
+
+    def _wait_words(self, left_s: int) -> str:
+        words = self.tr("Asking again by itself in {wait}. Close this to stop waiting.")
+        return words.format(wait=duration_text(left_s) if left_s >= 10 else self.tr("{count} s").format(count=left_s))
+
+    def _heading(self, count: int, *, has_more: bool) -> str:
+        text = self.tr("%Ln models on {host}", "", count)
+        if has_more:
+            text = self.tr("%Ln models on {host}, and more", "", count)
+        return text.format(host=self._service.connection.host)
+
+    def _is_wished(self, parameters: int | None, computer: Computer) -> bool:
+        if self._wish.query.size is not None and not self._wish.query.size.holds(parameters):
+            return False
+        if not self._wish.fits_only:
+            return True
+        fit = RoughFit.of(parameters, computer)
+        return fit is not None and fit.verdict.fits
+
+
+def _recommended_entry(model: RecommendedModel, computer: Computer) -> ResultEntry:
+    fit = RoughFit.of(model.parameters, computer)
+    why = QCoreApplication.translate("app", model.why)
+    return ResultEntry(
+        key=model.repo,
+        name=shown_name(model.repo),
+        subtitle=why,
+        detail=parameters_words(model.parameters),
+        badge=badge_of_rough_fit(fit),
+        hint=f"{model.repo}\n{why}\n{rough_fit_hint(fit)}",
+    )
+
+
+def _found_entry(model: HubModel, computer: Computer) -> ResultEntry:
+    fit = RoughFit.of(model.parameters, computer)
+    thinks = QCoreApplication.translate("models", "thinks") if model.thinks else ""
+    gated = QCoreApplication.translate("models", "gated") if model.is_gated else ""
+    return ResultEntry(
+        key=model.repo,
+        name=shown_name(model.repo),
+        subtitle=_joined([model.owner, parameters_words(model.parameters), thinks, gated]),
+        detail=_joined([short_licence(model.licence), short_count(model.downloads)]),
+        badge=badge_of_rough_fit(fit),
+        hint=f"{model.repo}\n{rough_fit_hint(fit)}",
+    )
+
+
+def _joined(parts: Sequence[str]) -> str:
+    return " · ".join(part for part in parts if part)

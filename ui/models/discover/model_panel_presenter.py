@@ -1,0 +1,276 @@
+"""A model's page: what the model is, then what of it fits, then llama.cpp's own word."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices
+
+from app.cancellation import StopSignal
+from app.errors import UserError
+from app.gguf.projectors import projector_beside
+from app.hub.catalogue.hub_address import HubAddress
+from app.hub.catalogue.image_parts import image_part_of
+from app.hub.catalogue.model_page import ModelPage
+from app.hub.connection.errors import (
+    ModelIsGated,
+    NoSuchQuantization,
+    RepositoryNotFound,
+    SeveralFilesMatch,
+    TokenRefused,
+)
+from app.hub.library.library_model import LibraryModel
+from app.hub.quantization_row import QuantizationRow
+from app.hub.transfer.download_plan import DownloadPlan
+from app.hub.transfer.download_progress import DownloadState
+from app.hub.transfer.queued_download import QueuedDownload
+from app.model_choice.model_chooser import PageChoice
+from app.model_choice.model_fit import ModelFit
+from ui.bridges.background import Task
+from ui.bridges.hub import Hub
+from ui.models.discover.model_panel import ModelPanel
+from ui.models.discover.page_words import entries_of_page, facts_of_page
+from ui.models.discover.quantization_card import CardAction
+from ui.models.parts.hub_notice import hub_notice
+from ui.models.parts.model_words import shown_name
+
+T = TypeVar("T")
+
+
+class ModelPanelPresenter(QObject):
+    """Shows one page at a time; answers about an earlier one are dropped.
+
+    `download` and `use` are what the buttons do, `show_downloads` leads to what is under way, and `hide_gone` is told of
+    a repository that is not on the Hub any more.
+    """
+
+    def __init__(
+        self,
+        panel: ModelPanel,
+        hub: Hub,
+        *,
+        download: Callable[[DownloadPlan], None],
+        use: Callable[[LibraryModel], None],
+        show_downloads: Callable[[], None],
+        hide_gone: Callable[[str], None],
+    ) -> None:
+        super().__init__(panel)
+        self._panel = panel
+        self._hub = hub
+        self._service = hub.service
+        self._background = hub.background
+        self._download = download
+        self._use = use
+        self._show_running = show_downloads
+        self._hide_gone = hide_gone
+        self._address: HubAddress | None = None
+        self._page: ModelPage | None = None
+        self._choice: PageChoice | None = None
+        self._row = ""
+        self._confirmed: dict[str, ModelFit] = {}
+        self._downloads: tuple[QueuedDownload, ...] = ()
+        self._tasks: list[Task[Any]] = []
+        panel.row_chosen.connect(self._choose_row)
+        panel.action_asked.connect(self._act)
+        panel.open_button.clicked.connect(self._open_page)
+        panel.gated.page_button.clicked.connect(self._open_page)
+        panel.eyes.get_button.clicked.connect(self._add_eyes)
+        panel.gated.token.token_entered.connect(self._use_token)
+        panel.notice.action_chosen.connect(self._try_again)
+
+    @property
+    def repo(self) -> str:
+        """The repository shown; empty for none."""
+        return self._address.repo if self._address is not None else ""
+
+    def show_address(self, address: HubAddress) -> None:
+        """Ask the Hub for a page and show it, a quantization or file of it marked. Downloads nothing."""
+        self._stop()
+        self._address = address
+        self._page = None
+        self._choice = None
+        self._row = ""
+        self._confirmed.clear()
+        asking = self.tr("Asking {host} …").format(host=self._service.connection.host)
+        self._panel.show_nothing(asking, title=shown_name(address.repo))
+        self._run(lambda _stop: self._service.page(address.repo), self._show_page)
+
+    def show_downloads(self, downloads: tuple[QueuedDownload, ...]) -> None:
+        """Tell how the downloads stand; shown on the buttons."""
+        ready = {download.id for download in downloads if download.model is not None}
+        became_ready = bool(ready - {download.id for download in self._downloads if download.model is not None})
+        self._downloads = downloads
+        self._show_rows()
+        self._offer_eyes()
+        if became_ready and self._page is not None:
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Find out anew what fits and what is here already."""
+        page = self._page
+        if page is not None:
+            self._run(lambda stop: self._service.choose(page, stop), self._show_choice)
+
+    # --- private ----------------------------------------------------------------------------------------------
+
+    def _run(
+        self,
+        work: Callable[[StopSignal], T],
+        done: Callable[[T], None],
+        failed: Callable[[UserError], None] | None = None,
+    ) -> None:
+        self._tasks.append(self._background.run(work, done, failed or self._failed, owner=self))
+
+    def _stop(self) -> None:
+        for task in self._tasks:
+            task.cancel()
+        self._tasks = []
+
+    def _show_page(self, page: ModelPage) -> None:
+        self._page = page
+        about = page.description or self.tr("The page does not describe this model.")
+        self._panel.show_page(shown_name(page.model.repo), about, facts_of_page(page, None))
+        self._panel.gated.setVisible(page.model.is_gated and not self._service.connection.token)
+        if page.model.is_gated:
+            self._panel.gated.show_need(
+                self.tr("The maker of this model decides who may download it. Ask on its page, then enter your token.")
+            )
+        part = image_part_of(page) if page.quantizations else None
+        self._panel.eyes.show_part(part.size_bytes if part is not None else None)
+        self._show_rows()
+        if page.quantizations:
+            self.refresh()
+        else:
+            empty = NoSuchQuantization(page.model.repo, "", available=())
+            self._panel.notice.show_notice(hub_notice(empty))
+
+    def _show_choice(self, choice: PageChoice) -> None:
+        page = self._page
+        if page is None or choice.page is not page:
+            return
+        self._choice = choice
+        self._panel.facts.show_facts(facts_of_page(page, choice.header))
+        self._show_rows()
+        problem = choice.problem
+        if isinstance(problem, ModelIsGated | TokenRefused):
+            self._show_need(problem)
+        elif problem is not None:
+            self._panel.notice.show_notice(hub_notice(problem, action=self.tr("Try again")))
+        else:
+            self._panel.gated.setVisible(False)
+            self._panel.notice.setVisible(False)
+        self._choose_row(self._row or self._first_row(page, choice))
+
+    def _first_row(self, page: ModelPage, choice: PageChoice) -> str:
+        if self._address is not None and self._address.wanted:
+            try:
+                return page.row(self._address.wanted).path
+            except (NoSuchQuantization, SeveralFilesMatch) as error:
+                self._panel.notice.show_notice(hub_notice(error))
+        recommended = choice.recommended
+        return (recommended or page.quantizations[0]).path
+
+    def _choose_row(self, path: str) -> None:
+        row = self._row_of(path)
+        if row is None:
+            return
+        self._row = path
+        fit = self._confirmed.get(path) or self._fit_of(path)
+        page = self._page
+        is_asking = fit is not None and path not in self._confirmed
+        self._panel.show_chosen(path, fit, is_asking=is_asking)
+        self._offer_eyes()
+        if is_asking and page is not None:
+            self._run(
+                lambda stop: self._service.fit_of_row(page, row, stop),
+                lambda found: self._show_confirmed(path, found),
+                lambda _error: self._panel.show_chosen(path, fit),
+            )
+
+    def _show_confirmed(self, path: str, fit: ModelFit) -> None:
+        self._confirmed[path] = fit
+        if path == self._row:
+            self._panel.show_chosen(path, fit)
+
+    def _failed(self, error: UserError) -> None:
+        if self._page is None:
+            self._panel.show_nothing("", title=self._panel.title())
+        if isinstance(error, RepositoryNotFound):
+            self._hide_gone(self.repo)
+        if isinstance(error, ModelIsGated | TokenRefused):
+            self._show_need(error)
+        else:
+            self._panel.notice.show_notice(hub_notice(error, action=self.tr("Try again")))
+
+    def _show_need(self, error: UserError) -> None:
+        notice = hub_notice(error)
+        self._panel.gated.setVisible(True)
+        self._panel.gated.show_need(f"{notice.message} {notice.advice}")
+
+    def _try_again(self) -> None:
+        if self._address is not None:
+            self.show_address(self._address)
+
+    def _show_rows(self) -> None:
+        if self._page is not None:
+            self._panel.show_rows(entries_of_page(self._page, self._choice, self._downloads))
+
+    def _act(self, path: str, action: CardAction) -> None:
+        row, page = self._row_of(path), self._page
+        if row is None or page is None:
+            return
+        match action:
+            case CardAction.DOWNLOAD:
+                part = image_part_of(page) if self._panel.eyes.is_wanted else None
+                self._download(DownloadPlan.of(page, row, image_part=part))
+            case CardAction.WATCH:
+                self._show_running()
+            case CardAction.USE:
+                model = self._model_of(path)
+                if model is not None:
+                    self._use(model)
+
+    def _offer_eyes(self) -> None:
+        """Offer the part that sees images for a model that is here without it, unless it is on its way."""
+        model = self._model_of(self._row)
+        is_blind = model is not None and model.is_usable() and projector_beside(model.path) is None
+        is_coming = any(
+            d.plan.files[0].path == self._row and d.state is not DownloadState.DONE for d in self._downloads
+        )
+        self._panel.eyes.get_button.setVisible(is_blind and not is_coming)
+
+    def _add_eyes(self) -> None:
+        row, page = self._row_of(self._row), self._page
+        if row is not None and page is not None:
+            self._download(DownloadPlan.of(page, row, image_part=image_part_of(page)))
+
+    def _open_page(self) -> None:
+        if self._address is not None:
+            QDesktopServices.openUrl(QUrl(f"{self._service.connection.endpoint}/{self._address.repo}"))
+
+    def _use_token(self, token: str) -> None:
+        self._hub.use_token(self._panel.gated.token, token, self._ask_again)
+
+    def _ask_again(self) -> None:
+        if self._page is None:
+            self._try_again()
+        else:
+            self.refresh()
+
+    def _row_of(self, path: str) -> QuantizationRow | None:
+        rows = self._page.quantizations if self._page is not None else ()
+        return next((row for row in rows if row.path == path), None)
+
+    def _fit_of(self, path: str) -> ModelFit | None:
+        rows = self._choice.rows if self._choice is not None else ()
+        return next((row.fit for row in rows if row.row.path == path), None)
+
+    def _model_of(self, path: str) -> LibraryModel | None:
+        rows = self._choice.rows if self._choice is not None else ()
+        known = next((row.downloaded for row in rows if row.row.path == path), None)
+        if known is not None:
+            return known
+        repo = self._page.model.repo if self._page is not None else ""
+        return next((d.model for d in self._downloads if (d.plan.repo, d.plan.files[0].path) == (repo, path)), None)

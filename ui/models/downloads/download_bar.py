@@ -1,0 +1,145 @@
+"""The download that is under way, in a bar on the models page, and in a slim strip under the chat."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QPushButton, QWidget
+
+from app.hub.download_progress import DownloadState
+from app.hub.queued_download import QueuedDownload
+from ui.models.downloads.download_card import DownloadAction
+from ui.models.downloads.download_words import fraction_of, problem_of, status_of, title_of
+from ui.models.parts.work_row import thin_bar
+from ui.theme.fonts import scaled_px
+from ui.widgets.elided_label import ElidedLabel
+from ui.widgets.layouts import row
+from ui.widgets.spoken_numbers import duration_text
+from ui.widgets.styled import button, label
+
+_HEIGHT_PX = 54
+_BAR_FROM_PX = 560
+_STRIP_PX = 34
+_STRIP_BAR_PX = 120
+_BAR_FITS_PX = 480
+
+
+class DownloadBar(QFrame):
+    """Hidden while nothing is under way; a download that became ready stays until it is used or dismissed.
+
+    Signals:
+        action_asked(int, DownloadAction): do this with the download of this id.
+        opened(): the list of downloads is wanted.
+    """
+
+    action_asked = Signal(int, object)
+    opened = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("downloadBar")
+        self.setFixedHeight(scaled_px(_HEIGHT_PX))
+        self._shown: QueuedDownload | None = None
+        self._seen_active: set[int] = set()
+        self._name = ElidedLabel()
+        self._name.setMinimumWidth(90)
+        self._bar = thin_bar()
+        self._bar.setMinimumWidth(80)
+        self._status = label(tone="soft", scale="body")
+        self._button = button("", clicked=self._act)
+        tip = self.tr("Take it out of the list of downloads")
+        self._dismiss = button(self.tr("Dismiss"), tip, kind="quiet", clicked=self._cancel)
+        parts = (self._name, (self._bar, 1), self._status, self._button, self._dismiss)
+        row(*parts, of=self, margins=(24, 0, 24, 0), spacing=14)
+        self.setVisible(False)
+
+    def show_downloads(self, downloads: tuple[QueuedDownload, ...]) -> None:
+        """Show the first that is under way, else one that became ready while this bar watched it."""
+        self._seen_active |= {download.id for download in downloads if download.is_active}
+        active = [download for download in downloads if download.is_active or download.state is DownloadState.QUEUED]
+        done = [d for d in downloads if d.state is DownloadState.DONE and d.id in self._seen_active]
+        shown = active[0] if active else (done[-1] if done else None)
+        self._shown = shown
+        self.setVisible(shown is not None)
+        if shown is not None:
+            self._show(shown, others=len(active) - 1)
+
+    def _show(self, download: QueuedDownload, *, others: int) -> None:
+        is_done = download.state is DownloadState.DONE
+        self._name.setText(title_of(download))
+        status = problem_of(download)[0] or status_of(download)
+        if others > 0:
+            status = self.tr("{status} · {count} more").format(status=status, count=others)
+        self._status.setText(status)
+        self._bar.setValue(round(fraction_of(download) * self._bar.maximum()))
+        self._bar.setVisible(not is_done and self.width() >= _BAR_FROM_PX)
+        self._button.setText(self.tr("Use now") if is_done else self.tr("Pause"))
+        self._button.setToolTip(
+            self.tr("Load this model and go to the chat") if is_done else self.tr("Stop for now; what arrived is kept")
+        )
+        self._dismiss.setVisible(is_done)
+        self.setAccessibleName(f"{title_of(download)}: {status}")
+        self.setToolTip(self.tr("Show the downloads"))
+
+    def _act(self) -> None:
+        if self._shown is not None:
+            is_done = self._shown.state is DownloadState.DONE
+            self.action_asked.emit(self._shown.id, DownloadAction.USE if is_done else DownloadAction.PAUSE)
+
+    def _cancel(self) -> None:
+        if self._shown is not None:
+            self.action_asked.emit(self._shown.id, DownloadAction.CANCEL)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Open the list."""
+        super().mousePressEvent(event)
+        self.opened.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the thin bar out where there is no room."""
+        super().resizeEvent(event)
+        is_done = self._shown is not None and self._shown.state is DownloadState.DONE
+        self._bar.setVisible(not is_done and self.width() >= _BAR_FROM_PX)
+
+
+class DownloadStrip(QPushButton):
+    """Under the chat while something is being downloaded; a click asks for the list of downloads."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "strip")
+        self.setToolTip(self.tr("Show the downloads"))
+        self.setFixedHeight(scaled_px(_STRIP_PX))
+        self._name = ElidedLabel()
+        self._bar = thin_bar()
+        self._bar.setFixedWidth(_STRIP_BAR_PX)
+        self._status = label(tone="soft", scale="small")
+        row((self._name, 1), self._bar, self._status, of=self, margins=(24, 0, 24, 0), spacing=12)
+        self.setVisible(False)
+
+    def show_downloads(self, downloads: tuple[QueuedDownload, ...]) -> None:
+        """Show the first that is under way; hide when none is."""
+        active = [download for download in downloads if download.is_active]
+        self.setVisible(bool(active))
+        if not active:
+            return
+        first = active[0]
+        fraction = fraction_of(first)
+        self._name.setText(title_of(first))
+        self._bar.setValue(round(fraction * self._bar.maximum()))
+        self._bar.setVisible(self.width() >= _BAR_FITS_PX)
+        words = self._words(first, fraction)
+        if len(active) > 1:
+            words = self.tr("{status} · {count} more").format(status=words, count=len(active) - 1)
+        self._status.setText(words)
+        self.setAccessibleName(f"{title_of(first)}: {words}")
+
+    def _words(self, download: QueuedDownload, fraction: float) -> str:
+        problem = problem_of(download)[0]
+        if problem and download.state is DownloadState.WAITING:
+            return problem
+        percent = self.tr("{percent} %").format(percent=int(fraction * 100))
+        if download.state is DownloadState.DOWNLOADING and download.seconds_left is not None:
+            left = duration_text(max(1.0, download.seconds_left))
+            return self.tr("{percent} · {time} left").format(percent=percent, time=left)
+        return percent

@@ -1,0 +1,179 @@
+"""The right side of On this computer: one model, and what can be done with it."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QPushButton, QWidget
+
+from ui.models.parts.badge import Badge, BadgeText
+from ui.models.parts.fact_rows import FactRows
+from ui.models.parts.panel_frame import PanelFrame
+from ui.models.parts.work_row import WorkRow
+from ui.widgets.flow_row import FlowRow
+from ui.widgets.layouts import column, row, scrolled
+from ui.widgets.notice_bar import NoticeBar
+from ui.widgets.styled import button, label, line_field
+
+
+class LibraryAction(enum.Enum):
+    """What a person may do with a model on this computer."""
+
+    USE = "use"
+    VERIFY = "verify"
+    REVEAL = "reveal"
+    UPDATE = "update"
+    """Ask the Hub for a newer version; once one is known, download it."""
+    RENAME = "rename"
+    REMOVE = "remove"
+    """Delete it, or only forget it: the panel is told which."""
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryCard:
+    """What the panel shows of a model."""
+
+    name: str
+    facts: tuple[tuple[str, str], ...]
+    badge: BadgeText | None = None
+    actions: frozenset[LibraryAction] = frozenset(LibraryAction)
+    update_words: str = ""
+    """The button: Check for update, or Download update with its size."""
+    remove_words: str = ""
+    """The button: Delete…, or Forget…"""
+    remove_question: str = ""
+    """Asked before, with what it frees."""
+    remove_answer: str = ""
+    """The button that does it."""
+
+
+class LibraryPanel(PanelFrame):
+    """Asks before it removes, in place; renames in place.
+
+    Signals:
+        action_asked(LibraryAction): do this with the model shown; removal has been confirmed.
+        rename_asked(str): this name was typed.
+    """
+
+    action_asked = Signal(object)
+    rename_asked = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._card: LibraryCard | None = None
+        self.notice = NoticeBar()
+        self.notice.setVisible(False)
+        self.work = WorkRow()
+        self.facts = FactRows()
+        self._badge = Badge()
+        self._state = label(tone="faint", wraps=True)
+        self._state.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._buttons = {
+            LibraryAction.USE: button(
+                self.tr("Use"), self.tr("Load this model and go to the chat"), kind="smallPrimary"
+            ),
+            LibraryAction.VERIFY: button(
+                self.tr("Verify"), self.tr("Read the whole file and compare it with the published or recorded hash")
+            ),
+            LibraryAction.REVEAL: button(self.tr("Show in folder"), self.tr("Open the folder in the file manager")),
+            LibraryAction.UPDATE: button("", self.tr("Ask the Hub whether this file has changed there")),
+            LibraryAction.RENAME: button(self.tr("Rename…"), self.tr("Call it differently; its file keeps its name")),
+            LibraryAction.REMOVE: button("", self.tr("Asks first, and says what becomes free")),
+        }
+        for action, one in self._buttons.items():
+            one.clicked.connect(lambda _checked=False, action=action: self._act(action))
+        self._actions = FlowRow(*self._buttons.values())
+        self._confirm = self._build_confirm()
+        self._rename = self._build_rename()
+        body = QWidget()
+        badge = (self._badge, Qt.AlignmentFlag.AlignLeft)
+        parts = (self._state, self.notice, badge, self.facts, self._actions, self._confirm, self._rename, self.work)
+        column(*parts, 1, of=body, margins=(20, 18, 16, 20), spacing=12)
+        self.add_body(scrolled(body, name=self.tr("About this model")))
+        self.show_nothing()
+
+    def show_nothing(self) -> None:
+        """Nothing is chosen."""
+        self._card = None
+        self.set_title("")
+        self._state.setText(self.tr("Choose a model to see where it is and what you can do with it."))
+        self._state.setVisible(True)
+        for widget in (self.facts, self._actions, self._confirm, self._rename, self._badge, self.notice):
+            widget.setVisible(False)
+
+    def show_card(self, card: LibraryCard) -> None:
+        """Show a model. An open question stays open while it is about the same one."""
+        is_other = self._card is None or self._card.name != card.name
+        self._card = card
+        self.set_title(card.name)
+        self._state.setVisible(False)
+        self._badge.show_badge(card.badge)
+        self.facts.show_facts(card.facts)
+        self.facts.setVisible(True)
+        for action, one in self._buttons.items():
+            one.setVisible(action in card.actions)
+        self._buttons[LibraryAction.UPDATE].setText(card.update_words)
+        self._buttons[LibraryAction.REMOVE].setText(card.remove_words)
+        self._question.setText(card.remove_question)
+        self._answer.setText(card.remove_answer)
+        self._actions.setVisible(True)
+        if is_other:
+            self.notice.setVisible(False)
+            self._confirm.setVisible(False)
+            self._rename.setVisible(False)
+
+    def set_busy(self, actions: Sequence[LibraryAction], *, is_busy: bool) -> None:
+        """Let some actions rest while work is under way."""
+        for action in actions:
+            self._buttons[action].setEnabled(not is_busy)
+
+    def button(self, action: LibraryAction) -> QPushButton:
+        """Return the button of an action."""
+        return self._buttons[action]
+
+    def confirm_button(self) -> QPushButton:
+        """Return the button that answers the question yes."""
+        return self._answer
+
+    def _build_confirm(self) -> QFrame:
+        box = QFrame()
+        box.setObjectName("notice")
+        self._question = label(wraps=True)
+        self._answer = button("", self.tr("Do it now"), kind="danger", clicked=self._confirmed)
+        keep = button(self.tr("Keep"), self.tr("Change nothing"), clicked=box.hide)
+        answers = row(self._answer, keep, 1, spacing=8)
+        column(self._question, answers, of=box, margins=(14, 12, 12, 12), spacing=10)
+        box.setVisible(False)
+        return box
+
+    def _build_rename(self) -> QWidget:
+        box = QWidget()
+        self._name_field = line_field(self.tr("New name"), longest=200)
+        self._name_field.returnPressed.connect(self._renamed)
+        save = button(self.tr("Rename"), self.tr("Use this name"), clicked=self._renamed)
+        row((self._name_field, 1), save, of=box, spacing=8)
+        box.setVisible(False)
+        return box
+
+    def _act(self, action: LibraryAction) -> None:
+        self._confirm.setVisible(action is LibraryAction.REMOVE)
+        self._rename.setVisible(action is LibraryAction.RENAME)
+        if action is LibraryAction.REMOVE:
+            self._answer.setFocus()
+        elif action is LibraryAction.RENAME and self._card is not None:
+            self._name_field.setText(self._card.name)
+            self._name_field.setFocus()
+            self._name_field.selectAll()
+        else:
+            self.action_asked.emit(action)
+
+    def _confirmed(self) -> None:
+        self._confirm.setVisible(False)
+        self.action_asked.emit(LibraryAction.REMOVE)
+
+    def _renamed(self) -> None:
+        self._rename.setVisible(False)
+        self.rename_asked.emit(self._name_field.text())

@@ -1,0 +1,1 @@
+"""What the rooms of the models page are made of: lists, panels, badges, words."""

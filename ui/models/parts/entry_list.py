@@ -1,0 +1,262 @@
+"""A list of models in rows of two lines with a badge: search results, and the models on this computer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from app.text import visible, visible_line
+from ui.models.parts.badge import BadgeText, paint_badge
+from ui.theme.fonts import scaled_px, text_font
+from ui.theme.theme import Theme
+
+Index = QModelIndex | QPersistentModelIndex
+ENTRY_ROLE = int(Qt.ItemDataRole.UserRole)
+_NEAR_END_PX = 200
+_ROW_PX = 66
+_PADDING_PX, _MARGIN_PX = 14, 10
+_GAP_PX = 12
+
+
+@dataclass(frozen=True, slots=True)
+class ResultEntry:
+    """Two lines at the left, a badge and a detail at the right; `hint` is the tooltip."""
+
+    key: str
+    """What it is known by: a repository, or a path."""
+    name: str
+    subtitle: str = ""
+    detail: str = ""
+    badge: BadgeText | None = None
+    hint: str = ""
+
+    def seen(self) -> ResultEntry:
+        """Return it with texts in which everything is seen: names, licences and paths are of strangers."""
+        return replace(
+            self,
+            name=visible_line(self.name),
+            subtitle=visible_line(self.subtitle),
+            detail=visible_line(self.detail),
+            hint=visible(self.hint),
+        )
+
+    def spoken(self) -> str:
+        """The whole entry for a screen reader."""
+        parts = (self.name, self.badge.text if self.badge is not None else "", self.subtitle, self.detail)
+        return ". ".join(part for part in parts if part)
+
+
+class ResultListModel(QAbstractListModel):
+    """Adapts `ResultEntry` values, so that all of them is seen; each key is there once."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._entries: list[ResultEntry] = []
+
+    def show_entries(self, entries: Sequence[ResultEntry]) -> None:
+        """Show these and no others."""
+        self.beginResetModel()
+        self._entries = [entry.seen() for entry in entries]
+        self.endResetModel()
+
+    def add_entries(self, entries: Sequence[ResultEntry]) -> None:
+        """Add a page at the end; what is there already is not shown twice."""
+        known = {entry.key for entry in self._entries}
+        fresh = [entry.seen() for entry in entries if entry.key not in known]
+        if fresh:
+            self.beginInsertRows(QModelIndex(), len(self._entries), len(self._entries) + len(fresh) - 1)
+            self._entries += fresh
+            self.endInsertRows()
+
+    def remove(self, key: str) -> None:
+        """Take an entry out."""
+        row = self.row_of(key)
+        if row >= 0:
+            self.beginRemoveRows(QModelIndex(), row, row)
+            del self._entries[row]
+            self.endRemoveRows()
+
+    def row_of(self, key: str) -> int:
+        """Return the row of an entry; -1 if it is not there."""
+        return next((row for row, entry in enumerate(self._entries) if entry.key == key), -1)
+
+    def entries(self) -> tuple[ResultEntry, ...]:
+        """Return what is shown."""
+        return tuple(self._entries)
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """Return the number of results."""
+        return 0 if parent is not None and parent.isValid() else len(self._entries)
+
+    def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> object:
+        """Return an entry, or its words."""
+        if not index.isValid() or not 0 <= index.row() < len(self._entries):
+            return None
+        entry = self._entries[index.row()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return entry.name
+            case Qt.ItemDataRole.ToolTipRole:
+                return entry.hint or None
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return entry.spoken()
+            case _:
+                return entry if role == ENTRY_ROLE else None
+
+
+class ResultDelegate(QStyledItemDelegate):
+    """A tint under the chosen row, a line between the others."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint one entry."""
+        entry = index.data(ENTRY_ROLE)
+        if not isinstance(entry, ResultEntry):
+            return
+        colours = self._theme.colours
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        is_chosen = bool(state & QStyle.StateFlag.State_Selected)
+        place = QRectF(rect).adjusted(0.5, 1, -0.5, -1)
+        if is_chosen or state & QStyle.StateFlag.State_MouseOver:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(colours.accent_tint if is_chosen else colours.hover))
+            painter.drawRoundedRect(place, 10, 10)
+        else:
+            painter.fillRect(QRect(rect.left() + 1, rect.bottom(), rect.width() - 2, 1), QColor(colours.line))
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QColor(colours.accent))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(place, 10, 10)
+        self._paint_lines(painter, rect.adjusted(_PADDING_PX, _MARGIN_PX, -_PADDING_PX, -_MARGIN_PX), entry)
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """All rows are as tall."""
+        return QSize(160, max(_ROW_PX, scaled_px(_ROW_PX - 2 * _MARGIN_PX) + 2 * _MARGIN_PX))
+
+    def _paint_lines(self, painter: QPainter, inside: QRect, entry: ResultEntry) -> None:
+        colours = self._theme.colours
+        badge_px = 0.0
+        if entry.badge is not None:
+            corner = QPointF(inside.right() + 1, inside.top())
+            badge_px = paint_badge(painter, corner, entry.badge, colours) + _GAP_PX
+        half = inside.height() // 2
+        upper = QRect(inside.left(), inside.top(), int(inside.width() - badge_px), scaled_px(22))
+        painter.setFont(text_font(weight=QFont.Weight.DemiBold))
+        painter.setPen(QColor(colours.text))
+        elide = Qt.TextElideMode.ElideRight
+        middle = Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(upper, middle, painter.fontMetrics().elidedText(entry.name, elide, upper.width()))
+        painter.setFont(text_font(size_px=13))
+        lower = QRect(inside.left(), inside.top() + half, inside.width(), inside.height() - half)
+        painter.setPen(QColor(colours.faint_text))
+        detail_px = painter.fontMetrics().horizontalAdvance(entry.detail)
+        painter.drawText(lower, middle | Qt.AlignmentFlag.AlignRight, entry.detail)
+        lower.setWidth(max(0, lower.width() - detail_px - (_GAP_PX if detail_px else 0)))
+        painter.setPen(QColor(colours.soft_text))
+        painter.drawText(lower, middle, painter.fontMetrics().elidedText(entry.subtitle, elide, lower.width()))
+
+
+class EntryList(QListView):
+    """Shows a `ResultListModel`.
+
+    Signals:
+        entry_chosen(ResultEntry): the person wants to see this one.
+        entry_activated(ResultEntry): it was double-clicked, or Enter was pressed.
+        end_neared(): little is left to scroll.
+    """
+
+    entry_chosen = Signal(object)
+    entry_activated = Signal(object)
+    end_neared = Signal()
+
+    def __init__(self, entries: ResultListModel, theme: Theme, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._entries = entries
+        self.setModel(entries)
+        self.setItemDelegate(ResultDelegate(theme, self))
+        self.setAccessibleName(name)
+        self.setMouseTracking(True)
+        self.setUniformItemSizes(True)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.clicked.connect(self._choose)
+        self.doubleClicked.connect(self._activate)
+        self.verticalScrollBar().valueChanged.connect(self._look_for_end)
+        entries.rowsInserted.connect(self._look_for_end)
+
+    def chosen(self) -> ResultEntry | None:
+        """Return the entry that is marked."""
+        entry = self.currentIndex().data(ENTRY_ROLE)
+        return entry if isinstance(entry, ResultEntry) and self.selectionModel().hasSelection() else None
+
+    def mark(self, key: str) -> None:
+        """Mark an entry without telling; an unknown one marks nothing."""
+        row = self._entries.row_of(key)
+        if row >= 0:
+            self.setCurrentIndex(self._entries.index(row))
+        else:
+            self.clearSelection()
+
+    def _choose(self, index: QModelIndex) -> None:
+        entry = index.data(ENTRY_ROLE)
+        if isinstance(entry, ResultEntry):
+            self.entry_chosen.emit(entry)
+
+    def _activate(self, index: QModelIndex) -> None:
+        entry = index.data(ENTRY_ROLE)
+        if isinstance(entry, ResultEntry):
+            self.entry_activated.emit(entry)
+
+    def _look_for_end(self) -> None:
+        bar = self.verticalScrollBar()
+        if bar.maximum() > 0 and bar.value() >= bar.maximum() - _NEAR_END_PX:
+            self.end_neared.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Choose with Enter or Space; the arrows only move."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self._choose(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Rows are as tall as the text asks for, also when it becomes larger."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
+            self.scheduleDelayedItemsLayout()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A taller list may show its end."""
+        super().resizeEvent(event)
+        self._look_for_end()

@@ -1,0 +1,1 @@
+"""Which model is chosen, and what it is doing."""

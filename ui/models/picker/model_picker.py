@@ -1,0 +1,178 @@
+"""The model picker: a button with the chosen model's name, and a menu of the others."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
+
+from app.text import visible_line
+from ui.theme.icons import IconName
+from ui.widgets.elided_label import ElidedLabel
+from ui.widgets.icon_view import IconView
+from ui.widgets.key_tip import KeyTip
+
+_WIDEST_NAME_PX = 280
+_HEIGHT_PX = 34
+
+
+@dataclass(frozen=True, slots=True)
+class ModelEntry:
+    """A model that can be chosen; `description` is its second line in the menu."""
+
+    path: str
+    name: str
+    quantization: str = ""
+    description: str = ""
+    is_usable: bool = True
+
+
+class PickerPhase(enum.StrEnum):
+    """What the chosen model is doing."""
+
+    NONE = "none"
+    """No model is chosen."""
+    IDLE = "idle"
+    """Chosen, not in memory."""
+    LOADING = "loading"
+    READY = "ready"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class PickerState:
+    """What the picker shows closed; `fraction` 0…1 while loading, `facts` are lines for the tooltip."""
+
+    phase: PickerPhase
+    path: str = ""
+    name: str = ""
+    quantization: str = ""
+    fraction: float = 0.0
+    facts: tuple[str, ...] = ()
+
+
+class ModelPicker(QWidget):
+    """Shows a `PickerState`; while a model loads, its progress and a way to give up.
+
+    Signals:
+        menu_asked(): the menu is about to open; `show_models` may still change it.
+        model_chosen(str): the path of the model wanted.
+        open_asked(): a file should be chosen.
+        unload_asked(): the model's memory should be free again.
+        cancel_asked(): the running load should be given up.
+    """
+
+    menu_asked = Signal()
+    model_chosen = Signal(str)
+    open_asked = Signal()
+    unload_asked = Signal()
+    cancel_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._state = PickerState(PickerPhase.NONE)
+        self._models: tuple[ModelEntry, ...] = ()
+        self._name = ElidedLabel()
+        self._name.setStyleSheet("font-weight: 600;")
+        self._name.setMaximumWidth(_WIDEST_NAME_PX)
+        self._detail = QLabel()
+        self._detail.setProperty("tone", "faint")
+        self._detail.setProperty("scale", "small")
+        arrow = IconView(IconName.EXPAND)
+        self._button = QPushButton()
+        self._button.setProperty("kind", "raised")
+        self._button.setFixedHeight(max(_HEIGHT_PX, self.fontMetrics().height() + 16))
+        self._button.clicked.connect(self._open_menu)
+        self._tip = KeyTip(self._button, "", action="model")
+        inside = self._inside = QHBoxLayout(self._button)
+        inside.setContentsMargins(11, 0, 10, 0)
+        inside.setSpacing(8)
+        for label in (self._name, self._detail, arrow):
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            inside.addWidget(label)
+        self._cancel = QPushButton(self.tr("Cancel"))
+        self._cancel.setProperty("kind", "link")
+        self._cancel.setToolTip(self.tr("Give up loading this model"))
+        self._cancel.clicked.connect(self.cancel_asked)
+        self._menu = QMenu(self)
+        self._menu.setToolTipsVisible(True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(10)
+        row.addWidget(self._button)
+        row.addWidget(self._cancel)
+        self.show_state(self._state)
+
+    @property
+    def menu(self) -> QMenu:
+        """The menu as it was last filled."""
+        return self._menu
+
+    def show_models(self, models: Sequence[ModelEntry]) -> None:
+        """Offer these models."""
+        self._models = tuple(models)
+        self._fill_menu()
+
+    def show_state(self, state: PickerState) -> None:
+        """Show the chosen model."""
+        self._state = state
+        self._name.setText(state.name or self.tr("No model"))
+        detail = self._detail_text(state)
+        self._detail.setText(detail)
+        self._detail.setVisible(bool(detail))
+        self._cancel.setVisible(state.phase is PickerPhase.LOADING)
+        self._button.setMinimumWidth(self._inside.sizeHint().width())
+        name = self.tr("Model: {name}").format(name=f"{self._name.text()} {detail}".strip())
+        self._button.setAccessibleName(name)
+        self._tip.say("\n".join((*state.facts, self.tr("Choose a model"))))
+        self._button.setAccessibleDescription("\n".join(state.facts))
+
+    def open_menu(self) -> None:
+        """Open the menu as if the button had been pressed."""
+        self._open_menu()
+
+    # --- private ----------------------------------------------------------------------------------------------
+
+    def _detail_text(self, state: PickerState) -> str:
+        match state.phase:
+            case PickerPhase.LOADING:
+                return self.tr("loading {percent} %").format(percent=int(state.fraction * 100))
+            case PickerPhase.FAILED:
+                return self.tr("cannot be loaded")
+        return state.quantization
+
+    def _open_menu(self) -> None:
+        self.menu_asked.emit()
+        self._fill_menu()
+        self._menu.popup(self.mapToGlobal(self._button.geometry().bottomLeft()))
+
+    def _fill_menu(self) -> None:
+        menu = self._menu
+        menu.clear()
+        for model in self._models:
+            menu.addAction(self._action_for(model))
+        if self._models:
+            menu.addSeparator()
+        open_file = QAction(self.tr("Open GGUF file…"), menu)
+        open_file.setShortcut(QKeySequence(QKeySequence.StandardKey.Open))
+        open_file.triggered.connect(self.open_asked)
+        menu.addAction(open_file)
+        if self._state.phase is PickerPhase.READY:
+            unload = QAction(self.tr("Unload"), menu)
+            unload.setToolTip(self.tr("Free the model's memory; it loads again with the next question"))
+            unload.triggered.connect(self.unload_asked)
+            menu.addAction(unload)
+
+    def _action_for(self, model: ModelEntry) -> QAction:
+        parts = [model.name, *(part for part in (model.quantization, model.description) if part)]
+        action = QAction(" · ".join(parts).replace("&", "&&"), self._menu)
+        action.setCheckable(True)
+        action.setChecked(model.path == self._state.path)
+        action.setEnabled(model.is_usable)
+        action.setToolTip(visible_line(model.path))
+        action.triggered.connect(lambda: self.model_chosen.emit(model.path))
+        return action

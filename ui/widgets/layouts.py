@@ -1,0 +1,69 @@
+"""Rows, columns and scrolled areas, each said in one place instead of line by line."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+
+from ui.widgets.focus_frame import FocusFrame
+
+Part = QWidget | QLayout | int | tuple[QWidget | QLayout, int | Qt.AlignmentFlag]
+"""A number is room that stretches; with a part it is the share of the room left that the part gets."""
+Margins = tuple[int, int, int, int]
+"""Left, top, right, bottom, in pixels."""
+L = TypeVar("L", bound=QBoxLayout)
+
+
+def row(
+    *parts: Part, of: QWidget | None = None, margins: Margins = (0, 0, 0, 0), spacing: int | None = None
+) -> QHBoxLayout:
+    """Return a layout with the parts beside each other; that `of` a widget arranges what is in it."""
+    return _filled(QHBoxLayout() if of is None else QHBoxLayout(of), parts, margins, spacing)
+
+
+def column(
+    *parts: Part, of: QWidget | None = None, margins: Margins = (0, 0, 0, 0), spacing: int | None = None
+) -> QVBoxLayout:
+    """Return a layout with the parts below each other; that `of` a widget arranges what is in it."""
+    return _filled(QVBoxLayout() if of is None else QVBoxLayout(of), parts, margins, spacing)
+
+
+def scrolled(inside: QWidget, *, name: str = "") -> QScrollArea:
+    """Return an area in which a widget is scrolled up and down; with a name the keyboard can do that, too."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(inside)
+    if name:
+        area.setAccessibleName(name)
+        FocusFrame(area, watched=area)
+    else:
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return area
+
+
+def take_out(widget: QWidget) -> None:
+    """Take a widget out of where it is, its layout too; it is deleted soon."""
+    widget.setParent(None)
+    widget.deleteLater()
+
+
+def _filled(layout: L, parts: tuple[Part, ...], margins: Margins, spacing: int | None) -> L:
+    layout.setContentsMargins(*margins)
+    if spacing is not None:
+        layout.setSpacing(spacing)
+    for part in parts:
+        if isinstance(part, int):
+            layout.addStretch(part)
+            continue
+        what, how = part if isinstance(part, tuple) else (part, 0)
+        if isinstance(what, QLayout):
+            assert isinstance(how, int), "layouts fill their place"
+            layout.addLayout(what, how)
+        elif isinstance(how, int):
+            layout.addWidget(what, how)
+        else:
+            layout.addWidget(what, 0, how)
+    return layout
