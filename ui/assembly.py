@@ -22,6 +22,7 @@ from app.settings import Settings, SettingsFile
 from ui.bridges.languages import Languages
 from ui.bridges.settings_store import SettingsStore
 from ui.chat.chat_window import ChatWindow
+from ui.chat.window_content import WindowContent
 from ui.models.picker.model_picker import ModelPicker
 from ui.theme.icons import Icons
 from ui.theme.theme import Theme

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from ui.bridges.settings_store import SettingsStore
 from ui.chat.chat_controller import ChatController
-from ui.chat.chat_views import ChatViews
+from ui.chat.window_content import WindowContent
 from ui.models.picker.model_picker import ModelEntry
 from ui.models.picker.picker_presenter import PickerPresenter
 from ui.theme.theme import Theme

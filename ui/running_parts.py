@@ -29,6 +29,7 @@ from ui.bridges.background import Background
 from ui.bridges.engine_bridge import EngineBridge
 from ui.bridges.history_jobs import HistoryJobs
 from ui.bridges.history_watch import HistoryWatch
+from ui.bridges.hub import Hub
 from ui.bridges.keep_awake import KeepAwake
 from ui.bridges.problem_bridge import ProblemBridge
 from ui.bridges.update_watch import UpdateWatch
@@ -41,14 +42,14 @@ from ui.chat.thinking.thinking_controller import ThinkingController
 from ui.chat.transcript.branching import Branching
 from ui.command_wiring import CommandWiring
 from ui.documents.formula_typesetter import FormulaTypesetter
-from ui.models.models_door import ModelsDoor
+from ui.models.models_presenter import ModelsPresenter
 from ui.models.picker.picker_presenter import PickerPresenter
-from ui.models_wiring import ModelsWiring
 from ui.session_preferences import session_preferences
-from ui.settings_wiring import SettingsWiring
+from ui.settings.settings_presenter import SettingsPresenter
 from ui.widgets.action_registry import ActionRegistry
 from ui.window_actions import WindowActions
 from ui.window_deeds import WindowDeeds
+from ui.window_pages import WindowPages
 
 if TYPE_CHECKING:
     from app.conversation.events import SessionEvent
@@ -58,8 +59,9 @@ if TYPE_CHECKING:
     from app.inference.protocol import Event
     from ui.bridges.settings_store import SettingsStore
     from ui.chat.chat_window import ChatWindow
+    from ui.chat.window_content import WindowContent
     from ui.models.picker.model_picker import ModelPicker
-    from ui.settings.settings_door import SettingsState
+    from ui.settings.settings_presenter import SettingsState
     from ui.theme.icons import Icons
     from ui.theme.theme import Theme
 
@@ -150,17 +152,12 @@ class RunningParts:
             session=self.session, store=self.store, jobs=self.jobs, shown=lambda: self.chat.conversation_id
         )
         self._summaries = SummaryController(session=self.session, store=self.store, jobs=self.jobs)
-        self.models = PickerPresenter(
+        self.picker = PickerPresenter(
             broker=self.broker,
             library=lambda: library_of(paths, settings=kept.now(), with_other_apps=False),
         )
-        self.door = ModelsDoor(
-            paths,
-            theme=theme,
-            icons=icons,
-            kept=kept,
-            held=self.broker.held,
-        )
+        self.hub = Hub(paths, kept, held=self.broker.held)
+        self.models = ModelsPresenter(paths, hub=self.hub, picker=self.picker, theme=theme, kept=kept)
         self.attention = AttentionWiring(window, kept=kept)
         self._updates = UpdateWatch(paths, kept)
         self._ticks = QTimer()
@@ -186,30 +183,33 @@ class RunningParts:
             background=self._readers,
             summary=self._summaries,
         )
-        self.models.attach(picker)
-        self.composing.presets.model_names = lambda: [model.name for model in self.models.entries()]
-        self.composing.presets.model_wanted.connect(self.models.choose_named)
+        self.picker.attach(picker)
+        self.composing.presets.model_names = lambda: [model.name for model in self.picker.entries()]
+        self.composing.presets.model_wanted.connect(self.picker.choose_named)
         self._connect(content)
         self._window.key_left.connect(self.chat.typing.take)
-        self.door.make_page_anew()
-        self.places = ModelsWiring(self.door, content=content, chat=self.chat, models=self.models)
+        self.models.attach(content.page)
         self.actions = ActionRegistry(content)
-        self.settings = SettingsWiring(
+        self.settings = SettingsPresenter(
             self._paths,
-            content=content,
             theme=theme,
-            icons=self._icons,
             kept=kept,
-            places=self.places,
+            hub=self.hub,
             actions=self.actions,
+            move_models=self.models.move_models,
+            parent=content,
         )
+        now, listed = kept.now(), content.sidebar.conversations
+        listed.fold(closed_folders=now.closed_folders, is_archive_open=now.is_archive_open)
+        listed.folds_changed.connect(self._remember_folds)
+        self.pages = WindowPages(content, chat=self.chat, models=self.models, settings=self.settings)
         self.commands = CommandWiring(
             self.actions,
             content=content,
             theme=theme,
             kept=kept,
             chat=self.chat,
-            models=self.models,
+            models=self.picker,
         )
         self.attention.attach(content, self.chat)
         self.commands.spoken.connect(self.attention.announcer.say)
@@ -223,18 +223,18 @@ class RunningParts:
                 chat=self.chat,
                 conversations=self.conversations,
                 thinking=self.thinking,
-                picker=picker,
+                picker=self.picker,
                 models=self.models,
-                places=self.places,
+                pages=self.pages,
                 settings=self.settings,
                 store=store,
             )
         )
         self.actions.add(*actions.all())
         self.actions.add_hints(actions.hints())
-        starter = self.models.starter()
+        starter = self.picker.starter()
         if starter is not None:
-            self.chat.set_starter(str(starter.path), self.models.starter_description())
+            self.chat.set_starter(str(starter.path), self.picker.starter_description())
         self._show_model(session.model_status)
 
     def detach(self) -> WindowState:
@@ -242,11 +242,11 @@ class RunningParts:
         state = WindowState(
             chat=self.chat.state(),
             searched=self._content.sidebar.search_field.text(),
-            is_in_models=self.door.is_shown,
-            settings=self.settings.door.state(),
+            is_in_models=self.models.is_shown,
+            settings=self.settings.state(),
             has_preset_panel=self.composing.presets.is_panel_shown,
         )
-        self.settings.door.close()
+        self.settings.close()
         self.conversations.detach()
         self.composing.close()
         self.chat.close()
@@ -257,39 +257,39 @@ class RunningParts:
         self.chat.restore(state.chat)
         self.composing.attachments.add_paths(state.chat.waiting_files)
         self._content.sidebar.search_field.setText(state.searched)
-        self.door.tell()
+        self.models.tell()
         if state.has_preset_panel:
             self.composing.presets.show_panel()
         if state.is_in_models:
-            self.door.open()
+            self.models.open()
         elif state.settings is not None:
-            self.settings.door.restore(state.settings)
+            self.settings.restore(state.settings)
 
     def begin(self, file_to_open: str) -> None:
         """Show what there is, and warm the engine child up."""
         settings = self._kept.now()
-        self.models.choose_first(settings.last_model_path)
+        self.picker.choose_first(settings.last_model_path)
         self.chat.show_model(self.session.model_status)
         known = self._content.sidebar.conversations.ids()
         last = settings.last_conversation_id
         self.chat.show_conversation(last if last in known else None)
         self.engine.warm_up()
-        status, starter = self.session.model_status, self.models.starter()
+        status, starter = self.session.model_status, self.picker.starter()
         if starter is not None and status.path == str(starter.path):  # small: ready before the first question is typed
             self.session.choose_model(status.path, status.name)
         self._ticks.start()
         self.watch.begin()
         self._updates.begin()
-        self.door.begin()
+        self.models.begin()
         self._kept.tell_trouble()
         if file_to_open:
             self.open_file(file_to_open)
 
     def open_file(self, path: str) -> None:
         """Open a model file in the chat, or a link to the Hub on the models page."""
-        if not self.door.open_link(path):
-            self.door.leave()
-            self.models.open_file(path)
+        if not self.models.open_link(path):
+            self.models.leave()
+            self.picker.open_file(path)
 
     def close(self) -> LostHistory | None:
         """End the running reply, then stop and join every thread.
@@ -299,8 +299,9 @@ class RunningParts:
         self._ticks.stop()
         self.watch.close()
         self._updates.close()
-        self.door.close()
-        self.settings.door.close()
+        self.models.close()
+        self.hub.close()
+        self.settings.close()
         self.attention.close()
         self.jobs.close()
         self.conversations.close()
@@ -330,10 +331,7 @@ class RunningParts:
         self.watch.lost.connect(self._lose_history, Qt.ConnectionType.QueuedConnection)
         self._ticks.timeout.connect(self.broker.tick)
         self._branching.branched_elsewhere.connect(self.conversations.show)
-        self.models.model_chosen.connect(self._remember_model)
-        self.models.model_loaded.connect(self.door.note_used)
-        self.door.removing.connect(self.models.let_go)
-        self.door.listed.connect(self.models.show_listed)
+        self.picker.model_chosen.connect(self._remember_model)
         self.conversations.exchange.restoring.restored.connect(self._history_replaced)
         self.conversations.forgetting.hidden.connect(self._forget)
 
@@ -345,7 +343,7 @@ class RunningParts:
         self.conversations.conversation_chosen.connect(self.chat.show_conversation)
         self.conversations.hit_chosen.connect(self.chat.find.show_choice)
         self.conversations.conversation_deleted.connect(self.chat.forget)
-        for part in (self.conversations, self.thinking, self.models, self.composing, self._branching):
+        for part in (self.conversations, self.thinking, self.picker, self.composing, self._branching):
             part.problem_occurred.connect(self.chat.show_problem)
         self.chat.conversation_shown.connect(self.thinking.show_conversation)
         self.thinking.turn_begun.connect(self.chat.show_begun)
@@ -363,11 +361,15 @@ class RunningParts:
         restoring.begun.connect(self.chat.drafts.save_now)
         restoring.given_up.connect(self.chat.drafts.save_now)
         restoring.replacing.connect(self.chat.prepare_for_replacement)
-        content.page.welcome.open_asked.connect(self.models.ask_for_file)
+        content.page.welcome.open_asked.connect(self.picker.ask_for_file)
         content.file_dropped.connect(self.open_file)
 
     def _remember_model(self, path: str) -> None:
         self._kept.set_later(last_model_path=path)
+
+    def _remember_folds(self) -> None:
+        known = self._content.sidebar.conversations
+        self._kept.set_later(closed_folders=known.closed_folders, is_archive_open=known.is_archive_open)
 
     def _remember_shown(self, conversation_id: int | None) -> None:
         self._kept.set_later(last_conversation_id=conversation_id)
@@ -387,7 +389,7 @@ class RunningParts:
         self.composing.hear(event)
         match event:
             case ModelStatusChanged(status):
-                self.models.show_status(status)
+                self.picker.show_status(status)
                 self.chat.show_model(status)
                 self.thinking.show_model(status)
             case events.ConversationChanged(conversation):
@@ -402,7 +404,7 @@ class RunningParts:
                 info = self.session.model_status.info
                 placement = info.placement if info is not None else None
                 if isinstance(event, events.TurnEnded) and event.turn.stats is not None and placement is not None:
-                    self.door.note_reply(placement, event.turn.stats)
+                    self.models.note_reply(placement, event.turn.stats)
 
     def _show_model(self, status: ModelStatus) -> None:
         """Show the chosen model in views that were just made."""

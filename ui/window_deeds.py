@@ -23,10 +23,10 @@ if TYPE_CHECKING:
     from ui.chat.chat_controller import ChatController
     from ui.chat.conversations.conversation_controller import ConversationController
     from ui.chat.thinking.thinking_controller import ThinkingController
-    from ui.models.picker.model_picker import ModelPicker
+    from ui.models.models_presenter import ModelsPresenter
     from ui.models.picker.picker_presenter import PickerPresenter
-    from ui.models_wiring import ModelsWiring
-    from ui.settings_wiring import SettingsWiring
+    from ui.settings.settings_presenter import SettingsPresenter
+    from ui.window_pages import WindowPages
 
 _SMALLEST, _LARGEST = 0.5, 3.0
 
@@ -45,10 +45,10 @@ class WindowDeeds:
         chat: ChatController,
         conversations: ConversationController,
         thinking: ThinkingController,
-        picker: ModelPicker,
-        models: PickerPresenter,
-        places: ModelsWiring,
-        settings: SettingsWiring,
+        picker: PickerPresenter,
+        models: ModelsPresenter,
+        pages: WindowPages,
+        settings: SettingsPresenter,
         store: HistoryStore,
     ) -> None:
         self.content = content
@@ -61,7 +61,7 @@ class WindowDeeds:
         self.thinking = thinking
         self.picker = picker
         self.models = models
-        self.places = places
+        self.pages = pages
         self.settings = settings
         self._last_reply = LastReply(session=session, store=store)
 
@@ -75,12 +75,12 @@ class WindowDeeds:
 
     def is_chat_shown(self) -> bool:
         """Whether the chat is shown, and not the models or the settings."""
-        return not self.places.door.is_shown and not self.settings.door.is_shown
+        return self.pages.is_chat_shown
 
     def show_chat(self) -> None:
         """Show the chat, if another page is in its place."""
         if not self.is_chat_shown():
-            self.places.show_chat()
+            self.pages.show_chat()
 
     def runs_here(self) -> bool:
         """Whether a reply of the conversation shown is being written."""
@@ -131,9 +131,8 @@ class WindowDeeds:
 
     def find(self) -> None:
         """Search on the page that is shown."""
-        room = self.places.door.room
-        if self.places.door.is_shown and room is not None:
-            room.find()
+        if self.models.is_shown:
+            self.models.find()
         elif self.is_chat_shown():
             self.content.page.find_bar.open_bar()
 

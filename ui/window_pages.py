@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from ui.chat.chat_controller import ChatController
-from ui.chat.chat_views import ChatViews
+from ui.chat.window_content import WindowContent
 from ui.models.models_presenter import ModelsPresenter
 from ui.settings.settings_presenter import SettingsPresenter
 
@@ -15,19 +15,19 @@ class WindowPages(QObject):
     """Lets each page take the place of another, and marks in the sidebar which one it is."""
 
     def __init__(
-        self, views: ChatViews, *, chat: ChatController, models: ModelsPresenter, settings: SettingsPresenter
+        self, content: WindowContent, *, chat: ChatController, models: ModelsPresenter, settings: SettingsPresenter
     ) -> None:
-        super().__init__(views.content)
-        self._content = views.content
-        self._sidebar = views.sidebar
+        super().__init__(content)
+        self._content = content
+        self._sidebar = content.sidebar
         self._chat = chat
         self._models = models
         self._settings = settings
-        views.sidebar.models_asked.connect(models.open)
-        views.sidebar.settings_asked.connect(settings.open)
+        content.sidebar.models_asked.connect(models.open)
+        content.sidebar.settings_asked.connect(settings.open)
         models.opened.connect(self._show)
         models.left.connect(self.show_chat)
-        models.summary_changed.connect(views.sidebar.show_models_summary)
+        models.summary_changed.connect(content.sidebar.show_models_summary)
         settings.opened.connect(self._show)
         settings.left.connect(self.show_chat)
         chat.conversation_shown.connect(self._show_chat)

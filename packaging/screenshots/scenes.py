@@ -84,7 +84,7 @@ class Stage:
 
     def show(self, name: str) -> None:
         """Show a conversation."""
-        self.parts.places.show_chat()
+        self.parts.pages.show_chat()
         self.parts.chat.show_conversation(self.ids[name] if name else None)
         self.settle()
 
@@ -149,7 +149,7 @@ class Stage:
             content.toggle_sidebar()
         content.page.find_bar.close_bar()
         content.page.composer.edit.clear()
-        self.parts.places.show_chat()
+        self.parts.pages.show_chat()
         if content.dock.is_collapsed:
             content.dock.toggle()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
@@ -225,7 +225,7 @@ def _find(stage: Stage) -> None:
 
 
 def _settings(group: SettingsGroup) -> Callable[[Stage], None]:
-    return lambda stage: stage.parts.settings.door.open(group)
+    return lambda stage: stage.parts.settings.open(group)
 
 
 def _palette(stage: Stage) -> None:
@@ -234,7 +234,7 @@ def _palette(stage: Stage) -> None:
 
 
 def _models(stage: Stage) -> None:
-    stage.parts.door.open()
+    stage.parts.models.open()
     stage.settle(2.5)
 
 
@@ -242,7 +242,7 @@ def _on_this_computer(stage: Stage) -> None:
     from ui.models.models_page import Tab
 
     _models(stage)
-    room = stage.parts.door.room
+    room = stage.parts.models
     assert room is not None
     room.page.show_tab(Tab.LIBRARY)
     stage.settle(1.5)
@@ -250,12 +250,12 @@ def _on_this_computer(stage: Stage) -> None:
 
 def _downloads(stage: Stage) -> None:
     _models(stage)
-    stage.parts.door.open_downloads()
+    stage.parts.models.open_downloads()
 
 
 def _model(stage: Stage) -> None:
     _models(stage)
-    room = stage.parts.door.room
+    room = stage.parts.models
     assert room is not None
     results = room.page.discover.results
     place = results.index(results.row_of(REPOSITORY))
@@ -266,7 +266,7 @@ def _model(stage: Stage) -> None:
 
 def _downloading(stage: Stage) -> None:
     _model(stage)
-    room = stage.parts.door.room
+    room = stage.parts.models
     assert room is not None
     room.page.model_panel.cards()[0].button.click()
     stage.settle(2)
@@ -274,7 +274,7 @@ def _downloading(stage: Stage) -> None:
 
 def _download_list(stage: Stage) -> None:
     _downloading(stage)
-    stage.parts.door.open_downloads()
+    stage.parts.models.open_downloads()
 
 
 def _strip(stage: Stage) -> None:

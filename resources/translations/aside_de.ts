@@ -158,22 +158,22 @@
 <context>
     <name>ArithmeticBox</name>
     <message>
-        <location filename="ui/models/discover/arithmetic_box.py"/>
+        <location filename="ui/models/discover/model_panel.py"/>
         <source>Computed from the file's header.</source>
         <translation>Aus dem Kopf der Datei berechnet.</translation>
     </message>
     <message>
-        <location filename="ui/models/discover/arithmetic_box.py"/>
+        <location filename="ui/models/discover/model_panel.py"/>
         <source>Computed from the file's header; asking llama.cpp …</source>
         <translation>Aus dem Kopf der Datei berechnet; frage llama.cpp …</translation>
     </message>
     <message>
-        <location filename="ui/models/discover/arithmetic_box.py"/>
+        <location filename="ui/models/discover/model_panel.py"/>
         <source>What it needs could not be found out.</source>
         <translation>Was es braucht, ließ sich nicht herausfinden.</translation>
     </message>
     <message>
-        <location filename="ui/models/discover/arithmetic_box.py"/>
+        <location filename="ui/models/discover/model_panel.py"/>
         <source>llama.cpp itself confirmed these figures.</source>
         <translation>llama.cpp selbst bestätigt diese Zahlen.</translation>
     </message>
@@ -1276,7 +1276,7 @@
     </message>
 </context>
 <context>
-    <name>DiscoverController</name>
+    <name>DiscoverPresenter</name>
     <message numerus="yes">
         <location filename="ui/models/discover/discover_presenter.py"/>
         <source>%Ln models on {host}</source>
@@ -1647,22 +1647,22 @@
 <context>
     <name>DownloadStrip</name>
     <message>
-        <location filename="ui/models/downloads/download_strip.py"/>
+        <location filename="ui/models/downloads/download_bar.py"/>
         <source>Show the downloads</source>
         <translation>Die Downloads zeigen</translation>
     </message>
     <message>
-        <location filename="ui/models/downloads/download_strip.py"/>
+        <location filename="ui/models/downloads/download_bar.py"/>
         <source>{percent} %</source>
         <translation>{percent} %</translation>
     </message>
     <message>
-        <location filename="ui/models/downloads/download_strip.py"/>
+        <location filename="ui/models/downloads/download_bar.py"/>
         <source>{percent} · {time} left</source>
         <translation>{percent} · noch {time}</translation>
     </message>
     <message>
-        <location filename="ui/models/downloads/download_strip.py"/>
+        <location filename="ui/models/downloads/download_bar.py"/>
         <source>{status} · {count} more</source>
         <translation>{status} · {count} weitere</translation>
     </message>
@@ -2042,32 +2042,32 @@
 <context>
     <name>FoldersEditor</name>
     <message>
-        <location filename="ui/settings/folders_editor.py"/>
+        <location filename="ui/settings/editors.py"/>
         <source>Add a folder with models</source>
         <translation>Ordner mit Modellen hinzufügen</translation>
     </message>
     <message>
-        <location filename="ui/settings/folders_editor.py"/>
+        <location filename="ui/settings/editors.py"/>
         <source>Add a folder…</source>
         <translation>Ordner hinzufügen…</translation>
     </message>
     <message>
-        <location filename="ui/settings/folders_editor.py"/>
+        <location filename="ui/settings/editors.py"/>
         <source>Look through this folder no more; nothing in it is deleted</source>
         <translation>Diesen Ordner nicht mehr durchsehen; darin wird nichts gelöscht</translation>
     </message>
     <message>
-        <location filename="ui/settings/folders_editor.py"/>
+        <location filename="ui/settings/editors.py"/>
         <source>Take out</source>
         <translation>Herausnehmen</translation>
     </message>
     <message>
-        <location filename="ui/settings/folders_editor.py"/>
+        <location filename="ui/settings/editors.py"/>
         <source>Take {folder} out of the list</source>
         <translation>{folder} aus der Liste nehmen</translation>
     </message>
     <message>
-        <location filename="ui/settings/folders_editor.py"/>
+        <location filename="ui/settings/editors.py"/>
         <source>{setting}: add a folder</source>
         <translation>{setting}: Ordner hinzufügen</translation>
     </message>
@@ -2200,39 +2200,19 @@
 <context>
     <name>GatedBox</name>
     <message>
-        <location filename="ui/models/discover/gated_box.py"/>
+        <location filename="ui/models/discover/model_panel.py"/>
         <source>Access token (hf_…)</source>
         <translation>Zugangstoken (hf_…)</translation>
     </message>
     <message>
-        <location filename="ui/models/discover/gated_box.py"/>
-        <source>Access token of the Hub</source>
-        <translation>Zugangstoken des Hub</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/gated_box.py"/>
+        <location filename="ui/models/discover/model_panel.py"/>
         <source>Ask for access on the Hub</source>
         <translation>Auf dem Hub um Zugang bitten</translation>
     </message>
     <message>
-        <location filename="ui/models/discover/gated_box.py"/>
-        <source>Check the token with the Hub and keep it in the system's keyring</source>
-        <translation>Das Token beim Hub prüfen und im Schlüsselbund des Systems aufbewahren</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/gated_box.py"/>
-        <source>Kept in the system's keyring, sent to the Hub only</source>
-        <translation>Liegt im Schlüsselbund des Systems und wird nur an den Hub gesendet</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/gated_box.py"/>
+        <location filename="ui/models/discover/model_panel.py"/>
         <source>Open the model's page in the browser</source>
         <translation>Die Seite des Modells im Browser öffnen</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/gated_box.py"/>
-        <source>Use token</source>
-        <translation>Token benutzen</translation>
     </message>
 </context>
 <context>
@@ -2251,14 +2231,6 @@
         <location filename="ui/settings/group_section.py"/>
         <source>Reset {page}</source>
         <translation>{page} zurücksetzen</translation>
-    </message>
-</context>
-<context>
-    <name>HeaderBar</name>
-    <message>
-        <location filename="ui/chat/header_bar.py"/>
-        <source>Show or hide the conversations</source>
-        <translation>Unterhaltungen ein- oder ausblenden</translation>
     </message>
 </context>
 <context>
@@ -2394,92 +2366,74 @@
     </message>
 </context>
 <context>
+    <name>Hub</name>
+    <message>
+        <location filename="ui/bridges/hub.py"/>
+        <source>A token for {host} is kept in the keyring.</source>
+        <translation>Ein Token für {host} liegt im Schlüsselbund.</translation>
+    </message>
+    <message>
+        <location filename="ui/bridges/hub.py"/>
+        <source>A token for {host} is kept until Aside ends.</source>
+        <translation>Ein Token für {host} wird behalten, bis Aside endet.</translation>
+    </message>
+    <message>
+        <location filename="ui/bridges/hub.py"/>
+        <source>Asking the Hub whose token this is …</source>
+        <translation>Der Hub wird gefragt, wem dieses Token gehört …</translation>
+    </message>
+    <message>
+        <location filename="ui/bridges/hub.py"/>
+        <source>No token for {host} is saved.</source>
+        <translation>Für {host} ist kein Token gespeichert.</translation>
+    </message>
+    <message>
+        <location filename="ui/bridges/hub.py"/>
+        <source>Signed in as {name}, {kept}.</source>
+        <translation>Angemeldet als {name}, {kept}.</translation>
+    </message>
+    <message>
+        <location filename="ui/bridges/hub.py"/>
+        <source>The token is forgotten.</source>
+        <translation>Das Token ist vergessen.</translation>
+    </message>
+    <message>
+        <location filename="ui/bridges/hub.py"/>
+        <source>kept in the keyring</source>
+        <translation>im Schlüsselbund aufbewahrt</translation>
+    </message>
+    <message>
+        <location filename="ui/bridges/hub.py"/>
+        <source>kept until Aside ends</source>
+        <translation>behalten, bis Aside endet</translation>
+    </message>
+    <message>
+        <location filename="ui/bridges/hub.py"/>
+        <source>{name} is set for this computer and is used.</source>
+        <translation>{name} ist auf diesem Computer gesetzt und wird benutzt.</translation>
+    </message>
+</context>
+<context>
     <name>ImagePartBox</name>
     <message>
-        <location filename="ui/models/discover/image_part_box.py"/>
+        <location filename="ui/models/discover/model_panel.py"/>
         <source>Also the part that sees images, {size}</source>
         <translation>Auch der Teil, der Bilder sieht, {size}</translation>
     </message>
     <message>
-        <location filename="ui/models/discover/image_part_box.py"/>
+        <location filename="ui/models/discover/model_panel.py"/>
         <source>Download the part that sees images for the model that is here already</source>
         <translation>Für das schon vorhandene Modell den Teil herunterladen, der Bilder sieht</translation>
     </message>
     <message>
-        <location filename="ui/models/discover/image_part_box.py"/>
+        <location filename="ui/models/discover/model_panel.py"/>
         <source>Get it</source>
         <translation>Holen</translation>
     </message>
     <message>
-        <location filename="ui/models/discover/image_part_box.py"/>
+        <location filename="ui/models/discover/model_panel.py"/>
         <source>With it, pictures can be shown to the model; without it, only text</source>
         <translation>Damit können dem Modell Bilder gezeigt werden, ohne ihn nur Text</translation>
-    </message>
-</context>
-<context>
-    <name>LibraryController</name>
-    <message numerus="yes">
-        <location filename="ui/models/library/library_presenter.py"/>
-        <source>%Ln models · {size}</source>
-        <translation>
-            <numerusform>%Ln Modell · {size}</numerusform>
-            <numerusform>%Ln Modelle · {size}</numerusform>
-        </translation>
-    </message>
-    <message>
-        <location filename="ui/models/library/library_presenter.py"/>
-        <source>Add a GGUF file</source>
-        <translation>GGUF-Datei hinzufügen</translation>
-    </message>
-    <message>
-        <location filename="ui/models/library/library_presenter.py"/>
-        <source>Add a folder with models</source>
-        <translation>Ordner mit Modellen hinzufügen</translation>
-    </message>
-    <message>
-        <location filename="ui/models/library/library_presenter.py"/>
-        <source>Keep downloaded models in</source>
-        <translation>Heruntergeladene Modelle aufbewahren in</translation>
-    </message>
-    <message>
-        <location filename="ui/models/library/library_presenter.py"/>
-        <source>Models (*.gguf);;All files (*)</source>
-        <translation>Modelle (*.gguf);;Alle Dateien (*)</translation>
-    </message>
-    <message>
-        <location filename="ui/models/library/library_presenter.py"/>
-        <source>Moving to {folder} …</source>
-        <translation>Verschiebe nach {folder} …</translation>
-    </message>
-    <message>
-        <location filename="ui/models/library/library_presenter.py"/>
-        <source>Moving: {read} of {total}</source>
-        <translation>Verschiebe: {read} von {total}</translation>
-    </message>
-    <message>
-        <location filename="ui/models/library/library_presenter.py"/>
-        <source>No models yet. Find one under Discover, or add a file.</source>
-        <translation>Noch keine Modelle. Unter Entdecken eines finden oder eine Datei hinzufügen.</translation>
-    </message>
-    <message>
-        <location filename="ui/models/library/library_presenter.py"/>
-        <source>Reading {name} …</source>
-        <translation>Lese {name} …</translation>
-    </message>
-    <message>
-        <location filename="ui/models/library/library_presenter.py"/>
-        <source>Reading {name}: {read} of {total}</source>
-        <translation>Lese {name}: {read} von {total}</translation>
-    </message>
-    <message>
-        <location filename="ui/models/library/library_presenter.py"/>
-        <source>Verifying …</source>
-        <translation>Prüfe …</translation>
-    </message>
-    <message>
-        <location filename="ui/models/library/library_presenter.py"/>
-        <source>Verifying: {read} of {total}</source>
-        <translation>Prüfe: {read} von {total}</translation>
     </message>
 </context>
 <context>
@@ -2576,6 +2530,72 @@
     </message>
 </context>
 <context>
+    <name>LibraryPresenter</name>
+    <message numerus="yes">
+        <location filename="ui/models/library/library_presenter.py"/>
+        <source>%Ln models · {size}</source>
+        <translation>
+            <numerusform>%Ln Modell · {size}</numerusform>
+            <numerusform>%Ln Modelle · {size}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="ui/models/library/library_presenter.py"/>
+        <source>Add a GGUF file</source>
+        <translation>GGUF-Datei hinzufügen</translation>
+    </message>
+    <message>
+        <location filename="ui/models/library/library_presenter.py"/>
+        <source>Add a folder with models</source>
+        <translation>Ordner mit Modellen hinzufügen</translation>
+    </message>
+    <message>
+        <location filename="ui/models/library/library_presenter.py"/>
+        <source>Keep downloaded models in</source>
+        <translation>Heruntergeladene Modelle aufbewahren in</translation>
+    </message>
+    <message>
+        <location filename="ui/models/library/library_presenter.py"/>
+        <source>Models (*.gguf);;All files (*)</source>
+        <translation>Modelle (*.gguf);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <location filename="ui/models/library/library_presenter.py"/>
+        <source>Moving to {folder} …</source>
+        <translation>Verschiebe nach {folder} …</translation>
+    </message>
+    <message>
+        <location filename="ui/models/library/library_presenter.py"/>
+        <source>Moving: {read} of {total}</source>
+        <translation>Verschiebe: {read} von {total}</translation>
+    </message>
+    <message>
+        <location filename="ui/models/library/library_presenter.py"/>
+        <source>No models yet. Find one under Discover, or add a file.</source>
+        <translation>Noch keine Modelle. Unter Entdecken eines finden oder eine Datei hinzufügen.</translation>
+    </message>
+    <message>
+        <location filename="ui/models/library/library_presenter.py"/>
+        <source>Reading {name} …</source>
+        <translation>Lese {name} …</translation>
+    </message>
+    <message>
+        <location filename="ui/models/library/library_presenter.py"/>
+        <source>Reading {name}: {read} of {total}</source>
+        <translation>Lese {name}: {read} von {total}</translation>
+    </message>
+    <message>
+        <location filename="ui/models/library/library_presenter.py"/>
+        <source>Verifying …</source>
+        <translation>Prüfe …</translation>
+    </message>
+    <message>
+        <location filename="ui/models/library/library_presenter.py"/>
+        <source>Verifying: {read} of {total}</source>
+        <translation>Prüfe: {read} von {total}</translation>
+    </message>
+</context>
+<context>
     <name>LibraryView</name>
     <message>
         <location filename="ui/models/library/library_view.py"/>
@@ -2642,6 +2662,72 @@
     </message>
 </context>
 <context>
+    <name>LoadedWords</name>
+    <message>
+        <location filename="ui/models/picker/loaded_words.py"/>
+        <source>Cache stored as {type}</source>
+        <translation>Cache als {type} gespeichert</translation>
+    </message>
+    <message>
+        <location filename="ui/models/picker/loaded_words.py"/>
+        <source>Can use tools</source>
+        <translation>Kann Werkzeuge benutzen</translation>
+    </message>
+    <message>
+        <location filename="ui/models/picker/loaded_words.py"/>
+        <source>Can use tools, and sees all its thoughts again</source>
+        <translation>Kann Werkzeuge benutzen und sieht alle seine Gedanken wieder</translation>
+    </message>
+    <message>
+        <location filename="ui/models/picker/loaded_words.py"/>
+        <source>Can use tools, and sees all its thoughts again while it may use them</source>
+        <translation>Kann Werkzeuge benutzen und sieht alle seine Gedanken wieder, solange es sie benutzen darf</translation>
+    </message>
+    <message>
+        <location filename="ui/models/picker/loaded_words.py"/>
+        <source>Can use tools, and sees its thoughts again until the answer is complete</source>
+        <translation>Kann Werkzeuge benutzen und sieht seine Gedanken wieder, bis die Antwort vollständig ist</translation>
+    </message>
+    <message>
+        <location filename="ui/models/picker/loaded_words.py"/>
+        <source>Can use tools, and sees the thoughts that led to them again</source>
+        <translation>Kann Werkzeuge benutzen und sieht die Gedanken wieder, die dazu geführt haben</translation>
+    </message>
+    <message>
+        <location filename="ui/models/picker/loaded_words.py"/>
+        <source>Cannot be given tools</source>
+        <translation>Kann keine Werkzeuge benutzen</translation>
+    </message>
+    <message>
+        <location filename="ui/models/picker/loaded_words.py"/>
+        <source>Cannot be given tools; sees its thoughts again</source>
+        <translation>Kann keine Werkzeuge benutzen; sieht seine Gedanken wieder</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/models/picker/loaded_words.py"/>
+        <source>Experts of %n layers in the computer's memory</source>
+        <translation>
+            <numerusform>Experten von %n Schicht im Arbeitsspeicher</numerusform>
+            <numerusform>Experten von %n Schichten im Arbeitsspeicher</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="ui/models/picker/loaded_words.py"/>
+        <source>Gets the system prompt as part of the first question</source>
+        <translation>Erhält den Systemprompt als Teil der ersten Frage</translation>
+    </message>
+    <message>
+        <location filename="ui/models/picker/loaded_words.py"/>
+        <source>On the processor</source>
+        <translation>Auf dem Prozessor</translation>
+    </message>
+    <message>
+        <location filename="ui/models/picker/loaded_words.py"/>
+        <source>{layers} of {total} layers on {device}</source>
+        <translation>{layers} von {total} Schichten auf {device}</translation>
+    </message>
+</context>
+<context>
     <name>MessageEditor</name>
     <message>
         <location filename="ui/chat/transcript/message_editor.py"/>
@@ -2665,49 +2751,6 @@
     </message>
 </context>
 <context>
-    <name>ModelController</name>
-    <message>
-        <location filename="ui/models/picker/picker_presenter.py"/>
-        <source>Aside Starter · built in · arithmetic and little puzzles</source>
-        <translation>Aside Starter · eingebaut · Rechnen und kleine Rätsel</translation>
-    </message>
-    <message>
-        <location filename="ui/models/picker/picker_presenter.py"/>
-        <source>Models (*.gguf);;All files (*)</source>
-        <translation>Modelle (*.gguf);;Alle Dateien (*)</translation>
-    </message>
-    <message>
-        <location filename="ui/models/picker/picker_presenter.py"/>
-        <source>Open a GGUF file</source>
-        <translation>Eine GGUF-Datei öffnen</translation>
-    </message>
-    <message>
-        <location filename="ui/models/picker/picker_presenter.py"/>
-        <source>built in · arithmetic and little puzzles</source>
-        <translation>eingebaut · Rechnen und kleine Rätsel</translation>
-    </message>
-    <message>
-        <location filename="ui/models/picker/picker_presenter.py"/>
-        <source>damaged</source>
-        <translation>beschädigt</translation>
-    </message>
-    <message>
-        <location filename="ui/models/picker/picker_presenter.py"/>
-        <source>incomplete</source>
-        <translation>unvollständig</translation>
-    </message>
-    <message>
-        <location filename="ui/models/picker/picker_presenter.py"/>
-        <source>not there now</source>
-        <translation>gerade nicht da</translation>
-    </message>
-    <message>
-        <location filename="ui/models/picker/picker_presenter.py"/>
-        <source>{size} · sees images</source>
-        <translation>{size} · sieht Bilder</translation>
-    </message>
-</context>
-<context>
     <name>ModelPanel</name>
     <message>
         <location filename="ui/models/discover/model_panel.py"/>
@@ -2728,6 +2771,29 @@
         <location filename="ui/models/discover/model_panel.py"/>
         <source>Open the model's page in the browser</source>
         <translation>Die Seite des Modells im Browser öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>ModelPanelPresenter</name>
+    <message>
+        <location filename="ui/models/discover/model_panel_presenter.py"/>
+        <source>Asking {host} …</source>
+        <translation>Frage {host} …</translation>
+    </message>
+    <message>
+        <location filename="ui/models/discover/model_panel_presenter.py"/>
+        <source>The maker of this model decides who may download it. Ask on its page, then enter your token.</source>
+        <translation>Der Hersteller dieses Modells entscheidet, wer es herunterladen darf. Auf seiner Seite fragen, dann das Token eingeben.</translation>
+    </message>
+    <message>
+        <location filename="ui/models/discover/model_panel_presenter.py"/>
+        <source>The page does not describe this model.</source>
+        <translation>Die Seite beschreibt dieses Modell nicht.</translation>
+    </message>
+    <message>
+        <location filename="ui/models/discover/model_panel_presenter.py"/>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
     </message>
 </context>
 <context>
@@ -2784,37 +2850,29 @@
     </message>
 </context>
 <context>
-    <name>ModelsDoor</name>
-    <message>
-        <location filename="ui/models/models_door.py"/>
-        <source>{count} · {size}</source>
-        <translation>{count} · {size}</translation>
-    </message>
-</context>
-<context>
     <name>ModelsFolderEditor</name>
     <message>
-        <location filename="ui/settings/models_folder_editor.py"/>
+        <location filename="ui/settings/editors.py"/>
         <source>Keep downloaded models in</source>
         <translation>Heruntergeladene Modelle aufbewahren in</translation>
     </message>
     <message>
-        <location filename="ui/settings/models_folder_editor.py"/>
+        <location filename="ui/settings/editors.py"/>
         <source>Move back</source>
         <translation>Zurückverschieben</translation>
     </message>
     <message>
-        <location filename="ui/settings/models_folder_editor.py"/>
+        <location filename="ui/settings/editors.py"/>
         <source>Move the models to {folder}</source>
         <translation>Die Modelle nach {folder} verschieben</translation>
     </message>
     <message>
-        <location filename="ui/settings/models_folder_editor.py"/>
+        <location filename="ui/settings/editors.py"/>
         <source>Move…</source>
         <translation>Verschieben…</translation>
     </message>
     <message>
-        <location filename="ui/settings/models_folder_editor.py"/>
+        <location filename="ui/settings/editors.py"/>
         <source>{setting}: move the models</source>
         <translation>{setting}: Modelle verschieben</translation>
     </message>
@@ -2848,11 +2906,6 @@
     </message>
     <message>
         <location filename="ui/models/models_page.py"/>
-        <source>Show or hide the conversations</source>
-        <translation>Unterhaltungen ein- oder ausblenden</translation>
-    </message>
-    <message>
-        <location filename="ui/models/models_page.py"/>
         <source>The models that are here, other apps' included</source>
         <translation>Die vorhandenen Modelle, auch die anderer Apps</translation>
     </message>
@@ -2860,6 +2913,14 @@
         <location filename="ui/models/models_page.py"/>
         <source>What is being downloaded</source>
         <translation>Was gerade heruntergeladen wird</translation>
+    </message>
+</context>
+<context>
+    <name>ModelsPresenter</name>
+    <message>
+        <location filename="ui/models/models_presenter.py"/>
+        <source>{count} · {size}</source>
+        <translation>{count} · {size}</translation>
     </message>
 </context>
 <context>
@@ -2888,12 +2949,12 @@
 <context>
     <name>NoticesDialog</name>
     <message>
-        <location filename="ui/settings/notices_dialog.py"/>
+        <location filename="ui/settings/about_panel.py"/>
         <source>Close</source>
         <translation>Schließen</translation>
     </message>
     <message>
-        <location filename="ui/settings/notices_dialog.py"/>
+        <location filename="ui/settings/about_panel.py"/>
         <source>Close (Esc)</source>
         <translation>Schließen (Esc)</translation>
     </message>
@@ -2940,49 +3001,6 @@
     </message>
 </context>
 <context>
-    <name>PanelController</name>
-    <message>
-        <location filename="ui/models/discover/model_panel_presenter.py"/>
-        <source>Asking the Hub whose token this is …</source>
-        <translation>Der Hub wird gefragt, wem dieses Token gehört …</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/model_panel_presenter.py"/>
-        <source>Asking {host} …</source>
-        <translation>Frage {host} …</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/model_panel_presenter.py"/>
-        <source>Signed in as {name}, {kept}.</source>
-        <translation>Angemeldet als {name}, {kept}.</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/model_panel_presenter.py"/>
-        <source>The maker of this model decides who may download it. Ask on its page, then enter your token.</source>
-        <translation>Der Hersteller dieses Modells entscheidet, wer es herunterladen darf. Auf seiner Seite fragen, dann das Token eingeben.</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/model_panel_presenter.py"/>
-        <source>The page does not describe this model.</source>
-        <translation>Die Seite beschreibt dieses Modell nicht.</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/model_panel_presenter.py"/>
-        <source>Try again</source>
-        <translation>Erneut versuchen</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/model_panel_presenter.py"/>
-        <source>kept in the keyring</source>
-        <translation>im Schlüsselbund aufbewahrt</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/model_panel_presenter.py"/>
-        <source>kept until Aside ends</source>
-        <translation>behalten, bis Aside endet</translation>
-    </message>
-</context>
-<context>
     <name>PanelFrame</name>
     <message>
         <location filename="ui/models/parts/panel_frame.py"/>
@@ -2993,6 +3011,49 @@
         <location filename="ui/models/parts/panel_frame.py"/>
         <source>Back to the list (Esc)</source>
         <translation>Zurück zur Liste (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>PickerPresenter</name>
+    <message>
+        <location filename="ui/models/picker/picker_presenter.py"/>
+        <source>Aside Starter · built in · arithmetic and little puzzles</source>
+        <translation>Aside Starter · eingebaut · Rechnen und kleine Rätsel</translation>
+    </message>
+    <message>
+        <location filename="ui/models/picker/picker_presenter.py"/>
+        <source>Models (*.gguf);;All files (*)</source>
+        <translation>Modelle (*.gguf);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <location filename="ui/models/picker/picker_presenter.py"/>
+        <source>Open a GGUF file</source>
+        <translation>Eine GGUF-Datei öffnen</translation>
+    </message>
+    <message>
+        <location filename="ui/models/picker/picker_presenter.py"/>
+        <source>built in · arithmetic and little puzzles</source>
+        <translation>eingebaut · Rechnen und kleine Rätsel</translation>
+    </message>
+    <message>
+        <location filename="ui/models/picker/picker_presenter.py"/>
+        <source>damaged</source>
+        <translation>beschädigt</translation>
+    </message>
+    <message>
+        <location filename="ui/models/picker/picker_presenter.py"/>
+        <source>incomplete</source>
+        <translation>unvollständig</translation>
+    </message>
+    <message>
+        <location filename="ui/models/picker/picker_presenter.py"/>
+        <source>not there now</source>
+        <translation>gerade nicht da</translation>
+    </message>
+    <message>
+        <location filename="ui/models/picker/picker_presenter.py"/>
+        <source>{size} · sees images</source>
+        <translation>{size} · sieht Bilder</translation>
     </message>
 </context>
 <context>
@@ -3021,32 +3082,6 @@
         <location filename="ui/chat/transcript/picture_dialog.py"/>
         <source>{size} · {width} × {height} pixels, as the model is given it</source>
         <translation>{size} · {width} × {height} Bildpunkte, wie das Modell es bekommt</translation>
-    </message>
-</context>
-<context>
-    <name>PlacementWords</name>
-    <message>
-        <location filename="ui/models/picker/placement_words.py"/>
-        <source>Cache stored as {type}</source>
-        <translation>Cache als {type} gespeichert</translation>
-    </message>
-    <message numerus="yes">
-        <location filename="ui/models/picker/placement_words.py"/>
-        <source>Experts of %n layers in the computer's memory</source>
-        <translation>
-            <numerusform>Experten von %n Schicht im Arbeitsspeicher</numerusform>
-            <numerusform>Experten von %n Schichten im Arbeitsspeicher</numerusform>
-        </translation>
-    </message>
-    <message>
-        <location filename="ui/models/picker/placement_words.py"/>
-        <source>On the processor</source>
-        <translation>Auf dem Prozessor</translation>
-    </message>
-    <message>
-        <location filename="ui/models/picker/placement_words.py"/>
-        <source>{layers} of {total} layers on {device}</source>
-        <translation>{layers} von {total} Schichten auf {device}</translation>
     </message>
 </context>
 <context>
@@ -3683,92 +3718,33 @@
     </message>
     <message>
         <location filename="ui/settings/setting_row.py"/>
+        <source>Model's own</source>
+        <translation>Wie vom Modell</translation>
+    </message>
+    <message>
+        <location filename="ui/settings/setting_row.py"/>
+        <source>empty</source>
+        <translation>leer</translation>
+    </message>
+    <message>
+        <location filename="ui/settings/setting_row.py"/>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <location filename="ui/settings/setting_row.py"/>
+        <source>on</source>
+        <translation>ein</translation>
+    </message>
+    <message>
+        <location filename="ui/settings/setting_row.py"/>
+        <source>the keys that came with Aside</source>
+        <translation>die Tasten, die Aside mitbringt</translation>
+    </message>
+    <message>
+        <location filename="ui/settings/setting_row.py"/>
         <source>{setting}: reset to {default}</source>
         <translation>{setting}: zurück auf {default}</translation>
-    </message>
-</context>
-<context>
-    <name>SettingsController</name>
-    <message numerus="yes">
-        <location filename="ui/settings/settings_controller.py"/>
-        <source>%n settings were reset.</source>
-        <translation>
-            <numerusform>%n Einstellung wurde zurückgesetzt.</numerusform>
-            <numerusform>%n Einstellungen wurden zurückgesetzt.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>SettingsDoor</name>
-    <message>
-        <location filename="ui/settings/settings_door.py"/>
-        <source>About</source>
-        <translation>Über</translation>
-    </message>
-    <message>
-        <location filename="ui/settings/settings_door.py"/>
-        <source>Appearance</source>
-        <translation>Darstellung</translation>
-    </message>
-    <message>
-        <location filename="ui/settings/settings_door.py"/>
-        <source>Asking the Hub whose token this is …</source>
-        <translation>Der Hub wird gefragt, wem dieses Token gehört …</translation>
-    </message>
-    <message>
-        <location filename="ui/settings/settings_door.py"/>
-        <source>Conversations and models stay on this computer. Aside connects to the Hub only for searches, model pages and downloads that you ask for. Nothing is measured or reported, and no token is used that you have not given.</source>
-        <translation>Unterhaltungen und Modelle bleiben auf diesem Computer. Aside verbindet sich mit dem Hub nur für gewünschte Suchen, Modellseiten und Downloads. Nichts wird gemessen oder gemeldet, und kein Token wird benutzt, das Sie nicht eingegeben haben.</translation>
-    </message>
-    <message>
-        <location filename="ui/settings/settings_door.py"/>
-        <source>Generation</source>
-        <translation>Erzeugung</translation>
-    </message>
-    <message>
-        <location filename="ui/settings/settings_door.py"/>
-        <source>HF_ENDPOINT is set for this computer and is used instead.</source>
-        <translation>HF_ENDPOINT ist auf diesem Computer gesetzt und wird stattdessen benutzt.</translation>
-    </message>
-    <message>
-        <location filename="ui/settings/settings_door.py"/>
-        <source>In messages, lists and fields, always</source>
-        <translation>In Nachrichten, Listen und Feldern, immer</translation>
-    </message>
-    <message>
-        <location filename="ui/settings/settings_door.py"/>
-        <source>Network</source>
-        <translation>Netzwerk</translation>
-    </message>
-    <message>
-        <location filename="ui/settings/settings_door.py"/>
-        <source>Performance</source>
-        <translation>Leistung</translation>
-    </message>
-    <message>
-        <location filename="ui/settings/settings_door.py"/>
-        <source>Privacy</source>
-        <translation>Privatsphäre</translation>
-    </message>
-    <message>
-        <location filename="ui/settings/settings_door.py"/>
-        <source>Shortcuts</source>
-        <translation>Tastenkürzel</translation>
-    </message>
-    <message>
-        <location filename="ui/settings/settings_door.py"/>
-        <source>Storage</source>
-        <translation>Speicherplatz</translation>
-    </message>
-    <message>
-        <location filename="ui/settings/settings_door.py"/>
-        <source>about version engine licence data folder log python qt diagnostic report help</source>
-        <translation>über version engine lizenz datenordner protokoll log python qt diagnose bericht hilfe</translation>
-    </message>
-    <message>
-        <location filename="ui/settings/settings_door.py"/>
-        <source>access token of the hub gated keyring hf_token</source>
-        <translation>zugangstoken des hub zugangsbeschränkt schlüsselbund hf_token</translation>
     </message>
 </context>
 <context>
@@ -3805,56 +3781,84 @@
     </message>
     <message>
         <location filename="ui/settings/settings_page.py"/>
-        <source>Show or hide the conversations</source>
-        <translation>Unterhaltungen ein- oder ausblenden</translation>
-    </message>
-    <message>
-        <location filename="ui/settings/settings_page.py"/>
         <source>Show the settings of this page: {page}</source>
         <translation>Die Einstellungen dieser Seite zeigen: {page}</translation>
     </message>
 </context>
 <context>
-    <name>SettingsWiring</name>
-    <message>
-        <location filename="ui/settings_wiring.py"/>
-        <source>A token for {host} is kept in the keyring.</source>
-        <translation>Ein Token für {host} liegt im Schlüsselbund.</translation>
+    <name>SettingsPresenter</name>
+    <message numerus="yes">
+        <location filename="ui/settings/settings_presenter.py"/>
+        <source>%n settings were reset.</source>
+        <translation>
+            <numerusform>%n Einstellung wurde zurückgesetzt.</numerusform>
+            <numerusform>%n Einstellungen wurden zurückgesetzt.</numerusform>
+        </translation>
     </message>
     <message>
-        <location filename="ui/settings_wiring.py"/>
-        <source>A token for {host} is kept until Aside ends.</source>
-        <translation>Ein Token für {host} wird behalten, bis Aside endet.</translation>
+        <location filename="ui/settings/settings_presenter.py"/>
+        <source>About</source>
+        <translation>Über</translation>
     </message>
     <message>
-        <location filename="ui/settings_wiring.py"/>
-        <source>No token for {host} is saved.</source>
-        <translation>Für {host} ist kein Token gespeichert.</translation>
+        <location filename="ui/settings/settings_presenter.py"/>
+        <source>Appearance</source>
+        <translation>Darstellung</translation>
     </message>
     <message>
-        <location filename="ui/settings_wiring.py"/>
-        <source>Signed in as {name}, {kept}.</source>
-        <translation>Angemeldet als {name}, {kept}.</translation>
+        <location filename="ui/settings/settings_presenter.py"/>
+        <source>Conversations and models stay on this computer. Aside connects to the Hub only for searches, model pages and downloads that you ask for. Nothing is measured or reported, and no token is used that you have not given.</source>
+        <translation>Unterhaltungen und Modelle bleiben auf diesem Computer. Aside verbindet sich mit dem Hub nur für gewünschte Suchen, Modellseiten und Downloads. Nichts wird gemessen oder gemeldet, und kein Token wird benutzt, das Sie nicht eingegeben haben.</translation>
     </message>
     <message>
-        <location filename="ui/settings_wiring.py"/>
-        <source>The token is forgotten.</source>
-        <translation>Das Token ist vergessen.</translation>
+        <location filename="ui/settings/settings_presenter.py"/>
+        <source>Generation</source>
+        <translation>Erzeugung</translation>
     </message>
     <message>
-        <location filename="ui/settings_wiring.py"/>
-        <source>kept in the keyring</source>
-        <translation>im Schlüsselbund aufbewahrt</translation>
+        <location filename="ui/settings/settings_presenter.py"/>
+        <source>HF_ENDPOINT is set for this computer and is used instead.</source>
+        <translation>HF_ENDPOINT ist auf diesem Computer gesetzt und wird stattdessen benutzt.</translation>
     </message>
     <message>
-        <location filename="ui/settings_wiring.py"/>
-        <source>kept until Aside ends</source>
-        <translation>behalten, bis Aside endet</translation>
+        <location filename="ui/settings/settings_presenter.py"/>
+        <source>In messages, lists and fields, always</source>
+        <translation>In Nachrichten, Listen und Feldern, immer</translation>
     </message>
     <message>
-        <location filename="ui/settings_wiring.py"/>
-        <source>{name} is set for this computer and is used.</source>
-        <translation>{name} ist auf diesem Computer gesetzt und wird benutzt.</translation>
+        <location filename="ui/settings/settings_presenter.py"/>
+        <source>Network</source>
+        <translation>Netzwerk</translation>
+    </message>
+    <message>
+        <location filename="ui/settings/settings_presenter.py"/>
+        <source>Performance</source>
+        <translation>Leistung</translation>
+    </message>
+    <message>
+        <location filename="ui/settings/settings_presenter.py"/>
+        <source>Privacy</source>
+        <translation>Privatsphäre</translation>
+    </message>
+    <message>
+        <location filename="ui/settings/settings_presenter.py"/>
+        <source>Shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <location filename="ui/settings/settings_presenter.py"/>
+        <source>Storage</source>
+        <translation>Speicherplatz</translation>
+    </message>
+    <message>
+        <location filename="ui/settings/settings_presenter.py"/>
+        <source>about version engine licence data folder log python qt diagnostic report help</source>
+        <translation>über version engine lizenz datenordner protokoll log python qt diagnose bericht hilfe</translation>
+    </message>
+    <message>
+        <location filename="ui/settings/settings_presenter.py"/>
+        <source>access token of the hub gated keyring hf_token</source>
+        <translation>zugangstoken des hub zugangsbeschränkt schlüsselbund hf_token</translation>
     </message>
 </context>
 <context>
@@ -4080,6 +4084,14 @@
     </message>
 </context>
 <context>
+    <name>SidebarSwitch</name>
+    <message>
+        <location filename="ui/widgets/sidebar_switch.py"/>
+        <source>Show or hide the conversations</source>
+        <translation>Unterhaltungen ein- oder ausblenden</translation>
+    </message>
+</context>
+<context>
     <name>SummaryController</name>
     <message>
         <location filename="ui/chat/composer/summary_controller.py"/>
@@ -4100,49 +4112,6 @@
         <location filename="ui/chat/composer/summary_controller.py"/>
         <source>“{title}” is in the list.</source>
         <translation>„{title}“ steht in der Liste.</translation>
-    </message>
-</context>
-<context>
-    <name>TemplateWords</name>
-    <message>
-        <location filename="ui/models/picker/template_words.py"/>
-        <source>Can use tools</source>
-        <translation>Kann Werkzeuge benutzen</translation>
-    </message>
-    <message>
-        <location filename="ui/models/picker/template_words.py"/>
-        <source>Can use tools, and sees all its thoughts again</source>
-        <translation>Kann Werkzeuge benutzen und sieht alle seine Gedanken wieder</translation>
-    </message>
-    <message>
-        <location filename="ui/models/picker/template_words.py"/>
-        <source>Can use tools, and sees all its thoughts again while it may use them</source>
-        <translation>Kann Werkzeuge benutzen und sieht alle seine Gedanken wieder, solange es sie benutzen darf</translation>
-    </message>
-    <message>
-        <location filename="ui/models/picker/template_words.py"/>
-        <source>Can use tools, and sees its thoughts again until the answer is complete</source>
-        <translation>Kann Werkzeuge benutzen und sieht seine Gedanken wieder, bis die Antwort vollständig ist</translation>
-    </message>
-    <message>
-        <location filename="ui/models/picker/template_words.py"/>
-        <source>Can use tools, and sees the thoughts that led to them again</source>
-        <translation>Kann Werkzeuge benutzen und sieht die Gedanken wieder, die dazu geführt haben</translation>
-    </message>
-    <message>
-        <location filename="ui/models/picker/template_words.py"/>
-        <source>Cannot be given tools</source>
-        <translation>Kann keine Werkzeuge benutzen</translation>
-    </message>
-    <message>
-        <location filename="ui/models/picker/template_words.py"/>
-        <source>Cannot be given tools; sees its thoughts again</source>
-        <translation>Kann keine Werkzeuge benutzen; sieht seine Gedanken wieder</translation>
-    </message>
-    <message>
-        <location filename="ui/models/picker/template_words.py"/>
-        <source>Gets the system prompt as part of the first question</source>
-        <translation>Erhält den Systemprompt als Teil der ersten Frage</translation>
     </message>
 </context>
 <context>
@@ -4609,16 +4578,34 @@
     </message>
 </context>
 <context>
+    <name>TokenField</name>
+    <message>
+        <location filename="ui/widgets/token_field.py"/>
+        <source>Access token of the Hub</source>
+        <translation>Zugangstoken des Hub</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/token_field.py"/>
+        <source>Check the token with the Hub and keep it in the system's keyring</source>
+        <translation>Das Token beim Hub prüfen und im Schlüsselbund des Systems aufbewahren</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/token_field.py"/>
+        <source>Kept in the system's keyring, sent to the Hub only</source>
+        <translation>Liegt im Schlüsselbund des Systems und wird nur an den Hub gesendet</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/token_field.py"/>
+        <source>Use token</source>
+        <translation>Token benutzen</translation>
+    </message>
+</context>
+<context>
     <name>TokenPanel</name>
     <message>
         <location filename="ui/settings/token_panel.py"/>
         <source>Access token of the Hub</source>
         <translation>Zugangstoken des Hub</translation>
-    </message>
-    <message>
-        <location filename="ui/settings/token_panel.py"/>
-        <source>Check the token with the Hub and keep it in the system's keyring</source>
-        <translation>Das Token beim Hub prüfen und im Schlüsselbund des Systems aufbewahren</translation>
     </message>
     <message>
         <location filename="ui/settings/token_panel.py"/>
@@ -4637,18 +4624,8 @@
     </message>
     <message>
         <location filename="ui/settings/token_panel.py"/>
-        <source>Kept in the system's keyring, sent to the Hub only</source>
-        <translation>Liegt im Schlüsselbund des Systems und wird nur an den Hub gesendet</translation>
-    </message>
-    <message>
-        <location filename="ui/settings/token_panel.py"/>
         <source>Needed for models whose maker wants to be asked first. It is checked with the Hub, kept in the system's keyring and sent to the Hub only; without a keyring it is kept until Aside ends.</source>
         <translation>Nötig für Modelle, deren Hersteller zuerst gefragt werden will. Es wird beim Hub geprüft, im Schlüsselbund des Systems aufbewahrt und nur an den Hub gesendet; ohne Schlüsselbund gilt es, bis Aside endet.</translation>
-    </message>
-    <message>
-        <location filename="ui/settings/token_panel.py"/>
-        <source>Use token</source>
-        <translation>Token benutzen</translation>
     </message>
 </context>
 <context>
@@ -6699,6 +6676,66 @@
         <translation>Bitte erneut versuchen.</translation>
     </message>
     <message>
+        <location filename="app/inference/control_words.py"/>
+        <source>This is what the template does by itself; with “{other}”, {changes}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/inference/control_words.py"/>
+        <source>This model has no such switch: nothing in the prompt depends on it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/inference/control_words.py"/>
+        <source>This model has no such switch: the budget is kept by Aside.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/inference/control_words.py"/>
+        <source>at the beginning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/inference/control_words.py"/>
+        <source>at the end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/inference/control_words.py"/>
+        <source>in the middle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/inference/control_words.py"/>
+        <source>“{added}” stands {place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/inference/control_words.py"/>
+        <source>“{added}” stands {place} instead of “{removed}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/inference/control_words.py"/>
+        <source>“{added}” would stand {place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/inference/control_words.py"/>
+        <source>“{added}” would stand {place} instead of “{removed}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/inference/control_words.py"/>
+        <source>“{removed}” is left out {place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/inference/control_words.py"/>
+        <source>“{removed}” would be left out {place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="app/inference/device_failure.py"/>
         <source>The engine stopped while it loaded the model on {device}, so the model runs on the processor.</source>
         <translation>Die Engine blieb beim Laden des Modells auf {device} stehen, deshalb läuft es auf dem Prozessor.</translation>
@@ -8309,12 +8346,12 @@
         <translation>Gedanke und Antwort enden zusammen nach so vielen Token.</translation>
     </message>
     <message>
-        <location filename="ui/models/library/downloads_running.py"/>
+        <location filename="ui/models/library/library_presenter.py"/>
         <source>Pause or finish the downloads first.</source>
         <translation>Zuerst die Downloads anhalten oder beenden.</translation>
     </message>
     <message>
-        <location filename="ui/models/library/downloads_running.py"/>
+        <location filename="ui/models/library/library_presenter.py"/>
         <source>The folder cannot be moved while something downloads.</source>
         <translation>Der Ordner kann nicht verschoben werden, solange etwas heruntergeladen wird.</translation>
     </message>
@@ -8396,56 +8433,6 @@
         <location filename="ui/models/discover/discover_presenter.py"/>
         <source>thinks</source>
         <translation>denkt</translation>
-    </message>
-    <message>
-        <location filename="ui/models/downloads/download_words.py"/>
-        <source>Asking the Hub · {sizes}</source>
-        <translation>Frage den Hub · {sizes}</translation>
-    </message>
-    <message>
-        <location filename="ui/models/downloads/download_words.py"/>
-        <source>Checking what is here · {sizes}</source>
-        <translation>Prüfe, was schon da ist · {sizes}</translation>
-    </message>
-    <message>
-        <location filename="ui/models/downloads/download_words.py"/>
-        <source>Give it up? The {size} that have arrived are deleted.</source>
-        <translation>Aufgeben? Die {size}, die schon da sind, werden gelöscht.</translation>
-    </message>
-    <message>
-        <location filename="ui/models/downloads/download_words.py"/>
-        <source>Paused · {sizes}</source>
-        <translation>Angehalten · {sizes}</translation>
-    </message>
-    <message>
-        <location filename="ui/models/downloads/download_words.py"/>
-        <source>Ready · {size}, verified</source>
-        <translation>Bereit · {size}, geprüft</translation>
-    </message>
-    <message>
-        <location filename="ui/models/downloads/download_words.py"/>
-        <source>Stopped · {sizes}</source>
-        <translation>Gestoppt · {sizes}</translation>
-    </message>
-    <message>
-        <location filename="ui/models/downloads/download_words.py"/>
-        <source>Trying again in {wait} · {sizes}</source>
-        <translation>Neuer Versuch in {wait} · {sizes}</translation>
-    </message>
-    <message>
-        <location filename="ui/models/downloads/download_words.py"/>
-        <source>Waiting for its turn · {sizes}</source>
-        <translation>Wartet auf seine Reihe · {sizes}</translation>
-    </message>
-    <message>
-        <location filename="ui/models/downloads/download_words.py"/>
-        <source>{received} of {total}</source>
-        <translation>{received} von {total}</translation>
-    </message>
-    <message>
-        <location filename="ui/models/downloads/download_words.py"/>
-        <source>{time} left</source>
-        <translation>noch {time}</translation>
     </message>
     <message>
         <location filename="ui/models/discover/fit_words.py"/>
@@ -8571,6 +8558,155 @@
         <location filename="ui/models/discover/fit_words.py"/>
         <source>{total} memory, {free} free</source>
         <translation>{total} Speicher, {free} frei</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/models/discover/page_words.py"/>
+        <source>%n companion files (pictures, drafts)</source>
+        <translation>
+            <numerusform>%n Begleitdatei (Bilder, Entwürfe)</numerusform>
+            <numerusform>%n Begleitdateien (Bilder, Entwürfe)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/models/discover/page_words.py"/>
+        <source>%n files</source>
+        <translation>
+            <numerusform>%n Datei</numerusform>
+            <numerusform>%n Dateien</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/models/discover/page_words.py"/>
+        <source>%n incomplete shard sets</source>
+        <translation>
+            <numerusform>%n unvollständiger Shard-Satz</numerusform>
+            <numerusform>%n unvollständige Shard-Sätze</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="ui/models/discover/page_words.py"/>
+        <source>Context</source>
+        <translation>Kontext</translation>
+    </message>
+    <message>
+        <location filename="ui/models/discover/page_words.py"/>
+        <source>Downloads</source>
+        <translation>Downloads</translation>
+    </message>
+    <message>
+        <location filename="ui/models/discover/page_words.py"/>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <location filename="ui/models/discover/page_words.py"/>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <location filename="ui/models/discover/page_words.py"/>
+        <source>Licence</source>
+        <translation>Lizenz</translation>
+    </message>
+    <message>
+        <location filename="ui/models/discover/page_words.py"/>
+        <source>Made from</source>
+        <translation>Entstanden aus</translation>
+    </message>
+    <message>
+        <location filename="ui/models/discover/page_words.py"/>
+        <source>Not listed</source>
+        <translation>Nicht gelistet</translation>
+    </message>
+    <message>
+        <location filename="ui/models/discover/page_words.py"/>
+        <source>Paused</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <location filename="ui/models/discover/page_words.py"/>
+        <source>Published</source>
+        <translation>Veröffentlicht</translation>
+    </message>
+    <message>
+        <location filename="ui/models/discover/page_words.py"/>
+        <source>Queued</source>
+        <translation>Eingereiht</translation>
+    </message>
+    <message>
+        <location filename="ui/models/discover/page_words.py"/>
+        <source>Thinking</source>
+        <translation>Denken</translation>
+    </message>
+    <message>
+        <location filename="ui/models/discover/page_words.py"/>
+        <source>answers directly, without thinking</source>
+        <translation>antwortet direkt, ohne zu denken</translation>
+    </message>
+    <message>
+        <location filename="ui/models/discover/page_words.py"/>
+        <source>{bits} bits a weight</source>
+        <translation>{bits} Bit je Gewicht</translation>
+    </message>
+    <message>
+        <location filename="ui/models/discover/page_words.py"/>
+        <source>{count} tokens</source>
+        <translation>{count} Token</translation>
+    </message>
+    <message>
+        <location filename="ui/models/discover/page_words.py"/>
+        <source>{size} parameters</source>
+        <translation>{size} Parameter</translation>
+    </message>
+    <message>
+        <location filename="ui/models/downloads/download_words.py"/>
+        <source>Asking the Hub · {sizes}</source>
+        <translation>Frage den Hub · {sizes}</translation>
+    </message>
+    <message>
+        <location filename="ui/models/downloads/download_words.py"/>
+        <source>Checking what is here · {sizes}</source>
+        <translation>Prüfe, was schon da ist · {sizes}</translation>
+    </message>
+    <message>
+        <location filename="ui/models/downloads/download_words.py"/>
+        <source>Give it up? The {size} that have arrived are deleted.</source>
+        <translation>Aufgeben? Die {size}, die schon da sind, werden gelöscht.</translation>
+    </message>
+    <message>
+        <location filename="ui/models/downloads/download_words.py"/>
+        <source>Paused · {sizes}</source>
+        <translation>Angehalten · {sizes}</translation>
+    </message>
+    <message>
+        <location filename="ui/models/downloads/download_words.py"/>
+        <source>Ready · {size}, verified</source>
+        <translation>Bereit · {size}, geprüft</translation>
+    </message>
+    <message>
+        <location filename="ui/models/downloads/download_words.py"/>
+        <source>Stopped · {sizes}</source>
+        <translation>Gestoppt · {sizes}</translation>
+    </message>
+    <message>
+        <location filename="ui/models/downloads/download_words.py"/>
+        <source>Trying again in {wait} · {sizes}</source>
+        <translation>Neuer Versuch in {wait} · {sizes}</translation>
+    </message>
+    <message>
+        <location filename="ui/models/downloads/download_words.py"/>
+        <source>Waiting for its turn · {sizes}</source>
+        <translation>Wartet auf seine Reihe · {sizes}</translation>
+    </message>
+    <message>
+        <location filename="ui/models/downloads/download_words.py"/>
+        <source>{received} of {total}</source>
+        <translation>{received} von {total}</translation>
+    </message>
+    <message>
+        <location filename="ui/models/downloads/download_words.py"/>
+        <source>{time} left</source>
+        <translation>noch {time}</translation>
     </message>
     <message>
         <location filename="ui/models/library/library_words.py"/>
@@ -8767,105 +8903,6 @@
         <source>your folder</source>
         <translation>Ihr Ordner</translation>
     </message>
-    <message numerus="yes">
-        <location filename="ui/models/discover/page_words.py"/>
-        <source>%n companion files (pictures, drafts)</source>
-        <translation>
-            <numerusform>%n Begleitdatei (Bilder, Entwürfe)</numerusform>
-            <numerusform>%n Begleitdateien (Bilder, Entwürfe)</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <location filename="ui/models/discover/page_words.py"/>
-        <source>%n files</source>
-        <translation>
-            <numerusform>%n Datei</numerusform>
-            <numerusform>%n Dateien</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <location filename="ui/models/discover/page_words.py"/>
-        <source>%n incomplete shard sets</source>
-        <translation>
-            <numerusform>%n unvollständiger Shard-Satz</numerusform>
-            <numerusform>%n unvollständige Shard-Sätze</numerusform>
-        </translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/page_words.py"/>
-        <source>Context</source>
-        <translation>Kontext</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/page_words.py"/>
-        <source>Downloads</source>
-        <translation>Downloads</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/page_words.py"/>
-        <source>Failed</source>
-        <translation>Fehlgeschlagen</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/page_words.py"/>
-        <source>Kind</source>
-        <translation>Art</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/page_words.py"/>
-        <source>Licence</source>
-        <translation>Lizenz</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/page_words.py"/>
-        <source>Made from</source>
-        <translation>Entstanden aus</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/page_words.py"/>
-        <source>Not listed</source>
-        <translation>Nicht gelistet</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/page_words.py"/>
-        <source>Paused</source>
-        <translation>Angehalten</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/page_words.py"/>
-        <source>Published</source>
-        <translation>Veröffentlicht</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/page_words.py"/>
-        <source>Queued</source>
-        <translation>Eingereiht</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/page_words.py"/>
-        <source>Thinking</source>
-        <translation>Denken</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/page_words.py"/>
-        <source>answers directly, without thinking</source>
-        <translation>antwortet direkt, ohne zu denken</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/page_words.py"/>
-        <source>{bits} bits a weight</source>
-        <translation>{bits} Bit je Gewicht</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/page_words.py"/>
-        <source>{count} tokens</source>
-        <translation>{count} Token</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/page_words.py"/>
-        <source>{size} parameters</source>
-        <translation>{size} Parameter</translation>
-    </message>
 </context>
 <context>
     <name>notice_of</name>
@@ -8957,34 +8994,6 @@
         <location filename="ui/chat/presets/preset_words.py"/>
         <source>as recommended</source>
         <translation>wie empfohlen</translation>
-    </message>
-</context>
-<context>
-    <name>setting_rows</name>
-    <message>
-        <location filename="ui/settings/setting_rows.py"/>
-        <source>Model's own</source>
-        <translation>Wie vom Modell</translation>
-    </message>
-    <message>
-        <location filename="ui/settings/setting_rows.py"/>
-        <source>empty</source>
-        <translation>leer</translation>
-    </message>
-    <message>
-        <location filename="ui/settings/setting_rows.py"/>
-        <source>off</source>
-        <translation>aus</translation>
-    </message>
-    <message>
-        <location filename="ui/settings/setting_rows.py"/>
-        <source>on</source>
-        <translation>ein</translation>
-    </message>
-    <message>
-        <location filename="ui/settings/setting_rows.py"/>
-        <source>the keys that came with Aside</source>
-        <translation>die Tasten, die Aside mitbringt</translation>
     </message>
 </context>
 </TS>

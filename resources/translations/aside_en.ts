@@ -110,7 +110,7 @@
     </message>
 </context>
 <context>
-    <name>DiscoverController</name>
+    <name>DiscoverPresenter</name>
     <message numerus="yes">
         <location filename="ui/models/discover/discover_presenter.py"/>
         <source>%Ln models on {host}</source>
@@ -283,7 +283,7 @@
     </message>
 </context>
 <context>
-    <name>LibraryController</name>
+    <name>LibraryPresenter</name>
     <message numerus="yes">
         <location filename="ui/models/library/library_presenter.py"/>
         <source>%Ln models · {size}</source>
@@ -294,9 +294,9 @@
     </message>
 </context>
 <context>
-    <name>PlacementWords</name>
+    <name>LoadedWords</name>
     <message numerus="yes">
-        <location filename="ui/models/picker/placement_words.py"/>
+        <location filename="ui/models/picker/loaded_words.py"/>
         <source>Experts of %n layers in the computer's memory</source>
         <translation>
             <numerusform>Experts of %n layer in the computer's memory</numerusform>
@@ -368,9 +368,9 @@
     </message>
 </context>
 <context>
-    <name>SettingsController</name>
+    <name>SettingsPresenter</name>
     <message numerus="yes">
-        <location filename="ui/settings/settings_controller.py"/>
+        <location filename="ui/settings/settings_presenter.py"/>
         <source>%n settings were reset.</source>
         <translation>
             <numerusform>%n setting was reset.</numerusform>

@@ -158,22 +158,22 @@
 <context>
     <name>ArithmeticBox</name>
     <message>
-        <location filename="ui/models/discover/arithmetic_box.py"/>
+        <location filename="ui/models/discover/model_panel.py"/>
         <source>Computed from the file's header.</source>
         <translation>根据文件头计算。</translation>
     </message>
     <message>
-        <location filename="ui/models/discover/arithmetic_box.py"/>
+        <location filename="ui/models/discover/model_panel.py"/>
         <source>Computed from the file's header; asking llama.cpp …</source>
         <translation>根据文件头计算；正在询问 llama.cpp …</translation>
     </message>
     <message>
-        <location filename="ui/models/discover/arithmetic_box.py"/>
+        <location filename="ui/models/discover/model_panel.py"/>
         <source>What it needs could not be found out.</source>
         <translation>无法得知它需要什么。</translation>
     </message>
     <message>
-        <location filename="ui/models/discover/arithmetic_box.py"/>
+        <location filename="ui/models/discover/model_panel.py"/>
         <source>llama.cpp itself confirmed these figures.</source>
         <translation>llama.cpp 已确认这些数值。</translation>
     </message>
@@ -1264,7 +1264,7 @@
     </message>
 </context>
 <context>
-    <name>DiscoverController</name>
+    <name>DiscoverPresenter</name>
     <message numerus="yes">
         <location filename="ui/models/discover/discover_presenter.py"/>
         <source>%Ln models on {host}</source>
@@ -1633,22 +1633,22 @@
 <context>
     <name>DownloadStrip</name>
     <message>
-        <location filename="ui/models/downloads/download_strip.py"/>
+        <location filename="ui/models/downloads/download_bar.py"/>
         <source>Show the downloads</source>
         <translation>显示下载</translation>
     </message>
     <message>
-        <location filename="ui/models/downloads/download_strip.py"/>
+        <location filename="ui/models/downloads/download_bar.py"/>
         <source>{percent} %</source>
         <translation>{percent} %</translation>
     </message>
     <message>
-        <location filename="ui/models/downloads/download_strip.py"/>
+        <location filename="ui/models/downloads/download_bar.py"/>
         <source>{percent} · {time} left</source>
         <translation>{percent} · 剩余 {time}</translation>
     </message>
     <message>
-        <location filename="ui/models/downloads/download_strip.py"/>
+        <location filename="ui/models/downloads/download_bar.py"/>
         <source>{status} · {count} more</source>
         <translation>{status} · 另有 {count} 个</translation>
     </message>
@@ -2016,32 +2016,32 @@
 <context>
     <name>FoldersEditor</name>
     <message>
-        <location filename="ui/settings/folders_editor.py"/>
+        <location filename="ui/settings/editors.py"/>
         <source>Add a folder with models</source>
         <translation>添加模型文件夹</translation>
     </message>
     <message>
-        <location filename="ui/settings/folders_editor.py"/>
+        <location filename="ui/settings/editors.py"/>
         <source>Add a folder…</source>
         <translation>添加文件夹…</translation>
     </message>
     <message>
-        <location filename="ui/settings/folders_editor.py"/>
+        <location filename="ui/settings/editors.py"/>
         <source>Look through this folder no more; nothing in it is deleted</source>
         <translation>不再查看此文件夹；其中内容不会删除</translation>
     </message>
     <message>
-        <location filename="ui/settings/folders_editor.py"/>
+        <location filename="ui/settings/editors.py"/>
         <source>Take out</source>
         <translation>移出</translation>
     </message>
     <message>
-        <location filename="ui/settings/folders_editor.py"/>
+        <location filename="ui/settings/editors.py"/>
         <source>Take {folder} out of the list</source>
         <translation>从列表中移除 {folder}</translation>
     </message>
     <message>
-        <location filename="ui/settings/folders_editor.py"/>
+        <location filename="ui/settings/editors.py"/>
         <source>{setting}: add a folder</source>
         <translation>{setting}：添加文件夹</translation>
     </message>
@@ -2171,39 +2171,19 @@
 <context>
     <name>GatedBox</name>
     <message>
-        <location filename="ui/models/discover/gated_box.py"/>
+        <location filename="ui/models/discover/model_panel.py"/>
         <source>Access token (hf_…)</source>
         <translation>访问令牌 (hf_…)</translation>
     </message>
     <message>
-        <location filename="ui/models/discover/gated_box.py"/>
-        <source>Access token of the Hub</source>
-        <translation>Hub 访问令牌</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/gated_box.py"/>
+        <location filename="ui/models/discover/model_panel.py"/>
         <source>Ask for access on the Hub</source>
         <translation>在 Hub 上申请访问</translation>
     </message>
     <message>
-        <location filename="ui/models/discover/gated_box.py"/>
-        <source>Check the token with the Hub and keep it in the system's keyring</source>
-        <translation>向 Hub 验证令牌并保存到系统密钥环</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/gated_box.py"/>
-        <source>Kept in the system's keyring, sent to the Hub only</source>
-        <translation>保存在系统密钥环中，仅发送给 Hub</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/gated_box.py"/>
+        <location filename="ui/models/discover/model_panel.py"/>
         <source>Open the model's page in the browser</source>
         <translation>在浏览器中打开模型页面</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/gated_box.py"/>
-        <source>Use token</source>
-        <translation>使用令牌</translation>
     </message>
 </context>
 <context>
@@ -2222,14 +2202,6 @@
         <location filename="ui/settings/group_section.py"/>
         <source>Reset {page}</source>
         <translation>重置“{page}”</translation>
-    </message>
-</context>
-<context>
-    <name>HeaderBar</name>
-    <message>
-        <location filename="ui/chat/header_bar.py"/>
-        <source>Show or hide the conversations</source>
-        <translation>显示或隐藏对话列表</translation>
     </message>
 </context>
 <context>
@@ -2363,91 +2335,74 @@
     </message>
 </context>
 <context>
+    <name>Hub</name>
+    <message>
+        <location filename="ui/bridges/hub.py"/>
+        <source>A token for {host} is kept in the keyring.</source>
+        <translation>{host} 的 token 保存在系统钥匙串中。</translation>
+    </message>
+    <message>
+        <location filename="ui/bridges/hub.py"/>
+        <source>A token for {host} is kept until Aside ends.</source>
+        <translation>{host} 的 token 保留到 Aside 退出。</translation>
+    </message>
+    <message>
+        <location filename="ui/bridges/hub.py"/>
+        <source>Asking the Hub whose token this is …</source>
+        <translation>正在向 Hub 查询此令牌属于谁 …</translation>
+    </message>
+    <message>
+        <location filename="ui/bridges/hub.py"/>
+        <source>No token for {host} is saved.</source>
+        <translation>未保存 {host} 的 token。</translation>
+    </message>
+    <message>
+        <location filename="ui/bridges/hub.py"/>
+        <source>Signed in as {name}, {kept}.</source>
+        <translation>已登录为 {name}，{kept}。</translation>
+    </message>
+    <message>
+        <location filename="ui/bridges/hub.py"/>
+        <source>The token is forgotten.</source>
+        <translation>令牌已移除。</translation>
+    </message>
+    <message>
+        <location filename="ui/bridges/hub.py"/>
+        <source>kept in the keyring</source>
+        <translation>已保存到密钥环</translation>
+    </message>
+    <message>
+        <location filename="ui/bridges/hub.py"/>
+        <source>kept until Aside ends</source>
+        <translation>保留到 Aside 退出</translation>
+    </message>
+    <message>
+        <location filename="ui/bridges/hub.py"/>
+        <source>{name} is set for this computer and is used.</source>
+        <translation>此电脑已设置 {name}，将使用它。</translation>
+    </message>
+</context>
+<context>
     <name>ImagePartBox</name>
     <message>
-        <location filename="ui/models/discover/image_part_box.py"/>
+        <location filename="ui/models/discover/model_panel.py"/>
         <source>Also the part that sees images, {size}</source>
         <translation>同时下载查看图像的部分，{size}</translation>
     </message>
     <message>
-        <location filename="ui/models/discover/image_part_box.py"/>
+        <location filename="ui/models/discover/model_panel.py"/>
         <source>Download the part that sees images for the model that is here already</source>
         <translation>为已有的模型下载查看图像的部分</translation>
     </message>
     <message>
-        <location filename="ui/models/discover/image_part_box.py"/>
+        <location filename="ui/models/discover/model_panel.py"/>
         <source>Get it</source>
         <translation>获取</translation>
     </message>
     <message>
-        <location filename="ui/models/discover/image_part_box.py"/>
+        <location filename="ui/models/discover/model_panel.py"/>
         <source>With it, pictures can be shown to the model; without it, only text</source>
         <translation>有了它可以向模型展示图片；没有则只能用文本</translation>
-    </message>
-</context>
-<context>
-    <name>LibraryController</name>
-    <message numerus="yes">
-        <location filename="ui/models/library/library_presenter.py"/>
-        <source>%Ln models · {size}</source>
-        <translation>
-            <numerusform>%Ln 个模型 · {size}</numerusform>
-        </translation>
-    </message>
-    <message>
-        <location filename="ui/models/library/library_presenter.py"/>
-        <source>Add a GGUF file</source>
-        <translation>添加 GGUF 文件</translation>
-    </message>
-    <message>
-        <location filename="ui/models/library/library_presenter.py"/>
-        <source>Add a folder with models</source>
-        <translation>添加模型文件夹</translation>
-    </message>
-    <message>
-        <location filename="ui/models/library/library_presenter.py"/>
-        <source>Keep downloaded models in</source>
-        <translation>将下载的模型保存到</translation>
-    </message>
-    <message>
-        <location filename="ui/models/library/library_presenter.py"/>
-        <source>Models (*.gguf);;All files (*)</source>
-        <translation>模型 (*.gguf);;所有文件 (*)</translation>
-    </message>
-    <message>
-        <location filename="ui/models/library/library_presenter.py"/>
-        <source>Moving to {folder} …</source>
-        <translation>正在移到 {folder} …</translation>
-    </message>
-    <message>
-        <location filename="ui/models/library/library_presenter.py"/>
-        <source>Moving: {read} of {total}</source>
-        <translation>正在移动：{read} / {total}</translation>
-    </message>
-    <message>
-        <location filename="ui/models/library/library_presenter.py"/>
-        <source>No models yet. Find one under Discover, or add a file.</source>
-        <translation>还没有模型。请在“发现”中查找，或添加文件。</translation>
-    </message>
-    <message>
-        <location filename="ui/models/library/library_presenter.py"/>
-        <source>Reading {name} …</source>
-        <translation>正在读取 {name} …</translation>
-    </message>
-    <message>
-        <location filename="ui/models/library/library_presenter.py"/>
-        <source>Reading {name}: {read} of {total}</source>
-        <translation>正在读取 {name}：{read} / {total}</translation>
-    </message>
-    <message>
-        <location filename="ui/models/library/library_presenter.py"/>
-        <source>Verifying …</source>
-        <translation>正在校验 …</translation>
-    </message>
-    <message>
-        <location filename="ui/models/library/library_presenter.py"/>
-        <source>Verifying: {read} of {total}</source>
-        <translation>正在校验：{read} / {total}</translation>
     </message>
 </context>
 <context>
@@ -2544,6 +2499,71 @@
     </message>
 </context>
 <context>
+    <name>LibraryPresenter</name>
+    <message numerus="yes">
+        <location filename="ui/models/library/library_presenter.py"/>
+        <source>%Ln models · {size}</source>
+        <translation>
+            <numerusform>%Ln 个模型 · {size}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="ui/models/library/library_presenter.py"/>
+        <source>Add a GGUF file</source>
+        <translation>添加 GGUF 文件</translation>
+    </message>
+    <message>
+        <location filename="ui/models/library/library_presenter.py"/>
+        <source>Add a folder with models</source>
+        <translation>添加模型文件夹</translation>
+    </message>
+    <message>
+        <location filename="ui/models/library/library_presenter.py"/>
+        <source>Keep downloaded models in</source>
+        <translation>将下载的模型保存到</translation>
+    </message>
+    <message>
+        <location filename="ui/models/library/library_presenter.py"/>
+        <source>Models (*.gguf);;All files (*)</source>
+        <translation>模型 (*.gguf);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <location filename="ui/models/library/library_presenter.py"/>
+        <source>Moving to {folder} …</source>
+        <translation>正在移到 {folder} …</translation>
+    </message>
+    <message>
+        <location filename="ui/models/library/library_presenter.py"/>
+        <source>Moving: {read} of {total}</source>
+        <translation>正在移动：{read} / {total}</translation>
+    </message>
+    <message>
+        <location filename="ui/models/library/library_presenter.py"/>
+        <source>No models yet. Find one under Discover, or add a file.</source>
+        <translation>还没有模型。请在“发现”中查找，或添加文件。</translation>
+    </message>
+    <message>
+        <location filename="ui/models/library/library_presenter.py"/>
+        <source>Reading {name} …</source>
+        <translation>正在读取 {name} …</translation>
+    </message>
+    <message>
+        <location filename="ui/models/library/library_presenter.py"/>
+        <source>Reading {name}: {read} of {total}</source>
+        <translation>正在读取 {name}：{read} / {total}</translation>
+    </message>
+    <message>
+        <location filename="ui/models/library/library_presenter.py"/>
+        <source>Verifying …</source>
+        <translation>正在校验 …</translation>
+    </message>
+    <message>
+        <location filename="ui/models/library/library_presenter.py"/>
+        <source>Verifying: {read} of {total}</source>
+        <translation>正在校验：{read} / {total}</translation>
+    </message>
+</context>
+<context>
     <name>LibraryView</name>
     <message>
         <location filename="ui/models/library/library_view.py"/>
@@ -2610,6 +2630,71 @@
     </message>
 </context>
 <context>
+    <name>LoadedWords</name>
+    <message>
+        <location filename="ui/models/picker/loaded_words.py"/>
+        <source>Cache stored as {type}</source>
+        <translation>缓存存储为 {type}</translation>
+    </message>
+    <message>
+        <location filename="ui/models/picker/loaded_words.py"/>
+        <source>Can use tools</source>
+        <translation>可以使用工具</translation>
+    </message>
+    <message>
+        <location filename="ui/models/picker/loaded_words.py"/>
+        <source>Can use tools, and sees all its thoughts again</source>
+        <translation>可以使用工具，并会再次看到自己的全部思考</translation>
+    </message>
+    <message>
+        <location filename="ui/models/picker/loaded_words.py"/>
+        <source>Can use tools, and sees all its thoughts again while it may use them</source>
+        <translation>可以使用工具；允许使用工具时，会再次看到自己的全部思考</translation>
+    </message>
+    <message>
+        <location filename="ui/models/picker/loaded_words.py"/>
+        <source>Can use tools, and sees its thoughts again until the answer is complete</source>
+        <translation>可以使用工具，回答完成之前会再次看到自己的思考</translation>
+    </message>
+    <message>
+        <location filename="ui/models/picker/loaded_words.py"/>
+        <source>Can use tools, and sees the thoughts that led to them again</source>
+        <translation>可以使用工具，并会再次看到引出工具调用的思考</translation>
+    </message>
+    <message>
+        <location filename="ui/models/picker/loaded_words.py"/>
+        <source>Cannot be given tools</source>
+        <translation>不能使用工具</translation>
+    </message>
+    <message>
+        <location filename="ui/models/picker/loaded_words.py"/>
+        <source>Cannot be given tools; sees its thoughts again</source>
+        <translation>不能使用工具；会再次看到自己的思考</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/models/picker/loaded_words.py"/>
+        <source>Experts of %n layers in the computer's memory</source>
+        <translation>
+            <numerusform>%n 层的专家位于内存中</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="ui/models/picker/loaded_words.py"/>
+        <source>Gets the system prompt as part of the first question</source>
+        <translation>系统提示会作为第一个问题的一部分</translation>
+    </message>
+    <message>
+        <location filename="ui/models/picker/loaded_words.py"/>
+        <source>On the processor</source>
+        <translation>在处理器上</translation>
+    </message>
+    <message>
+        <location filename="ui/models/picker/loaded_words.py"/>
+        <source>{layers} of {total} layers on {device}</source>
+        <translation>{device} 上 {layers} / {total} 层</translation>
+    </message>
+</context>
+<context>
     <name>MessageEditor</name>
     <message>
         <location filename="ui/chat/transcript/message_editor.py"/>
@@ -2633,49 +2718,6 @@
     </message>
 </context>
 <context>
-    <name>ModelController</name>
-    <message>
-        <location filename="ui/models/picker/picker_presenter.py"/>
-        <source>Aside Starter · built in · arithmetic and little puzzles</source>
-        <translation>Aside Starter · 内置 · 算术和小谜题</translation>
-    </message>
-    <message>
-        <location filename="ui/models/picker/picker_presenter.py"/>
-        <source>Models (*.gguf);;All files (*)</source>
-        <translation>模型 (*.gguf);;所有文件 (*)</translation>
-    </message>
-    <message>
-        <location filename="ui/models/picker/picker_presenter.py"/>
-        <source>Open a GGUF file</source>
-        <translation>打开 GGUF 文件</translation>
-    </message>
-    <message>
-        <location filename="ui/models/picker/picker_presenter.py"/>
-        <source>built in · arithmetic and little puzzles</source>
-        <translation>内置 · 算术和小谜题</translation>
-    </message>
-    <message>
-        <location filename="ui/models/picker/picker_presenter.py"/>
-        <source>damaged</source>
-        <translation>已损坏</translation>
-    </message>
-    <message>
-        <location filename="ui/models/picker/picker_presenter.py"/>
-        <source>incomplete</source>
-        <translation>不完整</translation>
-    </message>
-    <message>
-        <location filename="ui/models/picker/picker_presenter.py"/>
-        <source>not there now</source>
-        <translation>目前不在</translation>
-    </message>
-    <message>
-        <location filename="ui/models/picker/picker_presenter.py"/>
-        <source>{size} · sees images</source>
-        <translation>{size} · 能看图像</translation>
-    </message>
-</context>
-<context>
     <name>ModelPanel</name>
     <message>
         <location filename="ui/models/discover/model_panel.py"/>
@@ -2696,6 +2738,29 @@
         <location filename="ui/models/discover/model_panel.py"/>
         <source>Open the model's page in the browser</source>
         <translation>在浏览器中打开模型页面</translation>
+    </message>
+</context>
+<context>
+    <name>ModelPanelPresenter</name>
+    <message>
+        <location filename="ui/models/discover/model_panel_presenter.py"/>
+        <source>Asking {host} …</source>
+        <translation>正在询问 {host} …</translation>
+    </message>
+    <message>
+        <location filename="ui/models/discover/model_panel_presenter.py"/>
+        <source>The maker of this model decides who may download it. Ask on its page, then enter your token.</source>
+        <translation>此模型的作者决定谁可以下载。请在其页面申请，然后输入令牌。</translation>
+    </message>
+    <message>
+        <location filename="ui/models/discover/model_panel_presenter.py"/>
+        <source>The page does not describe this model.</source>
+        <translation>页面没有描述此模型。</translation>
+    </message>
+    <message>
+        <location filename="ui/models/discover/model_panel_presenter.py"/>
+        <source>Try again</source>
+        <translation>重试</translation>
     </message>
 </context>
 <context>
@@ -2752,37 +2817,29 @@
     </message>
 </context>
 <context>
-    <name>ModelsDoor</name>
-    <message>
-        <location filename="ui/models/models_door.py"/>
-        <source>{count} · {size}</source>
-        <translation>{count} · {size}</translation>
-    </message>
-</context>
-<context>
     <name>ModelsFolderEditor</name>
     <message>
-        <location filename="ui/settings/models_folder_editor.py"/>
+        <location filename="ui/settings/editors.py"/>
         <source>Keep downloaded models in</source>
         <translation>将下载的模型保存到</translation>
     </message>
     <message>
-        <location filename="ui/settings/models_folder_editor.py"/>
+        <location filename="ui/settings/editors.py"/>
         <source>Move back</source>
         <translation>移回</translation>
     </message>
     <message>
-        <location filename="ui/settings/models_folder_editor.py"/>
+        <location filename="ui/settings/editors.py"/>
         <source>Move the models to {folder}</source>
         <translation>将模型移到 {folder}</translation>
     </message>
     <message>
-        <location filename="ui/settings/models_folder_editor.py"/>
+        <location filename="ui/settings/editors.py"/>
         <source>Move…</source>
         <translation>移动…</translation>
     </message>
     <message>
-        <location filename="ui/settings/models_folder_editor.py"/>
+        <location filename="ui/settings/editors.py"/>
         <source>{setting}: move the models</source>
         <translation>{setting}：移动模型</translation>
     </message>
@@ -2816,11 +2873,6 @@
     </message>
     <message>
         <location filename="ui/models/models_page.py"/>
-        <source>Show or hide the conversations</source>
-        <translation>显示或隐藏对话列表</translation>
-    </message>
-    <message>
-        <location filename="ui/models/models_page.py"/>
         <source>The models that are here, other apps' included</source>
         <translation>已有的模型，包括其他应用的</translation>
     </message>
@@ -2828,6 +2880,14 @@
         <location filename="ui/models/models_page.py"/>
         <source>What is being downloaded</source>
         <translation>正在下载的内容</translation>
+    </message>
+</context>
+<context>
+    <name>ModelsPresenter</name>
+    <message>
+        <location filename="ui/models/models_presenter.py"/>
+        <source>{count} · {size}</source>
+        <translation>{count} · {size}</translation>
     </message>
 </context>
 <context>
@@ -2856,12 +2916,12 @@
 <context>
     <name>NoticesDialog</name>
     <message>
-        <location filename="ui/settings/notices_dialog.py"/>
+        <location filename="ui/settings/about_panel.py"/>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
     <message>
-        <location filename="ui/settings/notices_dialog.py"/>
+        <location filename="ui/settings/about_panel.py"/>
         <source>Close (Esc)</source>
         <translation>关闭 (Esc)</translation>
     </message>
@@ -2908,49 +2968,6 @@
     </message>
 </context>
 <context>
-    <name>PanelController</name>
-    <message>
-        <location filename="ui/models/discover/model_panel_presenter.py"/>
-        <source>Asking the Hub whose token this is …</source>
-        <translation>正在向 Hub 查询此令牌属于谁 …</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/model_panel_presenter.py"/>
-        <source>Asking {host} …</source>
-        <translation>正在询问 {host} …</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/model_panel_presenter.py"/>
-        <source>Signed in as {name}, {kept}.</source>
-        <translation>已登录为 {name}，{kept}。</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/model_panel_presenter.py"/>
-        <source>The maker of this model decides who may download it. Ask on its page, then enter your token.</source>
-        <translation>此模型的作者决定谁可以下载。请在其页面申请，然后输入令牌。</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/model_panel_presenter.py"/>
-        <source>The page does not describe this model.</source>
-        <translation>页面没有描述此模型。</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/model_panel_presenter.py"/>
-        <source>Try again</source>
-        <translation>重试</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/model_panel_presenter.py"/>
-        <source>kept in the keyring</source>
-        <translation>已保存到密钥环</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/model_panel_presenter.py"/>
-        <source>kept until Aside ends</source>
-        <translation>保留到 Aside 退出</translation>
-    </message>
-</context>
-<context>
     <name>PanelFrame</name>
     <message>
         <location filename="ui/models/parts/panel_frame.py"/>
@@ -2961,6 +2978,49 @@
         <location filename="ui/models/parts/panel_frame.py"/>
         <source>Back to the list (Esc)</source>
         <translation>返回列表 (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>PickerPresenter</name>
+    <message>
+        <location filename="ui/models/picker/picker_presenter.py"/>
+        <source>Aside Starter · built in · arithmetic and little puzzles</source>
+        <translation>Aside Starter · 内置 · 算术和小谜题</translation>
+    </message>
+    <message>
+        <location filename="ui/models/picker/picker_presenter.py"/>
+        <source>Models (*.gguf);;All files (*)</source>
+        <translation>模型 (*.gguf);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <location filename="ui/models/picker/picker_presenter.py"/>
+        <source>Open a GGUF file</source>
+        <translation>打开 GGUF 文件</translation>
+    </message>
+    <message>
+        <location filename="ui/models/picker/picker_presenter.py"/>
+        <source>built in · arithmetic and little puzzles</source>
+        <translation>内置 · 算术和小谜题</translation>
+    </message>
+    <message>
+        <location filename="ui/models/picker/picker_presenter.py"/>
+        <source>damaged</source>
+        <translation>已损坏</translation>
+    </message>
+    <message>
+        <location filename="ui/models/picker/picker_presenter.py"/>
+        <source>incomplete</source>
+        <translation>不完整</translation>
+    </message>
+    <message>
+        <location filename="ui/models/picker/picker_presenter.py"/>
+        <source>not there now</source>
+        <translation>目前不在</translation>
+    </message>
+    <message>
+        <location filename="ui/models/picker/picker_presenter.py"/>
+        <source>{size} · sees images</source>
+        <translation>{size} · 能看图像</translation>
     </message>
 </context>
 <context>
@@ -2989,31 +3049,6 @@
         <location filename="ui/chat/transcript/picture_dialog.py"/>
         <source>{size} · {width} × {height} pixels, as the model is given it</source>
         <translation>{size} · {width} × {height} 像素，即模型收到的样子</translation>
-    </message>
-</context>
-<context>
-    <name>PlacementWords</name>
-    <message>
-        <location filename="ui/models/picker/placement_words.py"/>
-        <source>Cache stored as {type}</source>
-        <translation>缓存存储为 {type}</translation>
-    </message>
-    <message numerus="yes">
-        <location filename="ui/models/picker/placement_words.py"/>
-        <source>Experts of %n layers in the computer's memory</source>
-        <translation>
-            <numerusform>%n 层的专家位于内存中</numerusform>
-        </translation>
-    </message>
-    <message>
-        <location filename="ui/models/picker/placement_words.py"/>
-        <source>On the processor</source>
-        <translation>在处理器上</translation>
-    </message>
-    <message>
-        <location filename="ui/models/picker/placement_words.py"/>
-        <source>{layers} of {total} layers on {device}</source>
-        <translation>{device} 上 {layers} / {total} 层</translation>
     </message>
 </context>
 <context>
@@ -3644,91 +3679,33 @@
     </message>
     <message>
         <location filename="ui/settings/setting_row.py"/>
+        <source>Model's own</source>
+        <translation>模型默认</translation>
+    </message>
+    <message>
+        <location filename="ui/settings/setting_row.py"/>
+        <source>empty</source>
+        <translation>空</translation>
+    </message>
+    <message>
+        <location filename="ui/settings/setting_row.py"/>
+        <source>off</source>
+        <translation>关</translation>
+    </message>
+    <message>
+        <location filename="ui/settings/setting_row.py"/>
+        <source>on</source>
+        <translation>开</translation>
+    </message>
+    <message>
+        <location filename="ui/settings/setting_row.py"/>
+        <source>the keys that came with Aside</source>
+        <translation>Aside 自带的按键</translation>
+    </message>
+    <message>
+        <location filename="ui/settings/setting_row.py"/>
         <source>{setting}: reset to {default}</source>
         <translation>{setting}：恢复为 {default}</translation>
-    </message>
-</context>
-<context>
-    <name>SettingsController</name>
-    <message numerus="yes">
-        <location filename="ui/settings/settings_controller.py"/>
-        <source>%n settings were reset.</source>
-        <translation>
-            <numerusform>已重置 %n 项设置。</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>SettingsDoor</name>
-    <message>
-        <location filename="ui/settings/settings_door.py"/>
-        <source>About</source>
-        <translation>关于</translation>
-    </message>
-    <message>
-        <location filename="ui/settings/settings_door.py"/>
-        <source>Appearance</source>
-        <translation>外观</translation>
-    </message>
-    <message>
-        <location filename="ui/settings/settings_door.py"/>
-        <source>Asking the Hub whose token this is …</source>
-        <translation>正在向 Hub 查询此令牌属于谁 …</translation>
-    </message>
-    <message>
-        <location filename="ui/settings/settings_door.py"/>
-        <source>Conversations and models stay on this computer. Aside connects to the Hub only for searches, model pages and downloads that you ask for. Nothing is measured or reported, and no token is used that you have not given.</source>
-        <translation>对话和模型都保留在这台电脑上。Aside 只在您要求搜索、查看模型页面和下载时连接 Hub。不测量也不上报任何信息，也不会使用您未提供的令牌。</translation>
-    </message>
-    <message>
-        <location filename="ui/settings/settings_door.py"/>
-        <source>Generation</source>
-        <translation>生成</translation>
-    </message>
-    <message>
-        <location filename="ui/settings/settings_door.py"/>
-        <source>HF_ENDPOINT is set for this computer and is used instead.</source>
-        <translation>此电脑设置了 HF_ENDPOINT，将使用它。</translation>
-    </message>
-    <message>
-        <location filename="ui/settings/settings_door.py"/>
-        <source>In messages, lists and fields, always</source>
-        <translation>在消息、列表和输入框中始终有效</translation>
-    </message>
-    <message>
-        <location filename="ui/settings/settings_door.py"/>
-        <source>Network</source>
-        <translation>网络</translation>
-    </message>
-    <message>
-        <location filename="ui/settings/settings_door.py"/>
-        <source>Performance</source>
-        <translation>性能</translation>
-    </message>
-    <message>
-        <location filename="ui/settings/settings_door.py"/>
-        <source>Privacy</source>
-        <translation>隐私</translation>
-    </message>
-    <message>
-        <location filename="ui/settings/settings_door.py"/>
-        <source>Shortcuts</source>
-        <translation>快捷键</translation>
-    </message>
-    <message>
-        <location filename="ui/settings/settings_door.py"/>
-        <source>Storage</source>
-        <translation>存储</translation>
-    </message>
-    <message>
-        <location filename="ui/settings/settings_door.py"/>
-        <source>about version engine licence data folder log python qt diagnostic report help</source>
-        <translation>关于 版本 引擎 许可证 数据文件夹 日志 python qt 诊断 报告 帮助</translation>
-    </message>
-    <message>
-        <location filename="ui/settings/settings_door.py"/>
-        <source>access token of the hub gated keyring hf_token</source>
-        <translation>访问令牌 hub 受限 密钥环 hf_token</translation>
     </message>
 </context>
 <context>
@@ -3765,56 +3742,83 @@
     </message>
     <message>
         <location filename="ui/settings/settings_page.py"/>
-        <source>Show or hide the conversations</source>
-        <translation>显示或隐藏对话列表</translation>
-    </message>
-    <message>
-        <location filename="ui/settings/settings_page.py"/>
         <source>Show the settings of this page: {page}</source>
         <translation>显示此页的设置：{page}</translation>
     </message>
 </context>
 <context>
-    <name>SettingsWiring</name>
-    <message>
-        <location filename="ui/settings_wiring.py"/>
-        <source>A token for {host} is kept in the keyring.</source>
-        <translation>{host} 的 token 保存在系统钥匙串中。</translation>
+    <name>SettingsPresenter</name>
+    <message numerus="yes">
+        <location filename="ui/settings/settings_presenter.py"/>
+        <source>%n settings were reset.</source>
+        <translation>
+            <numerusform>已重置 %n 项设置。</numerusform>
+        </translation>
     </message>
     <message>
-        <location filename="ui/settings_wiring.py"/>
-        <source>A token for {host} is kept until Aside ends.</source>
-        <translation>{host} 的 token 保留到 Aside 退出。</translation>
+        <location filename="ui/settings/settings_presenter.py"/>
+        <source>About</source>
+        <translation>关于</translation>
     </message>
     <message>
-        <location filename="ui/settings_wiring.py"/>
-        <source>No token for {host} is saved.</source>
-        <translation>未保存 {host} 的 token。</translation>
+        <location filename="ui/settings/settings_presenter.py"/>
+        <source>Appearance</source>
+        <translation>外观</translation>
     </message>
     <message>
-        <location filename="ui/settings_wiring.py"/>
-        <source>Signed in as {name}, {kept}.</source>
-        <translation>已登录为 {name}，{kept}。</translation>
+        <location filename="ui/settings/settings_presenter.py"/>
+        <source>Conversations and models stay on this computer. Aside connects to the Hub only for searches, model pages and downloads that you ask for. Nothing is measured or reported, and no token is used that you have not given.</source>
+        <translation>对话和模型都保留在这台电脑上。Aside 只在您要求搜索、查看模型页面和下载时连接 Hub。不测量也不上报任何信息，也不会使用您未提供的令牌。</translation>
     </message>
     <message>
-        <location filename="ui/settings_wiring.py"/>
-        <source>The token is forgotten.</source>
-        <translation>令牌已移除。</translation>
+        <location filename="ui/settings/settings_presenter.py"/>
+        <source>Generation</source>
+        <translation>生成</translation>
     </message>
     <message>
-        <location filename="ui/settings_wiring.py"/>
-        <source>kept in the keyring</source>
-        <translation>已保存到密钥环</translation>
+        <location filename="ui/settings/settings_presenter.py"/>
+        <source>HF_ENDPOINT is set for this computer and is used instead.</source>
+        <translation>此电脑设置了 HF_ENDPOINT，将使用它。</translation>
     </message>
     <message>
-        <location filename="ui/settings_wiring.py"/>
-        <source>kept until Aside ends</source>
-        <translation>保留到 Aside 退出</translation>
+        <location filename="ui/settings/settings_presenter.py"/>
+        <source>In messages, lists and fields, always</source>
+        <translation>在消息、列表和输入框中始终有效</translation>
     </message>
     <message>
-        <location filename="ui/settings_wiring.py"/>
-        <source>{name} is set for this computer and is used.</source>
-        <translation>此电脑已设置 {name}，将使用它。</translation>
+        <location filename="ui/settings/settings_presenter.py"/>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <location filename="ui/settings/settings_presenter.py"/>
+        <source>Performance</source>
+        <translation>性能</translation>
+    </message>
+    <message>
+        <location filename="ui/settings/settings_presenter.py"/>
+        <source>Privacy</source>
+        <translation>隐私</translation>
+    </message>
+    <message>
+        <location filename="ui/settings/settings_presenter.py"/>
+        <source>Shortcuts</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <location filename="ui/settings/settings_presenter.py"/>
+        <source>Storage</source>
+        <translation>存储</translation>
+    </message>
+    <message>
+        <location filename="ui/settings/settings_presenter.py"/>
+        <source>about version engine licence data folder log python qt diagnostic report help</source>
+        <translation>关于 版本 引擎 许可证 数据文件夹 日志 python qt 诊断 报告 帮助</translation>
+    </message>
+    <message>
+        <location filename="ui/settings/settings_presenter.py"/>
+        <source>access token of the hub gated keyring hf_token</source>
+        <translation>访问令牌 hub 受限 密钥环 hf_token</translation>
     </message>
 </context>
 <context>
@@ -4040,6 +4044,14 @@
     </message>
 </context>
 <context>
+    <name>SidebarSwitch</name>
+    <message>
+        <location filename="ui/widgets/sidebar_switch.py"/>
+        <source>Show or hide the conversations</source>
+        <translation>显示或隐藏对话列表</translation>
+    </message>
+</context>
+<context>
     <name>SummaryController</name>
     <message>
         <location filename="ui/chat/composer/summary_controller.py"/>
@@ -4060,49 +4072,6 @@
         <location filename="ui/chat/composer/summary_controller.py"/>
         <source>“{title}” is in the list.</source>
         <translation>“{title}”已在列表中。</translation>
-    </message>
-</context>
-<context>
-    <name>TemplateWords</name>
-    <message>
-        <location filename="ui/models/picker/template_words.py"/>
-        <source>Can use tools</source>
-        <translation>可以使用工具</translation>
-    </message>
-    <message>
-        <location filename="ui/models/picker/template_words.py"/>
-        <source>Can use tools, and sees all its thoughts again</source>
-        <translation>可以使用工具，并会再次看到自己的全部思考</translation>
-    </message>
-    <message>
-        <location filename="ui/models/picker/template_words.py"/>
-        <source>Can use tools, and sees all its thoughts again while it may use them</source>
-        <translation>可以使用工具；允许使用工具时，会再次看到自己的全部思考</translation>
-    </message>
-    <message>
-        <location filename="ui/models/picker/template_words.py"/>
-        <source>Can use tools, and sees its thoughts again until the answer is complete</source>
-        <translation>可以使用工具，回答完成之前会再次看到自己的思考</translation>
-    </message>
-    <message>
-        <location filename="ui/models/picker/template_words.py"/>
-        <source>Can use tools, and sees the thoughts that led to them again</source>
-        <translation>可以使用工具，并会再次看到引出工具调用的思考</translation>
-    </message>
-    <message>
-        <location filename="ui/models/picker/template_words.py"/>
-        <source>Cannot be given tools</source>
-        <translation>不能使用工具</translation>
-    </message>
-    <message>
-        <location filename="ui/models/picker/template_words.py"/>
-        <source>Cannot be given tools; sees its thoughts again</source>
-        <translation>不能使用工具；会再次看到自己的思考</translation>
-    </message>
-    <message>
-        <location filename="ui/models/picker/template_words.py"/>
-        <source>Gets the system prompt as part of the first question</source>
-        <translation>系统提示会作为第一个问题的一部分</translation>
     </message>
 </context>
 <context>
@@ -4569,16 +4538,34 @@
     </message>
 </context>
 <context>
+    <name>TokenField</name>
+    <message>
+        <location filename="ui/widgets/token_field.py"/>
+        <source>Access token of the Hub</source>
+        <translation>Hub 访问令牌</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/token_field.py"/>
+        <source>Check the token with the Hub and keep it in the system's keyring</source>
+        <translation>向 Hub 验证令牌并保存到系统密钥环</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/token_field.py"/>
+        <source>Kept in the system's keyring, sent to the Hub only</source>
+        <translation>保存在系统密钥环中，仅发送给 Hub</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/token_field.py"/>
+        <source>Use token</source>
+        <translation>使用令牌</translation>
+    </message>
+</context>
+<context>
     <name>TokenPanel</name>
     <message>
         <location filename="ui/settings/token_panel.py"/>
         <source>Access token of the Hub</source>
         <translation>Hub 访问令牌</translation>
-    </message>
-    <message>
-        <location filename="ui/settings/token_panel.py"/>
-        <source>Check the token with the Hub and keep it in the system's keyring</source>
-        <translation>向 Hub 验证令牌并保存到系统密钥环</translation>
     </message>
     <message>
         <location filename="ui/settings/token_panel.py"/>
@@ -4597,18 +4584,8 @@
     </message>
     <message>
         <location filename="ui/settings/token_panel.py"/>
-        <source>Kept in the system's keyring, sent to the Hub only</source>
-        <translation>保存在系统密钥环中，仅发送给 Hub</translation>
-    </message>
-    <message>
-        <location filename="ui/settings/token_panel.py"/>
         <source>Needed for models whose maker wants to be asked first. It is checked with the Hub, kept in the system's keyring and sent to the Hub only; without a keyring it is kept until Aside ends.</source>
         <translation>用于作者要求先申请的模型。令牌经 Hub 验证，保存在系统密钥环中，仅发送给 Hub；没有密钥环时保留到 Aside 退出。</translation>
-    </message>
-    <message>
-        <location filename="ui/settings/token_panel.py"/>
-        <source>Use token</source>
-        <translation>使用令牌</translation>
     </message>
 </context>
 <context>
@@ -6658,6 +6635,66 @@
         <translation>请重试。</translation>
     </message>
     <message>
+        <location filename="app/inference/control_words.py"/>
+        <source>This is what the template does by itself; with “{other}”, {changes}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/inference/control_words.py"/>
+        <source>This model has no such switch: nothing in the prompt depends on it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/inference/control_words.py"/>
+        <source>This model has no such switch: the budget is kept by Aside.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/inference/control_words.py"/>
+        <source>at the beginning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/inference/control_words.py"/>
+        <source>at the end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/inference/control_words.py"/>
+        <source>in the middle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/inference/control_words.py"/>
+        <source>“{added}” stands {place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/inference/control_words.py"/>
+        <source>“{added}” stands {place} instead of “{removed}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/inference/control_words.py"/>
+        <source>“{added}” would stand {place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/inference/control_words.py"/>
+        <source>“{added}” would stand {place} instead of “{removed}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/inference/control_words.py"/>
+        <source>“{removed}” is left out {place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="app/inference/control_words.py"/>
+        <source>“{removed}” would be left out {place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="app/inference/device_failure.py"/>
         <source>The engine stopped while it loaded the model on {device}, so the model runs on the processor.</source>
         <translation>引擎在 {device} 上加载模型时停止，因此模型在处理器上运行。</translation>
@@ -8268,12 +8305,12 @@
         <translation>思考和回答合计在这么多 token 后结束。</translation>
     </message>
     <message>
-        <location filename="ui/models/library/downloads_running.py"/>
+        <location filename="ui/models/library/library_presenter.py"/>
         <source>Pause or finish the downloads first.</source>
         <translation>请先暂停或完成下载。</translation>
     </message>
     <message>
-        <location filename="ui/models/library/downloads_running.py"/>
+        <location filename="ui/models/library/library_presenter.py"/>
         <source>The folder cannot be moved while something downloads.</source>
         <translation>下载进行时无法移动文件夹。</translation>
     </message>
@@ -8355,56 +8392,6 @@
         <location filename="ui/models/discover/discover_presenter.py"/>
         <source>thinks</source>
         <translation>会思考</translation>
-    </message>
-    <message>
-        <location filename="ui/models/downloads/download_words.py"/>
-        <source>Asking the Hub · {sizes}</source>
-        <translation>正在询问 Hub · {sizes}</translation>
-    </message>
-    <message>
-        <location filename="ui/models/downloads/download_words.py"/>
-        <source>Checking what is here · {sizes}</source>
-        <translation>正在检查已有内容 · {sizes}</translation>
-    </message>
-    <message>
-        <location filename="ui/models/downloads/download_words.py"/>
-        <source>Give it up? The {size} that have arrived are deleted.</source>
-        <translation>放弃吗？已下载的 {size} 将被删除。</translation>
-    </message>
-    <message>
-        <location filename="ui/models/downloads/download_words.py"/>
-        <source>Paused · {sizes}</source>
-        <translation>已暂停 · {sizes}</translation>
-    </message>
-    <message>
-        <location filename="ui/models/downloads/download_words.py"/>
-        <source>Ready · {size}, verified</source>
-        <translation>就绪 · {size}，已校验</translation>
-    </message>
-    <message>
-        <location filename="ui/models/downloads/download_words.py"/>
-        <source>Stopped · {sizes}</source>
-        <translation>已停止 · {sizes}</translation>
-    </message>
-    <message>
-        <location filename="ui/models/downloads/download_words.py"/>
-        <source>Trying again in {wait} · {sizes}</source>
-        <translation>{wait} 后重试 · {sizes}</translation>
-    </message>
-    <message>
-        <location filename="ui/models/downloads/download_words.py"/>
-        <source>Waiting for its turn · {sizes}</source>
-        <translation>等待中 · {sizes}</translation>
-    </message>
-    <message>
-        <location filename="ui/models/downloads/download_words.py"/>
-        <source>{received} of {total}</source>
-        <translation>{received} / {total}</translation>
-    </message>
-    <message>
-        <location filename="ui/models/downloads/download_words.py"/>
-        <source>{time} left</source>
-        <translation>剩余 {time}</translation>
     </message>
     <message>
         <location filename="ui/models/discover/fit_words.py"/>
@@ -8530,6 +8517,152 @@
         <location filename="ui/models/discover/fit_words.py"/>
         <source>{total} memory, {free} free</source>
         <translation>内存 {total}，可用 {free}</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/models/discover/page_words.py"/>
+        <source>%n companion files (pictures, drafts)</source>
+        <translation>
+            <numerusform>%n 个附属文件（图像、草稿）</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/models/discover/page_words.py"/>
+        <source>%n files</source>
+        <translation>
+            <numerusform>%n 个文件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="ui/models/discover/page_words.py"/>
+        <source>%n incomplete shard sets</source>
+        <translation>
+            <numerusform>%n 组不完整的分片</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="ui/models/discover/page_words.py"/>
+        <source>Context</source>
+        <translation>上下文</translation>
+    </message>
+    <message>
+        <location filename="ui/models/discover/page_words.py"/>
+        <source>Downloads</source>
+        <translation>下载</translation>
+    </message>
+    <message>
+        <location filename="ui/models/discover/page_words.py"/>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <location filename="ui/models/discover/page_words.py"/>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <location filename="ui/models/discover/page_words.py"/>
+        <source>Licence</source>
+        <translation>许可证</translation>
+    </message>
+    <message>
+        <location filename="ui/models/discover/page_words.py"/>
+        <source>Made from</source>
+        <translation>基于</translation>
+    </message>
+    <message>
+        <location filename="ui/models/discover/page_words.py"/>
+        <source>Not listed</source>
+        <translation>未列出</translation>
+    </message>
+    <message>
+        <location filename="ui/models/discover/page_words.py"/>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <location filename="ui/models/discover/page_words.py"/>
+        <source>Published</source>
+        <translation>发布时间</translation>
+    </message>
+    <message>
+        <location filename="ui/models/discover/page_words.py"/>
+        <source>Queued</source>
+        <translation>排队中</translation>
+    </message>
+    <message>
+        <location filename="ui/models/discover/page_words.py"/>
+        <source>Thinking</source>
+        <translation>思考</translation>
+    </message>
+    <message>
+        <location filename="ui/models/discover/page_words.py"/>
+        <source>answers directly, without thinking</source>
+        <translation>直接回答，不思考</translation>
+    </message>
+    <message>
+        <location filename="ui/models/discover/page_words.py"/>
+        <source>{bits} bits a weight</source>
+        <translation>每权重 {bits} 位</translation>
+    </message>
+    <message>
+        <location filename="ui/models/discover/page_words.py"/>
+        <source>{count} tokens</source>
+        <translation>{count} token</translation>
+    </message>
+    <message>
+        <location filename="ui/models/discover/page_words.py"/>
+        <source>{size} parameters</source>
+        <translation>{size} 参数</translation>
+    </message>
+    <message>
+        <location filename="ui/models/downloads/download_words.py"/>
+        <source>Asking the Hub · {sizes}</source>
+        <translation>正在询问 Hub · {sizes}</translation>
+    </message>
+    <message>
+        <location filename="ui/models/downloads/download_words.py"/>
+        <source>Checking what is here · {sizes}</source>
+        <translation>正在检查已有内容 · {sizes}</translation>
+    </message>
+    <message>
+        <location filename="ui/models/downloads/download_words.py"/>
+        <source>Give it up? The {size} that have arrived are deleted.</source>
+        <translation>放弃吗？已下载的 {size} 将被删除。</translation>
+    </message>
+    <message>
+        <location filename="ui/models/downloads/download_words.py"/>
+        <source>Paused · {sizes}</source>
+        <translation>已暂停 · {sizes}</translation>
+    </message>
+    <message>
+        <location filename="ui/models/downloads/download_words.py"/>
+        <source>Ready · {size}, verified</source>
+        <translation>就绪 · {size}，已校验</translation>
+    </message>
+    <message>
+        <location filename="ui/models/downloads/download_words.py"/>
+        <source>Stopped · {sizes}</source>
+        <translation>已停止 · {sizes}</translation>
+    </message>
+    <message>
+        <location filename="ui/models/downloads/download_words.py"/>
+        <source>Trying again in {wait} · {sizes}</source>
+        <translation>{wait} 后重试 · {sizes}</translation>
+    </message>
+    <message>
+        <location filename="ui/models/downloads/download_words.py"/>
+        <source>Waiting for its turn · {sizes}</source>
+        <translation>等待中 · {sizes}</translation>
+    </message>
+    <message>
+        <location filename="ui/models/downloads/download_words.py"/>
+        <source>{received} of {total}</source>
+        <translation>{received} / {total}</translation>
+    </message>
+    <message>
+        <location filename="ui/models/downloads/download_words.py"/>
+        <source>{time} left</source>
+        <translation>剩余 {time}</translation>
     </message>
     <message>
         <location filename="ui/models/library/library_words.py"/>
@@ -8726,102 +8859,6 @@
         <source>your folder</source>
         <translation>您的文件夹</translation>
     </message>
-    <message numerus="yes">
-        <location filename="ui/models/discover/page_words.py"/>
-        <source>%n companion files (pictures, drafts)</source>
-        <translation>
-            <numerusform>%n 个附属文件（图像、草稿）</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <location filename="ui/models/discover/page_words.py"/>
-        <source>%n files</source>
-        <translation>
-            <numerusform>%n 个文件</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <location filename="ui/models/discover/page_words.py"/>
-        <source>%n incomplete shard sets</source>
-        <translation>
-            <numerusform>%n 组不完整的分片</numerusform>
-        </translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/page_words.py"/>
-        <source>Context</source>
-        <translation>上下文</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/page_words.py"/>
-        <source>Downloads</source>
-        <translation>下载</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/page_words.py"/>
-        <source>Failed</source>
-        <translation>失败</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/page_words.py"/>
-        <source>Kind</source>
-        <translation>类型</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/page_words.py"/>
-        <source>Licence</source>
-        <translation>许可证</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/page_words.py"/>
-        <source>Made from</source>
-        <translation>基于</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/page_words.py"/>
-        <source>Not listed</source>
-        <translation>未列出</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/page_words.py"/>
-        <source>Paused</source>
-        <translation>已暂停</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/page_words.py"/>
-        <source>Published</source>
-        <translation>发布时间</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/page_words.py"/>
-        <source>Queued</source>
-        <translation>排队中</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/page_words.py"/>
-        <source>Thinking</source>
-        <translation>思考</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/page_words.py"/>
-        <source>answers directly, without thinking</source>
-        <translation>直接回答，不思考</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/page_words.py"/>
-        <source>{bits} bits a weight</source>
-        <translation>每权重 {bits} 位</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/page_words.py"/>
-        <source>{count} tokens</source>
-        <translation>{count} token</translation>
-    </message>
-    <message>
-        <location filename="ui/models/discover/page_words.py"/>
-        <source>{size} parameters</source>
-        <translation>{size} 参数</translation>
-    </message>
 </context>
 <context>
     <name>notice_of</name>
@@ -8913,34 +8950,6 @@
         <location filename="ui/chat/presets/preset_words.py"/>
         <source>as recommended</source>
         <translation>按推荐</translation>
-    </message>
-</context>
-<context>
-    <name>setting_rows</name>
-    <message>
-        <location filename="ui/settings/setting_rows.py"/>
-        <source>Model's own</source>
-        <translation>模型默认</translation>
-    </message>
-    <message>
-        <location filename="ui/settings/setting_rows.py"/>
-        <source>empty</source>
-        <translation>空</translation>
-    </message>
-    <message>
-        <location filename="ui/settings/setting_rows.py"/>
-        <source>off</source>
-        <translation>关</translation>
-    </message>
-    <message>
-        <location filename="ui/settings/setting_rows.py"/>
-        <source>on</source>
-        <translation>开</translation>
-    </message>
-    <message>
-        <location filename="ui/settings/setting_rows.py"/>
-        <source>the keys that came with Aside</source>
-        <translation>Aside 自带的按键</translation>
     </message>
 </context>
 </TS>

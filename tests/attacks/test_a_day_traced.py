@@ -74,9 +74,9 @@ def day():
         yield "search in the history"
     content.sidebar.search_field.clear()
     content.sidebar.models_asked.emit()
-    while parts.door.room is None:
+    while not parts.models.is_made:
         yield "models"
-    room = parts.door.room
+    room = parts.models
     room.page.discover.field.setText("qwen")
     room.page.discover.field.returnPressed.emit()
     for _ in range(20):

@@ -48,11 +48,9 @@ def measure(endpoint: str, size_bytes: int, sha256: str) -> dict[str, float]:
         assembly.show()
         loop.exec()
         assert assembly.running is not None
-        door = assembly.running.door
-        door.open_downloads()
-        room = door.room
-        assert room is not None
-        commit = room.desk.catalogue.model(REPO).commit
+        room = assembly.running.models
+        room.open_downloads()
+        commit = room.hub.service.catalogue.model(REPO).commit
         QTimer.singleShot(_REST_MS, loop.quit)
         loop.exec()
         idle_bytes, peak_bytes = process.memory_info().rss, 0

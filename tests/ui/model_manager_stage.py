@@ -50,8 +50,7 @@ def open_models(open_window: OpenWindow) -> tuple[Assembly, ModelsPresenter]:
     """Open the real window, and in it the models page."""
     assembly = open_window()
     assembly.content.sidebar.models_asked.emit()
-    room = parts_of(assembly).door.room
-    assert room is not None
+    room = parts_of(assembly).models
     return assembly, room
 
 

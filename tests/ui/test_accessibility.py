@@ -63,15 +63,14 @@ def the_chat(assembly: Assembly) -> QWidget:
 
 
 def the_models(assembly: Assembly) -> QWidget:
-    parts_of(assembly).places.door.open()
-    room = parts_of(assembly).places.door.room
-    assert room is not None
+    parts_of(assembly).models.open()
+    room = parts_of(assembly).models
     return room.page
 
 
 def the_settings(assembly: Assembly) -> QWidget:
-    parts_of(assembly).settings.door.open()
-    page = parts_of(assembly).settings.door.page
+    parts_of(assembly).settings.open()
+    page = parts_of(assembly).settings.page
     assert page is not None
     return page
 

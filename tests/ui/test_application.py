@@ -353,7 +353,7 @@ def test_what_is_heard_while_the_window_closes_begins_no_thread(open_window: Ope
     parts = parts_of(assembly)
     assembly.close()
 
-    parts.door.note_used("/models/scripted.gguf")
+    parts.models.note_used("/models/scripted.gguf")
 
     assert not [thread for thread in threading.enumerate() if thread.name.startswith("background")]
 

@@ -248,7 +248,7 @@ def test_what_was_chosen_is_remembered_in_the_next_window(
 
 def test_models_can_be_chosen(open_window: OpenWindow, qtbot: QtBot) -> None:
     assembly = open_window()
-    starter = parts_of(assembly).models.starter()
+    starter = parts_of(assembly).picker.starter()
     if starter is None:
         pytest.skip("this copy has no built-in model")
     palette = open_palette(assembly, qtbot)

@@ -71,7 +71,7 @@ def test_the_lines_of_an_answer_come_closer_too(qtbot: QtBot, qapp: QApplication
 
 def test_the_window_becomes_compact_while_it_is_open(open_window: OpenWindow, qtbot: QtBot) -> None:
     assembly = open_window()
-    composer, settings = assembly.content.page.composer, parts_of(assembly).settings.door
+    composer, settings = assembly.content.page.composer, parts_of(assembly).settings
     settings.open()
     assert settings.page is not None
     row = settings.page.sections[settings.page.group].rows[0]

@@ -64,7 +64,7 @@ def words_of(assembly: Assembly) -> dict[str, set[str]]:
         for child in widget.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
             walk(child, f"{path}/{type(child).__name__}")
 
-    page = parts_of(assembly).settings.door.page
+    page = parts_of(assembly).settings.page
     if page is not None:
         page.fill()
     walk(assembly.window, "")
@@ -85,12 +85,10 @@ def speak(assembly: Assembly, qtbot: QtBot, language: str) -> None:
 
 def open_every_page(assembly: Assembly, qtbot: QtBot) -> None:
     parts = parts_of(assembly)
-    parts.door.open()
-    room = parts.door.room
-    assert room is not None
-    with qtbot.waitSignal(room.listed, timeout=5000):
-        room.library.refresh()
-    parts.settings.door.open(SettingsGroup.GENERATION)
+    parts.models.open()
+    with qtbot.waitSignal(parts.models.library.listed, timeout=5000):
+        parts.models.library.refresh()
+    parts.settings.open(SettingsGroup.GENERATION)
 
 
 @pytest.mark.parametrize("route", [("de",), ("zh_CN",), ("de", "zh_CN", "en", "de"), ("zh_CN", "en")])
@@ -244,13 +242,13 @@ def test_a_job_goes_on_and_is_spoken_of_in_the_new_language(
 def test_a_reset_of_the_language_can_be_taken_back(open_window: OpenWindow, qtbot: QtBot) -> None:
     assembly = open_window()
     speak(assembly, qtbot, "de")
-    parts_of(assembly).settings.door.open(SettingsGroup.APPEARANCE)
-    page, before = parts_of(assembly).settings.door.page, assembly.content
+    parts_of(assembly).settings.open(SettingsGroup.APPEARANCE)
+    page, before = parts_of(assembly).settings.page, assembly.content
     assert page is not None
-    page.sections[SettingsGroup.APPEARANCE].reset_asked.emit(SettingsGroup.APPEARANCE)
+    page.sections[SettingsGroup.APPEARANCE].reset.click()
     qtbot.waitUntil(lambda: assembly.content is not before)
 
-    page, before = parts_of(assembly).settings.door.page, assembly.content
+    page, before = parts_of(assembly).settings.page, assembly.content
     assert page is not None
     assert page.undo_bar.isVisible()
     page.undo_bar.undone.emit()
@@ -282,7 +280,7 @@ def test_ten_changes_leave_nothing_behind(open_window: OpenWindow, qtbot: QtBot)
 
     def counted() -> tuple[int, int, int]:
         open_every_page(assembly, qtbot)
-        page = parts_of(assembly).settings.door.page
+        page = parts_of(assembly).settings.page
         assert page is not None
         page.fill()
         gc.collect()
@@ -328,8 +326,8 @@ def test_a_window_that_is_closed_leaves_nothing_behind(qapp: QApplication, qtbot
 
 def test_the_settings_stay_open_where_they_were(open_window: OpenWindow, qtbot: QtBot) -> None:
     assembly = open_window()
-    parts_of(assembly).settings.door.open(SettingsGroup.APPEARANCE)
-    page = parts_of(assembly).settings.door.page
+    parts_of(assembly).settings.open(SettingsGroup.APPEARANCE)
+    page = parts_of(assembly).settings.page
     assert page is not None
     row = next(r for r in page.sections[SettingsGroup.APPEARANCE].rows if r.declaration.name == "language")
     box = row.findChild(QComboBox)
@@ -341,7 +339,7 @@ def test_the_settings_stay_open_where_they_were(open_window: OpenWindow, qtbot: 
     box.activated.emit(box.currentIndex())
     qtbot.waitUntil(lambda: assembly.content is not before)
 
-    page = parts_of(assembly).settings.door.page
+    page = parts_of(assembly).settings.page
     assert page is not None
     assert page.isVisible()
     assert page.group is SettingsGroup.APPEARANCE

@@ -22,13 +22,12 @@ from tests.fakes.fake_hub import FakeHub
 from tests.fakes.fake_hub_faults import Fault
 from tests.ui.conftest import OpenWindow, parts_of, session_of
 from tests.ui.model_manager_stage import RECOMMENDED, choose, names, open_models, search, stay_offline, stocked_hub
-from ui.models.parts.badge import BadgeTone
+from ui.models.discover.quantization_card import CardAction
 from ui.models.downloads.download_card import DownloadAction
 from ui.models.models_page import Tab
 from ui.models.models_presenter import ModelsPresenter
-from ui.models.discover.quantization_card import CardAction
-from ui.models.parts.entry_list import ResultEntry
-from ui.models.parts.entry_list import ResultListModel
+from ui.models.parts.badge import BadgeTone
+from ui.models.parts.entry_list import ResultEntry, ResultListModel
 
 
 @pytest.fixture(autouse=True)
@@ -83,7 +82,7 @@ def test_the_list_goes_on_where_the_page_ended(hub: FakeHub, open_window: OpenWi
     search(room, qtbot, "model-")
     assert len(names(room)) == 30
 
-    room.page.discover.more_asked.emit()
+    room.page.discover.more.click()
 
     qtbot.waitUntil(lambda: len(names(room)) == 40)
     assert len(set(names(room))) == 40
@@ -159,8 +158,7 @@ def test_a_link_given_to_the_app_opens_the_page(hub: FakeHub, open_window: OpenW
 
     assembly.open_file(f"aside://open?repo={RECOMMENDED}&file=Qwen3-0.6B-Q8_0.gguf")
 
-    room = parts_of(assembly).door.room
-    assert room is not None
+    room = parts_of(assembly).models
     qtbot.waitUntil(lambda: not room.page.model_panel.box.isHidden(), timeout=15_000)
     chosen = [card.entry.name for card in room.page.model_panel.cards() if card.property("chosen") == "true"]
     assert chosen == ["Q8_0"]
@@ -188,13 +186,13 @@ def test_nobody_is_told_of_a_ready_download_that_is_in_use_or_gone(
     download(room, qtbot, RECOMMENDED, quantization="Q4_K_M")
     qtbot.waitUntil(lambda: room.page.library.models.rowCount() == 2, timeout=15_000)
     qtbot.waitUntil(lambda: not room.page.bar.isHidden())
-    (ready,) = (model for model in room.desk.library.list() if "Q4_K_M" in model.name)
+    (ready,) = (model for model in room.hub.service.library.list() if "Q4_K_M" in model.name)
 
     if end == "used elsewhere":
-        parts_of(assembly).models.choose_path(str(ready.path))
+        parts_of(assembly).picker.choose_path(str(ready.path))
         qtbot.waitUntil(lambda: session_of(assembly).model_status.info is not None)
     else:
-        room.library.removing.emit(str(ready.path))
+        room.library._remove(ready)
 
     qtbot.waitUntil(lambda: room.page.bar.isHidden())
 
@@ -239,7 +237,7 @@ def test_a_gated_model_asks_for_a_token_and_takes_it(hub: FakeHub, open_window: 
     gated = room.page.model_panel.gated
     assert not gated.isHidden()
 
-    gated.token_entered.emit("hf_good")
+    gated.token.token_entered.emit("hf_good")
 
     qtbot.waitUntil(gated.isHidden, timeout=10_000)
     assert room.page.model_panel.cards()[0].entry.badge is not None
@@ -307,7 +305,7 @@ def test_a_recommended_model_that_is_gone_is_hidden(hub: FakeHub, open_window: O
     _, room = open_models(open_window)
     gone = next(name for name in names(room) if name != RECOMMENDED)
     hub.tokens["hf_good"] = "ada"
-    room.desk.clients.access.set_token("hf_good")
+    room.hub.service.clients.access.set_token("hf_good")
 
     room.panel.show_address(HubAddress(gone))
 
@@ -319,7 +317,7 @@ def test_escape_a_conversation_and_the_shortcut_lead_back(hub: FakeHub, open_win
     QTest.keyClick(room.page.discover.field, Qt.Key.Key_Escape)
     assert assembly.content.page.isVisible()
 
-    parts_of(assembly).door.toggle()
+    parts_of(assembly).models.toggle()
     assert room.page.isVisible()
     assembly.content.sidebar.new_chat_asked.emit()
 
@@ -394,9 +392,9 @@ def test_a_model_that_became_ready_is_noticed_once_while_others_arrive(
         looked.append(page)
         return PageChoice(page, ())
 
-    monkeypatch.setattr(room.desk, "choose", look)
+    monkeypatch.setattr(room.hub.service, "choose", look)
     hub.pause_s = 0.02
-    page = room.desk.catalogue.page("org/Big-GGUF")
+    page = room.hub.service.catalogue.page("org/Big-GGUF")
     room.downloads.add(DownloadPlan.of(page, page.quantizations[0]))
     big = room.downloads._queue.items()[-1].id
     qtbot.waitUntil(lambda: big in room.page.downloads._cards)

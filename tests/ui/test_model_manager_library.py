@@ -154,7 +154,7 @@ def test_models_of_other_apps_are_shown_with_their_origin_and_offered_in_the_pic
     assert found is not None
     assert found.subtitle.startswith("LM Studio")
     assert room.page.library_panel.button(LibraryAction.REMOVE).isHidden()
-    parts_of(assembly).models.list_models()
+    parts_of(assembly).picker.list_models()
     assert any("Theirs" in action.text() for action in assembly.picker.menu.actions())
 
 
@@ -188,14 +188,14 @@ def test_a_folder_is_looked_through_from_now_on(
 
 def test_the_sidebar_counts_the_models_a_moment_after_the_start(open_window: OpenWindow, qtbot: QtBot) -> None:
     assembly = open_window()
-    door = parts_of(assembly).door
+    door = parts_of(assembly).models
 
     with qtbot.waitSignal(door.summary_changed, timeout=10_000) as counted:
         pass
 
     assert counted.args is not None
     assert counted.args[0].startswith("1 · ")
-    assert door.room is None, "counting opens nothing"
+    assert not door.is_made, "counting opens nothing"
 
 
 def test_a_folder_that_is_not_connected_is_named_and_comes_back(

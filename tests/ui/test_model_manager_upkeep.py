@@ -37,7 +37,7 @@ def hub(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[FakeHub]:
 
 def downloaded(room: ModelsPresenter, qtbot: QtBot) -> Path:
     """Download the recommended model, choose it on its tab, and return its file."""
-    page = room.desk.catalogue.page(RECOMMENDED)
+    page = room.hub.service.catalogue.page(RECOMMENDED)
     row = page.row("Q4_K_M")
     assert row is not None
     room.downloads.add(DownloadPlan.of(page, row))
@@ -79,13 +79,12 @@ def test_downloads_move_to_another_folder_and_stay_usable(
     _, room = open_models(open_window)
     path = downloaded(room, qtbot)
     target = tmp_path / "other disk"
-    qtbot.waitUntil(lambda: not room.downloads_are_running())
+    qtbot.waitUntil(lambda: not room.downloads.is_writing)
 
-    with qtbot.waitSignal(room.library.settings_written, timeout=20_000):
-        room.library.move_downloads(target)
+    room.library.move_downloads(target)
 
     models = room.page.library.models
-    qtbot.waitUntil(lambda: any(e.hint.startswith(str(target)) for e in models.entries()), timeout=10_000)
+    qtbot.waitUntil(lambda: any(e.hint.startswith(str(target)) for e in models.entries()), timeout=20_000)
     assert not path.exists()
     assert (target / path.relative_to(paths.models)).is_file()
     assert SettingsFile(paths.settings_file).load().models_folder == str(target)
@@ -96,7 +95,7 @@ def test_nothing_moves_while_something_downloads(
 ) -> None:
     _, room = open_models(open_window)
     path = downloaded(room, qtbot)
-    monkeypatch.setattr(room, "_is_downloading", True)
+    monkeypatch.setattr(type(room.downloads), "is_writing", True)
 
     room.library.move_downloads(tmp_path / "elsewhere")
 

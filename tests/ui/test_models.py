@@ -12,8 +12,7 @@ from app.engines.model_status import ModelPhase
 from app.inference.protocol import TemplateWants
 from app.inference.scripted_engine import Fail, Pause, Script
 from tests.ui.conftest import OpenWindow, parts_of, session_of
-from ui.models.picker.model_picker import ModelEntry, PickerPhase, PickerState
-from ui.models.picker.model_picker import ModelPicker
+from ui.models.picker.model_picker import ModelEntry, ModelPicker, PickerPhase, PickerState
 from ui.theme.theme import Theme
 from ui.widgets.drop_overlay import DropOverlay
 
@@ -98,7 +97,7 @@ def test_a_file_that_is_no_model_is_told_in_words(open_window: OpenWindow, tmp_p
     file.write_text("Dear reader,")
     assembly = open_window()
 
-    parts_of(assembly).models.open_file(str(file))
+    parts_of(assembly).picker.open_file(str(file))
 
     assert assembly.content.page.notices.isVisible()
     assert session_of(assembly).model_status.name == "Scripted"

@@ -126,7 +126,7 @@ def test_a_file_that_is_no_model_is_forgotten_with_the_next_model_or_conversatio
     ask(assembly, "Well?")
     qtbot.waitUntil(has_ended(assembly))
     (tmp_path / "fake.gguf").write_text("This is no model at all, whatever it is called.")
-    parts_of(assembly).models.open_file(str(tmp_path / "fake.gguf"))
+    parts_of(assembly).picker.open_file(str(tmp_path / "fake.gguf"))
     qtbot.waitUntil(lambda: "fake.gguf" in notice(assembly))
 
     QTest.keyClicks(field(assembly), "What was that?")

@@ -14,7 +14,7 @@ from ui.settings.about_panel import AboutPanel
 def test_about_shows_the_notices_of_a_packaged_copy(qtbot: QtBot, tmp_path: Path) -> None:
     notices = tmp_path / "notices.txt"
     notices.write_text("Qt is under the LGPL.", encoding="utf-8")
-    panel = AboutPanel(AppPaths.from_environment(), notices=notices)
+    panel = AboutPanel(AppPaths.from_environment(), report=str, notices=notices)
     qtbot.addWidget(panel)
     (button,) = [found for found in panel.findChildren(QPushButton) if found.text() == "Licences of what is inside"]
 
@@ -26,14 +26,14 @@ def test_about_shows_the_notices_of_a_packaged_copy(qtbot: QtBot, tmp_path: Path
 
 
 def test_about_offers_no_notices_where_there_are_none(qtbot: QtBot, tmp_path: Path) -> None:
-    panel = AboutPanel(AppPaths.from_environment(), notices=tmp_path / "missing.txt")
+    panel = AboutPanel(AppPaths.from_environment(), report=str, notices=tmp_path / "missing.txt")
     qtbot.addWidget(panel)
 
     assert "Licences of what is inside" not in [button.text() for button in panel.findChildren(QPushButton)]
 
 
 def test_about_shows_the_licence_of_aside(qtbot: QtBot) -> None:
-    panel = AboutPanel(AppPaths.from_environment())
+    panel = AboutPanel(AppPaths.from_environment(), report=str)
     qtbot.addWidget(panel)
     (button,) = [found for found in panel.findChildren(QPushButton) if found.text() == "Licence"]
 

@@ -21,8 +21,8 @@ from tests.ui.window_actions import button, type_number
 from ui.chat.presets.sampling_form import SamplingForm, sampling_fields
 from ui.chat.presets.way_editor import KeepingDialog
 from ui.chat.thinking.thinking_limit_dialog import ThinkingLimitDialog
-from ui.settings import number_editor
-from ui.settings.number_editor import NumberEditor
+from ui.settings import editors
+from ui.settings.editors import NumberEditor
 from ui.theme.theme import Theme
 from ui.widgets.number_box import NumberBox
 from ui.widgets.number_field import NumberField
@@ -462,7 +462,7 @@ def test_a_limit_that_cannot_be_taken_is_not_set(qtbot: QtBot, theme: Theme) -> 
 def test_every_number_of_the_settings_is_typed_refused_and_emptied(
     qtbot: QtBot, theme: Theme, monkeypatch: pytest.MonkeyPatch, declaration: SettingDeclaration
 ) -> None:
-    monkeypatch.setattr(number_editor, "_TELL_AFTER_MS", 20)
+    monkeypatch.setattr(editors, "_TELL_AFTER_MS", 20)
     editor = NumberEditor(declaration, unset="Model's own", zero=declaration.zero, unit=declaration.unit)
     qtbot.addWidget(editor)
     editor.show()

@@ -175,7 +175,7 @@ def test_applying_a_preset_switches_to_its_model_or_says_that_it_is_not_here(
     assert session_of(assembly).model_status.name == "Scripted"
     assert said(assembly) == ["Far", "Model: Scripted"]
 
-    wanted = parts_of(assembly).models.starter()
+    wanted = parts_of(assembly).picker.starter()
     assert wanted is not None
     picker(assembly).chosen.emit(store.create("Near", choices=PresetChoices(model=wanted.name)))
     assert session_of(assembly).model_status.path == str(wanted.path)

@@ -18,9 +18,9 @@ from tests.fakes.fake_hub import FakeHub
 from tests.ui.conftest import OpenWindow, parts_of
 from tests.ui.window_actions import type_number
 from ui.assembly import Assembly
+from ui.settings.editors import Switch
 from ui.settings.setting_row import SettingRow
 from ui.settings.settings_page import SettingsPage
-from ui.settings.switch import Switch
 from ui.settings.token_panel import TokenPanel
 from ui.theme.colours import DARK, LIGHT
 from ui.widgets.number_field import NumberField
@@ -29,7 +29,7 @@ from ui.widgets.number_field import NumberField
 def open_settings(open_window: OpenWindow) -> tuple[Assembly, SettingsPage]:
     assembly = open_window()
     assembly.content.sidebar.settings_asked.emit()
-    page = parts_of(assembly).settings.door.page
+    page = parts_of(assembly).settings.page
     assert page is not None
     page.fill()
     return assembly, page
@@ -40,7 +40,7 @@ def test_the_page_opens_with_one_section_and_fills_the_others_while_it_is_read(
 ) -> None:
     assembly = open_window()
     assembly.content.sidebar.settings_asked.emit()
-    page = parts_of(assembly).settings.door.page
+    page = parts_of(assembly).settings.page
     assert page is not None
 
     assert {group for group, section in page.sections.items() if section.rows} == {SettingsGroup.APPEARANCE}
@@ -205,9 +205,8 @@ def test_mirror_proxy_and_switch_reach_the_running_clients(
     monkeypatch.delenv("HF_ENDPOINT", raising=False)
     assembly, page = open_settings(open_window)
     assembly.content.sidebar.models_asked.emit()
-    room = parts_of(assembly).door.room
-    assert room is not None
-    access = room.desk.clients.access
+    room = parts_of(assembly).models
+    access = room.hub.service.clients.access
     access.set_token("hf_for_the_hub_only")
 
     enter(row_of(page, "proxy"), "http://127.0.0.1:3128")
@@ -225,14 +224,13 @@ def test_another_folder_is_looked_through_at_once_and_no_more_when_taken_out(
     open_window: OpenWindow, qtbot: QtBot, tmp_path: Path, paths: AppPaths
 ) -> None:
     from tests.app.hub.tiny_gguf import write_gguf
-    from ui.settings.folders_editor import FoldersEditor
+    from ui.settings.editors import FoldersEditor
 
     (tmp_path / "more").mkdir()
     write_gguf(tmp_path / "more" / "theirs.gguf", name="Theirs")
     assembly, page = open_settings(open_window)
     assembly.content.sidebar.models_asked.emit()
-    room = parts_of(assembly).door.room
-    assert room is not None
+    room = parts_of(assembly).models
     row = row_of(page, "model_folders")
     assert isinstance(row.editor, FoldersEditor)
 
@@ -260,20 +258,19 @@ def test_a_token_is_checked_with_the_hub_and_forgotten(
         assert "HF_ENDPOINT is set" in said(row_of(page, "hub_endpoint"))
         assert "No token for 127.0.0.1 is saved." in said(panel)
 
-        panel.field.setText("hf_bad")
-        panel.field.returnPressed.emit()
+        panel.token.field.setText("hf_bad")
+        panel.token.field.returnPressed.emit()
         qtbot.waitUntil(lambda: "token" in said(panel).lower() and "Asking" not in said(panel), timeout=10_000)
         assert "Signed in" not in said(panel)
-        panel.field.setText("hf_good")
-        panel.field.returnPressed.emit()
+        panel.token.field.setText("hf_good")
+        panel.token.field.returnPressed.emit()
         qtbot.waitUntil(lambda: "Signed in as ada, kept until Aside ends." in said(panel), timeout=10_000)
-        room = parts_of(assembly).door.room
-        assert room is not None
-        assert room.desk.clients.access.connection.token == "hf_good"
+        room = parts_of(assembly).models
+        assert room.hub.service.clients.access.connection.token == "hf_good"
 
         next(b for b in panel.findChildren(QPushButton) if b.text() == "Forget").click()
         qtbot.waitUntil(lambda: "forgotten" in said(panel), timeout=10_000)
-        assert room.desk.clients.access.connection.token == ""
+        assert room.hub.service.clients.access.connection.token == ""
 
 
 def test_nonsense_in_the_file_leaves_the_page_with_the_defaults(open_window: OpenWindow, paths: AppPaths) -> None:
@@ -322,7 +319,7 @@ def test_escape_and_the_shortcut_lead_back_to_the_chat(open_window: OpenWindow, 
     qtbot.waitUntil(page.isVisible)
     assembly.content.sidebar.models_asked.emit()
     assert not page.isVisible()
-    assert not parts_of(assembly).settings.door.is_shown
+    assert not parts_of(assembly).settings.is_shown
 
 
 def test_the_report_for_helpers_is_copied_without_what_is_private(open_window: OpenWindow) -> None:

@@ -28,8 +28,8 @@ CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModi
 
 
 def editor_of(assembly: Assembly) -> ShortcutsEditor:
-    parts_of(assembly).settings.door.open(SettingsGroup.SHORTCUTS)
-    page = parts_of(assembly).settings.door.page
+    parts_of(assembly).settings.open(SettingsGroup.SHORTCUTS)
+    page = parts_of(assembly).settings.page
     assert page is not None
     editor = page.findChild(ShortcutsEditor)
     assert editor is not None
@@ -149,7 +149,7 @@ def test_escape_leaves_the_keys_and_backspace_takes_them_away(open_window: OpenW
 
     enter(line, Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier)
     assert assembly.actions.action("models").keys == ("Ctrl+Shift+M",)
-    assert parts_of(assembly).settings.door.is_shown
+    assert parts_of(assembly).settings.is_shown
     enter(line, Qt.Key.Key_Backspace, Qt.KeyboardModifier.NoModifier)
     assert assembly.actions.action("models").keys == ()
     assert "Find, download and manage models" in [
@@ -161,7 +161,7 @@ def test_the_page_gives_all_keys_back_and_that_can_be_undone(open_window: OpenWi
     SettingsFile(paths.settings_file).update(shortcuts=(KeyChoice("new_chat", ("Ctrl+J",)), KeyChoice("stop", ())))
     assembly = open_window()
     editor_of(assembly)
-    page = parts_of(assembly).settings.door.page
+    page = parts_of(assembly).settings.page
     assert page is not None
     assert assembly.actions.action("stop").keys == ()
 
@@ -174,7 +174,7 @@ def test_the_page_gives_all_keys_back_and_that_can_be_undone(open_window: OpenWi
 def test_a_search_in_the_settings_shows_the_actions_that_have_the_words(open_window: OpenWindow) -> None:
     assembly = open_window()
     editor = editor_of(assembly)
-    page = parts_of(assembly).settings.door.page
+    page = parts_of(assembly).settings.page
     assert page is not None
 
     page.field.setText("palette nonsense")

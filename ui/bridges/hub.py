@@ -66,8 +66,8 @@ class Hub(QObject):
 
     def token_words(self) -> str:
         """Return whether there is a token for the Hub in use, and where. Nothing connects, the keyring is not asked."""
-        from app.hub.hub_access import HubConnection
-        from app.hub.token_store import TokenStore
+        from app.hub.connection.access import HubConnection
+        from app.hub.connection.token_store import TokenStore
 
         connection = HubConnection.from_environment(endpoint=self._kept.now().hub_endpoint)
         if connection.token_variable:

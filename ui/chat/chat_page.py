@@ -13,7 +13,6 @@ from ui.chat.transcript.continuation_note import ContinuationNote
 from ui.chat.transcript.transcript import COLUMN_PX, Transcript
 from ui.chat.transcript.welcome import Welcome
 from ui.theme.fonts import scaled_px
-from ui.theme.icons import Icons
 from ui.theme.theme import Theme
 from ui.widgets.notice_bar import NoticeBar
 
@@ -23,11 +22,11 @@ _SIDE_MARGIN_PX = 24
 class ChatPage(QWidget):
     """The parts above each other, in one column."""
 
-    def __init__(self, theme: Theme, icons: Icons, picker: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, picker: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("page")
         self.setMinimumWidth(320)
-        self.header = HeaderBar(theme, icons, picker)
+        self.header = HeaderBar(theme, picker)
         self.transcript = Transcript()
         self.welcome = Welcome(theme)
         self.composer = Composer()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from ui.chat.composer.context_gauge import ContextGauge
 from ui.chat.thinking.thinking_control import ThinkingControl
 from ui.theme.fonts import scaled_px
+from ui.theme.spacing import HEADER_PX
 from ui.theme.theme import Theme
 from ui.widgets.sidebar_switch import SidebarSwitch
 

@@ -15,6 +15,7 @@ from ui.chat.thinking.thinking_dock import RAIL_PX, ThinkingDock
 from ui.theme.icons import Icons
 from ui.theme.theme import Theme
 from ui.widgets.drop_overlay import DropOverlay
+from ui.widgets.pulse import Pulse
 from ui.widgets.sidebar_switch import SidebarSwitch
 
 NARROW_PX = 860
@@ -45,8 +46,12 @@ class WindowContent(QWidget):
     def __init__(self, theme: Theme, icons: Icons, picker: QWidget) -> None:
         super().__init__()
         self.setAcceptDrops(True)
-        self._sidebar = sidebar
-        self._dock = dock
+        self.pulse = Pulse(theme)
+        self.sidebar = Sidebar(theme, self.pulse)
+        self.page = ChatPage(theme, picker)
+        self.dock = ThinkingDock(theme, icons, self.pulse)
+        self.strip_below = WorkStrip(beside_px=24, below_px=12)
+        """Shows the jobs where the sidebar, which has a strip of its own, does not."""
         self._is_narrow = False
         self._is_sidebar_wanted: bool | None = None
         self._pane_px = _DEFAULT_PANE_PX
@@ -74,8 +79,8 @@ class WindowContent(QWidget):
         row.addLayout(beside, 1)
         self._overlay = DropOverlay(theme, self)
         self._splitter.splitterMoved.connect(self._note_pane_width)
-        dock.collapsed_changed.connect(self._restore_pane_width)
-        self._serve_switches(header)
+        self.dock.collapsed_changed.connect(self._restore_pane_width)
+        self._serve_switch(self.page)
 
     @property
     def is_narrow(self) -> bool:
@@ -92,7 +97,7 @@ class WindowContent(QWidget):
         """Show a page in place of the chat; the sidebar stays."""
         if self._pages.indexOf(page) < 0:
             self._pages.addWidget(page)
-            self._serve_switches(page)
+            self._serve_switch(page)
             self._arrange()
         self._pages.setCurrentWidget(page)
 
@@ -125,16 +130,16 @@ class WindowContent(QWidget):
         self._below.setVisible(not is_sidebar_shown)
         beside_px = self.sidebar.minimumWidth() if is_sidebar_shown and not fits else 0
         is_narrow = width - beside_px < NARROW_PX
-        is_switch_needed = not fits or self._sidebar.isHidden()
+        is_switch_needed = not fits or self.sidebar.isHidden()
         for switch in self.findChildren(SidebarSwitch):
             switch.setVisible(is_switch_needed)
-        self._dock.setVisible(not is_narrow)
+        self.dock.setVisible(not is_narrow)
         if is_narrow != self._is_narrow:
             self._is_narrow = is_narrow
             self._restore_pane_width()
             self.narrow_changed.emit(is_narrow)
 
-    def _serve_switches(self, page: QWidget) -> None:
+    def _serve_switch(self, page: QWidget) -> None:
         for switch in page.findChildren(SidebarSwitch):
             switch.clicked.connect(self.toggle_sidebar)
 

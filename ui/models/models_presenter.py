@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from app.errors import UserError
@@ -20,9 +20,9 @@ from ui.widgets.spoken_numbers import size_text
 from ui.widgets.timers import after, every
 
 if TYPE_CHECKING:
-    from app.hub.hub_address import HubAddress
-    from app.hub.library_model import LibraryModel
-    from app.hub.queued_download import QueuedDownload
+    from app.hub.catalogue.hub_address import HubAddress
+    from app.hub.library.library_model import LibraryModel
+    from app.hub.transfer.queued_download import QueuedDownload
     from app.inference.protocol import Placement, RunStats
     from ui.models.discover.discover_presenter import DiscoverPresenter
     from ui.models.discover.model_panel_presenter import ModelPanelPresenter
@@ -84,12 +84,12 @@ class ModelsPresenter(QObject):
         assert self._page is not None, "it has not been opened"
         return self._page
 
-    def attach(self, strip_place: QBoxLayout) -> None:
-        """Other views are shown, perhaps in another language; the running download is shown at the end of this layout.
+    def attach(self, below: QWidget) -> None:
+        """Other views are shown, perhaps in another language; the running download is shown at the end of this one.
 
         What goes on behind the page, if there was one, goes on; the Hub is not asked again.
         """
-        self._strip_place = strip_place
+        self._strip_place = below.layout()
         self._strip = None
         before = self._page
         if before is not None:
@@ -142,8 +142,8 @@ class ModelsPresenter(QObject):
 
     def open_link(self, text: str) -> bool:
         """Show the page that a link or an address of the Hub names; `False` if it is neither. Downloads nothing."""
-        from app.hub.hub_access import HubConnection
-        from app.hub.hub_address import HubAddress
+        from app.hub.catalogue.hub_address import HubAddress
+        from app.hub.connection.access import HubConnection
 
         mirror = HubConnection.from_environment(endpoint=self._kept.now().hub_endpoint)
         address = HubAddress.parse_link(text, endpoint=mirror.endpoint)
@@ -188,7 +188,7 @@ class ModelsPresenter(QObject):
         """A model was loaded: remember when, and say no more that it is ready to be."""
         if self.is_made:
             self.downloads.forget_ready(path)
-        from app.hub.library import Library
+        from app.hub.library.library import Library
 
         # A list that cannot be written now is no reason to disturb a reply.
         self._note(lambda: Library(self._paths).mark_used(Path(path)))
@@ -267,7 +267,7 @@ class ModelsPresenter(QObject):
         self.discover.begin()
 
     def _show_entry(self, entry: ResultEntry) -> None:
-        from app.hub.hub_address import HubAddress
+        from app.hub.catalogue.hub_address import HubAddress
 
         self.page.open_panel()
         if entry.key != self.panel.repo:
@@ -285,6 +285,7 @@ class ModelsPresenter(QObject):
 
             self._strip = DownloadStrip()
             self._strip.clicked.connect(self.open_downloads)
+            assert self._strip_place is not None, "it has a column"
             self._strip_place.addWidget(self._strip)
         if self._strip is not None:
             self._strip.show_downloads(downloads)

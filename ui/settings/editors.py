@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QWidget
 
 from app.settings import SettingDeclaration, SettingKind
 from ui.theme.fonts import scaled_px
@@ -49,6 +48,7 @@ class SettingEditor(QWidget):
     def set_name(self, name: str, tip: str) -> None:
         """Give the control its accessible name and its tooltip."""
         control = self.focusProxy()
+        assert control is not None, "every editor has a control that takes the keyboard"
         control.setAccessibleName(name)
         control.setToolTip(tip)
 

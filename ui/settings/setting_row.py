@@ -39,9 +39,7 @@ class SettingRow(QFrame):
 
     value_chosen = Signal(str, object)
 
-    def __init__(
-        self, declaration: SettingDeclaration, editor: SettingEditor, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, declaration: SettingDeclaration, editor: SettingEditor, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("settingRow")
         self.declaration = declaration

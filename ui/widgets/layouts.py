@@ -50,6 +50,14 @@ def take_out(widget: QWidget) -> None:
     widget.deleteLater()
 
 
+def clear(layout: QLayout) -> None:
+    """Take all widgets out of a layout that holds nothing else."""
+    while (item := layout.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            take_out(widget)
+
+
 def _filled(layout: L, parts: tuple[Part, ...], margins: Margins, spacing: int | None) -> L:
     layout.setContentsMargins(*margins)
     if spacing is not None:

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from app.hardware.gpu import Gpu
 from app.hardware.machine import HeldMemory
 from app.model_choice.engine_probe import EngineProbe
+from app.model_choice.hub_service import HubService
 from app.paths import AppPaths
 from app.settings import SettingsFile
-from app.model_choice.hub_service import HubService
+
+
+@pytest.fixture
+def paths(tmp_path: Path) -> AppPaths:
+    return AppPaths.from_environment({"ASIDE_HOME": str(tmp_path)})
 
 
 @pytest.fixture

@@ -29,7 +29,7 @@ class AttachedFiles(FlowRow):
     file_added = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self.setAccessibleName(self.tr("Files of the question"))
         self._chips: dict[int, AttachedChip] = {}
         self._files: dict[int, StoredAttachment] = {}

@@ -30,7 +30,7 @@ _MOST_EMPTY_PAGES = 3
 
 
 class DiscoverPresenter(QObject):
-    """Fills the list; `open_address` shows a model whose address was pasted. Late answers to earlier wishes are dropped."""
+    """Fills the list; `open_address` shows a model whose address was pasted. Late answers are dropped."""
 
     def __init__(self, view: DiscoverView, hub: Hub, *, open_address: Callable[[HubAddress], None]) -> None:
         super().__init__(view)

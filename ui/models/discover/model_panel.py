@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QWidget
 
 from app.model_choice.model_fit import ModelFit
 from app.text import visible
@@ -14,7 +14,7 @@ from ui.models.discover.quantization_card import QuantizationCard, QuantizationE
 from ui.models.parts.fact_rows import FactRows
 from ui.models.parts.panel_frame import PanelFrame
 from ui.widgets.elided_label import ElidedLabel
-from ui.widgets.layouts import column, row, scrolled, take_out
+from ui.widgets.layouts import clear, column, row, scrolled, take_out
 from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.spoken_numbers import size_text
 from ui.widgets.styled import button, label, styled
@@ -180,8 +180,7 @@ class ArithmeticBox(QFrame):
 
     def show_fit(self, fit: ModelFit | None, *, is_asking: bool = False) -> None:
         """Show a sum; `is_asking` while llama.cpp is asked for its own figures."""
-        while (item := self._rows.takeAt(0)) is not None:
-            take_out(item.widget())
+        clear(self._rows)
         rows = arithmetic_rows(fit) if fit is not None else ()
         for position, (name, amount) in enumerate(rows):
             self._rows.addWidget(_row(name, amount, is_strong=position == len(rows) - 2))
@@ -202,7 +201,7 @@ class ArithmeticBox(QFrame):
 
 def _row(name: str, amount: str, *, is_strong: bool) -> QWidget:
     looks = {"scale": "body", "tone": "" if is_strong else "soft", "weight": "strong" if is_strong else ""}
-    left, right = styled(ElidedLabel(), **looks), label(amount, **looks)
+    left, right = styled(ElidedLabel(), **looks), styled(QLabel(amount), **looks)
     left.setText(name)
     right.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
     line = QWidget()

@@ -42,8 +42,8 @@ T = TypeVar("T")
 class ModelPanelPresenter(QObject):
     """Shows one page at a time; answers about an earlier one are dropped.
 
-    `download` and `use` are what the buttons do, `show_downloads` leads to what is under way, and `hide_gone` is told of
-    a repository that is not on the Hub any more.
+    `download` and `use` are what the buttons do, `show_downloads` leads to what is under way, and `hide_gone` is told
+    of a repository that is not on the Hub any more.
     """
 
     def __init__(
@@ -51,7 +51,7 @@ class ModelPanelPresenter(QObject):
         panel: ModelPanel,
         hub: Hub,
         *,
-        download: Callable[[DownloadPlan], None],
+        download: Callable[[DownloadPlan], object],
         use: Callable[[LibraryModel], None],
         show_downloads: Callable[[], None],
         hide_gone: Callable[[str], None],

@@ -7,11 +7,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from app.hub.download_progress import DownloadState
-from app.hub.download_queue import DownloadQueue
-from app.hub.library import Library
-from app.hub.library_model import LibraryModel
-from app.hub.queued_download import QueuedDownload
+from app.hub.library.library import Library
+from app.hub.library.library_model import LibraryModel
+from app.hub.transfer.download_progress import DownloadState
+from app.hub.transfer.download_queue import DownloadQueue
+from app.hub.transfer.queued_download import QueuedDownload
 from ui.bridges.hub import Hub
 from ui.models.downloads.download_bar import DownloadBar
 from ui.models.downloads.download_card import DownloadAction

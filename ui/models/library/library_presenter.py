@@ -12,10 +12,9 @@ from PySide6.QtWidgets import QFileDialog
 
 from app.cancellation import StopSignal
 from app.errors import UserError
-from app.hub.download_plan import DownloadPlan
-from app.hub.library_model import LibraryModel, ModelState
-from app.hub.stop_signal import StopSignal
-from app.hub.verification import ReadProgress
+from app.hub.library.library_model import LibraryModel, ModelState
+from app.hub.library.verification import ReadProgress
+from app.hub.transfer.download_plan import DownloadPlan
 from app.text import translatable
 from ui.bridges.background import Task
 from ui.bridges.hub import Hub

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from app.hub.library_model import LibraryModel, ModelOrigin, ModelState
+from app.hub.library.library_model import LibraryModel, ModelOrigin, ModelState
 from ui.models.library.library_panel import LibraryAction, LibraryCard
 from ui.models.parts.entry_list import ResultEntry
 from ui.models.parts.model_words import badge_of_state, day_words, origin_words

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from app.text import visible
-from ui.widgets.layouts import take_out
+from ui.widgets.layouts import clear
 from ui.widgets.styled import label
 
 _NAME_PX = 84
@@ -28,8 +28,7 @@ class FactRows(QWidget):
 
     def show_facts(self, facts: Iterable[tuple[str, str]]) -> None:
         """Show these."""
-        while (item := self._grid.takeAt(0)) is not None:
-            take_out(item.widget())
+        clear(self._grid)
         for row, (name, words) in enumerate((name, visible(words)) for name, words in facts if words):
             self._grid.addWidget(label(name, tone="faint", scale="body"), row, 0, Qt.AlignmentFlag.AlignTop)
             said = label(words, scale="body", wraps=True)

@@ -6,8 +6,8 @@ import datetime as dt
 
 from PySide6.QtCore import QCoreApplication
 
-from app.hub.library_model import ModelOrigin, ModelState
-from app.hub.licence import licence_in_words
+from app.hub.catalogue.licence import licence_in_words
+from app.hub.library.library_model import ModelOrigin, ModelState
 from ui.models.parts.badge import BadgeText, BadgeTone
 from ui.widgets.spoken_numbers import fixed_text
 

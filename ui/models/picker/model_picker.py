@@ -8,13 +8,15 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from app.text import visible_line
 from ui.theme.icons import IconName
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.icon_view import IconView
 from ui.widgets.key_tip import KeyTip
+from ui.widgets.layouts import row
+from ui.widgets.styled import button, label
 
 _WIDEST_NAME_PX = 280
 _HEIGHT_PX = 34
@@ -56,21 +58,19 @@ class PickerState:
 
 
 class ModelPicker(QWidget):
-    """Shows a `PickerState`; while a model loads, its progress and a way to give up.
+    """Shows a `PickerState`; while a model loads, its progress and `cancel`, a way to give up.
 
     Signals:
         menu_asked(): the menu is about to open; `show_models` may still change it.
         model_chosen(str): the path of the model wanted.
         open_asked(): a file should be chosen.
         unload_asked(): the model's memory should be free again.
-        cancel_asked(): the running load should be given up.
     """
 
     menu_asked = Signal()
     model_chosen = Signal(str)
     open_asked = Signal()
     unload_asked = Signal()
-    cancel_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -79,32 +79,18 @@ class ModelPicker(QWidget):
         self._name = ElidedLabel()
         self._name.setStyleSheet("font-weight: 600;")
         self._name.setMaximumWidth(_WIDEST_NAME_PX)
-        self._detail = QLabel()
-        self._detail.setProperty("tone", "faint")
-        self._detail.setProperty("scale", "small")
-        arrow = IconView(IconName.EXPAND)
-        self._button = QPushButton()
-        self._button.setProperty("kind", "raised")
+        self._detail = label(tone="faint", scale="small")
+        self._button = button("", kind="raised", clicked=self.open_menu)
         self._button.setFixedHeight(max(_HEIGHT_PX, self.fontMetrics().height() + 16))
-        self._button.clicked.connect(self._open_menu)
         self._tip = KeyTip(self._button, "", action="model")
-        inside = self._inside = QHBoxLayout(self._button)
-        inside.setContentsMargins(11, 0, 10, 0)
-        inside.setSpacing(8)
-        for label in (self._name, self._detail, arrow):
-            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-            inside.addWidget(label)
-        self._cancel = QPushButton(self.tr("Cancel"))
-        self._cancel.setProperty("kind", "link")
-        self._cancel.setToolTip(self.tr("Give up loading this model"))
-        self._cancel.clicked.connect(self.cancel_asked)
+        inside = (self._name, self._detail, IconView(IconName.EXPAND))
+        for part in inside:
+            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._inside = row(*inside, of=self._button, margins=(11, 0, 10, 0), spacing=8)
+        self.cancel = button(self.tr("Cancel"), self.tr("Give up loading this model"), kind="link")
         self._menu = QMenu(self)
         self._menu.setToolTipsVisible(True)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(10)
-        row.addWidget(self._button)
-        row.addWidget(self._cancel)
+        row(self._button, self.cancel, of=self, spacing=10)
         self.show_state(self._state)
 
     @property
@@ -124,7 +110,7 @@ class ModelPicker(QWidget):
         detail = self._detail_text(state)
         self._detail.setText(detail)
         self._detail.setVisible(bool(detail))
-        self._cancel.setVisible(state.phase is PickerPhase.LOADING)
+        self.cancel.setVisible(state.phase is PickerPhase.LOADING)
         self._button.setMinimumWidth(self._inside.sizeHint().width())
         name = self.tr("Model: {name}").format(name=f"{self._name.text()} {detail}".strip())
         self._button.setAccessibleName(name)
@@ -133,7 +119,9 @@ class ModelPicker(QWidget):
 
     def open_menu(self) -> None:
         """Open the menu as if the button had been pressed."""
-        self._open_menu()
+        self.menu_asked.emit()
+        self._fill_menu()
+        self._menu.popup(self.mapToGlobal(self._button.geometry().bottomLeft()))
 
     # --- private ----------------------------------------------------------------------------------------------
 
@@ -144,11 +132,6 @@ class ModelPicker(QWidget):
             case PickerPhase.FAILED:
                 return self.tr("cannot be loaded")
         return state.quantization
-
-    def _open_menu(self) -> None:
-        self.menu_asked.emit()
-        self._fill_menu()
-        self._menu.popup(self.mapToGlobal(self._button.geometry().bottomLeft()))
 
     def _fill_menu(self) -> None:
         menu = self._menu

@@ -1,4 +1,4 @@
-"""Connects the model picker with library and broker: which models there are, which is chosen, what it is doing."""
+"""Which models there are, which is chosen, what it is doing: the picker, between library and broker."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ class PickerPresenter(QObject):
         picker.model_chosen.connect(self.choose_path)
         picker.open_asked.connect(self.ask_for_file)
         picker.unload_asked.connect(self._broker.unload)
-        picker.cancel_asked.connect(self._broker.cancel_load)
+        picker.cancel.clicked.connect(self._broker.cancel_load)
         self.show_status(self._broker.status)
 
     def choose_first(self, last_path: str) -> None:
@@ -117,6 +117,10 @@ class PickerPresenter(QObject):
         )
         if path:
             self.open_file(path)
+
+    def open_menu(self) -> None:
+        """Let the person choose another model."""
+        self._picker.open_menu()
 
     def list_models(self) -> None:
         """Show the models of the library in the menu."""
