@@ -1,0 +1,113 @@
+"""The steps of a thought, found while it streams."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.reasoning import StepFinder, StepKind, TraceStep
+from tests.fakes.marked_thoughts import at_blank_lines, found_steps, marked_thoughts, measured
+
+ALL = [*marked_thoughts("kept"), *marked_thoughts("tuned")]
+
+
+def kinds_in(text: str) -> list[tuple[str, str]]:
+    steps = found_steps(text)
+    ends = [step.start for step in steps[1:]] + [len(text)]
+    return [(step.kind.value, text[step.start : end].strip()) for step, end in zip(steps, ends, strict=True)]
+
+
+@pytest.mark.parametrize("half", ["kept", "tuned"])
+def test_nine_of_ten_marked_steps_are_found_and_are_what_they_were_marked_as(half: str) -> None:
+    thoughts = marked_thoughts(half)
+    found, baseline = measured(thoughts, found_steps), measured(thoughts, at_blank_lines)
+
+    assert len(thoughts) == 20
+    assert len({thought.language for thought in thoughts}) == 7
+    assert min(found["all"].precision, found["all"].recall) >= 0.9
+    for kind in StepKind:
+        assert min(found[kind].precision, found[kind].recall) >= 0.8, kind
+        assert found[kind].recall > baseline[kind].recall
+
+
+@given(st.sampled_from(ALL), st.lists(st.integers(1, 40), max_size=60))
+def test_the_steps_do_not_depend_on_the_pieces(thought: object, sizes: list[int]) -> None:
+    text = thought.text  # type: ignore[attr-defined]
+    finder, whole = StepFinder(), StepFinder()
+    start = 0
+    for size in sizes:
+        finder.feed(text[start : start + size])
+        start += size
+    finder.feed(text[start:])
+    whole.feed(text)
+
+    assert [(step.kind, step.start) for step in finder.finish()] == [(one.kind, one.start) for one in whole.finish()]
+
+
+def test_a_thought_turns_in_the_middle_of_a_paragraph() -> None:
+    text = "We have 3 apples. Wait, is it pears? It says pears. So 3 pears, then. Let me check: 3. Fine."
+
+    assert kinds_in(text) == [
+        ("statement", "We have 3 apples."),
+        ("doubt", "Wait, is it pears? It says pears."),
+        ("statement", "So 3 pears, then."),
+        ("check", "Let me check: 3. Fine."),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The wait time is 3 minutes. Wait times grow. Firstborn sons inherit.",
+        "The first term is 2. First terms matter. The check digit is 7. Check digits repeat.",
+        "Backing up takes long. Returns are high. Alternating current flows. Casey is here.",
+        "Therefore was spelled wrong.",
+        "1. Eggs\n2. Milk\n3. Bread",
+    ],
+)
+def test_words_that_only_look_like_a_turn_are_none(text: str) -> None:
+    assert {kind for kind, _ in kinds_in(text)} <= {"statement"}
+
+
+def test_a_check_that_fails_is_told_by_its_result() -> None:
+    finder = StepFinder()
+    finder.feed("x is 4.\n\nLet me verify: 3 · 4 is 12. ")
+    before = finder.steps[-1].kind
+    changed = finder.feed("That doesn't match 14. ")
+
+    assert (before, finder.steps[-1].kind, changed) == (StepKind.CHECK, StepKind.FAILED_CHECK, 1)
+
+
+def test_conditions_side_by_side_are_cases_and_one_alone_is_not() -> None:
+    alone = "It rains.\n\nIf it rains, we stay.\n\nWe stay."
+    pair = "It may rain.\n\nIf it rains, we stay.\n\nIf not, we go."
+    finder = StepFinder()
+    finder.feed(pair[:45])
+    first = len(finder.steps)
+
+    assert [kind for kind, _ in kinds_in(alone)] == ["statement"] * 3
+    assert finder.feed(pair[45:] + " ") < first
+    assert [kind for kind, _ in kinds_in(pair)] == ["statement", "case", "case"]
+
+
+def test_markup_before_a_cue_does_not_hide_it() -> None:
+    text = "Think.\n\n* **Wait**, no.\n* *Alternatively*, two.\n\n## Final answer: 3"
+
+    assert [kind for kind, _ in kinds_in(text)] == ["statement", "doubt", "alternative", "conclusion"]
+
+
+def test_a_step_knows_how_many_tokens_and_seconds_came_before_it() -> None:
+    finder = StepFinder()
+    for count, piece in enumerate(["One.", "\n\n", "Wait, ", "two? ", "No. "]):
+        finder.feed(piece, tokens=count * 10, seconds=count / 2)
+
+    assert finder.finish() == [TraceStep(StepKind.STATEMENT, 0), TraceStep(StepKind.DOUBT, 6, tokens=20, began_s=1.0)]
+
+
+def test_a_sentence_without_an_end_is_not_waited_for() -> None:
+    finder = StepFinder()
+    for _ in range(3000):
+        finder.feed("ab ")
+
+    assert finder.steps == [TraceStep(StepKind.STATEMENT, 0)]
