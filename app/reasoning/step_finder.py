@@ -49,7 +49,8 @@ class StepFinder:
         self._block: int | None = None
         """The step that the latest paragraph or line began."""
         self._is_weak_case = False
-        self._marks: tuple[list[int], list[int], list[float]] = ([], [], [])
+        self._marks: list[tuple[int, int, float]] = []
+        """Where each piece began, after how many tokens and seconds; those of steps that have begun are forgotten."""
         self._changed = 0
 
     def feed(self, text: str, *, tokens: int = 0, seconds: float = 0.0) -> int:
@@ -57,8 +58,7 @@ class StepFinder:
 
         `tokens` and `seconds` are those of the thought before this text.
         """
-        for values, value in zip(self._marks, (self._done + len(self._pending), tokens, seconds), strict=True):
-            values.append(value)  # type: ignore[arg-type]
+        self._marks.append((self._done + len(self._pending), tokens, seconds))
         self._changed = len(self.steps)
         self._pending += text
         begun = 0
@@ -138,15 +138,15 @@ class StepFinder:
 
     def _ends_doubt(self, head: str, *, is_question: bool) -> bool:
         """Whether this sentence goes on from a doubt: neither asks on, nor answers the question, nor is a remark."""
-        if is_question or len(_WORD.findall(head)) <= _SHORT and not _is_dense(head):
+        if is_question or (len(_WORD.findall(head)) <= _SHORT and not _is_dense(head)):
             return False
         return not self._was_question or CONSEQUENCE.match(head) is not None
 
     def _begin(self, kind: StepKind, start: int, newlines: int) -> None:
-        at = max(0, bisect_right(self._marks[0], start) - 1)
-        _, tokens, seconds = self._marks
-        known = (tokens[at], seconds[at]) if tokens else (0, 0.0)
-        self.steps.append(TraceStep(kind, start, *known))
+        at = max(0, bisect_right(self._marks, (start + 1,)) - 1)
+        _, tokens, seconds = self._marks[at]
+        del self._marks[:at]
+        self.steps.append(TraceStep(kind, start, tokens, seconds))
         if newlines == 0:
             self._block = None
 

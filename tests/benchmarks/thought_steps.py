@@ -2,8 +2,8 @@
 
     uv run python tests/benchmarks/thought_steps.py [--quick]
 
-Forty thoughts in seven languages with marked steps (`tests/data/thoughts`): those of `kept` were written before what
-finds steps was, and nothing was ever tuned on them. A step is right if it begins at the marked place and is of the marked
+Forty thoughts in seven languages with marked steps (`tests/data/thoughts`): those of `kept` were written before the
+finder, and nothing was ever tuned on them. A step is right if it begins at the marked place and is of the marked
 kind; `places` counts places alone. The baseline splits at blank lines. Then a thought of 60,000 tokens streams in, of
 the tuned ones over and over: processor time of its last tenth over that of its first (`growth`), per token, and of
 finding all steps at once when a conversation is opened. Prints rows, then one JSON object.
