@@ -5,7 +5,7 @@ from __future__ import annotations
 from app.cli.output import Output
 from app.cli.streams import write_error_line
 from app.inference.protocol import FinishReason, RunDelta, RunStats, ThinkingEnd
-from app.messages import ReplyPart, Thinking
+from app.messages import ReplyPart, Text, Thinking
 from app.text import translatable
 
 _THOUGHT_ENDED = {
@@ -112,7 +112,7 @@ class ReplyOutput:
         for part in parts:
             if isinstance(part, Thinking):
                 self._output.thinking(part.text)
-            else:
+            elif isinstance(part, Text):
                 self._output.end_thinking()
                 self._output.answer(part.text)
         parts.clear()

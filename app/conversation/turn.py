@@ -10,7 +10,7 @@ from app.errors import UserError
 from app.history.records import ModelStep, ReplyFigures, Step, StoredMessage, ToolStep, joined
 from app.history.unsent import Unsent
 from app.inference.protocol import FinishReason, RunStats
-from app.messages import Message, ReplyPart, RunId, Text, Thinking
+from app.messages import Message, ReplyPart, RunId, Text, Thinking, ToolCall
 
 
 class TurnState(enum.StrEnum):
@@ -80,6 +80,8 @@ class Turn:
         self._raw: list[str] = []
         self._thinking: list[str] = []
         self._answer: list[str] = []
+        self.calls: list[ToolCall] = []
+        """What the step at work has called so far."""
         self._thinking_began: float | None = None
         self._thinking_ended: float | None = None
         self._first_token: float | None = None
@@ -128,7 +130,7 @@ class Turn:
         self._keep(ended)
         self.spent, self.spent_on_step = spent, ReplyFigures()
         self.beginning = None
-        self._raw, self._thinking, self._answer = [], [], []
+        self._raw, self._thinking, self._answer, self.calls = [], [], [], []
         self._thinking_began = self._thinking_ended = self._first_token = None
         return ended
 
@@ -200,7 +202,10 @@ class Turn:
             self._first_token = now
         self._raw.append(raw)
         for part in parts:
-            (self._thinking if isinstance(part, Thinking) else self._answer).append(part.text)
+            if isinstance(part, ToolCall):
+                self.calls.append(part)
+            else:
+                (self._thinking if isinstance(part, Thinking) else self._answer).append(part.text)
         self.thinking_tokens = thinking_tokens + (self.spent.thinking_tokens or 0)
         self.answer_tokens = answer_tokens + (self.spent.answer_tokens or 0)
         if is_thinking and self._thinking_began is None:

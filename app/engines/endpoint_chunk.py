@@ -14,6 +14,10 @@ class ChunkText(msgspec.Struct):
     reasoning: object = None
     thinking: object = None
     reasoning_details: object = None
+    tool_calls: object = None
+    """Of each call that is begun or goes on, what is new of it."""
+    function_call: object = None
+    """The same, where only one call is known."""
 
 
 class ChunkChoice(msgspec.Struct):

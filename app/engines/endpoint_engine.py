@@ -207,4 +207,5 @@ def _info_of(profile: ModelProfile) -> ModelInfo:
         thinking_levels=levels,
         thinking_default=profile.controls.default.value if profile.controls is not None else "",
         sees_images=profile.sees_images is not False,
+        takes_tools=profile.takes_tools is not False,
     )

@@ -214,6 +214,7 @@ class ModelProfile:
             prefills=self.server.prefill is not Prefill.NONE,
             samples=True,
             runs_at_once=_RUNS_AT_ONCE,
+            tools=True,
             images=self.sees_images is not False,
             probabilities=self.server.tells_probabilities,
         )

@@ -6,10 +6,11 @@ import time
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from app.engines.endpoint_calls import EndpointCalls
 from app.engines.endpoint_chunk import ChunkChoice, ChunkText, ChunkUsage
 from app.engines.endpoint_profile import FIELDS, ThoughtsOut
 from app.inference.protocol import EndThinking, FinishReason, NudgeThinking, RunDelta, RunStats, ThinkingEnd
-from app.messages import Message, ReplyPart, RunId, Text, Thinking
+from app.messages import Message, RunId, Text, Thinking
 
 if TYPE_CHECKING:
     from app.reasoning import StreamSplitter
@@ -22,6 +23,7 @@ _REASONS = {
     "tool_calls": FinishReason.TOOL_CALLS,
     "function_call": FinishReason.TOOL_CALLS,
 }
+_TextPart = Thinking | Text
 _LONGEST_TEXT = 16 * 2**20
 
 
@@ -50,6 +52,7 @@ class EndpointReply:
         self._thought: list[str] = []
         self._answer: list[str] = []
         self._details: list[object] = []
+        self._calls = EndpointCalls()
         self._length = 0
         self._is_open = bool(beginning is not None and beginning.has_thought and not beginning.is_past_thought)
         """Whether what is kept of the stream stands inside a thought."""
@@ -116,7 +119,7 @@ class EndpointReply:
         raw = ""
         if beginning.has_thought:
             raw = _OPEN + beginning.thinking + (_CLOSE if beginning.is_past_thought else "")
-        parts: list[ReplyPart] = [Thinking(beginning.thinking)] if beginning.thinking else []
+        parts: list[_TextPart] = [Thinking(beginning.thinking)] if beginning.thinking else []
         if beginning.text:
             parts.append(Text(beginning.text))
         is_thinking = beginning.has_thought and not beginning.is_past_thought
@@ -128,11 +131,20 @@ class EndpointReply:
             return None
         said = choice.delta or choice.message or ChunkText()
         raw, parts = self._parts(said)
-        if choice.finish_reason:  # some write an empty one as long as it goes on
-            self.reason = _REASONS.get(choice.finish_reason, FinishReason.STOP)
-            more, rest = self._finished()
-            raw, parts = raw + more, [*parts, *rest]
-        return self._delta(raw, parts)
+        self._length += self._calls.take(said.tool_calls) + self._calls.take(said.function_call)
+        if not choice.finish_reason:  # some write an empty one as long as it goes on
+            return self._delta(raw, parts)
+        self.reason = _REASONS.get(choice.finish_reason, FinishReason.STOP)
+        more, rest = self._finished()
+        told = self._delta(raw + more, [*parts, *rest])
+        calls = self._calls.calls if self.reason in (FinishReason.STOP, FinishReason.TOOL_CALLS) else []
+        if not calls:
+            if self.reason is FinishReason.TOOL_CALLS:
+                self.reason = FinishReason.STOP
+            return told
+        self.reason = FinishReason.TOOL_CALLS
+        told = told or RunDelta(self.run, "", (), self._thinking_tokens, self._answer_tokens, is_thinking=False)
+        return replace(told, parts=(*told.parts, *calls), is_thinking=False)
 
     def steer(self, order: EndThinking | NudgeThinking) -> RunDelta | None:
         """Put a hint into the thought, or end it; what is to come goes on from `so_far`."""
@@ -183,9 +195,9 @@ class EndpointReply:
 
     # --- private -------------------------------------------------------------------------------------------------
 
-    def _parts(self, said: ChunkText) -> tuple[str, list[ReplyPart]]:
+    def _parts(self, said: ChunkText) -> tuple[str, list[_TextPart]]:
         """Return what is kept of a piece of the stream, and how it splits."""
-        raw, parts = "", list[ReplyPart]()
+        raw, parts = "", list[_TextPart]()
         thought, content = self._thought_in(said), said.content
         if not isinstance(content, str):
             blocks = _blocks_of(content)
@@ -209,7 +221,7 @@ class EndpointReply:
             raw += content if len(told) == len(apart) else "".join(part.text for part in told)
         return raw, parts
 
-    def _was_told(self, part: ReplyPart) -> bool:
+    def _was_told(self, part: _TextPart) -> bool:
         """Whether a thought between tags is one that has come in its field already: some servers send it twice."""
         if not isinstance(part, Thinking) or self._place not in (*FIELDS, ThoughtsOut.DETAILS) or not self._thought:
             return False
@@ -232,13 +244,13 @@ class EndpointReply:
             return "".join(texts)
         return ""
 
-    def _finished(self) -> tuple[str, list[ReplyPart]]:
-        parts: list[ReplyPart] = []
+    def _finished(self) -> tuple[str, list[_TextPart]]:
+        parts: list[_TextPart] = []
         for delta in self._splitter.finish():
             parts.append(Thinking(delta.text) if delta.kind == "thinking" else Text(delta.text))
         return "", [part for part in parts if not self._was_told(part)]
 
-    def _delta(self, raw: str, parts: list[ReplyPart], *, counts: bool = True) -> RunDelta | None:
+    def _delta(self, raw: str, parts: list[_TextPart], *, counts: bool = True) -> RunDelta | None:
         if not raw and not parts:
             return None
         now = self._last = time.monotonic()
@@ -290,9 +302,9 @@ def _splitter_of(thoughts: ThoughtsOut, beginning: Message | None) -> StreamSpli
     return StreamSplitter.continuing(format_for_template(""), prompt_tail="", written=said, told_answer=said)
 
 
-def _blocks_of(content: object) -> list[ReplyPart]:
+def _blocks_of(content: object) -> list[_TextPart]:
     """Return the parts of a content that is a list: of text, and of thoughts that are lists in their turn."""
-    parts: list[ReplyPart] = []
+    parts: list[_TextPart] = []
     for block in content if isinstance(content, list) else ():
         if isinstance(block, dict) and block.get("type") == "thinking":
             inner = block.get("thinking")

@@ -12,6 +12,7 @@ from app.engines.errors import CannotGoOn
 from app.inference.errors import UnknownThinkingLevel
 from app.inference.prompt_change import PromptChange
 from app.inference.protocol import GenerationRequest
+from app.inference.template_values import object_of, parsed_json, tool_value
 from app.messages import Image, Message, Text, Thinking, ToolCall, ToolResult
 
 Json = dict[str, object]
@@ -51,17 +52,7 @@ def body_of(
     if samples > 1:
         body["n"] = samples
     if request.tools:
-        body["tools"] = [
-            {
-                "type": "function",
-                "function": {
-                    "name": tool.name,
-                    "description": tool.description,
-                    "parameters": json.loads(tool.parameters),
-                },
-            }
-            for tool in request.tools
-        ]
+        body["tools"] = [tool_value(tool) for tool in request.tools]
     for path, value in _thinking(model, request, change):
         _put(body, path, value)
     if beginning is not None:
@@ -175,7 +166,7 @@ def _message(message: Message, field: str, details: Callable[[str], object]) -> 
     calls = [part for part in message.parts if isinstance(part, ToolCall)]
     if calls:
         written["tool_calls"] = [
-            {"id": call.call_id, "type": "function", "function": {"name": call.name, "arguments": call.arguments}}
+            {"id": call.call_id, "type": "function", "function": {"name": call.name, "arguments": _arguments(call)}}
             for call in calls
         ]
     if message.thinking and field:
@@ -185,6 +176,12 @@ def _message(message: Message, field: str, details: Callable[[str], object]) -> 
         else:
             written[field] = message.thinking
     yield written
+
+
+def _arguments(call: ToolCall) -> str:
+    """Return a call's arguments as it wrote them, unless they are no JSON: servers refuse the whole talk then."""
+    value = object_of(call.arguments)
+    return call.arguments if parsed_json(call.arguments) == value else json.dumps(value, ensure_ascii=False)
 
 
 def _content(part: object) -> Json:

@@ -56,7 +56,7 @@ class ThoughtMemory:
 
     def details_of(self, thought: str) -> object:
         """Return what came with a thought; `None` if nothing did."""
-        return self._details.get(thought)
+        return self._details.get(thought.strip())
 
     def note(self, model: Remote, reply: EndpointReply) -> None:
         """Take note of a reply. One that seems to have begun within a thought may only speak of tags."""
@@ -66,7 +66,7 @@ class ThoughtMemory:
         with self._lock:
             self._places[model] = seen.place
             if seen.details:
-                self._details[seen.text] = seen.details
+                self._details[seen.text.strip()] = seen.details
                 while len(self._details) > _MOST_DETAILS:
                     self._details.popitem(last=False)
 

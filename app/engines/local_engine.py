@@ -46,6 +46,7 @@ _CAPABILITIES = Capabilities(
     counts=True,
     reads_ahead=True,
     samples=True,
+    tools=True,
     images=True,
     probabilities=True,
     runs_at_once=_RUNS_AT_ONCE,

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable
+from itertools import groupby
 
 from app.inference.engine import Emit
 from app.inference.protocol import DrawnToken, RunDelta
-from app.messages import ReplyPart, RunId, Text, Thinking
-from app.reasoning import Delta
+from app.messages import ReplyPart, RunId, Text, Thinking, ToolCall
 
 GATHER_S = 0.015
 """Pieces that come closer together than this travel as one event."""
@@ -22,10 +22,13 @@ class DeltaStream:
         self.run = run
         self._clock = clock
         self._raw: list[str] = []
-        self._parts: list[Delta] = []
+        self._parts: list[ReplyPart] = []
         self._drawn: list[DrawnToken] = []
         self._sent_at = float("-inf")
-        self._said: dict[str, list[str]] = {"thinking": [], "answer": []}
+        self._thinking: list[str] = []
+        self._answer: list[str] = []
+        self.has_calls = False
+        """Whether calls of tools have been sent."""
         self.thinking_tokens = 0
         self.answer_tokens = 0
         self.is_thinking = False
@@ -33,18 +36,18 @@ class DeltaStream:
     @property
     def thinking(self) -> str:
         """The thought as far as it has been sent."""
-        return "".join(self._said["thinking"])
+        return "".join(self._thinking)
 
     @property
     def answer(self) -> str:
         """The answer as far as it has been sent."""
-        return "".join(self._said["answer"])
+        return "".join(self._answer)
 
-    def add(self, raw: str, deltas: Iterable[Delta], *, is_thinking: bool) -> None:
+    def add(self, raw: str, parts: Iterable[ReplyPart], *, is_thinking: bool) -> None:
         """Take in a piece; sends what has gathered if it is time. Empty pieces count for the timing only."""
         if raw:
             self._raw.append(raw)
-        self._parts.extend(deltas)
+        self._parts.extend(parts)
         self.is_thinking = is_thinking
         if self._clock() - self._sent_at >= GATHER_S:
             self.flush()
@@ -59,14 +62,14 @@ class DeltaStream:
         if not self._raw and not self._parts and not self._drawn:
             return
         parts: list[ReplyPart] = []
-        texts: list[str] = []
-        for index, delta in enumerate(self._parts):
-            texts.append(delta.text)
-            self._said[delta.kind].append(delta.text)
-            if index + 1 == len(self._parts) or self._parts[index + 1].kind != delta.kind:
-                text = "".join(texts)
-                parts.append(Thinking(text) if delta.kind == "thinking" else Text(text))
-                texts.clear()
+        for kind, group in groupby(self._parts, key=type):
+            if kind is ToolCall:
+                parts.extend(group)
+                self.has_calls = True
+                continue
+            text = "".join([part.text for part in group if not isinstance(part, ToolCall)])
+            (self._thinking if kind is Thinking else self._answer).append(text)
+            parts.append(Thinking(text) if kind is Thinking else Text(text))
         self._emit(
             RunDelta(
                 self.run,

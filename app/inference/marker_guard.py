@@ -52,6 +52,11 @@ class MarkerGuard:
         self._lengths_by_start = {start: tuple(lengths) for start, lengths in starts.items()}
         self._starts = re.compile("[" + re.escape("".join(starts)) + "]")
 
+    def markers_in(self, texts: Iterable[str]) -> frozenset[str]:
+        """Return the markers that stand in any of these."""
+        together = "\n".join(texts)
+        return frozenset(filter(together.__contains__, self._markers))
+
     def with_markers(self, markers: Iterable[str]) -> MarkerGuard:
         """Return a guard that knows these markers too: ones that the vocabulary spells out in ordinary tokens."""
         return MarkerGuard(self._markers.union(markers))

@@ -7,11 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from app.inference.protocol.template_wants import TemplateWants, ThoughtField
-from app.messages import Message, Part, Text, Thinking, ToolCall, ToolResult, ToolSpec
+from app.messages import Message, Part, Text, Thinking, ToolCall, ToolResult
 from app.reasoning import ReasoningFormat
 
-_OPENING_END = 8
-"""Characters before a name that tell a call from a mention; what comes earlier models vary."""
 _SHORT_ID = re.compile(r"[A-Za-z0-9]{9}\Z")
 
 
@@ -40,18 +38,6 @@ def replayed(
             message = _with_thought(message, wants, form, repeats=repeats)
         given.append(message)
     return given
-
-
-def names_a_call(reply: str, tools: Sequence[ToolSpec], wants: TemplateWants) -> bool:
-    """Return whether a reply calls one of the tools, as far as the template shows how that is written.
-
-    White space does not count, and neither does a marker that the vocabulary hides at the reply's beginning.
-    """
-    written = "".join(reply.split())
-    opening = "".join(wants.call_opening.split())[-_OPENING_END:]
-    return bool(opening) and any(
-        opening + tool.name in written or (written.startswith(tool.name) and written != tool.name) for tool in tools
-    )
 
 
 def can_be_inline(form: ReasoningFormat) -> bool:

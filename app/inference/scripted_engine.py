@@ -39,6 +39,7 @@ from app.inference.protocol import (
 )
 from app.messages import RunId
 from app.reasoning import StreamSplitter, format_for_template
+from app.reasoning.tool_calls import NO_CALLS, CallReader
 
 _IMAGE_TOKENS = 256
 _LONGEST_WAIT_S = 0.02
@@ -162,6 +163,7 @@ class ScriptedEngine:
             context_limit=self._script.context,
             thinks=True,
             wants=self._script.wants,
+            takes_tools=self._script.wants.can_use_tools,
             sees_images=self._script.sees_images,
             thinking_format="<think> tags",
             placement=Placement(
@@ -249,8 +251,14 @@ class ScriptedEngine:
             prompt_tail="",
             written=told.raw if told is not None else "",
             told_thinking=told.thinking if told is not None else "",
-            told_answer=told.text if told is not None else "",
+            told_answer=told.text if told is not None and not request.tools else "",
             tools_offered=bool(request.tools),
+        )
+        calls = CallReader.continuing(
+            (self._script.wants.call_format if request.tools else None) or NO_CALLS,
+            request.tools,
+            given=splitter.given,
+            told=told.text if told is not None else "",
         )
         stream = DeltaStream(self._emit, run)
         prompt_tokens = _tokens_of(request)
@@ -259,7 +267,7 @@ class ScriptedEngine:
         thought_until: float | None = None
         if beginning is not None and told is None:
             raw = f"<think>{beginning.thinking}" + ("</think>" if beginning.is_past_thought else "") + beginning.text
-            stream.add(raw, splitter.feed(raw), is_thinking=splitter.is_thinking)
+            stream.add(raw, calls.feed(splitter.feed(raw)), is_thinking=splitter.is_thinking)
 
         def say(text: str) -> None:
             nonlocal first, thought_until
@@ -270,8 +278,8 @@ class ScriptedEngine:
                 thought_until = time.monotonic()
             else:
                 stream.answer_tokens += 1
-            deltas = splitter.feed(text)
-            stream.add(text, deltas, is_thinking=splitter.is_thinking)
+            parts = calls.feed(splitter.feed(text))
+            stream.add(text, parts, is_thinking=splitter.is_thinking)
 
         def is_over() -> bool:
             return self._orders.is_stopped(run)
@@ -287,9 +295,10 @@ class ScriptedEngine:
                 stream.flush()
                 yield from self._do(step, is_over=is_over)
         was_thinking = splitter.is_thinking
-        stream.add("", splitter.finish(), is_thinking=was_thinking)
-        stream.flush()
         stopped = is_over()
+        stream.add("", [*calls.feed(splitter.finish()), *calls.finish(is_cut=stopped)], is_thinking=was_thinking)
+        stream.flush()
+        reason = FinishReason.TOOL_CALLS if stream.has_calls else FinishReason.STOP
         count = stream.thinking_tokens + stream.answer_tokens
         elapsed = time.monotonic() - (first or began)
         ended = ThinkingEnd.NONE
@@ -299,7 +308,7 @@ class ScriptedEngine:
             RunFinished(
                 run,
                 RunStats(
-                    reason=FinishReason.STOPPED if stopped else FinishReason.STOP,
+                    reason=FinishReason.STOPPED if stopped else reason,
                     thinking_ended=ended,
                     prompt_tokens=prompt_tokens,
                     cached_tokens=0,

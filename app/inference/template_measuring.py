@@ -57,26 +57,6 @@ def measured_wants(
         return TemplateWants()
 
 
-def measured_call_format(
-    template: ChatTemplate,
-    controls: ThinkingControls,
-    form: ReasoningFormat,
-    wants: TemplateWants,
-    *,
-    limit_s: float = MEASURING_LIMIT_S,
-) -> CallFormat | None:
-    """Return the syntax that reads the template's own rendering of a call back; `None` if none does.
-
-    Never raises because of a template.
-    """
-    if not wants.tool_calls:
-        return None
-    try:
-        return _Measuring(template, controls, form, limit_s).call_format(wants)
-    except (RenderingWasStopped, TemplateTookTooLong):
-        return None
-
-
 class _Measuring:
     def __init__(
         self, template: ChatTemplate, controls: ThinkingControls, form: ReasoningFormat, limit_s: float
@@ -107,19 +87,6 @@ class _Measuring:
             only_while_thinking=self._drops_thoughts_when_off(wants),
         )
 
-    def call_format(self, wants: TemplateWants) -> CallFormat | None:
-        prompt = self._prompt(_loop(), wants)
-        header = shared_prefix(prompt, self._prompt([_QUESTION], wants))
-        start = prompt.find(_QUESTION.text) + len(_QUESTION.text)
-        splitter = StreamSplitter(self._form, prompt_tail=prompt[:header], tools_offered=True)
-        reply = [*splitter.feed(prompt[header:]), *splitter.finish()]
-        for deltas in (reply, [Delta("answer", prompt[header:])], [Delta("answer", prompt[start:])]):
-            left_over = {known.name: _text_before_call(known, deltas) for known in CALL_FORMATS}
-            found = [known for known in CALL_FORMATS if left_over[known.name] is not None]
-            if found:
-                return min(found, key=lambda known: len(left_over[known.name] or ""))
-        return None
-
     def _with_calls(self, wants: TemplateWants) -> TemplateWants:
         """Return in which form calls and results are shown, if any."""
         shown = replace(wants, tool_calls=True, tool_results=True)
@@ -131,18 +98,21 @@ class _Measuring:
                 takes_results |= _RESULT in prompt
                 if _RESULT in prompt and _ARGUMENT in prompt and str({"town": _ARGUMENT}) not in prompt:
                     form = replace(form, one_call_a_message=self._takes_one_call_a_message(form))
-                    return replace(form, call_opening=self._call_opening(form, without_text=prompt))
+                    return replace(form, call_format=self._call_format(form, prompt))
         return replace(wants, tool_results=takes_results)
 
-    def _call_opening(self, wants: TemplateWants, *, without_text: str) -> str:
-        """Return what stands between a text and the call beside it, or between the reply's header and the call."""
-        with_text = self._prompt(_loop(Text(_TEXT)), wants)
-        header = shared_prefix(without_text, self._prompt([_QUESTION], wants))
-        for prompt, start in ((with_text, with_text.find(_TEXT) + len(_TEXT)), (without_text, header)):
-            name = prompt.find(_TOOL.name, start, prompt.find(_ARGUMENT))
-            if name >= 0 and (prompt is without_text or _TEXT in prompt):
-                return prompt[start:name].rpartition(_CALL_ID)[2]
-        return ""
+    def _call_format(self, wants: TemplateWants, prompt: str) -> CallFormat | None:
+        """Return the syntax that reads the rendered call back, with the least text before it; `None` if none does."""
+        header = shared_prefix(prompt, self._prompt([_QUESTION], wants))
+        start = prompt.find(_QUESTION.text) + len(_QUESTION.text)
+        splitter = StreamSplitter(self._form, prompt_tail=prompt[:header], tools_offered=True)
+        reply = [*splitter.feed(prompt[header:]), *splitter.finish()]
+        for deltas in (reply, [Delta("answer", prompt[header:])], [Delta("answer", prompt[start:])]):
+            left_over = {known.name: _text_before_call(known, deltas) for known in CALL_FORMATS}
+            found = [known for known in CALL_FORMATS if left_over[known.name] is not None]
+            if found:
+                return min(found, key=lambda known: len(left_over[known.name] or ""))
+        return None
 
     def _takes_one_call_a_message(self, wants: TemplateWants) -> bool:
         calls = (ToolCall(_CALL_ID, _TOOL.name, _arguments(_ARGUMENT)), _other_call())
@@ -170,7 +140,11 @@ class _Measuring:
                 prompt = self._prompt(_thoughtful(talk), replace(wanted, thoughts=field), variables=variables)
                 if _shows(prompt, field, bare):
                     return field
-        return ThoughtField.INLINE if wants.can_use_tools and self._takes_inline(wants) else ThoughtField.NONE
+        return (
+            ThoughtField.INLINE
+            if wants.tools and wants.tool_calls and wants.tool_results and self._takes_inline(wants)
+            else ThoughtField.NONE
+        )
 
     def _takes_inline(self, wants: TemplateWants) -> bool:
         """Whether a thought in the content stands where the model has written it: right after the reply's header."""

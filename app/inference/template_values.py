@@ -101,11 +101,11 @@ def _content(text: str, *, in_parts: bool) -> object:
 
 
 def _call_value(call: ToolCall, wants: TemplateWants) -> dict[str, object]:
-    arguments = call.arguments if wants.arguments_as_text else _object(call.arguments)
+    arguments = call.arguments if wants.arguments_as_text else object_of(call.arguments)
     return {"id": call.call_id, "type": "function", "function": {"name": call.name, "arguments": arguments}}
 
 
-def _object(arguments: str) -> dict[str, object]:
+def object_of(arguments: str) -> dict[str, object]:
     """Return a call's arguments as the object that they should be: templates go through its items."""
     value = parsed_json(arguments)
     if isinstance(value, dict):

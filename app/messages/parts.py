@@ -52,5 +52,5 @@ class ToolResult:
 
 Part = Text | Thinking | Image | ToolCall | ToolResult
 
-ReplyPart = Thinking | Text
-"""What comes piece by piece while a reply is written."""
+ReplyPart = Thinking | Text | ToolCall
+"""What comes while a reply is written: texts piece by piece, calls whole."""

@@ -52,6 +52,8 @@ class StreamSplitter:
             format, self._alphabet, prompt_tail, tools_offered=tools_offered, awaits_close=awaits_close
         )
         self._machine.writer.take()
+        self.given: tuple[Delta, ...] = ()
+        """What a beginning has given that is not repeated."""
         self._told: dict[str, str] = {}
         """What has been told already of what is held back, by kind."""
 
@@ -74,7 +76,7 @@ class StreamSplitter:
         `told_thinking` and `told_answer` are all that was known of it then.
         """
         splitter = cls(format, prompt_tail=prompt_tail, tools_offered=tools_offered, awaits_close=awaits_close)
-        given = splitter.feed(written)
+        splitter.given = given = tuple(splitter.feed(written))
         for kind, text in (("thinking", told_thinking), ("answer", told_answer)):
             before = "".join(delta.text for delta in given if delta.kind == kind)
             if text.startswith(before):

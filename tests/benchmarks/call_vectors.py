@@ -25,10 +25,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from app.errors import UserError
 from app.inference.chat_template import ChatTemplate
 from app.inference.replay import replayed
-from app.inference.template_measuring import measured_call_format, measured_wants
+from app.inference.template_measuring import measured_wants
 from app.messages import Message, Part, Text, Thinking, ToolCall, ToolResult, ToolSpec
 from app.reasoning import ReasoningFormat, controls_for_template, format_for_template
-from app.reasoning.tool_calls import CallFormat
 from tests.fakes.call_reading import reading_of
 
 _DATA = Path(__file__).resolve().parents[1] / "data" / "tool_calls"
@@ -99,9 +98,7 @@ class _Family:
         self.form: ReasoningFormat = format_for_template(source)
         controls = controls_for_template(source)
         self.wants = measured_wants(self.template, controls, self.form, limit_s=10.0)
-        self.calls: CallFormat | None = measured_call_format(
-            self.template, controls, self.form, self.wants, limit_s=10.0
-        )
+        self.calls = self.wants.call_format
         self._variables = dict(controls.request_for("on" if controls.thinks else "auto").template_variables)
 
     def render(self, talk: list[Message]) -> str:

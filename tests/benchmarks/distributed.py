@@ -35,7 +35,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from app.cli.engine_run import EngineRun
 from app.engines.model_ref import Remote
 from app.inference.protocol import GenerationRequest, LoadOptions, ModelInfo, RunDelta, RunFinished
-from app.messages import Message, Sampling, Thinking
+from app.messages import Message, Sampling, Text, Thinking
 from app.paths import resources_directory
 
 QUESTIONS = ("What is 347 + 588?", "How many r are in strawberry?", "Sort these: 9, 4, 7, 1.", "What is 12 * 31?")
@@ -109,7 +109,7 @@ def ask(engine: EngineRun, request: GenerationRequest) -> tuple[str, str, RunFin
             for part in event.parts:
                 if isinstance(part, Thinking):
                     thought += part.text
-                else:
+                elif isinstance(part, Text):
                     answer += part.text
         elif isinstance(event, RunFinished):
             return thought, answer, event

@@ -9,11 +9,13 @@ from pathlib import Path
 import pytest
 
 from app.inference.chat_template import ChatTemplate
-from app.inference.protocol import CountTokens, GenerationRequest, ReadAhead, TemplateWants, ThoughtField
+from app.inference.protocol import CountTokens, FinishReason, GenerationRequest, ReadAhead, TemplateWants, ThoughtField
 from app.messages import Message, Part, Text, Thinking, ToolCall, ToolResult, ToolSpec
+from app.reasoning.tool_calls import CALL_FORMATS
 from tests.fakes.tiny_models import scripted_model, templates, tiny_model
 from tests.fakes.tiny_models.greedy_choice import assert_same_choice
 from tests.fakes.tiny_models.running_engine import GREEDY, Reply, RunningEngine
+from tests.fakes.tiny_models.vocabulary_plan import USER_DEFINED_THINK
 
 KINDS = ["qwen3", "gemma3", "qwen35", "mamba"]
 LISTED = (
@@ -22,13 +24,21 @@ LISTED = (
     "{% if tools %}<|im_start|>system\n{{ tools | tojson }}<|im_end|>\n{% endif %}"
     "{% for m in messages %}<|im_start|>{{ m.role }}\n"
     "{% if m.reasoning_content and loop.index0 > ns.asked %}<think> {{ m.reasoning_content }}</think>{% endif %}"
-    "{{ m.content }}{% for call in m.tool_calls or [] %} call {{ call.function.name }}"
-    "{% for value in call.function.arguments.values() %} {{ value if value is string else value | tojson }}{% endfor %}"
-    "{% endfor %}<|im_end|>\n{% endfor %}"
+    "{{ m.content }}{% for call in m.tool_calls or [] %}<function={{ call.function.name }}>"
+    "{% for key, value in call.function.arguments.items() %}<parameter={{ key }}>"
+    "{{ value if value is string else value | tojson }}</parameter>{% endfor %}"
+    "</function>{% endfor %}<|im_end|>\n{% endfor %}"
     "{% if add_generation_prompt %}<|im_start|>assistant\n<think>{% endif %}"
 )
-"""Lists tools, and repeats the thoughts of a turn until it is over; a call is ` call NAME VALUE`."""
+"""Lists tools, and repeats the thoughts of a turn until it is over."""
 LOOK = ToolSpec("look", "Looks at a town.", '{"type": "object", "properties": {"at": {"type": "string"}}}')
+CALL = ["<function=look>", "<parameter=at>", "bon", "</parameter>", "</function>"]
+CALL_TOKENS = replace(
+    USER_DEFINED_THINK,
+    control=(*USER_DEFINED_THINK.control, "</parameter>", "</function>"),
+    user_defined=(*USER_DEFINED_THINK.user_defined, "<function=look>", "<parameter=at>"),
+)
+"""Half of what marks a call are tokens that llama.cpp hides."""
 QUESTION = Message.user("Which of these is the odd one out: an apple, a pear, a plum, a spoon?")
 ENDLESS = "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}"
 
@@ -95,7 +105,7 @@ def test_what_was_measured_is_told_with_the_model(tmp_path: Path) -> None:
         tools=True,
         tool_calls=True,
         tool_results=True,
-        call_opening=" call ",
+        call_format=next(form for form in CALL_FORMATS if form.name == "function-tags-tight"),
         thoughts=ThoughtField.REASONING_CONTENT,
         in_tool_loop=True,
     )
@@ -124,16 +134,41 @@ def test_markers_in_tools_arguments_and_results_stay_letters(
 
 
 def test_a_reply_that_calls_is_gone_on_from_as_it_is(tmp_path: Path) -> None:
-    reply = [" fan", " den", "</think>", " call", " look", " bon", "<|im_end|>"]
-    model = scripted_model(tmp_path, reply, chat_template=LISTED, context=1024)
+    reply = [" fan", " den", "</think>", *CALL, "<|im_end|>"]
+    model = scripted_model(tmp_path, reply, vocabulary=CALL_TOKENS, chat_template=LISTED, context=1024)
     with RunningEngine(model) as engine:
         first = engine.answer_to(ask(QUESTION, tokens=20))
         engine.engine.rest(lambda: False)
         call = Message("assistant", (Thinking(first.thinking), ToolCall("1", "look", '{"at": "bon"}')))
         second = engine.answer_to(ask(QUESTION, call, Message("tool", (ToolResult("1", "x"),))))
 
-    assert (first.thinking, first.answer.strip()) == ("fan den", "call look bon")
+    assert (first.thinking, first.answer) == ("fan den", "")
+    assert first.calls == [ToolCall("", "look", '{"at": "bon"}')]
+    assert first.stats.reason is FinishReason.TOOL_CALLS
     assert second.stats.cached_tokens == first.stats.prompt_tokens + len(reply) - 1
+
+
+def test_without_tools_what_looks_like_a_call_is_an_answer(tmp_path: Path) -> None:
+    reply = [" fan", "</think>", *CALL, "<|im_end|>"]
+    model = scripted_model(tmp_path, reply, vocabulary=CALL_TOKENS, chat_template=LISTED, context=1024)
+    with RunningEngine(model) as engine:
+        told = engine.answer_to(ask(QUESTION, tools=(), tokens=20))
+
+    assert (told.answer, told.calls, told.stats.reason) == ("".join(CALL), [], FinishReason.STOP)
+
+
+@pytest.mark.parametrize("written", range(2, 2 + len(CALL) + 2))
+def test_a_reply_that_was_cut_anywhere_goes_on_to_the_same_call(tmp_path: Path, written: int) -> None:
+    reply = [" fan", "</think>", " den", *CALL, "<|im_end|>"]
+    model = scripted_model(tmp_path, reply, vocabulary=CALL_TOKENS, chat_template=LISTED, context=1024)
+    with RunningEngine(model) as engine:
+        cut = engine.answer_to(ask(QUESTION, tokens=written))
+        begun = Message.assistant(cut.answer, cut.thinking, raw=cut.raw)
+        rest = engine.answer_to(ask(QUESTION, begun, tokens=20))
+
+    assert (cut.raw + rest.raw, cut.answer + rest.answer) == (" fan</think> den" + "".join(CALL), "den")
+    assert cut.stats.reason is FinishReason.LENGTH
+    assert [*cut.calls, *rest.calls] == [ToolCall("", "look", '{"at": "bon"}')]
 
 
 @pytest.mark.parametrize("architecture", KINDS)

@@ -54,6 +54,8 @@ class ModelInfo:
     sampling: Sampling = field(default_factory=Sampling)
     """The values used where the request leaves them open."""
     sees_images: bool = False
+    takes_tools: bool = False
+    """Whether it can be told of tools, and calls them in a way that is understood."""
     has_template: bool = True
     """Whether it says how it is asked; without, it is a base model, or its template was left out of the file."""
     notes: tuple[Note, ...] = ()

@@ -5,6 +5,8 @@ from __future__ import annotations
 import enum
 from dataclasses import dataclass
 
+from app.reasoning.tool_calls import CallFormat
+
 
 class ThoughtField(enum.StrEnum):
     """Where in an assistant's message a template looks for its thought."""
@@ -40,8 +42,8 @@ class TemplateWants:
     """Whether it shows what was called, and with which arguments."""
     tool_results: bool = False
     """Whether it takes messages of the role `tool`."""
-    call_opening: str = ""
-    """What it writes before the name of what is called; empty if that cannot be told."""
+    call_format: CallFormat | None = None
+    """How calls are written in it; `None` if that is not known."""
     arguments_as_text: bool = False
     """Whether it takes a call's arguments only as JSON text, not as an object."""
     short_call_ids: bool = False
@@ -64,5 +66,5 @@ class TemplateWants:
 
     @property
     def can_use_tools(self) -> bool:
-        """Whether a model can be told of tools, call them, and be given their results."""
-        return self.tools and self.tool_calls and self.tool_results
+        """Whether a model can be told of tools, its calls be read, and their results be given to it."""
+        return self.tools and self.tool_calls and self.tool_results and self.call_format is not None

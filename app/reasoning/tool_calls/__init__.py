@@ -5,6 +5,6 @@
 
 from app.reasoning.tool_calls.call_format import CallFormat
 from app.reasoning.tool_calls.call_reader import CallReader
-from app.reasoning.tool_calls.known_call_formats import CALL_FORMATS
+from app.reasoning.tool_calls.known_call_formats import CALL_FORMATS, NO_CALLS, TOOL_CALL_JSON
 
-__all__ = ["CALL_FORMATS", "CallFormat", "CallReader"]
+__all__ = ["CALL_FORMATS", "NO_CALLS", "TOOL_CALL_JSON", "CallFormat", "CallReader"]

@@ -11,9 +11,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
-from typing import TypeAlias
 
-from app.messages import Text, Thinking, ToolCall, ToolSpec
+from app.messages import ReplyPart, Text, Thinking, ToolSpec
 from app.reasoning.delta import Delta
 from app.reasoning.marker_search import MarkerSearch
 from app.reasoning.quotation import Quotation
@@ -21,8 +20,6 @@ from app.reasoning.tool_calls.call_body import BodyScan, BrokenCall, Head
 from app.reasoning.tool_calls.call_format import CallFormat
 from app.reasoning.tool_calls.offered_tools import OfferedTools
 from app.reasoning.tool_calls.written_pattern import WrittenPattern
-
-Piece: TypeAlias = Thinking | Text | ToolCall
 
 _BETWEEN_TEXTS = "\n\n"
 _LEFT_OVER = re.compile(r"[\s\]})`]+")
@@ -66,6 +63,7 @@ class CallReader:
         self._closings = _search(form.closings)
         self._ends = _search((*form.closings, *openings))
         self._text_heads = _search(form.text_heads)
+        self._reads = bool(form.heads or form.first_heads)
         self._stage = _Stage.TEXT
         self._held = ""
         self._begun = _Begun({}, 0)
@@ -76,35 +74,52 @@ class CallReader:
         """Whether neither text nor a call has come yet."""
         self._is_apart = False
         """Whether a call stands between the next text and the one before it."""
+        self._told = ""
+        """What has been told already of what is held."""
         self._quotation = Quotation()
-        self._pieces: list[Piece] = []
+        self._pieces: list[ReplyPart] = []
+
+    @classmethod
+    def continuing(
+        cls, form: CallFormat, tools: Sequence[ToolSpec], *, given: Iterable[Delta], told: str
+    ) -> CallReader:
+        """Return a reader for the rest of a reply whose beginning has `given` that; nothing of it is repeated.
+
+        `told` is all that was known of the answer when the reply was cut.
+        """
+        reader = cls(form, tools)
+        said = "".join([piece.text for piece in reader.feed(given) if isinstance(piece, Text)])
+        reader._told = told.removeprefix(said) if told.startswith(said) else ""
+        return reader
 
     @property
     def is_in_call(self) -> bool:
         """Whether a call has begun and is not whole yet."""
         return self._stage in (_Stage.CALL, _Stage.BROKEN)
 
-    def feed(self, deltas: Iterable[Delta]) -> list[Piece]:
+    def feed(self, deltas: Iterable[Delta]) -> list[ReplyPart]:
         """Take what the splitter gives, and return what can be shown of it, and the calls that are whole."""
         for kind, text in deltas:
             if kind == "thinking":
                 self._settle()
                 self._pieces.append(Thinking(text))
+            elif not self._reads:
+                self._pieces.append(Text(text))
             else:
                 self._held += text
                 self._work()
         return self._take()
 
-    def finish(self, *, is_cut: bool = False) -> list[Piece]:
+    def finish(self, *, is_cut: bool = False) -> list[ReplyPart]:
         """End the reply. Of one that `is_cut` an unfinished call is none, and not text either: its stream is kept."""
-        if is_cut and self.is_in_call:
+        if is_cut and (self.is_in_call or self._openings.find(self._held) is not None):
             self._held = ""
         self._settle()
         return self._take()
 
     # --- private -------------------------------------------------------------------------------------------------
 
-    def _take(self) -> list[Piece]:
+    def _take(self) -> list[ReplyPart]:
         pieces, self._pieces = self._pieces, []
         return pieces
 
@@ -115,8 +130,10 @@ class CallReader:
         if not text.strip() and self._is_first:
             return
         self._is_first = False
-        self._pieces.append(Text(_BETWEEN_TEXTS + text if self._is_apart else text))
-        self._is_apart = False
+        text = (_BETWEEN_TEXTS + text if self._is_apart else text).removeprefix(self._told)
+        self._is_apart, self._told = False, ""
+        if text:
+            self._pieces.append(Text(text))
 
     def _settle(self) -> None:
         """Let what is held become what it is, since nothing follows that could tell more."""

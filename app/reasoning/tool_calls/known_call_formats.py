@@ -47,8 +47,13 @@ def _invocations(name: str, mark: str, *sections: str) -> CallFormat:
 _HARMONY_RECIPIENT = "(<|start|>assistant )(<|channel|>{word} )to=(functions.){name}"
 _HARMONY_HEAD = f"{_HARMONY_RECIPIENT}( <|channel|>{{word}})( <|constrain|>)( {{word}} )<|message|>"
 
+NO_CALLS = CallFormat("none", JsonCalls())
+"""For replies to which no tools were offered: nothing in them is a call."""
+
+TOOL_CALL_JSON = _json_between("tool-call-json", "<tool_call>", "</tool_call>")
+
 CALL_FORMATS = (
-    _json_between("tool-call-json", "<tool_call>", "</tool_call>"),
+    TOOL_CALL_JSON,
     _functions("function-tags-tight", "tool_call", padding=""),
     _functions("function-tags", "tool_call", padding="\n"),
     _functions("seed-function-tags", "seed:tool_call", padding=""),

@@ -31,7 +31,7 @@ from app.inference.protocol import (
     RunStats,
     ThinkingEnd,
 )
-from app.messages import Image, Message, RunId, Sampling, Text, Thinking, ToolCall, ToolResult
+from app.messages import Image, Message, ReplyPart, RunId, Sampling, Text, Thinking, ToolCall, ToolResult
 from tests.fakes.endpoint_dialects import DIALECTS, DialectCase
 from tests.fakes.endpoint_server import DONE, EndpointServer, chunk, delta, event
 from tests.fakes.pictures import png
@@ -51,7 +51,7 @@ class Asked:
         request: GenerationRequest,
         orders: list[Steer],
     ) -> None:
-        self.parts: dict[int, list[Text | Thinking]] = {sample: [] for sample in range(request.samples)}
+        self.parts: dict[int, list[ReplyPart]] = {sample: [] for sample in range(request.samples)}
         self.raw = ""
         self.stats: dict[int, RunStats] = {}
         self.failures: list[str] = []

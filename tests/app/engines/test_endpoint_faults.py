@@ -34,7 +34,7 @@ from app.inference.protocol import (
     RunFailed,
     RunFinished,
 )
-from app.messages import Message, RunId
+from app.messages import Message, RunId, ToolCall
 from tests.fakes.endpoint_faults import FAULTS, Fault
 from tests.fakes.endpoint_server import DONE, EndpointServer, Refusal, chunk
 
@@ -68,7 +68,7 @@ class Heard:
         while True:
             event = self.next()
             if isinstance(event, RunDelta):
-                answer += "".join(part.text for part in event.parts)
+                answer += "".join(part.text for part in event.parts if not isinstance(part, ToolCall))
             elif isinstance(event, RunFinished | RunFailed):
                 return answer, event
 

@@ -16,11 +16,23 @@ _ANYTHING = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | _WORDS,
     lambda inner: (
         st.lists(inner, max_size=3)
-        | st.dictionaries(st.sampled_from(["type", "text", "thinking", "summary", "x"]), inner, max_size=3)
+        | st.dictionaries(
+            st.sampled_from(["type", "text", "thinking", "summary", "index", "id", "function", "name", "arguments"]),
+            inner,
+            max_size=3,
+        )
     ),
     max_leaves=6,
 )
-_FIELDS = ("content", "reasoning_content", "reasoning", "thinking", "reasoning_details")
+_FIELDS = (
+    "content",
+    "reasoning_content",
+    "reasoning",
+    "thinking",
+    "reasoning_details",
+    "tool_calls",
+    "function_call",
+)
 _DELTAS = st.dictionaries(st.sampled_from(_FIELDS), _ANYTHING, max_size=4)
 _CHOICES = st.fixed_dictionaries({"delta": _DELTAS | st.none()}, optional={"finish_reason": _WORDS, "index": _ANYTHING})
 _CHUNKS = st.fixed_dictionaries({}, optional={"choices": st.lists(_CHOICES, max_size=2), "usage": _ANYTHING})

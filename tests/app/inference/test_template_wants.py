@@ -13,7 +13,7 @@ import pytest
 
 from app.inference.chat_template import ChatTemplate
 from app.inference.protocol import TemplateWants
-from app.inference.replay import names_a_call, replayed
+from app.inference.replay import replayed
 from app.inference.template_measuring import measured_wants
 from app.messages import Message, Part, Text, Thinking, ToolCall, ToolResult, ToolSpec
 from app.reasoning import controls_for_template, format_for_template
@@ -72,23 +72,25 @@ def prompt_of(
 def test_what_a_template_wants_is_measured(name: str) -> None:
     expected = {key: value for half in TABLE.values() for key, value in half.get(name, {}).items()}
 
-    assert replace(wants_of(source_of(name)), call_opening="") == TemplateWants(**expected)  # type: ignore[arg-type]
+    assert replace(wants_of(source_of(name)), call_format=None) == TemplateWants(**expected)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
-    ("name", "opening"),
+    ("name", "syntax"),
     [
-        ("plain", ""),
-        ("in_the_loop", '\n<tool_call>\n{"name": "'),
-        ("channels", "<|end|><|start|>assistant to=functions."),
-        ("field_named_reasoning", ":"),
-        ("blocks", "[TOOL_CALLS]"),
-        ("of_calls", '<|START_ACTION|>[{"tool_name": "'),
-        ("calls_but_no_list", "<call>"),
+        ("plain", None),
+        ("in_the_loop", "tool-call-json"),
+        ("channels", "harmony-calls"),
+        ("field_named_reasoning", None),
+        ("blocks", "named-tool-calls"),
+        ("of_calls", "action-json"),
+        ("calls_but_no_list", None),
     ],
 )
-def test_what_stands_before_the_name_of_a_call_is_measured(name: str, opening: str) -> None:
-    assert wants_of(source_of(name)).call_opening == opening
+def test_how_calls_are_written_is_measured(name: str, syntax: str | None) -> None:
+    found = wants_of(source_of(name)).call_format
+
+    assert (found.name if found is not None else None) == syntax
 
 
 @pytest.mark.parametrize(
@@ -219,22 +221,3 @@ def test_a_template_without_tools_is_told_the_results_with_the_question() -> Non
     assert "<start_of_turn>user\nWhich town?\n\na spire<end_of_turn>\n<start_of_turn>model\nUlm.<end_of_turn>" in (
         prompt_of("raises_at_results", talk)
     )
-
-
-@pytest.mark.parametrize(
-    ("reply", "calls"),
-    [
-        ('<tool_call>\n{"name": "look", "arguments": {}}\n</tool_call>', True),
-        ('I see.\n<tool_call>{"name":"look"', True),
-        ("I can look for you.", False),
-        ("look", False),
-        ('{"name": "listen"}', False),
-        ("", False),
-    ],
-)
-def test_a_reply_that_calls_a_tool_is_told_from_one_that_mentions_it(reply: str, calls: bool) -> None:
-    tools = (ToolSpec("look", "", "{}"),)
-
-    assert names_a_call(reply, tools, wants_of(source_of("in_the_loop"))) is calls
-    assert not names_a_call(reply, (), wants_of(source_of("in_the_loop")))
-    assert not names_a_call(reply, tools, TemplateWants())

@@ -10,10 +10,9 @@ from typing import Any
 
 import pytest
 
-from app.messages import Text, Thinking, ToolCall, ToolSpec
+from app.messages import ReplyPart, Text, Thinking, ToolCall, ToolSpec
 from app.reasoning import Delta, format_for_template
 from app.reasoning.tool_calls import CALL_FORMATS, CallReader
-from app.reasoning.tool_calls.call_reader import Piece
 from app.reasoning.tool_calls.written_pattern import WrittenPattern
 from tests.fakes.call_reading import reading_of
 
@@ -39,11 +38,11 @@ def ids(value: object) -> str:
     return f"{value['template']}-{value['kind']}" if isinstance(value, dict) else str(value)
 
 
-def read(form: str, text: str, *, size: int = 10_000, is_cut: bool = False) -> list[Piece]:
+def read(form: str, text: str, *, size: int = 10_000, is_cut: bool = False) -> list[ReplyPart]:
     """Return what an answer in pieces of this size is read as, texts that follow each other as one."""
     reader = CallReader(_FORMATS[form], TOOLS)
     found = [p for at in range(0, len(text), size) for p in reader.feed([Delta("answer", text[at : at + size])])]
-    joined: list[Piece] = []
+    joined: list[ReplyPart] = []
     for piece in [*found, *reader.finish(is_cut=is_cut)]:
         if joined and isinstance(piece, Text) and isinstance(joined[-1], Text):
             joined[-1] = Text(joined[-1].text + piece.text)
@@ -117,7 +116,7 @@ def test_there_are_enough_replies_of_every_syntax() -> None:
         ("harmony-calls", "<|channel|>analysis to=python code<|message|>print(1)", [call("python", "print(1)")]),
     ],
 )
-def test_what_else_models_write(form: str, text: str, expected: list[Piece]) -> None:
+def test_what_else_models_write(form: str, text: str, expected: list[ReplyPart]) -> None:
     for size in (10_000, 1, 3):
         assert read(form, text, size=size) == expected
 
@@ -174,6 +173,7 @@ def test_a_call_that_was_cut_is_none_yet() -> None:
 
     assert read(JSON, text, is_cut=True) == [Text("Yes.")]
     assert [type(piece) for piece in read(JSON, text)] == [Text, ToolCall]
+    assert read(JSON, "Yes.\n<tool_call>", is_cut=True) == [Text("Yes.")]
 
 
 def test_text_comes_out_before_the_call_is_whole() -> None:

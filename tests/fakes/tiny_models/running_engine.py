@@ -25,7 +25,7 @@ from app.inference.protocol import (
     RunStats,
     StartRun,
 )
-from app.messages import Message, RunId, Sampling, Text, Thinking
+from app.messages import Message, RunId, Sampling, Text, Thinking, ToolCall
 
 GREEDY = Sampling(temperature=0.0)
 
@@ -38,6 +38,7 @@ class Reply:
     thinking: str
     answer: str
     stats: RunStats
+    calls: list[ToolCall]
 
 
 class RunningEngine:
@@ -106,6 +107,7 @@ class RunningEngine:
             thinking="".join(part.text for part in parts if isinstance(part, Thinking)),
             answer="".join(part.text for part in parts if isinstance(part, Text)),
             stats=finished.stats,
+            calls=[part for part in parts if isinstance(part, ToolCall)],
         )
 
     def run(self, *commands: StartRun) -> None:

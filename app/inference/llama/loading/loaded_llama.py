@@ -207,6 +207,7 @@ class LoadedLlama:
             thinks=self.thinking.thinks,
             thinking_format=self.thinking.description,
             thinking_levels=self.thinking.levels,
+            takes_tools=wants.can_use_tools,
             thinking_default=self.thinking.default_level,
             wants=wants,
             sampling=recommended_sampling(model.metadata),

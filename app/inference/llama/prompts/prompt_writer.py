@@ -17,7 +17,7 @@ from app.inference.llama.prompts.thinking import ModelThinking
 from app.inference.marker_guard import CUT, parts_at_images, with_cuts
 from app.inference.protocol import GenerationRequest, TemplateWants
 from app.inference.protocol.prompt_account import PromptSource
-from app.inference.replay import names_a_call, replayed
+from app.inference.replay import replayed
 from app.inference.sourced_text import SourcedText, sourced
 from app.inference.token_prefix import shared_prefix
 from app.messages import Image, Message
@@ -98,10 +98,6 @@ class PromptWriter:
         """
         _, text, _ = self._whole(request, _never, is_sourced=True, by_itself=by_itself)
         return SourcedText(text).replace(CUT, "")
-
-    def names_a_call(self, request: GenerationRequest, reply: str) -> bool:
-        """Return whether a reply to this request calls one of its tools: then its turn is not over."""
-        return names_a_call(reply, request.tools, self._wants)
 
     def ahead(self, request: GenerationRequest, *, is_stopped: Callable[[], bool] = _never) -> AheadPrompt:
         """Return what the prompt begins with if the person goes on typing after the whole words of the last message.

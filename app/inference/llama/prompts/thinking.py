@@ -24,6 +24,7 @@ from app.reasoning import (
     format_for_model,
     state_of_prompt,
 )
+from app.reasoning.tool_calls import NO_CALLS, CallFormat, CallReader
 
 _TAIL_CHARACTERS = 4096
 
@@ -61,6 +62,7 @@ class ModelThinking:
         self._thought_guards: dict[str, MarkerGuard] = {}
         self._latest: StreamSplitter | None = None
         self._opens_thoughts: bool | None = None
+        self._call_format: CallFormat | None = None
         self.turn_ends = TurnEnds()
         """What ends a turn besides the vocabulary's end token; found by `wants_of`."""
         tokens = {text: vocabulary.single_token(text) for text in self._format.markers}
@@ -100,7 +102,13 @@ class ModelThinking:
     def wants_of(self, template: ChatTemplate) -> TemplateWants:
         """Return what the model's template wants back, measured; what ends a turn in it is measured too."""
         self.turn_ends = turn_ends_of(template, self._format, self._vocabulary.single_token)
-        return measured_wants(template, self._controls, self._format)
+        wants = measured_wants(template, self._controls, self._format)
+        self._call_format = wants.call_format
+        if self._call_format is not None:
+            markers = self._vocabulary.guard.markers_in(self._call_format.literals)
+            tokens = map(self._vocabulary.single_token, markers)
+            self._vocabulary.preserve({*self.markers.tokens, *(token for token in tokens if token is not None)})
+        return wants
 
     def is_off(self, level: str) -> bool:
         """Whether this level is to answer without thinking."""
@@ -186,11 +194,19 @@ class ModelThinking:
             prompt.text,
             form,
             written=prompt.beginning,
-            told=request.told_beginning,
+            told=request.told_beginning if not request.tools else None,
             tools_offered=bool(request.tools),
             awaits_close=may_think and self._opens_thoughts is None,
         )
         return self._latest
+
+    def call_reader(self, splitter: StreamSplitter, request: GenerationRequest) -> CallReader:
+        """Return what takes calls out of what this splitter of the reply gives; without tools everything passes."""
+        form = self._call_format if request.tools and not request.as_text else None
+        told = request.told_beginning
+        return CallReader.continuing(
+            form or NO_CALLS, request.tools, given=splitter.given, told=told.text if told is not None else ""
+        )
 
     def _learn(self) -> None:
         unopened = self._latest.closed_unopened if self._latest is not None else None

@@ -21,6 +21,7 @@ from app.inference.llama.sequences.token_batch import DecodeFailed
 from app.inference.protocol import FinishReason, RunStats, ThinkingEnd
 from app.inference.turn_ends import TurnEnds, TurnEndWatch
 from app.reasoning import StreamSplitter
+from app.reasoning.tool_calls import CallReader
 
 
 class Pause(enum.Enum):
@@ -56,6 +57,7 @@ class LlamaReply:
         vocabulary: Vocabulary,
         sampler: SamplerChain,
         splitter: StreamSplitter,
+        calls: CallReader,
         markers: Markers,
         steering: ThoughtSteering,
         stream: DeltaStream,
@@ -71,6 +73,7 @@ class LlamaReply:
         self._vocabulary = vocabulary
         self._sampler = sampler
         self._splitter = splitter
+        self._calls = calls
         self._markers = markers
         self._stream = stream
         self._limits = limits
@@ -117,8 +120,10 @@ class LlamaReply:
         finally:
             self.speculate(None)
         ended = self._clock()
-        self._flush_rest(drops_cut_character=reason is not FinishReason.STOP)
+        self._flush_rest(is_cut=reason is not FinishReason.STOP)
         stream = self._stream
+        if reason is FinishReason.STOP and stream.has_calls:
+            reason = FinishReason.TOOL_CALLS
         if self._splitter.is_thinking and stream.thinking_tokens:
             cut = {FinishReason.STOPPED: ThinkingEnd.STOPPED, FinishReason.LENGTH: ThinkingEnd.LENGTH}
             self._thinking_ended = cut.get(reason, ThinkingEnd.MODEL)
@@ -171,7 +176,7 @@ class LlamaReply:
             except DecodeFailed as error:
                 if error.is_context_full:
                     return FinishReason.LENGTH
-                self._flush_rest(drops_cut_character=True)
+                self._flush_rest(is_cut=True)
                 raise
             if self._turn_end.has_ended and not self._asks_for_answer():
                 return FinishReason.STOP
@@ -267,20 +272,19 @@ class LlamaReply:
                     self._thinking_ended = ThinkingEnd.MODEL
         if was_thinking and not is_thinking and self._thinking_ended is ThinkingEnd.NONE:
             self._thinking_ended = self._steering.ended or ThinkingEnd.MODEL
-        self._stream.add(text, deltas, is_thinking=is_thinking)
+        self._stream.add(text, self._calls.feed(deltas), is_thinking=is_thinking)
 
     def _steer(self) -> None:
         """Let the steering force tokens, at a moment when no character is cut."""
         if self._splitter.is_thinking and not self._forced and not self._decoder.getstate()[0]:
             self._forced.extend(self._steering.tokens_to_force(self._stream.thinking_tokens))
 
-    def _flush_rest(self, *, drops_cut_character: bool) -> None:
+    def _flush_rest(self, *, is_cut: bool) -> None:
         """Report what was held back; of a reply that may go on, not the bytes of a character that was not finished."""
         is_thinking = self._splitter.is_thinking
-        rest = "" if drops_cut_character else self._decoder.decode(b"", final=True)
+        rest = "" if is_cut else self._decoder.decode(b"", final=True)
         pieces = [*self._turn_end.finish(drops_end=True), (rest, None)]
         deltas = [delta for piece, is_one in pieces for delta in self._splitter.feed(piece, is_marker_token=is_one)]
-        self._stream.add(
-            "".join(piece for piece, _ in pieces), [*deltas, *self._splitter.finish()], is_thinking=is_thinking
-        )
+        parts = [*self._calls.feed([*deltas, *self._splitter.finish()]), *self._calls.finish(is_cut=is_cut)]
+        self._stream.add("".join(piece for piece, _ in pieces), parts, is_thinking=is_thinking)
         self._stream.flush()

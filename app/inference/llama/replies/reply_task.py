@@ -47,6 +47,7 @@ class ReplyTask:
             vocabulary=loaded.model.vocabulary,
             sampler=sampler,
             splitter=splitter,
+            calls=loaded.thinking.call_reader(splitter, request),
             markers=loaded.thinking.markers,
             turn_ends=loaded.thinking.turn_ends if not request.as_text else None,
             steering=ThoughtSteering(

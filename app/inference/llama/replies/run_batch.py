@@ -37,6 +37,7 @@ from app.inference.llama.sequences.token_batch import (
     TokenBatch,
 )
 from app.inference.protocol import (
+    FinishReason,
     PromptProgress,
     RunFailed,
     RunFinished,
@@ -534,7 +535,8 @@ class RunBatch:
     # --- the end -------------------------------------------------------------------------------------------------
 
     def _finish(self, run: Run, stats: RunStats) -> None:
-        self._remove(run, is_whole=True)
+        # After a call the next prompt goes on from the reply as it is, with its thought.
+        self._remove(run, is_whole=True, settles=stats.reason is not FinishReason.TOOL_CALLS)
         self._emit(RunFinished(run.id, stats))
 
     def _fail(self, run: Run, error: Exception) -> None:
@@ -556,8 +558,11 @@ class RunBatch:
         else:
             self._fail_question(reader, error)
 
-    def _remove(self, run: Run, *, is_whole: bool = False) -> None:
-        """Take a run out, and give back what it had; of one that `is_whole` the sequence goes on with the next turn."""
+    def _remove(self, run: Run, *, is_whole: bool = False, settles: bool = True) -> None:
+        """Take a run out, and give back what it had; of one that `is_whole` the sequence goes on with the next turn.
+
+        Without `settles` its turn is not over.
+        """
         pool, question = self._loaded.pool, run.question
         if self._alone is run:
             self._leave_alone()
@@ -570,11 +575,7 @@ class RunBatch:
                 pool.drop(held)
             else:
                 is_forgotten = held.conversation != question.request.conversation
-                settling = None if is_forgotten else run.settling
-                # After a call the next prompt goes on from the reply as it is, with its thought.
-                if settling is not None and self._loaded.prompts.names_a_call(run.request, settling.answer):
-                    settling = None
-                pool.release(held, settling=settling)
+                pool.release(held, settling=run.settling if settles and not is_forgotten else None)
         if run.sampler is not None:
             self._loaded.sampling_place.take_back(run.sampler)
             run.sampler = None

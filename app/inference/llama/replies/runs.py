@@ -16,8 +16,7 @@ from app.inference.llama.sampling.sampler_chain import SamplerChain
 from app.inference.llama.sequences.sequence import LlamaSequence, PromptReading
 from app.inference.llama.sequences.sequence_pool import HeldSequence, Settling
 from app.inference.protocol import GenerationRequest, RunStats
-from app.messages import RunId
-from app.reasoning import Delta
+from app.messages import RunId, Text, Thinking
 
 
 class Phase(enum.Enum):
@@ -112,8 +111,8 @@ class Run:
         if self.is_beginning_told or beginning is None or beginning.raw:
             return
         self.is_beginning_told = True
-        deltas = (Delta("thinking", beginning.thinking.strip()), Delta("answer", beginning.text.strip()))
-        given = [delta for delta in deltas if delta.text]
+        parts = (Thinking(beginning.thinking.strip()), Text(beginning.text.strip()))
+        given = [part for part in parts if part.text]
         is_thinking = not beginning.is_past_thought
         self.stream.add(self.question.prompt.beginning_as_written, given, is_thinking=is_thinking)
         self.stream.flush()
