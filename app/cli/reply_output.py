@@ -5,7 +5,7 @@ from __future__ import annotations
 from app.cli.output import Output
 from app.cli.streams import write_error_line
 from app.inference.protocol import FinishReason, RunDelta, RunStats, ThinkingEnd
-from app.messages import ReplyPart, Text, Thinking
+from app.messages import ReplyPart, Text, Thinking, ToolCall
 from app.text import translatable
 
 _THOUGHT_ENDED = {
@@ -122,7 +122,8 @@ def print_parts(output: Output, delta: RunDelta, *, is_one_of_several: bool) -> 
     """Print new text for programs."""
     more = {"sample": delta.run.sample} if is_one_of_several else {}
     for part in delta.parts:
-        output.event(event="thinking" if isinstance(part, Thinking) else "answer", text=part.text, **more)
+        if not isinstance(part, ToolCall):
+            output.event(event="thinking" if isinstance(part, Thinking) else "answer", text=part.text, **more)
 
 
 def print_finished(output: Output, whole: RunStats, each: list[RunStats]) -> None:
