@@ -135,7 +135,8 @@ class EngineRun:
         failure: UserError | None = None
         vote.begin()
         for event in self._follow(vote.stop):
-            event = vote.hear(event)
+            event = vote.told(event)
+            vote.hear(event)
             if isinstance(event, RunFailed):
                 failure = failure or ReportedError(event.error)
             elif isinstance(event, RunGivenUp):

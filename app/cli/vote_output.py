@@ -7,8 +7,8 @@ from app.cli.reply_output import print_finished, print_parts, together
 from app.cli.streams import write_error_line
 from app.inference.protocol import FinishReason, RunDelta, RunStats, ThinkingEnd
 from app.messages import Text
-from app.voting.ballot import Ballot, Outcome
-from app.voting.extraction import answer_of
+from app.voting.ballot import Ballot
+from app.voting.outcome import Outcome
 
 _LONGEST_SHOWN = 60
 
@@ -37,8 +37,7 @@ class VoteOutput:
         if self._output.is_json:
             return
         if stats.reason is FinishReason.STOP:
-            found = answer_of(self._answers[sample])
-            told = _shortened(found.text) if found is not None else "no answer that can be compared"
+            told = _shortened(self.ballot.answer(sample) or "no answer that can be compared")
         else:
             told = {FinishReason.CUT: "not needed any more", FinishReason.STOPPED: "stopped"}.get(
                 stats.reason, "cut by the token limit or the context: no vote"

@@ -8,6 +8,7 @@ from app.conversation.turn import Turn
 from app.engines.broker import ModelStatusChanged
 from app.errors import UserError
 from app.history.records import Conversation, StoredMessage
+from app.history.votes import KeptVote
 from app.messages import ReplyPart
 
 
@@ -35,6 +36,15 @@ class TurnEnded:
 
 
 @dataclass(frozen=True, slots=True)
+class VoteEnded:
+    """A vote is over: no sample runs any more. `vote` is as it is being stored with the group of its candidates."""
+
+    conversation_id: int
+    group_id: int
+    vote: KeptVote
+
+
+@dataclass(frozen=True, slots=True)
 class ConversationChanged:
     """A conversation was made, named, deleted or brought back."""
 
@@ -56,5 +66,12 @@ class ProblemOccurred:
 
 
 SessionEvent = (
-    ModelStatusChanged | TurnChanged | TurnGrew | TurnEnded | ConversationChanged | LoopSuspected | ProblemOccurred
+    ModelStatusChanged
+    | TurnChanged
+    | TurnGrew
+    | TurnEnded
+    | VoteEnded
+    | ConversationChanged
+    | LoopSuspected
+    | ProblemOccurred
 )

@@ -11,7 +11,7 @@ from app.history.records import ModelStep, StoredMessage, ToolStep
 from app.history.store import HistoryStore
 from app.history.writer import HistoryWriter
 from app.inference.protocol import RunStats
-from app.messages import ReplyPart, Text, Thinking
+from app.messages import ReplyPart, RunId, Text, Thinking
 
 
 class ReplyKeeper:
@@ -29,8 +29,11 @@ class ReplyKeeper:
         self._unsaved: dict[int, StoredMessage] = {}
         """Ended replies that the writer has not saved yet, by message id."""
 
-    def begin(self, reply: StoredMessage) -> Turn:
-        """Return a new turn for a reply that was begun with it: a question asked meanwhile has its place behind it."""
+    def begin(self, reply: StoredMessage, run: RunId | None = None) -> Turn:
+        """Return a new turn for a reply that was begun with it: a question asked meanwhile has its place behind it.
+
+        `run` is what writes it where that is a sample of a vote.
+        """
         if reply.parent_id is None:
             raise ValueError(f"message {reply.id} has no question")
         turn = Turn(
@@ -39,6 +42,7 @@ class ReplyKeeper:
             question_id=reply.parent_id,
             reply_id=reply.id,
             clock=self._clock,
+            run=run,
         )
         self._begun[turn.id] = reply
         return turn

@@ -19,11 +19,13 @@ from app.conversation.events import (
     TurnChanged,
     TurnEnded,
     TurnGrew,
+    VoteEnded,
 )
 from app.conversation.own_choices import OwnChoices
 from app.conversation.preferences import SessionPreferences
 from app.conversation.reading_ahead import ReadingAhead
 from app.conversation.reply_keeper import ReplyKeeper
+from app.conversation.running_vote import RunningVote, ballot_of
 from app.conversation.thinking_levels import ThinkingLevels
 from app.conversation.title import title_from_question
 from app.conversation.turn import Turn, TurnState
@@ -39,12 +41,14 @@ from app.engines.broker import (
 )
 from app.engines.model_ref import LocalFile
 from app.engines.model_status import ModelStatus
+from app.engines.vote import Vote
 from app.errors import UserError
 from app.history.asking import ConversationSetup, NewQuestion
 from app.history.attachments import StoredAttachment
 from app.history.records import Conversation, StoredMessage
 from app.history.store import HistoryStore
 from app.history.unsent import Unsent
+from app.history.votes import KeptVote
 from app.history.writer import HistoryWriter
 from app.inference.errors import ReportedError
 from app.inference.protocol import (
@@ -64,6 +68,7 @@ from app.inference.protocol import (
     RunWaits,
 )
 from app.messages import RunId
+from app.voting.ballot import Ballot
 
 
 class Session:
@@ -89,6 +94,8 @@ class Session:
         self._replies = ReplyKeeper(store=store, writer=writer, clock=clock, turn_ids=broker.next_turn)
         self._turns: dict[int, Turn] = {}
         """The running turns and the waiting ones, by their number; first come first."""
+        self._votes: dict[int, RunningVote] = {}
+        """The running and waiting votes, by the broker's numbers of their turns."""
         self._viewed: int | None = None
         """The conversation in view."""
         self._ahead = ReadingAhead(
@@ -161,22 +168,34 @@ class Session:
         files: Sequence[StoredAttachment] = (),
         unsent: Unsent | None = None,
         was_draft: bool = False,
+        vote: KeptVote | None = None,
     ) -> Turn:
         """Ask, with files. Without a conversation a new one is made and named after the question.
 
         `unsent` is what this turn alone leaves out; with `was_draft` the conversation's draft has become the question.
+        With a `vote` it is asked as often as that says; the turn that is returned is the first sample's.
 
         Raises `UserError` when no model is chosen, the one loaded cannot see the pictures, or the question cannot be
         saved; nothing has changed then.
         """
         self._broker.require(pictures=any(file.is_picture for file in files))
         title = title_from_question(text) or (title_from_question(files[0].name) if files else "")
-        question = NewQuestion(text, self.model_status.name, tuple(files), title=title, was_draft=was_draft)
+        question = NewQuestion(
+            text,
+            self.model_status.name,
+            tuple(files),
+            title=title,
+            was_draft=was_draft,
+            candidates=1 if vote is None else ballot_of(vote).needed,
+            vote=vote,
+        )
         if conversation_id is None:
             asked = self._store.ask(self._next_conversation(), question)
             self.own_choices.forget_next()
         else:
             asked = self._store.ask(conversation_id, question)
+        if vote is not None:
+            return self._begin_vote(vote, asked.candidates, unsent=unsent, changed=asked.conversation)
         turn = self._replies.begin(asked.reply)
         turn.unsent = unsent
         return self._enqueue(turn, changed=asked.conversation)
@@ -193,7 +212,7 @@ class Session:
     def edit_question(self, question_id: int, text: str) -> Turn:
         """Ask another version of a question in its place, with its files; the old one stays beside it."""
         self._broker.require()
-        asked = self._store.ask_again(question_id, text, model_name=self.model_status.name)
+        asked = self._store.ask_again(question_id, NewQuestion(text, self.model_status.name))
         return self._enqueue(self._replies.begin(asked.reply), changed=asked.conversation)
 
     def resume(self, reply_id: int) -> Turn:
@@ -219,16 +238,44 @@ class Session:
         if self._broker.is_idle:
             self._ahead.note(conversation_id, draft, self.model_status.info, files)
 
-    def regenerate(self, message_id: int) -> Turn:
-        """Answer a question, or that of a reply, anew; the old reply stays as another version. 0 is no question."""
+    def regenerate(self, message_id: int, *, vote: KeptVote | None = None) -> Turn:
+        """Answer a question, or that of a reply, anew; the old reply stays as another version. 0 is no question.
+
+        With a `vote` it is answered as often as that says; the turn that is returned is the first sample's.
+        """
         if not message_id:
             raise ReplyHasNoQuestion
-        return self._enqueue(self._another_reply(self._store.message(message_id)))
+        message = self._store.message(message_id)
+        if vote is None:
+            return self._enqueue(self._another_reply(message))
+        self._broker.require()
+        return self._begin_vote(vote, self._further_candidates(message, ballot_of(vote).needed, vote=vote))
+
+    def continue_vote(self, reply_id: int) -> Turn | None:
+        """Go on with the vote that a reply is a candidate of: what was finished counts, what was cut is asked anew.
+
+        Returns the first further turn, `None` if it is decided as it is. Raises `LookupError` where there is no vote.
+        """
+        kept = self._store.vote_of(reply_id)
+        if kept is None:
+            raise LookupError(f"no vote over message {reply_id}")
+        candidates = [self._replies.message(one) for one in self._store.candidate_ids(reply_id)]
+        ballot = ballot_of(kept, candidates)
+        if not ballot.needed:
+            self._keep_vote(candidates[0].conversation_id, candidates[0].id, replace(kept, outcome=ballot.outcome()))
+            return None
+        self._broker.require()
+        added = self._further_candidates(candidates[0], ballot.needed, group_id=candidates[0].id)
+        return self._begin_vote(kept, added, ballot=ballot, before=candidates)
+
+    def vote_for(self, reply_id: int) -> RunningVote | None:
+        """Return the running or waiting vote that this reply is a candidate of."""
+        return next((vote for vote in self._votes.values() if reply_id in vote.reply_ids), None)
 
     def stop(self) -> None:
-        """End `running_turn` where it is; what is written stays."""
+        """End `running_turn` where it is, with its vote if it is a sample of one; what is written stays."""
         if self.running_turn is not None:
-            self._broker.stop(self.running_turn.run)
+            self._stop(self.running_turn)
 
     def answer_now(self) -> None:
         """End the running thought and go on to the answer."""
@@ -244,7 +291,7 @@ class Session:
         """Take a waiting turn out of the queue; its question stays. A running one is stopped."""
         turn = self._turns.get(turn_id)
         if turn is not None:
-            self._broker.stop(turn.run)
+            self._stop(turn)
 
     def forget(self, conversation_ids: Sequence[int]) -> None:
         """End the turns of conversations that go for good, and let the engine keep nothing of them, also on the disk.
@@ -261,7 +308,7 @@ class Session:
     def stop_all(self) -> None:
         """Take all waiting turns out and stop the running ones; what is written stays."""
         for turn in (*self.queued_turns, *self.running_turns):
-            self._broker.stop(turn.run)
+            self._stop(turn)
 
     def flush(self, timeout_s: float) -> bool:
         """Wait until the replies are in the history as far as they are written; return whether they are. Any thread."""
@@ -288,6 +335,51 @@ class Session:
             self._store.begin_reply(old.conversation_id, question_id, name, begins_with=begins_with)
         )
 
+    def _further_candidates(
+        self, of: StoredMessage, count: int, *, vote: KeptVote | None = None, group_id: int | None = None
+    ) -> list[StoredMessage]:
+        """Begin further replies to a question, or to that of a reply: a group of their own, or more of one."""
+        question_id = of.parent_id if of.role == "assistant" else of.id
+        if question_id is None:
+            raise ReplyHasNoQuestion
+        return self._store.begin_candidates(
+            of.conversation_id, question_id, self.model_status.name, count=count, vote=vote, group_id=group_id
+        )
+
+    def _begin_vote(
+        self,
+        kept: KeptVote,
+        replies: Sequence[StoredMessage],
+        *,
+        ballot: Ballot | None = None,
+        before: Sequence[StoredMessage] = (),
+        unsent: Unsent | None = None,
+        changed: Conversation | None = None,
+    ) -> Turn:
+        """Let a vote wait for its time whose first candidates are kept; it goes on after those `before` them."""
+        conversation_id, question_id = replies[0].conversation_id, replies[0].parent_id
+        assert question_id is not None, "candidates have a question"
+        vote = Vote(self._broker, self, ballot or ballot_of(kept), lane=conversation_id, first=len(before))
+        running = self._votes[vote.turn] = RunningVote(vote, kept, conversation_id, question_id, unsent)
+        running.reply_ids.extend(reply.id for reply in before)
+        turns = running.add(replies, self._replies.begin)
+        for turn in turns:
+            self._turns[turn.id] = turn
+            self._listener(TurnChanged(turn))
+        if changed is not None:
+            self._listener(ConversationChanged(changed))
+        else:
+            self._tell_moved(conversation_id, 0.0)
+        vote.begin()
+        return turns[0]
+
+    def _stop(self, turn: Turn) -> None:
+        vote = self._votes.get(turn.run.turn)
+        if vote is None:
+            self._broker.stop(turn.run)
+        else:
+            vote.vote.stop()
+
     def _next_conversation(self) -> ConversationSetup:
         return ConversationSetup(
             choices=self.own_choices.of(None),
@@ -310,8 +402,10 @@ class Session:
 
     def request_for(self, run: RunId, info: ModelInfo) -> GenerationRequest:
         """Return what a turn asks; a `UserError` fails it, and its question is kept."""
-        turn = self._turns[run.turn]
-        return self.requests.for_turn(turn, self.branch(turn.conversation_id, turn.question_id), info)
+        vote = self._votes.get(run.turn)
+        turn = self._turns[run.turn] if vote is None else vote.turns[run.sample]
+        request = self.requests.for_turn(turn, self.branch(turn.conversation_id, turn.question_id), info)
+        return request if vote is None else vote.vote.asked(run, request)
 
     def hear(self, event: BrokerEvent) -> None:
         """Take in what happens to the model, or to a turn."""
@@ -320,8 +414,44 @@ class Session:
         elif isinstance(event, EngineLost):
             self._ahead.forget()
             self._listener(ProblemOccurred(event.error))
+        elif (vote := self._votes.get(event.run.turn)) is not None:
+            self._hear_of_vote(vote, event)
         elif (turn := self._turns.get(event.run.turn)) is not None:
             self._hear_of(turn, event)
+
+    def _hear_of_vote(self, vote: RunningVote, event: RunWaitsForModel | RunStarted | RunGivenUp | RunEvent) -> None:
+        if isinstance(event, RunWaitsForModel) and not self._begin_wave(vote, event.run):
+            return
+        told = vote.vote.told(event)
+        for turn in vote.turns_of(event):
+            self._hear_of(turn, told)
+        vote.vote.hear(event)
+        if vote.vote.is_over and self._votes.pop(vote.vote.turn, None) is not None:
+            self._keep_vote(vote.conversation_id, vote.group_id, vote.ended, shown_id=vote.shown_id)
+
+    def _begin_wave(self, vote: RunningVote, wave: RunId) -> bool:
+        """Begin the candidates of a later wave, whose time has come; returns whether they could be kept."""
+        missing = vote.missing(wave)
+        if not missing:
+            return True
+        try:
+            first = self._store.message(vote.group_id)
+            added = self._further_candidates(first, missing, group_id=vote.group_id)
+        except (UserError, LookupError) as error:
+            if isinstance(error, UserError):
+                self._listener(ProblemOccurred(error))
+            vote.vote.stop()
+            return False
+        for turn in vote.add(added, self._replies.begin):
+            self._turns[turn.id] = turn
+        return True
+
+    def _keep_vote(self, conversation_id: int, group_id: int, vote: KeptVote, *, shown_id: int | None = None) -> None:
+        try:
+            self._store.keep_vote(group_id, vote, shown_id=shown_id)
+        except UserError as error:  # the candidates are kept in any case, and tell what the vote comes to
+            self._listener(ProblemOccurred(error))
+        self._listener(VoteEnded(conversation_id, group_id, vote))
 
     def _hear_of(self, turn: Turn, event: RunWaitsForModel | RunStarted | RunGivenUp | RunEvent) -> None:
         match event:

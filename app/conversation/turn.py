@@ -49,8 +49,10 @@ class Turn:
         question_id: int,
         reply_id: int,
         clock: Callable[[], float],
+        run: RunId | None = None,
     ) -> None:
         self.id = turn_id
+        self._first_run = run or RunId(turn_id)
         self.conversation_id = conversation_id
         self.question_id = question_id
         self.reply_id = reply_id
@@ -88,8 +90,8 @@ class Turn:
 
     @property
     def run(self) -> RunId:
-        """The run that writes the step at work."""
-        return RunId(self.id, self.step)
+        """The run that writes the step at work: of a turn of the broker's of its own, or a sample of a vote's."""
+        return replace(self._first_run, step=self.step)
 
     @property
     def step(self) -> int:
@@ -235,7 +237,7 @@ class Turn:
             self._thinking.append(self.beginning.thinking)
         if failure is not None:
             self.state = TurnState.FAILED
-        elif stats is None or stats.reason is FinishReason.STOPPED:
+        elif stats is None or stats.reason in (FinishReason.STOPPED, FinishReason.CUT):
             self.state = TurnState.STOPPED
         else:
             self.state = TurnState.FINISHED

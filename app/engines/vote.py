@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 from dataclasses import replace
+from typing import TypeVar
 
 from app.engines.broker import Broker, BrokerEvent, Client, RunGivenUp
 from app.inference.protocol import FinishReason, GenerationRequest, RunDelta, RunFailed, RunFinished
 from app.messages import RunId, Text
 from app.voting.ballot import Ballot
+
+_Event = TypeVar("_Event", bound=BrokerEvent)
 
 
 class Vote:
@@ -41,8 +44,9 @@ class Vote:
         return not self._going
 
     def wave(self, run: RunId) -> tuple[RunId, ...]:
-        """Return the runs of the wave that this one is the first of."""
-        return tuple(replace(run, sample=number) for number in range(run.sample, run.sample + self._waves[run]))
+        """Return the runs of the wave that this one is the first of, else itself."""
+        count = self._waves.get(run, 1)
+        return tuple(replace(run, sample=number) for number in range(run.sample, run.sample + count))
 
     def begin(self) -> None:
         """Ask for the first wave; do so once."""
@@ -52,15 +56,19 @@ class Vote:
         """Return what a wave asks: the request, for as many samples."""
         return replace(request, samples=self._waves[run])
 
-    def hear(self, event: BrokerEvent) -> BrokerEvent:
-        """Count, start and cut; returns the event, which says of samples that the vote has cut that it did."""
+    def told(self, event: _Event) -> _Event:
+        """Return an event as the client tells it on: a sample that the vote has stopped was cut."""
+        if isinstance(event, RunFinished) and event.stats.reason is FinishReason.STOPPED and self._is_cutting:
+            return replace(event, stats=replace(event.stats, reason=FinishReason.CUT))
+        return event
+
+    def hear(self, event: BrokerEvent) -> None:
+        """Count, start and cut."""
         match event:
             case RunDelta(run, parts=parts):
                 said = self._answers.setdefault(run.sample, [])
                 said.extend(part.text for part in parts if isinstance(part, Text))
             case RunFinished(run, stats):
-                if stats.reason is FinishReason.STOPPED and self._is_cutting:
-                    event = replace(event, stats=replace(stats, reason=FinishReason.CUT))
                 self._end(run.sample, stats.reason)
             case RunFailed(run):
                 self._is_ending = True
@@ -71,7 +79,6 @@ class Vote:
                     self._end(sample.sample, None)
             case _:
                 pass
-        return event
 
     def stop(self) -> None:
         """End it where it is: what has been answered is counted."""
@@ -82,7 +89,7 @@ class Vote:
         self._going.discard(sample)
         if reason is FinishReason.STOP:
             self.ballot.count(sample, "".join(self._answers.pop(sample, ())))
-        elif reason is FinishReason.STOPPED:
+        elif reason in (FinishReason.STOPPED, FinishReason.CUT):
             self._is_ending = True
         elif reason is not None:
             self.ballot.leave_out()

@@ -15,6 +15,7 @@ from app.history.thinking_options import ThinkingOptions
 from app.history.tree_copies import copied_message
 from app.history.tree_queries import add_message, inserted_id, read_conversation
 from app.history.unsent import Unsent
+from app.history.votes import KeptVote
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,8 @@ class NewQuestion:
     title: str = ""
     was_draft: bool = False
     candidates: int = 1
+    vote: KeptVote | None = None
+    """The vote that is to be held over them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,19 +95,27 @@ def ask(
         connection.execute("UPDATE conversation SET title = ? WHERE id = ?", (storable(question.title), before.id))
     if question.was_draft:
         connection.execute("DELETE FROM draft WHERE conversation_id IS ?", (draft_of,))
-    return _with_replies(connection, before.id, question_id, question.model_name, count=question.candidates, now=now)
+    return _with_replies(connection, before.id, question_id, question, now=now)
 
 
-def ask_again(connection: sqlite3.Connection, question_id: int, text: str, *, model_name: str, now: float) -> Asked:
-    """Add another version of a question, with its files, and begin the reply to it."""
+def ask_again(connection: sqlite3.Connection, question_id: int, question: NewQuestion, *, now: float) -> Asked:
+    """Add another version of a question, with its files, and begin its replies."""
     old = read_message(connection, question_id)
-    changed: dict[str, str | float] = {"answer": storable(text), "created_at": now}
+    changed: dict[str, str | float] = {"answer": storable(question.text), "created_at": now}
     added = copied_message(connection, old.id, old.conversation_id, parent_id=old.parent_id, changed=changed)
-    return _with_replies(connection, old.conversation_id, added, model_name, count=1, now=now)
+    return _with_replies(connection, old.conversation_id, added, question, now=now)
 
 
 def _with_replies(
-    connection: sqlite3.Connection, conversation_id: int, question_id: int, model_name: str, *, count: int, now: float
+    connection: sqlite3.Connection, conversation_id: int, question_id: int, question: NewQuestion, *, now: float
 ) -> Asked:
-    ids = add_candidates(connection, conversation_id, question_id, model_name=model_name, count=count, now=now)
+    ids = add_candidates(
+        connection,
+        conversation_id,
+        question_id,
+        model_name=question.model_name,
+        count=question.candidates,
+        now=now,
+        vote=question.vote,
+    )
     return Asked(read_conversation(connection, conversation_id), tuple(read_messages(connection, ids)))

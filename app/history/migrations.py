@@ -20,6 +20,7 @@ from app.history.migration_5 import PICTURES
 from app.history.migration_6 import SEARCH_STATE
 from app.history.migration_7 import PURGED
 from app.history.migration_8 import STEPS
+from app.history.migration_9 import VOTES
 from app.private_files import make_private_file
 
 Migration = tuple[str, ...]
@@ -145,6 +146,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     SEARCH_STATE,
     PURGED,
     STEPS,
+    VOTES,
 )
 
 

@@ -9,20 +9,37 @@ from app.history.message_rows import read_pieces
 from app.history.records import MessageState, ModelStep, ReplyFigures, Step, StoredMessage
 from app.history.rows import encoded, storable
 from app.history.step_rows import StepRow, put_row, read_rows, row_of, texts_of
-from app.history.tree_queries import add_message
+from app.history.tree_queries import add_message, read_conversation
+from app.history.votes import KeptVote, put_vote
 
 
 def add_candidates(
-    connection: sqlite3.Connection, conversation_id: int, question_id: int, *, model_name: str, count: int, now: float
+    connection: sqlite3.Connection,
+    conversation_id: int,
+    question_id: int,
+    *,
+    model_name: str,
+    count: int,
+    now: float,
+    vote: KeptVote | None = None,
+    group_id: int | None = None,
 ) -> list[int]:
-    """Add so many running replies to a question, bound by a group if there are several; the first one is shown."""
+    """Add so many running replies to a question, bound by a group if there are several or there is to be a vote.
+
+    The first one is shown. Those of a `group_id` that there is already are added to it, and what is shown stays.
+    """
+    leaf_id = read_conversation(connection, conversation_id).leaf_id
     ids = [
         add_message(connection, conversation_id, question_id, role="assistant", now=now, model_name=model_name)
         for _ in range(count)
     ]
-    if count > 1:
-        connection.executemany("UPDATE message SET group_id = ? WHERE id = ?", [(ids[0], one) for one in ids])
-        connection.execute("UPDATE conversation SET leaf_id = ? WHERE id = ?", (ids[0], conversation_id))
+    if count > 1 or vote is not None or group_id is not None:
+        first = ids[0] if group_id is None else group_id
+        connection.executemany("UPDATE message SET group_id = ? WHERE id = ?", [(first, one) for one in ids])
+        shown = first if group_id is None else leaf_id
+        connection.execute("UPDATE conversation SET leaf_id = ? WHERE id = ?", (shown, conversation_id))
+    if vote is not None:
+        put_vote(connection, ids[0], vote)
     return ids
 
 

@@ -41,6 +41,7 @@ from app.history.tree_queries import (
     read_sibling_ids,
 )
 from app.history.unsent import UnsentShelf
+from app.history.votes import KeptVote, put_vote, read_vote
 
 
 class HistoryStore:
@@ -215,10 +216,10 @@ class HistoryStore:
         with self._database.writing() as connection:
             return ask(connection, conversation, question, now=self._clock())
 
-    def ask_again(self, question_id: int, text: str, *, model_name: str) -> Asked:
-        """Add another version of a question, with its files, and begin the reply to it, in one transaction."""
+    def ask_again(self, question_id: int, question: NewQuestion) -> Asked:
+        """Add another version of a question, with the old one's files, and begin its replies, in one transaction."""
         with self._database.writing() as connection:
-            return ask_again(connection, question_id, text, model_name=model_name, now=self._clock())
+            return ask_again(connection, question_id, question, now=self._clock())
 
     def add_question(self, conversation_id: int, parent_id: int | None, text: str) -> StoredMessage:
         """Add what the person asked after `parent_id` (`None`: the first message)."""
@@ -239,14 +240,46 @@ class HistoryStore:
             return read_message(connection, added)
 
     def begin_candidates(
-        self, conversation_id: int, question_id: int, model_name: str, *, count: int
+        self,
+        conversation_id: int,
+        question_id: int,
+        model_name: str,
+        *,
+        count: int,
+        vote: KeptVote | None = None,
+        group_id: int | None = None,
     ) -> list[StoredMessage]:
-        """Add so many running replies to a question, which are candidates of one turn; the first one is shown."""
+        """Add so many running replies to a question, which are candidates of one turn; the first one is shown.
+
+        `vote` is the one to be held over them. With `group_id` they are further ones, and what is shown stays.
+        """
         with self._database.writing() as connection:
             ids = add_candidates(
-                connection, conversation_id, question_id, model_name=model_name, count=count, now=self._clock()
+                connection,
+                conversation_id,
+                question_id,
+                model_name=model_name,
+                count=count,
+                now=self._clock(),
+                vote=vote,
+                group_id=group_id,
             )
             return read_messages(connection, ids)
+
+    def vote_of(self, message_id: int) -> KeptVote | None:
+        """Return the vote over the candidates that a reply is one of, if there is one."""
+        with self._database.reading() as connection:
+            return read_vote(connection, message_id)
+
+    def keep_vote(self, group_id: int, vote: KeptVote, *, shown_id: int | None = None) -> None:
+        """Keep what a vote has come to. `shown_id` is shown if the branch shown ends with a candidate of the group."""
+        with self._database.writing() as connection:
+            put_vote(connection, group_id, vote)
+            connection.execute(
+                "UPDATE conversation SET leaf_id = coalesce(?, leaf_id)"
+                " WHERE leaf_id IN (SELECT id FROM message WHERE group_id = ?)",
+                (shown_id, group_id),
+            )
 
     def append_piece(self, message_id: int, *, raw: str, thinking: str, answer: str, ordinal: int = 0) -> None:
         """Save what comes next in a step of a running reply; one that has ended, or is gone, takes no more."""

@@ -18,7 +18,7 @@ from app.history.rows import decoded, encoded, storable
 from app.history.step_rows import MODEL, StepRow, put_row, read_rows, row_of, texts_of
 from app.history.unsent import UnsentShelf
 
-_MESSAGE_OWN = frozenset({"id", "conversation_id", "parent_id", "group_id"})
+_MESSAGE_OWN = frozenset({"id", "conversation_id", "parent_id", "group_id", "vote"})
 _CONVERSATION_OWN = frozenset(
     {"id", "title", "created_at", "updated_at", "leaf_id", "deleted_at", "unsent"}
     | {"archived_at", "archived", "pinned_at", "pinned"}

@@ -7,42 +7,11 @@ three more agree than disagree, is a sequential test: early-stopping self-consis
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from app.voting.answer import Answer, AnswerKind
-from app.voting.extraction import answer_of
-from app.voting.likeness import alike
+from app.voting.outcome import AnswerGroup, Outcome
 
 SURE_MARGIN = 3
 """So many more agree than disagree when a vote is sure."""
-
-
-@dataclass(frozen=True, slots=True)
-class AnswerGroup:
-    """Samples that answer the same; `answer` is `None` for those without one."""
-
-    answer: str | None
-    samples: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What a vote has come to. `finished` samples stand in the groups, largest first, those without an answer last.
-
-    `winner` is `None` for a tie, and where nothing has a common form. `cut` were not needed, and so ended or never
-    begun: none of a vote that was itself ended before it was decided.
-    """
-
-    winner: str | None
-    kind: AnswerKind
-    groups: tuple[AnswerGroup, ...]
-    finished: int
-    cut: int = 0
-
-    @property
-    def agreeing(self) -> tuple[int, ...]:
-        """The samples that gave the winning answer."""
-        return self.groups[0].samples if self.winner is not None else ()
 
 
 class Ballot:
@@ -58,7 +27,9 @@ class Ballot:
 
     def count(self, sample: int, reply: str) -> None:
         """Count a reply that has ended by itself."""
-        self._replies[sample] = reply
+        self._replies[sample] = reply = reply.encode(errors="replace").decode()  # JSON holds no lone surrogates
+        from app.voting.extraction import answer_of  # what reads answers is loaded when there are some
+
         self._answers[sample] = answer_of(reply)
         self._is_decided = not self.needed
 
@@ -66,6 +37,11 @@ class Ballot:
         """One reply has no vote: it was cut by its length."""
         self._left_out += 1
         self._is_decided = not self.needed
+
+    def answer(self, sample: int) -> str | None:
+        """Return what a reply that was counted answers, if that has a common form."""
+        found = self._answers.get(sample)
+        return found.text if found is not None else None
 
     @property
     def finished(self) -> int:
@@ -150,6 +126,8 @@ class Ballot:
 
     def _alike(self) -> list[AnswerGroup]:
         """Return the replies without a common form that say nearly the same, if there are such."""
+        from app.voting.likeness import alike
+
         texts = {sample: reply for sample, reply in sorted(self._replies.items()) if reply.strip()}
         groups = sorted((group for group in alike(texts) if len(group) > 1), key=lambda group: (-len(group), group[0]))
         return [AnswerGroup(texts[group[0]].strip(), group) for group in groups]

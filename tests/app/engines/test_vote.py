@@ -41,7 +41,8 @@ class Asker:
         return self.vote.asked(run, GenerationRequest((Message.user("6 × 7?"),)))
 
     def hear(self, event: BrokerEvent) -> None:
-        event = self.vote.hear(event)
+        event = self.vote.told(event)
+        self.vote.hear(event)
         if isinstance(event, RunFinished):
             self.told[event.run.sample] = event.stats.reason
 
@@ -181,4 +182,6 @@ def test_the_model_s_state_is_no_business_of_a_vote() -> None:
     asker = Asker(Ballot(2))
     event = ModelStatusChanged(asker.broker.status)
 
-    assert asker.vote.hear(event) is event
+    assert asker.vote.told(event) is event
+    asker.vote.hear(event)
+    assert not asker.vote.is_over

@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.voting.answer import AnswerKind
-from app.voting.ballot import AnswerGroup, Ballot, Outcome
+from app.voting.ballot import Ballot
+from app.voting.outcome import AnswerGroup, Outcome
 
 ESSAY = (
     "A good friend listens before giving advice, and stays when there is nothing to say. Time spent together, small "

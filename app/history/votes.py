@@ -1,0 +1,46 @@
+"""The votes over the candidates of turns: how often a question is asked, and what has come of it."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+
+import msgspec
+
+from app.history.rows import encoded
+from app.messages import Count
+from app.voting.outcome import Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class KeptVote:
+    """A vote of so many `samples`, which are the candidates of a group in their order, from 0.
+
+    `outcome` is what it has come to; `None` while it runs, and of one that a crash has ended.
+    """
+
+    samples: Count
+    until_sure: bool = False
+    outcome: Outcome | None = None
+
+
+def put_vote(connection: sqlite3.Connection, group_id: int, vote: KeptVote) -> None:
+    """Write the vote of a group in the place of what stood there."""
+    connection.execute("UPDATE message SET vote = ? WHERE id = ?", (encoded(vote), group_id))
+
+
+def read_vote(connection: sqlite3.Connection, message_id: int) -> KeptVote | None:
+    """Return the vote over the candidates that a reply is one of; `None` if there is none, or none that can be read."""
+    row = connection.execute(
+        "SELECT first.vote FROM message JOIN message AS first ON first.id = message.group_id WHERE message.id = ?",
+        (message_id,),
+    ).fetchone()
+    return vote_from(row[0]) if row is not None else None
+
+
+def vote_from(stored: str | None) -> KeptVote | None:
+    """Return the vote that is stored so; `None` for what cannot be read."""
+    try:
+        return msgspec.json.decode(stored, type=KeptVote) if stored else None
+    except (msgspec.MsgspecError, RecursionError):
+        return None

@@ -1,0 +1,216 @@
+"""A question asked several times in a conversation: its candidates, its vote, and what is left after a fall."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from app.conversation.events import ProblemOccurred, TurnEnded, VoteEnded
+from app.conversation.turn import TurnState
+from app.errors import UserError
+from app.history.records import MessageState, StoredMessage
+from app.history.votes import KeptVote
+from app.inference.scripted_engine import Crash, Pause, Say, SayMany
+from app.voting.outcome import AnswerGroup
+from tests.app.conversation.conftest import MakeStage
+from tests.fakes.conversation_stage import ConversationStage
+
+SURE = KeptVote(8, until_sure=True)
+ENDLESS = (Say("<think>"), SayMany(("hm ",), 100_000, tokens_per_s=50))
+
+
+def answers(*texts: str) -> list[tuple[Say, ...]]:
+    return [(Say("<think>\nHm.\n</think>\n\n"), Say(text)) for text in texts]
+
+
+def over(s: ConversationStage) -> VoteEnded:
+    s.until(lambda: any(isinstance(event, VoteEnded) for event in s.heard))
+    assert s.session.flush(5)
+    return next(event for event in reversed(s.heard) if isinstance(event, VoteEnded))
+
+
+def candidates(s: ConversationStage, reply_id: int) -> list[StoredMessage]:
+    return [s.store.message(one) for one in s.store.candidate_ids(reply_id)]
+
+
+def states(replies: Sequence[StoredMessage]) -> list[MessageState]:
+    return [reply.state for reply in replies]
+
+
+def test_a_question_asked_three_times_is_answered_by_candidates_of_which_one_that_won_is_shown(
+    stage: MakeStage,
+) -> None:
+    s = stage(*answers("It is 41.", "It is 42.", "42"))
+    s.session.choose_model("/models/test.gguf", "Test")
+
+    turn = s.session.send(None, "6 × 7?", vote=KeptVote(3))
+
+    assert s.session.vote_for(turn.reply_id) is not None
+    ended = over(s)
+    replies = candidates(s, turn.reply_id)
+    assert [reply.answer for reply in replies] == ["It is 41.", "It is 42.", "42"]
+    assert states(replies) == [MessageState.COMPLETE] * 3
+    assert ended.vote.outcome is not None
+    assert (ended.vote.outcome.winner, ended.vote.outcome.agreeing) == ("42", (1, 2))
+    assert s.store.vote_of(replies[2].id) == ended.vote
+    assert s.store.branch(turn.conversation_id)[-1].id == replies[1].id
+    assert s.session.vote_for(turn.reply_id) is None
+    assert s.session.turn_count == 0
+
+
+def test_until_sure_candidates_are_added_wave_by_wave(stage: MakeStage) -> None:
+    s = stage(*answers("42", "41", "42", "42", "42"))
+    s.session.choose_model("/models/test.gguf", "Test")
+
+    turn = s.session.send(None, "6 × 7?", vote=SURE)
+
+    assert len(candidates(s, turn.reply_id)) == 3
+    outcome = over(s).vote.outcome
+    replies = candidates(s, turn.reply_id)
+    assert [reply.answer for reply in replies] == ["42", "41", "42", "42", "42"]
+    assert {reply.parent_id for reply in replies} == {turn.question_id}
+    assert outcome is not None
+    assert (outcome.winner, outcome.finished, outcome.cut) == ("42", 5, 3)
+    assert len([event for event in s.heard if isinstance(event, TurnEnded)]) == 5
+
+
+def test_what_the_vote_does_not_need_is_cut_where_it_is(stage: MakeStage) -> None:
+    s = stage(*answers("42", "42"), ENDLESS)
+    s.session.choose_model("/models/test.gguf", "Test")
+
+    turn = s.session.send(None, "6 × 7?", vote=KeptVote(3, until_sure=True))
+
+    outcome = over(s).vote.outcome
+    replies = candidates(s, turn.reply_id)
+    assert states(replies) == [MessageState.COMPLETE, MessageState.COMPLETE, MessageState.STOPPED]
+    assert outcome is not None
+    assert (outcome.winner, outcome.finished, outcome.cut) == ("42", 2, 1)
+
+
+def test_a_stop_in_mid_vote_votes_what_is_there(stage: MakeStage) -> None:
+    s = stage(*answers("42", "42"), ENDLESS, ENDLESS)
+    s.session.choose_model("/models/test.gguf", "Test")
+    turn = s.session.send(None, "6 × 7?", vote=KeptVote(4))
+    s.until(lambda: len([event for event in s.heard if isinstance(event, TurnEnded)]) == 2)
+
+    s.session.stop()
+
+    outcome = over(s).vote.outcome
+    assert outcome is not None
+    assert (outcome.winner, outcome.finished, outcome.cut) == ("42", 2, 0)
+    assert states(candidates(s, turn.reply_id)).count(MessageState.STOPPED) == 2
+
+
+def test_a_killed_child_ends_a_vote_and_it_goes_on_with_what_was_finished(stage: MakeStage) -> None:
+    s = stage(*answers("42"), (Say("<think>Hm"), Pause(0.3), Crash()), ENDLESS)
+    s.session.choose_model("/models/test.gguf", "Test")
+    turn = s.session.send(None, "6 × 7?", vote=KeptVote(3))
+    ended = over(s)
+    assert ended.vote.outcome is not None
+    assert (ended.vote.outcome.winner, ended.vote.outcome.finished) == ("42", 1)
+    assert states(candidates(s, turn.reply_id)) == [MessageState.COMPLETE, MessageState.FAILED, MessageState.FAILED]
+    s.heard.clear()
+
+    further = s.session.continue_vote(turn.reply_id)  # the new child begins the script anew: all that it says is 42
+
+    assert further is not None
+    assert s.session.vote_for(further.reply_id) is not None
+    s.until(lambda: further.has_ended)
+    assert len(candidates(s, turn.reply_id)) == 5
+    assert further.state is TurnState.FINISHED
+
+
+def test_a_vote_goes_on_after_a_restart(stage: MakeStage) -> None:
+    s = stage(*answers("42", "42"), ENDLESS)
+    s.session.choose_model("/models/test.gguf", "Test")
+    turn = s.session.send(None, "6 × 7?", vote=KeptVote(3))
+    s.until(lambda: len([event for event in s.heard if isinstance(event, TurnEnded)]) == 2)
+    assert s.session.flush(5)
+    s.store.recover_interrupted()  # as the next start of the app does
+    replies = candidates(s, turn.reply_id)
+    assert states(replies) == [MessageState.COMPLETE, MessageState.COMPLETE, MessageState.FAILED]
+    assert s.store.vote_of(turn.reply_id) == KeptVote(3)
+
+    again = stage(*answers("41"))
+    again.session.choose_model("/models/test.gguf", "Test")
+    further = again.session.continue_vote(turn.reply_id)
+
+    assert further is not None
+    outcome = over(again).vote.outcome
+    assert outcome is not None
+    assert (outcome.winner, outcome.finished) == ("42", 3)
+    assert outcome.groups == (AnswerGroup("42", (0, 1)), AnswerGroup("41", (3,)))
+    assert again.store.vote_of(turn.reply_id) == KeptVote(3, outcome=outcome)
+
+
+def test_a_vote_that_is_decided_as_it_is_asks_nothing_more(stage: MakeStage) -> None:
+    s = stage(*answers("42", "42", "42"))
+    s.session.choose_model("/models/test.gguf", "Test")
+    turn = s.session.send(None, "6 × 7?", vote=SURE)
+    first = over(s)
+
+    assert s.session.continue_vote(turn.reply_id) is None
+
+    assert over(s).vote == first.vote
+    with pytest.raises(LookupError):
+        s.session.continue_vote(turn.question_id)
+
+
+def test_a_question_is_answered_anew_several_times_beside_the_old_reply(stage: MakeStage) -> None:
+    s = stage(*answers("41", "42", "42"))
+    s.session.choose_model("/models/test.gguf", "Test")
+    old = s.session.send(None, "6 × 7?")
+    s.until(lambda: old.has_ended)
+
+    turn = s.session.regenerate(old.reply_id, vote=KeptVote(2))
+
+    over(s)
+    assert len(s.store.siblings(turn.reply_id)) == 3
+    assert len(candidates(s, turn.reply_id)) == 2
+    assert s.store.vote_of(old.reply_id) is None
+
+
+def test_a_vote_waits_for_its_conversation_s_turn_and_is_taken_back_whole(stage: MakeStage) -> None:
+    s = stage(ENDLESS)
+    s.session.choose_model("/models/test.gguf", "Test")
+    running = s.session.send(None, "Think!")
+    s.until(lambda: running.state is TurnState.THINKING)
+
+    waiting = s.session.send(running.conversation_id, "6 × 7?", vote=SURE)
+    s.session.cancel(waiting.id)
+
+    assert s.session.turn_count == 1
+    assert over(s).vote.outcome is not None
+    assert states(candidates(s, waiting.reply_id)) == [MessageState.STOPPED] * 3
+
+
+def test_what_cannot_be_kept_ends_the_vote_and_nothing_else(stage: MakeStage, monkeypatch: pytest.MonkeyPatch) -> None:
+    s = stage(*answers("42", "41", "42"))
+    s.session.choose_model("/models/test.gguf", "Test")
+    turn = s.session.send(None, "6 × 7?", vote=SURE)
+
+    def refuse(*_arguments: object, **_options: object) -> list[StoredMessage]:
+        raise UserError("The disk is full.", "Make room.")
+
+    monkeypatch.setattr(s.store, "begin_candidates", refuse)
+
+    outcome = over(s).vote.outcome
+    assert outcome is not None
+    assert (outcome.winner, outcome.finished) == ("42", 3)
+    assert any(isinstance(event, ProblemOccurred) for event in s.heard)
+    assert states(candidates(s, turn.reply_id)) == [MessageState.COMPLETE] * 3
+    assert s.session.turn_count == 0
+    assert not s.broker.is_running
+
+
+def test_closing_in_mid_vote_keeps_what_is_written(stage: MakeStage) -> None:
+    s = stage(*answers("42"), ENDLESS)
+    s.session.choose_model("/models/test.gguf", "Test")
+    turn = s.session.send(None, "6 × 7?", vote=KeptVote(2))
+    s.until(lambda: any(isinstance(event, TurnEnded) for event in s.heard))
+
+    s.session.close()
+
+    assert s.session.flush(5)
+    assert states(candidates(s, turn.reply_id)) == [MessageState.COMPLETE, MessageState.STOPPED]
