@@ -212,6 +212,11 @@ class LlamaReply:
             raise
         self._take(token, is_forced=is_forced)
 
+    @property
+    def draws_long(self) -> bool:
+        """Whether the last token took long to draw."""
+        return self._sampler.looks_at_all
+
     def draw_ahead(self) -> None:
         """Draw the token that is drawn next anyway; in a pause for that, on any thread."""
         self._drawn = self._draw()

@@ -12,8 +12,6 @@ import time
 import traceback
 from collections.abc import Sequence
 
-import numpy as np
-
 from app.inference.chat_template import RenderingWasStopped
 from app.inference.delta_stream import DeltaStream
 from app.inference.engine import Emit, Orders
@@ -26,7 +24,7 @@ from app.inference.llama.replies.reply_task import ReplyTask, of_sample
 from app.inference.llama.replies.run_failure import failure_of, stopped_stats
 from app.inference.llama.replies.runs import Phase, Question, Reader, Run
 from app.inference.llama.sampling.drawing import Drawers
-from app.inference.llama.sampling.sampler_chain import SamplerChain
+from app.inference.llama.sampling.sampler_chain import SamplerChain, logits_at
 from app.inference.llama.sequences.sequence import PromptReading, ReadingWasStopped
 from app.inference.llama.sequences.token_batch import (
     MOST_RUNS,
@@ -181,7 +179,8 @@ class RunBatch:
     def _advance_together(self, writing: Sequence[Run]) -> None:
         """Let replies draw their next tokens, side by side where that takes long; some may end."""
         drawing = [run for run in writing if self._to_pause(run) is Pause.DRAW]
-        self._drawers.draw(self._loaded.context, [run.reply.draw_ahead for run in drawing if run.reply is not None])
+        replies = [run.reply for run in drawing if run.reply is not None and run.reply.draws_long]
+        self._drawers.draw(self._loaded.context, [reply.draw_ahead for reply in replies])
         for run in drawing:
             self._advance(run)
 
@@ -333,16 +332,16 @@ class RunBatch:
 
     def _make_room_for(self, replies: int) -> bool:
         """Make the context larger if memory allows; nothing of any run is lost but what a device drew with."""
-        place, size = self._loaded.sampling_place, self._loaded.model.vocabulary.size
+        size = self._loaded.model.vocabulary.size
         if replies <= 1 or not self._loaded.has_memory_for(replies):
             return False
         for run in self._runs:
-            if run.sampler is not None and run.reply is not None and place.is_attached(run.sampler):
+            if run.sampler is not None and run.reply is not None and run.sampler.is_on_device:
                 chosen = run.question.request.sampling.completed_by(self._loaded.info.sampling)
                 run.sampler = SamplerChain(of_sample(chosen, run.id.sample), vocabulary_size=size)
                 run.reply.draw_with(run.sampler)
         for question in {run.question for run in self._runs}:
-            if question.sampler is not None and place.is_attached(question.sampler):
+            if question.sampler is not None and question.sampler.is_on_device:
                 chosen = question.request.sampling.completed_by(self._loaded.info.sampling)
                 question.sampler = SamplerChain(chosen, vocabulary_size=size)
         before = {run.id: run.everything for run in self._runs if run.phase is Phase.WRITING}
@@ -464,9 +463,8 @@ class RunBatch:
             assert sampler is not None
             self._begin_writing(run, sampler)
             return
-        pointer = lib.llama_get_logits_ith(self._loaded.context, place)
         # The decodes that follow write over them.
-        reader.logits = np.array(np.ctypeslib.as_array(pointer, (self._loaded.model.vocabulary.size,)))
+        reader.logits = logits_at(self._loaded.context, place, self._loaded.model.vocabulary.size).copy()
         self._is_changed = True
 
     def _take_back(self, writing: Sequence[Run], reader: Reader | None) -> None:

@@ -59,11 +59,8 @@ class SamplingPlace:
             and lib.llama_set_sampler(self._context, number, fresh.pointer)
         ):
             self._attached, self._attached_for, self._is_lent = fresh, key, True
+            fresh.is_on_device = True
         return fresh
-
-    def is_attached(self, chain: SamplerChain) -> bool:
-        """Whether a device draws with this chain."""
-        return chain is self._attached
 
     def free_logits(self, number: int) -> None:
         """Let the logits of this sequence, in which no reply is written, come to the CPU."""

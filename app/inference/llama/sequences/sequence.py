@@ -20,7 +20,7 @@ from app.inference.llama.images.image_runs import (
     words_of,
 )
 from app.inference.llama.native.binding import lib
-from app.inference.llama.sampling.sampler_chain import SamplerChain
+from app.inference.llama.sampling.sampler_chain import SamplerChain, logits_at
 from app.inference.llama.sequences.checkpoints import Checkpoints
 from app.inference.llama.sequences.sequence_store import SequenceStore
 from app.inference.llama.sequences.token_batch import READ_BATCH, DecodeFailed, Decoder, TokenBatch
@@ -118,8 +118,7 @@ class LlamaSequence:
         """Return a copy of the logits after the last token, one for each token of a vocabulary of this size."""
         if self._logits is not None:
             return self._logits
-        pointer = lib.llama_get_logits_ith(self._decoder.context, self._output)
-        return np.array(np.ctypeslib.as_array(pointer, (size,)))
+        return logits_at(self._decoder.context, self._output, size).copy()
 
     def set_logits(self, logits: npt.NDArray[np.float32]) -> None:
         """Take these for the logits after the last token."""
