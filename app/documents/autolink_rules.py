@@ -2,7 +2,8 @@
 
 What is shown is what was written, and what is opened is what is shown. An address ends where its script ends: the full
 stop, the bracket or the word of Chinese, Japanese, Korean or Thai behind it is text. Where that would make another
-host of it, there is no link at all.
+host of it, there is no link at all. Chinese and Japanese words are part of a path where what follows them says so: a
+further part of the path, or a space, which such words would not be given.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import unicodedata
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 
-from app.documents.scripts import joins_words
+from app.documents.scripts import is_han_or_kana, joins_words
 
 _SCHEME = re.compile(r"https?$")
 _MAIL_SCHEME = re.compile(r"mailto$")
@@ -22,8 +23,11 @@ _MAIL_DOMAIN = re.compile(r"@(?:[A-Za-z0-9_](?:[A-Za-z0-9_-]*[A-Za-z0-9_])?\.)+[
 _NUMBERS_HOST = re.compile(r"\[[0-9A-Fa-f:.]{2,45}\]")
 _PORT = re.compile(r":\d{1,5}(?!\d)")
 _TOP_LEVEL = re.compile(r"\.[A-Za-z]{2,24}$")
-_TRAILING = frozenset("?!.,:;*_~'\"[]{}|`")
+_TRAILING = frozenset("(?!.,:;*_~'\"[]{}|`")
 _NOT_IN_PATH = frozenset('<>"`{}|\\^')
+_BEFORE_WORD = re.compile(r"([=_#]|_\()$|[/-]$")
+"""What tells that a word of another script behind it may belong to the path; the group, that it does."""
+_AFTER_WORD = frozenset("/?&=%_#()")
 _NEVER_BEFORE = frozenset("/@.+-\\%&=#?")
 
 
@@ -39,7 +43,7 @@ def _www(state: StateInline, silent: bool) -> bool:
     at = state.pos
     if silent or state.linkLevel or not state.src.startswith("www.", at, state.posMax) or not _may_begin(state.src, at):
         return False
-    end = _address_end(state.src, at, state.posMax)
+    end = _address_end(state.src, at, at, state.posMax)
     # Three letters and a host of two parts at least.
     if end is None or state.src[at:end].split("/", 1)[0].count(".") < 2:
         return False
@@ -55,7 +59,7 @@ def _web(state: StateInline, silent: bool) -> bool:
     begin = state.pos - len(scheme[0])
     if not _may_begin(state.src, begin):
         return False
-    end = _address_end(state.src, state.pos + 3, state.posMax)
+    end = _address_end(state.src, begin, state.pos + 3, state.posMax)
     return end is not None and _link(state, begin, end, state.src[begin:end])
 
 
@@ -105,7 +109,7 @@ def _is_apart(neighbour: str) -> bool:
     return not neighbour.isalnum() or joins_words(neighbour)
 
 
-def _address_end(source: str, begin: int, limit: int) -> int | None:
+def _address_end(source: str, start: int, begin: int, limit: int) -> int | None:
     """Return where an address ends whose host begins at a place; None if there is no host, or another would be read."""
     end = _host_end(source, begin, limit)
     if end is None:
@@ -113,7 +117,7 @@ def _address_end(source: str, begin: int, limit: int) -> int | None:
     port = _PORT.match(source, end, limit)
     end = port.end() if port else end
     if end < limit and source[end] in "/?#":
-        end = _path_end(source, end, limit)
+        end = _path_end(source, start, begin, end, limit)
     elif source[end : end + 1] in ("@", ":") and "@" in source[end:limit].split(maxsplit=1)[0]:
         return None  # what was read as host is a user's name
     return end
@@ -154,10 +158,19 @@ def _goes_on_as_host(source: str, at: int, limit: int) -> bool:
     return end > at and (source[at] in ".-" or "." in source[at : end - 1])
 
 
-def _path_end(source: str, begin: int, limit: int) -> int:
+def _path_end(source: str, start: int, host: int, begin: int, limit: int) -> int:
     end = begin
-    while end < limit and not source[end].isspace() and _is_path_letter(source[end]):
-        end += 1
+    has_words = False
+    while end < limit and not source[end].isspace():
+        if _is_path_letter(source[end]):
+            end += 1
+            continue
+        before = _BEFORE_WORD.search(source, max(begin, end - 2), end)
+        word_end = _word_end(source, end, limit) if before is not None else end
+        is_sure = before is not None and (has_words or before[1] is not None)
+        if word_end == end or not (is_sure or _is_in_path(source, start, host, end, word_end, limit)):
+            break
+        end, has_words = word_end, True
     while end > begin:
         last = source[end - 1]
         if last == ")" and source.count("(", begin, end) >= source.count(")", begin, end):
@@ -166,6 +179,23 @@ def _path_end(source: str, begin: int, limit: int) -> int:
             break
         end -= 1
     return end
+
+
+def _word_end(source: str, begin: int, limit: int) -> int:
+    """Return where a Chinese or Japanese word ends."""
+    end = begin
+    while end < limit and source[end].isalnum() and is_han_or_kana(source[end]):
+        end += 1
+    return end
+
+
+def _is_in_path(source: str, start: int, host: int, begin: int, end: int, limit: int) -> bool:
+    """Whether what follows a word tells that it is part of an address, and no text behind it."""
+    if end < limit and source[end] != "\n":
+        return source[end] in _AFTER_WORD or source[end].isspace()
+    # At the end of a line it may as well be text, but for an address that stands apart and leads deeper.
+    stands_apart = not start or source[start - 1].isspace()
+    return stands_apart and source.count("/", host, begin) > 1
 
 
 def _is_path_letter(character: str) -> bool:

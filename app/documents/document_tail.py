@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from app.documents.block_reader import NextItem
 from app.documents.blocks import Level
 from app.documents.line_indents import indent_of, without_indent
-from app.documents.list_rules import inside_indent
+from app.documents.list_rules import LEAST_INDENT, inside_indent, is_next_item
 from app.documents.open_fence import OpenFence
 
 
@@ -16,12 +16,21 @@ from app.documents.open_fence import OpenFence
 class CutItem:
     """An item that is cut: the text that follows is its inside as long as lines are indented by `indent` columns.
 
+    Two columns are enough as long as `is_loose`, but for the item after that whose first line is `first_line`.
     `next_item` is that of the list that the item belongs to.
     """
 
     level: Level
     indent: int
     next_item: NextItem | None
+    first_line: str
+    is_loose: bool
+
+    def holds(self, line: str, indent: int) -> bool:
+        """Whether a line is inside that is indented so far from where the item's marker stands."""
+        if indent >= self.indent:
+            return True
+        return self.is_loose and indent >= LEAST_INDENT and not is_next_item(self.first_line, line.strip())
 
 
 @dataclass(slots=True)
@@ -38,6 +47,8 @@ class DocumentTail:
     table_head: str = ""
     rows_done: int = 0
     containers: list[CutItem] = field(default_factory=list)
+    lazy_lines: set[int] = field(default_factory=set)
+    """Where lines stand that belong to a paragraph of a cut item although they are not indented."""
     fence: OpenFence | None = None
     raw: str = ""
     is_mid_line: bool = False
@@ -52,6 +63,15 @@ class DocumentTail:
         """Columns that lines are indented by to be inside all cut items."""
         return sum(container.indent for container in self.containers)
 
+    def holding(self, line: str) -> int:
+        """Return how many of the cut items a line is inside of."""
+        indent = indent_of(line)
+        for count, container in enumerate(self.containers):
+            if not container.holds(line, indent):
+                return count
+            indent = max(0, indent - container.indent)
+        return len(self.containers)
+
     def moved(self, characters: int) -> None:
         """Leave the first characters behind."""
         gone = self.text[:characters]
@@ -59,6 +79,7 @@ class DocumentTail:
         self.line += gone.count("\n")
         last = gone[:-1].rsplit("\n", 1)[-1] if gone else "x"
         self.is_spaced = not last.strip(" \t>") if gone else self.is_spaced
+        self.lazy_lines = {line for line in self.lazy_lines if line >= self.line}
         self.next_item, self.goes_on_in_quote, self.is_continued = None, False, False
         self.table_head, self.rows_done = "", 0
 
@@ -84,8 +105,12 @@ class DocumentTail:
             end = self.raw.find("\n") + 1 or len(self.raw)
             line = self.raw[:end]
             if not self.is_mid_line and line.strip():
-                if indent_of(line) < indent and not is_lazy(line):
-                    return True
+                holding = self.holding(line)
+                if holding < len(self.containers):
+                    if not is_lazy(line):
+                        return True
+                    self.lazy_lines.add(self.line + self.text.count("\n"))
+                    self.containers[holding:] = [replace(one, is_loose=False) for one in self.containers[holding:]]
                 line = without_indent(line, indent)
             elif not self.is_mid_line and not line.endswith("\n"):
                 break

@@ -27,6 +27,7 @@ from app.documents.document_tail import (
     length_of_lines,
 )
 from app.documents.line_indents import indent_of, without_indent
+from app.documents.list_rules import LEAST_INDENT
 from app.documents.markdown_parser import DEEPEST
 from app.documents.open_fence import OpenFence
 from app.documents.rich_text import LINE_BREAK, RichText
@@ -238,7 +239,7 @@ class GrowingDocument:
             if len(tops) == 1 and self._cut_last_block(tops[0], tokens):
                 return True
             if not tops and tail.text.count("\n") > MANY_LINES:
-                cut = tail.text.count("\n") - 2
+                cut = self._reader.end_of_definitions(tail.text.count("\n") - 2) or None
             is_text = bool(tops) and tops[0].type in _TEXT and len(_without_open_formula(tops)) == len(tops)
             if len(tail.text) > _LONGEST_TAIL or (is_text and tail.text.count("\n") > _MOST_TAIL_LINES):
                 cut = max(1, tail.text.count("\n"))
@@ -317,9 +318,15 @@ class GrowingDocument:
         depth = len(tail.containers)
         self._settle_lines(start, tokens)
         level = replace(self._settled[-1].levels[depth], is_first=False)
-        tail.containers.append(CutItem(level, indent, next_item))
+        first, *rest = lines[(top.map or [0])[0] :]
+        is_loose = all(indent_of(line) >= LEAST_INDENT for line in rest if line.strip())
+        item = CutItem(level, indent, next_item, first, is_loose)
+        tail.containers.append(item)
         tail.is_mid_line = not tail.text.endswith("\n")
-        tail.text = "\n".join(without_indent(line, indent) for line in tail.text.split("\n"))
+        lines = tail.text.split("\n")
+        lazy = (at for at, line in enumerate(lines) if line.strip() and not item.holds(line, indent_of(line)))
+        tail.lazy_lines.update(tail.line + at for at in lazy)
+        tail.text = "\n".join(without_indent(line, indent) for line in lines)
         return True
 
     # --- inside an item that was cut ----------------------------------------------------------------------------
@@ -337,9 +344,9 @@ class GrowingDocument:
         """Settle what was inside, and go on where the next line belongs."""
         tail = self._tail
         self._read(is_final=True, is_whole=True)
-        indent = indent_of(tail.raw)
+        holding = tail.holding(tail.raw.partition("\n")[0])
         is_spaced = tail.is_spaced
-        while tail.containers and sum(container.indent for container in tail.containers) > indent:
+        while len(tail.containers) > holding:
             left = tail.containers.pop()
             tail.next_item = left.next_item
         tail.is_spaced = is_spaced

@@ -2,6 +2,7 @@
 
 It wants what belongs to `10. ` indented by four columns. Models indent by two or three, under all numbers: an item's
 inside begins where the line after the marker's does, if that is two columns at least from where the marker stands.
+Where lines of one item are indented by both two and three, all of them are inside.
 """
 
 from __future__ import annotations
@@ -41,17 +42,17 @@ def inside_indent(text: str, following: str | None) -> int | None:
     if following is None:
         return wanted
     found = indent_of(following)
-    if not LEAST_INDENT <= found < wanted or _is_next_item(marker, following.lstrip(" \t")):
+    if not LEAST_INDENT <= found < wanted or is_next_item(text, following.lstrip(" \t")):
         return wanted
     return found
 
 
-def _is_next_item(marker: re.Match[str], text: str) -> bool:
-    """Whether a line is the next item of the same list, and no list within."""
-    other = _MARKER.match(text)
-    if other is None or marker[2] is None or other[3] != marker[3]:
+def is_next_item(text: str, other: str) -> bool:
+    """Whether a line is the next item of the list that an item's first line belongs to, and no list within."""
+    this, following = _MARKER.match(text), _MARKER.match(other)
+    if this is None or following is None or this[2] is None or following[3] != this[3]:
         return False
-    return int(other[2]) == int(marker[2]) + 1
+    return int(following[2]) == int(this[2]) + 1
 
 
 def _list(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
@@ -69,17 +70,17 @@ def _next_item(state: StateBlock, start_line: int, end_line: int, silent: bool) 
 
 def _move_inside(state: StateBlock, start_line: int, end_line: int) -> None:
     """Indent what belongs to an item as far as CommonMark asks for."""
-    text = _text(state, start_line)
-    wanted = inside_indent(text, None)
-    found = inside_indent(text, _following(state, start_line, end_line))
-    if wanted is None or found is None or wanted == found:
+    text, following = _text(state, start_line), _following(state, start_line, end_line)
+    wanted, found = inside_indent(text, None), inside_indent(text, following)
+    if wanted is None or found is None or following is None:
         return
-    inside = state.sCount[start_line] + found
     for line in range(start_line + 1, end_line):
-        if not state.isEmpty(line):
-            if state.sCount[line] < inside:
-                break
-            _move(state, line, wanted - found)
+        if state.isEmpty(line):
+            continue
+        indent = state.sCount[line] - state.sCount[start_line]
+        if indent < LEAST_INDENT or (indent < found and is_next_item(text, _text(state, line))):
+            break
+        _move(state, line, max(wanted - found, wanted - indent))
 
 
 def _move(state: StateBlock, line: int, columns: int) -> None:

@@ -57,7 +57,7 @@ def _is_empty_item(state: StateBlock, line: int, end_line: int) -> bool:
 
 def _underlines(state: StateBlock, line: int) -> int:
     """Return the level of the heading that a line makes of those above it, 0 if it makes none."""
-    if state.sCount[line] < state.blkIndent:
+    if state.sCount[line] < state.blkIndent or line in state.env.get("lazy_lines", ()):
         return 0
     found = _UNDERLINE.match(state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]])
     return 0 if found is None else 1 if found[1][0] == "=" else 2

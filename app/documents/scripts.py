@@ -35,6 +35,11 @@ def joins_words(character: str) -> bool:
     return code >= _JOINED[0][0] and any(first <= code <= last for first, last in _JOINED)
 
 
+def is_han_or_kana(character: str) -> bool:
+    """Whether a letter is of Chinese or Japanese, whose words have no spaces around them."""
+    return unicodedata.name(character, "").startswith(("CJK UNIFIED", "HIRAGANA", "KATAKANA"))
+
+
 @functools.lru_cache(maxsize=4096)
 def is_caseless(character: str) -> bool:
     """Whether a letter, or a mark on one, is of a script without capitals: few of them put spaces around quotes."""

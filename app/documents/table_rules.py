@@ -29,6 +29,8 @@ def install_tables(parser: MarkdownIt) -> None:
 def _table(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
     if start_line + 2 > end_line or state.sCount[start_line + 1] < state.blkIndent:
         return False
+    if start_line + 1 in state.env.get("lazy_lines", ()):
+        return False
     if state.is_code_block(start_line) or state.is_code_block(start_line + 1):
         return False
     head, rule = _text(state, start_line), _text(state, start_line + 1)

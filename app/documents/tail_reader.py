@@ -24,6 +24,8 @@ class TailReader:
         self._references: dict[str, object] = {}
         self._found: dict[str, object] = {}
         """Those known when the tail was last parsed, and those in it."""
+        self._definitions: list[list[int]] = []
+        """The lines of each that is in it."""
 
     @property
     def reference_count(self) -> int:
@@ -34,11 +36,19 @@ class TailReader:
         """Return the tokens of a tail and its lines; `is_calm`: no half marks are shown."""
         shown = hide_unclosed_markup(tail.text) if is_calm else tail.text
         source = tail.table_head + shown
-        environment: dict[str, object] = {"references": dict(self._references), "is_growing": not is_final}
+        before = tail.line - tail.table_head.count("\n")
+        environment: dict[str, object] = {
+            "references": dict(self._references),
+            "is_growing": not is_final,
+            "lazy_lines": {line - before for line in tail.lazy_lines},
+        }
         tokens = self._parser.parse(source, environment)
         references = environment["references"]
         assert isinstance(references, dict)
         self._found = references
+        repeated = environment.get("duplicate_refs")
+        new = [one for label, one in references.items() if label not in self._references]
+        self._definitions = [one["map"] for one in (*new, *(repeated if isinstance(repeated, list) else []))]
         return tokens, source.split("\n")
 
     def blocks_of(self, tail: DocumentTail, tokens: list[Token], lines: list[str]) -> list[Block]:
@@ -60,6 +70,10 @@ class TailReader:
         if tail.is_continued and blocks and isinstance(blocks[0], Paragraph):
             blocks[0] = replace(blocks[0], is_continued=True)
         return blocks
+
+    def end_of_definitions(self, line: int) -> int:
+        """Return the last line up to this one in which no definition goes on."""
+        return min((begin for begin, end in self._definitions if begin < line < end), default=line)
 
     def keep_references(self, settled_lines: int) -> None:
         """Remember the definitions that end within so many lines of what was parsed last."""

@@ -33,8 +33,9 @@ class StreamSplitter:
     tool markup that a model writes inside a thought ends it. Blank lines around thinking and answer are dropped.
 
     With `awaits_close`, text at the beginning of a reply in a format that thinks is held back for some twenty lines
-    where the stream tells real tokens: if a close token comes, it was a thought. Leave it out where the model has been
-    told not to think, or is known to answer without a thought.
+    where the stream tells real tokens: if a close token comes, it was a thought. Where only the vocabulary tells that
+    the model may think, a few lines are held back. Leave it out where the model has been told not to think, or is known
+    to answer without a thought.
     """
 
     def __init__(
@@ -153,7 +154,7 @@ def _machine_for(
     is_at_line_start = not prompt_tail or prompt_tail.endswith("\n")
     state = state_after_prompt(form, prompt_tail)
     if form.fallbacks or (state.stage is TagStage.START and form.takes_other_tags):
-        may_be_unopened = form.thinks and not (form.label or form.token_parts)
+        may_be_unopened = bool(form.close_markers) and not (form.label or form.token_parts)
         return FirstMarkerMachine(
             form,
             alphabet,

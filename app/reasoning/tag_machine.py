@@ -13,6 +13,8 @@ from app.reasoning.token_alphabet import TokenAlphabet
 
 _MOST_UNDECIDED = 2_000
 """Characters that are held back at most because a thought may end that nothing began: some twenty lines."""
+_MOST_UNLIKELY = 300
+"""The same where the template does not say that the model thinks at all."""
 
 
 class TagStage(Enum):
@@ -70,6 +72,8 @@ class TagMachine:
         self._interrupted_space: str | None = None
         self._awaits_close = awaits_close
         self._undecided_text: list[str] = []
+        self._is_closed_late = False
+        """Whether a close token has come in an answer that was taken for no thought."""
         self.closed_unopened: bool | None = None
         """Whether a thought ended that nothing had begun; `None` where that was not asked."""
         self._steps = {
@@ -163,7 +167,8 @@ class TagMachine:
             self.writer.write(before)
             return self._act(found.meaning, text[found.end :])
         self._undecided_text.append(text)
-        if found is None and sum(map(len, self._undecided_text)) <= _MOST_UNDECIDED:
+        most = _MOST_UNDECIDED if self._format.thinks else _MOST_UNLIKELY
+        if found is None and sum(map(len, self._undecided_text)) <= most:
             return ""
         return self._answer_after_all()
 
@@ -225,6 +230,8 @@ class TagMachine:
     def _answer(self, text: str) -> str:
         table = self._tables.answer(self._wrapper)
         found = table.find(text)
+        if self._is_closed_late and text[: found.start if found is not None else None].strip():
+            self.closed_unopened, self._is_closed_late = True, False
         if found is None:
             return self._write_all_but(text, table.held_back(text))
         self.writer.write(text[: found.start])
@@ -235,6 +242,8 @@ class TagMachine:
             self._interrupt_answer(self.writer.take_space())
         elif isinstance(found.meaning, int):
             self._open_wrapper(found.meaning)
+        elif found.meaning is Meaning.CLOSE and self._alphabet.is_certain(marker):
+            self._is_closed_late = self.closed_unopened is False
         elif found.meaning is Meaning.END or not self._alphabet.is_certain(marker):
             self._ending = [self.writer.take_space(), marker]
             self._stage = TagStage.ENDING

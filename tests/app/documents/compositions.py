@@ -16,6 +16,7 @@ _LINES = (
     "<summary>s</summary>", "x<sub>1</sub>", "- [ ] task", "**「重要」**です", "见 https://example.org。", "• point",
     "+ b", "= c", "![p](q.png)", "~~gone~~", "text:", "1. a $$", "> $$", "- ```js", "&nbsp;", "\\", "<kbd>", "[ref]",
     "[x]: /y 'title", "title'", "   text in three", "  text in two", "- - deep", "1) x", "2) y", "   2. drift",
+    "  2. drift", "[of", "two]: /z", "lazy | row", "见 https://a.example/文", "> > deep", ">     code", "* * *", "==",
 )  # fmt: skip
 _BLOCKS = (
     "Intro with **bold**, *italic*, `code` and $x^2$.",

@@ -139,6 +139,22 @@ LISTS = {
     "- [ ] \n- [x] done": ["[☐] ", "[☑] done"],
     "> - \n> - b\n\nEnd": ["[>][•] ", "[ ][•] b", "End"],
     "- a\n  -\n  - b": ["[•] a", "[ ][◦] ", "[ ][◦] b"],
+    # What one item holds is indented by both two and three columns.
+    "1. a\n   - three\n  - two\n2. b": ["[1.] a", "[ ][◦] three", "[ ][◦] two", "[2.] b"],
+    "1. a\n  - two\n   - three\n2. b": ["[1.] a", "[ ][◦] two", "[ ][◦] three", "[2.] b"],
+    "10. a\n    - four\n  - two\n   - three\n11. b": [
+        "[10.] a",
+        "[ ][◦] four",
+        "[ ][◦] two",
+        "[ ][◦] three",
+        "[11.] b",
+    ],
+    "1. a\n   - x\n\n  Note.\n\n2. b": ["[1.] a", "[ ][◦] x", "[ ] Note.", "[2.] b"],
+    "1. a\n   ```py\n  x\n   ```\n  y\n2. b": ["[1.] a", "[ ] code py: 'x'", "[ ] y", "[2.] b"],
+    "1. a\n   - x\n  2. b\n    - y": ["[1.] a", "[ ][◦] x", "[2.] b", "[ ][◦] y"],
+    "1. a\n   - x\nlazy\n  - y": ["[1.] a", "[ ][◦] x/lazy", "[•] y"],
+    # The parts of an address and of an item that are told over lines.
+    "[a\nb]: https://a.example\n\n\n\nx": ["x"],
 }
 LINES = {
     "Roses are red,\nViolets are blue": "Roses are red,/Violets are blue",
@@ -172,6 +188,16 @@ ADDRESSES = {
     "邮箱：me@a.example。": "邮箱：{a:me@a.example mailto:me@a.example}。",
     "http://localhost:8080/a,b;c": "{a:http://localhost:8080/a,b;c}",
     "x *https://a.example/a*b* y": "x {ia:https://a.example/a*b} y",
+    # Words of Chinese and Japanese within a path.
+    "见 https://a.example/文/x.html后": "见 {a:https://a.example/文/x.html https://a.example/%E6%96%87/x.html}后",
+    "見 https://a.example/w/語 です": "見 {a:https://a.example/w/語 https://a.example/w/%E8%AA%9E} です",
+    "https://a.example/w/数_(数)": "{a:https://a.example/w/数_(数) https://a.example/w/%E6%95%B0_(%E6%95%B0)}",
+    "见https://a.example/?q=数&x=1。": "见{a:https://a.example/?q=数&x=1 https://a.example/?q=%E6%95%B0&x=1}。",
+    "（https://a.example/数/学）好": "（{a:https://a.example/数/学 https://a.example/%E6%95%B0/%E5%AD%A6}）好",
+    "访问https://a.example/数。": "访问{a:https://a.example/}数。",
+    "看https://a.example/x数学": "看{a:https://a.example/x}数学",
+    "看https://a.example/x(推荐)吧": "看{a:https://a.example/x}(推荐)吧",
+    "见 https://a.example/w/대한 x": "见 {a:https://a.example/w/}대한 x",
 }
 DISPLAYS = {
     "where $$\nx\n$$ is finite.\n\nMore.\n\n$$\ny\n$$": ["where {$x$} is finite.", "More.", "$$ y"],

@@ -6,15 +6,18 @@ from itertools import groupby
 
 import pytest
 
-from app.reasoning import StreamSplitter, format_for_template
+from app.reasoning import StreamSplitter, format_for_model, format_for_template
 
 _THINKS = "<think>\n{{ x }}</think>"
 _TAIL = "<|im_start|>assistant\n"
 
 
-def _split(pieces: list[str], *, template: str = _THINKS, tail: str = _TAIL, awaits: bool = True) -> list[str]:
+def _split(
+    pieces: list[str], *, template: str = _THINKS, tail: str = _TAIL, awaits: bool = True, tokens: tuple[str, ...] = ()
+) -> list[str]:
     """Return what is thought and what is answer; pieces in «» are real tokens."""
-    splitter = StreamSplitter(format_for_template(template), prompt_tail=tail, awaits_close=awaits)
+    form = format_for_model(template, has_token=tokens.__contains__)
+    splitter = StreamSplitter(form, prompt_tail=tail, awaits_close=awaits)
     deltas = [d for piece in pieces for d in splitter.feed(piece.strip("«»"), is_marker_token=piece.startswith("«"))]
     deltas += splitter.finish()
     return [kind[0] + ": " + "".join(d.text for d in run) for kind, run in groupby(deltas, key=lambda d: d.kind)]
@@ -80,3 +83,39 @@ def test_it_is_told_which_way_it_went() -> None:
     splitter.feed("</think>", is_marker_token=True)
 
     assert (before, splitter.closed_unopened) == (None, True)
+
+
+_SILENT = "{% for m in messages %}<|im_start|>{{ m.role }}\n{{ m.content }}<|im_end|>\n{% endfor %}"
+_PAIRS = [("<think>", "</think>"), ("[THINK]", "[/THINK]"), ("<seed:think>", "</seed:think>")]
+
+
+@pytest.mark.parametrize("tokens", _PAIRS)
+def test_a_template_that_names_no_thinking_leaves_it_to_the_vocabulary(tokens: tuple[str, str]) -> None:
+    pieces = ["Let me", " add.\n", f"«{tokens[1]}»", "\n\n", "It is five."]
+
+    assert _split(pieces, template=_SILENT, tokens=tokens) == ["t: Let me add.", "a: It is five."]
+    assert _split(pieces, template=_SILENT, tokens=tokens, awaits=False) == ["a: Let me add.\n\n\nIt is five."]
+    assert _split(["Just so."], template=_SILENT, tokens=tokens) == ["a: Just so."]
+
+
+def test_such_a_reply_waits_for_a_few_lines_only_and_a_later_close_is_learnt() -> None:
+    form = format_for_model(_SILENT, has_token=_PAIRS[0].__contains__)
+    splitter = StreamSplitter(form, prompt_tail=_TAIL)
+    shown = [d for _ in range(100) for d in splitter.feed("word ", is_marker_token=False)]
+    before = splitter.closed_unopened
+    after = [*splitter.feed("</think>", is_marker_token=True), *splitter.feed(" Five.", is_marker_token=False)]
+
+    assert "".join(d.text for d in shown).startswith("word word")
+    assert {d.kind for d in (*shown, *after)} == {"answer"}
+    assert (before, splitter.closed_unopened) == (False, True)
+
+
+def test_a_stray_close_after_the_answer_teaches_nothing() -> None:
+    form = format_for_model(_SILENT, has_token=_PAIRS[0].__contains__)
+    splitter = StreamSplitter(form, prompt_tail=_TAIL)
+    splitter.feed("word " * 100, is_marker_token=False)
+    splitter.feed("</think>", is_marker_token=True)
+    splitter.feed("\n", is_marker_token=False)
+    splitter.finish()
+
+    assert splitter.closed_unopened is False
