@@ -14,13 +14,16 @@ OWN_PRESET = "own-"
 class PresetChoices:
     """What a preset decides beside its system prompt; what it leaves open stays as it is.
 
-    `model` is a name in the library; `think_budget_tokens` bounds a thought.
+    `model` is a name in the library; `think_budget_tokens` bounds a thought. A question is asked `samples` times and
+    its answers are voted on, 1 not, `until_sure` only as often as it takes.
     """
 
     model: str = ""
     thinking_level: str = ""
     think_budget_tokens: Count | None = None
     sampling: Sampling = field(default_factory=Sampling)
+    samples: Count | None = None
+    until_sure: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

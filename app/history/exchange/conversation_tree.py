@@ -99,12 +99,20 @@ class ConversationTree(msgspec.Struct, frozen=True, omit_defaults=True):
     messages: tuple[TreeMessage, ...] = ()
     more: dict[str, Scalar] = {}
 
+    @property
+    def shown(self) -> int | None:
+        """The place of the message that ends the branch shown."""
+        return self.leaf if self.leaf is not None else len(self.messages) - 1 if self.messages else None
+
     def branch(self) -> list[TreeMessage]:
         """Return the messages of the branch shown, from the first to the last."""
-        line: list[TreeMessage] = []
-        place = self.leaf if self.leaf is not None else len(self.messages) - 1 if self.messages else None
+        return [self.messages[place] for place in self.line(self.shown)]
+
+    def line(self, place: int | None) -> list[int]:
+        """Return the places from the first message to this one."""
+        line: list[int] = []
         while place is not None:
-            line.append(self.messages[place])
+            line.append(place)
             place = self.messages[place].parent
         return line[::-1]
 

@@ -18,7 +18,7 @@ from app.history.errors import WorkStopped
 from app.history.exchange.conversation_tree import ConversationTree
 from app.history.exchange.errors import FileIsOutOfReach
 from app.history.exchange.markdown import markdown_of
-from app.history.exchange.traces import trace_of
+from app.history.exchange.traces import traces_of
 from app.history.exchange.tree_reader import TreeReader
 from app.history.exchange.web_page import web_page_of
 
@@ -34,7 +34,7 @@ class ExportForm(enum.StrEnum):
     JSON = "json"
     """Everything; Aside can import it again."""
     TRACES = "jsonl"
-    """Questions, thoughts and answers, for training."""
+    """Questions, thoughts and answers, for training; every sample of a vote with how it stood."""
 
 
 def ending_of(form: ExportForm, count: int) -> str:
@@ -117,10 +117,10 @@ def _write(file: IO[bytes], trees: Iterator[ConversationTree], form: ExportForm,
         return count
     for tree in trees:
         if form is ExportForm.TRACES:
-            trace = trace_of(tree)
-            if trace is None:
+            traces = traces_of(tree)
+            if not traces:
                 continue
-            file.write(msgspec.json.encode(trace) + b"\n")
+            file.writelines(msgspec.json.encode(trace) + b"\n" for trace in traces)
         else:
             file.write(document_of(tree, form, with_thoughts=with_thoughts).encode())
         count += 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +11,8 @@ import pytest
 from app.history.asking import ConversationSetup, NewQuestion
 from app.history.exchange.exporting import ExportForm, export_file
 from app.history.exchange.importing import import_file
+from app.history.preset_records import PresetChoices
+from app.history.records import MessageState, ReplyFigures
 from app.history.store import HistoryStore
 from app.history.votes import KeptVote
 from app.voting.ballot import Ballot
@@ -86,3 +89,41 @@ def test_a_vote_goes_out_and_comes_in_and_a_copy_of_one_candidate_has_none(store
     assert len(store.candidate_ids(reply.id)) == 3
     copy = store.copies.branch_off(asked.conversation.id, [asked.reply.parent_id or 0, asked.reply.id], "Copy")
     assert store.vote_of(store.branch(copy)[-1].id) is None
+
+
+def test_every_sample_of_a_vote_goes_out_for_training_with_how_it_stood(store: HistoryStore, tmp_path: Path) -> None:
+    asked = store.ask(ConversationSetup("Sums"), NewQuestion("6 × 7?", "Qwen", candidates=4, vote=KeptVote(5)))
+    states = [MessageState.COMPLETE] * 3 + [MessageState.STOPPED]
+    ballot = Ballot(5)
+    for sample, (reply, answer, state) in enumerate(
+        zip(asked.candidates, ("41", "It is 42.", "42", "4"), states, strict=True)
+    ):
+        store.finish_reply(reply.id, raw="", thinking="Hm.", answer=answer, state=state, figures=ReplyFigures())
+        if state is MessageState.COMPLETE:
+            ballot.count(sample, answer)
+    store.keep_vote(asked.reply.id, KeptVote(5, outcome=ballot.outcome()), shown_id=asked.candidates[1].id)
+    plain = store.ask(ConversationSetup("No vote"), NewQuestion("?", "Qwen"))
+    store.finish_reply(plain.reply.id, raw="", thinking="", answer="!", state=states[0], figures=ReplyFigures())
+    ids = [asked.conversation.id, plain.conversation.id]
+
+    assert export_file(store.database, ids, tmp_path / "out.jsonl", ExportForm.TRACES) == 2
+
+    lines = [json.loads(line) for line in (tmp_path / "out.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert [(line["messages"][-1]["content"], line.get("vote")) for line in lines] == [
+        ("It is 42.", {"sample": 1, "samples": 5, "finished": 3, "answer": "42", "agree": 2, "winner": "42"}),
+        ("41", {"sample": 0, "samples": 5, "finished": 3, "answer": "41", "agree": 1, "winner": "42"}),
+        ("42", {"sample": 2, "samples": 5, "finished": 3, "answer": "42", "agree": 2, "winner": "42"}),
+        ("!", None),
+    ]
+    assert [message["role"] for message in lines[1]["messages"]] == ["user", "assistant"]
+    assert lines[1]["messages"][1]["reasoning_content"] == "Hm."
+
+
+def test_a_preset_says_how_often_to_think(store: HistoryStore) -> None:
+    choices = PresetChoices(samples=8, until_sure=True)
+
+    preset = store.presets.create("Careful", choices=choices)
+
+    found = store.presets.find(preset.key)
+    assert found is not None
+    assert found.choices == choices

@@ -17,7 +17,7 @@ from app.history.exchange.errors import ExchangeError
 from app.history.exchange.exporting import ExportForm, export_file
 from app.history.exchange.importing import import_file
 from app.history.exchange.markdown import markdown_of
-from app.history.exchange.traces import trace_of
+from app.history.exchange.traces import traces_of
 from app.history.exchange.tree_reader import TreeReader
 from app.history.exchange.web_page import web_page_of
 from app.history.records import MessageState, ModelStep, ReplyFigures, StoredMessage, ToolStep, UnknownStep
@@ -279,9 +279,8 @@ def test_a_web_page_shows_calls_with_arguments_and_results(store: HistoryStore, 
 
 
 def test_traces_have_calls_and_results_as_messages(store: HistoryStore, question: StoredMessage) -> None:
-    trace = trace_of(tree_of(store, add_reply(store, question, (FIRST, SUM, UNKNOWN, LAST))))
+    [trace] = traces_of(tree_of(store, add_reply(store, question, (FIRST, SUM, UNKNOWN, LAST))))
 
-    assert trace is not None
     assert msgspec.to_builtins(trace.messages) == [
         {"role": "user", "content": "When do they meet?"},
         {
