@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QColor, QPainter
 
-from app.documents.blocks import Block
+from app.documents.blocks import Block, Rule
 from app.documents.rich_text import RichText, Span
 from ui.documents.document_style import DocumentStyle
 from ui.documents.formula_typesetter import FormulaKey
+from ui.documents.qt_text import Mark
 from ui.documents.scroll_group import ScrollGroup
-from ui.documents.text_lines import Mark
 
 B = TypeVar("B", bound=Block)
 
@@ -99,3 +99,21 @@ class Box(Generic[B]):
     def plain(self, start: int, end: int) -> str:
         """Return characters as they are copied."""
         return self.text[start:end]
+
+
+class RuleBox(Box[Rule]):
+    """A thin line."""
+
+    def guess(self, width: float) -> None:
+        """Its height is known."""
+        self.height = self.style.px(9)
+
+    def lay_out(self, width: float) -> None:
+        """Its height is known."""
+        self.guess(width)
+        self.width = width
+
+    def paint(self, painter: QPainter, origin: QPointF, area: QRectF, marks: Sequence[Mark]) -> None:
+        """Paint it."""
+        y = origin.y() + self.height / 2
+        painter.fillRect(QRectF(origin.x(), round(y), self.width, 1), QColor(self.style.colours.line))

@@ -13,10 +13,8 @@ from app.documents.visible_code import VisibleCode
 from ui.documents.box import Box
 from ui.documents.code_colours import CodeColours
 from ui.documents.document_style import DocumentStyle
-from ui.documents.line_painting import paint_lines
-from ui.documents.qt_places import from_qt, qt_range, to_qt
+from ui.documents.qt_text import Mark, format_range, from_qt, line_rectangles, mark_ranges, paint_lines, to_qt
 from ui.documents.scroll_group import ScrollGroup
-from ui.documents.text_lines import Mark
 
 HEADER_PX = 30.0
 _PADDING_X, _PADDING_BOTTOM = 14.0, 12.0
@@ -32,7 +30,6 @@ class CodeColour:
     start: int
     length: int
     colour: str
-    is_bold: bool = False
 
 
 class CodeBox(Box[CodePart]):
@@ -147,7 +144,7 @@ class CodeBox(Box[CodePart]):
         layout = self._lines()
         if layout is not None:
             painter.setPen(QColor(self.style.colours.text))
-            paint_lines(painter, layout, corner, self._selections(marks), area)
+            paint_lines(painter, layout, corner, mark_ranges(self.text, marks), area)
         if self.block.is_last:
             self.group.paint_bar(painter, ground, self.style.colours.faint_text)
         painter.restore()
@@ -175,19 +172,9 @@ class CodeBox(Box[CodePart]):
 
     def rectangles(self, start: int, end: int) -> list[QRectF]:
         """Return where characters stand, one rectangle per line."""
-        layout = self._lines()
-        found: list[QRectF] = []
-        if layout is None:
-            return found
-        start, end = to_qt(self.text, start), to_qt(self.text, end)
-        for index in range(layout.lineCount()):
-            line = layout.lineAt(index)
-            begin, stop = max(start, line.textStart()), min(end, line.textStart() + line.textLength())
-            if begin < stop or (start == end and line.textStart() <= start < line.textStart() + line.textLength() + 1):
-                left, right = float(line.cursorToX(begin)[0]), float(line.cursorToX(stop)[0])  # type: ignore[index]
-                x = self.style.px(_PADDING_X) - self.group.offset
-                found.append(QRectF(x + left, line.y(), max(1.0, right - left), line.height()))
-        return found
+        layout, x = self._lines(), self.style.px(_PADDING_X) - self.group.offset
+        found = line_rectangles(layout, self.text, start, end) if layout is not None else []
+        return [rectangle.translated(x, 0) for rectangle in found]
 
     def line_position(self, position: int, step: int, x: float) -> int | None:
         """Return the position in the next line."""
@@ -218,27 +205,10 @@ class CodeBox(Box[CodePart]):
     def _formats(self) -> list[QTextLayout.FormatRange]:
         formats: list[QTextLayout.FormatRange] = []
         for coloured in self._colours:
-            piece = QTextLayout.FormatRange()
-            piece.start, piece.length = qt_range(self.text, coloured.start, coloured.start + coloured.length)
-            char_format = QTextCharFormat()
-            char_format.setForeground(QColor(coloured.colour))
-            if coloured.is_bold:
-                char_format.setFontWeight(700)
-            piece.format = char_format
-            formats.append(piece)
+            looks = QTextCharFormat()
+            looks.setForeground(QColor(coloured.colour))
+            formats.append(format_range(self.text, coloured.start, coloured.start + coloured.length, looks))
         return formats
-
-    def _selections(self, marks: Sequence[Mark]) -> list[QTextLayout.FormatRange]:
-        selections: list[QTextLayout.FormatRange] = []
-        for mark in marks:
-            piece = QTextLayout.FormatRange()
-            piece.start, piece.length = qt_range(self.text, mark.start, mark.end)
-            marked = QTextCharFormat()
-            marked.setBackground(QColor(mark.ground))
-            marked.setForeground(QColor(mark.ink))
-            piece.format = marked
-            selections.append(piece)
-        return selections
 
     def _paint_ground(self, painter: QPainter, ground: QRectF) -> None:
         colours = self.style.colours

@@ -10,7 +10,7 @@ from PySide6.QtCore import QRectF
 
 from app.documents.rich_text import SpanStyle
 from ui.documents.document_layout import DocumentLayout
-from ui.documents.text_lines import Mark
+from ui.documents.qt_text import Mark
 from ui.theme.colours import Colours
 
 _FORMULA = "\ufffc"

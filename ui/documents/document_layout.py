@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import time
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import QPointF, QRectF
 
 from app.documents.blocks import Block, CodePart, FormulaBlock, Level, LevelKind, Paragraph, Rule, TableRow
-from ui.documents.block_gaps import gap_between
-from ui.documents.box import B, Box
+from ui.documents.box import B, Box, RuleBox
 from ui.documents.code_box import CodeBox
 from ui.documents.document_style import DocumentStyle
 from ui.documents.formula_box import FormulaBox
 from ui.documents.formula_typesetter import FormulaKey, FormulaTypesetter
 from ui.documents.paragraph_box import ParagraphBox
 from ui.documents.prefix_sums import PrefixSums
-from ui.documents.rule_box import RuleBox
 from ui.documents.scroll_group import ScrollGroup
 from ui.documents.table_row_box import TableRowBox
 
+_EMPTY_LINE_PX = 10.0
+"""In text that is shown as it was written."""
 _ITEM_PX, _QUOTE_PX = 28.0, 18.0
 _DEEPEST_INDENT_SHARE = 0.5
 """However deep a list nests, half of the width is left for its text."""
@@ -32,6 +32,29 @@ _KEPT_LINES = 300
 """Boxes that keep their lines; the others make them again when they are seen."""
 
 AnyBox = Box[Block]
+
+
+def gap_between(above: Block, below: Block, style: DocumentStyle) -> float:
+    """Return the room between two blocks in pixels."""
+    if style.is_verbatim and isinstance(above, Paragraph) and isinstance(below, Paragraph):
+        return style.gap(_EMPTY_LINE_PX if below.is_spaced else 0)
+    if (isinstance(below, CodePart) and below.part > 0) or (isinstance(below, TableRow) and below.row > 0):
+        return 0.0
+    if isinstance(below, Paragraph) and below.is_continued:
+        return 0.0
+    if isinstance(below, Paragraph) and below.heading:
+        return style.gap(26 if below.heading <= 2 else 20)
+    if isinstance(above, Paragraph) and above.heading:
+        return style.gap(8)
+    if isinstance(below, Paragraph) and isinstance(above, Paragraph):
+        if below.levels and below.levels[-1].is_first and below.levels[-1].kind is LevelKind.ITEM:
+            return style.gap(8 if below.is_spaced else 4)
+        if above.levels and below.levels and not below.is_spaced:
+            return style.gap(4)
+        return style.gap(12)
+    if isinstance(above, FormulaBlock) and isinstance(below, FormulaBlock):
+        return style.gap(4)
+    return style.gap(12)
 
 
 class DocumentLayout:
@@ -199,6 +222,18 @@ class DocumentLayout:
         """Return the box at a height, or the nearest; the room above a box belongs to the one before."""
         index = self._heights.index_at(y)
         return index - 1 if index and self.boxes and self.top(index) > y else index
+
+    def indices_between(self, top: float, bottom: float) -> Iterator[int]:
+        """Give the boxes that are seen between two heights."""
+        index = self.index_at(top) if self.boxes else 0
+        while index < len(self.boxes) and self.top(index) <= bottom:
+            yield index
+            index += 1
+
+    def box_under(self, point: QPointF) -> int | None:
+        """Return the box under a point; None between boxes."""
+        index = self.index_under(point) if self.boxes else 0
+        return index if self.boxes and self.area(index).contains(point) else None
 
     def index_under(self, point: QPointF) -> int:
         """Return the box at a place, or the nearest: two parts of a paragraph may share a line."""

@@ -1,12 +1,16 @@
-"""The links of a document by keyboard: Tab goes through those that are seen."""
+"""The links of a document: by keyboard, and what is offered and shown at the pointer."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from typing import Protocol
+
+from PySide6.QtCore import QCoreApplication, QPoint, QRectF, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPen
+from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 
 from app.documents.rich_text import Span, SpanStyle
 from ui.documents.document_layout import DocumentLayout
+from ui.documents.shown_address import told_address
 
 
 class DocumentLinks:
@@ -56,10 +60,44 @@ class DocumentLinks:
         painter.restore()
 
     def _links_in(self, seen: QRectF) -> list[tuple[int, Span]]:
-        found: list[tuple[int, Span]] = []
-        index = self._layout.index_at(seen.top()) if self._layout.boxes else 0
-        while index < len(self._layout.boxes) and self._layout.top(index) <= seen.bottom():
-            spans = self._layout.boxes[index].rich.spans
-            found += [(index, span) for span in spans if span.style & SpanStyle.LINK and span.target]
-            index += 1
-        return found
+        return [
+            (index, span)
+            for index in self._layout.indices_between(seen.top(), seen.bottom())
+            for span in self._layout.boxes[index].rich.spans
+            if span.style & SpanStyle.LINK and span.target
+        ]
+
+
+class _Copied(Protocol):
+    def copy(self, *, as_markdown: bool = False) -> None: ...
+
+    def select_all(self) -> None: ...
+
+
+class DocumentMenu(QMenu):
+    """Copies what is selected, or everything; copies an address."""
+
+    def __init__(self, document: _Copied, address: str) -> None:
+        super().__init__(document if isinstance(document, QWidget) else None)
+        if address:
+            self.addAction(self.tr("Copy address"), lambda: QGuiApplication.clipboard().setText(address))
+            self.addSeparator()
+        self.addAction(self.tr("Copy"), document.copy)
+        self.addAction(self.tr("Copy as Markdown"), lambda: document.copy(as_markdown=True))
+        self.addAction(self.tr("Select all"), document.select_all)
+
+    def show_at(self, place: QPoint) -> None:
+        """Let the person choose."""
+        self.aboutToHide.connect(self.deleteLater)
+        self.popup(place)
+
+
+def show_address(view: QWidget, span: Span | None, place: QPoint) -> None:
+    """Show where a link leads, or where a picture would come from."""
+    if span is not None and span.style & SpanStyle.LINK:
+        QToolTip.showText(place, told_address(span.target), view)
+    elif span is not None and span.style & SpanStyle.IMAGE:
+        text = QCoreApplication.translate("DocumentView", "A picture that is not fetched: {address}")
+        QToolTip.showText(place, text.format(address=told_address(span.target)), view)
+    else:
+        QToolTip.hideText()

@@ -40,13 +40,6 @@ class DocumentPointer:
         self._double_clicked_at = 0.0
         self._word: tuple[DocumentPosition, DocumentPosition] | None = None
 
-    def box_at(self, point: QPointF) -> int | None:
-        """Return the box under a point; None between boxes."""
-        if not self._layout.boxes:
-            return None
-        index = self._layout.index_under(point)
-        return index if self._layout.area(index).contains(point) else None
-
     def position_at(self, point: QPointF) -> DocumentPosition:
         """Return the position nearest to a point."""
         if not self._layout.boxes:

@@ -20,7 +20,7 @@ from app.documents.blocks import Block, Paragraph
 from app.documents.growing_document import GrowingDocument
 from app.documents.rich_text import RichText
 from ui.documents.code_box import CodeBox
-from ui.documents.code_header import display_name
+from ui.documents.code_headers import display_name
 from ui.documents.code_highlighter import CodeHighlighter
 from ui.documents.document_layout import DocumentLayout
 from ui.documents.document_style import DocumentStyle

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from dataclasses import dataclass
 
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPalette
+from PySide6.QtGui import QFont, QPalette
 
 from ui.theme.colours import DARK, LIGHT, Colours
 from ui.theme.fonts import TEXT_SIZE_PX, code_font, scaled_px, text_font
@@ -57,14 +57,6 @@ class DocumentStyle:
         font.setPixelSize(max(1, round(self.px(size_px))))
         font.setStyleHint(QFont.StyleHint.Monospace)
         return font
-
-    def average_width(self, font: QFont) -> float:
-        """Return the width of a usual character."""
-        return QFontMetricsF(font).horizontalAdvance("The quick brown fox jumps over it.") / 34
-
-    def colour(self, value: str) -> QColor:
-        """Return a colour for painting."""
-        return QColor(value)
 
 
 @functools.lru_cache(maxsize=64)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QCursor,
@@ -13,30 +13,52 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QPalette,
     QResizeEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
+from app.documents.document_source import DocumentSource
+from app.documents.growing_document import GrowingDocument
 from app.documents.rich_text import Span, SpanStyle
 from ui.documents.accessible_document import AccessibleDocument
 from ui.documents.document_hits import DocumentHits
-from ui.documents.document_kind import DocumentKind
 from ui.documents.document_layout import DocumentLayout
-from ui.documents.document_links import DocumentLinks
-from ui.documents.document_menu import DocumentMenu, show_address
+from ui.documents.document_links import DocumentLinks, DocumentMenu, show_address
 from ui.documents.document_pointer import DocumentPointer
 from ui.documents.document_reading import DocumentReading
-from ui.documents.document_selection import plain_text_of
+from ui.documents.document_selection import DocumentSelection, plain_text_of
+from ui.documents.document_style import DocumentStyle
 from ui.documents.formula_typesetter import FormulaKey, FormulaTypesetter
 from ui.documents.level_painter import LevelPainter
+from ui.documents.qt_text import Mark
 from ui.documents.side_scrolling import SideScrolling
-from ui.documents.text_lines import Mark
 from ui.theme.fonts import TEXT_SIZE_PX
 
 _CHANGED_LOOKS = frozenset(
     {QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.StyleChange, QEvent.Type.ApplicationFontChange}
 )
+
+
+class DocumentKind:
+    """An answer: Markdown that may grow. Other kinds override what they do otherwise."""
+
+    def document(self) -> DocumentSource:
+        """Return what reads a new text."""
+        return GrowingDocument()
+
+    def selection(self, layout: DocumentLayout) -> DocumentSelection:
+        """Return what is copied of the boxes of a layout."""
+        return DocumentSelection(layout)
+
+    def style(self, palette: QPalette, *, size_px: int) -> DocumentStyle:
+        """Return how it looks in the present theme and size of text."""
+        return DocumentStyle.from_palette(palette, size_px=size_px)
+
+    def spoken_name(self) -> str:
+        """Return what a screen reader calls it."""
+        return QCoreApplication.translate("DocumentView", "Answer")
 
 
 class DocumentView(QWidget):
@@ -149,11 +171,6 @@ class DocumentView(QWidget):
         self._selection.select_all()
         self.update()
 
-    def clear_selection(self) -> None:
-        """Select nothing."""
-        self._selection.clear()
-        self.update()
-
     def copy(self, *, as_markdown: bool = False) -> None:
         """Put what is selected on the clipboard, or the whole document if nothing is: as soon as it has been read."""
         is_all = self._selection.is_empty or self._selection.is_everything
@@ -245,20 +262,18 @@ class DocumentView(QWidget):
         area = QRectF(event.rect())
         self._reading.lay_out_seen(area)
         painter = QPainter(self)
-        index = layout.index_at(area.top())
-        while index < len(layout.boxes) and layout.top(index) <= area.bottom():
+        for index in layout.indices_between(area.top(), area.bottom()):
             if layout.boxes[index].width >= 0:
                 self._levels.paint(painter, index)
                 layout.boxes[index].paint(painter, layout.origin(index), area, self._marks(index))
                 self._reading.see(index)
-            index += 1
         self._pointer.paint(painter, self)
         self._links.paint(painter)
 
     # --- private: links -----------------------------------------------------------------------------------------
 
     def _span_at(self, point: QPointF) -> Span | None:
-        index = self._pointer.box_at(point)
+        index = self._layout.box_under(point)
         if index is None:
             return None
         return self._layout.boxes[index].span_at(point - self._layout.origin(index))

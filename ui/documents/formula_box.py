@@ -12,8 +12,9 @@ from app.documents.rich_text import RichText, Span, SpanStyle
 from ui.documents.box import Box
 from ui.documents.document_style import DocumentStyle
 from ui.documents.formula_typesetter import FormulaKey, FormulaTypesetter
+from ui.documents.qt_text import Mark
 from ui.documents.scroll_group import ScrollGroup
-from ui.documents.text_lines import Mark, TextLines
+from ui.documents.text_lines import TextLines
 
 _LARGER = 1.15
 _SMALLEST = 0.72

@@ -12,8 +12,8 @@ from app.documents.rich_text import RichText, Span
 from ui.documents.box import Box
 from ui.documents.document_style import DocumentStyle
 from ui.documents.formula_typesetter import FormulaKey, FormulaTypesetter
-from ui.documents.run_in import RunIn
-from ui.documents.text_lines import Mark, TextLines
+from ui.documents.qt_text import Mark
+from ui.documents.text_lines import RunIn, TextLines
 
 _HEADING_FACTOR = 1.3
 

@@ -22,13 +22,13 @@ class SideScrolling:
 
     def scroll(self, point: QPointF, pixels: float) -> bool:
         """Scroll what is under a point; return whether it moved."""
-        index = self._box_at(point)
+        index = self._layout.box_under(point)
         group = self._layout.boxes[index].group if index is not None else None
         return group is not None and self._move(group, group.offset + pixels)
 
     def press(self, point: QPointF) -> bool:
         """Return whether a bar has been taken; then `drag` moves it until `release`."""
-        index = self._box_at(point)
+        index = self._layout.box_under(point)
         if index is None or not self._has_bar(index):
             return False
         group, area = self._layout.boxes[index].group, self._layout.area(index)
@@ -55,7 +55,7 @@ class SideScrolling:
 
     def is_on_bar(self, point: QPointF) -> bool:
         """Whether a bar can be taken at a point."""
-        index = self._box_at(point)
+        index = self._layout.box_under(point)
         return index is not None and self._has_bar(index) and point.y() >= self._layout.area(index).bottom() - GRIP_PX
 
     def press_key(self, event: QKeyEvent, seen: QRectF) -> bool:
@@ -73,25 +73,12 @@ class SideScrolling:
         self._last = group
         return group.scroll_to(offset)
 
-    def _box_at(self, point: QPointF) -> int | None:
-        if not self._layout.boxes:
-            return None
-        index = self._layout.index_at(point.y())
-        return index if self._layout.area(index).contains(point) else None
-
     def _has_bar(self, index: int) -> bool:
         box = self._layout.boxes[index]
         is_last = box.block.is_last if isinstance(box.block, CodePart | TableRow) else True
         return is_last and box.group is not None and box.group.farthest > 0
 
     def _wide_in(self, seen: QRectF) -> ScrollGroup | None:
-        first: ScrollGroup | None = None
-        index = self._layout.index_at(seen.top()) if self._layout.boxes else 0
-        while index < len(self._layout.boxes) and self._layout.top(index) <= seen.bottom():
-            group = self._layout.boxes[index].group
-            if group is not None and group.farthest:
-                if group is self._last:
-                    return group
-                first = first or group
-            index += 1
-        return first
+        groups = [self._layout.boxes[index].group for index in self._layout.indices_between(seen.top(), seen.bottom())]
+        wide = [group for group in groups if group is not None and group.farthest]
+        return self._last if self._last in wide else wide[0] if wide else None

@@ -13,8 +13,9 @@ from app.documents.text_direction import runs_right_to_left
 from ui.documents.box import Box
 from ui.documents.document_style import DocumentStyle
 from ui.documents.formula_typesetter import FormulaKey, FormulaTypesetter
+from ui.documents.qt_text import Mark
 from ui.documents.scroll_group import ScrollGroup
-from ui.documents.text_lines import Mark, TextLines
+from ui.documents.text_lines import TextLines
 
 _PADDING_X, _PADDING_Y = 12.0, 6.0
 _NARROWEST = 72.0

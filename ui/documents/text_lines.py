@@ -6,16 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtCore import QPointF, QRectF, Qt, QTextBoundaryFinder
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
 from app.documents.rich_text import RichText, Span, SpanStyle
 from app.documents.text_direction import isolated, runs_right_to_left
 from ui.documents.document_style import DocumentStyle
 from ui.documents.formula_typesetter import FormulaKey, FormulaTypesetter
-from ui.documents.line_painting import paint_lines
-from ui.documents.qt_places import from_qt, qt_range, to_qt
-from ui.documents.run_in import LineRoom, RunIn, breaks_between_words
+from ui.documents.qt_text import Mark, format_range, from_qt, line_rectangles, mark_ranges, paint_lines, to_qt
 from ui.documents.span_formats import NO_BREAK_SPACE, SpanFormats
 
 _MANY_SIGNS = re.compile(r"[^\w\s]{80}")
@@ -24,13 +22,42 @@ _CHIP = SpanStyle.CODE | SpanStyle.IMAGE
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
-    """Characters to be painted on a ground of their own: a selection, or something found."""
+class LineRoom:
+    """How far a line reaches above and below its baseline, in pixels."""
 
-    start: int
-    end: int
-    ground: str
-    ink: str
+    above: float
+    below: float
+
+    @property
+    def height(self) -> float:
+        """Of the whole line."""
+        return self.above + self.below
+
+    def joined(self, other: LineRoom) -> LineRoom:
+        """Return the room that is enough for both."""
+        return LineRoom(max(self.above, other.above), max(self.below, other.below))
+
+
+@dataclass(frozen=True, slots=True)
+class RunIn:
+    """Where the text before ends: `end_px` from the side where lines begin, in a line with this room."""
+
+    end_px: float
+    line: LineRoom
+    is_right_to_left: bool
+    is_mid_word: bool
+    """It was cut where there is no space."""
+
+
+def breaks_between_words(layout: QTextLayout, position: int) -> bool:
+    """Return whether a line may end at a position, rather than had to for want of room."""
+    text = layout.text()
+    at = from_qt(text, position)
+    if at >= len(text) or text[at - 1 : at].isspace():
+        return True
+    finder = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Line, text)
+    finder.setPosition(position)
+    return finder.isAtBoundary()
 
 
 class TextLines:
@@ -59,7 +86,6 @@ class TextLines:
         """Where the last line ends, from the side where it begins, with the space behind it."""
         self._wanted_last: LineRoom | None = None
         self.height = 0.0
-        self.natural_width = 0.0
         self.pending: frozenset[FormulaKey] = frozenset()
 
     @property
@@ -95,14 +121,12 @@ class TextLines:
         formats: list[QTextLayout.FormatRange] = []
         formats_of = SpanFormats(self._style, font)
         for span in shown.spans:
-            piece = QTextLayout.FormatRange()
             if span.style & SpanStyle.FORMULA:
                 characters[span.start] = NO_BREAK_SPACE
-                piece.format = formats_of.of_formula(span.style, self._formula_size(span, font)[0])
+                looks = formats_of.of_formula(span.style, self._formula_size(span, font)[0])
             else:
-                piece.format = formats_of.of(span.style)
-            piece.start, piece.length = qt_range(shown.text, span.start, span.end)
-            formats.append(piece)
+                looks = formats_of.of(span.style)
+            formats.append(format_range(shown.text, span.start, span.end, looks))
         layout = QTextLayout("".join(characters), font)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -156,16 +180,7 @@ class TextLines:
             return
         painter.setPen(colour)
         self._paint_grounds(painter, origin, area)
-        selections: list[QTextLayout.FormatRange] = []
-        for mark in marks:
-            piece = QTextLayout.FormatRange()
-            piece.start, piece.length = qt_range(self.text, mark.start, mark.end)
-            marked = QTextCharFormat()
-            marked.setBackground(QColor(mark.ground))
-            marked.setForeground(QColor(mark.ink))
-            piece.format = marked
-            selections.append(piece)
-        paint_lines(painter, layout, origin, selections, area)
+        paint_lines(painter, layout, origin, mark_ranges(self.text, marks), area)
         self._paint_formulas(painter, origin, colour, marks, area)
 
     def position_at(self, point: QPointF) -> int:
@@ -173,33 +188,15 @@ class TextLines:
         layout = self._lines()
         if layout is None or layout.lineCount() == 0:
             return 0
-        for index in range(layout.lineCount()):
-            line = layout.lineAt(index)
-            if point.y() < self._line_bottom(index) or index == layout.lineCount() - 1:
-                return from_qt(self.text, int(line.xToCursor(point.x())))
-        return 0
+        lines = map(layout.lineAt, range(layout.lineCount()))
+        last = layout.lineAt(layout.lineCount() - 1)
+        nearest = next((line for line in lines if point.y() < line.y() + line.height()), last)
+        return from_qt(self.text, int(nearest.xToCursor(point.x())))
 
     def rectangles(self, start: int, end: int) -> list[QRectF]:
         """Return where characters stand, one rectangle per line."""
-        found: list[QRectF] = []
         layout = self._lines()
-        if layout is None:
-            return found
-        start, end = to_qt(self.text, start), to_qt(self.text, end)
-        first = layout.lineForTextPosition(start).lineNumber() if layout.lineCount() else 0
-        for index in range(max(0, first), layout.lineCount()):
-            line = layout.lineAt(index)
-            if line.textStart() > end:
-                break
-            begin, stop = max(start, line.textStart()), min(end, line.textStart() + line.textLength())
-            if begin >= stop and not (
-                start == end and line.textStart() <= start <= line.textStart() + line.textLength()
-            ):
-                continue
-            left, right = float(line.cursorToX(begin)[0]), float(line.cursorToX(stop)[0])  # type: ignore[index]
-            left, right = min(left, right), max(left, right)
-            found.append(QRectF(left, line.y(), max(1.0, right - left), line.height()))
-        return found
+        return line_rectangles(layout, self.text, start, end) if layout is not None else []
 
     def line_position(self, position: int, step: int, x: float) -> int | None:
         """Return the position in the line above (-1) or below (+1) at `x`; None beyond the first and the last."""
@@ -284,7 +281,7 @@ class TextLines:
         least = LineRoom(metrics.ascent() + lead, metrics.descent() + lead)
         self._baselines = []
         self.is_run_in = run_in is not None
-        y = natural = 0.0
+        y = 0.0
         layout.beginLayout()
         while True:
             line = layout.createLine()
@@ -309,19 +306,11 @@ class TextLines:
                 self.first_line = room
             self._baselines.append(y + room.above)
             y += room.height
-            natural = max(natural, line.naturalTextWidth())
             self.last_line = room
             self.end_px = indent + line.naturalTextWidth()
         layout.endLayout()
         self.height = y
-        self.natural_width = natural
         return True
-
-    def _line_bottom(self, index: int) -> float:
-        layout = self._layout
-        assert layout is not None, "called after lay_out"
-        line = layout.lineAt(index)
-        return float(line.y() + line.height())
 
     def _paint_grounds(self, painter: QPainter, origin: QPointF, area: QRectF) -> None:
         if self._chips is None:

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.documents.conftest import ShowDocument
 from ui.documents.code_colours import CodeColours
-from ui.documents.code_header import CodeHeader
+from ui.documents.code_headers import CodeHeader
 from ui.theme.colours import DARK, LIGHT, Colours
 
 CODE = "def f():\n    return 'a long line " + "x " * 100 + "'\n"

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from app.documents.set_formula import set_formula
 from tests.ui.documents.conftest import ShowDocument
-from ui.documents.code_header import CodeHeader
+from ui.documents.code_headers import CodeHeader
 from ui.documents.document_view import DocumentView
 
 TAG = '<img src="{url}/{n}.png" onerror="x"><script src={url}/{n}.js></script><b>bold</b>'

@@ -13,7 +13,7 @@ from shiboken6 import Shiboken
 from tests.ui.documents.conftest import ShowDocument
 from tests.ui.documents.test_long_paragraphs import PROSE
 from ui.bridges.spoken_roles import tell_roles
-from ui.documents.code_header import CodeHeader
+from ui.documents.code_headers import CodeHeader
 from ui.documents.document_view import DocumentView
 from ui.theme.theme import Theme
 

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.window_actions import double_click
 from ui.bridges.clipboard_release import release_clipboard
 from ui.documents.document_view import DocumentView
-from ui.documents.qt_places import from_qt, qt_range, to_qt
+from ui.documents.qt_text import from_qt, qt_range, to_qt
 from ui.theme.theme import Theme
 
 TEXTS = st.text(alphabet="ab🚄😀é\n", max_size=20)

@@ -8,8 +8,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from ui.chat.thoughts.thought_card import ParagraphTimes
 from ui.documents.formula_typesetter import FormulaTypesetter
-from ui.documents.source_place import SourcePlace
-from ui.documents.verbatim_view import VerbatimView
+from ui.documents.verbatim_view import SourcePlace, VerbatimView
 from ui.theme.fonts import scaled_px, text_font
 from ui.widgets.focus_frame import FocusFrame
 from ui.widgets.spoken_numbers import decimal_text

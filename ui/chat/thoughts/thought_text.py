@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.chat.thoughts.text_marks import MOST_MARKS, marks_of, shown_marks
 from ui.chat.thoughts.thought_card import ParagraphTimes
-from ui.documents.source_place import SourcePlace
+from ui.documents.verbatim_view import SourcePlace
 from ui.theme.fonts import scaled_px, text_font
 from ui.widgets.flowing_text import FlowingText
 from ui.widgets.spoken_numbers import decimal_text
