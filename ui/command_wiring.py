@@ -13,12 +13,11 @@ from ui.chat.window_content import WindowContent
 from ui.models.picker.model_picker import ModelEntry
 from ui.models.picker.picker_presenter import PickerPresenter
 from ui.theme.theme import Theme
-from ui.widgets.action_group import ActionGroup
 from ui.widgets.action_registry import ActionRegistry
 from ui.widgets.command_palette import CommandPalette
-from ui.widgets.palette_entry import PaletteEntry, PaletteKind
+from ui.widgets.palette_model import PaletteEntry, PaletteKind
 from ui.widgets.shortcuts_sheet import ShortcutsSheet
-from ui.widgets.window_action import WindowAction
+from ui.widgets.window_action import ActionGroup, WindowAction
 
 _PALETTE = "palette"
 _NEW_CHAT = "new_chat"

@@ -9,9 +9,7 @@ from PySide6.QtCore import QObject
 from app.engines.model_status import ModelPhase
 from ui.chat.conversations.conversation_menu import NEW_FOLDER_KEYS
 from ui.chat.conversations.conversation_wish import WishKind
-from ui.widgets.action_group import ActionGroup
-from ui.widgets.key_hint import KeyHint
-from ui.widgets.window_action import WindowAction
+from ui.widgets.window_action import ActionGroup, KeyHint, WindowAction
 from ui.window_deeds import WindowDeeds
 
 _STEP = 0.1

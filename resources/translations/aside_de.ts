@@ -528,47 +528,47 @@
 <context>
     <name>CodeHeader</name>
     <message>
-        <location filename="ui/documents/code_header.py"/>
+        <location filename="ui/documents/code_headers.py"/>
         <source>Copied</source>
         <translation>Kopiert</translation>
     </message>
     <message>
-        <location filename="ui/documents/code_header.py"/>
+        <location filename="ui/documents/code_headers.py"/>
         <source>Copy</source>
         <translation>Kopieren</translation>
     </message>
     <message>
-        <location filename="ui/documents/code_header.py"/>
+        <location filename="ui/documents/code_headers.py"/>
         <source>Copy this code</source>
         <translation>Diesen Code kopieren</translation>
     </message>
     <message>
-        <location filename="ui/documents/code_header.py"/>
+        <location filename="ui/documents/code_headers.py"/>
         <source>Show each line in one piece</source>
         <translation>Jede Zeile in einem Stück zeigen</translation>
     </message>
     <message>
-        <location filename="ui/documents/code_header.py"/>
+        <location filename="ui/documents/code_headers.py"/>
         <source>Unwrap</source>
         <translation>Nicht umbrechen</translation>
     </message>
     <message>
-        <location filename="ui/documents/code_header.py"/>
+        <location filename="ui/documents/code_headers.py"/>
         <source>Wrap</source>
         <translation>Umbrechen</translation>
     </message>
     <message>
-        <location filename="ui/documents/code_header.py"/>
+        <location filename="ui/documents/code_headers.py"/>
         <source>Wrap long lines</source>
         <translation>Lange Zeilen umbrechen</translation>
     </message>
     <message>
-        <location filename="ui/documents/code_header.py"/>
+        <location filename="ui/documents/code_headers.py"/>
         <source>Wrap long lines of this code</source>
         <translation>Lange Zeilen dieses Codes umbrechen</translation>
     </message>
     <message>
-        <location filename="ui/documents/code_header.py"/>
+        <location filename="ui/documents/code_headers.py"/>
         <source>{name} ({language})</source>
         <translation>{name} ({language})</translation>
     </message>
@@ -1470,22 +1470,22 @@
 <context>
     <name>DocumentMenu</name>
     <message>
-        <location filename="ui/documents/document_menu.py"/>
+        <location filename="ui/documents/document_links.py"/>
         <source>Copy</source>
         <translation>Kopieren</translation>
     </message>
     <message>
-        <location filename="ui/documents/document_menu.py"/>
+        <location filename="ui/documents/document_links.py"/>
         <source>Copy address</source>
         <translation>Adresse kopieren</translation>
     </message>
     <message>
-        <location filename="ui/documents/document_menu.py"/>
+        <location filename="ui/documents/document_links.py"/>
         <source>Copy as Markdown</source>
         <translation>Als Markdown kopieren</translation>
     </message>
     <message>
-        <location filename="ui/documents/document_menu.py"/>
+        <location filename="ui/documents/document_links.py"/>
         <source>Select all</source>
         <translation>Alles auswählen</translation>
     </message>
@@ -1493,14 +1493,14 @@
 <context>
     <name>DocumentView</name>
     <message>
-        <location filename="ui/documents/document_kind.py"/>
-        <source>Answer</source>
-        <translation>Antwort</translation>
-    </message>
-    <message>
-        <location filename="ui/documents/document_menu.py"/>
+        <location filename="ui/documents/document_links.py"/>
         <source>A picture that is not fetched: {address}</source>
         <translation>Ein Bild, das nicht geladen wird: {address}</translation>
+    </message>
+    <message>
+        <location filename="ui/documents/document_view.py"/>
+        <source>Answer</source>
+        <translation>Antwort</translation>
     </message>
     <message>
         <location filename="ui/documents/document_view.py"/>
@@ -3940,51 +3940,6 @@
 <context>
     <name>ShortcutsSheet</name>
     <message>
-        <location filename="ui/widgets/group_words.py"/>
-        <source>Conversations</source>
-        <translation>Unterhaltungen</translation>
-    </message>
-    <message>
-        <location filename="ui/widgets/group_words.py"/>
-        <source>Everywhere</source>
-        <translation>Überall</translation>
-    </message>
-    <message>
-        <location filename="ui/widgets/group_words.py"/>
-        <source>In the list of conversations</source>
-        <translation>In der Liste der Unterhaltungen</translation>
-    </message>
-    <message>
-        <location filename="ui/widgets/group_words.py"/>
-        <source>In the question's field</source>
-        <translation>Im Fragefeld</translation>
-    </message>
-    <message>
-        <location filename="ui/widgets/group_words.py"/>
-        <source>Models</source>
-        <translation>Modelle</translation>
-    </message>
-    <message>
-        <location filename="ui/widgets/group_words.py"/>
-        <source>On a message (↑ and ↓ go from one to the next)</source>
-        <translation>Auf einer Nachricht (↑ und ↓ gehen von einer zur nächsten)</translation>
-    </message>
-    <message>
-        <location filename="ui/widgets/group_words.py"/>
-        <source>Questions and answers</source>
-        <translation>Fragen und Antworten</translation>
-    </message>
-    <message>
-        <location filename="ui/widgets/group_words.py"/>
-        <source>Thinking</source>
-        <translation>Denken</translation>
-    </message>
-    <message>
-        <location filename="ui/widgets/group_words.py"/>
-        <source>View</source>
-        <translation>Ansicht</translation>
-    </message>
-    <message>
         <location filename="ui/widgets/shortcuts_sheet.py"/>
         <source>Close</source>
         <translation>Schließen</translation>
@@ -4003,6 +3958,51 @@
         <location filename="ui/widgets/shortcuts_sheet.py"/>
         <source>Shortcuts</source>
         <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/window_action.py"/>
+        <source>Conversations</source>
+        <translation>Unterhaltungen</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/window_action.py"/>
+        <source>Everywhere</source>
+        <translation>Überall</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/window_action.py"/>
+        <source>In the list of conversations</source>
+        <translation>In der Liste der Unterhaltungen</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/window_action.py"/>
+        <source>In the question's field</source>
+        <translation>Im Fragefeld</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/window_action.py"/>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/window_action.py"/>
+        <source>On a message (↑ and ↓ go from one to the next)</source>
+        <translation>Auf einer Nachricht (↑ und ↓ gehen von einer zur nächsten)</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/window_action.py"/>
+        <source>Questions and answers</source>
+        <translation>Fragen und Antworten</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/window_action.py"/>
+        <source>Thinking</source>
+        <translation>Denken</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/window_action.py"/>
+        <source>View</source>
+        <translation>Ansicht</translation>
     </message>
 </context>
 <context>
@@ -8915,17 +8915,17 @@
 <context>
     <name>number_range</name>
     <message>
-        <location filename="ui/widgets/number_range.py"/>
+        <location filename="ui/widgets/number_box.py"/>
         <source>numbers above {least}, up to {most}</source>
         <translation>Zahlen über {least} bis {most}</translation>
     </message>
     <message>
-        <location filename="ui/widgets/number_range.py"/>
+        <location filename="ui/widgets/number_box.py"/>
         <source>numbers from {least} to {most}</source>
         <translation>Zahlen von {least} bis {most}</translation>
     </message>
     <message>
-        <location filename="ui/widgets/number_range.py"/>
+        <location filename="ui/widgets/number_box.py"/>
         <source>whole numbers from {least} to {most}</source>
         <translation>ganze Zahlen von {least} bis {most}</translation>
     </message>

@@ -527,47 +527,47 @@
 <context>
     <name>CodeHeader</name>
     <message>
-        <location filename="ui/documents/code_header.py"/>
+        <location filename="ui/documents/code_headers.py"/>
         <source>Copied</source>
         <translation>已复制</translation>
     </message>
     <message>
-        <location filename="ui/documents/code_header.py"/>
+        <location filename="ui/documents/code_headers.py"/>
         <source>Copy</source>
         <translation>复制</translation>
     </message>
     <message>
-        <location filename="ui/documents/code_header.py"/>
+        <location filename="ui/documents/code_headers.py"/>
         <source>Copy this code</source>
         <translation>复制此代码</translation>
     </message>
     <message>
-        <location filename="ui/documents/code_header.py"/>
+        <location filename="ui/documents/code_headers.py"/>
         <source>Show each line in one piece</source>
         <translation>每行不折行显示</translation>
     </message>
     <message>
-        <location filename="ui/documents/code_header.py"/>
+        <location filename="ui/documents/code_headers.py"/>
         <source>Unwrap</source>
         <translation>不换行</translation>
     </message>
     <message>
-        <location filename="ui/documents/code_header.py"/>
+        <location filename="ui/documents/code_headers.py"/>
         <source>Wrap</source>
         <translation>换行</translation>
     </message>
     <message>
-        <location filename="ui/documents/code_header.py"/>
+        <location filename="ui/documents/code_headers.py"/>
         <source>Wrap long lines</source>
         <translation>长行自动换行</translation>
     </message>
     <message>
-        <location filename="ui/documents/code_header.py"/>
+        <location filename="ui/documents/code_headers.py"/>
         <source>Wrap long lines of this code</source>
         <translation>此代码的长行自动换行</translation>
     </message>
     <message>
-        <location filename="ui/documents/code_header.py"/>
+        <location filename="ui/documents/code_headers.py"/>
         <source>{name} ({language})</source>
         <translation>{name}（{language}）</translation>
     </message>
@@ -1456,22 +1456,22 @@
 <context>
     <name>DocumentMenu</name>
     <message>
-        <location filename="ui/documents/document_menu.py"/>
+        <location filename="ui/documents/document_links.py"/>
         <source>Copy</source>
         <translation>复制</translation>
     </message>
     <message>
-        <location filename="ui/documents/document_menu.py"/>
+        <location filename="ui/documents/document_links.py"/>
         <source>Copy address</source>
         <translation>复制地址</translation>
     </message>
     <message>
-        <location filename="ui/documents/document_menu.py"/>
+        <location filename="ui/documents/document_links.py"/>
         <source>Copy as Markdown</source>
         <translation>复制为 Markdown</translation>
     </message>
     <message>
-        <location filename="ui/documents/document_menu.py"/>
+        <location filename="ui/documents/document_links.py"/>
         <source>Select all</source>
         <translation>全选</translation>
     </message>
@@ -1479,14 +1479,14 @@
 <context>
     <name>DocumentView</name>
     <message>
-        <location filename="ui/documents/document_kind.py"/>
-        <source>Answer</source>
-        <translation>回答</translation>
-    </message>
-    <message>
-        <location filename="ui/documents/document_menu.py"/>
+        <location filename="ui/documents/document_links.py"/>
         <source>A picture that is not fetched: {address}</source>
         <translation>不会获取的图片：{address}</translation>
+    </message>
+    <message>
+        <location filename="ui/documents/document_view.py"/>
+        <source>Answer</source>
+        <translation>回答</translation>
     </message>
     <message>
         <location filename="ui/documents/document_view.py"/>
@@ -3900,51 +3900,6 @@
 <context>
     <name>ShortcutsSheet</name>
     <message>
-        <location filename="ui/widgets/group_words.py"/>
-        <source>Conversations</source>
-        <translation>对话</translation>
-    </message>
-    <message>
-        <location filename="ui/widgets/group_words.py"/>
-        <source>Everywhere</source>
-        <translation>所有位置</translation>
-    </message>
-    <message>
-        <location filename="ui/widgets/group_words.py"/>
-        <source>In the list of conversations</source>
-        <translation>在对话列表中</translation>
-    </message>
-    <message>
-        <location filename="ui/widgets/group_words.py"/>
-        <source>In the question's field</source>
-        <translation>在提问框中</translation>
-    </message>
-    <message>
-        <location filename="ui/widgets/group_words.py"/>
-        <source>Models</source>
-        <translation>模型</translation>
-    </message>
-    <message>
-        <location filename="ui/widgets/group_words.py"/>
-        <source>On a message (↑ and ↓ go from one to the next)</source>
-        <translation>在消息上（↑ 和 ↓ 在消息间移动）</translation>
-    </message>
-    <message>
-        <location filename="ui/widgets/group_words.py"/>
-        <source>Questions and answers</source>
-        <translation>问题和回答</translation>
-    </message>
-    <message>
-        <location filename="ui/widgets/group_words.py"/>
-        <source>Thinking</source>
-        <translation>思考</translation>
-    </message>
-    <message>
-        <location filename="ui/widgets/group_words.py"/>
-        <source>View</source>
-        <translation>视图</translation>
-    </message>
-    <message>
         <location filename="ui/widgets/shortcuts_sheet.py"/>
         <source>Close</source>
         <translation>关闭</translation>
@@ -3963,6 +3918,51 @@
         <location filename="ui/widgets/shortcuts_sheet.py"/>
         <source>Shortcuts</source>
         <translation>快捷键</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/window_action.py"/>
+        <source>Conversations</source>
+        <translation>对话</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/window_action.py"/>
+        <source>Everywhere</source>
+        <translation>所有位置</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/window_action.py"/>
+        <source>In the list of conversations</source>
+        <translation>在对话列表中</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/window_action.py"/>
+        <source>In the question's field</source>
+        <translation>在提问框中</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/window_action.py"/>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/window_action.py"/>
+        <source>On a message (↑ and ↓ go from one to the next)</source>
+        <translation>在消息上（↑ 和 ↓ 在消息间移动）</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/window_action.py"/>
+        <source>Questions and answers</source>
+        <translation>问题和回答</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/window_action.py"/>
+        <source>Thinking</source>
+        <translation>思考</translation>
+    </message>
+    <message>
+        <location filename="ui/widgets/window_action.py"/>
+        <source>View</source>
+        <translation>视图</translation>
     </message>
 </context>
 <context>
@@ -8871,17 +8871,17 @@
 <context>
     <name>number_range</name>
     <message>
-        <location filename="ui/widgets/number_range.py"/>
+        <location filename="ui/widgets/number_box.py"/>
         <source>numbers above {least}, up to {most}</source>
         <translation>大于 {least}、不超过 {most} 的数</translation>
     </message>
     <message>
-        <location filename="ui/widgets/number_range.py"/>
+        <location filename="ui/widgets/number_box.py"/>
         <source>numbers from {least} to {most}</source>
         <translation>{least} 到 {most} 之间的数</translation>
     </message>
     <message>
-        <location filename="ui/widgets/number_range.py"/>
+        <location filename="ui/widgets/number_box.py"/>
         <source>whole numbers from {least} to {most}</source>
         <translation>{least} 到 {most} 之间的整数</translation>
     </message>

@@ -17,13 +17,11 @@ from tests.ui.conftest import SLOW_TURN, OpenWindow, parts_of, session_of
 from tests.ui.window_actions import answer_of, ask, field, has_ended, last_reply
 from ui.assembly import Assembly
 from ui.theme.theme import Theme
-from ui.widgets.action_group import ActionGroup
 from ui.widgets.action_registry import ActionRegistry
 from ui.widgets.command_palette import CommandPalette
 from ui.widgets.fuzzy_search import FuzzySearch, marked_letters
-from ui.widgets.palette_entry import PaletteEntry, PaletteKind
-from ui.widgets.palette_model import PaletteModel
-from ui.widgets.window_action import WindowAction
+from ui.widgets.palette_model import PaletteEntry, PaletteKind, PaletteModel
+from ui.widgets.window_action import ActionGroup, WindowAction
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 

@@ -252,7 +252,7 @@ def test_a_problem_is_told_quietly_and_can_be_tried_again(hub: FakeHub, open_win
     assert "too many requests" in notice.accessibleName()
 
     hub.faults.always = None
-    notice.action_chosen.emit()
+    notice.action.click()
 
     qtbot.waitUntil(lambda: names(room) == [RECOMMENDED])
     assert notice.isHidden()

@@ -24,9 +24,8 @@ from ui.chat.thinking.thinking_limit_dialog import ThinkingLimitDialog
 from ui.settings import editors
 from ui.settings.editors import NumberEditor
 from ui.theme.theme import Theme
-from ui.widgets.number_box import NumberBox
+from ui.widgets.number_box import NumberBox, NumberRange
 from ui.widgets.number_field import NumberField
-from ui.widgets.number_range import NumberRange
 from ui.widgets.spoken_numbers import number_text
 
 TEMPERATURE = NumberRange(0, 5, 0.05, is_whole=False)

@@ -20,9 +20,8 @@ from tests.ui.window_actions import button, press
 from ui.assembly import Assembly
 from ui.settings.shortcut_line import ShortcutLine
 from ui.settings.shortcuts_editor import ShortcutsEditor
-from ui.widgets.action_group import ActionGroup
 from ui.widgets.action_keys import KeyFault, key_fault, keys_in_use
-from ui.widgets.window_action import WindowAction
+from ui.widgets.window_action import ActionGroup, WindowAction
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 

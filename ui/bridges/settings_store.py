@@ -1,4 +1,4 @@
-"""The settings while the app runs: read once, written when they change, and told to everyone who follows them."""
+"""x"""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMainWindow, QWidget
 
 from ui.theme.brand_mark import mark_icon
-from ui.widgets.typed_text import typed_text
+from ui.widgets.composed_word import typed_text
 
 
 class ChatWindow(QMainWindow):

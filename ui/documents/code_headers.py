@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.documents.blocks import Block, CodePart
 from ui.documents.code_box import HEADER_PX, CodeBox
 from ui.documents.document_layout import DocumentLayout
 from ui.documents.scroll_group import ScrollGroup
 from ui.theme.fonts import scaled_px
+from ui.widgets.layouts import row
+from ui.widgets.styled import button, label
+from ui.widgets.timers import after
 
 _COPIED_MS = 1600
 _FAR_PX = 3000
@@ -23,39 +26,24 @@ class CodeHeader(QWidget):
     """Stands on the ground of the code block.
 
     Signals:
-        copy_asked(): copy the whole block.
         wrap_changed(bool): wrap long lines, or not.
     """
 
-    copy_asked = Signal()
     wrap_changed = Signal(bool)
 
     def __init__(self, language: str, parent: QWidget) -> None:
         super().__init__(parent)
-        self._language = QLabel()
-        self._language.setProperty("tone", "faint")
-        self._language.setProperty("scale", "small")
-        self._wrap = QPushButton()
-        self._wrap.setProperty("kind", "quiet")
+        self._language = label(tone="faint", scale="small")
+        self._wrap = button("", kind="quiet")
         self._wrap.setCheckable(True)
         self._wrap.toggled.connect(self._wrap_toggled)
-        self._copy = QPushButton()
-        self._copy.setProperty("kind", "quiet")
-        self._copy.clicked.connect(self.copy_asked)
-        for button in (self._wrap, self._copy):
-            button.setCursor(Qt.CursorShape.PointingHandCursor)
-            button.setFlat(True)
-        self._copied = QTimer(self)
-        self._copied.setSingleShot(True)
-        self._copied.setInterval(_COPIED_MS)
-        self._copied.timeout.connect(self._say)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(scaled_px(14), 2, scaled_px(12), 0)
-        row.setSpacing(14)
-        row.addWidget(self._language)
-        row.addStretch()
-        row.addWidget(self._wrap)
-        row.addWidget(self._copy)
+        self.copy_button = button("", kind="quiet")
+        for one in (self._wrap, self.copy_button):
+            one.setCursor(Qt.CursorShape.PointingHandCursor)
+            one.setFlat(True)
+        self._copied = after(self, _COPIED_MS, self._say)
+        margins = (scaled_px(14), 2, scaled_px(12), 0)
+        row(self._language, 1, self._wrap, self.copy_button, of=self, margins=margins, spacing=14)
         self._name = language
         self._language.setText(display_name(language))
         self._say()
@@ -69,7 +57,7 @@ class CodeHeader(QWidget):
 
     def say_copied(self) -> None:
         """Tell that it has been copied, for a moment."""
-        self._copy.setText(self.tr("Copied"))
+        self.copy_button.setText(self.tr("Copied"))
         self._copied.start()
 
     def set_wrapped(self, *, wrapped: bool) -> None:
@@ -80,9 +68,9 @@ class CodeHeader(QWidget):
     # --- private ----------------------------------------------------------------------------------------------
 
     def _say(self) -> None:
-        self._copy.setText(self.tr("Copy"))
-        self._copy.setAccessibleName(self._with_language(self.tr("Copy this code")))
-        self._copy.setToolTip(self.tr("Copy this code"))
+        self.copy_button.setText(self.tr("Copy"))
+        self.copy_button.setAccessibleName(self._with_language(self.tr("Copy this code")))
+        self.copy_button.setToolTip(self.tr("Copy this code"))
         is_wrapped = self._wrap.isChecked()
         self._wrap.setText(self.tr("Unwrap") if is_wrapped else self.tr("Wrap"))
         self._wrap.setAccessibleName(self._with_language(self.tr("Wrap long lines of this code")))
@@ -146,10 +134,7 @@ class CodeHeaders:
         self._changed = changed
         self._headers: dict[ScrollGroup, CodeHeader] = {}
         self._wanted: set[ScrollGroup] = set()
-        self._timer = QTimer(view)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(0)
-        self._timer.timeout.connect(self.place)
+        self._timer = after(view, 0, self.place)
 
     def want(self, index: int) -> None:
         """A box is seen: if it begins a code block, it gets a header soon (not while painting)."""
@@ -195,10 +180,8 @@ class CodeHeaders:
 
     def restyle(self) -> None:
         """Sizes are other ones: make the headers anew when their code is painted."""
-        for header in self._headers.values():
-            header.hide()
-            header.deleteLater()
-        self._headers.clear()
+        for group in list(self._headers):
+            self._drop(group)
 
     def _drop(self, group: ScrollGroup) -> None:
         header = self._headers.pop(group)
@@ -209,7 +192,7 @@ class CodeHeaders:
         language = block.language if isinstance(block, CodePart) else ""
         header = CodeHeader(language, self._view)
         header.set_wrapped(wrapped=group.is_wrapped)
-        header.copy_asked.connect(lambda: self._copy(group, header))
+        header.copy_button.clicked.connect(lambda: self._copy(group, header))
         header.wrap_changed.connect(lambda wrapped: self._wrap(group, wrapped))
         header.show()
         return header

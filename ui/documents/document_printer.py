@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
 
 from app.documents.blocks import Block, Paragraph
@@ -29,6 +29,7 @@ from ui.documents.level_painter import LevelPainter
 from ui.documents.paragraph_box import ParagraphBox
 from ui.theme.colours import LIGHT
 from ui.theme.fonts import TEXT_SIZE_PX, text_font
+from ui.widgets.timers import after
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -106,13 +107,11 @@ class DocumentPrinter(QObject):
         self._part: _Part | None = None
         self._width = self._height = self._y = 0.0
         self._page = 1
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self._go_on)
+        self._timer = after(self, _AIR_MS, self._go_on)
 
     def start(self) -> None:
         """Begin; `ended` follows later."""
-        self._timer.start(0)
+        self._timer.start()
 
     def cancel(self) -> None:
         """Print no more; nothing is told."""
@@ -153,7 +152,7 @@ class DocumentPrinter(QObject):
                 break
             if not self._print_more(self._part, end):
                 self._part = None
-        self._timer.start(_AIR_MS)
+        self._timer.start()
 
     def _print_more(self, part: _Part, end: float) -> bool:
         """Paint what is ready; return whether something of the part is left."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QRectF, QTimer, Signal
+from PySide6.QtCore import QObject, QRectF, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.documents.document_source import DocumentSource
@@ -17,6 +17,7 @@ from ui.documents.document_style import DocumentStyle
 from ui.documents.formula_typesetter import FormulaKey, FormulaTypesetter
 from ui.documents.reading_budget import ReadingBudget
 from ui.documents.scroll_anchor import ScrollAnchor
+from ui.widgets.timers import after
 
 _SLICE_S = 0.007
 _AIR_MS = 2
@@ -62,9 +63,7 @@ class DocumentReading(QObject):
         self._settled_boxes = 0
         self._told_height = 0
         self._is_telling = False
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self._go_on)
+        self._timer = after(self, _AIR_MS, self._go_on)
 
     @property
     def is_behind(self) -> bool:

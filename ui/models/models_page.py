@@ -5,7 +5,7 @@ from __future__ import annotations
 import enum
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QStackedWidget, QWidget
 
 from ui.models.discover.discover_view import DiscoverView
@@ -20,6 +20,7 @@ from ui.theme.fonts import scaled_px
 from ui.theme.page_style import PageStyle
 from ui.theme.theme import Theme
 from ui.widgets.elided_label import ElidedLabel
+from ui.widgets.escape_key import EscapeKey
 from ui.widgets.flow_row import FlowRow
 from ui.widgets.layouts import column, row
 from ui.widgets.sidebar_switch import SidebarSwitch
@@ -95,6 +96,7 @@ class ModelsPage(QWidget):
         column(header, (self._lists, 1), self.bar, of=self._centre, spacing=0)
         self._arrangement = row((self._centre, 1), self._panels, of=self, spacing=0)
         PageStyle(self, theme, STYLE)
+        EscapeKey(self, self._go_back)
         self.show_tab(Tab.DISCOVER)
 
     @property
@@ -137,6 +139,12 @@ class ModelsPage(QWidget):
         (self.discover.list if self._tab is Tab.DISCOVER else self.library.list).setFocus()
 
     # --- private ----------------------------------------------------------------------------------------------
+
+    def _go_back(self) -> None:
+        if self._is_panel_open and self._centre.isHidden():
+            self.close_panel()
+        else:
+            self.close_asked.emit()
 
     def _build_tabs(self) -> dict[Tab, QPushButton]:
         tabs = {
@@ -183,20 +191,7 @@ class ModelsPage(QWidget):
         self._place_panel()
 
     def event(self, event: QEvent) -> bool:
-        """Keep Escape from the window's shortcut: here it leads back. Other words in the tabs need other widths."""
+        """Other words in the tabs need other widths."""
         if event.type() == QEvent.Type.LayoutRequest:
             self._place_tabs()
-        is_override = event.type() is QEvent.Type.ShortcutOverride
-        if is_override and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
-            event.accept()
-            return True
         return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go back with Escape."""
-        if event.key() != Qt.Key.Key_Escape:
-            super().keyPressEvent(event)
-        elif self._is_panel_open and self._centre.isHidden():
-            self.close_panel()
-        else:
-            self.close_asked.emit()

@@ -13,8 +13,8 @@ from app.settings import SettingDeclaration, SettingKind
 from ui.theme.fonts import scaled_px
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.layouts import column, row, take_out
+from ui.widgets.number_box import NumberRange
 from ui.widgets.number_field import NumberField
-from ui.widgets.number_range import NumberRange
 from ui.widgets.styled import button, line_field
 from ui.widgets.timers import after
 from ui.widgets.unfolding_box import UnfoldingBox

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from app.settings import SettingsGroup
@@ -14,6 +14,7 @@ from ui.settings.settings_style import STYLE
 from ui.theme.fonts import scaled_px
 from ui.theme.page_style import PageStyle
 from ui.theme.theme import Theme
+from ui.widgets.escape_key import EscapeKey
 from ui.widgets.key_tip import KeyTip
 from ui.widgets.layouts import column, row, scrolled
 from ui.widgets.notice_bar import NoticeBar
@@ -78,6 +79,7 @@ class SettingsPage(QWidget):
         self._chooser.activated.connect(lambda index: self.show_group(self._chooser.itemData(index)))
         self._arrange()
         PageStyle(self, theme, STYLE)
+        EscapeKey(self, self._go_back)
 
     @property
     def group(self) -> SettingsGroup:
@@ -114,6 +116,13 @@ class SettingsPage(QWidget):
         """Fill the other sections while the first is read."""
         super().showEvent(event)
         self._idle.start()
+
+    def _go_back(self) -> None:
+        """End a search, then leave."""
+        if self.field.text():
+            self.field.clear()
+        else:
+            self.close_asked.emit()
 
     def _button(self, group: SettingsGroup, title: str) -> QPushButton:
         tip = self.tr("Show the settings of this page: {page}").format(page=title)
@@ -179,20 +188,3 @@ class SettingsPage(QWidget):
         super().resizeEvent(event)
         self._groups.setVisible(self._is_wide())
         self._chooser.setVisible(not self._is_wide())
-
-    def event(self, event: QEvent) -> bool:
-        """Keep Escape from the window's shortcut: here it leads back."""
-        is_override = event.type() is QEvent.Type.ShortcutOverride
-        if is_override and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
-            event.accept()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """End a search, then go back, with Escape."""
-        if event.key() != Qt.Key.Key_Escape:
-            super().keyPressEvent(event)
-        elif self.field.text():
-            self.field.clear()
-        else:
-            self.close_asked.emit()

@@ -4,20 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QKeySequenceEdit,
-    QLabel,
-    QPushButton,
-    QSizePolicy,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QKeySequenceEdit, QSizePolicy, QStackedWidget, QWidget
 
 from ui.theme.fonts import scaled_px
 from ui.theme.spacing import keep_spaced
 from ui.widgets.announcement import announce
+from ui.widgets.layouts import column, row
+from ui.widgets.styled import button, label, restyle
 from ui.widgets.window_action import WindowAction, spoken_keys
 
 _KEYS_PX = 170
@@ -26,26 +19,21 @@ _KEYS_PX = 170
 class ShortcutLine(QWidget):
     """Waits for keys after its button was pressed: the next ones that are pressed are told, whatever they are.
 
+    `reset` is for the keys that the action is declared with, `take` for what the question offers.
+
     Signals:
         keys_pressed(str): these keys, in portable text, are wanted; empty for none.
-        reset_asked(): the keys that the action is declared with are wanted.
-        take_asked(): what the question offers should be done.
     """
 
     keys_pressed = Signal(str)
-    reset_asked = Signal()
-    take_asked = Signal()
 
     def __init__(self, action: WindowAction, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.name = action.name
         self.label = action.label
-        words = QLabel(action.label)
-        words.setWordWrap(True)
-        self._button = QPushButton()
-        self._button.setProperty("kind", "small")
+        words = label(action.label, wraps=True)
+        self._button = button("", clicked=self.begin)
         self._button.setMinimumWidth(scaled_px(_KEYS_PX))
-        self._button.clicked.connect(self.begin)
         words.setBuddy(self._button)
         self._edit = QKeySequenceEdit()
         self._edit.setMaximumSequenceLength(1)
@@ -56,39 +44,20 @@ class ShortcutLine(QWidget):
         self._places.addWidget(self._button)
         self._places.addWidget(self._edit)
         self._places.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self._reset = QPushButton(self.tr("Reset"))
-        self._reset.setProperty("kind", "link")
-        self._reset.setProperty("scale", "small")
-        self._reset.setAccessibleName(self.tr("{action}: reset the keys").format(action=action.label))
         own = "  ".join(map(spoken_keys, action.keys)) or self.tr("No keys")
-        self._reset.setToolTip(self.tr("Back to: {default}").format(default=own))
-        self._reset.clicked.connect(self.reset_asked)
-        self._told = QLabel()
-        self._told.setWordWrap(True)
-        self._take = QPushButton()
-        self._take.setProperty("kind", "small")
-        self._take.clicked.connect(self.take_asked)
-        self._leave = QPushButton(self.tr("Leave it"))
-        self._leave.setProperty("kind", "small")
-        self._leave.setToolTip(self.tr("Leave the keys as they are"))
-        self._leave.clicked.connect(self._leave_it)
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        row.addWidget(words, 1)
-        row.addWidget(self._reset)
-        row.addWidget(self._places)
-        answers = QHBoxLayout()
-        answers.setSpacing(8)
-        answers.addWidget(self._take)
-        answers.addWidget(self._leave)
-        answers.addStretch()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 3, 0, 3)
-        column.setSpacing(4)
-        keep_spaced(column)
-        column.addLayout(row)
-        column.addWidget(self._told)
-        column.addLayout(answers)
+        self.reset = button(
+            self.tr("Reset"),
+            self.tr("Back to: {default}").format(default=own),
+            kind="link",
+            scale="small",
+            name=self.tr("{action}: reset the keys").format(action=action.label),
+        )
+        self._told = label(wraps=True)
+        self.take = button("")
+        self._leave = button(self.tr("Leave it"), self.tr("Leave the keys as they are"), clicked=self._leave_it)
+        above = row((words, 1), self.reset, self._places, spacing=12)
+        answers = row(self.take, self._leave, 1, spacing=8)
+        keep_spaced(column(above, self._told, answers, of=self, margins=(0, 3, 0, 3), spacing=4))
         self.setFocusProxy(self._button)
         self.tell("")
 
@@ -98,7 +67,7 @@ class ShortcutLine(QWidget):
         self._button.setText(spoken or self.tr("No keys"))
         self._button.setAccessibleName(f"{self.label}: {self._button.text()}")
         self._button.setToolTip(self.tr("Press this, then the keys that you want"))
-        self._reset.setVisible(is_changed)
+        self.reset.setVisible(is_changed)
 
     def begin(self) -> None:
         """Wait for the new keys."""
@@ -111,14 +80,13 @@ class ShortcutLine(QWidget):
         """Say something below the action; with an offer it is a question."""
         self._told.setText(text)
         self._told.setVisible(bool(text))
-        self._told.setProperty("tone", "danger" if offer else "soft")
-        self._told.style().polish(self._told)
-        self._take.setText(offer)
-        self._take.setToolTip(offer)
-        self._take.setVisible(bool(offer))
+        restyle(self._told, tone="danger" if offer else "soft")
+        self.take.setText(offer)
+        self.take.setToolTip(offer)
+        self.take.setVisible(bool(offer))
         self._leave.setVisible(bool(offer))
         if offer:
-            self._take.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.take.setFocus(Qt.FocusReason.OtherFocusReason)
         if text:
             announce(self, text)
 

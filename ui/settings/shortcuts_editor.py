@@ -6,15 +6,16 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from app.settings.choices import KeyChoice
 from ui.settings.editors import SettingEditor
 from ui.settings.shortcut_line import ShortcutLine
 from ui.widgets.action_keys import KeyFault, chosen_keys, key_fault, keys_in_use, portable
 from ui.widgets.action_registry import ActionRegistry
-from ui.widgets.group_words import group_title
-from ui.widgets.window_action import WindowAction, spoken_keys
+from ui.widgets.layouts import column
+from ui.widgets.styled import label
+from ui.widgets.window_action import WindowAction, group_title, spoken_keys
 
 
 class ShortcutsEditor(SettingEditor):
@@ -30,17 +31,13 @@ class ShortcutsEditor(SettingEditor):
         self._asked: tuple[str, ...] = ()
         self._lines: dict[str, ShortcutLine] = {}
         self._titles: list[tuple[QLabel, list[ShortcutLine]]] = []
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 4, 0, 4)
-        column.setSpacing(2)
+        lines_below = column(of=self, margins=(0, 4, 0, 4), spacing=2)
         for group, actions in groupby(self._actions.values(), key=lambda action: action.group):
-            title = QLabel(group_title(group))
-            title.setProperty("weight", "strong")
+            title = label(group_title(group), weight="strong")
             title.setContentsMargins(0, 10 if self._titles else 0, 0, 2)
-            column.addWidget(title)
             lines = [self._line(action) for action in actions]
-            for line in lines:
-                column.addWidget(line)
+            for widget in (title, *lines):
+                lines_below.addWidget(widget)
             self._titles.append((title, lines))
         self.setFocusProxy(next(iter(self._lines.values())))
         self.show_value(())
@@ -78,8 +75,8 @@ class ShortcutsEditor(SettingEditor):
     def _line(self, action: WindowAction) -> ShortcutLine:
         line = self._lines[action.name] = ShortcutLine(action)
         line.keys_pressed.connect(lambda keys: self._want(action.name, (keys,) if keys else ()))
-        line.reset_asked.connect(lambda: self._want(action.name, _own(action)))
-        line.take_asked.connect(lambda: self._give(action.name, self._asked))
+        line.reset.clicked.connect(lambda: self._want(action.name, _own(action)))
+        line.take.clicked.connect(lambda: self._give(action.name, self._asked))
         return line
 
     def _used(self) -> dict[str, tuple[str, ...]]:

@@ -10,11 +10,9 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from ui.widgets.action_group import ActionGroup
 from ui.widgets.action_keys import keys_in_use, portable
-from ui.widgets.key_hint import KeyHint
 from ui.widgets.key_tip import publish_keys
-from ui.widgets.window_action import WindowAction, spoken_keys
+from ui.widgets.window_action import ActionGroup, KeyHint, WindowAction, spoken_keys
 
 
 class ActionRegistry(QObject):

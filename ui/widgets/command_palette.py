@@ -6,14 +6,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QFrame, QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QListView, QWidget
 
 from ui.theme.fonts import scaled_px
 from ui.theme.theme import Theme
-from ui.widgets.level_text import LevelText
+from ui.widgets.layouts import column
 from ui.widgets.palette_delegate import PaletteDelegate
-from ui.widgets.palette_entry import PaletteEntry
-from ui.widgets.palette_model import PaletteModel
+from ui.widgets.palette_model import PaletteEntry, PaletteModel
+from ui.widgets.styled import label, line_field
 
 _WIDTH_PX = 620
 _MOST_LINES = 10
@@ -51,13 +51,14 @@ class CommandPalette(QWidget):
         self._panel = QFrame(self)
         self._panel.setObjectName("palette")
         self._panel.setAccessibleName(self.tr("Command palette"))
-        self._field = QLineEdit()
-        LevelText(self._field)
+        self._field = line_field(
+            self.tr("Search actions, models and conversations"),
+            hint=self.tr("What would you like to do, open or find?"),
+            tip=self.tr("Type a few letters; ↑ and ↓ choose, Enter does it, Esc closes"),
+            height_px=0,
+            longest=200,
+        )
         self._field.setObjectName("paletteField")
-        self._field.setPlaceholderText(self.tr("What would you like to do, open or find?"))
-        self._field.setAccessibleName(self.tr("Search actions, models and conversations"))
-        self._field.setToolTip(self.tr("Type a few letters; ↑ and ↓ choose, Enter does it, Esc closes"))
-        self._field.setMaxLength(200)
         self._list = QListView()
         self._list.setModel(self._model)
         self._list.setItemDelegate(PaletteDelegate(self._model, theme, self))
@@ -65,15 +66,9 @@ class CommandPalette(QWidget):
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setAccessibleName(self.tr("Found actions, models and conversations"))
-        self._nothing = QLabel(self.tr("Nothing is called that. Try fewer letters."))
-        self._nothing.setProperty("tone", "soft")
+        self._nothing = label(self.tr("Nothing is called that. Try fewer letters."), tone="soft")
         self._nothing.setContentsMargins(12, 8, 12, 8)
-        column = QVBoxLayout(self._panel)
-        column.setContentsMargins(8, 8, 8, 8)
-        column.setSpacing(6)
-        column.addWidget(self._field)
-        column.addWidget(self._list)
-        column.addWidget(self._nothing)
+        column(self._field, self._list, self._nothing, of=self._panel, margins=(8, 8, 8, 8), spacing=6)
         self._field.textChanged.connect(self._find)
         self._field.installEventFilter(self)
         self._list.clicked.connect(lambda index: self._choose(index.row()))

@@ -1,12 +1,19 @@
-"""A word that is being composed with an input method, as Chinese, Japanese and Korean are typed."""
+"""Keys that write: which do, where, and those of a word that is being composed with an input method."""
 
 from __future__ import annotations
+
+import sys
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
+_CONTROL, _ALT, _META = (
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.AltModifier,
+    Qt.KeyboardModifier.MetaModifier,
+)
 _KEYS_OF_INPUT_METHODS = frozenset(
     (
         Qt.Key.Key_Return,
@@ -21,6 +28,19 @@ _KEYS_OF_INPUT_METHODS = frozenset(
     )
 )
 """They choose and confirm a word; some input methods hand them on while it is still composed."""
+
+
+def typed_text(event: QKeyEvent) -> str:
+    """Return what a key writes; empty for commands, and for the space bar, which scrolls and presses."""
+    held = event.modifiers() & (_CONTROL | _ALT | _META)
+    writes = (Qt.KeyboardModifier.NoModifier, _CONTROL | _ALT, *((_ALT,) if sys.platform == "darwin" else ()))
+    text = event.text()
+    return text if held in writes and text.isprintable() and not text.isspace() else ""
+
+
+def is_written_in(widget: QWidget) -> bool:
+    """Whether keys write into a widget."""
+    return widget.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
 
 
 class ComposedWord(QObject):

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QPlainTextEdit, QWidget
 
 from ui.theme.fonts import code_font
+from ui.widgets.layouts import column, row
+from ui.widgets.styled import button, label
 
 
 class CrashDialog(QDialog):
@@ -15,40 +17,26 @@ class CrashDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Something went wrong in Aside"))
         self.resize(640, 420)
-        title = QLabel(self.tr("Something went wrong in Aside"))
+        title = label(self.windowTitle())
         title.setStyleSheet("font-size: 17px; font-weight: 600;")
-        text = QLabel(
+        text = label(
             self.tr(
                 "This is a mistake in the program, not yours. What was written is saved. You can go on; "
                 "if it happens again, please report it with the text below. It contains no conversation."
-            )
+            ),
+            tone="soft",
+            wraps=True,
         )
-        text.setWordWrap(True)
-        text.setProperty("tone", "soft")
         self._report = QPlainTextEdit(report)
         self._report.setReadOnly(True)
         self._report.setFont(code_font(size_px=12))
         self._report.setObjectName("box")
         self._report.setAccessibleName(self.tr("Report"))
-        copy = QPushButton(self.tr("Copy the report"))
-        copy.setProperty("kind", "raised")
-        copy.setToolTip(self.tr("Copy the report to the clipboard"))
-        copy.clicked.connect(self._copy)
-        go_on = QPushButton(self.tr("Continue"))
-        go_on.setProperty("kind", "primary")
-        go_on.setToolTip(self.tr("Close this message (Esc)"))
+        tip = self.tr("Copy the report to the clipboard")
+        copy = button(self.tr("Copy the report"), tip, kind="raised", clicked=self._copy)
+        go_on = button(self.tr("Continue"), self.tr("Close this message (Esc)"), kind="primary", clicked=self.accept)
         go_on.setDefault(True)
-        go_on.clicked.connect(self.accept)
-        row = QHBoxLayout()
-        row.addStretch()
-        row.addWidget(copy)
-        row.addWidget(go_on)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 24, 24, 16)
-        column.setSpacing(12)
-        for widget in (title, text, self._report):
-            column.addWidget(widget)
-        column.addLayout(row)
+        column(title, text, self._report, row(1, copy, go_on), of=self, margins=(24, 24, 24, 16), spacing=12)
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._report.toPlainText())

@@ -7,9 +7,6 @@ the first as at the 330,000th character.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
-
 from PySide6.QtCore import QEvent, QMimeData, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QPalette, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextOption
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
@@ -109,18 +106,6 @@ class FlowingText(QTextEdit):
         """Show some characters of this document in the warm colour, semi-bold."""
         self._emphasised.append((start, length))
         self._paint_emphasis(start, length)
-
-    def emphasise_in_text(self, marks: Iterable[tuple[int, int]]) -> None:
-        """Emphasise (start, length) pairs that count in `text()`, where cuts are not seen."""
-        cuts: list[int] = []
-        block = self.document().firstBlock()
-        while block.isValid():
-            if block.userState() == _CONTINUES:
-                cuts.append(block.position() - len(cuts) - 1)
-            block = block.next()
-        for start, length in marks:
-            first, last = start + bisect_right(cuts, start), start + length + bisect_left(cuts, start + length)
-            self.emphasise(first, last - first)
 
     def emphasised_text(self) -> list[str]:
         """Return the pieces of text that are emphasised."""

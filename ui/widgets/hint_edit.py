@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from ui.widgets.escape_key import EscapeKey
 from ui.widgets.level_text import LevelText
 
 
@@ -24,22 +24,8 @@ class HintEdit(QLineEdit):
         super().__init__(parent)
         LevelText(self)
         self.returnPressed.connect(self._submit)
+        EscapeKey(self, self.cancelled.emit)
 
     def _submit(self) -> None:
         if self.text().strip():
             self.submitted.emit(self.text().strip())
-
-    def event(self, event: QEvent) -> bool:
-        """Take Escape before the window's shortcut does."""
-        is_override = event.type() is QEvent.Type.ShortcutOverride
-        if is_override and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
-            event.accept()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close on Escape."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.cancelled.emit()
-            return
-        super().keyPressEvent(event)

@@ -6,11 +6,13 @@ import enum
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from app.text import visible
 from ui.theme.fonts import code_font
 from ui.widgets.announcement import announce
+from ui.widgets.layouts import column, row
+from ui.widgets.styled import button, label
 
 
 class Subject(enum.Enum):
@@ -48,14 +50,13 @@ class Notice:
 class NoticeBar(QFrame):
     """Shows a notice, all of it seen, until it is dismissed or withdrawn, or what it is about has changed.
 
+    What the buttons `action` and `second_action` do is for whoever shows it.
+
     Signals:
-        action_chosen(), second_action_chosen(): the notice's button was pressed.
         shown(): there is something to read.
         dismissed(): it was closed by the person.
     """
 
-    action_chosen = Signal()
-    second_action_chosen = Signal()
     shown = Signal()
     dismissed = Signal()
 
@@ -63,37 +64,22 @@ class NoticeBar(QFrame):
         super().__init__(parent)
         self.setObjectName("notice")
         self._about: frozenset[Subject] = frozenset()
-        self._message = _label("")
-        self._advice = _label("soft")
-        self._details = _label("soft")
+        self._message = label(wraps=True)
+        self._advice = label(tone="soft", wraps=True)
+        self._details = label(tone="soft", wraps=True)
         self._details.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        self._action = _button("", "link")
-        self.second_action = _button("", "link")
-        self._more = _button(self.tr("Details"), "quiet")
+        self.action = button("", kind="link")
+        self.second_action = button("", kind="link")
+        self._more = button(self.tr("Details"), self.tr("Show the technical details"), kind="quiet")
         self._more.setCheckable(True)
-        self._more.setToolTip(self.tr("Show the technical details"))
-        self._close = _button(self.tr("Dismiss"), "quiet")
-        self._close.setToolTip(self.tr("Close this notice"))
-        self._close.setVisible(dismissable)
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        row.addWidget(self._action)
-        row.addWidget(self.second_action)
-        row.addStretch()
-        row.addWidget(self._more)
-        row.addWidget(self._close)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(14, 10, 10, 8)
-        column.setSpacing(4)
-        for widget in (self._message, self._advice, self._details):
-            column.addWidget(widget)
-        column.addLayout(row)
-        self._action.clicked.connect(self.action_chosen)
-        self.second_action.clicked.connect(self.second_action_chosen)
         self._more.toggled.connect(self._details.setVisible)
-        self._close.clicked.connect(self._dismiss)
+        close = button(self.tr("Dismiss"), self.tr("Close this notice"), kind="quiet", clicked=self.withdraw)
+        close.setVisible(dismissable)
+        buttons = row(self.action, self.second_action, 1, self._more, close, spacing=12)
+        parts = (self._message, self._advice, self._details, buttons)
+        column(*parts, of=self, margins=(14, 10, 10, 8), spacing=4)
 
     def show_notice(self, notice: Notice) -> None:
         """Say it."""
@@ -106,10 +92,10 @@ class NoticeBar(QFrame):
         self._details.setVisible(False)
         self._more.setChecked(False)
         self._more.setVisible(bool(notice.details))
-        for button, text in ((self._action, notice.action), (self.second_action, notice.second_action)):
-            button.setText(text)
-            button.setToolTip(text)
-            button.setVisible(bool(text))
+        for one, text in ((self.action, notice.action), (self.second_action, notice.second_action)):
+            one.setText(text)
+            one.setToolTip(text)
+            one.setVisible(bool(text))
         self.setAccessibleName(f"{self._message.text()} {self._advice.text()}".strip())
         self.setVisible(True)
         self.shown.emit()
@@ -120,29 +106,13 @@ class NoticeBar(QFrame):
         self._advice.setText(visible(advice))
         self._advice.setVisible(bool(advice))
 
-    def withdraw(self) -> None:
-        """Close it: what it says is no longer so."""
-        self._dismiss()
-
     def note_change(self, subject: Subject) -> None:
         """Something has changed: close what is said about it."""
         if subject in self._about:
-            self._dismiss()
+            self.withdraw()
 
-    def _dismiss(self) -> None:
+    def withdraw(self) -> None:
+        """Close it: it has been read, or what it says is no longer so."""
         self._about = frozenset()
         self.setVisible(False)
         self.dismissed.emit()
-
-
-def _label(tone: str) -> QLabel:
-    label = QLabel()
-    label.setWordWrap(True)
-    label.setProperty("tone", tone)
-    return label
-
-
-def _button(text: str, kind: str) -> QPushButton:
-    button = QPushButton(text)
-    button.setProperty("kind", kind)
-    return button

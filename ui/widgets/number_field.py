@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QToolButton, QWidget
 
 from ui.theme.fonts import scaled_px
 from ui.theme.icons import IconName, give_icon
 from ui.theme.spacing import keep_spaced
 from ui.widgets.announcement import announce
-from ui.widgets.number_box import NumberBox
-from ui.widgets.number_range import NumberRange
+from ui.widgets.layouts import column, row
+from ui.widgets.number_box import NumberBox, NumberRange
 from ui.widgets.spoken_numbers import number_text
+from ui.widgets.styled import label, restyle
 
 _PADDING_PX = 8
 _AROUND_PX = 26
@@ -42,36 +43,20 @@ class NumberField(QWidget):
         self.box.given_up.connect(self._say_given_up)
         self.box.installEventFilter(self)
         self._description = ""
-        self._unit = QLabel(unit)
-        self._unit.setProperty("tone", "soft")
+        self._unit = label(unit, tone="soft")
         self._frame = QFrame()
         self._frame.setObjectName("numberField")
         self._frame.setCursor(Qt.CursorShape.IBeamCursor)
         self._frame.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        inside = QHBoxLayout(self._frame)
-        inside.setContentsMargins(_PADDING_PX, 6, _PADDING_PX, 7)  # as high as a list that unfolds
-        keep_spaced(inside)
-        inside.addWidget(self.box, 1)
-        inside.addWidget(self._unit)
-        self._note = QLabel()
-        self._note.setProperty("tone", "danger")
-        self._note.setProperty("scale", "small")
-        self._note.setWordWrap(True)
+        margins = (_PADDING_PX, 6, _PADDING_PX, 7)  # as high as a list that unfolds
+        keep_spaced(row((self.box, 1), self._unit, of=self._frame, margins=margins))
+        self._note = label(tone="danger", scale="small", wraps=True)
         self._note.setVisible(False)
-        row = QHBoxLayout()
-        row.setSpacing(2)
-        row.addWidget(self._frame, 1)
         self._buttons: tuple[QToolButton, ...] = ()
         if has_buttons:
             less = _button(IconName.SUBTRACT, self.box.stepDown)
             self._buttons = (less, _button(IconName.ADD, self.box.stepUp))
-            for button in self._buttons:
-                row.addWidget(button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        column.addLayout(row)
-        column.addWidget(self._note)
+        column(row((self._frame, 1), *self._buttons, spacing=2), self._note, of=self, spacing=2)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setFocusProxy(self.box)
         self._frame.installEventFilter(self)
@@ -136,25 +121,18 @@ class NumberField(QWidget):
         self._note.setText(words.format(text=quoted, numbers=self.box.limits.words()))
         self._note.setVisible(bool(words))
         self.box.setAccessibleDescription(self._note.text() or self._description)
-        _mark(self._frame, "invalid", is_so=bool(words) and not self.box.is_valid)
+        restyle(self._frame, invalid=bool(words) and not self.box.is_valid)
 
     # --- Qt ---------------------------------------------------------------------------------------------------
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Mark the field while it has the focus, and take a click beside the number."""
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
-            _mark(self._frame, "focused", is_so=event.type() is QEvent.Type.FocusIn)
+            restyle(self._frame, focused=event.type() is QEvent.Type.FocusIn)
         elif event.type() is QEvent.Type.MouseButtonPress and watched is self._frame and self.isEnabled():
             self.box.setFocus(Qt.FocusReason.OtherFocusReason)
             return True
         return super().eventFilter(watched, event)
-
-
-def _mark(frame: QFrame, name: str, *, is_so: bool) -> None:
-    if frame.property(name) is not is_so:
-        frame.setProperty(name, is_so)
-        frame.style().unpolish(frame)
-        frame.style().polish(frame)
 
 
 def _button(icon: IconName, step: Callable[[], None]) -> QToolButton:

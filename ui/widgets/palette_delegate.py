@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from ui.theme.fonts import scaled_px, text_font
 from ui.theme.spacing import spaced_px
 from ui.theme.theme import Theme
-from ui.widgets.palette_entry import PaletteEntry, PaletteKind
-from ui.widgets.palette_model import PaletteModel, PaletteRole
+from ui.widgets.palette_model import PaletteEntry, PaletteKind, PaletteModel, PaletteRole
 
 _ROW_PX = 36
 _TEXT_PX = 20
@@ -105,12 +104,6 @@ class PaletteDelegate(QStyledItemDelegate):
 
 def _range(text: str, at: int, marked: QTextCharFormat) -> QTextLayout.FormatRange:
     found = QTextLayout.FormatRange()
-    found.start = _units(text[:at])
-    found.length = _units(text[at])
+    found.start, found.length = (len(part.encode("utf-16-le", "surrogatepass")) // 2 for part in (text[:at], text[at]))
     found.format = marked
     return found
-
-
-def _units(text: str) -> int:
-    """Return the length as Qt counts it, in UTF-16 units."""
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2

@@ -3,15 +3,37 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from ui.widgets.fuzzy_search import FuzzySearch, marked_letters
-from ui.widgets.palette_entry import PaletteEntry, PaletteKind
 
 Index = QModelIndex | QPersistentModelIndex
 _MOST_ROWS = 80
+
+
+class PaletteKind(enum.StrEnum):
+    """What is chosen with an entry."""
+
+    ACTION = "action"
+    MODEL = "model"
+    CONVERSATION = "conversation"
+
+
+@dataclass(frozen=True, slots=True)
+class PaletteEntry:
+    """One line of the palette; `key` identifies it from one opening to the next, `more_words` find it too."""
+
+    key: str
+    kind: PaletteKind
+    text: str
+    choose: Callable[[], object]
+    keys: str = ""
+    """Its shortcut, as this system writes it."""
+    detail: str = ""
+    more_words: str = ""
 
 
 class PaletteRole(enum.IntEnum):

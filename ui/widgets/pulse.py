@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QObject, QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from ui.theme.theme import Theme
+from ui.widgets.timers import every
 
 _BEAT_MS = 600
+_SIDE_PX = 16
 
 
 class Pulse(QObject):
@@ -19,9 +24,7 @@ class Pulse(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._timer = QTimer(self)
-        self._timer.setInterval(_BEAT_MS)
-        self._timer.timeout.connect(self._beat)
+        self._timer = every(self, _BEAT_MS, self._beat)
         self.is_strong = True
         self._is_running = False
         self._is_calm = False
@@ -55,3 +58,42 @@ def _wants_calm() -> bool:
     hints = QGuiApplication.styleHints().accessibility()
     preference = getattr(hints, "motionPreference", None)
     return preference is not None and getattr(preference(), "name", "") == "ReducedMotion"
+
+
+class PulseDot(QWidget):
+    """Shown by its owner while work goes on."""
+
+    def __init__(self, theme: Theme, pulse: Pulse, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._pulse = pulse
+        pulse.beaten.connect(self._repaint)
+        self.setFixedSize(QSize(_SIDE_PX, _SIDE_PX))
+
+    def _repaint(self, _strong: bool) -> None:
+        if self.isVisible():
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint dot and halo."""
+        painter = QPainter(self)
+        paint_dot(
+            painter, QPointF(_SIDE_PX / 2, _SIDE_PX / 2), self._theme.colours.accent, strong=self._pulse.is_strong
+        )
+        painter.end()
+
+
+def paint_dot(painter: QPainter, centre: QPointF, colour: str, *, strong: bool) -> None:
+    """Paint the dot of something at work."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    halo = QColor(colour)
+    halo.setAlpha(60 if strong else 20)
+    painter.setBrush(halo)
+    painter.drawEllipse(centre, 7, 7)
+    dot = QColor(colour)
+    dot.setAlpha(255 if strong else 150)
+    painter.setBrush(dot)
+    painter.drawEllipse(centre, 4, 4)
+    painter.restore()

@@ -6,22 +6,13 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QDialog,
-    QFrame,
-    QGridLayout,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QWidget
 
 from ui.theme.fonts import scaled_px
 from ui.theme.spacing import keep_spaced
-from ui.widgets.group_words import group_title
-from ui.widgets.key_hint import KeyHint
+from ui.widgets.layouts import column, row, scrolled
+from ui.widgets.styled import button, label
+from ui.widgets.window_action import KeyHint, group_title
 
 _SIZE_PX = (620, 560)
 
@@ -41,43 +32,27 @@ class ShortcutsSheet(QDialog):
         grid.setVerticalSpacing(8)
         keep_spaced(grid)
         grid.setColumnStretch(1, 1)
-        row = 0
+        at = 0
         for group, hints in groupby(shortcuts, key=lambda hint: hint.group):
-            title = QLabel(group_title(group))
+            title = label(group_title(group))
             title.setStyleSheet("font-weight: 600;")
-            title.setContentsMargins(0, 14 if row else 4, 0, 2)
-            grid.addWidget(title, row, 0, 1, 2)
-            row += 1
+            title.setContentsMargins(0, 14 if at else 4, 0, 2)
+            grid.addWidget(title, at, 0, 1, 2)
+            at += 1
             for hint in hints:
-                keys = QLabel(hint.keys)
-                keys.setProperty("keys", True)
-                words = QLabel(hint.words)
-                words.setWordWrap(True)
+                keys, words = label(hint.keys, keys=True), label(hint.words, wraps=True)
                 words.setAccessibleName(f"{hint.keys}: {hint.words}")
-                grid.addWidget(keys, row, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-                grid.addWidget(words, row, 1)
-                row += 1
-        grid.setRowStretch(row, 1)
-        area = QScrollArea()
+                grid.addWidget(keys, at, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+                grid.addWidget(words, at, 1)
+                at += 1
+        grid.setRowStretch(at, 1)
+        area = scrolled(inside)
         area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidget(inside)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         area.setAccessibleName(self.tr("List of shortcuts"))
-        close = QPushButton(self.tr("Close"))
-        close.setProperty("kind", "raised")
-        close.setToolTip(self.tr("Close this list (Esc)"))
-        close.clicked.connect(self.reject)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(24, 10, 24, 16)
-        foot.addStretch()
-        foot.addWidget(close)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(1, 16, 1, 0)  # the dialog's frame is a pixel wide
-        column.setSpacing(0)
-        column.addWidget(area, 1)
-        column.addLayout(foot)
+        close = button(self.tr("Close"), self.tr("Close this list (Esc)"), kind="raised", clicked=self.reject)
+        foot = row(1, close, margins=(24, 10, 24, 16))
+        column((area, 1), foot, of=self, margins=(1, 16, 1, 0), spacing=0)  # the dialog's frame is a pixel wide
         window = parent.window()
         self.resize(
             min(scaled_px(_SIZE_PX[0]), window.width() - 40),

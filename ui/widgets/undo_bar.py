@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QWidget
 
 from app.text import visible_line
+from ui.widgets.layouts import row
+from ui.widgets.styled import button, label
+from ui.widgets.timers import after
 
 _SHOWN_MS = 8000
 
@@ -22,19 +25,10 @@ class UndoBar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("undoBar")
-        self._text = QLabel()
-        self._text.setWordWrap(True)
-        undo = QPushButton(self.tr("Undo"))
-        undo.setProperty("kind", "link")
-        undo.setToolTip(self.tr("Bring it back"))
-        undo.clicked.connect(self._undo)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 6, 6, 6)
-        row.addWidget(self._text, 1)
-        row.addWidget(undo)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self._expire)
+        self._text = label(wraps=True)
+        undo = button(self.tr("Undo"), self.tr("Bring it back"), kind="link", clicked=self._undo)
+        row((self._text, 1), undo, of=self, margins=(12, 6, 6, 6))
+        self._timer = after(self, _SHOWN_MS, self._expire)
         self.setVisible(False)
 
     def offer(self, text: str) -> None:
@@ -42,7 +36,7 @@ class UndoBar(QFrame):
         self._text.setText(visible_line(text))
         self.setAccessibleName(self._text.text())
         self.setVisible(True)
-        self._timer.start(_SHOWN_MS)
+        self._timer.start()
 
     def withdraw(self) -> None:
         """Hide it now."""
@@ -55,6 +49,6 @@ class UndoBar(QFrame):
 
     def _expire(self) -> None:
         if self.underMouse() or (self.isAncestorOf(self.focusWidget() or self) and self.hasFocus()):
-            self._timer.start(_SHOWN_MS)
+            self._timer.start()
         else:
             self.setVisible(False)

@@ -1,14 +1,30 @@
-"""A list that unfolds, with an arrow that says so."""
+"""A list that unfolds, with an arrow that says so; and what keeps it from turning while the page is scrolled."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QListView, QWidget
 
 from ui.theme.fonts import scaled_px
 from ui.theme.icons import IconName, themed_icon
-from ui.widgets.wheel_guard import WheelGuard
+
+
+class WheelGuard(QObject):
+    """Lets the wheel turn a control only while that has the focus; otherwise the page scrolls."""
+
+    def __init__(self, control: QWidget) -> None:
+        super().__init__(control)
+        self._control = control
+        control.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        control.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Leave the wheel to the page."""
+        if event.type() is QEvent.Type.Wheel and not self._control.hasFocus():
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
 
 
 class UnfoldingBox(QComboBox):

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QTextEdit, QWidget
 
 from ui.chat.window_content import WindowContent
-from ui.widgets.typed_text import is_written_in
+from ui.widgets.composed_word import is_written_in
 
 
 class TypingPlace(QObject):

@@ -14,8 +14,7 @@ from ui.theme.fonts import scaled_px, text_font
 from ui.theme.spacing import spaced_px
 from ui.theme.theme import Theme
 from ui.widgets.list_ground import paint_ground
-from ui.widgets.pulse import Pulse
-from ui.widgets.pulse_dot import paint_dot
+from ui.widgets.pulse import Pulse, paint_dot
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QStyle

@@ -20,8 +20,8 @@ from ui.chat.conversations.conversation_menu import (
 from ui.chat.conversations.conversation_model import ConversationModel, ConversationRole
 from ui.chat.conversations.conversation_wish import ConversationWish, WishKind
 from ui.theme.theme import Theme
+from ui.widgets.composed_word import typed_text
 from ui.widgets.pulse import Pulse
-from ui.widgets.typed_text import typed_text
 
 
 class ConversationList(QListView):

@@ -83,7 +83,7 @@ class ExchangeController(QObject):
         sidebar.import_asked.connect(self._ask_import)
         sidebar.back_up_asked.connect(lambda: self.back_up(BackupKind.BY_HAND))
         sidebar.restore_asked.connect(self._ask_restore)
-        content.page.notices.action_chosen.connect(self._ask_restore)  # offered when the history is damaged
+        content.page.notices.action.clicked.connect(self._ask_restore)  # offered when the history is damaged
 
     def close(self) -> None:
         """Begin nothing more; the jobs have ended."""

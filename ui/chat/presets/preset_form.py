@@ -11,8 +11,8 @@ from app.history.preset_records import Preset
 from ui.chat.presets.preset_words import level_words, preset_name
 from ui.theme.spacing import keep_spaced
 from ui.widgets.level_text import LevelText
+from ui.widgets.number_box import NumberRange
 from ui.widgets.number_field import NumberField
-from ui.widgets.number_range import NumberRange
 from ui.widgets.unfolding_box import UnfoldingBox
 
 _LEVELS = ("", "off", "low", "medium", "high", "on")

@@ -13,8 +13,8 @@ from app.settings import SettingDeclaration
 from app.text import translatable
 from ui.theme.fonts import scaled_px
 from ui.theme.spacing import keep_spaced
+from ui.widgets.number_box import NumberRange
 from ui.widgets.number_field import NumberField
-from ui.widgets.number_range import NumberRange
 from ui.widgets.spoken_numbers import number_text
 
 _FIELD_PX = 190

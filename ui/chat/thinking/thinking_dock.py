@@ -10,8 +10,7 @@ from ui.chat.thoughts.thought_card import ThoughtProgress
 from ui.theme.icons import IconName, Icons
 from ui.theme.theme import Theme
 from ui.widgets.key_tip import KeyTip
-from ui.widgets.pulse import Pulse
-from ui.widgets.pulse_dot import PulseDot
+from ui.widgets.pulse import Pulse, PulseDot
 
 _WIDEST_PX = 16777215
 

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.history.thinking_options import ThinkingOptions
+from ui.widgets.number_box import NumberRange
 from ui.widgets.number_field import NumberField
-from ui.widgets.number_range import NumberRange
 from ui.widgets.unfolding_box import UnfoldingBox
 
 _MOST = 1_000_000

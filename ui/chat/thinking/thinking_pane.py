@@ -17,8 +17,7 @@ from ui.theme.theme import Theme
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.key_tip import KeyTip
 from ui.widgets.lacks import Need, Needs
-from ui.widgets.pulse import Pulse
-from ui.widgets.pulse_dot import PulseDot
+from ui.widgets.pulse import Pulse, PulseDot
 from ui.widgets.spoken_numbers import count_text, seconds_text, spent_text
 
 if TYPE_CHECKING:

@@ -329,9 +329,9 @@ class ReplyView(QWidget):
     def _show_failure(self, card: ReplyCard) -> None:
         if self._failure is None and card.failure is not None:
             self._failure = NoticeBar(dismissable=False)
-            self._failure.action_chosen.connect(lambda: self.regenerate_asked.emit(self._card.question_id))
+            self._failure.action.clicked.connect(lambda: self.regenerate_asked.emit(self._card.question_id))
             Needs(self._failure.second_action, Need.PREFILLS)
-            self._failure.second_action_chosen.connect(self._ask_to_continue)
+            self._failure.second_action.clicked.connect(self._ask_to_continue)
             self._column.insertWidget(self._column.indexOf(self._answer) + 1, self._failure)
         if self._failure is not None:
             if card.failure is not None:

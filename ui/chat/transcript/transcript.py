@@ -13,7 +13,7 @@ from ui.chat.transcript.card_action import KEYS
 from ui.chat.transcript.card_column import COLUMN_PX, STEP_PX, CardColumn
 from ui.chat.transcript.card_place import CardKey, CardPlace
 from ui.chat.transcript.card_shelf import CardView, holds_keyboard
-from ui.widgets.typed_text import is_written_in, typed_text
+from ui.widgets.composed_word import is_written_in, typed_text
 
 if TYPE_CHECKING:
     from ui.chat.transcript.question_bubble import QuestionBubble

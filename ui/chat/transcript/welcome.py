@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui.theme.fonts import scaled_px
 from ui.theme.theme import Theme
+from ui.widgets.brand_label import MarkView
 from ui.widgets.centred_area import CentredArea
 from ui.widgets.key_tip import KeyTip
-from ui.widgets.mark_view import MarkView
 
 _WIDTH_PX = 440
 

@@ -52,7 +52,7 @@ class DiscoverPresenter(QObject):
         view.more.clicked.connect(self._ask_for_more)
         view.list.end_neared.connect(self._ask_for_more)
         view.browse.clicked.connect(self._browse)
-        view.notice.action_chosen.connect(self._try_again)
+        view.notice.action.clicked.connect(self._try_again)
         self._retry = SearchRetry(self)
         self._retry.left_changed.connect(lambda left_s: view.notice.change_advice(self._wait_words(left_s)))
         self._retry.due.connect(self._try_again)

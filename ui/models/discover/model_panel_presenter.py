@@ -78,7 +78,7 @@ class ModelPanelPresenter(QObject):
         panel.gated.page_button.clicked.connect(self._open_page)
         panel.eyes.get_button.clicked.connect(self._add_eyes)
         panel.gated.token.token_entered.connect(self._use_token)
-        panel.notice.action_chosen.connect(self._try_again)
+        panel.notice.action.clicked.connect(self._try_again)
 
     @property
     def repo(self) -> str:
