@@ -168,6 +168,8 @@ class RunStats:
     drafted_tokens: int = 0
     accepted_tokens: int = 0
     """How many of the drafted ones were drawn indeed, and so cost nothing."""
+    saved_by_drafts: float = 0.0
+    """The share of the decoding time that drafts have saved."""
     uncounted: tuple[str, ...] = ()
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Sequence
 
+from app.inference.llama.drafting.draft_figures import DraftFigures
 from app.inference.llama.drafting.draft_source import DraftSource
 from app.inference.llama.sampling.sampler_chain import SamplerChain
 from app.inference.llama.sampling.sampling_place import MOST_OUTPUTS
@@ -27,8 +28,8 @@ _LEARNING = 0.05
 class Speculation:
     """Stands between a reply, its sequence and its sampler: `begin`, then `draw` and `append` in turn, then `end`.
 
-    Kept as long as the model, since what it learns holds for the machine and the conversation. Of several replies that
-    are decoded together none is drafted for: each more costs as much as a draft.
+    Kept as long as the model, since what it learns holds for the machine and the conversation. For replies that are
+    decoded together `DraftsTogether` chooses.
     """
 
     def __init__(
@@ -47,15 +48,16 @@ class Speculation:
         self._decoding: tuple[int, float] | None = None
         self._certainty = 1.0
         self._is_off = False
-        self.drafted_tokens = 0
-        self.accepted_tokens = 0
+        self._figures = DraftFigures()
 
-    def begin(self, sequence: LlamaSequence, sampler: SamplerChain, *, is_stopped: Callable[[], bool]) -> None:
-        """Draft from now on for the reply that is written in this sequence."""
+    def begin(
+        self, sequence: LlamaSequence, sampler: SamplerChain, figures: DraftFigures, *, is_stopped: Callable[[], bool]
+    ) -> None:
+        """Draft from now on for the reply that is written in this sequence; its `figures` are kept up."""
         self._sequence = sequence
         self._sampler = sampler
         self._decoding = None
-        self.drafted_tokens = self.accepted_tokens = 0
+        self._figures = figures
         self._is_off = sampler.is_greedy and sampler.has_penalties and not self._rounding.is_exact
         for source in self._sources:
             source.begin(sequence.words, is_stopped=is_stopped)
@@ -70,6 +72,7 @@ class Speculation:
             self._certainty += _LEARNING * (is_certain - self._certainty)
             if not is_certain:
                 sequence.decode_last_again()
+                self._figures.note_again()
         token = sequence.draw(sampler)
         if self._decoding is not None:
             size, began = self._decoding
@@ -87,12 +90,13 @@ class Speculation:
             # Drawn tokens and forced ones must not mix in a batch: a device counts its random numbers by outputs.
             sequence.drop_draft()
         elif sequence.holds_next(token):
-            self.accepted_tokens += 1
+            self._figures.note_accepted()
             sequence.append(token)
             return
         draft = () if is_forced or self._is_off else self._draft(room)
         size = 1 + len(draft)
-        self.drafted_tokens += len(draft)
+        if draft:
+            self._figures.note_draft(len(draft), self._costs.ratio(size))
         if draft and self._is_to_be_compared(size):
             self._compare(token, draft)
             return

@@ -10,6 +10,7 @@ from collections.abc import Callable, Generator
 from dataclasses import dataclass
 
 from app.inference.delta_stream import DeltaStream
+from app.inference.llama.drafting.draft_figures import DraftFigures
 from app.inference.llama.drafting.speculation import Speculation
 from app.inference.llama.native.vocabulary import Vocabulary
 from app.inference.llama.prompts.thinking import Markers
@@ -81,8 +82,7 @@ class LlamaReply:
         self._works_ahead = works_ahead
         self._told_candidates = told_candidates
         self._speculation: Speculation | None = None
-        self._drafted_tokens = 0
-        self._accepted_tokens = 0
+        self.drafts = DraftFigures()
         self._steering = steering
         self._clock = clock
         self._decoder = codecs.getincrementaldecoder("utf-8")(errors="replace")
@@ -100,14 +100,11 @@ class LlamaReply:
 
     def speculate(self, speculation: Speculation | None) -> None:
         """Go on with drafts, or without; between two steps."""
-        before = self._speculation
-        if before is not None:
-            before.end()
-            self._drafted_tokens += before.drafted_tokens
-            self._accepted_tokens += before.accepted_tokens
+        if self._speculation is not None:
+            self._speculation.end()
         self._speculation = speculation
         if speculation is not None:
-            speculation.begin(self._sequence, self._sampler, is_stopped=self._is_stopped)
+            speculation.begin(self._sequence, self._sampler, self.drafts, is_stopped=self._is_stopped)
 
     def steps(self, *, prompt_tokens: int, cached_tokens: int, asked_at: float) -> Generator[Pause, None, RunStats]:
         """Write to the end and return the figures; `asked_at` is when the turn arrived, on the same clock.
@@ -119,6 +116,7 @@ class LlamaReply:
             reason = yield from self._loop()
         finally:
             self.speculate(None)
+            self._sequence.drop_draft()
         ended = self._clock()
         self._flush_rest(is_cut=reason is not FinishReason.STOP)
         stream = self._stream
@@ -142,8 +140,9 @@ class LlamaReply:
             thinking_s=self._thought_until - began if self._thought_until is not None and began is not None else None,
             tokens_per_s=(sampled - 1) / elapsed if sampled > 1 and elapsed > 0 else None,
             context=self._limits.context,
-            drafted_tokens=self._drafted_tokens,
-            accepted_tokens=self._accepted_tokens,
+            drafted_tokens=self.drafts.drafted,
+            accepted_tokens=self.drafts.accepted,
+            saved_by_drafts=self.drafts.saved / sampled if sampled else 0.0,
         )
 
     def _loop(self) -> Generator[Pause, None, FinishReason]:
@@ -213,6 +212,15 @@ class LlamaReply:
         self._take(token, is_forced=is_forced)
 
     @property
+    def room(self) -> int:
+        """How many tokens may be drafted after what the sequence holds: what is drawn last is not decoded."""
+        limits, stream = self._limits, self._stream
+        return min(
+            limits.context - self._sequence.length - 1,
+            limits.max_tokens - stream.thinking_tokens - stream.answer_tokens - 1,
+        )
+
+    @property
     def draws_long(self) -> bool:
         """Whether the last token took long to draw."""
         return self._sampler.looks_at_all
@@ -230,16 +238,12 @@ class LlamaReply:
         return self._sequence.draw(self._sampler)
 
     def _append(self, token: int, *, is_forced: bool) -> None:
-        if self._speculation is None:
-            self._sequence.append(token)
+        if self._speculation is not None:
+            self._speculation.append(token, room=max(0, self.room - 1), is_forced=is_forced)
             return
-        limits, stream = self._limits, self._stream
-        # One less than is left: what is drawn after the last of them is not decoded.
-        room = min(
-            limits.context - self._sequence.length - 2,
-            limits.max_tokens - stream.thinking_tokens - stream.answer_tokens - 2,
-        )
-        self._speculation.append(token, room=max(0, room), is_forced=is_forced)
+        if self._sequence.holds_next(token):
+            self.drafts.note_accepted()
+        self._sequence.append(token)
 
     def _take(self, token: int, *, is_forced: bool) -> None:
         """Pass a token's text on to the splitter and the stream."""

@@ -16,6 +16,7 @@ from app.inference.chat_template import RenderingWasStopped
 from app.inference.delta_stream import DeltaStream
 from app.inference.engine import Emit, Orders
 from app.inference.errors import PromptTooLong, TemplateFailed, report_of
+from app.inference.llama.drafting.drafts_together import DraftsTogether, FollowedText
 from app.inference.llama.loading.loaded_llama import LoadedLlama
 from app.inference.llama.native.binding import LlamaLog, lib
 from app.inference.llama.replies.reading_pace import ReadingPace
@@ -69,6 +70,9 @@ class RunBatch:
         """Whether a run that waits may be able to go on."""
         self._batch = TokenBatch(READ_BATCH + MOST_RUNS)
         self._pace = ReadingPace()
+        self._together = DraftsTogether()
+        self._decoded: tuple[int, int, float] | None = None
+        """Of the last decode of several runs: how many, how many drafted tokens, and when it began."""
         self._drawers = Drawers(vocabulary_size=loaded.model.vocabulary.size)
         loaded.decoder.on_full = loaded.pool.drop_idle
 
@@ -178,6 +182,11 @@ class RunBatch:
 
     def _advance_together(self, writing: Sequence[Run]) -> None:
         """Let replies draw their next tokens, side by side where that takes long; some may end."""
+        decoded, self._decoded = self._decoded, None
+        if decoded is not None:
+            runs, drafted, began = decoded
+            lib.llama_synchronize(self._loaded.context)
+            self._together.record(runs, drafted, time.perf_counter() - began)
         drawing = [run for run in writing if self._to_pause(run) is Pause.DRAW]
         replies = [run.reply for run in drawing if run.reply is not None and run.reply.draws_long]
         self._drawers.draw(self._loaded.context, [reply.draw_ahead for reply in replies])
@@ -185,9 +194,10 @@ class RunBatch:
             self._advance(run)
 
     def _advance(self, run: Run) -> None:
-        """Let a reply go on until it waits to be decoded; it may end."""
-        while self._to_pause(run) is Pause.DRAW:
-            pass
+        """Let a reply go on until it waits to be decoded; it may end, or, alone, have decoded a token."""
+        while (pause := self._to_pause(run)) is not None:
+            if pause is Pause.DECODE and (run is self._alone or run.sequence.waiting):
+                return
 
     def _to_pause(self, run: Run, failure: DecodeFailed | None = None) -> Pause | None:
         """Let a reply go on to its next pause; `None` if it has ended."""
@@ -387,9 +397,34 @@ class RunBatch:
                 if run.phase is Phase.WRITING and run in self._runs:
                     self._advance(run)  # the next one writes over its logits
         else:
-            self._decode_together(writing, reader)
+            cost = self._draft(writing) if reader is None and len(writing) > 1 else 1.0
+            self._decode_together(writing, reader, cost=cost)
 
-    def _decode_together(self, writing: Sequence[Run], reader: Reader | None) -> None:
+    def _draft(self, writing: Sequence[Run]) -> float:
+        """Let drafted tokens be decoded with those that wait, where that pays; returns what they make it cost."""
+        if self._loaded.speculation is None:
+            return 1.0
+        texts: list[tuple[FollowedText, int]] = []
+        begins = False
+        for run in writing:
+            assert run.reply is not None
+            assert run.sampler is not None
+            text, room = run.text, 0
+            if text is None and not begins:
+                text, begins = FollowedText(), True  # not all in one step: a long prompt takes a while
+                run.text = text
+            if text is not None:
+                text.follow(run.sequence.tokens, run.sequence.waiting)
+                # A device counts its random numbers by outputs.
+                room = run.reply.room if not run.sampler.is_on_device else 0
+            texts.append((text or FollowedText(), room))
+        drafts, cost = self._together.drafts(texts)
+        for run, draft in zip(writing, drafts, strict=True):
+            run.sequence.try_with(draft)
+        return cost
+
+    def _decode_together(self, writing: Sequence[Run], reader: Reader | None, *, cost: float = 1.0) -> None:
+        """Decode at once; drafted tokens make it cost so many times what it would without."""
         batch = self._batch
         while True:
             writing = [run for run in writing if run.phase is Phase.WRITING and run in self._runs]
@@ -405,16 +440,24 @@ class RunBatch:
                 return
             began = time.perf_counter()
             decoder = self._loaded.decoder
-            code = decoder.decode_tokens(batch) if batch.size == words else decoder.decode_mixed(batch)
+            drafted = words - sum(len(run.sequence.waiting) for run in writing)
+            is_mixed = batch.size > words
+            code = decoder.decode_mixed(batch) if is_mixed else decoder.decode_tokens(batch, drafted=drafted)
             if code == 0:
                 for run in writing:
-                    run.sequence.take()
+                    taken = run.sequence.take()
+                    if drafted and run.reply is not None:
+                        run.reply.drafts.note_draft(taken, cost)
+                if len(writing) > 1 and not is_mixed:
+                    self._decoded = (len(writing), drafted, began)
                 if reader is not None:
                     lib.llama_synchronize(decoder.context)
                     self._pace.note(batch.size - words, time.perf_counter() - began)
                     self._take_part(reader, place=batch.size - 1)
                 return
             self._take_back(writing, reader)
+            if drafted:
+                continue
             if not self._make_way(code):
                 for run in writing:
                     self._to_pause(run, DecodeFailed(code))

@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from app.inference.delta_stream import DeltaStream
+from app.inference.llama.drafting.drafts_together import FollowedText
 from app.inference.llama.prompts.prompt_writer import WrittenPrompt
 from app.inference.llama.replies.reply import LlamaReply, Pause
 from app.inference.llama.sampling.sampler_chain import SamplerChain
@@ -72,6 +73,8 @@ class Run:
     again: list[int] | None = None
     """What it held when it had to make way, to be read again before it goes on."""
     reading: PromptReading | None = None
+    text: FollowedText | None = None
+    """What it has written, as far as drafts are made from it beside other runs."""
     is_wait_told: bool = False
     is_beginning_told: bool = False
 

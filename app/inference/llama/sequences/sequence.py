@@ -58,6 +58,8 @@ class LlamaSequence:
         """A number for the place of each token in memory: copies of a sequence share places."""
         self._waiting: list[int] = []
         """Tokens that come next and are not decoded yet."""
+        self._trial: Sequence[int] = ()
+        """Drafted tokens to decode with those."""
         self._ahead: deque[int] = deque()
         """Drafted tokens that the memory holds after `tokens`, not yet confirmed."""
         self._output = -1
@@ -198,20 +200,29 @@ class LlamaSequence:
 
     def put(self, batch: TokenBatch, *, outputs: int = 1) -> None:
         """Add what waits to a batch, the last of it with logits if `outputs` is 1; `take` it when that is decoded."""
-        self._output = batch.add(self._waiting, self._position, self.number, outputs=outputs)
+        tokens = [*self._waiting, *self._trial] if self._trial else self._waiting
+        self._output = batch.add(tokens, self._position, self.number, outputs=outputs + len(self._trial))
+
+    def try_with(self, draft: Sequence[int]) -> None:
+        """Let drafted tokens be decoded together with the one that waits: see `append`."""
+        self._trial = draft
 
     def wait_with(self, part: Sequence[int]) -> None:
         """Let this part of a prompt wait to be decoded."""
         self._waiting[:] = part
 
-    def take(self) -> None:
-        """Hold what waited: it has been decoded."""
+    def take(self) -> int:
+        """Hold what waited: it has been decoded; returns how many drafted tokens have been, too."""
         self._hold(self._waiting)
         self._waiting.clear()
+        self._ahead.extend(self._trial)
+        self._trial = ()
+        return len(self._ahead)
 
     def take_back(self) -> bool:
         """Let what was put wait again, since it was not decoded; returns whether what it held is still there."""
         held = len(self._tokens)
+        self._trial = ()
         self._take_back_batch()
         return len(self._tokens) == held
 
@@ -228,9 +239,6 @@ class LlamaSequence:
         Without room for the draft the token is decoded alone.
         """
         self._logits = None
-        if self.is_batched:
-            self._waiting.append(token)
-            return
         if self._ahead:
             if self._ahead[0] == token:
                 self._ahead.popleft()
@@ -238,6 +246,9 @@ class LlamaSequence:
                 self._output += 1
                 return
             self.drop_draft()
+        if self.is_batched:
+            self._waiting.append(token)
+            return
         if not (draft and self._decode_draft(token, draft)):
             self._decode_one(token)
         self._add(token)
@@ -291,6 +302,7 @@ class LlamaSequence:
         """Take note that the memory of the whole context has been cleared."""
         self._ahead.clear()
         self._waiting.clear()
+        self._trial = ()
         self._output = -1
         self._logits = None
         self._tokens.clear()

@@ -144,9 +144,9 @@ class Decoder:
         """Decode a part of a prompt beside tokens of replies; returns llama_decode's code."""
         return self._decode_timed(batch, _MIXED, per_token=True)
 
-    def decode_tokens(self, batch: TokenBatch) -> int:
-        """Decode a token of each of some sequences; returns llama_decode's code."""
-        return self._decode_timed(batch, batch.size)
+    def decode_tokens(self, batch: TokenBatch, *, drafted: int = 0) -> int:
+        """Decode a token of each of some sequences, and `drafted` ones; returns llama_decode's code."""
+        return self._decode_timed(batch, batch.size - drafted, is_told=not drafted)
 
     def _filled(self, tokens: Sequence[int], position: int, number: int, *, outputs: int) -> TokenBatch:
         batch = self._reading
@@ -157,7 +157,7 @@ class Decoder:
         batch.add(tokens, position, number, outputs=outputs)
         return batch
 
-    def _decode_timed(self, batch: TokenBatch, kind: int, *, per_token: bool = False) -> int:
+    def _decode_timed(self, batch: TokenBatch, kind: int, *, per_token: bool = False, is_told: bool = True) -> int:
         """Decode on as many threads as are fastest just now for this kind of batch."""
         if not self._is_tuned:
             return self._decode(batch)
@@ -170,6 +170,8 @@ class Decoder:
         began = time.perf_counter()
         code = self._decode(batch)
         seconds = time.perf_counter() - began
+        if not is_told:
+            return code
         if not per_token:
             tuner.record(seconds)
             self._costs.record(kind, seconds)
