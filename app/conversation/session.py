@@ -28,6 +28,8 @@ from app.conversation.reply_keeper import ReplyKeeper
 from app.conversation.running_vote import RunningVote, ballot_of
 from app.conversation.thinking_levels import ThinkingLevels
 from app.conversation.title import title_from_question
+from app.conversation.tool_loop import ToolLoop
+from app.conversation.tool_runner import Decision, NoTools, ToolRunner
 from app.conversation.turn import Turn, TurnState
 from app.conversation.turn_requests import TurnRequests
 from app.engines.broker import (
@@ -45,7 +47,7 @@ from app.engines.vote import Vote
 from app.errors import UserError
 from app.history.asking import ConversationSetup, NewQuestion
 from app.history.attachments import StoredAttachment
-from app.history.records import Conversation, StoredMessage
+from app.history.records import Conversation, StoredMessage, ToolStep
 from app.history.store import HistoryStore
 from app.history.unsent import Unsent
 from app.history.votes import KeptVote
@@ -53,6 +55,7 @@ from app.history.writer import HistoryWriter
 from app.inference.errors import ReportedError
 from app.inference.protocol import (
     EndThinking,
+    FinishReason,
     ForgetConversations,
     GenerationRequest,
     LoopNoticed,
@@ -82,6 +85,7 @@ class Session:
         broker: Broker,
         listener: Callable[[SessionEvent], None],
         preferences: Callable[[], SessionPreferences] = SessionPreferences,
+        tools: ToolRunner | None = None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._store = store
@@ -90,8 +94,18 @@ class Session:
         self._broker = broker
         self._preferences = preferences
         self._listener = listener
-        self.requests = TurnRequests(preferences=preferences, thinking=self.thinking_levels, own=self.own_choices)
+        runner = tools or NoTools()
+        self.requests = TurnRequests(
+            preferences=preferences, thinking=self.thinking_levels, own=self.own_choices, tools=runner.specs
+        )
         self._replies = ReplyKeeper(store=store, writer=writer, clock=clock, turn_ids=broker.next_turn)
+        self._tools = ToolLoop(
+            runner,
+            replies=self._replies,
+            on_change=lambda turn: self._listener(TurnChanged(turn)),
+            on_ready=self._ask_on,
+            clock=clock,
+        )
         self._turns: dict[int, Turn] = {}
         """The running turns and the waiting ones, by their number; first come first."""
         self._votes: dict[int, RunningVote] = {}
@@ -218,8 +232,9 @@ class Session:
     def resume(self, reply_id: int) -> Turn:
         """Go on with a reply that was cut, exactly where it stopped, as another version of it."""
         cut = self._replies.message(reply_id)
-        goes_on = cut if cut.raw else None
-        self._broker.require(prefill=goes_on is not None)
+        has_called = bool(cut.steps) and isinstance(cut.steps[-1], ToolStep)
+        goes_on = cut if cut.raw or has_called else None
+        self._broker.require(prefill=goes_on is not None and not has_called)
         turn = self._another_reply(cut, begins_with=goes_on)
         if goes_on is not None:
             turn.begin_with(goes_on)
@@ -278,9 +293,21 @@ class Session:
             self._stop(self.running_turn)
 
     def answer_now(self) -> None:
-        """End the running thought and go on to the answer."""
-        if self.running_turn is not None:
-            self._broker.steer(EndThinking(self.running_turn.run))
+        """End the running thought and go on to the answer, or give up the calls of tools and answer without any."""
+        turn = self.running_turn
+        if turn is not None and self._tools.is_at_work(turn):
+            self._tools.answer_now(turn)
+        elif turn is not None:
+            self._broker.steer(EndThinking(turn.run))
+
+    def decide(self, turn_id: int, place: int, decision: Decision) -> None:
+        """Let a call of a tool go that waits for it, perhaps with other arguments, or refuse it.
+
+        `place` is that of its step in the turn's reply.
+        """
+        turn = self._turns.get(turn_id)
+        if turn is not None:
+            self._tools.decide(turn, place, decision)
 
     def nudge(self, hint: str) -> None:
         """Put a hint into the running thought."""
@@ -322,6 +349,8 @@ class Session:
 
     def close(self) -> None:
         """End all turns as stopped and keep what is written. Broker and writer are closed by their owner."""
+        for turn in filter(self._tools.is_at_work, self.running_turns):
+            self._stop(turn)
         self._broker.leave(self)
 
     def _another_reply(self, old: StoredMessage, *, begins_with: StoredMessage | None = None) -> Turn:
@@ -375,10 +404,14 @@ class Session:
 
     def _stop(self, turn: Turn) -> None:
         vote = self._votes.get(turn.run.turn)
-        if vote is None:
-            self._broker.stop(turn.run)
-        else:
+        if vote is not None:
             vote.vote.stop()
+        elif self._tools.is_at_work(turn):
+            self._tools.stop(turn)
+            self._end(turn)
+            self._broker.let_go(turn.conversation_id)
+        else:
+            self._broker.stop(turn.run)
 
     def _next_conversation(self) -> ConversationSetup:
         return ConversationSetup(
@@ -404,7 +437,9 @@ class Session:
         """Return what a turn asks; a `UserError` fails it, and its question is kept."""
         vote = self._votes.get(run.turn)
         turn = self._turns[run.turn] if vote is None else vote.turns[run.sample]
-        request = self.requests.for_turn(turn, self.branch(turn.conversation_id, turn.question_id), info)
+        tools = self._tools.specs_for(turn) if info.takes_tools and vote is None else ()
+        branch = self.branch(turn.conversation_id, turn.question_id)
+        request = self.requests.for_turn(turn, branch, info, tools=tools)
         return request if vote is None else vote.vote.asked(run, request)
 
     def hear(self, event: BrokerEvent) -> None:
@@ -469,6 +504,9 @@ class Session:
                 self._go_on(turn, TurnState.LOADING)
             case RunStarted():
                 self._go_on(turn, TurnState.READING)
+            case RunFinished(_, stats) if stats.reason is FinishReason.TOOL_CALLS and turn.calls:
+                self._broker.hold(turn.conversation_id)
+                self._tools.begin(turn, stats)
             case RunFinished(_, stats):
                 self._end(turn, stats=stats)
             case RunFailed(_, report):
@@ -497,6 +535,12 @@ class Session:
         if turn.state is not before:
             self._listener(TurnChanged(turn))
         self._listener(TurnGrew(turn, event.parts))
+
+    def _ask_on(self, turn: Turn) -> None:
+        """Let the model go on after the calls of a turn have their results."""
+        self._go_on(turn, TurnState.WAITING)
+        self._broker.ask(self, turn.run, lane=turn.conversation_id)
+        self._broker.let_go(turn.conversation_id)
 
     def _end(self, turn: Turn, *, stats: RunStats | None = None, failure: UserError | None = None) -> None:
         del self._turns[turn.id]

@@ -26,6 +26,8 @@ class TurnState(enum.StrEnum):
     """Memory is short: it goes on when others have ended."""
     THINKING = "thinking"
     ANSWERING = "answering"
+    CALLING = "calling"
+    """Tools work for it, or the person is asked whether they may."""
     FINISHED = "finished"
     STOPPED = "stopped"
     FAILED = "failed"
@@ -72,6 +74,8 @@ class Turn:
         """What was spent on the reply before the run at work."""
         self.spent_on_step = ReplyFigures()
         """What of that was spent on the step at work: it goes on from a cut one."""
+        self.answers_without_tools = False
+        """Whether the model is to answer without calling any more."""
         self._is_thought_edited = False
         self.unsent: Unsent | None = None
         """What this turn alone leaves out, in the place of what the conversation does."""

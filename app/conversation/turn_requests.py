@@ -15,7 +15,7 @@ from app.history.records import StoredMessage
 from app.history.step_messages import messages_of
 from app.history.unsent import Unsent
 from app.inference.protocol import GenerationRequest, ModelInfo
-from app.messages import Message, Sampling
+from app.messages import Message, Sampling, ToolSpec
 
 _Number = TypeVar("_Number", int, float)
 
@@ -24,13 +24,27 @@ class TurnRequests:
     """Joins messages and files, the person's preferences, and what the conversation has of its own."""
 
     def __init__(
-        self, *, preferences: Callable[[], SessionPreferences], thinking: ThinkingLevels, own: OwnChoices
+        self,
+        *,
+        preferences: Callable[[], SessionPreferences],
+        thinking: ThinkingLevels,
+        own: OwnChoices,
+        tools: Callable[[int | None], tuple[ToolSpec, ...]] = lambda _conversation_id: (),
     ) -> None:
+        """`tools` returns what a conversation offers, or with `None` the next new one."""
+        self._tools = tools
         self._preferences = preferences
         self._thinking = thinking
         self._own = own
 
-    def for_turn(self, turn: Turn, branch: Sequence[StoredMessage], info: ModelInfo | None) -> GenerationRequest:
+    def for_turn(
+        self,
+        turn: Turn,
+        branch: Sequence[StoredMessage],
+        info: ModelInfo | None,
+        *,
+        tools: tuple[ToolSpec, ...] = (),
+    ) -> GenerationRequest:
         """Return the request of a turn; `branch` ends with its question, and the steps that have ended follow it.
 
         A reply that goes on in its thought has what is left of the thought's bounds.
@@ -51,6 +65,7 @@ class TurnRequests:
             answer_reserve_share=preferences.answer_reserve_share,
             ends_loops=preferences.ends_loops,
             keeps_thoughts=options.keeps_thoughts,
+            tools=tools,
             conversation=str(turn.conversation_id),
             began_at=_beginning_of(branch),
         )
@@ -75,6 +90,7 @@ class TurnRequests:
             messages=(*messages, question),
             thinking=self._thinking.usable(conversation_id, info),
             keeps_thoughts=self._thinking.options_of(conversation_id).keeps_thoughts,
+            tools=self._tools(conversation_id) if info is not None and info.takes_tools else (),
             conversation=str(conversation_id) if conversation_id is not None else "",
             began_at=_beginning_of(branch),
         )

@@ -130,6 +130,7 @@ class Broker:
         """Runs whose time has come; first come first."""
         self._favoured = ""
         self._waiting: deque[_Run] = deque()
+        self._held_lanes: set[Hashable] = set()
         self._model = ChosenModel(
             engines=engines,
             load_options=load_options,
@@ -229,6 +230,15 @@ class Broker:
             self._waiting.appendleft(waiting)
         else:
             self._waiting.append(waiting)
+        self._start_next()
+
+    def hold(self, lane: Hashable) -> None:
+        """Let no run of this lane begin but further steps, until `let_go`: its turn goes on with something else."""
+        self._held_lanes.add(lane)
+
+    def let_go(self, lane: Hashable) -> None:
+        """Hold the lane no longer."""
+        self._held_lanes.discard(lane)
         self._start_next()
 
     def stop(self, run: RunId) -> None:
@@ -347,7 +357,10 @@ class Broker:
             if len(self._going) >= min(takes, most or takes) or not self._model.is_current:
                 return None
         lanes = {run.lane for run in self._going if run.lane is not None}
-        return next((run for run in self._waiting if run.lane not in lanes), None)
+        for run in self._waiting:
+            if run.lane not in lanes and (run.id.step or run.lane not in self._held_lanes):
+                return run
+        return None
 
     def _start(self, run: _Run) -> None:
         engine, info = self._model.engine, self._model.status.info

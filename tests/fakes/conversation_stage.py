@@ -10,6 +10,7 @@ from pathlib import Path
 from app.conversation.events import SessionEvent
 from app.conversation.preferences import SessionPreferences
 from app.conversation.session import Session
+from app.conversation.tool_runner import ToolRunner
 from app.engines.broker import Broker
 from app.engines.local_engine import LocalEngine
 from app.engines.model_ref import LocalFile
@@ -24,7 +25,14 @@ from app.inference.scripted_engine import Script, ScriptedEngineFactory
 class ConversationStage:
     """Owns everything a session needs; `until` runs its events until something holds."""
 
-    def __init__(self, folder: Path, script: Script, *, preferences: SessionPreferences | None = None) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        script: Script,
+        *,
+        preferences: SessionPreferences | None = None,
+        tools: ToolRunner | None = None,
+    ) -> None:
         self.heard: list[SessionEvent] = []
         self.problems: list[UserError] = []
         self.now = 1000.0
@@ -51,6 +59,7 @@ class ConversationStage:
             broker=self.broker,
             listener=self.heard.append,
             preferences=lambda: chosen,
+            tools=tools,
             clock=lambda: self.now + time.monotonic(),
         )
 

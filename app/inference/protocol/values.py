@@ -107,8 +107,8 @@ class GenerationRequest:
     """One turn: the messages up to and including the person's last one, and how to answer them.
 
     An assistant's message behind them is the given beginning of the reply: with `raw` the reply goes on exactly there,
-    and nothing of it is reported again. Without, its parts are written as the model writes them, and reported as the
-    first delta; a thought is over if text follows it, be it empty.
+    and nothing of it is reported again but the calls in it. Without, its parts are written as the model writes them,
+    and reported as the first delta; a thought is over if text follows it, be it empty.
 
     `thinking` is a level named by `ModelInfo.thinking_levels`, or `auto`. `think_budget` (tokens) and `think_budget_s`
     (seconds) bound the thought; `ends_loops` ends one that goes round in circles, instead of telling only.

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from app.messages import ReplyPart, Text, Thinking, ToolSpec
+from app.messages import ReplyPart, Text, Thinking, ToolCall, ToolSpec
 from app.reasoning.delta import Delta
 from app.reasoning.marker_search import MarkerSearch
 from app.reasoning.quotation import Quotation
@@ -83,12 +83,14 @@ class CallReader:
     def continuing(
         cls, form: CallFormat, tools: Sequence[ToolSpec], *, given: Iterable[Delta], told: str
     ) -> CallReader:
-        """Return a reader for the rest of a reply whose beginning has `given` that; nothing of it is repeated.
+        """Return a reader for the rest of a reply whose beginning has `given` that; of it only calls are repeated.
 
         `told` is all that was known of the answer when the reply was cut.
         """
         reader = cls(form, tools)
-        said = "".join([piece.text for piece in reader.feed(given) if isinstance(piece, Text)])
+        pieces = reader.feed(given)
+        said = "".join([piece.text for piece in pieces if isinstance(piece, Text)])
+        reader._pieces = [piece for piece in pieces if isinstance(piece, ToolCall)]
         reader._told = told.removeprefix(said) if told.startswith(said) else ""
         return reader
 
