@@ -176,7 +176,7 @@ class ChannelMachine:
         uses = [use for pattern, use in self._uses if pattern.search(header)] or [MessageUse.ANSWER]
         use = uses[1] if len(uses) > 1 and uses[0] is MessageUse.CALL and not self._tools_offered else uses[0]
         self._begin_body("thinking" if use is MessageUse.THINKING else "answer")
-        if use is MessageUse.CALL:
+        if use is MessageUse.CALL and self._tools_offered:  # else nobody reads the call, and it is text like any other
             self.writer.write(coded_header)
 
     def _body(self, text: str) -> str:

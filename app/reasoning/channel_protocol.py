@@ -14,7 +14,7 @@ class MessageUse(Enum):
     ANSWER = "answer"
     """Words for the reader."""
     CALL = "call"
-    """A tool call: shown as answer with its header, which a tool parser needs."""
+    """A tool call: shown as answer, where tools were offered with its header, which a tool parser needs."""
 
 
 @dataclass(frozen=True, slots=True)

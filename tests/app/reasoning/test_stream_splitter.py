@@ -196,10 +196,13 @@ def test_a_preamble_and_a_tool_call_of_a_channel_protocol_are_answers() -> None:
         '<|start|>assistant<|channel|>commentary to=functions.f <|constrain|>json<|message|>{"a": 1}<|call|>'
     )
 
-    assert _text(HARMONY, raw) == [
+    header = "<|channel|>commentary to=functions.f <|constrain|>json<|message|>"
+    assert _text(HARMONY, raw, tools=True) == [
         ("thinking", "Need it."),
-        ("answer", 'Looking.\n\n<|channel|>commentary to=functions.f <|constrain|>json<|message|>{"a": 1}'),
+        ("answer", f'Looking.\n\n{header}{{"a": 1}}'),
     ]
+    # Where no tool was offered nobody reads the call: its markers are none of the answer.
+    assert _text(HARMONY, raw) == [("thinking", "Need it."), ("answer", 'Looking.\n\n{"a": 1}')]
 
 
 @pytest.mark.parametrize("raw", ["Just an answer.", "to be or not", "<b>bold</b>", "<|start|>\nodd"])
