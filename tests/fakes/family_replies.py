@@ -1,8 +1,8 @@
 """Replies of real shape for tiny scripted models, of every family whose thoughts are told apart.
 
 A family is how its template, its vocabulary and its markers are; a body is what is thought and answered. Each pair is a
-model that writes just that. Families whose markers come twice in a reply (harmony, say) cannot be scripted so: the next
-token of such a model depends on the last one alone.
+model that writes just that. Families whose markers are tokens that come twice in a reply (harmony, say) can be scripted
+with markers as text only: the next token of such a model depends on the last one alone.
 """
 
 from __future__ import annotations
@@ -112,6 +112,17 @@ FAMILIES = (
         "begin-of-thought",
         "<|begin_of_thought|>\n\n{t}\n\n<|end_of_thought|>\n\n<|begin_of_solution|>\n{a}\n<|end_of_solution|>",
         _naming("<|begin_of_thought|>", "<|end_of_thought|>"),
+    ),
+    Family(
+        "harmony-as-text",
+        "<|channel|>analysis<|message|>{t}<|end|><|start|>assistant<|channel|>final<|message|>{a}",
+        _naming("<|channel|>analysis<|message|>", "<|start|>", "<|end|>"),
+    ),
+    Family(
+        "think-and-response",
+        "<think>\n{t}\n</think>\n\n<response>\n{a}\n</response>",
+        _naming(*_THINK, "<response>"),
+        visible=_THINK,
     ),
     Family("turn-end-as-text", "<think>\n{t}\n</think>\n\n{a}<|im_end|>\n<|im_start|>user\nMore?", _ASKED, end="<|x|>"),
 )
