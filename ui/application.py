@@ -17,12 +17,12 @@ from app.errors import UserError
 from app.paths import AppPaths
 from app.terminal import guard_terminals
 from ui.assembly import Assembly
-from ui.bridges.clipboard_release import release_clipboard
-from ui.bridges.crash_hook import CrashHook
-from ui.bridges.exit_signals import ExitSignals
-from ui.bridges.file_open_application import FileOpenApplication
-from ui.bridges.screen_failure import told_screen_failure
-from ui.bridges.single_instance import SingleInstance
+from ui.platform.clipboard_release import release_clipboard
+from ui.platform.crash_hook import CrashHook
+from ui.platform.exit_signals import ExitSignals
+from ui.platform.file_open_application import FileOpenApplication
+from ui.platform.screen_failure import told_screen_failure
+from ui.platform.single_instance import SingleInstance
 from ui.widgets.window_size import open_at
 
 if TYPE_CHECKING:

@@ -19,11 +19,11 @@ from shiboken6 import delete
 from app.errors import UserError
 from app.paths import AppPaths
 from app.settings import Settings, SettingsFile
-from ui.bridges.languages import Languages
 from ui.bridges.settings_store import SettingsStore
 from ui.chat.chat_window import ChatWindow
 from ui.chat.window_content import WindowContent
 from ui.models.picker.model_picker import ModelPicker
+from ui.platform.languages import Languages
 from ui.theme.icons import Icons
 from ui.theme.theme import Theme
 from ui.widgets.composed_word import ComposedWord

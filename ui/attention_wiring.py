@@ -11,14 +11,14 @@ from PySide6.QtGui import QGuiApplication
 from app.conversation.events import SessionEvent, TurnChanged, TurnEnded
 from app.conversation.turn import Turn, TurnState
 from app.settings.choices import Motion
-from ui.bridges.announcer import Announcer
-from ui.bridges.notifications import Notifications
 from ui.bridges.settings_store import SettingsStore
-from ui.bridges.spoken_roles import tell_roles
-from ui.bridges.tray import Tray
 from ui.chat.chat_controller import ChatController
 from ui.chat.chat_window import ChatWindow
 from ui.chat.window_content import WindowContent
+from ui.platform.announcer import Announcer
+from ui.platform.notifications import Notifications
+from ui.platform.spoken_roles import tell_roles
+from ui.platform.tray import Tray
 from ui.theme.brand_mark import mark_icon
 
 LONG_S = 20.0

@@ -30,7 +30,6 @@ from ui.bridges.engine_bridge import EngineBridge
 from ui.bridges.history_jobs import HistoryJobs
 from ui.bridges.history_watch import HistoryWatch
 from ui.bridges.hub import Hub
-from ui.bridges.keep_awake import KeepAwake
 from ui.bridges.problem_bridge import ProblemBridge
 from ui.bridges.update_watch import UpdateWatch
 from ui.chat.chat_controller import ChatController
@@ -44,6 +43,7 @@ from ui.command_wiring import CommandWiring
 from ui.documents.formula_typesetter import FormulaTypesetter
 from ui.models.models_presenter import ModelsPresenter
 from ui.models.picker.picker_presenter import PickerPresenter
+from ui.platform.keep_awake import KeepAwake
 from ui.session_preferences import session_preferences
 from ui.settings.settings_presenter import SettingsPresenter
 from ui.widgets.action_registry import ActionRegistry

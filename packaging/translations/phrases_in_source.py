@@ -16,8 +16,6 @@ DECLARED = "app"
 """The context of words that are declared in one place and shown in another."""
 
 _NOT_SHOWN = ("app/cli/",)
-_RETELLS = "ui/bridges/retranslation.py"
-"""Looks up what others have said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +91,6 @@ class _Reader:
             self._read_translate(call, speaker=speaker)
 
     def _read_translate(self, call: ast.Call, *, speaker: str) -> None:
-        if self._name == _RETELLS:
-            return
         context = self._literal(call.args[0])
         if context is None:
             self._fault(call, "the context is not a literal")

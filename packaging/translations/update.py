@@ -19,8 +19,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(Path(__file__).parent)]
 
 from phrases_in_source import Phrase, phrases_of  # noqa: E402
-
-from ui.bridges.translation_file import Message, read_translation  # noqa: E402
+from translation_file import Message, read_translation  # noqa: E402
 
 FOLDER = ROOT / "resources" / "translations"
 PLURAL_FORMS = {"en": 2, "de": 2, "zh_CN": 1}

@@ -3569,22 +3569,22 @@
 <context>
     <name>ScreenFailure</name>
     <message>
-        <location filename="ui/bridges/screen_failure.py"/>
+        <location filename="ui/platform/screen_failure.py"/>
         <source>Aside cannot open a window with QT_QPA_PLATFORM={name}.</source>
         <translation>Mit QT_QPA_PLATFORM={name} kann Aside kein Fenster öffnen.</translation>
     </message>
     <message>
-        <location filename="ui/bridges/screen_failure.py"/>
+        <location filename="ui/platform/screen_failure.py"/>
         <source>Aside cannot open a window: the screen {name} does not answer.</source>
         <translation>Aside kann kein Fenster öffnen: Der Bildschirm {name} antwortet nicht.</translation>
     </message>
     <message>
-        <location filename="ui/bridges/screen_failure.py"/>
+        <location filename="ui/platform/screen_failure.py"/>
         <source>Aside cannot open a window: there is no screen here.</source>
         <translation>Aside kann kein Fenster öffnen: Hier gibt es keinen Bildschirm.</translation>
     </message>
     <message>
-        <location filename="ui/bridges/screen_failure.py"/>
+        <location filename="ui/platform/screen_failure.py"/>
         <source>Start it on a desktop. Without one, “aside ask” answers, and “aside self-check” tells more.</source>
         <translation>Auf einem Desktop starten. Ohne ihn antwortet „aside ask“, und „aside self-check“ sagt mehr.</translation>
     </message>
@@ -4677,12 +4677,12 @@
 <context>
     <name>Tray</name>
     <message>
-        <location filename="ui/bridges/tray.py"/>
+        <location filename="ui/platform/tray.py"/>
         <source>Quit</source>
         <translation>Beenden</translation>
     </message>
     <message>
-        <location filename="ui/bridges/tray.py"/>
+        <location filename="ui/platform/tray.py"/>
         <source>Show Aside</source>
         <translation>Aside zeigen</translation>
     </message>

@@ -3532,22 +3532,22 @@
 <context>
     <name>ScreenFailure</name>
     <message>
-        <location filename="ui/bridges/screen_failure.py"/>
+        <location filename="ui/platform/screen_failure.py"/>
         <source>Aside cannot open a window with QT_QPA_PLATFORM={name}.</source>
         <translation>在 QT_QPA_PLATFORM={name} 下，Aside 无法打开窗口。</translation>
     </message>
     <message>
-        <location filename="ui/bridges/screen_failure.py"/>
+        <location filename="ui/platform/screen_failure.py"/>
         <source>Aside cannot open a window: the screen {name} does not answer.</source>
         <translation>Aside 无法打开窗口：屏幕 {name} 没有响应。</translation>
     </message>
     <message>
-        <location filename="ui/bridges/screen_failure.py"/>
+        <location filename="ui/platform/screen_failure.py"/>
         <source>Aside cannot open a window: there is no screen here.</source>
         <translation>Aside 无法打开窗口：这里没有屏幕。</translation>
     </message>
     <message>
-        <location filename="ui/bridges/screen_failure.py"/>
+        <location filename="ui/platform/screen_failure.py"/>
         <source>Start it on a desktop. Without one, “aside ask” answers, and “aside self-check” tells more.</source>
         <translation>请在桌面环境中启动。没有桌面时，可用“aside ask”提问，“aside self-check”会给出更多信息。</translation>
     </message>
@@ -4637,12 +4637,12 @@
 <context>
     <name>Tray</name>
     <message>
-        <location filename="ui/bridges/tray.py"/>
+        <location filename="ui/platform/tray.py"/>
         <source>Quit</source>
         <translation>退出</translation>
     </message>
     <message>
-        <location filename="ui/bridges/tray.py"/>
+        <location filename="ui/platform/tray.py"/>
         <source>Show Aside</source>
         <translation>显示 Aside</translation>
     </message>

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QListWidgetItem
 from pytestqt.qtbot import QtBot
 
 from app.settings.choices import ThemeChoice
-from ui.bridges.tray import without_markup
+from ui.platform.tray import without_markup
 from ui.theme.theme import Theme
 
 

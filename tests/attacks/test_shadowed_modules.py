@@ -226,8 +226,8 @@ def test_programs_of_the_system_are_not_looked_for_in_the_current_folder(folder:
     program = (
         "from app.programs import forget_relative_folders\n"
         "forget_relative_folders()\n"
-        "from ui.bridges.keep_awake import KeepAwake\n"
-        "from ui.bridges.notifications import notification_command\n"
+        "from ui.platform.keep_awake import KeepAwake\n"
+        "from ui.platform.notifications import notification_command\n"
         "awake = KeepAwake()\n"
         "awake.set_wanted(wanted=True)\n"
         "awake.release()\n"

@@ -27,7 +27,7 @@ from tests.ui.conftest import session_of
 from tests.ui.shown_and_kept import blocks_shown, read_anew
 from tests.ui.window_actions import answer_of, ask, has_ended, last_reply, thought_in_pane
 from ui.assembly import Assembly
-from ui.bridges import keep_awake
+from ui.platform import keep_awake
 
 _ASKS_ALL = os.environ.get("ASIDE_REPLIES") == "all"
 _VECTORS: list[dict[str, Any]] = json.loads(

@@ -11,9 +11,9 @@ from types import ModuleType
 
 import pytest
 from PySide6.QtCore import QTranslator
+from translation_file import Message, read_translation
 
 from tests.packaging.conftest import ROOT, Script
-from ui.bridges.translation_file import Message, read_translation
 
 LANGUAGES = {"en": (1, 2), "de": (1, 2), "zh_CN": (5,)}
 """Counts that need each of the language's plural forms, in their order."""
@@ -22,7 +22,8 @@ NAMES = {"Aside", "hf_…", "English", "Deutsch", "简体中文"}
 """What is called so in every language."""
 SHOWN_BY = {
     "QAction", "QCheckBox", "QGroupBox", "QLabel", "QMenu", "QPushButton", "QRadioButton", "addAction", "addButton",
-    "addItem", "addMenu", "addTab", "offer", "say", "setAccessibleDescription", "setAccessibleName",
+    "addItem", "addMenu", "addTab", "button", "label", "line_field", "offer", "say", "setAccessibleDescription",
+    "setAccessibleName",
     "setInformativeText", "setPlaceholderText", "setPrefix", "setSpecialValueText", "setStatusTip", "setSuffix",
     "setTabText", "setText", "setTitle", "setToolTip", "setWhatsThis", "setWindowTitle", "show_text",
 }  # fmt: skip

@@ -23,8 +23,8 @@ from app.paths import AppPaths
 from app.settings.choices import ThemeChoice
 from tests.fakes.forked_children import forking_context
 from ui.assembly import Assembly
-from ui.bridges import keep_awake
-from ui.bridges.clipboard_release import release_clipboard
+from ui.platform import keep_awake
+from ui.platform.clipboard_release import release_clipboard
 from ui.running_parts import RunningParts
 from ui.theme.theme import Theme
 

@@ -11,12 +11,12 @@ from pytestqt.qtbot import QtBot
 
 from app.errors import UserError
 from app.inference.protocol import Event, Heartbeat, ModelUnloaded
-from ui.bridges import crash_hook
-from ui.bridges.crash_hook import CrashHook, report
 from ui.bridges.engine_bridge import EngineBridge
-from ui.bridges.keep_awake import KeepAwake, wakefulness_command
 from ui.bridges.notice_of import notice_of
-from ui.bridges.single_instance import SingleInstance
+from ui.platform import crash_hook
+from ui.platform.crash_hook import CrashHook, report
+from ui.platform.keep_awake import KeepAwake, wakefulness_command
+from ui.platform.single_instance import SingleInstance
 
 
 def test_events_of_another_thread_arrive_in_order_in_few_bundles(qtbot: QtBot) -> None:
@@ -86,7 +86,7 @@ _SECOND = """
 import sys
 from pathlib import Path
 from PySide6.QtCore import QCoreApplication
-from ui.bridges.single_instance import SingleInstance
+from ui.platform.single_instance import SingleInstance
 application = QCoreApplication([])
 second = SingleInstance(Path(sys.argv[1]))
 assert not second.claim()

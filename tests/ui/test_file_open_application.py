@@ -11,7 +11,7 @@ _PROGRAM = """
 import sys
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QFileOpenEvent
-from ui.bridges.file_open_application import FileOpenApplication
+from ui.platform.file_open_application import FileOpenApplication
 
 application = FileOpenApplication(["aside"])
 application.file_asked.connect(print)

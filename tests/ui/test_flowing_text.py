@@ -144,7 +144,7 @@ def test_a_process_that_has_copied_ends_well() -> None:
     program = """
 import sys
 from PySide6.QtWidgets import QApplication
-from ui.bridges.clipboard_release import release_clipboard
+from ui.platform.clipboard_release import release_clipboard
 from ui.widgets.flowing_text import FlowingText
 application = QApplication([])
 view = FlowingText()

@@ -27,9 +27,9 @@ from tests.fakes.chatgpt_export import chatgpt
 from tests.ui.conftest import OpenWindow, parts_of, session_of
 from tests.ui.window_actions import ask, has_ended
 from ui.assembly import Assembly
-from ui.bridges.languages import Languages, resolved
 from ui.bridges.notice_of import notice_of
 from ui.chat.conversations.conversation_wish import ConversationWish, WishKind
+from ui.platform.languages import Languages, resolved
 from ui.widgets.spoken_numbers import count_text, size_text
 
 OWN_WORDS = ("Settings", "New chat", "Stop", "Copy", "Models")

@@ -8,11 +8,11 @@ import sys
 
 import pytest
 
-from ui.bridges.screen_failure import reasons, screen_failure
+from ui.platform.screen_failure import reasons, screen_failure
 
 START = """
 from PySide6.QtWidgets import QApplication
-from ui.bridges.screen_failure import told_screen_failure
+from ui.platform.screen_failure import told_screen_failure
 with told_screen_failure():
     application = QApplication([])
 print(application.platformName())

@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.ui.window_actions import double_click
-from ui.bridges.clipboard_release import release_clipboard
 from ui.chat.thoughts.thought_card import ParagraphTimes
 from ui.chat.thoughts.thought_page import ThoughtPage
 from ui.chat.thoughts.thought_text import ThoughtText
 from ui.chat.thoughts.thought_view import ThoughtView
 from ui.documents.formula_typesetter import FormulaTypesetter
 from ui.documents.verbatim_view import VerbatimView
+from ui.platform.clipboard_release import release_clipboard
 from ui.theme.theme import Theme
 
 THOUGHT = (

@@ -1,1 +1,1 @@
-"""Turns callbacks of the app's threads into Qt signals on the GUI thread."""
+"""What happens on other threads, brought to the window: engine, history, Hub, long work; settings, errors in words."""

@@ -12,9 +12,9 @@ from shiboken6 import Shiboken
 
 from tests.ui.documents.conftest import ShowDocument
 from tests.ui.documents.test_long_paragraphs import PROSE
-from ui.bridges.spoken_roles import tell_roles
 from ui.documents.code_headers import CodeHeader
 from ui.documents.document_view import DocumentView
+from ui.platform.spoken_roles import tell_roles
 from ui.theme.theme import Theme
 
 ROLE = QAccessible.Role

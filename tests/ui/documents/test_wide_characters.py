@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.window_actions import double_click
-from ui.bridges.clipboard_release import release_clipboard
 from ui.documents.document_view import DocumentView
 from ui.documents.qt_text import from_qt, qt_range, to_qt
+from ui.platform.clipboard_release import release_clipboard
 from ui.theme.theme import Theme
 
 TEXTS = st.text(alphabet="ab🚄😀é\n", max_size=20)

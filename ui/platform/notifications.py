@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.text import visible, visible_line
-from ui.bridges.tray import Tray
+from ui.platform.tray import Tray
 
 _log = logging.getLogger(__name__)
 _SHOWN_MS = 10_000
