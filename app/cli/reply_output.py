@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.cli.output import Output
 from app.cli.streams import write_error_line
+from app.inference.draft_words import saving_words
 from app.inference.protocol import FinishReason, RunDelta, RunStats, ThinkingEnd
 from app.messages import ReplyPart, Text, Thinking, ToolCall
 from app.text import translatable
@@ -98,6 +99,7 @@ class ReplyOutput:
             told = f"{told} {_REPLY_CUT}".lstrip()
         if stats.reason is FinishReason.STOP and stats.thinking_tokens and not stats.answer_tokens:
             told = f"{told} {_NO_ANSWER}".lstrip()
+        told = f"{told} {saving_words(stats.saved_by_drafts)}".strip()
         if told and self._samples > 1:
             told = translatable("Reply {number}: {told}").format(number=self._shown + 1, told=told)
         if told:
@@ -150,6 +152,7 @@ def together(each: list[RunStats]) -> RunStats:
         for count, stats in zip(sampled, each, strict=True)
         if stats.tokens_per_s
     ]
+    saved = sum(stats.saved_by_drafts * count for stats, count in zip(each, sampled, strict=True))
     lasted_s = max(ended_s) - min(begun_s) if begun_s and ended_s else 0.0
     return RunStats(
         reason=next(reason for reason in order if reason in reasons),
@@ -162,6 +165,9 @@ def together(each: list[RunStats]) -> RunStats:
         time_to_first_token_s=min(begun_s, default=None),
         thinking_s=max((stats.thinking_s for stats in each if stats.thinking_s is not None), default=None),
         tokens_per_s=sum(sampled) / lasted_s if lasted_s > 0 else None,
+        drafted_tokens=sum(stats.drafted_tokens for stats in each),
+        accepted_tokens=sum(stats.accepted_tokens for stats in each),
+        saved_by_drafts=saved / sum(sampled) if sum(sampled) else 0.0,
         uncounted=tuple(name for name in _COUNTS if any(name in stats.uncounted for stats in each)),
     )
 
