@@ -2,7 +2,8 @@
 
 CommonMark asks for a space outside where punctuation stands inside: `**“this”** is`. Scripts without capitals have no
 such spaces, and the punctuation of Chinese, Japanese and Korean brings its own: there a mark may open or close wherever
-a letter of theirs, or such punctuation, stands at it. All other text is read as CommonMark says.
+a letter of theirs, or such punctuation, stands at it. An asterisk behind a number or a bracket, and before another, is
+a sign of arithmetic (`2*3*4`). All other text is read as CommonMark says.
 """
 
 from __future__ import annotations
@@ -72,8 +73,15 @@ def _sides(state: StateInline, length: int, *, may_split_word: bool) -> tuple[bo
     begins = _touches(after, other_side=before)
     ends = _touches(before, other_side=after)
     if may_split_word:
-        return begins, ends
+        return begins and not _multiplies(before, after, length), ends
     return begins and (not ends or _is_punctuation(before)), ends and (not begins or _is_punctuation(after))
+
+
+def _multiplies(before: str, after: str, length: int) -> bool:
+    """Return whether one asterisk, or two, stand between numbers or what is in brackets."""
+    if not before.isascii() or not (before.isdigit() or before == ")"):
+        return False
+    return after.isascii() and (after.isdigit() or (length == 1 and (after.isalpha() or after == "(")))
 
 
 def _touches(inside: str, *, other_side: str) -> bool:

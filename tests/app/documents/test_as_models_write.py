@@ -25,6 +25,10 @@ EMPHASIS = {
     'a*"b"*': 'a*"b"*',
     "2 * 3 * 4": "2 * 3 * 4",
     "snake_case_name": "snake_case_name",
+    "2*3*4 = 24 and 2**3**2": "2*3*4 = 24 and 2**3**2",
+    "x2*y2*z2, (a+b)*2*c": "x2*y2*z2, (a+b)*2*c",
+    "*1*st, **3**D and un*bel*ievable": "{i:1}st, {b:3}D and un{i:bel}ievable",
+    "第3**重点**": "第3{b:重点}",
 }
 ELEMENTS = {
     "a<br>b<br/>c<br />d": "a/b/c/d",
