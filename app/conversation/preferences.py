@@ -25,6 +25,8 @@ class SessionPreferences:
     """Whether a thought that goes round in circles is ended, instead of offering it."""
     answer_reserve_share: float = 0.25
     """How much of what is left of the context no thought may use up."""
+    keeps_confidence: bool = False
+    """Whether how sure the model was of each token is kept with the reply, and what it nearly said."""
     reads_ahead: bool = True
     """Whether the engine may read a question while it is typed."""
     answers_one_by_one: bool = False

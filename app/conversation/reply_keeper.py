@@ -88,6 +88,7 @@ class ReplyKeeper:
             ended_at=ended_at,
             ordinal=turn.step,
             step_figures=last.figures,
+            confidence=last.confidence,
             on_done=self._forget_unsaved,
         )
         return reply

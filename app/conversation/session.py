@@ -530,6 +530,7 @@ class Session:
             thinking_tokens=event.thinking_tokens,
             answer_tokens=event.answer_tokens,
             is_thinking=event.is_thinking,
+            drawn=event.drawn,
         )
         self._replies.append(turn, raw=event.raw, parts=event.parts)
         if turn.state is not before:

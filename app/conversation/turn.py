@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from app.errors import UserError
+from app.history.confidence import ConfidenceRecorder
 from app.history.records import ModelStep, ReplyFigures, Step, StoredMessage, ToolStep, joined
 from app.history.unsent import Unsent
-from app.inference.protocol import FinishReason, RunStats
 from app.messages import Message, ReplyPart, RunId, Text, Thinking, ToolCall
+from app.inference.protocol import DrawnToken, FinishReason, RunStats
 
 
 class TurnState(enum.StrEnum):
@@ -88,6 +89,7 @@ class Turn:
         self._answer: list[str] = []
         self.calls: list[ToolCall] = []
         """What the step at work has called so far."""
+        self._confidence = ConfidenceRecorder()
         self._thinking_began: float | None = None
         self._thinking_ended: float | None = None
         self._first_token: float | None = None
@@ -123,8 +125,12 @@ class Turn:
         return joined((self._ended_texts.answer, _joined(self._answer)))
 
     def step_at_work(self) -> ModelStep:
-        """Return what has come so far of the step at work."""
+        """Return what has come so far of the step at work, without how sure the model was of it."""
         return ModelStep(_joined(self._raw), _joined(self._thinking), _joined(self._answer))
+
+    def confidence(self) -> str:
+        """Return how sure the model was of what has come of the step at work."""
+        return self._confidence.encoded(_joined(self._raw))
 
     def end_step(self, figures: ReplyFigures, *, spent: ReplyFigures) -> ModelStep:
         """End the step at work, which called tools: nothing more comes of its run.
@@ -132,11 +138,12 @@ class Turn:
         `figures` are those of the step, `spent` those of the whole reply so far.
         """
         at_work = self.step_at_work()
-        ended = replace(at_work, thinking=at_work.thinking.strip(), figures=figures)
+        ended = replace(at_work, thinking=at_work.thinking.strip(), figures=figures, confidence=self.confidence())
         self._keep(ended)
         self.spent, self.spent_on_step = spent, ReplyFigures()
         self.beginning = None
         self._raw, self._thinking, self._answer, self.calls = [], [], [], []
+        self._confidence = ConfidenceRecorder()
         self._thinking_began = self._thinking_ended = self._first_token = None
         return ended
 
@@ -186,6 +193,7 @@ class Turn:
             self._raw.append(last.raw)
             self._thinking.append(last.thinking)
             self._answer.append(last.answer)
+            self._confidence = ConfidenceRecorder(last.confidence, begun=last.raw)
         self.thinking_tokens = cut.figures.thinking_tokens or 0
         self.answer_tokens = cut.figures.answer_tokens or 0
 
@@ -201,8 +209,14 @@ class Turn:
         thinking_tokens: int,
         answer_tokens: int,
         is_thinking: bool,
+        drawn: Sequence[DrawnToken] = (),
     ) -> None:
         """Take in new text; the counts are totals of this run."""
+        for one in drawn:
+            self._confidence.note(
+                (one.drawn.piece, one.drawn.log_probability),
+                [(other.piece, other.log_probability) for other in one.likeliest],
+            )
         now = self._clock()
         if self._first_token is None:
             self._first_token = now

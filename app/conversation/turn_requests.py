@@ -11,12 +11,14 @@ from app.conversation.prompt import chat_messages, joined, question_message
 from app.conversation.thinking_levels import ThinkingLevels
 from app.conversation.turn import Turn
 from app.history.attachments import StoredAttachment
+from app.history.confidence import MOST_NEARLY_SAID
 from app.history.records import StoredMessage
 from app.history.step_messages import messages_of
 from app.history.unsent import Unsent
 from app.inference.protocol import GenerationRequest, ModelInfo
 from app.messages import Message, Sampling, ToolSpec
 
+_CANDIDATES = MOST_NEARLY_SAID + 1
 _Number = TypeVar("_Number", int, float)
 
 
@@ -66,6 +68,7 @@ class TurnRequests:
             ends_loops=preferences.ends_loops,
             keeps_thoughts=options.keeps_thoughts,
             tools=tools,
+            told_candidates=_CANDIDATES if preferences.keeps_confidence else 0,
             conversation=str(turn.conversation_id),
             began_at=_beginning_of(branch),
         )

@@ -11,7 +11,7 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 
 from app.file_facts import locked_files
-from app.history import segmentation
+from app.history import segmentation, thought_steps
 from app.history.checked_rows import CheckedRows
 from app.history.errors import (
     DatabaseIsDamaged,
@@ -60,12 +60,13 @@ class Database:
                 self._connection.execute("PRAGMA temp_store = MEMORY")
                 # The search index's triggers call it, so every connection that writes must know it.
                 self._connection.create_function("segmented", 1, segmentation.segmented, deterministic=True)
+                self._connection.create_function("thought_kinds", 1, thought_steps.thought_kinds, deterministic=True)
                 migrate(self._connection, path)
                 self._connection.execute("PRAGMA foreign_keys = ON")
                 check_schema(self._connection, path)
                 self._connection.row_factory = CheckedRows(self._connection)
                 self._check_last_page()
-                note_segmentation(self._connection, segmentation.VERSION)
+                note_segmentation(self._connection, f"{segmentation.VERSION}, {thought_steps.VERSION}")
                 # Last, because it changes the file, which may turn out not to be ours.
                 _use_write_ahead_log(self._connection, deadline_s=time.monotonic() + busy_timeout_s)
             except BaseException as error:

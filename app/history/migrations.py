@@ -13,6 +13,7 @@ import sqlite3
 from pathlib import Path
 
 from app.history.errors import DatabaseIsDamaged, DatabaseIsNewer
+from app.history.migration_10 import CONFIDENCE_AND_THOUGHTS
 from app.history.migration_2 import SHELVES_AND_SEARCH
 from app.history.migration_3 import THINKING_OPTIONS
 from app.history.migration_4 import DRAFTS_AND_UNSENT
@@ -147,6 +148,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     PURGED,
     STEPS,
     VOTES,
+    CONFIDENCE_AND_THOUGHTS,
 )
 
 

@@ -69,6 +69,8 @@ class ModelStep:
     thinking: str = ""
     answer: str = ""
     figures: ReplyFigures = ReplyFigures()
+    confidence: str = ""
+    """How sure the model was of its tokens, if somebody took note; `app.history.confidence` reads it."""
 
     @property
     def is_empty(self) -> bool:

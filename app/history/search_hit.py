@@ -31,3 +31,5 @@ class SearchHit:
     excerpt: str
     matches: tuple[tuple[int, int], ...]
     created_at: float
+    step_starts: tuple[int, ...] = ()
+    """Where in the thought the steps begin that were looked for, if it was a kind of step."""

@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable
 
 from app.history.database import Database
+from app.history.migration_10 import FEED_THOUGHTS
 from app.history.search_state import is_index_whole
 
 _INDEXES = ("message_search", "title_search")
@@ -39,6 +40,7 @@ def begin_anew(database: Database) -> None:
         if connection.execute("SELECT messages_from FROM search_state").fetchone()[0] is None:
             connection.execute("INSERT INTO message_search (message_search) VALUES ('delete-all')")
             connection.execute("INSERT INTO title_search (title_search) VALUES ('rebuild')")
+            connection.execute("DELETE FROM thought_step")
             connection.execute("UPDATE search_state SET messages_from = (SELECT coalesce(max(id), 0) + 1 FROM message)")
 
 
@@ -60,6 +62,7 @@ def _index_some(connection: sqlite3.Connection) -> bool:
         " FROM searchable_message WHERE id >= ? AND id < ? ORDER BY id",
         (lowest, before),
     )
+    connection.execute(f"{FEED_THOUGHTS} AND message.id >= ? AND message.id < ?", (lowest, before))
     is_over = lowest == before
     connection.execute("UPDATE search_state SET messages_from = ?", (0 if is_over else lowest,))
     return not is_over

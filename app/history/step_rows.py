@@ -35,6 +35,7 @@ class StepRow:
     answer: str = ""
     thinking: str = ""
     raw: str = ""
+    confidence: str = ""
     payload: str = "{}"
     """A JSON object of what has no column."""
 
@@ -77,6 +78,7 @@ def row_of(step: Step) -> StepRow:
                 answer=storable(step.answer),
                 thinking=storable(step.thinking),
                 raw=storable(step.raw),
+                confidence=step.confidence,
             )
         case ToolStep(call, result):
             return StepRow(
@@ -96,7 +98,8 @@ def row_of(step: Step) -> StepRow:
 def step_from(row: StepRow) -> Step:
     """Return the step that is stored so."""
     if row.kind == MODEL:
-        return ModelStep(row.raw, row.thinking, row.answer, decoded(row.figures, ReplyFigures))
+        figures = decoded(row.figures, ReplyFigures)
+        return ModelStep(row.raw, row.thinking, row.answer, figures, row.confidence)
     if row.kind == TOOL:
         call = ToolCall(row.call_id, row.name, row.arguments)
         result = ToolResult(row.call_id, row.result, bool(row.is_error)) if row.result is not None else None

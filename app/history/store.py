@@ -33,6 +33,7 @@ from app.history.search_hit import SearchHit
 from app.history.search_state import is_index_whole
 from app.history.shelf import ConversationShelf
 from app.history.thinking_options import ThinkingOptions
+from app.history.thought_steps import find_steps
 from app.history.tree_copies import TreeCopies
 from app.history.tree_queries import (
     add_message,
@@ -42,6 +43,7 @@ from app.history.tree_queries import (
 )
 from app.history.unsent import UnsentShelf
 from app.history.votes import KeptVote, put_vote, read_vote
+from app.reasoning import StepKind
 
 
 class HistoryStore:
@@ -307,6 +309,7 @@ class HistoryStore:
         ended_at: float | None = None,
         ordinal: int = 0,
         step_figures: ReplyFigures | None = None,
+        confidence: str = "",
     ) -> StoredMessage:
         """Write the step that a reply ends with in the place of its pieces, and all into the search index.
 
@@ -320,7 +323,7 @@ class HistoryStore:
                 connection,
                 message_id,
                 ordinal=ordinal,
-                step=ModelStep(raw, thinking, answer, step_figures or figures),
+                step=ModelStep(raw, thinking, answer, step_figures or figures, confidence),
                 state=state,
                 figures=figures,
                 error=error,
@@ -436,12 +439,17 @@ class HistoryStore:
         """
         return end_interrupted(self._database, error=CUT_BY_A_CRASH)
 
-    def search(self, query: str, *, limit: int = 50, before_message_id: int | None = None) -> list[SearchHit]:
+    def search(
+        self, query: str, *, limit: int = 50, before_message_id: int | None = None, kind: StepKind | None = None
+    ) -> list[SearchHit]:
         """Return at most `limit` places where all words of `query` begin a word, titles first, then newest first.
 
         Any text is a valid query; "words in quotes" must stand together. `before_message_id` asks for the next page.
+        With a `kind`, thoughts in which the words stand in such a step: all with one, if there are no words.
         """
         with self._database.reading() as connection:
+            if kind is not None:
+                return find_steps(connection, kind, storable(query), limit=limit, before_message_id=before_message_id)
             return find(connection, storable(query), limit=limit, before_message_id=before_message_id)
 
     def is_search_index_whole(self) -> bool:

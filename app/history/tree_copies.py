@@ -55,7 +55,9 @@ class TreeCopies:
             if step is None:
                 rows = [replace(row, answer="") if row.kind == MODEL else row for row in rows]
             step_figures = replace(decoded(rows[place].figures, ReplyFigures), is_answer_edited=True)
-            rows[place] = replace(rows[place], answer=storable(answer), raw="", figures=encoded(step_figures))
+            rows[place] = replace(
+                rows[place], answer=storable(answer), raw="", confidence="", figures=encoded(step_figures)
+            )
             changed: dict[str, str | float] = {
                 "error": "",
                 "state": MessageState.COMPLETE.value,

@@ -36,6 +36,7 @@ class _Ending:
     ended_at: float | None
     ordinal: int
     step_figures: ReplyFigures | None
+    confidence: str
     on_done: Callable[[StoredMessage], None]
 
 
@@ -138,13 +139,16 @@ class HistoryWriter:
         ended_at: float | None = None,
         ordinal: int = 0,
         step_figures: ReplyFigures | None = None,
+        confidence: str = "",
         on_done: Callable[[StoredMessage], None] = lambda message: None,
     ) -> None:
         """Write the step that a reply ends with, at once; `on_done` gets the message as stored.
 
         See `HistoryStore.finish_reply`.
         """
-        ending = _Ending(raw, thinking, answer, state, figures, error, ended_at, ordinal, step_figures, on_done)
+        ending = _Ending(
+            raw, thinking, answer, state, figures, error, ended_at, ordinal, step_figures, confidence, on_done
+        )
         with self._changed:
             self._unsaved_of(message_id).ending = ending
             self._accepted += 1
@@ -274,6 +278,7 @@ class HistoryWriter:
             ended_at=ending.ended_at,
             ordinal=ending.ordinal,
             step_figures=ending.step_figures,
+            confidence=ending.confidence,
         )
 
     def _call(self, callback: Callable[[_T], None], value: _T) -> None:

@@ -10,12 +10,12 @@ from app.reasoning.detection import format_for_model, format_for_template
 from app.reasoning.known_formats import AS_WRITTEN
 from app.reasoning.prompt_state import PromptState, state_of_prompt
 from app.reasoning.reasoning_format import ReasoningFormat
-from app.reasoning.step_finder import StepFinder
+from app.reasoning.step_finder import StepFinder, steps_of
 from app.reasoning.stream_splitter import StreamSplitter
 from app.reasoning.thinking_controls import ThinkingControls
 from app.reasoning.thinking_level import ThinkingLevel
 from app.reasoning.thinking_request import ThinkingRequest
-from app.reasoning.trace_steps import StepKind, TraceStep
+from app.reasoning.trace_steps import StepKind, TraceStep, with_ends
 
 __all__ = [
     "AS_WRITTEN",
@@ -34,4 +34,6 @@ __all__ = [
     "format_for_model",
     "format_for_template",
     "state_of_prompt",
+    "steps_of",
+    "with_ends",
 ]

@@ -171,3 +171,10 @@ class StepFinder:
 def _is_dense(text: str) -> bool:
     """Whether it is written without spaces between words: then words cannot be counted."""
     return any("\u3040" <= one <= "\u9fff" for one in text[:8])
+
+
+def steps_of(thought: str) -> list[TraceStep]:
+    """Return the steps of a thought that is there as a whole."""
+    finder = StepFinder()
+    finder.feed(thought)
+    return finder.finish()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 
@@ -40,3 +41,9 @@ class TraceStep:
     """How many tokens of the thought came before it, if that was told."""
     began_s: float = 0.0
     """After how many seconds it began, if that was told."""
+
+
+def with_ends(steps: Sequence[TraceStep], length: int) -> list[tuple[TraceStep, int]]:
+    """Return each step with where it ends, in a thought of so many characters."""
+    starts = [step.start for step in steps]
+    return list(zip(steps, [*starts[1:], length], strict=False))

@@ -51,6 +51,12 @@ def filled(path: Path, *, conversations: int = 5, seed: str = "a") -> Path:
     return path
 
 
+def know_functions(connection: sqlite3.Connection) -> None:
+    """Let a connection of another program know what our triggers call."""
+    for name, told_of in (("segmented", lambda text: text), ("thought_kinds", lambda _text: "{}")):
+        connection.create_function(name, 1, told_of, deterministic=True)
+
+
 def told(path: Path) -> list[tuple[str, list[tuple[str, str]]]]:
     """Return all that a person would see."""
     with contextlib.closing(HistoryStore.open(path)) as store:
@@ -124,13 +130,13 @@ def test_copies_with_less_never_push_out_the_last_one_with_more(tmp_path: Path, 
     match how:
         case "one conversation":
             with contextlib.closing(sqlite3.connect(path)) as connection:
-                connection.create_function("segmented", 1, lambda text: text, deterministic=True)
+                know_functions(connection)
                 connection.execute("DELETE FROM conversation WHERE id = 2")
                 connection.execute("DELETE FROM purged")  # it is lost, and was not deleted by anybody
                 connection.commit()
         case "the last messages":
             with contextlib.closing(sqlite3.connect(path)) as connection:
-                connection.create_function("segmented", 1, lambda text: text, deterministic=True)
+                know_functions(connection)
                 connection.execute("DELETE FROM message WHERE id > 38")
                 connection.commit()
         case _:
@@ -176,7 +182,7 @@ def test_a_migration_copies_beside_what_an_earlier_one_copied(tmp_path: Path) ->
 
 def changed(path: Path, *statements: str) -> None:
     with contextlib.closing(sqlite3.connect(path)) as connection:
-        connection.create_function("segmented", 1, lambda text: text, deterministic=True)
+        know_functions(connection)
         connection.execute("PRAGMA writable_schema = ON")
         connection.execute("PRAGMA ignore_check_constraints = ON")
         for statement in statements:

@@ -13,6 +13,7 @@ from app.history.attachments import StoredAttachment
 from app.history.exchange.exporting import ExportForm, document_of, export_file
 from app.history.exchange.tree_reader import TreeReader
 from app.history.records import Conversation
+from app.history.search_hit import SearchHit
 from app.history.store import HistoryStore
 from app.messages import Image, Message, Text, Thinking
 
@@ -58,7 +59,7 @@ def told(store: HistoryStore, folder: Path) -> dict[str, Any]:
         "next draft": _draft(store, None),
         "folders": [asdict(one) for one in store.shelf.folders()],
         "presets": [asdict(one) for one in store.presets.all() if not one.is_built_in],
-        "search": {query: [asdict(hit) for hit in store.search(query)] for query in QUERIES},
+        "search": {query: [_hit(hit) for hit in store.search(query)] for query in QUERIES},
         "search by pages": _pages(store, "train"),
         "exports": _exports(store, folder),
     }
@@ -68,7 +69,7 @@ def told(store: HistoryStore, folder: Path) -> dict[str, Any]:
 def told_of_recovered(store: HistoryStore) -> dict[str, Any]:
     """End the replies that a crash left running; return what is told of them then."""
     recovered = [_message(store, message.id) for message in store.recover_interrupted()]
-    hits = [asdict(hit) for hit in store.search("harbour")]
+    hits = [_hit(hit) for hit in store.search("harbour")]
     return dict(json.loads(json.dumps({"messages": recovered, "search": hits})))
 
 
@@ -109,6 +110,10 @@ def _message(store: HistoryStore, message_id: int) -> dict[str, Any]:
     }
 
 
+def _hit(hit: SearchHit) -> dict[str, Any]:
+    return {name: value for name, value in asdict(hit).items() if name != "step_starts"}
+
+
 def _file(file: StoredAttachment) -> dict[str, Any]:
     pictures = {name: hashlib.sha256(getattr(file, name)).hexdigest() for name in ("content", "preview")}
     return {"name": file.name, "kind": file.kind, "size_bytes": file.size_bytes, "text": file.text, **pictures}
@@ -134,6 +139,8 @@ def _sent(message: Message) -> list[Any]:
     parts: list[Any] = []
     for part in message.parts:
         match part:
+            case Text(text) if parts and parts[-1][0] == "Text":  # a file and the question below it are one text
+                parts[-1][1] += text
             case Text(text) | Thinking(text):
                 parts.append([type(part).__name__, text])
             case Image(name, data):

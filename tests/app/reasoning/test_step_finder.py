@@ -6,16 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.reasoning import StepFinder, StepKind, TraceStep
+from app.reasoning import StepFinder, StepKind, TraceStep, with_ends
 from tests.fakes.marked_thoughts import at_blank_lines, found_steps, marked_thoughts, measured
 
 ALL = [*marked_thoughts("kept"), *marked_thoughts("tuned")]
 
 
 def kinds_in(text: str) -> list[tuple[str, str]]:
-    steps = found_steps(text)
-    ends = [step.start for step in steps[1:]] + [len(text)]
-    return [(step.kind.value, text[step.start : end].strip()) for step, end in zip(steps, ends, strict=True)]
+    return [(step.kind.value, text[step.start : end].strip()) for step, end in with_ends(found_steps(text), len(text))]
 
 
 @pytest.mark.parametrize("half", ["kept", "tuned"])

@@ -1,0 +1,63 @@
+"""The tenth step of the database: how sure a model was of its tokens, and where thoughts plan, doubt and check.
+
+The confidence of a step is a text that `app.history.confidence` reads. Where the steps of thoughts are is derived of
+their texts by `thought_kinds`, which every connection of ours knows, and fed with the search index: of each message and
+kind the places, as JSON. What was written before is indexed anew.
+"""
+
+from __future__ import annotations
+
+from app.history.migration_6 import IS_NEW_INDEXED, IS_OLD_INDEXED
+
+FEED_THOUGHTS = """
+    INSERT INTO thought_step (message_id, kind, spans)
+    SELECT message.id, found.key, found.value
+    FROM message CROSS JOIN json_each(thought_kinds(message.thinking)) AS found
+    WHERE message.state <> 'running' AND message.thinking <> ''
+"""
+_ENTER = f"""
+    INSERT INTO message_search (rowid, question, thinking, answer)
+    SELECT id, question, thinking, answer FROM searchable_message WHERE id = new.id;
+    {FEED_THOUGHTS} AND message.id = new.id;
+"""
+_LEAVE = """
+    INSERT INTO message_search (message_search, rowid, question, thinking, answer)
+    VALUES ('delete', old.id, segmented(iif(old.role = 'user', old.answer, old.tools)), segmented(old.thinking),
+            segmented(iif(old.role = 'user', '', old.answer)));
+    DELETE FROM thought_step WHERE message_id = old.id;
+"""
+
+CONFIDENCE_AND_THOUGHTS: tuple[str, ...] = (
+    "ALTER TABLE step ADD COLUMN confidence TEXT NOT NULL DEFAULT ''",
+    """
+    CREATE TABLE thought_step (
+        message_id INTEGER NOT NULL REFERENCES message (id) ON DELETE CASCADE,
+        kind TEXT NOT NULL,
+        spans TEXT NOT NULL,
+        PRIMARY KEY (message_id, kind)
+    ) WITHOUT ROWID
+    """,
+    "CREATE INDEX thought_step_by_kind ON thought_step (kind, message_id)",
+    *(
+        f"DROP TRIGGER {name}"
+        for name in ("message_added", "message_removed", "message_left_search", "message_entered_search")
+    ),
+    f"""
+    CREATE TRIGGER message_added AFTER INSERT ON message WHEN new.state <> 'running' AND {IS_NEW_INDEXED}
+    BEGIN {_ENTER} END
+    """,
+    f"""
+    CREATE TRIGGER message_removed AFTER DELETE ON message WHEN old.state <> 'running' AND {IS_OLD_INDEXED}
+    BEGIN {_LEAVE} END
+    """,
+    f"""
+    CREATE TRIGGER message_left_search AFTER UPDATE OF state, answer, thinking, tools ON message
+    WHEN old.state <> 'running' AND {IS_OLD_INDEXED}
+    BEGIN {_LEAVE} {_ENTER} END
+    """,
+    f"""
+    CREATE TRIGGER message_entered_search AFTER UPDATE OF state ON message
+    WHEN old.state = 'running' AND new.state <> 'running' AND {IS_NEW_INDEXED}
+    BEGIN {_ENTER} END
+    """,
+)
