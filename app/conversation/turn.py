@@ -10,8 +10,8 @@ from app.errors import UserError
 from app.history.confidence import ConfidenceRecorder
 from app.history.records import ModelStep, ReplyFigures, Step, StoredMessage, ToolStep, joined
 from app.history.unsent import Unsent
-from app.messages import Message, ReplyPart, RunId, Text, Thinking, ToolCall
 from app.inference.protocol import DrawnToken, FinishReason, RunStats
+from app.messages import Message, ReplyPart, RunId, Text, Thinking, ToolCall
 
 
 class TurnState(enum.StrEnum):

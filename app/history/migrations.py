@@ -13,7 +13,6 @@ import sqlite3
 from pathlib import Path
 
 from app.history.errors import DatabaseIsDamaged, DatabaseIsNewer
-from app.history.migration_10 import CONFIDENCE_AND_THOUGHTS
 from app.history.migration_2 import SHELVES_AND_SEARCH
 from app.history.migration_3 import THINKING_OPTIONS
 from app.history.migration_4 import DRAFTS_AND_UNSENT
@@ -22,6 +21,7 @@ from app.history.migration_6 import SEARCH_STATE
 from app.history.migration_7 import PURGED
 from app.history.migration_8 import STEPS
 from app.history.migration_9 import VOTES
+from app.history.migration_10 import CONFIDENCE_AND_THOUGHTS
 from app.private_files import make_private_file
 
 Migration = tuple[str, ...]
