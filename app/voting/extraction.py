@@ -6,7 +6,7 @@ import logging
 import re
 
 from app.voting.answer import Answer, AnswerKind
-from app.voting.normal_form import equation, normal_form, number_answer
+from app.voting.normal_form import RESULT, equation, normal_form, number_answer
 from app.voting.plain_text import language_of, plain, without_marks
 from app.voting.quantity import quantities
 from app.voting.words import ANSWER_HEAD, NO, YES
@@ -46,9 +46,9 @@ def _found(reply: str) -> Answer | None:
     return (
         _json(reply, language)
         or _after_head(reply, language)
+        or _yes_or_no(reply)
         or _only(reply, language)
         or _strong(reply, language)
-        or _yes_or_no(reply)
         or _in_last_sentence(reply, language)
     )
 
@@ -104,7 +104,7 @@ def _only(reply: str, language: str) -> Answer | None:
         return None
     found = normal_form(reply, language)
     if found is None or found.kind is not AnswerKind.TEXT:
-        return found if found is not None and found.kind is not AnswerKind.NUMBER else None
+        return found
     return found if len(found.text.split()) <= _MOST_WORDS and not re.search(r"[`*]", reply) else None
 
 
@@ -136,8 +136,12 @@ def _in_last_sentence(reply: str, language: str) -> Answer | None:
     numbers = quantities(sentence, language)
     if not numbers:
         return None
+    whole, result = normal_form(sentence, language), normal_form(RESULT.split(sentence)[-1], language)
+    if whole is None or not (whole.kind is AnswerKind.NUMBER or whole.key.startswith(("[", "(", "{"))):
+        whole = result if result is not None and len(result.text) < len(sentence) else None
+    last = whole if whole is not None and _DIGIT.search(whole.key) else number_answer(numbers[-1])
     is_reckoned = "=" in sentence or len(quantities(plain(reply[-_LONGEST_SENTENCE:]), language)) > len(numbers)
-    return number_answer(numbers[-1]) if is_reckoned or len(reply) <= _SHORT else None
+    return last if is_reckoned or len(reply) <= _SHORT else None
 
 
 def _last_line(reply: str) -> str:

@@ -13,7 +13,7 @@ from app.voting.answer import Answer, AnswerKind
 from app.voting.expression import key_of_term
 from app.voting.plain_text import plain, without_marks
 from app.voting.quantity import Quantity, number_in_words, quantities
-from app.voting.words import ARTICLES, MONTHS, NO, OR, YES
+from app.voting.words import AND, ARTICLES, COPULA, MONTHS, NO, OR, YES
 
 _LETTER = re.compile(
     r"(?:\(([A-Ja-jА-Еа-е])\)|([A-Ja-jА-Еа-е])\))(?=$|\W)|([A-JА-Е])(?=$|[.,:;。、](?:\s|$)|\s?[-–—]\s|[.:、が][⺀-鿿])"
@@ -27,6 +27,12 @@ _EQUATION = re.compile(
     r"(?<![a-zA-Z0-9^])([a-zA-Z](?:\([a-zA-Z]\))?)\s*=\s*([^=<>]+?)\s*(?:(?:になり|です|である|となる)[^=]*)?$"
 )
 _BETWEEN = re.compile(rf"\s*{OR}\s*(?=[a-zA-Z]\s*=)")
+RESULT = re.compile(rf"{COPULA}|[=≈:](?!\d)", re.I)
+"""What stands between a calculation and what it comes to."""
+_SUBJECT = re.compile(rf"(-?\d[\d.,/]*)\s*(?:{COPULA})\s*(?=[^\W\d_])", re.I)
+"""A number of which the rest of the sentence says something."""
+_IN_BRACKETS = re.compile(r"[\[({][^\[\](){}]*[\])}]$")
+_LISTED = re.compile(rf"[,;、]\s+|,?\s{AND}\s|、")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _GERMAN = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})")
 _HAN_DATE = re.compile(r"(\d{4})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日")
@@ -56,18 +62,49 @@ def normal_form(text: str, language: str, *, is_boxed: bool = False) -> Answer |
     number = _number(text, language)
     if number is not None:
         return number_answer(number)
-    found = equation(text, language) or _collection(text, language) or _term(text, is_boxed=is_boxed)
+    found = (
+        equation(text, language)
+        or _collection(text, language)
+        or _list(text, language)
+        or _term(text, is_boxed=is_boxed)
+    )
     if found is not None:
         return _boxed(found, raw) if is_boxed else found
     if "=" in text:
         return normal_form(text.rpartition("=")[2], language, is_boxed=is_boxed)
-    few = quantities(text, language)
-    if len(few) == 1 and len(text) <= _MOST_SIGNS and not is_boxed:
-        return number_answer(few[0])
+    found = _said(text, language) if not is_boxed and len(text) <= _MOST_SIGNS else None
+    if found is not None:
+        return found
     if len(text.split()) > _MOST_WORDS or len(text) > _MOST_SIGNS:
         return None
     answer = Answer(AnswerKind.TEXT, _key_of_words(text), text)
     return _boxed(answer, raw) if is_boxed else answer
+
+
+def _said(text: str, language: str) -> Answer | None:
+    """Return the number, list or point that a short sentence says something comes to."""
+    subject = _SUBJECT.match(text)
+    if subject is not None:
+        return number_answer(quantities(subject[1], language)[0])
+    point = _IN_BRACKETS.search(text)
+    if point is not None and "," in point[0] and not re.search(r"[^\W\d_]", point[0]):
+        return _collection(point[0], language)
+    for part in (text, RESULT.split(text)[-1].strip()):
+        found = quantities(part, language)
+        if len(found) == 1:
+            return number_answer(found[0])
+        listed = _list(part, language)
+        if listed is not None:
+            return listed
+    return None
+
+
+def _list(text: str, language: str) -> Answer | None:
+    """Return numbers that are listed one after another."""
+    parts = _LISTED.split(text)
+    if len(parts) < 2 or not all(re.fullmatch(r"-?\d[\d.,/]*", part) for part in parts):
+        return None
+    return Answer(AnswerKind.TEXT, "[" + ",".join(_element(part, language) for part in parts) + "]", text)
 
 
 def _key_of_words(text: str) -> str:
@@ -107,6 +144,9 @@ def equation(text: str, language: str) -> Answer | None:
         keys = sorted({f"{name}={_element(side, language)}" for name, side in sides})
         return Answer(AnswerKind.TEXT, ",".join(keys), ", ".join(f"{name} = {side}" for name, side in sides))
     name, side = sides[-1]
+    if side.startswith("±") and (number := _number(side[1:], language)) is not None:
+        size = str(number.base[0])
+        return Answer(AnswerKind.TEXT, f"{{-{size},{size}}}", f"{name} = {side}")
     number = _number(side, language)
     if number is not None and len(name) == 1:
         return number_answer(number)
@@ -162,6 +202,11 @@ def _date(text: str) -> Answer | None:
         day, month, year = int(found[1]), MONTHS[found[2].lower()], int(found[3])
     elif (found := _MONTH_FIRST.fullmatch(text)) and found[1].lower() in MONTHS:
         day, month, year = int(found[2]), MONTHS[found[1].lower()], int(found[3])
+    elif (found := re.fullmatch(r"([^\W\d_]+)\s(\d{1,2})|(\d{1,2})\.?\s([^\W\d_]+)", text)) and (
+        month := MONTHS.get((found[1] or found[4]).lower(), 0)
+    ):
+        told = f"{month:02}-{int(found[2] or found[3]):02}"
+        return Answer(AnswerKind.TEXT, told, text)
     else:
         return None
     try:

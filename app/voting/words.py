@@ -40,6 +40,13 @@ ANSWER_HEAD = (
 )
 """What stands before an answer, in any of the languages."""
 
+COPULA = (
+    r"(?<![^\W_])(?:is|are|equals?|makes?|gives?|leaves?|ist|sind|ergibt|gibt|macht|bleib(?:t|en)|est|sont|fait|font|donne|égale"
+    r"|es|son|da|quedan|равн[оа]|равен|это|будет|составляет)(?![^\W_])|是|等于|は"
+)
+"""What stands between a calculation and its result."""
+
+AND = r"(?:and|und|et|y|e|и|和|と)"
 OR = r"(?:,|;|or|and|oder|und|ou|et|o|y|или|и|或|和|または|と)"
 
 _ONES = {

@@ -35,7 +35,7 @@ from app.inference.protocol import (
     StartRun,
     UnloadModel,
 )
-from app.messages import RunId
+from app.messages import RunId, Text
 
 
 class EngineFailed(Exception):
@@ -44,10 +44,15 @@ class EngineFailed(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Replies:
-    """What each sample of a turn wrote, and its figures."""
+    """What each sample of a turn wrote, and its figures.
+
+    `log_probabilities` are those of its drawn tokens, if that was asked for.
+    """
 
     raw: tuple[str, ...]
     stats: tuple[RunStats, ...]
+    answers: tuple[str, ...] = ()
+    log_probabilities: tuple[tuple[float, ...], ...] = ()
 
     @property
     def tokens(self) -> int:
@@ -115,16 +120,25 @@ class EngineChild:
         self._number += 1
         self._client.send(StartRun(RunId(self._number), request))
         raw = [""] * request.samples
+        answers = [""] * request.samples
+        drawn: list[list[float]] = [[] for _ in raw]
         ended: dict[int, RunStats] = {}
         while len(ended) < request.samples:
             event = self._next()
             if isinstance(event, RunDelta):
                 raw[event.run.sample] += event.raw
+                answers[event.run.sample] += "".join(part.text for part in event.parts if isinstance(part, Text))
+                drawn[event.run.sample] += [token.drawn.log_probability for token in event.drawn]
             elif isinstance(event, RunFinished):
                 ended[event.run.sample] = event.stats
             elif isinstance(event, RunFailed):
                 raise EngineFailed(event.error.kind)
-        return Replies(tuple(raw), tuple(ended[number] for number in range(request.samples)))
+        return Replies(
+            tuple(raw),
+            tuple(ended[number] for number in range(request.samples)),
+            tuple(answers),
+            tuple(map(tuple, drawn)),
+        )
 
     def stream(self, *asked: tuple[float, GenerationRequest]) -> list[Stream]:
         """Ask each after so many seconds, and return how the replies came, once all have ended."""

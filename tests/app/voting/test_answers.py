@@ -121,3 +121,46 @@ def test_a_long_reply_of_one_thing_takes_no_time(unit: str) -> None:
     answer_of(unit * (100_000 // len(unit)))
 
     assert time.process_time() - began < 2.0
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "3 times 4 is 12.",
+        "If you take 5 from 17 you get 12.",
+        "12 is the average of 10 and 14.",
+        "12",
+        "twelve",
+        "3 + 9 = 12",
+        "Drei mal vier sind 12.",
+        "24 geteilt durch 2 ergibt 12.",
+        "3 fois 4 font 12.",
+        "El doble de 6 es 12.",
+        "Трижды 4 равно 12.",
+        "3乘4等于12。",
+        "3かける4は12になります。",
+    ],
+)
+def test_a_calculation_told_in_a_sentence_is_its_result(sentence: str) -> None:
+    found = answer_of(sentence)
+
+    assert found is not None
+    assert (found.kind, found.key) == ("number", "12")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "key"),
+    [
+        ("The sorted list is 1, 2, 3.", "[1,2,3]"),
+        ("The vertex is at (3, 4).", "(3,4)"),
+        ("47 divided by 4 is 11 remainder 3.", "11 remainder 3"),
+        ("x = ±2", "{-2,2}"),
+        ("March 3", "03-03"),
+        ("The meeting is at 14:30.", "meeting is at 14 30"),
+    ],
+)
+def test_what_is_more_than_a_number_is_kept_whole(sentence: str, key: str) -> None:
+    found = answer_of(sentence)
+
+    assert found is not None
+    assert (found.kind, found.key) == ("text", key)
