@@ -13,13 +13,13 @@ import socket
 import ssl
 import threading
 import time
-import zlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from app.cancellation import Cancelled, StopSignal
 from app.engines.endpoint_chunk import Chunk
 from app.engines.errors import (
     EndpointAsksForKey,
@@ -41,21 +41,19 @@ from app.engines.errors import (
     EndpointTakesLess,
     EndpointWritesTooMuch,
 )
-from app.hub.connection.access import joined, origin
 from app.hub.connection.failures import client_problem
+from app.network.addresses import joined, origin
 from app.settings.addresses import is_this_computer
 
 if TYPE_CHECKING:
     import httpx2
 
+    from app.network.http_client import HttpClient
+
 _LONGEST_LINE_BYTES = 2 * 2**20
 _LONGEST_PAGE_BYTES = 16 * 2**20
 _LONGEST_REFUSAL_BYTES = 64 * 1024
 _MOST_BYTES = 512 * 2**20
-_PIECE_BYTES = 64 * 1024
-_PACKED = ("gzip", "x-gzip", "deflate")
-_GZIP_OR_ZLIB = 47
-"""`wbits` of zlib that takes either header."""
 _MOST_REDIRECTS = 3
 _MOST_TRIES = 4
 _RETRIED = (429, 503)
@@ -112,12 +110,11 @@ class EndpointCall:
         self.address = address
         self._access = access
         self._patience = patience
-        self._lock = threading.Lock()
-        self._socket: socket.socket | None = None
         self._stopped = threading.Event()
+        self._hung_up = StopSignal()
+        """It was stopped, or everything was said."""
         self._key = ""
-        self._client: httpx2.Client | None = None
-        self._is_over = False
+        self._client: HttpClient | None = None
 
     def __enter__(self) -> EndpointCall:
         return self
@@ -135,7 +132,7 @@ class EndpointCall:
     def stop(self) -> None:
         """Hang up: what waits for the server wakes."""
         self._stopped.set()
-        self._hang_up()
+        self._hung_up.set()
 
     def look(
         self, path: str, body: Mapping[str, object] | None = None, *, query: Mapping[str, str] | None = None
@@ -170,7 +167,7 @@ class EndpointCall:
                 wait_s = float(2 ** (_MOST_TRIES - 1 - left)) if wait_s is None else wait_s
                 if response.status_code not in _RETRIED or not left or time.monotonic() + wait_s > until:
                     raise refusal
-            if self._is_over or self._stopped.wait(wait_s):
+            if self._hung_up.is_set() or self._stopped.wait(wait_s):
                 return
 
     def refusal_of(self, status: int, words: str, *, wait_s: float | None = None) -> EndpointProblem:
@@ -206,36 +203,32 @@ class EndpointCall:
         try:
             client = self._opened()
             for _ in range(_MOST_REDIRECTS + 1):
-                request = client.build_request(
+                with client.stream(
                     method,
                     url,
                     params=query,
                     json=body,
                     timeout=httpx2.Timeout(silence_s, connect=self._patience.connect_s),
-                    extensions={"trace": self._trace},
-                )
-                response = client.send(request, stream=True)
-                if not response.is_redirect:
-                    break
+                    extensions={"stop": self._hung_up},
+                ) as response:
+                    if not response.is_redirect:
+                        has_answered = True
+                        yield response
+                        return
                 place = joined(url, response.headers["location"])
-                response.close()
-                if origin(place) != origin(url):
-                    raise EndpointLeadsElsewhere(endpoint=self.address, place=place)
-                if method != "GET" and response.status_code not in (307, 308):
+                is_other = method != "GET" and response.status_code not in (307, 308)
+                if is_other or origin(place) != origin(url):
                     raise EndpointLeadsElsewhere(endpoint=self.address, place=place)
                 url = place
-            else:
-                raise EndpointSpeaksOtherwise(endpoint=self.address, what=f"status {response.status_code}")
-            has_answered = True
-            with contextlib.closing(response):
-                yield response
-        except (httpx2.HTTPError, httpx2.InvalidURL, OSError, ValueError, zlib.error) as error:
-            if self._is_over:
-                return
+            raise EndpointSpeaksOtherwise(endpoint=self.address, what=f"status {response.status_code}")
+        except Cancelled as error:
+            if self._stopped.is_set():  # else everything was said
+                raise EndpointBrokeOff(endpoint=self.address) from error
+        except (httpx2.HTTPError, httpx2.InvalidURL, ValueError) as error:
             raise self._problem(error, has_answered=has_answered, silence_s=silence_s) from error
 
-    def _opened(self) -> httpx2.Client:
-        import httpx2
+    def _opened(self) -> HttpClient:
+        from app.network.http_client import HttpClient
 
         is_here = is_this_computer(self.address)
         if self._access.is_offline() and not is_here:
@@ -247,42 +240,32 @@ class EndpointCall:
             headers = {"Accept": "text/event-stream, application/json", "Accept-Encoding": "identity"}
             if key:
                 headers["Authorization"] = f"Bearer {key}"
-            proxy = self._access.proxy() if not is_here else ""
+            proxy = None if is_here else self._access.proxy()
             try:
-                self._client = httpx2.Client(
+                self._client = HttpClient(
+                    self.address,
+                    proxy=proxy,
+                    timeout_s=self._patience.silence_s,
                     headers=headers,
-                    follow_redirects=False,
-                    trust_env=not is_here,
-                    proxy=proxy or None,
-                    verify=not (is_here and self.address.startswith("http:")) and httpx2.create_ssl_context(),
+                    verify=not (is_here and self.address.startswith("http:")),
                 )
-            except (OSError, ValueError, ImportError) as error:
-                raise client_problem(error, proxy=proxy) from error
+            except (OSError, ValueError) as error:
+                raise client_problem(error, proxy=proxy or "") from error
         return self._client
-
-    def _trace(self, name: str, info: dict[str, object]) -> None:
-        """Take hold of the connection as soon as there is one, and again when it is made safe."""
-        stream = info.get("return_value")
-        if name.endswith(("connect_tcp.complete", "start_tls.complete")) and stream is not None:
-            with self._lock:
-                self._socket = stream.get_extra_info("socket")  # type: ignore[attr-defined]
-            if self.is_stopped:
-                self._hang_up()
-
-    def _hang_up(self) -> None:
-        with self._lock:
-            line = self._socket
-        if line is not None:
-            with contextlib.suppress(OSError):
-                socket.socket.shutdown(line, socket.SHUT_RDWR)  # TLS has no word for it that does not wait
 
     def _problem(self, error: Exception, *, has_answered: bool, silence_s: float) -> EndpointProblem:
         import httpx2
+
+        from app.network.http_client import AnswerRefused, LeadsElsewhere
 
         details = self._without_key(f"{type(error).__name__}: {error}")
         causes = list(_causes(error))
         if isinstance(error, httpx2.ReadTimeout | httpx2.WriteTimeout):
             return EndpointIsSilent(endpoint=self.address, silent_s=silence_s)
+        if isinstance(error, LeadsElsewhere):
+            return EndpointLeadsElsewhere(endpoint=self.address, place=error.place)
+        if isinstance(error, AnswerRefused):
+            return EndpointSpeaksOtherwise(endpoint=self.address, what=str(error))
         if has_answered or isinstance(error, httpx2.ReadError | httpx2.RemoteProtocolError):
             return EndpointBrokeOff(endpoint=self.address, details=details)
         if any(isinstance(cause, ssl.SSLCertVerificationError) for cause in causes):
@@ -294,18 +277,9 @@ class EndpointCall:
     # --- what comes ----------------------------------------------------------------------------------------------
 
     def _pieces(self, response: httpx2.Response) -> Iterator[bytes]:
-        """Yield the body, unpacked, in bounded pieces."""
-        packing = response.headers.get("content-encoding", "identity").strip().lower()
-        if packing in ("", "identity"):
-            yield from response.iter_raw()
-            return
-        if packing not in _PACKED:
-            raise EndpointSpeaksOtherwise(endpoint=self.address, what=packing)
-        unpacking = zlib.decompressobj(_GZIP_OR_ZLIB)
-        for piece in response.iter_raw():
-            while piece:
-                yield unpacking.decompress(piece, _PIECE_BYTES)
-                piece = unpacking.unconsumed_tail
+        from app.network.http_client import unpacked
+
+        return unpacked(response)
 
     def _lines(self, response: httpx2.Response) -> Iterator[bytes]:
         rest = bytearray()
@@ -362,8 +336,7 @@ class EndpointCall:
 
     def _end(self) -> None:
         """Everything was said: wait no longer for the connection's end."""
-        self._is_over = True
-        self._hang_up()
+        self._hung_up.set()
 
     def _chunk(self, data: bytes) -> Chunk:
         try:
@@ -390,9 +363,11 @@ class EndpointCall:
         return bytes(said)
 
     def _refusal(self, response: httpx2.Response) -> EndpointProblem:
+        from app.network.http_client import AnswerRefused
+
         try:
             words = self._said(response, _LONGEST_REFUSAL_BYTES).decode(errors="replace")
-        except EndpointSpeaksOtherwise:
+        except AnswerRefused:
             words = ""
         if words.lstrip()[:1] == "<":
             words = ""

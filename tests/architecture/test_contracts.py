@@ -17,26 +17,30 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 
 _QT = ("ui", "ui.")
-_NETWORK = ("app.hub.", "app.updates.")
+_NETWORK = "app.network."
+_FAILURES = "app.hub.connection.failures"
 _SERVERS = "app.engines.endpoint_call"
 _ADDRESSES = (
     "app.cli.pack_download",
     "app.documents.addresses",
     "app.engines.known_endpoints",
+    "app.hub.catalogue.hub_address",
+    "app.hub.connection.hugging_face",
     "app.settings.addresses",
+    "app.updates.",
 )
 BELONGS: dict[str, tuple[str, ...]] = {
     "PySide6": _QT,
     "shiboken6": _QT,
     "llama_cpp": ("app.inference.llama.",),
     "sqlite3": ("app.history.",),
-    "huggingface_hub": ("app.hub.",),
-    "httpx2": ("app.hub.", _SERVERS),
-    "httpcore2": ("app.hub.",),
-    "ssl": ("app.hub.", _SERVERS),
-    "http": _NETWORK,
-    "socket": (*_NETWORK, _SERVERS),
-    "urllib": (*_NETWORK, *_ADDRESSES),
+    "huggingface_hub": ("app.hub.connection.",),
+    "httpx2": (_NETWORK, "app.hub.connection.", "app.updates.small_download", _SERVERS),
+    "httpcore2": (_NETWORK,),
+    "ssl": (_NETWORK, _FAILURES, _SERVERS),
+    "http": (),
+    "socket": (_NETWORK, _FAILURES, _SERVERS),
+    "urllib": (_NETWORK, *_ADDRESSES),
 }
 """Where a package may be imported; with a dot at the end: by all that is in a room."""
 

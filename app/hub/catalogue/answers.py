@@ -8,11 +8,10 @@ from typing import Any
 import msgspec
 
 from app.hub.catalogue.hub_model import HubModel
-from app.hub.connection.hub_file import HubFile
+from app.hub.connection.hub_file import LARGEST_FILE_BYTES, HubFile
 from app.hub.connection.server_paths import is_repository_name
 from app.reasoning import format_for_template
 
-LARGEST_FILE_BYTES = 2**50
 _LARGEST_PARAMETERS = 10**14
 _LARGEST_CONTEXT = 10**9
 _LARGEST_COUNT = 10**15

@@ -22,8 +22,8 @@ from app.hub.catalogue.search_query import SearchQuery
 from app.hub.connection.clients import HubClients
 from app.hub.connection.errors import AnswerNotUnderstood, HubProblem, RepositoryNotFound
 from app.hub.connection.hub_file import HubFile
+from app.hub.connection.range_source import RangeSource
 from app.hub.connection.server_paths import is_repository_name
-from app.hub.connection.small_file import read_small_file
 from app.hub.quantization_row import sorted_files
 
 _SEARCH_FRESH_S = 120.0
@@ -146,9 +146,8 @@ class Catalogue:
         if kept is not None:
             return kept.text
         try:
-            content = read_small_file(
-                self._clients, model.repo, "README.md", revision=model.commit, at_most_bytes=_LARGEST_CARD_BYTES
-            )
+            remote = self._clients.hub.resolve(model.repo, "README.md", revision=model.commit)
+            content = RangeSource(self._clients, remote).read(0, min(remote.size_bytes, _LARGEST_CARD_BYTES))
         except HubProblem:
             return ""  # a page without its card is still a page
         text = first_words(content.decode("utf-8", errors="replace"))

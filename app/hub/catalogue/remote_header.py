@@ -7,19 +7,15 @@ from collections import OrderedDict
 
 from app.cancellation import StopSignal
 from app.gguf import GgufHeader, MoreBytesNeeded, parse_header
-from app.hub.connection.access import origin
 from app.hub.connection.clients import HubClients
-from app.hub.connection.errors import HeaderTooLong, TransferWasAltered
-from app.hub.connection.failures import hub_problem, storage_problem
+from app.hub.connection.errors import HeaderTooLong
 from app.hub.connection.hub_file import HubFile
-from app.hub.connection.range_source import accepted_range
-from app.hub.connection.remote_file import RemoteFile
+from app.hub.connection.range_source import RangeSource
 
 _STEP_BYTES = 2 * 2**20
 _MOST_BYTES = 64 * 2**20
 _MOST_KEPT = 32
 _MOST_KEPT_RAW = 2  # they are large
-_MOST_TRIES = 3
 
 
 class RemoteHeaderReader:
@@ -62,11 +58,12 @@ class RemoteHeaderReader:
 
     def _fetched(self, repo: str, file: HubFile, revision: str, stop: StopSignal) -> tuple[GgufHeader, bytes]:
         remote = self._clients.hub.resolve(repo, file.path, revision=revision)
+        source = RangeSource(self._clients, remote)
         data = b""
         wanted = _STEP_BYTES
         while True:
             end = min(wanted, remote.size_bytes)
-            data += self._range(remote, len(data), end, stop)
+            data += source.read(len(data), end, stop=stop)
             try:
                 header = parse_header(data, max(remote.size_bytes, file.size_bytes), name=file.name)
                 return header, data[: header.header_bytes]
@@ -74,40 +71,3 @@ class RemoteHeaderReader:
                 wanted = max(more.at_least, len(data) + _STEP_BYTES)
                 if wanted > _MOST_BYTES:
                     raise HeaderTooLong(file.name, read_bytes=len(data)) from None
-
-    def _range(self, remote: RemoteFile, start: int, end: int, stop: StopSignal) -> bytes:
-        """Return the bytes from start to end, tried again from where it broke."""
-        body = bytearray()
-        url = remote.location
-        for attempt in range(_MOST_TRIES):
-            try:
-                self._append(url, remote, body, start, end, stop)
-            except Exception as error:
-                is_passing = getattr(error, "is_passing", False)
-                if not is_passing or attempt == _MOST_TRIES - 1:
-                    raise
-                stop.wait(self._clients.retries.wait_s(attempt + 1, asked_s=None))
-                url = self._clients.hub.resolve(remote.repo, remote.path, revision=remote.commit).location
-                continue
-            return bytes(body)
-        raise AssertionError("unreachable: the last try returns or raises")
-
-    def _append(self, url: str, remote: RemoteFile, body: bytearray, start: int, end: int, stop: StopSignal) -> None:
-        headers = {"Range": f"bytes={start + len(body)}-{end - 1}"}
-        with self._clients.bytes.open(url, headers=headers, stop=stop) as stream:
-            if stream.status not in (200, 206):
-                if self._clients.bytes.is_hub(url):
-                    connection = self._clients.access.connection
-                    raise hub_problem(stream.status, stream.headers, connection, repo=remote.repo, file=remote.path)
-                raise storage_problem(stream.status, stream.headers, stream.host, file=remote.path)
-            first, length = accepted_range(stream, remote.size_bytes)
-            skipped = start + len(body) - first
-            if skipped < 0 or (stream.status == 206 and skipped):
-                raise TransferWasAltered(stream.host, details=f"bytes from {first}, not {start + len(body)}")
-            left = min(length, skipped + end - start - len(body))
-            while left > 0 and (data := stream.read(min(left, _STEP_BYTES))):
-                left -= len(data)
-                body += data[skipped:]
-                skipped = max(0, skipped - len(data))
-        if len(body) < end - start:
-            raise TransferWasAltered(origin(url)[1], details="less than asked for")

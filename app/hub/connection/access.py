@@ -6,16 +6,13 @@ import os
 import threading
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from urllib.parse import urljoin, urlsplit
 
 from app.environment import variable
 from app.hub.connection.errors import EndpointIsUnusable, OfflineSwitchIsOn, TokenIsUnusable
+from app.network.addresses import is_web_address, origin
 
 DEFAULT_ENDPOINT = "https://huggingface.co"
-_DEFAULT_PORTS = {"http": 80, "https": 443}
 _ENDPOINT, _TOKEN = "HF_ENDPOINT", "HF_TOKEN"
-_LONGEST_HOST = 253  # RFC 1035, section 2.3.4
-_NOWHERE = ("", "", 0)
 _TRUE = {"1", "ON", "YES", "TRUE"}
 
 
@@ -67,8 +64,7 @@ class HubConnection:
 
     def check(self) -> None:
         """Raise `EndpointIsUnusable` or `TokenIsUnusable` for what no request can be made with."""
-        scheme, host, port = origin(self.endpoint)
-        if scheme not in _DEFAULT_PORTS or not host or not port or any(c.isspace() for c in self.endpoint):
+        if not is_web_address(self.endpoint) or any(c.isspace() for c in self.endpoint):
             raise EndpointIsUnusable(self.endpoint, variable=self.endpoint_variable)
         if not (self.token.isascii() and self.token.isprintable()):
             raise TokenIsUnusable(self.host, variable=self.token_variable)
@@ -99,11 +95,15 @@ class HubAccess:
 
     def require(self) -> HubConnection:
         """Return the connection to use; raises `OfflineSwitchIsOn`, `EndpointIsUnusable` and `TokenIsUnusable`."""
+        self.check_online()
         connection = self._connection
-        if connection.is_offline:
-            raise OfflineSwitchIsOn
         connection.check()
         return connection
+
+    def check_online(self) -> None:
+        """Raise `OfflineSwitchIsOn` if nothing may connect."""
+        if self._connection.is_offline:
+            raise OfflineSwitchIsOn
 
     def change(self, connection: HubConnection) -> None:
         """Use another connection from now on; running transfers notice the offline switch at their next chunk."""
@@ -119,26 +119,3 @@ class HubAccess:
         """Turn the offline switch."""
         with self._lock:
             self._connection = replace(self._connection, is_offline=is_offline)
-
-
-def joined(url: str, location: str) -> str:
-    """Return where an answer from `url` sends us to; empty where that makes no sense."""
-    try:
-        return urljoin(url, location)
-    except ValueError:
-        return ""
-
-
-def origin(url: str) -> tuple[str, str, int]:
-    """Return scheme, host and port of an address; the port is 0 where the address makes no sense."""
-    if not url.isprintable() or " " in url:  # `urlsplit` would take tabs and line ends out
-        return _NOWHERE
-    try:
-        parts = urlsplit(url)
-        port = _DEFAULT_PORTS.get(parts.scheme, 0) if parts.port is None else parts.port
-        host = (parts.hostname or "").lower()
-        if len(host.encode("idna")) > _LONGEST_HOST or parts.netloc.partition("]")[2][:1] not in ("", ":"):
-            return _NOWHERE
-    except ValueError:  # also from labels that are empty or too long
-        return _NOWHERE
-    return parts.scheme, host, port

@@ -38,31 +38,29 @@ _DISABLED = "Access to this resource is disabled."
 _RESET_IN = re.compile(r";\s*t\s*=\s*(\d{1,9})")
 
 
-def transport_problem(error: BaseException, host: str, *, timeout_s: float, was_connected: bool = False) -> HubProblem:
-    """Return what an exception of the network means; it may lie under those that a library put around it."""
+def transport_problem(error: BaseException, host: str, *, timeout_s: float) -> HubProblem:
+    """Return what an exception of the HTTP client means; the system's may lie under it."""
+    import httpx2
+
+    from app.network.http_client import AnswerRefused
+
     details = f"{type(error).__name__}: {error}"
     for cause in _causes(error):
         if isinstance(cause, ssl.SSLCertVerificationError):
             return CertificateNotTrusted(host, details=details)
         if isinstance(cause, socket.gaierror):
             return HostNotFound(host, details=details)
-    names = {type(cause).__name__ for cause in _causes(error)}
-    if names & {"ProxyError"} or "Tunnel connection failed" in str(error):
-        return ProxyRefused(host, details=details)
-    if names & {"ReadTimeout", "WriteTimeout"} or (was_connected and any(map(_is_timeout, _causes(error)))):
-        return ServerStalled(host, timeout_s=timeout_s)
-    if names & {
-        "InvalidURL",
-        "UnicodeError",
-        "UnicodeEncodeError",
-        "UnsupportedProtocol",
-        "TooManyRedirects",
-        "DecodingError",
-        "LocalProtocolError",
-    }:
-        return AnswerNotUnderstood(host, details=details)
-    if was_connected or names & {"ReadError", "WriteError", "RemoteProtocolError", "CloseError"}:
-        return ConnectionBroke(host, details=details)
+    match error:
+        case httpx2.ProxyError():
+            return ProxyRefused(host, details=details)
+        case httpx2.ReadTimeout() | httpx2.WriteTimeout():
+            return ServerStalled(host, timeout_s=timeout_s)
+        case AnswerRefused() | httpx2.DecodingError() | httpx2.InvalidURL() | httpx2.UnsupportedProtocol():
+            return AnswerNotUnderstood(host, details=details)
+        case httpx2.LocalProtocolError():
+            return AnswerNotUnderstood(host, details=details)
+        case httpx2.ReadError() | httpx2.WriteError() | httpx2.CloseError() | httpx2.RemoteProtocolError():
+            return ConnectionBroke(host, details=details)
     return NoNetwork(host, details=details)
 
 
@@ -137,10 +135,6 @@ def _asked_wait_s(headers: Mapping[str, str]) -> float | None:
     except (ValueError, OverflowError):
         return None
     return min(max(0.0, at - time.time()), _LONGEST_WAIT_S)
-
-
-def _is_timeout(error: BaseException) -> bool:
-    return isinstance(error, TimeoutError)
 
 
 def _causes(error: BaseException) -> Iterator[BaseException]:

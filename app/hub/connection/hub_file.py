@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
+LARGEST_FILE_BYTES = 2**50
+
 
 class HubFile(msgspec.Struct, frozen=True):
     """Path in the repository, size, and the published SHA-256 (empty for small files)."""

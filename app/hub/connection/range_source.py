@@ -9,17 +9,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from app.cancellation import StopSignal
-from app.hub.connection.access import joined, origin
 from app.hub.connection.clients import HubClients
 from app.hub.connection.errors import AnswerNotUnderstood, FileChangedOnHub, HubProblem, TransferWasAltered
 from app.hub.connection.failures import hub_problem, storage_problem
 from app.hub.connection.ranged_client import ByteStream
 from app.hub.connection.remote_file import RemoteFile
+from app.network.addresses import joined, origin
 
 _CONTENT_RANGE = re.compile(r"\s*bytes\s+(\d{1,18})-(\d{1,18})/(\d{1,18}|\*)\s*\Z")
 _LENGTH = re.compile(r"\d{1,18}\Z")
 _REDIRECTS = (301, 302, 303, 307, 308)
 _MOST_REDIRECTS = 5
+_MOST_TRIES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,22 @@ class RangeSource:
                 raise TransferWasAltered(stream.host, details=f"bytes from {first}, not from {start}")
             yield RangeAnswer(stream, length, is_whole)
 
+    def read(self, start: int, end: int, *, stop: StopSignal | None = None) -> bytes:
+        """Return the bytes from `start` to `end` (exclusive), tried again from where it broke. Raises as `opened`."""
+        stop = stop or StopSignal()
+        body = bytearray()
+        for left in reversed(range(_MOST_TRIES)):
+            used = self.location
+            try:
+                self._append(body, start + len(body), end, stop)
+                break
+            except HubProblem as problem:
+                if not problem.is_passing or not left:
+                    raise
+                stop.wait(self._clients.retries.wait_s(_MOST_TRIES - left, asked_s=None))
+                self.refresh(used)
+        return bytes(body)
+
     def note_version(self, answer: RangeAnswer) -> None:
         """Remember the ETag of the answer that the part is filled from."""
         with self._lock:
@@ -84,6 +101,19 @@ class RangeSource:
             if (found.commit, found.etag, found.size_bytes) != (remote.commit, remote.etag, remote.size_bytes):
                 raise FileChangedOnHub(remote.path, details=f"{found.etag}, not {remote.etag}")
             self.location = found.location
+
+    def _append(self, body: bytearray, at: int, end: int, stop: StopSignal) -> None:
+        if at >= end:
+            return
+        with self.opened(at, end, stop=stop) as answer:
+            skipped = at if answer.is_whole else 0
+            while at < end and (data := answer.stream.read()):
+                wanted = data[skipped : skipped + end - at]
+                skipped = max(0, skipped - len(data))
+                body += wanted
+                at += len(wanted)
+        if at < end:
+            raise TransferWasAltered(origin(self.location)[1], details="less than asked for")
 
     @contextlib.contextmanager
     def _redirected(self, start: int, end: int | None, stop: StopSignal) -> Iterator[ByteStream]:

@@ -91,8 +91,10 @@ def test_causes_are_found_below_what_libraries_put_around_them() -> None:
     import socket
     import ssl
 
+    import httpx2
+
     def wrapped(cause: BaseException) -> HubProblem:
-        outer = OSError("outer")
+        outer = httpx2.ConnectError("outer")
         outer.__cause__ = cause
         return transport_problem(outer, "h", timeout_s=30)
 
@@ -100,9 +102,9 @@ def test_causes_are_found_below_what_libraries_put_around_them() -> None:
         wrapped(socket.gaierror(-2, "Name or service not known")).kind,
         wrapped(ssl.SSLCertVerificationError(1, "self-signed certificate")).kind,
         wrapped(ConnectionRefusedError()).kind,
-        transport_problem(TimeoutError(), "h", timeout_s=30, was_connected=True).kind,
-        transport_problem(ConnectionResetError(), "h", timeout_s=30, was_connected=True).kind,
-        transport_problem(OSError("Tunnel connection failed: 407"), "h", timeout_s=30).kind,
+        transport_problem(httpx2.ReadTimeout(""), "h", timeout_s=30).kind,
+        transport_problem(httpx2.ReadError(""), "h", timeout_s=30).kind,
+        transport_problem(httpx2.ProxyError("407"), "h", timeout_s=30).kind,
     ]
 
     assert kinds == [

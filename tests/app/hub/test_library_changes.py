@@ -13,7 +13,7 @@ from app.hub.catalogue.answer_cache import AnswerCache
 from app.hub.catalogue.catalogue import Catalogue
 from app.hub.connection.access import HubAccess, HubConnection
 from app.hub.connection.clients import HubClients
-from app.hub.connection.small_file import read_small_file
+from app.hub.connection.range_source import RangeSource
 from app.hub.library.errors import ModelsAreOffline
 from app.hub.library.library import Library
 from app.hub.library.library_model import LibraryModel, ModelState
@@ -139,7 +139,8 @@ def test_a_proxy_of_the_settings_is_used_for_everything(hub: FakeHub) -> None:
     connection = HubConnection(endpoint="http://hub.invalid", proxy=hub.endpoint)
     clients = HubClients.over(HubAccess(connection))
     try:
-        content = read_small_file(clients, REPO, "README.md", revision="main", at_most_bytes=100)
+        remote = clients.hub.resolve(REPO, "README.md")
+        content = RangeSource(clients, remote).read(0, remote.size_bytes)
     finally:
         clients.close()
 
