@@ -18,22 +18,16 @@ from app.voting.ballot import Ballot
 
 @dataclass(slots=True)
 class RunningVote:
-    """Owned and changed by `Session`, read by anybody on its thread; `vote.ballot` says how it stands."""
+    """Owned and changed by `Votes`, read by anybody on its thread; `vote.ballot` says how it stands."""
 
     vote: Vote
     kept: KeptVote
     conversation_id: int
-    question_id: int
     unsent: Unsent | None = None
     reply_ids: list[int] = field(default_factory=list)
     """The candidates, the first of which names the group; their places are the numbers of the samples."""
     turns: dict[int, Turn] = field(default_factory=dict)
     """The turns that this run of the app has begun, by their samples."""
-
-    @property
-    def group_id(self) -> int:
-        """The first candidate, which names the group."""
-        return self.reply_ids[0]
 
     @property
     def ended(self) -> KeptVote:

@@ -19,7 +19,6 @@ from app.conversation.events import (
     TurnChanged,
     TurnEnded,
     TurnGrew,
-    VoteEnded,
 )
 from app.conversation.own_choices import OwnChoices
 from app.conversation.preferences import SessionPreferences
@@ -32,6 +31,7 @@ from app.conversation.tool_loop import ToolLoop
 from app.conversation.tool_runner import Decision, NoTools, ToolRunner
 from app.conversation.turn import Turn, TurnState
 from app.conversation.turn_requests import TurnRequests
+from app.conversation.votes import Votes
 from app.engines.broker import (
     Broker,
     BrokerEvent,
@@ -43,7 +43,6 @@ from app.engines.broker import (
 )
 from app.engines.model_ref import LocalFile
 from app.engines.model_status import ModelStatus
-from app.engines.vote import Vote
 from app.errors import UserError
 from app.history.asking import ConversationSetup, NewQuestion
 from app.history.attachments import StoredAttachment
@@ -71,7 +70,6 @@ from app.inference.protocol import (
     RunWaits,
 )
 from app.messages import RunId
-from app.voting.ballot import Ballot
 
 
 class Session:
@@ -108,8 +106,9 @@ class Session:
         )
         self._turns: dict[int, Turn] = {}
         """The running turns and the waiting ones, by their number; first come first."""
-        self._votes: dict[int, RunningVote] = {}
-        """The running and waiting votes, by the broker's numbers of their turns."""
+        self._votes = Votes(
+            client=self, broker=broker, store=store, replies=self._replies, turns=self._turns, listener=listener
+        )
         self._viewed: int | None = None
         """The conversation in view."""
         self._ahead = ReadingAhead(
@@ -209,7 +208,8 @@ class Session:
         else:
             asked = self._store.ask(conversation_id, question)
         if vote is not None:
-            return self._begin_vote(vote, asked.candidates, unsent=unsent, changed=asked.conversation)
+            running = self._votes.add(vote, asked.candidates, unsent=unsent)
+            return self._begin_vote(running, changed=asked.conversation)
         turn = self._replies.begin(asked.reply)
         turn.unsent = unsent
         return self._enqueue(turn, changed=asked.conversation)
@@ -264,28 +264,19 @@ class Session:
         if vote is None:
             return self._enqueue(self._another_reply(message))
         self._broker.require()
-        return self._begin_vote(vote, self._further_candidates(message, ballot_of(vote).needed, vote=vote))
+        return self._begin_vote(self._votes.add_anew(message, vote))
 
     def continue_vote(self, reply_id: int) -> Turn | None:
         """Go on with the vote that a reply is a candidate of: what was finished counts, what was cut is asked anew.
 
         Returns the first further turn, `None` if it is decided as it is. Raises `LookupError` where there is no vote.
         """
-        kept = self._store.vote_of(reply_id)
-        if kept is None:
-            raise LookupError(f"no vote over message {reply_id}")
-        candidates = [self._replies.message(one) for one in self._store.candidate_ids(reply_id)]
-        ballot = ballot_of(kept, candidates)
-        if not ballot.needed:
-            self._keep_vote(candidates[0].conversation_id, candidates[0].id, replace(kept, outcome=ballot.outcome()))
-            return None
-        self._broker.require()
-        added = self._further_candidates(candidates[0], ballot.needed, group_id=candidates[0].id)
-        return self._begin_vote(kept, added, ballot=ballot, before=candidates)
+        vote = self._votes.add_rest(reply_id)
+        return self._begin_vote(vote) if vote is not None else None
 
     def vote_for(self, reply_id: int) -> RunningVote | None:
         """Return the running or waiting vote that this reply is a candidate of."""
-        return next((vote for vote in self._votes.values() if reply_id in vote.reply_ids), None)
+        return self._votes.over(reply_id)
 
     def stop(self) -> None:
         """End `running_turn` where it is, with its vote if it is a sample of one; what is written stays."""
@@ -364,46 +355,16 @@ class Session:
             self._store.begin_reply(old.conversation_id, question_id, name, begins_with=begins_with)
         )
 
-    def _further_candidates(
-        self, of: StoredMessage, count: int, *, vote: KeptVote | None = None, group_id: int | None = None
-    ) -> list[StoredMessage]:
-        """Begin further replies to a question, or to that of a reply: a group of their own, or more of one."""
-        question_id = of.parent_id if of.role == "assistant" else of.id
-        if question_id is None:
-            raise ReplyHasNoQuestion
-        return self._store.begin_candidates(
-            of.conversation_id, question_id, self.model_status.name, count=count, vote=vote, group_id=group_id
-        )
-
-    def _begin_vote(
-        self,
-        kept: KeptVote,
-        replies: Sequence[StoredMessage],
-        *,
-        ballot: Ballot | None = None,
-        before: Sequence[StoredMessage] = (),
-        unsent: Unsent | None = None,
-        changed: Conversation | None = None,
-    ) -> Turn:
-        """Let a vote wait for its time whose first candidates are kept; it goes on after those `before` them."""
-        conversation_id, question_id = replies[0].conversation_id, replies[0].parent_id
-        assert question_id is not None, "candidates have a question"
-        vote = Vote(self._broker, self, ballot or ballot_of(kept), lane=conversation_id, first=len(before))
-        running = self._votes[vote.turn] = RunningVote(vote, kept, conversation_id, question_id, unsent)
-        running.reply_ids.extend(reply.id for reply in before)
-        turns = running.add(replies, self._replies.begin)
+    def _begin_vote(self, vote: RunningVote, *, changed: Conversation | None = None) -> Turn:
+        """Let a vote wait for its time; returns the first of its turns."""
+        turns = list(vote.turns.values())
         for turn in turns:
-            self._turns[turn.id] = turn
-            self._listener(TurnChanged(turn))
-        if changed is not None:
-            self._listener(ConversationChanged(changed))
-        else:
-            self._tell_moved(conversation_id, 0.0)
-        vote.begin()
+            self._tell_queued(turn, changed=changed)
+        vote.vote.begin()
         return turns[0]
 
     def _stop(self, turn: Turn) -> None:
-        vote = self._votes.get(turn.run.turn)
+        vote = self._votes.of_run(turn.run)
         if vote is not None:
             vote.vote.stop()
         elif self._tools.is_at_work(turn):
@@ -423,19 +384,22 @@ class Session:
     def _enqueue(self, turn: Turn, *, changed: Conversation | None = None) -> Turn:
         """Let a turn wait whose reply is kept; it starts at once if it may run beside others."""
         self._turns[turn.id] = turn
+        self._tell_queued(turn, changed=changed)
+        self._broker.ask(self, turn.run, lane=turn.conversation_id)
+        return turn
+
+    def _tell_queued(self, turn: Turn, *, changed: Conversation | None) -> None:
         self._listener(TurnChanged(turn))
         if changed is not None:
             self._listener(ConversationChanged(changed))
         else:  # beginning its reply has moved it
             self._tell_moved(turn.conversation_id, 0.0)
-        self._broker.ask(self, turn.run, lane=turn.conversation_id)
-        return turn
 
     # --- as the broker's client ----------------------------------------------------------------------------------
 
     def request_for(self, run: RunId, info: ModelInfo) -> GenerationRequest:
         """Return what a turn asks; a `UserError` fails it, and its question is kept."""
-        vote = self._votes.get(run.turn)
+        vote = self._votes.of_run(run)
         turn = self._turns[run.turn] if vote is None else vote.turns[run.sample]
         tools = self._tools.specs_for(turn) if info.takes_tools and vote is None else ()
         branch = self.branch(turn.conversation_id, turn.question_id)
@@ -449,44 +413,10 @@ class Session:
         elif isinstance(event, EngineLost):
             self._ahead.forget()
             self._listener(ProblemOccurred(event.error))
-        elif (vote := self._votes.get(event.run.turn)) is not None:
-            self._hear_of_vote(vote, event)
+        elif (vote := self._votes.of_run(event.run)) is not None:
+            self._votes.hear(vote, event, self._hear_of)
         elif (turn := self._turns.get(event.run.turn)) is not None:
             self._hear_of(turn, event)
-
-    def _hear_of_vote(self, vote: RunningVote, event: RunWaitsForModel | RunStarted | RunGivenUp | RunEvent) -> None:
-        if isinstance(event, RunWaitsForModel) and not self._begin_wave(vote, event.run):
-            return
-        told = vote.vote.told(event)
-        for turn in vote.turns_of(event):
-            self._hear_of(turn, told)
-        vote.vote.hear(event)
-        if vote.vote.is_over and self._votes.pop(vote.vote.turn, None) is not None:
-            self._keep_vote(vote.conversation_id, vote.group_id, vote.ended, shown_id=vote.shown_id)
-
-    def _begin_wave(self, vote: RunningVote, wave: RunId) -> bool:
-        """Begin the candidates of a later wave, whose time has come; returns whether they could be kept."""
-        missing = vote.missing(wave)
-        if not missing:
-            return True
-        try:
-            first = self._store.message(vote.group_id)
-            added = self._further_candidates(first, missing, group_id=vote.group_id)
-        except (UserError, LookupError) as error:
-            if isinstance(error, UserError):
-                self._listener(ProblemOccurred(error))
-            vote.vote.stop()
-            return False
-        for turn in vote.add(added, self._replies.begin):
-            self._turns[turn.id] = turn
-        return True
-
-    def _keep_vote(self, conversation_id: int, group_id: int, vote: KeptVote, *, shown_id: int | None = None) -> None:
-        try:
-            self._store.keep_vote(group_id, vote, shown_id=shown_id)
-        except UserError as error:  # the candidates are kept in any case, and tell what the vote comes to
-            self._listener(ProblemOccurred(error))
-        self._listener(VoteEnded(conversation_id, group_id, vote))
 
     def _hear_of(self, turn: Turn, event: RunWaitsForModel | RunStarted | RunGivenUp | RunEvent) -> None:
         match event:
