@@ -9,6 +9,8 @@ from dataclasses import replace
 from app.inference.protocol.template_wants import TemplateWants, ThoughtField
 from app.messages import Message, Part, Text, Thinking, ToolCall, ToolResult
 from app.reasoning import ReasoningFormat
+from app.reasoning.tool_calls import CallFormat
+from app.reasoning.tool_calls.call_writer import written_calls
 
 _SHORT_ID = re.compile(r"[A-Za-z0-9]{9}\Z")
 
@@ -30,6 +32,8 @@ def replayed(
     messages = _with_tools(messages, wants)
     if wants.short_call_ids:
         messages = _with_short_ids(messages)
+    if wants.calls_in_text and wants.call_format is not None:
+        messages = [_with_calls_as_text(message, wants.call_format) for message in messages]
     asked = max((index for index, message in enumerate(messages) if message.role == "user"), default=-1)
     given = []
     for index, message in enumerate(messages):
@@ -58,6 +62,12 @@ def _with_thought(message: Message, wants: TemplateWants, form: ReasoningFormat,
     if wants.text_with_calls or not (calls and thought and message.text):
         return message
     return replace(message, parts=(Thinking(f"{thought}\n\n{message.text}"), *calls))
+
+
+def _with_calls_as_text(message: Message, form: CallFormat) -> Message:
+    calls = [part for part in message.parts if isinstance(part, ToolCall)]
+    others = tuple([part for part in message.parts if not isinstance(part, ToolCall)])
+    return replace(message, parts=(*others, Text(written_calls(form, calls)))) if calls else message
 
 
 def _with_tools(messages: Sequence[Message], wants: TemplateWants) -> list[Message]:

@@ -7,7 +7,7 @@ the clock on a busy machine; a template that takes longer, or that raises at wha
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from app.inference.chat_template import ChatTemplate, RenderingWasStopped
@@ -19,6 +19,8 @@ from app.inference.token_prefix import shared_prefix
 from app.messages import Message, Part, Text, Thinking, ToolCall, ToolResult, ToolSpec
 from app.reasoning import Delta, ReasoningFormat, StreamSplitter, ThinkingControls, ThinkingRequest
 from app.reasoning.tool_calls import CALL_FORMATS, CallFormat, CallReader
+from app.reasoning.tool_calls.call_writer import can_write
+from app.reasoning.tool_calls.derived_format import derived_format
 
 MEASURING_LIMIT_S = 1.0
 _BY_THE_CLOCK = 3.0
@@ -44,14 +46,16 @@ def measured_wants(
     controls: ThinkingControls,
     form: ReasoningFormat,
     *,
+    has_token: Callable[[str], bool] = lambda _text: False,
     limit_s: float = MEASURING_LIMIT_S,
 ) -> TemplateWants:
     """Return what the template wants with thinking on, found within `limit_s` of the processor.
 
-    Never raises because of a template.
+    `has_token` tells whether the vocabulary has a text as a single token: the mark of calls that a template leaves to
+    the model's own writing. Never raises because of a template.
     """
     try:
-        wants = _Measuring(template, controls, form, limit_s).wants()
+        wants = _Measuring(template, controls, form, limit_s).wants(has_token)
         return replace(wants, system_message=template.takes_system_message())
     except (RenderingWasStopped, TemplateTookTooLong):
         return TemplateWants()
@@ -68,9 +72,9 @@ class _Measuring:
         self._spent_at = time.process_time() + limit_s
         self._on = controls.request_for("on" if controls.thinks else "auto")
 
-    def wants(self) -> TemplateWants:
+    def wants(self, has_token: Callable[[str], bool]) -> TemplateWants:
         wants = TemplateWants(tools=_TOOL.name in self._prompt([_QUESTION], TemplateWants(tools=True)))
-        wants = self._with_calls(wants)
+        wants = self._with_calls(wants, has_token)
         wants = replace(wants, thoughts=self._thought_field(wants))
         if wants.thoughts is ThoughtField.NONE:
             return replace(wants, text_with_calls=self._takes_text_with_calls(wants))
@@ -87,7 +91,7 @@ class _Measuring:
             only_while_thinking=self._drops_thoughts_when_off(wants),
         )
 
-    def _with_calls(self, wants: TemplateWants) -> TemplateWants:
+    def _with_calls(self, wants: TemplateWants, has_token: Callable[[str], bool]) -> TemplateWants:
         """Return in which form calls and results are shown, if any."""
         shown = replace(wants, tool_calls=True, tool_results=True)
         takes_results = False
@@ -99,7 +103,19 @@ class _Measuring:
                 if _RESULT in prompt and _ARGUMENT in prompt and str({"town": _ARGUMENT}) not in prompt:
                     form = replace(form, one_call_a_message=self._takes_one_call_a_message(form))
                     return replace(form, call_format=self._call_format(form, prompt))
-        return replace(wants, tool_results=takes_results)
+        wants = replace(wants, tool_results=takes_results)
+        return self._with_calls_in_text(wants, has_token) if wants.tools and takes_results else wants
+
+    def _with_calls_in_text(self, wants: TemplateWants, has_token: Callable[[str], bool]) -> TemplateWants:
+        """Return the wants of a template that shows calls as the model writes them, if it tells how that is."""
+        told = self._prompt([_QUESTION], wants)
+        known_ones = sorted(filter(can_write, CALL_FORMATS), key=lambda known: known.heads[0].strip() not in told)
+        for known in known_ones:  # what the template names comes before what the vocabulary has
+            opening = known.heads[0].strip()
+            form = replace(wants, tool_calls=True, calls_in_text=True, call_format=known)
+            if (opening in told or has_token(opening)) and _ARGUMENT in self._prompt(_loop(), form):
+                return form
+        return wants
 
     def _call_format(self, wants: TemplateWants, prompt: str) -> CallFormat | None:
         """Return the syntax that reads the rendered call back, with the least text before it; `None` if none does."""
@@ -112,7 +128,8 @@ class _Measuring:
             found = [known for known in CALL_FORMATS if left_over[known.name] is not None]
             if found:
                 return min(found, key=lambda known: len(left_over[known.name] or ""))
-        return None
+        call = ToolCall(_CALL_ID, _TOOL.name, _arguments(_ARGUMENT))
+        return derived_format(prompt[header:], call, elsewhere=self._prompt(_talk(), replace(wants, tools=False)))
 
     def _takes_one_call_a_message(self, wants: TemplateWants) -> bool:
         calls = (ToolCall(_CALL_ID, _TOOL.name, _arguments(_ARGUMENT)), _other_call())

@@ -44,6 +44,8 @@ class TemplateWants:
     """Whether it takes messages of the role `tool`."""
     call_format: CallFormat | None = None
     """How calls are written in it; `None` if that is not known."""
+    calls_in_text: bool = False
+    """Whether it takes calls only as the model writes them, in the text of its reply."""
     arguments_as_text: bool = False
     """Whether it takes a call's arguments only as JSON text, not as an object."""
     short_call_ids: bool = False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import json
 import time
 from collections.abc import Sequence
@@ -16,7 +17,8 @@ from app.inference.protocol import TemplateWants
 from app.inference.replay import replayed
 from app.inference.template_measuring import measured_wants
 from app.messages import Message, Part, Text, Thinking, ToolCall, ToolResult, ToolSpec
-from app.reasoning import controls_for_template, format_for_template
+from app.reasoning import Delta, controls_for_template, format_for_template
+from app.reasoning.tool_calls import CallReader
 
 DATA = Path(__file__).parents[2] / "data"
 TABLE: dict[str, dict[str, dict[str, object]]] = json.loads((DATA / "template_wants.json").read_text("utf-8"))
@@ -85,12 +87,47 @@ def test_what_a_template_wants_is_measured(name: str) -> None:
         ("blocks", "named-tool-calls"),
         ("of_calls", "action-json"),
         ("calls_but_no_list", None),
+        ("calls_in_text", "tool-call-token"),
+        ("unknown_marks", "derived"),
+        ("unknown_names", "derived"),
     ],
 )
 def test_how_calls_are_written_is_measured(name: str, syntax: str | None) -> None:
     found = wants_of(source_of(name)).call_format
 
     assert (found.name if found is not None else None) == syntax
+
+
+@pytest.mark.parametrize("name", ["in_the_loop", "calls_in_text", "unknown_marks", "unknown_names", "blocks"])
+def test_calls_are_read_back_from_the_prompt_that_they_were_written_into(name: str) -> None:
+    tools = tuple(ToolSpec(called, "", "{}") for called in ("look", "ask"))
+    calls = (ToolCall("call_1", "look", '{"at": "Ulm \\"}{", "how": {"far": [1, true]}}'), ASK)
+    talk = [QUESTION, assistant(*calls), results(SEEN, SAID)]
+    wants = wants_of(source_of(name))
+    reply = prompt_of(name, talk, tools=tools).partition("Which town?")[2]
+    assert wants.call_format is not None
+    for size in (1, 1000):
+        reader = CallReader(wants.call_format, tools)
+        pieces = [reader.feed([Delta("answer", reply[at : at + size])]) for at in range(0, len(reply), size)]
+        found = [piece for piece in (*itertools.chain(*pieces), *reader.finish()) if isinstance(piece, ToolCall)]
+
+        assert [(one.name, json.loads(one.arguments)) for one in found] == [
+            (one.name, json.loads(one.arguments)) for one in calls
+        ]
+
+
+def test_a_mark_of_calls_that_only_the_vocabulary_has_is_found_there() -> None:
+    source = source_of("calls_in_text").replace("Call with <|tool_call|> and a list in JSON: ", "")
+    template, form = ChatTemplate(source), format_for_template(source)
+    lone = measured_wants(template, controls_for_template(source), form)
+    known = measured_wants(
+        template, controls_for_template(source), form, has_token=lambda text: text == "<|tool_call_start|>"
+    )
+
+    assert (lone.can_use_tools, known.can_use_tools) == (False, True)
+    given = replayed([QUESTION, assistant(Text("I look. "), LOOK, ASK), results(SEEN, SAID)], known, form)
+    written = '<|tool_call_start|>[look(at="Ulm"), ask(whom="Ann")]<|tool_call_end|>'
+    assert f"I look. {written}<|im_end|>" in template.render(given, wants=known)
 
 
 @pytest.mark.parametrize(

@@ -102,7 +102,10 @@ class ModelThinking:
     def wants_of(self, template: ChatTemplate) -> TemplateWants:
         """Return what the model's template wants back, measured; what ends a turn in it is measured too."""
         self.turn_ends = turn_ends_of(template, self._format, self._vocabulary.single_token)
-        wants = measured_wants(template, self._controls, self._format)
+        has_token = self._vocabulary.single_token
+        wants = measured_wants(
+            template, self._controls, self._format, has_token=lambda text: has_token(text) is not None
+        )
         self._call_format = wants.call_format
         if self._call_format is not None:
             markers = self._vocabulary.guard.markers_in(self._call_format.literals)
