@@ -8,7 +8,7 @@ import msgspec
 
 from app.cli.models_output import print_json, print_line, print_table
 from app.cli.patience import patiently
-from app.cli.streams import write_out
+from app.cli.streams import write_error_line, write_out
 from app.errors import UserError
 from app.file_facts import full_path, is_file
 from app.hardware.cache_type import CacheType
@@ -20,6 +20,7 @@ from app.hub.connection.errors import NoSuchQuantization
 from app.hub.library.errors import ModelFileIsMissing, ModelFileIsUnreadable, ModelIsIncomplete
 from app.hub.library.library_model import ModelState
 from app.hub.library.model_files import ModelFiles
+from app.inference.errors import UnsupportedArchitecture
 from app.model_choice.hub_session import HubSession
 from app.model_choice.model_chooser import ModelChooser, PageChoice
 from app.model_choice.model_fit import ModelFit
@@ -85,6 +86,8 @@ def files(session: HubSession, repo: str, *, is_json: bool) -> None:
     if not page.quantizations:
         raise NoSuchQuantization(page.model.repo, "", available=())
     choice = session.with_token(lambda: _without_problem(session.chooser().choose(page, session.computer())))
+    if isinstance(choice.problem, UnsupportedArchitecture):
+        say_refusal(choice.problem)
     if is_json:
         for row in choice.rows:
             fit = row.fit.verdict.value if row.fit is not None else None
@@ -169,6 +172,11 @@ def _without_problem(choice: PageChoice) -> PageChoice:
     if isinstance(choice.problem, UserError) and choice.problem.kind in ("model_is_gated", "token_refused"):
         raise choice.problem
     return choice
+
+
+def say_refusal(refusal: UnsupportedArchitecture) -> None:
+    """Say on stderr why a model cannot be loaded here, and what to do."""
+    write_error_line(f"{refusal.message_text()} {refusal.advice_text()}")
 
 
 def _search_row(model: HubModel) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ import time
 import msgspec
 
 from app.cancellation import StopSignal
+from app.cli.models_hub import say_refusal
 from app.cli.models_output import ProgressLine, bar, print_json, print_line
 from app.cli.patience import patiently
 from app.cli.streams import write_error_line
@@ -58,10 +59,11 @@ def pull(session: HubSession, address: HubAddress, *, with_images: bool = False,
 
 def _plan(session: HubSession, address: HubAddress, *, with_images: bool) -> DownloadPlan:
     page = session.catalogue.page(address.repo, with_card=False)
-    if address.wanted:
-        row = page.row(address.wanted)
-    elif len(page.quantizations) == 1:
-        row = page.quantizations[0]
+    if address.wanted or len(page.quantizations) == 1:
+        row = page.row(address.wanted) if address.wanted else page.quantizations[0]
+        refusal = session.chooser().refusal_of_row(page, row)
+        if refusal is not None:
+            say_refusal(refusal)  # it may be for another program
     else:
         page, row = session.chooser().recommended(address.repo, session.computer())
     return DownloadPlan.of(page, row, image_part=image_part_of_page(page) if with_images else None)

@@ -5,6 +5,7 @@ A hostile header may abort llama.cpp: then the child dies, and nothing is known.
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
@@ -52,6 +53,7 @@ class EngineProbe:
 
     def __init__(self, *, answer: Callable[[ProbeQuestion], ProbeAnswer] | None = None) -> None:
         self._answer = answer if answer is not None else ask_llama
+        self._unknown: dict[str, bool] = {}
 
     def devices(self) -> tuple[Gpu, ...]:
         """Return the devices that llama.cpp can compute on beside the processor; none if the child fails."""
@@ -67,6 +69,16 @@ class EngineProbe:
         if found is not None and found.unknown_architecture:
             raise UnsupportedArchitecture(architecture=found.unknown_architecture)
         return found if found is not None and found.kv_bytes is not None else None
+
+    def refusal_of(self, architecture: str) -> UnsupportedArchitecture | None:
+        """Return why no model of this architecture can be loaded; `None` if some can, or nobody knows."""
+        if architecture not in self._unknown:
+            header = _header_of(architecture)
+            found = self._asked(ProbeQuestion((LeadingBytes("model.gguf", header, len(header)),)))
+            if found is None:
+                return None
+            self._unknown[architecture] = bool(found.unknown_architecture)
+        return UnsupportedArchitecture(architecture=architecture) if self._unknown[architecture] else None
 
     def _asked(self, question: ProbeQuestion) -> ProbeAnswer | None:
         spawn = spawn_context()
@@ -89,6 +101,13 @@ class EngineProbe:
                 child.join()
             child.close()
         return None
+
+
+def _header_of(architecture: str) -> bytes:
+    """Return a GGUF header that says nothing but an architecture: one that is known is refused for what is missing."""
+    key, value = b"general.architecture", architecture.encode()
+    string = 8
+    return b"GGUF" + struct.pack("<IQQQ", 3, 0, 1, len(key)) + key + struct.pack("<IQ", string, len(value)) + value
 
 
 def ask_llama(question: ProbeQuestion) -> ProbeAnswer:

@@ -22,6 +22,7 @@ from app.hub.library.library import Library
 from app.hub.library.library_model import LibraryModel
 from app.hub.library.model_files import ModelFiles
 from app.hub.quantization_row import QuantizationRow
+from app.inference.errors import UnsupportedArchitecture
 from app.model_choice.computer import Computer
 from app.model_choice.engine_probe import EngineProbe, LeadingBytes
 from app.model_choice.fit_verdict import FitVerdict
@@ -50,7 +51,10 @@ class ChoiceRow:
 
 @dataclass(frozen=True, slots=True)
 class PageChoice:
-    """A model's page for this computer. `problem` says why no fit could be found out, for example a gated model."""
+    """A model's page for this computer.
+
+    `problem` says why no fit could be found out, for example a gated model, or why nothing here can be loaded.
+    """
 
     page: ModelPage
     rows: tuple[ChoiceRow, ...]
@@ -99,7 +103,8 @@ class ModelChooser:
             (row, self._row_fit(row, header if number < _MOST_JUDGED else None, room, context))
             for number, row in enumerate(rows)
         ]
-        best = recommended_row(fits, parameters=page.model.parameters)
+        can_load = not isinstance(problem, UnsupportedArchitecture)
+        best = recommended_row(fits, parameters=page.model.parameters) if can_load else None
         here = self._library.list()
         choices = tuple(ChoiceRow(row, fit, row is best, _downloaded(page.model.repo, row, here)) for row, fit in fits)
         return PageChoice(page, choices, header, problem)
@@ -115,15 +120,31 @@ class ModelChooser:
                 return page.quantizations[number:], None, error
             problem = not_a_chat_model(header, row.path.rsplit("/", 1)[-1])
             if problem is None:
-                return page.quantizations[number:], header, None
+                return page.quantizations[number:], header, self._refusal_of(header)
         return page.quantizations, None, problem
 
+    def _refusal_of(self, header: GgufHeader) -> UnsupportedArchitecture | None:
+        return self._probe.refusal_of(header.architecture) if self._probe is not None else None
+
+    def refusal_of_row(self, page: ModelPage, row: QuantizationRow) -> UnsupportedArchitecture | None:
+        """Return why a row cannot be loaded here once it is downloaded; `None` if it can, or nobody knows."""
+        try:
+            return self._refusal_of(self._catalogue.header(page.model, row.leading_file))
+        except UserError:  # the download itself will tell
+            return None
+
     def recommended(self, repo: str, computer: Computer) -> tuple[ModelPage, QuantizationRow]:
-        """Return a repository's row to take here; the smallest if none fits. Raises `NoSuchQuantization`."""
+        """Return a repository's row to take here; the smallest if none fits.
+
+        Raises `NoSuchQuantization`, and `UnsupportedArchitecture` if none can be loaded.
+        """
         page = self._catalogue.page(repo, with_card=False)
         if not page.quantizations:
             raise NoSuchQuantization(repo, "", available=())
-        return page, self.choose(page, computer).recommended or page.quantizations[0]
+        choice = self.choose(page, computer)
+        if isinstance(choice.problem, UnsupportedArchitecture):
+            raise choice.problem
+        return page, choice.recommended or page.quantizations[0]
 
     def fit_of_row(
         self,

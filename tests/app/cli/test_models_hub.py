@@ -24,6 +24,7 @@ from app.hub.connection.errors import (
     OfflineSwitchIsOn,
     RepositoryNotFound,
 )
+from app.inference.errors import UnsupportedArchitecture
 from app.paths import AppPaths
 from app.settings import SettingsFile
 from tests.app.hub.tiny_gguf import write_gguf, write_shards
@@ -274,3 +275,24 @@ def test_the_part_that_sees_images_comes_along_when_asked_for(
     assert row["sees_images"] is True
     assert _run("list") == 0
     assert "ready, sees images" in capsys.readouterr().out
+
+
+def test_models_that_are_too_new_are_said_to_be_that_before_anything_is_downloaded(
+    hub: FakeHub, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    new = write_gguf(tmp_path / "new.gguf", architecture="fancy9000", weights=4096).read_bytes()
+    hub.add("org/new-GGUF", {"new-Q8_0.gguf": new, "new-Q4_0.gguf": new})
+
+    assert _run("files", "org/new-GGUF") == 0
+    said = capsys.readouterr()
+    assert "new-Q8_0.gguf" in said.out
+    assert "recommended" not in said.out
+    with pytest.raises(UnsupportedArchitecture):
+        _run("pull", "org/new-GGUF")
+    assert _run("pull", "org/new-GGUF:Q8_0") == 0  # who names the file may want it for another program
+
+    for sentence in (said.err, capsys.readouterr().err):
+        assert "fancy9000" in sentence
+        assert "Look for an update of Aside" in sentence
+    assert _run("files", REPO) == 0
+    assert capsys.readouterr().err == ""

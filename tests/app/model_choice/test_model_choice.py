@@ -293,6 +293,29 @@ def test_a_dry_run_in_a_child_confirms_and_its_death_changes_nothing(
     assert fit(EngineProbe(answer=_die)) == fit(None)
 
 
+@pytest.mark.parametrize("architecture", ["fancy9000", "glm9-next", "Llama", "<b>", "llama2"])
+def test_llama_cpp_itself_says_what_is_too_new_for_it(architecture: str) -> None:
+    refusal = EngineProbe().refusal_of(architecture)
+
+    assert refusal is not None
+    assert refusal.advice_text() == "Look for an update of Aside, or choose another model."
+
+
+def test_what_it_knows_is_refused_for_nothing_and_asked_once() -> None:
+    asked: list[str] = []
+
+    class Counting(EngineProbe):
+        def _asked(self, question: ProbeQuestion) -> ProbeAnswer | None:
+            asked.append(question.files[0].name)
+            return super()._asked(question)
+
+    probe = Counting()
+
+    assert [probe.refusal_of(name) for name in ("qwen3", "qwen3", "glm4moe", "qwen3")] == [None] * 4
+    assert len(asked) == 2
+    assert EngineProbe(answer=_die).refusal_of("fancy9000") is None
+
+
 @pytest.mark.parametrize(
     ("architecture", "cache_type", "stored"),
     [
