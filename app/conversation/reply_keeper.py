@@ -89,6 +89,7 @@ class ReplyKeeper:
             ordinal=turn.step,
             step_figures=last.figures,
             confidence=last.confidence,
+            marks=last.marks,
             on_done=self._forget_unsaved,
         )
         return reply

@@ -13,11 +13,8 @@ from app.text import without_blank_edges
 def finished_reply(reply: StoredMessage, turn: Turn) -> StoredMessage:
     """Return `reply` with the ended turn's steps, state and figures; a last step without any text is none."""
     last = turn.step_at_work()
-    last = replace(
-        last,
-        thinking=without_blank_edges(last.thinking),
-        figures=step_figures(turn, turn.stats),
-        confidence=turn.confidence(),
+    last = turn.noted(
+        replace(last, thinking=without_blank_edges(last.thinking), figures=step_figures(turn, turn.stats))
     )
     return replace(
         reply.with_steps(turn.ended_steps if last.is_empty else (*turn.ended_steps, last)),

@@ -12,6 +12,7 @@ from app.history.records import ModelStep, ReplyFigures, Step, StoredMessage, To
 from app.history.unsent import Unsent
 from app.inference.protocol import DrawnToken, FinishReason, RunStats
 from app.messages import Message, ReplyPart, RunId, Text, Thinking, ToolCall
+from app.reasoning import StepFinder, TraceStep, marks_of, with_marks
 
 
 class TurnState(enum.StrEnum):
@@ -90,6 +91,8 @@ class Turn:
         self.calls: list[ToolCall] = []
         """What the step at work has called so far."""
         self._confidence = ConfidenceRecorder()
+        self._finder = StepFinder()
+        self._run_thinking_tokens = 0
         self._thinking_began: float | None = None
         self._thinking_ended: float | None = None
         self._first_token: float | None = None
@@ -128,9 +131,17 @@ class Turn:
         """Return what has come so far of the step at work, without how sure the model was of it."""
         return ModelStep(_joined(self._raw), _joined(self._thinking), _joined(self._answer))
 
-    def confidence(self) -> str:
-        """Return how sure the model was of what has come of the step at work."""
-        return self._confidence.encoded(_joined(self._raw))
+    @property
+    def thought_steps(self) -> list[TraceStep]:
+        """The steps so far of the thought at work: its last sentence may still begin one."""
+        return self._finder.steps
+
+    def noted(self, step: ModelStep) -> ModelStep:
+        """Return the step at work, as it will be kept, with how sure the model was of it and when its steps began."""
+        thought = _joined(self._thinking)
+        steps = self._finder.finish()
+        marks = marks_of(steps, skipped=max(0, thought.find(step.thinking)))
+        return replace(step, confidence=self._confidence.encoded(_joined(self._raw)), marks=marks)
 
     def end_step(self, figures: ReplyFigures, *, spent: ReplyFigures) -> ModelStep:
         """End the step at work, which called tools: nothing more comes of its run.
@@ -138,12 +149,12 @@ class Turn:
         `figures` are those of the step, `spent` those of the whole reply so far.
         """
         at_work = self.step_at_work()
-        ended = replace(at_work, thinking=at_work.thinking.strip(), figures=figures, confidence=self.confidence())
+        ended = self.noted(replace(at_work, thinking=at_work.thinking.strip(), figures=figures))
         self._keep(ended)
         self.spent, self.spent_on_step = spent, ReplyFigures()
         self.beginning = None
         self._raw, self._thinking, self._answer, self.calls = [], [], [], []
-        self._confidence = ConfidenceRecorder()
+        self._confidence, self._finder, self._run_thinking_tokens = ConfidenceRecorder(), StepFinder(), 0
         self._thinking_began = self._thinking_ended = self._first_token = None
         return ended
 
@@ -194,6 +205,8 @@ class Turn:
             self._thinking.append(last.thinking)
             self._answer.append(last.answer)
             self._confidence = ConfidenceRecorder(last.confidence, begun=last.raw)
+            self._finder.feed(last.thinking)
+            self._finder.steps[:] = with_marks(self._finder.steps, last.marks)
         self.thinking_tokens = cut.figures.thinking_tokens or 0
         self.answer_tokens = cut.figures.answer_tokens or 0
 
@@ -221,11 +234,20 @@ class Turn:
         if self._first_token is None:
             self._first_token = now
         self._raw.append(raw)
+        began = self._thinking_began
         for part in parts:
             if isinstance(part, ToolCall):
                 self.calls.append(part)
+            elif isinstance(part, Thinking):
+                self._thinking.append(part.text)
+                self._finder.feed(
+                    part.text,
+                    tokens=self._run_thinking_tokens + (self.spent_on_step.thinking_tokens or 0),
+                    seconds=(now - began if began is not None else 0.0) + (self.spent_on_step.thinking_s or 0.0),
+                )
             else:
-                (self._thinking if isinstance(part, Thinking) else self._answer).append(part.text)
+                self._answer.append(part.text)
+        self._run_thinking_tokens = thinking_tokens
         self.thinking_tokens = thinking_tokens + (self.spent.thinking_tokens or 0)
         self.answer_tokens = answer_tokens + (self.spent.answer_tokens or 0)
         if is_thinking and self._thinking_began is None:

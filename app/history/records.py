@@ -9,6 +9,7 @@ from typing import Literal
 
 from app.history.thinking_options import ThinkingOptions
 from app.messages import Count, Measure, Part, Text, Thinking, ToolCall, ToolResult
+from app.reasoning import TraceStep, steps_of, with_marks
 
 
 class MessageState(enum.StrEnum):
@@ -71,11 +72,18 @@ class ModelStep:
     figures: ReplyFigures = ReplyFigures()
     confidence: str = ""
     """How sure the model was of its tokens, if somebody took note; `app.history.confidence` reads it."""
+    marks: str = ""
+    """When the steps of the thought began, if that was told; `app.reasoning.with_marks` reads it."""
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing was written."""
         return not (self.raw or self.thinking or self.answer)
+
+    @property
+    def thought_steps(self) -> list[TraceStep]:
+        """The steps of its thought, with how many tokens and seconds came before each, if that is known."""
+        return with_marks(steps_of(self.thinking), self.marks)
 
     @property
     def parts(self) -> tuple[Part, ...]:

@@ -79,6 +79,7 @@ def row_of(step: Step) -> StepRow:
                 thinking=storable(step.thinking),
                 raw=storable(step.raw),
                 confidence=step.confidence,
+                payload=encoded({"marks": step.marks}) if step.marks else "{}",
             )
         case ToolStep(call, result):
             return StepRow(
@@ -99,7 +100,10 @@ def step_from(row: StepRow) -> Step:
     """Return the step that is stored so."""
     if row.kind == MODEL:
         figures = decoded(row.figures, ReplyFigures)
-        return ModelStep(row.raw, row.thinking, row.answer, figures, row.confidence)
+        marks = _object(row.payload).get("marks", "")
+        return ModelStep(
+            row.raw, row.thinking, row.answer, figures, row.confidence, marks if marks == str(marks) else ""
+        )
     if row.kind == TOOL:
         call = ToolCall(row.call_id, row.name, row.arguments)
         result = ToolResult(row.call_id, row.result, bool(row.is_error)) if row.result is not None else None

@@ -310,6 +310,7 @@ class HistoryStore:
         ordinal: int = 0,
         step_figures: ReplyFigures | None = None,
         confidence: str = "",
+        marks: str = "",
     ) -> StoredMessage:
         """Write the step that a reply ends with in the place of its pieces, and all into the search index.
 
@@ -323,7 +324,7 @@ class HistoryStore:
                 connection,
                 message_id,
                 ordinal=ordinal,
-                step=ModelStep(raw, thinking, answer, step_figures or figures, confidence),
+                step=ModelStep(raw, thinking, answer, step_figures or figures, confidence, marks),
                 state=state,
                 figures=figures,
                 error=error,

@@ -37,6 +37,7 @@ class _Ending:
     ordinal: int
     step_figures: ReplyFigures | None
     confidence: str
+    marks: str
     on_done: Callable[[StoredMessage], None]
 
 
@@ -140,6 +141,7 @@ class HistoryWriter:
         ordinal: int = 0,
         step_figures: ReplyFigures | None = None,
         confidence: str = "",
+        marks: str = "",
         on_done: Callable[[StoredMessage], None] = lambda message: None,
     ) -> None:
         """Write the step that a reply ends with, at once; `on_done` gets the message as stored.
@@ -147,7 +149,7 @@ class HistoryWriter:
         See `HistoryStore.finish_reply`.
         """
         ending = _Ending(
-            raw, thinking, answer, state, figures, error, ended_at, ordinal, step_figures, confidence, on_done
+            raw, thinking, answer, state, figures, error, ended_at, ordinal, step_figures, confidence, marks, on_done
         )
         with self._changed:
             self._unsaved_of(message_id).ending = ending
@@ -279,6 +281,7 @@ class HistoryWriter:
             ordinal=ending.ordinal,
             step_figures=ending.step_figures,
             confidence=ending.confidence,
+            marks=ending.marks,
         )
 
     def _call(self, callback: Callable[[_T], None], value: _T) -> None:

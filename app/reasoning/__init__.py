@@ -15,6 +15,7 @@ from app.reasoning.stream_splitter import StreamSplitter
 from app.reasoning.thinking_controls import ThinkingControls
 from app.reasoning.thinking_level import ThinkingLevel
 from app.reasoning.thinking_request import ThinkingRequest
+from app.reasoning.trace_marks import marks_of, with_marks
 from app.reasoning.trace_steps import StepKind, TraceStep, with_ends
 
 __all__ = [
@@ -33,7 +34,9 @@ __all__ = [
     "controls_for_template",
     "format_for_model",
     "format_for_template",
+    "marks_of",
     "state_of_prompt",
     "steps_of",
     "with_ends",
+    "with_marks",
 ]
